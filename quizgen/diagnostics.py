@@ -1,0 +1,96 @@
+"""A finding: what is wrong in a file that somebody wrote, where, and what would mend it.
+
+Findings are values. Passes return them, nothing raises them, and they are printed in one place
+(the command line), so that one run can show them all.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is: `build` refuses on an error and goes on after a warning."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a file: 1-based line and column, length in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong. `code` is permanent, `help` says what would mend it."""
+
+    place: Place
+    code: str
+    message: str
+    help: str = ""
+    severity: Severity = Severity.ERROR
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Order findings as their reader meets them: by file, line and column."""
+    return tuple(sorted(findings, key=lambda finding: (finding.place, finding.code)))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Tell whether any finding is an error rather than a warning."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return `did you mean “…”?` for the nearest known word, else a list of what is known."""
+    names = sorted(known)
+    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean “{near[0]}”?"
+    return f"known here: {', '.join(names)}" if names else ""
+
+
+def format_finding(finding: Finding, texts: Mapping[str, str]) -> str:
+    """Write a finding out with the author's own line and a caret under the place.
+
+    `texts` maps a path, as places name it, to the text of that file. A file that is not in it
+    (it could not be read, say) gives a finding without its line.
+    """
+    place = finding.place
+    head = f"{place}: {finding.severity} {finding.code}: {finding.message}"
+    rows = [head, *_excerpt(place, texts.get(place.path, ""))]
+    if finding.help:
+        rows.append(f"  help: {finding.help}")
+    return "\n".join(rows)
+
+
+def _excerpt(place: Place, text: str) -> list[str]:
+    lines = text.split("\n", place.line)
+    if not text or len(lines) < place.line:
+        return []
+    line = lines[place.line - 1].rstrip("\r")
+    before, marked = line[: place.column - 1], line[place.column - 1 :][: place.length]
+    gutter = f"{place.line:>5} | "
+    padding = "".join("\t" if char == "\t" else " " * _columns(char) for char in before)
+    carets = "^" * max(1, sum(map(_columns, marked)))
+    return [gutter + line, " " * (len(gutter) - 2) + "| " + padding + carets]
+
+
+def _columns(char: str) -> int:
+    """Return how many terminal columns a character takes: 0, 1 or 2."""
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

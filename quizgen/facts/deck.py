@@ -1,0 +1,66 @@
+"""A deck: what the other rooms receive, after everything in it has been read and resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.diagnostics import Place
+from quizgen.facts.kinds import KindFile
+from quizgen.facts.nodes import Node, place_of
+from quizgen.facts.sources import Source
+from quizgen.facts.values import Entity, Value
+
+
+@dataclass(frozen=True, slots=True)
+class EntityType:
+    """A type of entity: how a question asks for one, and wrong answers the author vouches for."""
+
+    id: str
+    ask: str
+    extra_distractors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One curated statement. `values` holds the fields of its kind that it fills.
+
+    `derived` maps a field to the author's reason why the quote need not show it. `paragraph` is
+    where the quote stands in its source.
+    """
+
+    id: str
+    kind: KindFile
+    section: str
+    source: Source
+    quote: str
+    paragraph: int
+    according_to: Entity | None
+    values: Mapping[str, Value]
+    derived: Mapping[str, str]
+    wording: Mapping[str, str]
+    without: tuple[str, ...]
+    note: str
+    node: Node
+
+    def place(self, *steps: str) -> Place:
+        """Return where a value of the fact stands; the fact itself without steps."""
+        return place_of(self.node, steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck, whole and resolved. `sections` maps an id to its heading, in order of study."""
+
+    id: str
+    title: str
+    language: str
+    description: str
+    project: Path
+    path: str
+    sources: Mapping[str, Source]
+    types: Mapping[str, EntityType]
+    entities: Mapping[str, Entity]
+    sections: Mapping[str, str]
+    facts: tuple[Fact, ...]

@@ -1,0 +1,97 @@
+"""Nothing invented: every number, date and name of a fact stands in its quote, or says from where.
+
+The check is one of form, and it is strict: it does not understand the sentence, but no digit, month
+or name gets into a deck unless the source shows it or the author signs for it under `derived`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.diagnostics import Finding, Severity
+from quizgen.facts.dates import PartialDate
+from quizgen.facts.deck import Fact
+from quizgen.facts.kinds import TELLER
+from quizgen.facts.quantities import Quantity, find_numbers
+from quizgen.facts.sources import has_words
+from quizgen.facts.values import Entity, Value, Verb
+
+_NAME = re.compile(r"(?:[^\W\d_]*[A-Z][\w'’]*|\w*\d[\w'’,.]*\w|\d)(?:-\w+)*")
+_HINT = "correct it, quote the words that show it, or say under `derived:` where it comes from"
+
+
+def ground_fact(fact: Fact) -> Iterator[Finding]:
+    """Yield what a fact says and its quote does not show.
+
+    `G01` the quote does not stand in the source; `G02` a value that the quote does not show;
+    `G03` a hedge that the value has and the quote has not, or the other way round; `G04` a
+    `derived` reason for a value that the quote does show.
+    """
+    if fact.source.find(fact.quote) is None:
+        message = f"the quote does not stand in {fact.source.path}"
+        nearest = fact.source.nearest(fact.quote)
+        yield Finding(fact.place("quote"), "G01", message, f"nearest: “{nearest}”")
+        return
+    for name, value in fact.values.items():
+        missing = list(_missing(value, fact.quote))
+        if name in fact.derived and not missing:
+            message = f"the quote shows “{name}” itself: it needs no `derived` reason"
+            place = fact.place("derived", name)
+            yield Finding(place, "G04", message, "remove it", Severity.WARNING)
+        elif missing and name not in fact.derived:
+            message = f"“{name}” has {_list(missing)}, which the quote does not show"
+            yield Finding(fact.place(name), "G02", message, _HINT)
+        if isinstance(value, Quantity) and not missing:
+            yield from _ground_hedge(fact, name, value)
+    yield from _ground_teller(fact)
+
+
+def _ground_teller(fact: Fact) -> Iterator[Finding]:
+    """A source speaks for itself; anybody else who is said to say it is named in the quote."""
+    teller = fact.according_to
+    if teller is None or teller.type == "source":
+        return
+    missing = list(_missing(teller, fact.quote))
+    if missing and TELLER not in fact.derived:
+        message = f"the quote does not name {teller.name}, who is said to say it"
+        yield Finding(fact.place(TELLER), "G02", message, _HINT)
+
+
+def _ground_hedge(fact: Fact, name: str, value: Quantity) -> Iterator[Finding]:
+    found = {m.hedge for m in find_numbers(fact.quote) if m.number.value == value.number.value}
+    if value.hedge in found:
+        return
+    shown = " or ".join(f"“{hedge}”" for hedge in sorted(found) if hedge) or "no hedge"
+    given = f"“{value.hedge}”" if value.hedge else "no hedge"
+    message = f"“{name}” has {given}, the quote has {shown} before the number"
+    yield Finding(fact.place(name), "G03", message, "keep the source's own hedge")
+
+
+def _missing(value: Value, quote: str) -> Iterator[str]:
+    """Yield the parts of a value that a quote does not show, as a reader would call them."""
+    match value:
+        case Entity():
+            if not any(has_words(quote, name, same_case=False) for name in value.names):
+                yield f"the name “{value.name}”"
+        case Quantity():
+            if all(value.number.value != found.number.value for found in find_numbers(quote)):
+                number = value.number
+                yield f"the number {' '.join(filter(None, (number.digits or number.word, number.scale)))}"
+        case PartialDate():
+            for what, words in value.evidence().items():
+                if not any(has_words(quote, word, same_case=False) for word in words):
+                    yield f"the {what} {words[0]}"
+        case tuple():
+            for member in value:
+                yield from _missing(member, quote)
+        case Verb():
+            yield from _missing(f"{value.past} {value.main}", quote)
+        case str():
+            for name in dict.fromkeys(_NAME.findall(value)):
+                if not has_words(quote, name) and not has_words(quote, name.removesuffix("'s")):
+                    yield f"“{name}”"
+
+
+def _list(parts: list[str]) -> str:
+    return ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else parts[0]

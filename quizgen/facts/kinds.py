@@ -1,0 +1,178 @@
+"""Kinds: what a fact of some shape has for fields, and the questions it gives. All of it is data.
+
+A kind is one file, `templates/kinds/<kind>.yaml`. Ours have no rights that a user's do not have.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import Field, create_model, model_validator
+
+from quizgen.diagnostics import Finding, Place, did_you_mean
+from quizgen.facts.authored import Authored, Line, Slug, validate
+from quizgen.facts.nodes import Node, place_of, read_yaml
+from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
+from quizgen.resources import find_templates
+
+TELLER = "according_to"
+"""The field by which every fact can say whose claim it is. A kind that lists it among its own
+`fields` requires it and gives it a place in its sentences; elsewhere “According to …” leads."""
+
+
+class FieldType(StrEnum):
+    """What a field may hold. `entities` is a list whose members are asked one at a time."""
+
+    ENTITY = "entity"
+    ENTITIES = "entities"
+    QUANTITY = "quantity"
+    DATE = "date"
+    VERB = "verb"
+    TEXT = "text"
+
+
+_PYTHON_TYPES: dict[FieldType, Any] = {
+    FieldType.ENTITY: EntityRef,
+    FieldType.ENTITIES: tuple[EntityRef, ...],
+    FieldType.QUANTITY: QuantityEntry,
+    FieldType.DATE: DateEntry,
+    FieldType.VERB: VerbEntry,
+    FieldType.TEXT: Line,
+}
+
+Wording = Line | dict[str, Line]
+"""A template, or one for each language."""
+
+
+class KindField(Authored):
+    """A field of a kind."""
+
+    type: FieldType
+    required: bool = True
+    default: str | None = Field(None, description="what a text is where the fact does not say")
+    about: str = ""
+
+
+class Question(Authored):
+    """A question that facts of a kind give: what it asks for, and in which words."""
+
+    asks: str = Field(description="the field whose value is the answer")
+    stem: Wording = Field(description="the question, as a template over the fields")
+    answer: Wording | None = Field(None, description="the answer, where it is not the bare value")
+    reverse: bool = Field(default=False, description="asked only where the answer is unique")
+
+
+class FactEntry(Authored):
+    """What every fact has, whatever its kind."""
+
+    id: Slug = Field(description="permanent: learners' schedules hang on it, not on the wording")
+    kind: str = Field(description="the shape of the fact; see `templates/kinds/`")
+    section: str = Field("", description="a heading of the deck; becomes a tag")
+    source: str = Field("", description="one of the deck's `sources:`, where there are several")
+    quote: Line = Field(description="the words of the source, verbatim; ` … ` joins two pieces")
+    according_to: str = Field("", description="who says it: an entity, or the source itself")
+    derived: dict[str, Line] = Field(
+        default_factory=dict, description="for a field that the quote does not show: from where"
+    )
+    wording: dict[str, Line] = Field(
+        default_factory=dict, description="another template for one question of the kind"
+    )
+    without: tuple[str, ...] = Field((), description="questions of the kind not to ask")
+    note: str = Field("", description="for learners: where the source is unclear or in doubt")
+
+
+class Kind(Authored):
+    """A kind of fact, as its file says it."""
+
+    kind: Slug
+    about: Line
+    fields: dict[str, KindField]
+    statement: Wording = Field(description="the fact as one sentence, without its final stop")
+    questions: dict[Slug, Question]
+    cloze: tuple[str, ...] = Field((), description="the fields to blank out of the statement")
+
+    @model_validator(mode="after")
+    def _fields_exist(self) -> Self:
+        taken = sorted(set(self.fields) & (set(FactEntry.model_fields) - {TELLER}))
+        if taken:
+            raise ValueError(f"every fact has “{taken[0]}” already: give the field another name")
+        asked = [question.asks for question in self.questions.values()]
+        for name in (*asked, *self.cloze):
+            if name not in self.fields:
+                raise ValueError(f"no field “{name}”; {did_you_mean(name, self.fields)}")
+            if self.fields[name].type is FieldType.VERB:
+                raise ValueError(f"“{name}” is a verb, which no question can ask for")
+        return self
+
+    @property
+    def places_teller(self) -> bool:
+        """Whether the kind's own sentences say who says it."""
+        return TELLER in self.fields
+
+
+@dataclass(frozen=True, slots=True)
+class KindFile:
+    """A kind with its file, so that findings about a template have a place."""
+
+    kind: Kind
+    path: str
+    node: Node
+
+    def place(self, *steps: str) -> Place:
+        """Return where a value of the kind stands."""
+        return place_of(self.node, steps)
+
+
+def in_language(wording: Wording, language: str) -> str | None:
+    """Return the template for a language: one without languages serves them all."""
+    return wording if isinstance(wording, str) else wording.get(language)
+
+
+def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]:
+    """Read all kinds that a project has: its own and ours."""
+    kinds: dict[str, KindFile] = {}
+    findings: list[Finding] = []
+    for name, path in find_templates(project, "kinds", "*.yaml").items():
+        shown = shown_path(path, project)
+        node, problems = read_yaml(shown, path.read_text(encoding="utf-8"))
+        findings += problems
+        if node is None:
+            continue
+        kind, problems = validate(Kind, node)
+        findings += problems
+        if kind is None:
+            continue
+        if f"{kind.kind}.yaml" != name:
+            message = f"the file of the kind “{kind.kind}” is called {name}"
+            findings.append(Finding(place_of(node, ["kind"]), "D03", message, "rename either"))
+        kinds[kind.kind] = KindFile(kind, shown, node)
+    return kinds, tuple(findings)
+
+
+def shown_path(path: Path, project: Path) -> str:
+    """Return how findings name a file: relative to the project where it lies inside."""
+    path = path.resolve()
+    inside = path.is_relative_to(project.resolve())
+    return (path.relative_to(project.resolve()) if inside else path).as_posix()
+
+
+@cache
+def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[FactEntry]:
+    """Return the pydantic model of the facts of a kind: what every fact has, and its fields."""
+    own: dict[str, Any] = {}
+    for field_name, field in fields:
+        if field_name == TELLER:
+            own[TELLER] = (Line, Field(description=field.about or "who says it"))
+            continue
+        python_type = _PYTHON_TYPES[field.type]
+        described = (
+            Field(description=field.about)
+            if field.required
+            else Field(default=None, description=field.about)
+        )
+        own[field_name] = (python_type if field.required else python_type | None, described)
+    return create_model(f"{name} fact", __base__=FactEntry, **own)

@@ -1,0 +1,226 @@
+"""From a deck's files to a `Deck`: read, validate, resolve, ground. All findings in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import Field
+
+from quizgen.diagnostics import Finding, Place, did_you_mean, has_errors
+from quizgen.facts.authored import Authored, Line, Model, Slug, validate
+from quizgen.facts.deck import Deck, EntityType, Fact
+from quizgen.facts.grounding import ground_fact
+from quizgen.facts.kinds import KindFile, load_kinds, shown_path
+from quizgen.facts.nodes import Items, Node, Table, node_at, place_of, read_yaml
+from quizgen.facts.resolving import Resolver
+from quizgen.facts.sources import Source, read_source
+from quizgen.facts.values import EntityEntry
+
+LANGUAGES = ("en",)
+"""The languages that sentences can be made in."""
+
+
+class SourceEntry(Authored):
+    """A source as a deck names it. What is not known is left out, never guessed."""
+
+    file: Line = Field(description="the text, relative to the project: seeds/my-article.txt")
+    title: Line = Field(description="its headline")
+    publisher: str = ""
+    published: str = ""
+    cite: Line = Field(description="how a stem names it: “a report on the regiment's return”")
+
+
+class TypeEntry(Authored):
+    """A type of entity as a deck names it."""
+
+    ask: Line = Field(description="how a question asks for one: who, which weapon")
+    extra_distractors: tuple[Line, ...] = Field(
+        (), description="wrong answers that you vouch for; used where the deck's own do not suffice"
+    )
+
+
+class DeckEntry(Authored):
+    """A deck file, without its facts and entities."""
+
+    deck: Slug = Field(description="the deck's permanent id")
+    title: Line = Field(description="its name in Anki and on paper")
+    language: str = "en"
+    description: str = ""
+    sources: dict[str, SourceEntry] = Field(min_length=1, description="the articles, by id")
+    sections: dict[Slug, Line] = Field(
+        default_factory=dict, description="the headings, by id, in order of study"
+    )
+    types: dict[str, TypeEntry] = Field(default_factory=dict)
+
+
+class EntitiesEntry(Authored):
+    """The entities of a file."""
+
+    entities: dict[str, EntityEntry] = Field(default_factory=dict)
+
+
+def project_of(path: Path) -> Path:
+    """Return the folder that a deck's paths are relative to: the one that holds `decks/`."""
+    folder = path if path.is_dir() else path.parent
+    while folder.name != "decks" and folder != folder.parent:
+        folder = folder.parent
+    return folder.parent if folder.name == "decks" else path.parent
+
+
+def deck_files(path: Path) -> tuple[Path, ...]:
+    """Return the files of a deck: one, or `deck.yaml` and those beside it in a folder."""
+    if not path.is_dir():
+        return (path,)
+    others = sorted(other for other in path.glob("*.yaml") if other.name != "deck.yaml")
+    return (path / "deck.yaml", *others)
+
+
+def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
+    """Load a deck from its file or folder.
+
+    Returns the deck, or None where there is an error, with all findings. `D01`–`D03` come from
+    validation; `D04` a name that nothing bears, `D05` an id used twice, `D06` a file that cannot
+    be read; `G01`–`G04` from grounding.
+    """
+    return _Loading(path).run()
+
+
+class _Loading:
+    """The state of one run: what has been found so far."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.project = project_of(path)
+        self.findings: list[Finding] = []
+
+    def run(self) -> tuple[Deck | None, tuple[Finding, ...]]:
+        kinds, problems = load_kinds(self.project)
+        self.findings += problems
+        tables = [table for file in deck_files(self.path) if (table := self._read(file))]
+        if not tables:
+            return None, tuple(self.findings)
+        head = self._validate(DeckEntry, _part(tables[0], without=("facts", "entities")))
+        if head is None:
+            return None, tuple(self.findings)
+        deck = self._deck(head, tables, kinds)
+        return (None if has_errors(self.findings) else deck), tuple(self.findings)
+
+    def _read(self, file: Path) -> Table | None:
+        shown = shown_path(file, self.project)
+        text = self._text(file, Place(shown))
+        if text is None:
+            return None
+        node, problems = read_yaml(shown, text)
+        self.findings += problems
+        if node is None or isinstance(node, Table):
+            return node
+        self.findings.append(Finding(node.place, "D03", "a deck is a mapping of keys to values"))
+        return None
+
+    def _text(self, file: Path, place: Place) -> str | None:
+        try:
+            return file.read_text(encoding="utf-8-sig")
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            shown = shown_path(file, self.project)
+            self.findings.append(Finding(place, "D06", f"cannot read {shown}: {reason}"))
+        except UnicodeDecodeError as error:
+            message = f"{file.name} is not UTF-8 at byte {error.start}"
+            self.findings.append(Finding(place, "D06", message, "save it as UTF-8"))
+        return None
+
+    def _validate(self, model: type[Model], node: Node) -> Model | None:
+        entry, problems = validate(model, node)
+        self.findings += problems
+        return entry
+
+    def _deck(self, head: DeckEntry, tables: list[Table], kinds: dict[str, KindFile]) -> Deck:
+        if head.language not in LANGUAGES:
+            message = f"no sentences can be made in “{head.language}”"
+            hint = f"known here: {', '.join(LANGUAGES)}"
+            self.findings.append(Finding(place_of(tables[0], ["language"]), "D04", message, hint))
+        types = {id_: EntityType(id_, t.ask, t.extra_distractors) for id_, t in head.types.items()}
+        sources = dict(self._sources(head, tables[0]))
+        resolver = Resolver(types, sources, head.sections)
+        self._add_entities(tables, resolver)
+        facts = tuple(self._facts(tables, resolver, kinds))
+        self.findings += resolver.findings
+        return Deck(
+            id=head.deck,
+            title=head.title,
+            language=head.language,
+            description=head.description,
+            project=self.project,
+            path=tables[0].place.path,
+            sources=sources,
+            types=types,
+            entities=resolver.entities,
+            sections=_sections(head, facts),
+            facts=facts,
+        )
+
+    def _add_entities(self, tables: list[Table], resolver: Resolver) -> None:
+        places: dict[str, Place] = {}
+        for table in tables:
+            entry = self._validate(EntitiesEntry, _part(table, only=("entities",)))
+            node = table.values.get("entities", table)
+            for id_, entity in entry.entities.items() if entry else ():
+                place = place_of(node, [id_], key=True)
+                if id_ in places:
+                    self._twice("entity", id_, place, places[id_])
+                places[id_] = place
+                resolver.add_entity(id_, entity, node_at(node, [id_]))
+
+    def _sources(self, head: DeckEntry, table: Table) -> Iterator[tuple[str, Source]]:
+        for id_, entry in head.sources.items():
+            place = place_of(table, ["sources", id_, "file"])
+            file = self.project / entry.file
+            if not file.resolve().is_relative_to(self.project.resolve()):
+                message = f"{entry.file} lies outside the project"
+                self.findings.append(Finding(place, "D06", message, "copy it into seeds/"))
+                continue
+            text = self._text(file, place)
+            if text is not None:
+                about = entry.model_dump(include={"title", "cite", "publisher", "published"})
+                yield id_, read_source(id_, entry.file, text, **about)
+
+    def _facts(
+        self, tables: list[Table], resolver: Resolver, kinds: dict[str, KindFile]
+    ) -> Iterator[Fact]:
+        places: dict[str, Place] = {}
+        for node in _fact_nodes(tables):
+            fact = resolver.fact(kinds, node)
+            if fact is None:
+                continue
+            place = fact.place("id")
+            if fact.id in places:
+                self._twice("fact", fact.id, place, places[fact.id])
+                continue
+            places[fact.id] = place
+            self.findings += ground_fact(fact)
+            yield fact
+
+    def _twice(self, what: str, id_: str, place: Place, first: Place) -> None:
+        message = f"the {what} “{id_}” stands twice, first in {first.path}, line {first.line}"
+        self.findings.append(Finding(place, "D05", message, "ids are unique within a deck"))
+
+
+def _part(table: Table, *, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Table:
+    """Return a table with some of its keys."""
+    kept = {key for key in table.keys if (key in only or not only) and key not in without}
+    keys = {key: place for key, place in table.keys.items() if key in kept}
+    return Table(keys, {key: table.values[key] for key in keys}, table.place)
+
+
+def _fact_nodes(tables: list[Table]) -> Iterator[Node]:
+    for table in tables:
+        node = table.values.get("facts")
+        if isinstance(node, Items):
+            yield from node.items
+
+
+def _sections(head: DeckEntry, facts: tuple[Fact, ...]) -> dict[str, str]:
+    """Return the deck's headings; without any, the facts' sections serve as their own."""
+    written = {fact.section: fact.section.replace("-", " ").capitalize() for fact in facts}
+    return dict(head.sections) or {id_: heading for id_, heading in written.items() if id_}

@@ -1,0 +1,198 @@
+"""YAML as a tree that remembers where every value stands.
+
+PyYAML's constructors turn `NO` into a boolean, `3.10` into 3.1 and lose the place of both. This
+reader works on libyaml's event stream instead: every scalar stays the text that was typed, with its
+place, and the schema decides what is a number or a date. What YAML can do and a deck has no use for
+(tags, anchors, several documents) is refused, which also shuts out the attacks that live there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from quizgen.diagnostics import Finding, Place
+
+MAX_DEPTH = 40
+"""How deep a document may nest. A deck needs six levels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as typed; None for a value left empty (`key:`)."""
+
+    text: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A YAML sequence."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A YAML mapping. `keys` holds the place of each key, `values` the node behind it."""
+
+    keys: dict[str, Place]
+    values: dict[str, Node]
+    place: Place
+
+
+Node = Scalar | Items | Table
+
+
+def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
+    """Read one YAML document. `path` is what findings call the file.
+
+    Returns the tree, or None where the text is no YAML at all, with the findings: `Y01` a syntax
+    error, `Y02` a duplicate key, `Y03` a YAML feature that decks do not have, `Y04` an empty file.
+    """
+    reader = _Reader(path, text)
+    try:
+        node = reader.document()
+    except _Refusal as refusal:
+        reader.findings.append(refusal.finding)
+        node = None
+    except yaml.MarkedYAMLError as error:
+        reader.findings.append(_syntax_finding(path, text, error))
+        node = None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        column = error.position - text.rfind("\n", 0, error.position)
+        message = f"a character that YAML does not allow: U+{ord(text[error.position]):04X}"
+        reader.findings.append(Finding(Place(path, line, column), "Y01", message))
+        node = None
+    return node, tuple(reader.findings)
+
+
+def plain(node: Node) -> object:
+    """Return a tree as dicts, lists, texts and None, for validation."""
+    match node:
+        case Scalar(text):
+            return text
+        case Items(items):
+            return [plain(item) for item in items]
+        case Table(values=values):
+            return {key: plain(value) for key, value in values.items()}
+
+
+def node_at(node: Node, steps: Sequence[int | str]) -> Node:
+    """Return the value at the end of `steps`.
+
+    A step that the tree does not have (pydantic puts the names of union members between the real
+    ones) is passed over, so the answer is the nearest value that exists.
+    """
+    for step in steps:
+        if isinstance(node, Table) and step in node.values:
+            node = node.values[str(step)]
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+    return node
+
+
+def place_of(node: Node, steps: Sequence[int | str], *, key: bool = False) -> Place:
+    """Return where the value at the end of `steps` stands, or its key if `key` is set."""
+    if key and steps:
+        parent = node_at(node, steps[:-1])
+        if isinstance(parent, Table) and steps[-1] in parent.keys:
+            return parent.keys[str(steps[-1])]
+    return node_at(node, steps).place
+
+
+class _Refusal(Exception):  # noqa: N818 - control flow inside this module, never seen outside
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class _Reader:
+    """Builds the tree from the event stream of one document."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.findings: list[Finding] = []
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+
+    def document(self) -> Node | None:
+        next(self._events)
+        start = next(self._events)
+        if not isinstance(start, yaml.DocumentStartEvent):
+            self._refuse(Place(self.path), "Y04", "the file is empty")
+        node = self._node(next(self._events), 0)
+        next(self._events)
+        end = next(self._events)
+        if not isinstance(end, yaml.StreamEndEvent):
+            self._refuse(self._place(end), "Y03", "a second document in one file", "remove `---`")
+        return node
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self._refuse(
+                place,
+                "Y03",
+                "anchors and aliases (`&`, `*`) are not read in decks",
+                "write the value out; quote a text that starts with & or *",
+            )
+        if depth > MAX_DEPTH:
+            self._refuse(place, "Y03", f"nested more than {MAX_DEPTH} deep")
+        if getattr(event, "tag", None) not in (None, "!"):
+            self._refuse(
+                place,
+                "Y03",
+                f"YAML tags are not read in decks: {event.tag}",
+                "leave the tag out: what a value is follows from its key",
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            empty = event.value == "" and event.style is None
+            return Scalar(None if empty else event.value, place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Items(tuple(self._items(depth)), place)
+        return self._table(place, depth)
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _table(self, place: Place, depth: int) -> Table:
+        keys: dict[str, Place] = {}
+        values: dict[str, Node] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if not isinstance(key, Scalar) or key.text is None:
+                self._refuse(key.place, "Y03", "a key must be a plain text")
+            elif key.text in values:
+                first = keys[key.text]
+                message = f"the key “{key.text}” stands twice, first in line {first.line}"
+                self.findings.append(Finding(key.place, "Y02", message, "remove or rename one"))
+            else:
+                keys[key.text], values[key.text] = key.place, value
+        return Table(keys, values, place)
+
+    def _place(self, event: yaml.Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        length = max(1, end.column - start.column) if start.line == end.line else 1
+        return Place(self.path, start.line + 1, start.column + 1, length)
+
+    def _refuse(self, place: Place, code: str, message: str, help_: str = "") -> None:
+        raise _Refusal(Finding(place, code, message, help_))
+
+
+def _syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+    line = text.split("\n")[place.line - 1] if text else ""
+    if "\t" in line[: place.column]:
+        return Finding(place, "Y01", "a tab where YAML wants blanks", "indent with blanks")
+    parts = (error.context, error.problem)
+    message = "not YAML: " + ", ".join(part for part in parts if part)
+    wants_quotes = ": " in line or line.lstrip().startswith(("%", "@", "`"))
+    hint = "put a text that holds “: ” or starts with a sign into quotes" if wants_quotes else ""
+    return Finding(place, "Y01", message, hint)

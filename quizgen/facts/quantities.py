@@ -1,0 +1,126 @@
+"""Numbers as sources write them: `42,400`, `1.5 million`, `half`, with unit and hedge.
+
+One reader serves both sides: what an author types as a value and what stands in a quote are read by
+the same function, so “1,500,000” in the one is found as “1.5 million” in the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+"""Words that multiply the number before them."""
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+WORDS: dict[str, Fraction] = {word: Fraction(number) for number, word in enumerate(_SMALL)}
+"""Numbers that are written as words, fractions among them."""
+WORDS |= {
+    "half": Fraction(1, 2),
+    "a third": Fraction(1, 3),
+    "one third": Fraction(1, 3),
+    "two thirds": Fraction(2, 3),
+    "a quarter": Fraction(1, 4),
+    "one quarter": Fraction(1, 4),
+    "three quarters": Fraction(3, 4),
+}
+
+LOWER_BOUNDS = ("over", "more than", "at least", "no fewer than", "upwards of", "in excess of")
+"""Hedges under which every smaller number is true as well."""
+UPPER_BOUNDS = (
+    "under",
+    "less than",
+    "fewer than",
+    "at most",
+    "up to",
+    "no more than",
+    "as many as",
+)
+"""Hedges under which every larger number is true as well."""
+APPROXIMATIONS = (
+    "nearly", "almost", "about", "around", "some", "roughly", "approximately", "close to",
+    "just over", "just under", "an estimated", "estimated",
+)  # fmt: skip
+"""Hedges that leave a margin on either side."""
+HEDGES = tuple(sorted((*LOWER_BOUNDS, *UPPER_BOUNDS, *APPROXIMATIONS), key=len, reverse=True))
+
+_WORD_PATTERN = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"(?<![\w.,])(?<!\w-)(?:(?P<digits>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?![\d])|(?P<word>{_WORD_PATTERN})\b)"
+    rf"(?:[ -](?P<scale>{'|'.join(SCALES)})\b)?(?![a-zA-Z])",
+    re.IGNORECASE,
+)
+_HEDGE_BEFORE = re.compile(rf"\b({'|'.join(map(re.escape, HEDGES))})\s+(?:an?\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with the way it is written: `scale` is a word of SCALES, `word` one of WORDS."""
+
+    value: Fraction
+    digits: str | None = None
+    word: str | None = None
+    scale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of something. `unit` names one, `units` several; both may be empty for a share."""
+
+    number: Number
+    unit: str = ""
+    units: str = ""
+    hedge: str = ""
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether the hedge makes rival numbers true: “over 5” holds of everything over 4."""
+        return self.hedge in LOWER_BOUNDS or self.hedge in UPPER_BOUNDS
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number met in a text, with the hedge before it (empty if there is none)."""
+
+    number: Number
+    hedge: str
+    start: int
+
+
+def parse_number(text: str) -> Number:
+    """Read a number that fills the whole text; ValueError with a sentence for the author if not."""
+    found = _NUMBER.fullmatch(text.strip())
+    if not found:
+        raise ValueError(f"“{text}” is no number: write 42400, 42,400, 1.5 million or half")
+    return _number(found)
+
+
+def find_numbers(text: str) -> Iterator[Mention]:
+    """Yield the numbers of a text in order. Names such as `AK-74M` or `528th` hold none."""
+    for found in _NUMBER.finditer(text):
+        before = _HEDGE_BEFORE.search(text, 0, found.start())
+        hedge = " ".join(before[1].lower().split()) if before else ""
+        yield Mention(_number(found), hedge, found.start())
+
+
+def _number(found: re.Match[str]) -> Number:
+    scale = (found["scale"] or "").lower() or None
+    factor = SCALES[scale] if scale else 1
+    if found["word"]:
+        word = found["word"].lower()
+        return Number(WORDS[word] * factor, word=word, scale=scale)
+    digits = re.sub(r"[,\u00a0\u202f ]", "", found["digits"])
+    return Number(Fraction(Decimal(digits)) * factor, digits=digits, scale=scale)

@@ -1,0 +1,171 @@
+"""From names to what bears them: entities, sources, sections, and the fields of a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from quizgen.diagnostics import Finding, Place, did_you_mean
+from quizgen.facts.authored import validate
+from quizgen.facts.dates import PartialDate
+from quizgen.facts.deck import EntityType, Fact
+from quizgen.facts.kinds import TELLER, FactEntry, FieldType, Kind, KindFile, fact_model
+from quizgen.facts.nodes import Node, Scalar, Table, node_at, place_of
+from quizgen.facts.sources import Source
+from quizgen.facts.values import Entity, EntityEntry, QuantityEntry, Value, VerbEntry
+
+CLOZE = "cloze"
+"""The name under which a fact can leave its clozes out: `without: [cloze]`."""
+
+
+class Resolver:
+    """Turns validated entries into values. What it cannot resolve it adds to `findings`."""
+
+    def __init__(
+        self,
+        types: Mapping[str, EntityType],
+        sources: Mapping[str, Source],
+        sections: Mapping[str, str],
+    ) -> None:
+        self.types = types
+        self.sources = sources
+        self.sections = sections
+        self.entities: dict[str, Entity] = {}
+        self.findings: list[Finding] = []
+
+    def add_entity(self, id_: str, entry: EntityEntry, node: Node) -> None:
+        """Make an entity of the deck known to the facts that come after."""
+        self.entities[id_] = self._entity(id_, entry, node)
+
+    def fact(self, kinds: Mapping[str, KindFile], node: Node) -> Fact | None:
+        """Return a fact from what was written; None where it does not validate."""
+        kind = self._kind(kinds, node)
+        if kind is None:
+            return None
+        model = fact_model(kind.kind.kind, tuple(kind.kind.fields.items()))
+        entry, problems = validate(model, node)
+        self.findings += problems
+        source = self._source(entry, node) if entry else None
+        if entry is None or source is None:
+            return None
+        self._check_names(entry, kind.kind, node)
+        spans = source.find(entry.quote)
+        return Fact(
+            id=entry.id,
+            kind=kind,
+            section=entry.section,
+            source=source,
+            quote=entry.quote,
+            paragraph=source.paragraph_at(spans[0][0]) if spans else 0,
+            according_to=self._teller(entry.according_to, place_of(node, [TELLER])),
+            values=dict(self._values(entry, kind.kind, node)),
+            derived=entry.derived,
+            wording=entry.wording,
+            without=entry.without,
+            note=entry.note,
+            node=node,
+        )
+
+    def _kind(self, kinds: Mapping[str, KindFile], node: Node) -> KindFile | None:
+        if not isinstance(node, Table):
+            self.findings.append(Finding(node.place, "D03", "a fact is a mapping of its fields"))
+            return None
+        name = node.values.get("kind")
+        if not isinstance(name, Scalar) or not name.text:
+            self.findings.append(Finding(node.place, "D01", "the key “kind” is missing"))
+            return None
+        if name.text not in kinds:
+            self._unknown("kind", name.text, kinds, name.place)
+        return kinds.get(name.text)
+
+    def _entity(self, id_: str, entry: EntityEntry, node: Node) -> Entity:
+        if entry.type and entry.type not in self.types:
+            self._unknown("type", entry.type, self.types, place_of(node, ["type"]))
+        known = self.types.get(entry.type)
+        ask = entry.ask or (known.ask if known else "")
+        if not ask:
+            message = f"nothing says how to ask for “{entry.name}”"
+            hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
+            self.findings.append(Finding(node.place, "D01", message, hint))
+        return Entity(
+            id_,
+            entry.type,
+            entry.name,
+            ask,
+            the=entry.the,
+            aliases=entry.aliases,
+            plural=entry.plural,
+            is_plural=entry.number == "plural",
+        )
+
+    def _source(self, entry: FactEntry, node: Node) -> Source | None:
+        if not entry.source and len(self.sources) == 1:
+            return next(iter(self.sources.values()))
+        if entry.source not in self.sources and self.sources:
+            self._unknown("source", entry.source, self.sources, place_of(node, ["source"]))
+        return self.sources.get(entry.source)
+
+    def _teller(self, name: str, place: Place) -> Entity | None:
+        if name in self.sources:
+            return Entity(name, "source", self.sources[name].cite, ask="which source")
+        if name and name not in self.entities:
+            known = (*self.entities, *self.sources)
+            self._unknown("entity or source", name, known, place)
+        return self.entities.get(name)
+
+    def _check_names(self, entry: FactEntry, kind: Kind, node: Node) -> None:
+        """Find what a fact names and neither its deck nor its kind has."""
+        if self.sections and entry.section not in self.sections:
+            place = place_of(node, ["section"])
+            self._unknown("section", entry.section, self.sections, place)
+        fields = dict.fromkeys((*kind.fields, TELLER))
+        for name in entry.derived:
+            if name not in fields:
+                place = place_of(node, ["derived", name], key=True)
+                self._unknown("field", name, fields, place)
+        for name in entry.wording:
+            if name not in kind.questions:
+                place = place_of(node, ["wording", name], key=True)
+                self._unknown("question", name, kind.questions, place)
+        for step, name in enumerate(entry.without):
+            if name not in (*kind.questions, CLOZE):
+                place = place_of(node, ["without", step])
+                self._unknown("question", name, (*kind.questions, CLOZE), place)
+
+    def _values(self, entry: FactEntry, kind: Kind, node: Node) -> Iterator[tuple[str, Value]]:
+        for name, spec in kind.fields.items():
+            written = getattr(entry, name)
+            if name == TELLER or (written is None and spec.default is None):
+                continue
+            if isinstance(written, tuple):
+                members = (
+                    self._value(spec.type, one, node, (name, step))
+                    for step, one in enumerate(written)
+                )
+                yield name, tuple(one for one in members if isinstance(one, Entity))
+                continue
+            value = self._value(spec.type, written or spec.default, node, (name,))
+            if value is not None:
+                yield name, value
+
+    def _value(
+        self, type_: FieldType, written: object, node: Node, steps: tuple[str | int, ...]
+    ) -> Value | None:
+        match written:
+            case QuantityEntry():
+                return written.quantity()
+            case VerbEntry():
+                return written.verb()
+            case PartialDate():
+                return written
+            case EntityEntry():
+                return self._entity(".".join(map(str, steps)), written, node_at(node, steps))
+        name = str(written)
+        if type_ in (FieldType.ENTITY, FieldType.ENTITIES):
+            if name not in self.entities:
+                self._unknown("entity", name, self.entities, place_of(node, steps))
+            return self.entities.get(name)
+        return name
+
+    def _unknown(self, what: str, name: str, known: Iterable[str], place: Place) -> None:
+        message = f"no {what} “{name}” here" if name else f"the {what} is missing"
+        self.findings.append(Finding(place, "D04", message, did_you_mean(name, known)))

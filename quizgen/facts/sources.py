@@ -1,0 +1,167 @@
+"""Sources: the articles that facts are taken from, searchable and citable by paragraph."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_SINGLE_QUOTES = "‘’‚‛`´′"
+_DOUBLE_QUOTES = "“”„‟«»″"
+_QUOTE_MARKS = str.maketrans(
+    {**dict.fromkeys(_SINGLE_QUOTES, "'"), **dict.fromkeys(_DOUBLE_QUOTES, '"')}
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
+_ELLIPSIS = " … "
+_LONG_LINE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body. `number` counts from 1; `start` is its offset in the text."""
+
+    number: int
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as read. `text` is NFC with `\\n` line ends; nothing else is changed.
+
+    `cite` is how a stem names the source (“According to …”). `folded` is the text as quotes are
+    compared with it, and `offsets` gives, for each folded character, where it stands in `text`.
+    """
+
+    id: str
+    path: str
+    title: str
+    cite: str
+    publisher: str
+    published: str
+    text: str
+    folded: str
+    offsets: tuple[int, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+    def find(self, quote: str) -> tuple[tuple[int, int], ...] | None:
+        """Return where a quote stands in `text`, a span (start, end) for each of its pieces.
+
+        White space and the shape of quotation marks do not count; ` … ` joins two pieces that
+        stand in this order. None if it does not stand there, whole words and all.
+        """
+        spans: list[tuple[int, int]] = []
+        start = 0
+        for piece in fold(quote).split(_ELLIPSIS):
+            start = _find_words(self.folded, piece, start)
+            if start < 0:
+                return None
+            end = start + len(piece)
+            spans.append((self.offsets[start], self.offsets[end - 1] + 1))
+            start = end
+        return tuple(spans)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number of the paragraph that holds an offset of `text`; 0 is the head."""
+        numbers = [part.number for part in self.paragraphs if part.start <= offset]
+        return numbers[-1] if numbers else 0
+
+    def nearest(self, quote: str) -> str:
+        """Return the sentence of the source that is most like a quote, for help with a typo."""
+        sentences = [text for part in self.paragraphs for text, _ in split_sentences(part)]
+        words = fold(quote).lower().split()
+
+        def likeness(sentence: str) -> float:
+            other = fold(sentence).lower().split()
+            return difflib.SequenceMatcher(None, words, other, autojunk=False).ratio()
+
+        return max(sentences, key=likeness, default="")
+
+
+def read_source(  # noqa: PLR0913 - a source has this many parts
+    id_: str,
+    path: str,
+    raw: str,
+    *,
+    title: str,
+    cite: str,
+    publisher: str = "",
+    published: str = "",
+) -> Source:
+    """Make a source of a file's text."""
+    text = unicodedata.normalize("NFC", raw.removeprefix("\ufeff").replace("\r\n", "\n"))
+    folded, offsets = _fold_with_offsets(text)
+    paragraphs = _split_paragraphs(text, title)
+    return Source(id_, path, title, cite, publisher, published, text, folded, offsets, paragraphs)
+
+
+def fold(text: str) -> str:
+    """Return a text as quotes are compared: NFC, one blank for white space, plain quote marks."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTE_MARKS).split())
+
+
+def split_sentences(paragraph: Paragraph) -> list[tuple[str, int]]:
+    """Return the sentences of a paragraph, each with its offset in the source's text."""
+    found: list[tuple[str, int]] = []
+    start = 0
+    for gap in [*_SENTENCE_END.finditer(paragraph.text), None]:
+        end = len(paragraph.text) if gap is None else gap.start() + len(gap[0].rstrip())
+        sentence = paragraph.text[start:end]
+        if sentence.strip():
+            found.append((sentence, paragraph.start + start))
+        start = gap.end() if gap else end
+    return found
+
+
+def has_words(text: str, words: str, *, same_case: bool = True) -> bool:
+    """Tell whether words stand in a text, folded, as whole words."""
+    haystack, needle = fold(text), fold(words)
+    if not same_case:
+        haystack, needle = haystack.casefold(), needle.casefold()
+    return bool(needle) and _find_words(haystack, needle, 0) >= 0
+
+
+def _find_words(text: str, piece: str, start: int) -> int:
+    """Find a piece that neither begins nor ends inside a word; -1 if there is none."""
+    while piece and (start := text.find(piece, start)) >= 0:
+        end = start + len(piece)
+        before = start > 0 and text[start - 1].isalnum() and piece[0].isalnum()
+        after = end < len(text) and text[end].isalnum() and piece[-1].isalnum()
+        if not before and not after:
+            return start
+        start += 1
+    return -1
+
+
+def _fold_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
+    chars: list[str] = []
+    offsets: list[int] = []
+    for offset, char in enumerate(text.translate(_QUOTE_MARKS)):
+        if not char.isspace():
+            chars.append(char)
+        elif chars and chars[-1] != " ":
+            chars.append(" ")
+        else:
+            continue
+        offsets.append(offset)
+    return "".join(chars), tuple(offsets)
+
+
+def _split_paragraphs(text: str, title: str) -> tuple[Paragraph, ...]:
+    """Split at blank lines, and at each line where lines are long enough to be paragraphs.
+
+    A first block that opens with the title is the head of the article and no paragraph of it.
+    """
+    found: list[Paragraph] = []
+    blocks = list(re.finditer(r"(?:.*\S.*(?:\n|\Z))+", text))
+    for block in blocks:
+        opening = block[0].split("\n", 1)[0]
+        if block is blocks[0] and fold(opening) == fold(title):
+            continue
+        lines = list(re.finditer(r".*\S.*", block[0]))
+        whole = max(len(line[0]) for line in lines) < _LONG_LINE
+        parts = [(block[0].rstrip("\n"), 0)] if whole else [(m[0], m.start()) for m in lines]
+        for part, offset in parts:
+            found.append(Paragraph(len(found) + 1, part, block.start() + offset))
+    return tuple(found)

@@ -1,0 +1,121 @@
+"""What a field of a fact may hold: an entity, a quantity, a date, a verb, a text.
+
+Each type comes as what an author writes (a frozen pydantic model or a text) and what it is read as
+(a frozen dataclass). How it reads in a sentence is the business of `quizgen.questions`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from quizgen.diagnostics import did_you_mean
+from quizgen.facts.authored import Authored, Line
+from quizgen.facts.dates import PartialDate, parse_date
+from quizgen.facts.quantities import HEDGES, Quantity, parse_number
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing facts speak of. `ask` is its question phrase: “who”, “which weapon”.
+
+    `name` comes without its article; `the` says that sentences give it one. `plural` is what
+    several of it are called; `is_plural` says that the name itself is one. `type` is empty for a
+    thing that a single fact names and no pool holds.
+    """
+
+    id: str
+    type: str
+    name: str
+    ask: str
+    the: bool = False
+    aliases: tuple[str, ...] = ()
+    plural: str = ""
+    is_plural: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and its aliases: any of them shows that a text speaks of this entity."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What somebody did: “did … clear” in a question, “cleared” in a statement.
+
+    Passives and obligations have an auxiliary of their own: “was … repelled”, “was to … send”.
+    """
+
+    auxiliary: str
+    main: str
+    past: str
+
+
+Value = Entity | tuple[Entity, ...] | Quantity | PartialDate | Verb | str
+
+
+class EntityEntry(Authored):
+    """An entity as written under `entities:`, or in place where only one fact speaks of it."""
+
+    type: str = Field("", description="one of the deck's `types:`")
+    name: Line = Field(description="what it is called in a sentence, without its article")
+    the: bool = Field(default=False, description="whether sentences say “the” before the name")
+    aliases: tuple[Line, ...] = Field((), description="what else sources call it")
+    plural: str = Field("", description="what several are called: “Saiga-12K shotguns”")
+    number: Literal["singular", "plural"] = Field(
+        "singular", description="plural for a name such as “Russian forces”"
+    )
+    ask: str = Field("", description="how a question asks for it; its type says so otherwise")
+
+
+class QuantityEntry(Authored):
+    """A quantity as written: value, unit, hedge."""
+
+    value: Line = Field(description="42400, 42,400, 1.5 million, half")
+    unit: str = Field("", description="what is counted, in the singular: hectare")
+    units: str = Field("", description="the plural, where it is not regular")
+    hedge: str = Field("", description="over, nearly, about: as the source says it")
+
+    @model_validator(mode="after")
+    def _is_readable(self) -> QuantityEntry:
+        parse_number(self.value)
+        if self.hedge and self.hedge.lower() not in HEDGES:
+            raise ValueError(f"“{self.hedge}” is no hedge; {did_you_mean(self.hedge, HEDGES)}")
+        return self
+
+    def quantity(self) -> Quantity:
+        """Return what was written as a value."""
+        return Quantity(parse_number(self.value), self.unit, self.units, self.hedge.lower())
+
+
+class VerbEntry(Authored):
+    """A verb as written: `{base: clear, past: cleared}` or `{aux: was, main: fully repelled}`."""
+
+    base: str = Field("", description="as after “did”: clear")
+    past: str = Field("", description="as in a statement: cleared")
+    aux: str = Field("", description="was, were, had, was to: for what “did” does not fit")
+    main: str = Field("", description="what follows the auxiliary: fully repelled")
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> VerbEntry:
+        plain, composed = bool(self.base and self.past), bool(self.aux and self.main)
+        if plain == composed or (bool(self.base) and composed) or (bool(self.main) and plain):
+            raise ValueError("a verb is {base: clear, past: cleared} or {aux: was, main: repelled}")
+        return self
+
+    def verb(self) -> Verb:
+        """Return what was written as a value."""
+        if self.base:
+            return Verb("did", self.base, self.past)
+        return Verb(self.aux, self.main, self.past or f"{self.aux} {self.main}")
+
+
+def _read_date(value: object) -> object:
+    return parse_date(value) if isinstance(value, str) else value
+
+
+DateEntry = Annotated[PartialDate, BeforeValidator(_read_date)]
+EntityRef = Line | EntityEntry
+"""The id of an entity of the deck, or an entity written in place."""

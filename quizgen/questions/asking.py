@@ -1,0 +1,90 @@
+"""Every question of every fact, before it is given a style.
+
+A list is asked one member at a time: its question is named `which.saiga`, and its field holds that
+member alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.kinds import TELLER, Question
+from quizgen.facts.values import Entity, Value
+from quizgen.questions import phrasing
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of a fact, in words. `values` are the fact's, with one member of a list."""
+
+    fact: Fact
+    name: str
+    question: str
+    spec: Question
+    values: Mapping[str, Value]
+    stem: str
+    answer: str
+    statement: str
+    tags: tuple[str, ...]
+    deck_id: str
+
+    @property
+    def value(self) -> Value:
+        """What is asked for."""
+        return self.values[self.spec.asks]
+
+    def item_id(self, style: str = "") -> str:
+        """Return the id of an item that asks this: deck/fact/question[/style]."""
+        return "/".join(filter(None, (self.deck_id, self.fact.id, self.name, style)))
+
+
+def ask_questions(deck: Deck) -> Iterator[Asked]:
+    """Yield the questions of a deck's facts, in order. Raises PhrasingError."""
+    for fact in deck.facts:
+        tags = _tags(deck, fact)
+        for question, spec in fact.kind.kind.questions.items():
+            if question in fact.without:
+                continue
+            for suffix, values in _members(fact, spec.asks):
+                if spec.asks not in values:
+                    continue
+                yield Asked(
+                    fact=fact,
+                    name=question + suffix,
+                    question=question,
+                    spec=spec,
+                    values=values,
+                    stem=phrasing.stem(fact, question, values, deck.language),
+                    answer=phrasing.answer(fact, question, values, deck.language),
+                    statement=phrasing.statement(fact, values, deck.language),
+                    tags=tags,
+                    deck_id=deck.id,
+                )
+
+
+def all_values(fact: Fact) -> dict[str, Value]:
+    """Return what a fact's templates may name: its fields, and who says it."""
+    teller = {TELLER: fact.according_to} if fact.according_to else {}
+    return {**fact.values, **teller}
+
+
+def _members(fact: Fact, asks: str) -> Iterator[tuple[str, dict[str, Value]]]:
+    values = all_values(fact)
+    members = values.get(asks)
+    if not isinstance(members, tuple):
+        yield "", values
+        return
+    for member in members:
+        yield f".{_member_name(member)}", {**values, asks: member}
+
+
+def _member_name(member: Entity) -> str:
+    return member.id.rpartition(".")[2]
+
+
+def _tags(deck: Deck, fact: Fact) -> tuple[str, ...]:
+    section = (f"{deck.id}::{fact.section}",) if fact.section else (deck.id,)
+    claim = ("claim",) if fact.according_to else ()
+    return (*section, f"kind::{fact.kind.kind.kind}", *claim)

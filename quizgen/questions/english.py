@@ -1,0 +1,315 @@
+"""How values read in English sentences. Templates see these phrases instead of bare values.
+
+Every phrase prints as it stands in a statement; its attributes are its other forms. `mark` is
+applied to the words that stand for the value, which is how a cloze finds what to blank out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from quizgen.facts.dates import MONTHS, Granularity, PartialDate
+from quizgen.facts.quantities import Number, Quantity
+from quizgen.facts.values import Entity, Value, Verb
+
+Mark = Callable[[str], str]
+OPEN, CLOSE = "\x02", "\x03"
+"""Put around words to find them again in a sentence; no text of an author's holds them."""
+
+_ORDINALS = ("first", "second", "third", "fourth")
+_GROUPED_FROM = 1000
+_ASKED_NOUNS = {
+    Granularity.YEAR: "which year",
+    Granularity.QUARTER: "which quarter of which year",
+    Granularity.MONTH: "which month and year",
+    Granularity.PART: "which part of which month",
+    Granularity.DAY: "which day",
+}
+_OPENERS = frozenset(
+    "according at by for from how in into of on to under what when where which who whom whose why"
+    " with".split()
+)
+
+
+def _unmarked(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPhrase:
+    """An entity: “the Korean People's Army”."""
+
+    entity: Entity
+    mark: Mark = _unmarked
+
+    def __str__(self) -> str:
+        name = self.entity.name
+        return self.mark(f"the {name}" if self.entity.the else name)
+
+    @property
+    def name(self) -> str:
+        """The name alone, as an option shows it."""
+        return self.mark(self.entity.name)
+
+    @property
+    def asked(self) -> str:
+        """Who; which weapon."""
+        return self.entity.ask
+
+    @property
+    def noun(self) -> str:
+        """What it is one of: “weapon”; empty for people."""
+        return re.sub(r"^(which|what|whose|who|whom)\b ?", "", self.entity.ask)
+
+    @property
+    def plural(self) -> str:
+        """Several of it: “Saiga-12K shotguns”."""
+        of_kind = f"{self.entity.name} {plural(self.noun)}" if self.noun else self.entity.name
+        return self.mark(self.entity.plural or of_kind)
+
+    @property
+    def possessive(self) -> str:
+        """The Party's; the United States'."""
+        return self.mark(possessive(str(EntityPhrase(self.entity)), is_plural=self.entity.is_plural))
+
+    @property
+    def be(self) -> str:
+        """Is or are."""
+        return "are" if self.entity.is_plural else "is"
+
+    @property
+    def was(self) -> str:
+        """Was or were."""
+        return "were" if self.entity.is_plural else "was"
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityPhrase:
+    """A quantity: “over 1.5 million explosives”."""
+
+    quantity: Quantity
+    mark: Mark = _unmarked
+
+    def __str__(self) -> str:
+        one = self.quantity.number.value == 1 and self.quantity.unit
+        unit = self.quantity.unit if one else self._units
+        return self.mark(f"{self._number} {unit}".strip())
+
+    @property
+    def number(self) -> str:
+        """The number with its hedge, without the unit."""
+        return self.mark(self._number)
+
+    @property
+    def units(self) -> str:
+        """What is counted, in the plural."""
+        return self._units
+
+    @property
+    def _number(self) -> str:
+        return f"{self.quantity.hedge} {number_text(self.quantity.number)}".strip()
+
+    @property
+    def _units(self) -> str:
+        return self.quantity.units or plural(self.quantity.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class DatePhrase:
+    """A date: “the second quarter of 2025”.
+
+    A year that the quote does not give (`given_year`) is not asked for: the question names it.
+    """
+
+    date: PartialDate
+    given_year: bool = False
+    mark: Mark = _unmarked
+
+    def __str__(self) -> str:
+        return self.mark(date_text(self.date))
+
+    @property
+    def on(self) -> str:
+        """With its preposition: “in August 2024”, “on 6 August 2024”."""
+        return f"{self._preposition} {self}"
+
+    @property
+    def by(self) -> str:
+        """By the second quarter of 2025."""
+        return f"by {self}"
+
+    @property
+    def leading(self) -> str:
+        """At the head of a sentence: “in June 2025,”."""
+        return f"{self.on},"
+
+    @property
+    def which(self) -> str:
+        """As a question asks for it: “which month and year”."""
+        granularity = self.date.granularity
+        if self.given_year and granularity in (Granularity.MONTH, Granularity.DAY):
+            return f"which {granularity} of {self.date.year}"
+        return _ASKED_NOUNS[granularity]
+
+    @property
+    def asked(self) -> str:
+        """In which month and year."""
+        if self.date.granularity is Granularity.PART:
+            return f"when in {self.date.year}" if self.given_year else "when"
+        return f"{self._preposition} {self.which}"
+
+    @property
+    def noun(self) -> str:
+        """What kind of date it is."""
+        return {Granularity.MONTH: "month and year", Granularity.PART: "date"}.get(
+            self.date.granularity, self.date.granularity.value
+        )
+
+    @property
+    def _preposition(self) -> str:
+        return "on" if self.date.granularity is Granularity.DAY else "in"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbPhrase:
+    """A verb: “cleared”; in a question, “did … clear”."""
+
+    verb: Verb
+
+    def __str__(self) -> str:
+        return self.verb.past
+
+    @property
+    def past(self) -> str:
+        """As in a statement."""
+        return self.verb.past
+
+    @property
+    def aux(self) -> str:
+        """What stands before the subject of a question."""
+        return self.verb.auxiliary
+
+    @property
+    def main(self) -> str:
+        """What stands after it."""
+        return self.verb.main
+
+
+@dataclass(frozen=True, slots=True)
+class TextPhrase:
+    """A text of the author's, printed as it is."""
+
+    text: str
+    mark: Mark = _unmarked
+
+    def __str__(self) -> str:
+        return self.mark(self.text)
+
+    @property
+    def quoted(self) -> str:
+        """Between quotation marks, the inner ones turned single."""
+        inner = re.sub(r"[“\"]([^”\"]*)[”\"]", r"‘\1’", self.text)
+        return f"“{self.mark(inner)}”"
+
+
+@dataclass(frozen=True, slots=True)
+class ListPhrase:
+    """Several entities in a row: “A, B and C”."""
+
+    entities: tuple[Entity, ...]
+
+    def __str__(self) -> str:
+        return self._joined([str(EntityPhrase(entity)) for entity in self.entities])
+
+    @property
+    def plural(self) -> str:
+        """Several of each."""
+        return self._joined([EntityPhrase(entity).plural for entity in self.entities])
+
+    @staticmethod
+    def _joined(names: list[str]) -> str:
+        return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+class Absent:
+    """A field that a fact leaves out: it prints as nothing, and so do all its forms."""
+
+    def __str__(self) -> str:
+        return ""
+
+    def __getattr__(self, name: str) -> str:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return ""
+
+
+Phrase = (
+    EntityPhrase | QuantityPhrase | DatePhrase | VerbPhrase | TextPhrase | ListPhrase | Absent
+)
+
+
+def phrase(value: Value, *, derived: bool = False, mark: Mark = _unmarked) -> Phrase:
+    """Return how a value reads. `derived` says that its quote does not show it."""
+    match value:
+        case Entity():
+            return EntityPhrase(value, mark)
+        case Quantity():
+            return QuantityPhrase(value, mark)
+        case PartialDate():
+            return DatePhrase(value, derived, mark)
+        case Verb():
+            return VerbPhrase(value)
+        case tuple():
+            return ListPhrase(value)
+        case str():
+            return TextPhrase(value, mark)
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of a noun or noun phrase: its last word is the one inflected."""
+    if not noun:
+        return ""
+    if re.search(r"(s|x|z|ch|sh)$", noun):
+        return noun + "es"
+    return re.sub(r"([^aeiou])y$", r"\1ie", noun) + "s"
+
+
+def possessive(name: str, *, is_plural: bool = False) -> str:
+    """Return a name's possessive: only a plural that ends in s takes the bare apostrophe."""
+    return f"{name}’" if is_plural and name.endswith("s") else f"{name}’s"
+
+
+def number_text(number: Number) -> str:
+    """Return a number as a sentence shows it: `42,400`, `1.5 million`, `half`."""
+    whole, point, decimals = (number.digits or "").partition(".")
+    if whole and int(whole) >= _GROUPED_FROM:
+        whole = f"{int(whole):,}"
+    shown = number.word or f"{whole}{point}{decimals}"
+    return f"{shown} {number.scale}" if number.scale else shown
+
+
+def date_text(date: PartialDate) -> str:
+    """Return a date as a sentence shows it, without a preposition."""
+    if date.quarter:
+        return f"the {_ORDINALS[date.quarter - 1]} quarter of {date.year}"
+    month = MONTHS[date.month - 1] if date.month else ""
+    return " ".join(str(part) for part in (date.part, date.day, month, date.year) if part)
+
+
+def attributed(sentence: str, teller: Entity | None) -> str:
+    """Return a sentence that says who says it."""
+    if teller is None:
+        return sentence
+    opening, blank, rest = sentence.strip().partition(" ")
+    if opening.lower() in _OPENERS:
+        opening = opening.lower()
+    return f"according to {EntityPhrase(teller)}, {opening}{blank}{rest}"
+
+
+def finished(text: str, end: str = "") -> str:
+    """Return a sentence with its blanks in order, a capital at its head and `end` at its end."""
+    text = re.sub(r"\s+([,.;:?!])", r"\1", " ".join(text.split()))
+    text = re.sub(rf"^{OPEN}?\w", lambda head: head[0].upper(), text)
+    return text if not end or text.endswith((end, f"{end}”")) else text + end

@@ -1,0 +1,17 @@
+"""Choices by hash: the same on every machine, and undisturbed by what else a deck holds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+
+def unit_hash(*parts: str) -> float:
+    """Return a number in the open interval (0, 1) that depends on the parts alone.
+
+    The parts are JSON-encoded before hashing: joining them with a sign would let `a/b, c` and
+    `a, b/c` collide.
+    """
+    encoded = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+    number = int.from_bytes(hashlib.sha256(encoded).digest()[:8], "big") >> 11
+    return (number + 0.5) / 2**53

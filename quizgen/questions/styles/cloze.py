@@ -1,0 +1,68 @@
+"""Clozes: the fact's statement with one value blanked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.resolving import CLOZE
+from quizgen.facts.sources import has_words
+from quizgen.facts.values import Value
+from quizgen.questions import english, phrasing
+from quizgen.questions.asking import Asked, all_values
+from quizgen.questions.item import BLANK, Item, Style
+
+MIN_WORDS, MAX_WORDS = 6, 25
+MAX_ANSWER_WORDS, MAX_ANSWER_LENGTH = 6, 45
+
+
+def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+    """Yield a cloze for each field that a kind wants blanked and that makes a fair one.
+
+    Fair: 6 to 25 words, an answer of at most 6 words or 45 characters, and the answer nowhere else
+    in the sentence.
+    """
+    first = {one.fact.id: one for one in reversed(asked)}
+    for fact in deck.facts:
+        for field in fact.kind.kind.cloze if fact.id in first else ():
+            if CLOZE in fact.without or field not in fact.values:
+                continue
+            values = all_values(fact)
+            parts = phrasing.split_statement(fact, field, values, deck.language)
+            if parts and _fair(*parts):
+                yield _item(first[fact.id], field, values[field], parts)
+
+
+def _item(one: Asked, field: str, value: Value, parts: tuple[str, str, str]) -> Item:
+    before, answer, after = parts
+    return Item(
+        id="/".join((one.deck_id, one.fact.id, field, Style.CLOZE)),
+        fact=one.fact,
+        question=field,
+        style=Style.CLOZE,
+        stem=f"{before}{BLANK}{after}",
+        answer=answer,
+        rationale=f"{before}{answer}{after}",
+        tags=one.tags,
+        hint=_hint(one.fact, value),
+    )
+
+
+def _hint(fact: Fact, value: Value) -> str:
+    """Return the type of what is blanked out, which gives no more away than its question would."""
+    phrase = english.phrase(value, derived=False)
+    if isinstance(phrase, english.EntityPhrase):
+        return phrase.entity.type or phrase.noun
+    if isinstance(phrase, english.DatePhrase):
+        return phrase.noun
+    if isinstance(phrase, english.QuantityPhrase):
+        return phrase.units or "share"
+    return "words" if fact.kind.kind.places_teller else ""
+
+
+def _fair(before: str, answer: str, after: str) -> bool:
+    words = len(f"{before}{answer}{after}".split())
+    short = len(answer.split()) <= MAX_ANSWER_WORDS or len(answer) <= MAX_ANSWER_LENGTH
+    return MIN_WORDS <= words <= MAX_WORDS and short and not has_words(
+        f"{before} {after}", answer, same_case=False
+    )

@@ -1,0 +1,42 @@
+"""Flashcards: one for each question of a fact, and a reverse card where its answer is unique."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from quizgen.facts.deck import Deck
+from quizgen.facts.sources import fold
+from quizgen.questions.asking import Asked
+from quizgen.questions.item import Item, Style
+
+
+def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+    """Yield the flashcards of a deck.
+
+    A question that its kind marks as reverse is asked only where the whole deck gives it one
+    answer. Where it is a fact's only question it is no reverse of anything, and a plain flashcard.
+    """
+    del deck
+    answers: dict[str, set[str]] = defaultdict(set)
+    for one in asked:
+        answers[_front(one)].add(one.answer)
+    forward = {one.fact.id for one in asked if not one.spec.reverse}
+    for one in asked:
+        reverse = one.spec.reverse and one.fact.id in forward
+        if reverse and len(answers[_front(one)]) > 1:
+            continue
+        yield Item(
+            id=one.item_id(),
+            fact=one.fact,
+            question=one.name,
+            style=Style.REVERSE if reverse else Style.FLASHCARD,
+            stem=one.stem,
+            answer=one.answer,
+            rationale=one.statement,
+            tags=one.tags,
+        )
+
+
+def _front(asked: Asked) -> str:
+    return fold(asked.stem).casefold()

@@ -1,0 +1,45 @@
+"""True or false: the fact's statement, half of the time with one value swapped for a false one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.facts.deck import Deck
+from quizgen.questions import phrasing
+from quizgen.questions.asking import Asked
+from quizgen.questions.distractors import Distractors
+from quizgen.questions.hashing import unit_hash
+from quizgen.questions.item import Item, Style
+
+ANSWERS = ("True", "False")
+_HALF = 0.5
+
+
+def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+    """Yield at most one statement a fact, true or false by hash.
+
+    Claims are never among them: whether a claim is true is not for a card to say. Nor are facts
+    for which no fair false value exists, lest a statement be recognised as true by its kind.
+    """
+    distractors = Distractors(deck, asked)
+    done: set[str] = set()
+    for one in asked:
+        if one.fact.according_to or one.fact.id in done:
+            continue
+        item_id = one.item_id(Style.TRUE_FALSE)
+        if swapped := distractors.choose(one, item_id, 1):
+            done.add(one.fact.id)
+            is_true = unit_hash(deck.id, item_id, "true") < _HALF
+            values = {**one.values, one.spec.asks: swapped[0]}
+            false = phrasing.statement(one.fact, values, deck.language)
+            yield Item(
+                id=item_id,
+                fact=one.fact,
+                question=one.name,
+                style=Style.TRUE_FALSE,
+                stem=one.statement if is_true else false,
+                answer=ANSWERS[0] if is_true else ANSWERS[1],
+                rationale=one.statement,
+                tags=one.tags,
+                options=ANSWERS,
+            )

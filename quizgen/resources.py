@@ -1,0 +1,41 @@
+"""Where templates are found: a project's own `templates/` first, then the ones we ship.
+
+Ours stand at the top of a checkout and travel inside the wheel as `quizgen/templates`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped_templates() -> Path:
+    """Return the folder of our own templates: the installed package's, else the checkout's."""
+    installed = _PACKAGE / "templates"
+    return installed if installed.is_dir() else _PACKAGE.parent / "templates"
+
+
+def template_folders(project: Path, room: str) -> tuple[Path, ...]:
+    """Return the folders to search for a template of a room (`kinds`, `html`, `anki`), in order.
+
+    A file in `project`'s own `templates/` hides ours of the same name. In our own checkout the
+    two are one folder, which is then named once.
+    """
+    folders = (project / "templates" / room, shipped_templates() / room)
+    existing = (folder.resolve() for folder in folders if folder.is_dir())
+    return tuple(dict.fromkeys(existing))
+
+
+def find_templates(project: Path, room: str, pattern: str) -> dict[str, Path]:
+    """Return the templates of a room by file name, sorted, with a project's own before ours."""
+    found: dict[str, Path] = {}
+    for folder in template_folders(project, room):
+        for path in sorted(folder.glob(pattern)):
+            found.setdefault(path.name, path)
+    return dict(sorted(found.items()))
+
+
+def read_template(project: Path, room: str, name: str) -> str:
+    """Return the text of one template."""
+    return find_templates(project, room, name)[name].read_text(encoding="utf-8")
