@@ -1,2 +1,74 @@
-"""The command line."""
-def main() -> None: ...
+"""The command line: one module a verb, each a click command called `command`.
+
+What a verb needs beyond click is imported inside its function, so that `--help` stays fast.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from quizgen import __version__
+from quizgen.cli import build, check, show
+
+VERBS = (
+    build,
+    check,
+    show,
+)
+
+
+class _Verbs(click.Group):
+    """A group that lists its verbs in the order of a day's work and knows a typo's neighbour."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            from quizgen.diagnostics import did_you_mean
+
+            hint = did_you_mean(args[0], self.commands)
+            raise click.UsageError(f"no verb “{args[0]}”: {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
+@click.option("--traceback", is_flag=True, help="Show where in quizgen a bug of ours happened.")
+@click.pass_context
+def cli(ctx: click.Context, *, traceback: bool) -> None:
+    """Turn the curated facts of an article into Anki decks and printable quizzes.
+
+    \b
+    quizgen build                 all decks in decks/, into build/
+    quizgen check kursk-engineers what is wrong with one
+    quizgen show --style choice   the questions, as text
+    """
+    ctx.obj = {"traceback": traceback}
+
+
+for verb in VERBS:
+    cli.add_command(verb.command)
+
+
+def main() -> None:
+    """Run the command line. What a user did never ends in a traceback; a bug of ours says so."""
+    try:
+        cli(prog_name="quizgen")
+    except OSError as error:
+        click.echo(f"quizgen: {error.filename or ''}: {error.strerror or error}", err=True)
+        sys.exit(1)
+    except Exception as error:
+        if "--traceback" in sys.argv:
+            raise
+        click.echo(
+            f"quizgen: a bug of ours, sorry: {type(error).__name__}: {error}\n"
+            "Please report it with the deck that shows it; `quizgen --traceback …` says where.",
+            err=True,
+        )
+        sys.exit(1)

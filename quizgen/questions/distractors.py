@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quizgen.facts.deck import Deck
 from quizgen.facts.sources import fold, has_words
 from quizgen.facts.values import Entity
-from quizgen.questions.asking import Asked
+from quizgen.questions.asking import Asked, ask_questions
 from quizgen.questions.hashing import unit_hash
 
 FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 12, 6
@@ -63,8 +63,12 @@ class Distractors:
         pool = self.pool(asked)
         if pool is None:
             return ()
-        own = sorted(self._fair(asked, pool.values), key=lambda value: self._draw(item_id, value, pool))
-        extra = sorted(self._fair(asked, pool.extras), key=lambda value: self._draw(item_id, value, pool))
+        own = sorted(
+            self._fair(asked, pool.values), key=lambda value: self._draw(item_id, value, pool)
+        )
+        extra = sorted(
+            self._fair(asked, pool.extras), key=lambda value: self._draw(item_id, value, pool)
+        )
         chosen = (*own, *extra)[:count]
         return chosen if len(chosen) == count else ()
 
@@ -109,6 +113,18 @@ def within_quota(pool: Pool, items: list[tuple[str, str]]) -> frozenset[str]:
         surplus = max(index for index, item in enumerate(kept) if item[1] == key)
         del kept[surplus]
     return frozenset(item_id for item_id, _ in kept)
+
+
+def small_pools(deck: Deck) -> Iterator[tuple[str, str]]:
+    """Yield each type whose values are too few for multiple choice, with what would mend it."""
+    for pool in Distractors(deck, tuple(ask_questions(deck))).pools.values():
+        if not pool.size:
+            missing = THREE_OPTIONS_FROM - len(pool.values)
+            some = "1 value is" if len(pool.values) == 1 else f"{len(pool.values)} values are"
+            yield (
+                pool.name,
+                f"{some} asked for; {missing} more, or 3 `extra_distractors`, would do",
+            )
 
 
 def _options(own: int, extras: int) -> int:

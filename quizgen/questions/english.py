@@ -61,7 +61,7 @@ class EntityPhrase:
     @property
     def noun(self) -> str:
         """What it is one of: “weapon”; empty for people."""
-        return re.sub(r"^(which|what|whose|who|whom)\b ?", "", self.entity.ask)
+        return re.sub(r"^.*?\b(which|what|whose|who|whom)\b ?", "", self.entity.ask)
 
     @property
     def plural(self) -> str:
@@ -72,7 +72,9 @@ class EntityPhrase:
     @property
     def possessive(self) -> str:
         """The Party's; the United States'."""
-        return self.mark(possessive(str(EntityPhrase(self.entity)), is_plural=self.entity.is_plural))
+        return self.mark(
+            possessive(str(EntityPhrase(self.entity)), is_plural=self.entity.is_plural)
+        )
 
     @property
     def be(self) -> str:
@@ -95,7 +97,7 @@ class QuantityPhrase:
     def __str__(self) -> str:
         one = self.quantity.number.value == 1 and self.quantity.unit
         unit = self.quantity.unit if one else self._units
-        return self.mark(f"{self._number} {unit}".strip())
+        return f"{self.number} {unit}".strip()
 
     @property
     def number(self) -> str:
@@ -245,9 +247,7 @@ class Absent:
         return ""
 
 
-Phrase = (
-    EntityPhrase | QuantityPhrase | DatePhrase | VerbPhrase | TextPhrase | ListPhrase | Absent
-)
+Phrase = EntityPhrase | QuantityPhrase | DatePhrase | VerbPhrase | TextPhrase | ListPhrase | Absent
 
 
 def phrase(value: Value, *, derived: bool = False, mark: Mark = _unmarked) -> Phrase:

@@ -35,11 +35,11 @@ class PhrasingError(Exception):
 
     def finding(self) -> Finding:
         """Return the finding `Q01` at the wording that a fact overrides, or else at its kind."""
-        own = len(self.steps) > 1 and self.steps[-1] == "stem" and self.steps[1] in self.fact.wording
+        own = (
+            len(self.steps) > 1 and self.steps[-1] == "stem" and self.steps[1] in self.fact.wording
+        )
         place = (
-            self.fact.place("wording", self.steps[1])
-            if own
-            else self.fact.kind.place(*self.steps)
+            self.fact.place("wording", self.steps[1]) if own else self.fact.kind.place(*self.steps)
         )
         fields = ", ".join((*self.fact.kind.kind.fields, TELLER))
         message = f"the fact “{self.fact.id}” cannot be put into this sentence: {self.reason}"

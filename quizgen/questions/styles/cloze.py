@@ -56,13 +56,15 @@ def _hint(fact: Fact, value: Value) -> str:
     if isinstance(phrase, english.DatePhrase):
         return phrase.noun
     if isinstance(phrase, english.QuantityPhrase):
-        return phrase.units or "share"
+        return "number" if phrase.units else "share"
     return "words" if fact.kind.kind.places_teller else ""
 
 
 def _fair(before: str, answer: str, after: str) -> bool:
     words = len(f"{before}{answer}{after}".split())
     short = len(answer.split()) <= MAX_ANSWER_WORDS or len(answer) <= MAX_ANSWER_LENGTH
-    return MIN_WORDS <= words <= MAX_WORDS and short and not has_words(
-        f"{before} {after}", answer, same_case=False
+    return (
+        MIN_WORDS <= words <= MAX_WORDS
+        and short
+        and not has_words(f"{before} {after}", answer, same_case=False)
     )

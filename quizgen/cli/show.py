@@ -1,0 +1,63 @@
+"""`quizgen show`: the questions of decks, as text or JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from quizgen.cli.arguments import decks_argument, find_decks, print_findings, print_json
+
+if TYPE_CHECKING:
+    from quizgen.questions.item import Item
+
+STYLES = ("flashcard", "reverse", "cloze", "true-false", "choice")
+
+
+@click.command("show")
+@decks_argument
+@click.option("-s", "--style", multiple=True, type=click.Choice(STYLES), help="Only this style.")
+@click.option("-f", "--fact", multiple=True, metavar="ID", help="Only this fact.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def command(
+    decks: tuple[str, ...], style: tuple[str, ...], fact: tuple[str, ...], *, as_json: bool
+) -> None:
+    """Show the questions that decks give.
+
+    \b
+    quizgen show                           all of them
+    quizgen show -s choice                 multiple choice, the right option marked
+    quizgen show -f area-demined --json    everything from one fact, for a program
+    """
+    from quizgen.exports.items_json import item_as_json
+    from quizgen.facts.loading import project_of
+    from quizgen.review.reviewing import examine_deck
+
+    shown: list[Item] = []
+    failed = False
+    for path in find_decks(decks):
+        examined = examine_deck(path)
+        errors = [finding for finding in examined.findings if finding.severity == "error"]
+        print_findings(errors, project_of(path))
+        failed = failed or bool(errors)
+        shown += [
+            item
+            for item in examined.items
+            if (not style or item.style in style) and (not fact or item.fact.id in fact)
+        ]
+    if as_json:
+        print_json([item_as_json(item) for item in shown])
+    else:
+        click.echo("\n\n".join(map(_as_text, shown)))
+    if failed:
+        raise SystemExit(1)
+
+
+def _as_text(item: Item) -> str:
+    rows = [click.style(f"{item.style.value}  {item.id}", dim=True), item.stem]
+    if item.key is None:
+        rows.append(f"  → {item.answer}")
+    for index, option in enumerate(item.options if item.key is not None else ()):
+        mark = "→" if index == item.key else " "
+        rows.append(f"  {mark} {'ABCDEFGH'[index]}. {option}")
+    return "\n".join(rows)

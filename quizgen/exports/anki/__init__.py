@@ -1,0 +1,40 @@
+"""`<deck>.apkg`: flashcards, clozes and clickable multiple choice for Anki.
+
+The notes' ids, slots and modification times come from the ledger, so that people can import every
+build over the one before it. See `note_types` for what is frozen and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.exports.anki.note_types import note_types
+from quizgen.exports.anki.notes import make_notes
+from quizgen.exports.anki.package import write_package
+from quizgen.exports.ledger import Entry, Ledger, content_hash, updated
+from quizgen.exports.publication import Publication
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item
+
+
+def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """Yield the package. Its notes must stand in the publication's ledger."""
+    deck = publication.deck
+    notes = make_notes(deck, publication.items, publication.ledger)
+    types = note_types(deck.project, deck.id)
+    yield f"{deck.id}.apkg", write_package(deck, types, notes, publication.ledger)
+
+
+def update_ledger(deck: Deck, items: tuple[Item, ...], ledger: Ledger, now: int) -> Ledger:
+    """Return the ledger after a build of these items at `now` (Unix seconds)."""
+    types = {
+        type_.key: Entry(content_hash(type_.schema(), type_.css), now)
+        for type_ in note_types(deck.project, deck.id)
+    }
+    notes = {
+        note.key: Entry(content_hash(note.fields, note.tags), now, note.guid, note.slots)
+        for note in make_notes(deck, items, ledger)
+    }
+    return Ledger(
+        deck.id, updated(ledger.note_types, types, now), updated(ledger.notes, notes, now)
+    )

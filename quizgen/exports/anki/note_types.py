@@ -1,0 +1,122 @@
+"""The note types, frozen.
+
+Adding, removing or reordering a field or a card template makes Anki clone the note type at the next
+import and leave every existing note untouched: the update is lost to every learner. So the fields
+are fixed once and for all, with spare ones, and a card is switched on by filling its slot. Fields
+and templates carry permanent integer ids, by which Anki recognises them even under another name.
+What is free to change is the text of templates and CSS.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.exports.anki.identity import number_of
+from quizgen.resources import read_template
+
+SLOTS = 8
+"""Cards that one note of a fact can have. Further questions go to a further note."""
+OPTIONS = 6
+"""Options that a choice note can have."""
+
+_ABOUT = ("Quote", "Source", "Note", "Extra1", "Extra2", "Extra3", "Extra4")
+_FACT_FIELDS = (
+    "Id",
+    "Topic",
+    *(f"{name}{slot}" for slot in range(1, SLOTS + 1) for name in ("Prompt", "Answer")),
+    *_ABOUT,
+)
+_CLOZE_FIELDS = ("Id", "Topic", "Text", *_ABOUT)
+_CHOICE_FIELDS = (
+    "Id",
+    "Topic",
+    "Stem",
+    *(f"Option{number}" for number in range(1, OPTIONS + 1)),
+    "Key",
+    "Answer",
+    "Order",
+    "Rationale",
+    *_ABOUT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CardTemplate:
+    """A card template; `field` is the one that must be filled for Anki to make the card."""
+
+    id: int
+    name: str
+    front: str
+    back: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteType:
+    """A note type of a deck. `fields` and the number of `templates` never change."""
+
+    key: str
+    id: int
+    name: str
+    fields: tuple[str, ...]
+    templates: tuple[CardTemplate, ...]
+    css: str
+    is_cloze: bool = False
+
+    def field_id(self, name: str) -> int:
+        """Return the permanent id of a field."""
+        return number_of("field", self.key, name)
+
+    def schema(self) -> list[object]:
+        """Return what Anki compares, apart from the CSS."""
+        templates = [(card.id, card.name, card.front, card.back) for card in self.templates]
+        return [self.id, self.name, [(self.field_id(f), f) for f in self.fields], templates]
+
+
+def note_types(project: Path, deck_id: str) -> tuple[NoteType, ...]:
+    """Return the note types of a deck. Each deck has its own, so that decks never clash."""
+    parts = {
+        "{{ABOUT}}": read_template(project, "anki", "about.html"),
+        "{{SCRIPT}}": read_template(project, "anki", "choice.js"),
+    }
+
+    def cards(name: str, gates: tuple[str, ...]) -> tuple[CardTemplate, ...]:
+        return tuple(
+            CardTemplate(
+                id=number_of("template", name, str(slot)),
+                name=f"Card {slot}",
+                front=_template(project, f"{name}.front.html", slot, parts),
+                back=_template(project, f"{name}.back.html", slot, parts),
+                field=gate,
+            )
+            for slot, gate in enumerate(gates, 1)
+        )
+
+    css = read_template(project, "anki", "cards.css")
+    prompts = tuple(f"Prompt{slot}" for slot in range(1, SLOTS + 1))
+    shapes = (
+        ("fact", _FACT_FIELDS, cards("fact", prompts), False),
+        ("cloze", _CLOZE_FIELDS, cards("cloze", ("Text",)), True),
+        ("choice", _CHOICE_FIELDS, cards("choice", ("Stem",)), False),
+    )
+    return tuple(
+        NoteType(
+            key,
+            number_of("type", deck_id, key),
+            f"quizgen {key} ({deck_id})",
+            fields,
+            made,
+            css,
+            cl,
+        )
+        for key, fields, made, cl in shapes
+    )
+
+
+def _template(project: Path, name: str, slot: int, parts: dict[str, str]) -> str:
+    """Return a card template. Anki's own `{{…}}` rules out Jinja, so slots are `#` in names."""
+    text = read_template(project, "anki", name)
+    for mark, part in parts.items():
+        text = text.replace(mark, part.strip())
+    return text.replace("Prompt#", f"Prompt{slot}").replace("Answer#", f"Answer{slot}").strip()

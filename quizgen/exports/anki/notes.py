@@ -1,0 +1,110 @@
+"""From items to notes.
+
+The questions of one fact share a note, so that Anki buries siblings and one does not give the other
+away on the same day. Clozes and multiple choice have notes of their own.
+"""
+
+from __future__ import annotations
+
+import html
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from quizgen.exports.anki.identity import guid_of
+from quizgen.exports.anki.note_types import SLOTS
+from quizgen.exports.ledger import Ledger, slots_for
+from quizgen.exports.publication import place_in_source
+from quizgen.facts.deck import Deck, Fact
+from quizgen.questions.item import BLANK, Item, Style
+
+_CARDS = (Style.FLASHCARD, Style.REVERSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as it will be written: `fields` are HTML by name, a missing one is empty.
+
+    `key` names the note in the ledger. `slots` gives the slots of a fact's questions, those of
+    questions that are asked no more included.
+    """
+
+    key: str
+    type: str
+    guid: str
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+    slots: Mapping[str, int] = field(default_factory=dict)
+
+
+def make_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
+    """Return the notes of a deck in order of study, in the slots that the ledger gives."""
+    by_fact: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        by_fact[item.fact.id].append(item)
+    return tuple(note for group in by_fact.values() for note in _notes(deck, group, ledger))
+
+
+def _notes(deck: Deck, items: list[Item], ledger: Ledger) -> Iterator[Note]:
+    fact = items[0].fact
+    cards = [item for item in items if item.style in _CARDS]
+    slots = slots_for(ledger.notes.get(fact.id), (item.question for item in cards))
+    pages: dict[int, dict[str, str]] = defaultdict(dict)
+    for item in cards:
+        page, slot = divmod(slots[item.question] - 1, SLOTS)
+        pages[page] |= {
+            f"Prompt{slot + 1}": _html(item.stem),
+            f"Answer{slot + 1}": _html(item.answer),
+        }
+    for page, filled in sorted(pages.items()):
+        key = fact.id if page == 0 else f"{fact.id}#{page + 1}"
+        shown = {**_about(deck, fact), **filled, "Id": f"{deck.id}/{key}"}
+        own_slots = slots if page == 0 else {}
+        yield Note(key, "fact", guid_of(deck.id, key), shown, cards[0].tags, own_slots)
+    for item in items:
+        if item.style in (Style.CLOZE, Style.CHOICE):
+            yield _own_note(deck, item)
+
+
+def _own_note(deck: Deck, item: Item) -> Note:
+    key = item.id.removeprefix(f"{deck.id}/")
+    shown = _cloze(item) if item.style is Style.CLOZE else _choice(item)
+    fields = {**_about(deck, item.fact), **shown, "Id": item.id}
+    return Note(key, item.style.value, guid_of(*item.id.split("/")), fields, item.tags)
+
+
+def _cloze(item: Item) -> dict[str, str]:
+    before, _, after = item.stem.partition(BLANK)
+    hint = f"::{_inside_cloze(item.hint)}" if item.hint else ""
+    gap = f"{{{{c1::{_inside_cloze(item.answer)}{hint}}}}}"
+    return {"Text": f"{_html(before)}{gap}{_html(after)}"}
+
+
+def _choice(item: Item) -> dict[str, str]:
+    options = {f"Option{number}": _html(text) for number, text in enumerate(item.options, 1)}
+    return {
+        **options,
+        "Stem": _html(item.stem),
+        "Key": str((item.key or 0) + 1),
+        "Answer": _html(item.answer),
+        "Order": "keep" if item.ordered else "shuffle",
+        "Rationale": _html(item.rationale),
+    }
+
+
+def _about(deck: Deck, fact: Fact) -> dict[str, str]:
+    return {
+        "Topic": _html(deck.sections.get(fact.section, deck.title)),
+        "Quote": _html(fact.quote),
+        "Source": _html(place_in_source(fact)),
+        "Note": _html(fact.note),
+    }
+
+
+def _html(text: str) -> str:
+    """Escape a text for a field: HTML, and the braces that Anki would read as a cloze."""
+    return html.escape(text, quote=False).replace("{", "&#123;").replace("}", "&#125;")
+
+
+def _inside_cloze(text: str) -> str:
+    return _html(text).replace(":", "&#58;")

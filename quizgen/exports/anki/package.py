@@ -1,0 +1,135 @@
+"""Writing the package. The only module that knows genanki.
+
+genanki's schema imports into every Anki, and its rows are right; what it does around them is not
+what we need. It stamps every note with the time of the build, computes cards by other rules than
+Anki's, and writes a zip that differs from run to run. So its notes and note types are subclassed,
+and the file is written here: the same bytes for the same deck and ledger, on any machine.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import itertools
+import sqlite3
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import genanki
+
+from quizgen.exports.anki.identity import number_of
+from quizgen.exports.anki.note_types import NoteType
+from quizgen.exports.anki.notes import Note
+from quizgen.exports.ledger import Ledger
+from quizgen.facts.deck import Deck
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_SQLITE_VERSION_AT, _SQLITE_VERSION = 96, (3_040_001).to_bytes(4, "big")
+QUIZ = "Quiz"
+"""The subdeck of the multiple-choice items: a quiz, no memory cards."""
+
+
+class _Model(genanki.Model):  # type: ignore[misc]
+    """A note type with its own modification time and with Anki's rule for which cards exist."""
+
+    def __init__(self, type_: NoteType, changed: int) -> None:
+        super().__init__(
+            model_id=type_.id,
+            name=type_.name,
+            fields=[{"name": name, "id": type_.field_id(name)} for name in type_.fields],
+            templates=[
+                {"name": card.name, "id": card.id, "qfmt": card.front, "afmt": card.back}
+                for card in type_.templates
+            ],
+            css=type_.css,
+            model_type=self.CLOZE if type_.is_cloze else self.FRONT_BACK,
+        )
+        self.type_ = type_
+        self.changed = changed
+
+    @property
+    def _req(self) -> list[object]:
+        fields = self.type_.fields
+        return [
+            [order, "any", [fields.index(card.field)]]
+            for order, card in enumerate(self.type_.templates)
+        ]
+
+    def to_json(self, timestamp: float, deck_id: int) -> Any:
+        del timestamp
+        return super().to_json(self.changed, deck_id)
+
+
+class _Note(genanki.Note):  # type: ignore[misc]
+    """A note with its own modification time, whose cards are those with a filled gate."""
+
+    def __init__(self, model: _Model, note: Note, changed: int, due: int) -> None:
+        fields = [note.fields.get(name, "") for name in model.type_.fields]
+        super().__init__(model=model, fields=fields, tags=note.tags, guid=note.guid, due=due)
+        self.changed = changed
+        gates = enumerate(card.field for card in model.type_.templates)
+        self.cards = [genanki.Card(order) for order, gate in gates if note.fields.get(gate)]
+        if not self.cards:
+            raise ValueError(f"the note {note.key} has no card")
+
+    def _check_invalid_html_tags_in_fields(self) -> None:
+        """Do nothing: fields are escaped where they are made, and genanki's check misjudges."""
+
+    def write_to_db(
+        self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]
+    ) -> None:
+        del timestamp
+        super().write_to_db(cursor, self.changed, deck_id, id_gen)
+
+
+def write_package(
+    deck: Deck, types: Iterable[NoteType], notes: Iterable[Note], ledger: Ledger
+) -> bytes:
+    """Return an `.apkg` file. Every note and note type must stand in the ledger."""
+    models = {type_.key: _Model(type_, ledger.note_types[type_.key].changed) for type_ in types}
+    cards = genanki.Deck(number_of("deck", deck.id), deck.title, _description(deck))
+    quiz = genanki.Deck(number_of("deck", deck.id, QUIZ), f"{deck.title}::{QUIZ}")
+    for due, note in enumerate(notes, 1):
+        changed = ledger.notes[note.key].changed
+        target = quiz if note.type == "choice" else cards
+        target.add_note(_Note(models[note.type], note, changed, due))
+    decks = [one for one in (cards, quiz) if one.notes]
+    return _zipped(_collection(genanki.Package(decks), ledger.first_published))
+
+
+def _description(deck: Deck) -> str:
+    sources = (
+        f"{html.escape(source.title)}{f', {source.publisher}' if source.publisher else ''}"
+        for source in deck.sources.values()
+    )
+    parts = (html.escape(deck.description), "Source: " + "; ".join(sources))
+    return "<br><br>".join(filter(None, parts))
+
+
+def _collection(package: genanki.Package, created: int) -> bytes:
+    """Return the database of a package; `created` (Unix seconds) starts its row ids."""
+    with sqlite3.connect(":memory:") as connection:
+        package.write_to_db(connection.cursor(), created, itertools.count(created * 1000))
+        connection.commit()
+        connection.execute("VACUUM")
+        content = bytearray(connection.serialize())
+    connection.close()
+    content[_SQLITE_VERSION_AT : _SQLITE_VERSION_AT + 4] = _SQLITE_VERSION
+    return bytes(content)
+
+
+def _zipped(collection: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in (("collection.anki2", collection), ("media", b"{}")):
+            archive.writestr(_entry(name), content)
+    return buffer.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EARLIEST)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    entry.create_system = 3
+    return entry

@@ -1,0 +1,66 @@
+"""Writing what was built: the whole folder or nothing, and nothing that did not change."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def replace_folder(target: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Make a folder hold exactly these files and return the names of those that changed.
+
+    The new folder is made beside the old one and renamed into its place, so that a reader finds
+    one or the other. A file whose bytes are the same keeps its modification time. Raises OSError,
+    with the old folder whole, where something cannot be written.
+    """
+    changed = tuple(name for name, content in files.items() if not _holds(target / name, content))
+    present = {path.name for path in target.iterdir()} if target.is_dir() else set()
+    if not changed and present == set(files):
+        return ()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as scratch:
+        made = Path(scratch) / "new"
+        made.mkdir()
+        for name, content in files.items():
+            if name in changed:
+                (made / name).write_bytes(content)
+            else:
+                shutil.copy2(target / name, made / name)
+        if target.exists():
+            target.rename(Path(scratch) / "old")
+        try:
+            made.rename(target)
+        except OSError:
+            with contextlib.suppress(OSError):
+                (Path(scratch) / "old").rename(target)
+            raise
+    return changed
+
+
+def replace_file(target: Path, text: str) -> bool:
+    """Write a text file by way of a temporary one; tell whether its content changed."""
+    content = text.encode()
+    if _holds(target, content):
+        return False
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    scratch = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        scratch.chmod(0o644)
+        scratch.replace(target)
+    except OSError:
+        scratch.unlink(missing_ok=True)
+        raise
+    return True
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False

@@ -1,0 +1,45 @@
+"""The words that pages print around a deck's own, by the deck's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "en": {
+            "quiz": "Quiz",
+            "key": "Answer key",
+            "name": "Name",
+            "class": "Class",
+            "date": "Date",
+            "score": "Score",
+            "form": "Form",
+            "page": "Page",
+            "of": "of",
+            "part": "Part",
+            "instructions": (
+                "Answer every question: a guess costs nothing. Each question gives one point."
+            ),
+            "choice": "Multiple choice",
+            "choice-how": "One answer is right. Circle its letter.",
+            "true-false": "True or false",
+            "true-false-how": "Tick one box.",
+            "cloze": "Fill the gap",
+            "cloze-how": "Write what is missing on the line.",
+            "flashcard": "Short answers",
+            "flashcard-how": "A few words are enough.",
+            "True": "True",
+            "False": "False",
+            "number": "No.",
+            "answer": "Answer",
+            "overview": "At a glance",
+            "explained": "With reasons",
+            "source": "Source",
+            "note": "Note",
+            "flashcards": "Flashcards",
+            "fronts": "Fronts",
+            "backs": "Backs",
+        }
+    }
+)

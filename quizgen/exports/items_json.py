@@ -1,0 +1,35 @@
+"""`items.json`: every item, for whatever else people build on a deck."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from quizgen.exports.publication import Publication
+from quizgen.questions.item import Item
+
+
+def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """Yield `items.json`: a list, in the deck's order, one item a line."""
+    rows = (json.dumps(item_as_json(item), ensure_ascii=False) for item in publication.items)
+    yield "items.json", ("[\n" + ",\n".join(rows) + "\n]\n").encode()
+
+
+def item_as_json(item: Item) -> dict[str, Any]:
+    """Return an item as others read it: `answer` is an index into `options` for multiple choice."""
+    return {
+        "id": item.id,
+        "fact": item.fact.id,
+        "kind": item.fact.kind.kind.kind,
+        "question": item.question,
+        "style": item.style.value,
+        "stem": item.stem,
+        "options": list(item.options),
+        "answer": item.answer if item.key is None else item.key,
+        "pool": item.pool,
+        "rationale": item.rationale,
+        "quote": item.fact.quote,
+        "source": item.fact.source.id,
+        "tags": list(item.tags),
+    }

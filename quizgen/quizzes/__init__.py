@@ -1,0 +1,1 @@
+"""What is chosen: forms of a quiz, from a deck's items."""

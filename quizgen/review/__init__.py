@@ -1,0 +1,1 @@
+"""What is checked: rules for good items over a deck and its items, and coverage of the sources."""

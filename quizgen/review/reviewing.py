@@ -1,0 +1,37 @@
+"""Examining a deck: loading it, generating its items, and running every rule over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.diagnostics import Finding, sort_findings
+from quizgen.facts.deck import Deck
+from quizgen.facts.loading import load_deck
+from quizgen.questions.generation import generate_items
+from quizgen.questions.item import Item
+from quizgen.review.rules import RULES
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A deck with its items and all findings; no deck where it could not be loaded."""
+
+    deck: Deck | None
+    items: tuple[Item, ...]
+    findings: tuple[Finding, ...]
+
+
+def examine_deck(path: Path) -> Examined:
+    """Load a deck from its file or folder, generate its items, and review both."""
+    deck, findings = load_deck(path)
+    if deck is None:
+        return Examined(None, (), sort_findings(findings))
+    items, problems = generate_items(deck)
+    reviewed = review_items(deck, items)
+    return Examined(deck, items, sort_findings((*findings, *problems, *reviewed)))
+
+
+def review_items(deck: Deck, items: tuple[Item, ...]) -> tuple[Finding, ...]:
+    """Return what the rules find, in the order of RULES."""
+    return tuple(finding for rule in RULES for finding in rule.check(deck, items))
