@@ -14,7 +14,7 @@ from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Fact
 from quizgen.facts.kinds import TELLER
 from quizgen.facts.quantities import Quantity, find_numbers
-from quizgen.facts.sources import has_words
+from quizgen.facts.sources import fold, has_words
 from quizgen.facts.values import Entity, Value, Verb
 
 _NAME = re.compile(r"(?:[^\W\d_]*[A-Z][\w'’]*|\w*\d[\w'’,.]*\w|\d)(?:-\w+)*")
@@ -88,7 +88,7 @@ def _missing(value: Value, quote: str) -> Iterator[str]:
         case Verb():
             yield from _missing(f"{value.past} {value.main}", quote)
         case str():
-            for name in dict.fromkeys(_NAME.findall(value)):
+            for name in dict.fromkeys(_NAME.findall(fold(value))):
                 if not has_words(quote, name) and not has_words(quote, name.removesuffix("'s")):
                     yield f"“{name}”"
 

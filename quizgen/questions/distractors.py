@@ -1,10 +1,10 @@
 """Wrong options that are fair: of the right type, false, and no clue to the right one.
 
-A first version of `ITEM_RULES` section 3, for entities: weighted rendezvous hashing on ids. Each
-candidate draws a number from a hash of deck, item and candidate; the smallest win. Values that are
-often right are also often wrong, so that “was right before” tells a guesser nothing, and adding a
-fact disturbs few items, because nobody's draw depends on anybody else's. Closeness to the key plays
-no part: it would make the key the hub of its options.
+Entities are drawn from the deck's other answers of their type by weighted rendezvous hashing on
+ids. Each candidate draws a number from a hash of deck, item and candidate; the smallest win. Values
+that are often right are also often wrong, so that “was right before” tells a guesser nothing, and
+adding a fact disturbs few items, because nobody's draw depends on anybody else's. Closeness to the
+key plays no part: it would make the key the hub of its options.
 """
 
 from __future__ import annotations
@@ -15,28 +15,42 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quizgen.facts.deck import Deck
+from quizgen.facts.quantities import Quantity
 from quizgen.facts.sources import fold, has_words
 from quizgen.facts.values import Entity
+from quizgen.questions import english
 from quizgen.questions.asking import Asked, ask_questions
 from quizgen.questions.hashing import unit_hash
+from quizgen.questions.numbers import rival_quantities
 
 FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 12, 6
 """How many values a pool must hold for so many options, if its author vouches for no extras."""
 
+_NUMBER_OPTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value that may be offered: its permanent id, what it is, and how an option prints it."""
+
+    id: str
+    value: Entity | Quantity
+    label: str
+
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The values that may stand beside a key of one type.
+    """The values that may stand beside a key of one kind.
 
     `size` is the number of options of every item of the pool, 0 where it is too small for any.
-    `keys` counts how many items ask for each value; `extras` are the author's own distractors.
+    `keys` counts how many questions ask for each value; `extras` are the author's own distractors.
     """
 
     name: str
     size: int
     keys: Mapping[str, int]
-    values: tuple[Entity, ...]
-    extras: tuple[Entity, ...]
+    values: tuple[Option, ...] = ()
+    extras: tuple[Option, ...] = ()
 
 
 class Distractors:
@@ -44,58 +58,73 @@ class Distractors:
 
     def __init__(self, deck: Deck, asked: Iterable[Asked]) -> None:
         self.deck = deck
-        by_type: dict[str, list[Asked]] = defaultdict(list)
+        by_type: dict[str, list[Entity]] = defaultdict(list)
         self._true: dict[str, set[str]] = defaultdict(set)
         for one in asked:
             if isinstance(one.value, Entity):
                 self._true[fold(one.stem).casefold()].add(one.value.id)
                 if one.value.type:
-                    by_type[one.value.type].append(one)
-        self.pools = {name: self._pool(name, items) for name, items in by_type.items()}
+                    by_type[one.value.type].append(one.value)
+        self.pools = {name: self._pool(name, keys) for name, keys in by_type.items()}
 
     def pool(self, asked: Asked) -> Pool | None:
-        """Return the pool of a question's answer; None where it has none."""
-        value = asked.value
-        return self.pools.get(value.type) if isinstance(value, Entity) else None
+        """Return the pool of a question's answer; None where its values make none."""
+        match asked.value:
+            case Entity(type=type_):
+                return self.pools.get(type_)
+            case Quantity() as quantity if quantity.unit:
+                name = f"number of {english.QuantityPhrase(quantity).units}"
+                return Pool(name, _NUMBER_OPTIONS, {})
+        return None
 
-    def choose(self, asked: Asked, item_id: str, count: int) -> tuple[Entity, ...]:
+    def choose(self, asked: Asked, item_id: str, count: int) -> tuple[Option, ...]:
         """Return `count` distractors for an item, or none where there are too few."""
+        if isinstance(asked.value, Quantity):
+            return tuple(map(option_of, rival_quantities(asked.value, item_id, count)))
         pool = self.pool(asked)
         if pool is None:
             return ()
-        own = sorted(
-            self._fair(asked, pool.values), key=lambda value: self._draw(item_id, value, pool)
-        )
-        extra = sorted(
-            self._fair(asked, pool.extras), key=lambda value: self._draw(item_id, value, pool)
-        )
-        chosen = (*own, *extra)[:count]
-        return chosen if len(chosen) == count else ()
+        chosen = [
+            option
+            for part in (pool.values, pool.extras)
+            for option in sorted(
+                self._fair(asked, part), key=lambda option: self._draw(item_id, option, pool)
+            )
+        ][:count]
+        return tuple(chosen) if len(chosen) == count else ()
 
-    def _pool(self, name: str, asked: list[Asked]) -> Pool:
-        keys = Counter(one.value.id for one in asked if isinstance(one.value, Entity))
-        values = {one.value.id: one.value for one in asked if isinstance(one.value, Entity)}
-        extras = tuple(_extra(name, text) for text in self.deck.types[name].extra_distractors)
-        return Pool(name, _options(len(values), len(extras)), keys, tuple(values.values()), extras)
+    def _pool(self, name: str, keys: list[Entity]) -> Pool:
+        values = tuple(map(option_of, {key.id: key for key in keys}.values()))
+        listed = self.deck.types[name].extra_distractors
+        extras = tuple(option_of(_extra(name, text)) for text in listed)
+        counts = Counter(key.id for key in keys)
+        return Pool(name, _options(len(values), len(extras)), counts, values, extras)
 
-    def _fair(self, asked: Asked, candidates: Iterable[Entity]) -> Iterable[Entity]:
+    def _fair(self, asked: Asked, options: Iterable[Option]) -> Iterator[Option]:
         """Keep what is false for the question, not named in it, and of the key's grammar."""
         key = asked.value
         true = self._true[fold(asked.stem).casefold()]
-        for value in candidates:
-            names = {name.casefold() for name in value.names}
-            if value.id in true or not isinstance(key, Entity) or value.is_plural != key.is_plural:
+        for option in options:
+            value = option.value
+            if not isinstance(value, Entity) or not isinstance(key, Entity):
                 continue
-            if names & {name.casefold() for name in key.names}:
+            if option.id in true or value.is_plural != key.is_plural or _same_name(value, key):
                 continue
             if not any(has_words(asked.stem, name, same_case=False) for name in value.names):
-                yield value
+                yield option
 
-    def _draw(self, item_id: str, value: Entity, pool: Pool) -> float:
-        uses, total = pool.keys.get(value.id, 0), sum(pool.keys.values())
+    def _draw(self, item_id: str, option: Option, pool: Pool) -> float:
+        uses, total = pool.keys.get(option.id, 0), sum(pool.keys.values())
         rival = 1 - uses / (total + 1)
         weight = uses / rival ** (pool.size - 1) if uses and pool.size else 1.0
-        return -math.log(unit_hash(self.deck.id, item_id, value.id)) / weight
+        return -math.log(unit_hash(self.deck.id, item_id, option.id)) / weight
+
+
+def option_of(value: Entity | Quantity) -> Option:
+    """Return a value as it may be offered: an entity by its name, a quantity by its number."""
+    if isinstance(value, Entity):
+        return Option(value.id, value, value.name)
+    return Option(str(value.number.value), value, english.QuantityPhrase(value).number)
 
 
 def within_quota(pool: Pool, items: list[tuple[str, str]]) -> frozenset[str]:
@@ -110,21 +139,18 @@ def within_quota(pool: Pool, items: list[tuple[str, str]]) -> frozenset[str]:
         key, most = counts.most_common(1)[0]
         if most <= max(1, len(kept) // pool.size):
             break
-        surplus = max(index for index, item in enumerate(kept) if item[1] == key)
-        del kept[surplus]
+        del kept[max(index for index, item in enumerate(kept) if item[1] == key)]
     return frozenset(item_id for item_id, _ in kept)
 
 
 def small_pools(deck: Deck) -> Iterator[tuple[str, str]]:
     """Yield each type whose values are too few for multiple choice, with what would mend it."""
-    for pool in Distractors(deck, tuple(ask_questions(deck))).pools.values():
+    for pool in Distractors(deck, ask_questions(deck)).pools.values():
         if not pool.size:
             missing = THREE_OPTIONS_FROM - len(pool.values)
             some = "1 value is" if len(pool.values) == 1 else f"{len(pool.values)} values are"
-            yield (
-                pool.name,
-                f"{some} asked for; {missing} more, or 3 `extra_distractors`, would do",
-            )
+            advice = f"{some} asked for; {missing} more, or 3 `extra_distractors`, would do"
+            yield pool.name, advice
 
 
 def _options(own: int, extras: int) -> int:
@@ -134,6 +160,12 @@ def _options(own: int, extras: int) -> int:
     return 0
 
 
+def _same_name(one: Entity, other: Entity) -> bool:
+    return not {name.casefold() for name in one.names}.isdisjoint(
+        name.casefold() for name in other.names
+    )
+
+
 def _extra(pool: str, text: str) -> Entity:
     name = text.removeprefix("the ")
-    return Entity(text, pool, name, ask="", the=name != text)
+    return Entity(text, pool, name, ask=f"which {pool}", the=name != text)

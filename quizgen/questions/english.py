@@ -212,8 +212,7 @@ class TextPhrase:
     @property
     def quoted(self) -> str:
         """Between quotation marks, the inner ones turned single."""
-        inner = re.sub(r"[“\"]([^”\"]*)[”\"]", r"‘\1’", self.text)
-        return f"“{self.mark(inner)}”"
+        return f"“{self.mark(_inner_quotes(self.text))}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +264,16 @@ def phrase(value: Value, *, derived: bool = False, mark: Mark = _unmarked) -> Ph
             return ListPhrase(value)
         case str():
             return TextPhrase(value, mark)
+
+
+def quoted(text: str) -> str:
+    """Return a text between quotation marks, those inside it turned single."""
+    return f"“{_inner_quotes(text)}”"
+
+
+def _inner_quotes(text: str) -> str:
+    text = re.sub(r'(^|[\s(])"', r"\1‘", text).replace('"', "’")
+    return text.translate(str.maketrans("“”", "‘’"))
 
 
 def plural(noun: str) -> str:

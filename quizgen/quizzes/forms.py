@@ -22,7 +22,7 @@ from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item, Style
 
 BLUEPRINT: Mapping[Style, int] = MappingProxyType(
-    {Style.CHOICE: 8, Style.TRUE_FALSE: 4, Style.CLOZE: 5, Style.FLASHCARD: 5}
+    {Style.CHOICE: 8, Style.TRUE_FALSE: 4, Style.CLOZE: 4, Style.FLASHCARD: 4}
 )
 """How many items of each style a form holds, if the deck has them, in order of its parts."""
 

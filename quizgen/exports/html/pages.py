@@ -12,6 +12,7 @@ from markupsafe import Markup
 from quizgen.exports.html.labels import LABELS
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
+from quizgen.questions import english
 from quizgen.resources import template_folders
 
 
@@ -34,6 +35,7 @@ def _environment(project: Path) -> ImmutableSandboxedEnvironment:
     )
     environment.filters["css_string"] = css_string
     environment.filters["place"] = place_in_source
+    environment.filters["quoted"] = english.quoted
     return environment
 
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.deck import Deck
+from quizgen.facts.quantities import Quantity
 from quizgen.facts.values import Entity
 from quizgen.questions.asking import Asked
-from quizgen.questions.distractors import Distractors, within_quota
+from quizgen.questions.distractors import Distractors, Option, Pool, option_of, within_quota
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item, Style
 
@@ -16,38 +17,47 @@ from quizgen.questions.item import Item, Style
 def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     """Yield a multiple-choice item for each question whose answer has a fair set of distractors."""
     distractors = Distractors(deck, asked)
-    made: dict[str, tuple[Item, str]] = {}
-    for one in asked:
-        pool = distractors.pool(one)
-        if pool is None or not pool.size or not isinstance(one.value, Entity):
-            continue
-        item_id = one.item_id(Style.CHOICE)
-        if others := distractors.choose(one, item_id, pool.size - 1):
-            made[item_id] = (_item(one, item_id, pool.name, others), one.value.id)
+    items: list[Item] = []
+    pools: dict[str, Pool] = {}
     keys: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for item_id, (item, key) in made.items():
-        keys[item.pool or ""].append((item_id, key))
-    kept = [within_quota(distractors.pools[pool], items) for pool, items in keys.items()]
-    for item_id, (item, _) in made.items():
-        if any(item_id in ids for ids in kept):
-            yield item
+    for one in asked:
+        pool, item_id = distractors.pool(one), one.item_id(Style.CHOICE)
+        if pool is None or not pool.size or not isinstance(one.value, Entity | Quantity):
+            continue
+        if others := distractors.choose(one, item_id, pool.size - 1):
+            key = option_of(one.value)
+            items.append(_item(one, pool, key, others))
+            pools[pool.name] = pool
+            keys[pool.name].append((item_id, key.id))
+    kept = set().union(*(within_quota(pools[name], pairs) for name, pairs in keys.items()))
+    yield from (item for item in items if item.id in kept)
 
 
-def _item(one: Asked, item_id: str, pool: str, others: tuple[Entity, ...]) -> Item:
-    """Make an item, its options ordered by hash: never balanced, which would leave a signature."""
-    key = one.value
-    options = (*others, key) if isinstance(key, Entity) else others
-    ordered = sorted(options, key=lambda value: unit_hash(item_id, value.id, "order"))
+def _item(one: Asked, pool: Pool, key: Option, others: tuple[Option, ...]) -> Item:
+    """Make an item: numbers in ascending order, everything else ordered by hash.
+
+    The position of the key is never balanced: that would leave a signature of its own.
+    """
+    item_id = one.item_id(Style.CHOICE)
+    numeric = isinstance(key.value, Quantity)
+
+    def rank(option: Option) -> float:
+        if isinstance(option.value, Quantity):
+            return float(option.value.number.value)
+        return unit_hash(item_id, option.id, "order")
+
+    options = sorted((*others, key), key=rank)
     return Item(
         id=item_id,
         fact=one.fact,
         question=one.name,
         style=Style.CHOICE,
         stem=one.stem,
-        answer=next(value.name for value in ordered if value is key),
+        answer=key.label,
         rationale=one.statement,
         tags=one.tags,
-        options=tuple(value.name for value in ordered),
-        key=next(index for index, value in enumerate(ordered) if value is key),
-        pool=pool,
+        options=tuple(option.label for option in options),
+        key=options.index(key),
+        pool=pool.name,
+        ordered=numeric,
     )

@@ -24,13 +24,13 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     distractors = Distractors(deck, asked)
     done: set[str] = set()
     for one in asked:
-        if one.fact.according_to or one.fact.id in done:
+        if one.fact.according_to or one.spec.reverse or one.fact.id in done:
             continue
         item_id = one.item_id(Style.TRUE_FALSE)
         if swapped := distractors.choose(one, item_id, 1):
             done.add(one.fact.id)
             is_true = unit_hash(deck.id, item_id, "true") < _HALF
-            values = {**one.values, one.spec.asks: swapped[0]}
+            values = {**one.values, one.spec.asks: swapped[0].value}
             false = phrasing.statement(one.fact, values, deck.language)
             yield Item(
                 id=item_id,
