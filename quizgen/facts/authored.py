@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Discriminator, StringConstraints, ValidationError
 
 from quizgen.diagnostics import Finding, did_you_mean
-from quizgen.facts.nodes import Node, place_of, plain
+from quizgen.facts.nodes import Node, node_at, place_of, plain
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A permanent id: lower-case letters, digits and hyphens. It is never shown to a learner."""
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text with something in it."""
+
+
+def text_or(table: str) -> Discriminator:
+    """Return what decides, in a union of a text tagged `text` and a mapping, which one is meant.
+
+    Without it a mistake in the one is reported as two: that it is not the other, either.
+    """
+    return Discriminator(lambda value: table if isinstance(value, dict | BaseModel) else "text")
 
 
 class Authored(BaseModel):
@@ -39,8 +47,9 @@ def validate(model: type[Model], node: Node) -> tuple[Model | None, tuple[Findin
 
 def _findings(model: type[BaseModel], node: Node, error: ValidationError) -> Iterator[Finding]:
     for one in error.errors(include_url=False):
-        steps, kind = one["loc"], one["type"]
-        name = str(steps[-1]) if steps else ""
+        kind = one["type"]
+        steps = _written_steps(node, one["loc"], missing=kind == "missing")
+        name = str(next((step for step in reversed(steps) if isinstance(step, str)), ""))
         if kind == "missing":
             message = f"the key “{name}” is missing"
             yield Finding(place_of(node, steps), "D01", message, _about(model, steps))
@@ -50,6 +59,17 @@ def _findings(model: type[BaseModel], node: Node, error: ValidationError) -> Ite
             yield Finding(place, "D02", f"unknown key “{name}”", hint)
         else:
             yield Finding(place_of(node, steps), "D03", _sentence(name, one))
+
+
+def _written_steps(
+    node: Node, steps: Sequence[int | str], *, missing: bool
+) -> tuple[int | str, ...]:
+    """Drop from the steps of an error those that pydantic put in: the names of union members."""
+    kept: list[int | str] = []
+    for step in steps:
+        if node_at(node, [*kept, step]) is not node_at(node, kept):
+            kept.append(step)
+    return (*kept, steps[-1]) if missing else tuple(kept)
 
 
 def _sentence(name: str, error: Any) -> str:

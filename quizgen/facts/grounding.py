@@ -48,7 +48,7 @@ def ground_fact(fact: Fact) -> Iterator[Finding]:
 
 
 def _ground_teller(fact: Fact) -> Iterator[Finding]:
-    """A source speaks for itself; anybody else who is said to say it is named in the quote."""
+    """Ask for the teller in the quote, unless it is the source itself."""
     teller = fact.according_to
     if teller is None or teller.type == "source":
         return
@@ -74,23 +74,30 @@ def _missing(value: Value, quote: str) -> Iterator[str]:
         case Entity():
             if not any(has_words(quote, name, same_case=False) for name in value.names):
                 yield f"the name “{value.name}”"
-        case Quantity():
-            if all(value.number.value != found.number.value for found in find_numbers(quote)):
-                number = value.number
-                yield f"the number {' '.join(filter(None, (number.digits or number.word, number.scale)))}"
+        case Quantity(number=number):
+            if number.value not in {found.number.value for found in find_numbers(quote)}:
+                yield f"the number {number}"
         case PartialDate():
-            for what, words in value.evidence().items():
-                if not any(has_words(quote, word, same_case=False) for word in words):
-                    yield f"the {what} {words[0]}"
+            yield from _missing_in_date(value, quote)
         case tuple():
             for member in value:
                 yield from _missing(member, quote)
         case Verb():
-            yield from _missing(f"{value.past} {value.main}", quote)
+            yield from _missing_names(f"{value.past} {value.main}", quote)
         case str():
-            for name in dict.fromkeys(_NAME.findall(fold(value))):
-                if not has_words(quote, name) and not has_words(quote, name.removesuffix("'s")):
-                    yield f"“{name}”"
+            yield from _missing_names(value, quote)
+
+
+def _missing_in_date(date: PartialDate, quote: str) -> Iterator[str]:
+    for what, words in date.evidence().items():
+        if not any(has_words(quote, word, same_case=False) for word in words):
+            yield f"the {what} {words[0]}"
+
+
+def _missing_names(text: str, quote: str) -> Iterator[str]:
+    for name in dict.fromkeys(_NAME.findall(fold(text))):
+        if not has_words(quote, name) and not has_words(quote, name.removesuffix("'s")):
+            yield f"“{name}”"
 
 
 def _list(parts: list[str]) -> str:

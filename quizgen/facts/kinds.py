@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, create_model, model_validator
+from pydantic import Field, Tag, create_model, model_validator
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
-from quizgen.facts.authored import Authored, Line, Slug, validate
+from quizgen.facts.authored import Authored, Line, Slug, text_or, validate
 from quizgen.facts.nodes import Node, place_of, read_yaml
 from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
 from quizgen.resources import find_templates
@@ -25,7 +25,11 @@ TELLER = "according_to"
 
 
 class FieldType(StrEnum):
-    """What a field may hold. `entities` is a list whose members are asked one at a time."""
+    """What a field may hold.
+
+    `entities` is a list whose members are asked one at a time. They are named by their ids, never
+    written in place: a member's id is part of its item's, and a place in a list is no identity.
+    """
 
     ENTITY = "entity"
     ENTITIES = "entities"
@@ -37,14 +41,17 @@ class FieldType(StrEnum):
 
 _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.ENTITY: EntityRef,
-    FieldType.ENTITIES: tuple[EntityRef, ...],
+    FieldType.ENTITIES: tuple[Line, ...],
     FieldType.QUANTITY: QuantityEntry,
     FieldType.DATE: DateEntry,
     FieldType.VERB: VerbEntry,
     FieldType.TEXT: Line,
 }
 
-Wording = Line | dict[str, Line]
+Wording = Annotated[
+    Annotated[Line, Tag("text")] | Annotated[dict[str, Line], Tag("languages")],
+    text_or("languages"),
+]
 """A template, or one for each language."""
 
 

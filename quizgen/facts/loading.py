@@ -7,12 +7,12 @@ from pathlib import Path
 
 from pydantic import Field
 
-from quizgen.diagnostics import Finding, Place, did_you_mean, has_errors
+from quizgen.diagnostics import Finding, Place, has_errors
 from quizgen.facts.authored import Authored, Line, Model, Slug, validate
 from quizgen.facts.deck import Deck, EntityType, Fact
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.kinds import KindFile, load_kinds, shown_path
-from quizgen.facts.nodes import Items, Node, Table, node_at, place_of, read_yaml
+from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, place_of, read_yaml
 from quizgen.facts.resolving import Resolver
 from quizgen.facts.sources import Source, read_source
 from quizgen.facts.values import EntityEntry
@@ -60,6 +60,18 @@ class EntitiesEntry(Authored):
     entities: dict[str, EntityEntry] = Field(default_factory=dict)
 
 
+_NOWHERE = Place("")
+_PLACEHOLDERS: dict[str, Node] = {
+    "deck": Scalar("x", _NOWHERE),
+    "title": Scalar("x", _NOWHERE),
+    "sources": Table(
+        {},
+        {"x": Table({}, dict.fromkeys(("file", "title", "cite"), Scalar("x", _NOWHERE)), _NOWHERE)},
+        _NOWHERE,
+    ),
+}
+
+
 def project_of(path: Path) -> Path:
     """Return the folder that a deck's paths are relative to: the one that holds `decks/`."""
     folder = path if path.is_dir() else path.parent
@@ -100,10 +112,7 @@ class _Loading:
         tables = [table for file in deck_files(self.path) if (table := self._read(file))]
         if not tables:
             return None, tuple(self.findings)
-        head = self._validate(DeckEntry, _part(tables[0], without=("facts", "entities")))
-        if head is None:
-            return None, tuple(self.findings)
-        deck = self._deck(head, tables, kinds)
+        deck = self._deck(self._head(tables[0]), tables, kinds)
         return (None if has_errors(self.findings) else deck), tuple(self.findings)
 
     def _read(self, file: Path) -> Table | None:
@@ -129,6 +138,23 @@ class _Loading:
             message = f"{file.name} is not UTF-8 at byte {error.start}"
             self.findings.append(Finding(place, "D06", message, "save it as UTF-8"))
         return None
+
+    def _head(self, table: Table) -> DeckEntry:
+        """Return what a deck says of itself.
+
+        Where some of it is wrong the rest is kept, so that one run finds what is wrong with the
+        facts as well; a deck with findings is never handed on.
+        """
+        head = self._validate(DeckEntry, _part(table, without=("facts", "entities")))
+        if head is not None:
+            return head
+        kept = DeckEntry.model_construct(deck=self.path.stem, title="", sources={})
+        for name in DeckEntry.model_fields:
+            alone = Table({}, {**_PLACEHOLDERS, **_part(table, only=(name,)).values}, table.place)
+            entry, _ = validate(DeckEntry, alone)
+            if entry and name in table.values:
+                kept = kept.model_copy(update={name: getattr(entry, name)})
+        return kept
 
     def _validate(self, model: type[Model], node: Node) -> Model | None:
         entry, problems = validate(model, node)
@@ -189,7 +215,7 @@ class _Loading:
         self, tables: list[Table], resolver: Resolver, kinds: dict[str, KindFile]
     ) -> Iterator[Fact]:
         places: dict[str, Place] = {}
-        for node in _fact_nodes(tables):
+        for node in self._fact_nodes(tables):
             fact = resolver.fact(kinds, node)
             if fact is None:
                 continue
@@ -201,6 +227,15 @@ class _Loading:
             self.findings += ground_fact(fact)
             yield fact
 
+    def _fact_nodes(self, tables: list[Table]) -> Iterator[Node]:
+        for table in tables:
+            node = table.values.get("facts")
+            if isinstance(node, Items):
+                yield from node.items
+            elif node is not None:
+                message = "“facts” is a list: each fact begins with “- id:”"
+                self.findings.append(Finding(node.place, "D03", message))
+
     def _twice(self, what: str, id_: str, place: Place, first: Place) -> None:
         message = f"the {what} “{id_}” stands twice, first in {first.path}, line {first.line}"
         self.findings.append(Finding(place, "D05", message, "ids are unique within a deck"))
@@ -211,13 +246,6 @@ def _part(table: Table, *, only: tuple[str, ...] = (), without: tuple[str, ...] 
     kept = {key for key in table.keys if (key in only or not only) and key not in without}
     keys = {key: place for key, place in table.keys.items() if key in kept}
     return Table(keys, {key: table.values[key] for key in keys}, table.place)
-
-
-def _fact_nodes(tables: list[Table]) -> Iterator[Node]:
-    for table in tables:
-        node = table.values.get("facts")
-        if isinstance(node, Items):
-            yield from node.items
 
 
 def _sections(head: DeckEntry, facts: tuple[Fact, ...]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, NoReturn
 
 import yaml
 
@@ -63,10 +64,7 @@ def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
         reader.findings.append(_syntax_finding(path, text, error))
         node = None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        column = error.position - text.rfind("\n", 0, error.position)
-        message = f"a character that YAML does not allow: U+{ord(text[error.position]):04X}"
-        reader.findings.append(Finding(Place(path, line, column), "Y01", message))
+        reader.findings.append(_character_finding(path, text, error))
         node = None
     return node, tuple(reader.findings)
 
@@ -117,7 +115,7 @@ class _Reader:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.findings: list[Finding] = []
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self._events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
 
     def document(self) -> Node | None:
         next(self._events)
@@ -131,7 +129,7 @@ class _Reader:
             self._refuse(self._place(end), "Y03", "a second document in one file", "remove `---`")
         return node
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._refuse(
@@ -150,7 +148,7 @@ class _Reader:
                 "leave the tag out: what a value is follows from its key",
             )
         if isinstance(event, yaml.ScalarEvent):
-            empty = event.value == "" and event.style is None
+            empty = not event.value and not event.style
             return Scalar(None if empty else event.value, place)
         if isinstance(event, yaml.SequenceStartEvent):
             return Items(tuple(self._items(depth)), place)
@@ -176,19 +174,28 @@ class _Reader:
                 keys[key.text], values[key.text] = key.place, value
         return Table(keys, values, place)
 
-    def _place(self, event: yaml.Event) -> Place:
+    def _place(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark
         length = max(1, end.column - start.column) if start.line == end.line else 1
         return Place(self.path, start.line + 1, start.column + 1, length)
 
-    def _refuse(self, place: Place, code: str, message: str, help_: str = "") -> None:
+    def _refuse(self, place: Place, code: str, message: str, help_: str = "") -> NoReturn:
         raise _Refusal(Finding(place, code, message, help_))
+
+
+def _character_finding(path: str, text: str, error: yaml.reader.ReaderError) -> Finding:
+    """Place a character that YAML does not allow; libyaml counts to it in bytes."""
+    before = text.encode()[: error.position].decode(errors="ignore")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    message = f"a character that YAML does not allow: U+{error.character:04X}"
+    return Finding(Place(path, line, column), "Y01", message, "remove it")
 
 
 def _syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
     mark = error.problem_mark or error.context_mark
-    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-    line = text.split("\n")[place.line - 1] if text else ""
+    lines = text.split("\n")
+    row = min(mark.line, len(lines) - 1) if mark else 0
+    place, line = Place(path, row + 1, mark.column + 1 if mark else 1), lines[row]
     if "\t" in line[: place.column]:
         return Finding(place, "Y01", "a tab where YAML wants blanks", "indent with blanks")
     parts = (error.context, error.problem)

@@ -22,9 +22,10 @@ SCALES = {
 """Words that multiply the number before them."""
 
 _SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty",
+)  # fmt: skip
 WORDS: dict[str, Fraction] = {word: Fraction(number) for number, word in enumerate(_SMALL)}
 """Numbers that are written as words, fractions among them."""
 WORDS |= {
@@ -58,8 +59,9 @@ HEDGES = tuple(sorted((*LOWER_BOUNDS, *UPPER_BOUNDS, *APPROXIMATIONS), key=len, 
 
 _WORD_PATTERN = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?<!\w-)(?:(?P<digits>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    rf"(?![\d])|(?P<word>{_WORD_PATTERN})\b)"
+    rf"(?<![\w.,])(?<!\w-)(?:"
+    rf"(?P<digits>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d)"
+    rf"|(?P<word>{_WORD_PATTERN})\b)"
     rf"(?:[ -](?P<scale>{'|'.join(SCALES)})\b)?(?![a-zA-Z])",
     re.IGNORECASE,
 )
@@ -74,6 +76,9 @@ class Number:
     digits: str | None = None
     word: str | None = None
     scale: str | None = None
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.digits or self.word, self.scale)))
 
 
 @dataclass(frozen=True, slots=True)

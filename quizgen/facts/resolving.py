@@ -82,7 +82,7 @@ class Resolver:
             self._unknown("type", entry.type, self.types, place_of(node, ["type"]))
         known = self.types.get(entry.type)
         ask = entry.ask or (known.ask if known else "")
-        if not ask:
+        if not ask and (known or not entry.type):
             message = f"nothing says how to ask for “{entry.name}”"
             hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
             self.findings.append(Finding(node.place, "D01", message, hint))

@@ -28,7 +28,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article as read. `text` is NFC with `\\n` line ends; nothing else is changed.
+    """An article as read. `text` is NFC, its lines end in LF; nothing else is changed.
 
     `cite` is how a stem names the source (“According to …”). `folded` is the text as quotes are
     compared with it, and `offsets` gives, for each folded character, where it stands in `text`.

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, Tag, model_validator
 
 from quizgen.diagnostics import did_you_mean
-from quizgen.facts.authored import Authored, Line
+from quizgen.facts.authored import Authored, Line, text_or
 from quizgen.facts.dates import PartialDate, parse_date
 from quizgen.facts.quantities import HEDGES, Quantity, parse_number
 
@@ -117,5 +117,7 @@ def _read_date(value: object) -> object:
 
 
 DateEntry = Annotated[PartialDate, BeforeValidator(_read_date)]
-EntityRef = Line | EntityEntry
+EntityRef = Annotated[
+    Annotated[Line, Tag("text")] | Annotated[EntityEntry, Tag("entity")], text_or("entity")
+]
 """The id of an entity of the deck, or an entity written in place."""

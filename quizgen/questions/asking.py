@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import TELLER, Question
-from quizgen.facts.values import Entity, Value
+from quizgen.facts.values import Value
 from quizgen.questions import phrasing
 
 
@@ -77,11 +77,7 @@ def _members(fact: Fact, asks: str) -> Iterator[tuple[str, dict[str, Value]]]:
         yield "", values
         return
     for member in members:
-        yield f".{_member_name(member)}", {**values, asks: member}
-
-
-def _member_name(member: Entity) -> str:
-    return member.id.rpartition(".")[2]
+        yield f".{member.id}", {**values, asks: member}
 
 
 def _tags(deck: Deck, fact: Fact) -> tuple[str, ...]:

@@ -25,12 +25,19 @@ _ASKED_NOUNS = {
     Granularity.QUARTER: "which quarter of which year",
     Granularity.MONTH: "which month and year",
     Granularity.PART: "which part of which month",
-    Granularity.DAY: "which day",
+    Granularity.DAY: "which date",
 }
-_OPENERS = frozenset(
-    "according at by for from how in into of on to under what when where which who whom whose why"
-    " with".split()
-)
+_DATE_NOUNS = {
+    Granularity.YEAR: "year",
+    Granularity.QUARTER: "quarter and year",
+    Granularity.MONTH: "month and year",
+    Granularity.PART: "date",
+    Granularity.DAY: "date",
+}
+_OPENERS = frozenset((
+    "according", "at", "by", "following", "for", "from", "how", "in", "into", "of", "on", "to",
+    "under", "what", "when", "where", "which", "who", "whom", "whose", "why", "with",
+))  # fmt: skip
 
 
 def _unmarked(text: str) -> str:
@@ -151,8 +158,10 @@ class DatePhrase:
     def which(self) -> str:
         """As a question asks for it: “which month and year”."""
         granularity = self.date.granularity
-        if self.given_year and granularity in (Granularity.MONTH, Granularity.DAY):
-            return f"which {granularity} of {self.date.year}"
+        if self.given_year and granularity is Granularity.MONTH:
+            return f"which month of {self.date.year}"
+        if self.given_year and granularity is Granularity.DAY:
+            return f"which date in {self.date.year}"
         return _ASKED_NOUNS[granularity]
 
     @property
@@ -165,9 +174,7 @@ class DatePhrase:
     @property
     def noun(self) -> str:
         """What kind of date it is."""
-        return {Granularity.MONTH: "month and year", Granularity.PART: "date"}.get(
-            self.date.granularity, self.date.granularity.value
-        )
+        return _DATE_NOUNS[self.date.granularity]
 
     @property
     def _preposition(self) -> str:

@@ -48,9 +48,7 @@ def _fair_steps(written: int, count: int) -> list[int]:
         step
         for step in nice
         if SMALLEST_STEP * written <= step <= LARGEST_STEP * written
-        and all(
-            _alike(written + place * step, written, unit) for place in range(-count, count + 1)
-        )
+        and all(_alike(written + place * step, written, unit) for place in range(-count, count + 1))
     ]
 
 

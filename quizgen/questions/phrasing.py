@@ -21,7 +21,7 @@ from quizgen.questions import english
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(
     undefined=StrictUndefined,
-    autoescape=False,  # noqa: S701 - items are plain text; each export escapes them for its format
+    autoescape=False,
     keep_trailing_newline=False,
 )
 

@@ -36,7 +36,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
 def _item(one: Asked, field: str, value: Value, parts: tuple[str, str, str]) -> Item:
     before, answer, after = parts
     return Item(
-        id="/".join((one.deck_id, one.fact.id, field, Style.CLOZE)),
+        id=f"{one.deck_id}/{one.fact.id}/{field}/{Style.CLOZE}",
         fact=one.fact,
         question=field,
         style=Style.CLOZE,

@@ -13,7 +13,7 @@ from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item, Style
 
 CODE = "R27"
-MIN_WORDS = 4
+MIN_WORDS = 3
 
 
 def check(deck: Deck, items: Iterable[Item]) -> Iterator[Finding]:

@@ -1,0 +1,40 @@
+# `make` builds every deck; `make help` lists what else there is. Each target sets itself up.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: build test lint format golden bench clean help
+
+build: $(READY)  ## build every deck in decks/ into build/
+	$(BIN)/quizgen build
+
+test: $(READY)  ## run all tests
+	$(BIN)/python -m pytest -n auto
+
+lint: $(READY)  ## ruff (format and check), mypy, import-linter
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)  ## let ruff put the code in order
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+golden: $(READY)  ## write the golden files anew; read the difference before you commit it
+	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py
+
+bench: $(READY)  ## time the command line against what it cannot do without
+	$(BIN)/python tests/bench.py
+
+clean:  ## remove what was built, and the virtual environment
+	rm -rf build dist .venv
+
+help:  ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@

@@ -1,0 +1,154 @@
+"""What tests share: the article's deck, a build of it, a real Anki collection, a real browser."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTICLE_DECK = ROOT / "decks" / "kursk-engineers.yaml"
+REQUIRED = set(filter(None, os.environ.get("QUIZGEN_REQUIRE", "").split(",")))
+
+
+def pytest_addoption(parser):
+    parser.addoption("--golden", action="store_true", help="write the golden files anew")
+
+
+def need(part, *, present):
+    """Skip without a part of the machine; fail where QUIZGEN_REQUIRE names it."""
+    if present:
+        return
+    if part in REQUIRED:
+        pytest.fail(f"QUIZGEN_REQUIRE names {part}, which this machine does not have")
+    pytest.skip(f"this machine has no {part}")
+
+
+@pytest.fixture
+def golden(request):
+    """Compare a text with a golden file, or write the file where --golden says so."""
+
+    def compare(path, text):
+        if request.config.getoption("--golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"{path} is missing: run `make golden`"
+        assert text == path.read_text(encoding="utf-8"), f"{path} is stale: run `make golden`"
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def examined():
+    """The article's deck, loaded, asked and reviewed."""
+    from quizgen.review.reviewing import examine_deck
+
+    return examine_deck(ARTICLE_DECK)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """A fresh copy of our project with the article's deck built in it."""
+    project = copy_project(tmp_path_factory.mktemp("project"))
+    run_quizgen("build", cwd=project)
+    return project / "build" / "kursk-engineers"
+
+
+@pytest.fixture
+def deck_project(tmp_path):
+    """Write a project with one small deck: `deck_project(facts, entities=…) -> its path`."""
+
+    def write(facts, *, entities="", head="", article="Ann Lee opened 3 parks in May 2020."):
+        (tmp_path / "decks").mkdir(exist_ok=True)
+        (tmp_path / "seeds").mkdir(exist_ok=True)
+        (tmp_path / "seeds" / "article.txt").write_text(article, encoding="utf-8")
+        path = tmp_path / "decks" / "parks.yaml"
+        parts = [
+            "deck: parks",
+            "title: Parks",
+            "sources:",
+            "  article: {file: seeds/article.txt, title: The parks, cite: a report on parks}",
+            dedent(head).strip(),
+            "entities:" if entities else "",
+            dedent(entities).strip("\n"),
+            "facts:",
+            dedent(facts).strip("\n"),
+        ]
+        path.write_text("\n".join(filter(None, parts)) + "\n", encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def collection(tmp_path):
+    """A new collection of the real Anki."""
+    need("anki", present=importlib.util.find_spec("anki") is not None)
+    from anki.collection import Collection
+
+    opened = Collection(str(tmp_path / "collection.anki2"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium, headless, off the network."""
+    executable = shutil.which("chromium")
+    need(
+        "chromium", present=bool(executable) and importlib.util.find_spec("playwright") is not None
+    )
+    from playwright.sync_api import sync_playwright
+
+    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=executable, args=flags)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page that fails the test if a script on it fails or it asks for anything but files."""
+    opened = browser.new_page()
+    troubles = []
+    opened.on("pageerror", lambda error: troubles.append(str(error)))
+    opened.on("request", lambda request: note_request(request.url, troubles))
+    yield opened
+    opened.close()
+    assert not troubles
+
+
+def note_request(url, troubles):
+    """Keep a request that leaves the machine."""
+    if not url.startswith(("file:", "data:", "about:")):
+        troubles.append(f"asked for {url}")
+
+
+def copy_project(target):
+    """Copy what a user's project is made of: decks with ledgers, and seeds."""
+    for folder in ("decks", "seeds"):
+        shutil.copytree(ROOT / folder, target / folder)
+    return target
+
+
+def run_quizgen(*arguments, cwd=ROOT, code=0, **environment):
+    """Run the command as a user does and return what it did; fail on another exit code."""
+    done = subprocess.run(
+        [sys.executable, "-m", "quizgen", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+        check=False,
+    )
+    assert done.returncode == code, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"
+    assert "Traceback" not in done.stderr
+    return done

@@ -1,0 +1,67 @@
+"""YAML keeps every scalar as typed, with its place, and refuses what decks have no use for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.facts.nodes import place_of, plain, read_yaml
+
+
+def test_scalars_stay_as_typed():
+    """NO is Norway and 3.10 a version: the schema decides, not YAML."""
+    node, findings = read_yaml(
+        "a", "country: NO\nversion: 3.10\nempty:\nquoted: ''\nday: 2024-01-02\n"
+    )
+    assert not findings
+    assert plain(node) == {
+        "country": "NO",
+        "version": "3.10",
+        "empty": None,
+        "quoted": "",
+        "day": "2024-01-02",
+    }
+
+
+def test_places_are_one_based_and_reach_into_lists():
+    """A finding can point at any value or key."""
+    node, _ = read_yaml("a", "facts:\n  - id: x\n    rest: né à\n")
+    assert str(place_of(node, ["facts", 0, "rest"])) == "a:3:11"
+    assert str(place_of(node, ["facts", 0, "rest"], key=True)) == "a:3:5"
+    assert place_of(node, ["facts", 0, "rest"]).length == 4
+
+
+def test_steps_that_do_not_exist_are_passed_over():
+    """Pydantic names union members between the real steps."""
+    node, _ = read_yaml("a", "a: {b: c}\n")
+    assert str(place_of(node, ["a", "EntityEntry", "b"])) == "a:1:8"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "word"),
+    [
+        ("a: [1", "Y01", "not YAML"),
+        ("a:\n\tb: 1", "Y01", "tab"),
+        ("a: b: c", "Y01", "not YAML"),
+        ("a: \x00", "Y01", "U+0000"),
+        ("a: 1\na: 2", "Y02", "twice"),
+        ("a: &x 1\nb: *x", "Y03", "anchors"),
+        ("a: !!python/object:os.system 1", "Y03", "tags"),
+        ("a: 1\n---\nb: 1", "Y03", "second document"),
+        ("[" * 60, "Y03", "deep"),
+        ("? [a]\n: b", "Y03", "key"),
+        ("", "Y04", "empty"),
+        ("# nothing but a comment\n", "Y04", "empty"),
+    ],
+)
+def test_what_is_refused(text, code, word):
+    """Each gives one finding with its code, and none a traceback."""
+    _, findings = read_yaml("a", text)
+    assert [finding.code for finding in findings] == [code]
+    assert word in findings[0].message
+
+
+@given(st.text())
+def test_any_text_is_a_tree_or_findings(text):
+    """Whatever somebody saves as a deck, the reader answers."""
+    node, findings = read_yaml("a", text)
+    assert (node is None) == bool([f for f in findings if f.code != "Y02"])

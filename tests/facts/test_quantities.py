@@ -1,0 +1,56 @@
+"""Numbers are read alike from a deck and from a quote."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.facts.quantities import find_numbers, parse_number
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("42400", 42400),
+        ("42,400", 42400),
+        ("1.5 million", 1_500_000),
+        ("half", Fraction(1, 2)),
+        ("two thirds", Fraction(2, 3)),
+        ("seven", 7),
+        ("0.3", Fraction(3, 10)),
+    ],
+)
+def test_numbers_are_read(text, value):
+    """Digits, groups, scales, words and fractions."""
+    assert parse_number(text).value == value
+
+
+@pytest.mark.parametrize("text", ["many", "", "12k", "1,5", "AK-74"])
+def test_what_is_no_number_is_refused(text):
+    """The error names what was typed."""
+    with pytest.raises(ValueError, match="no number"):
+        parse_number(text)
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("destroying over 1.5 million explosives", [(1_500_000, "over")]),
+        ("nearly half of the rounds", [(Fraction(1, 2), "nearly")]),
+        ("their 120-day deployment", [(120, "")]),
+        ("the 528th Regiment with AK-74M and VR-2-02", []),
+        ("1000 experts and 5000 engineers", [(1000, ""), (5000, "")]),
+        ("more than two thirds", [(Fraction(2, 3), "more than")]),
+        ("about a third of 12,000", [(Fraction(1, 3), "about"), (12000, "")]),
+    ],
+)
+def test_numbers_are_found_with_their_hedges(quote, found):
+    """A hedge belongs to the number that follows it; names hold no numbers."""
+    assert [(one.number.value, one.hedge) for one in find_numbers(quote)] == found
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_grouping_changes_nothing(number):
+    """42400 and 42,400 are one number."""
+    assert parse_number(str(number)).value == parse_number(f"{number:,}").value == number

@@ -1,0 +1,89 @@
+"""Quotes are found word for word, whatever the white space and the shape of quotation marks."""
+
+import hashlib
+
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.facts.sources import fold, has_words, read_source, split_sentences
+
+SEED_SHA256 = "25d5d421592af8a154ee8722e066a287655bde334cc115cc69a3ea0c4bc046a9"
+TEXT = "The head\nTopics , More\n\nFirst “one,” here. It ends.\n\nSecond   par\nstill second.\n"
+
+
+def source(text=TEXT, title="The head"):
+    """Make a source of a text."""
+    return read_source("a", "seeds/a.txt", text, title=title, cite="a report")
+
+
+def test_article_is_kept_letter_for_letter():
+    """The seed is the user's article and is never edited."""
+    seed = (ROOT / "seeds" / "north-korean-regiment-returns.txt").read_bytes()
+    assert hashlib.sha256(seed).hexdigest() == SEED_SHA256
+
+
+def test_quotes_are_found_through_folding():
+    """Straight quotes find curly ones; one blank finds a line end."""
+    assert source().find('First "one," here')
+    assert source().find("Second par still second")
+
+
+def test_span_points_into_the_text():
+    """What is found can be shown as the source prints it."""
+    ((start, end),) = source().find('"one,"')
+    assert source().text[start:end] == "“one,”"
+
+
+def test_pieces_are_joined_in_order_only():
+    """The ellipsis with blanks around it skips words forwards, never backwards."""
+    assert source().find("First … It ends")
+    assert source().find("It ends … First") is None
+
+
+def test_words_are_whole():
+    """A quote neither begins nor ends inside a word."""
+    assert source().find("irst") is None
+    assert not has_words("a German town", "man")
+    assert has_words("the AK-74M rifle", "AK-74M")
+
+
+def test_paragraphs_count_without_the_head():
+    """The headline and what stands with it are no paragraph."""
+    paragraphs = source().paragraphs
+    assert [part.number for part in paragraphs] == [1, 2]
+    assert source().paragraph_at(source().text.index("Second")) == 2
+
+
+def test_long_lines_are_paragraphs_of_their_own():
+    """An article with one line a paragraph is counted by its lines."""
+    long = "word " * 30
+    assert len(source(f"{long}\n{long}\n\n{long}", "none").paragraphs) == 3
+
+
+def test_sentences_keep_their_offsets():
+    """Coverage needs to know where a sentence stands."""
+    for part in source().paragraphs:
+        for sentence, offset in split_sentences(part):
+            assert source().text[offset : offset + len(sentence)] == sentence
+
+
+def test_windows_files_read_alike():
+    """A BOM and CRLF line ends change neither text nor paragraphs."""
+    windows = source("\ufeff" + TEXT.replace("\n", "\r\n"))
+    assert windows.text == TEXT
+    assert windows.paragraphs == source().paragraphs
+
+
+@given(st.text())
+def test_folding_is_stable(text):
+    """What is folded folds to itself."""
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(alphabet="ab “”\n…", min_size=1))
+def test_every_span_lies_in_the_text(text):
+    """Whatever is found, its offsets are real."""
+    made = source(text, "none")
+    for start, end in made.find("a") or ():
+        assert made.text[start:end] == "a"

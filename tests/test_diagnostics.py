@@ -1,0 +1,48 @@
+"""A finding shows its place, the author's line, a caret under the value, and help."""
+
+from quizgen.diagnostics import (
+    Finding,
+    Place,
+    Severity,
+    did_you_mean,
+    format_finding,
+    sort_findings,
+)
+
+
+def test_finding_shows_line_and_caret():
+    """The caret stands under the marked value and is as long as it."""
+    finding = Finding(Place("a.yaml", 2, 7, 4), "D03", "no date", "write 2024")
+    shown = format_finding(finding, {"a.yaml": "one: 1\nwhen: soon\n"})
+    assert shown == (
+        "a.yaml:2:7: error D03: no date\n    2 | when: soon\n      |       ^^^^\n  help: write 2024"
+    )
+
+
+def test_caret_counts_wide_and_combining_characters():
+    """A Hangul syllable takes two columns, a combining accent none."""
+    shown = format_finding(Finding(Place("a", 1, 4, 2), "X", "m"), {"a": "한e\u0301글자"})
+    assert shown.splitlines()[2] == "      |    ^^^^"
+
+
+def test_finding_without_its_file_has_no_line():
+    """A file that could not be read gives the message alone."""
+    assert format_finding(Finding(Place("gone"), "D06", "m"), {}) == "gone:1:1: error D06: m"
+
+
+def test_findings_come_in_reading_order():
+    """A reader mends a file from its top."""
+    late, early = Finding(Place("a", 9), "A", "m"), Finding(Place("a", 2), "B", "m")
+    assert sort_findings([late, early]) == (early, late)
+
+
+def test_did_you_mean_names_the_nearest_or_lists_all():
+    """A typo gets its neighbour, anything else the list."""
+    assert did_you_mean("quantitty", ["quantity", "role"]) == "did you mean “quantity”?"
+    assert did_you_mean("zzz", ["quantity", "role"]) == "known here: quantity, role"
+    assert did_you_mean("zzz", []) == ""
+
+
+def test_severity_prints_as_a_word():
+    """Findings are printed with their severity."""
+    assert f"{Severity.WARNING}" == "warning"

@@ -1,0 +1,41 @@
+"""Golden files: how every kind reads with awkward values, and what the article's deck asks."""
+
+from conftest import ROOT
+
+from quizgen.facts.kinds import load_kinds
+from quizgen.questions.item import Item
+from quizgen.review.reviewing import examine_deck
+
+HERE = ROOT / "tests"
+KINDS_DECK = HERE / "decks" / "kinds.yaml"
+
+
+def as_text(item: Item) -> str:
+    """Write an item out for a reader of the golden file."""
+    options = "".join(
+        f"\n    {'*' if index == item.key else ' '} {option}"
+        for index, option in enumerate(item.options)
+    )
+    hint = f"  [{item.hint}]" if item.hint else ""
+    return f"{item.style.value}  {item.id}\n  {item.stem}{options}\n  = {item.answer}{hint}\n"
+
+
+def test_every_kind_reads_well(golden):
+    """A change to a template, a phrase or a style shows here, and is read before it lands."""
+    examined = examine_deck(KINDS_DECK)
+    findings = "\n".join(f"{f.place}: {f.code}: {f.message}" for f in examined.findings)
+    items = "\n".join(map(as_text, examined.items))
+    golden(HERE / "golden" / "kinds.txt", f"{items}\n{findings}\n")
+
+
+def test_golden_deck_has_every_kind():
+    """A new kind comes with a fact in the golden deck."""
+    examined = examine_deck(KINDS_DECK)
+    kinds, findings = load_kinds(ROOT)
+    assert not findings
+    assert {fact.kind.kind.kind for fact in examined.deck.facts} == set(kinds)
+
+
+def test_article_items(examined, golden):
+    """All items of the article's deck, as an editor reads them."""
+    golden(HERE / "golden" / "kursk-engineers.txt", "\n".join(map(as_text, examined.items)))
