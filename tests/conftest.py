@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from textwrap import dedent
+from textwrap import dedent, indent
 
 import pytest
 
@@ -76,7 +76,7 @@ def deck_project(tmp_path):
             "  article: {file: seeds/article.txt, title: The parks, cite: a report on parks}",
             dedent(head).strip(),
             "entities:" if entities else "",
-            dedent(entities).strip("\n"),
+            indent(dedent(entities).strip("\n"), "  "),
             "facts:",
             dedent(facts).strip("\n"),
         ]

@@ -1,0 +1,88 @@
+"""Distractors are fair: of one type, false, not in the stem, and undisturbed by other facts."""
+
+import pytest
+
+from quizgen.facts.loading import load_deck
+from quizgen.questions.distractors import Pool, within_quota
+from quizgen.questions.generation import generate_items
+
+ENTITIES = "\n".join(f"  p{n}: {{type: person, name: Person{n} Smith}}" for n in range(101))
+HEAD = "types:\n  person: {ask: who}\n"
+
+
+def facts(count):
+    """Write a fact about each of the first people."""
+    return "\n".join(
+        f"- {{id: f{n}, kind: statement, subject: p{n}, verb: {{base: open, past: opened}},"
+        f" rest: garden number {n}, quote: Person{n} Smith opened garden number {n}}}"
+        for n in range(count)
+    )
+
+
+def article(count):
+    """Write what the facts quote."""
+    return "\n".join(f"Person{n} Smith opened garden number {n}." for n in range(count))
+
+
+@pytest.fixture
+def choices(deck_project):
+    """Return the choice items of a deck with so many facts, by id."""
+
+    def generate(count, head=HEAD, entities=ENTITIES):
+        path = deck_project(facts(count), head=head, entities=entities, article=article(count))
+        deck, findings = load_deck(path)
+        assert deck, findings
+        items, _ = generate_items(deck)
+        return {item.id: item for item in items if item.style == "choice"}
+
+    return generate
+
+
+@pytest.mark.parametrize(("values", "options"), [(14, 4), (12, 4), (11, 3), (6, 3), (5, 0)])
+def test_the_pool_decides_how_many_options(choices, values, options):
+    """Four from twelve values, three from six, otherwise none."""
+    items = choices(values)
+    assert {len(item.options) for item in items.values()} == ({options} if options else set())
+    assert len(items) == (values if options else 0)
+
+
+def test_authors_can_vouch_for_distractors(choices):
+    """Extra distractors fill a pool that is too small, and are never keys."""
+    head = "types:\n  person: {ask: who, extra_distractors: [Ann Low, Bo Diaz, Cy Fox]}\n"
+    items = choices(2, head=head)
+    assert {len(item.options) for item in items.values()} == {4}
+    assert all(item.answer.startswith("Person") for item in items.values())
+
+
+def test_options_are_distinct_and_hold_the_key(choices):
+    """One option is right, and it is the one that the key points at."""
+    for item in choices(14).values():
+        assert len(set(item.options)) == 4
+        assert item.options[item.key] == item.answer
+
+
+def test_a_new_fact_disturbs_few_items(choices):
+    """Everybody draws alone: a fact more changes hardly an item."""
+    before, after = choices(100), choices(101)
+    changed = [key for key, item in before.items() if after[key].options != item.options]
+    assert len(changed) <= 6, changed
+
+
+def test_correcting_a_label_changes_no_choice(choices):
+    """Ids are hashed, not names."""
+    before = choices(13)
+    corrected = ENTITIES.replace("Person3 Smith", "Persona Smith").replace(
+        "  p3: {type: person,", "  p3: {aliases: [Person3 Smith], type: person,"
+    )
+    after = choices(13, entities=corrected)
+    for key, item in before.items():
+        assert [o.replace("Person3", "Persona") for o in item.options] == list(after[key].options)
+
+
+def test_no_value_is_right_too_often():
+    """A guesser who always picks the favourite scores at chance."""
+    pool = Pool("person", 4, {})
+    items = [(f"i{n}", "kim" if n < 8 else f"p{n}") for n in range(16)]
+    kept = within_quota(pool, items)
+    assert sum(f"i{n}" in kept for n in range(8)) * 4 <= max(4, len(kept))
+    assert all(f"i{n}" in kept for n in range(8, 16))

@@ -1,0 +1,136 @@
+"""Sentences come out right by construction."""
+
+import pytest
+
+from quizgen.facts.dates import parse_date
+from quizgen.facts.quantities import Quantity, parse_number
+from quizgen.facts.values import Entity
+from quizgen.questions import english
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [
+        ("hectare", "hectares"),
+        ("mine clearance expert", "mine clearance experts"),
+        ("army", "armies"),
+        ("day", "days"),
+        ("box", "boxes"),
+        ("loss", "losses"),
+        ("", ""),
+    ],
+)
+def test_plurals(noun, plural):
+    """The last word of a noun phrase is inflected."""
+    assert english.plural(noun) == plural
+
+
+def test_possessives():
+    """Only a plural in s takes the bare apostrophe."""
+    assert english.possessive("James") == "James’s"
+    assert english.possessive("the United States", is_plural=True) == "the United States’"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "hedge", "text"),
+    [
+        ("42400", "hectare", "", "42,400 hectares"),
+        ("1.5 million", "explosive", "over", "over 1.5 million explosives"),
+        ("1", "day", "", "1 day"),
+        ("1", "", "", "1"),
+        ("half", "", "nearly", "nearly half"),
+        ("999", "ship", "", "999 ships"),
+    ],
+)
+def test_quantities(value, unit, hedge, text):
+    """Thousands are grouped, one of a thing is singular, a hedge stays."""
+    quantity = Quantity(parse_number(value), unit, "", hedge)
+    assert str(english.QuantityPhrase(quantity)) == text
+
+
+def test_irregular_units():
+    """A unit that does not inflect says so."""
+    assert (
+        english.QuantityPhrase(Quantity(parse_number("3"), "aircraft", "aircraft")).units
+        == "aircraft"
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "on", "asked", "asked_of_a_given_year"),
+    [
+        ("2024", "2024", "in 2024", "in which year", "in which year"),
+        (
+            "2024-08",
+            "August 2024",
+            "in August 2024",
+            "in which month and year",
+            "in which month of 2024",
+        ),
+        (
+            "2024-08-06",
+            "6 August 2024",
+            "on 6 August 2024",
+            "on which date",
+            "on which date in 2024",
+        ),
+        ("early 2025-08", "early August 2025", "in early August 2025", "when", "when in 2025"),
+        (
+            "2025-Q2",
+            "the second quarter of 2025",
+            "in the second quarter of 2025",
+            "in which quarter of which year",
+            "in which quarter of which year",
+        ),
+    ],
+)
+def test_dates(date, text, on, asked, asked_of_a_given_year):
+    """A date takes its preposition; a year that the quote does not give is not asked for."""
+    phrase = english.DatePhrase(parse_date(date))
+    assert (str(phrase), phrase.on, phrase.asked) == (text, on, asked)
+    assert english.DatePhrase(parse_date(date), given_year=True).asked == asked_of_a_given_year
+
+
+def test_entities():
+    """Article, plural of its type, and agreement come from the entity."""
+    rifle = english.EntityPhrase(Entity("a", "rifle", "AK-74M", "which rifle"))
+    states = english.EntityPhrase(
+        Entity("b", "state", "United States", "which state", the=True, is_plural=True)
+    )
+    assert (str(rifle), rifle.plural, rifle.be) == ("AK-74M", "AK-74M rifles", "is")
+    assert (str(states), states.name, states.was) == ("the United States", "United States", "were")
+    assert states.possessive == "the United States’"
+
+
+def test_quotations_nest():
+    """Quotation marks inside quotation marks turn single."""
+    assert english.quoted("a “wonder” of iron") == "“a ‘wonder’ of iron”"
+    assert english.quoted('their "heroic" conduct') == "“their ‘heroic’ conduct”"
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "finished"),
+    [
+        ("  the  river  rose ", ".", "The river rose."),
+        ("who left , and when ?", "", "Who left, and when?"),
+        ("she said “go.”", ".", "She said “go.”"),
+        ("“go” was said", ".", "“go” was said."),
+        ("élan won", "", "Élan won"),
+    ],
+)
+def test_sentences_are_finished(text, end, finished):
+    """Blanks, capital and final stop; the words of a quotation are left alone."""
+    assert english.finished(text, end) == finished
+
+
+def test_attribution_leads_the_sentence():
+    """A question word loses its capital, a name keeps it."""
+    report = Entity("article", "source", "a report", ask="")
+    assert english.attributed("How many came?", report) == "according to a report, how many came?"
+    assert english.attributed("Kursk fell", report) == "according to a report, Kursk fell"
+    assert english.attributed("Kursk fell", None) == "Kursk fell"
+
+
+def test_absent_fields_print_as_nothing():
+    """A template need not ask whether an optional field is there."""
+    assert f"{english.Absent()}{english.Absent().on}" == ""

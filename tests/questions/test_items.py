@@ -1,0 +1,152 @@
+"""What the article's deck asks, as promises that hold for every item."""
+
+from collections import Counter
+
+import pytest
+
+from quizgen.facts.loading import load_deck
+from quizgen.facts.sources import has_words
+from quizgen.questions.generation import generate_items
+from quizgen.questions.item import BLANK
+
+
+def test_the_article_is_worth_studying(examined):
+    """Forty facts or more, every style, nothing found wrong."""
+    assert not examined.findings
+    assert len(examined.deck.facts) >= 40
+    styles = Counter(item.style.value for item in examined.items)
+    assert set(styles) == {"flashcard", "reverse", "cloze", "true-false", "choice"}
+
+
+def test_every_paragraph_is_covered(examined):
+    """Facts stand in all five paragraphs of the article."""
+    assert {fact.paragraph for fact in examined.deck.facts} == {1, 2, 3, 4, 5}
+
+
+def test_ids_are_unique_and_from_authored_ids(examined):
+    """deck/fact/question[/style]."""
+    ids = [item.id for item in examined.items]
+    assert len(ids) == len(set(ids))
+    facts = {fact.id for fact in examined.deck.facts}
+    for item in examined.items:
+        deck, fact, _, *style = item.id.split("/")
+        assert deck == "kursk-engineers"
+        assert fact in facts
+        assert not style or style == [item.style.value]
+
+
+def test_the_last_paragraph_is_all_claims(examined):
+    """What the report asserts there is asked as what it asserts."""
+    for item in examined.items:
+        if item.fact.paragraph == 5:
+            assert item.fact.according_to.id == "article"
+            assert "a report on the regiment’s return" in item.stem
+
+
+def test_claims_are_never_true_or_false(examined):
+    """A card does not judge a claim."""
+    judged = [item for item in examined.items if item.style == "true-false"]
+    assert judged
+    assert not [item for item in judged if item.fact.according_to]
+
+
+def test_clozes_have_one_gap_and_hide_their_answer(examined):
+    """The blank is of constant width, and what fills it stands nowhere else."""
+    clozes = [item for item in examined.items if item.style == "cloze"]
+    assert clozes
+    for item in clozes:
+        assert item.stem.count(BLANK) == 1
+        assert item.stem.replace(BLANK, item.answer) == item.rationale
+        assert not has_words(item.stem, item.answer, same_case=False)
+
+
+def test_hedges_survive(examined):
+    """What was over 1.5 million and nearly half stays so in every style."""
+    answers = {item.id.split("/", 1)[1]: item.answer for item in examined.items}
+    assert answers["explosives-destroyed/how-many"] == "over 1.5 million explosives"
+    assert answers["explosives-destroyed/amount/cloze"] == "over 1.5 million"
+    assert answers["rounds-share/how-large"] == "nearly half"
+
+
+def test_numbers_stand_in_order(examined):
+    """Numeric options ascend."""
+    ordered = [item for item in examined.items if item.ordered]
+    assert ordered
+    for item in ordered:
+        numbers = [int(option.replace(",", "")) for option in item.options]
+        assert numbers == sorted(numbers)
+
+
+FACTS = """
+- {id: opened, kind: event, subject: lee, verb: {base: open, past: opened}, rest: 3 parks,
+   when: 2020-05, quote: Ann Lee opened 3 parks in May 2020}
+- {id: said, kind: statement, according_to: article, subject: lee, verb: {base: open, past: opened},
+   object: {name: 3 parks, number: plural, ask: what}, quote: Ann Lee opened 3 parks in May 2020}
+"""
+
+
+def generate(path):
+    """Return the items of a deck by their ids without its name."""
+    deck, findings = load_deck(path)
+    assert deck, findings
+    return {item.id.split("/", 1)[1]: item for item in generate_items(deck)[0]}
+
+
+def test_a_fact_can_reword_one_question(deck_project):
+    """`wording` replaces one template; a claim stays attributed."""
+    facts = FACTS.replace(
+        "object:", 'wording: {what: "what was it that Ann Lee opened?"},\n   object:'
+    )
+    items = generate(deck_project(facts, entities="  lee: {name: Ann Lee, ask: who}"))
+    assert (
+        items["said/what"].stem
+        == "According to a report on parks, what was it that Ann Lee opened?"
+    )
+
+
+def test_a_fact_can_leave_questions_out(deck_project):
+    """`without` names questions of the kind, or its clozes."""
+    facts = FACTS.replace("object:", "without: [who, cloze],\n   object:")
+    items = generate(deck_project(facts, entities="  lee: {name: Ann Lee, ask: who}"))
+    assert [key for key in items if key.startswith("said")] == ["said/what"]
+
+
+def test_reverse_needs_a_unique_answer(deck_project):
+    """Where two people did the same, nobody is asked who did it."""
+    facts = """
+    - {id: ann, kind: statement, subject: lee, verb: {base: open, past: opened},
+       object: {name: parks, ask: what}, quote: Ann Lee and Bo Diaz opened parks}
+    - {id: bo, kind: statement, subject: bo, verb: {base: open, past: opened},
+       object: {name: parks, ask: what}, quote: Ann Lee and Bo Diaz opened parks}
+    """
+    entities = "  lee: {name: Ann Lee, ask: who}\n  bo: {name: Bo Diaz, ask: who}"
+    items = generate(
+        deck_project(facts, entities=entities, article="Ann Lee and Bo Diaz opened parks.")
+    )
+    assert "ann/what" in items
+    assert "ann/who" not in items
+
+
+def test_kinds_of_a_project_come_first(deck_project):
+    """A user's own kind is one file, and one of ours can be replaced."""
+    path = deck_project(
+        "- {id: a, kind: opening, what: 3 parks, quote: Ann Lee opened 3 parks in May 2020}"
+    )
+    kinds = path.parent.parent / "templates" / "kinds"
+    kinds.mkdir(parents=True)
+    (kinds / "opening.yaml").write_text(
+        "kind: opening\nabout: What opened.\nfields:\n  what: {type: text}\n"
+        'statement: "{{ what }} opened"\n'
+        'questions:\n  what: {asks: what, stem: {en: "what opened in 2020?", de: "was?"}}\n',
+        encoding="utf-8",
+    )
+    assert generate(path)["a/what"].stem == "What opened in 2020?"
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_items_do_not_depend_on_the_hash_seed(seed):
+    """Same input, same items, whatever Python's hash seed."""
+    from conftest import run_quizgen
+
+    shown = run_quizgen("show", "--json", PYTHONHASHSEED=seed).stdout
+    assert shown == run_quizgen("show", "--json", PYTHONHASHSEED="42").stdout

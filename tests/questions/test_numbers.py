@@ -1,0 +1,62 @@
+"""Wrong numbers stand in a row of equal steps, each as round as the right one."""
+
+import itertools
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.facts.quantities import Quantity, parse_number
+from quizgen.questions.numbers import rival_quantities
+
+
+def quantity(text, hedge=""):
+    """Make a quantity."""
+    return Quantity(parse_number(text), "thing", "", hedge)
+
+
+def trailing_zeros(number):
+    """Count how round a number is."""
+    return len(str(number)) - len(str(number).rstrip("0"))
+
+
+@given(st.integers(min_value=1, max_value=10**9), st.text(min_size=1, max_size=5))
+def test_rivals_are_alike_and_apart(number, item_id):
+    """Same digits and roundness, equal steps of 4 to 35 %, all distinct; or none at all."""
+    rivals = rival_quantities(quantity(str(number)), item_id, 3)
+    assert len(rivals) in (0, 3)
+    options = sorted([number, *(int(rival.number.value) for rival in rivals)])
+    steps = {after - before for before, after in itertools.pairwise(options)}
+    assert len(steps) <= 1
+    for step in steps:
+        assert 0.04 * number <= step <= 0.35 * number
+    assert len({len(str(option)) for option in options}) == 1
+    assert len({trailing_zeros(option) for option in options}) == 1
+
+
+def test_the_key_stands_everywhere_alike():
+    """Over many items the key's rank is even: the middle one is no better a guess."""
+    ranks = Counter()
+    for index in range(2000):
+        rivals = rival_quantities(quantity("42,400"), f"item-{index}", 3)
+        ranks[sum(rival.number.value < 42_400 for rival in rivals)] += 1
+    assert all(430 <= ranks[rank] <= 570 for rank in range(4)), ranks
+
+
+def test_decimals_and_scales_keep_their_form():
+    """1.5 million has rivals with one decimal, in millions."""
+    for rival in rival_quantities(quantity("1.5 million"), "x", 3):
+        assert rival.number.scale == "million"
+        assert len(rival.number.digits) == 3
+        assert rival.number.value == parse_number(str(rival.number)).value
+
+
+def test_one_sided_hedges_have_no_rivals():
+    """“Over 1.2 million” is true of what is over 1.5 million."""
+    assert rival_quantities(quantity("1.5 million", "over"), "x", 3) == ()
+    assert rival_quantities(quantity("5,000", "up to"), "x", 3) == ()
+
+
+def test_words_have_no_rivals():
+    """Half of something has no neighbours in tenths."""
+    assert rival_quantities(quantity("half"), "x", 3) == ()
