@@ -17,7 +17,7 @@ from quizgen.facts.quantities import Quantity, find_numbers
 from quizgen.facts.sources import fold, has_words
 from quizgen.facts.values import Entity, Value, Verb
 
-_NAME = re.compile(r"(?:[^\W\d_]*[A-Z][\w'’]*|\w*\d[\w'’,.]*\w|\d)(?:-\w+)*")
+_NAME = re.compile(r"(?:[^\W\d_]*[A-Z][\w'’]*|\w*\d(?:[\w'’,.]*\w)?)(?:-\w+)*")
 _HINT = "correct it, quote the words that show it, or say under `derived:` where it comes from"
 
 

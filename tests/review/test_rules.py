@@ -1,8 +1,8 @@
 """The rules for good items: each finds what it is for, in bad_decks/, and nothing in good decks."""
 
 import pytest
-
 from conftest import ROOT
+
 from quizgen.review.coverage import cover_sentences
 from quizgen.review.rules import RULES
 
@@ -14,7 +14,6 @@ def test_every_rule_says_what_and_why(rule):
     """The docstring opens with the code and gives the reason."""
     assert rule.__doc__.startswith(f"{rule.CODE}: ")
     assert "\nWhy: " in rule.__doc__
-
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)

@@ -22,8 +22,8 @@ def check(deck: Deck, items: Iterable[Item]) -> Iterator[Finding]:
     """Yield each choice item two of whose options are the same or one inside the other."""
     del deck
     for item in items:
-        for one, other in itertools.permutations(map(bare, item.options), 2):
-            if has_words(one, other):
+        for one, other in itertools.permutations(item.options, 2):
+            if has_words(bare(one), bare(other)):
                 message = f"the options of “{item.stem}” overlap: “{one}”, “{other}”"
                 hint = "list both as aliases of one entity, or mend `extra_distractors`"
                 yield Finding(item.fact.place("id"), CODE, message, hint)

@@ -1,0 +1,246 @@
+"""The real Anki imports every deck, renders every card, and takes a rebuild as it should."""
+
+import hashlib
+import html
+import io
+import json
+import re
+import sqlite3
+import zipfile
+
+import pytest
+from conftest import ARTICLE_DECK, ROOT, copy_project, run_quizgen
+
+from quizgen.exports.anki.note_types import note_types
+from quizgen.exports.ledger import read_ledger
+
+IF_NEWER = 0
+TAGS = re.compile(r"<style>.*?</style>|<script>.*?</script>|<[^>]+>", re.DOTALL)
+
+
+def import_package(collection, path):
+    """Import as the desktop does by default, and count what the log says."""
+    from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+    options = ImportAnkiPackageOptions(update_notes=IF_NEWER, update_notetypes=IF_NEWER)
+    request = ImportAnkiPackageRequest(package_path=str(path), options=options)
+    log = collection.import_anki_package(request).log
+    parts = ("new", "updated", "duplicate", "conflicting")
+    return {part: len(getattr(log, part)) for part in parts if getattr(log, part)}
+
+
+def text_of(rendered):
+    """Return what a learner reads of a card's side."""
+    inline = re.sub(r"</?span[^>]*>", "", rendered)
+    return " ".join(html.unescape(TAGS.sub(" ", inline)).split())
+
+
+@pytest.fixture
+def imported(collection, built):
+    """The article's deck in a new collection."""
+    import_package(collection, built / "kursk-engineers.apkg")
+    return collection
+
+
+@pytest.fixture
+def cards(imported):
+    """Every card as (note type, note, front, back)."""
+    found = []
+    for card_id in imported.find_cards(""):
+        card = imported.get_card(card_id)
+        front, back = text_of(card.question()), text_of(card.answer())
+        found.append((card.note_type()["name"].split()[1], card.note(), front, back))
+    return found
+
+
+def test_everything_is_imported(imported, examined):
+    """A card for each flashcard, reverse card, cloze and choice item; Anki finds nothing wrong."""
+    in_anki = [item for item in examined.items if item.style != "true-false"]
+    assert imported.card_count() == len(in_anki)
+    problems, fine = imported.fix_integrity()
+    assert fine, problems
+
+
+def test_every_card_renders(cards, examined):
+    """Each item's stem stands on a front, its answer on the back, with quote and place."""
+    shown = {(front, back) for _, _, front, back in cards}
+    for item in examined.items:
+        stem = item.stem.replace("_____", f"[{item.hint or '...'}]")
+        if item.style != "true-false":
+            backs = [back for front, back in shown if stem in front]
+            assert any(item.answer in back for back in backs), item.id
+            quote = " ".join(item.fact.quote.split())
+            assert any(quote in back and f"¶{item.fact.paragraph}," in back for back in backs)
+
+
+def test_no_card_is_blank_or_gives_itself_away(cards):
+    """A front has a question and never its quote; a back has more than its front."""
+    for _, note, front, back in cards:
+        assert len(front.split()) >= 4, note["Id"]
+        assert len(back) > len(front)
+        assert note["Quote"] not in front
+        assert "{{" not in front + back
+
+
+def test_choice_cards_are_a_quiz_of_their_own(imported):
+    """Multiple choice lies in a subdeck; memory cards do not."""
+    title = "The 528th Regiment of Engineers in Kursk"
+    quiz = set(imported.find_cards(f'"deck:{title}::Quiz"'))
+    assert quiz == set(imported.find_cards('"note:quizgen choice (kursk-engineers)"'))
+
+
+def test_tags_are_a_hierarchy(imported):
+    """Section and kind can be browsed."""
+    tags = set(imported.tags.all())
+    assert {"kursk-engineers::demining", "kind::quotation", "claim"} <= tags
+
+
+def test_new_cards_come_in_the_order_of_the_deck(imported, examined):
+    """What a fact takes for granted is studied before it."""
+    queue = imported.find_cards('"note:quizgen fact (kursk-engineers)"', order="c.due")
+    first = [imported.get_card(card).note()["Id"].split("/")[1] for card in queue]
+    in_deck = [fact.id for fact in examined.deck.facts]
+    assert list(dict.fromkeys(first)) == in_deck
+
+
+def test_an_unchanged_rebuild_is_all_duplicates(collection, tmp_path):
+    """Same bytes a second time, and nothing for Anki to do."""
+    project = copy_project(tmp_path / "project")
+    package = project / "build" / "kursk-engineers" / "kursk-engineers.apkg"
+    run_quizgen("build", "-q", cwd=project)
+    first = hashlib.sha256(package.read_bytes()).hexdigest()
+    added = import_package(collection, package)
+    package.unlink()
+    run_quizgen("build", "-q", cwd=project, PYTHONHASHSEED="7", TZ="Asia/Seoul")
+    assert hashlib.sha256(package.read_bytes()).hexdigest() == first
+    assert import_package(collection, package) == {"duplicate": added["new"]}
+
+
+def test_an_edit_updates_one_note_and_keeps_the_rest(collection, tmp_path):
+    """A fact mended and one added: the learner's schedule stays, only what changed is touched."""
+    project = copy_project(tmp_path / "project")
+    package = project / "build" / "kursk-engineers" / "kursk-engineers.apkg"
+    deck = project / "decks" / ARTICLE_DECK.name
+    ledger = deck.with_suffix(".ledger.json")
+    run_quizgen("build", "-q", cwd=project)
+    notes = import_package(collection, package)["new"]
+    (reviewed,) = collection.find_cards('"Id:kursk-engineers/deployment-length"')
+    collection.sched.set_due_date([reviewed], "12!")
+    before = collection.get_card(reviewed)
+    text = deck.read_text(encoding="utf-8")
+    mended = text.replace("event: the deployment of the", "event: the whole deployment of the")
+    assert mended != text
+    added = """
+  - {id: ceremony-return, kind: term, section: return, term: {name: The Party, ask: what},
+     definition: what issued the orders, quote: orders issued by the Party during their}
+"""
+    deck.write_text(mended + added, encoding="utf-8")
+    run_quizgen("build", "-q", cwd=project)
+    log = import_package(collection, package)
+    assert log == {"new": 1, "updated": 2, "duplicate": notes - 2}
+    after = collection.get_card(reviewed)
+    assert "whole deployment" in after.question()
+    assert (after.due, after.ivl, after.type) == (before.due, before.ivl, before.type)
+    assert "conflicting" not in log
+    assert read_ledger("kursk-engineers", ledger.read_text("utf-8")).notes["ceremony-return"]
+
+
+def test_the_committed_ledger_is_up_to_date(built):
+    """Whoever builds this commit gets the same package."""
+    ours = ARTICLE_DECK.with_suffix(".ledger.json")
+    fresh = built.parent.parent / "decks" / ours.name
+    assert fresh.read_text("utf-8") == ours.read_text("utf-8"), "run `make` and commit the ledger"
+
+
+def test_the_schema_is_frozen():
+    """Changing fields, templates or ids would cost every learner: it is never right."""
+    shown = [
+        {
+            "key": type_.key,
+            "fields": list(type_.fields),
+            "field ids": [type_.field_id(name) for name in type_.fields],
+            "template ids": [card.id for card in type_.templates],
+            "gates": [card.field for card in type_.templates],
+            "id": type_.id,
+        }
+        for type_ in note_types(ROOT, "frozen")
+    ]
+    frozen = json.loads((ROOT / "tests" / "exports" / "frozen_schema.json").read_text("utf-8"))
+    assert shown == frozen
+
+
+def test_the_package_has_no_clock_and_no_machine_in_it(built):
+    """Fixed dates and a fixed SQLite version; notes carry the times of the ledger."""
+    ledger = read_ledger(
+        "kursk-engineers", ARTICLE_DECK.with_suffix(".ledger.json").read_text("utf-8")
+    )
+    with zipfile.ZipFile(built / "kursk-engineers.apkg") as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        content = package.read("collection.anki2")
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(content)
+    times = dict(connection.execute("SELECT guid, mod FROM notes"))
+    connection.close()
+    assert times == {entry.guid: entry.changed for entry in ledger.notes.values()}
+    assert int.from_bytes(content[96:100], "big") == 3_040_001
+
+
+def test_a_long_list_goes_on_in_a_second_note(collection, deck_project):
+    """Nine members fill eight slots and one of the next note."""
+    names = ["Ann", "Bob", "Cyd", "Dan", "Eve", "Fay", "Gus", "Hal", "Ida"]
+    entities = "\n".join(
+        f"{name.lower()}: {{name: {name}, ask: 'who {name[0]}'}}" for name in names
+    )
+    quote = f"{', '.join(names)} came by boat"
+    facts = (
+        "- {id: guests, kind: member, owner: the host, verb: {base: greet, past: greeted},"
+        f" members: [{', '.join(map(str.lower, names))}], quote: '{quote}'}}"
+    )
+    path = deck_project(facts, entities=entities, article=f"The guests.\n\n{quote}.")
+    run_quizgen("build", "-q", cwd=path.parent.parent)
+    log = import_package(collection, path.parent.parent / "build" / "parks" / "parks.apkg")
+    assert log == {"new": 2}
+    assert collection.card_count() == 9
+
+
+def test_signs_of_html_and_anki_stay_text(collection, deck_project):
+    """Braces, angle brackets, ampersands and colons of an author's reach the learner unchanged."""
+    words = "a {{c1::b}} & <b>c</b> :: d"
+    facts = (
+        "- {id: said, kind: quotation, according_to: lee, verb: {base: say, past: said},"
+        f" words: '{words}', quote: 'Ann Lee said {words} to all'}}"
+    )
+    path = deck_project(
+        facts, entities="lee: {name: Ann Lee, ask: who}", article=f"Ann Lee said {words} to all."
+    )
+    run_quizgen("build", "-q", cwd=path.parent.parent)
+    import_package(collection, path.parent.parent / "build" / "parks" / "parks.apkg")
+    shown = {
+        text_of(card.answer() if "cloze" in card.note_type()["name"] else card.question())
+        for card in map(collection.get_card, collection.find_cards(""))
+    }
+    assert len(shown) == 2
+    assert all(words in text for text in shown), shown
+
+
+def test_items_json_is_what_others_rely_on(built, examined):
+    """The fields of the contract, and an answer that can be looked up."""
+    items = json.loads((built / "items.json").read_text("utf-8"))
+    fields = "id fact kind question style stem options answer pool rationale quote source tags"
+    assert [item["id"] for item in items] == [item.id for item in examined.items]
+    for item in items:
+        assert list(item) == fields.split()
+        if item["style"] == "choice":
+            assert isinstance(item["options"][item["answer"]], str)
+            assert item["pool"]
+        else:
+            assert isinstance(item["answer"], str)
+        assert examined.deck.sources[item["source"]].find(item["quote"])
+
+
+def test_the_package_opens_as_a_zip(built):
+    """Deflated, with exactly what an import needs."""
+    with zipfile.ZipFile(io.BytesIO((built / "kursk-engineers.apkg").read_bytes())) as package:
+        assert package.namelist() == ["collection.anki2", "media"]
+        assert {entry.compress_type for entry in package.infolist()} == {zipfile.ZIP_DEFLATED}
+        assert package.testzip() is None

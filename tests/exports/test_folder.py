@@ -1,0 +1,47 @@
+"""A build replaces the whole folder or nothing, and touches nothing that did not change."""
+
+import os
+
+import pytest
+
+from quizgen.exports.folder import replace_file, replace_folder
+
+
+def test_only_what_changed_is_written(tmp_path):
+    """An unchanged file keeps its time; a file that is no longer made goes."""
+    target = tmp_path / "build" / "deck"
+    assert replace_folder(target, {"a": b"1", "b": b"2", "old": b"3"}) == ("a", "b", "old")
+    os.utime(target / "a", (1, 1))
+    assert replace_folder(target, {"a": b"1", "b": b"changed"}) == ("b",)
+    assert sorted(path.name for path in target.iterdir()) == ["a", "b"]
+    assert (target / "a").stat().st_mtime == 1
+    assert sorted(path.name for path in target.parent.iterdir()) == ["deck"]
+
+
+def test_nothing_changed_touches_nothing(tmp_path):
+    """The folder itself stays the same one."""
+    target = tmp_path / "deck"
+    replace_folder(target, {"a": b"1"})
+    before = target.stat().st_ino
+    assert replace_folder(target, {"a": b"1"}) == ()
+    assert target.stat().st_ino == before
+
+
+def test_a_failed_build_leaves_the_old_one(tmp_path):
+    """A name that cannot be written costs the new folder, not the old."""
+    target = tmp_path / "deck"
+    replace_folder(target, {"a": b"1"})
+    with pytest.raises(OSError, match="No such file"):
+        replace_folder(target, {"a": b"2", "no/such/folder": b""})
+    assert (target / "a").read_bytes() == b"1"
+    assert [path.name for path in tmp_path.iterdir()] == ["deck"]
+
+
+def test_a_file_is_replaced_whole(tmp_path):
+    """By way of a temporary file that does not stay."""
+    target = tmp_path / "ledger.json"
+    assert replace_file(target, "one")
+    assert not replace_file(target, "one")
+    assert replace_file(target, "two")
+    assert target.read_text() == "two"
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.json"]

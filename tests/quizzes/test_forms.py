@@ -1,0 +1,53 @@
+"""A form is the same for ever, asks no fact twice and answers none of its own questions."""
+
+from collections import Counter
+
+from quizgen.facts.sources import has_words
+from quizgen.quizzes.forms import BLUEPRINT, make_form
+
+
+def test_a_form_follows_the_blueprint(examined):
+    """Every style has its part, in order, with numbers running through."""
+    form = make_form(examined.deck, examined.items)
+    assert [part.style for part in form.parts] == list(BLUEPRINT)
+    assert [len(part.questions) for part in form.parts] == list(BLUEPRINT.values())
+    assert [question.number for question in form.questions] == list(range(1, 21))
+
+
+def test_a_form_is_the_same_for_ever(examined):
+    """The choice hangs on ids alone, not on the order of items."""
+    form = make_form(examined.deck, examined.items)
+    again = make_form(examined.deck, tuple(reversed(examined.items)))
+    assert again == form
+    assert make_form(examined.deck, examined.items[:-1]).id.startswith("A-")
+
+
+def test_no_fact_is_asked_twice(examined):
+    """Twenty questions, twenty facts."""
+    form = make_form(examined.deck, examined.items)
+    facts = Counter(question.item.fact.id for question in form.questions)
+    assert set(facts.values()) == {1}
+
+
+def test_all_sections_are_asked(examined):
+    """A form spreads over the deck."""
+    form = make_form(examined.deck, examined.items)
+    assert {question.item.fact.section for question in form.questions} == set(
+        examined.deck.sections
+    )
+
+
+def test_letters_point_at_the_key(examined):
+    """The letter on the answer key is that of the right option on the sheet."""
+    for question in make_form(examined.deck, examined.items).parts[0].questions:
+        assert question.item.options["ABCD".index(question.letter)] == question.item.answer
+
+
+def test_a_form_does_not_answer_itself(examined):
+    """No stem names the answer of a question that is about the same thing."""
+    form = make_form(examined.deck, examined.items)
+    for one in form.questions:
+        for other in form.questions:
+            if one is not other and has_words(one.item.stem, other.item.answer):
+                shared = set(one.item.stem.split()) & set(other.item.stem.split())
+                assert len(shared) < 0.6 * len(set(other.item.stem.split())), (one, other)

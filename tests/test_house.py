@@ -1,0 +1,90 @@
+"""The house: families are listed, tests say what should be, the README's commands run."""
+
+import ast
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, copy_project, run_quizgen
+
+FAMILIES = {
+    "quizgen.cli": ("VERBS", {"arguments"}),
+    "quizgen.questions.styles": ("STYLES", set()),
+    "quizgen.review.rules": ("RULES", set()),
+}
+SHELL = re.compile(r"^\$ (quizgen .*)$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("package", FAMILIES)
+def test_every_module_of_a_family_is_listed(package):
+    """A new member is one module and one line."""
+    tuple_name, others = FAMILIES[package]
+    loaded = importlib.import_module(package)
+    listed = {module.__name__.rpartition(".")[2] for module in getattr(loaded, tuple_name)}
+    modules = {path.stem for path in Path(loaded.__path__[0]).glob("*.py")} - {"__init__"}
+    assert modules - others == listed
+
+
+def test_rule_codes_are_unique():
+    """A code is permanent and means one thing."""
+    from quizgen.review.rules import RULES
+
+    assert len({rule.CODE for rule in RULES}) == len(RULES)
+
+
+def test_every_test_says_what_should_be():
+    """Each test has a docstring."""
+    silent = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        if not ast.get_docstring(node)
+    ]
+    assert silent == []
+
+
+def test_genanki_is_known_to_one_module():
+    """Whatever replaces it one day replaces it there."""
+    knowing = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "quizgen").rglob("*.py")
+        if re.search(r"^(import|from) genanki", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert knowing == ["quizgen/exports/anki/package.py"]
+
+
+def readme_commands():
+    """Return the quizgen commands that the README shows at a prompt."""
+    return SHELL.findall((ROOT / "README.md").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("command", readme_commands())
+def test_readme_commands_run(command, tmp_path):
+    """What the README shows at a prompt works in our project."""
+    project = copy_project(tmp_path / "project")
+    assert run_quizgen(*command.split()[1:], cwd=project).stdout
+
+
+def test_readme_shows_what_build_prints(built):
+    """The README's list of files is the one that build writes."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for path in built.iterdir():
+        assert path.name in readme
+
+
+def test_shown_output_is_real():
+    """What the README prints under `quizgen show -f area-demined` is what it prints."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = run_quizgen("show", "-f", "area-demined").stdout.strip()
+    assert shown in readme
+
+
+def test_shown_finding_is_real(tmp_path):
+    """The finding in the README is what a wrong digit gives."""
+    project = copy_project(tmp_path / "project")
+    deck = project / "decks" / "kursk-engineers.yaml"
+    deck.write_text(deck.read_text("utf-8").replace("value: 42400", "value: 42500"), "utf-8")
+    shown = run_quizgen("check", "-q", cwd=project, code=1).stderr.strip()
+    assert shown in (ROOT / "README.md").read_text("utf-8")
