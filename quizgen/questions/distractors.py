@@ -10,9 +10,11 @@ key plays no part: it would make the key the hub of its options.
 from __future__ import annotations
 
 import math
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
@@ -25,6 +27,9 @@ from quizgen.questions.numbers import rival_quantities
 
 FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 12, 6
 """How many values a pool must hold for so many options, if its author vouches for no extras."""
+
+WINDOW = 64
+"""How many values of a large pool an item draws from."""
 
 _NUMBER_OPTIONS = 4
 
@@ -43,7 +48,8 @@ class Pool:
     """The values that may stand beside a key of one kind.
 
     `size` is the number of options of every item of the pool, 0 where it is too small for any.
-    `keys` counts how many questions ask for each value; `extras` are the author's own distractors.
+    `keys` counts how many questions ask for each value, `total` all of them; `extras` are the
+    author's own distractors. `values` stand in the order of `positions`, their hashes.
     """
 
     name: str
@@ -51,6 +57,20 @@ class Pool:
     keys: Mapping[str, int]
     values: tuple[Option, ...] = ()
     extras: tuple[Option, ...] = ()
+    total: int = 0
+    positions: tuple[float, ...] = ()
+
+    def candidates(self, item_id: str) -> tuple[Option, ...]:
+        """Return the values that an item draws from.
+
+        In a large pool these are the WINDOW values that follow the item on a ring of hashes. That
+        keeps the time of a build linear, and a new value still reaches few items.
+        """
+        if len(self.values) <= WINDOW:
+            return self.values
+        start = bisect(self.positions, unit_hash(self.name, item_id, "ring"))
+        end = start + WINDOW
+        return (*self.values[start:end], *self.values[: max(0, end - len(self.values))])
 
 
 class Distractors:
@@ -84,21 +104,26 @@ class Distractors:
         pool = self.pool(asked)
         if pool is None:
             return ()
-        chosen = [
+        drawn = (
             option
-            for part in (pool.values, pool.extras)
-            for option in sorted(
-                self._fair(asked, part), key=lambda option: self._draw(item_id, option, pool)
-            )
-        ][:count]
-        return tuple(chosen) if len(chosen) == count else ()
+            for part in (pool.candidates(item_id), pool.extras)
+            for option in sorted(part, key=lambda option: self._draw(item_id, option, pool))
+        )
+        chosen = tuple(islice(self._fair(asked, drawn), count))
+        return chosen if len(chosen) == count else ()
 
     def _pool(self, name: str, keys: list[Entity]) -> Pool:
-        values = tuple(map(option_of, {key.id: key for key in keys}.values()))
+        ring = sorted(
+            (unit_hash(name, key.id, "ring"), key.id, key)
+            for key in {key.id: key for key in keys}.values()
+        )
+        values = tuple(option_of(key) for _, _, key in ring)
         listed = self.deck.types[name].extra_distractors
         extras = tuple(option_of(_extra(name, text)) for text in listed)
         counts = Counter(key.id for key in keys)
-        return Pool(name, _options(len(values), len(extras)), counts, values, extras)
+        positions = tuple(position for position, _, _ in ring)
+        size = _options(len(values), len(extras))
+        return Pool(name, size, counts, values, extras, len(keys), positions)
 
     def _fair(self, asked: Asked, options: Iterable[Option]) -> Iterator[Option]:
         """Keep what is false for the question, not named in it, and of the key's grammar."""
@@ -114,8 +139,8 @@ class Distractors:
                 yield option
 
     def _draw(self, item_id: str, option: Option, pool: Pool) -> float:
-        uses, total = pool.keys.get(option.id, 0), sum(pool.keys.values())
-        rival = 1 - uses / (total + 1)
+        uses = pool.keys.get(option.id, 0)
+        rival = 1 - uses / (pool.total + 1)
         weight = uses / rival ** (pool.size - 1) if uses and pool.size else 1.0
         return -math.log(unit_hash(self.deck.id, item_id, option.id)) / weight
 
