@@ -36,6 +36,11 @@ class Entity:
     is_plural: bool = False
 
     @property
+    def full_name(self) -> str:
+        """The name with its article, if it has one."""
+        return f"the {self.name}" if self.the else self.name
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The name and its aliases: any of them shows that a text speaks of this entity."""
         return (self.name, *self.aliases)

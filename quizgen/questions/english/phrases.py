@@ -10,16 +10,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quizgen.facts.dates import MONTHS, Granularity, PartialDate
-from quizgen.facts.quantities import Number, Quantity
+from quizgen.facts.dates import Granularity, PartialDate
+from quizgen.facts.quantities import Quantity
 from quizgen.facts.values import Entity, Value, Verb
+from quizgen.questions.english.sentences import quoted
+from quizgen.questions.english.words import date_text, number_text, plural, possessive
 
 Mark = Callable[[str], str]
-OPEN, CLOSE = "\x02", "\x03"
-"""Put around words to find them again in a sentence; no text of an author's holds them."""
 
-_ORDINALS = ("first", "second", "third", "fourth")
-_GROUPED_FROM = 1000
 _ASKED_NOUNS = {
     Granularity.YEAR: "which year",
     Granularity.QUARTER: "which quarter of which year",
@@ -34,10 +32,6 @@ _DATE_NOUNS = {
     Granularity.PART: "date",
     Granularity.DAY: "date",
 }
-_OPENERS = frozenset((
-    "according", "at", "by", "following", "for", "from", "how", "in", "into", "of", "on", "to",
-    "under", "what", "when", "where", "which", "who", "whom", "whose", "why", "with",
-))  # fmt: skip
 
 
 def _unmarked(text: str) -> str:
@@ -52,8 +46,7 @@ class EntityPhrase:
     mark: Mark = _unmarked
 
     def __str__(self) -> str:
-        name = self.entity.name
-        return self.mark(f"the {name}" if self.entity.the else name)
+        return self.mark(self.entity.full_name)
 
     @property
     def name(self) -> str:
@@ -79,9 +72,7 @@ class EntityPhrase:
     @property
     def possessive(self) -> str:
         """The Party's; the United States'."""
-        return self.mark(
-            possessive(str(EntityPhrase(self.entity)), is_plural=self.entity.is_plural)
-        )
+        return self.mark(possessive(self.entity.full_name, is_plural=self.entity.is_plural))
 
     @property
     def be(self) -> str:
@@ -219,7 +210,7 @@ class TextPhrase:
     @property
     def quoted(self) -> str:
         """Between quotation marks, the inner ones turned single."""
-        return f"“{self.mark(_inner_quotes(self.text))}”"
+        return quoted(self.text, self.mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,61 +262,3 @@ def phrase(value: Value, *, derived: bool = False, mark: Mark = _unmarked) -> Ph
             return ListPhrase(value)
         case str():
             return TextPhrase(value, mark)
-
-
-def quoted(text: str) -> str:
-    """Return a text between quotation marks, those inside it turned single."""
-    return f"“{_inner_quotes(text)}”"
-
-
-def _inner_quotes(text: str) -> str:
-    text = re.sub(r'(^|[\s(])"', r"\1‘", text).replace('"', "’")
-    return text.translate(str.maketrans("“”", "‘’"))
-
-
-def plural(noun: str) -> str:
-    """Return the regular plural of a noun or noun phrase: its last word is the one inflected."""
-    if not noun:
-        return ""
-    if re.search(r"(s|x|z|ch|sh)$", noun):
-        return noun + "es"
-    return re.sub(r"([^aeiou])y$", r"\1ie", noun) + "s"
-
-
-def possessive(name: str, *, is_plural: bool = False) -> str:
-    """Return a name's possessive: only a plural that ends in s takes the bare apostrophe."""
-    return f"{name}’" if is_plural and name.endswith("s") else f"{name}’s"
-
-
-def number_text(number: Number) -> str:
-    """Return a number as a sentence shows it: `42,400`, `1.5 million`, `half`."""
-    whole, point, decimals = (number.digits or "").partition(".")
-    if whole and int(whole) >= _GROUPED_FROM:
-        whole = f"{int(whole):,}"
-    shown = number.word or f"{whole}{point}{decimals}"
-    return f"{shown} {number.scale}" if number.scale else shown
-
-
-def date_text(date: PartialDate) -> str:
-    """Return a date as a sentence shows it, without a preposition."""
-    if date.quarter:
-        return f"the {_ORDINALS[date.quarter - 1]} quarter of {date.year}"
-    month = MONTHS[date.month - 1] if date.month else ""
-    return " ".join(str(part) for part in (date.part, date.day, month, date.year) if part)
-
-
-def attributed(sentence: str, teller: Entity | None) -> str:
-    """Return a sentence that says who says it."""
-    if teller is None:
-        return sentence
-    opening, blank, rest = sentence.strip().partition(" ")
-    if opening.lower() in _OPENERS:
-        opening = opening.lower()
-    return f"according to {EntityPhrase(teller)}, {opening}{blank}{rest}"
-
-
-def finished(text: str, end: str = "") -> str:
-    """Return a sentence with its blanks in order, a capital at its head and `end` at its end."""
-    text = re.sub(r"\s+([,.?!])(?=\s|$)", r"\1", " ".join(text.split()))
-    text = re.sub(rf"^{OPEN}?\w", lambda head: head[0].upper(), text)
-    return text if not end or text.endswith((end, f"{end}”")) else text + end

@@ -1,0 +1,30 @@
+"""English: how values and sentences read. Another language is another package of these names."""
+
+from quizgen.questions.english.phrases import (
+    Absent,
+    DatePhrase,
+    EntityPhrase,
+    Mark,
+    Phrase,
+    QuantityPhrase,
+    phrase,
+)
+from quizgen.questions.english.sentences import CLOSE, OPEN, attributed, finished, quoted
+from quizgen.questions.english.words import plural, possessive
+
+__all__ = [
+    "CLOSE",
+    "OPEN",
+    "Absent",
+    "DatePhrase",
+    "EntityPhrase",
+    "Mark",
+    "Phrase",
+    "QuantityPhrase",
+    "attributed",
+    "finished",
+    "phrase",
+    "plural",
+    "possessive",
+    "quoted",
+]

@@ -1,0 +1,44 @@
+"""English sentences: quotation marks, attribution, and the finish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from quizgen.facts.values import Entity
+
+OPEN, CLOSE = "\x02", "\x03"
+"""Put around words to find them again in a sentence; no text of an author's holds them."""
+
+_OPENERS = frozenset((
+    "according", "at", "by", "following", "for", "from", "how", "in", "into", "of", "on", "to",
+    "under", "what", "when", "where", "which", "who", "whom", "whose", "why", "with",
+))  # fmt: skip
+
+_SINGLE = str.maketrans("“”", "‘’")
+
+
+def quoted(text: str, mark: Callable[[str], str] = str) -> str:
+    """Return a text between quotation marks, those inside it turned single.
+
+    `mark` is applied to the words between the marks.
+    """
+    inner = re.sub(r'(^|[\s(])"', r"\1‘", text).replace('"', "’")
+    return f"“{mark(inner.translate(_SINGLE))}”"
+
+
+def attributed(sentence: str, teller: Entity | None) -> str:
+    """Return a sentence that says who says it."""
+    if teller is None:
+        return sentence
+    opening, blank, rest = sentence.strip().partition(" ")
+    if opening.lower() in _OPENERS:
+        opening = opening.lower()
+    return f"according to {teller.full_name}, {opening}{blank}{rest}"
+
+
+def finished(text: str, end: str = "") -> str:
+    """Return a sentence with its blanks in order, a capital at its head and `end` at its end."""
+    text = re.sub(r"\s+([,.?!])(?=\s|$)", r"\1", " ".join(text.split()))
+    text = re.sub(rf"^{OPEN}?\w", lambda head: head[0].upper(), text)
+    return text if not end or text.endswith((end, f"{end}”")) else text + end

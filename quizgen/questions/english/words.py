@@ -1,0 +1,42 @@
+"""English words: plurals, possessives, numbers, dates."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.facts.dates import MONTHS, PartialDate
+from quizgen.facts.quantities import Number
+
+_ORDINALS = ("first", "second", "third", "fourth")
+_GROUPED_FROM = 1000
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of a noun or noun phrase: its last word is the one inflected."""
+    if not noun:
+        return ""
+    if re.search(r"(s|x|z|ch|sh)$", noun):
+        return noun + "es"
+    return re.sub(r"([^aeiou])y$", r"\1ie", noun) + "s"
+
+
+def possessive(name: str, *, is_plural: bool = False) -> str:
+    """Return a name's possessive: only a plural that ends in s takes the bare apostrophe."""
+    return f"{name}’" if is_plural and name.endswith("s") else f"{name}’s"
+
+
+def number_text(number: Number) -> str:
+    """Return a number as a sentence shows it: `42,400`, `1.5 million`, `half`."""
+    whole, point, decimals = (number.digits or "").partition(".")
+    if whole and int(whole) >= _GROUPED_FROM:
+        whole = f"{int(whole):,}"
+    shown = number.word or f"{whole}{point}{decimals}"
+    return f"{shown} {number.scale}" if number.scale else shown
+
+
+def date_text(date: PartialDate) -> str:
+    """Return a date as a sentence shows it, without a preposition."""
+    if date.quarter:
+        return f"the {_ORDINALS[date.quarter - 1]} quarter of {date.year}"
+    month = MONTHS[date.month - 1] if date.month else ""
+    return " ".join(str(part) for part in (date.part, date.day, month, date.year) if part)
