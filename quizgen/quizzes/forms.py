@@ -27,7 +27,7 @@ BLUEPRINT: Mapping[Style, int] = MappingProxyType(
 """How many items of each style a form holds, if the deck has them, in order of its parts."""
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_SHARED_WORDS = 0.4
+_SHARED_WORDS = 0.3
 _SHORT_WORD = 3
 
 
