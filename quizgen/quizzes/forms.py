@@ -65,11 +65,12 @@ class Form:
 def make_form(deck: Deck, items: tuple[Item, ...], letter: str = "A") -> Form:
     """Choose the items of a form by hash of the deck's id, after BLUEPRINT."""
     chosen: list[Item] = []
+    common = _common_words(items)
     counts: list[tuple[Style, int]] = []
     for style, wanted in BLUEPRINT.items():
         waiting = _by_section(deck, items, style)
         picked = 0
-        while picked < wanted and (item := _next(waiting, chosen)):
+        while picked < wanted and (item := _next(waiting, chosen, common)):
             chosen.append(item)
             picked += 1
         counts.append((style, picked))
@@ -85,34 +86,45 @@ def _by_section(deck: Deck, items: tuple[Item, ...], style: Style) -> dict[str, 
     return waiting
 
 
-def _next(waiting: dict[str, deque[Item]], chosen: list[Item]) -> Item | None:
+def _next(
+    waiting: dict[str, deque[Item]], chosen: list[Item], common: frozenset[str]
+) -> Item | None:
     """Take the next item that may stand with those chosen, from the section they ask the least."""
     used = Counter(item.fact.section for item in chosen)
     for section in sorted(waiting, key=lambda section: used[section]):
         while waiting[section]:
             item = waiting[section].popleft()
-            if all(_together(item, other) for other in chosen):
+            if all(_together(item, other, common) for other in chosen):
                 return item
     return None
 
 
-def _together(item: Item, other: Item) -> bool:
+def _together(item: Item, other: Item, common: frozenset[str]) -> bool:
     """Tell whether two items may stand on one form: neither asks the other's fact or answers it."""
     if item.fact.id == other.fact.id:
         return False
-    return not (_answers(item, other) or _answers(other, item))
+    return not (_answers(item, other, common) or _answers(other, item, common))
 
 
-def _answers(item: Item, other: Item) -> bool:
-    """Tell whether the stem of `item` names the answer of `other` and is about the same thing."""
+def _answers(item: Item, other: Item, common: frozenset[str]) -> bool:
+    """Tell whether the stem of `item` names the answer of `other` and is about the same thing.
+
+    About the same thing: it shares a good part of the words that are not `common` to the deck.
+    """
     if not has_words(item.stem, other.answer, same_case=False):
         return False
-    shared, asked = _content(item.stem), _content(other.stem)
-    return len(shared & asked) >= _SHARED_WORDS * len(asked)
+    asked = _words(other.stem) - common
+    return len(_words(item.stem) & asked) >= _SHARED_WORDS * len(asked)
 
 
-def _content(text: str) -> set[str]:
+def _words(text: str) -> set[str]:
     return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > _SHORT_WORD}
+
+
+def _common_words(items: tuple[Item, ...]) -> frozenset[str]:
+    """Return the words that stand in more stems than one in five: they tell nothing apart."""
+    counts = Counter(word for item in items for word in _words(item.stem))
+    return frozenset(word for word, count in counts.items() if count > len(items) / 5)
 
 
 def _parts(chosen: list[Item], counts: list[tuple[Style, int]]) -> Iterator[Part]:

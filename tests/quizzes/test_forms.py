@@ -43,7 +43,7 @@ def test_letters_point_at_the_key(examined):
 
 
 def test_a_form_does_not_answer_itself(examined):
-    """“… by the plans that Sergei Shoigu announced” does not stand with “Who announced plans …?”."""
+    """“… by the plans that Sergei Shoigu announced” stands on no form that asks who did."""
     by_id = {item.id.split("/", 1)[1]: item for item in examined.items}
     who = by_id["plan-announced/who/choice"]
     telling = by_id["engineers-planned/how-many/true-false"]
