@@ -89,6 +89,9 @@ class FactEntry(Authored):
         default_factory=dict, description="another template for one question of the kind"
     )
     without: tuple[str, ...] = Field((), description="questions of the kind not to ask")
+    also_true: tuple[Line, ...] = Field(
+        (), description="other right answers, which the deck does not say: never distractors"
+    )
     note: str = Field("", description="for learners: where the source is unclear or in doubt")
 
 

@@ -10,7 +10,7 @@ from quizgen.questions.english.phrases import (
     phrase,
 )
 from quizgen.questions.english.sentences import CLOSE, OPEN, attributed, finished, quoted
-from quizgen.questions.english.words import plural, possessive
+from quizgen.questions.english.words import date_text, plural, possessive
 
 __all__ = [
     "CLOSE",
@@ -22,6 +22,7 @@ __all__ = [
     "Phrase",
     "QuantityPhrase",
     "attributed",
+    "date_text",
     "finished",
     "phrase",
     "plural",
