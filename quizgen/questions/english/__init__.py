@@ -9,12 +9,13 @@ from quizgen.questions.english.phrases import (
     QuantityPhrase,
     phrase,
 )
-from quizgen.questions.english.sentences import CLOSE, OPEN, attributed, finished, quoted
+from quizgen.questions.english.sentences import CLOSE, OPEN, ORDER, attributed, finished, quoted
 from quizgen.questions.english.words import date_text, plural, possessive
 
 __all__ = [
     "CLOSE",
     "OPEN",
+    "ORDER",
     "Absent",
     "DatePhrase",
     "EntityPhrase",
