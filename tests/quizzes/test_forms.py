@@ -61,7 +61,9 @@ def test_marks_of_matching_and_ordering(examined):
     matching, ordering = marks["matching"], marks["ordering"]
     letters = matching.marks.split()
     pairs = zip(matching.item.premises, letters, strict=True)
-    written = [f"{premise} — {matching.item.options[ord(l) - ord('A')]}" for premise, l in pairs]
+    written = [
+        f"{premise} — {matching.item.options[ord(letter) - ord('A')]}" for premise, letter in pairs
+    ]
     assert "; ".join(written) == matching.item.answer
     ranks = map(int, ordering.marks.split())
     ranked = sorted(zip(ranks, ordering.item.options, strict=True))
