@@ -8,6 +8,7 @@ from quizgen.questions.english.phrases import (
     Phrase,
     QuantityPhrase,
     phrase,
+    what_happened,
 )
 from quizgen.questions.english.sentences import CLOSE, OPEN, ORDER, attributed, finished, quoted
 from quizgen.questions.english.words import date_text, plural, possessive
@@ -29,4 +30,5 @@ __all__ = [
     "plural",
     "possessive",
     "quoted",
+    "what_happened",
 ]

@@ -244,6 +244,11 @@ class Absent:
         return ""
 
 
+def what_happened(date: PartialDate) -> str:
+    """Return the question for the one event of a date."""
+    return f"What happened {DatePhrase(date).on}?"
+
+
 Phrase = EntityPhrase | QuantityPhrase | DatePhrase | VerbPhrase | TextPhrase | ListPhrase | Absent
 
 

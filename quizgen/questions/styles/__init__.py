@@ -3,6 +3,7 @@
 from quizgen.questions.styles import (
     choice,
     cloze,
+    dated_choice,
     flashcard,
     matching,
     ordering,
@@ -16,6 +17,7 @@ STYLES = (
     typed,
     true_false,
     choice,
+    dated_choice,
     matching,
     ordering,
 )
