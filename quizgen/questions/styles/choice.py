@@ -50,5 +50,6 @@ def _rank(item_id: str, option: Option) -> float:
         case Quantity(number=number):
             return float(number.value)
         case PartialDate() as date:
-            return date.interval()[0].toordinal()
+            year, month, day = date.interval()[0]
+            return (year * 12 + month) * 31 + day
     return unit_hash(item_id, option.id, "order")

@@ -13,6 +13,7 @@ from quizgen.questions.asking import Asked
 from quizgen.questions.item import Item, Style
 
 MAX_WORDS = 3
+_ISO_FROM = 1000
 
 
 def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
@@ -59,6 +60,9 @@ def accepted_answers(value: Value) -> tuple[str, ...]:
 def _accepted_dates(date: PartialDate) -> tuple[str, ...]:
     if date.granularity in (Granularity.PART, Granularity.QUARTER):
         return ()
+    text = english.date_text(date)
+    if date.year < _ISO_FROM:
+        return (text,)
     parts = (date.year, date.month, date.day)
     iso = "-".join(f"{part:02}" for part in parts if part is not None)
-    return tuple(dict.fromkeys((english.date_text(date), iso)))
+    return tuple(dict.fromkeys((text, iso)))
