@@ -89,6 +89,9 @@ class FactEntry(Authored):
         default_factory=dict, description="another template for one question of the kind"
     )
     without: tuple[str, ...] = Field((), description="questions of the kind not to ask")
+    allow: dict[str, Line] = Field(
+        default_factory=dict, description="for a rule that the fact may break, code or name: why"
+    )
     note: str = Field("", description="for learners: where the source is unclear or in doubt")
 
 

@@ -61,6 +61,7 @@ class Resolver:
             derived=entry.derived,
             wording=entry.wording,
             without=entry.without,
+            allow=entry.allow,
             note=entry.note,
             node=node,
         )
