@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,22 +24,35 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @decks_argument
+@click.option("--select", multiple=True, metavar="CODE", help="Only these codes or names.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="All but these codes or names.")
 @click.option("-v", "--verbose", is_flag=True, help="Say too what is not covered or not asked.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
-def command(decks: tuple[str, ...], *, verbose: bool, as_json: bool, quiet: bool) -> None:
+def command(  # noqa: PLR0913 - an argument for each option
+    decks: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    *,
+    verbose: bool,
+    as_json: bool,
+    quiet: bool,
+) -> None:
     """Check decks without building them; exit with 1 if anything is found.
 
     \b
     quizgen check                      every deck in decks/
     quizgen check -v kursk-engineers   with what no fact covers
+    quizgen check --ignore R42         without one rule; R is all rules for good items
 
-    Every finding names its place, shows the line, and says what would mend it.
+    Every finding names its place, shows the line, and says what would mend it. `quizgen explain`
+    says more about its code.
     """
     from quizgen.facts.loading import project_of
     from quizgen.review.reviewing import examine_deck
 
-    examined = [(path, examine_deck(path)) for path in find_decks(decks)]
+    keep = _keeper(select, ignore)
+    examined = [(path, keep(examine_deck(path))) for path in find_decks(decks)]
     findings = [finding for _, one in examined for finding in one.findings]
     if as_json:
         print_json({"findings": findings_as_json(findings)})
@@ -47,6 +62,20 @@ def command(decks: tuple[str, ...], *, verbose: bool, as_json: bool, quiet: bool
             _summarise(path, one, verbose=verbose)
     if findings:
         raise SystemExit(1)
+
+
+def _keeper(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[Examined], Examined]:
+    """Return what leaves a deck with the findings that are asked for; codes are checked at once."""
+    from quizgen.review.explaining import only
+
+    def keep(examined: Examined) -> Examined:
+        return replace(examined, findings=only(examined.findings, select, ignore))
+
+    try:
+        only((), select, ignore)
+    except KeyError as error:
+        raise click.UsageError(error.args[0]) from None
+    return keep
 
 
 def _summarise(path: Path, examined: Examined, *, verbose: bool) -> None:
