@@ -19,6 +19,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.findings import error
+from quizgen.review.reading import CARDS, of_style
 
 CODE = "R40"
 NAME = "list-answers"
@@ -28,7 +29,7 @@ _LIST = re.compile(r"[^,]+, .*\b(?:and|or) |;\s")
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item whose answer is a list."""
     del deck
-    for item in items:
+    for item in of_style(items, CARDS):
         if _LIST.search(item.answer):
             message = f"the answer to “{item.stem}” is a list: “{item.answer}”"
             hint = "use the kind `member`, which asks for one member on each card"
