@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,20 +18,25 @@ from quizgen.cli.arguments import (
 )
 
 if TYPE_CHECKING:
+    from quizgen.review.guessing.trials import Outcome
     from quizgen.review.reviewing import Examined
 
 
 @click.command("check")
 @decks_argument
 @click.option("-v", "--verbose", is_flag=True, help="Say too what is not covered or not asked.")
+@click.option("--guess", is_flag=True, help="Let guessers who know nothing try multiple choice.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
-def command(decks: tuple[str, ...], *, verbose: bool, as_json: bool, quiet: bool) -> None:
+def command(
+    decks: tuple[str, ...], *, verbose: bool, guess: bool, as_json: bool, quiet: bool
+) -> None:
     """Check decks without building them; exit with 1 if anything is found.
 
     \b
     quizgen check                      every deck in decks/
     quizgen check -v kursk-engineers   with what no fact covers
+    quizgen check --guess              whether options give themselves away
 
     Every finding names its place, shows the line, and says what would mend it.
     """
@@ -38,18 +44,44 @@ def command(decks: tuple[str, ...], *, verbose: bool, as_json: bool, quiet: bool
     from quizgen.review.reviewing import examine_deck
 
     examined = [(path, examine_deck(path)) for path in find_decks(decks)]
-    findings = [finding for _, one in examined for finding in one.findings]
+    guessed = [_guess(one) if guess else (one, None) for _, one in examined]
+    found = any(one.findings for one, _ in guessed)
     if as_json:
-        print_json({"findings": findings_as_json(findings)})
-    for path, one in examined if not as_json else ():
+        _print_as_json(guessed, guess=guess)
+    for (path, _), (one, outcome) in zip(examined, guessed, strict=True) if not as_json else ():
         print_findings(one.findings, project_of(path))
         if not quiet:
-            _summarise(path, one, verbose=verbose)
-    if findings:
+            _summarise(path, one, outcome, verbose=verbose)
+    if found:
         raise SystemExit(1)
 
 
-def _summarise(path: Path, examined: Examined, *, verbose: bool) -> None:
+def _guess(examined: Examined) -> tuple[Examined, Outcome | None]:
+    """Return what was examined with the cues among its findings, and the guessers' figures."""
+    from quizgen.diagnostics import sort_findings
+    from quizgen.review.guessing.report import find_cues
+    from quizgen.review.guessing.trials import guess_items
+
+    if examined.deck is None:
+        return examined, None
+    outcome = guess_items(examined.items)
+    cues = find_cues(examined.deck, outcome)
+    return replace(examined, findings=sort_findings((*examined.findings, *cues))), outcome
+
+
+def _print_as_json(guessed: list[tuple[Examined, Outcome | None]], *, guess: bool) -> None:
+    from quizgen.review.guessing.report import as_json
+
+    findings = [finding for one, _ in guessed for finding in one.findings]
+    document: dict[str, object] = {"findings": findings_as_json(findings)}
+    if guess:
+        document["guesses"] = [
+            as_json(one.deck, outcome) for one, outcome in guessed if one.deck and outcome
+        ]
+    print_json(document)
+
+
+def _summarise(path: Path, examined: Examined, outcome: Outcome | None, *, verbose: bool) -> None:
     found = counted(len(examined.findings), "finding")
     if examined.deck is None:
         click.echo(f"{path.stem}: {found}")
@@ -58,6 +90,10 @@ def _summarise(path: Path, examined: Examined, *, verbose: bool) -> None:
     click.echo(f"{path.stem}: {counted(facts, 'fact')}, {counted(items, 'item')}, {found}")
     if verbose:
         _tell_more(examined)
+    if outcome is not None:
+        from quizgen.review.guessing.report import as_text
+
+        click.echo(as_text(outcome))
 
 
 def _tell_more(examined: Examined) -> None:
