@@ -11,7 +11,16 @@ from quizgen.cli.arguments import decks_argument, find_decks, print_findings, pr
 if TYPE_CHECKING:
     from quizgen.questions.item import Item
 
-STYLES = ("flashcard", "reverse", "cloze", "true-false", "choice")
+STYLES = (
+    "flashcard",
+    "reverse",
+    "cloze",
+    "typed",
+    "true-false",
+    "choice",
+    "matching",
+    "ordering",
+)
 
 
 @click.command("show")

@@ -17,15 +17,19 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
 
 
 def item_as_json(item: Item) -> dict[str, Any]:
-    """Return an item as others read it: `answer` is an index into `options` for multiple choice."""
+    """Return an item as others read it.
+
+    `answer` is an index into `options` for multiple choice. The `options` of a typed item are the
+    answers that are right.
+    """
     return {
         "id": item.id,
-        "fact": item.fact.id,
+        "fact": [fact.id for fact in item.facts] if item.others else item.fact.id,
         "kind": item.fact.kind.kind.kind,
         "question": item.question,
         "style": item.style.value,
         "stem": item.stem,
-        "options": list(item.options),
+        "options": list(item.options or item.accepted),
         "answer": item.answer if item.key is None else item.key,
         "pool": item.pool,
         "rationale": item.rationale,

@@ -1,4 +1,4 @@
-"""Dates as sources give them: a year, a quarter, a month, “early August 2025”, a day.
+"""Dates as sources give them: a year, a quarter, a month, “early August 2025”, a day, BC or AD.
 
 A date here never knows more than its author does. It has a granularity, an interval for ordering,
 and the words by which it can be found again in a quote.
@@ -9,21 +9,34 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
+
+from quizgen.facts.sources import fold, has_words
 
 MONTHS = tuple(calendar.month_name)[1:]
 """English month names, January first."""
 
+Day = tuple[int, int, int]
+"""A day as (year, month, day), the year as in PartialDate. Days of any era sort in order of time,
+which `datetime.date` cannot do: it has no BC."""
+
+UNMARKED_FROM = 1000
+"""The first year AD that is written without its era: `AD 14`, but `1066`."""
+
 _ORDINALS = ("first", "second", "third", "fourth")
 _QUARTER_MONTHS = 3
 _PARTS = ("early", "mid", "late")
+_COUNT = r"(?!00?\b)\d\d?"
 _ISO = re.compile(
-    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d\d?)(?:-(?P<day>\d\d?))?))?"
+    rf"(?P<year>\d{{4}})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>{_COUNT})(?:-(?P<day>{_COUNT}))?))?"
 )
 _WORDS = re.compile(
-    rf"(?:(?P<day>\d\d?) )?(?P<name>{'|'.join(MONTHS)}) (?P<year>\d{{4}})", re.IGNORECASE
+    rf"(?:(?:(?P<day>{_COUNT}) )?(?P<name>{'|'.join(MONTHS)}) )?"
+    r"(?:(?P<year>\d{4})|AD (?P<ad>\d{1,4})|(?P<bc>\d{1,4}) BC)",
+    re.IGNORECASE,
 )
+_ERAS = r"(?:AD|BCE?|CE)"
+_GREGORIAN_FROM = 1583
 
 
 class Granularity(StrEnum):
@@ -38,7 +51,11 @@ class Granularity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date known to some granularity. `part` is `early`, `mid` or `late`, of its month."""
+    """A date known to some granularity. `part` is `early`, `mid` or `late`, of its month.
+
+    A year BC is negative: -44 is 44 BC. There is no year 0, as there is none in the sources, so
+    -1 is the year before 1.
+    """
 
     year: int
     quarter: int | None = None
@@ -55,24 +72,33 @@ class PartialDate:
             return Granularity.PART if self.part else Granularity.MONTH
         return Granularity.QUARTER if self.quarter else Granularity.YEAR
 
-    def interval(self) -> tuple[date, date]:
-        """Return the first and the last day that the date may mean."""
-        if self.day and self.month:
-            only = date(self.year, self.month, self.day)
-            return only, only
+    def interval(self) -> tuple[Day, Day]:
+        """Return the first and the last day that the date may mean.
+
+        Raises ValueError for what no calendar has.
+        """
         if self.month:
-            first, last = 1, calendar.monthrange(self.year, self.month)[1]
-            third = {"early": (1, 10), "mid": (11, 20), "late": (21, last)}
-            start, end = third.get(self.part or "", (first, last))
-            return date(self.year, self.month, start), date(self.year, self.month, end)
+            first, last = self._days()
+            return (self.year, self.month, first), (self.year, self.month, last)
         opening = (self.quarter - 1) * _QUARTER_MONTHS + 1 if self.quarter else 1
-        closing = opening + _QUARTER_MONTHS - 1 if self.quarter else 12
-        after = date(self.year + closing // 12, closing % 12 + 1, 1)
-        return date(self.year, opening, 1), after - timedelta(days=1)
+        closing = opening + _QUARTER_MONTHS - 1 if self.quarter else len(MONTHS)
+        return (self.year, opening, 1), (self.year, closing, days_in(self.year, closing))
+
+    def _days(self) -> tuple[int, int]:
+        last = days_in(self.year, self.month or 1)
+        if self.day:
+            if self.day > last:
+                raise ValueError(f"the month has {last} days")
+            return self.day, self.day
+        thirds = {"early": (1, 10), "mid": (11, 20), "late": (21, last)}
+        return thirds.get(self.part or "", (1, last))
 
     def evidence(self) -> dict[str, tuple[str, ...]]:
-        """Return, for each thing this date claims to know, the words any of which would show it."""
-        found: dict[str, tuple[str, ...]] = {"year": (str(self.year),)}
+        """Return, for each thing this date claims to know, the words any of which would show it.
+
+        Look for them with `shows`: a number among them has to stand for itself.
+        """
+        found: dict[str, tuple[str, ...]] = {"year": _years(self.year)}
         if self.quarter:
             word = _ORDINALS[self.quarter - 1]
             found["quarter"] = (f"{word} quarter", f"Q{self.quarter}")
@@ -86,8 +112,38 @@ class PartialDate:
         return found
 
 
+def _years(year: int) -> tuple[str, ...]:
+    """Return the ways to write a year, our own first. Sources often leave the era out."""
+    if year < 0:
+        return f"{-year} BC", f"{-year} BCE", str(-year)
+    marked = (f"AD {year}", f"{year} AD", f"{year} CE")
+    return (*marked, str(year)) if year < UNMARKED_FROM else (str(year), *marked)
+
+
+def shows(text: str, words: str) -> bool:
+    """Tell whether a text shows words of `evidence`.
+
+    A number by itself must be no part of a larger one and have no era beside it: neither “44,000”
+    nor “AD 44” shows the year of “44 BC”.
+    """
+    if not words.isdigit():
+        return has_words(text, words, same_case=False)
+    alone = rf"(?<!\w)(?<!\d[.,])(?<!AD ){words}(?!\w|[.,]\d| {_ERAS}\b)"
+    return bool(re.search(alone, fold(text)))
+
+
+def days_in(year: int, month: int) -> int:
+    """Return how many days a month has: by the Julian calendar before 1583, back to any year BC."""
+    counted = year + (year < 0)
+    leap = calendar.isleap(counted) if counted >= _GREGORIAN_FROM else counted % 4 == 0
+    return calendar.monthrange(2000 if leap else 2001, month)[1]
+
+
 def parse_date(text: str) -> PartialDate:
     """Read `2024`, `2025-Q2`, `2024-08`, `2024-08-06`, `August 2024` or `early August 2025`.
+
+    Years BC, and years AD of fewer than four digits, are written with their era: `44 BC`,
+    `15 March 44 BC`, `AD 14`.
 
     Raises ValueError, with a sentence for the author, for anything else and for days that no
     calendar has.
@@ -99,19 +155,23 @@ def parse_date(text: str) -> PartialDate:
     found = _ISO.fullmatch(rest) or _WORDS.fullmatch(rest)
     if not found:
         raise ValueError(
-            f"“{text}” is no date: write 2024, 2025-Q2, 2024-08, 2024-08-06 or early 2025-08"
+            f"“{text}” is no date: write 2024, 2025-Q2, 2024-08, 2024-08-06, early 2025-08 or"
+            " 15 March 44 BC"
         )
     groups = found.groupdict()
     if name := groups.get("name"):
         groups["month"] = str(MONTHS.index(name.capitalize()) + 1)
     numbers = {key: int(groups.get(key) or 0) or None for key in ("quarter", "month", "day")}
-    parsed = PartialDate(int(groups["year"]), part=part or None, **numbers)
-    return _checked(parsed, text)
+    bc = groups.get("bc")
+    year = -int(bc) if bc else int(groups["year"] or groups["ad"])
+    return _checked(PartialDate(year, part=part or None, **numbers), text)
 
 
 def _checked(parsed: PartialDate, text: str) -> PartialDate:
     if parsed.part and (parsed.day or not parsed.month):
         raise ValueError(f"“{text}”: “{parsed.part}” goes with a month, as in early 2025-08")
+    if not parsed.year:
+        raise ValueError(f"“{text}”: there is no year 0; 1 BC is followed by AD 1")
     try:
         parsed.interval()
     except (ValueError, IndexError) as error:

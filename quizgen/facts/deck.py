@@ -41,6 +41,7 @@ class Fact:
     derived: Mapping[str, str]
     wording: Mapping[str, str]
     without: tuple[str, ...]
+    also_true: tuple[str, ...]
     note: str
     node: Node
 

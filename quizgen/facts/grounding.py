@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.diagnostics import Finding, Severity
-from quizgen.facts.dates import PartialDate
+from quizgen.facts.dates import PartialDate, shows
 from quizgen.facts.deck import Fact
 from quizgen.facts.kinds import TELLER
 from quizgen.facts.quantities import Quantity, find_numbers
@@ -90,7 +90,7 @@ def _missing(value: Value, quote: str) -> Iterator[str]:
 
 def _missing_in_date(date: PartialDate, quote: str) -> Iterator[str]:
     for what, words in date.evidence().items():
-        if not any(has_words(quote, word, same_case=False) for word in words):
+        if not any(shows(quote, word) for word in words):
             yield f"the {what} {words[0]}"
 
 

@@ -73,6 +73,14 @@ class Question(Authored):
     reverse: bool = Field(default=False, description="asked only where the answer is unique")
 
 
+class Matching(Authored):
+    """Two fields of a kind that can be matched across facts: people and their offices."""
+
+    premise: str
+    response: str
+    stem: Wording = Field(description="what to do, without a final stop")
+
+
 class FactEntry(Authored):
     """What every fact has, whatever its kind."""
 
@@ -89,6 +97,9 @@ class FactEntry(Authored):
         default_factory=dict, description="another template for one question of the kind"
     )
     without: tuple[str, ...] = Field((), description="questions of the kind not to ask")
+    also_true: tuple[Line, ...] = Field(
+        (), description="other right answers, which the deck does not say: never distractors"
+    )
     note: str = Field("", description="for learners: where the source is unclear or in doubt")
 
 
@@ -101,6 +112,8 @@ class Kind(Authored):
     statement: Wording = Field(description="the fact as one sentence, without its final stop")
     questions: dict[Slug, Question]
     cloze: tuple[str, ...] = Field((), description="the fields to blank out of the statement")
+    ordering: str = Field("", description="the field by whose date facts can be put in order")
+    matching: Matching | None = Field(None, description="two fields to be matched across facts")
 
     @model_validator(mode="after")
     def _fields_exist(self) -> Self:
@@ -108,7 +121,9 @@ class Kind(Authored):
         if taken:
             raise ValueError(f"every fact has “{taken[0]}” already: give the field another name")
         asked = [question.asks for question in self.questions.values()]
-        for name in (*asked, *self.cloze):
+        matched = (self.matching.premise, self.matching.response) if self.matching else ()
+        ordering = (self.ordering,) if self.ordering else ()
+        for name in (*asked, *self.cloze, *matched, *ordering):
             if name not in self.fields:
                 raise ValueError(f"no field “{name}”; {did_you_mean(name, self.fields)}")
             if self.fields[name].type is FieldType.VERB:

@@ -61,6 +61,7 @@ class Resolver:
             derived=entry.derived,
             wording=entry.wording,
             without=entry.without,
+            also_true=entry.also_true,
             note=entry.note,
             node=node,
         )

@@ -1,76 +1,32 @@
-"""Wrong options that are fair: of the right type, false, and no clue to the right one.
+"""Wrong options that are fair: of the right kind, false, and no clue to the right one.
 
-Entities are drawn from the deck's other answers of their type by weighted rendezvous hashing on
-ids. Each candidate draws a number from a hash of deck, item and candidate; the smallest win. Values
-that are often right are also often wrong, so that “was right before” tells a guesser nothing, and
-adding a fact disturbs few items, because nobody's draw depends on anybody else's. Closeness to the
-key plays no part: it would make the key the hub of its options.
+Distractors are drawn from the deck's other answers of the same pool, in the finest stratum that has
+enough of them, by hash (see `strata`). Closeness to the key plays no part: it would make the key
+the hub of its options. An author's extra distractors are never right, so they are drawn only where
+the pool's own values do not suffice.
 """
 
 from __future__ import annotations
 
-import math
-from bisect import bisect
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
 from quizgen.facts.sources import fold, has_words
 from quizgen.facts.values import Entity
-from quizgen.questions import english
 from quizgen.questions.asking import Asked, ask_questions
-from quizgen.questions.hashing import unit_hash
+from quizgen.questions.item import Style
 from quizgen.questions.numbers import rival_quantities
+from quizgen.questions.options import Option, hedged_like, option_of
+from quizgen.questions.pools import THREE_OPTIONS_FROM, make_pool
 
-FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 12, 6
-"""How many values a pool must hold for so many options, if its author vouches for no extras."""
-
-WINDOW = 64
-"""How many values of a large pool an item draws from."""
-
-_NUMBER_OPTIONS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A value that may be offered: its permanent id, what it is, and how an option prints it."""
-
-    id: str
-    value: Entity | Quantity
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """The values that may stand beside a key of one kind.
-
-    `size` is the number of options of every item of the pool, 0 where it is too small for any.
-    `keys` counts how many questions ask for each value, `total` all of them; `extras` are the
-    author's own distractors. `values` stand in the order of `positions`, their hashes.
-    """
-
-    name: str
-    size: int
-    keys: Mapping[str, int]
-    values: tuple[Option, ...] = ()
-    extras: tuple[Option, ...] = ()
-    total: int = 0
-    positions: tuple[float, ...] = ()
-
-    def candidates(self, item_id: str) -> tuple[Option, ...]:
-        """Return the values that an item draws from.
-
-        In a large pool these are the WINDOW values that follow the item on a ring of hashes. That
-        keeps the time of a build linear, and a new value still reaches few items.
-        """
-        if len(self.values) <= WINDOW:
-            return self.values
-        start = bisect(self.positions, unit_hash(self.name, item_id, "ring"))
-        end = start + WINDOW
-        return (*self.values[start:end], *self.values[: max(0, end - len(self.values))])
+NUMBER_OPTIONS = 4
+"""The number of options of an item whose wrong numbers are made rather than drawn."""
+APART = 0.04
+"""How far a wrong number is at least from the right one, as a part of it."""
 
 
 class Distractors:
@@ -78,111 +34,121 @@ class Distractors:
 
     def __init__(self, deck: Deck, asked: Iterable[Asked]) -> None:
         self.deck = deck
-        by_type: dict[str, list[Entity]] = defaultdict(list)
         self._true: dict[str, set[str]] = defaultdict(set)
+        groups: dict[str, list[tuple[str, Option]]] = defaultdict(list)
         for one in asked:
-            if isinstance(one.value, Entity):
-                self._true[fold(one.stem).casefold()].add(one.value.id)
-                if one.value.type:
-                    by_type[one.value.type].append(one.value)
-        self.pools = {name: self._pool(name, keys) for name, keys in by_type.items()}
+            if key := option_of(one.value):
+                self._true[_front(one)].add(key.id)
+                groups[key.pool].append((one.item_id(Style.CHOICE), key))
+        self.pools = {
+            name: make_pool(name, pairs, self._extras(pairs[0][1]))
+            for name, pairs in groups.items()
+        }
 
-    def pool(self, asked: Asked) -> Pool | None:
-        """Return the pool of a question's answer; None where its values make none."""
-        match asked.value:
-            case Entity(type=type_):
-                return self.pools.get(type_)
-            case Quantity() as quantity if quantity.unit:
-                name = f"number of {english.QuantityPhrase(quantity).units}"
-                return Pool(name, _NUMBER_OPTIONS, {})
-        return None
+    def options(self, asked: Asked) -> tuple[Option, ...]:
+        """Return the options of a multiple-choice item, the key first; none where none are fair.
 
-    def choose(self, asked: Asked, item_id: str, count: int) -> tuple[Option, ...]:
-        """Return `count` distractors for an item, or none where there are too few."""
-        if isinstance(asked.value, Quantity):
-            return tuple(map(option_of, rival_quantities(asked.value, item_id, count)))
-        pool = self.pool(asked)
-        if pool is None:
+        Numbers whose pool is too small get a row of made ones.
+        """
+        key = option_of(asked.value)
+        if key is None:
             return ()
-        drawn = (
-            option
-            for part in (pool.candidates(item_id), pool.extras)
-            for option in sorted(part, key=lambda option: self._draw(item_id, option, pool))
-        )
-        chosen = tuple(islice(self._fair(asked, drawn), count))
-        return chosen if len(chosen) == count else ()
+        pool, item_id = self.pools[key.pool], asked.item_id(Style.CHOICE)
+        if pool.size and item_id in pool.items:
+            others = self._draw(asked, key, item_id, pool.size - 1)
+            if others:
+                return (key, *others)
+        others = _made(key, item_id, NUMBER_OPTIONS - 1)
+        return (key, *others) if others else ()
 
-    def _pool(self, name: str, keys: list[Entity]) -> Pool:
-        ring = sorted(
-            (unit_hash(name, key.id, "ring"), key.id, key)
-            for key in {key.id: key for key in keys}.values()
-        )
-        values = tuple(option_of(key) for _, _, key in ring)
-        listed = self.deck.types[name].extra_distractors
-        extras = tuple(option_of(_extra(name, text)) for text in listed)
-        counts = Counter(key.id for key in keys)
-        positions = tuple(position for position, _, _ in ring)
-        size = _options(len(values), len(extras))
-        return Pool(name, size, counts, values, extras, len(keys), positions)
+    def rival(self, asked: Asked, item_id: str) -> Option | None:
+        """Return one false value to stand in the key's place in a statement."""
+        key = option_of(asked.value)
+        if key is None:
+            return None
+        drawn = self._draw(asked, key, item_id, 1) or _made(key, item_id, 1)
+        return drawn[0] if drawn else None
 
-    def _fair(self, asked: Asked, options: Iterable[Option]) -> Iterator[Option]:
-        """Keep what is false for the question, not named in it, and of the key's grammar."""
-        key = asked.value
-        true = self._true[fold(asked.stem).casefold()]
+    def _draw(self, asked: Asked, key: Option, item_id: str, count: int) -> tuple[Option, ...]:
+        """Return distractors from the finest stratum that has enough, with extras as the last."""
+        pool = self.pools[key.pool]
+        for stratum in pool.strata_of(key):
+            chosen: list[Option] = []
+            drawn = chain(stratum.draw(item_id), pool.extras.draw(item_id))
+            for option in self._fair(asked, key, drawn):
+                if not any(_overlap(option, other) for other in chosen):
+                    chosen.append(hedged_like(option, key))
+                if len(chosen) == count:
+                    return tuple(chosen)
+        return ()
+
+    def _fair(self, asked: Asked, key: Option, options: Iterable[Option]) -> Iterator[Option]:
+        """Keep what is false for the question, not named in it, and of the key's shape."""
+        true = self._true[_front(asked)]
+        also_true = {fold(name).casefold() for name in asked.fact.also_true}
         for option in options:
-            value = option.value
-            if not isinstance(value, Entity) or not isinstance(key, Entity):
+            if option.id in true or also_true & {option.id, fold(option.label).casefold()}:
                 continue
-            if option.id in true or value.is_plural != key.is_plural or _same_name(value, key):
-                continue
-            if not any(has_words(asked.stem, name, same_case=False) for name in value.names):
+            if option.shape == key.shape and _apart(asked, key, option):
                 yield option
 
-    def _draw(self, item_id: str, option: Option, pool: Pool) -> float:
-        uses = pool.keys.get(option.id, 0)
-        rival = 1 - uses / (pool.total + 1)
-        weight = uses / rival ** (pool.size - 1) if uses and pool.size else 1.0
-        return -math.log(unit_hash(self.deck.id, item_id, option.id)) / weight
-
-
-def option_of(value: Entity | Quantity) -> Option:
-    """Return a value as it may be offered: an entity by its name, a quantity by its number."""
-    if isinstance(value, Entity):
-        return Option(value.id, value, value.name)
-    return Option(str(value.number.value), value, english.QuantityPhrase(value).number)
-
-
-def within_quota(pool: Pool, items: list[tuple[str, str]]) -> frozenset[str]:
-    """Return the ids of the items to keep so that no value is right too often.
-
-    `items` pairs item ids with the ids of their keys. A value may be the key of one item in
-    `pool.size`, so that “always pick X” scores at chance; the surplus goes by hash order.
-    """
-    kept = sorted(items, key=lambda item: unit_hash(pool.name, item[0], "quota"))
-    while kept:
-        counts = Counter(key for _, key in kept)
-        key, most = counts.most_common(1)[0]
-        if most <= max(1, len(kept) // pool.size):
-            break
-        del kept[max(index for index, item in enumerate(kept) if item[1] == key)]
-    return frozenset(item_id for item_id, _ in kept)
+    def _extras(self, key: Option) -> tuple[Option, ...]:
+        """Return the author's own distractors for the pool of a key."""
+        if not isinstance(key.value, Entity):
+            return ()
+        made = (
+            option_of(_extra(key.value.type, text))
+            for text in self.deck.types[key.value.type].extra_distractors
+        )
+        return tuple(option for option in made if option and option.pool == key.pool)
 
 
 def small_pools(deck: Deck) -> Iterator[tuple[str, str]]:
-    """Yield each type whose values are too few for multiple choice, with what would mend it."""
+    """Yield each pool whose values are too few for multiple choice, with what would mend it."""
     for pool in Distractors(deck, ask_questions(deck)).pools.values():
-        if not pool.size:
-            missing = THREE_OPTIONS_FROM - len(pool.values)
-            some = "1 value is" if len(pool.values) == 1 else f"{len(pool.values)} values are"
-            advice = f"{some} asked for; {missing} more, or 3 `extra_distractors`, would do"
-            yield pool.name, advice
+        values = len(pool.strata[""].values)
+        if pool.size or pool.name.startswith("number of"):
+            continue
+        some = "1 value is" if values == 1 else f"{values} values are"
+        advice = f"{some} asked for; {THREE_OPTIONS_FROM - values} more"
+        is_type = pool.name in deck.types
+        yield (
+            pool.name,
+            advice + (", or 3 `extra_distractors`, would do" if is_type else " would do"),
+        )
 
 
-def _options(own: int, extras: int) -> int:
-    for count, enough in ((4, FOUR_OPTIONS_FROM), (3, THREE_OPTIONS_FROM)):
-        if own >= enough or (extras and own + extras >= count):
-            return count
-    return 0
+def _apart(asked: Asked, key: Option, option: Option) -> bool:
+    """Tell whether an option is clearly another value than the key, and possible after the stem."""
+    match key.value, option.value:
+        case Entity() as right, Entity() as wrong:
+            named = any(has_words(asked.stem, name, same_case=False) for name in wrong.names)
+            return not named and not _same_name(right, wrong) and not _overlap(key, option)
+        case Quantity() as right, Quantity() as wrong:
+            distance = abs(wrong.number.value - right.number.value)
+            return distance > APART * right.number.value
+        case PartialDate() as right, PartialDate() as wrong:
+            year_is_given = asked.spec.asks in asked.fact.derived
+            return right.year == wrong.year or not year_is_given
+    return False
+
+
+def _made(key: Option, item_id: str, count: int) -> tuple[Option, ...]:
+    if not isinstance(key.value, Quantity):
+        return ()
+    made = (option_of(quantity) for quantity in rival_quantities(key.value, item_id, count))
+    return tuple(option for option in made if option)
+
+
+def _front(asked: Asked) -> str:
+    return fold(asked.stem).casefold()
+
+
+def _overlap(one: Option, other: Option) -> bool:
+    """Tell whether one option's words hold the other's: both could be right."""
+    return has_words(one.label, other.label, same_case=False) or has_words(
+        other.label, one.label, same_case=False
+    )
 
 
 def _same_name(one: Entity, other: Entity) -> bool:
@@ -191,6 +157,6 @@ def _same_name(one: Entity, other: Entity) -> bool:
     )
 
 
-def _extra(pool: str, text: str) -> Entity:
+def _extra(type_: str, text: str) -> Entity:
     name = text.removeprefix("the ")
-    return Entity(text, pool, name, ask=f"which {pool}", the=name != text)
+    return Entity(text, type_, name, ask=f"which {type_}", the=name != text)

@@ -17,19 +17,24 @@ class Style(StrEnum):
     FLASHCARD = "flashcard"
     REVERSE = "reverse"
     CLOZE = "cloze"
+    TYPED = "typed"
     TRUE_FALSE = "true-false"
     CHOICE = "choice"
+    MATCHING = "matching"
+    ORDERING = "ordering"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question about one fact.
+    """One question about a fact, or about several: `fact` and `others`.
 
     `id` is deck/fact/question[/style], from authored ids only. `question` is the kind's name for
-    it, with the member asked for where a list is asked one by one. `options` and the index `key`
-    are for multiple choice; `answer` is the right answer as text in every style. `pool` names the
-    values that distractors were drawn from. `hint` tells the type of a cloze's answer. `rationale`
-    is the fact as a sentence.
+    it, with the member asked for where a list is asked one by one. `answer` is the right answer as
+    text in every style; `options` are what may be chosen, matched (to `premises`) or ordered,
+    `accepted` what may be typed; `key` is the index of the right one in multiple choice. `pool`
+    names the values that wrong options were drawn from. `hint` tells the type of a cloze's answer.
+    `solution` gives the index of each premise's option in matching, and the rank of each option,
+    from 1, in ordering. `rationale` is the fact as a sentence.
     """
 
     id: str
@@ -45,3 +50,12 @@ class Item:
     pool: str | None = None
     hint: str = ""
     ordered: bool = False
+    premises: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
+    solution: tuple[int, ...] = ()
+    others: tuple[Fact, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts that the item asks about."""
+        return (self.fact, *self.others)

@@ -13,7 +13,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from types import MappingProxyType
 
 from quizgen.facts.deck import Deck
@@ -22,9 +22,18 @@ from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item, Style
 
 BLUEPRINT: Mapping[Style, int] = MappingProxyType(
-    {Style.CHOICE: 8, Style.TRUE_FALSE: 4, Style.CLOZE: 4, Style.FLASHCARD: 4}
+    {
+        Style.CHOICE: 8,
+        Style.TRUE_FALSE: 3,
+        Style.MATCHING: 1,
+        Style.ORDERING: 1,
+        Style.CLOZE: 3,
+        Style.FLASHCARD: 4,
+    }
 )
 """How many items of each style a form holds, if the deck has them, in order of its parts."""
+
+_ACROSS_FACTS = (Style.MATCHING, Style.ORDERING)
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SHARED_WORDS = 0.3
@@ -33,11 +42,15 @@ _SHORT_WORD = 3
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An item on a form, with its number; `letter` is that of the right option, if it has some."""
+    """An item on a form, with its number.
+
+    `marks` are what a right sheet shows where letters or numbers are to be written: the letter of
+    the right option, one for each premise, the rank of each event. Elsewhere they are empty.
+    """
 
     number: int
     item: Item
-    letter: str
+    marks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +79,14 @@ def make_form(deck: Deck, items: tuple[Item, ...], letter: str = "A") -> Form:
     """Choose the items of a form by hash of the deck's id, after BLUEPRINT."""
     chosen: list[Item] = []
     common = _common_words(items)
-    counts: list[tuple[Style, int]] = []
-    for style, wanted in BLUEPRINT.items():
+    for style in sorted(BLUEPRINT, key=lambda style: style not in _ACROSS_FACTS):
         waiting = _by_section(deck, items, style)
-        picked = 0
-        while picked < wanted and (item := _next(waiting, chosen, common)):
-            chosen.append(item)
-            picked += 1
-        counts.append((style, picked))
-    return Form(letter, _form_id(deck, letter, chosen), tuple(_parts(chosen, counts)))
+        for _ in range(BLUEPRINT[style]):
+            if item := _next(waiting, chosen, common):
+                chosen.append(item)
+    order = list(BLUEPRINT)
+    chosen.sort(key=lambda item: order.index(item.style))
+    return Form(letter, _form_id(deck, letter, chosen), tuple(_parts(chosen)))
 
 
 def _by_section(deck: Deck, items: tuple[Item, ...], style: Style) -> dict[str, deque[Item]]:
@@ -101,7 +113,7 @@ def _next(
 
 def _together(item: Item, other: Item, common: frozenset[str]) -> bool:
     """Tell whether two items may stand on one form: neither asks the other's fact or answers it."""
-    if item.fact.id == other.fact.id:
+    if not {fact.id for fact in item.facts}.isdisjoint(fact.id for fact in other.facts):
         return False
     return not (_answers(item, other, common) or _answers(other, item, common))
 
@@ -127,18 +139,18 @@ def _common_words(items: tuple[Item, ...]) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count > len(items) / 5)
 
 
-def _parts(chosen: list[Item], counts: list[tuple[Style, int]]) -> Iterator[Part]:
-    start = 0
-    for style, count in counts:
-        numbered = enumerate(chosen[start : start + count], start + 1)
-        questions = tuple(Question(number, item, _letter(item)) for number, item in numbered)
-        start += count
-        if questions:
-            yield Part(style, questions)
+def _parts(chosen: list[Item]) -> Iterator[Part]:
+    numbered = (Question(number, item, _marks(item)) for number, item in enumerate(chosen, 1))
+    for style, questions in groupby(numbered, key=lambda question: question.item.style):
+        yield Part(style, tuple(questions))
 
 
-def _letter(item: Item) -> str:
-    return "" if item.key is None else LETTERS[item.key]
+def _marks(item: Item) -> str:
+    if item.key is not None:
+        return LETTERS[item.key]
+    if item.style is Style.MATCHING:
+        return " ".join(LETTERS[index] for index in item.solution)
+    return " ".join(map(str, item.solution))
 
 
 def _form_id(deck: Deck, letter: str, chosen: list[Item]) -> str:

@@ -15,6 +15,7 @@ from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.ledger import read_ledger
 
 IF_NEWER = 0
+ON_PAPER_ONLY = ("true-false", "matching", "ordering")
 TAGS = re.compile(r"<style>.*?</style>|<script>.*?</script>|<[^>]+>", re.DOTALL)
 
 
@@ -55,7 +56,7 @@ def cards(imported):
 
 def test_everything_is_imported(imported, examined):
     """A card for each flashcard, reverse card, cloze and choice item; Anki finds nothing wrong."""
-    in_anki = [item for item in examined.items if item.style != "true-false"]
+    in_anki = [item for item in examined.items if item.style not in ON_PAPER_ONLY]
     assert imported.card_count() == len(in_anki)
     problems, fine = imported.fix_integrity()
     assert fine, problems
@@ -66,7 +67,7 @@ def test_every_card_renders(cards, examined):
     shown = {(front, back) for _, _, front, back in cards}
     for item in examined.items:
         stem = item.stem.replace("_____", f"[{item.hint or '...'}]")
-        if item.style != "true-false":
+        if item.style not in ON_PAPER_ONLY:
             backs = [back for front, back in shown if stem in front]
             assert any(item.answer in back for back in backs), item.id
             quote = " ".join(item.fact.quote.split())
@@ -83,10 +84,11 @@ def test_no_card_is_blank_or_gives_itself_away(cards):
 
 
 def test_choice_cards_are_a_quiz_of_their_own(imported):
-    """Multiple choice lies in a subdeck; memory cards do not."""
+    """Multiple choice and typing lie in subdecks; memory cards do not."""
     title = "The 528th Regiment of Engineers in Kursk"
-    quiz = set(imported.find_cards(f'"deck:{title}::Quiz"'))
-    assert quiz == set(imported.find_cards('"note:quizgen choice (kursk-engineers)"'))
+    for subdeck, type_ in (("Quiz", "choice"), ("Typing", "typed")):
+        cards = set(imported.find_cards(f'"deck:{title}::{subdeck}"'))
+        assert cards == set(imported.find_cards(f'"note:quizgen {type_} (kursk-engineers)"'))
 
 
 def test_tags_are_a_hierarchy(imported):
@@ -137,7 +139,7 @@ def test_an_edit_updates_one_note_and_keeps_the_rest(collection, tmp_path):
     deck.write_text(mended + added, encoding="utf-8")
     run_quizgen("build", "-q", cwd=project)
     log = import_package(collection, package)
-    assert log == {"new": 1, "updated": 2, "duplicate": notes - 2}
+    assert log == {"new": 1, "updated": 3, "duplicate": notes - 3}
     after = collection.get_card(reviewed)
     assert "whole deployment" in after.question()
     assert (after.due, after.ivl, after.type) == (before.due, before.ivl, before.type)

@@ -6,21 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.facts.dates import Granularity, PartialDate, parse_date
+from quizgen.facts.dates import Granularity, PartialDate, days_in, parse_date, shows
+from quizgen.questions.english.words import date_text
 
 
 @pytest.mark.parametrize(
     ("text", "granularity", "first", "last"),
     [
-        ("2024", Granularity.YEAR, date(2024, 1, 1), date(2024, 12, 31)),
-        ("2025-Q2", Granularity.QUARTER, date(2025, 4, 1), date(2025, 6, 30)),
-        ("2025-Q4", Granularity.QUARTER, date(2025, 10, 1), date(2025, 12, 31)),
-        ("2024-02", Granularity.MONTH, date(2024, 2, 1), date(2024, 2, 29)),
-        ("August 2024", Granularity.MONTH, date(2024, 8, 1), date(2024, 8, 31)),
-        ("early August 2025", Granularity.PART, date(2025, 8, 1), date(2025, 8, 10)),
-        ("late 2025-02", Granularity.PART, date(2025, 2, 21), date(2025, 2, 28)),
-        ("2024-08-06", Granularity.DAY, date(2024, 8, 6), date(2024, 8, 6)),
-        ("6 August 2024", Granularity.DAY, date(2024, 8, 6), date(2024, 8, 6)),
+        ("2024", Granularity.YEAR, (2024, 1, 1), (2024, 12, 31)),
+        ("2025-Q2", Granularity.QUARTER, (2025, 4, 1), (2025, 6, 30)),
+        ("2025-Q4", Granularity.QUARTER, (2025, 10, 1), (2025, 12, 31)),
+        ("2024-02", Granularity.MONTH, (2024, 2, 1), (2024, 2, 29)),
+        ("August 2024", Granularity.MONTH, (2024, 8, 1), (2024, 8, 31)),
+        ("early August 2025", Granularity.PART, (2025, 8, 1), (2025, 8, 10)),
+        ("late 2025-02", Granularity.PART, (2025, 2, 21), (2025, 2, 28)),
+        ("2024-08-06", Granularity.DAY, (2024, 8, 6), (2024, 8, 6)),
+        ("6 August 2024", Granularity.DAY, (2024, 8, 6), (2024, 8, 6)),
+        ("44 BC", Granularity.YEAR, (-44, 1, 1), (-44, 12, 31)),
+        ("March 44 BC", Granularity.MONTH, (-44, 3, 1), (-44, 3, 31)),
+        ("late February 45 BC", Granularity.PART, (-45, 2, 21), (-45, 2, 29)),
+        ("15 March 44 bc", Granularity.DAY, (-44, 3, 15), (-44, 3, 15)),
+        ("AD 14", Granularity.YEAR, (14, 1, 1), (14, 12, 31)),
+        ("19 August AD 14", Granularity.DAY, (14, 8, 19), (14, 8, 19)),
     ],
 )
 def test_dates_are_read_with_their_granularity(text, granularity, first, last):
@@ -31,7 +38,23 @@ def test_dates_are_read_with_their_granularity(text, granularity, first, last):
 
 
 @pytest.mark.parametrize(
-    "text", ["soon", "2024-13", "2024-02-30", "early 2024", "early 6 May 2024", ""]
+    "text",
+    [
+        "soon",
+        "2024-13",
+        "2024-00",
+        "0 May 2024",
+        "2024-02-30",
+        "29 February 44 BC",
+        "early 2024",
+        "early 44 BC",
+        "early 6 May 2024",
+        "44",
+        "0 BC",
+        "AD 0",
+        "0000",
+        "",
+    ],
 )
 def test_what_is_no_date_is_refused(text):
     """The error is a sentence that names what was typed."""
@@ -43,3 +66,75 @@ def test_what_is_no_date_is_refused(text):
 def test_every_day_survives_iso_writing(day):
     """ISO dates are read back as they are."""
     assert parse_date(day.isoformat()) == PartialDate(day.year, month=day.month, day=day.day)
+
+
+EARLIEST, LATEST = -3000, 3000
+YEARS = st.integers(EARLIEST, LATEST).filter(bool)
+
+
+@st.composite
+def partial_dates(draw):
+    """Draw dates of any era and of every granularity but a quarter."""
+    year, month = draw(YEARS), draw(st.none() | st.integers(1, 12))
+    day = draw(st.none() | st.integers(1, days_in(year, month))) if month else None
+    part = draw(st.sampled_from([None, "early", "mid", "late"])) if month and not day else None
+    return PartialDate(year, month=month, day=day, part=part)
+
+
+@given(partial_dates())
+def test_dates_of_any_era_survive_being_written(drawn):
+    """What a sentence prints is read back as the same date, and shows all that the date knows."""
+    written = date_text(drawn)
+    assert parse_date(written) == drawn
+    for words in drawn.evidence().values():
+        assert any(shows(f"It was {written}, they say.", one) for one in words)
+
+
+@given(partial_dates(), partial_dates())
+def test_days_sort_across_the_eras(one, other):
+    """Of two dates in different years the one of the earlier year ends before the other begins."""
+    first, second = sorted([one, other], key=PartialDate.interval)
+    assert one.interval()[0] <= one.interval()[1]
+    if one.year != other.year:
+        assert first.interval()[1] < second.interval()[0]
+
+
+def test_the_eras_meet():
+    """The last day of 1 BC comes before the first of AD 1, and both after anything in 44 BC."""
+    dates = ["AD 1", "1 BC", "15 March 44 BC", "August 44 BC", "45 BC"]
+    ordered = sorted(map(parse_date, dates), key=PartialDate.interval)
+    assert list(map(date_text, ordered)) == [
+        "45 BC",
+        "15 March 44 BC",
+        "August 44 BC",
+        "1 BC",
+        "AD 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "quote", "shown"),
+    [
+        ("44 BC", "Caesar died in 44 BC.", True),
+        ("44 BC", "Caesar died in 44 BCE.", True),
+        ("44 BC", "He ruled from 44 to 30 BC.", True),
+        ("44 BC", "He ruled 44–30 BC.", True),
+        ("44 BC", "He died in 44.", True),
+        ("44 BC", "He died in AD 44.", False),
+        ("44 BC", "He died in 44 CE.", False),
+        ("44 BC", "It had 44,000 men.", False),
+        ("44 BC", "It had 1,044 men.", False),
+        ("44 BC", "It cost 1.44 talents.", False),
+        ("44 BC", "The 44th legion came.", False),
+        ("44 BC", "He died in 144 BC.", False),
+        ("AD 14", "He died in AD 14.", True),
+        ("AD 14", "He died in 14 CE.", True),
+        ("AD 14", "He died in 14 BC.", False),
+        ("1066", "In 1066 William came.", True),
+        ("1066", "In AD 1066 William came.", True),
+        ("1066", "In 1066 BC a king died.", False),
+    ],
+)
+def test_a_year_is_found_as_sources_write_it(date, quote, shown):
+    """A bare number shows a year, unless it is a part of another or of the other era."""
+    assert any(shows(quote, words) for words in parse_date(date).evidence()["year"]) is shown

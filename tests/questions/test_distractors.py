@@ -3,10 +3,14 @@
 import pytest
 
 from quizgen.facts.loading import load_deck
-from quizgen.questions.distractors import Pool, within_quota
 from quizgen.questions.generation import generate_items
+from quizgen.questions.pools import within_quota
 
-ENTITIES = "\n".join(f"  p{n}: {{type: person, name: Person{n} Smith}}" for n in range(101))
+NAMES = [
+    f"{first}{last} Smith" for first in "BCDFGHJKLM" for last in ("al", "en", "il", "on", "ud")
+]
+NAMES = [f"{middle}{name.lower()}" for middle in ("Ba", "Lo", "Ti") for name in NAMES]
+ENTITIES = "\n".join(f"  p{n}: {{type: person, name: {name}}}" for n, name in enumerate(NAMES))
 HEAD = "types:\n  person: {ask: who}\n"
 
 
@@ -14,14 +18,14 @@ def facts(count):
     """Write a fact about each of the first people."""
     return "\n".join(
         f"- {{id: f{n}, kind: statement, subject: p{n}, verb: {{base: open, past: opened}},"
-        f" rest: garden number {n}, quote: Person{n} Smith opened garden number {n}}}"
+        f" rest: garden number {n}, quote: {NAMES[n]} opened garden number {n}}}"
         for n in range(count)
     )
 
 
 def article(count):
     """Write what the facts quote."""
-    return "\n".join(f"Person{n} Smith opened garden number {n}." for n in range(count))
+    return "\n".join(f"{NAMES[n]} opened garden number {n}." for n in range(count))
 
 
 @pytest.fixture
@@ -51,7 +55,7 @@ def test_authors_can_vouch_for_distractors(choices):
     head = "types:\n  person: {ask: who, extra_distractors: [Ann Low, Bo Diaz, Cy Fox]}\n"
     items = choices(2, head=head)
     assert {len(item.options) for item in items.values()} == {4}
-    assert all(item.answer.startswith("Person") for item in items.values())
+    assert all(item.answer in NAMES for item in items.values())
 
 
 def test_options_are_distinct_and_hold_the_key(choices):
@@ -71,18 +75,17 @@ def test_a_new_fact_disturbs_few_items(choices):
 def test_correcting_a_label_changes_no_choice(choices):
     """Ids are hashed, not names."""
     before = choices(13)
-    corrected = ENTITIES.replace("Person3 Smith", "Persona Smith").replace(
-        "  p3: {type: person,", "  p3: {aliases: [Person3 Smith], type: person,"
-    )
-    after = choices(13, entities=corrected)
+    right, typo = NAMES[3], NAMES[3].replace("Smith", "Smiht")
+    mistyped = ENTITIES.replace(f"name: {right}}}", f"name: {typo}, aliases: [{right}]}}")
+    assert mistyped != ENTITIES
+    after = choices(13, entities=mistyped)
     for key, item in before.items():
-        assert [o.replace("Person3", "Persona") for o in item.options] == list(after[key].options)
+        assert [option.replace(right, typo) for option in item.options] == list(after[key].options)
 
 
 def test_no_value_is_right_too_often():
     """A guesser who always picks the favourite scores at chance."""
-    pool = Pool("person", 4, {})
     items = [(f"i{n}", "kim" if n < 8 else f"p{n}") for n in range(16)]
-    kept = within_quota(pool, items)
+    kept = within_quota("person", 4, items)
     assert sum(f"i{n}" in kept for n in range(8)) * 4 <= max(4, len(kept))
     assert all(f"i{n}" in kept for n in range(8, 16))

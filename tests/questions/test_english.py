@@ -82,6 +82,30 @@ def test_irregular_units():
             "in which quarter of which year",
             "in which quarter of which year",
         ),
+        ("44 BC", "44 BC", "in 44 BC", "in which year", "in which year"),
+        (
+            "March 44 BC",
+            "March 44 BC",
+            "in March 44 BC",
+            "in which month and year",
+            "in which month of 44 BC",
+        ),
+        (
+            "15 March 44 BC",
+            "15 March 44 BC",
+            "on 15 March 44 BC",
+            "on which date",
+            "on which date in 44 BC",
+        ),
+        ("early May AD 9", "early May AD 9", "in early May AD 9", "when", "when in AD 9"),
+        (
+            "19 August AD 14",
+            "19 August AD 14",
+            "on 19 August AD 14",
+            "on which date",
+            "on which date in AD 14",
+        ),
+        ("AD 1066", "1066", "in 1066", "in which year", "in which year"),
     ],
 )
 def test_dates(date, text, on, asked, asked_of_a_given_year):
@@ -132,5 +156,6 @@ def test_attribution_leads_the_sentence():
 
 
 def test_absent_fields_print_as_nothing():
-    """A template need not ask whether an optional field is there."""
+    """A template need not ask whether an optional field is there, but it can."""
     assert f"{english.Absent()}{english.Absent().on}" == ""
+    assert not english.Absent()

@@ -28,6 +28,7 @@ _FACT_FIELDS = (
     *_ABOUT,
 )
 _CLOZE_FIELDS = ("Id", "Topic", "Text", *_ABOUT)
+_TYPED_FIELDS = ("Id", "Topic", "Prompt", "Answer", "Accepted", *_ABOUT)
 _CHOICE_FIELDS = (
     "Id",
     "Topic",
@@ -98,6 +99,7 @@ def note_types(project: Path, deck_id: str) -> tuple[NoteType, ...]:
     shapes = (
         ("fact", _FACT_FIELDS, cards("fact", prompts), False),
         ("cloze", _CLOZE_FIELDS, cards("cloze", ("Text",)), True),
+        ("typed", _TYPED_FIELDS, cards("typed", ("Prompt",)), False),
         ("choice", _CHOICE_FIELDS, cards("choice", ("Stem",)), False),
     )
     return tuple(

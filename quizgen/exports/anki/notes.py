@@ -1,7 +1,7 @@
 """From items to notes.
 
 The questions of one fact share a note, so that Anki buries siblings and one does not give the other
-away on the same day. Clozes and multiple choice have notes of their own.
+away on the same day. Clozes, typed answers and multiple choice have notes of their own.
 """
 
 from __future__ import annotations
@@ -62,14 +62,13 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger) -> Iterator[Note]:
         own_slots = slots if page == 0 else {}
         yield Note(key, "fact", guid_of(deck.id, key), shown, cards[0].tags, own_slots)
     for item in items:
-        if item.style in (Style.CLOZE, Style.CHOICE):
+        if item.style in _OWN_NOTES:
             yield _own_note(deck, item)
 
 
 def _own_note(deck: Deck, item: Item) -> Note:
     key = item.id.removeprefix(f"{deck.id}/")
-    shown = _cloze(item) if item.style is Style.CLOZE else _choice(item)
-    fields = {**_about(deck, item.fact), **shown, "Id": item.id}
+    fields = {**_about(deck, item.fact), **_OWN_NOTES[item.style](item), "Id": item.id}
     return Note(key, item.style.value, guid_of(*item.id.split("/")), fields, item.tags)
 
 
@@ -90,6 +89,14 @@ def _choice(item: Item) -> dict[str, str]:
         "Order": "keep" if item.ordered else "shuffle",
         "Rationale": _html(item.rationale),
     }
+
+
+def _typed(item: Item) -> dict[str, str]:
+    others = " · ".join(item.accepted[1:])
+    return {"Prompt": _html(item.stem), "Answer": _html(item.answer), "Accepted": _html(others)}
+
+
+_OWN_NOTES = {Style.CLOZE: _cloze, Style.TYPED: _typed, Style.CHOICE: _choice}
 
 
 def _about(deck: Deck, fact: Fact) -> dict[str, str]:

@@ -26,8 +26,8 @@ from quizgen.facts.deck import Deck
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _SQLITE_VERSION_AT, _SQLITE_VERSION = 96, (3_040_001).to_bytes(4, "big")
-QUIZ = "Quiz"
-"""The subdeck of the multiple-choice items: a quiz, no memory cards."""
+SUBDECKS = {"choice": "Quiz", "typed": "Typing"}
+"""The subdecks of what is no memory card: a learner may leave either out."""
 
 
 class _Model(genanki.Model):  # type: ignore[misc]
@@ -89,12 +89,14 @@ def write_package(
     """Return an `.apkg` file. Every note and note type must stand in the ledger."""
     models = {type_.key: _Model(type_, ledger.note_types[type_.key].changed) for type_ in types}
     cards = genanki.Deck(number_of("deck", deck.id), deck.title, _description(deck))
-    quiz = genanki.Deck(number_of("deck", deck.id, QUIZ), f"{deck.title}::{QUIZ}")
+    subdecks = {
+        type_: genanki.Deck(number_of("deck", deck.id, name), f"{deck.title}::{name}")
+        for type_, name in SUBDECKS.items()
+    }
     for due, note in enumerate(notes, 1):
         changed = ledger.notes[note.key].changed
-        target = quiz if note.type == "choice" else cards
-        target.add_note(_Note(models[note.type], note, changed, due))
-    decks = [one for one in (cards, quiz) if one.notes]
+        subdecks.get(note.type, cards).add_note(_Note(models[note.type], note, changed, due))
+    decks = [one for one in (cards, *subdecks.values()) if one.notes]
     return _zipped(_collection(genanki.Package(decks), ledger.first_published))
 
 

@@ -8,13 +8,15 @@ from quizgen.questions.english.phrases import (
     Phrase,
     QuantityPhrase,
     phrase,
+    what_happened,
 )
-from quizgen.questions.english.sentences import CLOSE, OPEN, attributed, finished, quoted
-from quizgen.questions.english.words import plural, possessive
+from quizgen.questions.english.sentences import CLOSE, OPEN, ORDER, attributed, finished, quoted
+from quizgen.questions.english.words import date_text, plural, possessive
 
 __all__ = [
     "CLOSE",
     "OPEN",
+    "ORDER",
     "Absent",
     "DatePhrase",
     "EntityPhrase",
@@ -22,9 +24,11 @@ __all__ = [
     "Phrase",
     "QuantityPhrase",
     "attributed",
+    "date_text",
     "finished",
     "phrase",
     "plural",
     "possessive",
     "quoted",
+    "what_happened",
 ]

@@ -14,7 +14,7 @@ from quizgen.facts.dates import Granularity, PartialDate
 from quizgen.facts.quantities import Quantity
 from quizgen.facts.values import Entity, Value, Verb
 from quizgen.questions.english.sentences import quoted
-from quizgen.questions.english.words import date_text, number_text, plural, possessive
+from quizgen.questions.english.words import date_text, number_text, plural, possessive, year_text
 
 Mark = Callable[[str], str]
 
@@ -150,22 +150,26 @@ class DatePhrase:
         """As a question asks for it: “which month and year”."""
         granularity = self.date.granularity
         if self.given_year and granularity is Granularity.MONTH:
-            return f"which month of {self.date.year}"
+            return f"which month of {self._year}"
         if self.given_year and granularity is Granularity.DAY:
-            return f"which date in {self.date.year}"
+            return f"which date in {self._year}"
         return _ASKED_NOUNS[granularity]
 
     @property
     def asked(self) -> str:
         """In which month and year."""
         if self.date.granularity is Granularity.PART:
-            return f"when in {self.date.year}" if self.given_year else "when"
+            return f"when in {self._year}" if self.given_year else "when"
         return f"{self._preposition} {self.which}"
 
     @property
     def noun(self) -> str:
         """What kind of date it is."""
         return _DATE_NOUNS[self.date.granularity]
+
+    @property
+    def _year(self) -> str:
+        return year_text(self.date.year)
 
     @property
     def _preposition(self) -> str:
@@ -233,15 +237,23 @@ class ListPhrase:
 
 
 class Absent:
-    """A field that a fact leaves out: it prints as nothing, and so do all its forms."""
+    """A field that a fact leaves out: it prints as nothing, as do all its forms, and is false."""
 
     def __str__(self) -> str:
         return ""
+
+    def __bool__(self) -> bool:
+        return False
 
     def __getattr__(self, name: str) -> str:
         if name.startswith("_"):
             raise AttributeError(name)
         return ""
+
+
+def what_happened(date: PartialDate) -> str:
+    """Return the question for the one event of a date."""
+    return f"What happened {DatePhrase(date).on}?"
 
 
 Phrase = EntityPhrase | QuantityPhrase | DatePhrase | VerbPhrase | TextPhrase | ListPhrase | Absent

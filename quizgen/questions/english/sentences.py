@@ -10,6 +10,9 @@ from quizgen.facts.values import Entity
 OPEN, CLOSE = "\x02", "\x03"
 """Put around words to find them again in a sentence; no text of an author's holds them."""
 
+ORDER = "Put these in order, earliest first."
+"""The task of an ordering item."""
+
 _OPENERS = frozenset((
     "according", "at", "by", "following", "for", "from", "how", "in", "into", "of", "on", "to",
     "under", "what", "when", "where", "which", "who", "whom", "whose", "why", "with",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.facts.dates import MONTHS, PartialDate
+from quizgen.facts.dates import MONTHS, UNMARKED_FROM, PartialDate
 from quizgen.facts.quantities import Number
 
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -34,9 +34,17 @@ def number_text(number: Number) -> str:
     return f"{shown} {number.scale}" if number.scale else shown
 
 
+def year_text(year: int) -> str:
+    """Return a year with its era where one is wanted: `44 BC`, `AD 14`, `2024`."""
+    if year < 0:
+        return f"{-year} BC"
+    return f"AD {year}" if year < UNMARKED_FROM else str(year)
+
+
 def date_text(date: PartialDate) -> str:
     """Return a date as a sentence shows it, without a preposition."""
+    year = year_text(date.year)
     if date.quarter:
-        return f"the {_ORDINALS[date.quarter - 1]} quarter of {date.year}"
+        return f"the {_ORDINALS[date.quarter - 1]} quarter of {year}"
     month = MONTHS[date.month - 1] if date.month else ""
-    return " ".join(str(part) for part in (date.part, date.day, month, date.year) if part)
+    return " ".join(str(part) for part in (date.part, date.day, month, year) if part)

@@ -1,10 +1,23 @@
 """The styles of items, one module each: `make_items(deck, asked) -> items`."""
 
-from quizgen.questions.styles import choice, cloze, flashcard, true_false
+from quizgen.questions.styles import (
+    choice,
+    cloze,
+    dated_choice,
+    flashcard,
+    matching,
+    ordering,
+    true_false,
+    typed,
+)
 
 STYLES = (
     flashcard,
     cloze,
+    typed,
     true_false,
     choice,
+    dated_choice,
+    matching,
+    ordering,
 )

@@ -2,51 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
-from quizgen.facts.values import Entity
 from quizgen.questions.asking import Asked
-from quizgen.questions.distractors import Distractors, Option, Pool, option_of, within_quota
+from quizgen.questions.distractors import Distractors
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item, Style
+from quizgen.questions.options import Option
 
 
 def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     """Yield a multiple-choice item for each question whose answer has a fair set of distractors."""
     distractors = Distractors(deck, asked)
-    items: list[Item] = []
-    pools: dict[str, Pool] = {}
-    keys: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for one in asked:
-        pool, item_id = distractors.pool(one), one.item_id(Style.CHOICE)
-        if pool is None or not pool.size or not isinstance(one.value, Entity | Quantity):
-            continue
-        if others := distractors.choose(one, item_id, pool.size - 1):
-            key = option_of(one.value)
-            items.append(_item(one, pool, key, others))
-            pools[pool.name] = pool
-            keys[pool.name].append((item_id, key.id))
-    kept = set().union(*(within_quota(pools[name], pairs) for name, pairs in keys.items()))
-    yield from (item for item in items if item.id in kept)
+        if options := distractors.options(one):
+            yield _item(one, options[0], options)
 
 
-def _item(one: Asked, pool: Pool, key: Option, others: tuple[Option, ...]) -> Item:
-    """Make an item: numbers in ascending order, everything else ordered by hash.
+def _item(one: Asked, key: Option, options: tuple[Option, ...]) -> Item:
+    """Make an item: numbers and dates in ascending order, everything else ordered by hash.
 
     The position of the key is never balanced: that would leave a signature of its own.
     """
     item_id = one.item_id(Style.CHOICE)
-    numeric = isinstance(key.value, Quantity)
-
-    def rank(option: Option) -> float:
-        if isinstance(option.value, Quantity):
-            return float(option.value.number.value)
-        return unit_hash(item_id, option.id, "order")
-
-    options = sorted((*others, key), key=rank)
+    ordered = sorted(options, key=lambda option: _rank(item_id, option))
     return Item(
         id=item_id,
         fact=one.fact,
@@ -56,8 +38,18 @@ def _item(one: Asked, pool: Pool, key: Option, others: tuple[Option, ...]) -> It
         answer=key.label,
         rationale=one.statement,
         tags=one.tags,
-        options=tuple(option.label for option in options),
-        key=options.index(key),
-        pool=pool.name,
-        ordered=numeric,
+        options=tuple(option.label for option in ordered),
+        key=ordered.index(key),
+        pool=key.pool,
+        ordered=isinstance(key.value, Quantity | PartialDate),
     )
+
+
+def _rank(item_id: str, option: Option) -> float:
+    match option.value:
+        case Quantity(number=number):
+            return float(number.value)
+        case PartialDate() as date:
+            year, month, day = date.interval()[0]
+            return (year * 12 + month) * 31 + day
+    return unit_hash(item_id, option.id, "order")

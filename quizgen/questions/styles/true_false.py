@@ -27,10 +27,10 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
         if one.fact.according_to or one.spec.reverse or one.fact.id in done:
             continue
         item_id = one.item_id(Style.TRUE_FALSE)
-        if swapped := distractors.choose(one, item_id, 1):
+        if swapped := distractors.rival(one, item_id):
             done.add(one.fact.id)
             is_true = unit_hash(deck.id, item_id, "true") < _HALF
-            values = {**one.values, one.spec.asks: swapped[0].value}
+            values = {**one.values, one.spec.asks: swapped.value}
             false = phrasing.statement(one.fact, values, deck.language)
             yield Item(
                 id=item_id,

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.sources import fold
-from quizgen.questions.item import Item
+from quizgen.questions.item import Item, Style
 
 CODE = "R03"
+_NO_FRONT = (Style.TRUE_FALSE, Style.ORDERING, Style.MATCHING)
+_OWN_FRONT = (Style.CHOICE, Style.TYPED)
 
 
 def check(deck: Deck, items: Iterable[Item]) -> Iterator[Finding]:
@@ -21,9 +23,9 @@ def check(deck: Deck, items: Iterable[Item]) -> Iterator[Finding]:
     del deck
     first: dict[tuple[str, str], Item] = {}
     for item in items:
-        if item.style == "true-false":
+        if item.style in _NO_FRONT:
             continue
-        front = (fold(item.stem).casefold(), "choice" if item.options else "card")
+        front = (fold(item.stem).casefold(), item.style if item.style in _OWN_FRONT else "card")
         other = first.setdefault(front, item)
         if other is item:
             continue

@@ -1,0 +1,96 @@
+"""A value as an option: its permanent id, how it prints, and what it may stand beside.
+
+Values of one *pool* can be options of one item: one type of entity, one unit, one granularity of
+date. Within a pool, *strata* hold values that look alike (as long, as round, as old), finest first,
+so that options are plausible without being chosen for closeness to the key. Their cut points are
+fixed: quantiles would move with every fact.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from quizgen.facts.dates import PartialDate
+from quizgen.facts.quantities import Quantity
+from quizgen.facts.values import Entity, Value
+from quizgen.questions import english
+
+LENGTHS = (6, 12, 20, 32)
+"""Where a name begins to count as longer, in characters."""
+YEARS = 15
+"""The width of a bin of dates."""
+
+Answer = Entity | Quantity | PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value that may be offered. `shape` must be that of the key for it to stand beside it."""
+
+    id: str
+    value: Answer
+    label: str
+    pool: str
+    strata: tuple[str, ...]
+    shape: tuple[object, ...]
+
+
+def option_of(value: Value) -> Option | None:
+    """Return a value as an option; None for what can be none.
+
+    Texts belong to no pool, and neither do entities without a type and numbers without a unit. Of a
+    quantity with a one-sided hedge every rival on one side is true: over 5 is over 4.
+    """
+    match value:
+        case Entity(type=type_) if type_ and type_ != "source":
+            return _entity_option(value)
+        case Quantity(unit=unit) if unit and value.number.digits and not value.one_sided:
+            return _quantity_option(value)
+        case PartialDate():
+            text = english.date_text(value)
+            pool, era = value.granularity.value, f"years {value.year // YEARS * YEARS}"
+            return Option(text, value, text, pool, (era,), ())
+    return None
+
+
+def hedged_like(option: Option, key: Option) -> Option:
+    """Return an option with the key's hedge, so that hedges stand on all options or on none."""
+    if not isinstance(option.value, Quantity) or not isinstance(key.value, Quantity):
+        return option
+    value = replace(option.value, hedge=key.value.hedge)
+    return replace(option, value=value, label=english.QuantityPhrase(value).number)
+
+
+def _entity_option(value: Entity) -> Option:
+    script = _script(value.name)
+    pool = value.type if script == "LATIN" else f"{value.type}, {script.lower()}"
+    bucket = sum(len(value.name) >= length for length in LENGTHS)
+    number = "plural" if value.is_plural else "singular"
+    return Option(
+        value.id, value, value.name, pool, (f"length {bucket}",), (number, *_shape(value.name))
+    )
+
+
+def _quantity_option(value: Quantity) -> Option:
+    digits, scale = value.number.digits or "", value.number.scale or ""
+    whole, _, decimals = digits.partition(".")
+    written = whole + decimals
+    round_to = len(written) - len(written.rstrip("0"))
+    fives = written.rstrip("0").endswith("5")
+    pool = f"number of {english.QuantityPhrase(value).units}"
+    shape = (scale, len(decimals), len(whole), round_to, fives)
+    label = english.QuantityPhrase(value).number
+    return Option(str(value.number.value), value, label, pool, (f"digits {len(whole)}",), shape)
+
+
+def _script(text: str) -> str:
+    letter = next((char for char in text if char.isalpha()), "A")
+    return unicodedata.name(letter, "LATIN").split()[0]
+
+
+def _shape(text: str) -> tuple[object, ...]:
+    """Return what readers see at a glance: capital, digits, brackets, final stop, commas."""
+    signs = (any(map(str.isdigit, text)), bool(re.search(r"[()\[\]]", text)), text.endswith("."))
+    return (text[:1].isupper(), *signs, "," in text)

@@ -1,0 +1,69 @@
+"""Multiple choice over events by their dates, as in “What happened in August 2024?”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.facts.deck import Deck
+from quizgen.questions import english
+from quizgen.questions.asking import Asked
+from quizgen.questions.events import Event, find_events
+from quizgen.questions.hashing import unit_hash
+from quizgen.questions.item import Item, Style
+from quizgen.questions.options import Option
+from quizgen.questions.pools import Pool, make_pool
+
+POOL = "events"
+
+
+def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+    """Yield an item for each event whose date no other event of the deck shares.
+
+    Claims are left out: an option that began with “According to …” would stand out.
+    """
+    events = {
+        event.asked.fact.id: event
+        for event in find_events(deck, asked)
+        if event.asked.fact.according_to is None
+    }
+    pool = make_pool(POOL, ((_item_id(e), _option(e)) for e in events.values()), ())
+    for event in events.values() if pool.size else ():
+        alone = all(event.is_apart_from(other) for other in events.values() if other is not event)
+        others = _others(pool, event, events) if alone else ()
+        if others:
+            yield _item(event, others)
+
+
+def _item_id(event: Event) -> str:
+    return f"{event.asked.deck_id}/{event.asked.fact.id}/what-happened/{Style.CHOICE}"
+
+
+def _option(event: Event) -> Option:
+    return Option(event.asked.fact.id, event.date, event.label, POOL, (), ())
+
+
+def _others(pool: Pool, event: Event, events: dict[str, Event]) -> tuple[Event, ...]:
+    """Return as many other events as the pool gives an item, or none."""
+    drawn = (events[option.id] for option in pool.strata[""].draw(_item_id(event)))
+    others = [other for other in drawn if other is not event][: pool.size - 1]
+    return tuple(others) if len(others) == pool.size - 1 else ()
+
+
+def _item(event: Event, others: tuple[Event, ...]) -> Item:
+    item_id = _item_id(event)
+    ordered = sorted(
+        (event, *others), key=lambda one: unit_hash(item_id, one.asked.fact.id, "order")
+    )
+    return Item(
+        id=item_id,
+        fact=event.asked.fact,
+        question="what-happened",
+        style=Style.CHOICE,
+        stem=english.what_happened(event.date),
+        answer=event.label,
+        rationale=event.asked.statement,
+        tags=event.asked.tags,
+        options=tuple(one.label for one in ordered),
+        key=ordered.index(event),
+        pool=POOL,
+    )

@@ -1,0 +1,106 @@
+"""Matching: people and their offices, say, from several facts of one kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.kinds import Matching, in_language
+from quizgen.facts.values import Entity
+from quizgen.questions import english
+from quizgen.questions.asking import Asked
+from quizgen.questions.hashing import unit_hash
+from quizgen.questions.item import Item, Style
+from quizgen.questions.options import option_of
+
+FEWEST, MOST = 4, 8
+"""How many premises an item has."""
+EXTRAS = 2
+"""How many responses belong to no premise, at most: without any the last pair gives itself away."""
+
+Pair = tuple[Fact, Entity, Entity]
+
+
+def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+    """Yield matching items for the kinds that say which two of their fields belong together.
+
+    A premise has one right response and a response one premise; both columns stand in the order of
+    the alphabet. A kind with too few facts, or without a spare response, gives none.
+    """
+    kinds: dict[str, list[Asked]] = defaultdict(list)
+    for one in {one.fact.id: one for one in reversed(asked)}.values():
+        if one.fact.kind.kind.matching:
+            kinds[one.fact.kind.kind.kind].append(one)
+    for group in kinds.values():
+        matching = group[0].fact.kind.kind.matching
+        if matching:
+            yield from _items(deck, matching, list(_pairs(deck, matching, group)), group[0].tags)
+
+
+def _pairs(deck: Deck, matching: Matching, group: Iterable[Asked]) -> Iterator[Pair]:
+    """Yield premise and response of the facts by hash, each premise and each response once."""
+    seen: set[str] = set()
+    for one in sorted(group, key=lambda one: unit_hash(deck.id, one.fact.id, "matching")):
+        premise, response = one.values.get(matching.premise), one.values.get(matching.response)
+        if one.fact.according_to or not isinstance(premise, Entity):
+            continue
+        if isinstance(response, Entity) and seen.isdisjoint({premise.id, response.id}):
+            seen |= {premise.id, response.id}
+            yield one.fact, premise, response
+
+
+def _items(
+    deck: Deck, matching: Matching, pairs: list[Pair], tags: tuple[str, ...]
+) -> Iterator[Item]:
+    for start in range(0, len(pairs), MOST):
+        group = pairs[start : start + MOST]
+        others = (response.name for _, _, response in pairs if response not in _responses(group))
+        spare = (*others, *_spare(deck, group))[:EXTRAS]
+        if len(group) >= FEWEST and spare:
+            yield _item(deck, matching, group, spare, tags)
+
+
+def _responses(group: list[Pair]) -> list[Entity]:
+    return [response for _, _, response in group]
+
+
+def _spare(deck: Deck, group: list[Pair]) -> Iterator[str]:
+    """Yield the author's own wrong responses that look like the right ones."""
+    response = group[0][2]
+    key = option_of(response)
+    type_ = deck.types.get(response.type)
+    for text in sorted(
+        type_.extra_distractors if type_ else (), key=lambda t: unit_hash(deck.id, t)
+    ):
+        option = option_of(Entity(text, response.type, text, ask=""))
+        if option and key and option.shape == key.shape:
+            yield option.label
+
+
+def _item(
+    deck: Deck, matching: Matching, group: list[Pair], spare: tuple[str, ...], tags: tuple[str, ...]
+) -> Item:
+    ordered = sorted(group, key=lambda pair: pair[1].name.casefold())
+    facts = [fact for fact, _, _ in ordered]
+    premises = tuple(premise.name for _, premise, _ in ordered)
+    ids = "+".join(sorted(fact.id for fact in facts))
+    task = english.finished(in_language(matching.stem, deck.language) or "")
+    responses = [response.name for _, _, response in ordered]
+    options = sorted((*responses, *spare), key=str.casefold)
+    answer = "; ".join(f"{premise.name} — {response.name}" for _, premise, response in ordered)
+    return Item(
+        id=f"{deck.id}/{ids}/{matching.response}/{Style.MATCHING}",
+        fact=facts[0],
+        others=tuple(facts[1:]),
+        question=matching.response,
+        style=Style.MATCHING,
+        stem=f"{task}: {' · '.join(premises)}",
+        answer=answer,
+        rationale=answer,
+        tags=tags,
+        premises=premises,
+        options=tuple(options),
+        solution=tuple(options.index(response) for response in responses),
+        pool=group[0][2].type,
+    )

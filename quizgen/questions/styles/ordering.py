@@ -1,0 +1,61 @@
+"""Ordering: several facts of a deck to be put in order, earliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.facts.deck import Deck
+from quizgen.questions import english
+from quizgen.questions.asking import Asked
+from quizgen.questions.events import Event, find_events
+from quizgen.questions.hashing import unit_hash
+from quizgen.questions.item import Item, Style
+
+FEWEST, MOST = 3, 5
+"""How many events there are to put in order."""
+
+
+def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+    """Yield ordering items over the facts whose kinds say by which field they can be ordered.
+
+    No two events of an item overlap in time: which came first must be certain. A fact stands in
+    one item at most.
+    """
+    for events in _groups(deck, list(find_events(deck, asked))):
+        if len(events) >= FEWEST:
+            yield _item(deck, sorted(events, key=lambda event: event.date.interval()))
+
+
+def _groups(deck: Deck, events: list[Event]) -> list[list[Event]]:
+    """Put each event, by hash order, into the first group in which it overlaps with nothing."""
+    groups: list[list[Event]] = []
+    for event in sorted(events, key=lambda event: unit_hash(deck.id, event.asked.fact.id, "order")):
+        fitting = (
+            group for group in groups if len(group) < MOST and all(map(event.is_apart_from, group))
+        )
+        group = next(fitting, None)
+        if group is None:
+            groups.append(group := [])
+        group.append(event)
+    return groups
+
+
+def _item(deck: Deck, events: list[Event]) -> Item:
+    facts = [event.asked.fact for event in events]
+    item_id = f"{deck.id}/{'+'.join(sorted(fact.id for fact in facts))}/order/{Style.ORDERING}"
+    shuffled = sorted(events, key=lambda event: unit_hash(item_id, event.asked.fact.id, "order"))
+    dated = (f"{event.label} ({english.date_text(event.date)})" for event in events)
+    return Item(
+        id=item_id,
+        fact=facts[0],
+        others=tuple(facts[1:]),
+        question="order",
+        style=Style.ORDERING,
+        stem=english.ORDER,
+        answer=" → ".join(event.label for event in events),
+        rationale=" → ".join(dated),
+        tags=events[0].asked.tags,
+        options=tuple(event.label for event in shuffled),
+        solution=tuple(events.index(event) + 1 for event in shuffled),
+        pool="events",
+    )

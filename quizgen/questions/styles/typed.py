@@ -1,0 +1,68 @@
+"""Typed answers: short ones of which it can be said exactly whether they are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.facts.dates import Granularity, PartialDate
+from quizgen.facts.deck import Deck
+from quizgen.facts.quantities import Quantity
+from quizgen.facts.values import Entity, Value
+from quizgen.questions import english
+from quizgen.questions.asking import Asked
+from quizgen.questions.item import Item, Style
+
+MAX_WORDS = 3
+_ISO_FROM = 1000
+
+
+def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+    """Yield at most one typed item a fact, with every way of writing the answer that is right.
+
+    `accepted` holds them, the one that is shown first.
+    """
+    del deck
+    done: set[str] = set()
+    for one in asked:
+        accepted = accepted_answers(one.value)
+        if one.spec.reverse or one.fact.id in done or not accepted:
+            continue
+        done.add(one.fact.id)
+        yield Item(
+            id=one.item_id(Style.TYPED),
+            fact=one.fact,
+            question=one.name,
+            style=Style.TYPED,
+            stem=one.stem,
+            answer=accepted[0],
+            rationale=one.statement,
+            tags=one.tags,
+            accepted=accepted,
+        )
+
+
+def accepted_answers(value: Value) -> tuple[str, ...]:
+    """Return the ways to type a value, the usual one first; none for what has too many."""
+    match value:
+        case Entity(type=type_) if type_ and len(value.name.split()) <= MAX_WORDS:
+            named = (name for name in value.names if name[:1] == name[:1].upper())
+            return tuple(dict.fromkeys((value.name, *named)))
+        case Quantity(number=number) if number.digits:
+            phrase = english.QuantityPhrase(value)
+            bare = f"{number.digits} {number.scale or ''}".strip()
+            hedged = f"{value.hedge} {bare}".strip()
+            return tuple(dict.fromkeys((phrase.number, str(phrase), hedged, bare)))
+        case PartialDate():
+            return _accepted_dates(value)
+    return ()
+
+
+def _accepted_dates(date: PartialDate) -> tuple[str, ...]:
+    if date.granularity in (Granularity.PART, Granularity.QUARTER):
+        return ()
+    text = english.date_text(date)
+    if date.year < _ISO_FROM:
+        return (text,)
+    parts = (date.year, date.month, date.day)
+    iso = "-".join(f"{part:02}" for part in parts if part is not None)
+    return tuple(dict.fromkeys((text, iso)))

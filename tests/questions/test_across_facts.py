@@ -1,0 +1,147 @@
+"""Items across facts: events to order, pairs to match; and answers that are typed."""
+
+import pytest
+
+from quizgen.facts.dates import parse_date
+from quizgen.facts.loading import load_deck
+from quizgen.facts.quantities import Quantity, parse_number
+from quizgen.facts.values import Entity
+from quizgen.questions.generation import generate_items
+from quizgen.questions.styles.typed import accepted_answers
+
+
+@pytest.fixture
+def items_of(deck_project):
+    """Return the items of a style from a deck with these facts."""
+
+    def generate(style, facts, *, entities="", head="", article):
+        path = deck_project(facts, entities=entities, head=head, article=article)
+        deck, findings = load_deck(path)
+        assert deck, findings
+        return [item for item in generate_items(deck)[0] if item.style == style]
+
+    return generate
+
+
+def events(*dates):
+    """Write one event for each date, and the article that tells of them."""
+    facts, sentences = [], []
+    for number, date in enumerate(dates):
+        sentences.append(f"Park {number} opened in {date}")
+        facts.append(
+            f"- {{id: e{number}, kind: event, subject: {{name: Park {number}, ask: what}},"
+            f" verb: {{base: open, past: opened}}, when: {date}, quote: {sentences[-1]}}}"
+        )
+    return {"facts": "\n".join(facts), "article": ". ".join(sentences) + "."}
+
+
+def test_events_are_put_in_order(items_of):
+    """The answer is in order of time, the options are not given away by theirs."""
+    (item,) = items_of("ordering", **events("May 2020", "2018", "April 2021"))
+    assert item.answer == "Park 1 opened → Park 0 opened → Park 2 opened"
+    assert item.rationale.startswith("Park 1 opened (2018) → ")
+    ranked = sorted(zip(item.solution, item.options, strict=True))
+    assert " → ".join(option for _, option in ranked) == item.answer
+    assert {fact.id for fact in item.facts} == {"e0", "e1", "e2"}
+
+
+def test_events_that_overlap_are_not_compared(items_of):
+    """A month of a year does not come before or after the year."""
+    assert items_of("ordering", **events("2020", "May 2020", "June 2020")) == []
+
+
+def test_two_events_are_no_order(items_of):
+    """Three at least."""
+    assert items_of("ordering", **events("2019", "2020")) == []
+
+
+def test_many_events_make_several_items(items_of):
+    """Each event stands in one item; none has more than five."""
+    items = items_of("ordering", **events(*range(1990, 2004)))
+    asked = [fact.id for item in items for fact in item.facts]
+    assert len(asked) == len(set(asked)) == 14
+    assert max(len(item.options) for item in items) == 5
+
+
+def test_what_happened_is_asked_of_an_event_alone_in_its_time(items_of):
+    """Three options from six events; two in one month are not asked for by it."""
+    items = items_of("choice", **events(*range(1990, 1996), "May 1995"))
+    by_fact = {item.fact.id: item for item in items if item.pool == "events"}
+    assert set(by_fact) == {"e0", "e1", "e2", "e3", "e4"}
+    assert by_fact["e0"].stem == "What happened in 1990?"
+    assert by_fact["e0"].answer == "Park 0 opened"
+    assert all(len(item.options) == 3 for item in by_fact.values())
+
+
+HEAD = """
+types:
+  person: {ask: who}
+  office: {ask: which office, extra_distractors: [Keeper of Stores, Keeper of Seals, Third Clerk]}
+"""
+OFFICES = ["Mayor of Bath", "Dean of Arts", "Head of Parks", "Chief of Police"]
+PEOPLE = ["Ann Lee", "Bob Ray", "Cyd Fox", "Dan Low"]
+
+
+def offices(count):
+    """Write so many people with their offices."""
+    entities, facts, sentences = [], [], []
+    for number, (person, office) in enumerate(zip(PEOPLE, OFFICES, strict=True)):
+        entities.append(f"p{number}: {{type: person, name: {person}}}")
+        entities.append(f"o{number}: {{type: office, name: {office}}}")
+        sentences.append(f"{person} was {office} in those days")
+        facts.append(
+            f"- {{id: r{number}, kind: role, person: p{number}, office: o{number},"
+            f" when: in those days, quote: {sentences[-1]}}}"
+        )
+    return {
+        "facts": "\n".join(facts[:count]),
+        "entities": "\n".join(entities),
+        "article": ". ".join(sentences) + ".",
+    }
+
+
+def test_people_are_matched_with_offices(items_of):
+    """One right response a premise, one or two to spare, both columns in order."""
+    (item,) = items_of("matching", head=HEAD, **offices(4))
+    assert item.premises == ("Ann Lee", "Bob Ray", "Cyd Fox", "Dan Low")
+    assert list(item.options) == sorted(item.options)
+    assert len(item.options) == 6
+    assert [item.options[index] for index in item.solution] == OFFICES
+    assert item.stem.startswith("Match each person with the office held: Ann Lee · Bob Ray")
+
+
+def test_three_pairs_are_too_few(items_of):
+    """The last pairs would give each other away."""
+    assert items_of("matching", head=HEAD, **offices(3)) == []
+
+
+def test_matching_needs_a_response_to_spare(items_of):
+    """Without one the last pair answers itself."""
+    head = HEAD.replace(", extra_distractors: [Keeper of Stores, Keeper of Seals, Third Clerk]", "")
+    assert items_of("matching", head=head, **offices(4)) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "accepted"),
+    [
+        (Quantity(parse_number("42400"), "hectare"), ("42,400", "42,400 hectares", "42400")),
+        (
+            Quantity(parse_number("1.5 million"), "mine", hedge="over"),
+            ("over 1.5 million", "over 1.5 million mines", "1.5 million"),
+        ),
+        (Quantity(parse_number("half")), ()),
+        (parse_date("August 2024"), ("August 2024", "2024-08")),
+        (parse_date("2024"), ("2024",)),
+        (parse_date("early August 2025"), ()),
+        (
+            Entity("k", "person", "Kim", "who", aliases=("Chairman Kim", "the chairman")),
+            ("Kim", "Chairman Kim"),
+        ),
+        (Entity("k", "", "a soldier", "whom"), ()),
+        (Entity("k", "unit", "Third Company of Foot Guards", "which"), ()),
+        ("some text", ()),
+    ],
+)
+def test_what_may_be_typed(value, accepted):
+    """Every way of writing it that is right, and nothing where there are too many."""
+    assert accepted_answers(value) == accepted
