@@ -14,7 +14,7 @@ from quizgen.review.guessing.puzzles import Puzzle, choice_items, count_tables
 from quizgen.review.guessing.statistics import holm, two_sided, upper_bound
 
 ENOUGH_ITEMS = 40
-"""From how many items on there is a verdict: 40 show a guesser who finds 56 % among four options."""
+"""How many items a verdict needs: 40 show a guesser who finds 56 % among four options."""
 
 RISK = 0.05
 """How probable it is that a fair deck is flagged at all."""
