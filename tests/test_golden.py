@@ -1,5 +1,6 @@
 """Golden files: how every kind reads with awkward values, and what the article's deck asks."""
 
+import pytest
 from conftest import ROOT
 
 from quizgen.facts.kinds import load_kinds
@@ -36,6 +37,8 @@ def test_golden_deck_has_every_kind():
     assert {fact.kind.kind.kind for fact in examined.deck.facts} == set(kinds)
 
 
-def test_article_items(examined, golden):
-    """All items of the article's deck, as an editor reads them."""
-    golden(HERE / "golden" / "kursk-engineers.txt", "\n".join(map(as_text, examined.items)))
+@pytest.mark.parametrize("deck", ["insulin", "kursk-engineers"])
+def test_article_items(deck, golden):
+    """All items of an article's deck, as an editor reads them."""
+    items = examine_deck(ROOT / "decks" / f"{deck}.yaml").items
+    golden(HERE / "golden" / f"{deck}.txt", "\n".join(map(as_text, items)))

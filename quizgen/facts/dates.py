@@ -148,7 +148,7 @@ def parse_date(text: str) -> PartialDate:
     Raises ValueError, with a sentence for the author, for anything else and for days that no
     calendar has.
     """
-    part, _, rest = text.strip().partition(" ")
+    part, _, rest = text.strip().replace("mid-", "mid ", 1).partition(" ")
     part = part.removesuffix("-").lower()
     if part not in _PARTS:
         part, rest = "", text.strip()

@@ -62,7 +62,7 @@ def _alike(number: int, key: int, unit: int) -> bool:
 
 def _with_digits(quantity: Quantity, written: int, decimals: int) -> Quantity:
     number = quantity.number
-    text = str(written)
+    text = str(written).zfill(decimals + 1)
     digits = f"{text[:-decimals]}.{text[-decimals:]}" if decimals else text
     value = number.value * Fraction(digits) / Fraction(number.digits or 1)
     return replace(quantity, number=Number(value, digits=digits, scale=number.scale))

@@ -49,7 +49,7 @@ def test_version():
 def test_build_says_what_it_wrote(tmp_path):
     """Each file with its size; a second time that nothing changed."""
     project = copy_project(tmp_path / "project")
-    first = run_quizgen("build", cwd=project).stdout
+    first = run_quizgen("build", "kursk-engineers", cwd=project).stdout
     files = [
         "kursk-engineers.apkg",
         "quiz-A.html",
@@ -61,7 +61,8 @@ def test_build_says_what_it_wrote(tmp_path):
         size = (project / "build" / "kursk-engineers" / name).stat().st_size
         assert f"build/kursk-engineers/{name}  {size:,} bytes\n" in first
     assert {path.name for path in (project / "build" / "kursk-engineers").iterdir()} == set(files)
-    assert run_quizgen("build", cwd=project).stdout.count("(unchanged)") == len(files)
+    second = run_quizgen("build", "kursk-engineers", cwd=project).stdout
+    assert second.count("(unchanged)") == len(files)
 
 
 def test_build_refuses_on_errors(tmp_path):
@@ -105,7 +106,8 @@ def test_build_warns_and_goes_on(tmp_path):
 
 def test_check_exits_with_1_on_a_finding(tmp_path):
     """Clean is 0, anything found is 1, and no files are written."""
-    assert run_quizgen("check").stdout == "kursk-engineers: 54 facts, 141 items, 0 findings\n"
+    clean = run_quizgen("check", "kursk-engineers").stdout
+    assert clean == "kursk-engineers: 54 facts, 141 items, 0 findings\n"
     project = bad_project(tmp_path, "needless-derived")
     done = run_quizgen("check", cwd=project, code=1)
     assert "1 finding" in done.stdout
@@ -114,7 +116,7 @@ def test_check_exits_with_1_on_a_finding(tmp_path):
 
 def test_check_verbose_says_what_is_not_asked():
     """Small pools with what would mend them, and sentences without facts."""
-    told = run_quizgen("check", "-v").stdout
+    told = run_quizgen("check", "-v", "kursk-engineers").stdout
     assert "no multiple choice on “party”: 1 value is asked for; 5 more, or 3 `extra" in told
     assert "no fact covers ¶6: No comments:" in told
 
@@ -126,13 +128,15 @@ def test_json_is_exactly_one_document(tmp_path):
     assert [one["line"] for one in found] == [3, 21, 28, 32]
     built = json.loads(run_quizgen("build", "--json", cwd=project, code=1).stdout)["decks"]
     assert built[0]["built"] is False
-    shown = json.loads(run_quizgen("show", "--json", "-f", "rounds-share").stdout)
+    shown = json.loads(
+        run_quizgen("show", "--json", "-f", "rounds-share", "kursk-engineers").stdout
+    )
     assert {item["fact"] for item in shown} == {"rounds-share"}
 
 
 def test_show_marks_the_right_option():
     """Options as on a sheet, the right one with an arrow."""
-    shown = run_quizgen("show", "-s", "choice", "-f", "engineers-planned").stdout
+    shown = run_quizgen("show", "-s", "choice", "-f", "engineers-planned", "kursk-engineers").stdout
     assert re.search(r"^  → [A-D]\. 5,000$", shown, re.MULTILINE)
     assert len(re.findall(r"^  . [A-D]\. ", shown, re.MULTILINE)) == 4
 

@@ -68,7 +68,7 @@ def test_what_happened_is_asked_of_an_event_alone_in_its_time(items_of):
     items = items_of("choice", **events(*range(1990, 1996), "May 1995"))
     by_fact = {item.fact.id: item for item in items if item.pool == "events"}
     assert set(by_fact) == {"e0", "e1", "e2", "e3", "e4"}
-    assert by_fact["e0"].stem == "What happened in 1990?"
+    assert by_fact["e0"].stem == "Which of these happened in 1990?"
     assert by_fact["e0"].answer == "Park 0 opened"
     assert all(len(item.options) == 3 for item in by_fact.values())
 

@@ -17,11 +17,15 @@ from quizgen.questions import english
         ("day", "days"),
         ("box", "boxes"),
         ("loss", "losses"),
+        ("millimole per litre", "millimoles per litre"),
+        ("milligram per 100 millilitres", "milligrams per 100 millilitres"),
+        ("unit of insulin a week", "units of insulin a week"),
+        ("percent", "percent"),
         ("", ""),
     ],
 )
 def test_plurals(noun, plural):
-    """The last word of a noun phrase is inflected."""
+    """The last word of a noun phrase's head is inflected; percent never is."""
     assert english.plural(noun) == plural
 
 
@@ -40,12 +44,30 @@ def test_possessives():
         ("1", "", "", "1"),
         ("half", "", "nearly", "nearly half"),
         ("999", "ship", "", "999 ships"),
+        ("27", "percent", "about", "about 27 percent"),
+        ("1", "percent", "", "1 percent"),
+        ("28.9", "millimole per litre", "", "28.9 millimoles per litre"),
     ],
 )
 def test_quantities(value, unit, hedge, text):
     """Thousands are grouped, one of a thing is singular, a hedge stays."""
     quantity = Quantity(parse_number(value), unit, "", hedge)
     assert str(english.QuantityPhrase(quantity)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "asked"),
+    [
+        ("42400", "hectare", "how many hectares"),
+        ("1", "dollar", "how many dollars"),
+        ("40", "percent", "what percentage"),
+        ("three quarters", "", "what fraction"),
+        ("5", "", "how much"),
+    ],
+)
+def test_quantities_are_asked_for(value, unit, asked):
+    """Nobody asks how many percent, or how many three quarters are."""
+    assert english.QuantityPhrase(Quantity(parse_number(value), unit)).asked == asked
 
 
 def test_irregular_units():
@@ -75,6 +97,7 @@ def test_irregular_units():
             "on which date in 2024",
         ),
         ("early 2025-08", "early August 2025", "in early August 2025", "when", "when in 2025"),
+        ("mid 1922-08", "mid-August 1922", "in mid-August 1922", "when", "when in 1922"),
         (
             "2025-Q2",
             "the second quarter of 2025",

@@ -3,11 +3,13 @@
 from collections import Counter
 
 import pytest
+from conftest import ROOT
 
 from quizgen.facts.loading import load_deck
 from quizgen.facts.sources import has_words
 from quizgen.questions.generation import generate_items
 from quizgen.questions.item import BLANK, Style
+from quizgen.review.reviewing import examine_deck
 
 
 def test_the_article_is_worth_studying(examined):
@@ -21,6 +23,18 @@ def test_the_article_is_worth_studying(examined):
 def test_every_paragraph_is_covered(examined):
     """Facts stand in all five paragraphs of the article."""
     assert {fact.paragraph for fact in examined.deck.facts} == {1, 2, 3, 4, 5}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "decks").glob("*.yaml")), ids=lambda path: path.stem
+)
+def test_every_deck_of_ours_is_clean_and_whole(path):
+    """Nothing found wrong, and facts in every paragraph but a page's “Post a Comment”."""
+    examined = examine_deck(path)
+    assert not examined.findings
+    (source,) = examined.deck.sources.values()
+    told = {part.number for part in source.paragraphs if "comment" not in part.text.lower()}
+    assert told == {fact.paragraph for fact in examined.deck.facts}
 
 
 def test_ids_are_unique_and_from_authored_ids(examined):
@@ -109,6 +123,18 @@ def test_a_fact_can_leave_questions_out(deck_project):
     facts = FACTS.replace("object:", "without: [who, cloze],\n   object:")
     items = generate(deck_project(facts, entities="  lee: {name: Ann Lee, ask: who}"))
     assert [key for key in items if key.startswith("said")] == ["said/what"]
+
+
+def test_one_of_something_is_no_cloze(deck_project):
+    """“Ann Lee opened _____ park” would say itself how many."""
+    facts = """
+    - {id: parks, kind: quantity, actor: {name: Ann Lee, ask: who}, rest: in the town,
+       verb: {base: open, past: opened}, amount: {value: one, unit: park},
+       quote: Ann Lee opened one park}
+    """
+    items = generate(deck_project(facts, article="Ann Lee opened one park."))
+    assert "parks/how-many" in items
+    assert "parks/amount/cloze" not in items
 
 
 def test_reverse_needs_a_unique_answer(deck_project):

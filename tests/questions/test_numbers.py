@@ -34,6 +34,15 @@ def test_rivals_are_alike_and_apart(number, item_id):
     assert len({trailing_zeros(option) for option in options}) == 1
 
 
+def test_rivals_of_small_decimals_keep_their_leading_zero():
+    """Beside 0.042 stands 0.052, never .52."""
+    rivals = rival_quantities(quantity("0.042"), "item", 3)
+    assert len(rivals) == 3
+    for rival in rivals:
+        assert rival.number.digits.startswith("0.0")
+        assert rival.number.value == parse_number(rival.number.digits).value
+
+
 def test_the_key_stands_everywhere_alike():
     """Over many items the key's rank is even: the middle one is no better a guess."""
     ranks = Counter()

@@ -14,7 +14,14 @@ from quizgen.facts.dates import Granularity, PartialDate
 from quizgen.facts.quantities import Quantity
 from quizgen.facts.values import Entity, Value, Verb
 from quizgen.questions.english.sentences import quoted
-from quizgen.questions.english.words import date_text, number_text, plural, possessive, year_text
+from quizgen.questions.english.words import (
+    PERCENT,
+    date_text,
+    number_text,
+    plural,
+    possessive,
+    year_text,
+)
 
 Mark = Callable[[str], str]
 
@@ -93,8 +100,7 @@ class QuantityPhrase:
     mark: Mark = _unmarked
 
     def __str__(self) -> str:
-        one = self.quantity.number.value == 1 and self.quantity.unit
-        unit = self.quantity.unit if one else self._units
+        unit = self.quantity.unit if self.is_one else self._units
         return f"{self.number} {unit}".strip()
 
     @property
@@ -106,6 +112,20 @@ class QuantityPhrase:
     def units(self) -> str:
         """What is counted, in the plural."""
         return self._units
+
+    @property
+    def asked(self) -> str:
+        """How many hectares; what percentage; of a bare fraction, what fraction."""
+        if self.quantity.unit == PERCENT:
+            return "what percentage"
+        if self._units:
+            return f"how many {self._units}"
+        return "what fraction" if self.quantity.number.value < 1 else "how much"
+
+    @property
+    def is_one(self) -> bool:
+        """Whether its unit stands in the singular."""
+        return bool(self.quantity.unit) and self.quantity.number.value == 1
 
     @property
     def _number(self) -> str:
@@ -253,7 +273,7 @@ class Absent:
 
 def what_happened(date: PartialDate) -> str:
     """Return the question for the one event of a date."""
-    return f"What happened {DatePhrase(date).on}?"
+    return f"Which of these happened {DatePhrase(date).on}?"
 
 
 Phrase = EntityPhrase | QuantityPhrase | DatePhrase | VerbPhrase | TextPhrase | ListPhrase | Absent

@@ -9,12 +9,22 @@ from quizgen.facts.quantities import Number
 
 _ORDINALS = ("first", "second", "third", "fourth")
 _GROUPED_FROM = 1000
+_HEAD = re.compile(r" (?:an?|in|of|per|to) ")
+
+PERCENT = "percent"
+"""The unit of percentages: a question asks for those in words of its own."""
 
 
 def plural(noun: str) -> str:
-    """Return the regular plural of a noun or noun phrase: its last word is the one inflected."""
-    if not noun:
-        return ""
+    """Return the regular plural of a noun or noun phrase.
+
+    The last word of its head is inflected: “mine clearance experts”, but “millimoles per litre”,
+    “barrels of oil” and “calories a day”. “Percent” has no plural.
+    """
+    if found := _HEAD.search(noun):
+        return plural(noun[: found.start()]) + noun[found.start() :]
+    if not noun or noun == PERCENT:
+        return noun
     if re.search(r"(s|x|z|ch|sh)$", noun):
         return noun + "es"
     return re.sub(r"([^aeiou])y$", r"\1ie", noun) + "s"
@@ -47,4 +57,6 @@ def date_text(date: PartialDate) -> str:
     if date.quarter:
         return f"the {_ORDINALS[date.quarter - 1]} quarter of {year}"
     month = MONTHS[date.month - 1] if date.month else ""
+    if date.part == "mid":
+        return f"mid-{month} {year}"
     return " ".join(str(part) for part in (date.part, date.day, month, year) if part)

@@ -20,7 +20,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     """Yield a cloze for each field that a kind wants blanked and that makes a fair one.
 
     Fair: 6 to 25 words, an answer of at most 6 words or 45 characters, and the answer nowhere else
-    in the sentence.
+    in the sentence. One of something is not blanked out: the singular after the gap would tell.
     """
     first = {one.fact.id: one for one in reversed(asked)}
     for fact in deck.facts:
@@ -29,7 +29,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
                 continue
             values = all_values(fact)
             parts = phrasing.split_statement(fact, field, values, deck.language)
-            if parts and _fair(*parts):
+            if parts and _fair(*parts) and not _is_one(values[field]):
                 yield _item(first[fact.id], field, values[field], parts)
 
 
@@ -58,6 +58,11 @@ def _hint(fact: Fact, value: Value) -> str:
     if isinstance(phrase, english.QuantityPhrase):
         return "number" if phrase.units else "share"
     return "words" if fact.kind.kind.places_teller else ""
+
+
+def _is_one(value: Value) -> bool:
+    phrase = english.phrase(value)
+    return isinstance(phrase, english.QuantityPhrase) and phrase.is_one
 
 
 def _fair(before: str, answer: str, after: str) -> bool:

@@ -1,4 +1,4 @@
-"""Multiple choice over events by their dates, as in “What happened in August 2024?”."""
+"""Multiple choice over events by their dates, as in “Which of these happened in August 2024?”."""
 
 from __future__ import annotations
 

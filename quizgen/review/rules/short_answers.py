@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from quizgen.diagnostics import Finding, Severity
 from quizgen.facts.deck import Deck
-from quizgen.questions.item import Item
+from quizgen.questions.item import Item, Style
 
 CODE = "R42"
 MAX_WORDS, MAX_LENGTH = 6, 45
@@ -20,7 +20,7 @@ def check(deck: Deck, items: Iterable[Item]) -> Iterator[Finding]:
     """Yield each item with a long answer."""
     del deck
     for item in items:
-        if item.others:
+        if item.others or item.style is Style.CHOICE:
             continue
         if len(item.answer.split()) > MAX_WORDS and len(item.answer) > MAX_LENGTH:
             message = f"a long answer to “{item.stem}”: “{item.answer}”"
