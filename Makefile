@@ -24,8 +24,9 @@ format: $(READY)  ## let ruff put the code in order
 golden: $(READY)  ## write the golden files anew; read the difference before you commit it
 	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py
 
-bench: $(READY)  ## time the command line against what it cannot do without
+bench: $(READY)  ## time the command line, and let the blind guesser loose on large decks
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/guesser_bench.py
 
 clean:  ## remove what was built, and the virtual environment
 	rm -rf build dist .venv

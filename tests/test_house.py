@@ -11,6 +11,7 @@ from conftest import ROOT, copy_project, run_quizgen
 FAMILIES = {
     "quizgen.cli": ("VERBS", {"arguments"}),
     "quizgen.questions.styles": ("STYLES", set()),
+    "quizgen.review.guessing.families": ("FAMILIES", set()),
     "quizgen.review.rules": ("RULES", set()),
 }
 SHELL = re.compile(r"^\$ (quizgen .*)$", re.MULTILINE)

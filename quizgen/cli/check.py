@@ -19,6 +19,7 @@ from quizgen.cli.arguments import (
 )
 
 if TYPE_CHECKING:
+    from quizgen.review.guessing.trials import Outcome
     from quizgen.review.reviewing import Examined
 
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--select", multiple=True, metavar="CODE", help="Only these codes or names.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="All but these codes or names.")
 @click.option("-v", "--verbose", is_flag=True, help="Say too what is not covered or not asked.")
+@click.option("--guess", is_flag=True, help="Let guessers who know nothing try multiple choice.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def command(  # noqa: PLR0913 - an argument for each option
@@ -35,6 +37,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     ignore: tuple[str, ...],
     *,
     verbose: bool,
+    guess: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -44,6 +47,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     quizgen check                      every deck in decks/
     quizgen check -v kursk-engineers   with what no fact covers
     quizgen check --ignore R42         without one rule; R is all rules for good items
+    quizgen check --guess              whether options give themselves away
 
     Every finding names its place, shows the line, and says what would mend it. `quizgen explain`
     says more about its code.
@@ -52,15 +56,17 @@ def command(  # noqa: PLR0913 - an argument for each option
     from quizgen.review.reviewing import examine_deck
 
     keep = _keeper(select, ignore)
-    examined = [(path, keep(examine_deck(path))) for path in find_decks(decks)]
-    findings = [finding for _, one in examined for finding in one.findings]
+    examined = [(path, examine_deck(path)) for path in find_decks(decks)]
+    guessed = [_guess(one) if guess else (one, None) for _, one in examined]
+    guessed = [(keep(one), outcome) for one, outcome in guessed]
+    found = any(one.findings for one, _ in guessed)
     if as_json:
-        print_json({"findings": findings_as_json(findings)})
-    for path, one in examined if not as_json else ():
+        _print_as_json(guessed, guess=guess)
+    for (path, _), (one, outcome) in zip(examined, guessed, strict=True) if not as_json else ():
         print_findings(one.findings, project_of(path))
         if not quiet:
-            _summarise(path, one, verbose=verbose)
-    if findings:
+            _summarise(path, one, outcome, verbose=verbose)
+    if found:
         raise SystemExit(1)
 
 
@@ -78,7 +84,32 @@ def _keeper(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[Exami
     return keep
 
 
-def _summarise(path: Path, examined: Examined, *, verbose: bool) -> None:
+def _guess(examined: Examined) -> tuple[Examined, Outcome | None]:
+    """Return what was examined with the cues among its findings, and the guessers' figures."""
+    from quizgen.diagnostics import sort_findings
+    from quizgen.review.guessing.report import find_cues
+    from quizgen.review.guessing.trials import guess_items
+
+    if examined.deck is None:
+        return examined, None
+    outcome = guess_items(examined.items)
+    cues = find_cues(examined.deck, outcome)
+    return replace(examined, findings=sort_findings((*examined.findings, *cues))), outcome
+
+
+def _print_as_json(guessed: list[tuple[Examined, Outcome | None]], *, guess: bool) -> None:
+    from quizgen.review.guessing.report import as_json
+
+    findings = [finding for one, _ in guessed for finding in one.findings]
+    document: dict[str, object] = {"findings": findings_as_json(findings)}
+    if guess:
+        document["guesses"] = [
+            as_json(one.deck, outcome) for one, outcome in guessed if one.deck and outcome
+        ]
+    print_json(document)
+
+
+def _summarise(path: Path, examined: Examined, outcome: Outcome | None, *, verbose: bool) -> None:
     found = counted(len(examined.findings), "finding")
     if examined.deck is None:
         click.echo(f"{path.stem}: {found}")
@@ -87,6 +118,10 @@ def _summarise(path: Path, examined: Examined, *, verbose: bool) -> None:
     click.echo(f"{path.stem}: {counted(facts, 'fact')}, {counted(items, 'item')}, {found}")
     if verbose:
         _tell_more(examined)
+    if outcome is not None:
+        from quizgen.review.guessing.report import as_text
+
+        click.echo(as_text(outcome))
 
 
 def _tell_more(examined: Examined) -> None:

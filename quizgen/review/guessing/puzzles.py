@@ -1,0 +1,112 @@
+"""What a guesser sees: items without their facts, answers and keys."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from quizgen.facts.dates import PartialDate, parse_date
+from quizgen.facts.quantities import find_numbers
+from quizgen.questions.item import Item, Style
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_LONGEST_NAME = 6
+"""How many words of an option are looked for in other stems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Puzzle:
+    """An item as a guesser sees it. Of the item's id only its hash order is made use of."""
+
+    id: str
+    stem: str
+    options: tuple[str, ...]
+    pool: str
+    numbers: tuple[float, ...] = ()
+    dates: tuple[PartialDate, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What a guesser can count in a deck without knowing any key.
+
+    How often a text or a word stands among all options, a text among those of a pool, and in how
+    many stems a phrase or a word is met.
+    """
+
+    options: Mapping[str, int] = field(default_factory=dict)
+    option_words: Mapping[str, int] = field(default_factory=dict)
+    pools: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    pool_sizes: Mapping[str, int] = field(default_factory=dict)
+    stems: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+
+
+def choice_items(items: Iterable[Item]) -> Iterator[tuple[Puzzle, int]]:
+    """Yield each multiple-choice item as a puzzle, with the key that guesses are held against."""
+    for item in items:
+        if item.style is Style.CHOICE and item.options and item.key is not None:
+            yield make_puzzle(item.id, item.stem, item.options, item.pool or ""), item.key
+
+
+def make_puzzle(id_: str, stem: str, options: Sequence[str], pool: str = "") -> Puzzle:
+    """Return a puzzle, with its options read as dates or as numbers where all of them are."""
+    dates = tuple(filter(None, map(read_date, options)))
+    if len(dates) == len(options):
+        return Puzzle(id_, stem, tuple(options), pool, dates=dates)
+    numbers = [found[0] for found in map(read_numbers, options) if len(found) == 1]
+    whole = len(numbers) == len(options)
+    return Puzzle(id_, stem, tuple(options), pool, tuple(numbers) if whole else ())
+
+
+def count_tables(puzzles: Sequence[Puzzle]) -> Tables:
+    """Count what the whole deck shows to everybody."""
+    shown = [(puzzle, option) for puzzle in puzzles for option in puzzle.options]
+    stems: Counter[tuple[str, ...]] = Counter()
+    for puzzle in puzzles:
+        stems.update(set(phrases_of(puzzle.stem)))
+    sizes: dict[str, set[str]] = defaultdict(set)
+    for puzzle, option in shown:
+        sizes[puzzle.pool].add(option)
+    return Tables(
+        options=Counter(option for _, option in shown),
+        option_words=Counter(word for _, option in shown for word in set(words_of(option))),
+        pools=Counter((puzzle.pool, option) for puzzle, option in shown),
+        pool_sizes={pool: len(options) for pool, options in sizes.items()},
+        stems=stems,
+    )
+
+
+@lru_cache(maxsize=65536)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text, folded."""
+    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def phrases_of(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield every run of up to six words of a text."""
+    words = words_of(text)
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + _LONGEST_NAME) + 1):
+            yield words[start:end]
+
+
+@lru_cache(maxsize=65536)
+def read_date(text: str) -> PartialDate | None:
+    """Return the date that fills a text, if one does. A number of four plain digits is a year."""
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=65536)
+def read_numbers(text: str) -> tuple[float, ...]:
+    """Return the numbers that stand in a text."""
+    return tuple(float(mention.number.value) for mention in find_numbers(text))
