@@ -47,17 +47,19 @@ class Distractors:
     def options(self, asked: Asked) -> tuple[Option, ...]:
         """Return the options of a multiple-choice item, the key first; none where none are fair.
 
-        Numbers whose pool is too small get a row of made ones.
+        Numbers of too small a pool stand in a row of made ones. The two ways never mix in one pool:
+        a guesser could tell them apart.
         """
         key = option_of(asked.value)
         if key is None:
             return ()
         pool, item_id = self.pools[key.pool], asked.item_id(Style.CHOICE)
-        if pool.size and item_id in pool.items:
+        if not pool.size:
+            others = _made(key, item_id, NUMBER_OPTIONS - 1)
+        elif item_id in pool.items:
             others = self._draw(asked, key, item_id, pool.size - 1)
-            if others:
-                return (key, *others)
-        others = _made(key, item_id, NUMBER_OPTIONS - 1)
+        else:
+            others = ()
         return (key, *others) if others else ()
 
     def rival(self, asked: Asked, item_id: str) -> Option | None:

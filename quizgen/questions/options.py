@@ -74,15 +74,18 @@ def _entity_option(value: Entity) -> Option:
 
 
 def _quantity_option(value: Quantity) -> Option:
+    """Return a number as an option. Its pool holds the numbers of its unit that are written alike.
+
+    Were they one pool of all numbers of a unit, each kind of writing would draw from itself all the
+    same, but nothing would keep one value from being right too often within it.
+    """
     digits, scale = value.number.digits or "", value.number.scale or ""
-    whole, _, decimals = digits.partition(".")
-    written = whole + decimals
-    round_to = len(written) - len(written.rstrip("0"))
-    fives = written.rstrip("0").endswith("5")
-    pool = f"number of {english.QuantityPhrase(value).units}"
-    shape = (scale, len(decimals), len(whole), round_to, fives)
     label = english.QuantityPhrase(value).number
-    return Option(str(value.number.value), value, label, pool, (f"digits {len(whole)}",), shape)
+    written = english.number_text(value.number)
+    pattern = re.sub(r"\d(?=[\d.,]*[1-9])|[1-46-9]", "n", written)
+    pool = f"number of {english.QuantityPhrase(value).units} ({pattern})"
+    shape = (scale, len(digits.partition(".")[2]), pattern)
+    return Option(str(value.number.value), value, label, pool, (), shape)
 
 
 def _script(text: str) -> str:

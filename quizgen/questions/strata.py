@@ -12,6 +12,7 @@ only where it comes between the two: 5 % more facts change some 14 % of four-opt
 from __future__ import annotations
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -57,13 +58,27 @@ class Stratum:
 
 
 def make_stratum(items: Iterable[tuple[str, Option]], size: int) -> Stratum:
-    """Make a stratum of items with `size` options each, as pairs of item id and right answer."""
+    """Make a stratum of items with `size` options each, as pairs of item id and right answer.
+
+    An answer that is right in c of N items stands among the options of all others only where it
+    is not right itself; to be wrong as often as it should it is put on the rings
+    c / (1 - c/N)^(size - 1) times. For most answers that is once an item.
+    """
     listed = list(items)
+    places = [*listed, *_further_places(listed, size)]
     rings = []
     for number in range(max(1, size - 1)):
-        placed = sorted((_place(item, number), answer.id, answer) for item, answer in listed)
+        placed = sorted((_place(item, number), answer.id, answer) for item, answer in places)
         rings.append(Ring(tuple(p for p, _, _ in placed), tuple(a for _, _, a in placed)))
     return Stratum(tuple(rings))
+
+
+def _further_places(items: list[tuple[str, Option]], size: int) -> Iterator[tuple[str, Option]]:
+    answers = {answer.id: answer for _, answer in items}
+    for id_, count in Counter(answer.id for _, answer in items).items():
+        others = 1 - count / (len(items) + 1)
+        for copy in range(count, round(count / others ** (size - 1))):
+            yield f"{id_} {copy}", answers[id_]
 
 
 def _place(item_id: str, ring: int) -> float:

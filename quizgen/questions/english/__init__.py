@@ -11,7 +11,7 @@ from quizgen.questions.english.phrases import (
     what_happened,
 )
 from quizgen.questions.english.sentences import CLOSE, OPEN, ORDER, attributed, finished, quoted
-from quizgen.questions.english.words import date_text, plural, possessive
+from quizgen.questions.english.words import date_text, number_text, plural, possessive
 
 __all__ = [
     "CLOSE",
@@ -26,6 +26,7 @@ __all__ = [
     "attributed",
     "date_text",
     "finished",
+    "number_text",
     "phrase",
     "plural",
     "possessive",
