@@ -15,7 +15,7 @@ from generated_decks import SHAPES, write_deck
 from quizgen.review.guessing.adaptive import LEARNED
 from quizgen.review.guessing.families import FAMILIES
 from quizgen.review.guessing.report import as_text
-from quizgen.review.guessing.trials import MEMORY, Outcome, Trial, guess_items
+from quizgen.review.guessing.trials import ENOUGH_ITEMS, MEMORY, Outcome, Trial, guess_items
 from quizgen.review.reviewing import examine_deck
 
 FACTS = 1500
@@ -27,8 +27,8 @@ HEAD = f"""# What a guesser finds who knows nothing
 `tests/generated_decks.py`, asked like any other, and given to the guessers of
 `quizgen check --guess`. A cell shows, of the heuristic of a family that is farthest from chance, on
 how many items the right option is among its picks, and how many chance gives, in percent. **Bold**
-is more than luck explains: both sides, Holm's correction over all guessers of a deck, 5 %. So one
-fair deck in twenty has a bold cell, too.
+is more than luck explains: both sides, Holm's correction over all guessers of a deck, 1 %. So one
+fair deck in a hundred has a bold cell, too.
 
 """
 TAIL = """
@@ -87,8 +87,12 @@ def memory(outcome: Outcome) -> list[Trial]:
 
 
 def strongest(outcome: Outcome, family: str) -> str:
-    """Return the cell of the heuristic of a family that is farthest from chance."""
-    trials = [trial for trial in outcome.trials if trial.family == family]
+    """Return the cell of the heuristic of a family that is farthest from chance.
+
+    What spoke to hardly any items is left out, unless even those suffice to flag it.
+    """
+    of_family = (trial for trial in outcome.trials if trial.family == family)
+    trials = [one for one in of_family if one.count >= ENOUGH_ITEMS or one in outcome.flagged]
     return cell(min(trials, key=lambda trial: trial.p)) if trials else ""
 
 

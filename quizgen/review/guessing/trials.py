@@ -16,8 +16,8 @@ from quizgen.review.guessing.statistics import holm, two_sided, upper_bound
 ENOUGH_ITEMS = 40
 """How many items a verdict needs: 40 show a guesser who finds 56 % among four options."""
 
-RISK = 0.05
-"""How probable it is that a fair deck is flagged at all."""
+RISK = 0.01
+"""How probable it is at most that a fair deck is flagged at all: one in a hundred is."""
 
 MEMORY = "memory"
 """The family of the guessers that are told the keys of earlier items."""
@@ -135,5 +135,5 @@ def _trial(
     hits = sum(key in guess for key, guess in zip(keys, guesses, strict=True))
     count = len(informed)
     p = two_sided(hits, informed)
-    at_most = upper_bound(hits, count, RISK) if count else 1.0
+    at_most = upper_bound(hits, count) if count else 1.0
     return Trial(family, name, count, hits, math.fsum(informed), p, at_most)
