@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -35,13 +35,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong. `code` is permanent, `help` says what would mend it."""
+    """One thing that is wrong. `code` is permanent, `help` says what would mend it.
+
+    `fact` is the id of the fact that can allow it, if one can. Two findings that say the same about
+    one place are equal whichever facts they come from.
+    """
 
     place: Place
     code: str
     message: str
     help: str = ""
     severity: Severity = Severity.ERROR
+    fact: str = field(default="", compare=False)
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -10,12 +10,13 @@ import sys
 import click
 
 from quizgen import __version__
-from quizgen.cli import build, check, show
+from quizgen.cli import build, check, explain, show
 
 VERBS = (
     build,
     check,
     show,
+    explain,
 )
 
 

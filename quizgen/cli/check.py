@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,27 +25,40 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @decks_argument
+@click.option("--select", multiple=True, metavar="CODE", help="Only these codes or names.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="All but these codes or names.")
 @click.option("-v", "--verbose", is_flag=True, help="Say too what is not covered or not asked.")
 @click.option("--guess", is_flag=True, help="Let guessers who know nothing try multiple choice.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
-def command(
-    decks: tuple[str, ...], *, verbose: bool, guess: bool, as_json: bool, quiet: bool
+def command(  # noqa: PLR0913 - an argument for each option
+    decks: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    *,
+    verbose: bool,
+    guess: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Check decks without building them; exit with 1 if anything is found.
 
     \b
     quizgen check                      every deck in decks/
     quizgen check -v kursk-engineers   with what no fact covers
+    quizgen check --ignore R42         without one rule; R is all rules for good items
     quizgen check --guess              whether options give themselves away
 
-    Every finding names its place, shows the line, and says what would mend it.
+    Every finding names its place, shows the line, and says what would mend it. `quizgen explain`
+    says more about its code.
     """
     from quizgen.facts.loading import project_of
     from quizgen.review.reviewing import examine_deck
 
+    keep = _keeper(select, ignore)
     examined = [(path, examine_deck(path)) for path in find_decks(decks)]
     guessed = [_guess(one) if guess else (one, None) for _, one in examined]
+    guessed = [(keep(one), outcome) for one, outcome in guessed]
     found = any(one.findings for one, _ in guessed)
     if as_json:
         _print_as_json(guessed, guess=guess)
@@ -54,6 +68,20 @@ def command(
             _summarise(path, one, outcome, verbose=verbose)
     if found:
         raise SystemExit(1)
+
+
+def _keeper(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[Examined], Examined]:
+    """Return what leaves a deck with the findings that are asked for; codes are checked at once."""
+    from quizgen.review.explaining import only
+
+    def keep(examined: Examined) -> Examined:
+        return replace(examined, findings=only(examined.findings, select, ignore))
+
+    try:
+        only((), select, ignore)
+    except KeyError as error:
+        raise click.UsageError(error.args[0]) from None
+    return keep
 
 
 def _guess(examined: Examined) -> tuple[Examined, Outcome | None]:

@@ -26,8 +26,9 @@ class EntityType:
 class Fact:
     """One curated statement. `values` holds the fields of its kind that it fills.
 
-    `derived` maps a field to the author's reason why the quote need not show it. `paragraph` is
-    where the quote stands in its source.
+    `derived` maps a field to the author's reason why the quote need not show it. `allow` maps a
+    rule, by code or name, to the reason why the fact may break it. `paragraph` is where the quote
+    stands in its source.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Fact:
     wording: Mapping[str, str]
     without: tuple[str, ...]
     also_true: tuple[str, ...]
+    allow: Mapping[str, str]
     note: str
     node: Node
 

@@ -100,6 +100,9 @@ class FactEntry(Authored):
     also_true: tuple[Line, ...] = Field(
         (), description="other right answers, which the deck does not say: never distractors"
     )
+    allow: dict[str, Line] = Field(
+        default_factory=dict, description="for a rule that the fact may break, code or name: why"
+    )
     note: str = Field("", description="for learners: where the source is unclear or in doubt")
 
 

@@ -62,6 +62,7 @@ class Resolver:
             wording=entry.wording,
             without=entry.without,
             also_true=entry.also_true,
+            allow=entry.allow,
             note=entry.note,
             node=node,
         )

@@ -10,6 +10,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.loading import load_deck
 from quizgen.questions.generation import generate_items
 from quizgen.questions.item import Item
+from quizgen.review.allowing import silence
 from quizgen.review.rules import RULES
 
 
@@ -28,10 +29,14 @@ def examine_deck(path: Path) -> Examined:
     if deck is None:
         return Examined(None, (), sort_findings(findings))
     items, problems = generate_items(deck)
-    reviewed = review_items(deck, items)
+    reviewed = () if problems else review_items(deck, items)
     return Examined(deck, items, sort_findings((*findings, *problems, *reviewed)))
 
 
 def review_items(deck: Deck, items: tuple[Item, ...]) -> tuple[Finding, ...]:
-    """Return what the rules find, in the order of RULES."""
-    return tuple(finding for rule in RULES for finding in rule.check(deck, items))
+    """Return what the rules find and no fact allows, in the order of RULES.
+
+    A kind's template is found wanting once for each fact that uses it; it is shown once.
+    """
+    found = (finding for rule in RULES for finding in rule.check(deck, items))
+    return tuple(dict.fromkeys(silence(deck, found)))

@@ -23,7 +23,8 @@ def bad_project(tmp_path, case):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["-h"], ["build", "-h"], ["check", "-h"], ["show", "-h"]]
+    "arguments",
+    [["--help"], ["-h"], ["build", "-h"], ["check", "-h"], ["show", "-h"], ["explain", "-h"]],
 )
 def test_help_is_light(arguments):
     """Help imports neither pydantic, jinja2, genanki nor yaml."""
@@ -187,3 +188,44 @@ def test_no_color(tmp_path):
     """Colours only for terminals: never in what is piped."""
     project = bad_project(tmp_path, "needless-derived")
     assert "\x1b" not in run_quizgen("check", cwd=project, code=1).stderr
+
+
+def test_explain_prints_the_rule_itself():
+    """By code or name, what, why, example and instead."""
+    told = run_quizgen("explain", "hidden-keys").stdout
+    assert told.startswith("R07 hidden-keys: A stem does not give its own answer away.\n\nWhat: ")
+    assert told == run_quizgen("explain", "r07").stdout
+    assert all(f"\n\n{section}: " in told for section in ("Why", "Example", "Instead"))
+
+
+def test_explain_all_as_json():
+    """One document with every code."""
+    told = json.loads(run_quizgen("explain", "--all", "--json").stdout)
+    assert {"Y01", "D01", "G01", "Q01", "L01", "R03"} <= {one["code"] for one in told}
+    assert set(told[0]) == {"code", "name", "summary", "sections"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["explain", "hiden-keys"], "did you mean “hidden-keys”?"),
+        (["explain"], "name a code"),
+        (["check", "--select", "long-answer"], "did you mean “long-answers”?"),
+        (["check", "--ignore", "R421"], "did you mean “R42”?"),
+    ],
+)
+def test_an_unknown_code_is_misuse(arguments, said):
+    """Exit code 2, and what was probably meant."""
+    assert said in run_quizgen(*arguments, code=2).stderr
+
+
+def test_check_selects_and_ignores(tmp_path):
+    """What is not asked for is neither shown nor counted."""
+    project = bad_project(tmp_path, "answer-in-the-question")
+    both = run_quizgen("check", cwd=project, code=1)
+    assert "2 findings" in both.stdout
+    one = run_quizgen("check", "--select", "R07", cwd=project, code=1)
+    assert "1 finding" in one.stdout
+    assert "R41" not in one.stderr
+    none = run_quizgen("check", "--ignore", "R07", "--ignore", "yes-no-questions", cwd=project)
+    assert "0 findings" in none.stdout

@@ -1,26 +1,151 @@
-"""The rules for good items: each finds what it is for, in bad_decks/, and nothing in good decks."""
+"""The rules for good items: each finds what it is for, and nothing in a good deck.
+
+What a deck can break is in bad_decks/; what holds by construction is broken here by hand.
+"""
+
+from dataclasses import replace
 
 import pytest
 from conftest import ROOT
 
+from quizgen.questions.item import BLANK, Style
 from quizgen.review.coverage import cover_sentences
-from quizgen.review.rules import RULES
+from quizgen.review.rules import FIRM, RULES
+from quizgen.review.rules.eternal_distractors import _chance
+from quizgen.review.rules.unordered_options import _rank
 
 BAD = ROOT / "tests" / "bad_decks"
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
-def test_every_rule_says_what_and_why(rule):
-    """The docstring opens with the code and gives the reason."""
-    assert rule.__doc__.startswith(f"{rule.CODE}: ")
-    assert "\nWhy: " in rule.__doc__
+def of(items, style):
+    """Return the items of a style."""
+    return [item for item in items if item.style is style]
+
+
+def with_a_second_key(items):
+    """A distractor answers the same question in another fact."""
+    choice = of(items, Style.CHOICE)[1]
+    rival = next(option for option in choice.options if option != choice.answer)
+    return [choice, replace(choice, answer=rival, style=Style.FLASHCARD, options=(), key=None)]
+
+
+def with_one_key_only(items):
+    """One value is right in every item of its pool."""
+    person = next(item for item in items if item.pool == "person" and item.options)
+    return [replace(person, id=f"{person.id}-{number}") for number in range(4)]
+
+
+def with_a_loser(items):
+    """Thirty items share a distractor that is right in none of them."""
+    person = next(item for item in items if item.pool == "person" and item.options)
+    others = tuple(f"Person {number}" for number in range(3))
+    return [
+        replace(person, answer=f"Key {number}", options=(f"Key {number}", *others))
+        for number in range(30)
+    ]
+
+
+def with_numbers_reversed(items):
+    """Numbers descend."""
+    choice = of(items, Style.CHOICE)[0]
+    return [replace(choice, options=choice.options[::-1])]
+
+
+def with_two_options(items):
+    """One item of a pool has fewer options than the others."""
+    one, two, *_ = (item for item in items if item.pool == "person" and item.options)
+    return [one, replace(two, options=two.options[:2])]
+
+
+def with_many_cards(items):
+    """Four cards come of one fact."""
+    card = of(items, Style.FLASHCARD)[0]
+    return [replace(card, question=f"q{number}") for number in range(4)]
+
+
+def with_two_gaps(items):
+    """A cloze blanks out two things."""
+    cloze = of(items, Style.CLOZE)[0]
+    return [replace(cloze, stem=f"{BLANK} and {cloze.stem}")]
+
+
+def with_a_short_cloze(items):
+    """A cloze has three words."""
+    return [replace(of(items, Style.CLOZE)[0], stem=f"It cleared {BLANK}.")]
+
+
+def with_the_wrong_truth(items):
+    """A true statement is marked as false."""
+    true = next(item for item in of(items, Style.TRUE_FALSE) if item.answer == "True")
+    return [replace(true, answer="False")]
+
+
+BROKEN = {
+    "R01": with_a_second_key,
+    "R15": with_one_key_only,
+    "R16": with_a_loser,
+    "R21": with_numbers_reversed,
+    "R30": with_two_options,
+    "R44": with_many_cards,
+    "R48": with_two_gaps,
+    "R50": with_a_short_cloze,
+    "R57": with_the_wrong_truth,
+}
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_a_rule_that_holds_by_construction_finds_its_breach(code, examined):
+    """One finding for the breach, none for the items as they are made."""
+    rule = next(rule for rule in RULES if code == rule.CODE)
+    assert not list(rule.check(examined.deck, examined.items))
+    found = [finding.code for finding in rule.check(examined.deck, BROKEN[code](examined.items))]
+    assert set(found) == {code}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
 def test_every_rule_has_a_bad_deck(rule):
-    """A rule that no bad deck breaks is tested by nothing."""
+    """A rule that nothing breaks is tested by nothing."""
     found = any(f" {rule.CODE}: " in path.read_text("utf-8") for path in BAD.glob("*/findings.txt"))
-    assert found
+    assert found != (rule.CODE in BROKEN)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
+def test_rules_are_named_for_what_they_find(rule):
+    """The module bears the rule's name, which reads well after “allow”."""
+    assert rule.__name__.rpartition(".")[2] == rule.NAME.replace("-", "_")
+
+
+def test_firm_rules_say_that_they_are():
+    """What cannot be allowed says so where it is explained, and nothing else does."""
+    saying = [rule.CODE for rule in RULES if "never allowed" in " ".join(rule.__doc__.split())]
+    assert saying == [rule.CODE for rule in FIRM]
+
+
+@pytest.mark.parametrize(
+    ("option", "rank"),
+    [("42,400", 42400), ("over 1.5 million", 1_500_000), ("half", 0.5), ("Gate 5", None)],
+)
+def test_only_numbers_and_dates_have_an_order(option, rank):
+    """A name that holds a number is no number."""
+    assert _rank(option) == rank
+
+
+def test_dates_are_ordered_in_time():
+    """Not by their letters."""
+    assert _rank("August 2024") < _rank("early April 2025") < _rank("12 April 2025")
+
+
+@pytest.mark.parametrize(
+    ("most", "trials", "chance"), [(0, 8, 0.75**8), (1, 2, 1), (9000, 9000, 1)]
+)
+def test_chance_of_being_right_so_seldom(most, trials, chance):
+    """The lower tail of the binomial at one in four; everything from the mean upwards is likely."""
+    assert _chance(most, trials, 0.25) == pytest.approx(chance)
+
+
+def test_chance_does_not_underflow():
+    """Exact where a product of ten thousand factors would be zero."""
+    assert 0.1 < _chance(2480, 10_000, 0.25) < 0.5
 
 
 def test_coverage_knows_every_sentence(examined):

@@ -45,11 +45,10 @@ def _item(one: Asked, key: Option, options: tuple[Option, ...]) -> Item:
     )
 
 
-def _rank(item_id: str, option: Option) -> float:
+def _rank(item_id: str, option: Option) -> tuple[float, ...]:
     match option.value:
         case Quantity(number=number):
-            return float(number.value)
+            return (float(number.value),)
         case PartialDate() as date:
-            year, month, day = date.interval()[0]
-            return (year * 12 + month) * 31 + day
-    return unit_hash(item_id, option.id, "order")
+            return date.interval()[0]
+    return (unit_hash(item_id, option.id, "order"),)

@@ -14,6 +14,8 @@ from quizgen.questions.options import Option
 from quizgen.questions.pools import Pool, make_pool
 
 POOL = "events"
+LENGTHS = (45, 65)
+"""Where a statement begins to count as longer, in characters."""
 
 
 def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
@@ -39,13 +41,20 @@ def _item_id(event: Event) -> str:
 
 
 def _option(event: Event) -> Option:
-    return Option(event.asked.fact.id, event.date, event.label, POOL, (), ())
+    """Return an event as an option: beside it stand others as long that begin alike."""
+    label = event.label
+    length = sum(len(label) >= length for length in LENGTHS)
+    shape = (length, label.startswith(("The ", "A ", "An ")), any(map(str.isdigit, label)))
+    return Option(event.asked.fact.id, event.date, label, POOL, (), shape)
 
 
 def _others(pool: Pool, event: Event, events: dict[str, Event]) -> tuple[Event, ...]:
     """Return as many other events as the pool gives an item, or none."""
-    drawn = (events[option.id] for option in pool.strata[""].draw(_item_id(event)))
-    others = [other for other in drawn if other is not event][: pool.size - 1]
+    key = _option(event)
+    drawn = (
+        option for option in pool.strata[""].draw(_item_id(event)) if option.shape == key.shape
+    )
+    others = [events[option.id] for option in drawn if option.id != key.id][: pool.size - 1]
     return tuple(others) if len(others) == pool.size - 1 else ()
 
 

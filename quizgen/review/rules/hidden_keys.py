@@ -1,28 +1,52 @@
 """R07: a stem does not give its own answer away.
 
-Why: a question that holds its answer asks nothing. What comes of a name in both the question and
-the answer is mended in the fact: a `wording:` of its own, or the question left out (`without:`).
+What: Finds a question that holds its answer, by its name or an alias: an error. In multiple choice
+a word that only the stem and the right option share is a warning.
+
+Why: A question that holds its answer asks nothing, and a guesser picks the option that sounds like
+the question.
+
+Example: “Which office did he hold when mines were cleared in Kursk?” with Governor of Kursk Region
+as the only option that names Kursk.
+
+Instead: Reword the question (`wording:`), leave it out (`without:`), or list `extra_distractors:`
+that share the word too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.sources import has_words
 from quizgen.questions.item import Item, Style
+from quizgen.review.findings import error, warning
+from quizgen.review.reading import QUESTIONS, answer_names, content_words, of_style
 
 CODE = "R07"
+NAME = "hidden-keys"
 
 
-def check(deck: Deck, items: Iterable[Item]) -> Iterator[Finding]:
-    """Yield each item whose stem holds the answer."""
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each question that names its answer or shares a telling word with its key."""
     del deck
-    for item in items:
-        if item.style is Style.TRUE_FALSE:
-            continue
-        if has_words(item.stem, item.answer, same_case=False):
-            message = f"“{item.stem}” holds its own answer, “{item.answer}”"
+    for item in of_style(items, QUESTIONS):
+        shown = (name for name in answer_names(item) if has_words(item.stem, name, same_case=False))
+        if name := next(shown, ""):
+            message = f"“{item.stem}” holds its own answer, “{name}”"
             hint = f"reword it (`wording: {{{item.question}: …}}`) or leave it out (`without:`)"
-            yield Finding(item.fact.place("id"), CODE, message, hint)
+            yield error(item.fact, CODE, message, hint)
+        elif word := _telling_word(item):
+            message = f"“{item.stem}” shares “{word}” with “{item.answer}” alone among its options"
+            hint = "reword the question, or list `extra_distractors` that share the word"
+            yield warning(item.fact, CODE, message, hint)
+
+
+def _telling_word(item: Item) -> str:
+    """Return a content word of the stem that the key has and no distractor, if there is one."""
+    if item.style is not Style.CHOICE:
+        return ""
+    shared = content_words(item.stem) & content_words(item.answer)
+    others = (option for index, option in enumerate(item.options) if index != item.key)
+    return min(shared.difference(*map(content_words, others)), default="") if shared else ""

@@ -1,21 +1,29 @@
 """R61: a quote has 5 to 40 words.
 
-Why: fewer do not show in what sense the words are meant; more are not read on the back of a card.
+What: Counts the words of each fact’s quote. A warning.
+
+Why: Fewer do not show in what sense the words are meant; more are not read on the back of a card.
+
+Example: `quote: over 30 parks`
+
+Instead: Quote the clause that shows it; ` … ` joins two pieces of a sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from quizgen.diagnostics import Finding, Severity
+from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
+from quizgen.review.findings import warning
 
 CODE = "R61"
+NAME = "quote-lengths"
 MIN_WORDS, MAX_WORDS = 5, 40
 
 
-def check(deck: Deck, items: Iterable[Item]) -> Iterator[Finding]:
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each fact whose quote is too short or too long."""
     del items
     for fact in deck.facts:
@@ -23,4 +31,4 @@ def check(deck: Deck, items: Iterable[Item]) -> Iterator[Finding]:
         if not MIN_WORDS <= words <= MAX_WORDS:
             message = f"the quote has {words} words, a good one has {MIN_WORDS} to {MAX_WORDS}"
             hint = "quote the clause that shows it; ` … ` joins two pieces of a sentence"
-            yield Finding(fact.place("quote"), CODE, message, hint, Severity.WARNING)
+            yield warning(fact, CODE, message, hint, fact.place("quote"))

@@ -1,0 +1,46 @@
+"""`quizgen explain`: what a finding means, why it matters, and what to do instead."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from quizgen.cli.arguments import print_json
+
+if TYPE_CHECKING:
+    from quizgen.explanations import Explanation
+
+
+@click.command("explain")
+@click.argument("codes", nargs=-1, metavar="[CODE]...")
+@click.option("--all", "everything", is_flag=True, help="Explain every code there is.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def command(codes: tuple[str, ...], *, everything: bool, as_json: bool) -> None:
+    """Explain what a finding means, by its code or name.
+
+    \b
+    quizgen explain R07            one rule
+    quizgen explain hidden-keys    the same, by name
+    quizgen explain G              all codes that begin so
+    """
+    from quizgen.review.explaining import explanations, find_explanations
+
+    if not codes and not everything:
+        raise click.UsageError("name a code, such as R07, or ask for --all")
+    try:
+        found = explanations() if everything else find_explanations(codes)
+    except KeyError as error:
+        raise click.UsageError(error.args[0]) from None
+    if as_json:
+        print_json([asdict(one) for one in found])
+    else:
+        click.echo("\n\n\n".join(map(_as_text, found)))
+
+
+def _as_text(explanation: Explanation) -> str:
+    head = click.style(f"{explanation.code} {explanation.name}", bold=True)
+    summary = explanation.summary[0].upper() + explanation.summary[1:]
+    sections = (f"{name}: {text}" for name, text in explanation.sections.items())
+    return "\n\n".join((f"{head}: {summary}", *sections))

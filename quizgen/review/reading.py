@@ -1,0 +1,74 @@
+"""How rules read items: which styles ask, which words mean something, what an answer is called."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from quizgen.facts.values import Entity, Value
+from quizgen.questions.asking import all_values
+from quizgen.questions.item import Item, Style
+
+QUESTIONS = frozenset({Style.FLASHCARD, Style.REVERSE, Style.CHOICE})
+"""The styles whose stem is a question."""
+
+CARDS = frozenset({Style.FLASHCARD, Style.REVERSE, Style.CLOZE})
+"""The styles that are memory cards: answered from memory, without options."""
+
+_FUNCTION_WORDS = frozenset((
+    "about", "after", "also", "before", "been", "between", "could", "does", "from", "have", "into",
+    "many", "more", "most", "much", "over", "such", "than", "that", "their", "them", "then",
+    "there", "these", "they", "this", "those", "under", "were", "what", "when", "where", "which",
+    "while", "whom", "whose", "will", "with", "would", "your",
+))  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_TELLER = re.compile(r"According to [^,]+, ")
+
+
+def of_style(items: Iterable[Item], styles: Iterable[Style]) -> Iterator[Item]:
+    """Yield the items of some styles."""
+    return (item for item in items if item.style in styles)
+
+
+@lru_cache(maxsize=1 << 16)
+def bare(text: str) -> str:
+    """Return a text without what tells no two apart: case, accents, punctuation, width."""
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    kept = (char if char.isalnum() else " " for char in folded if not unicodedata.combining(char))
+    return " ".join("".join(kept).split())
+
+
+@lru_cache(maxsize=1 << 16)
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of a text that mean something by themselves, of four letters or more."""
+    return frozenset(_LETTERS.findall(text.casefold())) - _FUNCTION_WORDS
+
+
+def unquoted(text: str) -> str:
+    """Return a text with `…` for what stands between quotation marks: not the asker's words."""
+    return _QUOTED.sub("…", text)
+
+
+def without_teller(stem: str) -> str:
+    """Return a stem without the “According to …, ” at its head."""
+    return _TELLER.sub("", stem, count=1)
+
+
+def answer_names(item: Item) -> tuple[str, ...]:
+    """Return every name under which the answer of an item may stand in a text."""
+    value = asked_value(item)
+    return value.names if isinstance(value, Entity) else (item.answer,)
+
+
+def asked_value(item: Item) -> Value | None:
+    """Return the value that an item asks for: a field, or one member of it."""
+    question, _, member = item.question.partition(".")
+    spec = item.fact.kind.kind.questions.get(question)
+    field = question if item.style is Style.CLOZE or spec is None else spec.asks
+    value = all_values(item.fact).get(field)
+    if not isinstance(value, tuple):
+        return value
+    return next((one for one in value if one.id == member), None)

@@ -1,0 +1,41 @@
+"""R28: no option speaks of the other options.
+
+What: Finds “all of the above”, “none of these”, “both A and B” and their like among the options.
+
+Why: Who knows that one option is wrong knows that “all of the above” is, and “none of the above”
+tests whether somebody can see what is false, never what is true (Haladyna, Downing & Rodriguez
+2002).
+
+Example: `extra_distractors: [Bo Diaz, None of the above]`
+
+Instead: List a third wrong answer, or have one option fewer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item, Style
+from quizgen.review.findings import error
+from quizgen.review.reading import of_style
+
+CODE = "R28"
+NAME = "all-of-the-above"
+_OTHERS = re.compile(
+    r"\b(?:all|none|both|either|neither|any|some|two)\b.*\b(?:above|these|them|others|options)\b"
+    r"|^(?:all|none|both|neither)$"
+    r"|^(?:both |either |neither |only )?(?-i:[A-H])(?:,| and| or| nor) (?-i:[A-H])\b",
+    re.IGNORECASE,
+)
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each choice item with an option about other options."""
+    del deck
+    for item in of_style(items, (Style.CHOICE,)):
+        if option := next(filter(_OTHERS.search, item.options), ""):
+            message = f"an option of “{item.stem}” speaks of the others: “{option}”"
+            yield error(item.fact, CODE, message, "list a wrong answer of the type instead")

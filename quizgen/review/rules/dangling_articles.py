@@ -1,0 +1,34 @@
+"""R11: no question ends in a bare “a” or “an”, and no gap follows one.
+
+What: Finds stems that end in an indefinite article, and gaps right after one.
+
+Why: “An _____” leaves only the answers that begin with a vowel.
+
+Example: The regiment disembarked from an _____.
+
+Instead: Let the article be part of the answer: `object: {name: an aircraft, …}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import BLANK, Item
+from quizgen.review.findings import error
+
+CODE = "R11"
+NAME = "dangling-articles"
+_DANGLING = re.compile(rf"\ban?\s*(?:\W?{BLANK}|\?$)", re.IGNORECASE)
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each item whose stem leaves an article without its noun."""
+    del deck
+    for item in items:
+        if _DANGLING.search(item.stem):
+            message = f"“{item.stem}” ends in an article that fits only some answers"
+            hint = "put the article into the answer: `name: an aircraft`"
+            yield error(item.fact, CODE, message, hint)

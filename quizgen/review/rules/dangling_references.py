@@ -1,0 +1,66 @@
+"""R26: an item stands by itself.
+
+What: Finds questions and statements that open with a pronoun, templates that say he, it, this, now,
+today, recently, the article, above, and tellers called no more than “the article”.
+
+Why: A card comes alone, months later, among cards from other decks. Nobody then knows who “they”
+were or when “now” was.
+
+Example: What did they do in early September?
+
+Instead: Name what is meant, give dates their year, and give the source a `cite:` that tells it from
+others: “a report on the regiment’s return”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item
+from quizgen.review.findings import error
+from quizgen.review.reading import unquoted, without_teller
+from quizgen.review.wording import any_of, find_in_wordings
+
+CODE = "R26"
+NAME = "dangling-references"
+_POINTERS = any_of(
+    "he", "she", "it", "they", "we", "you", "him", "them", "us", "this", "these", "those", "here",
+    "now", "today", "yesterday", "tomorrow", "currently", "nowadays", "recently", "lately",
+    "the (?:article|text|passage|author|following|aforementioned)",
+    r"the (?:above|below)", r"(?:above|below)(?!-?\s*[\w…])",
+)  # fmt: skip
+_PRONOUN = r"(?:he|she|it|they|we|you|this|these|those|his|her|its|their|our|your)\b"
+_AUXILIARY = "(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|may|might|must)"
+_OPENING = re.compile(rf"^{_PRONOUN}|^[^,]*?\b{_AUXILIARY} {_PRONOUN}", re.IGNORECASE)
+_BARE_SOURCE = re.compile(r"According to (?:the|this) (?:article|text|report|author|source),")
+_HINT = "name what is meant: a card comes alone, months later"
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each template, source and item with a word that points outside of it."""
+    pointing: set[str] = set()
+    for wording, word in find_in_wordings(deck, _POINTERS):
+        pointing.add(wording.fact.id)
+        message = f"a template says “{word}”: “{wording.template}”"
+        yield error(wording.fact, CODE, message, _HINT, wording.place)
+    for item in items:
+        if item.fact.id in pointing:
+            continue
+        if found := _OPENING.search(unquoted(without_teller(item.stem))):
+            message = f"“{item.stem}” does not say what “{found[0].split()[-1]}” means"
+            yield error(item.fact, CODE, message, _HINT)
+    yield from _bare_sources(items)
+
+
+def _bare_sources(items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield the first item of each source that is cited in a way that would fit any."""
+    first: dict[str, Item] = {}
+    for item in items:
+        if found := _BARE_SOURCE.match(item.stem):
+            first.setdefault(found[0], item)
+    for words, item in first.items():
+        message = f"“{words} …” does not tell the source from others: “{item.stem}”"
+        yield error(item.fact, CODE, message, "give the source another `cite:`")

@@ -1,0 +1,43 @@
+"""R39: a question asks one thing.
+
+What: Finds templates that join two questions (“who … and when …”) and stems with two question
+marks.
+
+Why: Who knows one half cannot say whether they knew the card, so it comes back too early or too
+late.
+
+Example: `wording: {who: "who opened the parks, and when did it happen?"}`
+
+Instead: Ask each on a card of its own: a field for each, and a question of the kind for each field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item
+from quizgen.review.findings import error
+from quizgen.review.reading import unquoted
+from quizgen.review.wording import find_in_wordings
+
+CODE = "R39"
+NAME = "double-questions"
+_JOINED = re.compile(
+    r"\b(?:and|or),? (?:(?:at|by|for|from|in|of|on|to|with) )?"
+    r"(?:who|whom|whose|what|when|where|which|why|how)\b",
+    re.IGNORECASE,
+)
+_HINT = "ask each on a card of its own"
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each template that joins two questions, and each stem that is two."""
+    for wording, words in find_in_wordings(deck, _JOINED):
+        message = f"a template asks two things, “… {words} …”: “{wording.template}”"
+        yield error(wording.fact, CODE, message, _HINT, wording.place)
+    for item in items:
+        if item.stem.count("?") > 1 and unquoted(item.stem).count("?") > 1:
+            yield error(item.fact, CODE, f"“{item.stem}” asks two things", _HINT)

@@ -1,0 +1,37 @@
+"""R55: a true-or-false statement says one thing.
+
+What: Finds statements with a semicolon, a second sentence, or a second clause with a subject of its
+own (“… and they …”).
+
+Why: Half true is neither true nor false.
+
+Example: The regiment cleared mines; it lost nine soldiers.
+
+Instead: Make two facts of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item, Style
+from quizgen.review.findings import error
+from quizgen.review.reading import of_style, unquoted
+
+CODE = "R55"
+NAME = "double-statements"
+_SECOND = re.compile(
+    r";|[a-z]{4,}[.!?] [A-Z]|\b(?:and|but|or|while|whereas),? (?:he|she|it|they) ", re.ASCII
+)
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each true-or-false item that states two things."""
+    del deck
+    for item in of_style(items, (Style.TRUE_FALSE,)):
+        if _SECOND.search(unquoted(item.stem)):
+            message = f"“{item.stem}” states two things"
+            yield error(item.fact, CODE, message, "make two facts of it")

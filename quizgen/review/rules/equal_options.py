@@ -1,0 +1,38 @@
+"""R05: options are distinct.
+
+What: Finds multiple choice with two options that differ in nothing but case, accents, punctuation
+or width. It is never allowed.
+
+Why: Two options that mean the same cannot both be wrong, so neither is right, and the key is one of
+the others.
+
+Example: A. Bo Diaz  B. BO DIAZ  C. Ann Lee
+
+Instead: List both as `aliases:` of one entity, or mend `extra_distractors:`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item, Style
+from quizgen.review.findings import error
+from quizgen.review.reading import bare, of_style
+
+CODE = "R05"
+NAME = "equal-options"
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each choice item two of whose options are the same."""
+    del deck
+    for item in of_style(items, (Style.CHOICE,)):
+        text, count = Counter(map(bare, item.options)).most_common(1)[0]
+        if count > 1:
+            same = ", ".join(f"“{option}”" for option in item.options if bare(option) == text)
+            message = f"two options of “{item.stem}” are one: {same}"
+            hint = "list both as aliases of one entity, or mend `extra_distractors`"
+            yield error(item.fact, CODE, message, hint)

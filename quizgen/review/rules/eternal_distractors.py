@@ -1,0 +1,60 @@
+"""R16: what is offered as wrong is somewhere right too.
+
+What: Finds a value that is an option of eight items or more and hardly ever the right one: less
+often than chance would have it in one of a thousand decks. A warning.
+
+Why: After some items a guesser knows who is never right.
+
+Example: TASS stands among the options of thirty items, and is right in none.
+
+Instead: List more `extra_distractors:`, or let facts ask for more values of the type, so that none
+of your own is needed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item, Style
+from quizgen.review.findings import warning
+from quizgen.review.reading import of_style
+
+CODE = "R16"
+NAME = "eternal-distractors"
+MIN_USES = 8
+MAX_CHANCE = 0.001
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield the first item of each option that is suspiciously seldom right."""
+    del deck
+    choices = list(of_style(items, (Style.CHOICE,)))
+    uses = Counter((item.pool, option) for item in choices for option in item.options)
+    keys = Counter((item.pool, item.answer) for item in choices)
+    first = {(item.pool, option): item for item in reversed(choices) for option in item.options}
+    for value, count in uses.items():
+        item = first[value]
+        if count >= MIN_USES and _chance(keys[value], count, 1 / len(item.options)) < MAX_CHANCE:
+            message = f"“{value[1]}” is an option {count} times and right {keys[value]} times"
+            hint = "list more `extra_distractors`, or ask for more values of its type"
+            yield warning(item.fact, CODE, message, hint)
+
+
+def _chance(most: int, trials: int, chance: float) -> float:
+    """Return the binomial probability of at most so many successes; 1 from the mean upwards."""
+    if most >= trials * chance:
+        return 1.0
+    return sum(
+        math.exp(
+            math.lgamma(trials + 1)
+            - math.lgamma(count + 1)
+            - math.lgamma(trials - count + 1)
+            + count * math.log(chance)
+            + (trials - count) * math.log1p(-chance)
+        )
+        for count in range(most + 1)
+    )

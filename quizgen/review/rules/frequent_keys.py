@@ -1,0 +1,39 @@
+"""R15: no value is right too often in its pool.
+
+What: Finds a value that is the key of more than one in k of the items of its pool, where k is the
+number of options. One item is always allowed.
+
+Why: “Always pick the Governor” would beat chance.
+
+Example: Of eight items with four options each, Kim Jong Un is right in five.
+
+Instead: Nothing to write: surplus items stay flashcards. If you see this, it is a bug of ours.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item, Style
+from quizgen.review.findings import error
+from quizgen.review.reading import of_style
+
+CODE = "R15"
+NAME = "frequent-keys"
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield the first item of each value that is right too often."""
+    del deck
+    choices = list(of_style(items, (Style.CHOICE,)))
+    totals = Counter(item.pool for item in choices)
+    keys = Counter((item.pool, item.answer) for item in choices)
+    first = {(item.pool, item.answer): item for item in reversed(choices)}
+    for (pool, answer), count in keys.items():
+        item = first[pool, answer]
+        if count > max(1, totals[pool] // len(item.options)):
+            message = f"“{answer}” is right in {count} of the {totals[pool]} items on “{pool}”"
+            yield error(item.fact, CODE, message, "leave some of them out (`without:`)")

@@ -1,0 +1,36 @@
+"""R42: an answer has at most six words or 45 characters.
+
+What: Finds answers of memory cards that have more of both. A warning.
+
+Why: What is long cannot be graded honestly by the one who recalls it; it wants to be several facts,
+or a question that asks for less of it.
+
+Example: “What does the treaty oblige Pyongyang to do?” → “to defend its neighbour in the event of
+attacks on the territory of either”
+
+Instead: Split the fact, or let the question say more and ask less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item
+from quizgen.review.findings import warning
+from quizgen.review.reading import CARDS, of_style
+
+CODE = "R42"
+NAME = "long-answers"
+MAX_WORDS, MAX_LENGTH = 6, 45
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each item with a long answer."""
+    del deck
+    for item in of_style(items, CARDS):
+        if len(item.answer) > MAX_LENGTH and len(item.answer.split()) > MAX_WORDS:
+            message = f"a long answer to “{item.stem}”: “{item.answer}”"
+            hint = "split the fact, or let the question say more and ask less"
+            yield warning(item.fact, CODE, message, hint)

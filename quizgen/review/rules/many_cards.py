@@ -1,0 +1,39 @@
+"""R44: a fact has at most three memory cards.
+
+What: Counts flashcards, reverse cards and clozes of a fact, and of each member of a list by itself.
+A warning.
+
+Why: The fourth card about one sentence costs as many reviews as the first and teaches next to
+nothing.
+
+Example: A kind with the questions who, what, when and where, and two clozes.
+
+Instead: Leave out what matters least: `without: [where, cloze]`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item
+from quizgen.review.findings import warning
+from quizgen.review.reading import CARDS, of_style
+
+CODE = "R44"
+NAME = "many-cards"
+MAX_CARDS = 3
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each fact, or member of one, with too many cards."""
+    counts = Counter(
+        (item.fact.id, item.question.partition(".")[2]) for item in of_style(items, CARDS)
+    )
+    crowded = {fact: count for (fact, _), count in counts.items() if count > MAX_CARDS}
+    for fact in deck.facts:
+        if fact.id in crowded:
+            message = f"{crowded[fact.id]} memory cards come of one fact"
+            yield warning(fact, CODE, message, "leave out what matters least (`without:`)")

@@ -1,0 +1,36 @@
+"""R56: a true-or-false statement has no negation.
+
+What: Finds not, never, neither, nor, cannot, n’t and no in statements, outside of quoted words.
+
+Why: “False” to a “not” is a double negation: it tests logic.
+
+Example: The regiment did not return in May.
+
+Instead: State what was so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item, Style
+from quizgen.review.findings import error
+from quizgen.review.reading import of_style, unquoted
+
+CODE = "R56"
+NAME = "negated-statements"
+_NEGATION = re.compile(
+    r"\b(?:not|never|neither|nor|cannot|no(?! (?:fewer|more|less) than))\b|n[’']t\b"
+)
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each true-or-false item that denies something."""
+    del deck
+    for item in of_style(items, (Style.TRUE_FALSE,)):
+        if found := _NEGATION.search(unquoted(item.stem)):
+            message = f"“{item.stem}” has a negation: “{found[0]}”"
+            yield error(item.fact, CODE, message, "state what was so")

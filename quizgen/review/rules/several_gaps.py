@@ -1,0 +1,32 @@
+"""R48: a cloze has one gap.
+
+What: Finds clozes with no gap or with several.
+
+Why: Two gaps are two questions, and each hides the other’s context.
+
+Example: The _____ cleared _____ hectares.
+
+Instead: Let the statement of a kind show a field that its `cloze:` names once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import BLANK, Item, Style
+from quizgen.review.findings import error
+from quizgen.review.reading import of_style
+
+CODE = "R48"
+NAME = "several-gaps"
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each cloze that has not exactly one gap."""
+    del deck
+    for item in of_style(items, (Style.CLOZE,)):
+        if (gaps := item.stem.count(BLANK)) != 1:
+            message = f"“{item.stem}” has {gaps} gaps"
+            yield error(item.fact, CODE, message, "name the field once in the statement")

@@ -1,0 +1,54 @@
+"""R01: exactly one option is right.
+
+What: Finds multiple choice in which a wrong option is elsewhere in the deck the answer to the very
+same question. It is never allowed.
+
+Why: Two right options punish those who know more.
+
+Example: “Who opened parks in Bath?” with Ann Lee as the key and Bob Ray among the others, who by
+another fact opened some too.
+
+Instead: Say in the question what tells the two facts apart, or leave one of the questions out
+(`without:`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.facts.sources import fold
+from quizgen.questions.item import Item, Style
+from quizgen.review.findings import error
+from quizgen.review.reading import QUESTIONS, bare, of_style
+
+CODE = "R01"
+NAME = "two-right-options"
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each choice item with a distractor that answers the same question elsewhere."""
+    del deck
+    answers: dict[str, set[str]] = defaultdict(set)
+    for item in of_style(items, QUESTIONS):
+        answers[_front(item)].add(item.answer)
+    for item in of_style(items, (Style.CHOICE,)):
+        right = answers[_front(item)]
+        if len(right) == 1:
+            continue
+        bare_right = set(map(_bare, right))
+        for index, option in enumerate(item.options):
+            if index != item.key and _bare(option) in bare_right:
+                message = f"“{option}” is a right answer to “{item.stem}” too"
+                hint = "say in the fact what tells the two apart"
+                yield error(item.fact, CODE, message, hint)
+
+
+def _front(item: Item) -> str:
+    return fold(item.stem).casefold()
+
+
+def _bare(text: str) -> str:
+    return bare(text).removeprefix("the ")

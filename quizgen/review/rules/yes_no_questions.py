@@ -1,0 +1,37 @@
+"""R41: no question is answered by yes or no.
+
+What: Finds questions that open with an auxiliary (did, was, can …) and answers that are yes or no.
+
+Why: It is right half of the time without knowing anything, and what is learned is “yes”.
+
+Example: Did personnel from NATO member states support the incursion?
+
+Instead: Ask for what the yes would confirm: “Personnel from which alliance’s member states …?”
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item
+from quizgen.review.findings import error
+from quizgen.review.reading import QUESTIONS, bare, of_style, without_teller
+
+CODE = "R41"
+NAME = "yes-no-questions"
+_OPENING = re.compile(
+    r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b",
+    re.IGNORECASE,
+)
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each question that yes or no would answer."""
+    del deck
+    for item in of_style(items, QUESTIONS):
+        if _OPENING.match(without_teller(item.stem)) or bare(item.answer) in ("yes", "no"):
+            message = f"“{item.stem}” can be answered by yes or no"
+            yield error(item.fact, CODE, message, "ask for what the yes would confirm")

@@ -1,0 +1,65 @@
+"""Word lists are held against a template's own words, and know their exceptions."""
+
+import pytest
+
+from quizgen.review.rules import (
+    all_of_the_above,
+    dangling_references,
+    double_questions,
+    list_answers,
+    negatives,
+    vague_frequencies,
+)
+from quizgen.review.wording import own_words
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("how many {{ amount.units }} did {{ not_it }} open?", "how many … did … open?"),
+        ("{% if never %}who{% endif %} opened it?{# not #}", "…who… opened it?…"),
+        ("who said “we will never forget”?", "who said …?"),
+    ],
+)
+def test_fields_and_quotations_are_not_own_words(template, words):
+    """What a fact fills in, what Jinja reads and what somebody said is not the template's."""
+    assert own_words(template) == words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (negatives._WORDS, "who opened no fewer than … parks?"),
+        (negatives._WORDS, "who tied the knot in …?"),
+        (vague_frequencies._WORDS, "how often did … open parks?"),
+        (dangling_references._POINTERS, "which town lies above sea level?"),
+        (dangling_references._POINTERS, "which item of the treaty names …?"),
+        (dangling_references._OPENING, "When the regiment returned, whom did it meet?"),
+        (dangling_references._OPENING, "Who was the mayor when they met?"),
+        (double_questions._JOINED, "in which month and year did … open?"),
+        (list_answers._LIST, "42,400 hectares"),
+        (list_answers._LIST, "the border between North and South Korea"),
+        (all_of_the_above._OTHERS, "All Nippon Airways"),
+        (all_of_the_above._OTHERS, "Johnson and Johnson"),
+    ],
+)
+def test_word_lists_leave_good_sentences_alone(pattern, text):
+    """Each of these has a word of the list in a sense that does no harm."""
+    assert not pattern.search(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (negatives._WORDS, "who didn’t open …?"),
+        (dangling_references._POINTERS, "who is named above?"),
+        (dangling_references._OPENING, "How long did their deployment last?"),
+        (dangling_references._OPENING, "It was opened in _____."),
+        (list_answers._LIST, "uniforms, shotguns and rifles"),
+        (all_of_the_above._OTHERS, "Both A and B"),
+        (all_of_the_above._OTHERS, "None of these"),
+    ],
+)
+def test_word_lists_find_their_like(pattern, text):
+    """Also in the forms that no bad deck has."""
+    assert pattern.search(text)
