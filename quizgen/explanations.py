@@ -240,6 +240,18 @@ Example: A ledger with git’s `<<<<<<<` in it.
 
 Instead: Take it from git again. In a conflict keep the lines of both sides.
 """,
+        "blind-cues": """
+R13: a guesser who knows nothing beats chance, or loses to it.
+
+What: `check --guess` lets simple guessers (the longest option, the middle number, the most frequent
+name …) try all multiple choice of a deck, and finds those that score otherwise than by luck.
+
+Why: Rules about one item miss what a whole deck gives away. A cue against the key is one as well.
+
+Example: A deck in which the longest option is right in 78 of 100 items.
+
+Instead: Add distractors of the keys’ kind and length, and ask for more of the pool’s values.
+""",
     }
 )
 """The codes that are no rules, by name."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
@@ -70,27 +69,20 @@ class Distractors:
         return drawn[0] if drawn else None
 
     def _draw(self, asked: Asked, key: Option, item_id: str, count: int) -> tuple[Option, ...]:
-        """Return distractors from the finest stratum that has enough, with extras as the last."""
-        pool = self.pools[key.pool]
-        for stratum in pool.strata_of(key):
-            chosen: list[Option] = []
-            drawn = chain(stratum.draw(item_id), pool.extras.draw(item_id))
-            for option in self._fair(asked, key, drawn):
-                if not any(_overlap(option, other) for other in chosen):
-                    chosen.append(hedged_like(option, key))
-                if len(chosen) == count:
-                    return tuple(chosen)
-        return ()
-
-    def _fair(self, asked: Asked, key: Option, options: Iterable[Option]) -> Iterator[Option]:
-        """Keep what is false for the question, not named in it, and of the key's shape."""
+        """Return wrong options that are false, not named in the stem, and of the key's shape."""
         true = self._true[_front(asked)]
         also_true = {fold(name).casefold() for name in asked.fact.also_true}
-        for option in options:
+
+        def fair(option: Option, chosen: tuple[Option, ...]) -> bool:
             if option.id in true or also_true & {option.id, fold(option.label).casefold()}:
-                continue
-            if option.shape == key.shape and _apart(asked, key, option):
-                yield option
+                return False
+            if option.shape != key.shape or not _apart(asked, key, option):
+                return False
+            return not any(_overlap(option, other) for other in chosen)
+
+        chosen = self.pools[key.pool].draw(key, item_id, count, fair)
+        hedged = tuple(hedged_like(option, key) for option in chosen)
+        return hedged if len(hedged) == count else ()
 
     def _extras(self, key: Option) -> tuple[Option, ...]:
         """Return the author's own distractors for the pool of a key."""
@@ -106,7 +98,7 @@ class Distractors:
 def small_pools(deck: Deck) -> Iterator[tuple[str, str]]:
     """Yield each pool whose values are too few for multiple choice, with what would mend it."""
     for pool in Distractors(deck, ask_questions(deck)).pools.values():
-        values = len(pool.strata[""].values)
+        values = pool.values
         if pool.size or pool.name.startswith("number of"):
             continue
         some = "1 value is" if values == 1 else f"{values} values are"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.options import Option
-from quizgen.questions.strata import Stratum, make_stratum
+from quizgen.questions.strata import Fair, Stratum, make_stratum
 
 FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 12, 6
 """How many values a pool must hold for so many options, if its author vouches for no extras."""
@@ -21,19 +21,26 @@ class Pool:
     """The values of one kind that a deck asks for.
 
     `size` is the number of options of every item of the pool, 0 where it is too small for any.
-    `items` are the ids of the items that may be made. `strata` holds the usable ones by name, and
-    the whole pool under the empty name; `extras` are the author's own distractors.
+    `items` are the ids of the items that may be made; `values` counts their distinct answers.
+    `cells` are the answers' ids by stratum; `extras` are the author's own distractors.
     """
 
     name: str
     size: int
     items: frozenset[str]
+    values: int
+    cells: Mapping[str, frozenset[str]]
     strata: Mapping[str, Stratum]
-    extras: Stratum
+    extras: tuple[Option, ...]
 
-    def strata_of(self, key: Option) -> tuple[Stratum, ...]:
-        """Return the usable strata that hold a key, the finest first, and the whole pool last."""
-        return tuple(self.strata[name] for name in (*key.strata, "") if name in self.strata)
+    def draw(self, key: Option, item_id: str, count: int, fair: Fair) -> tuple[Option, ...]:
+        """Return wrong options from the key's stratum, then extras; fewer where few are fair."""
+        stratum = next(name for name, ids in self.cells.items() if key.id in ids)
+        chosen = self.strata[stratum].draw(item_id, count, fair)
+        for option in sorted(self.extras, key=lambda extra: unit_hash(item_id, extra.id)):
+            if len(chosen) < count and fair(option, chosen):
+                chosen += (option,)
+        return chosen
 
 
 def make_pool(name: str, asked: Iterable[tuple[str, Option]], extras: tuple[Option, ...]) -> Pool:
@@ -43,16 +50,14 @@ def make_pool(name: str, asked: Iterable[tuple[str, Option]], extras: tuple[Opti
     size = _options(len(values), len(extras))
     kept = within_quota(name, size or THREE_OPTIONS_FROM, [(item, key.id) for item, key in pairs])
     keys = Counter(key.id for item, key in pairs if item in kept)
-    groups: dict[str, list[Option]] = defaultdict(list)
-    for value in values.values():
-        for stratum in value.strata:
-            groups[stratum].append(value)
-    usable = {stratum: group for stratum, group in groups.items() if _usable(group, keys, size)}
+    cells = _cells(list(values.values()), keys, size)
     strata = {
-        stratum: make_stratum(group, keys, keys.total(), size)
-        for stratum, group in {**usable, "": list(values.values())}.items()
+        name: make_stratum(
+            ((item, key) for item, key in pairs if item in kept and key.id in ids), size
+        )
+        for name, ids in cells.items()
     }
-    return Pool(name, size, kept, strata, make_stratum(extras, {}, 0, size))
+    return Pool(name, size, kept, len(values), cells, strata, extras)
 
 
 def within_quota(pool: str, size: int, items: list[tuple[str, str]]) -> frozenset[str]:
@@ -74,6 +79,26 @@ def within_quota(pool: str, size: int, items: list[tuple[str, str]]) -> frozense
             break
         kept = within
     return frozenset(item_id for item_id, _ in kept)
+
+
+def _cells(values: list[Option], keys: Mapping[str, int], size: int) -> dict[str, frozenset[str]]:
+    """Split a pool into cells that draw from themselves alone; what fits in none is one more cell.
+
+    Nobody may draw across a border: a long name that stands among names of all lengths, while names
+    of other lengths keep to themselves, would be right more often than chance. So where the rest is
+    too small to be a cell, there are no borders.
+    """
+    groups: dict[str, list[Option]] = defaultdict(list)
+    for value in values:
+        for stratum in value.strata[:1]:
+            groups[stratum].append(value)
+    usable = {name: group for name, group in groups.items() if _usable(group, keys, size)}
+    placed = {value.id for group in usable.values() for value in group}
+    rest = [value for value in values if value.id not in placed]
+    if rest and not _usable(rest, keys, size):
+        usable, rest = {}, values
+    cells = {**usable, "": rest} if rest else usable
+    return {name: frozenset(value.id for value in group) for name, group in cells.items()}
 
 
 def _usable(group: list[Option], keys: Mapping[str, int], size: int) -> bool:

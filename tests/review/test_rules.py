@@ -22,6 +22,20 @@ def of(items, style):
     return [item for item in items if item.style is style]
 
 
+def with_an_option_inside_another(items):
+    """One option holds the words of another."""
+    choice = of(items, Style.CHOICE)[0]
+    return [replace(choice, options=(*choice.options[:-1], f"{choice.options[0]} Region"))]
+
+
+def with_a_key_in_another_format(items):
+    """The key alone is in brackets."""
+    choice = of(items, Style.CHOICE)[0]
+    options = list(choice.options)
+    options[choice.key] = f"{choice.answer} (Russia)"
+    return [replace(choice, options=tuple(options), answer=options[choice.key])]
+
+
 def with_a_second_key(items):
     """A distractor answers the same question in another fact."""
     choice = of(items, Style.CHOICE)[1]
@@ -82,6 +96,8 @@ def with_the_wrong_truth(items):
 
 BROKEN = {
     "R01": with_a_second_key,
+    "R06": with_an_option_inside_another,
+    "R10": with_a_key_in_another_format,
     "R15": with_one_key_only,
     "R16": with_a_loser,
     "R21": with_numbers_reversed,
@@ -123,7 +139,7 @@ def test_firm_rules_say_that_they_are():
 
 @pytest.mark.parametrize(
     ("option", "rank"),
-    [("42,400", 42400), ("over 1.5 million", 1_500_000), ("half", 0.5), ("Gate 5", None)],
+    [("42,400", (42400,)), ("over 1.5 million", (1_500_000,)), ("half", (0.5,)), ("Gate 5", None)],
 )
 def test_only_numbers_and_dates_have_an_order(option, rank):
     """A name that holds a number is no number."""

@@ -14,8 +14,8 @@ from quizgen.questions.options import Option
 from quizgen.questions.pools import Pool, make_pool
 
 POOL = "events"
-LENGTHS = (45, 65)
-"""Where a statement begins to count as longer, in characters."""
+LENGTHS = (30, 39, 51, 66, 86)
+"""Where a statement begins to count as longer, in characters: in steps of three tenths."""
 
 
 def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
@@ -51,11 +51,12 @@ def _option(event: Event) -> Option:
 def _others(pool: Pool, event: Event, events: dict[str, Event]) -> tuple[Event, ...]:
     """Return as many other events as the pool gives an item, or none."""
     key = _option(event)
-    drawn = (
-        option for option in pool.strata[""].draw(_item_id(event)) if option.shape == key.shape
-    )
-    others = [events[option.id] for option in drawn if option.id != key.id][: pool.size - 1]
-    return tuple(others) if len(others) == pool.size - 1 else ()
+
+    def fair(option: Option, chosen: tuple[Option, ...]) -> bool:
+        return option.shape == key.shape and option not in (key, *chosen)
+
+    drawn = pool.draw(key, _item_id(event), pool.size - 1, fair)
+    return tuple(events[option.id] for option in drawn) if len(drawn) == pool.size - 1 else ()
 
 
 def _item(event: Event, others: tuple[Event, ...]) -> Item:
