@@ -20,10 +20,8 @@ from quizgen.questions.asking import Asked, ask_questions
 from quizgen.questions.item import Style
 from quizgen.questions.numbers import rival_quantities
 from quizgen.questions.options import Option, hedged_like, option_of
-from quizgen.questions.pools import THREE_OPTIONS_FROM, make_pool
+from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, make_pool
 
-NUMBER_OPTIONS = 4
-"""The number of options of an item whose wrong numbers are made rather than drawn."""
 APART = 0.04
 """How far a wrong number is at least from the right one, as a part of it."""
 
@@ -54,12 +52,12 @@ class Distractors:
         if key is None:
             return ()
         pool, item_id = self.pools[key.pool], asked.item_id(Style.CHOICE)
-        if not pool.size:
-            others = _made(key, item_id, NUMBER_OPTIONS - 1)
-        elif item_id in pool.items:
+        if item_id not in pool.items:
+            return ()
+        if pool.size:
             others = self._draw(asked, key, item_id, pool.size - 1)
         else:
-            others = ()
+            others = _made(key, item_id, MADE_OPTIONS - 1)
         return (key, *others) if others else ()
 
     def rival(self, asked: Asked, item_id: str) -> Option | None:

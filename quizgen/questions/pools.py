@@ -12,6 +12,8 @@ from quizgen.questions.strata import Fair, Stratum, make_stratum
 
 FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 12, 6
 """How many values a pool must hold for so many options, if its author vouches for no extras."""
+MADE_OPTIONS = 4
+"""How many options an item has whose wrong ones are made rather than drawn."""
 PER_OPTION = 3
 """How many values a stratum must hold for each option of an item."""
 
@@ -48,7 +50,7 @@ def make_pool(name: str, asked: Iterable[tuple[str, Option]], extras: tuple[Opti
     pairs = list(asked)
     values = {key.id: key for _, key in pairs}
     size = _options(len(values), len(extras))
-    kept = within_quota(name, size or THREE_OPTIONS_FROM, [(item, key.id) for item, key in pairs])
+    kept = within_quota(name, size or MADE_OPTIONS, [(item, key.id) for item, key in pairs])
     keys = Counter(key.id for item, key in pairs if item in kept)
     cells = _cells(list(values.values()), keys, size)
     strata = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.dates import PartialDate
@@ -12,14 +13,25 @@ from quizgen.questions.distractors import Distractors
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item, Style
 from quizgen.questions.options import Option
+from quizgen.questions.pools import within_quota
 
 
 def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
-    """Yield a multiple-choice item for each question whose answer has a fair set of distractors."""
+    """Yield a multiple-choice item for each question whose answer has a fair set of distractors.
+
+    Where some items of a pool found none, an answer may now be right too often: its surplus goes.
+    """
     distractors = Distractors(deck, asked)
-    for one in asked:
-        if options := distractors.options(one):
-            yield _item(one, options[0], options)
+    made = [
+        _item(one, options[0], options) for one in asked if (options := distractors.options(one))
+    ]
+    pools: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    sizes = {item.pool or "": len(item.options) for item in made}
+    for item in made:
+        pools[item.pool or ""].append((item.id, item.answer))
+    kept = [within_quota(pool, sizes[pool], pairs) for pool, pairs in pools.items()]
+    in_quota = frozenset().union(*kept)
+    yield from (item for item in made if item.id in in_quota)
 
 
 def _item(one: Asked, key: Option, options: tuple[Option, ...]) -> Item:
