@@ -117,8 +117,7 @@ def _apart(asked: Asked, key: Option, option: Option) -> bool:
             named = any(has_words(asked.stem, name, same_case=False) for name in wrong.names)
             return not named and not _same_name(right, wrong) and not _overlap(key, option)
         case Quantity() as right, Quantity() as wrong:
-            distance = abs(wrong.number.value - right.number.value)
-            return distance > APART * right.number.value
+            return _far(right, wrong)
         case PartialDate() as right, PartialDate() as wrong:
             year_is_given = asked.spec.asks in asked.fact.derived
             return right.year == wrong.year or not year_is_given
@@ -136,8 +135,18 @@ def _front(asked: Asked) -> str:
     return fold(asked.stem).casefold()
 
 
+def _far(one: Quantity, other: Quantity) -> bool:
+    low, high = sorted((one.number.value, other.number.value))
+    return high - low > APART * high
+
+
 def _overlap(one: Option, other: Option) -> bool:
-    """Tell whether one option's words hold the other's: both could be right."""
+    """Tell whether two options are too near to be both wrong, or one right and one wrong.
+
+    It holds for wrong options among themselves too: a gap about the right number alone shows it.
+    """
+    if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
+        return not _far(one.value, other.value)
     return has_words(one.label, other.label, same_case=False) or has_words(
         other.label, one.label, same_case=False
     )
