@@ -15,11 +15,14 @@ from quizgen.facts.values import Entity, Value
 
 @dataclass(frozen=True, slots=True)
 class EntityType:
-    """A type of entity: how a question asks for one, and wrong answers the author vouches for."""
+    """A type of entity: how a question asks for one, and wrong answers that the author vouches for.
+
+    An extra distractor is an entity of which no fact speaks.
+    """
 
     id: str
     ask: str
-    extra_distractors: tuple[str, ...] = ()
+    extra_distractors: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,14 @@ class Matching(Authored):
     stem: Wording = Field(description="what to do, without a final stop")
 
 
+class Comparing(Authored):
+    """A field by whose amount facts can be compared that are otherwise alike."""
+
+    asks: str = Field(description="the entity to choose: who did the most")
+    by: str = Field(description="the quantity that decides")
+    stem: Wording = Field(description="the question: “which of these … the most …?”")
+
+
 class FactEntry(Authored):
     """What every fact has, whatever its kind."""
 
@@ -96,7 +104,9 @@ class FactEntry(Authored):
     wording: dict[str, Line] = Field(
         default_factory=dict, description="another template for one question of the kind"
     )
-    without: tuple[str, ...] = Field((), description="questions of the kind not to ask")
+    without: tuple[str, ...] = Field(
+        (), description="questions of the kind not to ask, and styles not to ask in"
+    )
     also_true: tuple[Line, ...] = Field(
         (), description="other right answers, which the deck does not say: never distractors"
     )
@@ -117,6 +127,7 @@ class Kind(Authored):
     cloze: tuple[str, ...] = Field((), description="the fields to blank out of the statement")
     ordering: str = Field("", description="the field by whose date facts can be put in order")
     matching: Matching | None = Field(None, description="two fields to be matched across facts")
+    comparing: Comparing | None = Field(None, description="a field to compare facts by")
 
     @model_validator(mode="after")
     def _fields_exist(self) -> Self:
@@ -125,8 +136,9 @@ class Kind(Authored):
             raise ValueError(f"every fact has “{taken[0]}” already: give the field another name")
         asked = [question.asks for question in self.questions.values()]
         matched = (self.matching.premise, self.matching.response) if self.matching else ()
+        compared = (self.comparing.asks, self.comparing.by) if self.comparing else ()
         ordering = (self.ordering,) if self.ordering else ()
-        for name in (*asked, *self.cloze, *matched, *ordering):
+        for name in (*asked, *self.cloze, *matched, *compared, *ordering):
             if name not in self.fields:
                 raise ValueError(f"no field “{name}”; {did_you_mean(name, self.fields)}")
             if self.fields[name].type is FieldType.VERB:

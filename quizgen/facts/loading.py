@@ -15,7 +15,7 @@ from quizgen.facts.kinds import KindFile, load_kinds, shown_path
 from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, place_of, read_yaml
 from quizgen.facts.resolving import Resolver
 from quizgen.facts.sources import Source, read_source
-from quizgen.facts.values import EntityEntry
+from quizgen.facts.values import Entity, EntityEntry, EntityRef
 
 LANGUAGES = ("en",)
 """The languages that sentences can be made in."""
@@ -35,9 +35,24 @@ class TypeEntry(Authored):
     """A type of entity as a deck names it."""
 
     ask: Line = Field(description="how a question asks for one: who, which weapon")
-    extra_distractors: tuple[Line, ...] = Field(
+    extra_distractors: tuple[EntityRef, ...] = Field(
         (), description="wrong answers that you vouch for; used where the deck's own do not suffice"
     )
+
+    def entity_type(self, id_: str) -> EntityType:
+        """Return what was written as a type. An extra distractor may begin with its “the”."""
+        return EntityType(
+            id_, self.ask, tuple(self._extra(id_, one) for one in self.extra_distractors)
+        )
+
+    def _extra(self, type_: str, written: str | EntityEntry) -> Entity:
+        if isinstance(written, EntityEntry):
+            plural = written.number == "plural"
+            return Entity(
+                written.name, type_, written.name, self.ask, written.the, is_plural=plural
+            )
+        name = written.removeprefix("the ")
+        return Entity(written, type_, name, self.ask, the=name != written)
 
 
 class DeckEntry(Authored):
@@ -166,7 +181,7 @@ class _Loading:
             message = f"no sentences can be made in “{head.language}”"
             hint = f"known here: {', '.join(LANGUAGES)}"
             self.findings.append(Finding(place_of(tables[0], ["language"]), "D04", message, hint))
-        types = {id_: EntityType(id_, t.ask, t.extra_distractors) for id_, t in head.types.items()}
+        types = {id_: entry.entity_type(id_) for id_, entry in head.types.items()}
         sources = dict(self._sources(head, tables[0]))
         resolver = Resolver(types, sources, head.sections)
         self._add_entities(tables, resolver)

@@ -11,10 +11,8 @@ from quizgen.facts.deck import EntityType, Fact
 from quizgen.facts.kinds import TELLER, FactEntry, FieldType, Kind, KindFile, fact_model
 from quizgen.facts.nodes import Node, Scalar, Table, node_at, place_of
 from quizgen.facts.sources import Source
+from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, EntityEntry, QuantityEntry, Value, VerbEntry
-
-CLOZE = "cloze"
-"""The name under which a fact can leave its clozes out: `without: [cloze]`."""
 
 
 class Resolver:
@@ -129,9 +127,9 @@ class Resolver:
                 place = place_of(node, ["wording", name], key=True)
                 self._unknown("question", name, kind.questions, place)
         for step, name in enumerate(entry.without):
-            if name not in (*kind.questions, CLOZE):
+            if name not in (*kind.questions, *Style):
                 place = place_of(node, ["without", step])
-                self._unknown("question", name, (*kind.questions, CLOZE), place)
+                self._unknown("question or style", name, (*kind.questions, *Style), place)
 
     def _values(self, entry: FactEntry, kind: Kind, node: Node) -> Iterator[tuple[str, Value]]:
         for name, spec in kind.fields.items():

@@ -15,9 +15,9 @@ from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
 from quizgen.facts.sources import fold, has_words
+from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
 from quizgen.questions.asking import Asked, ask_questions
-from quizgen.questions.item import Style
 from quizgen.questions.numbers import rival_quantities
 from quizgen.questions.options import Option, hedged_like, option_of
 from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, make_pool
@@ -35,7 +35,7 @@ class Distractors:
         groups: dict[str, list[tuple[str, Option]]] = defaultdict(list)
         for one in asked:
             if key := option_of(one.value):
-                self._true[_front(one)].add(key.id)
+                self._true[one.front].add(key.id)
                 groups[key.pool].append((one.item_id(Style.CHOICE), key))
         self.pools = {
             name: make_pool(name, pairs, self._extras(pairs[0][1]))
@@ -70,7 +70,7 @@ class Distractors:
 
     def _draw(self, asked: Asked, key: Option, item_id: str, count: int) -> tuple[Option, ...]:
         """Return wrong options that are false, not named in the stem, and of the key's shape."""
-        true = self._true[_front(asked)]
+        true = self._true[asked.front]
         also_true = {fold(name).casefold() for name in asked.fact.also_true}
 
         def fair(option: Option, chosen: tuple[Option, ...]) -> bool:
@@ -88,10 +88,7 @@ class Distractors:
         """Return the author's own distractors for the pool of a key."""
         if not isinstance(key.value, Entity):
             return ()
-        made = (
-            option_of(_extra(key.value.type, text))
-            for text in self.deck.types[key.value.type].extra_distractors
-        )
+        made = map(option_of, self.deck.types[key.value.type].extra_distractors)
         return tuple(option for option in made if option and option.pool == key.pool)
 
 
@@ -131,10 +128,6 @@ def _made(key: Option, item_id: str, count: int) -> tuple[Option, ...]:
     return tuple(option for option in made if option)
 
 
-def _front(asked: Asked) -> str:
-    return fold(asked.stem).casefold()
-
-
 def _far(one: Quantity, other: Quantity) -> bool:
     low, high = sorted((one.number.value, other.number.value))
     return high - low > APART * high
@@ -156,8 +149,3 @@ def _same_name(one: Entity, other: Entity) -> bool:
     return not {name.casefold() for name in one.names}.isdisjoint(
         name.casefold() for name in other.names
     )
-
-
-def _extra(type_: str, text: str) -> Entity:
-    name = text.removeprefix("the ")
-    return Entity(text, type_, name, ask=f"which {type_}", the=name != text)

@@ -18,8 +18,9 @@ from types import MappingProxyType
 
 from quizgen.facts.deck import Deck
 from quizgen.facts.sources import has_words
+from quizgen.facts.styles import Style
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.item import Item, Style
+from quizgen.questions.item import Item
 
 BLUEPRINT: Mapping[Style, int] = MappingProxyType(
     {

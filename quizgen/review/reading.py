@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
 from quizgen.questions.asking import all_values
-from quizgen.questions.item import Item, Style
+from quizgen.questions.item import Item
 
 QUESTIONS = frozenset({Style.FLASHCARD, Style.REVERSE, Style.CHOICE})
 """The styles whose stem is a question."""

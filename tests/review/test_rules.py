@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from conftest import ROOT
 
-from quizgen.questions.item import BLANK, Style
+from quizgen.facts.styles import Style
+from quizgen.questions.item import BLANK
 from quizgen.review.coverage import cover_sentences
 from quizgen.review.rules import FIRM, RULES
 from quizgen.review.rules.eternal_distractors import _chance

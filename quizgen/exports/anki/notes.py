@@ -16,7 +16,8 @@ from quizgen.exports.anki.note_types import SLOTS
 from quizgen.exports.ledger import Ledger, slots_for
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck, Fact
-from quizgen.questions.item import BLANK, Item, Style
+from quizgen.facts.styles import Style
+from quizgen.questions.item import BLANK, Item
 
 _CARDS = (Style.FLASHCARD, Style.REVERSE)
 

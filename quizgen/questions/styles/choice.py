@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
+from quizgen.facts.styles import Style
 from quizgen.questions.asking import Asked
 from quizgen.questions.distractors import Distractors
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.item import Item, Style
+from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import within_quota
 
@@ -22,8 +23,9 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     Where some items of a pool found none, an answer may now be right too often: its surplus goes.
     """
     distractors = Distractors(deck, asked)
+    wanted = (one for one in asked if one.is_wanted(Style.CHOICE))
     made = [
-        _item(one, options[0], options) for one in asked if (options := distractors.options(one))
+        _item(one, options[0], options) for one in wanted if (options := distractors.options(one))
     ]
     pools: dict[str, list[tuple[str, str]]] = defaultdict(list)
     sizes = {item.pool or "": len(item.options) for item in made}

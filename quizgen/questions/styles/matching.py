@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import Matching, in_language
+from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
 from quizgen.questions import english
 from quizgen.questions.asking import Asked
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.item import Item, Style
+from quizgen.questions.item import Item
 from quizgen.questions.options import option_of
 
 FEWEST, MOST = 4, 8
@@ -30,7 +31,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     """
     kinds: dict[str, list[Asked]] = defaultdict(list)
     for one in {one.fact.id: one for one in reversed(asked)}.values():
-        if one.fact.kind.kind.matching:
+        if one.fact.kind.kind.matching and one.is_wanted(Style.MATCHING):
             kinds[one.fact.kind.kind.kind].append(one)
     for group in kinds.values():
         matching = group[0].fact.kind.kind.matching
@@ -70,10 +71,9 @@ def _spare(deck: Deck, group: list[Pair]) -> Iterator[str]:
     response = group[0][2]
     key = option_of(response)
     type_ = deck.types.get(response.type)
-    for text in sorted(
-        type_.extra_distractors if type_ else (), key=lambda t: unit_hash(deck.id, t)
-    ):
-        option = option_of(Entity(text, response.type, text, ask=""))
+    extras = type_.extra_distractors if type_ else ()
+    for extra in sorted(extras, key=lambda extra: unit_hash(deck.id, extra.id)):
+        option = option_of(extra)
         if option and key and option.shape == key.shape:
             yield option.label
 

@@ -19,7 +19,8 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.sources import fold
-from quizgen.questions.item import Item, Style
+from quizgen.facts.styles import Style
+from quizgen.questions.item import Item
 from quizgen.review.findings import error
 from quizgen.review.reading import CARDS, of_style
 
@@ -34,7 +35,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     first: dict[tuple[str, str], Item] = {}
     for item in of_style(items, (*CARDS, *_BESIDE_CARDS)):
         group = item.style.value if item.style in _BESIDE_CARDS else "card"
-        front = (fold(item.stem).casefold(), group)
+        front = (item.front, group)
         other = first.setdefault(front, item)
         if other is item:
             continue

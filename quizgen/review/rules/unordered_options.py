@@ -20,7 +20,8 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.dates import parse_date
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import HEDGES, parse_number
-from quizgen.questions.item import Item, Style
+from quizgen.facts.styles import Style
+from quizgen.questions.item import Item
 from quizgen.review.findings import error
 from quizgen.review.reading import of_style
 
