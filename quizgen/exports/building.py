@@ -14,7 +14,7 @@ from quizgen.exports.ledger import Ledger, read_ledger, write_ledger
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.loading import project_of
-from quizgen.quizzes.forms import make_form
+from quizgen.quizzes.examining import examine_quiz
 from quizgen.review.reviewing import examine_deck
 
 
@@ -37,7 +37,7 @@ def build_deck(path: Path, output: Path, now: int) -> Built:
     Nothing is written where there is an error among the findings. Raises OSError where a file
     cannot be written; the previous build then stands.
     """
-    examined = examine_deck(path)
+    examined, forms = examine_quiz(examine_deck(path))
     deck, items, findings = examined.deck, examined.items, examined.findings
     if deck is None or has_errors(findings):
         name = deck.id if deck else path.stem
@@ -51,7 +51,7 @@ def build_deck(path: Path, output: Path, now: int) -> Built:
         broken = Finding(place, "L01", str(error), hint)
         return Built(deck.id, output / deck.id, sort_findings((*findings, broken)))
     ledger = anki.update_ledger(deck, items, old, now)
-    files = make_files(Publication(deck, items, (make_form(deck, items),), ledger))
+    files = make_files(Publication(deck, items, forms, ledger))
     changed = replace_folder(output / deck.id, files)
     replace_file(ledger_path, write_ledger(ledger))
     sizes = {name: len(content) for name, content in files.items()}

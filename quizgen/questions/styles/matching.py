@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import Matching, in_language
@@ -31,7 +31,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     """
     kinds: dict[str, list[Asked]] = defaultdict(list)
     for one in {one.fact.id: one for one in reversed(asked)}.values():
-        if one.fact.kind.kind.matching and one.is_wanted(Style.MATCHING):
+        if one.fact.kind.kind.matching:
             kinds[one.fact.kind.kind.kind].append(one)
     for group in kinds.values():
         matching = group[0].fact.kind.kind.matching
@@ -39,16 +39,22 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
             yield from _items(deck, matching, list(_pairs(deck, matching, group)), group[0].tags)
 
 
-def _pairs(deck: Deck, matching: Matching, group: Iterable[Asked]) -> Iterator[Pair]:
-    """Yield premise and response of the facts by hash, each premise and each response once."""
-    seen: set[str] = set()
-    for one in sorted(group, key=lambda one: unit_hash(deck.id, one.fact.id, "matching")):
-        premise, response = one.values.get(matching.premise), one.values.get(matching.response)
-        if one.fact.according_to or not isinstance(premise, Entity):
-            continue
-        if isinstance(response, Entity) and seen.isdisjoint({premise.id, response.id}):
-            seen |= {premise.id, response.id}
-            yield one.fact, premise, response
+def _pairs(deck: Deck, matching: Matching, group: Sequence[Asked]) -> Iterator[Pair]:
+    """Yield premise and response of the facts by hash, if each belongs to the other alone.
+
+    A claim is not matched, but it counts: by it a premise may have another response.
+    """
+    pairs = [
+        (one.fact, premise, response)
+        for one in sorted(group, key=lambda one: unit_hash(deck.id, one.fact.id, "matching"))
+        if isinstance(premise := one.values.get(matching.premise), Entity)
+        and isinstance(response := one.values.get(matching.response), Entity)
+    ]
+    uses = Counter(entity.id for _, *both in pairs for entity in both)
+    for fact, premise, response in pairs:
+        alone = uses[premise.id] == uses[response.id] == 1
+        if alone and not fact.according_to and Style.MATCHING not in fact.without:
+            yield fact, premise, response
 
 
 def _items(
