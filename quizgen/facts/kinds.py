@@ -105,7 +105,7 @@ class FactEntry(Authored):
         default_factory=dict, description="another template for one question of the kind"
     )
     without: tuple[str, ...] = Field(
-        (), description="questions of the kind not to ask, and styles not to ask in"
+        (), description="questions not to ask, styles not to ask in, or both: who/choice"
     )
     also_true: tuple[Line, ...] = Field(
         (), description="other right answers, which the deck does not say: never distractors"

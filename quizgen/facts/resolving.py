@@ -126,10 +126,12 @@ class Resolver:
             if name not in kind.questions:
                 place = place_of(node, ["wording", name], key=True)
                 self._unknown("question", name, kind.questions, place)
+        in_style = (f"{question}/{style}" for question in kind.questions for style in Style)
+        known = (*kind.questions, *Style, *in_style) if entry.without else ()
         for step, name in enumerate(entry.without):
-            if name not in (*kind.questions, *Style):
+            if name not in known:
                 place = place_of(node, ["without", step])
-                self._unknown("question or style", name, (*kind.questions, *Style), place)
+                self._unknown("question or style", name, known, place)
 
     def _values(self, entry: FactEntry, kind: Kind, node: Node) -> Iterator[tuple[str, Value]]:
         for name, spec in kind.fields.items():

@@ -43,8 +43,8 @@ class Asked:
         return self.values[self.spec.asks]
 
     def is_wanted(self, style: Style) -> bool:
-        """Tell whether the fact does not do without a style."""
-        return style not in self.fact.without
+        """Tell whether the fact does not do without a style, or this question in it."""
+        return {style.value, f"{self.question}/{style}"}.isdisjoint(self.fact.without)
 
     def item_id(self, style: str = "") -> str:
         """Return the id of an item that asks this: deck/fact/question[/style]."""

@@ -163,6 +163,10 @@ def test_a_fact_can_leave_a_style_out(deck_project):
     assert before.keys() - after.keys() <= {"ann/what/true-false", "ann/what/typed"}
     assert "ann/what/typed" in before
     assert "ann-too/what/typed" in after
+    facts = TWO_CITIES.replace("object: rome,", "object: rome, without: [what/choice],")
+    assert two_cities(deck_project).keys() - two_cities(deck_project, facts).keys() == {
+        "ann/what/choice"
+    }
 
 
 def test_one_of_something_is_no_cloze(deck_project):
@@ -216,3 +220,11 @@ def test_items_do_not_depend_on_the_hash_seed(seed):
 
     shown = run_quizgen("show", "--json", PYTHONHASHSEED=seed).stdout
     assert shown == run_quizgen("show", "--json", PYTHONHASHSEED="42").stdout
+
+
+def test_a_statement_needs_no_multiple_choice(deck_project):
+    """A fact without choice still has a statement, and its city stands among no options."""
+    facts = TWO_CITIES.replace("object: rome,", "object: rome, without: [choice],")
+    items = two_cities(deck_project, facts)
+    assert "ann/what/true-false" in items
+    assert "Rome" not in items["ann-too/what/choice"].options

@@ -23,9 +23,8 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     Where some items of a pool found none, an answer may now be right too often: its surplus goes.
     """
     distractors = Distractors(deck, asked)
-    wanted = (one for one in asked if one.is_wanted(Style.CHOICE))
     made = [
-        _item(one, options[0], options) for one in wanted if (options := distractors.options(one))
+        _item(one, options[0], options) for one in asked if (options := distractors.options(one))
     ]
     pools: dict[str, list[tuple[str, str]]] = defaultdict(list)
     sizes = {item.pool or "": len(item.options) for item in made}

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
-from quizgen.questions import phrasing
 from quizgen.questions.asking import Asked
 from quizgen.questions.distractors import Distractors
 from quizgen.questions.hashing import unit_hash
@@ -23,21 +22,19 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     for which no fair false value exists, lest a statement be recognised as true by its kind.
     """
     distractors = Distractors(deck, asked)
-    true = {one.statement for one in asked}
     done: set[str] = set()
     for one in asked:
-        if one.fact.according_to or one.spec.reverse or one.fact.id in done:
+        if one.fact.id in done or not _is_fit(one):
             continue
         item_id = one.item_id(Style.TRUE_FALSE)
-        swapped = distractors.rival(one, item_id) if one.is_wanted(Style.TRUE_FALSE) else None
-        if swapped is None:
-            continue
-        values = {**one.values, one.spec.asks: swapped.value}
-        false = phrasing.statement(one.fact, values, deck.language)
-        if false not in true:
+        if false := distractors.false_statement(one, item_id):
             done.add(one.fact.id)
             is_true = unit_hash(deck.id, item_id, "true") < _HALF
             yield _item(one, one.statement if is_true else false, ANSWERS[not is_true])
+
+
+def _is_fit(one: Asked) -> bool:
+    return not (one.fact.according_to or one.spec.reverse) and one.is_wanted(Style.TRUE_FALSE)
 
 
 def _item(one: Asked, stem: str, answer: str) -> Item:
