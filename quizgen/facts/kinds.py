@@ -15,6 +15,7 @@ from pydantic import Field, Tag, create_model, model_validator
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.authored import Authored, Line, Slug, text_or, validate
+from quizgen.facts.media import MediaEntries
 from quizgen.facts.nodes import Node, place_of, read_yaml
 from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
 from quizgen.resources import find_templates
@@ -114,6 +115,7 @@ class FactEntry(Authored):
         default_factory=dict, description="for a rule that the fact may break, code or name: why"
     )
     note: str = Field("", description="for learners: where the source is unclear or in doubt")
+    media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
 
 
 class Kind(Authored):

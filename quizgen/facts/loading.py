@@ -12,6 +12,7 @@ from quizgen.facts.authored import Authored, Line, Model, Slug, validate
 from quizgen.facts.deck import Deck, EntityType, Fact
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.kinds import KindFile, load_kinds, shown_path
+from quizgen.facts.media_files import MediaFiles
 from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, place_of, read_yaml
 from quizgen.facts.resolving import Resolver
 from quizgen.facts.sources import Source, read_source
@@ -108,7 +109,7 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
 
     Returns the deck, or None where there is an error, with all findings. `D01`–`D03` come from
     validation; `D04` a name that nothing bears, `D05` an id used twice, `D06` a file that cannot
-    be read; `G01`–`G04` from grounding.
+    be read; `M01`–`M08` from its media; `G01`–`G04` from grounding.
     """
     return _Loading(path).run()
 
@@ -183,10 +184,12 @@ class _Loading:
             self.findings.append(Finding(place_of(tables[0], ["language"]), "D04", message, hint))
         types = {id_: entry.entity_type(id_) for id_, entry in head.types.items()}
         sources = dict(self._sources(head, tables[0]))
-        resolver = Resolver(types, sources, head.sections)
+        resolver = Resolver(types, sources, head.sections, MediaFiles(self.project))
         self._add_entities(tables, resolver)
         facts = tuple(self._facts(tables, resolver, kinds))
-        self.findings += resolver.findings
+        self.findings += (*resolver.findings, *resolver.media.findings)
+        if not has_errors(self.findings):
+            self.findings += resolver.media.find_unused(head.deck, place_of(tables[0], ["deck"]))
         return Deck(
             id=head.deck,
             title=head.title,

@@ -9,6 +9,7 @@ from quizgen.facts.authored import validate
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import EntityType, Fact
 from quizgen.facts.kinds import TELLER, FactEntry, FieldType, Kind, KindFile, fact_model
+from quizgen.facts.media_files import MediaFiles
 from quizgen.facts.nodes import Node, Scalar, Table, node_at, place_of
 from quizgen.facts.sources import Source
 from quizgen.facts.styles import Style
@@ -23,10 +24,12 @@ class Resolver:
         types: Mapping[str, EntityType],
         sources: Mapping[str, Source],
         sections: Mapping[str, str],
+        media: MediaFiles,
     ) -> None:
         self.types = types
         self.sources = sources
         self.sections = sections
+        self.media = media
         self.entities: dict[str, Entity] = {}
         self.findings: list[Finding] = []
 
@@ -62,6 +65,7 @@ class Resolver:
             also_true=entry.also_true,
             allow=entry.allow,
             note=entry.note,
+            media=self.media.media_of(entry.media, node),
             node=node,
         )
 
