@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizgen.diagnostics import Place
 from quizgen.facts.kinds import KindFile
-from quizgen.facts.media import Media, Side
+from quizgen.facts.media.values import Media, Side
 from quizgen.facts.nodes import Node, place_of
 from quizgen.facts.sources import Source
 from quizgen.facts.values import Entity, Value

@@ -15,7 +15,7 @@ from pydantic import Field, Tag, create_model, model_validator
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.authored import Authored, Line, Slug, text_or, validate
-from quizgen.facts.media import MediaEntries
+from quizgen.facts.media.values import MediaEntries
 from quizgen.facts.nodes import Node, place_of, read_yaml
 from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
 from quizgen.resources import find_templates

@@ -5,76 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import Field
-
 from quizgen.diagnostics import Finding, Place, has_errors
-from quizgen.facts.authored import Authored, Line, Model, Slug, validate
-from quizgen.facts.deck import Deck, EntityType, Fact
+from quizgen.facts.authored import Model, validate
+from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.entries import DeckEntry, EntitiesEntry
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.kinds import KindFile, load_kinds, shown_path
-from quizgen.facts.media_files import MediaFiles
+from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, place_of, read_yaml
 from quizgen.facts.resolving import Resolver
 from quizgen.facts.sources import Source, read_source
-from quizgen.facts.values import Entity, EntityEntry, EntityRef
 
 LANGUAGES = ("en",)
 """The languages that sentences can be made in."""
-
-
-class SourceEntry(Authored):
-    """A source as a deck names it. What is not known is left out, never guessed."""
-
-    file: Line = Field(description="the text, relative to the project: seeds/my-article.txt")
-    title: Line = Field(description="its headline")
-    publisher: str = ""
-    published: str = ""
-    cite: Line = Field(description="how a stem names it: “a report on the regiment's return”")
-
-
-class TypeEntry(Authored):
-    """A type of entity as a deck names it."""
-
-    ask: Line = Field(description="how a question asks for one: who, which weapon")
-    extra_distractors: tuple[EntityRef, ...] = Field(
-        (), description="wrong answers that you vouch for; used where the deck's own do not suffice"
-    )
-
-    def entity_type(self, id_: str) -> EntityType:
-        """Return what was written as a type. An extra distractor may begin with its “the”."""
-        return EntityType(
-            id_, self.ask, tuple(self._extra(id_, one) for one in self.extra_distractors)
-        )
-
-    def _extra(self, type_: str, written: str | EntityEntry) -> Entity:
-        if isinstance(written, EntityEntry):
-            plural = written.number == "plural"
-            return Entity(
-                written.name, type_, written.name, self.ask, written.the, is_plural=plural
-            )
-        name = written.removeprefix("the ")
-        return Entity(written, type_, name, self.ask, the=name != written)
-
-
-class DeckEntry(Authored):
-    """A deck file, without its facts and entities."""
-
-    deck: Slug = Field(description="the deck's permanent id")
-    title: Line = Field(description="its name in Anki and on paper")
-    language: str = "en"
-    description: str = ""
-    sources: dict[str, SourceEntry] = Field(min_length=1, description="the articles, by id")
-    sections: dict[Slug, Line] = Field(
-        default_factory=dict, description="the headings, by id, in order of study"
-    )
-    types: dict[str, TypeEntry] = Field(default_factory=dict)
-
-
-class EntitiesEntry(Authored):
-    """The entities of a file."""
-
-    entities: dict[str, EntityEntry] = Field(default_factory=dict)
-
 
 _NOWHERE = Place("")
 _PLACEHOLDERS: dict[str, Node] = {

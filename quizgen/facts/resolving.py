@@ -9,7 +9,7 @@ from quizgen.facts.authored import validate
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import EntityType, Fact
 from quizgen.facts.kinds import TELLER, FactEntry, FieldType, Kind, KindFile, fact_model
-from quizgen.facts.media_files import MediaFiles
+from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.nodes import Node, Scalar, Table, node_at, place_of
 from quizgen.facts.sources import Source
 from quizgen.facts.styles import Style

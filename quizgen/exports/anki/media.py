@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from quizgen.exports.anki.text import attribute_html, field_html
 from quizgen.facts.deck import Deck, Fact
-from quizgen.facts.media import Media, Side
+from quizgen.facts.media.values import Media, Side
 
 
 def published_name(deck: Deck, media: Media) -> str:

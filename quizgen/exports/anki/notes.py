@@ -17,7 +17,7 @@ from quizgen.exports.anki.text import field_html
 from quizgen.exports.ledger import Ledger, slots_for
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck, Fact
-from quizgen.facts.media import Media, Side
+from quizgen.facts.media.values import Media, Side
 from quizgen.facts.styles import Style
 from quizgen.questions.item import BLANK, Item
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from quizgen.exports.html.labels import LABELS
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
-from quizgen.facts.media import Media
+from quizgen.facts.media.values import Media
 from quizgen.questions import english
 from quizgen.resources import template_folders
 

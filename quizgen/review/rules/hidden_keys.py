@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.media import Side
+from quizgen.facts.media.values import Side
 from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item

@@ -12,8 +12,8 @@ from difflib import get_close_matches
 from pathlib import Path, PureWindowsPath
 
 from quizgen.diagnostics import Finding, Place, Severity
-from quizgen.facts.drawings import find_danger
-from quizgen.facts.media_types import MEDIA_TYPES, SVG, MediaType, type_of
+from quizgen.facts.media.drawings import find_danger
+from quizgen.facts.media.types import MEDIA_TYPES, SVG, MediaType, type_of
 
 FOLDER = "media"
 """Where a project keeps its pictures and sounds; those of one deck in `media/<deck>/`."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from quizgen.diagnostics import Finding, Place, Severity
-from quizgen.facts.media import Media, MediaEntry
-from quizgen.facts.media_checks import FOLDER, MediaFile, examine_file
+from quizgen.facts.media.checks import FOLDER, MediaFile, examine_file
+from quizgen.facts.media.values import Media, MediaEntry
 from quizgen.facts.nodes import Node, place_of
 
 _SHOWN = 5

@@ -3,7 +3,7 @@
 import pytest
 from made_media import svg
 
-from quizgen.facts.drawings import find_danger
+from quizgen.facts.media.drawings import find_danger
 
 GOOD = {
     "shapes and texts": "<text x='1'>on &lt;script&gt; and url(x)</text>",

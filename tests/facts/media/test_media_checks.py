@@ -4,7 +4,7 @@ import pytest
 from made_media import png, svg
 
 from quizgen.diagnostics import Severity
-from quizgen.facts.media_checks import LARGE, TOO_LARGE, examine_file
+from quizgen.facts.media.checks import LARGE, TOO_LARGE, examine_file
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from quizgen.facts.authored import Authored, Line
-from quizgen.facts.media_types import MediaKind, MediaType
+from quizgen.facts.media.types import MediaKind, MediaType
 
 
 class Side(StrEnum):

@@ -4,7 +4,7 @@ import pytest
 from made_media import png, wav
 
 from quizgen.facts.loading import load_deck
-from quizgen.facts.media import Side
+from quizgen.facts.media.values import Side
 
 FACT = """
 - {{id: opened, kind: statement, subject: {{name: Ann Lee, ask: who}}, rest: 3 parks,
