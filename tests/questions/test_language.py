@@ -1,0 +1,48 @@
+"""Awkward values, kind by kind: every sentence comes out as a teacher would say it."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from quizgen.facts.loading import load_deck
+from quizgen.questions.generation import generate_items
+
+TABLE = yaml.safe_load(Path(__file__).with_name("language.yaml").read_text("utf-8"))
+ROWS = TABLE["rows"]
+SENTENCES = [
+    (f"{name}/{item}", text) for name, row in ROWS.items() for item, text in row["says"].items()
+]
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory):
+    """Every item of a deck of all rows, as “question = answer”, by fact and question."""
+    project = tmp_path_factory.mktemp("language")
+    for folder in ("decks", "seeds"):
+        (project / folder).mkdir()
+    article = ". ".join(row["quote"] for row in ROWS.values())
+    (project / "seeds" / "text.txt").write_text(article, encoding="utf-8")
+    head = {key: value for key, value in TABLE.items() if key != "rows"}
+    facts = [{"id": name, **row["fact"], "quote": row["quote"]} for name, row in ROWS.items()]
+    path = project / "decks" / "language.yaml"
+    text = yaml.safe_dump({**head, "facts": facts}, allow_unicode=True, sort_keys=False)
+    path.write_text(text, encoding="utf-8")
+    deck, findings = load_deck(path)
+    assert deck, findings
+    items, problems = generate_items(deck)
+    assert not problems
+    return {item.id.split("/", 1)[1]: f"{item.stem} = {item.answer}" for item in items}
+
+
+@pytest.mark.parametrize(("item", "sentence"), SENTENCES, ids=[item for item, _ in SENTENCES])
+def test_sentence(said, item, sentence):
+    """The item reads so, to the letter."""
+    assert said[item] == sentence
+
+
+def test_every_kind_is_in_the_table():
+    """A new kind says how it copes with awkward values."""
+    kinds = {path.stem for path in (ROOT / "templates" / "kinds").glob("*.yaml")}
+    assert {row["fact"]["kind"] for row in ROWS.values()} == kinds
