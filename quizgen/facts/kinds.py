@@ -25,6 +25,10 @@ TELLER = "according_to"
 `fields` requires it and gives it a place in its sentences; elsewhere “According to …” leads."""
 
 
+STATEMENT = "statement"
+"""The name by which `wording` can give a fact another statement, beside those of the questions."""
+
+
 class FieldType(StrEnum):
     """What a field may hold.
 
@@ -103,7 +107,8 @@ class FactEntry(Authored):
         default_factory=dict, description="for a field that the quote does not show: from where"
     )
     wording: dict[str, Line] = Field(
-        default_factory=dict, description="another template for one question of the kind"
+        default_factory=dict,
+        description="another template for one question of the kind, or its statement",
     )
     without: tuple[str, ...] = Field(
         (), description="questions not to ask, styles not to ask in, or both: who/choice"

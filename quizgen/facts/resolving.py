@@ -8,7 +8,7 @@ from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.authored import validate
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import EntityType, Fact
-from quizgen.facts.kinds import TELLER, FactEntry, FieldType, Kind, KindFile, fact_model
+from quizgen.facts.kinds import STATEMENT, TELLER, FactEntry, FieldType, Kind, KindFile, fact_model
 from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.nodes import Node, Scalar, Table, node_at, place_of
 from quizgen.facts.sources import Source
@@ -127,9 +127,9 @@ class Resolver:
                 place = place_of(node, ["derived", name], key=True)
                 self._unknown("field", name, fields, place)
         for name in entry.wording:
-            if name not in kind.questions:
+            if name not in (*kind.questions, STATEMENT):
                 place = place_of(node, ["wording", name], key=True)
-                self._unknown("question", name, kind.questions, place)
+                self._unknown("question", name, (*kind.questions, STATEMENT), place)
         in_style = (f"{question}/{style}" for question in kind.questions for style in Style)
         known = (*kind.questions, *Style, *in_style) if entry.without else ()
         for step, name in enumerate(entry.without):

@@ -68,14 +68,15 @@ class Distractors:
         """Return the fact's statement with a false value swapped in; None where none is fair.
 
         A fact's wording may tell its question from another's that its statement does not: so the
-        statement is held against all true ones.
+        statement is held against all true ones. A date decades away would be no lure.
         """
         key = option_of(asked.value)
         if key is None:
             return None
 
         def is_false(option: Option) -> bool:
-            return self._swapped(asked, option) not in self._statements
+            near = not isinstance(key.value, PartialDate) or option.strata == key.strata
+            return near and self._swapped(asked, option) not in self._statements
 
         drawn = self._draw(asked, key, item_id, 1, is_false) or _made(key, item_id, 1)
         return next((self._swapped(asked, option) for option in drawn if is_false(option)), None)

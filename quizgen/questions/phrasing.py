@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Fact
-from quizgen.facts.kinds import TELLER, in_language
+from quizgen.facts.kinds import STATEMENT, TELLER, in_language
 from quizgen.facts.values import Value
 from quizgen.questions import english
 
@@ -35,12 +35,9 @@ class PhrasingError(Exception):
 
     def finding(self) -> Finding:
         """Return the finding `Q01` at the wording that a fact overrides, or else at its kind."""
-        own = (
-            len(self.steps) > 1 and self.steps[-1] == "stem" and self.steps[1] in self.fact.wording
-        )
-        place = (
-            self.fact.place("wording", self.steps[1]) if own else self.fact.kind.place(*self.steps)
-        )
+        *_, name = (step for step in self.steps if step not in ("questions", "stem"))
+        own = name in self.fact.wording
+        place = self.fact.place("wording", name) if own else self.fact.kind.place(*self.steps)
         fields = ", ".join((*self.fact.kind.kind.fields, TELLER))
         message = f"the fact “{self.fact.id}” cannot be put into this sentence: {self.reason}"
         return Finding(place, "Q01", message, f"a template may name {fields}")
@@ -71,8 +68,8 @@ def answer(fact: Fact, question: str, values: Mapping[str, Value], language: str
 
 def statement(fact: Fact, values: Mapping[str, Value], language: str) -> str:
     """Return a fact as a full sentence, with whose claim it is."""
-    written = in_language(fact.kind.kind.statement, language)
-    text = _render(fact, ("statement",), written, values)
+    written = _statement_template(fact, language)
+    text = _render(fact, (STATEMENT,), written, values)
     return english.finished(_attributed(fact, text, written), ".")
 
 
@@ -83,14 +80,18 @@ def split_statement(
 
     None where the field is not shown exactly once.
     """
-    written = in_language(fact.kind.kind.statement, language)
-    text = _render(fact, ("statement",), written, values, marked=field)
+    written = _statement_template(fact, language)
+    text = _render(fact, (STATEMENT,), written, values, marked=field)
     text = english.finished(_attributed(fact, text, written), ".")
     if text.count(english.OPEN) != 1:
         return None
     before, _, rest = text.partition(english.OPEN)
     marked, _, after = rest.partition(english.CLOSE)
     return before, marked, after
+
+
+def _statement_template(fact: Fact, language: str) -> str | None:
+    return fact.wording.get(STATEMENT) or in_language(fact.kind.kind.statement, language)
 
 
 def _attributed(fact: Fact, text: str, written: str | None) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from quizgen.diagnostics import Finding, Place
 from quizgen.facts.deck import Deck, Fact
-from quizgen.facts.kinds import in_language
+from quizgen.facts.kinds import STATEMENT, in_language
 from quizgen.review.findings import error
 from quizgen.review.reading import unquoted
 
@@ -61,7 +61,9 @@ def wordings(deck: Deck) -> Iterator[Wording]:
     """Yield the templates of every fact: the questions it is asked by, and its statement."""
     for fact in deck.facts:
         kind = fact.kind.kind
-        yield Wording(fact, in_language(kind.statement, deck.language) or "", ("statement",))
+        statement = in_language(kind.statement, deck.language) or ""
+        own = fact.wording.get(STATEMENT)
+        yield Wording(fact, own or statement, ("wording", STATEMENT) if own else (STATEMENT,))
         for name, question in kind.questions.items():
             if name in fact.wording:
                 yield Wording(fact, fact.wording[name], ("wording", name))

@@ -163,6 +163,8 @@ def test_quotations_nest():
         ("she said “go.”", ".", "She said “go.”"),
         ("“go” was said", ".", "“go” was said."),
         ("élan won", "", "Élan won"),
+        ("who led the men, who were tired, ?", "", "Who led the men, who were tired?"),
+        ("he led the men, who were tired,", ".", "He led the men, who were tired."),
     ],
 )
 def test_sentences_are_finished(text, end, finished):

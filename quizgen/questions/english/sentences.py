@@ -41,7 +41,11 @@ def attributed(sentence: str, teller: Entity | None) -> str:
 
 
 def finished(text: str, end: str = "") -> str:
-    """Return a sentence with its blanks in order, a capital at its head and `end` at its end."""
+    """Return a sentence with its blanks in order, a capital at its head and `end` at its end.
+
+    A comma that closed a clause before something optional closes nothing at the end.
+    """
     text = re.sub(r"\s+([,.?!])(?=\s|$)", r"\1", " ".join(text.split()))
+    text = re.sub(r",([?!]?)$", r"\1", text)
     text = re.sub(rf"^{OPEN}?\w", lambda head: head[0].upper(), text)
     return text if not end or text.endswith((end, f"{end}”")) else text + end

@@ -25,7 +25,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     del deck
     done: set[str] = set()
     for one in asked:
-        accepted = accepted_answers(one.value)
+        accepted = accepted_answers(one.value, one.stem)
         if one.spec.reverse or one.fact.id in done or not (accepted and one.is_wanted(Style.TYPED)):
             continue
         done.add(one.fact.id)
@@ -42,8 +42,11 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
         )
 
 
-def accepted_answers(value: Value) -> tuple[str, ...]:
-    """Return the ways to type a value, the usual one first; none for what has too many."""
+def accepted_answers(value: Value, stem: str) -> tuple[str, ...]:
+    """Return the ways to type a value, the usual one first; none for what has too many.
+
+    A number stands alone where the question names its unit, and with it where it asks “how long”.
+    """
     match value:
         case Entity(type=type_) if type_ and len(value.name.split()) <= MAX_WORDS:
             named = (name for name in value.names if name[:1] == name[:1].upper())
@@ -52,7 +55,9 @@ def accepted_answers(value: Value) -> tuple[str, ...]:
             phrase = english.QuantityPhrase(value)
             bare = f"{number.digits} {number.scale or ''}".strip()
             hedged = f"{value.hedge} {bare}".strip()
-            return tuple(dict.fromkeys((phrase.number, str(phrase), hedged, bare)))
+            usual = (phrase.number, str(phrase))
+            usual = usual if phrase.units and phrase.units in stem else usual[::-1]
+            return tuple(dict.fromkeys((*usual, hedged, bare)))
         case PartialDate():
             return _accepted_dates(value)
     return ()
