@@ -37,7 +37,7 @@ def test_golden_deck_has_every_kind():
     assert {fact.kind.kind.kind for fact in examined.deck.facts} == set(kinds)
 
 
-@pytest.mark.parametrize("deck", ["insulin", "kursk-engineers"])
+@pytest.mark.parametrize("deck", ["cleopatra", "insulin", "kursk-engineers"])
 def test_article_items(deck, golden):
     """All items of an article's deck, as an editor reads them."""
     items = examine_deck(ROOT / "decks" / f"{deck}.yaml").items

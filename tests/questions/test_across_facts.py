@@ -207,4 +207,10 @@ def test_a_new_amount_disturbs_few_comparisons(items_of):
 )
 def test_what_may_be_typed(value, accepted):
     """Every way of writing it that is right, and nothing where there are too many."""
-    assert accepted_answers(value) == accepted
+    assert accepted_answers(value, "How many hectares, or mines, were there?") == accepted
+
+
+def test_a_number_stands_with_its_unit_where_the_question_does_not_name_it():
+    """“How long did it last?” is not answered by “22”."""
+    span = Quantity(parse_number("22"), "year")
+    assert accepted_answers(span, "How long did it last?")[:2] == ("22 years", "22")

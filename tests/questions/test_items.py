@@ -119,6 +119,15 @@ def test_a_fact_can_reword_one_question(deck_project):
     )
 
 
+def test_a_fact_can_reword_its_statement(deck_project):
+    """Clozes and true-or-false statements are made of it."""
+    facts = FACTS.replace(
+        "object:", 'wording: {statement: "it was {{ subject }} who came"},\n   object:'
+    )
+    items = generate(deck_project(facts, entities="  lee: {name: Ann Lee, ask: who}"))
+    assert items["said/what"].rationale.endswith("it was Ann Lee who came.")
+
+
 def test_a_fact_can_leave_questions_out(deck_project):
     """`without` names questions of the kind, or its clozes."""
     facts = FACTS.replace("object:", "without: [who, cloze],\n   object:")
