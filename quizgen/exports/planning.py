@@ -45,9 +45,9 @@ class Plan:
         if self.publication is None:
             return self
         changed = (*self.note_types, *self.notes)
-        return self.finding(find_changes(self.file, self.publication.ledger, changed))
+        return self.with_findings(find_changes(self.file, self.publication.ledger, changed))
 
-    def finding(self, more: Iterable[Finding]) -> Plan:
+    def with_findings(self, more: Iterable[Finding]) -> Plan:
         """Return the plan with more findings; an error among them forbids the build."""
         findings = sort_findings((*self.findings, *more))
         publication = None if has_errors(findings) else self.publication
@@ -65,8 +65,8 @@ def plan_build(path: Path, now: int) -> Plan:
     try:
         before = read_ledger(deck.id, file.text)
     except ValueError as error:
-        return plan.finding([find_broken(file, error)])
+        return plan.with_findings([find_broken(file, error)])
     after = anki.update_ledger(deck, items, before, now)
     publication = Publication(deck, items, (make_form(deck, items),), after)
     plan = replace(plan, before=before, publication=publication)
-    return plan.finding(find_future(before, file, now))
+    return plan.with_findings(find_future(before, file, now))

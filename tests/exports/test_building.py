@@ -152,31 +152,3 @@ def test_what_is_retired_stays_the_same_bytes(build, deck_project):
     again, second, later = build(path, NOW + 2 * DAY)
     assert (first, ledger) == (second, later)
     assert again.changed == ()
-
-
-def test_a_first_note_of_retired_questions_keeps_the_slots(build, deck_project):
-    """Nine members, of which only the ninth stays: it stands on the second note for ever."""
-    names = ["Ann", "Bob", "Cyd", "Dan", "Eve", "Fay", "Gus", "Hal", "Ida", "Jon"]
-    entities = "\n".join(
-        f"{name.lower()}: {{name: {name}, ask: 'who {name[0]}'}}" for name in names
-    )
-    quote = f"{', '.join(names)} came by boat"
-
-    def publish(members, now):
-        fact = (
-            "- {id: guests, kind: member, owner: the host, verb: {base: greet, past: greeted},"
-            f" members: [{', '.join(map(str.lower, members))}], quote: '{quote}'}}"
-        )
-        path = deck_project(fact, entities=entities, article=f"The guests.\n\n{quote}.")
-        return read_ledger("parks", build(path, now)[2]).notes
-
-    publish(names[:9], NOW)
-    after = publish(names[8:], NOW + DAY)
-    assert after["guests"].retired
-    assert not after["guests#2"].retired
-    slots = after["guests"].slots
-    assert (slots["which.ida"], slots["which.jon"], len(slots)) == (9, 10, 10)
-    after = publish(names[:1], NOW + 2 * DAY)
-    assert not after["guests"].retired
-    assert after["guests#2"].retired
-    assert after["guests"].slots == slots

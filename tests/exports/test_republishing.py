@@ -8,6 +8,7 @@ import time
 import pytest
 from conftest import import_package
 
+from quizgen.exports.anki.tombstones import RETIRED_TAG
 from quizgen.exports.building import build_deck
 from quizgen.exports.ledger import Change
 from quizgen.exports.planning import plan_build
@@ -70,9 +71,9 @@ class Publisher:
         self.folder = folder
         self.package = folder / "parks" / "parks.apkg"
 
-    def publish(self, text, now):
+    def publish(self, text, now, entities=ENTITIES, article=ARTICLE):
         """Build the deck and return what `quizgen diff` would have said of it just before."""
-        path = self.write(text, entities=ENTITIES, article=ARTICLE)
+        path = self.write(text, entities=entities, article=article)
         plan = plan_build(path, now)
         built = build_deck(path, self.folder, now)
         assert built.sizes, built.findings
@@ -276,3 +277,34 @@ def test_what_was_retired_can_come_back(learner, second, publisher):
     how_many = notes_of(learner)["pools"].cards()[0]
     assert "How many pools" in how_many.question()
     assert schedules(learner)[how_many.id] == cards[how_many.id]
+
+
+def test_a_list_that_fills_two_notes_shrinks_and_grows(collection, publisher):
+    """Nine members, then the ninth and a tenth, then the first: each keeps its card for ever."""
+    names = ["Ann", "Bob", "Cyd", "Dan", "Eve", "Fay", "Gus", "Hal", "Ida", "Jon"]
+    entities = "\n".join(f"{name}: {{name: {name}, ask: 'who {name[0]}'}}" for name in names)
+    quote = f"{', '.join(names)} came by boat"
+    now = int(time.time())
+
+    def publish(members, hours):
+        fact = (
+            "- {id: guests, kind: member, owner: the host, verb: {base: greet, past: greeted},"
+            f" members: [{', '.join(members)}], quote: '{quote}'}}"
+        )
+        publisher.publish(fact, now + hours * HOUR, entities, f"The guests.\n\n{quote}.")
+        log = import_package(collection, publisher.package)
+        notes = notes_of(collection)
+        answers = [
+            [card.note()[f"Answer{card.ord + 1}"][:7] for card in notes[key].cards()]
+            for key in ("guests", "guests#2")
+        ]
+        return log, answers, {note["Id"] for note in notes.values() if note.tags[0] == RETIRED_TAG}
+
+    assert publish(names[:9], -48) == ({"new": 2}, [names[:8], ["Ida"]], set())
+    gone = ["Suspend"] * 8
+    log, answers, retired = publish(names[8:], -24)
+    assert (log, answers, retired) == ({"updated": 2}, [gone, ["Ida", "Jon"]], {"parks/guests"})
+    log, answers, retired = publish(names[:1], 1)
+    assert answers == [["Ann", *gone[:7]], gone[:2]]
+    assert (log, retired) == ({"updated": 2}, {"parks/guests#2"})
+    assert list(collection.get_empty_cards().notes) == []
