@@ -11,7 +11,7 @@ from quizgen.exports import anki
 from quizgen.exports.ledger import Difference, Ledger, LedgerFile, compare, open_ledger, read_ledger
 from quizgen.exports.ledger.checks import find_broken, find_changes, find_future
 from quizgen.exports.publication import Publication
-from quizgen.quizzes.forms import make_form
+from quizgen.quizzes.examining import examine_quiz
 from quizgen.review.reviewing import examine_deck
 
 
@@ -56,7 +56,7 @@ class Plan:
 
 def plan_build(path: Path, now: int) -> Plan:
     """Return what a build of a deck, from its file or folder, would do at `now` (Unix seconds)."""
-    examined = examine_deck(path)
+    examined, forms = examine_quiz(examine_deck(path))
     deck, items, file = examined.deck, examined.items, open_ledger(path)
     name = deck.id if deck else path.stem
     plan = Plan(name, file, examined.findings, Ledger(name))
@@ -67,6 +67,6 @@ def plan_build(path: Path, now: int) -> Plan:
     except ValueError as error:
         return plan.with_findings([find_broken(file, error)])
     after = anki.update_ledger(deck, items, before, now)
-    publication = Publication(deck, items, (make_form(deck, items),), after)
+    publication = Publication(deck, items, forms, after)
     plan = replace(plan, before=before, publication=publication)
     return plan.with_findings(find_future(before, file, now))

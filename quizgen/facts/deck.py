@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quizgen.diagnostics import Place
 from quizgen.facts.kinds import KindFile
+from quizgen.facts.media.values import Media, Side
 from quizgen.facts.nodes import Node, place_of
 from quizgen.facts.sources import Source
 from quizgen.facts.values import Entity, Value
@@ -15,11 +16,14 @@ from quizgen.facts.values import Entity, Value
 
 @dataclass(frozen=True, slots=True)
 class EntityType:
-    """A type of entity: how a question asks for one, and wrong answers the author vouches for."""
+    """A type of entity: how a question asks for one, and wrong answers that the author vouches for.
+
+    An extra distractor is an entity of which no fact speaks.
+    """
 
     id: str
     ask: str
-    extra_distractors: tuple[str, ...] = ()
+    extra_distractors: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,16 @@ class Fact:
     also_true: tuple[str, ...]
     allow: Mapping[str, str]
     note: str
+    media: tuple[Media, ...]
     node: Node
 
     def place(self, *steps: str) -> Place:
         """Return where a value of the fact stands; the fact itself without steps."""
         return place_of(self.node, steps)
+
+    def media_on(self, side: Side) -> tuple[Media, ...]:
+        """Return the pictures and sounds that one side of the fact's cards shows."""
+        return tuple(media for media in self.media if media.show == side)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from pydantic import Field, Tag, create_model, model_validator
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.authored import Authored, Line, Slug, text_or, validate
+from quizgen.facts.media.values import MediaEntries
 from quizgen.facts.nodes import Node, place_of, read_yaml
 from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
 from quizgen.resources import find_templates
@@ -81,6 +82,14 @@ class Matching(Authored):
     stem: Wording = Field(description="what to do, without a final stop")
 
 
+class Comparing(Authored):
+    """A field by whose amount facts can be compared that are otherwise alike."""
+
+    asks: str = Field(description="the entity to choose: who did the most")
+    by: str = Field(description="the quantity that decides")
+    stem: Wording = Field(description="the question: “which of these … the most …?”")
+
+
 class FactEntry(Authored):
     """What every fact has, whatever its kind."""
 
@@ -96,7 +105,9 @@ class FactEntry(Authored):
     wording: dict[str, Line] = Field(
         default_factory=dict, description="another template for one question of the kind"
     )
-    without: tuple[str, ...] = Field((), description="questions of the kind not to ask")
+    without: tuple[str, ...] = Field(
+        (), description="questions not to ask, styles not to ask in, or both: who/choice"
+    )
     also_true: tuple[Line, ...] = Field(
         (), description="other right answers, which the deck does not say: never distractors"
     )
@@ -104,6 +115,7 @@ class FactEntry(Authored):
         default_factory=dict, description="for a rule that the fact may break, code or name: why"
     )
     note: str = Field("", description="for learners: where the source is unclear or in doubt")
+    media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
 
 
 class Kind(Authored):
@@ -117,6 +129,7 @@ class Kind(Authored):
     cloze: tuple[str, ...] = Field((), description="the fields to blank out of the statement")
     ordering: str = Field("", description="the field by whose date facts can be put in order")
     matching: Matching | None = Field(None, description="two fields to be matched across facts")
+    comparing: Comparing | None = Field(None, description="a field to compare facts by")
 
     @model_validator(mode="after")
     def _fields_exist(self) -> Self:
@@ -125,8 +138,9 @@ class Kind(Authored):
             raise ValueError(f"every fact has “{taken[0]}” already: give the field another name")
         asked = [question.asks for question in self.questions.values()]
         matched = (self.matching.premise, self.matching.response) if self.matching else ()
+        compared = (self.comparing.asks, self.comparing.by) if self.comparing else ()
         ordering = (self.ordering,) if self.ordering else ()
-        for name in (*asked, *self.cloze, *matched, *ordering):
+        for name in (*asked, *self.cloze, *matched, *compared, *ordering):
             if name not in self.fields:
                 raise ValueError(f"no field “{name}”; {did_you_mean(name, self.fields)}")
             if self.fields[name].type is FieldType.VERB:

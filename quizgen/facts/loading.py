@@ -5,60 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import Field
-
 from quizgen.diagnostics import Finding, Place, has_errors
-from quizgen.facts.authored import Authored, Line, Model, Slug, validate
-from quizgen.facts.deck import Deck, EntityType, Fact
+from quizgen.facts.authored import Model, validate
+from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.entries import DeckEntry, EntitiesEntry
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.kinds import KindFile, load_kinds, shown_path
+from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, place_of, read_yaml
 from quizgen.facts.resolving import Resolver
 from quizgen.facts.sources import Source, read_source
-from quizgen.facts.values import EntityEntry
 
 LANGUAGES = ("en",)
 """The languages that sentences can be made in."""
-
-
-class SourceEntry(Authored):
-    """A source as a deck names it. What is not known is left out, never guessed."""
-
-    file: Line = Field(description="the text, relative to the project: seeds/my-article.txt")
-    title: Line = Field(description="its headline")
-    publisher: str = ""
-    published: str = ""
-    cite: Line = Field(description="how a stem names it: “a report on the regiment's return”")
-
-
-class TypeEntry(Authored):
-    """A type of entity as a deck names it."""
-
-    ask: Line = Field(description="how a question asks for one: who, which weapon")
-    extra_distractors: tuple[Line, ...] = Field(
-        (), description="wrong answers that you vouch for; used where the deck's own do not suffice"
-    )
-
-
-class DeckEntry(Authored):
-    """A deck file, without its facts and entities."""
-
-    deck: Slug = Field(description="the deck's permanent id")
-    title: Line = Field(description="its name in Anki and on paper")
-    language: str = "en"
-    description: str = ""
-    sources: dict[str, SourceEntry] = Field(min_length=1, description="the articles, by id")
-    sections: dict[Slug, Line] = Field(
-        default_factory=dict, description="the headings, by id, in order of study"
-    )
-    types: dict[str, TypeEntry] = Field(default_factory=dict)
-
-
-class EntitiesEntry(Authored):
-    """The entities of a file."""
-
-    entities: dict[str, EntityEntry] = Field(default_factory=dict)
-
 
 _NOWHERE = Place("")
 _PLACEHOLDERS: dict[str, Node] = {
@@ -93,7 +52,7 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
 
     Returns the deck, or None where there is an error, with all findings. `D01`–`D03` come from
     validation; `D04` a name that nothing bears, `D05` an id used twice, `D06` a file that cannot
-    be read; `G01`–`G04` from grounding.
+    be read; `M01`–`M08` from its media; `G01`–`G04` from grounding.
     """
     return _Loading(path).run()
 
@@ -166,12 +125,14 @@ class _Loading:
             message = f"no sentences can be made in “{head.language}”"
             hint = f"known here: {', '.join(LANGUAGES)}"
             self.findings.append(Finding(place_of(tables[0], ["language"]), "D04", message, hint))
-        types = {id_: EntityType(id_, t.ask, t.extra_distractors) for id_, t in head.types.items()}
+        types = {id_: entry.entity_type(id_) for id_, entry in head.types.items()}
         sources = dict(self._sources(head, tables[0]))
-        resolver = Resolver(types, sources, head.sections)
+        resolver = Resolver(types, sources, head.sections, MediaFiles(self.project))
         self._add_entities(tables, resolver)
         facts = tuple(self._facts(tables, resolver, kinds))
-        self.findings += resolver.findings
+        self.findings += (*resolver.findings, *resolver.media.findings)
+        if not has_errors(self.findings):
+            self.findings += resolver.media.find_unused(head.deck, place_of(tables[0], ["deck"]))
         return Deck(
             id=head.deck,
             title=head.title,

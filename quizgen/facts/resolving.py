@@ -9,12 +9,11 @@ from quizgen.facts.authored import validate
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import EntityType, Fact
 from quizgen.facts.kinds import TELLER, FactEntry, FieldType, Kind, KindFile, fact_model
+from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.nodes import Node, Scalar, Table, node_at, place_of
 from quizgen.facts.sources import Source
+from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, EntityEntry, QuantityEntry, Value, VerbEntry
-
-CLOZE = "cloze"
-"""The name under which a fact can leave its clozes out: `without: [cloze]`."""
 
 
 class Resolver:
@@ -25,10 +24,12 @@ class Resolver:
         types: Mapping[str, EntityType],
         sources: Mapping[str, Source],
         sections: Mapping[str, str],
+        media: MediaFiles,
     ) -> None:
         self.types = types
         self.sources = sources
         self.sections = sections
+        self.media = media
         self.entities: dict[str, Entity] = {}
         self.findings: list[Finding] = []
 
@@ -64,6 +65,7 @@ class Resolver:
             also_true=entry.also_true,
             allow=entry.allow,
             note=entry.note,
+            media=self.media.media_of(entry.media, node),
             node=node,
         )
 
@@ -128,10 +130,12 @@ class Resolver:
             if name not in kind.questions:
                 place = place_of(node, ["wording", name], key=True)
                 self._unknown("question", name, kind.questions, place)
+        in_style = (f"{question}/{style}" for question in kind.questions for style in Style)
+        known = (*kind.questions, *Style, *in_style) if entry.without else ()
         for step, name in enumerate(entry.without):
-            if name not in (*kind.questions, CLOZE):
+            if name not in known:
                 place = place_of(node, ["without", step])
-                self._unknown("question", name, (*kind.questions, CLOZE), place)
+                self._unknown("question or style", name, known, place)
 
     def _values(self, entry: FactEntry, kind: Kind, node: Node) -> Iterator[tuple[str, Value]]:
         for name, spec in kind.fields.items():

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import TELLER, Question
+from quizgen.facts.styles import Style
 from quizgen.facts.values import Value
 from quizgen.questions import phrasing
+from quizgen.questions.item import front_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,18 @@ class Asked:
     deck_id: str
 
     @property
+    def front(self) -> str:
+        """The stem as fronts are compared."""
+        return front_of(self.stem)
+
+    @property
     def value(self) -> Value:
         """What is asked for."""
         return self.values[self.spec.asks]
+
+    def is_wanted(self, style: Style) -> bool:
+        """Tell whether the fact does not do without a style, or this question in it."""
+        return {style.value, f"{self.question}/{style}"}.isdisjoint(self.fact.without)
 
     def item_id(self, style: str = "") -> str:
         """Return the id of an item that asks this: deck/fact/question[/style]."""

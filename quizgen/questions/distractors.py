@@ -9,15 +9,16 @@ the pool's own values do not suffice.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
 from quizgen.facts.sources import fold, has_words
+from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
+from quizgen.questions import phrasing
 from quizgen.questions.asking import Asked, ask_questions
-from quizgen.questions.item import Style
 from quizgen.questions.numbers import rival_quantities
 from quizgen.questions.options import Option, hedged_like, option_of
 from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, make_pool
@@ -33,10 +34,13 @@ class Distractors:
         self.deck = deck
         self._true: dict[str, set[str]] = defaultdict(set)
         groups: dict[str, list[tuple[str, Option]]] = defaultdict(list)
+        self._statements: set[str] = set()
         for one in asked:
+            self._statements.add(one.statement)
             if key := option_of(one.value):
-                self._true[_front(one)].add(key.id)
-                groups[key.pool].append((one.item_id(Style.CHOICE), key))
+                self._true[one.front].add(key.id)
+                if one.is_wanted(Style.CHOICE):
+                    groups[key.pool].append((one.item_id(Style.CHOICE), key))
         self.pools = {
             name: make_pool(name, pairs, self._extras(pairs[0][1]))
             for name, pairs in groups.items()
@@ -51,8 +55,8 @@ class Distractors:
         key = option_of(asked.value)
         if key is None:
             return ()
-        pool, item_id = self.pools[key.pool], asked.item_id(Style.CHOICE)
-        if item_id not in pool.items:
+        pool, item_id = self.pools.get(key.pool), asked.item_id(Style.CHOICE)
+        if pool is None or item_id not in pool.items:
             return ()
         if pool.size:
             others = self._draw(asked, key, item_id, pool.size - 1)
@@ -60,17 +64,36 @@ class Distractors:
             others = _made(key, item_id, MADE_OPTIONS - 1)
         return (key, *others) if others else ()
 
-    def rival(self, asked: Asked, item_id: str) -> Option | None:
-        """Return one false value to stand in the key's place in a statement."""
+    def false_statement(self, asked: Asked, item_id: str) -> str | None:
+        """Return the fact's statement with a false value swapped in; None where none is fair.
+
+        A fact's wording may tell its question from another's that its statement does not: so the
+        statement is held against all true ones.
+        """
         key = option_of(asked.value)
         if key is None:
             return None
-        drawn = self._draw(asked, key, item_id, 1) or _made(key, item_id, 1)
-        return drawn[0] if drawn else None
 
-    def _draw(self, asked: Asked, key: Option, item_id: str, count: int) -> tuple[Option, ...]:
+        def is_false(option: Option) -> bool:
+            return self._swapped(asked, option) not in self._statements
+
+        drawn = self._draw(asked, key, item_id, 1, is_false) or _made(key, item_id, 1)
+        return next((self._swapped(asked, option) for option in drawn if is_false(option)), None)
+
+    def _swapped(self, asked: Asked, option: Option) -> str:
+        values = {**asked.values, asked.spec.asks: option.value}
+        return phrasing.statement(asked.fact, values, self.deck.language)
+
+    def _draw(
+        self,
+        asked: Asked,
+        key: Option,
+        item_id: str,
+        count: int,
+        is_false: Callable[[Option], bool] = bool,
+    ) -> tuple[Option, ...]:
         """Return wrong options that are false, not named in the stem, and of the key's shape."""
-        true = self._true[_front(asked)]
+        true = self._true[asked.front]
         also_true = {fold(name).casefold() for name in asked.fact.also_true}
 
         def fair(option: Option, chosen: tuple[Option, ...]) -> bool:
@@ -78,8 +101,12 @@ class Distractors:
                 return False
             if option.shape != key.shape or not _apart(asked, key, option):
                 return False
+            if not is_false(option):
+                return False
             return not any(_overlap(option, other) for other in chosen)
 
+        if key.pool not in self.pools:
+            return ()
         chosen = self.pools[key.pool].draw(key, item_id, count, fair)
         hedged = tuple(hedged_like(option, key) for option in chosen)
         return hedged if len(hedged) == count else ()
@@ -88,10 +115,7 @@ class Distractors:
         """Return the author's own distractors for the pool of a key."""
         if not isinstance(key.value, Entity):
             return ()
-        made = (
-            option_of(_extra(key.value.type, text))
-            for text in self.deck.types[key.value.type].extra_distractors
-        )
+        made = map(option_of, self.deck.types[key.value.type].extra_distractors)
         return tuple(option for option in made if option and option.pool == key.pool)
 
 
@@ -131,10 +155,6 @@ def _made(key: Option, item_id: str, count: int) -> tuple[Option, ...]:
     return tuple(option for option in made if option)
 
 
-def _front(asked: Asked) -> str:
-    return fold(asked.stem).casefold()
-
-
 def _far(one: Quantity, other: Quantity) -> bool:
     low, high = sorted((one.number.value, other.number.value))
     return high - low > APART * high
@@ -156,8 +176,3 @@ def _same_name(one: Entity, other: Entity) -> bool:
     return not {name.casefold() for name in one.names}.isdisjoint(
         name.casefold() for name in other.names
     )
-
-
-def _extra(type_: str, text: str) -> Entity:
-    name = text.removeprefix("the ")
-    return Entity(text, type_, name, ask=f"which {type_}", the=name != text)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
+from quizgen.facts.styles import Style
 from quizgen.questions import phrasing
 from quizgen.questions.asking import Asked
 
@@ -26,13 +27,13 @@ class Event:
         return end < other_start or other_end < start
 
 
-def find_events(deck: Deck, asked: Sequence[Asked]) -> Iterator[Event]:
-    """Yield the events of a deck, one for each fact that is one."""
+def find_events(deck: Deck, asked: Sequence[Asked], style: Style) -> Iterator[Event]:
+    """Yield the events of a deck for items of a style, one for each fact that is one."""
     for _, group in groupby(asked, key=lambda one: one.fact.id):
         one = next(group)
         field = one.fact.kind.kind.ordering
         date = one.values.get(field) if field else None
-        if isinstance(date, PartialDate):
+        if isinstance(date, PartialDate) and one.is_wanted(style):
             values = {name: value for name, value in one.values.items() if name != field}
             label = phrasing.statement(one.fact, values, deck.language).removesuffix(".")
             yield Event(one, date, label)

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from quizgen.facts.deck import Fact
+from quizgen.facts.sources import fold
+from quizgen.facts.styles import Style
 
 BLANK = "_____"
 """The gap in a cloze's stem: of constant width, so that it does not tell how long the answer is."""
-
-
-class Style(StrEnum):
-    """How an item is answered."""
-
-    FLASHCARD = "flashcard"
-    REVERSE = "reverse"
-    CLOZE = "cloze"
-    TYPED = "typed"
-    TRUE_FALSE = "true-false"
-    CHOICE = "choice"
-    MATCHING = "matching"
-    ORDERING = "ordering"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +47,13 @@ class Item:
     def facts(self) -> tuple[Fact, ...]:
         """All facts that the item asks about."""
         return (self.fact, *self.others)
+
+    @property
+    def front(self) -> str:
+        """The stem as fronts are compared: no two of them differ in case or blanks alone."""
+        return front_of(self.stem)
+
+
+def front_of(stem: str) -> str:
+    """Return a stem as fronts are compared."""
+    return fold(stem).casefold()

@@ -64,7 +64,7 @@ def hedged_like(option: Option, key: Option) -> Option:
 
 
 def _entity_option(value: Entity) -> Option:
-    script = _script(value.name)
+    script = script_of(value.name)
     pool = value.type if script == "LATIN" else f"{value.type}, {script.lower()}"
     bucket = sum(len(value.name) >= length for length in LENGTHS)
     number = "plural" if value.is_plural else "singular"
@@ -88,7 +88,8 @@ def _quantity_option(value: Quantity) -> Option:
     return Option(str(value.number.value), value, label, pool, (), shape)
 
 
-def _script(text: str) -> str:
+def script_of(text: str) -> str:
+    """Return the script of a text's first letter, as Unicode calls it: LATIN, HANGUL, ARABIC."""
     letter = next((char for char in text if char.isalpha()), "A")
     return unicodedata.name(letter, "LATIN").split()[0]
 

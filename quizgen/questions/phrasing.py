@@ -54,6 +54,13 @@ def stem(fact: Fact, question: str, values: Mapping[str, Value], language: str) 
     return english.finished(_attributed(fact, text, written))
 
 
+def comparison(fact: Fact, values: Mapping[str, Value], language: str) -> str:
+    """Return the question that compares a fact with others. Its kind must have one."""
+    comparing = fact.kind.kind.comparing
+    written = in_language(comparing.stem, language) if comparing else None
+    return english.finished(_render(fact, ("comparing", "stem"), written, values))
+
+
 def answer(fact: Fact, question: str, values: Mapping[str, Value], language: str) -> str:
     """Return the answer to a question: its own template, or the value as it reads."""
     spec = fact.kind.kind.questions[question]

@@ -36,8 +36,12 @@ class Pool:
     extras: tuple[Option, ...]
 
     def draw(self, key: Option, item_id: str, count: int, fair: Fair) -> tuple[Option, ...]:
-        """Return wrong options from the key's stratum, then extras; fewer where few are fair."""
-        stratum = next(name for name, ids in self.cells.items() if key.id in ids)
+        """Return wrong options from the key's stratum, then extras; fewer where few are fair.
+
+        A key that no multiple choice asks for, but a statement does, has no stratum of its own.
+        """
+        own = (name for name, ids in self.cells.items() if key.id in ids)
+        stratum = next(own, next(iter(self.cells)))
         chosen = self.strata[stratum].draw(item_id, count, fair)
         for option in sorted(self.extras, key=lambda extra: unit_hash(item_id, extra.id)):
             if len(chosen) < count and fair(option, chosen):

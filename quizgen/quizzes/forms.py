@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,9 +16,10 @@ from itertools import chain, groupby
 from types import MappingProxyType
 
 from quizgen.facts.deck import Deck
-from quizgen.facts.sources import has_words
+from quizgen.facts.styles import Style
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.item import Item, Style
+from quizgen.questions.item import Item
+from quizgen.review.overlap import Overlap
 
 BLUEPRINT: Mapping[Style, int] = MappingProxyType(
     {
@@ -36,8 +36,6 @@ BLUEPRINT: Mapping[Style, int] = MappingProxyType(
 _ACROSS_FACTS = (Style.MATCHING, Style.ORDERING)
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_SHARED_WORDS = 0.3
-_SHORT_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +76,11 @@ class Form:
 def make_form(deck: Deck, items: tuple[Item, ...], letter: str = "A") -> Form:
     """Choose the items of a form by hash of the deck's id, after BLUEPRINT."""
     chosen: list[Item] = []
-    common = _common_words(items)
+    overlap = Overlap.of(items)
     for style in sorted(BLUEPRINT, key=lambda style: style not in _ACROSS_FACTS):
         waiting = _by_section(deck, items, style)
         for _ in range(BLUEPRINT[style]):
-            if item := _next(waiting, chosen, common):
+            if item := _next(deck, waiting, chosen, overlap):
                 chosen.append(item)
     order = list(BLUEPRINT)
     chosen.sort(key=lambda item: order.index(item.style))
@@ -99,44 +97,28 @@ def _by_section(deck: Deck, items: tuple[Item, ...], style: Style) -> dict[str, 
 
 
 def _next(
-    waiting: dict[str, deque[Item]], chosen: list[Item], common: frozenset[str]
+    deck: Deck, waiting: dict[str, deque[Item]], chosen: list[Item], overlap: Overlap
 ) -> Item | None:
-    """Take the next item that may stand with those chosen, from the section they ask the least."""
+    """Take the next item that may stand with those chosen, from the section most behind its share.
+
+    Its share of the questions is that of the facts.
+    """
     used = Counter(item.fact.section for item in chosen)
-    for section in sorted(waiting, key=lambda section: used[section]):
+    facts = Counter(fact.section for fact in deck.facts)
+    wanted = {name: (len(chosen) + 1) * facts[name] / len(deck.facts) for name in waiting}
+    for section in sorted(waiting, key=lambda name: used[name] - wanted[name]):
         while waiting[section]:
             item = waiting[section].popleft()
-            if all(_together(item, other, common) for other in chosen):
+            if all(_together(item, other, overlap) for other in chosen):
                 return item
     return None
 
 
-def _together(item: Item, other: Item, common: frozenset[str]) -> bool:
-    """Tell whether two items may stand on one form: neither asks the other's fact or answers it."""
-    if not {fact.id for fact in item.facts}.isdisjoint(fact.id for fact in other.facts):
+def _together(item: Item, other: Item, overlap: Overlap) -> bool:
+    """Tell whether two items may stand on one form: neither asks again or answers the other."""
+    if overlap.shares_a_fact(item, other) or overlap.alike(item, other):
         return False
-    return not (_answers(item, other, common) or _answers(other, item, common))
-
-
-def _answers(item: Item, other: Item, common: frozenset[str]) -> bool:
-    """Tell whether the stem of `item` names the answer of `other` and is about the same thing.
-
-    About the same thing: it shares a good part of the words that are not `common` to the deck.
-    """
-    if not has_words(item.stem, other.answer, same_case=False):
-        return False
-    asked = _words(other.stem) - common
-    return len(_words(item.stem) & asked) >= _SHARED_WORDS * len(asked)
-
-
-def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > _SHORT_WORD}
-
-
-def _common_words(items: tuple[Item, ...]) -> frozenset[str]:
-    """Return the words that stand in more stems than one in five: they tell nothing apart."""
-    counts = Counter(word for item in items for word in _words(item.stem))
-    return frozenset(word for word, count in counts.items() if count > len(items) / 5)
+    return not (overlap.answers(item, other) or overlap.answers(other, item))
 
 
 def _parts(chosen: list[Item]) -> Iterator[Part]:

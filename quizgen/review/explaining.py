@@ -7,13 +7,14 @@ from functools import cache
 
 from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.explanations import TEXTS, Explanation, read_explanation
+from quizgen.review.form_rules import FORM_RULES
 from quizgen.review.rules import RULES
 
 
 @cache
 def explanations() -> tuple[Explanation, ...]:
     """Return what every code means, in the order of codes."""
-    rules = (read_explanation(rule.NAME, rule.__doc__ or "") for rule in RULES)
+    rules = (read_explanation(rule.NAME, rule.__doc__ or "") for rule in (*RULES, *FORM_RULES))
     others = (read_explanation(name, text) for name, text in TEXTS.items())
     return tuple(sorted((*rules, *others), key=lambda one: one.code))
 

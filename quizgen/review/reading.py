@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from quizgen.facts.dates import PartialDate, parse_date
+from quizgen.facts.deck import Deck
+from quizgen.facts.quantities import HEDGES, Number, parse_number
+from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
 from quizgen.questions.asking import all_values
-from quizgen.questions.item import Item, Style
+from quizgen.questions.item import Item
 
 QUESTIONS = frozenset({Style.FLASHCARD, Style.REVERSE, Style.CHOICE})
 """The styles whose stem is a question."""
@@ -23,6 +29,7 @@ _FUNCTION_WORDS = frozenset((
     "there", "these", "they", "this", "those", "under", "were", "what", "when", "where", "which",
     "while", "whom", "whose", "will", "with", "would", "your",
 ))  # fmt: skip
+_HEDGE = re.compile(rf"^(?:{'|'.join(HEDGES)}) ", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _TELLER = re.compile(r"According to [^,]+, ")
@@ -55,6 +62,45 @@ def unquoted(text: str) -> str:
 def without_teller(stem: str) -> str:
     """Return a stem without the “According to …, ” at its head."""
     return _TELLER.sub("", stem, count=1)
+
+
+@lru_cache(maxsize=1 << 16)
+def read_option(option: str) -> PartialDate | Number | None:
+    """Return the date or the number that an option is; None for a name, even one with digits.
+
+    Four digits alone are a year: numbers of four digits have a comma.
+    """
+    with contextlib.suppress(ValueError):
+        return parse_date(option)
+    with contextlib.suppress(ValueError):
+        return parse_number(_HEDGE.sub("", option))
+    return None
+
+
+def types_of_names(deck: Deck) -> Mapping[str, set[str]]:
+    """Return the types of entity that each name in a deck can be of."""
+    types: dict[str, set[str]] = defaultdict(set)
+    extras = (extra for type_ in deck.types.values() for extra in type_.extra_distractors)
+    for entity in (*deck.entities.values(), *extras):
+        types[entity.name].add(entity.type)
+    return types
+
+
+def repeated_fronts(items: Iterable[Item]) -> Iterator[tuple[Item, Item]]:
+    """Yield each item whose front stands on an earlier item, with that item.
+
+    Cards, typed answers and multiple choice may share fronts with each other. “Which of these …?”
+    is another question for other options.
+    """
+    first: dict[tuple[object, ...], Item] = {}
+    for item in items:
+        if item.style not in (*CARDS, Style.CHOICE, Style.TYPED):
+            continue
+        group = "card" if item.style in CARDS else item.style.value
+        offered = tuple(sorted(item.options)) if " of these " in item.front else ()
+        other = first.setdefault((item.front, group, offered), item)
+        if other is not item:
+            yield item, other
 
 
 def answer_names(item: Item) -> tuple[str, ...]:

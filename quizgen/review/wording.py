@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizgen.diagnostics import Place
+from quizgen.diagnostics import Finding, Place
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import in_language
+from quizgen.review.findings import error
 from quizgen.review.reading import unquoted
 
 _FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -45,6 +46,15 @@ def find_in_wordings(deck: Deck, pattern: re.Pattern[str]) -> Iterator[tuple[Wor
             known[template] = pattern.search(own_words(template))
         if found := known[template]:
             yield wording, found[0]
+
+
+def findings_in_wordings(
+    deck: Deck, pattern: re.Pattern[str], code: str, help_: str
+) -> Iterator[Finding]:
+    """Yield an error for each template among whose own words a pattern is found."""
+    for wording, word in find_in_wordings(deck, pattern):
+        message = f"a template says “{word}”: “{wording.template}”"
+        yield error(wording.fact, code, message, help_, wording.place)
 
 
 def wordings(deck: Deck) -> Iterator[Wording]:

@@ -116,7 +116,7 @@ def test_build_warns_and_goes_on(tmp_path):
 def test_check_exits_with_1_on_a_finding(tmp_path):
     """Clean is 0, anything found is 1, and no files are written."""
     clean = run_quizgen("check", "kursk-engineers").stdout
-    assert clean == "kursk-engineers: 54 facts, 141 items, 0 findings\n"
+    assert clean == "kursk-engineers: 54 facts, 137 items, 0 findings\n"
     project = bad_project(tmp_path, "needless-derived")
     done = run_quizgen("check", cwd=project, code=1)
     assert "1 finding" in done.stdout

@@ -20,6 +20,8 @@ def test_bad_deck(case, tmp_path, golden):
     (tmp_path / "seeds").mkdir()
     shutil.copy(FOLDER / "article.txt", tmp_path / "seeds")
     shutil.copy(FOLDER / case / "deck.yaml", deck)
+    if (FOLDER / case / "media").is_dir():
+        shutil.copytree(FOLDER / case / "media", tmp_path / "media")
     texts = {f"decks/{case}.yaml": deck.read_text(encoding="utf-8")}
     findings = examine_deck(deck).findings
     shown = "\n\n".join(format_finding(finding, texts) for finding in findings)

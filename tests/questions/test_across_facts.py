@@ -121,6 +121,69 @@ def test_matching_needs_a_response_to_spare(items_of):
     assert items_of("matching", head=head, **offices(4)) == []
 
 
+SHIPS = "types:\n  ship: {ask: which ship}\n"
+
+
+def ships(*guns, extra=""):
+    """Write so many ships with their guns."""
+    names = [f"HMS {chr(ord('A') + number)}lert" for number in range(len(guns))]
+    quotes = [f"{name} carried {gun} guns" for name, gun in zip(names, guns, strict=True)]
+    facts = (
+        f"- {{id: s{number}, kind: quantity, actor: s{number}, quote: {quote}{extra},"
+        f" verb: {{base: carry, past: carried}}, amount: {{value: {gun.removeprefix('over ')},"
+        f" unit: gun{', hedge: over' if gun.startswith('over') else ''}}}}}"
+        for number, (gun, quote) in enumerate(zip(guns, quotes, strict=True))
+    )
+    entities = (f"s{number}: {{type: ship, name: {name}}}" for number, name in enumerate(names))
+    return {
+        "facts": "\n".join(facts),
+        "entities": "\n".join(entities),
+        "article": ". ".join(quotes) + ".",
+        "head": SHIPS,
+    }
+
+
+def compared(items):
+    """Return the items that compare amounts."""
+    return [item for item in items if item.question == "most"]
+
+
+def test_amounts_are_compared(items_of):
+    """Whoever had the most is right; every option is a fact, and all of them stand on the back."""
+    (item,) = compared(items_of("choice", **ships("40", "18", "64")))
+    assert item.stem == "Which of these carried the most guns?"
+    assert item.answer == "HMS Clert"
+    assert sorted(item.options) == ["HMS Alert", "HMS Blert", "HMS Clert"]
+    assert item.rationale.startswith("HMS Clert carried 64 guns. HMS Alert carried 40 guns.")
+    assert [fact.id for fact in item.facts] == ["s2", "s0", "s1"]
+
+
+@pytest.mark.parametrize(
+    "guns", [("40", "18"), ("40", "39", "10"), ("40", "18", "over 64")], ids=" ".join
+)
+def test_what_is_not_certain_is_not_compared(items_of, guns):
+    """Two are too few, a small lead is none, and “over 64” may be anything."""
+    assert compared(items_of("choice", **ships(*guns))) == []
+
+
+def test_claims_are_not_compared(items_of):
+    """Who tells of the one may count otherwise than who tells of the other."""
+    three = ships("40", "18", "64", extra=", according_to: article")
+    assert compared(items_of("choice", **three)) == []
+
+
+def test_a_new_amount_disturbs_few_comparisons(items_of):
+    """A ship stands in one item at most, and most items stay as they were."""
+    guns = [str(round(20 * 1.3 ** (7 * number % 24))) for number in range(24)]
+    before = {item.id: item for item in compared(items_of("choice", **ships(*guns)))}
+    after = {item.id: item for item in compared(items_of("choice", **ships(*guns, "99999")))}
+    asked = [fact.id for item in before.values() for fact in item.facts]
+    assert len(before) >= 4
+    assert len(set(asked)) == len(asked)
+    same = [id_ for id_ in before if id_ in after and after[id_].options == before[id_].options]
+    assert len(same) >= len(before) - 2
+
+
 @pytest.mark.parametrize(
     ("value", "accepted"),
     [

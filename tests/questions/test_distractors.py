@@ -58,6 +58,16 @@ def test_authors_can_vouch_for_distractors(choices):
     assert all(item.answer in NAMES for item in items.values())
 
 
+def test_extra_distractors_agree_with_the_key_in_number(choices):
+    """Beside a name in the plural stand only names that their author calls plural."""
+    plural = ENTITIES.replace("}", ", number: plural}")
+    extras = "[Ann Low, {name: Bo Twins, number: plural}, {name: Cy Trio, number: plural}]"
+    head = f"types:\n  person: {{ask: who, extra_distractors: {extras}}}\n"
+    options = {option for item in choices(2, head, plural).values() for option in item.options}
+    assert options >= {"Bo Twins", "Cy Trio"}
+    assert "Ann Low" not in options
+
+
 def test_options_are_distinct_and_hold_the_key(choices):
     """One option is right, and it is the one that the key points at."""
     for item in choices(14).values():

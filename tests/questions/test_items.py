@@ -7,8 +7,9 @@ from conftest import ROOT
 
 from quizgen.facts.loading import load_deck
 from quizgen.facts.sources import has_words
+from quizgen.facts.styles import Style
 from quizgen.questions.generation import generate_items
-from quizgen.questions.item import BLANK, Style
+from quizgen.questions.item import BLANK
 from quizgen.review.reviewing import examine_deck
 
 
@@ -125,6 +126,49 @@ def test_a_fact_can_leave_questions_out(deck_project):
     assert [key for key in items if key.startswith("said")] == ["said/what"]
 
 
+TWO_CITIES = """
+- {id: ann, kind: statement, subject: lee, verb: {base: visit, past: visited}, object: rome,
+   quote: Ann Lee visited Rome and Bath}
+- {id: ann-too, kind: statement, subject: lee, verb: {base: visit, past: visited}, object: bath,
+   wording: {what: "which city did Ann Lee visit besides Rome?"},
+   quote: Ann Lee visited Rome and Bath}
+"""
+CITIES = """
+  lee: {name: Ann Lee, ask: who}
+  rome: {type: city, name: Rome}
+  bath: {type: city, name: Bath}
+"""
+
+
+def two_cities(deck_project, facts=TWO_CITIES):
+    """Write two facts whose statements differ in the city alone."""
+    head = "types:\n  city: {ask: which city, extra_distractors: [Pisa, Bonn, Kyiv]}\n"
+    article = "Ann Lee visited Rome and Bath."
+    return generate(deck_project(facts, head=head, entities=CITIES, article=article))
+
+
+def test_no_false_statement_is_another_fact(deck_project):
+    """A wording tells the questions apart; the statements must not become each other."""
+    items = two_cities(deck_project).values()
+    statements = [item for item in items if item.style == "true-false"]
+    true = {"Ann Lee visited Rome.", "Ann Lee visited Bath."}
+    assert statements
+    assert all((item.stem in true) == (item.answer == "True") for item in statements)
+
+
+def test_a_fact_can_leave_a_style_out(deck_project):
+    """`without: [true-false]` concerns that fact and that style alone."""
+    facts = TWO_CITIES.replace("object: rome,", "object: rome, without: [true-false, typed],")
+    before, after = two_cities(deck_project), two_cities(deck_project, facts)
+    assert before.keys() - after.keys() <= {"ann/what/true-false", "ann/what/typed"}
+    assert "ann/what/typed" in before
+    assert "ann-too/what/typed" in after
+    facts = TWO_CITIES.replace("object: rome,", "object: rome, without: [what/choice],")
+    assert two_cities(deck_project).keys() - two_cities(deck_project, facts).keys() == {
+        "ann/what/choice"
+    }
+
+
 def test_one_of_something_is_no_cloze(deck_project):
     """“Ann Lee opened _____ park” would say itself how many."""
     facts = """
@@ -176,3 +220,11 @@ def test_items_do_not_depend_on_the_hash_seed(seed):
 
     shown = run_quizgen("show", "--json", PYTHONHASHSEED=seed).stdout
     assert shown == run_quizgen("show", "--json", PYTHONHASHSEED="42").stdout
+
+
+def test_a_statement_needs_no_multiple_choice(deck_project):
+    """A fact without choice still has a statement, and its city stands among no options."""
+    facts = TWO_CITIES.replace("object: rome,", "object: rome, without: [choice],")
+    items = two_cities(deck_project, facts)
+    assert "ann/what/true-false" in items
+    assert "Rome" not in items["ann-too/what/choice"].options

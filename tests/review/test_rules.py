@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from conftest import ROOT
 
-from quizgen.questions.item import BLANK, Style
+from quizgen.facts.styles import Style
+from quizgen.questions.item import BLANK
 from quizgen.review.coverage import cover_sentences
 from quizgen.review.rules import FIRM, RULES
 from quizgen.review.rules.eternal_distractors import _chance
@@ -94,9 +95,85 @@ def with_the_wrong_truth(items):
     return [replace(true, answer="False")]
 
 
+def choice_of(items, stem, *options):
+    """A choice item with this stem and these options, the first of them right."""
+    choice = of(items, Style.CHOICE)[0]
+    return [replace(choice, stem=stem, options=options, answer=options[0], key=0, ordered=False)]
+
+
+def with_a_place_among_people(items):
+    """A region stands beside a person."""
+    return choice_of(items, "Who came?", "Kim Jong Un", "Kursk", "Sergei Shoigu")
+
+
+def with_the_wrong_year(items):
+    """The question names the year, and an option another one."""
+    return choice_of(items, "In which month of 2025 did it end?", "April 2025", "April 2024")
+
+
+def with_numbers_too_close(items):
+    """42,400 and 42,500 are one number to whoever rounds."""
+    return choice_of(items, "How many hectares?", "42,400", "42,500", "55,000")
+
+
+def with_one_round_number(items):
+    """Only the key is not round."""
+    return choice_of(items, "How many hectares?", "42,400", "50,000", "60,000")
+
+
+def with_a_day_among_years(items):
+    """Only the key has a day."""
+    return choice_of(items, "When?", "6 August 2024", "2023", "2025")
+
+
+def with_the_key_always_first(items):
+    """Sixty items have the key at the same place."""
+    return choice_of(items, "Who came?", "Ann", "Bob", "Cyd", "Dan") * 60
+
+
+def with_a_reverse_of_two(items):
+    """A reverse card has another answer on another card."""
+    reverse = of(items, Style.REVERSE)[0]
+    return [reverse, replace(reverse, answer="somebody else", style=Style.FLASHCARD)]
+
+
+def with_an_empty_back(items):
+    """A card answers nothing."""
+    return [replace(of(items, Style.FLASHCARD)[0], answer="  ")]
+
+
+def with_an_office_among_people(items):
+    """A premise is of another type than the others."""
+    matching = of(items, Style.MATCHING)[0]
+    return [replace(matching, premises=(*matching.premises[:-1], "Kursk"))]
+
+
+def with_a_second_response(items):
+    """The response to one premise is offered to another as well, which has none."""
+    matching = of(items, Style.MATCHING)[0]
+    return [replace(matching, premises=(*matching.premises[:-1], "Nobody"))]
+
+
+def with_too_few_premises(items):
+    """Three pairs are too few."""
+    matching = of(items, Style.MATCHING)[0]
+    return [replace(matching, premises=matching.premises[:3])]
+
+
 BROKEN = {
     "R01": with_a_second_key,
     "R06": with_an_option_inside_another,
+    "R09": with_a_place_among_people,
+    "R12": with_the_wrong_year,
+    "R17": with_numbers_too_close,
+    "R18": with_one_round_number,
+    "R19": with_a_day_among_years,
+    "R22": with_the_key_always_first,
+    "R43": with_a_reverse_of_two,
+    "R47": with_an_empty_back,
+    "R52": with_an_office_among_people,
+    "R53": with_a_second_response,
+    "R54": with_too_few_premises,
     "R10": with_a_key_in_another_format,
     "R15": with_one_key_only,
     "R16": with_a_loser,

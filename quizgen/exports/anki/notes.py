@@ -6,17 +6,20 @@ away on the same day. Clozes, typed answers and multiple choice have notes of th
 
 from __future__ import annotations
 
-import html
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from quizgen.exports.anki.identity import guid_of
+from quizgen.exports.anki.media import media_html
 from quizgen.exports.anki.note_types import SLOTS
+from quizgen.exports.anki.text import field_html
 from quizgen.exports.ledger import Ledger, slots_for
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck, Fact
-from quizgen.questions.item import BLANK, Item, Style
+from quizgen.facts.media.values import Media, Side
+from quizgen.facts.styles import Style
+from quizgen.questions.item import BLANK, Item
 
 _CARDS = (Style.FLASHCARD, Style.REVERSE)
 
@@ -27,6 +30,7 @@ class Note:
 
     `key` names the note in the ledger. `slots` gives the slots of a fact's questions, those of
     questions that are asked no more included. A retired note is a notice in the place of one.
+    `media` are the files that its fields name.
     """
 
     key: str
@@ -35,6 +39,7 @@ class Note:
     fields: Mapping[str, str]
     tags: tuple[str, ...]
     slots: Mapping[str, int] = field(default_factory=dict)
+    media: tuple[Media, ...] = ()
     retired: bool = False
 
 
@@ -54,15 +59,18 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger) -> Iterator[Note]:
     fact = items[0].fact
     cards = [item for item in items if item.style in _CARDS]
     slots = slots_for(ledger.notes.get(fact.id), (item.question for item in cards))
+    asked_with = media_html(deck, fact, Side.QUESTION)
     pages: dict[int, dict[str, str]] = defaultdict(dict, {0: {}} if cards else {})
     for item in cards:
-        page, filled = fill_slot(slots[item.question], _html(item.stem), _html(item.answer))
+        prompt, answer = field_html(item.stem) + asked_with, field_html(item.answer)
+        page, filled = fill_slot(slots[item.question], prompt, answer)
         pages[page] |= filled
     for page, filled in sorted(pages.items()):
         key = fact.id if page == 0 else f"{fact.id}#{page + 1}"
         shown = {**_about(deck, fact), **filled, "Id": f"{deck.id}/{key}"}
         own_slots = slots if page == 0 else {}
-        yield Note(key, "fact", guid_of(deck.id, key), shown, cards[0].tags, own_slots)
+        guid = guid_of(deck.id, key)
+        yield Note(key, "fact", guid, shown, cards[0].tags, own_slots, fact.media)
     for item in items:
         if item.style in _OWN_NOTES:
             yield _own_note(deck, item)
@@ -77,49 +85,53 @@ def fill_slot(number: int, prompt: str, answer: str) -> tuple[int, dict[str, str
 def _own_note(deck: Deck, item: Item) -> Note:
     key = item.id.removeprefix(f"{deck.id}/")
     fields = {**_about(deck, item.fact), **_OWN_NOTES[item.style](item), "Id": item.id}
-    return Note(key, item.style.value, guid_of(*item.id.split("/")), fields, item.tags)
+    fields[_ASKING[item.style]] += media_html(deck, item.fact, Side.QUESTION)
+    guid = guid_of(*item.id.split("/"))
+    return Note(key, item.style.value, guid, fields, item.tags, media=item.fact.media)
 
 
 def _cloze(item: Item) -> dict[str, str]:
     before, _, after = item.stem.partition(BLANK)
     hint = f"::{_inside_cloze(item.hint)}" if item.hint else ""
     gap = f"{{{{c1::{_inside_cloze(item.answer)}{hint}}}}}"
-    return {"Text": f"{_html(before)}{gap}{_html(after)}"}
+    return {"Text": f"{field_html(before)}{gap}{field_html(after)}"}
 
 
 def _choice(item: Item) -> dict[str, str]:
-    options = {f"Option{number}": _html(text) for number, text in enumerate(item.options, 1)}
+    options = {f"Option{number}": field_html(text) for number, text in enumerate(item.options, 1)}
     return {
         **options,
-        "Stem": _html(item.stem),
+        "Stem": field_html(item.stem),
         "Key": str((item.key or 0) + 1),
-        "Answer": _html(item.answer),
+        "Answer": field_html(item.answer),
         "Order": "keep" if item.ordered else "shuffle",
-        "Rationale": _html(item.rationale),
+        "Rationale": field_html(item.rationale),
     }
 
 
 def _typed(item: Item) -> dict[str, str]:
     others = " · ".join(item.accepted[1:])
-    return {"Prompt": _html(item.stem), "Answer": _html(item.answer), "Accepted": _html(others)}
-
-
-_OWN_NOTES = {Style.CLOZE: _cloze, Style.TYPED: _typed, Style.CHOICE: _choice}
-
-
-def _about(deck: Deck, fact: Fact) -> dict[str, str]:
     return {
-        "Topic": _html(deck.sections.get(fact.section, deck.title)),
-        "Quote": _html(fact.quote),
-        "Source": _html(place_in_source(fact)),
-        "Note": _html(fact.note),
+        "Prompt": field_html(item.stem),
+        "Answer": field_html(item.answer),
+        "Accepted": field_html(others),
     }
 
 
-def _html(text: str) -> str:
-    """Escape a text for a field: HTML, and the braces that Anki would read as a cloze."""
-    return html.escape(text, quote=False).replace("{", "&#123;").replace("}", "&#125;")
+_OWN_NOTES = {Style.CLOZE: _cloze, Style.TYPED: _typed, Style.CHOICE: _choice}
+_ASKING = {Style.CLOZE: "Text", Style.TYPED: "Prompt", Style.CHOICE: "Stem"}
+
+
+def _about(deck: Deck, fact: Fact) -> dict[str, str]:
+    answered_with = media_html(deck, fact, Side.ANSWER)
+    return {
+        "Topic": field_html(deck.sections.get(fact.section, deck.title)),
+        "Quote": field_html(fact.quote),
+        "Source": field_html(place_in_source(fact)),
+        "Note": field_html(fact.note),
+        **({"Extra1": answered_with} if answered_with else {}),
+    }
 
 
 def _inside_cloze(text: str) -> str:
-    return _html(text).replace(":", "&#58;")
+    return field_html(text).replace(":", "&#58;")

@@ -11,14 +11,16 @@ from __future__ import annotations
 import html
 import io
 import itertools
+import json
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import genanki
 
 from quizgen.exports.anki.identity import number_of
+from quizgen.exports.anki.media import published_name
 from quizgen.exports.anki.note_types import NoteType
 from quizgen.exports.anki.notes import Note
 from quizgen.exports.ledger import Ledger
@@ -84,9 +86,12 @@ class _Note(genanki.Note):  # type: ignore[misc]
 
 
 def write_package(
-    deck: Deck, types: Iterable[NoteType], notes: Iterable[Note], ledger: Ledger
+    deck: Deck, types: Iterable[NoteType], notes: Sequence[Note], ledger: Ledger
 ) -> bytes:
-    """Return an `.apkg` file. Every note and note type must stand in the ledger."""
+    """Return an `.apkg` file. Every note and note type must stand in the ledger.
+
+    Raises OSError where a picture or sound cannot be read any more.
+    """
     models = {type_.key: _Model(type_, ledger.note_types[type_.key].changed) for type_ in types}
     cards = genanki.Deck(number_of("deck", deck.id), deck.title, _description(deck))
     subdecks = {
@@ -97,7 +102,8 @@ def write_package(
         changed = ledger.notes[note.key].changed
         subdecks.get(note.type, cards).add_note(_Note(models[note.type], note, changed, due))
     decks = [one for one in (cards, *subdecks.values()) if one.notes]
-    return _zipped(_collection(genanki.Package(decks), ledger.first_published))
+    collection = _collection(genanki.Package(decks), ledger.first_published)
+    return _zipped(collection, _media(deck, notes))
 
 
 def _description(deck: Deck) -> str:
@@ -121,10 +127,20 @@ def _collection(package: genanki.Package, created: int) -> bytes:
     return bytes(content)
 
 
-def _zipped(collection: bytes) -> bytes:
+def _media(deck: Deck, notes: Iterable[Note]) -> dict[str, bytes]:
+    """Return the files that notes name, in the order of their names."""
+    named = {published_name(deck, media): media for note in notes for media in note.media}
+    return {name: named[name].read(deck.project) for name in sorted(named)}
+
+
+def _zipped(collection: bytes, media: Mapping[str, bytes]) -> bytes:
+    """Return the archive. Media are numbered entries, and `media` says what they are called."""
     buffer = io.BytesIO()
+    names = json.dumps({str(number): name for number, name in enumerate(media)})
+    entries = {"collection.anki2": collection, "media": names.encode()}
+    entries |= {str(number): content for number, content in enumerate(media.values())}
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in (("collection.anki2", collection), ("media", b"{}")):
+        for name, content in entries.items():
             archive.writestr(_entry(name), content)
     return buffer.getvalue()
 

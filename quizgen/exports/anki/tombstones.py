@@ -66,7 +66,7 @@ def _tombstones(
 
 def _retired(note: Note, fields: Mapping[str, str]) -> Note:
     fields = {"Topic": "Retired", **fields}
-    return replace(note, fields=fields, tags=(RETIRED_TAG,), retired=True)
+    return replace(note, fields=fields, tags=(RETIRED_TAG,), media=(), retired=True)
 
 
 def _notices(key: str, slots: Mapping[str, Mapping[str, int]]) -> dict[str, str]:

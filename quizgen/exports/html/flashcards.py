@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.publication import Publication
-from quizgen.questions.item import Item, Style
+from quizgen.facts.styles import Style
+from quizgen.questions.item import Item
 
 COLUMNS, ROWS = 2, 5
 _STYLES = (Style.FLASHCARD, Style.REVERSE, Style.CLOZE)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import base64
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from quizgen.exports.html.labels import LABELS
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
+from quizgen.facts.media.values import Media
 from quizgen.questions import english
 from quizgen.resources import template_folders
 
@@ -34,9 +36,19 @@ def _environment(project: Path) -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
     )
     environment.filters["css_string"] = css_string
+    environment.filters["data_uri"] = partial(data_uri, project)
     environment.filters["place"] = place_in_source
     environment.filters["quoted"] = english.quoted
     return environment
+
+
+def data_uri(project: Path, media: Media) -> str:
+    """Return a picture of a project as a `data:` URI, so that a page stays one file.
+
+    Raises OSError where the file cannot be read any more.
+    """
+    encoded = base64.b64encode(media.read(project)).decode()
+    return f"data:{media.type.mime};base64,{encoded}"
 
 
 def css_string(text: str) -> Markup:

@@ -11,12 +11,13 @@ from quizgen.questions.english.phrases import (
     what_happened,
 )
 from quizgen.questions.english.sentences import CLOSE, OPEN, ORDER, attributed, finished, quoted
-from quizgen.questions.english.words import date_text, number_text, plural, possessive
+from quizgen.questions.english.words import PERCENT, date_text, number_text, plural, possessive
 
 __all__ = [
     "CLOSE",
     "OPEN",
     "ORDER",
+    "PERCENT",
     "Absent",
     "DatePhrase",
     "EntityPhrase",

@@ -3,6 +3,7 @@
 from quizgen.questions.styles import (
     choice,
     cloze,
+    comparison,
     dated_choice,
     flashcard,
     matching,
@@ -18,6 +19,7 @@ STYLES = (
     true_false,
     choice,
     dated_choice,
+    comparison,
     matching,
     ordering,
 )

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
+from quizgen.facts.styles import Style
 from quizgen.questions.asking import Asked
 from quizgen.questions.distractors import Distractors
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.item import Item, Style
+from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import within_quota
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.deck import Deck, Fact
-from quizgen.facts.resolving import CLOZE
 from quizgen.facts.sources import has_words
+from quizgen.facts.styles import Style
 from quizgen.facts.values import Value
 from quizgen.questions import english, phrasing
 from quizgen.questions.asking import Asked, all_values
-from quizgen.questions.item import BLANK, Item, Style
+from quizgen.questions.item import BLANK, Item
 
 MIN_WORDS, MAX_WORDS = 6, 25
 MAX_ANSWER_WORDS, MAX_ANSWER_LENGTH = 6, 45
@@ -25,7 +25,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     first = {one.fact.id: one for one in reversed(asked)}
     for fact in deck.facts:
         for field in fact.kind.kind.cloze if fact.id in first else ():
-            if CLOZE in fact.without or field not in fact.values:
+            if Style.CLOZE in fact.without or field not in fact.values:
                 continue
             values = all_values(fact)
             parts = phrasing.split_statement(fact, field, values, deck.language)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.deck import Deck
+from quizgen.facts.styles import Style
 from quizgen.questions import english
 from quizgen.questions.asking import Asked
 from quizgen.questions.events import Event, find_events
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.item import Item, Style
+from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import Pool, make_pool
 
@@ -25,7 +26,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     """
     events = {
         event.asked.fact.id: event
-        for event in find_events(deck, asked)
+        for event in find_events(deck, asked, Style.CHOICE)
         if event.asked.fact.according_to is None
     }
     pool = make_pool(POOL, ((_item_id(e), _option(e)) for e in events.values()), ())

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.deck import Deck
-from quizgen.facts.sources import fold
+from quizgen.facts.styles import Style
 from quizgen.questions.asking import Asked
-from quizgen.questions.item import Item, Style
+from quizgen.questions.item import Item
 
 
 def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
@@ -20,23 +20,20 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     del deck
     answers: dict[str, set[str]] = defaultdict(set)
     for one in asked:
-        answers[_front(one)].add(one.answer)
+        answers[one.front].add(one.answer)
     forward = {one.fact.id for one in asked if not one.spec.reverse}
     for one in asked:
         reverse = one.spec.reverse and one.fact.id in forward
-        if reverse and len(answers[_front(one)]) > 1:
+        style = Style.REVERSE if reverse else Style.FLASHCARD
+        if (reverse and len(answers[one.front]) > 1) or not one.is_wanted(style):
             continue
         yield Item(
             id=one.item_id(),
             fact=one.fact,
             question=one.name,
-            style=Style.REVERSE if reverse else Style.FLASHCARD,
+            style=style,
             stem=one.stem,
             answer=one.answer,
             rationale=one.statement,
             tags=one.tags,
         )
-
-
-def _front(asked: Asked) -> str:
-    return fold(asked.stem).casefold()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import Matching, in_language
+from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
 from quizgen.questions import english
 from quizgen.questions.asking import Asked
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.item import Item, Style
+from quizgen.questions.item import Item
 from quizgen.questions.options import option_of
 
 FEWEST, MOST = 4, 8
@@ -38,16 +39,22 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
             yield from _items(deck, matching, list(_pairs(deck, matching, group)), group[0].tags)
 
 
-def _pairs(deck: Deck, matching: Matching, group: Iterable[Asked]) -> Iterator[Pair]:
-    """Yield premise and response of the facts by hash, each premise and each response once."""
-    seen: set[str] = set()
-    for one in sorted(group, key=lambda one: unit_hash(deck.id, one.fact.id, "matching")):
-        premise, response = one.values.get(matching.premise), one.values.get(matching.response)
-        if one.fact.according_to or not isinstance(premise, Entity):
-            continue
-        if isinstance(response, Entity) and seen.isdisjoint({premise.id, response.id}):
-            seen |= {premise.id, response.id}
-            yield one.fact, premise, response
+def _pairs(deck: Deck, matching: Matching, group: Sequence[Asked]) -> Iterator[Pair]:
+    """Yield premise and response of the facts by hash, if each belongs to the other alone.
+
+    A claim is not matched, but it counts: by it a premise may have another response.
+    """
+    pairs = [
+        (one.fact, premise, response)
+        for one in sorted(group, key=lambda one: unit_hash(deck.id, one.fact.id, "matching"))
+        if isinstance(premise := one.values.get(matching.premise), Entity)
+        and isinstance(response := one.values.get(matching.response), Entity)
+    ]
+    uses = Counter(entity.id for _, *both in pairs for entity in both)
+    for fact, premise, response in pairs:
+        alone = uses[premise.id] == uses[response.id] == 1
+        if alone and not fact.according_to and Style.MATCHING not in fact.without:
+            yield fact, premise, response
 
 
 def _items(
@@ -70,10 +77,9 @@ def _spare(deck: Deck, group: list[Pair]) -> Iterator[str]:
     response = group[0][2]
     key = option_of(response)
     type_ = deck.types.get(response.type)
-    for text in sorted(
-        type_.extra_distractors if type_ else (), key=lambda t: unit_hash(deck.id, t)
-    ):
-        option = option_of(Entity(text, response.type, text, ask=""))
+    extras = type_.extra_distractors if type_ else ()
+    for extra in sorted(extras, key=lambda extra: unit_hash(deck.id, extra.id)):
+        option = option_of(extra)
         if option and key and option.shape == key.shape:
             yield option.label
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.deck import Deck
+from quizgen.facts.styles import Style
 from quizgen.questions import english
 from quizgen.questions.asking import Asked
 from quizgen.questions.events import Event, find_events
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.item import Item, Style
+from quizgen.questions.item import Item
 
 FEWEST, MOST = 3, 5
 """How many events there are to put in order."""
@@ -21,7 +22,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     No two events of an item overlap in time: which came first must be certain. A fact stands in
     one item at most.
     """
-    for events in _groups(deck, list(find_events(deck, asked))):
+    for events in _groups(deck, list(find_events(deck, asked, Style.ORDERING))):
         if len(events) >= FEWEST:
             yield _item(deck, sorted(events, key=lambda event: event.date.interval()))
 

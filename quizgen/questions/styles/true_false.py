@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.deck import Deck
-from quizgen.questions import phrasing
+from quizgen.facts.styles import Style
 from quizgen.questions.asking import Asked
 from quizgen.questions.distractors import Distractors
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.item import Item, Style
+from quizgen.questions.item import Item
 
 ANSWERS = ("True", "False")
 _HALF = 0.5
@@ -24,22 +24,28 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     distractors = Distractors(deck, asked)
     done: set[str] = set()
     for one in asked:
-        if one.fact.according_to or one.spec.reverse or one.fact.id in done:
+        if one.fact.id in done or not _is_fit(one):
             continue
         item_id = one.item_id(Style.TRUE_FALSE)
-        if swapped := distractors.rival(one, item_id):
+        if false := distractors.false_statement(one, item_id):
             done.add(one.fact.id)
             is_true = unit_hash(deck.id, item_id, "true") < _HALF
-            values = {**one.values, one.spec.asks: swapped.value}
-            false = phrasing.statement(one.fact, values, deck.language)
-            yield Item(
-                id=item_id,
-                fact=one.fact,
-                question=one.name,
-                style=Style.TRUE_FALSE,
-                stem=one.statement if is_true else false,
-                answer=ANSWERS[0] if is_true else ANSWERS[1],
-                rationale=one.statement,
-                tags=one.tags,
-                options=ANSWERS,
-            )
+            yield _item(one, one.statement if is_true else false, ANSWERS[not is_true])
+
+
+def _is_fit(one: Asked) -> bool:
+    return not (one.fact.according_to or one.spec.reverse) and one.is_wanted(Style.TRUE_FALSE)
+
+
+def _item(one: Asked, stem: str, answer: str) -> Item:
+    return Item(
+        id=one.item_id(Style.TRUE_FALSE),
+        fact=one.fact,
+        question=one.name,
+        style=Style.TRUE_FALSE,
+        stem=stem,
+        answer=answer,
+        rationale=one.statement,
+        tags=one.tags,
+        options=ANSWERS,
+    )

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.dates import Granularity, PartialDate
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
+from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
 from quizgen.questions import english
 from quizgen.questions.asking import Asked
-from quizgen.questions.item import Item, Style
+from quizgen.questions.item import Item
 
 MAX_WORDS = 3
 _ISO_FROM = 1000
@@ -25,7 +26,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     done: set[str] = set()
     for one in asked:
         accepted = accepted_answers(one.value)
-        if one.spec.reverse or one.fact.id in done or not accepted:
+        if one.spec.reverse or one.fact.id in done or not (accepted and one.is_wanted(Style.TYPED)):
             continue
         done.add(one.fact.id)
         yield Item(

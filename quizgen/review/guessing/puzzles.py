@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from quizgen.facts.dates import PartialDate, parse_date
 from quizgen.facts.quantities import find_numbers
-from quizgen.questions.item import Item, Style
+from quizgen.facts.styles import Style
+from quizgen.questions.item import Item
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _LONGEST_NAME = 6

@@ -17,8 +17,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
-from quizgen.review.wording import any_of, find_in_wordings
+from quizgen.review.wording import any_of, findings_in_wordings
 
 CODE = "R34"
 NAME = "absolutes"
@@ -31,12 +30,6 @@ _WORDS = any_of(
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each template with an absolute among its own words."""
     del items
-    for wording, word in find_in_wordings(deck, _WORDS):
-        message = f"a template says “{word}”: “{wording.template}”"
-        yield error(
-            wording.fact,
-            CODE,
-            message,
-            "say when and where it was so, as the source does",
-            wording.place,
-        )
+    yield from findings_in_wordings(
+        deck, _WORDS, CODE, "say when and where it was so, as the source does"
+    )

@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.questions.item import Item, Style
+from quizgen.facts.styles import Style
+from quizgen.questions.item import Item
 from quizgen.review.findings import error
 from quizgen.review.reading import of_style
 

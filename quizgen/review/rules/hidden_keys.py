@@ -1,7 +1,8 @@
 """R07: a stem does not give its own answer away.
 
-What: Finds a question that holds its answer, by its name or an alias: an error. In multiple choice
-a word that only the stem and the right option share is a warning.
+What: Finds a question that holds its answer, by its name or an alias, in its words or in those that
+come with a picture: an error. In multiple choice a word that only the stem and the right option
+share is a warning.
 
 Why: A question that holds its answer asks nothing, and a guesser picks the option that sounds like
 the question.
@@ -9,8 +10,8 @@ the question.
 Example: “Which office did he hold when mines were cleared in Kursk?” with Governor of Kursk Region
 as the only option that names Kursk.
 
-Instead: Reword the question (`wording:`), leave it out (`without:`), or list `extra_distractors:`
-that share the word too.
+Instead: Reword the question (`wording:`), leave it out (`without:`), show the picture with the
+answer, or list `extra_distractors:` that share the word too.
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.facts.media.values import Side
 from quizgen.facts.sources import has_words
-from quizgen.questions.item import Item, Style
+from quizgen.facts.styles import Style
+from quizgen.questions.item import Item
 from quizgen.review.findings import error, warning
-from quizgen.review.reading import QUESTIONS, answer_names, content_words, of_style
+from quizgen.review.reading import CARDS, QUESTIONS, answer_names, content_words, of_style
 
 CODE = "R07"
 NAME = "hidden-keys"
@@ -31,6 +34,8 @@ NAME = "hidden-keys"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each question that names its answer or shares a telling word with its key."""
     del deck
+    for item in of_style(items, (*CARDS, Style.CHOICE, Style.TYPED)):
+        yield from _told_by_media(item)
     for item in of_style(items, QUESTIONS):
         shown = (name for name in answer_names(item) if has_words(item.stem, name, same_case=False))
         if name := next(shown, ""):
@@ -41,6 +46,15 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             message = f"“{item.stem}” shares “{word}” with “{item.answer}” alone among its options"
             hint = "reword the question, or list `extra_distractors` that share the word"
             yield warning(item.fact, CODE, message, hint)
+
+
+def _told_by_media(item: Item) -> Iterator[Finding]:
+    for media in item.fact.media_on(Side.QUESTION):
+        for name in answer_names(item):
+            if has_words(f"{media.alt} {media.credit}", name, same_case=False):
+                message = f"the words that come with {media.path} tell the answer “{name}”"
+                hint = "reword `alt` or `credit`, or `show: answer`"
+                yield error(item.fact, CODE, message, hint, item.fact.place("media"))
 
 
 def _telling_word(item: Item) -> str:

@@ -18,8 +18,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
-from quizgen.review.wording import find_in_wordings
+from quizgen.review.wording import findings_in_wordings
 
 CODE = "R33"
 NAME = "negatives"
@@ -32,6 +31,4 @@ _WORDS = re.compile(
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each template with a negative among its own words."""
     del items
-    for wording, word in find_in_wordings(deck, _WORDS):
-        message = f"a template says “{word}”: “{wording.template}”"
-        yield error(wording.fact, CODE, message, "ask for what is so", wording.place)
+    yield from findings_in_wordings(deck, _WORDS, CODE, "ask for what is so")

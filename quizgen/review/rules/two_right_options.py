@@ -19,8 +19,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.sources import fold
-from quizgen.questions.item import Item, Style
+from quizgen.facts.styles import Style
+from quizgen.questions.item import Item
 from quizgen.review.findings import error
 from quizgen.review.reading import QUESTIONS, bare, of_style
 
@@ -33,9 +33,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     del deck
     answers: dict[str, set[str]] = defaultdict(set)
     for item in of_style(items, QUESTIONS):
-        answers[_front(item)].add(item.answer)
+        answers[item.front].add(item.answer)
     for item in of_style(items, (Style.CHOICE,)):
-        right = answers[_front(item)]
+        right = answers[item.front]
         if len(right) == 1:
             continue
         bare_right = set(map(_bare, right))
@@ -44,10 +44,6 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
                 message = f"“{option}” is a right answer to “{item.stem}” too"
                 hint = "say in the fact what tells the two apart"
                 yield error(item.fact, CODE, message, hint)
-
-
-def _front(item: Item) -> str:
-    return fold(item.stem).casefold()
 
 
 def _bare(text: str) -> str:

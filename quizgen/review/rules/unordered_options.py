@@ -12,21 +12,19 @@ Instead: Nothing to write: options are sorted for you. If you see this, it is a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from quizgen.diagnostics import Finding
-from quizgen.facts.dates import parse_date
+from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
-from quizgen.facts.quantities import HEDGES, parse_number
-from quizgen.questions.item import Item, Style
+from quizgen.facts.quantities import Number
+from quizgen.facts.styles import Style
+from quizgen.questions.item import Item
 from quizgen.review.findings import error
-from quizgen.review.reading import of_style
+from quizgen.review.reading import of_style, read_option
 
 CODE = "R21"
 NAME = "unordered-options"
-_HEDGE = re.compile(rf"^(?:{'|'.join(HEDGES)}) ", re.IGNORECASE)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -39,14 +37,11 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             yield error(item.fact, CODE, message, "sort them")
 
 
-@lru_cache(maxsize=1 << 16)
 def _rank(option: str) -> tuple[float, ...] | None:
     """Return where an option stands on the line of numbers or of time; None if it is neither."""
-    try:
-        return (float(parse_number(_HEDGE.sub("", option)).value),)
-    except ValueError:
-        pass
-    try:
-        return parse_date(option).interval()[0]
-    except ValueError:
-        return None
+    match read_option(option):
+        case Number(value=value):
+            return (float(value),)
+        case PartialDate() as date:
+            return date.interval()[0]
+    return None

@@ -18,8 +18,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
-from quizgen.review.wording import any_of, find_in_wordings
+from quizgen.review.wording import any_of, findings_in_wordings
 
 CODE = "R35"
 NAME = "vague-frequencies"
@@ -32,12 +31,6 @@ _WORDS = any_of(
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each template with a vague frequency among its own words."""
     del items
-    for wording, word in find_in_wordings(deck, _WORDS):
-        message = f"a template says “{word}”: “{wording.template}”"
-        yield error(
-            wording.fact,
-            CODE,
-            message,
-            "give the number that the source gives, or leave the word out",
-            wording.place,
-        )
+    yield from findings_in_wordings(
+        deck, _WORDS, CODE, "give the number that the source gives, or leave the word out"
+    )

@@ -1,0 +1,63 @@
+"""A deck's files as people write them, apart from its facts, whose kinds say what they hold."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from quizgen.facts.authored import Authored, Line, Slug
+from quizgen.facts.deck import EntityType
+from quizgen.facts.values import Entity, EntityEntry, EntityRef
+
+
+class SourceEntry(Authored):
+    """A source as a deck names it. What is not known is left out, never guessed."""
+
+    file: Line = Field(description="the text, relative to the project: seeds/my-article.txt")
+    title: Line = Field(description="its headline")
+    publisher: str = ""
+    published: str = ""
+    cite: Line = Field(description="how a stem names it: “a report on the regiment's return”")
+
+
+class TypeEntry(Authored):
+    """A type of entity as a deck names it."""
+
+    ask: Line = Field(description="how a question asks for one: who, which weapon")
+    extra_distractors: tuple[EntityRef, ...] = Field(
+        (), description="wrong answers that you vouch for; used where the deck's own do not suffice"
+    )
+
+    def entity_type(self, id_: str) -> EntityType:
+        """Return what was written as a type. An extra distractor may begin with its “the”."""
+        return EntityType(
+            id_, self.ask, tuple(self._extra(id_, one) for one in self.extra_distractors)
+        )
+
+    def _extra(self, type_: str, written: str | EntityEntry) -> Entity:
+        if isinstance(written, EntityEntry):
+            plural = written.number == "plural"
+            return Entity(
+                written.name, type_, written.name, self.ask, written.the, is_plural=plural
+            )
+        name = written.removeprefix("the ")
+        return Entity(written, type_, name, self.ask, the=name != written)
+
+
+class DeckEntry(Authored):
+    """A deck file, without its facts and entities."""
+
+    deck: Slug = Field(description="the deck's permanent id")
+    title: Line = Field(description="its name in Anki and on paper")
+    language: str = "en"
+    description: str = ""
+    sources: dict[str, SourceEntry] = Field(min_length=1, description="the articles, by id")
+    sections: dict[Slug, Line] = Field(
+        default_factory=dict, description="the headings, by id, in order of study"
+    )
+    types: dict[str, TypeEntry] = Field(default_factory=dict)
+
+
+class EntitiesEntry(Authored):
+    """The entities of a file."""
+
+    entities: dict[str, EntityEntry] = Field(default_factory=dict)

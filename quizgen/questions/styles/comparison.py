@@ -1,0 +1,123 @@
+"""Multiple choice across facts that differ in an amount: “Which of these carried the most guns?”.
+
+Every option is a fact of the deck with an amount of its own: nothing is compared but what is known.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.quantities import Quantity
+from quizgen.facts.styles import Style
+from quizgen.questions import english, phrasing
+from quizgen.questions.asking import Asked
+from quizgen.questions.hashing import unit_hash
+from quizgen.questions.item import Item
+from quizgen.questions.options import Option, option_of
+
+QUESTION = "most"
+OPTIONS = 3
+"""How many facts an item compares: always as many, as all items of a pool have."""
+MANY = 12
+"""From how many facts on that can be compared a hash also says which of them begin a group."""
+CLEARLY = 0.1
+"""How much the largest amount exceeds the next at least, as a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A fact that can be compared: who it is about, and how much it was."""
+
+    asked: Asked
+    option: Option
+    amount: Quantity
+
+    @property
+    def fact(self) -> Fact:
+        """The fact itself."""
+        return self.asked.fact
+
+
+def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+    """Yield an item for every few facts that are alike but for who did it and how much it was.
+
+    Claims are left out: their tellers may count differently. So are one-sided hedges (who had “over
+    5” may have had the most) and shares, which are of different wholes. Each fact stands in one
+    item at most, so that an answer is not betrayed by how often it is offered.
+    """
+    alike: dict[object, list[Rival]] = defaultdict(list)
+    for one in {one.fact.id: one for one in reversed(asked)}.values():
+        if rival := _rival(one):
+            alike[_frame(rival)].append(rival)
+    for rivals in alike.values():
+        for group in _groups(deck, rivals):
+            ranked = sorted(group, key=lambda rival: rival.amount.number.value)
+            if _clear(ranked):
+                yield _item(deck, ranked)
+
+
+def _rival(one: Asked) -> Rival | None:
+    comparing = one.fact.kind.kind.comparing
+    if comparing is None or one.fact.according_to or not one.is_wanted(Style.CHOICE):
+        return None
+    value, amount = one.values.get(comparing.asks), one.values.get(comparing.by)
+    option = option_of(value) if value else None
+    if option is None or not isinstance(amount, Quantity) or amount.one_sided:
+        return None
+    countable = amount.unit and amount.unit != english.PERCENT
+    return Rival(one, option, amount) if countable else None
+
+
+def _frame(rival: Rival) -> object:
+    """Return what facts have in common that can be compared."""
+    comparing = rival.fact.kind.kind.comparing
+    differing = {comparing.asks, comparing.by} if comparing else set()
+    others = ((name, value) for name, value in rival.asked.values.items() if name not in differing)
+    option = rival.option
+    return (rival.fact.kind.kind.kind, rival.amount.unit, option.pool, option.shape, *others)
+
+
+def _groups(deck: Deck, rivals: list[Rival]) -> list[list[Rival]]:
+    """Return groups of OPTIONS facts, taken in the order of their hashes.
+
+    Among many, every fourth or so begins a group whatever came before it. That costs the groups it
+    cuts short, and saves those after it from a new fact that would shift them all.
+    """
+    groups: list[list[Rival]] = [[]]
+    for rival in sorted(rivals, key=lambda rival: unit_hash(deck.id, rival.fact.id, QUESTION)):
+        begins = unit_hash(deck.id, rival.fact.id, "begins") * 4 < 1
+        if len(groups[-1]) == OPTIONS or (begins and len(rivals) >= MANY):
+            groups.append([])
+        groups[-1].append(rival)
+    return [group for group in groups if len(group) == OPTIONS]
+
+
+def _clear(ranked: list[Rival]) -> bool:
+    """Tell whether the largest amount is clearly so, of another entity than the others."""
+    second, first = (float(rival.amount.number.value) for rival in ranked[-2:])
+    return len({rival.option.id for rival in ranked}) == len(ranked) and (
+        first - second >= CLEARLY * first
+    )
+
+
+def _item(deck: Deck, ranked: list[Rival]) -> Item:
+    key, *others = reversed(ranked)
+    item_id = f"{deck.id}/{key.fact.id}/{QUESTION}/{Style.CHOICE}"
+    shown = sorted(ranked, key=lambda rival: unit_hash(item_id, rival.option.id, "order"))
+    return Item(
+        id=item_id,
+        fact=key.fact,
+        others=tuple(rival.fact for rival in others),
+        question=QUESTION,
+        style=Style.CHOICE,
+        stem=phrasing.comparison(key.fact, key.asked.values, deck.language),
+        answer=key.option.label,
+        rationale=" ".join(rival.asked.statement for rival in (key, *others)),
+        tags=key.asked.tags,
+        options=tuple(rival.option.label for rival in shown),
+        key=shown.index(key),
+        pool=f"{key.option.pool}, compared",
+    )

@@ -1,0 +1,49 @@
+"""R38: a form asks about every part of a deck in proportion.
+
+What: Compares the share of each section among the questions of a form with its share among the
+facts. A section that is off by more than ten points, or has three facts or more and no question, is
+a warning.
+
+Why: A quiz of twenty questions stands for the whole text. Who learned the half that it skips is
+marked as if they had learned nothing.
+
+Example: A deck of ten facts on the deployment and ten on the return, and a form with two questions
+on the return.
+
+Instead: Add facts to the section that can be asked in more styles, or join small sections.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item
+from quizgen.review.findings import warning
+from quizgen.review.overlap import Overlap
+
+CODE = "R38"
+NAME = "lopsided-forms"
+TOLERANCE = 0.1
+"""How far a section's share of the questions may be from its share of the facts."""
+WORTH_ASKING = 3
+"""From how many facts on a section has a question on every form."""
+
+
+def check(deck: Deck, items: Sequence[Item], overlap: Overlap) -> Iterator[Finding]:
+    """Yield each section that a form asks too much or too little about, at its first fact."""
+    del overlap
+    asked = Counter(item.fact.section for item in items)
+    first = {fact.section: fact for fact in reversed(deck.facts)}
+    for section, count in Counter(fact.section for fact in deck.facts).items():
+        share, wanted = asked[section] / max(1, len(items)), count / len(deck.facts)
+        skipped = count >= WORTH_ASKING and not asked[section]
+        if skipped or abs(share - wanted) > TOLERANCE:
+            name = deck.sections.get(section, deck.title)
+            message = (
+                f"“{name}” has {asked[section]} of {len(items)} questions on a form,"
+                f" and {count} of {len(deck.facts)} facts"
+            )
+            yield warning(first[section], CODE, message, "let its facts be asked in more styles")

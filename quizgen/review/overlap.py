@@ -1,0 +1,60 @@
+"""What two items of one form do to each other: one may answer the other, or ask the same again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizgen.facts.sources import has_words
+from quizgen.questions.item import Item
+
+_SHARED_WORDS = 0.3
+"""From which part of its words in common on two questions are about the same thing."""
+_ALIKE = 0.65
+"""From which overlap of their words on two questions ask nearly the same (Jaccard)."""
+_COMMON = 5
+"""A word in more stems than one of so many tells nothing apart."""
+_SHORT_WORD = 3
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Compares the items of a deck. `common` are the words that stand in many of its stems."""
+
+    common: frozenset[str]
+
+    @classmethod
+    def of(cls, items: Iterable[Item]) -> Overlap:
+        """Return what compares these items."""
+        stems = [_words(item.stem) for item in items]
+        counts = Counter(word for words in stems for word in words)
+        return cls(
+            frozenset(word for word, count in counts.items() if count * _COMMON > len(stems))
+        )
+
+    def shares_a_fact(self, one: Item, other: Item) -> bool:
+        """Tell whether two items ask about the same fact."""
+        return not {fact.id for fact in one.facts}.isdisjoint(fact.id for fact in other.facts)
+
+    def answers(self, one: Item, other: Item) -> bool:
+        """Tell whether the stem or the quote of one item names another's answer.
+
+        Only if it is about the same thing: if the two stems share a good part of the words that are
+        not common in the deck.
+        """
+        if not has_words(f"{one.stem} {one.fact.quote}", other.answer, same_case=False):
+            return False
+        asked = _words(other.stem) - self.common
+        return len(_words(one.stem) & asked) >= _SHARED_WORDS * len(asked)
+
+    def alike(self, one: Item, other: Item) -> bool:
+        """Tell whether two stems have nearly the same words."""
+        words, others = _words(one.stem), _words(other.stem)
+        return len(words & others) >= _ALIKE * len(words | others) > 0
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.casefold()) if len(word) > _SHORT_WORD}

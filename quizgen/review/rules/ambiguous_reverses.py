@@ -1,0 +1,40 @@
+"""R43: a card is reversed only where its inverse is unique.
+
+What: Finds reverse cards whose question has another answer elsewhere in the deck. It is never
+allowed.
+
+Why: The capital of France is one city, but Paris is the answer to many questions: read backwards,
+most facts have several answers.
+
+Example: “Who was seen with RPK-74 rifles?”, of which three units had some.
+
+Instead: Nothing to write: such a card is left out. If you see this, it is a bug of ours.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.facts.styles import Style
+from quizgen.questions.item import Item
+from quizgen.review.findings import error
+from quizgen.review.reading import QUESTIONS, of_style
+
+CODE = "R43"
+NAME = "ambiguous-reverses"
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each reverse card with another answer elsewhere."""
+    del deck
+    answers: dict[str, set[str]] = defaultdict(set)
+    for item in of_style(items, QUESTIONS):
+        answers[item.front].add(item.answer)
+    for item in of_style(items, (Style.REVERSE,)):
+        others = sorted(answers[item.front] - {item.answer})
+        if others:
+            message = f"“{item.stem}” has the answer “{others[0]}” too, and is asked in reverse"
+            yield error(item.fact, CODE, message, "leave it out (`without:`)")

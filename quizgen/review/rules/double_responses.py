@@ -1,0 +1,49 @@
+"""R53: a premise has one right response.
+
+What: Finds matching items in which a premise belongs, by some fact of the deck, to a second
+response as well. It is never allowed.
+
+Why: Whoever knows more than the one fact is marked as wrong.
+
+Example: Ann Lee was Mayor of Bath and, by another fact, Head of Parks, and both are offered.
+
+Instead: Nothing to write: what belongs to several things is not matched. If you see this, it is a
+bug of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.facts.styles import Style
+from quizgen.facts.values import Entity
+from quizgen.questions.item import Item
+from quizgen.review.findings import error
+from quizgen.review.reading import of_style
+
+CODE = "R53"
+NAME = "double-responses"
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each matching item with a premise that has two responses."""
+    for item in of_style(items, (Style.MATCHING,)):
+        true = set(_pairs(deck, item))
+        for premise in item.premises:
+            right = [option for option in item.options if (premise, option) in true]
+            if len(right) != 1:
+                message = f"“{premise}” has {len(right)} responses in “{item.stem}”"
+                yield error(item.fact, CODE, message, "report it")
+
+
+def _pairs(deck: Deck, item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the names of what belongs together by any fact of the item's kind, claims included."""
+    kind = item.fact.kind.kind
+    for fact in deck.facts if kind.matching else ():
+        if fact.kind.kind.kind == kind.kind and kind.matching:
+            premise = fact.values.get(kind.matching.premise)
+            response = fact.values.get(kind.matching.response)
+            if isinstance(premise, Entity) and isinstance(response, Entity):
+                yield premise.name, response.name

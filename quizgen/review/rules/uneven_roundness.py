@@ -1,0 +1,49 @@
+"""R18: numbers are equally round.
+
+What: Finds multiple choice whose numbers differ in the zeros at their end, in their decimals, or in
+ending on a five.
+
+Why: A real figure among invented ones is the one that is not round, or the only one that is.
+
+Example: A. 40,000  B. 42,400  C. 50,000  D. 60,000
+
+Instead: Nothing to write: numbers written alike are a pool of their own. If you see this, it is a
+bug of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.facts.quantities import Number
+from quizgen.facts.styles import Style
+from quizgen.questions.item import Item
+from quizgen.review.findings import error
+from quizgen.review.reading import of_style, read_option
+
+CODE = "R18"
+NAME = "uneven-roundness"
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each choice item with numbers of different roundness."""
+    del deck
+    for item in of_style(items, (Style.CHOICE,)):
+        read = (read_option(option) for option in item.options)
+        written = [number.digits for number in read if isinstance(number, Number) and number.digits]
+        if len(set(map(_roundness, written))) > 1:
+            message = f"the numbers of “{item.stem}” are not equally round"
+            yield error(item.fact, CODE, message, "report it")
+
+
+def _roundness(digits: str) -> tuple[int, int, bool]:
+    """Return the zeros at a number's end, its decimals, and whether a five stands before them.
+
+    Of a single significant digit the five does not count: 5,000 is as round as 8,000.
+    """
+    whole, _, decimals = digits.partition(".")
+    significant = (whole + decimals).rstrip("0")
+    five = len(significant.lstrip("0")) > 1 and significant.endswith("5")
+    return len(whole + decimals) - len(significant), len(decimals), five

@@ -1,0 +1,241 @@
+"""Pictures and sounds, from a deck into the real Anki, and onto paper and pages."""
+
+import base64
+import io
+import json
+import re
+import zipfile
+
+import pdfplumber
+import pytest
+from conftest import run_quizgen
+from made_media import png, svg, wav
+from test_anki import import_package
+
+from quizgen.exports.anki.media import published_name
+from quizgen.exports.anki.notes import make_notes
+from quizgen.exports.ledger import Ledger
+from quizgen.review.reviewing import examine_deck
+
+HEAD = "types: {person: {ask: who, extra_distractors: [Bob Ray, Cyd Fox, Dan Poe]}}"
+FACTS = """
+- id: parks-opened
+  kind: quantity
+  actor: lee
+  verb: {base: open, past: opened}
+  amount: {value: 30, unit: park}
+  rest: in Bath
+  quote: Ann Lee opened 30 parks in Bath
+  media:
+    - {file: media/parks/gate.png, alt: 'a "gate" {{c1::[sound:x.mp3]}} & <b>', show: question}
+    - {file: media/parks/map.svg, alt: a map, credit: 'Eve & Co, CC BY 4.0'}
+    - {file: media/parks/speech.wav}
+- id: parks-month
+  kind: event
+  subject: {name: opening, ask: which event, the: true}
+  verb: {base: take place, past: took place}
+  when: May 2020
+  derived: {subject: the sentence says that they were opened}
+  quote: 30 parks in Bath in May 2020
+  media: {file: media/parks/copy.png, alt: the same gate}
+"""
+
+
+@pytest.fixture
+def project(deck_project, tmp_path):
+    """A project with a deck of two facts and four files, of which two are one picture."""
+    article = "Ann Lee opened 30 parks in Bath in May 2020."
+    entities = "lee: {type: person, name: Ann Lee}"
+    path = deck_project(FACTS, head=HEAD, entities=entities, article=article)
+    folder = tmp_path / "media" / "parks"
+    folder.mkdir(parents=True)
+    (folder / "gate.png").write_bytes(png())
+    (folder / "copy.png").write_bytes(png())
+    (folder / "map.svg").write_bytes(svg())
+    (folder / "speech.wav").write_bytes(wav())
+    run_quizgen("build", "-q", cwd=tmp_path)
+    return path.parent.parent
+
+
+def package_of(project):
+    """Return the path of the built package."""
+    return project / "build" / "parks" / "parks.apkg"
+
+
+def media_in(collection):
+    """Return what lies in Anki's folder of media, by name."""
+    from pathlib import Path
+
+    return {path.name: path.read_bytes() for path in Path(collection.media.dir()).iterdir()}
+
+
+def test_files_reach_the_learner(collection, project):
+    """Each content once, under a name of its own, and Anki misses none and has none too many."""
+    import_package(collection, package_of(project))
+    held = media_in(collection)
+    assert sorted(held.values()) == sorted([png(), svg(), wav()])
+    assert all(re.fullmatch(r"quizgen-parks-[0-9a-f]{12}\.(png|svg|wav)", name) for name in held)
+    checked = collection.media.check()
+    assert (list(checked.missing), list(checked.unused)) == ([], [])
+
+
+def test_a_side_shows_what_it_should(collection, project):
+    """Questions of every style show the gate; only answers show the map and play the speech."""
+    import_package(collection, package_of(project))
+    cards = [collection.get_card(id_) for id_ in collection.find_cards("Id:parks/parks-opened*")]
+    types = {card.note_type()["name"].split()[1] for card in cards}
+    assert types == {"fact", "cloze", "typed", "choice"}
+    for card in cards:
+        assert re.findall(r'<img src="[\w-]+\.(\w+)"', card.question()) == ["png"]
+        assert re.findall(r'<img src="[\w-]+\.(\w+)"', card.answer()) == ["png", "svg"]
+        assert card.question_av_tags() == []
+        assert [tag.filename[-4:] for tag in card.answer_av_tags()] == [".wav"]
+        assert "<small>Eve &amp; Co, CC BY 4.0</small>" in card.answer()
+
+
+def test_an_author_s_words_are_no_media(collection, project, page):
+    """What `alt` says reaches a reader as it was written, and plays nothing."""
+    import_package(collection, package_of(project))
+    for card in collection.find_cards("Id:parks/parks-opened*"):
+        page.set_content(collection.get_card(card).question())
+        assert page.locator("img").get_attribute("alt") == 'a "gate" {{c1::[sound:x.mp3]}} & <b>'
+
+
+def test_signs_of_anki_in_other_texts_are_no_media(collection, deck_project):
+    """A source may well speak of [sound:x.mp3] or [latex]."""
+    words = "[sound:x.mp3] and [latex]y[/latex]"
+    facts = (
+        "- {id: said, kind: quotation, according_to: lee, verb: {base: say, past: said},"
+        f" words: '{words}', quote: 'Ann Lee said {words} to all'}}"
+    )
+    path = deck_project(
+        facts, entities="lee: {name: Ann Lee, ask: who}", article=f"Ann Lee said {words} to all."
+    )
+    run_quizgen("build", "-q", cwd=path.parent.parent)
+    import_package(collection, package_of(path.parent.parent))
+    assert list(collection.media.check().missing) == []
+
+
+def test_an_unchanged_rebuild_is_all_duplicates(collection, project):
+    """Same bytes, whatever the times and the order of files on the disk."""
+    added = import_package(collection, package_of(project))
+    before = package_of(project).read_bytes()
+    package_of(project).unlink()
+    for path in sorted((project / "media" / "parks").iterdir(), reverse=True):
+        content = path.read_bytes()
+        path.unlink()
+        path.write_bytes(content)
+    run_quizgen("build", "-q", cwd=project)
+    assert package_of(project).read_bytes() == before
+    assert import_package(collection, package_of(project)) == {"duplicate": added["new"]}
+
+
+def test_a_changed_picture_updates_the_notes_that_show_it(collection, project):
+    """Under a new name, so that no learner keeps the old one."""
+    added = import_package(collection, package_of(project))["new"]
+    old = media_in(collection)
+    (project / "media" / "parks" / "map.svg").write_bytes(svg("<circle r='3'/>"))
+    run_quizgen("build", "-q", cwd=project)
+    log = import_package(collection, package_of(project))
+    showing = len(collection.find_notes("Id:parks/parks-opened*"))
+    assert log == {"updated": showing, "duplicate": added - showing}
+    new = {name: held for name, held in media_in(collection).items() if name not in old}
+    assert list(new.values()) == [svg("<circle r='3'/>")]
+    assert list(collection.media.check().missing) == []
+
+
+def test_every_note_names_the_files_that_it_brings(project):
+    """So that a package ships what its fields need and nothing else, whichever notes it holds."""
+    examined = examine_deck(project / "decks" / "parks.yaml")
+    for note in make_notes(examined.deck, examined.items, Ledger("parks")):
+        shown = "".join(note.fields.values())
+        brought = {published_name(examined.deck, media) for media in note.media}
+        assert brought == set(re.findall(r"quizgen-parks-\w+\.\w+", shown))
+
+
+def test_a_fact_without_media_fills_no_field_for_them(examined):
+    """A note's hash is over its fields: an empty one more would send every note out again."""
+    notes = make_notes(examined.deck, examined.items, Ledger(examined.deck.id))
+    assert not any("Extra1" in note.fields for note in notes)
+
+
+def test_the_archive_is_as_anki_s_own(project):
+    """Numbered entries in the order of names, a map of them, and no dates."""
+    with zipfile.ZipFile(package_of(project)) as package:
+        names = json.loads(package.read("media"))
+        assert list(names) == ["0", "1", "2"]
+        assert list(names.values()) == sorted(names.values())
+        assert package.namelist() == ["collection.anki2", "media", *names]
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_pages_hold_their_pictures(project, page):
+    """Every picture is in the page, has its alternative text, and is drawn; sounds are not."""
+    for name in ("flashcards.html", "quiz-A.html", "quiz-A.key.html"):
+        page.goto((project / "build" / "parks" / name).as_uri())
+        images = page.evaluate(
+            "() => [...document.images].map(i => [i.src, i.alt, i.complete && i.naturalWidth])"
+        )
+        assert images
+        for source, alt, width in images:
+            content = base64.b64decode(source.partition("base64,")[2])
+            assert content in (png(), svg())
+            assert alt
+            assert width
+        assert "wav" not in page.content()
+
+
+def test_a_picture_is_printed_on_the_side_that_it_belongs_to(project, page):
+    """Of a fact with two pictures, one is with each question and one with each answer."""
+    page.goto((project / "build" / "parks" / "flashcards.html").as_uri())
+    for side, alt in (("front", 'a "gate"'), ("back", "a map")):
+        images = page.locator(f".{side} img")
+        own = [text for text in images.evaluate_all("all => all.map(i => i.alt)") if alt in text]
+        cards = page.locator(f".{side}:has(img)").count()
+        assert 0 < len(own) <= cards
+    assert page.locator(".front figcaption").count() == 0
+    page.goto((project / "build" / "parks" / "quiz-A.key.html").as_uri())
+    assert page.locator(".why img[alt='a map'], .why img[alt='the same gate']").count()
+
+
+@pytest.mark.parametrize("size", [(3000, 40), (40, 3000), (900, 700), (2, 2)])
+def test_no_picture_bursts_its_card_or_page(deck_project, tmp_path, page, size):
+    """Wide, high, large or small: three of them, with credits, beside the longest texts."""
+    quote = "Ann Lee " + "opened the gate of yet another park " * 6 + "in Bath"
+    entries = ", ".join(
+        f"{{file: media/parks/a.png, alt: a gate, credit: A. N. Other of Bath, show: {side}}}"
+        for side in ("question", "answer")
+        for _ in range(3)
+    )
+    path = deck_project(
+        f"- {{id: opened, kind: statement, subject: {{name: Ann Lee, ask: who}},"
+        f" verb: {{base: open, past: opened}}, rest: '{quote[15:]}', quote: '{quote}',"
+        f" media: [{entries}]}}",
+        article=f"{quote}.",
+    )
+    (tmp_path / "media" / "parks").mkdir(parents=True)
+    (tmp_path / "media" / "parks" / "a.png").write_bytes(png(*size))
+    run_quizgen("build", "-q", cwd=tmp_path)
+    folder = path.parent.parent / "build" / "parks"
+    page.goto((folder / "flashcards.html").as_uri())
+    page.emulate_media(media="print")
+    assert page.evaluate(OVERFLOWING) == []
+    for name in ("quiz-A.html", "quiz-A.key.html"):
+        page.goto((folder / name).as_uri())
+        pdf = pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+        images = [image for sheet in pdf.pages for image in sheet.images]
+        assert len(images) == 3
+        for image in images:
+            assert 0 < image["x0"] < image["x1"] < pdf.pages[0].width - 30
+            assert image["height"] < 115
+        pdf.close()
+
+
+OVERFLOWING = """() => [...document.querySelectorAll('.card')].flatMap(card => {
+  const box = card.getBoundingClientRect();
+  const images = [...card.querySelectorAll('img')].map(i => i.getBoundingClientRect());
+  const fits = i => i.height > 15 && i.left >= box.left && i.right <= box.right + 1
+                 && i.top >= box.top && i.bottom <= box.bottom;
+  const whole = card.scrollHeight <= card.clientHeight + 1;
+  return whole && images.every(fits) ? [] : [card.className + card.innerText];
+})"""

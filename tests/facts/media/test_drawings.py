@@ -1,0 +1,78 @@
+"""Drawings are drawings: what runs or reaches outside is found, and what people draw is not."""
+
+import pytest
+from made_media import svg
+
+from quizgen.facts.media.drawings import find_danger
+
+GOOD = {
+    "shapes and texts": "<text x='1'>on &lt;script&gt; and url(x)</text>",
+    "a gradient of its own": "<path fill='url(#g)' style='mask:url(\"#m\")'/>",
+    "a use of its own": "<use href='#a'/><use xlink:href='#b'/>",
+    "an embedded photo": "<image href='data:image/png;base64,AAAA'/>",
+    "an embedded font": "<style>@font-face{src:url(data:font/woff2;base64,AA)}</style>",
+    "a style sheet": "<style>.on{fill:red}</style>",
+    "an animation": "<animate attributeName='r' to='9'/>",
+    "an editor's notes": "<g xmlns:ink='ink' ink:file='C:\\bath.svg' ink:onload='1'/>",
+}
+BAD = {
+    "a script": "<script>alert(1)</script>",
+    "a script of another prefix": "<s:script xmlns:s='http://www.w3.org/2000/svg'/>",
+    "an event handler": "<path onclick='alert(1)'/>",
+    "an event handler in capitals": "<path ONLOAD='alert(1)'/>",
+    "a page": "<foreignObject/>",
+    "a part of a page": "<p xmlns='http://www.w3.org/1999/xhtml'/>",
+    "a link that runs": "<a href='javascript:alert(1)'/>",
+    "a link": "<a xlink:href='https://example.org'/>",
+    "another file": "<image href='map.png'/>",
+    "a drawing in the drawing": "<image href='data:image/svg+xml,x'/>",
+    "a page in the drawing": "<use href='data:text/html,x'/>",
+    "a base": "<g xml:base='https://example.org'/>",
+    "an animated link": "<set attributeName='xlink:href' to='javascript:alert(1)'/>",
+    "a foreign style": "<path fill='url(https://example.org/g#g)'/>",
+    "a foreign import": "<style>@import 'https://example.org'</style>",
+    "a foreign import in pieces": "<style>@im<!-- -->port 'https://example.org'</style>",
+    "an escaped style": "<path style='fill:\\75rl(//example.org)'/>",
+    "a set of pictures": "<path style='mask:image-set(\"//example.org\" 1x)'/>",
+}
+HEADS = {
+    "an entity": '<!DOCTYPE svg [<!ENTITY a "b">]>',
+    "a style sheet": '<?xml-stylesheet href="https://example.org/a.css"?>',
+}
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_what_people_draw_is_fine(name):
+    """Nothing is found in what drawing programs write."""
+    assert find_danger(svg(GOOD[name])) == ""
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_runs_or_reaches_outside_is_found(name):
+    """With its line: all of these stand in the second."""
+    assert find_danger(svg(BAD[name])).startswith("line 2: ")
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_what_stands_before_the_drawing_is_read_too(name):
+    """Entities and style sheets are declared above the root."""
+    assert find_danger(HEADS[name].encode() + svg())
+
+
+def test_the_root_may_run_nothing_either():
+    """The most common attack of all."""
+    assert "onload" in find_danger(svg(attributes="onload='alert(1)'"))
+
+
+@pytest.mark.parametrize(
+    "text", ["<svg>", "<svg/>", "<html xmlns='http://www.w3.org/2000/svg'/>", ""]
+)
+def test_what_is_no_drawing_is_said_to_be_none(text):
+    """Broken markup, a root without its namespace, another root."""
+    assert find_danger(text.encode())
+
+
+def test_a_document_type_by_itself_is_fine():
+    """Drawing programs have written one for years; nothing is fetched for it."""
+    head = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">'
+    assert find_danger(head + svg()) == ""

@@ -1,0 +1,91 @@
+"""One file, and all that can be wrong with it. What a text file can show is in bad_decks/."""
+
+import pytest
+from made_media import png, svg
+
+from quizgen.diagnostics import Severity
+from quizgen.facts.media.checks import LARGE, TOO_LARGE, examine_file
+
+
+@pytest.fixture
+def codes(tmp_path):
+    """Examine a path of a project and return what was found, errors in capitals."""
+    (tmp_path / "media").mkdir()
+
+    def examine(path, content=None):
+        if content is not None:
+            (tmp_path / path).write_bytes(content)
+        file, findings = examine_file(tmp_path, path)
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+        assert (file is None) == bool(errors)
+        return [finding.code for finding in findings]
+
+    return examine
+
+
+def test_a_picture_is_fine(codes):
+    """In any case of its suffix."""
+    assert codes("media/a.png", png()) == codes("media/B.PNG", png()) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/etc/passwd",
+        "../a.png",
+        "media/../../a.png",
+        "media\\a.png",
+        "C:/a.png",
+        "C:a.png",
+        "//host/a.png",
+        "media/a\0.png",
+        "media/a\n.png",
+    ],
+)
+def test_paths_stay_in_the_project(codes, path):
+    """Absolute, climbing, of Windows, or with signs that no name has."""
+    assert codes(path) == ["M01"]
+
+
+def test_links_stay_in_the_project(codes, tmp_path, tmp_path_factory):
+    """A link to a file or folder outside is no file of the project; one inside is."""
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "a.png").write_bytes(png())
+    (tmp_path / "media" / "file.png").symlink_to(outside / "a.png")
+    (tmp_path / "media" / "folder").symlink_to(outside)
+    (tmp_path / "media" / "loop.png").symlink_to(tmp_path / "media" / "loop.png")
+    (tmp_path / "media" / "own.png").symlink_to("real.png")
+    assert codes("media/file.png") == codes("media/folder/a.png") == ["M01"]
+    assert codes("media/loop.png")[0] in ("M01", "M03")
+    assert codes("media/real.png", png()) == codes("media/own.png") == []
+
+
+def test_what_is_no_file_is_not_read(codes):
+    """A folder, a file taken for a folder, and a name that no system has."""
+    assert codes("media") == ["M03"]
+    assert codes("media/a.png", png()) == []
+    assert codes("media/a.png/b.png") == ["M02"]
+    assert codes(f"media/{'a' * 300}.png") == ["M03"]
+
+
+def test_size_is_a_warning_then_an_error(codes, tmp_path):
+    """The limits themselves are fine; what is too large is not even read."""
+    assert codes("media/a.png", png().ljust(LARGE)) == []
+    assert codes("media/a.png", png().ljust(LARGE + 1)) == ["M06"]
+    assert codes("media/a.png", png().ljust(TOO_LARGE + 1)) == ["M06"]
+    message = examine_file(tmp_path, "media/a.png")[1][0].message
+    assert message == "media/a.png has 20.0 MB, more than 20"
+
+
+def test_the_hash_is_that_of_the_content(tmp_path):
+    """Whatever the file is called."""
+    for name in ("a.png", "b.png"):
+        (tmp_path / name).write_bytes(png())
+    assert examine_file(tmp_path, "a.png") == examine_file(tmp_path, "b.png")
+    (tmp_path / "b.png").write_bytes(png(5))
+    assert examine_file(tmp_path, "a.png") != examine_file(tmp_path, "b.png")
+
+
+def test_a_hidden_script_is_found_under_any_name(codes):
+    """A drawing is a drawing by its content, so its suffix hides nothing."""
+    assert codes("media/a.png", svg("<script/>")) == ["M04", "M05"]

@@ -1,0 +1,83 @@
+"""What facts name under `media:`, in whole decks."""
+
+import pytest
+from made_media import png, wav
+
+from quizgen.facts.loading import load_deck
+from quizgen.facts.media.values import Side
+
+FACT = """
+- {{id: opened, kind: statement, subject: {{name: Ann Lee, ask: who}}, rest: 3 parks,
+   verb: {{base: open, past: opened}}, quote: Ann Lee opened 3 parks, media: {media}}}
+"""
+
+
+@pytest.fixture
+def loaded(deck_project, tmp_path):
+    """Load a deck of one fact with media; return (media, codes)."""
+
+    def load(media, **files):
+        path = deck_project(FACT.format(media=media))
+        (tmp_path / "media" / "parks").mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (tmp_path / "media" / "parks" / name.replace("_", ".")).write_bytes(content)
+        deck, findings = load_deck(path)
+        return deck.facts[0].media if deck else None, [finding.code for finding in findings]
+
+    return load
+
+
+def test_one_or_a_list_of_either_kind(loaded):
+    """Media stand with the answer unless the fact says otherwise."""
+    picture = "{file: media/parks/a.png, alt: a gate, show: question, credit: Ann Lee}"
+    (one,), codes = loaded(picture, a_png=png())
+    assert (one.path, one.alt, one.show, one.credit) == (
+        "media/parks/a.png",
+        "a gate",
+        Side.QUESTION,
+        "Ann Lee",
+    )
+    assert one.is_picture
+    sound = "{file: ./media/parks//b.wav}"
+    (same, heard), more = loaded(f"[{picture}, {sound}]", b_wav=wav())
+    assert (same, heard.path, heard.show) == (one, "media/parks/b.wav", Side.ANSWER)
+    assert not heard.is_picture
+    assert codes == more == []
+    assert loaded("media/parks/b.wav", b_wav=wav())[0] == (heard,)
+
+
+def test_a_picture_has_an_alt_and_a_sound_has_none(loaded):
+    """Blanks are no alt."""
+    assert loaded("{file: media/parks/a.png, alt: '  '}", a_png=png()) == (None, ["D01"])
+    assert loaded("[media/parks/a.png]") == (None, ["D01"])
+    assert loaded("{file: media/parks/b.wav, alt: a bell}", b_wav=wav()) == (None, ["D03"])
+
+
+def test_paths_that_differ_in_case_alone_clash(loaded):
+    """A warning, once for each place but the first."""
+    entries = ", ".join(f"{{file: media/parks/{name}, alt: a}}" for name in ("a.png", "A.png"))
+    media, codes = loaded(f"[{entries}]", a_png=png(), A_png=png(5))
+    assert len(media) == 2
+    assert codes == ["M07"]
+
+
+def test_a_mistake_is_found_wherever_it_is_named(loaded):
+    """A file is looked at once, and each place that names it is told."""
+    entry = "{file: media/parks/a.png, alt: a}"
+    assert loaded(f"[{entry}, {entry}]") == (None, ["M02", "M02"])
+
+
+def test_hidden_files_are_not_missed(loaded, tmp_path):
+    """What systems leave in folders is nobody's picture; long lists are cut."""
+    files = {f"a{number}_png": png() for number in range(7)}
+    entry = "{file: media/parks/a0.png, alt: a}"
+    _, codes = loaded(entry, **files, _DS_Store=b"", _gitkeep=b"")
+    assert codes == ["M08"]
+    _, (finding,) = load_deck(tmp_path / "decks" / "parks.yaml")
+    assert finding.message.endswith("media/parks/a5.png and 1 more")
+    assert ".DS" not in finding.message
+
+
+def test_no_file_is_called_unused_beside_a_mistake(loaded):
+    """The fact that does not load may be the one that uses it."""
+    assert loaded("{file: media/parks/b.png, alt: b}", a_png=png()) == (None, ["M02"])

@@ -1,0 +1,79 @@
+"""Files are known by their content: real ones where this machine makes them, else first bytes."""
+
+import base64
+
+import pytest
+from made_media import png, svg, wav
+
+from quizgen.facts.media.types import MEDIA_TYPES, SVG, MediaKind, type_of
+
+OPENINGS = {
+    ".gif": b"GIF89a\x01\x00",
+    ".mp3": b"ID3\x04\x00",
+    ".ogg": b"OggS\x00\x02",
+    ".m4a": b"\x00\x00\x00\x1cftypM4A \x00",
+    ".flac": b"fLaC\x00\x00",
+    ".png": png(),
+    ".svg": svg(),
+    ".wav": wav(),
+}
+DRAWN = """type => {
+  const canvas = document.createElement('canvas');
+  return canvas.toDataURL(type);
+}"""
+
+
+@pytest.mark.parametrize("suffix", OPENINGS)
+def test_content_tells_the_type(suffix):
+    """Each type is known by how its files begin."""
+    assert type_of(OPENINGS[suffix]).suffix == suffix
+
+
+@pytest.mark.parametrize("mime", ["image/png", "image/jpeg", "image/webp"])
+def test_what_a_browser_writes_is_known(page, mime):
+    """Chromium's own pictures."""
+    encoded = page.evaluate(DRAWN, mime).partition(",")[2]
+    assert type_of(base64.b64decode(encoded)).mime == mime
+
+
+@pytest.mark.parametrize("frame", [b"\xff\xfb\x90\x00", b"\xff\xf3\x40\xc4", b"\xff\xe3\x18\xc4"])
+def test_mp3_without_tags_is_known(frame):
+    """MPEG 1, 2 and 2.5 start with a frame where there is no ID3."""
+    assert type_of(frame).suffix == ".mp3"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["\ufeff<svg ", "\n<?xml version='1.0'?>\n<svg ", "<!-- by hand --><svg ", "<!DOCTYPE svg"],
+)
+def test_drawings_may_open_with_what_xml_allows(head):
+    """A byte order mark, a declaration, a remark, a document type."""
+    assert type_of(head.encode()) is SVG
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"plain text",
+        b"<!DOCTYPE html><html>",
+        b"%PDF-1.7",
+        b"BM\x00\x00",
+        b"\x00\x00\x00\x1cftypavif",
+        b"\x00\x00\x00\x1cftypheic",
+        b"RIFF\x00\x00\x00\x00AVI ",
+        b"\xff\xf1\x50\x80",
+        b"version https://git-lfs.github.com/spec/v1\n",
+    ],
+)
+def test_other_content_is_of_no_type(content):
+    """Pages, videos, photos of one maker's phones, and pointers to a file that was not fetched."""
+    assert type_of(content) is None
+
+
+def test_types_do_not_overlap():
+    """No two types share a suffix, and MIME types say what kind they are."""
+    suffixes = [suffix for one in MEDIA_TYPES for suffix in one.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+    for one in MEDIA_TYPES:
+        assert one.mime.startswith("image/") == (one.kind is MediaKind.PICTURE)

@@ -1,0 +1,75 @@
+"""The rules for forms: each finds what it is for, and nothing in the forms of our decks."""
+
+from dataclasses import replace
+
+import pytest
+from conftest import ROOT
+
+from quizgen.quizzes.examining import examine_quiz
+from quizgen.review.form_rules import FORM_RULES, answers_elsewhere, repeated_questions
+from quizgen.review.form_rules import lopsided_forms as lopsided
+from quizgen.review.overlap import Overlap
+from quizgen.review.reviewing import examine_deck
+
+
+@pytest.fixture(scope="session")
+def overlap(examined):
+    """What compares the items of the article's deck."""
+    return Overlap.of(examined.items)
+
+
+def item_of(examined, name):
+    """Return an item of the article's deck by its id."""
+    return next(item for item in examined.items if item.id == f"kursk-engineers/{name}")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "decks").glob("*.yaml")), ids=lambda p: p.stem)
+def test_forms_of_ours_keep_every_rule(path):
+    """Nothing is found in them, and they are not short for it."""
+    examined, (form,) = examine_quiz(examine_deck(path))
+    assert examined.findings == ()
+    assert len(form.questions) >= 19
+
+
+def test_an_answer_on_the_same_form_is_found(examined, overlap):
+    """“… by the plans that Sergei Shoigu announced” answers who announced them."""
+    who = item_of(examined, "plan-announced/who/choice")
+    telling = item_of(examined, "engineers-planned/how-many/true-false")
+    (finding,) = answers_elsewhere.check(examined.deck, [telling, who], overlap)
+    assert (finding.code, finding.fact) == ("R08", "plan-announced")
+    harmless = item_of(examined, "deployed-in/where/true-false")
+    assert not list(answers_elsewhere.check(examined.deck, [harmless, who], overlap))
+
+
+def test_a_fact_asked_twice_is_found(examined, overlap):
+    """Once as a card and once as a cloze is twice."""
+    card = item_of(examined, "area-demined/how-many")
+    cloze = item_of(examined, "area-demined/amount/cloze")
+    (finding,) = repeated_questions.check(examined.deck, [card, cloze], overlap)
+    assert (finding.code, finding.fact) == ("R37", "area-demined")
+
+
+def test_nearly_the_same_words_are_found(examined, overlap):
+    """Another fact in the same words is the same question to whoever answers it."""
+    card = item_of(examined, "area-demined/how-many")
+    other = item_of(examined, "deployment-length/how-long")
+    twin = replace(other, stem=card.stem.replace("hectares", "acres"))
+    assert not list(repeated_questions.check(examined.deck, [card, other], overlap))
+    assert [f.code for f in repeated_questions.check(examined.deck, [card, twin], overlap)] == [
+        "R37"
+    ]
+
+
+def test_a_form_on_one_section_is_lopsided(examined, overlap):
+    """Each section that is skipped or asked too much is named, with its figures."""
+    demining = [item for item in examined.items if item.fact.section == "demining"][:10]
+    found = list(lopsided.check(examined.deck, demining, overlap))
+    assert {finding.code for finding in found} == {"R38"}
+    assert len(found) == 7
+    assert any("10 of 10 questions on a form, and 10 of 54 facts" in f.message for f in found)
+
+
+@pytest.mark.parametrize("rule", FORM_RULES, ids=lambda rule: rule.CODE)
+def test_form_rules_are_named_for_what_they_find(rule):
+    """The module bears the rule's name."""
+    assert rule.__name__.rpartition(".")[2] == rule.NAME.replace("-", "_")
