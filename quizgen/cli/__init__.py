@@ -10,11 +10,12 @@ import sys
 import click
 
 from quizgen import __version__
-from quizgen.cli import build, check, explain, show
+from quizgen.cli import build, check, diff, explain, show
 
 VERBS = (
     build,
     check,
+    diff,
     show,
     explain,
 )

@@ -29,7 +29,8 @@ class Note:
     """A note as it will be written: `fields` are HTML by name, a missing one is empty.
 
     `key` names the note in the ledger. `slots` gives the slots of a fact's questions, those of
-    questions that are asked no more included. `media` are the files that its fields name.
+    questions that are asked no more included. A retired note is a notice in the place of one.
+    `media` are the files that its fields name.
     """
 
     key: str
@@ -39,10 +40,15 @@ class Note:
     tags: tuple[str, ...]
     slots: Mapping[str, int] = field(default_factory=dict)
     media: tuple[Media, ...] = ()
+    retired: bool = False
 
 
 def make_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
-    """Return the notes of a deck in order of study, in the slots that the ledger gives."""
+    """Return the notes of a deck in order of study, in the slots that the ledger gives.
+
+    A fact with cards has a first note even where they are all on later ones, because that one knows
+    the fact's slots; `with_tombstones` fills it.
+    """
     by_fact: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         by_fact[item.fact.id].append(item)
@@ -54,13 +60,11 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger) -> Iterator[Note]:
     cards = [item for item in items if item.style in _CARDS]
     slots = slots_for(ledger.notes.get(fact.id), (item.question for item in cards))
     asked_with = media_html(deck, fact, Side.QUESTION)
-    pages: dict[int, dict[str, str]] = defaultdict(dict)
+    pages: dict[int, dict[str, str]] = defaultdict(dict, {0: {}} if cards else {})
     for item in cards:
-        page, slot = divmod(slots[item.question] - 1, SLOTS)
-        pages[page] |= {
-            f"Prompt{slot + 1}": field_html(item.stem) + asked_with,
-            f"Answer{slot + 1}": field_html(item.answer),
-        }
+        prompt, answer = field_html(item.stem) + asked_with, field_html(item.answer)
+        page, filled = fill_slot(slots[item.question], prompt, answer)
+        pages[page] |= filled
     for page, filled in sorted(pages.items()):
         key = fact.id if page == 0 else f"{fact.id}#{page + 1}"
         shown = {**_about(deck, fact), **filled, "Id": f"{deck.id}/{key}"}
@@ -70,6 +74,12 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger) -> Iterator[Note]:
     for item in items:
         if item.style in _OWN_NOTES:
             yield _own_note(deck, item)
+
+
+def fill_slot(number: int, prompt: str, answer: str) -> tuple[int, dict[str, str]]:
+    """Return which of a fact's notes has a slot, from 0, and the fields that make its card."""
+    page, slot = divmod(number - 1, SLOTS)
+    return page, {f"Prompt{slot + 1}": prompt, f"Answer{slot + 1}": answer}
 
 
 def _own_note(deck: Deck, item: Item) -> Note:
