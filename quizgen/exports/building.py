@@ -31,17 +31,31 @@ class Built:
     changed: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A deck ready to be written; `publication` is None where an error is among the findings."""
+
+    path: Path
+    deck: str
+    findings: tuple[Finding, ...]
+    publication: Publication | None = None
+
+
 def build_deck(path: Path, output: Path, now: int) -> Built:
     """Build a deck from its file or folder into `output/<deck>/` at `now` (Unix seconds).
 
     Nothing is written where there is an error among the findings. Raises OSError where a file
     cannot be written; the previous build then stands.
     """
+    return write_build(prepare_deck(path, now), output)
+
+
+def prepare_deck(path: Path, now: int) -> Prepared:
+    """Load, ask, review and choose at `now` (Unix seconds); nothing is written."""
     examined = examine_deck(path)
     deck, items, findings = examined.deck, examined.items, examined.findings
     if deck is None or has_errors(findings):
-        name = deck.id if deck else path.stem
-        return Built(name, output / name, findings)
+        return Prepared(path, deck.id if deck else path.stem, findings)
     ledger_path = ledger_of(path)
     try:
         old = _read(ledger_path, deck)
@@ -49,13 +63,23 @@ def build_deck(path: Path, output: Path, now: int) -> Built:
         hint = "take it from git again; without it learners' cards cannot be updated"
         place = Place(ledger_path.relative_to(project_of(path)).as_posix())
         broken = Finding(place, "L01", str(error), hint)
-        return Built(deck.id, output / deck.id, sort_findings((*findings, broken)))
+        return Prepared(path, deck.id, sort_findings((*findings, broken)))
     ledger = anki.update_ledger(deck, items, old, now)
-    files = make_files(Publication(deck, items, (make_form(deck, items),), ledger))
-    changed = replace_folder(output / deck.id, files)
-    replace_file(ledger_path, write_ledger(ledger))
+    publication = Publication(deck, items, (make_form(deck, items),), ledger)
+    return Prepared(path, deck.id, findings, publication)
+
+
+def write_build(prepared: Prepared, output: Path) -> Built:
+    """Write what was prepared into `output/<deck>/`, and its ledger. Raises OSError."""
+    folder, publication = output / prepared.deck, prepared.publication
+    if publication is None:
+        return Built(prepared.deck, folder, prepared.findings)
+    files = make_files(publication)
+    changed = replace_folder(folder, files)
+    replace_file(ledger_of(prepared.path), write_ledger(publication.ledger))
+    facts, items = len(publication.deck.facts), len(publication.items)
     sizes = {name: len(content) for name, content in files.items()}
-    return Built(deck.id, output / deck.id, findings, len(deck.facts), len(items), sizes, changed)
+    return Built(prepared.deck, folder, prepared.findings, facts, items, sizes, changed)
 
 
 def ledger_of(path: Path) -> Path:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.exports.anki.note_types import note_types
-from quizgen.exports.anki.notes import make_notes
+from quizgen.exports.anki.notes import Note, make_notes
 from quizgen.exports.anki.package import write_package
 from quizgen.exports.ledger import Entry, Ledger, content_hash, updated
 from quizgen.exports.publication import Publication
@@ -20,9 +20,14 @@ from quizgen.questions.item import Item
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield the package. Its notes must stand in the publication's ledger."""
     deck = publication.deck
-    notes = make_notes(deck, publication.items, publication.ledger)
     types = note_types(deck.project, deck.id)
+    notes = notes_of(publication)
     yield f"{deck.id}.apkg", write_package(deck, types, notes, publication.ledger)
+
+
+def notes_of(publication: Publication) -> tuple[Note, ...]:
+    """Return the notes of a publication's package in order of study."""
+    return make_notes(publication.deck, publication.items, publication.ledger)
 
 
 def update_ledger(deck: Deck, items: tuple[Item, ...], ledger: Ledger, now: int) -> Ledger:

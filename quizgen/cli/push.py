@@ -1,0 +1,151 @@
+"""`quizgen push`: from decks into the Anki that runs on this machine."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizgen.cli.arguments import (
+    decks_argument,
+    find_decks,
+    findings_as_json,
+    print_findings,
+    print_json,
+)
+
+if TYPE_CHECKING:
+    from quizgen.exports.ankiconnect.client import AnkiError, Client
+    from quizgen.exports.ankiconnect.pushing import Pushed
+    from quizgen.exports.building import Prepared
+
+_NAMED = 10
+"""Notes that are named of each sort; `--json` names them all."""
+_SORTS = {
+    "new": "new",
+    "updated": "updated",
+    "kept": "kept, edited in Anki later than in the deck",
+    "retired": "retired, cards suspended",
+    "designs_updated": "new design of cards",
+    "designs_kept": "design of cards kept, changed in Anki later than here",
+    "missed": "not taken by Anki: their note type or their field Id was changed there",
+}
+
+
+@click.command("push")
+@decks_argument
+@click.option("-n", "--dry-run", is_flag=True, help="Say what would be done; change nothing.")
+@click.option(
+    "--url", default="http://127.0.0.1:8765", show_default=True, help="Where AnkiConnect listens."
+)
+@click.option(
+    "--key", envvar="ANKICONNECT_KEY", default="", help="The apiKey of its configuration."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only.")
+def command(  # noqa: PLR0913 - an argument for each option
+    decks: tuple[str, ...], *, dry_run: bool, url: str, key: str, as_json: bool, quiet: bool
+) -> None:
+    """Build decks and bring them into a running Anki.
+
+    \b
+    quizgen push --dry-run          what would be new, updated, kept or retired
+    quizgen push kursk-engineers    do it, with one deck
+
+    Anki must run on this machine with the add-on AnkiConnect (code 2055492159). It imports the
+    package itself, so schedules stay, and so does every note that was edited in Anki later than in
+    the deck. The cards of retired notes are suspended.
+    """
+    from quizgen.exports.ankiconnect.client import AnkiError, connect
+
+    try:
+        client = connect(url, key)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    paths, results, trouble = find_decks(decks), [], None
+    try:
+        client.check()
+        for path in paths:
+            results.append(_push(client, path, dry_run=dry_run))
+            if not as_json and not quiet:
+                _print_result(results[-1], dry_run=dry_run)
+    except AnkiError as error:
+        trouble = error
+        _print_error(trouble)
+    if as_json:
+        print_json({"dry_run": dry_run, "decks": results, "error": trouble and _as_json(trouble)})
+    if trouble or any(not result["pushed"] or result["missed"] for result in results):
+        raise SystemExit(1)
+
+
+def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
+    from quizgen.exports.ankiconnect.pushing import preview_push, push_package
+    from quizgen.exports.building import prepare_deck, write_build
+    from quizgen.facts.loading import project_of
+
+    project = project_of(path)
+    prepared = prepare_deck(path, int(time.time()))
+    print_findings(prepared.findings, project)
+    if prepared.publication is None:
+        return _result(prepared, None)
+    if dry_run:
+        return _result(prepared, preview_push(client, prepared.publication))
+    built = write_build(prepared, project / "build")
+    package = built.folder / f"{prepared.deck}.apkg"
+    return _result(prepared, push_package(client, prepared.publication, package))
+
+
+def _result(prepared: Prepared, pushed: Pushed | None) -> dict[str, Any]:
+    from quizgen.exports.ankiconnect.planning import Fate
+
+    head = {"deck": prepared.deck, "pushed": pushed is not None}
+    tail = {"findings": findings_as_json(prepared.findings)}
+    if pushed is None:
+        return {**head, "missed": [], **tail}
+    plan = pushed.plan
+    return {
+        **head,
+        "new": plan.notes_that_are(Fate.NEW),
+        "updated": plan.notes_that_are(Fate.UPDATED),
+        "kept": plan.notes_that_are(Fate.KEPT),
+        "retired": tuple(plan.retiring),
+        "unchanged": len(plan.notes_that_are(Fate.UNCHANGED)),
+        "designs_updated": plan.designs_that_are(Fate.UPDATED),
+        "designs_kept": plan.designs_that_are(Fate.KEPT),
+        "missed": pushed.missed,
+        **tail,
+    }
+
+
+def _print_result(result: dict[str, Any], *, dry_run: bool) -> None:
+    if not result["pushed"]:
+        click.echo(f"{result['deck']}: not pushed; mend the errors above", err=True)
+        return
+    sizes = {sort: len(result[sort]) for sort in ("new", "updated", "kept", "retired")}
+    counts = [f"{size} {sort}" for sort, size in sizes.items() if size]
+    mark = " (dry run: nothing was changed)" if dry_run else ""
+    unchanged = f"{result['unchanged']} unchanged"
+    click.echo(f"{result['deck']}: {', '.join((*counts, unchanged))}{mark}")
+    for sort, title in _SORTS.items():
+        if result[sort]:
+            _print_names(title, result[sort])
+
+
+def _print_names(title: str, names: tuple[str, ...]) -> None:
+    click.echo(f"  {title}:")
+    for name in names[:_NAMED]:
+        click.echo(f"    {name}")
+    if len(names) > _NAMED:
+        click.echo(f"    … and {len(names) - _NAMED} more")
+
+
+def _print_error(error: AnkiError) -> None:
+    click.echo(click.style(f"quizgen: {error}", fg="red"), err=True)
+    if error.help:
+        click.echo(f"  help: {error.help}", err=True)
+
+
+def _as_json(error: AnkiError) -> dict[str, str]:
+    return {"message": str(error), "help": error.help}
