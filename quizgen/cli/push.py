@@ -81,7 +81,7 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 
 def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
-    from quizgen.exports.ankiconnect.pushing import preview_push, push_package
+    from quizgen.exports.ankiconnect.pushing import Pushed, preview_push, push_package
     from quizgen.exports.building import prepare_deck, write_build
     from quizgen.facts.loading import project_of
 
@@ -91,7 +91,7 @@ def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
     if prepared.publication is None:
         return _result(prepared, None)
     if dry_run:
-        return _result(prepared, preview_push(client, prepared.publication))
+        return _result(prepared, Pushed(preview_push(client, prepared.publication)))
     built = write_build(prepared, project / "build")
     package = built.folder / f"{prepared.deck}.apkg"
     return _result(prepared, push_package(client, prepared.publication, package))
@@ -124,10 +124,10 @@ def _print_result(result: dict[str, Any], *, dry_run: bool) -> None:
         click.echo(f"{result['deck']}: not pushed; mend the errors above", err=True)
         return
     sizes = {sort: len(result[sort]) for sort in ("new", "updated", "kept", "retired")}
-    counts = [f"{size} {sort}" for sort, size in sizes.items() if size]
+    sizes["unchanged"] = result["unchanged"]
+    counts = [f"{size} {sort}" for sort, size in sizes.items() if size] or ["no notes"]
     mark = " (dry run: nothing was changed)" if dry_run else ""
-    unchanged = f"{result['unchanged']} unchanged"
-    click.echo(f"{result['deck']}: {', '.join((*counts, unchanged))}{mark}")
+    click.echo(f"{result['deck']}: {', '.join(counts)}{mark}")
     for sort, title in _SORTS.items():
         if result[sort]:
             _print_names(title, result[sort])

@@ -24,7 +24,15 @@ def bad_project(tmp_path, case):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["-h"], ["build", "-h"], ["check", "-h"], ["show", "-h"], ["explain", "-h"]],
+    [
+        ["--help"],
+        ["-h"],
+        ["build", "-h"],
+        ["push", "-h"],
+        ["check", "-h"],
+        ["show", "-h"],
+        ["explain", "-h"],
+    ],
 )
 def test_help_is_light(arguments):
     """Help imports neither pydantic, jinja2, genanki nor yaml."""

@@ -71,7 +71,7 @@ def test_anki_is_not_there():
     """It says how to start it."""
     with serving(lambda _: []) as url:
         pass
-    with pytest.raises(AnkiError, match="does not answer on 127.0.0.1") as caught:
+    with pytest.raises(AnkiError, match="does not answer on 127") as caught:
         call(url)
     assert caught.value.help == "start it, with the add-on AnkiConnect (code 2055492159)"
 
@@ -142,6 +142,14 @@ def test_the_key_is_given(collection, key, fine):
             with pytest.raises(AnkiError, match="valid api key") as caught:
                 call(url, key=key)
             assert "--key" in caught.value.help
+
+
+def test_a_closed_profile_is_said_to_be_closed():
+    """The add-on answers although no collection is open."""
+    answer = json.dumps({"result": None, "error": "collection is not available"}).encode()
+    with serving(lambda _: [answer]) as url, pytest.raises(AnkiError) as caught:
+        call(url)
+    assert caught.value.help == "open a profile in Anki"
 
 
 def test_an_unknown_action_says_to_update_the_add_on(collection):

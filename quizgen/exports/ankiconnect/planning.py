@@ -71,21 +71,15 @@ def plan_push(
         for name, entry in entries.items()
         if name in shipped or name in in_anki.notes
     }
-    retiring = {
+    retired = {
         name: in_anki.notes[name].active if name in in_anki.notes else ()
         for name, fate in fates.items()
         if entries[name].retired and fate is not Fate.KEPT
     }
-    restless = {name: cards for name, cards in retiring.items() if cards or fates[name] in _TAKEN}
+    retiring = {name: cards for name, cards in retired.items() if cards or fates[name] in _TAKEN}
     used = {note.type for note in shipped.values()}
-    designs = {
-        type_.name: _fate_of_design(
-            ledger.note_types[type_.key], type_, in_anki.designs[type_.name]
-        )
-        for type_ in types
-        if type_.key in used and type_.name in in_anki.designs
-    }
-    return Plan(fates, designs, restless)
+    designs = _fates_of_designs([one for one in types if one.key in used], ledger, in_anki)
+    return Plan(fates, designs, retiring)
 
 
 def _fate_of_note(entry: Entry, ours: Note | None, theirs: NoteInAnki | None) -> Fate:
@@ -102,6 +96,16 @@ def _says(theirs: NoteInAnki, ours: Note) -> bool:
     return all(tag.casefold() in tags for tag in ours.tags) and all(
         _normal(theirs.fields.get(name, "")) == _normal(text) for name, text in ours.fields.items()
     )
+
+
+def _fates_of_designs(
+    types: Iterable[NoteType], ledger: Ledger, in_anki: InAnki
+) -> dict[str, Fate]:
+    return {
+        one.name: _fate_of_design(ledger.note_types[one.key], one, in_anki.designs[one.name])
+        for one in types
+        if one.name in in_anki.designs
+    }
 
 
 def _fate_of_design(entry: Entry, ours: NoteType, theirs: DesignInAnki) -> Fate:

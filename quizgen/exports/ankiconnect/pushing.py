@@ -27,12 +27,12 @@ class Pushed:
     missed: tuple[str, ...] = ()
 
 
-def preview_push(client: Client, publication: Publication) -> Pushed:
+def preview_push(client: Client, publication: Publication) -> Plan:
     """Return what a push would do; nothing is changed. Raises AnkiError."""
     deck = publication.deck
     types = note_types(deck.project, deck.id)
     in_anki = read_anki(client, deck.id, [type_.name for type_ in types])
-    return Pushed(plan_push(notes_of(publication), types, publication.ledger, in_anki))
+    return plan_push(notes_of(publication), types, publication.ledger, in_anki)
 
 
 def push_package(client: Client, publication: Publication, package: Path) -> Pushed:
@@ -40,10 +40,10 @@ def push_package(client: Client, publication: Publication, package: Path) -> Pus
 
     A second push after one that was cut off does what is left: nothing here depends on the first.
     """
-    plan = preview_push(client, publication).plan
+    plan = after = preview_push(client, publication)
     if plan.pending:
         _import(client, package.resolve())
-    after = preview_push(client, publication).plan if plan.pending else plan
+        after = preview_push(client, publication)
     cards = [card for cards in after.retiring.values() for card in cards]
     if cards:
         client.call("suspend", cards=cards)
@@ -55,8 +55,8 @@ def _import(client: Client, package: Path) -> None:
         done = client.call("importPackage", seconds=_IMPORT_SECONDS, path=str(package))
     except AnkiError as error:
         raise AnkiError(
-            f"Anki did not import {package}: {error}",
+            f"Anki does not say that it imported {package}: {error}",
             error.help or "import the file by hand: File > Import in Anki",
         ) from error
     if done is not True:
-        raise client.stranger("it does not say that the package is imported")
+        raise client.stranger("it neither imports nor says why")
