@@ -98,22 +98,22 @@ def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
 
 
 def _result(prepared: Prepared, pushed: Pushed | None) -> dict[str, Any]:
-    from quizgen.exports.ankiconnect.planning import Fate
+    from quizgen.exports.ankiconnect.forecast import Fate
 
     head = {"deck": prepared.deck, "pushed": pushed is not None}
     tail = {"findings": findings_as_json(prepared.findings)}
     if pushed is None:
         return {**head, "missed": [], **tail}
-    plan = pushed.plan
+    forecast = pushed.forecast
     return {
         **head,
-        "new": plan.notes_that_are(Fate.NEW),
-        "updated": plan.notes_that_are(Fate.UPDATED),
-        "kept": plan.notes_that_are(Fate.KEPT),
-        "retired": tuple(plan.retiring),
-        "unchanged": len(plan.notes_that_are(Fate.UNCHANGED)),
-        "designs_updated": plan.designs_that_are(Fate.UPDATED),
-        "designs_kept": plan.designs_that_are(Fate.KEPT),
+        "new": forecast.notes_that_are(Fate.NEW),
+        "updated": forecast.notes_that_are(Fate.UPDATED),
+        "kept": forecast.notes_that_are(Fate.KEPT),
+        "retired": tuple(forecast.retiring),
+        "unchanged": len(forecast.notes_that_are(Fate.UNCHANGED)),
+        "designs_updated": forecast.designs_that_are(Fate.UPDATED),
+        "designs_kept": forecast.designs_that_are(Fate.KEPT),
         "missed": pushed.missed,
         **tail,
     }

@@ -6,7 +6,7 @@ import pytest
 from anki_connect_server import anki_connect
 
 from quizgen.exports.ankiconnect.client import AnkiError, connect
-from quizgen.exports.ankiconnect.planning import Fate
+from quizgen.exports.ankiconnect.forecast import Fate
 from quizgen.exports.ankiconnect.pushing import preview_push, push_package
 from quizgen.exports.building import prepare_deck, write_build
 
@@ -60,12 +60,12 @@ def state_of(collection):
 def test_an_empty_collection_gets_everything(push, collection):
     """Notes with our GUIDs, in our decks; a dry run before has changed nothing."""
     before = state_of(collection)
-    planned = push(PARKS, dry=True)
+    foretold = push(PARKS, dry=True)
     assert state_of(collection) == before
     done = push(PARKS)
-    assert done.plan == planned
+    assert done.forecast == foretold
     assert done.missed == ()
-    new = done.plan.notes_that_are(Fate.NEW)
+    new = done.forecast.notes_that_are(Fate.NEW)
     assert "parks/parks" in new
     assert collection.note_count() == len(new)
     assert note_of(collection, "parks").mod == YESTERDAY
@@ -77,7 +77,7 @@ def test_a_second_push_does_nothing(push, collection):
     before = state_of(collection)
     push.addon.calls.clear()
     done = push(PARKS, LATER)
-    assert set(done.plan.notes.values()) == {Fate.UNCHANGED}
+    assert set(done.forecast.notes.values()) == {Fate.UNCHANGED}
     assert not {"importPackage", "suspend"} & set(push.addon.calls)
     assert state_of(collection) == before
 
@@ -90,7 +90,7 @@ def test_an_edited_fact_is_updated_and_keeps_its_schedule(push, collection):
     card.load()
     before = (card.due, card.ivl, card.type, card.queue)
     done = push(PARKS.replace("quote", "rest: for children, derived: {rest: a walk}, quote"), LATER)
-    assert "parks/parks" in done.plan.notes_that_are(Fate.UPDATED)
+    assert "parks/parks" in done.forecast.notes_that_are(Fate.UPDATED)
     assert done.missed == ()
     card.load()
     assert "for children" in card.note()["Prompt1"]
@@ -104,8 +104,8 @@ def test_a_learners_later_edit_stays(push, collection):
     note["Answer1"] = "my own words"
     collection.update_note(note)
     done = push(PARKS.replace("quote", "note: In spring, quote"), LATER)
-    assert done.plan.notes_that_are(Fate.KEPT) == ("parks/parks",)
-    assert done.plan.notes_that_are(Fate.UPDATED)
+    assert done.forecast.notes_that_are(Fate.KEPT) == ("parks/parks",)
+    assert done.forecast.notes_that_are(Fate.UPDATED)
     assert note_of(collection, "parks")["Answer1"] == "my own words"
     assert note_of(collection, "parks")["Note"] == ""
     assert done.missed == ()
@@ -118,7 +118,7 @@ def test_an_authors_still_later_edit_wins(push, collection):
     note["Answer1"] = "my own words"
     collection.update_note(note)
     done = push(PARKS.replace("quote", "note: In spring, quote"), IN_AN_HOUR)
-    assert "parks/parks" in done.plan.notes_that_are(Fate.UPDATED)
+    assert "parks/parks" in done.forecast.notes_that_are(Fate.UPDATED)
     assert note_of(collection, "parks")["Note"] == "In spring"
 
 
@@ -126,13 +126,13 @@ def test_retired_notes_are_suspended_and_others_are_not(push, collection):
     """Their cards are asked no more; a second push leaves them at rest."""
     push(PARKS + EVENT)
     done = push(PARKS, LATER)
-    retired = set(done.plan.retiring)
+    retired = set(done.forecast.retiring)
     assert "parks/opening" in retired
     asleep = {
         collection.get_card(card).note()["Id"] for card in collection.find_cards("is:suspended")
     }
     assert asleep == retired
-    assert push(PARKS, LATER).plan.retiring == {}
+    assert push(PARKS, LATER).forecast.retiring == {}
 
 
 def test_a_fact_that_comes_back_is_updated(push, collection):
@@ -140,7 +140,7 @@ def test_a_fact_that_comes_back_is_updated(push, collection):
     push(PARKS + EVENT)
     push(PARKS, LATER)
     done = push(PARKS + EVENT, LATER + 1)
-    assert "parks/opening" in done.plan.notes_that_are(Fate.UPDATED)
+    assert "parks/opening" in done.forecast.notes_that_are(Fate.UPDATED)
     assert done.missed == ()
     assert note_of(collection, "opening").mod == LATER + 1
 
@@ -163,11 +163,11 @@ def test_new_card_design_is_brought_along(push, collection, tmp_path):
     (tmp_path / "templates" / "anki").mkdir(parents=True)
     (tmp_path / "templates" / "anki" / "cards.css").write_text(".card { color: teal }", "utf-8")
     done = push(PARKS, LATER)
-    assert set(done.plan.notes.values()) == {Fate.UNCHANGED}
-    assert "quizgen fact (parks)" in done.plan.designs_that_are(Fate.UPDATED)
+    assert set(done.forecast.notes.values()) == {Fate.UNCHANGED}
+    assert "quizgen fact (parks)" in done.forecast.designs_that_are(Fate.UPDATED)
     collection.models._clear_cache()
     assert "teal" in collection.models.by_name("quizgen fact (parks)")["css"]
-    assert push(PARKS, LATER).plan.pending == ()
+    assert push(PARKS, LATER).forecast.pending == ()
 
 
 def test_a_learners_own_design_stays(push, collection):
@@ -177,7 +177,7 @@ def test_a_learners_own_design_stays(push, collection):
     model["css"] = ".card { color: mine }"
     collection.models.update_dict(model)
     done = push(PARKS + EVENT, LATER)
-    assert done.plan.designs_that_are(Fate.KEPT) == ("quizgen fact (parks)",)
+    assert done.forecast.designs_that_are(Fate.KEPT) == ("quizgen fact (parks)",)
     collection.models._clear_cache()
     assert "mine" in collection.models.by_name("quizgen fact (parks)")["css"]
 
@@ -209,7 +209,7 @@ def test_a_push_that_was_cut_off_is_finished_by_the_next(push, collection, monke
     with pytest.raises(AnkiError, match="unsupported action"):
         push(PARKS, LATER)
     monkeypatch.setitem(push.addon.actions, "suspend", suspend)
-    assert "parks/opening" in push(PARKS, LATER).plan.retiring
+    assert "parks/opening" in push(PARKS, LATER).forecast.retiring
     assert collection.find_cards('"Id:parks/opening" is:suspended')
 
 
@@ -217,6 +217,6 @@ def test_many_notes_are_read_in_several_requests(push, monkeypatch):
     """No request asks Anki for everything at once."""
     monkeypatch.setattr("quizgen.exports.ankiconnect.reading._BATCH", 2)
     done = push(PARKS + EVENT)
-    count = len(done.plan.notes)
+    count = len(done.forecast.notes)
     assert done.missed == ()
     assert push.addon.calls.count("notesInfo") == -(-count // 2)

@@ -12,7 +12,7 @@ from pathlib import Path
 from quizgen.exports.anki import notes_of
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.ankiconnect.client import AnkiError, Client
-from quizgen.exports.ankiconnect.planning import Plan, plan_push
+from quizgen.exports.ankiconnect.forecast import Forecast, forecast_push
 from quizgen.exports.ankiconnect.reading import read_anki
 from quizgen.exports.publication import Publication
 
@@ -21,18 +21,18 @@ _IMPORT_SECONDS = 900
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """What a push did: `plan` as it was before, and `missed`, what Anki did not take after all."""
+    """What a push did: the forecast before it, and `missed`, what Anki did not take after all."""
 
-    plan: Plan
+    forecast: Forecast
     missed: tuple[str, ...] = ()
 
 
-def preview_push(client: Client, publication: Publication) -> Plan:
+def preview_push(client: Client, publication: Publication) -> Forecast:
     """Return what a push would do; nothing is changed. Raises AnkiError."""
     deck = publication.deck
     types = note_types(deck.project, deck.id)
     in_anki = read_anki(client, deck.id, [type_.name for type_ in types])
-    return plan_push(notes_of(publication), types, publication.ledger, in_anki)
+    return forecast_push(notes_of(publication), types, publication.ledger, in_anki)
 
 
 def push_package(client: Client, publication: Publication, package: Path) -> Pushed:
@@ -40,14 +40,14 @@ def push_package(client: Client, publication: Publication, package: Path) -> Pus
 
     A second push after one that was cut off does what is left: nothing here depends on the first.
     """
-    plan = after = preview_push(client, publication)
-    if plan.pending:
+    forecast = after = preview_push(client, publication)
+    if forecast.pending:
         _import(client, package.resolve())
         after = preview_push(client, publication)
     cards = [card for cards in after.retiring.values() for card in cards]
     if cards:
         client.call("suspend", cards=cards)
-    return Pushed(plan, after.pending)
+    return Pushed(forecast, after.pending)
 
 
 def _import(client: Client, package: Path) -> None:

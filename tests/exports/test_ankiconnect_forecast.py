@@ -1,4 +1,4 @@
-"""The plan of a push: what it may touch, and that a second push finds nothing left to do."""
+"""The forecast of a push: what it may touch, and that a second push finds nothing left to do."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.anki.notes import Note
-from quizgen.exports.ankiconnect.planning import Fate, plan_push
+from quizgen.exports.ankiconnect.forecast import Fate, forecast_push
 from quizgen.exports.ankiconnect.reading import DesignInAnki, InAnki, NoteInAnki
 from quizgen.exports.ledger import Entry, Ledger
 
@@ -51,19 +51,19 @@ def design_of(type_, changed, css):
 
 def pushed(notes, ledger, in_anki):
     """Return what an Anki has after a push: its importer's rules, and the suspending."""
-    plan = plan_push(notes, TYPES, ledger, in_anki)
+    forecast = forecast_push(notes, TYPES, ledger, in_anki)
     present = dict(in_anki.notes)
-    for note in notes if plan.pending else ():
+    for note in notes if forecast.pending else ():
         name, entry = f"parks/{note.key}", ledger.notes[note.key]
         theirs = present.get(name, NoteInAnki(0, {}, (), (1,)))
         if theirs.changed < entry.changed:
             present[name] = NoteInAnki(entry.changed, note.fields, note.tags, theirs.active)
     designs = dict(in_anki.designs)
-    for type_ in TYPES if plan.pending and notes else ():
+    for type_ in TYPES if forecast.pending and notes else ():
         changed = ledger.note_types[type_.key].changed
         if type_.name in designs and designs[type_.name].changed < changed:
             designs[type_.name] = design_of(type_, changed, type_.css)
-    for name in plan_push(notes, TYPES, ledger, InAnki(present, designs)).retiring:
+    for name in forecast_push(notes, TYPES, ledger, InAnki(present, designs)).retiring:
         present[name] = replace(present[name], active=())
     return InAnki(present, designs)
 
@@ -72,30 +72,30 @@ def pushed(notes, ledger, in_anki):
 def test_a_second_push_has_nothing_to_do(deck):
     """Whatever Anki had, one push brings it to rest."""
     notes, ledger, in_anki = deck
-    plan = plan_push(notes, TYPES, ledger, pushed(notes, ledger, in_anki))
-    assert plan.pending == ()
-    assert plan.retiring == {}
+    forecast = forecast_push(notes, TYPES, ledger, pushed(notes, ledger, in_anki))
+    assert forecast.pending == ()
+    assert forecast.retiring == {}
 
 
 @given(decks())
 def test_what_a_learner_edited_later_is_not_touched(deck):
     """Neither updated nor retired, unless it says what ours says anyway."""
     notes, ledger, in_anki = deck
-    plan = plan_push(notes, TYPES, ledger, in_anki)
+    forecast = forecast_push(notes, TYPES, ledger, in_anki)
     ours = {f"parks/{note.key}": note.fields for note in notes}
     for name, theirs in in_anki.notes.items():
         entry = ledger.notes[name.removeprefix("parks/")]
         if theirs.changed > entry.changed and ours.get(name) != theirs.fields:
-            assert plan.notes[name] is Fate.KEPT
-            assert name not in plan.retiring
+            assert forecast.notes[name] is Fate.KEPT
+            assert name not in forecast.retiring
 
 
 @given(decks())
 def test_only_retired_notes_are_suspended(deck):
     """A card that is asked is never put to sleep."""
     notes, ledger, in_anki = deck
-    plan = plan_push(notes, TYPES, ledger, in_anki)
-    for name, active in plan.retiring.items():
+    forecast = forecast_push(notes, TYPES, ledger, in_anki)
+    for name, active in forecast.retiring.items():
         assert ledger.notes[name.removeprefix("parks/")].retired
         assert set(active) <= set(in_anki.notes[name].active if name in in_anki.notes else ())
 
@@ -104,8 +104,8 @@ def test_only_retired_notes_are_suspended(deck):
 def test_every_note_has_one_fate(deck):
     """The counts that are printed add up."""
     notes, ledger, in_anki = deck
-    plan = plan_push(notes, TYPES, ledger, in_anki)
-    told = [name for fate in Fate for name in plan.notes_that_are(fate)] + [*plan.retiring]
+    forecast = forecast_push(notes, TYPES, ledger, in_anki)
+    told = [name for fate in Fate for name in forecast.notes_that_are(fate)] + [*forecast.retiring]
     known = {f"parks/{note.key}" for note in notes} | set(in_anki.notes)
     assert sorted(told) == sorted(known)
 
@@ -116,7 +116,7 @@ def one(changed_in_anki, *, text="ours", tags=("t",)):
     types = {type_.key: Entry("hash", 5) for type_ in TYPES}
     ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
     theirs = NoteInAnki(changed_in_anki, {"Id": "parks/a", "Prompt1": text, "Extra1": "own"}, tags)
-    return plan_push([note], TYPES, ledger, InAnki({"parks/a": theirs}, {})).notes["parks/a"]
+    return forecast_push([note], TYPES, ledger, InAnki({"parks/a": theirs}, {})).notes["parks/a"]
 
 
 def test_the_later_edit_wins():
@@ -138,8 +138,8 @@ def test_accents_may_be_composed():
     types = {type_.key: Entry("hash", 5) for type_ in TYPES}
     ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
     theirs = NoteInAnki(6, {"Prompt1": "Caf\N{LATIN SMALL LETTER E WITH ACUTE}"}, ())
-    plan = plan_push([note], TYPES, ledger, InAnki({"parks/a": theirs}, {}))
-    assert plan.notes["parks/a"] is Fate.UNCHANGED
+    forecast = forecast_push([note], TYPES, ledger, InAnki({"parks/a": theirs}, {}))
+    assert forecast.notes["parks/a"] is Fate.UNCHANGED
 
 
 def test_designs_follow_the_same_rule():
@@ -151,7 +151,7 @@ def test_designs_follow_the_same_rule():
 
     def fates(changed, css):
         designs = {type_.name: design_of(type_, changed, css) for type_ in (fact, cloze)}
-        return plan_push([note], TYPES, ledger, InAnki({}, designs)).designs
+        return forecast_push([note], TYPES, ledger, InAnki({}, designs)).designs
 
     assert fates(4, "own") == {fact.name: Fate.UPDATED}
     assert fates(6, "own") == {fact.name: Fate.KEPT}

@@ -31,7 +31,7 @@ _TAKEN = (Fate.NEW, Fate.UPDATED)
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Forecast:
     """What a push does: `notes` by their field `Id`, `designs` by the name of the note type.
 
     `retiring` are the retired notes that are not at rest yet, each with the cards to suspend.
@@ -57,9 +57,9 @@ class Plan:
         return tuple(name for name, found in self.designs.items() if found is fate)
 
 
-def plan_push(
+def forecast_push(
     notes: Iterable[Note], types: Iterable[NoteType], ledger: Ledger, in_anki: InAnki
-) -> Plan:
+) -> Forecast:
     """Return what pushing these notes does. Each, and each note type, must stand in the ledger.
 
     What the ledger calls retired may be among the notes, as a notice, or not.
@@ -79,7 +79,7 @@ def plan_push(
     retiring = {name: cards for name, cards in retired.items() if cards or fates[name] in _TAKEN}
     used = {note.type for note in shipped.values()}
     designs = _fates_of_designs([one for one in types if one.key in used], ledger, in_anki)
-    return Plan(fates, designs, retiring)
+    return Forecast(fates, designs, retiring)
 
 
 def _fate_of_note(entry: Entry, ours: Note | None, theirs: NoteInAnki | None) -> Fate:
