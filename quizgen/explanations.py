@@ -238,7 +238,32 @@ never guessed and never overwritten.
 
 Example: A ledger with git’s `<<<<<<<` in it.
 
-Instead: Take it from git again. In a conflict keep the lines of both sides.
+Instead: Take it from git again. In a conflict keep the lines of both sides: of two for one note the
+newer counts.
+""",
+        "future-ledger": """
+L02: the ledger is ahead of the clock.
+
+What: Entries of the deck’s ledger say that they changed more than a day from now. A warning.
+
+Why: A note with a time in the future wins over what learners write into it until that time has
+come. Its later builds have to be later still, or learners would never get them.
+
+Example: Somebody built the deck on a machine whose clock is a year ahead.
+
+Instead: Correct the clock. If nobody has imported that build, take the ledger from git again.
+""",
+        "stale-ledger": """
+L03: a locked build would change the ledger.
+
+What: `quizgen build --locked` was asked for, and what is committed is not what was last built.
+
+Why: Changes that are handed out without their ledger have no time of their own: another build gives
+them another one, and learners get them twice or not at all.
+
+Example: A fact whose wording was mended, without a `quizgen build` before the commit.
+
+Instead: `quizgen build`, and commit the ledger with the deck.
 """,
         "blind-cues": """
 R13: a guesser who knows nothing beats chance, or loses to it.

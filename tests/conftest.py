@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE_DECK = ROOT / "decks" / "kursk-engineers.yaml"
+IF_NEWER = 0
 REQUIRED = set(filter(None, os.environ.get("QUIZGEN_REQUIRE", "").split(",")))
 
 
@@ -95,6 +96,17 @@ def collection(tmp_path):
     opened = Collection(str(tmp_path / "collection.anki2"))
     yield opened
     opened.close()
+
+
+def import_package(collection, path):
+    """Import as the desktop does by default, and count what the log says."""
+    from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+    options = ImportAnkiPackageOptions(update_notes=IF_NEWER, update_notetypes=IF_NEWER)
+    request = ImportAnkiPackageRequest(package_path=str(path), options=options)
+    log = collection.import_anki_package(request).log
+    parts = ("new", "updated", "duplicate", "conflicting")
+    return {part: len(getattr(log, part)) for part in parts if getattr(log, part)}
 
 
 @pytest.fixture(scope="session")

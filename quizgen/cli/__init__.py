@@ -10,12 +10,13 @@ import sys
 import click
 
 from quizgen import __version__
-from quizgen.cli import build, check, explain, push, show
+from quizgen.cli import build, check, diff, explain, push, show
 
 VERBS = (
     build,
     push,
     check,
+    diff,
     show,
     explain,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,37 +17,45 @@ from quizgen.cli.arguments import (
     print_json,
 )
 
+if TYPE_CHECKING:
+    from quizgen.exports.building import Built
+
 
 @click.command("build")
 @decks_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Instead of build/.")
+@click.option("--locked", is_flag=True, help="Fail where the ledger would change.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
-def command(decks: tuple[str, ...], output: Path | None, *, as_json: bool, quiet: bool) -> None:
+def command(
+    decks: tuple[str, ...], output: Path | None, *, locked: bool, as_json: bool, quiet: bool
+) -> None:
     """Build decks into build/<deck>/.
 
     \b
     quizgen build                   every deck in decks/
     quizgen build kursk-engineers   one of them
+    quizgen build --locked          what is committed, or nothing (for CI)
 
     Writes an Anki package, a quiz sheet with its key, printable flashcards and items.json, and
     updates the deck's ledger, which belongs into git beside it. Nothing is written where the
     deck has an error.
     """
-    results = [_build(path, output, say=not as_json and not quiet) for path in find_decks(decks)]
+    say = not as_json and not quiet
+    results = [_build(path, output, locked=locked, say=say) for path in find_decks(decks)]
     if as_json:
         print_json({"decks": results})
     if any(not result["built"] for result in results):
         raise SystemExit(1)
 
 
-def _build(path: Path, output: Path | None, *, say: bool) -> dict[str, Any]:
+def _build(path: Path, output: Path | None, *, locked: bool, say: bool) -> dict[str, Any]:
     from quizgen.diagnostics import has_errors
     from quizgen.exports.building import build_deck
     from quizgen.facts.loading import project_of
 
     project = project_of(path)
-    built = build_deck(path, output or project / "build", int(time.time()))
+    built = build_deck(path, output or project / "build", int(time.time()), locked=locked)
     print_findings(built.findings, project)
     result = {
         "deck": built.deck,
@@ -57,13 +65,25 @@ def _build(path: Path, output: Path | None, *, say: bool) -> dict[str, Any]:
             {"name": name, "bytes": size, "changed": name in built.changed}
             for name, size in built.sizes.items()
         ],
+        "retired": built.retired,
         "findings": findings_as_json(built.findings),
     }
     if say and result["built"]:
-        click.echo(f"{built.deck}: {counted(built.facts, 'fact')}, {counted(built.items, 'item')}")
-        for name, size in built.sizes.items():
-            mark = "" if name in built.changed else "  (unchanged)"
-            click.echo(f"  {built.folder / name}  {size:,} bytes{mark}")
+        _summarise(built)
     elif say:
         click.echo(f"{built.deck}: nothing built; mend the errors above", err=True)
     return result
+
+
+def _summarise(built: Built) -> None:
+    from quizgen.exports.anki.tombstones import RETIRED_TAG
+
+    click.echo(f"{built.deck}: {counted(built.facts, 'fact')}, {counted(built.items, 'item')}")
+    for name, size in built.sizes.items():
+        mark = "" if name in built.changed else "  (unchanged)"
+        click.echo(f"  {built.folder / name}  {size:,} bytes{mark}")
+    if built.retired:
+        notes = counted(built.retired, "retired note")
+        click.echo(
+            f"  {notes}: learners find what is left with tag:{RETIRED_TAG} in Anki’s Browser"
+        )

@@ -19,7 +19,7 @@ from quizgen.cli.arguments import (
 if TYPE_CHECKING:
     from quizgen.exports.ankiconnect.client import AnkiError, Client
     from quizgen.exports.ankiconnect.pushing import Pushed
-    from quizgen.exports.building import Prepared
+    from quizgen.exports.planning import Plan
 
 _NAMED = 10
 """Notes that are named of each sort; `--json` names them all."""
@@ -82,26 +82,27 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
     from quizgen.exports.ankiconnect.pushing import Pushed, preview_push, push_package
-    from quizgen.exports.building import prepare_deck, write_build
+    from quizgen.exports.building import write_build
+    from quizgen.exports.planning import plan_build
     from quizgen.facts.loading import project_of
 
     project = project_of(path)
-    prepared = prepare_deck(path, int(time.time()))
-    print_findings(prepared.findings, project)
-    if prepared.publication is None:
-        return _result(prepared, None)
+    plan = plan_build(path, int(time.time()))
+    print_findings(plan.findings, project)
+    if plan.publication is None:
+        return _result(plan, None)
     if dry_run:
-        return _result(prepared, Pushed(preview_push(client, prepared.publication)))
-    built = write_build(prepared, project / "build")
-    package = built.folder / f"{prepared.deck}.apkg"
-    return _result(prepared, push_package(client, prepared.publication, package))
+        return _result(plan, Pushed(preview_push(client, plan.publication)))
+    built = write_build(plan, project / "build")
+    package = built.folder / f"{plan.deck}.apkg"
+    return _result(plan, push_package(client, plan.publication, package))
 
 
-def _result(prepared: Prepared, pushed: Pushed | None) -> dict[str, Any]:
+def _result(plan: Plan, pushed: Pushed | None) -> dict[str, Any]:
     from quizgen.exports.ankiconnect.forecast import Fate
 
-    head = {"deck": prepared.deck, "pushed": pushed is not None}
-    tail = {"findings": findings_as_json(prepared.findings)}
+    head = {"deck": plan.deck, "pushed": pushed is not None}
+    tail = {"findings": findings_as_json(plan.findings)}
     if pushed is None:
         return {**head, "missed": [], **tail}
     forecast = pushed.forecast

@@ -9,25 +9,13 @@ import sqlite3
 import zipfile
 
 import pytest
-from conftest import ARTICLE_DECK, ROOT, copy_project, run_quizgen
+from conftest import ARTICLE_DECK, ROOT, copy_project, import_package, run_quizgen
 
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.ledger import read_ledger
 
-IF_NEWER = 0
 ON_PAPER_ONLY = ("true-false", "matching", "ordering")
 TAGS = re.compile(r"<style>.*?</style>|<script>.*?</script>|<[^>]+>", re.DOTALL)
-
-
-def import_package(collection, path):
-    """Import as the desktop does by default, and count what the log says."""
-    from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
-
-    options = ImportAnkiPackageOptions(update_notes=IF_NEWER, update_notetypes=IF_NEWER)
-    request = ImportAnkiPackageRequest(package_path=str(path), options=options)
-    log = collection.import_anki_package(request).log
-    parts = ("new", "updated", "duplicate", "conflicting")
-    return {part: len(getattr(log, part)) for part in parts if getattr(log, part)}
 
 
 def text_of(rendered):

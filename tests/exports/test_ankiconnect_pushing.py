@@ -8,7 +8,8 @@ from anki_connect_server import anki_connect
 from quizgen.exports.ankiconnect.client import AnkiError, connect
 from quizgen.exports.ankiconnect.forecast import Fate
 from quizgen.exports.ankiconnect.pushing import preview_push, push_package
-from quizgen.exports.building import prepare_deck, write_build
+from quizgen.exports.building import write_build
+from quizgen.exports.planning import plan_build
 
 YESTERDAY = int(time.time()) - 86400
 LATER = YESTERDAY + 3600
@@ -32,12 +33,12 @@ def push(collection, deck_project, tmp_path):
 
         def run(facts, at=YESTERDAY, *, dry=False):
             path = deck_project(facts, entities=ENTITIES, head="types: {person: {ask: who}}")
-            prepared = prepare_deck(path, at)
-            assert prepared.publication, prepared.findings
+            plan = plan_build(path, at)
+            assert plan.publication, plan.findings
             if dry:
-                return preview_push(connect(url), prepared.publication)
-            package = write_build(prepared, tmp_path / "build").folder / "parks.apkg"
-            return push_package(connect(url), prepared.publication, package)
+                return preview_push(connect(url), plan.publication)
+            package = write_build(plan, tmp_path / "build").folder / "parks.apkg"
+            return push_package(connect(url), plan.publication, package)
 
         run.addon = addon
         yield run

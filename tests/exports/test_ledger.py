@@ -1,19 +1,38 @@
 """The ledger keeps when content changed and which slot a question has."""
 
+import json
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.exports.ledger import Entry, Ledger, read_ledger, slots_for, updated, write_ledger
+from quizgen.exports.ledger import (
+    Change,
+    Difference,
+    Entry,
+    Ledger,
+    compare,
+    content_hash,
+    read_ledger,
+    slots_for,
+    updated,
+    write_ledger,
+)
 
+DAY = 86_400
+keys = st.text(min_size=1)
+times = st.integers(min_value=1, max_value=2**40)
 entries = st.builds(
     Entry,
-    hash=st.text(min_size=1),
-    changed=st.integers(min_value=1, max_value=2**40),
+    hash=st.sampled_from(["x", "y", "z"]),
+    changed=times,
     guid=st.text(),
-    slots=st.dictionaries(st.text(), st.integers(min_value=1, max_value=8)),
+    slots=st.dictionaries(keys, st.integers(min_value=1, max_value=8)),
     retired=st.booleans(),
+    parts=st.dictionaries(keys, st.text(), max_size=2),
 )
+tables = st.dictionaries(st.sampled_from("abcdef"), entries)
 
 
 def test_unchanged_content_keeps_its_time():
@@ -27,42 +46,131 @@ def test_changed_content_is_newer_whatever_the_clock():
     assert updated({"a": Entry("x", 50)}, {"a": Entry("y", 0)}, 10)["a"].changed == 51
 
 
-def test_what_is_gone_is_retired_and_can_come_back():
-    """A package cannot delete, so the ledger remembers what it once published."""
-    gone = updated({"a": Entry("x", 5, guid="g")}, {}, 99)
-    assert gone["a"] == Entry("x", 99, guid="g", retired=True)
-    assert updated(gone, {}, 100) == gone
-    back = updated(gone, {"a": Entry("x", 0, guid="g")}, 101)
+@given(tables, tables, times)
+def test_time_never_runs_backwards_and_never_ahead(old, current, now):
+    """What changed is newer than before and, unless its time was ahead already, not after now."""
+    after = updated(old, current, now)
+    assert list(after) == sorted(old.keys() | current.keys())
+    for key, entry in after.items():
+        before = old.get(key)
+        assert entry.changed <= max(now, before.changed + 1 if before else 0)
+        if before and key in current:
+            same = (before.hash, before.retired) == (entry.hash, entry.retired)
+            assert (entry.changed == before.changed) is same
+            assert entry.changed >= before.changed
+
+
+@given(tables, tables, times, times)
+def test_a_second_build_of_the_same_changes_nothing(old, current, now, later):
+    """Whenever it runs."""
+    after = updated(old, current, now)
+    assert updated(after, current, later) == after
+    assert list(compare(after, updated(after, current, later))) == []
+
+
+def test_retiring_and_coming_back_are_changes():
+    """A package cannot delete: what is gone is shipped anew as a notice, and what is back again."""
+    living = {"a": Entry("x", 5, guid="g")}
+    gone = updated(living, {"a": Entry("notice", 0, guid="g", retired=True)}, 99)
+    assert gone["a"] == Entry("notice", 99, guid="g", retired=True)
+    assert list(compare(living, gone)) == [Difference("a", Change.RETIRED)]
+    back = updated(gone, living, 101)
     assert back["a"] == Entry("x", 101, guid="g")
+    assert list(compare(gone, back)) == [Difference("a", Change.BACK)]
 
 
-def test_slots_are_never_reused():
-    """A question that is asked no more keeps its slot."""
-    entry = Entry("x", 1, slots={"what": 1, "who": 2})
-    assert slots_for(entry, ["who", "when"]) == {"what": 1, "who": 2, "when": 3}
-    assert slots_for(None, ["a", "b"]) == {"a": 1, "b": 2}
+def test_a_difference_names_the_parts_that_changed():
+    """By the names of their hashes; one that is new or gone counts too."""
+    before = {"a": Entry("x", 5, parts={"question": "1", "quote": "2", "options": "3"})}
+    after = {"a": Entry("y", 6, parts={"question": "1", "quote": "9", "answer": "4"})}
+    parts = ("answer", "options", "quote")
+    assert list(compare(before, after)) == [Difference("a", Change.UPDATED, parts)]
+    assert list(compare({}, after)) == [Difference("a", Change.NEW)]
 
 
-@given(st.dictionaries(st.text(), entries), st.dictionaries(st.text(), entries))
+@given(st.lists(st.lists(st.sampled_from("abcdefghij"), unique=True)))
+def test_slots_are_never_reused(builds):
+    """A question keeps its slot for ever, whatever else is asked, dropped and asked again."""
+    entry, ever = None, {}
+    for questions in builds:
+        slots = slots_for(entry, questions)
+        assert ever.items() <= slots.items()
+        assert sorted(slots.values()) == list(range(1, len(slots) + 1))
+        entry, ever = Entry("x", 1, slots=slots), slots
+
+
+@given(st.dictionaries(keys, entries), st.dictionaries(keys, entries))
 def test_a_ledger_is_read_as_it_was_written(types, notes):
-    """Nothing is lost on the way through the file."""
+    """Nothing is lost on the way through the file, and it is JSON."""
     ledger = Ledger("deck", types, notes)
-    assert read_ledger("deck", write_ledger(ledger)) == ledger
+    text = write_ledger(ledger)
+    assert read_ledger("deck", text) == ledger
+    assert json.loads(text)["deck"] == "deck"
+    assert write_ledger(read_ledger("deck", text)) == text
 
 
-def test_one_entry_a_line():
-    """Two people's additions merge."""
-    text = write_ledger(Ledger("d", {}, {"b": Entry("x", 1), "a": Entry("y", 2)}))
-    assert text.splitlines()[6:8] == [
-        '"a": {"hash": "y", "changed": 2},',
-        '"b": {"hash": "x", "changed": 1}',
+@given(tables, keys, entries)
+def test_an_addition_is_one_line_more(notes, key, entry):
+    """No other line changes for it, so that git merges two people's additions."""
+    before = write_ledger(Ledger("d", {}, notes)).split("\n")
+    after = write_ledger(Ledger("d", {}, {**notes, key: entry})).split("\n")
+    added = [line for line in after if line.startswith(f"{json.dumps(key)}: ")]
+    assert len(added) == 1
+    assert [line for line in after if line not in added] == [
+        line for line in before if not line.startswith(f"{json.dumps(key)}: ")
     ]
 
 
+def test_of_two_lines_for_one_note_the_newer_counts():
+    """In either order; a slot of the older one that the newer leaves free stays taken."""
+    older = Entry("old", 5, guid="g", slots={"who": 1, "when": 2, "how": 3})
+    newer = Entry("new", 6, guid="g", slots={"who": 1, "where": 2})
+    text = write_ledger(Ledger("d", {}, {"a": older}))
+    line = next(line for line in text.split("\n") if line.startswith('"a"'))
+    other = write_ledger(Ledger("d", {}, {"a": newer})).split("\n")
+    other = next(row for row in other if row.startswith('"a"'))
+    for both in (f"{line}\n{other}", f"{other}\n{line}"):
+        read = read_ledger("d", text.replace(line, both)).notes["a"]
+        assert read == replace(newer, slots={"who": 1, "where": 2, "how": 3})
+
+
 @pytest.mark.parametrize(
-    "text", ["{", "[]", '{"deck": "other", "notes": {}, "note_types": {}}', "1"]
+    "text",
+    [
+        "{",
+        "[]",
+        "1",
+        '{"deck": "other", "notes": {}, "note_types": {}}',
+        '{"deck": "deck", "deck": "other", "notes": {}, "note_types": {}}',
+        '{"deck": "deck", "notes": {}, "notes": {}, "note_types": {}}',
+    ],
 )
 def test_what_is_no_ledger_is_refused(text):
     """A damaged ledger is said to be one, never overwritten."""
     with pytest.raises(ValueError, match="ledger"):
         read_ledger("deck", text)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        '"a": []',
+        '"a": {"hash": "x"}',
+        '"a": {"hash": 1, "changed": 1}',
+        '"a": {"hash": "x", "changed": "today"}',
+        '"a": {"hash": "x", "changed": 1, "colour": "red"}',
+        '"a": {"hash": "x", "changed": 1, "slots": ["b"]}',
+        '"a": {"hash": "x", "changed": 1, "slots": {"b": "c"}}',
+        '"a": {"hash": "x", "changed": 1}, "a": {"hash": "x", "changed": "2"}',
+        '"a": {"hash": "x", "changed": 1}, "a": 1',
+    ],
+)
+def test_what_no_build_has_written_is_refused(entries):
+    """However a hand or a merge broke an entry, it ends in a sentence."""
+    with pytest.raises(ValueError, match="ledger"):
+        read_ledger("deck", f'{{"deck": "deck", "note_types": {{}}, "notes": {{{entries}}}}}')
+
+
+def test_contents_that_would_run_together_differ():
+    """Parts are encoded before they are hashed."""
+    assert content_hash("a", "b") != content_hash("a, b") != content_hash(["a", "b"])

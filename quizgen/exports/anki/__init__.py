@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.anki.notes import Note, make_notes
 from quizgen.exports.anki.package import write_package
+from quizgen.exports.anki.parts import parts_of_note, parts_of_type
+from quizgen.exports.anki.tombstones import with_tombstones
 from quizgen.exports.ledger import Entry, Ledger, content_hash, updated
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
@@ -27,19 +29,30 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
 
 def notes_of(publication: Publication) -> tuple[Note, ...]:
     """Return the notes of a publication's package in order of study."""
-    return make_notes(publication.deck, publication.items, publication.ledger)
+    return _all_notes(publication.deck, publication.items, publication.ledger)
 
 
 def update_ledger(deck: Deck, items: tuple[Item, ...], ledger: Ledger, now: int) -> Ledger:
     """Return the ledger after a build of these items at `now` (Unix seconds)."""
     types = {
-        type_.key: Entry(content_hash(type_.schema(), type_.css), now)
+        type_.key: Entry(content_hash(type_.schema(), type_.css), now, parts=parts_of_type(type_))
         for type_ in note_types(deck.project, deck.id)
     }
     notes = {
-        note.key: Entry(content_hash(note.fields, note.tags), now, note.guid, note.slots)
-        for note in make_notes(deck, items, ledger)
+        note.key: Entry(
+            content_hash(note.fields, note.tags),
+            now,
+            note.guid,
+            note.slots,
+            note.retired,
+            parts_of_note(note),
+        )
+        for note in _all_notes(deck, items, ledger)
     }
     return Ledger(
         deck.id, updated(ledger.note_types, types, now), updated(ledger.notes, notes, now)
     )
+
+
+def _all_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
+    return with_tombstones(deck.id, make_notes(deck, items, ledger), ledger)

@@ -26,7 +26,7 @@ class Note:
     """A note as it will be written: `fields` are HTML by name, a missing one is empty.
 
     `key` names the note in the ledger. `slots` gives the slots of a fact's questions, those of
-    questions that are asked no more included.
+    questions that are asked no more included. A retired note is a notice in the place of one.
     """
 
     key: str
@@ -35,10 +35,15 @@ class Note:
     fields: Mapping[str, str]
     tags: tuple[str, ...]
     slots: Mapping[str, int] = field(default_factory=dict)
+    retired: bool = False
 
 
 def make_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
-    """Return the notes of a deck in order of study, in the slots that the ledger gives."""
+    """Return the notes of a deck in order of study, in the slots that the ledger gives.
+
+    A fact with cards has a first note even where they are all on later ones, because that one knows
+    the fact's slots; `with_tombstones` fills it.
+    """
     by_fact: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         by_fact[item.fact.id].append(item)
@@ -49,13 +54,10 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger) -> Iterator[Note]:
     fact = items[0].fact
     cards = [item for item in items if item.style in _CARDS]
     slots = slots_for(ledger.notes.get(fact.id), (item.question for item in cards))
-    pages: dict[int, dict[str, str]] = defaultdict(dict)
+    pages: dict[int, dict[str, str]] = defaultdict(dict, {0: {}} if cards else {})
     for item in cards:
-        page, slot = divmod(slots[item.question] - 1, SLOTS)
-        pages[page] |= {
-            f"Prompt{slot + 1}": _html(item.stem),
-            f"Answer{slot + 1}": _html(item.answer),
-        }
+        page, filled = fill_slot(slots[item.question], _html(item.stem), _html(item.answer))
+        pages[page] |= filled
     for page, filled in sorted(pages.items()):
         key = fact.id if page == 0 else f"{fact.id}#{page + 1}"
         shown = {**_about(deck, fact), **filled, "Id": f"{deck.id}/{key}"}
@@ -64,6 +66,12 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger) -> Iterator[Note]:
     for item in items:
         if item.style in _OWN_NOTES:
             yield _own_note(deck, item)
+
+
+def fill_slot(number: int, prompt: str, answer: str) -> tuple[int, dict[str, str]]:
+    """Return which of a fact's notes has a slot, from 0, and the fields that make its card."""
+    page, slot = divmod(number - 1, SLOTS)
+    return page, {f"Prompt{slot + 1}": prompt, f"Answer{slot + 1}": answer}
 
 
 def _own_note(deck: Deck, item: Item) -> Note:

@@ -1,0 +1,95 @@
+"""`quizgen diff`: what the next import will do for those who have the last build."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizgen.cli.arguments import (
+    decks_argument,
+    find_decks,
+    findings_as_json,
+    print_findings,
+    print_json,
+)
+
+if TYPE_CHECKING:
+    from quizgen.exports.ledger import Difference
+    from quizgen.exports.planning import Plan
+
+
+@click.command("diff")
+@decks_argument
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def command(decks: tuple[str, ...], *, as_json: bool) -> None:
+    """Tell what the next import changes for learners; nothing is written.
+
+    \b
+    quizgen diff                   every deck in decks/
+    quizgen diff kursk-engineers   one of them
+
+    Compares the deck with its ledger: notes that are new, updated (with what changed in them),
+    retired, or back, and note types whose templates or style changed. Exits with 0 whether
+    or not there are changes, and with 1 where a deck has errors; to fail on changes there is
+    `quizgen build --locked`.
+    """
+    results = [_compare(path, say=not as_json) for path in find_decks(decks)]
+    if as_json:
+        print_json({"decks": results})
+    if any(result["differences"] is None for result in results):
+        raise SystemExit(1)
+
+
+def _compare(path: Path, *, say: bool) -> dict[str, Any]:
+    from quizgen.exports.planning import plan_build
+    from quizgen.facts.loading import project_of
+
+    plan = plan_build(path, int(time.time()))
+    print_findings(plan.findings, project_of(path))
+    if say and plan.publication:
+        _print_differences(plan)
+    elif say:
+        click.echo(f"{plan.deck}: nothing to compare; mend the errors above", err=True)
+    differences = {
+        "note_types": [_as_json(one) for one in plan.note_types],
+        "notes": [_as_json(one) for one in plan.notes],
+        "unchanged": _unchanged(plan),
+    }
+    return {
+        "deck": plan.deck,
+        "differences": differences if plan.publication else None,
+        "findings": findings_as_json(plan.findings),
+    }
+
+
+def _as_json(difference: Difference) -> dict[str, Any]:
+    return {
+        "key": difference.key,
+        "change": difference.change.value,
+        "parts": list(difference.parts),
+    }
+
+
+def _unchanged(plan: Plan) -> int:
+    return len(plan.publication.ledger.notes) - len(plan.notes) if plan.publication else 0
+
+
+def _print_differences(plan: Plan) -> None:
+    from quizgen.exports.ledger import Change
+
+    counts = Counter(difference.change for difference in plan.notes)
+    told = [f"{counts[change]} {change.value}" for change in Change if counts[change]]
+    click.echo(f"{plan.deck}: {', '.join((*told, f'{_unchanged(plan)} unchanged'))}")
+    _print_rows("note type ", plan.note_types)
+    _print_rows("", plan.notes)
+
+
+def _print_rows(what: str, differences: Iterable[Difference]) -> None:
+    for difference in differences:
+        parts = f": {', '.join(difference.parts)}" if difference.parts else ""
+        click.echo(f"  {difference.change.value:<8} {what}{difference.key}{parts}")

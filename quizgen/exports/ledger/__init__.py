@@ -1,0 +1,25 @@
+"""The ledger: what has been published so far, beside the deck and committed like a lock file.
+
+Anki updates a note only if the package's modification time is newer than its own, and lets a user's
+later edit stand. So each note carries the time at which its content last *changed*, not that of the
+build, and this file remembers it, with the card slot that each question has for ever.
+"""
+
+from quizgen.exports.ledger.differences import Change, Difference, compare
+from quizgen.exports.ledger.entries import Entry, Ledger, content_hash, slots_for, updated
+from quizgen.exports.ledger.file import LedgerFile, open_ledger, read_ledger, write_ledger
+
+__all__ = [
+    "Change",
+    "Difference",
+    "Entry",
+    "Ledger",
+    "LedgerFile",
+    "compare",
+    "content_hash",
+    "open_ledger",
+    "read_ledger",
+    "slots_for",
+    "updated",
+    "write_ledger",
+]

@@ -1,0 +1,40 @@
+"""What sets two ledgers apart, which is what the next import will do to a learner's collection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizgen.exports.ledger.entries import Entry
+
+
+class Change(StrEnum):
+    """What becomes of a note, or of a note type: those are only ever new or updated."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    RETIRED = "retired"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A note or note type that changed; `parts` names what of an updated one did."""
+
+    key: str
+    change: Change
+    parts: tuple[str, ...] = ()
+
+
+def compare(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Iterator[Difference]:
+    """Yield what changed, in the order of `new`. As for Anki, the newer time is what counts."""
+    for key, entry in new.items():
+        before = old.get(key)
+        if before is None:
+            yield Difference(key, Change.NEW)
+        elif before.retired != entry.retired:
+            yield Difference(key, Change.RETIRED if entry.retired else Change.BACK)
+        elif before.changed != entry.changed:
+            parts = before.parts.items() ^ entry.parts.items()
+            yield Difference(key, Change.UPDATED, tuple(sorted({part for part, _ in parts})))

@@ -1,0 +1,76 @@
+"""What a ledger says of each note and note type, and how a build carries it on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A published note or note type: hash of its content, when that last changed (Unix seconds).
+
+    `guid` is empty for a note type. `slots` gives the card slot of each question that a fact's note
+    ever asked. A retired entry was published once and is shipped as a notice since. `parts` are
+    hashes of parts of the content, by name: they decide nothing, they tell what changed.
+    """
+
+    hash: str
+    changed: int
+    guid: str = ""
+    slots: Mapping[str, int] = field(default_factory=dict)
+    retired: bool = False
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What has been published of a deck: note types and notes by their keys."""
+
+    deck: str
+    note_types: Mapping[str, Entry] = field(default_factory=dict)
+    notes: Mapping[str, Entry] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything in it, note types first."""
+        return (*self.note_types.values(), *self.notes.values())
+
+    @property
+    def first_published(self) -> int:
+        """When the oldest of it was published, in Unix seconds; 0 before anything was."""
+        return min((entry.changed for entry in self.entries), default=0)
+
+
+def content_hash(*parts: object) -> str:
+    """Return a short hash of content, JSON-encoded so that no two contents run together."""
+    encoded = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(encoded.encode()).hexdigest()[:16]
+
+
+def slots_for(entry: Entry | None, questions: Iterable[str]) -> dict[str, int]:
+    """Return the slot of each question: the one it has, or the next that nobody ever had."""
+    slots = dict(entry.slots) if entry else {}
+    for question in questions:
+        slots.setdefault(question, max(slots.values(), default=0) + 1)
+    return slots
+
+
+def updated(old: Mapping[str, Entry], current: Mapping[str, Entry], now: int) -> dict[str, Entry]:
+    """Return entries after a build, sorted: what did not change keeps its time.
+
+    `now` is the time of the build in Unix seconds. Time never runs backwards for an entry, and is
+    ahead of `now` only where it was before.
+    """
+    aged = {key: _aged(entry, old.get(key), now) for key, entry in current.items()}
+    return dict(sorted({**old, **aged}.items()))
+
+
+def _aged(entry: Entry, before: Entry | None, now: int) -> Entry:
+    if before is None:
+        return replace(entry, changed=now)
+    if (before.hash, before.retired) == (entry.hash, entry.retired):
+        return replace(entry, changed=before.changed)
+    return replace(entry, changed=max(now, before.changed + 1))

@@ -1,0 +1,122 @@
+"""The ledger's file: JSON for programs, lines for git.
+
+Each entry is a line, sorted, and every such line ends in a comma, because an entry without a name
+ends each table. So an addition never touches another line. Two branches that change the same line
+can both be kept (git's `merge=union`): the file then names a key twice, and the newest one counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quizgen.diagnostics import Place
+from quizgen.exports.ledger.entries import Entry, Ledger
+from quizgen.facts.loading import project_of
+
+_TABLES = ("note_types", "notes")
+_END = ""
+"""The name of the entry that ends a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """A deck's ledger as it lies on the disk; its text is empty before the first build."""
+
+    path: Path
+    text: str
+
+    def place(self, mark: str = "") -> Place:
+        """Return the place of the first line that holds a mark, as findings name it."""
+        before, found, _ = self.text.partition(mark) if mark else ("", "", "")
+        line = before.count("\n") + 1 if found else 1
+        return Place(self.path.relative_to(project_of(self.path)).as_posix(), line)
+
+
+def open_ledger(deck: Path) -> LedgerFile:
+    """Return the ledger of a deck's file or folder: it stands beside it."""
+    path = deck.with_name(f"{deck.stem}.ledger.json")
+    return LedgerFile(path, path.read_text(encoding="utf-8") if path.exists() else "")
+
+
+def read_ledger(deck: str, text: str) -> Ledger:
+    """Read a ledger's file; an empty text is a ledger before the first build.
+
+    Raises ValueError where the file is no ledger of this deck.
+    """
+    if not text.strip():
+        return Ledger(deck)
+    try:
+        raw = json.loads(text, object_pairs_hook=_table)
+        tables = {name: _entries(raw[name]) for name in _TABLES}
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f"it is no ledger: {error}") from error
+    if raw.get("deck") != deck:
+        raise ValueError(f"it is the ledger of the deck “{raw.get('deck')}”")
+    return Ledger(deck, **tables)
+
+
+def write_ledger(ledger: Ledger) -> str:
+    """Return the text of a ledger's file."""
+    parts = [f'{{\n"deck": {json.dumps(ledger.deck)}']
+    for name, entries in zip(_TABLES, (ledger.note_types, ledger.notes), strict=True):
+        rows = (f"{json.dumps(key)}: {_as_json(entries[key])},\n" for key in sorted(entries))
+        parts.append(f'"{name}": {{\n{"".join(rows)}"{_END}": {{}}}}')
+    return ",\n".join(parts) + "\n}\n"
+
+
+def _as_json(entry: Entry) -> str:
+    values = {
+        "guid": entry.guid,
+        "hash": entry.hash,
+        "changed": entry.changed,
+        "slots": dict(sorted(entry.slots.items(), key=lambda slot: slot[1])),
+        "retired": entry.retired,
+        "parts": dict(sorted(entry.parts.items())),
+    }
+    return json.dumps({key: value for key, value in values.items() if value}, ensure_ascii=False)
+
+
+def _entries(table: Mapping[str, Any]) -> dict[str, Entry]:
+    return {key: _entry(key, raw) for key, raw in table.items() if key != _END}
+
+
+def _entry(key: str, raw: Mapping[str, Any]) -> Entry:
+    """Return an entry. Raises ValueError or TypeError for what no build has written."""
+    entry = Entry(**raw)
+    if not (
+        isinstance(entry.hash, str)
+        and isinstance(entry.guid, str)
+        and type(entry.changed) is int
+        and all(type(slot) is int for slot in entry.slots.values())
+        and all(isinstance(part, str) for part in entry.parts.values())
+    ):
+        raise ValueError(f"“{key}” is no entry")
+    return entry
+
+
+def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return what stands between braces, of two lines with one key the newer."""
+    table: dict[str, Any] = {}
+    for key, value in pairs:
+        table[key] = _newer(key, table[key], value) if key in table else value
+    return table
+
+
+def _newer(key: str, one: Any, other: Any) -> dict[str, Any]:
+    """Return the newer of two entries, with the older one's slots where they are free in it.
+
+    Both may have been published, and a slot never means another question. Raises ValueError or
+    TypeError where they are no entries.
+    """
+    if not {"hash", "changed"} <= one.keys() & other.keys():
+        raise ValueError(f"“{key}” stands in it twice")
+    old, new = sorted((one, other), key=lambda entry: entry["changed"])
+    slots = dict(new.get("slots", {}))
+    for question, slot in old.get("slots", {}).items():
+        if slot not in slots.values():
+            slots.setdefault(question, slot)
+    return {**new, "slots": slots}

@@ -1,0 +1,72 @@
+"""What a build would hand out and change: load, ask, review, choose, and carry the ledger on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from quizgen.diagnostics import Finding, has_errors, sort_findings
+from quizgen.exports import anki
+from quizgen.exports.ledger import Difference, Ledger, LedgerFile, compare, open_ledger, read_ledger
+from quizgen.exports.ledger.checks import find_broken, find_changes, find_future
+from quizgen.exports.publication import Publication
+from quizgen.quizzes.forms import make_form
+from quizgen.review.reviewing import examine_deck
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build would do. `publication` is None where an error among the findings forbids it.
+
+    `before` is the ledger of what learners have; the publication holds the one after.
+    """
+
+    deck: str
+    file: LedgerFile
+    findings: tuple[Finding, ...]
+    before: Ledger
+    publication: Publication | None = None
+
+    @property
+    def notes(self) -> tuple[Difference, ...]:
+        """The notes that the next import adds or updates."""
+        after = self.publication.ledger.notes if self.publication else {}
+        return tuple(compare(self.before.notes, after))
+
+    @property
+    def note_types(self) -> tuple[Difference, ...]:
+        """The note types that the next import adds or updates."""
+        after = self.publication.ledger.note_types if self.publication else {}
+        return tuple(compare(self.before.note_types, after))
+
+    def locked(self) -> Plan:
+        """Return the plan of a build that may not change the ledger."""
+        if self.publication is None:
+            return self
+        changed = (*self.note_types, *self.notes)
+        return self.finding(find_changes(self.file, self.publication.ledger, changed))
+
+    def finding(self, more: Iterable[Finding]) -> Plan:
+        """Return the plan with more findings; an error among them forbids the build."""
+        findings = sort_findings((*self.findings, *more))
+        publication = None if has_errors(findings) else self.publication
+        return replace(self, findings=findings, publication=publication)
+
+
+def plan_build(path: Path, now: int) -> Plan:
+    """Return what a build of a deck, from its file or folder, would do at `now` (Unix seconds)."""
+    examined = examine_deck(path)
+    deck, items, file = examined.deck, examined.items, open_ledger(path)
+    name = deck.id if deck else path.stem
+    plan = Plan(name, file, examined.findings, Ledger(name))
+    if deck is None or has_errors(plan.findings):
+        return plan
+    try:
+        before = read_ledger(deck.id, file.text)
+    except ValueError as error:
+        return plan.finding([find_broken(file, error)])
+    after = anki.update_ledger(deck, items, before, now)
+    publication = Publication(deck, items, (make_form(deck, items),), after)
+    plan = replace(plan, before=before, publication=publication)
+    return plan.finding(find_future(before, file, now))

@@ -1,0 +1,278 @@
+"""A deck is published, studied, edited by a learner, and published again: in the real Anki.
+
+It runs under the oldest Anki that we promise and the newest, so it uses only what both have.
+"""
+
+import time
+
+import pytest
+from conftest import import_package
+
+from quizgen.exports.building import build_deck
+from quizgen.exports.ledger import Change
+from quizgen.exports.planning import plan_build
+
+HOUR = 3600
+ARTICLE = (
+    "The council planted 3,400 trees along the old road to the sea. The council opened 38 parks. "
+    "Ann Lee, Bob Ray and Cyd Fox came to the feast. The council closed 46 pools in the old town "
+    "by the river. The council bought 560 lamps. The council built 95 benches. "
+    "The council sold 71 bins."
+)
+ENTITIES = """
+council: {name: council, the: true, ask: which body}
+ann: {name: Ann Lee, ask: which singer}
+bob: {name: Bob Ray, ask: which painter}
+cyd: {name: Cyd Fox, ask: which dancer}
+"""
+POOLS = """
+- {id: pools, kind: quantity, actor: council, verb: {base: close, past: closed},
+   amount: {value: 46, unit: pool}, rest: in the old town by the river,
+   quote: "The council closed 46 pools in the old town by the river"}
+"""
+BINS = """
+- {id: bins, kind: quantity, actor: council, verb: {base: sell, past: sold},
+   amount: {value: 71, unit: bin}, quote: The council sold 71 bins}
+"""
+
+
+def facts(*, trees="", parks="", lamps="", members="ann, bob"):
+    """Return the facts that stay, with what is said further of some of them."""
+    return f"""
+- {{id: trees, kind: quantity, actor: council, verb: {{base: plant, past: planted}},
+   amount: {{value: 3400, unit: tree}}, rest: along the old road to the sea, {trees}
+   quote: "The council planted 3,400 trees along the old road to the sea"}}
+- {{id: parks, kind: quantity, actor: council, verb: {{base: open, past: opened}}, {parks}
+   amount: {{value: 38, unit: park}}, quote: The council opened 38 parks}}
+- {{id: guests, kind: member, owner: the feast, verb: {{base: welcome, past: welcomed}},
+   members: [{members}], quote: "Ann Lee, Bob Ray and Cyd Fox came to the feast"}}
+- {{id: lamps, kind: quantity, actor: council, verb: {{base: buy, past: bought}}, {lamps}
+   amount: {{value: 560, unit: lamp}}, quote: The council bought 560 lamps}}
+- {{id: benches, kind: quantity, actor: council, verb: {{base: build, past: built}},
+   amount: {{value: 95, unit: bench, units: benches}}, quote: The council built 95 benches}}
+"""
+
+
+FIRST = facts() + POOLS
+SECOND = BINS + facts(
+    trees="note: All of them limes.,",
+    parks="without: [who],",
+    lamps="note: In one year.,",
+    members="ann, cyd",
+)
+
+
+class Publisher:
+    """Whoever keeps the deck: publishes texts of it at given times into one folder."""
+
+    def __init__(self, write, folder):
+        self.write = write
+        self.folder = folder
+        self.package = folder / "parks" / "parks.apkg"
+
+    def publish(self, text, now):
+        """Build the deck and return what `quizgen diff` would have said of it just before."""
+        path = self.write(text, entities=ENTITIES, article=ARTICLE)
+        plan = plan_build(path, now)
+        built = build_deck(path, self.folder, now)
+        assert built.sizes, built.findings
+        return plan
+
+
+@pytest.fixture
+def publisher(deck_project, tmp_path):
+    """A deck of parks that can be published again and again."""
+    return Publisher(deck_project, tmp_path / "build")
+
+
+def notes_of(collection):
+    """Return the notes of the deck by their keys in its ledger."""
+    notes = map(collection.get_note, collection.find_notes(""))
+    return {note["Id"].removeprefix("parks/"): note for note in notes}
+
+
+def schedules(collection):
+    """Return what Anki knows of each card's learning, by the card."""
+    rows = collection.db.all(
+        "SELECT id, did, ord, due, ivl, factor, reps, lapses, type, queue, left, data FROM cards"
+    )
+    return {row[0]: row for row in rows}
+
+
+def study(collection, answers):
+    """Answer cards as they come: again, good and easy by turns. Return how many were answered."""
+    collection.decks.select(collection.decks.id("Parks"))
+    for count in range(answers):
+        card = collection.sched.getCard()
+        if card is None:
+            return count
+        card.start_timer()
+        collection.sched.answerCard(card, (4, 3, 1)[count % 3])
+    return answers
+
+
+def restyle(project):
+    """Give a project a style of its own for cards."""
+    folder = project / "templates" / "anki"
+    folder.mkdir(parents=True)
+    (folder / "cards.css").write_text(".card { color: teal }\n", "utf-8")
+
+
+@pytest.fixture
+def learner(collection, publisher):
+    """A collection with the first build, studied, one note edited, others tagged: yesterday's."""
+    publisher.publish(FIRST, int(time.time()) - 48 * HOUR)
+    import_package(collection, publisher.package)
+    assert study(collection, 14) == 14
+    notes = notes_of(collection)
+    lamps = notes["lamps"]
+    lamps["Answer1"] = "560, as in my street"
+    collection.update_note(lamps)
+    collection.tags.bulk_add([notes["benches"].id, notes["benches/how-many/typed"].id], "mine")
+    return collection
+
+
+@pytest.fixture
+def second(learner, publisher, tmp_path):
+    """The second build as a plan, and what importing it said; the schedules before it too."""
+    restyle(tmp_path)
+    plan = publisher.publish(SECOND, int(time.time()) - 24 * HOUR)
+    before = schedules(learner), learner.db.all("SELECT * FROM revlog ORDER BY id")
+    return plan, import_package(learner, publisher.package), before
+
+
+def test_the_import_does_what_diff_said(learner, second):
+    """New, updated and duplicate notes are counted as told, but for what the learner edited."""
+    plan, log, _ = second
+    changes = {one.key: one.change for one in plan.notes}
+    assert (
+        changes.items()
+        >= {
+            "bins": Change.NEW,
+            "trees": Change.UPDATED,
+            "parks": Change.UPDATED,
+            "guests": Change.UPDATED,
+            "lamps": Change.UPDATED,
+            "pools": Change.RETIRED,
+            "pools/amount/cloze": Change.RETIRED,
+            "pools/how-many/typed": Change.RETIRED,
+            "pools/how-many/choice": Change.RETIRED,
+        }.items()
+    )
+    new = sum(change is Change.NEW for change in changes.values())
+    updated = len(changes) - new - 1
+    notes = len(plan.publication.ledger.notes)
+    assert log == {"new": new, "updated": updated, "duplicate": notes - new - updated}
+    assert len(notes_of(learner)) == notes
+
+
+def test_schedules_and_reviews_stay(learner, second):
+    """Every card keeps its deck, due, interval, ease, state and log, whatever its note became."""
+    _, _, (cards, reviews) = second
+    after = schedules(learner)
+    assert {card: after[card] for card in cards} == cards
+    assert learner.db.all("SELECT * FROM revlog ORDER BY id") == reviews
+    assert len(reviews) == 14
+    assert {row[8] for row in cards.values()} >= {0, 1, 2}
+
+
+def test_a_learners_own_edit_and_tags_survive(learner, second):
+    """What a learner wrote later than the build is not overwritten by it."""
+    assert second
+    notes = notes_of(learner)
+    assert notes["lamps"]["Answer1"] == "560, as in my street"
+    assert notes["lamps"]["Note"] == ""
+    assert notes["lamps/how-many/typed"]["Note"] == "In one year."
+    assert "mine" in notes["benches"].tags
+    assert "mine" in notes["benches/how-many/typed"].tags
+
+
+def test_a_retired_fact_is_a_notice_under_its_tag(learner, second):
+    """One search finds every note of it and nothing else; its cards are all still there."""
+    assert second
+    found = learner.find_notes("tag:quizgen::retired")
+    keys = {key for key, note in notes_of(learner).items() if note.id in found}
+    assert keys == {
+        "pools",
+        "pools/amount/cloze",
+        "pools/how-many/typed",
+        "pools/how-many/choice",
+    }
+    cards = [learner.get_card(card) for card in learner.find_cards("tag:quizgen::retired")]
+    assert len(cards) == 5
+    for card in cards:
+        assert "no longer part of the deck" in card.question()
+        assert "Suspend it" in card.answer()
+        assert "How many" not in card.question()
+
+
+def test_a_retired_question_is_a_notice_beside_living_ones(learner, second):
+    """Its card is a notice, its sibling as before; a new member has the next slot, not its."""
+    assert second
+    notes = notes_of(learner)
+    how_many, who = notes["parks"].cards()
+    assert "38 parks" in how_many.answer()
+    assert "This card was retired" in who.question()
+    assert "quizgen::retired" not in notes["parks"].tags
+    ann, bob, cyd = notes["guests"].cards()
+    assert "Ann Lee" in ann.answer()
+    assert "This card was retired" in bob.question()
+    assert "Cyd Fox" in cyd.answer()
+    assert (cyd.ord, cyd.type) == (2, 0)
+
+
+def test_a_new_style_reaches_the_learner(learner, second):
+    """The CSS of every note type is the new one, and no note type has a double."""
+    plan, _, _ = second
+    assert {(one.change, one.parts) for one in plan.note_types} == {(Change.UPDATED, ("style",))}
+    styles = {learner.get_card(card).css() for card in learner.find_cards("")}
+    assert styles == {"<style>.card { color: teal }\n</style>"}
+    assert sum("quizgen" in type_.name for type_ in learner.models.all_names_and_ids()) == 4
+
+
+def test_the_collection_is_sound(learner, second):
+    """No empty cards, and Check Database finds nothing."""
+    assert second
+    assert list(learner.get_empty_cards().notes) == []
+    problems, fine = learner.fix_integrity()
+    assert fine, problems
+
+
+def test_the_same_build_again_is_all_duplicates(learner, second, publisher):
+    """Notices that were shipped once do not count as news a second time."""
+    plan, _, _ = second
+    again = publisher.publish(SECOND, int(time.time()))
+    assert (again.notes, again.note_types) == ((), ())
+    notes = len(plan.publication.ledger.notes)
+    assert import_package(learner, publisher.package) == {"duplicate": notes}
+
+
+def test_a_suspended_notice_stays_so_and_a_deleted_one_comes_back(learner, second, publisher):
+    """What the notice tells its reader is true."""
+    assert second
+    notes = notes_of(learner)
+    suspended, deleted = notes["pools/how-many/typed"].cards()[0], notes["pools/amount/cloze"]
+    learner.sched.suspend_cards([suspended.id])
+    learner.remove_notes([deleted.id])
+    assert import_package(learner, publisher.package)["new"] == 1
+    assert learner.get_card(suspended.id).queue == -1
+    assert "pools/amount/cloze" in notes_of(learner)
+
+
+def test_what_was_retired_can_come_back(learner, second, publisher):
+    """Its notes ask again, with the schedule that they had; the tag is gone."""
+    _, _, (cards, _) = second
+    later = int(time.time()) + HOUR
+    plan = publisher.publish(BINS + FIRST, later)
+    back = {one.key for one in plan.notes if one.change is Change.BACK}
+    assert back == {
+        "pools",
+        "pools/amount/cloze",
+        "pools/how-many/typed",
+        "pools/how-many/choice",
+    }
+    import_package(learner, publisher.package)
+    assert learner.find_notes("tag:quizgen::retired") == []
+    how_many = notes_of(learner)["pools"].cards()[0]
+    assert "How many pools" in how_many.question()
+    assert schedules(learner)[how_many.id] == cards[how_many.id]
