@@ -10,10 +10,11 @@ import sys
 import click
 
 from quizgen import __version__
-from quizgen.cli import build, check, diff, explain, show
+from quizgen.cli import build, check, diff, explain, push, show
 
 VERBS = (
     build,
+    push,
     check,
     diff,
     show,

@@ -10,7 +10,7 @@ from quizgen.diagnostics import Finding
 from quizgen.exports.folder import replace_file, replace_folder
 from quizgen.exports.formats import make_files
 from quizgen.exports.ledger import write_ledger
-from quizgen.exports.planning import plan_build
+from quizgen.exports.planning import Plan, plan_build
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,11 @@ def build_deck(path: Path, output: Path, now: int, *, locked: bool = False) -> B
     stands.
     """
     plan = plan_build(path, now)
-    plan = plan.locked() if locked else plan
+    return write_build(plan.locked() if locked else plan, output)
+
+
+def write_build(plan: Plan, output: Path) -> Built:
+    """Write what was planned into `output/<deck>/`, and its ledger. Raises OSError."""
     folder, publication = output / plan.deck, plan.publication
     if publication is None:
         return Built(plan.deck, folder, plan.findings)

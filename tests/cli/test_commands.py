@@ -28,6 +28,7 @@ def bad_project(tmp_path, case):
         ["--help"],
         ["-h"],
         ["build", "-h"],
+        ["push", "-h"],
         ["check", "-h"],
         ["diff", "-h"],
         ["show", "-h"],

@@ -21,10 +21,15 @@ from quizgen.questions.item import Item
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield the package. Its notes must stand in the publication's ledger."""
-    deck, ledger = publication.deck, publication.ledger
-    notes = _all_notes(deck, publication.items, ledger)
+    deck = publication.deck
     types = note_types(deck.project, deck.id)
-    yield f"{deck.id}.apkg", write_package(deck, types, notes, ledger)
+    notes = notes_of(publication)
+    yield f"{deck.id}.apkg", write_package(deck, types, notes, publication.ledger)
+
+
+def notes_of(publication: Publication) -> tuple[Note, ...]:
+    """Return the notes of a publication's package in order of study."""
+    return _all_notes(publication.deck, publication.items, publication.ledger)
 
 
 def update_ledger(deck: Deck, items: tuple[Item, ...], ledger: Ledger, now: int) -> Ledger:

@@ -1,0 +1,152 @@
+"""`quizgen push`: from decks into the Anki that runs on this machine."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizgen.cli.arguments import (
+    decks_argument,
+    find_decks,
+    findings_as_json,
+    print_findings,
+    print_json,
+)
+
+if TYPE_CHECKING:
+    from quizgen.exports.ankiconnect.client import AnkiError, Client
+    from quizgen.exports.ankiconnect.pushing import Pushed
+    from quizgen.exports.planning import Plan
+
+_NAMED = 10
+"""Notes that are named of each sort; `--json` names them all."""
+_SORTS = {
+    "new": "new",
+    "updated": "updated",
+    "kept": "kept, edited in Anki later than in the deck",
+    "retired": "retired, cards suspended",
+    "designs_updated": "new design of cards",
+    "designs_kept": "design of cards kept, changed in Anki later than here",
+    "missed": "not taken by Anki: their note type or their field Id was changed there",
+}
+
+
+@click.command("push")
+@decks_argument
+@click.option("-n", "--dry-run", is_flag=True, help="Say what would be done; change nothing.")
+@click.option(
+    "--url", default="http://127.0.0.1:8765", show_default=True, help="Where AnkiConnect listens."
+)
+@click.option(
+    "--key", envvar="ANKICONNECT_KEY", default="", help="The apiKey of its configuration."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only.")
+def command(  # noqa: PLR0913 - an argument for each option
+    decks: tuple[str, ...], *, dry_run: bool, url: str, key: str, as_json: bool, quiet: bool
+) -> None:
+    """Build decks and bring them into a running Anki.
+
+    \b
+    quizgen push --dry-run          what would be new, updated, kept or retired
+    quizgen push kursk-engineers    do it, with one deck
+
+    Anki must run on this machine with the add-on AnkiConnect (code 2055492159). It imports the
+    package itself, so schedules stay, and so does every note that was edited in Anki later than in
+    the deck. The cards of retired notes are suspended.
+    """
+    from quizgen.exports.ankiconnect.client import AnkiError, connect
+
+    try:
+        client = connect(url, key)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    paths, results, trouble = find_decks(decks), [], None
+    try:
+        client.check()
+        for path in paths:
+            results.append(_push(client, path, dry_run=dry_run))
+            if not as_json and not quiet:
+                _print_result(results[-1], dry_run=dry_run)
+    except AnkiError as error:
+        trouble = error
+        _print_error(trouble)
+    if as_json:
+        print_json({"dry_run": dry_run, "decks": results, "error": trouble and _as_json(trouble)})
+    if trouble or any(not result["pushed"] or result["missed"] for result in results):
+        raise SystemExit(1)
+
+
+def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
+    from quizgen.exports.ankiconnect.pushing import Pushed, preview_push, push_package
+    from quizgen.exports.building import write_build
+    from quizgen.exports.planning import plan_build
+    from quizgen.facts.loading import project_of
+
+    project = project_of(path)
+    plan = plan_build(path, int(time.time()))
+    print_findings(plan.findings, project)
+    if plan.publication is None:
+        return _result(plan, None)
+    if dry_run:
+        return _result(plan, Pushed(preview_push(client, plan.publication)))
+    built = write_build(plan, project / "build")
+    package = built.folder / f"{plan.deck}.apkg"
+    return _result(plan, push_package(client, plan.publication, package))
+
+
+def _result(plan: Plan, pushed: Pushed | None) -> dict[str, Any]:
+    from quizgen.exports.ankiconnect.forecast import Fate
+
+    head = {"deck": plan.deck, "pushed": pushed is not None}
+    tail = {"findings": findings_as_json(plan.findings)}
+    if pushed is None:
+        return {**head, "missed": [], **tail}
+    forecast = pushed.forecast
+    return {
+        **head,
+        "new": forecast.notes_that_are(Fate.NEW),
+        "updated": forecast.notes_that_are(Fate.UPDATED),
+        "kept": forecast.notes_that_are(Fate.KEPT),
+        "retired": tuple(forecast.retiring),
+        "unchanged": len(forecast.notes_that_are(Fate.UNCHANGED)),
+        "designs_updated": forecast.designs_that_are(Fate.UPDATED),
+        "designs_kept": forecast.designs_that_are(Fate.KEPT),
+        "missed": pushed.missed,
+        **tail,
+    }
+
+
+def _print_result(result: dict[str, Any], *, dry_run: bool) -> None:
+    if not result["pushed"]:
+        click.echo(f"{result['deck']}: not pushed; mend the errors above", err=True)
+        return
+    sizes = {sort: len(result[sort]) for sort in ("new", "updated", "kept", "retired")}
+    sizes["unchanged"] = result["unchanged"]
+    counts = [f"{size} {sort}" for sort, size in sizes.items() if size] or ["no notes"]
+    mark = " (dry run: nothing was changed)" if dry_run else ""
+    click.echo(f"{result['deck']}: {', '.join(counts)}{mark}")
+    for sort, title in _SORTS.items():
+        if result[sort]:
+            _print_names(title, result[sort])
+
+
+def _print_names(title: str, names: tuple[str, ...]) -> None:
+    click.echo(f"  {title}:")
+    for name in names[:_NAMED]:
+        click.echo(f"    {name}")
+    if len(names) > _NAMED:
+        click.echo(f"    … and {len(names) - _NAMED} more")
+
+
+def _print_error(error: AnkiError) -> None:
+    click.echo(click.style(f"quizgen: {error}", fg="red"), err=True)
+    if error.help:
+        click.echo(f"  help: {error.help}", err=True)
+
+
+def _as_json(error: AnkiError) -> dict[str, str]:
+    return {"message": str(error), "help": error.help}

@@ -1,0 +1,145 @@
+"""Speaking with AnkiConnect: one JSON request and one JSON reply over HTTP, on this machine only.
+
+http.client and not urllib, which would go through a proxy and follow a redirect: nothing that is
+said here may leave the machine.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import json
+import time
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+ADDON = 2055492159
+"""The number of AnkiConnect among Anki's add-ons."""
+PROTOCOL = 6
+"""The version of its protocol that is spoken here."""
+_PORT = 8765
+_LARGEST = 64 * 2**20
+_CHUNK = 2**16
+_HELP = {
+    "valid api key must be provided": (
+        "give it with --key or in ANKICONNECT_KEY; it is apiKey in Tools > Add-ons > Config"
+    ),
+    "unsupported action": "the add-on is too old: Tools > Add-ons > Check for Updates in Anki",
+    "collection is not available": "open a profile in Anki",
+}
+
+
+class AnkiError(Exception):
+    """Anki cannot be reached or does not do what it is asked; `help` says what would mend it."""
+
+    def __init__(self, message: str, help_: str = "") -> None:
+        super().__init__(message)
+        self.help = help_
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """AnkiConnect at a loopback address. `seconds` is how long one answer may take."""
+
+    host: str
+    port: int
+    key: str = ""
+    seconds: float = 30
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{host}:{self.port}"
+
+    def call(self, action: str, seconds: float | None = None, **params: object) -> Any:
+        """Return the result of an action. Raises AnkiError."""
+        request = {"action": action, "version": PROTOCOL, "params": params}
+        if self.key:
+            request["key"] = self.key
+        reply = self._parse(self._send(json.dumps(request).encode(), seconds or self.seconds))
+        if reply["error"] is not None:
+            text = str(reply["error"])
+            raise AnkiError(f"AnkiConnect refuses “{action}”: {text}", _HELP.get(text, ""))
+        return reply["result"]
+
+    def check(self) -> None:
+        """See that AnkiConnect is there and lets us in. Raises AnkiError where it does not."""
+        version = self.call("version")
+        if not isinstance(version, int) or version < PROTOCOL:
+            raise AnkiError(
+                f"AnkiConnect on {self} speaks version {version} of its protocol, not {PROTOCOL}",
+                _HELP["unsupported action"],
+            )
+
+    def _send(self, body: bytes, seconds: float) -> bytes:
+        try:
+            return self._post(body, seconds)
+        except TimeoutError:
+            raise AnkiError(
+                f"Anki does not answer on {self} within {seconds:g} seconds",
+                "see whether it is busy or has a dialog open, then try again",
+            ) from None
+        except OSError:
+            raise AnkiError(
+                f"Anki does not answer on {self}",
+                f"start it, with the add-on AnkiConnect (code {ADDON})",
+            ) from None
+        except http.client.HTTPException as error:
+            raise self.stranger(f"{type(error).__name__} {error}") from error
+
+    def _post(self, body: bytes, seconds: float) -> bytes:
+        deadline = time.monotonic() + seconds
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=seconds)
+        try:
+            connection.request("POST", "/", body, {"Content-Type": "application/json"})
+            return self._read(connection.getresponse(), deadline)
+        finally:
+            connection.close()
+
+    def _read(self, response: http.client.HTTPResponse, deadline: float) -> bytes:
+        content = bytearray()
+        while chunk := response.read1(_CHUNK):
+            content += chunk
+            if len(content) > _LARGEST:
+                raise self.stranger("its answer has no end")
+            if time.monotonic() > deadline:
+                raise TimeoutError
+        return bytes(content)
+
+    def _parse(self, content: bytes) -> dict[str, Any]:
+        try:
+            reply = json.loads(content)
+        except (ValueError, RecursionError):
+            raise self.stranger("its answer is no JSON") from None
+        if not isinstance(reply, dict) or reply.keys() != {"result", "error"}:
+            raise self.stranger("its answer has no result")
+        return reply
+
+    def stranger(self, why: str) -> AnkiError:
+        """Return the error for an answer that AnkiConnect, as we know it, does not give."""
+        return AnkiError(
+            f"what answers on {self} is no AnkiConnect that quizgen knows: {why}",
+            f"update the add-on (code {ADDON}), or name its address with --url",
+        )
+
+
+def connect(url: str, key: str = "") -> Client:
+    """Return a client for a URL such as `http://127.0.0.1:8765`; nothing is sent yet.
+
+    Raises ValueError unless the URL is one of this machine's own: a deck never goes to the network.
+    """
+    parts = urlsplit(url)
+    extra = parts.username or parts.path.strip("/") or parts.query or parts.fragment
+    if parts.scheme != "http" or extra:
+        raise ValueError(f"“{url}” is no address such as http://127.0.0.1:{_PORT}")
+    host = parts.hostname or ""
+    if not _is_loopback(host):
+        raise ValueError(f"“{host}” is not this machine: use 127.0.0.1, ::1 or localhost")
+    return Client(host, parts.port or _PORT, key)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,81 @@
+"""What a running Anki has of a deck: its notes, and the design of its cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from quizgen.exports.ankiconnect.client import Client
+
+_BATCH = 500
+"""Notes that one request asks for; Anki shows nothing else while it answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteInAnki:
+    """A note as Anki has it; `changed` is in Unix seconds, `active` its cards not suspended."""
+
+    changed: int
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+    active: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DesignInAnki:
+    """How Anki shows the cards of a note type: `templates` are pairs of front and back."""
+
+    changed: int
+    css: str
+    templates: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InAnki:
+    """What Anki has of a deck: notes by their field `Id`, designs by the name of the note type."""
+
+    notes: Mapping[str, NoteInAnki]
+    designs: Mapping[str, DesignInAnki]
+
+
+def read_anki(client: Client, deck_id: str, types: Iterable[str]) -> InAnki:
+    """Return the notes of a deck and the designs of the named note types, so far as Anki has them.
+
+    Raises AnkiError where Anki does not answer, or otherwise than we know.
+    """
+    try:
+        return InAnki(_read_notes(client, deck_id), _read_designs(client, types))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise client.stranger(f"it tells no {error}") from error
+
+
+def _read_notes(client: Client, deck_id: str) -> dict[str, NoteInAnki]:
+    search = f'"Id:{deck_id}/*"'
+    active = set(client.call("findCards", query=f"{search} -is:suspended"))
+    notes: dict[str, NoteInAnki] = {}
+    for info in _infos(client, sorted(client.call("findNotes", query=search))):
+        fields = {name: field["value"] for name, field in info["fields"].items()}
+        cards = tuple(card for card in info["cards"] if card in active)
+        note = NoteInAnki(int(info["mod"]), fields, tuple(info["tags"]), cards)
+        notes.setdefault(fields["Id"], note)
+    return notes
+
+
+def _infos(client: Client, ids: list[int]) -> Iterator[dict[str, Any]]:
+    """Yield notes in the order of their ids, so that a learner's own copy comes after ours."""
+    for start in range(0, len(ids), _BATCH):
+        yield from filter(None, client.call("notesInfo", notes=ids[start : start + _BATCH]))
+
+
+def _read_designs(client: Client, types: Iterable[str]) -> dict[str, DesignInAnki]:
+    present = set(client.call("modelNames"))
+    models = client.call("findModelsByName", modelNames=[name for name in types if name in present])
+    return {
+        model["name"]: DesignInAnki(
+            int(model["mod"]),
+            model["css"],
+            tuple((card["qfmt"], card["afmt"]) for card in model["tmpls"]),
+        )
+        for model in models
+    }

@@ -1,0 +1,118 @@
+"""`quizgen push` as a user runs it, beside an Anki."""
+
+import json
+
+import pytest
+from anki_connect_server import anki_connect, serving
+from conftest import copy_project, run_quizgen
+
+DECK = "kursk-engineers"
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of our project."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def anki(collection):
+    """A collection behind AnkiConnect's protocol, as (URL, add-on)."""
+    with anki_connect(collection) as served:
+        yield served
+
+
+def test_push_says_what_it_did(project, anki, collection):
+    """Counts first, then names; a dry run says the same, and writes nothing anywhere."""
+    url, addon = anki
+    ledger = project / "decks" / f"{DECK}.ledger.json"
+    ledger.unlink()
+    dry = run_quizgen("push", "--dry-run", DECK, "--url", url, cwd=project).stdout
+    assert dry.startswith(f"{DECK}: 113 new (dry run: nothing was changed)\n")
+    assert "    … and 103 more\n" in dry
+    assert collection.note_count() == 0
+    assert not ledger.exists()
+    assert not (project / "build").exists()
+    assert "importPackage" not in addon.calls
+    wet = run_quizgen("push", DECK, "--url", url, cwd=project).stdout
+    assert wet.splitlines()[1:] == dry.splitlines()[1:]
+    assert collection.note_count() == 113
+    assert ledger.exists()
+    assert (project / "build" / DECK / "quiz-A.html").exists()
+    again = run_quizgen("push", DECK, "--url", url, cwd=project).stdout
+    assert again == f"{DECK}: 113 unchanged\n"
+
+
+def test_push_takes_all_decks(project, anki, collection):
+    """Without a name, as all verbs do; quiet says nothing."""
+    url, _ = anki
+    assert run_quizgen("push", "-q", "--url", url, cwd=project).stdout == ""
+    found = {collection.get_note(note)["Id"].split("/")[0] for note in collection.find_notes("")}
+    assert found == {path.stem for path in (project / "decks").glob("*.yaml")}
+
+
+def test_push_prints_one_json_document(project, anki):
+    """Every note by name, whatever their number."""
+    url, _ = anki
+    done = run_quizgen("push", DECK, "--json", "--url", url, cwd=project)
+    document = json.loads(done.stdout)
+    (deck,) = document["decks"]
+    assert (document["dry_run"], document["error"]) == (False, None)
+    assert (deck["deck"], deck["pushed"], len(deck["new"])) == (DECK, True, 113)
+    assert deck["updated"] == deck["kept"] == deck["retired"] == deck["missed"] == []
+
+
+def test_push_without_anki_says_how_to_start_it(project):
+    """Nothing is built first; with --json the error is in the document too."""
+    with serving(lambda _: []) as url:
+        pass
+    done = run_quizgen("push", "--json", "--url", url, cwd=project, code=1)
+    address = url.removeprefix("http://")
+    assert f"quizgen: Anki does not answer on {address}\n" in done.stderr
+    assert "  help: start it, with the add-on AnkiConnect (code 2055492159)\n" in done.stderr
+    document = json.loads(done.stdout)
+    assert document["decks"] == []
+    assert document["error"]["message"] == f"Anki does not answer on {address}"
+    assert not (project / "build").exists()
+
+
+def test_push_stays_on_this_machine(project):
+    """Another host is misuse, before anything is asked of it."""
+    done = run_quizgen("push", "--url", "http://example.org:8765", cwd=project, code=2)
+    assert "“example.org” is not this machine" in done.stderr
+
+
+def test_push_gives_the_key(project, collection):
+    """From the option or the environment; it is never printed."""
+    with anki_connect(collection, key="s3cret") as (url, _):
+        refused = run_quizgen("push", "-n", DECK, "--url", url, cwd=project, code=1)
+        assert "valid api key must be provided" in refused.stderr
+        wrong = run_quizgen("push", "-n", DECK, "--url", url, "--key", "0ops", cwd=project, code=1)
+        assert "0ops" not in wrong.stderr + wrong.stdout
+        run_quizgen("push", "-n", DECK, "--url", url, "--key", "s3cret", cwd=project)
+        run_quizgen("push", "-n", DECK, "--url", url, cwd=project, ANKICONNECT_KEY="s3cret")
+
+
+def test_push_refuses_a_deck_with_errors(project, anki, collection):
+    """Anki gets what `build` would hand out, or nothing; the other decks are pushed."""
+    url, _ = anki
+    deck = project / "decks" / f"{DECK}.yaml"
+    deck.write_text(deck.read_text("utf-8").replace("value: 42400", "value: 42500"), "utf-8")
+    done = run_quizgen("push", DECK, "insulin", "--url", url, cwd=project, code=1)
+    assert "error G02" in done.stderr
+    assert f"{DECK}: not pushed" in done.stderr
+    assert done.stdout.startswith("insulin: ")
+    assert collection.find_notes(f'"Id:{DECK}/*"') == []
+
+
+def test_push_tells_what_anki_did_not_take(project, anki, collection):
+    """Exit code 1, and the notes by name."""
+    url, _ = anki
+    run_quizgen("push", "-q", DECK, "--url", url, cwd=project)
+    (note_id,) = collection.find_notes(f'"Id:{DECK}/area-demined"')
+    note = collection.get_note(note_id)
+    note["Id"] = "mine"
+    collection.update_note(note)
+    done = run_quizgen("push", DECK, "--url", url, cwd=project, code=1)
+    told = "not taken by Anki: their note type or their field Id was changed there"
+    assert f"  {told}:\n    {DECK}/area-demined\n" in done.stdout

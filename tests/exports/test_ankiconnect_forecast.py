@@ -1,0 +1,158 @@
+"""The forecast of a push: what it may touch, and that a second push finds nothing left to do."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.exports.anki.note_types import note_types
+from quizgen.exports.anki.notes import Note
+from quizgen.exports.ankiconnect.forecast import Fate, forecast_push
+from quizgen.exports.ankiconnect.reading import DesignInAnki, InAnki, NoteInAnki
+from quizgen.exports.ledger import Entry, Ledger
+
+TYPES = note_types(Path(), "parks")
+times = st.integers(min_value=1, max_value=4)
+texts = st.sampled_from(["one", "two"])
+cards = st.lists(st.integers(min_value=1, max_value=9), max_size=2).map(tuple)
+in_anki_notes = st.builds(
+    lambda changed, text, active: NoteInAnki(changed, {"Prompt1": text}, ("own",), active),
+    times,
+    texts,
+    cards,
+)
+
+
+@st.composite
+def decks(draw):
+    """Draw a deck's notes and ledger, and what an Anki has of it."""
+    entries, notes, present = {}, [], {}
+    for key in draw(st.sets(st.sampled_from("abcd"))):
+        retired = draw(st.booleans())
+        entries[key] = Entry("hash", draw(times), guid=key, retired=retired)
+        if not retired or draw(st.booleans()):
+            notes.append(Note(key, "fact", key, {"Prompt1": draw(texts)}, ()))
+        if theirs := draw(st.none() | in_anki_notes):
+            present[f"parks/{key}"] = theirs
+    types = {type_.key: Entry("hash", draw(times)) for type_ in TYPES}
+    designs = {
+        type_.name: design_of(type_, draw(times), draw(st.sampled_from([type_.css, "own"])))
+        for type_ in TYPES
+        if draw(st.booleans())
+    }
+    return notes, Ledger("parks", types, entries), InAnki(present, designs)
+
+
+def design_of(type_, changed, css):
+    """Return a note type as Anki has it, with some CSS."""
+    return DesignInAnki(changed, css, tuple((card.front, card.back) for card in type_.templates))
+
+
+def pushed(notes, ledger, in_anki):
+    """Return what an Anki has after a push: its importer's rules, and the suspending."""
+    forecast = forecast_push(notes, TYPES, ledger, in_anki)
+    present = dict(in_anki.notes)
+    for note in notes if forecast.pending else ():
+        name, entry = f"parks/{note.key}", ledger.notes[note.key]
+        theirs = present.get(name, NoteInAnki(0, {}, (), (1,)))
+        if theirs.changed < entry.changed:
+            present[name] = NoteInAnki(entry.changed, note.fields, note.tags, theirs.active)
+    designs = dict(in_anki.designs)
+    for type_ in TYPES if forecast.pending and notes else ():
+        changed = ledger.note_types[type_.key].changed
+        if type_.name in designs and designs[type_.name].changed < changed:
+            designs[type_.name] = design_of(type_, changed, type_.css)
+    for name in forecast_push(notes, TYPES, ledger, InAnki(present, designs)).retiring:
+        present[name] = replace(present[name], active=())
+    return InAnki(present, designs)
+
+
+@given(decks())
+def test_a_second_push_has_nothing_to_do(deck):
+    """Whatever Anki had, one push brings it to rest."""
+    notes, ledger, in_anki = deck
+    forecast = forecast_push(notes, TYPES, ledger, pushed(notes, ledger, in_anki))
+    assert forecast.pending == ()
+    assert forecast.retiring == {}
+
+
+@given(decks())
+def test_what_a_learner_edited_later_is_not_touched(deck):
+    """Neither updated nor retired, unless it says what ours says anyway."""
+    notes, ledger, in_anki = deck
+    forecast = forecast_push(notes, TYPES, ledger, in_anki)
+    ours = {f"parks/{note.key}": note.fields for note in notes}
+    for name, theirs in in_anki.notes.items():
+        entry = ledger.notes[name.removeprefix("parks/")]
+        if theirs.changed > entry.changed and ours.get(name) != theirs.fields:
+            assert forecast.notes[name] is Fate.KEPT
+            assert name not in forecast.retiring
+
+
+@given(decks())
+def test_only_retired_notes_are_suspended(deck):
+    """A card that is asked is never put to sleep."""
+    notes, ledger, in_anki = deck
+    forecast = forecast_push(notes, TYPES, ledger, in_anki)
+    for name, active in forecast.retiring.items():
+        assert ledger.notes[name.removeprefix("parks/")].retired
+        assert set(active) <= set(in_anki.notes[name].active if name in in_anki.notes else ())
+
+
+@given(decks())
+def test_every_note_has_one_fate(deck):
+    """The counts that are printed add up."""
+    notes, ledger, in_anki = deck
+    forecast = forecast_push(notes, TYPES, ledger, in_anki)
+    told = [name for fate in Fate for name in forecast.notes_that_are(fate)] + [*forecast.retiring]
+    known = {f"parks/{note.key}" for note in notes} | set(in_anki.notes)
+    assert sorted(told) == sorted(known)
+
+
+def one(changed_in_anki, *, text="ours", tags=("t",)):
+    """Return the fate of a note that the deck last changed at 5."""
+    note = Note("a", "fact", "g", {"Id": "parks/a", "Prompt1": "ours"}, ("t",))
+    types = {type_.key: Entry("hash", 5) for type_ in TYPES}
+    ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
+    theirs = NoteInAnki(changed_in_anki, {"Id": "parks/a", "Prompt1": text, "Extra1": "own"}, tags)
+    return forecast_push([note], TYPES, ledger, InAnki({"parks/a": theirs}, {})).notes["parks/a"]
+
+
+def test_the_later_edit_wins():
+    """By the second, as in Anki's importer."""
+    assert one(4, text="theirs") is Fate.UPDATED
+    assert one(5, text="theirs") is Fate.UNCHANGED
+    assert one(6, text="theirs") is Fate.KEPT
+
+
+def test_an_addition_is_no_conflict():
+    """A tag or a spare field of a learner's own does not stand against what the deck says."""
+    assert one(6, tags=("T", "marked")) is Fate.UNCHANGED
+    assert one(6, tags=("marked",)) is Fate.KEPT
+
+
+def test_accents_may_be_composed():
+    """Anki stores letters composed; that is no edit."""
+    note = Note("a", "fact", "g", {"Prompt1": "Cafe\N{COMBINING ACUTE ACCENT}"}, ())
+    types = {type_.key: Entry("hash", 5) for type_ in TYPES}
+    ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
+    theirs = NoteInAnki(6, {"Prompt1": "Caf\N{LATIN SMALL LETTER E WITH ACUTE}"}, ())
+    forecast = forecast_push([note], TYPES, ledger, InAnki({"parks/a": theirs}, {}))
+    assert forecast.notes["parks/a"] is Fate.UNCHANGED
+
+
+def test_designs_follow_the_same_rule():
+    """New CSS is brought along, a learner's own stays, and a type without notes says nothing."""
+    note = Note("a", "fact", "g", {}, ())
+    fact, cloze, *_ = TYPES
+    types = {type_.key: Entry("hash", 5) for type_ in TYPES}
+    ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
+
+    def fates(changed, css):
+        designs = {type_.name: design_of(type_, changed, css) for type_ in (fact, cloze)}
+        return forecast_push([note], TYPES, ledger, InAnki({}, designs)).designs
+
+    assert fates(4, "own") == {fact.name: Fate.UPDATED}
+    assert fates(6, "own") == {fact.name: Fate.KEPT}
+    assert fates(4, fact.css) == {fact.name: Fate.UNCHANGED}
