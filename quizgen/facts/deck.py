@@ -69,6 +69,7 @@ class Deck:
     title: str
     language: str
     description: str
+    licence: str
     project: Path
     path: str
     sources: Mapping[str, Source]

@@ -16,6 +16,7 @@ class SourceEntry(Authored):
     title: Line = Field(description="its headline")
     publisher: str = ""
     published: str = ""
+    licence: str = Field("", description="the terms under which its words are used here")
     cite: Line = Field(description="how a stem names it: “a report on the regiment's return”")
 
 
@@ -50,6 +51,7 @@ class DeckEntry(Authored):
     title: Line = Field(description="its name in Anki and on paper")
     language: str = "en"
     description: str = ""
+    licence: str = Field("", description="the terms under which the deck itself is handed out")
     sources: dict[str, SourceEntry] = Field(min_length=1, description="the articles, by id")
     sections: dict[Slug, Line] = Field(
         default_factory=dict, description="the headings, by id, in order of study"

@@ -138,6 +138,7 @@ class _Loading:
             title=head.title,
             language=head.language,
             description=head.description,
+            licence=head.licence,
             project=self.project,
             path=tables[0].place.path,
             sources=sources,
@@ -169,7 +170,7 @@ class _Loading:
                 continue
             text = self._text(file, place)
             if text is not None:
-                about = entry.model_dump(include={"title", "cite", "publisher", "published"})
+                about = entry.model_dump(exclude={"file"})
                 yield id_, read_source(id_, entry.file, text, **about)
 
     def _facts(

@@ -40,6 +40,7 @@ class Source:
     cite: str
     publisher: str
     published: str
+    licence: str
     text: str
     folded: str
     offsets: tuple[int, ...]
@@ -88,12 +89,14 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
     cite: str,
     publisher: str = "",
     published: str = "",
+    licence: str = "",
 ) -> Source:
     """Make a source of a file's text."""
     text = unicodedata.normalize("NFC", raw.removeprefix("\ufeff").replace("\r\n", "\n"))
     folded, offsets = _fold_with_offsets(text)
     paragraphs = _split_paragraphs(text, title)
-    return Source(id_, path, title, cite, publisher, published, text, folded, offsets, paragraphs)
+    about = (title, cite, publisher, published, licence)
+    return Source(id_, path, *about, text, folded, offsets, paragraphs)
 
 
 def fold(text: str) -> str:

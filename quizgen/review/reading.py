@@ -77,6 +77,14 @@ def read_option(option: str) -> PartialDate | Number | None:
     return None
 
 
+def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:
+    """Return every answer that a question has in the deck, by its front."""
+    answers: dict[str, set[str]] = defaultdict(set)
+    for item in of_style(items, QUESTIONS):
+        answers[item.front].add(item.answer)
+    return answers
+
+
 def types_of_names(deck: Deck) -> Mapping[str, set[str]]:
     """Return the types of entity that each name in a deck can be of."""
     types: dict[str, set[str]] = defaultdict(set)

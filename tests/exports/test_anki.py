@@ -15,6 +15,10 @@ from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.ledger import read_ledger
 
 ON_PAPER_ONLY = ("true-false", "matching", "ordering")
+PARKS = """
+- {id: parks, kind: quantity, actor: lee, verb: {base: open, past: opened},
+   amount: {value: 3, unit: park}, quote: Ann Lee opened 3 parks}
+"""
 TAGS = re.compile(r"<style>.*?</style>|<script>.*?</script>|<[^>]+>", re.DOTALL)
 
 
@@ -77,6 +81,19 @@ def test_choice_cards_are_a_quiz_of_their_own(imported):
     for subdeck, type_ in (("Quiz", "choice"), ("Typing", "typed")):
         cards = set(imported.find_cards(f'"deck:{title}::{subdeck}"'))
         assert cards == set(imported.find_cards(f'"note:quizgen {type_} (kursk-engineers)"'))
+
+
+def test_the_deck_says_where_it_is_from_and_under_which_terms(collection, deck_project):
+    """The description holds source and licences, as text."""
+    path = deck_project(PARKS, head="licence: CC BY 4.0", entities="lee: {name: Ann Lee, ask: who}")
+    text = path.read_text("utf-8")
+    told = "publisher: Bath <News>, licence: quoted for study, cite: a report"
+    path.write_text(text.replace("cite: a report", told), encoding="utf-8")
+    run_quizgen("build", "-q", cwd=path.parent.parent)
+    import_package(collection, path.parent.parent / "build" / "parks" / "parks.apkg")
+    description = collection.decks.by_name("Parks")["desc"]
+    assert "Source: The parks, Bath &lt;News&gt;, quoted for study" in description
+    assert "Licence of this deck: CC BY 4.0" in description
 
 
 def test_tags_are_a_hierarchy(imported):

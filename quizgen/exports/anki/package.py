@@ -107,12 +107,14 @@ def write_package(
 
 
 def _description(deck: Deck) -> str:
-    sources = (
-        f"{html.escape(source.title)}{f', {source.publisher}' if source.publisher else ''}"
-        for source in deck.sources.values()
+    """Return what Anki shows of a deck: what it is, where it is from, and under which terms."""
+    about = (
+        (one.title, one.publisher, one.published, one.licence) for one in deck.sources.values()
     )
-    parts = (html.escape(deck.description), "Source: " + "; ".join(sources))
-    return "<br><br>".join(filter(None, parts))
+    sources = "; ".join(", ".join(filter(None, one)) for one in about)
+    licence = f"Licence of this deck: {deck.licence}" if deck.licence else ""
+    parts = (deck.description, f"Source: {sources}", licence)
+    return "<br><br>".join(html.escape(part, quote=False) for part in parts if part)
 
 
 def _collection(package: genanki.Package, created: int) -> bytes:

@@ -13,7 +13,6 @@ Instead: Nothing to write: such a card is left out. If you see this, it is a bug
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
@@ -21,7 +20,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.findings import error
-from quizgen.review.reading import QUESTIONS, of_style
+from quizgen.review.reading import answers_of_fronts, of_style
 
 CODE = "R43"
 NAME = "ambiguous-reverses"
@@ -30,9 +29,7 @@ NAME = "ambiguous-reverses"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each reverse card with another answer elsewhere."""
     del deck
-    answers: dict[str, set[str]] = defaultdict(set)
-    for item in of_style(items, QUESTIONS):
-        answers[item.front].add(item.answer)
+    answers = answers_of_fronts(items)
     for item in of_style(items, (Style.REVERSE,)):
         others = sorted(answers[item.front] - {item.answer})
         if others:

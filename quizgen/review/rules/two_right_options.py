@@ -14,7 +14,6 @@ Instead: Say in the question what tells the two facts apart, or leave one of the
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
@@ -22,7 +21,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.findings import error
-from quizgen.review.reading import QUESTIONS, bare, of_style
+from quizgen.review.reading import answers_of_fronts, bare, of_style
 
 CODE = "R01"
 NAME = "two-right-options"
@@ -31,9 +30,7 @@ NAME = "two-right-options"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with a distractor that answers the same question elsewhere."""
     del deck
-    answers: dict[str, set[str]] = defaultdict(set)
-    for item in of_style(items, QUESTIONS):
-        answers[item.front].add(item.answer)
+    answers = answers_of_fronts(items)
     for item in of_style(items, (Style.CHOICE,)):
         right = answers[item.front]
         if len(right) == 1:
