@@ -2,14 +2,22 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+IMPORTS = $(wildcard tests/exports/test_anki.py tests/exports/test_republishing.py)
 
-.PHONY: build test lint format golden bench clean help
+.PHONY: build test compat gallery lint format golden bench clean help
 
 build: $(READY)  ## build every deck in decks/ into build/
 	$(BIN)/quizgen build
 
 test: $(READY)  ## run all tests
 	$(BIN)/python -m pytest -n auto
+
+compat: .venv-compat/.ready .venv-aqt/.ready  ## import under Anki 24.11, and review in the real desktop
+	.venv-compat/bin/python -m pytest -q $(IMPORTS)
+	.venv-aqt/bin/python -m pytest -q tests/compat
+
+gallery: $(READY)  ## picture every type of card into build/gallery/, by day and night, wide and narrow
+	$(BIN)/python tests/gallery.py
 
 lint: $(READY)  ## ruff (format and check), mypy, import-linter
 	$(BIN)/ruff format --check .
@@ -28,8 +36,8 @@ bench: $(READY)  ## time the command line, and let the blind guesser loose on la
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/guesser_bench.py
 
-clean:  ## remove what was built, and the virtual environment
-	rm -rf build dist .venv
+clean:  ## remove what was built, and the virtual environments
+	rm -rf build dist .venv .venv-compat .venv-aqt
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -38,4 +46,10 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+.venv-%/.ready: pyproject.toml
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --upgrade pip
+	$(@D)/bin/python -m pip install --quiet --editable . --group $*
 	@touch $@

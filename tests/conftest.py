@@ -15,6 +15,14 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE_DECK = ROOT / "decks" / "kursk-engineers.yaml"
 IF_NEWER = 0
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+CARD_ADDRESS = "http://card.localhost/"  # answered by tests/clients.py, within the browser
+collect_ignore = [] if importlib.util.find_spec("aqt") else ["compat"]  # see `make compat`
 REQUIRED = set(filter(None, os.environ.get("QUIZGEN_REQUIRE", "").split(",")))
 
 
@@ -110,6 +118,22 @@ def import_package(collection, path):
 
 
 @pytest.fixture(scope="session")
+def shown(tmp_path_factory):
+    """Every card of our decks and of the samples, as the real Anki renders it."""
+    need("anki", present=importlib.util.find_spec("anki") is not None)
+    from anki.collection import Collection
+    from clients import build_everything, render_cards
+
+    folder = tmp_path_factory.mktemp("shown")
+    opened = Collection(str(folder / "collection.anki2"))
+    for package in build_everything(folder).values():
+        import_package(opened, package)
+    rendered = render_cards(opened)
+    opened.close()
+    return rendered
+
+
+@pytest.fixture(scope="session")
 def browser():
     """Debian's Chromium, headless, off the network."""
     executable = shutil.which("chromium")
@@ -118,9 +142,8 @@ def browser():
     )
     from playwright.sync_api import sync_playwright
 
-    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=executable, args=flags)
+        launched = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
         yield launched
         launched.close()
 
@@ -137,9 +160,31 @@ def page(browser):
     assert not troubles
 
 
+@pytest.fixture(scope="session")
+def choices(shown):
+    """Cards whose options are shuffled, of all our decks."""
+    return [card for card in shown if card.type == "choice" and card.fields["Order"] == "shuffle"]
+
+
+@pytest.fixture
+def desktop(page):
+    """A learner at one living page."""
+    from clients import Learner, OnePage
+
+    return Learner(OnePage(page))
+
+
+@pytest.fixture(params=["OnePage", "PagePerSide"])
+def learner(request, page):
+    """A learner at either kind of client."""
+    import clients
+
+    return clients.Learner(getattr(clients, request.param)(page))
+
+
 def note_request(url, troubles):
     """Keep a request that leaves the machine."""
-    if not url.startswith(("file:", "data:", "about:")):
+    if not url.startswith(("file:", "data:", "about:", CARD_ADDRESS)):
         troubles.append(f"asked for {url}")
 
 

@@ -1,0 +1,172 @@
+"""What Anki's clients do around a card, for tests in a browser.
+
+The desktop shows all cards in one living page: it replaces the content of `#qa` and runs its
+scripts again. AnkiDroid opens a new page for each side. The desktop brings style sheets of its
+own; the rules that get in the way of ours stand here.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from dataclasses import dataclass
+
+from conftest import CARD_ADDRESS, ROOT, copy_project, run_quizgen
+
+BODY = "card card1"
+NIGHT = f"{BODY} nightMode night_mode"
+DESKTOP_STYLE = """
+html { font-size: 15px }
+body { margin: 20px; background: #f5f5f5; color: #020202; overflow-wrap: break-word }
+body.nightMode { background-color: #2c2c2c; color: #fcfcfc }
+hr { background-color: #737373; margin: 1em 0; border: none; height: 1px }
+button { outline: none !important; margin: 1em .5em; padding: 8px 10px; font-weight: 500;
+  color: #020202; background: #fcfcfc; border: 1px solid #e4e4e4; border-bottom-color: #c4c4c4 }
+button:hover { background: linear-gradient(white, #fcfcfc); border: 1px solid #c4c4c4 }
+li { text-align: start }
+#typeans { width: 100%; box-sizing: border-box; line-height: 1.75 }
+.typeGood { background: #afa; color: #000 }
+.typeBad { background: #faa; color: #000 }
+.typeMissed { background: #ccc; color: #000 }
+"""
+HEAD = '<!doctype html><html><head><meta name="viewport" content="width=device-width"><style>'
+FLIP = """([content, bodyClass]) => {
+  document.body.className = bodyClass;
+  const qa = document.getElementById("qa");
+  qa.innerHTML = content;
+  for (const script of qa.querySelectorAll("script")) {
+    const again = document.createElement("script");
+    again.textContent = script.textContent;
+    script.replaceWith(again);
+  }
+}"""
+TYPE_BOX = (
+    '<center><input type="text" id="typeans" style="font-family: Arial; font-size: 20px"></center>'
+)
+BLOCK_STORAGE = """Object.defineProperty(window, "sessionStorage", {
+  get() { throw new DOMException("storage is blocked", "SecurityError"); }
+});"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A card as Anki renders it: its type (`fact`, …), its note's fields, both sides as HTML."""
+
+    type: str
+    fields: dict[str, str]
+    front: str
+    back: str
+
+    @property
+    def options(self):
+        """The options as authored, in their order, as text."""
+        texts = (self.fields[f"Option{number}"] for number in range(1, 7))
+        return [html.unescape(text) for text in texts if text]
+
+    @property
+    def right(self):
+        """The right option."""
+        return self.options[int(self.fields["Key"]) - 1]
+
+
+def build_everything(folder):
+    """Build all our decks and the samples in `folder` and return the packages by deck."""
+    copy_project(folder / "ours")
+    shutil.copytree(ROOT / "tests" / "sample", folder / "sample")
+    for project in ("ours", "sample"):
+        run_quizgen("build", "-q", cwd=folder / project)
+    return {path.stem: path for path in sorted(folder.glob("*/build/*/*.apkg"))}
+
+
+def render_cards(collection):
+    """Return all cards of a collection; into those with a box a wrong answer has been typed."""
+    cards = map(collection.get_card, collection.find_cards("", order="c.id"))
+    return [_render(collection, card) for card in cards]
+
+
+def _render(collection, card):
+    fields = dict(card.note().items())
+    answer = html.unescape(fields.get("Answer", ""))
+    front = re.sub(r"\[\[type:.*?\]\]", lambda _: TYPE_BOX, card.question())
+    compared = collection.compare_answer(answer, f"{answer[:-1]}9")
+    back = re.sub(r"\[\[type:.*?\]\]", lambda _: compared, card.answer())
+    return Shown(card.note_type()["name"].split()[1], fields, front, back)
+
+
+class OnePage:
+    """A client like the desktop: one page, whose content changes."""
+
+    def __init__(self, page):
+        self.page = page
+        content = '<div id="qa" dir="auto"></div>'
+        empty = f"{HEAD}{DESKTOP_STYLE}</style></head><body>{content}</body></html>"
+        _serve(page, lambda: empty)
+        page.goto(CARD_ADDRESS)
+
+    def show(self, side, body=BODY):
+        """Show the rendered HTML of a card's side."""
+        self.page.evaluate(FLIP, [side, body])
+
+
+class PagePerSide:
+    """A client like AnkiDroid: a new page for each side."""
+
+    def __init__(self, page):
+        self.page = page
+        self.html = ""
+        _serve(page, lambda: self.html)
+
+    def show(self, side, body=BODY):
+        """Show the rendered HTML of a card's side."""
+        self.html = (
+            f'{HEAD}</style></head><body class="{body}"><div id="qa">{side}</div></body></html>'
+        )
+        self.page.goto(CARD_ADDRESS)
+
+
+def _serve(page, html):
+    """Answer for `CARD_ADDRESS`: of files, Chromium loses what they store in one load of twenty."""
+    page.route(
+        CARD_ADDRESS,
+        lambda route: route.fulfill(body=html(), content_type="text/html; charset=utf-8"),
+    )
+
+
+class Learner:
+    """Somebody who looks at multiple-choice cards in a client, and clicks."""
+
+    def __init__(self, client):
+        self.client = client
+        self.page = client.page
+
+    def see(self, side):
+        """Return the options of a card's side in the order shown."""
+        self.client.show(side)
+        return self.page.locator(".options bdi").all_inner_texts()
+
+    def click(self, place):
+        """Click the option at a place, from 0."""
+        self.page.locator(".options button").nth(place).click()
+
+    def press(self, *keys):
+        """Press keys one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def marked(self, selector):
+        """Return the texts of the options that a selector finds."""
+        return self.page.locator(f".options {selector} bdi").all_inner_texts()
+
+    @property
+    def chosen(self):
+        """The options shown as pressed."""
+        return self.marked('[aria-pressed="true"]')
+
+    def play(self, card, place):
+        """Click an option on a front, turn the card; return (order, chosen) of both sides."""
+        front = self.see(card.front)
+        self.click(place)
+        chosen = self.chosen
+        back = self.see(card.back)
+        return (front, chosen), (back, self.chosen)

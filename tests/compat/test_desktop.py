@@ -1,0 +1,101 @@
+"""The real desktop's reviewer flips multiple-choice cards: order and selection last."""
+
+import json
+
+import pytest
+from conftest import import_package
+from desktop import QT_NEEDS, Desktop, missing_libraries
+
+FLIPS = 40
+BY_KEYS = 10
+SEEN = """(function () {
+  var buttons = Array.from(document.querySelectorAll(".options button"));
+  function texts(selector) {
+    return buttons.filter(function (one) { return one.matches(selector); })
+      .map(function (one) { return one.querySelector("bdi").innerText; });
+  }
+  return JSON.stringify({
+    order: texts("*"), chosen: texts("[aria-pressed=true]"),
+    right: texts(".right"), wrong: texts(".wrong"),
+    signs: buttons.map(function (one) { return (one.querySelector(".sign") || {}).innerText; })
+  });
+})()"""
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+@pytest.fixture(scope="module")
+def desktop(tmp_path_factory, built):
+    """The desktop with two of our decks."""
+    if missing := missing_libraries():
+        pytest.fail(f"Qt lacks {', '.join(missing)}; on Debian: apt-get install {QT_NEEDS}")
+    opened = Desktop(tmp_path_factory.mktemp("desktop"))
+    for deck in ("kursk-engineers", "cleopatra"):
+        import_package(opened.window.col, built.parent / deck / f"{deck}.apkg")
+    yield opened
+    opened.close()
+
+
+def seen(desktop):
+    """Return what the page shows of its options."""
+    return json.loads(desktop.ask(SEEN))
+
+
+def rate(desktop):
+    """Answer “Easy” with its key, and wait for the next front."""
+    from PyQt6.QtCore import Qt
+
+    before = desktop.reviewer.card.id
+    desktop.press(Qt.Key.Key_4)
+    desktop.wait(lambda: desktop.reviewer.card is None or desktop.reviewer.card.id != before)
+    if desktop.reviewer.card:
+        desktop.see("question")
+
+
+def turn(desktop):
+    """Show the answer with the space bar."""
+    from PyQt6.QtCore import Qt
+
+    desktop.press(Qt.Key.Key_Space)
+    desktop.see("answer")
+
+
+def test_forty_cards_keep_order_and_selection(desktop, capsys):
+    """Front, a click, back: same order and selection, ✓ and ✗ in place, no error logged."""
+    desktop.review("Cleopatra, the last queen of the Ptolemies::Quiz", cards=2 * FLIPS)
+    kept, wrong, ids = 0, 0, set()
+    for number in range(FLIPS):
+        front = seen(desktop)
+        assert front["chosen"] == front["right"] == front["wrong"] == []
+        place = number % len(front["order"])
+        desktop.ask(f"document.querySelectorAll('.options button')[{place}].click(), 1")
+        turn(desktop)
+        back, note = seen(desktop), desktop.reviewer.card.note()
+        kept += back["order"] == front["order"] and back["chosen"] == [front["order"][place]]
+        assert back["right"] == [note["Answer"]]
+        assert back["wrong"] == [one for one in back["chosen"] if one != note["Answer"]]
+        assert back["signs"].count("✓") == 1
+        assert back["signs"].count("✗") == len(back["wrong"])
+        wrong += len(back["wrong"])
+        ids.add(desktop.reviewer.card.id)
+        rate(desktop)
+    assert (kept, len(ids)) == (FLIPS, FLIPS)
+    assert 0 < wrong < FLIPS
+    assert "JS error" not in capsys.readouterr().out
+
+
+def test_the_keyboard_is_enough(desktop, capsys):
+    """Arrows choose, space turns, a digit rates: the desktop lets no other keys through."""
+    from PyQt6.QtCore import Qt
+
+    desktop.review("The 528th Regiment of Engineers in Kursk::Quiz", cards=BY_KEYS)
+    for _ in range(BY_KEYS):
+        front = seen(desktop)
+        desktop.press(Qt.Key.Key_Down)
+        desktop.press(Qt.Key.Key_Down)
+        desktop.wait(lambda order=front["order"]: seen(desktop)["chosen"] == [order[1]])
+        turn(desktop)
+        back = seen(desktop)
+        assert (back["order"], back["chosen"]) == (front["order"], [front["order"][1]])
+        rate(desktop)
+    assert "JS error" not in capsys.readouterr().out

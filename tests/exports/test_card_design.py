@@ -1,0 +1,191 @@
+"""Cards are readable: on a phone, by day and night, in both directions, without scripts."""
+
+import pytest
+from clients import BODY, NIGHT, OnePage, PagePerSide
+
+PHONE = {"width": 360, "height": 740}
+TYPES = ("fact", "cloze", "typed", "choice")
+CONTRAST = """() => {
+  const parse = text => (text.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const paper = light(parse(getComputedStyle(document.body).backgroundColor));
+  const texts = ".topic, .prompt, .cloze, .answer, .rationale, blockquote, .source, .note, bdi,"
+    + " .sign, #typeans *";
+  return Array.from(document.querySelectorAll(texts)).map(element => {
+    const ink = light(parse(getComputedStyle(element).color));
+    return [element.className || element.tagName,
+      (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05)];
+  });
+}"""
+
+
+@pytest.fixture(scope="session")
+def one_of_each(shown):
+    """A card of each type of the article's deck, and every card of the samples."""
+    first = {card.type: card for card in reversed(shown)}
+    return [*first.values(), *(card for card in shown if card.fields["Id"].startswith("scripts/"))]
+
+
+@pytest.fixture
+def phone(page):
+    """A phone's page."""
+    page.set_viewport_size(PHONE)
+    return PagePerSide(page)
+
+
+def directions(page, selector):
+    """Return the writing directions of what a selector finds."""
+    return page.locator(selector).evaluate_all(
+        "found => found.map(one => getComputedStyle(one).direction)"
+    )
+
+
+def test_nothing_is_wider_than_a_phone(page, shown, one_of_each):
+    """No side of any card scrolls sideways at 360 pixels, in either kind of client."""
+    page.set_viewport_size(PHONE)
+    for client, cards in ((OnePage, shown), (PagePerSide, one_of_each)):
+        reader = client(page)
+        for card in cards:
+            for side in (card.front, card.back):
+                reader.show(side)
+                width = page.evaluate("document.documentElement.scrollWidth")
+                assert width == PHONE["width"], card.fields["Id"]
+
+
+def test_long_words_break(phone, shown):
+    """A word longer than the screen goes on in the next line, in prompts and in options alike."""
+    card = next(card for card in shown if card.type == "choice")
+    for text in (card.fields["Stem"], card.fields["Option1"]):
+        phone.show(card.front.replace(text, "Donaudampfschifffahrt" * 9))
+        assert phone.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+@pytest.mark.parametrize("client", [OnePage, PagePerSide])
+def test_options_are_large_enough_for_a_thumb(page, shown, client):
+    """Each is at least 44 pixels high, as wide as the question, and apart from the next."""
+    page.set_viewport_size(PHONE)
+    reader = client(page)
+    for card in [card for card in shown if card.type == "choice"][:16]:
+        reader.show(card.front)
+        boxes = [one.bounding_box() for one in page.locator(".options button").all()]
+        assert len(boxes) == len(card.options)
+        prompt = page.locator(".prompt").bounding_box()
+        assert all(box["height"] >= 44 for box in boxes)
+        assert {(box["x"], box["width"]) for box in boxes} == {(prompt["x"], prompt["width"])}
+        ends = [box["y"] + box["height"] for box in boxes[:-1]]
+        starts = [box["y"] for box in boxes[1:]]
+        assert all(start - end >= 8 for end, start in zip(ends, starts, strict=True))
+
+
+def test_choosing_moves_nothing(phone, shown):
+    """An option that is chosen keeps its size, so that the next click lands where it is aimed."""
+    phone.show(next(card for card in shown if card.type == "choice").front)
+    buttons = phone.page.locator(".options button")
+    before = [one.bounding_box() for one in buttons.all()]
+    buttons.nth(1).click()
+    assert [one.bounding_box() for one in buttons.all()] == before
+
+
+@pytest.mark.parametrize("body", [BODY, NIGHT])
+@pytest.mark.parametrize("client", [OnePage, PagePerSide])
+def test_texts_stand_out(page, one_of_each, client, body):
+    """Every text on both sides has a contrast of 4.5 or more, whatever the client's own styles."""
+    reader = client(page)
+    for card in one_of_each:
+        for side in (card.front, card.back):
+            reader.show(side, body)
+            contrasts = page.evaluate(CONTRAST)
+            assert contrasts
+            assert [name for name, ratio in contrasts if ratio < 4.5] == [], card.fields["Id"]
+
+
+def test_night_is_dark(page, one_of_each):
+    """Both names of Anki's clients for it, on the body or around it."""
+    reader = PagePerSide(page)
+    papers = {}
+    for body in (BODY, NIGHT, f"{BODY} nightMode", f"{BODY} night_mode"):
+        reader.show(one_of_each[0].front, body)
+        papers[body] = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.evaluate(
+        "document.body.className = 'card'; document.documentElement.className = 'night_mode'"
+    )
+    papers["around"] = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    day = papers.pop(BODY)
+    assert len(set(papers.values())) == 1
+    assert day not in papers.values()
+
+
+def test_the_focus_is_seen(page, shown):
+    """The desktop takes outlines away from buttons; ours has one where the keyboard is."""
+    reader = OnePage(page)
+    reader.show(next(card for card in shown if card.type == "choice").front)
+    page.keyboard.press("Tab")
+    outline = page.locator(".options button:focus").evaluate(
+        "one => [getComputedStyle(one).outlineStyle, parseInt(getComputedStyle(one).outlineWidth)]"
+    )
+    assert outline == ["solid", 3]
+
+
+def test_what_is_chosen_is_seen_without_colours(page, shown):
+    """The number of the chosen option is filled; those of the others are not."""
+    reader = OnePage(page)
+    reader.show(next(card for card in shown if card.type == "choice").front)
+    page.locator(".options button").nth(2).click()
+    fills = page.locator(".options button").evaluate_all(
+        "found => found.map(one => getComputedStyle(one, '::before').backgroundColor)"
+    )
+    assert [fill == "rgba(0, 0, 0, 0)" for fill in fills] == [True, True, False, True]
+
+
+def test_order_of_a_back(page, one_of_each):
+    """Prompt, answer, rationale, quote, place: from what is asked to where it stands."""
+    reader = PagePerSide(page)
+    parts = (".prompt", "#answer", ".answer", ".rationale", ".note", "blockquote", ".source")
+    for card in one_of_each:
+        reader.show(card.back)
+        found = [page.locator(part) for part in parts]
+        tops = [one.bounding_box()["y"] for one in found if one.count()]
+        assert len(tops) >= 4
+        assert tops == sorted(tops), card.fields["Id"]
+
+
+def test_right_to_left(page, shown):
+    """An Arabic card runs from the right, its Latin quote from the left, whatever stands around."""
+    cards = {card.fields["Id"]: card for card in shown if card.type in {"fact", "choice"}}
+    for client in (OnePage, PagePerSide):
+        reader = client(page)
+        reader.show(cards["scripts/book-written"].back)
+        assert directions(page, ".topic, .prompt, .answer") == ["rtl"] * 3
+        assert directions(page, "blockquote, .source") == ["ltr"] * 2
+        reader.show(cards["scripts/book-written/what/choice"].front)
+        assert directions(page, ".prompt, .options button") == ["rtl"] * 5
+        reader.show(cards["scripts/letters-published"].back)
+        assert directions(page, ".topic, .prompt, .answer, blockquote, .source") == ["ltr"] * 5
+
+
+def test_formulas_stay_whole(shown):
+    """MathJax finds its signs as they were written, in prompts, gaps and options."""
+    sides = [card.back for card in shown if card.fields["Id"].startswith("scripts/identity")]
+    assert len(sides) >= 4
+    assert all(r"\(e^" in side and r"\pi" in side for side in sides)
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_cards_work_without_scripts(browser, shown, kind):
+    """Every word is there: the question and all options in front, the answer on the back."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    reader = PagePerSide(page)
+    for card in [card for card in shown if card.type == kind][:8]:
+        reader.show(card.front)
+        front = page.locator("body").inner_text()
+        reader.show(card.back)
+        back = page.locator("body").inner_text()
+        assert len(front.split()) > 3
+        assert back != front
+        if kind == "choice":
+            assert all(option in front for option in card.options)
+            assert page.locator(".answer").inner_text() == card.right
+    context.close()

@@ -1,0 +1,143 @@
+"""Clickable multiple choice: order and selection last from front to back in every kind of client.
+
+The cards are those that the real Anki renders; Chromium shows them as the desktop does (one page)
+and as AnkiDroid does (a page for each side). The desktop itself is run by `make compat`.
+"""
+
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from clients import BLOCK_STORAGE, Learner, OnePage, PagePerSide
+
+ROUNDS = 16
+
+
+@pytest.fixture
+def without_storage(page):
+    """Storage throws, as in a page with an opaque origin. Comes before the learner."""
+    page.add_init_script(BLOCK_STORAGE)
+
+
+def test_order_and_selection_last(learner, choices):
+    """Sixteen cards of sixteen keep both from front to back, and not all in the authored order."""
+    sides = [learner.play(card, number % 4) for number, card in enumerate(choices[:ROUNDS])]
+    assert sum(front == back for front, back in sides) == ROUNDS
+    assert all(chosen == [front[number % 4]] for number, ((front, chosen), _) in enumerate(sides))
+    authored = sum(
+        front[0] == card.options for (front, _), card in zip(sides, choices, strict=False)
+    )
+    assert authored < ROUNDS // 2
+
+
+@pytest.mark.usefixtures("without_storage")
+def test_one_page_needs_no_storage(choices, page):
+    """The page itself remembers, where it lasts."""
+    learner = Learner(OnePage(page))
+    sides = [learner.play(card, 1) for card in choices[:ROUNDS]]
+    assert sum(front == back for front, back in sides) == ROUNDS
+
+
+@pytest.mark.usefixtures("without_storage")
+def test_order_lasts_where_nothing_else_does(choices, page):
+    """A page for each side, storage blocked: the day and the card's id give the order."""
+    learner = Learner(PagePerSide(page))
+    sides = [learner.play(card, 1) for card in choices[:ROUNDS]]
+    assert sum(front[0] == back[0] for front, back in sides) == ROUNDS
+    assert [back[1] for _, back in sides] == [[]] * ROUNDS
+
+
+@pytest.mark.usefixtures("without_storage")
+def test_the_day_turns_at_four(choices, page):
+    """Midnight between front and back does no harm; the next day has orders of its own."""
+    learner = Learner(PagePerSide(page))
+
+    def orders(when):
+        page.clock.set_fixed_time(when)
+        return [learner.see(card.front) for card in choices[:ROUNDS]]
+
+    hours = ("2026-03-01T23:59", "2026-03-02T03:59", "2026-03-02T04:01")
+    evening, night, morning = map(orders, hours)
+    assert evening == night
+    assert sum(old != new for old, new in zip(night, morning, strict=True)) > ROUNDS // 2
+
+
+def test_every_front_after_a_back_is_a_new_round(learner, choices):
+    """Eight rounds of one card: new orders, nothing chosen before, each kept to its back."""
+    card = choices[0]
+    orders = []
+    for number in range(8):
+        orders.append(learner.see(card.front))
+        assert learner.chosen == []
+        learner.click(number % 4)
+        assert learner.see(card.back) == orders[-1]
+        assert learner.chosen == [orders[-1][number % 4]]
+    assert len({tuple(order) for order in orders}) >= 4
+    assert sum(old != new for old, new in pairwise(orders)) >= 4
+
+
+def test_a_front_drawn_again_goes_on(learner, choices):
+    """A phone turned on its side, a note edited on its front: the round is still the same."""
+    order = learner.see(choices[0].front)
+    learner.click(2)
+    assert learner.see(choices[0].front) == order
+    assert learner.chosen == [order[2]]
+
+
+def test_the_last_click_counts(learner, choices):
+    """A learner may think again; a second click on the same option changes nothing."""
+    order = learner.see(choices[0].front)
+    for place in (0, 3, 3):
+        learner.click(place)
+        assert learner.chosen == [order[place]]
+
+
+def test_a_back_alone_works(learner, choices):
+    """A browser's preview of a back, no front seen: the right option is marked, none is chosen."""
+    for card in choices[:ROUNDS]:
+        assert sorted(learner.see(card.back)) == sorted(card.options)
+        assert learner.marked(".right") == [card.right]
+        assert learner.chosen == learner.marked(".wrong") == []
+
+
+def test_numbers_and_dates_keep_their_order(learner, shown):
+    """Options with an order of their own are not shuffled."""
+    ordered = [card for card in shown if card.type == "choice" and card.fields["Order"] == "keep"]
+    assert len(ordered) >= ROUNDS
+    for card in ordered[:ROUNDS]:
+        assert learner.see(card.front) == learner.see(card.back) == card.options
+
+
+def test_no_place_is_favoured(desktop, choices):
+    """In 400 rounds each of four authored options stands in each of four places some 25 times."""
+    desktop.page.clock.set_fixed_time("2026-03-01T12:00")
+    four = [card for card in choices if len(card.options) == 4][:25]
+    places = Counter()
+    for _ in range(400 // len(four)):
+        for card in four:
+            order = desktop.see(card.front)
+            places.update((at, order.index(option)) for at, option in enumerate(card.options))
+            desktop.client.show(card.back)
+    assert len(places) == 16
+    assert all(65 <= count <= 135 for count in places.values()), places
+
+
+def test_backs_say_what_was_right(learner, choices):
+    """Signs, not only colours: ✓ on the right option, ✗ on a wrong one that was chosen."""
+    for number, card in enumerate(choices[:ROUNDS]):
+        (front, chosen), _ = learner.play(card, number % 4)
+        signs = {chosen[0]: "✗"} | {card.right: "✓"}
+        for option, button in zip(
+            front, learner.page.locator(".options button").all(), strict=True
+        ):
+            assert button.locator(".sign").all_inner_texts() == list(signs.get(option, ""))
+            assert button.get_attribute("aria-disabled") == "true"
+        assert learner.marked(".wrong") == [option for option in chosen if option != card.right]
+
+
+def test_nothing_is_left_in_the_page_but_the_rounds(desktop, choices):
+    """No names beside other scripts': a page that lives on is shared with add-ons."""
+    before = set(desktop.page.evaluate("Object.keys(window)"))
+    desktop.play(choices[0], 1)
+    left = set(desktop.page.evaluate("Object.keys(window)")) - before
+    assert left == {"quizgenOnKey", f"quizgen:{choices[0].fields['Id']}"}

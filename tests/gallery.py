@@ -1,0 +1,89 @@
+"""Pictures of every type of card, as Anki renders it, in `build/gallery/`: `make gallery`.
+
+For the eyes of whoever changes `templates/anki/`. Each type is shown front and back, by day and by
+night, on the desktop's width and a phone's; the small deck in `tests/sample/` adds Hangul, Arabic
+and formulas.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from anki.collection import Collection
+from clients import (
+    BODY,
+    NIGHT,
+    OnePage,
+    PagePerSide,
+    build_everything,
+    render_cards,
+)
+from conftest import CHROMIUM_FLAGS, ROOT, import_package
+from playwright.sync_api import sync_playwright
+
+GALLERY = ROOT / "build" / "gallery"
+SAMPLES = {
+    "fact": ("fact", "kursk-engineers/deployment-length"),
+    "fact-with-note": ("fact", "kursk-engineers/kim-office"),
+    "cloze": ("cloze", "kursk-engineers/area-demined/amount/cloze"),
+    "typed": ("typed", "kursk-engineers/area-demined/how-many/typed"),
+    "choice": ("choice", "kursk-engineers/area-demined/how-many/choice"),
+    "hangul-fact": ("fact", "scripts/letters-published"),
+    "hangul-choice": ("choice", "scripts/letters-published/what/choice"),
+    "arabic-fact": ("fact", "scripts/book-written"),
+    "arabic-choice": ("choice", "scripts/book-written/what/choice"),
+    "arabic-typed": ("typed", "scripts/book-written/what/typed"),
+    "formula-cloze": ("cloze", "scripts/identity-written/object/cloze"),
+    "formula-choice": ("choice", "scripts/identity-written/who/choice"),
+}
+LOOKS = {
+    "day": (BODY, {"width": 900, "height": 640}, OnePage),
+    "night": (NIGHT, {"width": 900, "height": 640}, OnePage),
+    "phone": (BODY, {"width": 360, "height": 740}, PagePerSide),
+    "phone-night": (NIGHT, {"width": 360, "height": 740}, PagePerSide),
+}
+
+
+def rendered_cards(folder):
+    """Return all cards of our decks and of the samples, by type and id."""
+    collection = Collection(str(folder / "collection.anki2"))
+    for package in build_everything(folder).values():
+        import_package(collection, package)
+    cards = render_cards(collection)
+    collection.close()
+    return {(card.type, card.fields["Id"]): card for card in reversed(cards)}
+
+
+def take_pictures(browser, name, card):
+    """Write the pictures of one card: both sides in every look, the second option chosen."""
+    for look, (body, size, client) in LOOKS.items():
+        page = browser.new_page(viewport=size, device_scale_factor=2)
+        shown = client(page)
+        shown.show(card.front, body)
+        if card.type == "choice":
+            page.click(".options li:nth-child(2) button")
+        page.screenshot(path=GALLERY / f"{name}.front.{look}.png")
+        shown.show(card.back, body)
+        page.screenshot(path=GALLERY / f"{name}.back.{look}.png", full_page=True)
+        page.close()
+
+
+def main():
+    """Take all pictures."""
+    shutil.rmtree(GALLERY, ignore_errors=True)
+    GALLERY.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        cards = rendered_cards(Path(scratch))
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS
+        )
+        for name, which in SAMPLES.items():
+            take_pictures(browser, name, cards[which])
+        browser.close()
+    print(f"{len(list(GALLERY.glob('*.png')))} pictures in {GALLERY}")
+
+
+if __name__ == "__main__":
+    main()
