@@ -40,7 +40,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An item on a form, with its number.
+    """An item on a form, with its number, its options in the order they are printed, its points.
 
     `marks` are what a right sheet shows where letters or numbers are to be written: the letter of
     the right option, one for each premise, the rank of each event. Elsewhere they are empty.
@@ -48,7 +48,9 @@ class Question:
 
     number: int
     item: Item
+    options: tuple[str, ...]
     marks: str
+    points: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ class Form:
     def questions(self) -> tuple[Question, ...]:
         """All questions, in order."""
         return tuple(chain.from_iterable(part.questions for part in self.parts))
+
+    @property
+    def points(self) -> int:
+        """The points that a sheet without a mistake has."""
+        return sum(question.points for question in self.questions)
 
 
 def make_form(deck: Deck, items: tuple[Item, ...], letter: str = "A") -> Form:
@@ -122,7 +129,9 @@ def _together(item: Item, other: Item, overlap: Overlap) -> bool:
 
 
 def _parts(chosen: list[Item]) -> Iterator[Part]:
-    numbered = (Question(number, item, _marks(item)) for number, item in enumerate(chosen, 1))
+    numbered = (
+        Question(number, item, item.options, _marks(item)) for number, item in enumerate(chosen, 1)
+    )
     for style, questions in groupby(numbered, key=lambda question: question.item.style):
         yield Part(style, tuple(questions))
 
