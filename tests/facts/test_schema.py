@@ -62,7 +62,7 @@ def test_an_editor_finds_nothing_wrong_with_our_decks(server, path):
         ("unknown-key-of-a-fact", "Property rests is not allowed."),
         ("unknown-key-of-a-deck", "is not allowed."),
         ("field-missing", "Missing property"),
-        ("unknown-kind", "Value must be \"announcement\""),
+        ("unknown-kind", 'Value must be "announcement"'),
         ("unknown-question-in-without", "Value is not accepted."),
     ],
 )
