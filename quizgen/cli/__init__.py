@@ -10,9 +10,11 @@ import sys
 import click
 
 from quizgen import __version__
-from quizgen.cli import build, check, coverage, diff, explain, push, schema, show
+from quizgen.cli import build, check, coverage, diff, explain, init, new, push, schema, show
 
 VERBS = (
+    init,
+    new,
     build,
     push,
     check,
