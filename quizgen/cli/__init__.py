@@ -10,7 +10,7 @@ import sys
 import click
 
 from quizgen import __version__
-from quizgen.cli import build, check, coverage, diff, explain, init, new, push, schema, show
+from quizgen.cli import build, check, coverage, diff, explain, init, new, push, schema, show, stats
 
 VERBS = (
     init,
@@ -21,6 +21,7 @@ VERBS = (
     coverage,
     diff,
     show,
+    stats,
     explain,
     schema,
 )

@@ -238,3 +238,12 @@ def test_check_selects_and_ignores(tmp_path):
     assert "R41" not in one.stderr
     none = run_quizgen("check", "--ignore", "R07", "--ignore", "yes-no-questions", cwd=project)
     assert "0 findings" in none.stdout
+
+
+def test_show_by_tag():
+    """A tag, or any tag below it."""
+    claims = json.loads(run_quizgen("show", "kursk-engineers", "-t", "claim", "--json").stdout)
+    assert claims
+    assert all("claim" in item["tags"] for item in claims)
+    below = json.loads(run_quizgen("show", "kursk-engineers", "-t", "kind", "--json").stdout)
+    assert len(below) > len(claims)
