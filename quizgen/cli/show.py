@@ -13,15 +13,12 @@ if TYPE_CHECKING:
     from quizgen.questions.item import Item
 
 
+STYLES = [style.value for style in Style]
+
+
 @click.command("show")
 @decks_argument
-@click.option(
-    "-s",
-    "--style",
-    multiple=True,
-    type=click.Choice([style.value for style in Style]),
-    help="Only this style.",
-)
+@click.option("-s", "--style", multiple=True, type=click.Choice(STYLES), help="Only this style.")
 @click.option("-f", "--fact", multiple=True, metavar="ID", help="Only this fact.")
 @click.option("-t", "--tag", multiple=True, help="Only with this tag, or one below it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
