@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.grounding import NAME
@@ -55,13 +54,12 @@ def cover_paragraphs(deck: Deck) -> Iterator[CoveredParagraph]:
     """Yield every paragraph of a deck's sources in order, with what the facts cover of it."""
     for source in deck.sources.values():
         facts = (fact for fact in deck.facts if fact.source is source)
-        quotes = _by_paragraph(source, ((fact.quote, fact) for fact in facts))
+        quotes = Quotes.of(source, ((fact.quote, fact) for fact in facts))
         ignored = (one for one in deck.ignored if one.source is source)
-        reasons = _by_paragraph(source, ((one.quote, one.reason) for one in ignored))
+        reasons = Quotes.of(source, ((one.quote, one.reason) for one in ignored))
         for paragraph in source.paragraphs:
-            number = paragraph.number
-            sentences = _sentences(paragraph, quotes[number], reasons[number])
-            yield CoveredParagraph(source, number, tuple(sentences))
+            sentences = tuple(_sentences(paragraph, quotes, reasons))
+            yield CoveredParagraph(source, paragraph.number, sentences)
 
 
 def cover_sentences(deck: Deck) -> Iterator[Sentence]:
@@ -69,31 +67,41 @@ def cover_sentences(deck: Deck) -> Iterator[Sentence]:
     return chain.from_iterable(one.sentences for one in cover_paragraphs(deck))
 
 
-def _by_paragraph(
-    source: Source, quoted: Iterable[tuple[str, Owner]]
-) -> Mapping[int, list[tuple[Span, Owner]]]:
-    """Return where quotes stand, by the number of the paragraph: each sentence looks at its own."""
-    starts = [paragraph.start for paragraph in source.paragraphs]
-    found: dict[int, list[tuple[Span, Owner]]] = defaultdict(list)
-    for quote, owner in quoted:
-        for start, end in source.find(quote) or ():
-            for index in range(max(0, bisect_right(starts, start) - 1), bisect_right(starts, end)):
-                found[source.paragraphs[index].number].append(((start, end), owner))
-    return found
+@dataclass(frozen=True, slots=True)
+class Quotes(Generic[Owner]):
+    """Where quotes stand in a source, in order of their starts; `longest` is their greatest length.
+
+    A sentence looks only at quotes that start near it: a source may have thousands of each.
+    """
+
+    spans: tuple[tuple[Span, Owner], ...]
+    starts: tuple[int, ...]
+    longest: int
+
+    @classmethod
+    def of(cls, source: Source, quoted: Iterable[tuple[str, Owner]]) -> Quotes[Owner]:
+        """Return where these quotes stand, each with whoever quotes it."""
+        found = [(span, owner) for quote, owner in quoted for span in source.find(quote) or ()]
+        spans = tuple(sorted(found, key=lambda pair: pair[0]))
+        longest = max((end - start for (start, end), _ in spans), default=0)
+        return cls(spans, tuple(start for (start, _), _ in spans), longest)
+
+    def touching(self, span: Span) -> list[tuple[Span, Owner]]:
+        """Return the quotes that touch a span."""
+        first = bisect_left(self.starts, span[0] - self.longest)
+        last = bisect_left(self.starts, span[1])
+        return [pair for pair in self.spans[first:last] if _touch(pair[0], span)]
 
 
 def _sentences(
-    paragraph: Paragraph,
-    quotes: list[tuple[Span, Fact]],
-    reasons: list[tuple[Span, str]],
+    paragraph: Paragraph, quotes: Quotes[Fact], reasons: Quotes[str]
 ) -> Iterator[Sentence]:
     for text, start in split_sentences(paragraph):
         span = (start, start + len(text))
-        facts = {fact.id: fact for quote, fact in quotes if _touch(quote, span)}
-        ignored = next((why for quote, why in reasons if _touch(quote, span)), "")
-        touching = [quote for quote, _ in (*quotes, *reasons) if _touch(quote, span)]
-        loose = tuple(_loose(text, start, touching))
-        yield Sentence(paragraph.number, text, tuple(facts.values()), ignored, loose)
+        told, why = quotes.touching(span), reasons.touching(span)
+        facts = tuple({fact.id: fact for _, fact in told}.values())
+        loose = tuple(_loose(text, start, [quote for quote, _ in (*told, *why)]))
+        yield Sentence(paragraph.number, text, facts, why[0][1] if why else "", loose)
 
 
 def _loose(text: str, offset: int, quotes: list[Span]) -> Iterator[str]:
