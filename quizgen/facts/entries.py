@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from quizgen.facts.authored import Authored, Line, Slug
@@ -44,6 +46,22 @@ class TypeEntry(Authored):
         return Entity(written, type_, name, self.ask, the=name != written)
 
 
+Count = Annotated[int, Field(ge=0, le=999)]
+"""How many of something."""
+
+
+class QuizEntry(Authored):
+    """A quiz as a deck names it: what each of its forms must contain."""
+
+    title: str = Field("", description="its heading, where it is not the deck's title")
+    items: Annotated[int, Field(ge=1, le=999)] = Field(description="how many questions it has")
+    styles: dict[str, Count] = Field(default_factory=dict, description="questions of a style")
+    sections: dict[str, Count] = Field(default_factory=dict, description="questions on a section")
+    points: dict[str, Count] = Field(default_factory=dict, description="for a question of a style")
+    minutes: Count = Field(0, description="the time that a class has")
+    instructions: str = Field("", description="what stands above the questions")
+
+
 class DeckEntry(Authored):
     """A deck file, without its facts and entities."""
 
@@ -57,6 +75,9 @@ class DeckEntry(Authored):
         default_factory=dict, description="the headings, by id, in order of study"
     )
     types: dict[str, TypeEntry] = Field(default_factory=dict)
+    quizzes: dict[Slug, QuizEntry] = Field(
+        default_factory=dict, description="what its quizzes contain, by name; the first is built"
+    )
 
 
 class EntitiesEntry(Authored):
