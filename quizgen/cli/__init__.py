@@ -10,11 +10,12 @@ import sys
 import click
 
 from quizgen import __version__
-from quizgen.cli import build, check, diff, explain, push, show
+from quizgen.cli import build, check, diff, explain, push, quiz, show
 
 VERBS = (
     build,
     push,
+    quiz,
     check,
     diff,
     show,
@@ -49,6 +50,7 @@ def cli(ctx: click.Context, *, traceback: bool) -> None:
 
     \b
     quizgen build                 all decks in decks/, into build/
+    quizgen quiz -n 20 --forms 2  a quiz to print, in forms A and B
     quizgen check kursk-engineers what is wrong with one
     quizgen show --style choice   the questions, as text
     """
