@@ -10,16 +10,20 @@ import sys
 import click
 
 from quizgen import __version__
-from quizgen.cli import build, check, diff, explain, push, quiz, show
+from quizgen.cli import build, check, coverage, diff, explain, init, new, push, quiz, schema, show
 
 VERBS = (
+    init,
+    new,
     build,
     push,
     quiz,
     check,
+    coverage,
     diff,
     show,
     explain,
+    schema,
 )
 
 

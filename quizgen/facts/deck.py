@@ -83,6 +83,15 @@ class Blueprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """Words of a source that no fact is to cover, and the author's reason."""
+
+    source: Source
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A deck, whole and resolved. `sections` maps an id to its heading, in order of study."""
 
@@ -99,3 +108,4 @@ class Deck:
     sections: Mapping[str, str]
     facts: tuple[Fact, ...]
     quizzes: Mapping[str, Blueprint]
+    ignored: tuple[Ignored, ...] = ()

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from quizgen.facts.authored import Authored, Line, Slug
 from quizgen.facts.deck import EntityType
+from quizgen.facts.styles import SHEET_STYLES
 from quizgen.facts.values import Entity, EntityEntry, EntityRef
 
 
@@ -49,17 +50,30 @@ class TypeEntry(Authored):
 Count = Annotated[int, Field(ge=0, le=999)]
 """How many of something."""
 
+ByStyle = Annotated[
+    dict[str, Count], Field(json_schema_extra={"propertyNames": {"enum": [*SHEET_STYLES]}})
+]
+"""A number for each of some styles. Editors complete the names, `resolve_quizzes` checks them."""
+
 
 class QuizEntry(Authored):
     """A quiz as a deck names it: what each of its forms must contain."""
 
     title: str = Field("", description="its heading, where it is not the deck's title")
     items: Annotated[int, Field(ge=1, le=999)] = Field(description="how many questions it has")
-    styles: dict[str, Count] = Field(default_factory=dict, description="questions of a style")
+    styles: ByStyle = Field(default_factory=dict, description="questions of a style")
     sections: dict[str, Count] = Field(default_factory=dict, description="questions on a section")
-    points: dict[str, Count] = Field(default_factory=dict, description="for a question of a style")
+    points: ByStyle = Field(default_factory=dict, description="for a question of a style")
     minutes: Count = Field(0, description="the time that a class has")
     instructions: str = Field("", description="what stands above the questions")
+
+
+class IgnoreEntry(Authored):
+    """Words of a source that no fact is to cover, and why."""
+
+    quote: Line = Field(description="the words, verbatim")
+    reason: Line = Field(description="why nothing is asked about them")
+    source: str = Field("", description="one of the deck's `sources:`, where there are several")
 
 
 class DeckEntry(Authored):
@@ -78,6 +92,7 @@ class DeckEntry(Authored):
     quizzes: dict[Slug, QuizEntry] = Field(
         default_factory=dict, description="what its quizzes contain, by name; the first is built"
     )
+    ignore: tuple[IgnoreEntry, ...] = Field((), description="what no fact is to cover")
 
 
 class EntitiesEntry(Authored):
