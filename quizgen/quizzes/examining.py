@@ -84,7 +84,7 @@ def examine_form(examined: Examined, written: str) -> tuple[Examined, tuple[Form
         message = (
             f"the deck has changed since form {form_id} was printed: it gives {forms[-1].id} now"
         )
-        hint = "take the deck from git as it was then, and compare the id with the sheet's"
+        hint = "compare the id with the sheet’s; if it is right, take the deck from git as it was"
         return _with(examined, Finding(Place(deck.path), "F03", message, hint)), ()
     return examined, forms[-1:]
 

@@ -21,6 +21,11 @@ def test_ids_round_trip(letter, seed, quiz, content):
     assert read_form_id(f" {str(form_id).lower()}\n") == form_id
 
 
+def test_checksums_tell_a_thousand_contents_apart():
+    """Four signs are a million values: two of a thousand contents may meet, not more."""
+    assert len({checksum([number]) for number in range(1000)}) >= 998
+
+
 def test_signs_that_look_alike_are_one():
     """An O is read as 0, an I and an L as 1, where letters and figures can be confused."""
     assert read_form_id("AO-midterm-OIL2") == FormId("A", 0, "midterm", "0112")

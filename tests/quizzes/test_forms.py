@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from quizgen.facts.deck import Blueprint
+from quizgen.facts.media.types import SVG
+from quizgen.facts.media.values import Media, Side
 from quizgen.facts.styles import SHEET_STYLES, Style
 from quizgen.quizzes.forms import make_forms
 
@@ -92,6 +94,15 @@ def test_marks_of_ordering(examined):
         assert ranks != sorted(ranks)
 
 
+def test_events_never_stand_in_order_already(examined):
+    """Three would, on one form of six; numbering them as they stand is no answer."""
+    item = next(item for item in examined.items if item.style is Style.ORDERING)
+    short = replace(item, options=item.options[:3], solution=(1, 2, 3))
+    blueprint = Blueprint("x", 1, styles={Style.ORDERING: 1})
+    for form in make_forms(examined.deck, (short,), blueprint, count=26):
+        assert form.questions[0].marks != "1 2 3"
+
+
 def test_points_are_those_of_the_blueprint(examined):
     """By default one for each letter or number to write; a style's own count for the question."""
     (form,) = make_forms(examined.deck, examined.items)
@@ -117,6 +128,22 @@ def test_a_form_carries_what_stands_above_it(examined):
 @pytest.mark.parametrize("field", ["stem", "answer", "rationale", "hint"])
 def test_the_checksum_is_over_what_is_printed_and_marked(examined, forms, field):
     """A mended stem or answer is another form; what only the key explains is not."""
-    changed = tuple(replace(item, **{field: f"{getattr(item, field)}!"}) for item in examined.items)
+    changed = tuple(
+        replace(item, **{field: getattr(item, field).swapcase()}) for item in examined.items
+    )
     (form,) = make_forms(examined.deck, changed)
+    assert [q.item.id for q in form.questions] == [q.item.id for q in forms[0].questions]
     assert (form.id == forms[0].id) is (field in ("rationale", "hint"))
+
+
+@pytest.mark.parametrize("side", Side)
+def test_the_checksum_is_over_pictures_that_are_asked_about(examined, side):
+    """Another map on the sheet is another form; on the key it is not."""
+    ids = set()
+    for sha256 in ("1234", "5678"):
+        picture = Media("media/map.svg", sha256, SVG, "a map", "", side)
+        items = tuple(
+            replace(item, fact=replace(item.fact, media=(picture,))) for item in examined.items
+        )
+        ids.add(make_forms(examined.deck, items)[0].id)
+    assert len(ids) == (2 if side is Side.QUESTION else 1)
