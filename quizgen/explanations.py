@@ -228,6 +228,44 @@ Example: `wording: {who: "who opened {{ parc }}?"}`
 
 Instead: Name fields of the kind, in the forms that docs/decks.md lists.
 """,
+        "too-few-items": """
+F01: a deck has too few items for its quiz.
+
+What: The quiz, or `-n`, asks for more items than the deck gives, in all, of a style or from a
+section. A warning: the forms have what there is.
+
+Why: A form asks each fact once, and leaves out what another question would answer. A quiz of twenty
+needs more than twenty facts.
+
+Example: `styles: {matching: 3}` in a deck that has one matching item.
+
+Instead: Ask for fewer, add facts, or leave styles out: those that are not named fill up what others
+lack. `quizgen check -v` says why values have no multiple choice.
+""",
+        "malformed-form-id": """
+F02: this is no form id.
+
+What: What was given with `--form` does not read as letter and seed, quiz, and four signs.
+
+Why: A key for another form than the one on the table would mark everybody wrong.
+
+Example: `--form A`, or an id that lost its end in copying.
+
+Instead: Type all of it, as it stands on every page: `A7-20-4F2K`.
+""",
+        "changed-form": """
+F03: the deck does not give this form any more.
+
+What: The form was made again, and it is another one now. Something that it prints, or how it is
+marked, has changed since.
+
+Why: A key that is nearly right is worse than none.
+
+Example: A fact that was added, taken out or reworded after the sheets were printed.
+
+Instead: Take the deck from git as it was when you printed. A mistyped id looks the same, and so
+does an id of another deck.
+""",
         "foreign-media": """
 M01: the path of a picture or sound leads out of the project.
 

@@ -10,13 +10,27 @@ import sys
 import click
 
 from quizgen import __version__
-from quizgen.cli import build, check, coverage, diff, explain, init, new, push, schema, show, stats
+from quizgen.cli import (
+    build,
+    check,
+    coverage,
+    diff,
+    explain,
+    init,
+    new,
+    push,
+    quiz,
+    schema,
+    show,
+    stats,
+)
 
 VERBS = (
     init,
     new,
     build,
     push,
+    quiz,
     check,
     coverage,
     diff,
@@ -54,6 +68,7 @@ def cli(ctx: click.Context, *, traceback: bool) -> None:
 
     \b
     quizgen build                 all decks in decks/, into build/
+    quizgen quiz -n 20 --forms 2  a quiz to print, in forms A and B
     quizgen check kursk-engineers what is wrong with one
     quizgen show --style choice   the questions, as text
     """

@@ -53,11 +53,11 @@ def command(  # noqa: PLR0913 - an argument for each option
     says more about its code.
     """
     from quizgen.facts.loading import project_of
-    from quizgen.quizzes.examining import examine_quiz
+    from quizgen.quizzes.examining import examine_quizzes
     from quizgen.review.reviewing import examine_deck
 
     keep = _keeper(select, ignore)
-    examined = [(path, examine_quiz(examine_deck(path))[0]) for path in find_decks(decks)]
+    examined = [(path, examine_quizzes(examine_deck(path))) for path in find_decks(decks)]
     guessed = [_guess(one) if guess else (one, None) for _, one in examined]
     guessed = [(keep(one), outcome) for one, outcome in guessed]
     found = any(one.findings for one, _ in guessed)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quizgen.exports import anki, html, items_json
+from quizgen.exports import anki, html, items_json, quiz_csv
+from quizgen.exports.html import sheets
+from quizgen.exports.html.setup import PageSetup
 from quizgen.exports.publication import Publication
 
 FORMATS = (
@@ -10,6 +12,11 @@ FORMATS = (
     html,
     items_json,
 )
+
+
+def make_quiz_files(publication: Publication, setup: PageSetup) -> dict[str, bytes]:
+    """Return what a quiz of a deck is handed out as, by file name: sheets, keys and tables."""
+    return dict((*sheets.make_files(publication, setup), *quiz_csv.make_files(publication)))
 
 
 def make_files(publication: Publication) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizgen.diagnostics import Place
@@ -11,6 +11,7 @@ from quizgen.facts.kinds import KindFile
 from quizgen.facts.media.values import Media, Side
 from quizgen.facts.nodes import Node, place_of
 from quizgen.facts.sources import Source
+from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
 
 
@@ -62,6 +63,26 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Blueprint:
+    """What every form of a quiz contains: `items` questions, so many of a style or on a section.
+
+    A style or section that is not named shares in what the named ones leave. `points` are those of
+    one question of a style. `minutes` is 0 where no time is set. `place` is where the author asks
+    for it; None for what nobody asked for.
+    """
+
+    name: str
+    items: int
+    title: str = ""
+    styles: Mapping[Style, int] = field(default_factory=dict)
+    sections: Mapping[str, int] = field(default_factory=dict)
+    points: Mapping[Style, int] = field(default_factory=dict)
+    minutes: int = 0
+    instructions: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ignored:
     """Words of a source that no fact is to cover, and the author's reason."""
 
@@ -86,4 +107,5 @@ class Deck:
     entities: Mapping[str, Entity]
     sections: Mapping[str, str]
     facts: tuple[Fact, ...]
+    quizzes: Mapping[str, Blueprint]
     ignored: tuple[Ignored, ...] = ()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from quizgen.facts.authored import Authored, Line, Slug
 from quizgen.facts.deck import EntityType
+from quizgen.facts.styles import SHEET_STYLES
 from quizgen.facts.values import Entity, EntityEntry, EntityRef
 
 
@@ -44,6 +47,27 @@ class TypeEntry(Authored):
         return Entity(written, type_, name, self.ask, the=name != written)
 
 
+Count = Annotated[int, Field(ge=0, le=999)]
+"""How many of something."""
+
+ByStyle = Annotated[
+    dict[str, Count], Field(json_schema_extra={"propertyNames": {"enum": [*SHEET_STYLES]}})
+]
+"""A number for each of some styles. Editors complete the names, `resolve_quizzes` checks them."""
+
+
+class QuizEntry(Authored):
+    """A quiz as a deck names it: what each of its forms must contain."""
+
+    title: str = Field("", description="its heading, where it is not the deck's title")
+    items: Annotated[int, Field(ge=1, le=999)] = Field(description="how many questions it has")
+    styles: ByStyle = Field(default_factory=dict, description="questions of a style")
+    sections: dict[str, Count] = Field(default_factory=dict, description="questions on a section")
+    points: ByStyle = Field(default_factory=dict, description="for a question of a style")
+    minutes: Count = Field(0, description="the time that a class has")
+    instructions: str = Field("", description="what stands above the questions")
+
+
 class IgnoreEntry(Authored):
     """Words of a source that no fact is to cover, and why."""
 
@@ -65,6 +89,9 @@ class DeckEntry(Authored):
         default_factory=dict, description="the headings, by id, in order of study"
     )
     types: dict[str, TypeEntry] = Field(default_factory=dict)
+    quizzes: dict[Slug, QuizEntry] = Field(
+        default_factory=dict, description="what its quizzes contain, by name; the first is built"
+    )
     ignore: tuple[IgnoreEntry, ...] = Field((), description="what no fact is to cover")
 
 

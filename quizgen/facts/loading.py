@@ -13,6 +13,7 @@ from quizgen.facts.grounding import find_misquote, ground_fact
 from quizgen.facts.kinds import KindFile, load_kinds, shown_path
 from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, place_of, read_yaml
+from quizgen.facts.quizzes import resolve_quizzes
 from quizgen.facts.resolving import Resolver
 from quizgen.facts.sources import Source, read_source
 from quizgen.facts.values import EntityEntry
@@ -133,6 +134,9 @@ class _Loading:
         facts = tuple(self._facts(tables, resolver, kinds))
         ignored = tuple(self._ignored(head, tables[0], resolver))
         self.findings += (*resolver.findings, *resolver.media.findings)
+        sections = _sections(head, facts)
+        quizzes, problems = resolve_quizzes(head.quizzes, tables[0], sections)
+        self.findings += problems
         if not has_errors(self.findings):
             self.findings += resolver.media.find_unused(head.deck, place_of(tables[0], ["deck"]))
         return Deck(
@@ -146,8 +150,9 @@ class _Loading:
             sources=sources,
             types=types,
             entities=resolver.entities,
-            sections=_sections(head, facts),
+            sections=sections,
             facts=facts,
+            quizzes=quizzes,
             ignored=ignored,
         )
 

@@ -16,3 +16,14 @@ class Style(StrEnum):
     CHOICE = "choice"
     MATCHING = "matching"
     ORDERING = "ordering"
+
+
+SHEET_STYLES = (
+    Style.CHOICE,
+    Style.TRUE_FALSE,
+    Style.MATCHING,
+    Style.ORDERING,
+    Style.CLOZE,
+    Style.FLASHCARD,
+)
+"""The styles that a quiz sheet has, in order of its parts."""

@@ -1,39 +1,25 @@
-"""Choosing items into a form: one printed version of a quiz, the same for ever for the same deck.
+"""Forms: printed versions of one quiz, with the same items, each with an order of its own.
 
-A form asks each fact at most once, spreads over the deck's sections, and leaves out an item that
-another on the form would answer.
+The same deck, seed and blueprint give the same forms for ever, and none depends on how many there
+are.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-from collections import Counter, deque
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
-from types import MappingProxyType
 
-from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
+from quizgen.facts.deck import Blueprint, Deck
+from quizgen.facts.media.values import Side
+from quizgen.facts.styles import SHEET_STYLES, Style
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
-from quizgen.review.overlap import Overlap
+from quizgen.quizzes.blueprints import default_blueprint
+from quizgen.quizzes.choosing import choose_items
+from quizgen.quizzes.form_ids import FormId, checksum
 
-BLUEPRINT: Mapping[Style, int] = MappingProxyType(
-    {
-        Style.CHOICE: 8,
-        Style.TRUE_FALSE: 3,
-        Style.MATCHING: 1,
-        Style.ORDERING: 1,
-        Style.CLOZE: 3,
-        Style.FLASHCARD: 4,
-    }
-)
-"""How many items of each style a form holds, if the deck has them, in order of its parts."""
-
-_ACROSS_FACTS = (Style.MATCHING, Style.ORDERING)
+DEFAULT = default_blueprint()
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -63,11 +49,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A version of a quiz. `letter` tells forms apart, `id` names this very choice of items."""
+    """A version of a quiz. `letter` tells forms apart, `id` names this one and rebuilds it.
+
+    `minutes` is 0 where no time is set, `instructions` are empty where the usual ones will do.
+    """
 
     letter: str
     id: str
     parts: tuple[Part, ...]
+    title: str = ""
+    minutes: int = 0
+    instructions: str = ""
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -80,72 +72,83 @@ class Form:
         return sum(question.points for question in self.questions)
 
 
-def make_form(deck: Deck, items: tuple[Item, ...], letter: str = "A") -> Form:
-    """Choose the items of a form by hash of the deck's id, after BLUEPRINT."""
-    chosen: list[Item] = []
-    overlap = Overlap.of(items)
-    for style in sorted(BLUEPRINT, key=lambda style: style not in _ACROSS_FACTS):
-        waiting = _by_section(deck, items, style)
-        for _ in range(BLUEPRINT[style]):
-            if item := _next(deck, waiting, chosen, overlap):
-                chosen.append(item)
-    order = list(BLUEPRINT)
-    chosen.sort(key=lambda item: order.index(item.style))
-    return Form(letter, _form_id(deck, letter, chosen), tuple(_parts(chosen)))
+def make_forms(
+    deck: Deck,
+    items: tuple[Item, ...],
+    blueprint: Blueprint = DEFAULT,
+    seed: int = 0,
+    count: int = 1,
+) -> tuple[Form, ...]:
+    """Return so many forms of a quiz, A first: at most one a letter of the alphabet."""
+    chosen = choose_items(deck, items, blueprint, seed)
+    return tuple(_form(deck, chosen, blueprint, seed, letter) for letter in LETTERS[:count])
 
 
-def _by_section(deck: Deck, items: tuple[Item, ...], style: Style) -> dict[str, deque[Item]]:
-    """Return the items of a style by section, ordered by hash within each."""
-    waiting: dict[str, deque[Item]] = {section: deque() for section in deck.sections}
-    of_style = (item for item in items if item.style is style)
-    for item in sorted(of_style, key=lambda item: unit_hash(deck.id, item.id, "form")):
-        waiting.setdefault(item.fact.section, deque()).append(item)
-    return waiting
-
-
-def _next(
-    deck: Deck, waiting: dict[str, deque[Item]], chosen: list[Item], overlap: Overlap
-) -> Item | None:
-    """Take the next item that may stand with those chosen, from the section most behind its share.
-
-    Its share of the questions is that of the facts.
-    """
-    used = Counter(item.fact.section for item in chosen)
-    facts = Counter(fact.section for fact in deck.facts)
-    wanted = {name: (len(chosen) + 1) * facts[name] / len(deck.facts) for name in waiting}
-    for section in sorted(waiting, key=lambda name: used[name] - wanted[name]):
-        while waiting[section]:
-            item = waiting[section].popleft()
-            if all(_together(item, other, overlap) for other in chosen):
-                return item
-    return None
-
-
-def _together(item: Item, other: Item, overlap: Overlap) -> bool:
-    """Tell whether two items may stand on one form: neither asks again or answers the other."""
-    if overlap.shares_a_fact(item, other) or overlap.alike(item, other):
-        return False
-    return not (overlap.answers(item, other) or overlap.answers(other, item))
-
-
-def _parts(chosen: list[Item]) -> Iterator[Part]:
-    numbered = (
-        Question(number, item, item.options, _marks(item)) for number, item in enumerate(chosen, 1)
+def _form(deck: Deck, chosen: Sequence[Item], blueprint: Blueprint, seed: int, letter: str) -> Form:
+    parts = tuple(_parts(chosen, blueprint, (deck.id, str(seed), letter)))
+    form = Form(
+        letter,
+        "",
+        parts,
+        title=blueprint.title or deck.title,
+        minutes=blueprint.minutes,
+        instructions=blueprint.instructions,
     )
+    id_ = FormId(letter, seed, blueprint.name, checksum([deck.id, *_content(form)]))
+    return replace(form, id=str(id_))
+
+
+def _parts(chosen: Sequence[Item], blueprint: Blueprint, salt: tuple[str, ...]) -> Iterator[Part]:
+    """Yield the parts of a form, their items and options in the order that its salt gives."""
+    ordered = sorted(
+        chosen,
+        key=lambda item: (SHEET_STYLES.index(item.style), unit_hash(*salt, item.id, "number")),
+    )
+    numbered = (_question(n, item, blueprint, salt) for n, item in enumerate(ordered, 1))
     for style, questions in groupby(numbered, key=lambda question: question.item.style):
         yield Part(style, tuple(questions))
 
 
-def _marks(item: Item) -> str:
+def _question(number: int, item: Item, blueprint: Blueprint, salt: tuple[str, ...]) -> Question:
+    """Return an item as a form prints it.
+
+    Where nobody set its points it has one for each letter or number to be written, but at least
+    one.
+    """
+    order = _order(item, salt)
+    options = tuple(item.options[index] for index in order)
+    points = blueprint.points.get(item.style, max(1, len(item.solution)))
+    return Question(number, item, options, _marks(item, order), points)
+
+
+def _order(item: Item, salt: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the indices of an item's options as a form prints them.
+
+    Numbers and dates, true and false, and the columns of matching keep their order. Events to be
+    put in order never stand in it already.
+    """
+    indices = tuple(range(len(item.options)))
+    if item.ordered or item.style not in (Style.CHOICE, Style.ORDERING):
+        return indices
+    mixed = sorted(indices, key=lambda at: unit_hash(*salt, item.id, item.options[at], "option"))
+    if item.style is Style.ORDERING and sorted(mixed, key=item.solution.__getitem__) == mixed:
+        mixed.append(mixed.pop(0))
+    return tuple(mixed)
+
+
+def _marks(item: Item, order: tuple[int, ...]) -> str:
     if item.key is not None:
-        return LETTERS[item.key]
+        return LETTERS[order.index(item.key)]
     if item.style is Style.MATCHING:
         return " ".join(LETTERS[index] for index in item.solution)
-    return " ".join(map(str, item.solution))
+    return " ".join(str(item.solution[index]) for index in order if item.solution)
 
 
-def _form_id(deck: Deck, letter: str, chosen: list[Item]) -> str:
-    """Return a short name for exactly these items with exactly this wording."""
-    content = [deck.id, letter, *([item.id, item.stem, *item.options] for item in chosen)]
-    digest = hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).digest()
-    return f"{letter}-{base64.b32encode(digest)[:6].decode()}"
+def _content(form: Form) -> Iterator[object]:
+    """Yield all that tells a form and its marking from another one, as JSON has it."""
+    yield form.title, form.minutes, form.instructions
+    for question in form.questions:
+        item = question.item
+        pictures = [media.sha256 for fact in item.facts for media in fact.media_on(Side.QUESTION)]
+        asked = [item.stem, *item.premises, *question.options]
+        yield item.id, item.answer, question.marks, question.points, asked, pictures

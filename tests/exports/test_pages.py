@@ -11,7 +11,7 @@ from quizgen.exports.html.flashcards import COLUMNS, ROWS, make_sheets
 from quizgen.exports.html.labels import LABELS
 from quizgen.exports.html.pages import css_string
 from quizgen.facts.loading import LANGUAGES
-from quizgen.quizzes.forms import make_form
+from quizgen.quizzes.forms import make_forms
 
 PAGES = ("quiz-A.html", "quiz-A.key.html", "flashcards.html")
 POINTS_PER_MM = 72 / 25.4
@@ -60,12 +60,12 @@ def test_nothing_leaves_the_page(printed, name):
 def test_every_question_is_printed_whole_on_one_page(printed, examined):
     """Stem and all options of a question stand on one page."""
     pages = [squeezed(sheet.extract_text()) for sheet in printed("quiz-A.html").pages]
-    for question in make_form(examined.deck, examined.items).questions:
+    for question in make_forms(examined.deck, examined.items)[0].questions:
         parts = (
             f"{question.number}.",
             *map(squeezed, re.split(r"_____|: .* · .*", question.item.stem)),
             *map(squeezed, question.item.premises),
-            *map(squeezed, question.item.options),
+            *map(squeezed, question.options),
         )
         assert any(all(part in text for part in parts) for text in pages), question.number
 
@@ -84,7 +84,7 @@ def test_a_heading_is_never_last_on_its_page(printed):
 
 def test_every_page_says_which_form_and_page_it_is(printed, examined):
     """Title, form and page of pages, on the sheet and on its key."""
-    form = make_form(examined.deck, examined.items)
+    (form,) = make_forms(examined.deck, examined.items)
     for name in ("quiz-A.html", "quiz-A.key.html"):
         pages = printed(name).pages
         for number, sheet in enumerate(pages, 1):
@@ -98,19 +98,19 @@ def test_the_key_read_from_paper_grades_the_sheet(printed, examined):
     text = "\n".join(sheet.extract_text() for sheet in printed("quiz-A.key.html").pages)
     overview = text[: text.index("With reasons")]
     letters = dict(re.findall(r"(\d+)\. ([A-F])\b", overview))
-    form = make_form(examined.deck, examined.items)
+    (form,) = make_forms(examined.deck, examined.items)
     choices = [question for question in form.questions if question.item.key is not None]
     assert len(choices) == 8
     for question in choices:
         item = question.item
-        assert item.options["ABCDEF".index(letters[str(question.number)])] == item.answer
+        assert question.options["ABCDEF".index(letters[str(question.number)])] == item.answer
         assert f"{letters[str(question.number)]}. {item.answer}" in text
 
 
 def test_the_key_gives_reason_quote_and_place(printed, examined):
     """A learner who was wrong is told why, in the source's own words."""
     text = squeezed("".join(sheet.extract_text() for sheet in printed("quiz-A.key.html").pages))
-    for question in make_form(examined.deck, examined.items).questions:
+    for question in make_forms(examined.deck, examined.items)[0].questions:
         words = question.item.fact.quote.split()[:3]
         assert squeezed(" ".join(words)).replace('"', "") in text.replace("‘", "").replace("’", "’")
         assert f"¶{question.item.fact.paragraph}," in text
@@ -119,7 +119,7 @@ def test_the_key_gives_reason_quote_and_place(printed, examined):
 def test_the_sheet_gives_no_answer_away(built, examined):
     """What the sheet's file holds beyond the questions is no key."""
     sheet = (built / "quiz-A.html").read_text("utf-8")
-    for question in make_form(examined.deck, examined.items).questions:
+    for question in make_forms(examined.deck, examined.items)[0].questions:
         assert question.item.rationale not in sheet or question.item.style == "true-false"
         assert question.item.id not in sheet
 

@@ -1,70 +1,149 @@
-"""A form is the same for ever, asks no fact twice and answers none of its own questions."""
+"""Forms have the same items in orders of their own, and a key that fits what they print."""
 
-from collections import Counter
+from dataclasses import replace
 
-from quizgen.quizzes.forms import BLUEPRINT, make_form
+import pytest
 
-
-def test_a_form_follows_the_blueprint(examined):
-    """Every style has its part, in order, with numbers running through."""
-    form = make_form(examined.deck, examined.items)
-    assert [part.style for part in form.parts] == list(BLUEPRINT)
-    for part in form.parts:
-        assert 1 <= len(part.questions) <= BLUEPRINT[part.style]
-    assert len(form.questions) >= 18
-    numbers = [question.number for question in form.questions]
-    assert numbers == list(range(1, len(numbers) + 1))
+from quizgen.facts.deck import Blueprint
+from quizgen.facts.media.types import SVG
+from quizgen.facts.media.values import Media, Side
+from quizgen.facts.styles import SHEET_STYLES, Style
+from quizgen.quizzes.forms import make_forms
 
 
-def test_a_form_is_the_same_for_ever(examined):
-    """The choice hangs on ids alone, not on the order of items."""
-    form = make_form(examined.deck, examined.items)
-    again = make_form(examined.deck, tuple(reversed(examined.items)))
-    assert again == form
-    assert make_form(examined.deck, examined.items[:-1]).id.startswith("A-")
+@pytest.fixture(scope="session")
+def forms(examined):
+    """Three forms of the article's deck."""
+    return make_forms(examined.deck, examined.items, count=3)
 
 
-def test_no_fact_is_asked_twice(examined):
-    """Each fact stands in one question at most."""
-    form = make_form(examined.deck, examined.items)
-    facts = Counter(fact.id for question in form.questions for fact in question.item.facts)
-    assert set(facts.values()) == {1}
+def questions_of(form, style):
+    """Return a form's questions of one style."""
+    return [question for question in form.questions if question.item.style is style]
 
 
-def test_all_sections_are_asked(examined):
-    """A form spreads over the deck."""
-    form = make_form(examined.deck, examined.items)
-    assert {question.item.fact.section for question in form.questions} == set(
-        examined.deck.sections
+def test_parts_stand_in_order_and_numbers_run_through(forms):
+    """Every form is laid out alike."""
+    for form in forms:
+        assert [part.style for part in form.parts] == list(SHEET_STYLES)
+        numbers = [question.number for question in form.questions]
+        assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_forms_have_the_same_items_in_orders_of_their_own(forms):
+    """Neighbours answer the same questions and cannot copy by number."""
+    orders = [[question.item.id for question in form.questions] for form in forms]
+    assert len({tuple(order) for order in orders}) == 3
+    assert len({frozenset(order) for order in orders}) == 1
+
+
+def test_a_form_hangs_on_what_stands_in_its_id_alone(examined, forms):
+    """Neither the order of items nor the number of forms changes form A; a seed and a letter do."""
+    again = make_forms(examined.deck, tuple(reversed(examined.items)))
+    assert again == forms[:1]
+    (other,) = make_forms(examined.deck, examined.items, seed=1)
+    assert {q.item.id for q in other.questions} != {q.item.id for q in forms[0].questions}
+    assert len({form.id for form in (*forms, other)}) == 4
+
+
+def test_options_are_mixed_unless_they_have_an_order(forms):
+    """Numbers and dates ascend on every form, names stand otherwise on each."""
+    printed = {}
+    for form in forms:
+        for question in questions_of(form, Style.CHOICE):
+            assert sorted(question.options) == sorted(question.item.options)
+            printed.setdefault(question.item.id, set()).add(question.options)
+    items = {question.item.id: question.item for question in forms[0].questions}
+    for id_, orders in printed.items():
+        assert orders == {items[id_].options} if items[id_].ordered else len(orders) > 1
+    assert {items[id_].ordered for id_ in printed} == {True, False}
+
+
+def test_what_is_true_or_matched_keeps_its_order(forms):
+    """“True” always stands first, and columns stay sorted."""
+    for form in forms:
+        for style in (Style.TRUE_FALSE, Style.MATCHING):
+            for question in questions_of(form, style):
+                assert question.options == question.item.options
+
+
+def test_letters_point_at_the_key(forms):
+    """The letter on the answer key is that of the right option as this form prints it."""
+    for form in forms:
+        for question in questions_of(form, Style.CHOICE):
+            assert question.options["ABCD".index(question.marks)] == question.item.answer
+
+
+def test_marks_of_matching(forms):
+    """One letter for each premise, and they solve the item."""
+    for form in forms:
+        (question,) = questions_of(form, Style.MATCHING)
+        pairs = zip(question.item.premises, question.marks.split(), strict=True)
+        written = [f"{premise} — {question.options['ABCDEFGHIJ'.index(x)]}" for premise, x in pairs]
+        assert "; ".join(written) == question.item.answer
+
+
+def test_marks_of_ordering(examined):
+    """One rank for each event as printed; on no form do events stand in order already."""
+    blueprint = Blueprint("x", 1, styles={Style.ORDERING: 1})
+    for form in make_forms(examined.deck, examined.items, blueprint, count=26):
+        (question,) = form.questions
+        ranks = [int(rank) for rank in question.marks.split()]
+        ranked = sorted(zip(ranks, question.options, strict=True))
+        assert " → ".join(label for _, label in ranked) == question.item.answer
+        assert ranks != sorted(ranks)
+
+
+def test_events_never_stand_in_order_already(examined):
+    """Three would, on one form of six; numbering them as they stand is no answer."""
+    item = next(item for item in examined.items if item.style is Style.ORDERING)
+    short = replace(item, options=item.options[:3], solution=(1, 2, 3))
+    blueprint = Blueprint("x", 1, styles={Style.ORDERING: 1})
+    for form in make_forms(examined.deck, (short,), blueprint, count=26):
+        assert form.questions[0].marks != "1 2 3"
+
+
+def test_points_are_those_of_the_blueprint(examined):
+    """By default one for each letter or number to write; a style's own count for the question."""
+    (form,) = make_forms(examined.deck, examined.items)
+    (matching,) = questions_of(form, Style.MATCHING)
+    assert matching.points == len(matching.item.premises)
+    assert {question.points for question in questions_of(form, Style.CLOZE)} == {1}
+    blueprint = Blueprint("x", 20, points={Style.MATCHING: 3, Style.CLOZE: 2})
+    (weighed,) = make_forms(examined.deck, examined.items, blueprint)
+    assert [q.points for q in questions_of(weighed, Style.MATCHING)] == [3]
+    assert {q.points for q in questions_of(weighed, Style.CLOZE)} == {2}
+    assert weighed.points == sum(question.points for question in weighed.questions)
+
+
+def test_a_form_carries_what_stands_above_it(examined):
+    """Title, time and instructions are the quiz's; without a title of its own, the deck's."""
+    blueprint = Blueprint("x", 20, title="Midterm", minutes=30, instructions="No phones.")
+    (form,) = make_forms(examined.deck, examined.items, blueprint)
+    assert (form.title, form.minutes, form.instructions) == ("Midterm", 30, "No phones.")
+    (plain,) = make_forms(examined.deck, examined.items)
+    assert plain.title == examined.deck.title
+
+
+@pytest.mark.parametrize("field", ["stem", "answer", "rationale", "hint"])
+def test_the_checksum_is_over_what_is_printed_and_marked(examined, forms, field):
+    """A mended stem or answer is another form; what only the key explains is not."""
+    changed = tuple(
+        replace(item, **{field: getattr(item, field).swapcase()}) for item in examined.items
     )
+    (form,) = make_forms(examined.deck, changed)
+    assert [q.item.id for q in form.questions] == [q.item.id for q in forms[0].questions]
+    assert (form.id == forms[0].id) is (field in ("rationale", "hint"))
 
 
-def test_letters_point_at_the_key(examined):
-    """The letter on the answer key is that of the right option on the sheet."""
-    for question in make_form(examined.deck, examined.items).parts[0].questions:
-        assert question.item.options["ABCD".index(question.marks)] == question.item.answer
-
-
-def test_a_form_does_not_answer_itself(examined):
-    """“… by the plans that Sergei Shoigu announced” stands on no form that asks who did."""
-    by_id = {item.id.split("/", 1)[1]: item for item in examined.items}
-    who = by_id["plan-announced/who/choice"]
-    telling = by_id["engineers-planned/how-many/true-false"]
-    assert len(make_form(examined.deck, (who, telling)).questions) == 1
-    harmless = by_id["deployed-in/where/true-false"]
-    assert len(make_form(examined.deck, (who, harmless)).questions) == 2
-
-
-def test_marks_of_matching_and_ordering(examined):
-    """One letter for each premise, one rank for each event, and they solve the item."""
-    marks = {q.item.style: q for q in make_form(examined.deck, examined.items).questions}
-    matching, ordering = marks["matching"], marks["ordering"]
-    letters = matching.marks.split()
-    pairs = zip(matching.item.premises, letters, strict=True)
-    written = [
-        f"{premise} — {matching.item.options[ord(letter) - ord('A')]}" for premise, letter in pairs
-    ]
-    assert "; ".join(written) == matching.item.answer
-    ranks = map(int, ordering.marks.split())
-    ranked = sorted(zip(ranks, ordering.item.options, strict=True))
-    assert " → ".join(label for _, label in ranked) == ordering.item.answer
+@pytest.mark.parametrize("side", Side)
+def test_the_checksum_is_over_pictures_that_are_asked_about(examined, side):
+    """Another map on the sheet is another form; on the key it is not."""
+    ids = set()
+    for sha256 in ("1234", "5678"):
+        picture = Media("media/map.svg", sha256, SVG, "a map", "", side)
+        items = tuple(
+            replace(item, fact=replace(item.fact, media=(picture,))) for item in examined.items
+        )
+        ids.add(make_forms(examined.deck, items)[0].id)
+    assert len(ids) == (2 if side is Side.QUESTION else 1)

@@ -18,9 +18,7 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "page": "Page",
             "of": "of",
             "part": "Part",
-            "instructions": (
-                "Answer every question: a guess costs nothing. Each question gives one point."
-            ),
+            "instructions": "Answer every question: a guess costs nothing.",
             "choice": "Multiple choice",
             "choice-how": "One answer is right. Circle its letter.",
             "true-false": "True or false",

@@ -1,8 +1,9 @@
 """R38: a form asks about every part of a deck in proportion.
 
 What: Compares the share of each section among the questions of a form with its share among the
-facts. A section that is off by more than ten points, or has three facts or more and no question, is
-a warning.
+facts. A section that is off by more than ten points (on a short form, by more than one question),
+or has no question though its share comes to one, is a warning. A quiz that says under `sections:`
+how much some are asked is not compared.
 
 Why: A quiz of twenty questions stands for the whole text. Who learned the half that it skips is
 marked as if they had learned nothing.
@@ -28,8 +29,6 @@ CODE = "R38"
 NAME = "lopsided-forms"
 TOLERANCE = 0.1
 """How far a section's share of the questions may be from its share of the facts."""
-WORTH_ASKING = 3
-"""From how many facts on a section has a question on every form."""
 
 
 def check(deck: Deck, items: Sequence[Item], overlap: Overlap) -> Iterator[Finding]:
@@ -39,8 +38,8 @@ def check(deck: Deck, items: Sequence[Item], overlap: Overlap) -> Iterator[Findi
     first = {fact.section: fact for fact in reversed(deck.facts)}
     for section, count in Counter(fact.section for fact in deck.facts).items():
         share, wanted = asked[section] / max(1, len(items)), count / len(deck.facts)
-        skipped = count >= WORTH_ASKING and not asked[section]
-        if skipped or abs(share - wanted) > TOLERANCE:
+        skipped = wanted * len(items) >= 1 and not asked[section]
+        if skipped or abs(share - wanted) > max(TOLERANCE, 1 / max(1, len(items))):
             name = deck.sections.get(section, deck.title)
             message = (
                 f"“{name}” has {asked[section]} of {len(items)} questions on a form,"

@@ -1,0 +1,70 @@
+"""A quiz of one deck: make its forms and write them. The ledger, which is Anki's, is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quizgen.diagnostics import Finding, has_errors
+from quizgen.exports.folder import replace_folder
+from quizgen.exports.formats import make_quiz_files
+from quizgen.exports.html.setup import PageSetup
+from quizgen.exports.ledger import Ledger
+from quizgen.exports.publication import Publication
+from quizgen.quizzes.examining import Wish, examine_form, examine_quiz
+from quizgen.quizzes.forms import Form
+from quizgen.review.reviewing import examine_deck
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedQuiz:
+    """The forms of a quiz before anything is written. An error among the findings forbids it."""
+
+    deck: str
+    findings: tuple[Finding, ...]
+    publication: Publication | None = None
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms, A first; none where they cannot be made."""
+        return self.publication.forms if self.publication else ()
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenQuiz:
+    """What was written. `sizes` gives the bytes of each file, `changed` which ones are new."""
+
+    folder: Path
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    changed: tuple[str, ...] = ()
+
+
+def plan_quiz(path: Path, wish: Wish | str) -> PlannedQuiz:
+    """Return the forms that somebody wishes from a deck's file or folder, or the one of a form id.
+
+    The publication has an empty ledger: a quiz hands out nothing that a ledger remembers.
+    """
+    examined = examine_deck(path)
+    if isinstance(wish, str):
+        examined, forms = examine_form(examined, wish)
+    else:
+        examined, forms = examine_quiz(examined, wish)
+    deck = examined.deck
+    if deck is None or not forms or has_errors(examined.findings):
+        return PlannedQuiz(deck.id if deck else path.stem, examined.findings)
+    publication = Publication(deck, examined.items, forms, Ledger(deck.id))
+    return PlannedQuiz(deck.id, examined.findings, publication)
+
+
+def write_quiz(publication: Publication, output: Path, setup: PageSetup) -> WrittenQuiz:
+    """Write sheets, keys and tables into `output/<deck>.quiz/`, which then holds nothing else.
+
+    No deck's own folder has a dot in its name. Raises OSError where a file cannot be written; what
+    was there then stands.
+    """
+    folder = output / f"{publication.deck.id}.quiz"
+    files = make_quiz_files(publication, setup)
+    changed = replace_folder(folder, files)
+    sizes = {name: len(content) for name, content in files.items()}
+    return WrittenQuiz(folder, sizes, changed)

@@ -1,0 +1,58 @@
+"""A quiz as tables: the key grades every form, and spreadsheets show what is written."""
+
+import csv
+import io
+
+import pytest
+
+from quizgen.exports import quiz_csv
+from quizgen.exports.ledger import Ledger
+from quizgen.exports.publication import Publication
+from quizgen.quizzes.forms import make_forms
+
+
+@pytest.fixture(scope="session")
+def forms(examined):
+    """Three forms of the article's deck."""
+    return make_forms(examined.deck, examined.items, seed=7, count=3)
+
+
+@pytest.fixture(scope="session")
+def tables(examined, forms):
+    """Both tables, as rows of texts."""
+    files = quiz_csv.make_files(Publication(examined.deck, examined.items, forms, Ledger("x")))
+    return {name: list(csv.reader(io.StringIO(text.decode("utf-8-sig")))) for name, text in files}
+
+
+def test_the_key_grades_every_form(tables, forms):
+    """A row a question: form, number, item, what a right sheet shows, and its points."""
+    head, *rows = tables["key.csv"]
+    assert head == ["form", "number", "item", "answer", "points"]
+    assert len(rows) == sum(len(form.questions) for form in forms)
+    by_place = {(form, int(number)): rest for form, number, *rest in rows}
+    for form in forms:
+        for question in form.questions:
+            item, answer, points = by_place[form.letter, question.number]
+            assert (item, int(points)) == (question.item.id, question.points)
+            if question.item.key is not None:
+                assert question.options["ABCDEF".index(answer)] == question.item.answer
+            else:
+                assert answer == (question.marks or question.item.answer)
+
+
+def test_the_map_leads_from_form_to_form(tables, forms):
+    """A row an item, a column a form."""
+    head, *rows = tables["items-map.csv"]
+    assert head == ["item", "A", "B", "C"]
+    for item, *numbers in rows:
+        for form, number in zip(forms, map(int, numbers), strict=True):
+            assert form.questions[number - 1].item.id == item
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [("=1+1", "'=1+1"), ("@a", "'@a"), ("-cmd", "'-cmd"), ("-5", "-5"), ("+1,500", "+1,500")],
+)
+def test_no_answer_is_a_formula(answer, shown):
+    """A spreadsheet shows it and computes nothing; negative numbers stay numbers."""
+    assert quiz_csv._shown((answer, 1)) == [shown, "1"]

@@ -1,0 +1,60 @@
+"""A quiz is planned of a deck and written as a whole, or not at all."""
+
+import pytest
+from conftest import ARTICLE_DECK, ROOT
+
+from quizgen.exports.html.setup import STANDARD, PageSetup, Type
+from quizgen.exports.quizzing import plan_quiz, write_quiz
+from quizgen.quizzes.examining import Wish
+
+BROKEN = ROOT / "tests" / "bad_decks" / "figure-not-in-the-quote" / "deck.yaml"
+
+
+@pytest.fixture(scope="session")
+def planned():
+    """Two forms of the article's deck."""
+    return plan_quiz(ARTICLE_DECK, Wish("12", seed=7, forms=2))
+
+
+def test_a_plan_has_forms_and_an_empty_ledger(planned):
+    """What is handed out on paper is nothing that learners' Ankis remember."""
+    assert [form.letter for form in planned.forms] == ["A", "B"]
+    assert planned.findings == ()
+    assert not planned.publication.ledger.notes
+
+
+def test_a_broken_deck_has_no_forms():
+    """Its findings say why, and there is nothing to write."""
+    broken = plan_quiz(BROKEN, Wish())
+    assert broken.findings
+    assert (broken.publication, broken.forms) == (None, ())
+
+
+def test_the_folder_holds_one_quiz(planned, tmp_path):
+    """Form B of yesterday does not lie beside form A of today; other folders are left alone."""
+    (tmp_path / "kursk-engineers").mkdir()
+    first = write_quiz(planned.publication, tmp_path, STANDARD)
+    assert first.folder == tmp_path / "kursk-engineers.quiz"
+    assert set(first.changed) == set(first.sizes) == {p.name for p in first.folder.iterdir()}
+    alone = plan_quiz(ARTICLE_DECK, planned.forms[0].id)
+    second = write_quiz(alone.publication, tmp_path, STANDARD)
+    assert "quiz-B.html" in first.sizes
+    assert not (second.folder / "quiz-B.html").exists()
+    assert "quiz-A.html" not in second.changed
+    assert {path.name for path in tmp_path.iterdir()} == {"kursk-engineers", "kursk-engineers.quiz"}
+
+
+def test_a_setup_changes_pages_and_no_table(planned, tmp_path):
+    """How it is printed is nothing to the answers."""
+    write_quiz(planned.publication, tmp_path, STANDARD)
+    large = write_quiz(planned.publication, tmp_path, PageSetup(type=Type.LARGE))
+    assert not {"key.csv", "items-map.csv"} & set(large.changed)
+
+
+def test_what_cannot_be_written_leaves_what_was(planned, tmp_path):
+    """A file where the folder should be is the outside world's mistake."""
+    blocked = tmp_path / "build"
+    blocked.write_text("a file")
+    with pytest.raises(OSError, match="build"):
+        write_quiz(planned.publication, blocked, STANDARD)
+    assert blocked.read_text() == "a file"

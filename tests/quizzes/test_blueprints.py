@@ -1,0 +1,35 @@
+"""Shares come out in whole numbers that add up."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.facts.deck import Blueprint
+from quizgen.facts.styles import SHEET_STYLES, Style
+from quizgen.quizzes.blueprints import SHARES, blueprint_of, default_blueprint, share_styles
+
+counts = st.dictionaries(st.sampled_from(SHEET_STYLES[:-1]), st.integers(0, 50))
+
+
+@given(counts, st.integers(0, 500))
+def test_shares_of_styles_add_up(styles, more):
+    """What is named stays, the rest is shared, and the whole is what was asked for."""
+    blueprint = Blueprint("x", sum(styles.values()) + more, styles=styles)
+    wanted = share_styles(blueprint)
+    assert sum(wanted.values()) == blueprint.items
+    assert {style: wanted[style] for style in styles} == styles
+
+
+def test_the_default_keeps_its_proportions():
+    """Twice the items are twice of each style; a single one is multiple choice."""
+    assert share_styles(default_blueprint()) == SHARES
+    doubled = share_styles(default_blueprint(40))
+    assert doubled == {style: 2 * count for style, count in SHARES.items()}
+    assert share_styles(default_blueprint(1))[Style.CHOICE] == 1
+
+
+@pytest.mark.parametrize("name", ["nope", "0", "1000", "2" * 5000, "-1"])
+def test_a_name_that_is_not_there_is_none(examined, name):
+    """Neither a quiz of the deck nor a number of items."""
+    assert blueprint_of(examined.deck, name) is None
+    assert blueprint_of(examined.deck) == default_blueprint()

@@ -1,0 +1,88 @@
+"""The items of a quiz: as many as asked for of each sort, no fact twice, none answering another."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from quizgen.facts.deck import Blueprint
+from quizgen.facts.styles import Style
+from quizgen.quizzes.blueprints import SHARES, default_blueprint
+from quizgen.quizzes.choosing import choose_items
+from quizgen.review.form_rules import FORM_RULES
+from quizgen.review.overlap import Overlap
+
+
+def chosen(examined, blueprint, seed=0):
+    """Choose from the article's deck."""
+    return choose_items(examined.deck, examined.items, blueprint, seed)
+
+
+def test_the_default_has_every_style(examined):
+    """Twenty items, as the shares say."""
+    assert Counter(item.style for item in chosen(examined, default_blueprint())) == SHARES
+
+
+@pytest.mark.parametrize("items", [1, 2, 5, 20, 40])
+@pytest.mark.parametrize("seed", range(4))
+def test_any_number_and_seed_gives_a_sound_quiz(examined, items, seed):
+    """As many as asked for, no fact twice, all sections in proportion, nothing for a rule."""
+    quiz = chosen(examined, default_blueprint(items), seed)
+    assert len(quiz) == items
+    assert set(Counter(fact.id for item in quiz for fact in item.facts).values()) == {1}
+    overlap = Overlap.of(examined.items)
+    assert not [f for rule in FORM_RULES for f in rule.check(examined.deck, quiz, overlap)]
+
+
+def test_styles_are_as_the_author_says(examined):
+    """What is named is exact, what is not named shares the rest."""
+    styles = {Style.CHOICE: 4, Style.TRUE_FALSE: 0, Style.CLOZE: 6}
+    counts = Counter(item.style for item in chosen(examined, Blueprint("x", 14, styles=styles)))
+    assert (counts[Style.CHOICE], counts[Style.TRUE_FALSE], counts[Style.CLOZE]) == (4, 0, 6)
+    assert counts.total() == 14
+
+
+def test_sections_are_as_the_author_says(examined):
+    """Never more than is named, and none of what is named with 0."""
+    sections = {"demining": 8, "return": 0}
+    assert set(sections) < set(examined.deck.sections)
+    quiz = chosen(examined, Blueprint("x", 16, sections=sections))
+    counts = Counter(item.fact.section for item in quiz)
+    assert (counts["demining"], counts.total()) == (8, 16)
+    assert "return" not in {fact.section for item in quiz for fact in item.facts}
+
+
+def test_styles_and_sections_can_both_be_named(examined):
+    """A section that is short of a style does not push out what was asked for elsewhere."""
+    styles = {Style.CHOICE: 6, Style.CLOZE: 4}
+    blueprint = Blueprint("x", 12, styles=styles, sections={"demining": 4, "armies": 2})
+    quiz = chosen(examined, blueprint)
+    counts = Counter(item.style for item in quiz)
+    assert (counts[Style.CHOICE], counts[Style.CLOZE], counts.total()) == (6, 4, 12)
+    sections = Counter(item.fact.section for item in quiz)
+    assert (sections["demining"], sections["armies"]) == (4, 2)
+
+
+def test_other_styles_fill_up_what_a_style_lacks(examined):
+    """A deck without matching gives a whole quiz all the same."""
+    without = tuple(item for item in examined.items if item.style is not Style.MATCHING)
+    quiz = choose_items(examined.deck, without, default_blueprint(), 0)
+    assert len(quiz) == 20
+
+
+def test_too_few_items_are_all_taken(examined):
+    """A quiz larger than its deck ends where the deck does; an empty one is empty."""
+    assert 30 < len(chosen(examined, default_blueprint(999))) < 60
+    assert choose_items(examined.deck, (), default_blueprint(), 0) == ()
+    bare = replace(examined.deck, facts=())
+    assert choose_items(bare, (), default_blueprint(), 0) == ()
+
+
+def test_a_quiz_does_not_answer_itself(examined):
+    """“… by the plans that Sergei Shoigu announced” stands on no form that asks who did."""
+    by_id = {item.id.split("/", 1)[1]: item for item in examined.items}
+    who = by_id["plan-announced/who/choice"]
+    telling = by_id["engineers-planned/how-many/true-false"]
+    assert len(choose_items(examined.deck, (who, telling), default_blueprint(), 0)) == 1
+    harmless = by_id["deployed-in/where/true-false"]
+    assert len(choose_items(examined.deck, (who, harmless), default_blueprint(), 0)) == 2

@@ -1,0 +1,19 @@
+"""The item map says where each item stands on each form."""
+
+from quizgen.quizzes.forms import make_forms
+from quizgen.quizzes.item_map import map_items
+
+
+def test_every_item_is_found_on_every_form(examined):
+    """By the numbers of the map each form has the item itself."""
+    forms = make_forms(examined.deck, examined.items, seed=7, count=3)
+    mapped = map_items(forms)
+    assert [numbers["A"] for _, numbers in mapped] == list(range(1, 21))
+    for item, numbers in mapped:
+        for form in forms:
+            assert form.questions[numbers[form.letter] - 1].item is item
+
+
+def test_no_forms_have_an_empty_map():
+    """Nothing is asked of nothing."""
+    assert map_items(()) == ()
