@@ -65,6 +65,7 @@ def test_build_says_what_it_wrote(tmp_path):
         "quiz-A.html",
         "quiz-A.key.html",
         "flashcards.html",
+        "practice.html",
         "items.json",
     ]
     for name in files:
