@@ -47,7 +47,8 @@ function draw() {
   show($("next"), answered && at + 1 < ids.length);
   show($("finish"), asking && (page || (answered && at + 1 === ids.length)));
   ["retry", "mistakes"].forEach((id) => show($(id), right < ids.length));
-  say($("progress"), { at: page ? done : at + 1, total: ids.length });
+  say($("progress"), { at: at + 1, total: ids.length });
+  show($("progress"), !page);
   say($("score"), { right: right, total: done });
   show($("score"), done);
   say($("total"), { right: right, total: ids.length }, $("score").dataset.text);
