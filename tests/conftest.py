@@ -160,6 +160,17 @@ def page(browser):
     assert not troubles
 
 
+@pytest.fixture
+def practice(page, built):
+    """A learner at the article's practice page; nothing may be said on the console."""
+    from practising import Learner
+
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    yield Learner(page, built)
+    assert not said
+
+
 @pytest.fixture(scope="session")
 def choices(shown):
     """Cards whose options are shuffled, of all our decks."""

@@ -66,6 +66,7 @@ def test_build_says_what_it_wrote(tmp_path):
         "quiz-A.html",
         "quiz-A.key.html",
         "flashcards.html",
+        "practice.html",
         "coverage.html",
         "items.json",
     ]

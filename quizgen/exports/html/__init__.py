@@ -1,10 +1,10 @@
-"""Pages to print: the quiz sheets with their keys, and flashcards."""
+"""Pages: the quiz sheets with their keys and flashcards to print, and one to practise on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.exports.html import coverage, flashcards, sheets
+from quizgen.exports.html import coverage, flashcards, practice, sheets
 from quizgen.exports.publication import Publication
 
 
@@ -12,4 +12,5 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield the pages, each one self-contained file."""
     yield from sheets.make_files(publication)
     yield from flashcards.make_files(publication)
+    yield from practice.make_files(publication)
     yield from coverage.make_files(publication)

@@ -42,6 +42,45 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "flashcards": "Flashcards",
             "fronts": "Fronts",
             "backs": "Backs",
+            "practice": "Practice",
+            "practice-intro": (
+                "Each answer is marked at once, with the words of the source that show it."
+            ),
+            "practice-no-script": (
+                "This viewer runs no scripts. All questions stand below, each with its answer to "
+                "unfold; open the file in a browser to be asked them one by one."
+            ),
+            "practice-count": "How many questions",
+            "practice-all": "All",
+            "practice-fitting": "{n} to choose from.",
+            "practice-none": "Choose at least one kind and one section.",
+            "practice-view": "Show them",
+            "practice-one": "One at a time",
+            "practice-page": "All on one page",
+            "practice-styles": "Kinds of question",
+            "practice-typed": "Typed answer",
+            "practice-sections": "Sections",
+            "practice-start": "Start",
+            "practice-keys": "Keys: 1 to 9 choose an option, Enter goes on.",
+            "practice-choose": "Choose …",
+            "practice-your-answer": "Your answer",
+            "practice-check": "Check",
+            "practice-reveal": "Show the answer",
+            "practice-knew": "I knew it",
+            "practice-did-not": "I did not",
+            "practice-up": "Move up: {text}",
+            "practice-down": "Move down: {text}",
+            "practice-right": "Right",
+            "practice-wrong": "Not right",
+            "practice-accepted": "Right too:",
+            "practice-claim": "Count mine as right",
+            "practice-next": "Next",
+            "practice-finish": "See the score",
+            "practice-progress": "Question {at} of {total}",
+            "practice-score": "{right} of {total} right",
+            "practice-mistakes": "What was not right, once more:",
+            "practice-retry": "Practise the mistakes",
+            "practice-again": "Start again",
         }
     }
 )

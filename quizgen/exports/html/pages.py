@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 from functools import cache, partial
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def _environment(project: Path) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["csp_hash"] = csp_hash
     environment.filters["css_string"] = css_string
     environment.filters["data_uri"] = partial(data_uri, project)
     environment.filters["place"] = place_in_source
@@ -49,6 +51,11 @@ def data_uri(project: Path, media: Media) -> str:
     """
     encoded = base64.b64encode(media.read(project)).decode()
     return f"data:{media.type.mime};base64,{encoded}"
+
+
+def csp_hash(text: str) -> str:
+    """Return the hash by which a content security policy allows this inline style or script."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def css_string(text: str) -> Markup:

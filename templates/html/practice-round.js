@@ -1,0 +1,92 @@
+/* A round of practice: what is asked, what was answered, and how a question looks before and after. */
+const $ = (id) => document.getElementById(id);
+const show = (element, shown) => { if (element) element.hidden = !shown; };
+const say = (element, values, text) => {
+  element.textContent = (text || element.dataset.text).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+};
+
+const questions = new Map();
+/* What is asked: ids in their order, the place of the one that is shown (or all on one page), the
+   answers given, wrong ones that a learner counts as right. Null on the first screen. */
+let round = null;
+
+const slot = () => "quizgen:practice:" + document.querySelector("main").dataset.deck;
+const version = () => document.querySelector("main").dataset.version;
+
+function keep() {
+  try {
+    if (round) localStorage.setItem(slot(), JSON.stringify(round));
+    else localStorage.removeItem(slot());
+  } catch (e) { /* blocked or full: the round lasts as long as the page does */ }
+}
+function kept() {
+  try {
+    const found = JSON.parse(localStorage.getItem(slot()));
+    return found && found.version === version() ? found : null;
+  } catch (e) { return null; }
+}
+
+/* Chance that lasts: a number from the seed of a round and the name of a thing. */
+function hash(text) {
+  let value = 2166136261;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 16777619);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
+}
+function shuffled(things, seed, nameOf) {
+  const drawn = things.map((thing) => [hash(seed + " " + nameOf(thing)), thing]);
+  return drawn.sort((a, b) => a[0] - b[0]).map((pair) => pair[1]);
+}
+
+const isAnswered = (id) => id in round.given;
+function isRight(id) {
+  const question = questions.get(id), given = round.given[id];
+  if (id in round.claimed) return true;
+  return isAnswered(id) && given !== null && Boolean(wayOf(question).isRight(question, given));
+}
+
+/* A question as nobody has answered it yet, its options in the order of this round. */
+function prepare(question) {
+  const seed = round.seed + question.dataset.id;
+  clear(question);
+  question.querySelector("form").reset();
+  question.querySelector("fieldset").disabled = false;
+  all(".options:not([data-keep]), .events", question).forEach((list) => {
+    list.append(...shuffled(Array.from(list.children), seed, (row) => row.dataset.at));
+  });
+  const rows = events(question);
+  if (rows.length && rows.every(inPlace)) rows[0].parentNode.append(...rows.reverse());
+  unfold(question, false);
+  [".verdict", ".claims"].forEach((part) => show(question.querySelector(part), false));
+}
+function unfold(question, open) {
+  const details = question.querySelector(".answer");
+  details.open = open;
+  [details, question.querySelector(".grades")].forEach((part) => show(part, open));
+}
+/* A question as it was answered: marked, with its reasons. */
+function settle(question) {
+  const id = question.dataset.id, right = isRight(id), words = document.querySelector("main").dataset;
+  clear(question);
+  wayOf(question).mark(question, round.given[id]);
+  question.querySelector("fieldset").disabled = true;
+  question.classList.add(right ? "right" : "wrong");
+  unfold(question, true);
+  show(question.querySelector(".grades"), false);
+  show(question.querySelector(".claims"), !right && round.given[id] !== null);
+  const verdict = question.querySelector(".verdict");
+  verdict.textContent = right ? "✓ " + words.right : "✗ " + words.wrong;
+  show(verdict, true);
+}
+
+/* Another question about the same fact might tell the answer: it comes only if no other is left. */
+function pick(ids, count) {
+  const used = new Set(), fresh = [], rest = [];
+  shuffled(ids, String(Math.random()), String).forEach((id) => {
+    const facts = questions.get(id).dataset.facts.split(" ");
+    (facts.some((fact) => used.has(fact)) ? rest : fresh).push(id);
+    facts.forEach((fact) => used.add(fact));
+  });
+  return fresh.concat(rest).slice(0, count);
+}

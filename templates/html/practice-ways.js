@@ -1,0 +1,84 @@
+/* The ways of asking: what a learner has given, whether it is right, and how that is shown.
+   A given answer is a number, a text, a list or a truth value, so that it can be stored; null is
+   that of somebody who had the answer shown. */
+const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
+
+/* Case, accents, blanks, a leading article, and kinds of quotation mark and dash make no difference. */
+function fold(text) {
+  const articles = document.querySelector("main").dataset.articles.split(" ");
+  const words = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/[‘’ʼ´`]/g, "'").replace(/["“”„«»]/g, "").replace(/[‐‑‒–—−]/g, "-")
+    .replace(/(\p{L})-(?=\p{L})/gu, "$1 ").replace(/(\d)\s(?=\d{3}(?!\d))/g, "$1")
+    .replace(/[.!?\s]+$/, "").trim().split(/\s+/);
+  return (words.length > 1 && articles.includes(words[0]) ? words.slice(1) : words).join(" ");
+}
+
+const authored = (rows) => rows.sort((a, b) => a.dataset.at - b.dataset.at);
+const options = (question) => authored(all(".options li", question));
+const events = (question) => all(".events li", question);
+const pairs = (question) => all(".pairs li", question);
+const chosen = (pair) => pair.querySelector("select");
+const inPlace = (event, at) => Number(event.dataset.rank) === at + 1;
+
+const CHOOSING = {
+  isRight: (question, given) => "right" in options(question)[given].dataset,
+  mark: (question, given) => options(question).forEach((option, at) => {
+    const right = "right" in option.dataset;
+    if (right || at === given) sign(option, right);
+  }),
+};
+const TYPING = {
+  read: (question) => question.querySelector("input").value,
+  isRight: (question, given) => all(".right-answer, .accepted span", question)
+    .some((one) => fold(one.textContent) === fold(given)),
+  mark: (question, given) => { question.querySelector("input").value = given || ""; },
+};
+const MATCHING = {
+  read: (question) => pairs(question).map((pair) => chosen(pair).value),
+  isRight: (question, given) => pairs(question).every((pair, at) => pair.dataset.right === given[at]),
+  mark: (question, given) => pairs(question).forEach((pair, at) => {
+    chosen(pair).value = given ? given[at] : pair.dataset.right;
+    if (given) sign(pair, pair.dataset.right === given[at]);
+  }),
+};
+const ORDERING = {
+  read: (question) => events(question).map((event) => event.dataset.at),
+  isRight: (question, given) => arranged(question, given).every(inPlace),
+  mark: (question, given) => arranged(question, given).forEach((event, at) => {
+    event.parentNode.appendChild(event);
+    if (given) sign(event, inPlace(event, at));
+  }),
+};
+const KNOWING = { isRight: (question, given) => given, mark: () => {} };
+const WAYS = {
+  "choice": CHOOSING,
+  "true-false": CHOOSING,
+  "typed": TYPING,
+  "cloze": TYPING,
+  "matching": MATCHING,
+  "ordering": ORDERING,
+  "flashcard": KNOWING,
+};
+const wayOf = (question) => WAYS[question.dataset.style];
+
+/* The events in the order that was given; in the right one where none was. */
+function arranged(question, given) {
+  const rows = events(question);
+  if (!given) return rows.sort((a, b) => a.dataset.rank - b.dataset.rank);
+  return given.map((at) => rows.find((row) => row.dataset.at === at));
+}
+
+/* ✓ or ✗, and a colour: nothing is told by colour alone. */
+function sign(element, right) {
+  const words = document.querySelector("main").dataset;
+  const mark = element.appendChild(document.createElement("span"));
+  mark.className = "sign";
+  mark.textContent = right ? "✓" : "✗";
+  mark.setAttribute("role", "img");
+  mark.setAttribute("aria-label", right ? words.right : words.wrong);
+  element.classList.add(right ? "right" : "wrong");
+}
+function clear(question) {
+  all(".sign", question).forEach((one) => one.remove());
+  [question, ...all("li", question)].forEach((one) => one.classList.remove("right", "wrong"));
+}

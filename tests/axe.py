@@ -1,0 +1,20 @@
+"""axe-core, the checker of accessibility, in a page of the real browser."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+from conftest import need
+
+_RUN = """() => axe.run(document).then(found => found.violations.map(
+  one => `${one.id} ${one.nodes.length}: ${one.nodes[0].html}`))"""
+
+
+def find_violations(page):
+    """Return what axe-core finds: rule, how often, and the first element of each."""
+    package = importlib.util.find_spec("axe_playwright_python")
+    need("axe", present=package is not None)
+    script = Path(package.submodule_search_locations[0]) / "axe.min.js"
+    page.evaluate(script.read_text("utf-8"))
+    return page.evaluate(_RUN)

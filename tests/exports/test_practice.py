@@ -1,0 +1,166 @@
+"""The practice page as a file: what is in it, and that nothing in it can do harm."""
+
+import re
+
+from conftest import copy_project, run_quizgen
+from generated_decks import write_deck
+from made_media import png, svg, wav
+from practising import Learner
+
+from quizgen.exports.html.practice import LARGEST_SOUND, MOST, choose_items, task_of
+
+
+def test_every_item_stands_in_the_page(practice):
+    """A deck of up to 500 questions is asked whole."""
+    asked = practice.page.locator(".question").evaluate_all("all => all.map(one => one.dataset.id)")
+    assert asked == list(practice.items)
+
+
+def test_a_large_deck_is_asked_in_all_its_parts(examined):
+    """Fifty of the article's items: all sections, all styles, in the deck's order."""
+    chosen = choose_items(examined.deck, examined.items, 50)
+    assert len(chosen) == 50
+    assert [item for item in examined.items if item in chosen] == list(chosen)
+    for part in (lambda item: item.fact.section, lambda item: item.style):
+        assert set(map(part, chosen)) == set(map(part, examined.items))
+
+
+def test_a_new_fact_changes_little(examined):
+    """Which items a large deck's page holds depends on their own ids."""
+    before = {item.id for item in choose_items(examined.deck, examined.items, 50)}
+    after = {item.id for item in choose_items(examined.deck, examined.items[4:], 50)}
+    assert len(before - after) <= 10
+
+
+def test_the_page_of_a_large_deck_stays_small(tmp_path):
+    """Thousands of items, 500 of them in the page."""
+    write_deck(tmp_path, "mixed", 700)
+    run_quizgen("build", "-q", cwd=tmp_path)
+    text = (tmp_path / "build" / "mixed" / "practice.html").read_text("utf-8")
+    assert text.count('<article class="question"') == MOST
+    assert len(text) < 2_000_000
+
+
+def test_a_task_does_not_list_what_follows(examined):
+    """Matching names its premises once; other stems stand as they are."""
+    for item in examined.items:
+        assert task_of(item) == (re.sub(": .*", ".", item.stem) if item.premises else item.stem)
+
+
+def test_the_same_deck_gives_the_same_page(tmp_path, built):
+    """Chance is drawn in the browser, never in a build."""
+    project = copy_project(tmp_path)
+    run_quizgen("build", "-q", "kursk-engineers", cwd=project)
+    again = project / "build" / "kursk-engineers" / "practice.html"
+    assert again.read_bytes() == (built / "practice.html").read_bytes()
+
+
+NASTY = (
+    "<img src=x onerror=alert(1)></script><script>alert(2)</script> \"'`javascript:alert(3) {{ 7 }}"
+)
+
+
+def test_what_authors_write_is_shown_and_never_run(deck_project, page):
+    """Markup and quotes in titles, names, sections, words and notes are text in every screen."""
+    quoted = NASTY.replace("'", "''")
+    facts = f"""
+    - id: said
+      kind: quotation
+      section: first
+      according_to: lee
+      verb: {{base: say, past: said}}
+      words: '{quoted}'
+      note: '{quoted}'
+      without: [cloze]
+      quote: 'Ann {quoted} said {quoted} to all'
+    - id: opened
+      kind: statement
+      section: first
+      subject: lee
+      verb: {{base: open, past: opened}}
+      rest: the park
+      quote: 'Ann {quoted} opened the park'
+    """
+    others = ", ".join(f"'{name} {quoted}'" for name in ("Bob", "Cyd", "Dan"))
+    path = deck_project(
+        facts,
+        head=f"types: {{person: {{ask: who, extra_distractors: [{others}]}}}}",
+        entities=f"lee: {{type: person, name: 'Ann {quoted}'}}",
+        article=f"Ann {NASTY} said {NASTY} to all. Ann {NASTY} opened the park.",
+    )
+    text = path.read_text("utf-8")
+    title = f"title: '</title></style><b>{quoted}'\nsections: {{first: '<i>{quoted}'}}"
+    path.write_text(text.replace("title: Parks", title, 1), "utf-8")
+    run_quizgen("build", "-q", cwd=path.parent.parent)
+    dialogs, said = [], []
+    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    page.on("console", lambda message: said.append(message.text))
+    learner = Learner(page, path.parent.parent / "build" / "parks")
+    assert NASTY in page.locator("h1").inner_text()
+    learner.start(count="All", view="page")
+    assert {learner.items[id_]["style"] for id_ in learner.shown} >= {"flashcard", "choice"}
+    for question in learner.question.all():
+        learner.answer(question, right=False)
+    assert NASTY in page.locator("main").inner_text()
+    page.click("#finish")
+    page.reload()
+    assert page.locator("img, b, i, a, main script").count() == 0
+    assert dialogs == said == []
+
+
+def test_only_our_own_script_and_style_may_run(built, page):
+    """The page's policy refuses any other, and every request."""
+    text = (built / "practice.html").read_text("utf-8")
+    page.route(
+        "http://card.localhost/", lambda route: route.fulfill(body=text, content_type="text/html")
+    )
+    page.goto("http://card.localhost/")
+    page.evaluate(
+        """() => { const script = document.createElement('script');
+                   script.textContent = 'window.ran = true';
+                   document.body.append(script); }"""
+    )
+    assert page.evaluate("window.ran") is None
+    refused = "fetch('http://card.localhost/').then(() => 'asked', () => 'refused')"
+    assert page.evaluate(refused) == "refused"
+    assert "innerHTML" not in text
+    assert "eval(" not in text
+
+
+def test_pictures_and_sounds_are_in_the_page_once(deck_project, tmp_path, page):
+    """Each question draws its fact's pictures and plays a small sound; a large one is left out."""
+    facts = """
+    - id: opened
+      kind: quantity
+      actor: lee
+      verb: {base: open, past: opened}
+      amount: {value: 3, unit: park}
+      quote: Ann Lee opened 3 parks
+      media:
+        - {file: media/parks/gate.png, alt: a gate, show: question, credit: Eve & Co}
+        - {file: media/parks/map.svg, alt: a map}
+        - {file: media/parks/speech.wav}
+        - {file: media/parks/long.wav}
+    """
+    path = deck_project(facts, entities="lee: {name: Ann Lee, ask: who}")
+    folder = tmp_path / "media" / "parks"
+    folder.mkdir(parents=True)
+    contents = {"gate.png": png(), "map.svg": svg(), "speech.wav": wav()}
+    for name, content in {**contents, "long.wav": wav(LARGEST_SOUND)}.items():
+        (folder / name).write_bytes(content)
+    run_quizgen("build", "-q", cwd=path.parent.parent)
+    learner = Learner(page, tmp_path / "build" / "parks")
+    text = (tmp_path / "build" / "parks" / "practice.html").read_text("utf-8")
+    assert text.count("base64,") == 3
+    learner.start(count="All", view="page")
+    for question in learner.question.all():
+        gate = question.get_by_role("img", name="a gate")
+        assert "data:image/png" in gate.evaluate("one => getComputedStyle(one).backgroundImage")
+        assert not question.get_by_role("img", name="a map").is_visible()
+        learner.answer(question)
+        assert question.get_by_role("img", name="a map").is_visible()
+        sound = question.locator("audio")
+        assert sound.count() == 1
+        played = "one => one.play().then(() => one.duration > 0)"
+        assert sound.evaluate(played)
+    assert "Eve & Co" in learner.question.first.inner_text()

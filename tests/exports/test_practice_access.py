@@ -1,0 +1,96 @@
+"""The practice page for everybody: without scripts, on a phone, by night, with a screen reader."""
+
+import re
+
+import pytest
+from axe import find_violations
+from practising import ALL
+
+TARGETS = "button, select, input[type=text], #setup fieldset label"
+WIDTHS = """() => [document.documentElement.scrollWidth, ...[...document.querySelectorAll('*')]
+  .filter(one => one.offsetParent && one.getBoundingClientRect().right > innerWidth + 0.5)
+  .map(one => one.outerHTML)]"""
+
+
+def test_without_scripts_everything_can_be_read(browser, built):
+    """As in the preview of a phone's file viewer: every question, its answer to unfold."""
+    page = browser.new_page(java_script_enabled=False, viewport={"width": 360, "height": 700})
+    page.goto((built / "practice.html").as_uri())
+    assert page.locator(".question:visible").count() == page.locator(".question").count() > 100
+    question = page.locator("[data-id='kursk-engineers/area-demined/how-many/choice']")
+    assert question.locator("li").all_inner_texts() == ["40,400", "42,400", "44,400", "46,400"]
+    assert not question.locator("blockquote").is_visible()
+    question.locator("summary").click()
+    assert question.locator(".right-answer").inner_text() == "42,400"
+    assert question.locator("blockquote").is_visible()
+    matching = page.locator("[data-style=matching]")
+    assert matching.locator(".responses:visible li").count() == 6
+    assert page.locator(":is(select, input, .check, #setup, #go):visible").count() == 0
+    assert page.evaluate(WIDTHS) == [360]
+    page.close()
+
+
+@pytest.mark.parametrize("style", ALL)
+def test_on_a_phone_nothing_overflows_and_fingers_hit(practice, style):
+    """At 360 pixels nothing scrolls sideways, and no target is below 44, whatever the screen."""
+    practice.page.set_viewport_size({"width": 360, "height": 700})
+    assert practice.page.evaluate(WIDTHS) == [360]
+    assert_targets(practice.page)
+    practice.start(style, count="All", view="page")
+    assert_targets(practice.page)
+    assert practice.page.evaluate(WIDTHS) == [360]
+    for question in practice.question.all()[:12]:
+        practice.answer(question, right=False)
+    assert_targets(practice.page)
+    assert practice.page.evaluate(WIDTHS) == [360]
+
+
+def assert_targets(page):
+    """Whatever is pressed is at least 44 pixels high, and wide."""
+    for target in page.locator(f":is({TARGETS}):visible").all():
+        box = target.bounding_box()
+        assert min(box["width"], box["height"]) >= 44, target.inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(practice, scheme):
+    """On every screen, by day and by night, with answers right and wrong."""
+    practice.page.emulate_media(color_scheme=scheme)
+    assert find_violations(practice.page) == []
+    for style in ALL:
+        practice.start(style, count="10", view="page")
+        assert find_violations(practice.page) == []
+        for place, question in enumerate(practice.question.all()):
+            practice.answer(question, right=place % 2 == 1)
+        assert find_violations(practice.page) == []
+        practice.page.click("#again")
+    practice.start(count="10")
+    practice.play([False] * 10)
+    assert find_violations(practice.page) == []
+
+
+def test_axe_finds_nothing_without_scripts(page, built):
+    """The list of all questions is as accessible as the rounds."""
+    text = (built / "practice.html").read_text("utf-8")
+    page.set_content(
+        re.sub(r"<script>.*?</script>|<meta http-equiv[^>]*>", "", text, flags=re.DOTALL)
+    )
+    assert page.locator(".question:visible").count() > 100
+    assert find_violations(page) == []
+
+
+def test_readers_are_told_what_happened(practice):
+    """Verdict and answer stand in a live region; the focus goes to what comes next, then on."""
+    practice.start("choice")
+    practice.answer(practice.question, right=False)
+    said = practice.page.locator("[role=status]#live").inner_text()
+    assert said.startswith("✗ Not right. ")
+    assert practice.question.locator(".right-answer").inner_text() in said
+    focused = "document.activeElement.id || document.activeElement.className"
+    assert practice.page.evaluate(focused) == "next"
+    practice.page.keyboard.press("Enter")
+    assert practice.page.evaluate(focused) == "question"
+    practice.page.keyboard.press("Tab")
+    assert practice.page.evaluate(focused) == "option"
+    outline = "getComputedStyle(document.activeElement).outlineStyle"
+    assert practice.page.evaluate(outline) == "solid"
