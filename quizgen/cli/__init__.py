@@ -10,11 +10,12 @@ import sys
 import click
 
 from quizgen import __version__
-from quizgen.cli import build, check, diff, explain, push, show
+from quizgen.cli import build, cards, check, diff, explain, push, show
 
 VERBS = (
     build,
     push,
+    cards,
     check,
     diff,
     show,

@@ -29,6 +29,7 @@ def bad_project(tmp_path, case):
         ["-h"],
         ["build", "-h"],
         ["push", "-h"],
+        ["cards", "-h"],
         ["check", "-h"],
         ["diff", "-h"],
         ["show", "-h"],
