@@ -18,7 +18,6 @@ from quizgen.cli.arguments import (
 
 if TYPE_CHECKING:
     from quizgen.exports.html.flashcards import CardSetup
-    from quizgen.exports.printing import Printed
 
 LAYOUTS = ("duplex-long", "duplex-short", "fold", "list")
 PAPERS = ("a4", "letter")
@@ -65,11 +64,11 @@ def command(  # noqa: PLR0913 - an argument for each option
     quizgen cards --back-offset 1.5,-0.5       … and the cards moved by that
     """
     setup = _read_setup(layout, stock, paper, back_offset, calibrate=calibrate)
-    say = not as_json and not quiet
-    results = [
-        _print(path, output, setup, say=say, calibrate=calibrate, pdf=pdf)
-        for path in find_decks(decks)
-    ]
+    results = []
+    for path in find_decks(decks):
+        results.append(_print(path, output, setup, calibrate=calibrate, pdf=pdf))
+        if not as_json and not quiet:
+            _summarise(results[-1])
     if as_json:
         print_json({"decks": results})
     if any(not result["printed"] for result in results):
@@ -112,7 +111,7 @@ def _read_offset(text: str) -> tuple[float, float]:
 
 
 def _print(
-    path: Path, output: Path | None, setup: CardSetup, *, say: bool, calibrate: bool, pdf: bool
+    path: Path, output: Path | None, setup: CardSetup, *, calibrate: bool, pdf: bool
 ) -> dict[str, Any]:
     from quizgen.exports.printing import print_cards
     from quizgen.facts.loading import project_of
@@ -120,10 +119,6 @@ def _print(
     project = project_of(path)
     printed = print_cards(path, output or project / "build", setup, calibrate=calibrate, pdf=pdf)
     print_findings(printed.findings, project)
-    if say and printed.sizes:
-        _summarise(printed)
-    elif say:
-        click.echo(f"{printed.deck}: no cards written; mend the errors above", err=True)
     return {
         "deck": printed.deck,
         "printed": bool(printed.sizes),
@@ -134,7 +129,10 @@ def _print(
     }
 
 
-def _summarise(printed: Printed) -> None:
-    click.echo(f"{printed.deck}: {counted(printed.cards, 'card')}")
-    for name, size in printed.sizes.items():
-        click.echo(f"  {printed.folder / name}  {size:,} bytes")
+def _summarise(result: dict[str, Any]) -> None:
+    if not result["printed"]:
+        click.echo(f"{result['deck']}: no cards written; mend the errors above", err=True)
+        return
+    click.echo(f"{result['deck']}: {counted(result['cards'], 'card')}")
+    for file in result["files"]:
+        click.echo(f"  {result['folder']}/{file['name']}  {file['bytes']:,} bytes")

@@ -48,4 +48,5 @@ def write_pdf(html: bytes) -> bytes:
         url_fetcher=URLFetcher(allowed_protocols=("data",)),
         media_type="print",
     )
-    return page.write_pdf(pdf_identifier=True, pdf_tags=True)
+    written: bytes = page.write_pdf(pdf_identifier=True, pdf_tags=True)
+    return written

@@ -1,4 +1,4 @@
-"""How large a text is set: never wider than is reckoned, never cut, and never smaller than needed."""
+"""How large a text is set: never cut, and not smaller than it has to be."""
 
 from itertools import islice
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pdfplumber
 import pytest
-from conftest import need, run_quizgen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -26,19 +25,26 @@ STOCKS = ("a4", "avery-5371", "3x5", "4x6", "60x40mm")
 DUPLEX = (Layout.DUPLEX_LONG, Layout.DUPLEX_SHORT)
 SHOW_CARDS = ".card { background: #ff0000; print-color-adjust: exact; }"
 OVERFLOWING = """() => [...document.querySelectorAll('.card')]
-  .filter(card => card.scrollHeight > card.clientHeight + 1 || card.scrollWidth > card.clientWidth + 1
+  .filter(card => card.scrollHeight > card.clientHeight + 1
+    || card.scrollWidth > card.clientWidth + 1
     || card.querySelector('.middle').getBoundingClientRect().top
        < card.querySelector('.heading').getBoundingClientRect().bottom - 1)
   .map(card => card.innerText)"""
-SCRIPTS = ("abcdefghijklmnopqrstuvwxyz", "WMQ@%", "il.,'", "가나다라힣뷁", "ابتثجحخسشصضطظ", "ЖЩЮФы", "漢字")
+SCRIPTS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "WMQ@%",
+    "il.,'",
+    "가나다라힣뷁",
+    "ابتثجحخسشصضطظ",
+    "ЖЩЮФы",
+    "漢字",
+)
 
 
 def numbered(examined, count):
-    """Return memory items whose fronts say Q1, Q2 … and whose backs A1, A2 …"""
+    """Return memory items whose fronts say Q1, Q2, whose backs A1, A2, and so on."""
     item = next(memory_items(examined.items))
-    return [
-        replace(item, id=f"c{n}", stem=f"Q{n}.", answer=f"A{n}.") for n in range(1, count + 1)
-    ]
+    return [replace(item, id=f"c{n}", stem=f"Q{n}.", answer=f"A{n}.") for n in range(1, count + 1)]
 
 
 def texts(examined, stems):
@@ -85,7 +91,11 @@ def cards_on(sheet):
         if rect["non_stroking_color"] == (1, 0, 0):
             box = [rect[side] for side in ("x0", "top", "x1", "bottom")]
             word = sheet.crop([b + d for b, d in zip(box, (1, 1, -1, -1), strict=True)])
-            (name,) = [w["text"] for w in word.extract_words() if w["text"][0] in "QA" and w["text"][-1] == "."]
+            (name,) = [
+                w["text"]
+                for w in word.extract_words()
+                if w["text"][0] in "QA" and w["text"][-1] == "."
+            ]
             found[name[1:]] = box
     return found
 
@@ -113,7 +123,7 @@ def test_backs_lie_on_their_fronts(printed, examined, name, layout):
         seen += fronts
         for card, box in fronts.items():
             assert backs[card] == pytest.approx(mirrored(box, front, layout), abs=0.5)
-    assert sorted(seen, key=lambda text: float(text)) == [f"{n}." for n in range(1, count + 1)]
+    assert sorted(seen, key=float) == [f"{n}." for n in range(1, count + 1)]
 
 
 @pytest.mark.parametrize("name", STOCKS)
@@ -187,7 +197,9 @@ def test_folded_sides_meet_at_the_fold(printed, examined, name):
             assert front["x1"] == pytest.approx(back["x0"], abs=0.5)
             assert front["top"] == pytest.approx(back["top"], abs=0.5)
             assert front["width"] == pytest.approx(back["width"], abs=0.5)
-            assert sheet.crop((front["x0"], front["top"], front["x1"], front["bottom"])).extract_text()
+            assert sheet.crop(
+                (front["x0"], front["top"], front["x1"], front["bottom"])
+            ).extract_text()
 
 
 def test_a_list_has_question_and_answer_in_two_columns(printed, examined):
@@ -248,7 +260,9 @@ def test_no_text_is_ever_cut_off(opened, examined, name, font):
     @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(TEXTS, min_size=5, max_size=12))
     def check(stems):
-        content = make_page(examined.deck, texts(examined, stems), CardSetup(stock=read_stock(name)))
+        content = make_page(
+            examined.deck, texts(examined, stems), CardSetup(stock=read_stock(name))
+        )
         shown = opened(content)
         if font:
             shown.add_style_tag(content=f":root {{ --serif: {font}; --sans: 'DejaVu Sans'; }}")
@@ -324,18 +338,21 @@ def test_pictures_leave_room_for_the_text(opened, deck_project):
 
     from quizgen.review.reviewing import examine_deck
 
-    need("chromium", present=True)
     credit = "A photographer of the town’s archive, " * 4
     media = (
-        f"[{{file: media/a.png, alt: a map, credit: '{credit}'}}, {{file: media/b.png, alt: a plan}},"
+        f"[{{file: media/a.png, alt: a map, credit: '{credit}'}}, "
+        "{file: media/b.png, alt: a plan},"
         " {file: media/c.png, alt: a gate, show: question}]"
     )
     facts = (
         "- {id: opened, kind: quantity, actor: lee, verb: {base: open, past: opened},"
-        " amount: {value: 3, unit: park}, rest: in May 2020, quote: Ann Lee opened 3 parks in May 2020,"
+        " amount: {value: 3, unit: park}, rest: in May 2020,"
+        " quote: Ann Lee opened 3 parks in May 2020,"
         f" media: {media}}}"
     )
-    path = deck_project(facts, entities="lee: {type: person, name: Ann Lee}", head="types: {person: {ask: who}}")
+    path = deck_project(
+        facts, entities="lee: {type: person, name: Ann Lee}", head="types: {person: {ask: who}}"
+    )
     (path.parent.parent / "media").mkdir()
     for number, name in enumerate("abc"):
         (path.parent.parent / "media" / f"{name}.png").write_bytes(png(4 + number, 3))
@@ -345,6 +362,7 @@ def test_pictures_leave_room_for_the_text(opened, deck_project):
     for stock in ("a4", "4x6", "40x30mm"):
         shown = opened(make_page(examined.deck, items, CardSetup(stock=read_stock(stock))))
         assert shown.evaluate(OVERFLOWING) == []
-        heights = shown.evaluate("() => [...document.querySelectorAll('img')].map(i => i.clientHeight)")
+        heights = shown.evaluate(
+            "() => [...document.querySelectorAll('img')].map(i => i.clientHeight)"
+        )
         assert min(heights) > 15
-    assert run_quizgen

@@ -20,13 +20,17 @@ def corners(stock):
     ("name", "page", "grid"),
     [
         ("a4", (210, 297), (20, 11, 190, 286)),
-        ("avery-5371", (8.5 * INCH, 11 * INCH), (0.75 * INCH, 0.5 * INCH, 7.75 * INCH, 10.5 * INCH)),
+        (
+            "avery-5371",
+            (8.5 * INCH, 11 * INCH),
+            (0.75 * INCH, 0.5 * INCH, 7.75 * INCH, 10.5 * INCH),
+        ),
         ("3x5", (5 * INCH, 3 * INCH), (0, 0, 5 * INCH, 3 * INCH)),
         ("4x6", (6 * INCH, 4 * INCH), (0, 0, 6 * INCH, 4 * INCH)),
     ],
 )
 def test_named_stocks_measure_what_is_sold(name, page, grid):
-    """A4 and Avery 5371 have ten cards with their makers' margins; index cards are one page each."""
+    """A4 and Avery 5371 have ten cards with their makers' margins, index cards one."""
     stock = STOCKS[name]
     assert (stock.page.width, stock.page.height) == pytest.approx(page)
     assert corners(stock) == pytest.approx(grid)
@@ -50,14 +54,14 @@ def test_as_many_cards_of_a_size_as_fit(paper, width, height):
 @pytest.mark.parametrize("text", ["", "a5", "90x60", "90mm", "-9x60mm", "nanx60mm", "1e2x60mm"])
 def test_what_is_no_stock_says_what_is(text):
     """The names that there are, and how a size is written."""
-    with pytest.raises(ValueError, match="avery-5371, .* such as 90x60mm"):
+    with pytest.raises(ValueError, match=r"avery-5371, .* such as 90x60mm"):
         read_stock(text)
 
 
 @pytest.mark.parametrize("text", ["10x60mm", "90x10mm", "300x60mm", "90x290mm"])
 def test_cards_have_a_smallest_and_a_largest_size(text):
     """What no text fits on, and what the paper does not hold."""
-    with pytest.raises(ValueError, match="at least and 194 × 281 mm at most"):
+    with pytest.raises(ValueError, match=r"at least and 194 × 281 mm at most"):
         read_stock(text)
 
 

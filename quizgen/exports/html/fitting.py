@@ -11,7 +11,7 @@ import math
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 MM_PER_POINT = 25.4 / 72
 SMALLEST = 8.0
@@ -82,7 +82,7 @@ def height_of(text: str, points: float, width: float, line_height: float) -> flo
 def count_lines(text: str, width: float) -> int:
     """Return how many lines a text has at most in a column of a width in em.
 
-    A word longer than the column is broken anywhere, and taken to start a line and to fill its last.
+    A word longer than the column is broken anywhere; it is taken to start a line and fill its last.
     """
     total, words = _measure(text)
     if total <= width:
@@ -106,7 +106,7 @@ def _measure(text: str) -> tuple[float, tuple[float, ...]]:
     return sum(words) + _SPACE * max(len(words) - 1, 0), words
 
 
-@lru_cache(maxsize=None)
+@cache
 def width_of(char: str) -> float:
     """Return how many em wide a character is at most, in bold."""
     if char in _NARROW:

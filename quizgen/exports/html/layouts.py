@@ -1,4 +1,4 @@
-"""Where the two sides of every card stand, on which page, so that they lie on each other when cut."""
+"""Where the two sides of every card stand, so that they lie on each other when cut."""
 
 from __future__ import annotations
 

@@ -144,7 +144,7 @@ STOCKS: Mapping[str, Stock] = MappingProxyType(
         "4x6": Stock(Size(152.4, 101.6), Size(152.4, 101.6), columns=1, rows=1, padding=8),
     }
 )
-"""The stocks that have a name: plain A4, Letter (Avery 5371 and its like), index cards in inches."""
+"""The stocks with a name: plain A4, Letter (Avery 5371 and its like), index cards in inches."""
 
 
 def read_stock(text: str, paper: Paper = Paper.A4) -> Stock:
