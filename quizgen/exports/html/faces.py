@@ -13,7 +13,7 @@ from quizgen.questions import english
 from quizgen.questions.item import Item
 
 LINE_HEIGHT, SMALL_LINE_HEIGHT = 1.3, 1.25
-QUOTE_GAP, PICTURE_GAP = 2.0, 3.0
+QUOTE_GAP, PICTURE_GAP, TEXT_GAP = 2.0, 3.0, 1.2
 PICTURES_SHARE = 0.38
 """How much of a card's height pictures take."""
 
@@ -40,6 +40,7 @@ class Face:
             + sum(height_of(text, sizes.small, width, SMALL_LINE_HEIGHT) for text in small)
             + self._height_of_captions(sizes, width)
             + (QUOTE_GAP if self.quote else 0)
+            + 2 * TEXT_GAP
         )
 
     def _height_of_captions(self, sizes: Sizes, width: float) -> float:
