@@ -61,3 +61,22 @@ def test_a_quote_is_smaller_than_its_answer_down_to_what_reads_well():
 def test_broad_letters_are_taken_to_be_broader(pair):
     """By script and by shape."""
     assert width_of(pair[0]) <= width_of(pair[1])
+
+
+def test_no_letter_is_broader_than_reckoned(page, built):
+    """In the fonts that pages are printed with here, in bold, of every script that cards use."""
+    page.goto((built / "flashcards.html").as_uri())
+    letters = [chr(code) for code in (*range(33, 127), *range(0xC0, 0x180), *range(0x410, 0x450))]
+    letters += "“”‘’—–…서울漢字ابتسشص"
+    broad = page.evaluate(
+        """letters => {
+             const pen = document.createElement("canvas").getContext("2d");
+             const style = getComputedStyle(document.documentElement);
+             pen.font = "bold 100px " + style.getPropertyValue("--serif");
+             return letters.map(letter => pen.measureText(letter).width / 100);
+           }""",
+        letters,
+    )
+    reckoned = map(width_of, letters)
+    pairs = zip(letters, broad, reckoned, strict=True)
+    assert [letter for letter, real, ours in pairs if real > ours + 0.005] == []

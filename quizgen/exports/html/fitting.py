@@ -25,10 +25,18 @@ _NARROW = frozenset("ijl|'!.,:;`‘’")
 _SLIM = frozenset("ftrI()[]{}/\\-“”")
 _BROAD = frozenset("mwMW@%&—…")
 _SPACE = 0.28
-_BY_CATEGORY = {"Nd": 0.6, "Lu": 0.82, "Ll": 0.67, "Mn": 0.01, "Cf": 0.01, "Lo": 0.9, "So": _WIDEST}
-_BEYOND_LATIN = 0x250
-_OTHER_SCRIPTS = 1.35
-"""Letters with case beyond Latin, against Latin ones: Щ and ю are broad."""
+_BY_CATEGORY = {
+    "Nd": 0.6,
+    "Lu": 0.82,
+    "Ll": 0.67,
+    "Mn": 0.01,
+    "Cf": 0.01,
+    "Lo": 1.25,
+    "So": _WIDEST,
+}
+_BEYOND_ASCII = 0x80
+_OTHER_SCRIPTS = 1.4
+"""Letters with case beyond ASCII, against those in it: Щ, ю, Æ and œ are broad."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +127,4 @@ def width_of(char: str) -> float:
         return _WIDEST if unicodedata.category(char) == "So" else 1.0
     width = _BY_CATEGORY.get(unicodedata.category(char), 1.1)
     cased = unicodedata.category(char) in {"Lu", "Ll"}
-    return width * _OTHER_SCRIPTS if cased and ord(char) >= _BEYOND_LATIN else width
+    return width * _OTHER_SCRIPTS if cased and ord(char) >= _BEYOND_ASCII else width
