@@ -394,6 +394,33 @@ Example: A fact whose wording was mended, without a `quizgen build` before the c
 
 Instead: `quizgen build`, and commit the ledger with the deck.
 """,
+        "small-type": """
+P01: a side of a card is printed in less than 8 pt.
+
+What: Text, quote, source and pictures together fit the card only in smaller type than most people
+read with ease. It is printed whole all the same. A warning, of `build` for its own cards of 85 × 55
+mm, of `cards` for those that were asked for.
+
+Why: Cards are read at arm’s length, often in poor light.
+
+Example: A quote of 90 words on the back of a card of 60 × 40 mm.
+
+Instead: Quote only what shows the fact (… joins two pieces), shorten the question under `wording:`,
+or print larger cards: `quizgen cards --stock 4x6`. A list (`--layout list`) has room for any text.
+""",
+        "no-pdf-engine": """
+P02: there is nothing to write PDF with.
+
+What: `--pdf` was asked for, and WeasyPrint, or Pango, the library of the system that it sets text
+with, is not installed. Nothing was written.
+
+Why: PDF is an extra, so that whoever prints from a browser needs none of it.
+
+Example: `quizgen cards --pdf` after a plain `pip install quizgen`.
+
+Instead: `pip install "quizgen[pdf]"`; and Pango with the system’s own tools, as the help says. Or
+leave `--pdf` out, open the page in a browser, and print it from there.
+""",
         "blind-cues": """
 R13: a guesser who knows nothing beats chance, or loses to it.
 

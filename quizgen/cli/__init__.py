@@ -12,6 +12,7 @@ import click
 from quizgen import __version__
 from quizgen.cli import (
     build,
+    cards,
     check,
     coverage,
     diff,
@@ -31,6 +32,7 @@ VERBS = (
     build,
     push,
     quiz,
+    cards,
     check,
     coverage,
     diff,

@@ -25,10 +25,17 @@ if TYPE_CHECKING:
 @decks_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Instead of build/.")
 @click.option("--locked", is_flag=True, help="Fail where the ledger would change.")
+@click.option("--pdf", is_flag=True, help="Write PDF beside each page to print.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
-def command(
-    decks: tuple[str, ...], output: Path | None, *, locked: bool, as_json: bool, quiet: bool
+def command(  # noqa: PLR0913 - an argument for each option
+    decks: tuple[str, ...],
+    output: Path | None,
+    *,
+    locked: bool,
+    pdf: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Build decks into build/<deck>/.
 
@@ -42,20 +49,23 @@ def command(
     deck has an error.
     """
     say = not as_json and not quiet
-    results = [_build(path, output, locked=locked, say=say) for path in find_decks(decks)]
+    results = [_build(path, output, locked=locked, pdf=pdf, say=say) for path in find_decks(decks)]
     if as_json:
         print_json({"decks": results})
     if any(not result["built"] for result in results):
         raise SystemExit(1)
 
 
-def _build(path: Path, output: Path | None, *, locked: bool, say: bool) -> dict[str, Any]:
+def _build(
+    path: Path, output: Path | None, *, locked: bool, pdf: bool, say: bool
+) -> dict[str, Any]:
     from quizgen.diagnostics import has_errors
     from quizgen.exports.building import build_deck
     from quizgen.facts.loading import project_of
 
     project = project_of(path)
-    built = build_deck(path, output or project / "build", int(time.time()), locked=locked)
+    folder = output or project / "build"
+    built = build_deck(path, folder, int(time.time()), locked=locked, pdf=pdf)
     print_findings(built.findings, project)
     result = {
         "deck": built.deck,

@@ -30,6 +30,7 @@ def bad_project(tmp_path, case):
         ["build", "-h"],
         ["push", "-h"],
         ["quiz", "-h"],
+        ["cards", "-h"],
         ["check", "-h"],
         ["diff", "-h"],
         ["show", "-h"],

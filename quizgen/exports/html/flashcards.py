@@ -1,48 +1,103 @@
-"""Flashcards on paper: ten to a page, backs mirrored for duplex printing along the long edge."""
+"""Flashcards on paper: fronts and backs to cut out or to fold, or a list to read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quizgen.diagnostics import Finding, Severity
+from quizgen.exports.html import calibration
+from quizgen.exports.html.faces import Card, SetFace, faces_of, make_card
+from quizgen.exports.html.fitting import SMALLEST, Sizes
+from quizgen.exports.html.layouts import NO_OFFSET, Layout, Offset, lay_out, marks_for, stock_for
 from quizgen.exports.html.pages import render_page
+from quizgen.exports.html.setup import Paper
+from quizgen.exports.html.stocks import PAPERS, STOCKS, Stock
 from quizgen.exports.publication import Publication
+from quizgen.facts.deck import Deck
+from quizgen.facts.media.values import Side
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 
-COLUMNS, ROWS = 2, 5
 _STYLES = (Style.FLASHCARD, Style.REVERSE, Style.CLOZE)
-_SIZES = ((90, "large"), (150, "medium"), (230, "small"))
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet of paper: the cards of its front, and the same ones as they stand on its back."""
+class CardSetup:
+    """How cards are printed. A list has no stock, so that `paper` is what it is printed on."""
 
-    number: int
-    fronts: tuple[Item | None, ...]
-    backs: tuple[Item | None, ...]
+    layout: Layout = Layout.DUPLEX_LONG
+    stock: Stock = STOCKS["a4"]
+    paper: Paper = Paper.A4
+    offset: Offset = NO_OFFSET
 
 
-def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+STANDARD = CardSetup()
+"""What `build` prints."""
+
+
+def make_files(
+    publication: Publication, setup: CardSetup = STANDARD
+) -> Iterator[tuple[str, bytes]]:
     """Yield `flashcards.html` with every memory card of the deck."""
-    items = [item for item in publication.items if item.style in _STYLES]
-    sheets = tuple(make_sheets(items))
-    context = {"sheets": sheets, "columns": COLUMNS, "rows": ROWS, "size_of": size_of}
-    yield "flashcards.html", render_page(publication.deck, "flashcards.j2.html", **context)
+    yield "flashcards.html", make_page(publication.deck, publication.items, setup)
 
 
-def make_sheets(items: Sequence[Item]) -> Iterator[Sheet]:
-    """Yield sheets of COLUMNS x ROWS cards; a partial last one is filled up with None."""
-    per_sheet = COLUMNS * ROWS
-    for number, start in enumerate(range(0, len(items), per_sheet), 1):
-        cards: list[Item | None] = list(items[start : start + per_sheet])
-        cards += [None] * (per_sheet - len(cards))
-        rows = [cards[row : row + COLUMNS] for row in range(0, per_sheet, COLUMNS)]
-        mirrored = tuple(card for row in rows for card in reversed(row))
-        yield Sheet(number, tuple(cards), mirrored)
+def make_page(deck: Deck, items: Iterable[Item], setup: CardSetup = STANDARD) -> bytes:
+    """Return the page of a deck's memory cards."""
+    if setup.layout is Layout.LIST:
+        rows = [faces_of(item, deck) for item in memory_items(items)]
+        return render_page(deck, "card-list.j2.html", rows=rows, page=PAPERS[setup.paper])
+    stock = stock_for(setup.layout, setup.stock)
+    cards = tuple(make_cards(deck, items, stock))
+    marks, folds = marks_for(setup.layout, stock)
+    pages = tuple(lay_out(cards, setup.layout, stock, setup.offset))
+    context = {"stock": stock, "pages": pages, "marks": marks, "folds": folds}
+    return render_page(deck, "flashcards.j2.html", sizes=_sizes_of(cards), **context)
 
 
-def size_of(text: str) -> str:
-    """Return the class of type that a text of this length is set in, so that it fits its card."""
-    return next((size for length, size in _SIZES if len(text) <= length), "smallest")
+def _sizes_of(cards: Iterable[Card]) -> list[Sizes]:
+    """Return the sizes that cards are set in, each once, largest first."""
+    used = {side.sizes for card in cards for side in (card.front, card.back)}
+    return sorted(used, key=lambda sizes: -sizes.text)
+
+
+def make_calibration(deck: Deck, setup: CardSetup) -> bytes:
+    """Return the two pages that show how far the backs of a printer are off."""
+    stock, offset = setup.stock, setup.offset
+    rulers = calibration.rulers_on(stock.page)
+    context = {"stock": stock, "rulers": rulers, "ticks": calibration.TICKS, "offset": offset}
+    return render_page(deck, "calibration.j2.html", **context)
+
+
+def memory_items(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items that make a card with two sides; a cloze is one with its gap in print."""
+    return (item for item in items if item.style in _STYLES)
+
+
+def make_cards(deck: Deck, items: Iterable[Item], stock: Stock) -> Iterator[Card]:
+    """Yield the memory cards of a deck, set for the cards of a stock."""
+    return (make_card(item, deck, stock) for item in memory_items(items))
+
+
+def find_small_type(
+    deck: Deck, items: Iterable[Item], setup: CardSetup = STANDARD
+) -> Iterator[Finding]:
+    """Yield `P01` for each side of a card that fits only in less than 8 pt."""
+    if setup.layout is Layout.LIST:
+        return
+    stock = stock_for(setup.layout, setup.stock)
+    for card in make_cards(deck, items, stock):
+        for side in (card.front, card.back):
+            if side.sizes.text < SMALLEST:
+                yield _small_type(side, stock)
+
+
+def _small_type(side: SetFace, stock: Stock) -> Finding:
+    item = side.face.item
+    name = "front" if side.face.side is Side.QUESTION else "back"
+    message = (
+        f"the {name} of “{item.id}” fits a card of {stock.card} only in {side.sizes.text:.1f} pt"
+    )
+    hint = "shorten the quote or the wording, or print larger cards: `quizgen cards --stock 4x6`"
+    return Finding(item.fact.place(), "P01", message, hint, Severity.WARNING)

@@ -81,6 +81,19 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "practice-mistakes": "What was not right, once more:",
             "practice-retry": "Practise the mistakes",
             "practice-again": "Start again",
+            "cards": "Cards",
+            "question": "Question",
+            "calibration": "Calibration",
+            "calibration-front": "Calibration: front",
+            "calibration-front-how": (
+                "Print both pages on one sheet, just as you print cards. Push a pin straight"
+                " through the middle of a cross, and turn the sheet."
+            ),
+            "calibration-back": "Calibration: back",
+            "calibration-back-how": (
+                "Read on the rulers where the hole is: millimetres to the right, then down. Left"
+                " and up are negative. Add what you read to what was given for this page:"
+            ),
         }
     }
 )

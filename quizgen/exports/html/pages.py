@@ -39,7 +39,9 @@ def _environment(project: Path) -> ImmutableSandboxedEnvironment:
     environment.filters["csp_hash"] = csp_hash
     environment.filters["css_string"] = css_string
     environment.filters["data_uri"] = partial(data_uri, project)
+    environment.filters["mm"] = "{:.5g}mm".format
     environment.filters["place"] = place_in_source
+    environment.filters["pt"] = "{:.4g}pt".format
     environment.filters["quoted"] = english.quoted
     return environment
 

@@ -1,0 +1,138 @@
+"""`quizgen cards`: flashcards on the paper and in the layout that one asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizgen.cli.arguments import (
+    counted,
+    decks_argument,
+    find_decks,
+    findings_as_json,
+    print_findings,
+    print_json,
+)
+
+if TYPE_CHECKING:
+    from quizgen.exports.html.flashcards import CardSetup
+
+LAYOUTS = ("duplex-long", "duplex-short", "fold", "list")
+PAPERS = ("a4", "letter")
+_FARTHEST = 10
+
+
+@click.command("cards")
+@decks_argument
+@click.option(
+    "--layout",
+    type=click.Choice(LAYOUTS),
+    default="duplex-long",
+    show_default=True,
+    help="How the two sides come together.",
+)
+@click.option("--stock", help="a4, avery-5371, 3x5, 4x6 (inches) or a size such as 90x60mm.")
+@click.option("--paper", type=click.Choice(PAPERS), help="Of a list, or of cards of your own size.")
+@click.option("--back-offset", metavar="X,Y", help="Move backs so many mm to the right and down.")
+@click.option("--calibrate", is_flag=True, help="Write a page that shows which offset is right.")
+@click.option("--pdf", is_flag=True, help="Write PDF beside each page.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Instead of build/.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+def command(  # noqa: PLR0913 - an argument for each option
+    decks: tuple[str, ...],
+    *,
+    layout: str,
+    stock: str | None,
+    paper: str | None,
+    back_offset: str | None,
+    calibrate: bool,
+    pdf: bool,
+    output: Path | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Print decks as flashcards into build/<deck>.cards/.
+
+    \b
+    quizgen cards                              A4, ten a page, to turn over the long edge
+    quizgen cards --stock avery-5371           Letter, perforated business cards
+    quizgen cards --layout fold --pdf          one-sided printers: fold, then glue
+    quizgen cards --calibrate                  a page to measure how far backs are off
+    quizgen cards --back-offset 1.5,-0.5       … and the cards moved by that
+    """
+    setup = _read_setup(layout, stock, paper, back_offset, calibrate=calibrate)
+    results = []
+    for path in find_decks(decks):
+        results.append(_print(path, output, setup, calibrate=calibrate, pdf=pdf))
+        if not as_json and not quiet:
+            _summarise(results[-1])
+    if as_json:
+        print_json({"decks": results})
+    if any(not result["printed"] for result in results):
+        raise SystemExit(1)
+
+
+def _read_setup(
+    layout: str, stock: str | None, paper: str | None, offset: str | None, *, calibrate: bool
+) -> CardSetup:
+    """Return the setup of the options; raise click.UsageError for what does not go together."""
+    from quizgen.exports.html.flashcards import CardSetup
+    from quizgen.exports.html.layouts import Layout, Offset
+    from quizgen.exports.html.setup import Paper
+    from quizgen.exports.html.stocks import STOCKS, read_stock
+
+    chosen, sheet = Layout(layout), Paper(paper or "a4")
+    if not chosen.has_backs and (offset or calibrate):
+        raise click.UsageError(f"--layout {layout} prints nothing on the back of the paper")
+    if chosen is Layout.LIST and stock:
+        raise click.UsageError("a list is printed on plain paper: give --paper, not --stock")
+    if chosen is not Layout.LIST and paper and stock in {None, *STOCKS}:
+        raise click.UsageError("--paper goes with a size of your own, such as --stock 90x60mm")
+    try:
+        size = read_stock(stock or "a4", sheet)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    return CardSetup(chosen, size, sheet, Offset(*_read_offset(offset or "0,0")))
+
+
+def _read_offset(text: str) -> tuple[float, float]:
+    try:
+        x, y = map(float, text.split(","))
+    except ValueError:
+        x = y = float("nan")
+    if not (abs(x) <= _FARTHEST and abs(y) <= _FARTHEST):
+        raise click.UsageError(
+            f"no offset “{text}”: two numbers of mm, at most {_FARTHEST}, such as 1.5,-0.5"
+        )
+    return x, y
+
+
+def _print(
+    path: Path, output: Path | None, setup: CardSetup, *, calibrate: bool, pdf: bool
+) -> dict[str, Any]:
+    from quizgen.exports.printing import print_cards
+    from quizgen.facts.loading import project_of
+
+    project = project_of(path)
+    printed = print_cards(path, output or project / "build", setup, calibrate=calibrate, pdf=pdf)
+    print_findings(printed.findings, project)
+    return {
+        "deck": printed.deck,
+        "printed": bool(printed.sizes),
+        "cards": printed.cards,
+        "folder": printed.folder.as_posix(),
+        "files": [{"name": name, "bytes": size} for name, size in printed.sizes.items()],
+        "findings": findings_as_json(printed.findings),
+    }
+
+
+def _summarise(result: dict[str, Any]) -> None:
+    if not result["printed"]:
+        click.echo(f"{result['deck']}: no cards written; mend the errors above", err=True)
+        return
+    click.echo(f"{result['deck']}: {counted(result['cards'], 'card')}")
+    for file in result["files"]:
+        click.echo(f"  {result['folder']}/{file['name']}  {file['bytes']:,} bytes")

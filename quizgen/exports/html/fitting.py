@@ -1,0 +1,130 @@
+"""How large a text can be set so that it fits its card.
+
+No browser is asked. Which font will print is not known here, so letters are taken to be as wide as
+those of the widest fonts that pages name, and lines to be broken greedily, as browsers do. Both err
+towards smaller type, never towards a text that is cut off; tests print the worst to prove it.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+MM_PER_POINT = 25.4 / 72
+SMALLEST = 8.0
+"""The size in points that no text should have to go below."""
+_STEPS = (20, 18, 16, 14.5, 13, 12, 11, 10, 9.5, 9, 8.5, SMALLEST)
+_SHRINK = 0.94
+_POINTS_PER_MM_OF_CARD = 0.24
+_WIDEST = 1.4
+
+_NARROW = frozenset("ijl|'!.,:;`‘’")
+_SLIM = frozenset("ftrI()[]{}/\\-“”")
+_BROAD = frozenset("mwMW@%&—…")
+_SPACE = 0.28
+_BY_CATEGORY = {
+    "Nd": 0.6,
+    "Lu": 0.82,
+    "Ll": 0.67,
+    "Mn": 0.01,
+    "Cf": 0.01,
+    "Lo": 1.25,
+    "So": _WIDEST,
+}
+_BEYOND_ASCII = 0x80
+_OTHER_SCRIPTS = 1.4
+"""Letters with case beyond ASCII, against those in it: Щ, ю, Æ and œ are broad."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Type on one side of a card, in points: its text, the quote, small type, captions."""
+
+    text: float
+
+    @property
+    def name(self) -> str:
+        """The class that a page's CSS gives these sizes."""
+        return f"pt-{self.text:.4g}".replace(".", "-")
+
+    @property
+    def quote(self) -> float:
+        """The quote: smaller than an answer, but not below what reads well."""
+        return min(self.text, max(SMALLEST, 0.68 * self.text))
+
+    @property
+    def small(self) -> float:
+        """Deck, section, id and source."""
+        return min(7, self.text)
+
+    @property
+    def caption(self) -> float:
+        """Who made a picture."""
+        return min(6, self.text)
+
+
+def sizes_for(card_height: float) -> Iterator[Sizes]:
+    """Yield ever smaller sizes for a card of a height in mm, without end.
+
+    Below SMALLEST a text is still printed whole, and the caller says that it is too long.
+    """
+    largest = max(_POINTS_PER_MM_OF_CARD * card_height, SMALLEST)
+    yield from (Sizes(step) for step in _STEPS if step <= largest)
+    size = SMALLEST
+    while True:
+        size *= _SHRINK
+        yield Sizes(size)
+
+
+def height_of(text: str, points: float, width: float, line_height: float) -> float:
+    """Return the height in mm that a text takes at most, set in this size within a width in mm."""
+    if not text:
+        return 0.0
+    em = points * MM_PER_POINT
+    return count_lines(text, width / em) * line_height * em
+
+
+def count_lines(text: str, width: float) -> int:
+    """Return how many lines a text has at most in a column of a width in em.
+
+    A word longer than the column is broken anywhere; it is taken to start a line and fill its last.
+    """
+    total, words = _measure(text)
+    if total <= width:
+        return 1
+    lines, used = 1, 0.0
+    for word in words:
+        if used + word <= width:
+            used += word + _SPACE
+        elif word <= width:
+            lines, used = lines + 1, word + _SPACE
+        else:
+            pieces = math.ceil(word / max(width - 2 * _WIDEST, 0.1))
+            lines, used = lines + pieces - (used == 0), width
+    return lines
+
+
+@lru_cache(maxsize=4096)
+def _measure(text: str) -> tuple[float, tuple[float, ...]]:
+    """Return the width of a text in one line, and those of its words, in em."""
+    words = tuple(sum(map(width_of, word)) for word in text.split())
+    return sum(words) + _SPACE * max(len(words) - 1, 0), words
+
+
+@cache
+def width_of(char: str) -> float:
+    """Return how many em wide a character is at most, in bold."""
+    if char in _NARROW:
+        return 0.38
+    if char in _SLIM:
+        return 0.52
+    if char in _BROAD:
+        return 1.12
+    if unicodedata.east_asian_width(char) in "WF":
+        return _WIDEST if unicodedata.category(char) == "So" else 1.0
+    width = _BY_CATEGORY.get(unicodedata.category(char), 1.1)
+    cased = unicodedata.category(char) in {"Lu", "Ll"}
+    return width * _OTHER_SCRIPTS if cased and ord(char) >= _BEYOND_ASCII else width

@@ -1,0 +1,102 @@
+"""Stocks: the paper one buys, and as many cards of another size as fit."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.exports.html.setup import Paper
+from quizgen.exports.html.stocks import MARGIN, PAPERS, STOCKS, read_stock
+
+INCH = 25.4
+
+
+def corners(stock):
+    """Return left, top, right and bottom of the whole grid, in mm."""
+    first, last = stock.box(0, 0), stock.box(stock.columns - 1, stock.rows - 1)
+    return first.left, first.top, last.left + last.width, last.top + last.height
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "grid"),
+    [
+        ("a4", (210, 297), (20, 11, 190, 286)),
+        (
+            "avery-5371",
+            (8.5 * INCH, 11 * INCH),
+            (0.75 * INCH, 0.5 * INCH, 7.75 * INCH, 10.5 * INCH),
+        ),
+        ("3x5", (5 * INCH, 3 * INCH), (0, 0, 5 * INCH, 3 * INCH)),
+        ("4x6", (6 * INCH, 4 * INCH), (0, 0, 6 * INCH, 4 * INCH)),
+    ],
+)
+def test_named_stocks_measure_what_is_sold(name, page, grid):
+    """A4 and Avery 5371 have ten cards with their makers' margins, index cards one."""
+    stock = STOCKS[name]
+    assert (stock.page.width, stock.page.height) == pytest.approx(page)
+    assert corners(stock) == pytest.approx(grid)
+    assert stock.per_page == (1 if name in {"3x5", "4x6"} else 10)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@given(width=st.floats(40, 190), height=st.floats(30, 260))
+def test_as_many_cards_of_a_size_as_fit(paper, width, height):
+    """They stand within the margins, and one more column or row would not."""
+    width, height = round(width, 1), round(height, 1)
+    stock, page = read_stock(f"{width}x{height}mm", paper), PAPERS[paper]
+    left, top, right, bottom = corners(stock)
+    assert min(left, top) >= MARGIN - 1e-6
+    assert page.width - right == pytest.approx(left)
+    assert page.height - bottom == pytest.approx(top)
+    assert (stock.columns + 1) * width > page.width - 2 * MARGIN
+    assert (stock.rows + 1) * height > page.height - 2 * MARGIN
+
+
+@pytest.mark.parametrize("text", ["", "a5", "90x60", "90mm", "-9x60mm", "nanx60mm", "1e2x60mm"])
+def test_what_is_no_stock_says_what_is(text):
+    """The names that there are, and how a size is written."""
+    with pytest.raises(ValueError, match=r"avery-5371, .* such as 90x60mm"):
+        read_stock(text)
+
+
+@pytest.mark.parametrize("text", ["10x60mm", "90x10mm", "300x60mm", "90x290mm"])
+def test_cards_have_a_smallest_and_a_largest_size(text):
+    """What no text fits on, and what the paper does not hold."""
+    with pytest.raises(ValueError, match=r"at least and 194 × 281 mm at most"):
+        read_stock(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "width"), [("a4", 2, 85), ("60x40mm", 2, 60), ("3x5", 2, 63.5)]
+)
+def test_folded_columns_go_in_pairs(text, columns, width):
+    """Of three columns two are left, and a single one is folded in its middle."""
+    folded = read_stock(text).folded()
+    assert (folded.columns, folded.card.width) == (columns, width)
+    left, _, right, _ = corners(folded)
+    assert left == pytest.approx(folded.page.width - right)
+
+
+@pytest.mark.parametrize("text", ["a4", "avery-5371", "60x40mm", "97x70mm"])
+def test_crop_marks_stand_outside_the_cards(text):
+    """Every edge has a mark at both its ends, which touches neither cards nor the paper's edge."""
+    stock = read_stock(text)
+    left, top, right, bottom = corners(stock)
+    marks = stock.crop_marks()
+    for mark in marks:
+        start, grid, page = (
+            (mark.top, (top, bottom), stock.page.height)
+            if mark.upright
+            else (mark.left, (left, right), stock.page.width)
+        )
+        assert 3 <= start < start + mark.length <= page - 3 + 1e-9
+        assert start + mark.length <= grid[0] or start >= grid[1]
+    edges = [mark.left for mark in marks if mark.upright]
+    assert len(edges) == 2 * (stock.columns + 1)
+    assert {round(edge, 3) for edge in edges} == {
+        round(left + column * stock.card.width, 3) for column in range(stock.columns + 1)
+    }
+
+
+def test_cards_that_are_the_paper_have_no_marks():
+    """There is nothing to cut."""
+    assert STOCKS["3x5"].crop_marks() == ()
