@@ -19,6 +19,9 @@ from quizgen.facts.sources import Source, read_source
 LANGUAGES = ("en",)
 """The languages that sentences can be made in."""
 
+LABEL_LANGUAGES = ("en", "de", "fr", "es", "ru", "ko", "ar")
+"""The languages that pages can have their labels in: those of `templates/html/labels.yaml`."""
+
 _NOWHERE = Place("")
 _PLACEHOLDERS: dict[str, Node] = {
     "deck": Scalar("x", _NOWHERE),
@@ -121,10 +124,7 @@ class _Loading:
         return entry
 
     def _deck(self, head: DeckEntry, tables: list[Table], kinds: dict[str, KindFile]) -> Deck:
-        if head.language not in LANGUAGES:
-            message = f"no sentences can be made in “{head.language}”"
-            hint = f"known here: {', '.join(LANGUAGES)}"
-            self.findings.append(Finding(place_of(tables[0], ["language"]), "D04", message, hint))
+        self.findings += _find_unknown_languages(head, tables[0])
         types = {id_: entry.entity_type(id_) for id_, entry in head.types.items()}
         sources = dict(self._sources(head, tables[0]))
         resolver = Resolver(types, sources, head.sections, MediaFiles(self.project))
@@ -137,6 +137,7 @@ class _Loading:
             id=head.deck,
             title=head.title,
             language=head.language,
+            labels=head.labels or head.language,
             description=head.description,
             licence=head.licence,
             project=self.project,
@@ -201,6 +202,19 @@ class _Loading:
     def _twice(self, what: str, id_: str, place: Place, first: Place) -> None:
         message = f"the {what} “{id_}” stands twice, first in {first.path}, line {first.line}"
         self.findings.append(Finding(place, "D05", message, "ids are unique within a deck"))
+
+
+def _find_unknown_languages(head: DeckEntry, table: Table) -> Iterator[Finding]:
+    """Find a language that sentences cannot be made in, and one that labels do not stand in."""
+    asked = (
+        ("language", head.language, LANGUAGES, "sentences"),
+        ("labels", head.labels, ("", *LABEL_LANGUAGES), "labels"),
+    )
+    for key, language, known, what in asked:
+        if language not in known:
+            message = f"no {what} can be made in “{language}”"
+            hint = f"known here: {', '.join(filter(None, known))}"
+            yield Finding(place_of(table, [key]), "D04", message, hint)
 
 
 def _part(table: Table, *, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Table:

@@ -63,11 +63,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A version of a quiz. `letter` tells forms apart, `id` names this very choice of items."""
+    """A version of a quiz. `letter` tells forms apart, `id` names this very choice of items.
+
+    `minutes` is 0 where no time is set, `title` and `instructions` are empty where the usual ones
+    will do.
+    """
 
     letter: str
     id: str
     parts: tuple[Part, ...]
+    title: str = ""
+    minutes: int = 0
+    instructions: str = ""
 
     @property
     def questions(self) -> tuple[Question, ...]:
