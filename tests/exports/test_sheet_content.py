@@ -142,6 +142,28 @@ def test_a_project_replaces_one_file(tmp_path, publication):
     assert "Part 1. Multiple choice" in sheet
 
 
+@pytest.mark.parametrize("setup", [PageSetup(), PageSetup(columns=2), PageSetup(type=Type.LARGE)])
+def test_long_words_and_titles_stay_on_the_paper(page, publication, setup):
+    """A word without end is broken, not cut; the paper's width holds, or all would be shrunk."""
+    word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 2
+
+    def lengthen(question):
+        item = replace(question.item, stem=f"{word}?" if question.marks else question.item.stem)
+        return replace(question, item=item, options=(*question.options[:-1], word))
+
+    form = publication.forms[0]
+    parts = (replace(form.parts[0], questions=tuple(map(lengthen, form.parts[0].questions))),)
+    long = with_form(publication, parts=parts, title=f"{word} {word}")
+    with print_page(page, pages_of(long, setup)["quiz-A.html"]) as pdf:
+        chars = [char for sheet in pdf.pages for char in sheet.chars if char["top"] < 760]
+        text = squeezed("".join(sheet.extract_text() for sheet in pdf.pages))
+    size = 18 if setup.type is Type.LARGE else 11
+    assert min(abs(char["size"] - size) for char in chars) < 0.02
+    assert max(char["x1"] for char in chars) < 595 - 34
+    if setup.flow == 1:
+        assert text.count(word) >= 2 * len(parts[0].questions)
+
+
 def test_the_toolbar_is_on_the_screen_alone(page, publication):
     """Its button prints; paper shows neither it nor its place."""
     page.set_content(pages_of(publication)["quiz-A.html"])
