@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-IMPORTS = $(wildcard tests/exports/test_anki.py tests/exports/test_republishing.py)
+IMPORTS = tests/exports/test_anki.py tests/exports/test_republishing.py
 
 .PHONY: build test compat gallery lint format golden bench clean help
 
@@ -12,9 +12,10 @@ build: $(READY)  ## build every deck in decks/ into build/
 test: $(READY)  ## run all tests
 	$(BIN)/python -m pytest -n auto
 
-compat: .venv-compat/.ready .venv-aqt/.ready  ## import under Anki 24.11, and review in the real desktop
+compat: $(READY) .venv-compat/.ready .venv-aqt/.ready .npm/.ready  ## Anki 24.11, the real desktop, an editor's language server
 	.venv-compat/bin/python -m pytest -q $(IMPORTS)
 	.venv-aqt/bin/python -m pytest -q tests/compat
+	QUIZGEN_REQUIRE=yaml-language-server $(BIN)/python -m pytest -q tests/facts/test_schema.py
 
 gallery: $(READY)  ## picture every type of card into build/gallery/, by day and night, wide and narrow
 	$(BIN)/python tests/gallery.py
@@ -37,7 +38,7 @@ bench: $(READY)  ## time the command line, and let the blind guesser loose on la
 	$(BIN)/python tests/guesser_bench.py
 
 clean:  ## remove what was built, and the virtual environments
-	rm -rf build dist .venv .venv-compat .venv-aqt
+	rm -rf build dist .venv .venv-compat .venv-aqt .npm
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -52,4 +53,8 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --upgrade pip
 	$(@D)/bin/python -m pip install --quiet --editable . --group $*
+	@touch $@
+
+.npm/.ready:
+	npm install --silent --no-fund --no-audit --prefix .npm yaml-language-server
 	@touch $@

@@ -10,15 +10,20 @@ import sys
 import click
 
 from quizgen import __version__
-from quizgen.cli import build, check, diff, explain, push, show
+from quizgen.cli import build, check, coverage, diff, explain, init, new, push, schema, show, stats
 
 VERBS = (
+    init,
+    new,
     build,
     push,
     check,
+    coverage,
     diff,
     show,
+    stats,
     explain,
+    schema,
 )
 
 

@@ -139,5 +139,5 @@ def _tell_more(examined: Examined) -> None:
     for pool, advice in small_pools(deck):
         click.echo(f"  no multiple choice on “{pool}”: {advice}")
     for sentence in cover_sentences(deck):
-        if not sentence.facts:
+        if sentence.is_open:
             click.echo(f"  no fact covers ¶{sentence.paragraph}: {sentence.text}")

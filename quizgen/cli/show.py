@@ -7,35 +7,35 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.arguments import decks_argument, find_decks, print_findings, print_json
+from quizgen.facts.styles import Style
 
 if TYPE_CHECKING:
     from quizgen.questions.item import Item
 
-STYLES = (
-    "flashcard",
-    "reverse",
-    "cloze",
-    "typed",
-    "true-false",
-    "choice",
-    "matching",
-    "ordering",
-)
+
+STYLES = [style.value for style in Style]
 
 
 @click.command("show")
 @decks_argument
 @click.option("-s", "--style", multiple=True, type=click.Choice(STYLES), help="Only this style.")
 @click.option("-f", "--fact", multiple=True, metavar="ID", help="Only this fact.")
+@click.option("-t", "--tag", multiple=True, help="Only with this tag, or one below it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def command(
-    decks: tuple[str, ...], style: tuple[str, ...], fact: tuple[str, ...], *, as_json: bool
+    decks: tuple[str, ...],
+    style: tuple[str, ...],
+    fact: tuple[str, ...],
+    tag: tuple[str, ...],
+    *,
+    as_json: bool,
 ) -> None:
     """Show the questions that decks give.
 
     \b
     quizgen show                           all of them
     quizgen show -s choice                 multiple choice, the right option marked
+    quizgen show -t claim                  what somebody claims
     quizgen show -f area-demined --json    everything from one fact, for a program
     """
     from quizgen.exports.items_json import item_as_json
@@ -52,7 +52,9 @@ def command(
         shown += [
             item
             for item in examined.items
-            if (not style or item.style in style) and (not fact or item.fact.id in fact)
+            if (not style or item.style in style)
+            and (not fact or item.fact.id in fact)
+            and (not tag or _has_tag(item, tag))
         ]
     if as_json:
         print_json([item_as_json(item) for item in shown])
@@ -60,6 +62,11 @@ def command(
         click.echo("\n\n".join(map(_as_text, shown)))
     if failed:
         raise SystemExit(1)
+
+
+def _has_tag(item: Item, tags: tuple[str, ...]) -> bool:
+    """Tell whether an item has one of some tags; `kursk::gear` lies below `kursk`, as in Anki."""
+    return any(own == tag or own.startswith(f"{tag}::") for own in item.tags for tag in tags)
 
 
 def _as_text(item: Item) -> str:

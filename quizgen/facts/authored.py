@@ -32,6 +32,7 @@ class Authored(BaseModel):
 
 
 Model = TypeVar("Model", bound=Authored)
+_HINT = "between braces, a text with a comma in it stands in quotation marks"
 
 
 def validate(model: type[Model], node: Node) -> tuple[Model | None, tuple[Finding, ...]]:
@@ -54,7 +55,7 @@ def _findings(model: type[BaseModel], node: Node, error: ValidationError) -> Ite
             message = f"the key “{name}” is missing"
             yield Finding(place_of(node, steps), "D01", message, _about(model, steps))
         elif kind == "extra_forbidden":
-            hint = did_you_mean(name, _known_keys(model, steps[:-1]))
+            hint = _HINT if " " in name else did_you_mean(name, _known_keys(model, steps[:-1]))
             place = place_of(node, steps, key=True)
             yield Finding(place, "D02", f"unknown key “{name}”", hint)
         else:

@@ -62,6 +62,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """Words of a source that no fact is to cover, and the author's reason."""
+
+    source: Source
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A deck, whole and resolved. `sections` maps an id to its heading, in order of study.
 
@@ -81,3 +90,4 @@ class Deck:
     entities: Mapping[str, Entity]
     sections: Mapping[str, str]
     facts: tuple[Fact, ...]
+    ignored: tuple[Ignored, ...] = ()

@@ -44,6 +44,14 @@ class TypeEntry(Authored):
         return Entity(written, type_, name, self.ask, the=name != written)
 
 
+class IgnoreEntry(Authored):
+    """Words of a source that no fact is to cover, and why."""
+
+    quote: Line = Field(description="the words, verbatim")
+    reason: Line = Field(description="why nothing is asked about them")
+    source: str = Field("", description="one of the deck's `sources:`, where there are several")
+
+
 class DeckEntry(Authored):
     """A deck file, without its facts and entities."""
 
@@ -58,6 +66,7 @@ class DeckEntry(Authored):
         default_factory=dict, description="the headings, by id, in order of study"
     )
     types: dict[str, TypeEntry] = Field(default_factory=dict)
+    ignore: tuple[IgnoreEntry, ...] = Field((), description="what no fact is to cover")
 
 
 class EntitiesEntry(Authored):

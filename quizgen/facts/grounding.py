@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.diagnostics import Finding, Severity
+from quizgen.diagnostics import Finding, Place, Severity
 from quizgen.facts.dates import PartialDate, shows
 from quizgen.facts.deck import Fact
 from quizgen.facts.kinds import TELLER
 from quizgen.facts.quantities import Quantity, find_numbers
-from quizgen.facts.sources import fold, has_words
+from quizgen.facts.sources import Source, fold, has_words
 from quizgen.facts.values import Entity, Value, Verb
 
-_NAME = re.compile(r"(?:[^\W\d_]*[A-Z][\w'’]*|\w*\d(?:[\w'’,.]*\w)?)(?:-\w+)*")
+NAME = re.compile(r"(?:[^\W\d_]*[A-Z][\w'’]*|\w*\d(?:[\w'’,.]*\w)?)(?:-\w+)*")
+"""A word that a text can get wrong: with a capital or a digit in it."""
 _HINT = "correct it, quote the words that show it, or say under `derived:` where it comes from"
 
 
@@ -29,9 +30,7 @@ def ground_fact(fact: Fact) -> Iterator[Finding]:
     `derived` reason for a value that the quote does show.
     """
     if fact.source.find(fact.quote) is None:
-        message = f"the quote does not stand in {fact.source.path}"
-        nearest = fact.source.nearest(fact.quote)
-        yield Finding(fact.place("quote"), "G01", message, f"nearest: “{nearest}”")
+        yield find_misquote(fact.source, fact.quote, fact.place("quote"))
         return
     for name, value in fact.values.items():
         missing = list(_missing(value, fact.quote))
@@ -45,6 +44,12 @@ def ground_fact(fact: Fact) -> Iterator[Finding]:
         if isinstance(value, Quantity) and not missing:
             yield from _ground_hedge(fact, name, value)
     yield from _ground_teller(fact)
+
+
+def find_misquote(source: Source, quote: str, place: Place) -> Finding:
+    """Return G01 for words that a source does not have."""
+    message = f"the quote does not stand in {source.path}"
+    return Finding(place, "G01", message, f"nearest: “{source.nearest(quote)}”")
 
 
 def _ground_teller(fact: Fact) -> Iterator[Finding]:
@@ -95,7 +100,7 @@ def _missing_in_date(date: PartialDate, quote: str) -> Iterator[str]:
 
 
 def _missing_names(text: str, quote: str) -> Iterator[str]:
-    for name in dict.fromkeys(_NAME.findall(fold(text))):
+    for name in dict.fromkeys(NAME.findall(fold(text))):
         if not has_words(quote, name) and not has_words(quote, name.removesuffix("'s")):
             yield f"“{name}”"
 

@@ -7,20 +7,16 @@ from pathlib import Path
 
 from quizgen.diagnostics import Finding, Place, has_errors
 from quizgen.facts.authored import Model, validate
-from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.deck import Deck, Fact, Ignored
 from quizgen.facts.entries import DeckEntry, EntitiesEntry
-from quizgen.facts.grounding import ground_fact
+from quizgen.facts.grounding import find_misquote, ground_fact
 from quizgen.facts.kinds import KindFile, load_kinds, shown_path
+from quizgen.facts.languages import find_unknown_languages
 from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, place_of, read_yaml
 from quizgen.facts.resolving import Resolver
 from quizgen.facts.sources import Source, read_source
-
-LANGUAGES = ("en",)
-"""The languages that sentences can be made in."""
-
-LABEL_LANGUAGES = ("en", "de", "fr", "es", "ru", "ko", "ar")
-"""The languages that pages can have their labels in: those of `templates/html/labels.yaml`."""
+from quizgen.facts.values import EntityEntry
 
 _NOWHERE = Place("")
 _PLACEHOLDERS: dict[str, Node] = {
@@ -124,12 +120,13 @@ class _Loading:
         return entry
 
     def _deck(self, head: DeckEntry, tables: list[Table], kinds: dict[str, KindFile]) -> Deck:
-        self.findings += _find_unknown_languages(head, tables[0])
+        self.findings += find_unknown_languages(head, tables[0])
         types = {id_: entry.entity_type(id_) for id_, entry in head.types.items()}
         sources = dict(self._sources(head, tables[0]))
         resolver = Resolver(types, sources, head.sections, MediaFiles(self.project))
         self._add_entities(tables, resolver)
         facts = tuple(self._facts(tables, resolver, kinds))
+        ignored = tuple(self._ignored(head, tables[0], resolver))
         self.findings += (*resolver.findings, *resolver.media.findings)
         if not has_errors(self.findings):
             self.findings += resolver.media.find_unused(head.deck, place_of(tables[0], ["deck"]))
@@ -147,19 +144,23 @@ class _Loading:
             entities=resolver.entities,
             sections=_sections(head, facts),
             facts=facts,
+            ignored=ignored,
         )
 
     def _add_entities(self, tables: list[Table], resolver: Resolver) -> None:
+        """Add the entities one by one: a mistake in one must not hide the others from the facts."""
         places: dict[str, Place] = {}
         for table in tables:
-            entry = self._validate(EntitiesEntry, _part(table, only=("entities",)))
-            node = table.values.get("entities", table)
-            for id_, entity in entry.entities.items() if entry else ():
-                place = place_of(node, [id_], key=True)
+            node = table.values.get("entities")
+            if not isinstance(node, Table):
+                self._validate(EntitiesEntry, _part(table, only=("entities",)))
+                continue
+            for id_, written in node.values.items():
                 if id_ in places:
-                    self._twice("entity", id_, place, places[id_])
-                places[id_] = place
-                resolver.add_entity(id_, entity, node_at(node, [id_]))
+                    self._twice("entity", id_, node.keys[id_], places[id_])
+                places[id_] = node.keys[id_]
+                entry = self._validate(EntityEntry, written)
+                resolver.add_entity(id_, entry or _stand_in(id_, written), written)
 
     def _sources(self, head: DeckEntry, table: Table) -> Iterator[tuple[str, Source]]:
         for id_, entry in head.sources.items():
@@ -190,6 +191,15 @@ class _Loading:
             self.findings += ground_fact(fact)
             yield fact
 
+    def _ignored(self, head: DeckEntry, table: Table, resolver: Resolver) -> Iterator[Ignored]:
+        for step, entry in enumerate(head.ignore):
+            node = node_at(table, ["ignore", step])
+            source = resolver.source(entry.source, node)
+            if source and source.find(entry.quote) is None:
+                self.findings.append(find_misquote(source, entry.quote, place_of(node, ["quote"])))
+            elif source:
+                yield Ignored(source, entry.quote, entry.reason)
+
     def _fact_nodes(self, tables: list[Table]) -> Iterator[Node]:
         for table in tables:
             node = table.values.get("facts")
@@ -204,24 +214,19 @@ class _Loading:
         self.findings.append(Finding(place, "D05", message, "ids are unique within a deck"))
 
 
-def _find_unknown_languages(head: DeckEntry, table: Table) -> Iterator[Finding]:
-    """Find a language that sentences cannot be made in, and one that labels do not stand in."""
-    asked = (
-        ("language", head.language, LANGUAGES, "sentences"),
-        ("labels", head.labels, ("", *LABEL_LANGUAGES), "labels"),
-    )
-    for key, language, known, what in asked:
-        if language not in known:
-            message = f"no {what} can be made in “{language}”"
-            hint = f"known here: {', '.join(filter(None, known))}"
-            yield Finding(place_of(table, [key]), "D04", message, hint)
-
-
 def _part(table: Table, *, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Table:
     """Return a table with some of its keys."""
     kept = {key for key in table.keys if (key in only or not only) and key not in without}
     keys = {key: place for key, place in table.keys.items() if key in kept}
     return Table(keys, {key: table.values[key] for key in keys}, table.place)
+
+
+def _stand_in(id_: str, written: Node) -> EntityEntry:
+    """Return what stands for an entity that is wrong, so that its facts can be looked at too."""
+    name = written.values.get("name") if isinstance(written, Table) else None
+    return EntityEntry(
+        name=name.text if isinstance(name, Scalar) and name.text else id_, ask="what"
+    )
 
 
 def _sections(head: DeckEntry, facts: tuple[Fact, ...]) -> dict[str, str]:

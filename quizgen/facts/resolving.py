@@ -45,7 +45,7 @@ class Resolver:
         model = fact_model(kind.kind.kind, tuple(kind.kind.fields.items()))
         entry, problems = validate(model, node)
         self.findings += problems
-        source = self._source(entry, node) if entry else None
+        source = self.source(entry.source, node) if entry else None
         if entry is None or source is None:
             return None
         self._check_names(entry, kind.kind, node)
@@ -101,12 +101,13 @@ class Resolver:
             is_plural=entry.number == "plural",
         )
 
-    def _source(self, entry: FactEntry, node: Node) -> Source | None:
-        if not entry.source and len(self.sources) == 1:
+    def source(self, name: str, node: Node) -> Source | None:
+        """Return a source by its name, which may be left out where there is but one."""
+        if not name and len(self.sources) == 1:
             return next(iter(self.sources.values()))
-        if entry.source not in self.sources and self.sources:
-            self._unknown("source", entry.source, self.sources, place_of(node, ["source"]))
-        return self.sources.get(entry.source)
+        if name not in self.sources and self.sources:
+            self._unknown("source", name, self.sources, place_of(node, ["source"]))
+        return self.sources.get(name)
 
     def _teller(self, name: str, place: Place) -> Entity | None:
         if name in self.sources:

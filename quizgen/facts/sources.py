@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 
 _SINGLE_QUOTES = "‘’‚‛`´′"
@@ -65,8 +66,7 @@ class Source:
 
     def paragraph_at(self, offset: int) -> int:
         """Return the number of the paragraph that holds an offset of `text`; 0 is the head."""
-        numbers = [part.number for part in self.paragraphs if part.start <= offset]
-        return numbers[-1] if numbers else 0
+        return bisect_right(self.paragraphs, offset, key=lambda part: part.start)
 
     def nearest(self, quote: str) -> str:
         """Return the sentence of the source that is most like a quote, for help with a typo."""

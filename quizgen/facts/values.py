@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Field, Tag, WithJsonSchema, model_validator
 
 from quizgen.diagnostics import did_you_mean
 from quizgen.facts.authored import Authored, Line, text_or
@@ -121,7 +121,16 @@ def _read_date(value: object) -> object:
     return parse_date(value) if isinstance(value, str) else value
 
 
-DateEntry = Annotated[PartialDate, BeforeValidator(_read_date)]
+DateEntry = Annotated[
+    PartialDate,
+    BeforeValidator(_read_date),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "examples": ["2024", "2025-Q2", "2024-08", "2024-08-06", "early August 2025", "44 BC"],
+        }
+    ),
+]
 EntityRef = Annotated[
     Annotated[Line, Tag("text")] | Annotated[EntityEntry, Tag("entity")], text_or("entity")
 ]

@@ -1,37 +1,121 @@
-"""Which sentences of the sources the facts cover."""
+"""Which sentences of the sources the facts cover, and what of them nothing asks about."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from typing import Generic, TypeVar
 
-from quizgen.facts.deck import Deck
-from quizgen.facts.sources import split_sentences
+from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.grounding import NAME
+from quizgen.facts.sources import Paragraph, Source, split_sentences
+
+Span = tuple[int, int]
+Owner = TypeVar("Owner")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a source, with the ids of the facts whose quotes touch it."""
+    """A sentence of a source, with the facts whose quotes touch it.
 
-    source: str
+    `ignored` is the reason why nothing is asked about it; empty where the deck gives none. `loose`
+    are its numbers and names that stand in no quote.
+    """
+
     paragraph: int
     text: str
-    facts: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    ignored: str = ""
+    loose: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither covered nor ignored."""
+        return not self.facts and not self.ignored
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredParagraph:
+    """A paragraph of a source with its sentences."""
+
+    source: Source
+    number: int
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def done(self) -> int:
+        """How many of its sentences are covered or ignored."""
+        return sum(not sentence.is_open for sentence in self.sentences)
+
+
+def cover_paragraphs(deck: Deck) -> Iterator[CoveredParagraph]:
+    """Yield every paragraph of a deck's sources in order, with what the facts cover of it."""
+    for source in deck.sources.values():
+        facts = (fact for fact in deck.facts if fact.source is source)
+        quotes = Quotes.of(source, ((fact.quote, fact) for fact in facts))
+        ignored = (one for one in deck.ignored if one.source is source)
+        reasons = Quotes.of(source, ((one.quote, one.reason) for one in ignored))
+        for paragraph in source.paragraphs:
+            sentences = tuple(_sentences(paragraph, quotes, reasons))
+            yield CoveredParagraph(source, paragraph.number, sentences)
 
 
 def cover_sentences(deck: Deck) -> Iterator[Sentence]:
     """Yield every sentence of a deck's sources in order, covered or not."""
-    spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for fact in deck.facts:
-        for start, end in fact.source.find(fact.quote) or ():
-            spans[fact.source.id].append((start, end, fact.id))
-    for source in deck.sources.values():
-        for paragraph in source.paragraphs:
-            for text, offset in split_sentences(paragraph):
-                stop = offset + len(text)
-                touching = (
-                    fact for start, end, fact in spans[source.id] if start < stop and offset < end
-                )
-                facts = tuple(dict.fromkeys(touching))
-                yield Sentence(source.id, paragraph.number, text, facts)
+    return chain.from_iterable(one.sentences for one in cover_paragraphs(deck))
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes(Generic[Owner]):
+    """Where quotes stand in a source, in order of their starts; `longest` is their greatest length.
+
+    A sentence looks only at quotes that start near it: a source may have thousands of each.
+    """
+
+    spans: tuple[tuple[Span, Owner], ...]
+    starts: tuple[int, ...]
+    longest: int
+
+    @classmethod
+    def of(cls, source: Source, quoted: Iterable[tuple[str, Owner]]) -> Quotes[Owner]:
+        """Return where these quotes stand, each with whoever quotes it."""
+        found = [(span, owner) for quote, owner in quoted for span in source.find(quote) or ()]
+        spans = tuple(sorted(found, key=lambda pair: pair[0]))
+        longest = max((end - start for (start, end), _ in spans), default=0)
+        return cls(spans, tuple(start for (start, _), _ in spans), longest)
+
+    def touching(self, span: Span) -> list[tuple[Span, Owner]]:
+        """Return the quotes that touch a span."""
+        first = bisect_left(self.starts, span[0] - self.longest)
+        last = bisect_left(self.starts, span[1])
+        return [pair for pair in self.spans[first:last] if _touch(pair[0], span)]
+
+
+def _sentences(
+    paragraph: Paragraph, quotes: Quotes[Fact], reasons: Quotes[str]
+) -> Iterator[Sentence]:
+    for text, start in split_sentences(paragraph):
+        span = (start, start + len(text))
+        told, why = quotes.touching(span), reasons.touching(span)
+        facts = tuple({fact.id: fact for _, fact in told}.values())
+        loose = tuple(_loose(text, start, [quote for quote, _ in (*told, *why)]))
+        yield Sentence(paragraph.number, text, facts, why[0][1] if why else "", loose)
+
+
+def _loose(text: str, offset: int, quotes: list[Span]) -> Iterator[str]:
+    """Yield the names and numbers of a sentence that no quote touches.
+
+    A word that opens a sentence, or one inside quotation marks, has its capital from its place.
+    """
+    for found in NAME.finditer(text):
+        span = (offset + found.start(), offset + found.end())
+        opens = not text[: found.start()].rstrip("“‘\"'( ") or text[found.start() - 1] in "“‘\"'("
+        is_name = len(found[0]) > 1 and not opens
+        if is_name and not any(_touch(quote, span) for quote in quotes):
+            yield found[0]
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -96,6 +96,19 @@ def test_the_deck_says_where_it_is_from_and_under_which_terms(collection, deck_p
     assert "Licence of this deck: CC BY 4.0" in description
 
 
+def test_a_deck_keeps_its_first_name_in_anki(collection, deck_project):
+    """Anki knows decks by name: another one would leave the learner with two."""
+    path = deck_project(PARKS, entities="lee: {name: Ann Lee, ask: who}")
+    for title in ("Parks", "Parks and gardens"):
+        path.write_text(path.read_text("utf-8").replace("title: Parks\n", f"title: {title}\n"))
+        run_quizgen("build", "-q", cwd=path.parent.parent)
+        import_package(collection, path.parent.parent / "build" / "parks" / "parks.apkg")
+    names = {deck.name for deck in collection.decks.all_names_and_ids()}
+    assert names == {"Default", "Parks", "Parks::Typing"}
+    sheet = path.parent.parent / "build" / "parks" / "quiz-A.html"
+    assert "Parks and gardens" in sheet.read_text("utf-8")
+
+
 def test_tags_are_a_hierarchy(imported):
     """Section and kind can be browsed."""
     tags = set(imported.tags.all())

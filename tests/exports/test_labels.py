@@ -5,7 +5,7 @@ import re
 import pytest
 
 from quizgen.exports.html.labels import LABELS_FILE, direction_of, labels_in, read_labels
-from quizgen.facts.loading import LABEL_LANGUAGES, LANGUAGES
+from quizgen.facts.languages import LABEL_LANGUAGES, LANGUAGES
 from quizgen.facts.styles import Style
 from quizgen.resources import shipped_templates
 

@@ -10,7 +10,6 @@ from conftest import ROOT
 
 from quizgen.facts.styles import Style
 from quizgen.questions.item import BLANK
-from quizgen.review.coverage import cover_sentences
 from quizgen.review.rules import FIRM, RULES
 from quizgen.review.rules.eternal_distractors import _chance
 from quizgen.review.rules.unordered_options import _rank
@@ -239,11 +238,3 @@ def test_chance_of_being_right_so_seldom(most, trials, chance):
 def test_chance_does_not_underflow():
     """Exact where a product of ten thousand factors would be zero."""
     assert 0.1 < _chance(2480, 10_000, 0.25) < 0.5
-
-
-def test_coverage_knows_every_sentence(examined):
-    """All sentences of the article are listed; only the web page's own words are uncovered."""
-    sentences = list(cover_sentences(examined.deck))
-    uncovered = [sentence.text for sentence in sentences if not sentence.facts]
-    assert len(sentences) == 20
-    assert uncovered == ["No comments:", "Post a Comment"]

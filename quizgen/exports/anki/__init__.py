@@ -50,7 +50,10 @@ def update_ledger(deck: Deck, items: tuple[Item, ...], ledger: Ledger, now: int)
         for note in _all_notes(deck, items, ledger)
     }
     return Ledger(
-        deck.id, updated(ledger.note_types, types, now), updated(ledger.notes, notes, now)
+        deck.id,
+        updated(ledger.note_types, types, now),
+        updated(ledger.notes, notes, now),
+        ledger.title or deck.title,
     )
 
 

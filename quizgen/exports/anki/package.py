@@ -93,9 +93,9 @@ def write_package(
     Raises OSError where a picture or sound cannot be read any more.
     """
     models = {type_.key: _Model(type_, ledger.note_types[type_.key].changed) for type_ in types}
-    cards = genanki.Deck(number_of("deck", deck.id), deck.title, _description(deck))
+    cards = genanki.Deck(number_of("deck", deck.id), ledger.title, _description(deck))
     subdecks = {
-        type_: genanki.Deck(number_of("deck", deck.id, name), f"{deck.title}::{name}")
+        type_: genanki.Deck(number_of("deck", deck.id, name), f"{ledger.title}::{name}")
         for type_, name in SUBDECKS.items()
     }
     for due, note in enumerate(notes, 1):

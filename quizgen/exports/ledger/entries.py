@@ -27,11 +27,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What has been published of a deck: note types and notes by their keys."""
+    """What has been published of a deck: note types and notes by their keys.
+
+    `title` is the one under which it was published first. Anki knows decks by name, so there it
+    keeps that one, whatever the deck is called since.
+    """
 
     deck: str
     note_types: Mapping[str, Entry] = field(default_factory=dict)
     notes: Mapping[str, Entry] = field(default_factory=dict)
+    title: str = ""
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -56,16 +56,24 @@ def read_ledger(deck: str, text: str) -> Ledger:
         raise ValueError(f"it is no ledger: {error}") from error
     if raw.get("deck") != deck:
         raise ValueError(f"it is the ledger of the deck “{raw.get('deck')}”")
-    return Ledger(deck, **tables)
+    title = raw.get("title", "")
+    if not isinstance(title, str):
+        raise ValueError("it is no ledger: its title is no text")  # noqa: TRY004 - of the file
+    return Ledger(deck, **tables, title=title)
 
 
 def write_ledger(ledger: Ledger) -> str:
     """Return the text of a ledger's file."""
-    parts = [f'{{\n"deck": {json.dumps(ledger.deck)}']
+    head = {"deck": ledger.deck, "title": ledger.title}
+    parts = ["{\n" + ",\n".join(f"{json.dumps(k)}: {_text(v)}" for k, v in head.items() if v)]
     for name, entries in zip(_TABLES, (ledger.note_types, ledger.notes), strict=True):
         rows = (f"{json.dumps(key)}: {_as_json(entries[key])},\n" for key in sorted(entries))
         parts.append(f'"{name}": {{\n{"".join(rows)}"{_END}": {{}}}}')
     return ",\n".join(parts) + "\n}\n"
+
+
+def _text(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _as_json(entry: Entry) -> str:

@@ -1,0 +1,38 @@
+"""`quizgen new`: a deck for an article of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("new")
+@click.argument("article", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--id", "id_", help="The deck's permanent id, instead of one made of the title.")
+@click.option("--cite", help="How questions name it: “According to a report on …”.")
+def command(article: Path, id_: str | None, cite: str | None) -> None:
+    """Begin a deck for ARTICLE: a text, Markdown or saved HTML file.
+
+    \b
+    quizgen new ~/articles/bees.html --cite "a report on bees"
+
+    Puts its text into seeds/ and starts a deck with its source filled in. Nothing that stands
+    there already is overwritten.
+    """
+    import re
+
+    from quizgen.imports.articles import ArticleError, read_article, slug_of
+    from quizgen.imports.projects import start_deck
+
+    try:
+        read = read_article(article)
+    except ArticleError as error:
+        click.echo(f"quizgen: {error}\n  help: {error.help}", err=True)
+        raise SystemExit(1) from None
+    deck = id_ or slug_of(read.title)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", deck):
+        raise click.UsageError(f"“{deck}” is no id: use lower-case letters, digits and hyphens")
+    for path in start_deck(Path(), read, deck, cite or f"an article headed “{read.title}”"):
+        click.echo(f"wrote {path}")
+    click.echo(f"\nNext: write facts into decks/{deck}.yaml\nThen: quizgen check {deck}")

@@ -1,0 +1,66 @@
+"""`quizgen stats`: the figures of decks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizgen.cli.arguments import counted, decks_argument, find_decks, print_findings, print_json
+
+if TYPE_CHECKING:
+    from quizgen.review.figures import Figures
+
+
+@click.command("stats")
+@decks_argument
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def command(decks: tuple[str, ...], *, as_json: bool) -> None:
+    """Count items by style, kind and section, the values of pools, and where keys stand.
+
+    \b
+    quizgen stats insulin
+    """
+    from quizgen.diagnostics import has_errors
+    from quizgen.facts.loading import project_of
+    from quizgen.review.figures import count_deck
+    from quizgen.review.reviewing import examine_deck
+
+    results: list[dict[str, Any]] = []
+    failed = False
+    for path in find_decks(decks):
+        examined = examine_deck(path)
+        if examined.deck is None or has_errors(examined.findings):
+            failed = True
+            print_findings(examined.findings, project_of(path))
+            continue
+        figures = count_deck(examined.deck, examined.items)
+        results.append({"deck": examined.deck.id, **asdict(figures)})
+        if not as_json:
+            _print(examined.deck.id, figures)
+    if as_json:
+        print_json({"decks": results})
+    if failed:
+        raise SystemExit(1)
+
+
+def _print(deck: str, figures: Figures) -> None:
+    click.echo(f"{deck}: {counted(figures.facts, 'fact')}, {counted(figures.items, 'item')}")
+    _print_counts("styles", figures.styles)
+    _print_counts("kinds", figures.kinds)
+    _print_counts("sections", figures.sections)
+    click.echo("  pools (values, options of an item, items)")
+    for pool in figures.pools:
+        options = str(pool.options) if pool.options else "–"
+        click.echo(f"    {pool.values:>5} {options:>3} {pool.items:>5}  {pool.name}")
+    for size, places in figures.positions.items():
+        told = "  ".join(f"{'ABCDEF'[place]} {count}" for place, count in enumerate(places))
+        click.echo(f"  keys among {size} options: {told}")
+
+
+def _print_counts(title: str, counts: Mapping[str, int]) -> None:
+    click.echo(f"  {title}")
+    for name, count in counts.items():
+        click.echo(f"    {count:>5}  {name or '(none)'}")

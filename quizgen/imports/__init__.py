@@ -1,0 +1,1 @@
+"""What comes from outside: articles, and the projects that are begun with them."""

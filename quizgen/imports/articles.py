@@ -1,0 +1,103 @@
+"""Reading an article from a file: plain text, Markdown, or a saved web page.
+
+What goes into `seeds/` is plain text, because quotes are held against it letter for letter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_MARKDOWN, _HTML = (".md", ".markdown"), (".html", ".htm", ".xhtml")
+_EXTRA = "run pip install 'quizgen[web]', or save the article as plain text"
+_LONGEST_ID = 40
+
+
+class ArticleError(Exception):
+    """An article that cannot be read; `help` says what would mend it."""
+
+    def __init__(self, message: str, help_: str) -> None:
+        super().__init__(message)
+        self.help = help_
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it goes into a project. What its file does not say is empty, never guessed."""
+
+    title: str
+    text: str
+    publisher: str = ""
+    published: str = ""
+
+
+def read_article(path: Path) -> Article:
+    """Read a file by its suffix. Raises ArticleError, and OSError where it cannot be opened."""
+    try:
+        content = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"{path} is not UTF-8 at byte {error.start}"
+        raise ArticleError(message, "save it as UTF-8") from error
+    if path.suffix.lower() in _HTML:
+        article = _from_html(content, path)
+    else:
+        text = _from_markdown(content) if path.suffix.lower() in _MARKDOWN else content
+        article = Article(_first_line(text), text)
+    if not article.text.strip():
+        raise ArticleError(f"{path} has no text", "is it the right file?")
+    return article
+
+
+def slug_of(title: str) -> str:
+    """Return an id made of a title: its first words in small Latin letters."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    slug = ""
+    for word in words:
+        if len(slug) + len(word) >= _LONGEST_ID:
+            break
+        slug = f"{slug}-{word}" if slug else word
+    return slug or "my-deck"
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
+def _from_markdown(content: str) -> str:
+    """Return the text of a Markdown file without its marks, a blank line between blocks."""
+    try:
+        from markdown_it import MarkdownIt
+    except ImportError as error:
+        raise ArticleError("Markdown is read by an extra part", _EXTRA) from error
+    blocks = (token.children or [] for token in MarkdownIt().parse(content) if token.children)
+    texts = ("".join(map(_plain, block)) for block in blocks)
+    return "\n\n".join(text for text in texts if text.strip()) + "\n"
+
+
+def _plain(token: Token) -> str:
+    return "\n" if token.type in ("softbreak", "hardbreak") else token.content
+
+
+def _from_html(content: str, path: Path) -> Article:
+    try:
+        from trafilatura import bare_extraction
+        from trafilatura.settings import Document
+    except ImportError as error:
+        raise ArticleError("web pages are read by an extra part", _EXTRA) from error
+    page = bare_extraction(content, with_metadata=True, include_comments=False)
+    text = (page.text or "") if isinstance(page, Document) else ""
+    if not isinstance(page, Document) or not text.strip():
+        raise ArticleError(f"no article was found in {path}", "save it as plain text")
+    title = page.title or _first_line(text)
+    paragraphs = [line for line in text.splitlines() if line.strip()]
+    if paragraphs[0].strip() != title:
+        paragraphs.insert(0, title)
+    whole = "\n\n".join(paragraphs) + "\n"
+    return Article(title, whole, page.sitename or "", page.date or "")

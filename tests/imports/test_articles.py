@@ -1,0 +1,100 @@
+"""Articles from files: plain text letter for letter, Markdown and web pages without their marks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.imports.articles import ArticleError, read_article, slug_of
+
+PAGE = """<!doctype html><html><head><title>The bridge | Bath News</title>
+<meta property="og:title" content="The bridge"><meta property="og:site_name" content="Bath News">
+<meta property="article:published_time" content="2024-05-06"></head><body>
+<nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+<article><h1>The bridge</h1>
+<p>The Iron Bridge was opened in 1781. It crosses the <b>Severn</b>&nbsp;in Shropshire, says
+Ann&#39;s book.</p><p>It has 378 tons of iron in it, and nobody has ever counted all of its parts in
+public, they say.</p>
+</article><script>var tracked = "yes";</script><footer>All rights reserved</footer></body></html>
+"""
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Write a file and read it as an article."""
+
+    def write(name, content):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return read_article(path)
+
+    return write
+
+
+def test_text_is_kept_letter_for_letter(read):
+    """Blanks, signs and all; the first line is the title."""
+    text = "\n  The park \n\nIt  has “trees”…\n"
+    article = read("park.txt", text)
+    assert (article.title, article.text) == ("The park", text)
+
+
+def test_markdown_loses_its_marks(read):
+    """Emphasis, links and lists are text; blocks are apart."""
+    article = read(
+        "bees.md", "# The *bees*\n\nBees **fly** at [24 km](http://x)\nan hour.\n\n- one\n"
+    )
+    assert article.title == "The bees"
+    assert article.text == "The bees\n\nBees fly at 24 km\nan hour.\n\none\n"
+
+
+def test_a_web_page_gives_its_article(read):
+    """Without navigation, scripts and footer, and with what it says of itself."""
+    article = read("bridge.html", PAGE)
+    assert (article.title, article.publisher, article.published) == (
+        "The bridge",
+        "Bath News",
+        "2024-05-06",
+    )
+    assert article.text.split("\n\n")[1].startswith(
+        "The Iron Bridge was opened in 1781. It crosses"
+    )
+    for foreign in ("Sport", "tracked", "<b>"):
+        assert foreign not in article.text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.txt", b"caf\xe9", "not UTF-8 at byte 3"),
+        ("a.txt", b" \n\n", "has no text"),
+        ("a.html", b"<html><body></body></html>", "no article was found"),
+    ],
+)
+def test_what_cannot_be_read_says_why(read, name, content, message):
+    """A sentence, and what would mend it."""
+    with pytest.raises(ArticleError, match=message) as caught:
+        read(name, content)
+    assert caught.value.help
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("The Iron Bridge", "the-iron-bridge"),
+        ("Élan: Ann’s 3rd – “Visit”!", "elan-anns-3rd-visit"),
+        ("서울의 봄", "my-deck"),
+        ("word " * 20, "word-word-word-word-word-word-word-word"),
+    ],
+)
+def test_an_id_is_made_of_a_title(title, slug):
+    """Its first words, in letters that every file system has."""
+    assert slug_of(title) == slug
+
+
+@given(st.text())
+def test_any_title_gives_an_id(title):
+    """Small Latin letters, digits and single hyphens."""
+    slug = slug_of(title)
+    assert slug
+    assert all(
+        part.isalnum() and part.isascii() and part == part.lower() for part in slug.split("-")
+    )

@@ -1,0 +1,82 @@
+"""`quizgen init` and `quizgen new`: what they write builds, and what stands there stays."""
+
+import pytest
+from conftest import run_quizgen
+
+from quizgen.review.reviewing import examine_deck
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project as `init` begins it."""
+    run_quizgen("init", cwd=tmp_path)
+    return tmp_path
+
+
+def test_a_new_project_builds_at_once(project):
+    """Its deck is clean, and every file of a build is there."""
+    examined = examine_deck(project / "decks" / "iron-bridge.yaml")
+    assert examined.findings == ()
+    assert len(examined.items) >= 20
+    run_quizgen("build", cwd=project)
+    assert (project / "build" / "iron-bridge" / "iron-bridge.apkg").exists()
+    ignored = (project / ".gitignore").read_text("utf-8").split()
+    assert "build/" in ignored
+
+
+def test_init_says_what_it_wrote_and_what_comes_next(tmp_path):
+    """Every file by its path, then two commands."""
+    told = run_quizgen("init", "my-decks", cwd=tmp_path).stdout
+    written = {line.removeprefix("wrote ") for line in told.splitlines() if "wrote" in line}
+    assert written == {
+        f"my-decks/{path.relative_to(tmp_path / 'my-decks')}"
+        for path in (tmp_path / "my-decks").rglob("*")
+        if path.is_file()
+    }
+    assert "Next: cd my-decks; quizgen build\nThen: quizgen new ARTICLE" in told
+
+
+def test_init_overwrites_nothing(project):
+    """One file that is there is enough to stop, before anything is written."""
+    deck = project / "decks" / "iron-bridge.yaml"
+    deck.write_text("mine", encoding="utf-8")
+    (project / ".gitignore").unlink()
+    done = run_quizgen("init", cwd=project, code=1)
+    assert "it is there already, and nothing was written" in done.stderr
+    assert deck.read_text("utf-8") == "mine"
+    assert not (project / ".gitignore").exists()
+
+
+def test_a_deck_is_begun_with_an_article(project):
+    """The text stands in seeds/, the deck names it, and check finds nothing wrong."""
+    (project / "bees.txt").write_text("Bees: a “report”\n\nBees fly.\n", encoding="utf-8")
+    told = run_quizgen("new", "bees.txt", "--cite", "a report on bees", cwd=project).stdout
+    assert "wrote decks/bees-a-report.yaml\n" in told
+    assert "Then: quizgen check bees-a-report" in told
+    seed = project / "seeds" / "bees-a-report.txt"
+    assert seed.read_text("utf-8") == (project / "bees.txt").read_text("utf-8")
+    examined = examine_deck(project / "decks" / "bees-a-report.yaml")
+    assert examined.findings == ()
+    assert examined.deck.sources["article"].cite == "a report on bees"
+    assert examined.deck.title == "Bees: a “report”"
+    again = run_quizgen("new", "bees.txt", cwd=project, code=1)
+    assert "it is there already" in again.stderr
+
+
+def test_an_article_that_cannot_be_read_writes_nothing(project):
+    """The reason and what would mend it, and exit code 1."""
+    (project / "a.txt").write_bytes(b"caf\xe9")
+    done = run_quizgen("new", "a.txt", cwd=project, code=1)
+    assert "not UTF-8" in done.stderr
+    assert "help: save it as UTF-8" in done.stderr
+    assert {path.name for path in (project / "decks").iterdir()} == {
+        "deck.schema.json",
+        "iron-bridge.yaml",
+    }
+
+
+def test_an_id_is_checked(project):
+    """Misuse of the command is exit code 2."""
+    (project / "a.txt").write_text("A text", encoding="utf-8")
+    done = run_quizgen("new", "a.txt", "--id", "My Deck", cwd=project, code=2)
+    assert "no id" in done.stderr

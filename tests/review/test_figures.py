@@ -1,0 +1,40 @@
+"""The figures of a deck add up."""
+
+import json
+
+from conftest import run_quizgen
+
+from quizgen.review.figures import count_deck
+
+
+def test_every_item_is_counted_once(examined):
+    """By style, by kind and by section."""
+    figures = count_deck(examined.deck, examined.items)
+    for counts in (figures.styles, figures.kinds, figures.sections):
+        assert sum(counts.values()) == figures.items == len(examined.items)
+    assert figures.facts == len(examined.deck.facts)
+
+
+def test_pools_tell_their_values_and_items(examined):
+    """A pool without options has no items; the others have as many as there are."""
+    figures = count_deck(examined.deck, examined.items)
+    pools = {pool.name: pool for pool in figures.pools}
+    assert pools["person"].values == 4
+    assert pools["person"].items == sum(item.pool == "person" for item in examined.items)
+    assert pools["party"].options == pools["party"].items == 0
+
+
+def test_positions_count_what_is_shuffled(examined):
+    """Numbers and dates stand in order and do not count."""
+    figures = count_deck(examined.deck, examined.items)
+    shuffled = [item for item in examined.items if item.key is not None and not item.ordered]
+    assert sum(map(sum, figures.positions.values())) == len(shuffled)
+
+
+def test_stats_prints_them():
+    """As text, and as one JSON document."""
+    text = run_quizgen("stats", "kursk-engineers").stdout
+    assert text.startswith("kursk-engineers: 54 facts, ")
+    (deck,) = json.loads(run_quizgen("stats", "kursk-engineers", "--json").stdout)["decks"]
+    assert f"  {deck['styles']['flashcard']:>5}  flashcard\n" in text
+    assert f"keys among 4 options: A {deck['positions']['4'][0]}  " in text
