@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent, indent
 
@@ -59,6 +60,33 @@ def examined():
     from quizgen.review.reviewing import examine_deck
 
     return examine_deck(ARTICLE_DECK)
+
+
+@pytest.fixture(scope="session")
+def publication():
+    """What a build of the article's deck hands out."""
+    from quizgen.exports.planning import plan_build
+
+    return plan_build(ARTICLE_DECK, now=2_000_000_000).publication
+
+
+@pytest.fixture(scope="session")
+def form(publication):
+    """The article's quiz, form A."""
+    return publication.forms[0]
+
+
+@pytest.fixture(scope="session")
+def in_language(publication):
+    """Return what is handed out with its labels in a language, in two forms."""
+    from quizgen.quizzes.forms import make_forms
+
+    def speak(language):
+        deck = replace(publication.deck, labels=language)
+        forms = make_forms(deck, publication.items, count=2)
+        return replace(publication, deck=deck, forms=forms)
+
+    return speak
 
 
 @pytest.fixture(scope="session")

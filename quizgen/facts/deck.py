@@ -93,11 +93,15 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck, whole and resolved. `sections` maps an id to its heading, in order of study."""
+    """A deck, whole and resolved. `sections` maps an id to its heading, in order of study.
+
+    `labels` is the language of what pages print around the deck's own words.
+    """
 
     id: str
     title: str
     language: str
+    labels: str
     description: str
     licence: str
     project: Path

@@ -82,6 +82,7 @@ class DeckEntry(Authored):
     deck: Slug = Field(description="the deck's permanent id")
     title: Line = Field(description="its name in Anki and on paper")
     language: str = "en"
+    labels: str = Field("", description="the language of headings on paper, where it is another")
     description: str = ""
     licence: str = Field("", description="the terms under which the deck itself is handed out")
     sources: dict[str, SourceEntry] = Field(min_length=1, description="the articles, by id")

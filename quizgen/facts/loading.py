@@ -11,15 +11,13 @@ from quizgen.facts.deck import Deck, Fact, Ignored
 from quizgen.facts.entries import DeckEntry, EntitiesEntry
 from quizgen.facts.grounding import find_misquote, ground_fact
 from quizgen.facts.kinds import KindFile, load_kinds, shown_path
+from quizgen.facts.languages import find_unknown_languages
 from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, place_of, read_yaml
 from quizgen.facts.quizzes import resolve_quizzes
 from quizgen.facts.resolving import Resolver
 from quizgen.facts.sources import Source, read_source
 from quizgen.facts.values import EntityEntry
-
-LANGUAGES = ("en",)
-"""The languages that sentences can be made in."""
 
 _NOWHERE = Place("")
 _PLACEHOLDERS: dict[str, Node] = {
@@ -123,10 +121,7 @@ class _Loading:
         return entry
 
     def _deck(self, head: DeckEntry, tables: list[Table], kinds: dict[str, KindFile]) -> Deck:
-        if head.language not in LANGUAGES:
-            message = f"no sentences can be made in “{head.language}”"
-            hint = f"known here: {', '.join(LANGUAGES)}"
-            self.findings.append(Finding(place_of(tables[0], ["language"]), "D04", message, hint))
+        self.findings += find_unknown_languages(head, tables[0])
         types = {id_: entry.entity_type(id_) for id_, entry in head.types.items()}
         sources = dict(self._sources(head, tables[0]))
         resolver = Resolver(types, sources, head.sections, MediaFiles(self.project))
@@ -143,6 +138,7 @@ class _Loading:
             id=head.deck,
             title=head.title,
             language=head.language,
+            labels=head.labels or head.language,
             description=head.description,
             licence=head.licence,
             project=self.project,

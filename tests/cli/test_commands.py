@@ -66,6 +66,7 @@ def test_build_says_what_it_wrote(tmp_path):
         "kursk-engineers.apkg",
         "quiz-A.html",
         "quiz-A.key.html",
+        "quiz-A.answers.html",
         "flashcards.html",
         "practice.html",
         "coverage.html",

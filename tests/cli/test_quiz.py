@@ -34,14 +34,15 @@ def test_forms_keys_and_tables_are_written(project):
     ledger = project / "decks" / f"{NAME}.ledger.json"
     before = ledger.read_bytes()
     told = run_quizgen("quiz", NAME, "-n", "12", "--forms", "2", "--seed", "7", cwd=project).stdout
-    pages = ["quiz-A.html", "quiz-A.key.html", "quiz-B.html", "quiz-B.key.html"]
+    sheets = (f"quiz-{letter}{page}.html" for letter in "AB" for page in ("", ".key", ".answers"))
+    pages = [*sheets, "quiz-map.html"]
     assert set(contents(project)) == {*pages, "key.csv", "items-map.csv"}
     assert told.startswith(f"{NAME}: 2 forms (A7-12-")
     assert "12 items" in told
     assert all(f"build/{NAME}.quiz/{page}" in told for page in pages)
     assert ledger.read_bytes() == before
     again = run_quizgen("quiz", NAME, "-n", "12", "--forms", "2", "--seed", "7", cwd=project).stdout
-    assert again.count("(unchanged)") == 6
+    assert again.count("(unchanged)") == 9
 
 
 def test_every_page_bears_its_form_id(project):
@@ -83,7 +84,8 @@ def test_a_form_comes_back_by_its_id(project):
     assert done.stderr == ""
     assert done.stdout.count("form (") == 1
     after = contents(project)
-    assert set(after) == {"quiz-B.html", "quiz-B.key.html", "key.csv", "items-map.csv"}
+    sheets = {"quiz-B.html", "quiz-B.key.html", "quiz-B.answers.html"}
+    assert set(after) == {*sheets, "key.csv", "items-map.csv"}
     assert after["quiz-B.html"] == before["quiz-B.html"]
     assert after["quiz-B.key.html"] == before["quiz-B.key.html"]
 
@@ -114,7 +116,7 @@ def test_a_quiz_of_the_deck_is_made_by_name(project):
     assert form["id"].startswith("A0-mid-term-")
     assert form["items"] == 9
     sheet = contents(project)["quiz-A.html"].decode()
-    assert "Mines and men</h1>" in sheet
+    assert "Mines and men</bdi></h1>" in sheet
     assert "No phones." in sheet
     missing = run_quizgen("quiz", NAME, "--quiz", "midterm", cwd=project, code=1).stderr
     assert "did you mean “mid-term”?" in missing

@@ -1,99 +1,49 @@
-"""The words that pages print around a deck's own, by the deck's language."""
+"""The words that pages print around a deck's own: one table, `templates/html/labels.yaml`.
+
+Why a table of its own: it has more languages than sentences can be made in, so that a teacher hands
+out English questions under German headings.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
+from functools import cache
+from pathlib import Path
 
-LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "en": {
-            "quiz": "Quiz",
-            "key": "Answer key",
-            "name": "Name",
-            "class": "Class",
-            "date": "Date",
-            "score": "Score",
-            "form": "Form",
-            "page": "Page",
-            "of": "of",
-            "part": "Part",
-            "instructions": "Answer every question: a guess costs nothing.",
-            "choice": "Multiple choice",
-            "choice-how": "One answer is right. Circle its letter.",
-            "true-false": "True or false",
-            "true-false-how": "Tick one box.",
-            "matching": "Matching",
-            "matching-how": "Write the letter on the line. Some letters are left over.",
-            "ordering": "Ordering",
-            "ordering-how": "Number the boxes, 1 for the earliest.",
-            "cloze": "Fill the gap",
-            "cloze-how": "Write what is missing on the line.",
-            "flashcard": "Short answers",
-            "flashcard-how": "A few words are enough.",
-            "True": "True",
-            "False": "False",
-            "number": "No.",
-            "answer": "Answer",
-            "overview": "At a glance",
-            "explained": "With reasons",
-            "source": "Source",
-            "note": "Note",
-            "flashcards": "Flashcards",
-            "fronts": "Fronts",
-            "backs": "Backs",
-            "practice": "Practice",
-            "practice-intro": (
-                "Each answer is marked at once, with the words of the source that show it."
-            ),
-            "practice-no-script": (
-                "This viewer runs no scripts. All questions stand below, each with its answer to "
-                "unfold; open the file in a browser to be asked them one by one."
-            ),
-            "practice-count": "How many questions",
-            "practice-all": "All",
-            "practice-fitting": "{n} to choose from.",
-            "practice-none": "Choose at least one kind and one section.",
-            "practice-view": "Show them",
-            "practice-one": "One at a time",
-            "practice-page": "All on one page",
-            "practice-styles": "Kinds of question",
-            "practice-typed": "Typed answer",
-            "practice-sections": "Sections",
-            "practice-start": "Start",
-            "practice-keys": "Keys: 1 to 9 choose an option, Enter goes on.",
-            "practice-choose": "Choose …",
-            "practice-your-answer": "Your answer",
-            "practice-check": "Check",
-            "practice-reveal": "Show the answer",
-            "practice-knew": "I knew it",
-            "practice-did-not": "I did not",
-            "practice-up": "Move up: {text}",
-            "practice-down": "Move down: {text}",
-            "practice-right": "Right",
-            "practice-wrong": "Not right",
-            "practice-accepted": "Right too:",
-            "practice-claim": "Count mine as right",
-            "practice-next": "Next",
-            "practice-finish": "See the score",
-            "practice-progress": "Question {at} of {total}",
-            "practice-score": "{right} of {total} right",
-            "practice-mistakes": "What was not right, once more:",
-            "practice-retry": "Practise the mistakes",
-            "practice-again": "Start again",
-            "cards": "Cards",
-            "question": "Question",
-            "calibration": "Calibration",
-            "calibration-front": "Calibration: front",
-            "calibration-front-how": (
-                "Print both pages on one sheet, just as you print cards. Push a pin straight"
-                " through the middle of a cross, and turn the sheet."
-            ),
-            "calibration-back": "Calibration: back",
-            "calibration-back-how": (
-                "Read on the rulers where the hole is: millimetres to the right, then down. Left"
-                " and up are negative. Add what you read to what was given for this page:"
-            ),
-        }
+from quizgen.facts.nodes import plain, read_yaml
+from quizgen.resources import template_folders
+
+LABELS_FILE = "labels.yaml"
+_RIGHT_TO_LEFT = ("ar",)
+
+Table = Mapping[str, Mapping[str, str]]
+"""The text of each label, by label and language."""
+
+
+def labels_in(language: str, project: Path) -> dict[str, str]:
+    """Return every label in a language, a project's own wordings before ours."""
+    folders = reversed(template_folders(project, "html"))
+    tables = [read_labels(path) for path in (one / LABELS_FILE for one in folders) if path.exists()]
+    return {
+        label: texts[language]
+        for table in tables
+        for label, texts in table.items()
+        if language in texts
     }
-)
+
+
+@cache
+def read_labels(path: Path) -> Table:
+    """Return a table of labels. Raises ValueError, with the place, where a file holds none."""
+    node, findings = read_yaml(path.name, path.read_text(encoding="utf-8"))
+    if findings:
+        raise ValueError(f"{path}:{findings[0].place.line}: {findings[0].message}")
+    table = plain(node) if node else None
+    if not isinstance(table, dict) or not all(isinstance(one, dict) for one in table.values()):
+        raise ValueError(f"{path}: a label stands as `name: {{en: Name}}`")
+    return table
+
+
+def direction_of(language: str) -> str:
+    """Return the direction that a language is written in, as HTML's `dir` has it."""
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache, partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from quizgen.exports.html.labels import LABELS
+from quizgen.exports.html.labels import direction_of, labels_in
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.values import Media
@@ -20,10 +21,20 @@ from quizgen.resources import template_folders
 
 
 def render_page(deck: Deck, template: str, **context: object) -> bytes:
-    """Return a page of a deck as UTF-8. Templates see `deck`, `labels` and what is given."""
+    """Return a page of a deck as UTF-8.
+
+    Templates see `deck`, `labels`, `direction` (of the labels' language, for `dir`), `words` (the
+    attributes of an element that holds the deck's own words) and what is given.
+    """
     page = _environment(deck.project).get_template(template)
-    labels = LABELS[deck.language]
-    return page.render(deck=deck, labels=labels, **context).encode()
+    own = deck.language
+    everywhere = {
+        "deck": deck,
+        "labels": labels_in(deck.labels, deck.project),
+        "direction": direction_of(deck.labels),
+        "words": Markup('lang="{}" dir="{}"').format(own, direction_of(own)),
+    }
+    return page.render(**everywhere, **context).encode()
 
 
 @cache
@@ -38,6 +49,7 @@ def _environment(project: Path) -> ImmutableSandboxedEnvironment:
     )
     environment.filters["csp_hash"] = csp_hash
     environment.filters["css_string"] = css_string
+    environment.filters["css_counters"] = css_counters
     environment.filters["data_uri"] = partial(data_uri, project)
     environment.filters["mm"] = "{:.5g}mm".format
     environment.filters["place"] = place_in_source
@@ -64,3 +76,12 @@ def css_string(text: str) -> Markup:
     """Return a text as a CSS string that neither CSS nor the HTML around it can end early."""
     escaped = "".join(char if char.isalnum() else f"\\{ord(char):x} " for char in text)
     return Markup(f'"{escaped}"')  # noqa: S704 - nothing but letters, digits and \hex is left
+
+
+def css_counters(text: str) -> Markup:
+    """Return a text with {page} and {pages} as what CSS prints: strings, with the counters."""
+    pieces = (piece for piece in re.split(r"(\{pages?\})", text) if piece)
+    return Markup(" ").join(
+        Markup(f"counter({piece[1:-1]})") if piece[0] == "{" else css_string(piece)  # noqa: S704
+        for piece in pieces
+    )

@@ -1,21 +1,65 @@
-"""The quiz sheet and its answer key. One form object makes both, so that they cannot disagree."""
+"""The quiz sheet, its key and its answer sheet. One form object makes all, so that they agree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.exports.html.codes import qr_code
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.html.setup import STANDARD, PageSetup
 from quizgen.exports.publication import Publication
-from quizgen.quizzes.forms import LETTERS
+from quizgen.facts.styles import Style
+from quizgen.quizzes.forms import LETTERS, Form, Question
+from quizgen.quizzes.item_map import map_items
+
+_BUBBLED = (Style.CHOICE, Style.TRUE_FALSE)
+_PAGES = (("", "quiz"), (".key", "key"), (".answers", "answers"))
 
 
 def make_files(
     publication: Publication, setup: PageSetup = STANDARD
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield `quiz-A.html` and `quiz-A.key.html`, one pair a form."""
-    for form in publication.forms:
-        about = {"form": form, "letters": LETTERS, "setup": setup}
-        deck = publication.deck
-        yield f"quiz-{form.letter}.html", render_page(deck, "quiz.j2.html", **about)
-        yield f"quiz-{form.letter}.key.html", render_page(deck, "key.j2.html", **about)
+    """Yield `quiz-A.html`, its `.key.html` and `.answers.html` for each form.
+
+    Several forms have `quiz-map.html` besides: where each item stands on each of them.
+    """
+    deck, forms = publication.deck, publication.forms
+    letters = tuple(form.letter for form in forms)
+    for form in forms:
+        about = form_context(form, setup) | {"forms": letters}
+        for suffix, template in _PAGES:
+            page = render_page(deck, f"{template}.j2.html", **about)
+            yield f"quiz-{form.letter}{suffix}.html", page
+    if len(forms) > 1:
+        about = {"forms": forms, "map": map_items(forms), "setup": setup}
+        yield "quiz-map.html", render_page(deck, "map.j2.html", **about)
+
+
+def form_context(form: Form, setup: PageSetup) -> dict[str, object]:
+    """Return what the templates of a form's pages see, beside what every page sees."""
+    bubbled = [one for one in form.questions if one.item.style in _BUBBLED]
+    return {
+        "form": form,
+        "letters": LETTERS,
+        "setup": setup,
+        "qr": qr_code(form.id),
+        "bubbled": bubbled,
+        "written": [one for one in form.questions if one not in bubbled],
+        "one_point": all(question.points == 1 for question in form.questions),
+        "mark": mark_of,
+    }
+
+
+def mark_of(question: Question) -> str:
+    """Return what a right sheet shows: “B”, “1 C · 2 A” in matching, “A 2 · B 1” in ordering.
+
+    Empty where words are to be written, and for true and false, which labels say.
+    """
+    style = question.item.style
+    if style is Style.CHOICE:
+        return question.marks
+    if style not in (Style.MATCHING, Style.ORDERING):
+        return ""
+    marks = question.marks.split()
+    names = LETTERS if style is Style.ORDERING else tuple(map(str, range(1, len(marks) + 1)))
+    return " · ".join(f"{name} {mark}" for name, mark in zip(names, marks, strict=False))

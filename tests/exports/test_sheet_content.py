@@ -1,0 +1,223 @@
+"""What sheets, keys and item maps say: points, time, places, other languages, a user's own CSS."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from paper import print_page, squeezed
+
+from quizgen.exports.html.codes import qr_code
+from quizgen.exports.html.pages import css_counters, css_string
+from quizgen.exports.html.setup import STANDARD, PageSetup, Type
+from quizgen.exports.html.sheets import make_files, mark_of
+
+
+def pages_of(publication, setup=STANDARD):
+    """Return the pages of a publication's quiz as text, by file name."""
+    return {name: content.decode() for name, content in make_files(publication, setup)}
+
+
+def with_form(publication, **changes):
+    """Return a publication whose only form says something else."""
+    return replace(publication, forms=(replace(publication.forms[0], **changes),))
+
+
+def worth(form, points):
+    """Return the parts of a form with points for its questions, as a function gives them."""
+    return tuple(
+        replace(part, questions=tuple(replace(one, points=points(one)) for one in part.questions))
+        for part in form.parts
+    )
+
+
+def test_the_key_gives_reason_quote_and_place(page, publication, form):
+    """A learner who was wrong is told why, in the source's own words."""
+    with print_page(page, pages_of(publication)["quiz-A.key.html"]) as pdf:
+        text = squeezed("".join(sheet.extract_text() for sheet in pdf.pages))
+    for question in form.questions:
+        words = question.item.fact.quote.split()[:3]
+        assert squeezed(" ".join(words)).replace('"', "") in text.replace("‘", "").replace("’", "'")
+        assert f"¶{question.item.fact.paragraph}," in text
+
+
+@pytest.mark.parametrize("name", ["quiz-A.html", "quiz-A.answers.html"])
+def test_sheets_give_no_answer_away(publication, form, name):
+    """What the file of a sheet holds beyond the questions is no key."""
+    sheet = pages_of(publication)[name]
+    for question in form.questions:
+        assert question.item.rationale not in sheet or question.item.style == "true-false"
+        assert question.item.id not in sheet
+
+
+def test_points_are_said_where_they_are_not_one(publication, form):
+    """Once for a sheet of one point each, once a part, or beside the questions that differ."""
+    ones = pages_of(with_form(publication, parts=worth(form, lambda one: 1)))
+    assert "Each question gives one point." in ones["quiz-A.html"]
+    by_style = worth(form, lambda one: 2 if one.item.style == "choice" else 1)
+    sheet = pages_of(with_form(publication, parts=by_style))["quiz-A.html"]
+    assert "one point." not in sheet
+    assert sheet.count("Points a question: 2.") == 1
+    choices = sum(one.item.style == "choice" for one in form.questions)
+    assert f"/ {len(form.questions) + choices}<" in sheet
+    mixed = worth(form, lambda one: 3 if one.number == 2 else 1)
+    pages = pages_of(with_form(publication, parts=mixed))
+    assert pages["quiz-A.html"].count("[Points: 3]") == 1
+    assert "[Points: 1]" not in pages["quiz-A.html"]
+    assert pages["quiz-A.key.html"].count("Points: 3<") == 1
+
+
+def test_title_time_and_instructions_of_a_form_are_printed(publication):
+    """They stand in place of the usual ones; without them nothing is said of time."""
+    said = {"title": "Midterm", "minutes": 45, "instructions": "No <b>books</b>."}
+    sheet = pages_of(with_form(publication, **said))["quiz-A.html"]
+    assert "Midterm</bdi></h1>" in sheet
+    assert "Time: 45 min" in sheet
+    assert "No &lt;b&gt;books&lt;/b&gt;." in sheet
+    assert "Answer every question" not in sheet
+    assert "Time:" not in pages_of(publication)["quiz-A.html"]
+
+
+def test_the_marks_of_a_key_name_what_they_stand_beside(form):
+    """Premises are numbered and events lettered on the sheet, so the key names them too."""
+    marks = {question.item.style: mark_of(question) for question in form.questions}
+    assert re.fullmatch(r"1 [A-F]( · \d [A-F])+", marks["matching"])
+    assert re.fullmatch(r"A \d( · [A-E] \d)+", marks["ordering"])
+    assert re.fullmatch(r"[A-D]", marks["choice"])
+    assert marks["cloze"] == marks["true-false"] == ""
+
+
+def test_several_forms_have_a_map(in_language):
+    """Every item stands in the map once, with its number on each form; one form needs none."""
+    two = in_language("en")
+    pages = pages_of(two)
+    assert {"quiz-A.html", "quiz-B.answers.html", "quiz-map.html"} < set(pages)
+    rows = re.findall(r'<tr><th scope="row".*?</tr>', pages["quiz-map.html"], re.DOTALL)
+    assert len(rows) == len(two.forms[0].questions)
+    for row, question in zip(rows, two.forms[0].questions, strict=True):
+        assert f">{question.item.id}<" in row
+        numbers = [int(number) for number in re.findall(r'<td dir="ltr">(\d+)\.', row)]
+        assert numbers[0] == question.number
+        assert len(numbers) == 2
+    assert "quiz-map.html" not in pages_of(replace(two, forms=two.forms[:1]))
+
+
+def test_labels_from_right_to_left_leave_questions_as_they_are(page, in_language):
+    """Arabic headings stand at the right, English questions keep their numbers at the left."""
+    html = pages_of(in_language("ar"))["quiz-A.html"]
+    assert '<html lang="ar" dir="rtl"' in html
+    with print_page(page, html) as pdf:
+        sheet = pdf.pages[0]
+        words = sheet.extract_words()
+        number = next(word for word in words if word["text"] == "1.")
+        assert number["x0"] < sheet.width / 4
+        above = [word for word in words if -40 < word["top"] - number["top"] < -10]
+        assert max(word["x1"] for word in above) > sheet.width * 0.85
+        assert max(word["x1"] for word in words if word["text"] == "Kursk") > sheet.width * 0.85
+
+
+def test_labels_in_another_language_leave_the_deck_s_own_words(deck_project):
+    """`labels: de` prints German headings over English questions, and tells readers which is."""
+    from quizgen.exports.planning import plan_build
+
+    path = deck_project(
+        "- {id: opened, kind: statement, subject: lee, verb: {base: open, past: opened},"
+        " object: {name: 3 parks, ask: what}, quote: Ann Lee opened 3 parks in May 2020}",
+        entities="lee: {name: Ann Lee, ask: who}",
+        head="labels: de",
+    )
+    publication = plan_build(path, now=1).publication
+    sheet = pages_of(publication)["quiz-A.html"]
+    assert '<html lang="de" dir="ltr"' in sheet
+    assert "Klasse" in sheet
+    assert '<bdi lang="en">Parks</bdi>' in sheet
+
+
+def test_a_project_replaces_one_file(tmp_path, publication):
+    """A `sheet.css` of its own hides ours; every other template stays."""
+    own = tmp_path / "templates" / "html"
+    own.mkdir(parents=True)
+    (own / "sheet.css").write_text("h1 { letter-spacing: 1mm; }\n", encoding="utf-8")
+    mine = replace(publication, deck=replace(publication.deck, project=tmp_path))
+    sheet = pages_of(mine)["quiz-A.html"]
+    assert "letter-spacing: 1mm" in sheet
+    assert "--leading" not in sheet
+    assert "Part 1. Multiple choice" in sheet
+
+
+@pytest.mark.parametrize("setup", [PageSetup(), PageSetup(columns=2), PageSetup(type=Type.LARGE)])
+def test_long_words_and_titles_stay_on_the_paper(page, publication, setup):
+    """A word without end is broken, not cut; the paper's width holds, or all would be shrunk."""
+    word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 2
+
+    def lengthen(question):
+        item = replace(question.item, stem=f"{word}?" if question.marks else question.item.stem)
+        return replace(question, item=item, options=(*question.options[:-1], word))
+
+    form = publication.forms[0]
+    parts = (replace(form.parts[0], questions=tuple(map(lengthen, form.parts[0].questions))),)
+    long = with_form(publication, parts=parts, title=f"{word} {word}")
+    with print_page(page, pages_of(long, setup)["quiz-A.html"]) as pdf:
+        chars = [char for sheet in pdf.pages for char in sheet.chars if char["top"] < 760]
+        text = squeezed("".join(sheet.extract_text() for sheet in pdf.pages))
+    size = 18 if setup.type is Type.LARGE else 11
+    assert min(abs(char["size"] - size) for char in chars) < 0.02
+    assert max(char["x1"] for char in chars) < 595 - 34
+    if setup.flow == 1:
+        assert text.count(word) >= 2 * len(parts[0].questions)
+
+
+def test_the_toolbar_is_on_the_screen_alone(page, publication):
+    """Its button prints; paper shows neither it nor its place."""
+    page.set_content(pages_of(publication)["quiz-A.html"])
+    page.evaluate("window.print = () => { document.title = 'printed'; }")
+    page.get_by_role("button", name="Print").click()
+    assert page.title() == "printed"
+    page.emulate_media(media="print")
+    assert not page.locator(".toolbar").is_visible()
+
+
+def test_a_sheet_fits_a_phone(page, publication):
+    """Nothing is wider than a narrow screen."""
+    page.set_viewport_size({"width": 360, "height": 640})
+    for name, html in pages_of(publication).items():
+        page.set_content(html)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
+
+
+@pytest.mark.parametrize(
+    ("length", "setup", "arranged"),
+    [
+        (4, PageSetup(), "row"),
+        (20, PageSetup(), "pairs"),
+        (40, PageSetup(), "column"),
+        (4, PageSetup(columns=2), "pairs"),
+        (20, PageSetup(columns=2), "column"),
+        (4, PageSetup(columns=2, type=Type.LARGE), "row"),
+        (10, PageSetup(columns=2, type=Type.LARGE), "pairs"),
+    ],
+)
+def test_options_stand_side_by_side_if_all_are_short(length, setup, arranged):
+    """What is short depends on how long the lines are; one long option is enough for a column."""
+    assert setup.arrange(("x" * length,) * 4) == arranged
+    assert setup.arrange(("ab", "ab", "x" * 40)) == "column"
+
+
+def test_css_strings_cannot_be_left():
+    """Quotes, backslashes, newlines and angle brackets become escapes."""
+    assert css_string('a"\\\n<') == '"a\\22 \\5c \\a \\3c "'
+
+
+def test_counters_stand_where_a_language_has_them():
+    """Korean puts the number of pages first."""
+    assert css_counters("p{page}") == '"p" counter(page)'
+    assert (
+        css_counters("{pages}쪽 중 {page}쪽")
+        == 'counter(pages) "쪽\\20 중\\20 " counter(page) "쪽"'
+    )
+
+
+def test_a_code_has_a_view_box_and_no_size():
+    """Chromium clips an SVG with a size of its own; CSS gives it one."""
+    code = qr_code("A7-20-4F2K")
+    assert re.match(r'<svg viewBox="0 0 29 29"', code)
+    assert not re.search(r"<svg[^>]*(width|height)=", code)
