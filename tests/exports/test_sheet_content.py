@@ -51,7 +51,7 @@ def test_sheets_give_no_answer_away(publication, form, name):
 
 def test_points_are_said_where_they_are_not_one(publication, form):
     """Once for a sheet of one point each, once a part, or beside the questions that differ."""
-    ones = pages_of(with_form(publication, parts=worth(form, lambda one: 1)))
+    ones = pages_of(with_form(publication, parts=worth(form, lambda _: 1)))
     assert "Each question gives one point." in ones["quiz-A.html"]
     by_style = worth(form, lambda one: 2 if one.item.style == "choice" else 1)
     sheet = pages_of(with_form(publication, parts=by_style))["quiz-A.html"]
