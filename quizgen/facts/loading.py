@@ -53,7 +53,7 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
 
     Returns the deck, or None where there is an error, with all findings. `D01`–`D03` come from
     validation; `D04` a name that nothing bears, `D05` an id used twice, `D06` a file that cannot
-    be read; `M01`–`M08` from its media; `G01`–`G04` from grounding.
+    be read; `M01`–`M08` from its media; `G01`–`G06` from grounding.
     """
     return _Loading(path).run()
 
