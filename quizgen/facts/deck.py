@@ -72,7 +72,10 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck, whole and resolved. `sections` maps an id to its heading, in order of study."""
+    """A deck, whole and resolved. `sections` maps an id to its heading, in order of study.
+
+    `drafts` are the quotes of facts that were left out, as their authors have not approved them.
+    """
 
     id: str
     title: str
@@ -87,3 +90,4 @@ class Deck:
     sections: Mapping[str, str]
     facts: tuple[Fact, ...]
     ignored: tuple[Ignored, ...] = ()
+    drafts: tuple[str, ...] = ()

@@ -123,6 +123,7 @@ class FactEntry(Authored):
     allow: dict[str, Line] = Field(
         default_factory=dict, description="for a rule that the fact may break, code or name: why"
     )
+    draft: bool = Field(default=False, description="checked, but not asked until you remove it")
     note: str = Field("", description="for learners: where the source is unclear or in doubt")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
 

@@ -129,7 +129,8 @@ class Resolver:
 
     def _check_names(self, entry: FactEntry, kind: Kind, node: Node) -> None:
         """Find what a fact names and neither its deck nor its kind has."""
-        if self.sections and entry.section not in self.sections:
+        wanted = entry.section or not entry.draft
+        if self.sections and wanted and entry.section not in self.sections:
             place = place_of(node, ["section"])
             self._unknown("section", entry.section, self.sections, place)
         fields = dict.fromkeys((*kind.fields, TELLER))
