@@ -10,12 +10,13 @@ import sys
 import click
 
 from quizgen import __version__
-from quizgen.cli import build, check, coverage, diff, explain, push, schema, show
+from quizgen.cli import build, check, coverage, diff, draft, explain, push, schema, show
 
 VERBS = (
     build,
     push,
     check,
+    draft,
     coverage,
     diff,
     show,

@@ -71,10 +71,18 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact that its author has marked as a draft. What it has not got yet is empty."""
+
+    id: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A deck, whole and resolved. `sections` maps an id to its heading, in order of study.
 
-    `drafts` are the quotes of facts that were left out, as their authors have not approved them.
+    `drafts` are the facts, by id and quote, that were left out: nobody has approved them yet.
     """
 
     id: str
@@ -90,4 +98,4 @@ class Deck:
     sections: Mapping[str, str]
     facts: tuple[Fact, ...]
     ignored: tuple[Ignored, ...] = ()
-    drafts: tuple[str, ...] = ()
+    drafts: tuple[Draft, ...] = ()

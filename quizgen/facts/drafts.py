@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quizgen.diagnostics import Finding, Severity
+from quizgen.facts.deck import Draft
 from quizgen.facts.nodes import Node, Scalar, Table
 
 _YES = ("true", "yes", "on", "y", "t", "1")
@@ -17,10 +18,14 @@ def is_draft(node: Node) -> bool:
     return isinstance(mark, Scalar) and (mark.text or "").strip().lower() in _YES
 
 
-def draft_quote(node: Node) -> str:
-    """Return the quote of a draft; empty where it has none yet."""
-    quote = node.values.get("quote") if isinstance(node, Table) else None
-    return (quote.text or "") if isinstance(quote, Scalar) else ""
+def read_draft(node: Node) -> Draft:
+    """Return what can be told of a draft, whatever else is wrong with it."""
+    values = node.values if isinstance(node, Table) else {}
+    id_, quote = (
+        (one.text or "") if isinstance(one := values.get(key), Scalar) else ""
+        for key in ("id", "quote")
+    )
+    return Draft(id_, quote)
 
 
 def as_warnings(findings: Iterable[Finding]) -> Iterator[Finding]:

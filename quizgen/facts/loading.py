@@ -7,8 +7,8 @@ from pathlib import Path
 
 from quizgen.diagnostics import Finding, Place, has_errors
 from quizgen.facts.authored import Model, validate
-from quizgen.facts.deck import Deck, Fact, Ignored
-from quizgen.facts.drafts import as_warnings, draft_quote, is_draft
+from quizgen.facts.deck import Deck, Draft, Fact, Ignored
+from quizgen.facts.drafts import as_warnings, is_draft, read_draft
 from quizgen.facts.entries import DeckEntry, EntitiesEntry
 from quizgen.facts.grounding import find_misquote, ground_fact
 from quizgen.facts.kinds import KindFile, load_kinds, shown_path
@@ -202,7 +202,7 @@ class _Loading:
 
     def _drafts(
         self, nodes: Iterable[Node], resolver: Resolver, kinds: dict[str, KindFile]
-    ) -> Iterator[str]:
+    ) -> Iterator[Draft]:
         """Check drafts as facts are checked; what is found of them are warnings."""
         lists = (self.findings, resolver.findings, resolver.media.findings)
         for node in nodes:
@@ -210,7 +210,7 @@ class _Loading:
             tuple(self._facts([node], resolver, kinds))
             for findings, length in zip(lists, before, strict=True):
                 findings[length:] = as_warnings(findings[length:])
-            yield draft_quote(node)
+            yield read_draft(node)
 
     def _ignored(self, head: DeckEntry, table: Table, resolver: Resolver) -> Iterator[Ignored]:
         for step, entry in enumerate(head.ignore):
