@@ -77,8 +77,8 @@ def _propose(
 
     if deck is None:
         proposals = Proposals(kinds)
-        for part in sources[0].paragraphs:
-            proposals.read(sources[0], [text for text, _ in split_sentences(part)])
+        parts = map(split_sentences, sources[0].paragraphs)
+        proposals.read(sources[0], [text for part in parts for text, _ in part])
         return proposals
     taken = {fact.id for fact in deck.facts} | {draft.id for draft in deck.drafts}
     proposals = Proposals(kinds, deck.entities, taken, len(sources) > 1)

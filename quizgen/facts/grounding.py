@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from quizgen.diagnostics import Finding, Place, Severity
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Fact
-from quizgen.facts.hedging import find_dropped
+from quizgen.facts.hedging import find_dropped, has_any
 from quizgen.facts.kinds import TELLER
 from quizgen.facts.nodes import Table
 from quizgen.facts.quantities import Quantity, find_numbers
@@ -35,12 +35,14 @@ def ground_fact(fact: Fact) -> Iterator[Finding]:
     if fact.source.find(fact.quote) is None:
         yield find_misquote(fact.source, fact.quote, fact.place("quote"))
         return
+    hedged = has_any(fact.quote)
     whole = " ".join(map(said_by, fact.values.values()))
     attributed = isinstance(fact.node, Table) and TELLER in fact.node.values
     for name, value in fact.values.items():
         missing = list(_missing(fact, name, value))
         text = said_by(value)
-        dropped = list(find_dropped(text, whole, fact.quote, attributed=attributed))
+        lost = find_dropped(text, whole, fact.quote, attributed=attributed) if hedged else ()
+        dropped = list(lost)
         if name in fact.derived:
             yield from _ground_derived(fact, name, value, needed=bool(missing or dropped))
         elif missing:
@@ -89,6 +91,8 @@ def _ground_derived(fact: Fact, name: str, value: Value, *, needed: bool) -> Ite
 
 def _ground_wording(fact: Fact) -> Iterator[Finding]:
     """Ask for the names in a fact's own wording: in the source, in a reason, or in a value."""
+    if not fact.wording:
+        return
     names = (" ".join(one.names) for one in fact.values.values() if isinstance(one, Entity))
     known = (fact.source.words, words_of(" ".join((*fact.derived.values(), *names))))
     for question, wording in fact.wording.items():

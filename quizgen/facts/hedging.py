@@ -43,20 +43,28 @@ _DROPPABLE = frozenset(
     )
 )
 """Words that weaken or turn what follows. “May” is not among them: it is a month as well."""
+_ANY = re.compile(rf"n['’]t|\b(?:{'|'.join(sorted(_FELLOWS))})\b", re.IGNORECASE)
 _CONTENT = 4
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
+def has_any(text: str) -> bool:
+    """Tell whether a text may hold any of the small words: most do not, and need no closer look."""
+    return bool(_ANY.search(text))
+
+
 def find_added(text: str, quote: str) -> Iterator[str]:
     """Yield the small words and the number words of a text that its quote does not have."""
-    shown = _words(quote)
-    for word in dict.fromkeys(_words(text)):
-        if word in _ADDABLE and not _has(shown, word):
-            yield f"“{word}”"
-    numbers = {mention.number.value for mention in find_numbers(quote)}
-    for mention in find_numbers(text):
-        if mention.number.word and mention.number.value > 1 and mention.number.value not in numbers:
-            yield f"“{mention.number}”"
+    if has_any(text):
+        shown = _words(quote)
+        for word in dict.fromkeys(_words(text)):
+            if word in _ADDABLE and not _has(shown, word):
+                yield f"“{word}”"
+    in_words = [one.number for one in find_numbers(text) if one.number.word]
+    numbers = {one.number.value for one in find_numbers(quote)} if in_words else set()
+    for number in in_words:
+        if number.value > 1 and number.value not in numbers:
+            yield f"“{number}”"
 
 
 def find_dropped(text: str, whole: str, quote: str, *, attributed: bool) -> Iterator[str]:

@@ -129,7 +129,9 @@ def _kind(kind: Kind) -> str:
 
 
 def _of_deck(deck: Deck) -> dict[str, str]:
-    entities = (f"- `{one.id}`: {one.full_name} ({one.type})" for one in deck.entities.values())
+    entities = (
+        f"- `{one.id}`: {one.full_name} ({one.type or 'no type'})" for one in deck.entities.values()
+    )
     taken = [(one.id, one.quote) for one in deck.facts]
     taken += [(one.id, one.quote) for one in deck.drafts]
     facts = (f"- `{id_}`: {quote}" for id_, quote in taken)

@@ -82,8 +82,8 @@ def draft(path):
     """Return what is proposed from a text file, and the deck that is printed of it."""
     source = read_article(path)
     proposals = Proposals(KINDS)
-    for part in source.paragraphs:
-        proposals.read(source, [text for text, _ in split_sentences(part)])
+    parts = map(split_sentences, source.paragraphs)
+    proposals.read(source, [text for part in parts for text, _ in part])
     blocks = (write_entities(proposals.entities), write_facts(proposals.facts))
     return proposals, "\n".join((write_heading(source), *blocks))
 
