@@ -185,8 +185,9 @@ Instead: Copy it from the source; the help shows the nearest sentence.
         "value-not-in-quote": """
 G02: a value that the quote does not show.
 
-What: A number, a date, a capitalised name or the teller of a claim that is not among the words of
-the quote, under any of its aliases.
+What: A number or its unit, a date, a capitalised name or the teller of a claim that is not among
+the words of the quote, under any of its aliases. Of texts also small words that change a claim
+(“all”, “not”, “almost”, “two”), and all words that are printed as a quotation.
 
 Why: So no invented or mistyped figure gets into a deck.
 
@@ -198,7 +199,8 @@ comes from.
         "changed-hedge": """
 G03: a number has another hedge than in its quote.
 
-What: “Over”, “nearly”, “about” and their like are part of a number.
+What: “Over”, “nearly”, “about” and their like are part of a number. Where the quote says “almost
+entirely” or “many units”, a text does not say “entirely” or “units”.
 
 Why: What is over 1.5 million in the source is not 1.5 million on a card.
 
@@ -216,6 +218,30 @@ Why: Reasons are for readers who look for what the quote does not say.
 Example: `derived: {when: the paragraph above}` with a quote that names the date.
 
 Instead: Remove it.
+""",
+        "unexplained-derived": """
+G05: a reason under `derived:` does not show where a value comes from.
+
+What: What the quote lacks of a date or a number is not in the reason either, or what it lacks of a
+name is neither in the reason nor anywhere in the source.
+
+Why: A value under `derived` would otherwise be checked by nobody, and a wrong year look right.
+
+Example: `when: 2024-06` with `derived: {when: the sentence before speaks of June 2025}`.
+
+Instead: Correct the value, or name it in the reason.
+""",
+        "name-in-no-source": """
+G06: an entity’s name stands in no source.
+
+What: A capitalised word or a number in an entity’s `name` is nowhere in the deck’s sources.
+
+Why: An alias in the quote would vouch for any name at all.
+
+Example: `{name: Governor of Belgorod Region, aliases: [the region’s governor]}`, where the source
+knows Kursk alone.
+
+Instead: Correct it. Where a fuller name is meant, say so: `derived: RAF is the Royal Air Force`.
 """,
         "broken-template": """
 Q01: a fact cannot be put into a sentence.

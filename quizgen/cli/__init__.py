@@ -16,6 +16,7 @@ from quizgen.cli import (
     check,
     coverage,
     diff,
+    draft,
     explain,
     init,
     new,
@@ -29,6 +30,7 @@ from quizgen.cli import (
 VERBS = (
     init,
     new,
+    draft,
     build,
     push,
     quiz,

@@ -75,6 +75,7 @@ def _build(
             {"name": name, "bytes": size, "changed": name in built.changed}
             for name, size in built.sizes.items()
         ],
+        "drafts": built.drafts,
         "retired": built.retired,
         "findings": findings_as_json(built.findings),
     }
@@ -92,6 +93,8 @@ def _summarise(built: Built) -> None:
     for name, size in built.sizes.items():
         mark = "" if name in built.changed else "  (unchanged)"
         click.echo(f"  {built.folder / name}  {size:,} bytes{mark}")
+    if built.drafts:
+        click.echo(f"  {counted(built.drafts, 'draft')} left out")
     if built.retired:
         notes = counted(built.retired, "retired note")
         click.echo(

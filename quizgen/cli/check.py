@@ -102,7 +102,10 @@ def _print_as_json(guessed: list[tuple[Examined, Outcome | None]], *, guess: boo
     from quizgen.review.guessing.report import as_json
 
     findings = [finding for one, _ in guessed for finding in one.findings]
-    document: dict[str, object] = {"findings": findings_as_json(findings)}
+    document: dict[str, object] = {
+        "findings": findings_as_json(findings),
+        "drafts": sum(len(one.deck.drafts) for one, _ in guessed if one.deck),
+    }
     if guess:
         document["guesses"] = [
             as_json(one.deck, outcome) for one, outcome in guessed if one.deck and outcome
@@ -117,6 +120,8 @@ def _summarise(path: Path, examined: Examined, outcome: Outcome | None, *, verbo
         return
     facts, items = len(examined.deck.facts), len(examined.items)
     click.echo(f"{path.stem}: {counted(facts, 'fact')}, {counted(items, 'item')}, {found}")
+    if examined.deck.drafts:
+        click.echo(f"  {counted(len(examined.deck.drafts), 'draft')} left out")
     if verbose:
         _tell_more(examined)
     if outcome is not None:

@@ -19,7 +19,8 @@ from quizgen.exports.planning import Plan, plan_build
 class Built:
     """What a build did. `sizes` gives the bytes of each file, `changed` which ones are new.
 
-    `retired` is the number of notes that the package holds as notices only.
+    `drafts` is the number of facts that were left out as such, `retired` that of notes which the
+    package holds as notices only.
     """
 
     deck: str
@@ -27,6 +28,7 @@ class Built:
     findings: tuple[Finding, ...]
     facts: int = 0
     items: int = 0
+    drafts: int = 0
     retired: int = 0
     sizes: Mapping[str, int] = field(default_factory=dict)
     changed: tuple[str, ...] = ()
@@ -69,6 +71,7 @@ def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> Built:
         plan.findings,
         facts=len(publication.deck.facts),
         items=len(publication.items),
+        drafts=len(publication.deck.drafts),
         retired=sum(entry.retired for entry in publication.ledger.notes.values()),
         sizes={name: len(content) for name, content in files.items()},
         changed=changed,

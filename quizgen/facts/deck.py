@@ -92,10 +92,19 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact that its author has marked as a draft. What it has not got yet is empty."""
+
+    id: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A deck, whole and resolved. `sections` maps an id to its heading, in order of study.
 
     `labels` is the language of what pages print around the deck's own words.
+    `drafts` are the facts, by id and quote, that were left out: nobody has approved them yet.
     """
 
     id: str
@@ -113,3 +122,4 @@ class Deck:
     facts: tuple[Fact, ...]
     quizzes: Mapping[str, Blueprint]
     ignored: tuple[Ignored, ...] = ()
+    drafts: tuple[Draft, ...] = ()

@@ -10,16 +10,18 @@ import re
 from collections.abc import Iterator
 
 from quizgen.diagnostics import Finding, Place, Severity
-from quizgen.facts.dates import PartialDate, shows
+from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Fact
+from quizgen.facts.hedging import find_dropped, has_any
 from quizgen.facts.kinds import TELLER
+from quizgen.facts.nodes import Table
 from quizgen.facts.quantities import Quantity, find_numbers
-from quizgen.facts.sources import Source, fold, has_words
-from quizgen.facts.values import Entity, Value, Verb
+from quizgen.facts.showing import missing_in, said_by, strange_words
+from quizgen.facts.sources import Source, has_words, words_of
+from quizgen.facts.values import Entity, Value
 
-NAME = re.compile(r"(?:[^\W\d_]*[A-Z][\w'’]*|\w*\d(?:[\w'’,.]*\w)?)(?:-\w+)*")
-"""A word that a text can get wrong: with a capital or a digit in it."""
 _HINT = "correct it, quote the words that show it, or say under `derived:` where it comes from"
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 def ground_fact(fact: Fact) -> Iterator[Finding]:
@@ -27,23 +29,32 @@ def ground_fact(fact: Fact) -> Iterator[Finding]:
 
     `G01` the quote does not stand in the source; `G02` a value that the quote does not show;
     `G03` a hedge that the value has and the quote has not, or the other way round; `G04` a
-    `derived` reason for a value that the quote does show.
+    `derived` reason for a value that the quote does show; `G05` a `derived` value that neither the
+    reason nor the source shows.
     """
     if fact.source.find(fact.quote) is None:
         yield find_misquote(fact.source, fact.quote, fact.place("quote"))
         return
+    hedged = has_any(fact.quote)
+    whole = " ".join(map(said_by, fact.values.values()))
+    attributed = isinstance(fact.node, Table) and TELLER in fact.node.values
     for name, value in fact.values.items():
-        missing = list(_missing(value, fact.quote))
-        if name in fact.derived and not missing:
-            message = f"the quote shows “{name}” itself: it needs no `derived` reason"
-            place = fact.place("derived", name)
-            yield Finding(place, "G04", message, "remove it", Severity.WARNING)
-        elif missing and name not in fact.derived:
+        missing = list(_missing(fact, name, value))
+        text = said_by(value)
+        lost = find_dropped(text, whole, fact.quote, attributed=attributed) if hedged else ()
+        dropped = list(lost)
+        if name in fact.derived:
+            yield from _ground_derived(fact, name, value, needed=bool(missing or dropped))
+        elif missing:
             message = f"“{name}” has {_list(missing)}, which the quote does not show"
             yield Finding(fact.place(name), "G02", message, _HINT)
-        if isinstance(value, Quantity) and not missing:
+        elif dropped:
+            message = f"the quote has {_list(dropped)}, “{name}” has not"
+            yield Finding(fact.place(name), "G03", message, "keep the source's own hedge")
+        if isinstance(value, Quantity):
             yield from _ground_hedge(fact, name, value)
     yield from _ground_teller(fact)
+    yield from _ground_wording(fact)
 
 
 def find_misquote(source: Source, quote: str, place: Place) -> Finding:
@@ -52,12 +63,50 @@ def find_misquote(source: Source, quote: str, place: Place) -> Finding:
     return Finding(place, "G01", message, f"nearest: “{source.nearest(quote)}”")
 
 
+def _missing(fact: Fact, name: str, value: Value) -> Iterator[str]:
+    """Yield what the quote does not show of a value. What is printed as a quotation is one."""
+    if isinstance(value, str) and name in fact.kind.kind.quoted:
+        if not has_words(fact.quote, value):
+            yield f"the words “{value}”"
+        return
+    yield from missing_in(value, fact.quote)
+
+
+def _ground_derived(fact: Fact, name: str, value: Value, *, needed: bool) -> Iterator[Finding]:
+    """Ask the reason for what the quote lacks: dates and numbers in it, names there or anywhere."""
+    reason, place = fact.derived[name], fact.place("derived", name)
+    if not needed:
+        message = f"the quote shows “{name}” itself: it needs no `derived` reason"
+        yield Finding(place, "G04", message, "remove it", Severity.WARNING)
+        return
+    if isinstance(value, Quantity | PartialDate):
+        missing = list(missing_in(value, f"{fact.quote}. {reason}"))
+    else:
+        text = value.name if isinstance(value, Entity) else said_by(value)
+        missing = list(strange_words(text, (fact.source.words, words_of(reason))))
+    if missing:
+        message = f"“{name}” has {_list(missing)}, which neither the quote nor the reason shows"
+        yield Finding(fact.place(name), "G05", message, "correct it, or say in the reason why")
+
+
+def _ground_wording(fact: Fact) -> Iterator[Finding]:
+    """Ask for the names in a fact's own wording: in the source, in a reason, or in a value."""
+    if not fact.wording:
+        return
+    names = (" ".join(one.names) for one in fact.values.values() if isinstance(one, Entity))
+    known = (fact.source.words, words_of(" ".join((*fact.derived.values(), *names))))
+    for question, wording in fact.wording.items():
+        if strange := list(strange_words(_TEMPLATE.sub(" ", wording), known)):
+            message = f"the wording has {_list(strange)}, which the source does not show"
+            yield Finding(fact.place("wording", question), "G02", message, "correct it")
+
+
 def _ground_teller(fact: Fact) -> Iterator[Finding]:
     """Ask for the teller in the quote, unless it is the source itself."""
     teller = fact.according_to
     if teller is None or teller.type == "source":
         return
-    missing = list(_missing(teller, fact.quote))
+    missing = list(missing_in(teller, fact.quote))
     if missing and TELLER not in fact.derived:
         message = f"the quote does not name {teller.name}, who is said to say it"
         yield Finding(fact.place(TELLER), "G02", message, _HINT)
@@ -65,44 +114,12 @@ def _ground_teller(fact: Fact) -> Iterator[Finding]:
 
 def _ground_hedge(fact: Fact, name: str, value: Quantity) -> Iterator[Finding]:
     found = {m.hedge for m in find_numbers(fact.quote) if m.number.value == value.number.value}
-    if value.hedge in found:
+    if not found or value.hedge in found:
         return
     shown = " or ".join(f"“{hedge}”" for hedge in sorted(found) if hedge) or "no hedge"
     given = f"“{value.hedge}”" if value.hedge else "no hedge"
     message = f"“{name}” has {given}, the quote has {shown} before the number"
     yield Finding(fact.place(name), "G03", message, "keep the source's own hedge")
-
-
-def _missing(value: Value, quote: str) -> Iterator[str]:
-    """Yield the parts of a value that a quote does not show, as a reader would call them."""
-    match value:
-        case Entity():
-            if not any(has_words(quote, name, same_case=False) for name in value.names):
-                yield f"the name “{value.name}”"
-        case Quantity(number=number):
-            if number.value not in {found.number.value for found in find_numbers(quote)}:
-                yield f"the number {number}"
-        case PartialDate():
-            yield from _missing_in_date(value, quote)
-        case tuple():
-            for member in value:
-                yield from _missing(member, quote)
-        case Verb():
-            yield from _missing_names(f"{value.past} {value.main}", quote)
-        case str():
-            yield from _missing_names(value, quote)
-
-
-def _missing_in_date(date: PartialDate, quote: str) -> Iterator[str]:
-    for what, words in date.evidence().items():
-        if not any(shows(quote, word) for word in words):
-            yield f"the {what} {words[0]}"
-
-
-def _missing_names(text: str, quote: str) -> Iterator[str]:
-    for name in dict.fromkeys(NAME.findall(fold(text))):
-        if not has_words(quote, name) and not has_words(quote, name.removesuffix("'s")):
-            yield f"“{name}”"
 
 
 def _list(parts: list[str]) -> str:

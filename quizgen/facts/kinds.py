@@ -5,9 +5,10 @@ A kind is one file, `templates/kinds/<kind>.yaml`. Ours have no rights that a us
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -27,6 +28,9 @@ TELLER = "according_to"
 
 STATEMENT = "statement"
 """The name by which `wording` can give a fact another statement, beside those of the questions."""
+
+
+_QUOTED = re.compile(r"\b(\w+)\.quoted\b")
 
 
 class FieldType(StrEnum):
@@ -119,6 +123,7 @@ class FactEntry(Authored):
     allow: dict[str, Line] = Field(
         default_factory=dict, description="for a rule that the fact may break, code or name: why"
     )
+    draft: bool = Field(default=False, description="checked, but not asked until you remove it")
     note: str = Field("", description="for learners: where the source is unclear or in doubt")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
 
@@ -156,6 +161,12 @@ class Kind(Authored):
     def places_teller(self) -> bool:
         """Whether the kind's own sentences say who says it."""
         return TELLER in self.fields
+
+    @cached_property
+    def quoted(self) -> frozenset[str]:
+        """The fields that the kind prints as a quotation: their words are somebody's own."""
+        wordings = (self.statement, *(question.stem for question in self.questions.values()))
+        return frozenset(_QUOTED.findall(" ".join(map(str, wordings))))
 
 
 @dataclass(frozen=True, slots=True)

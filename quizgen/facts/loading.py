@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quizgen.diagnostics import Finding, Place, has_errors
 from quizgen.facts.authored import Model, validate
-from quizgen.facts.deck import Deck, Fact, Ignored
+from quizgen.facts.deck import Deck, Draft, Fact, Ignored
+from quizgen.facts.drafts import as_warnings, is_draft, read_draft
 from quizgen.facts.entries import DeckEntry, EntitiesEntry
 from quizgen.facts.grounding import find_misquote, ground_fact
 from quizgen.facts.kinds import KindFile, load_kinds, shown_path
 from quizgen.facts.languages import find_unknown_languages
 from quizgen.facts.media.files import MediaFiles
-from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, place_of, read_yaml
+from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, part_of, place_of, read_yaml
 from quizgen.facts.quizzes import resolve_quizzes
 from quizgen.facts.resolving import Resolver
 from quizgen.facts.sources import Source, read_source
@@ -52,7 +53,7 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
 
     Returns the deck, or None where there is an error, with all findings. `D01`–`D03` come from
     validation; `D04` a name that nothing bears, `D05` an id used twice, `D06` a file that cannot
-    be read; `M01`–`M08` from its media; `G01`–`G04` from grounding.
+    be read; `M01`–`M08` from its media; `G01`–`G06` from grounding.
     """
     return _Loading(path).run()
 
@@ -64,6 +65,7 @@ class _Loading:
         self.path = path
         self.project = project_of(path)
         self.findings: list[Finding] = []
+        self.fact_places: dict[str, Place] = {}
 
     def run(self) -> tuple[Deck | None, tuple[Finding, ...]]:
         kinds, problems = load_kinds(self.project)
@@ -104,12 +106,12 @@ class _Loading:
         Where some of it is wrong the rest is kept, so that one run finds what is wrong with the
         facts as well; a deck with findings is never handed on.
         """
-        head = self._validate(DeckEntry, _part(table, without=("facts", "entities")))
+        head = self._validate(DeckEntry, part_of(table, without=("facts", "entities")))
         if head is not None:
             return head
         kept = DeckEntry.model_construct(deck=self.path.stem, title="", sources={})
         for name in DeckEntry.model_fields:
-            alone = Table({}, {**_PLACEHOLDERS, **_part(table, only=(name,)).values}, table.place)
+            alone = Table({}, {**_PLACEHOLDERS, **part_of(table, only=(name,)).values}, table.place)
             entry, _ = validate(DeckEntry, alone)
             if entry and name in table.values:
                 kept = kept.model_copy(update={name: getattr(entry, name)})
@@ -126,7 +128,10 @@ class _Loading:
         sources = dict(self._sources(head, tables[0]))
         resolver = Resolver(types, sources, head.sections, MediaFiles(self.project))
         self._add_entities(tables, resolver)
-        facts = tuple(self._facts(tables, resolver, kinds))
+        nodes = tuple(self._fact_nodes(tables))
+        approved = (node for node in nodes if not is_draft(node))
+        facts = tuple(self._facts(approved, resolver, kinds))
+        drafts = tuple(self._drafts(filter(is_draft, nodes), resolver, kinds))
         ignored = tuple(self._ignored(head, tables[0], resolver))
         self.findings += (*resolver.findings, *resolver.media.findings)
         sections = _sections(head, facts)
@@ -150,6 +155,7 @@ class _Loading:
             facts=facts,
             quizzes=quizzes,
             ignored=ignored,
+            drafts=drafts,
         )
 
     def _add_entities(self, tables: list[Table], resolver: Resolver) -> None:
@@ -158,7 +164,7 @@ class _Loading:
         for table in tables:
             node = table.values.get("entities")
             if not isinstance(node, Table):
-                self._validate(EntitiesEntry, _part(table, only=("entities",)))
+                self._validate(EntitiesEntry, part_of(table, only=("entities",)))
                 continue
             for id_, written in node.values.items():
                 if id_ in places:
@@ -181,20 +187,31 @@ class _Loading:
                 yield id_, read_source(id_, entry.file, text, **about)
 
     def _facts(
-        self, tables: list[Table], resolver: Resolver, kinds: dict[str, KindFile]
+        self, nodes: Iterable[Node], resolver: Resolver, kinds: dict[str, KindFile]
     ) -> Iterator[Fact]:
-        places: dict[str, Place] = {}
-        for node in self._fact_nodes(tables):
+        for node in nodes:
             fact = resolver.fact(kinds, node)
             if fact is None:
                 continue
             place = fact.place("id")
-            if fact.id in places:
-                self._twice("fact", fact.id, place, places[fact.id])
+            if fact.id in self.fact_places:
+                self._twice("fact", fact.id, place, self.fact_places[fact.id])
                 continue
-            places[fact.id] = place
+            self.fact_places[fact.id] = place
             self.findings += ground_fact(fact)
             yield fact
+
+    def _drafts(
+        self, nodes: Iterable[Node], resolver: Resolver, kinds: dict[str, KindFile]
+    ) -> Iterator[Draft]:
+        """Check drafts as facts are checked; what is found of them are warnings."""
+        lists = (self.findings, resolver.findings, resolver.media.findings)
+        for node in nodes:
+            before = [len(findings) for findings in lists]
+            tuple(self._facts([node], resolver, kinds))
+            for findings, length in zip(lists, before, strict=True):
+                findings[length:] = as_warnings(findings[length:])
+            yield read_draft(node)
 
     def _ignored(self, head: DeckEntry, table: Table, resolver: Resolver) -> Iterator[Ignored]:
         for step, entry in enumerate(head.ignore):
@@ -217,13 +234,6 @@ class _Loading:
     def _twice(self, what: str, id_: str, place: Place, first: Place) -> None:
         message = f"the {what} “{id_}” stands twice, first in {first.path}, line {first.line}"
         self.findings.append(Finding(place, "D05", message, "ids are unique within a deck"))
-
-
-def _part(table: Table, *, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Table:
-    """Return a table with some of its keys."""
-    kept = {key for key in table.keys if (key in only or not only) and key not in without}
-    keys = {key: place for key, place in table.keys.items() if key in kept}
-    return Table(keys, {key: table.values[key] for key in keys}, table.place)
 
 
 def _stand_in(id_: str, written: Node) -> EntityEntry:

@@ -94,6 +94,13 @@ def node_at(node: Node, steps: Sequence[int | str]) -> Node:
     return node
 
 
+def part_of(table: Table, *, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Table:
+    """Return a table with some of its keys."""
+    kept = {key for key in table.keys if (key in only or not only) and key not in without}
+    keys = {key: place for key, place in table.keys.items() if key in kept}
+    return Table(keys, {key: table.values[key] for key in keys}, table.place)
+
+
 def place_of(node: Node, steps: Sequence[int | str], *, key: bool = False) -> Place:
     """Return where the value at the end of `steps` stands, or its key if `key` is set."""
     if key and steps:

@@ -11,7 +11,8 @@ from quizgen.facts.deck import EntityType, Fact
 from quizgen.facts.kinds import STATEMENT, TELLER, FactEntry, FieldType, Kind, KindFile, fact_model
 from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.nodes import Node, Scalar, Table, node_at, place_of
-from quizgen.facts.sources import Source
+from quizgen.facts.showing import strange_words
+from quizgen.facts.sources import Source, words_of
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, EntityEntry, QuantityEntry, Value, VerbEntry
 
@@ -90,6 +91,7 @@ class Resolver:
             message = f"nothing says how to ask for “{entry.name}”"
             hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
             self.findings.append(Finding(node.place, "D01", message, hint))
+        self._check_origin(entry, node)
         return Entity(
             id_,
             entry.type,
@@ -100,6 +102,14 @@ class Resolver:
             plural=entry.plural,
             is_plural=entry.number == "plural",
         )
+
+    def _check_origin(self, entry: EntityEntry, node: Node) -> None:
+        """Find a name that no source shows: an alias in a quote would vouch for anything."""
+        known = (words_of(entry.derived), *(one.words for one in self.sources.values()))
+        if self.sources and (strange := list(strange_words(entry.name, known))):
+            message = f"the name “{entry.name}” has {', '.join(strange)}, which no source shows"
+            hint = "correct it, or say with a `derived:` of its own where it comes from"
+            self.findings.append(Finding(place_of(node, ["name"]), "G06", message, hint))
 
     def source(self, name: str, node: Node) -> Source | None:
         """Return a source by its name, which may be left out where there is but one."""
@@ -119,7 +129,8 @@ class Resolver:
 
     def _check_names(self, entry: FactEntry, kind: Kind, node: Node) -> None:
         """Find what a fact names and neither its deck nor its kind has."""
-        if self.sections and entry.section not in self.sections:
+        wanted = entry.section or not entry.draft
+        if self.sections and wanted and entry.section not in self.sections:
             place = place_of(node, ["section"])
             self._unknown("section", entry.section, self.sections, place)
         fields = dict.fromkeys((*kind.fields, TELLER))

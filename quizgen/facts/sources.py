@@ -33,6 +33,7 @@ class Source:
 
     `cite` is how a stem names the source (“According to …”). `folded` is the text as quotes are
     compared with it, and `offsets` gives, for each folded character, where it stands in `text`.
+    `words` are all its words, as `words_of` gives them.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Source:
     folded: str
     offsets: tuple[int, ...]
     paragraphs: tuple[Paragraph, ...]
+    words: frozenset[str]
 
     def find(self, quote: str) -> tuple[tuple[int, int], ...] | None:
         """Return where a quote stands in `text`, a span (start, end) for each of its pieces.
@@ -96,12 +98,17 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
     folded, offsets = _fold_with_offsets(text)
     paragraphs = _split_paragraphs(text, title)
     about = (title, cite, publisher, published, licence)
-    return Source(id_, path, *about, text, folded, offsets, paragraphs)
+    return Source(id_, path, *about, text, folded, offsets, paragraphs, words_of(folded))
 
 
 def fold(text: str) -> str:
     """Return a text as quotes are compared: NFC, one blank for white space, plain quote marks."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTE_MARKS).split())
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, folded and in small letters: what names are looked up in."""
+    return frozenset(re.findall(r"[^\W_]+", fold(text).casefold()))
 
 
 def split_sentences(paragraph: Paragraph) -> list[tuple[str, int]]:

@@ -73,6 +73,7 @@ class EntityEntry(Authored):
         "singular", description="plural for a name such as “Russian forces”"
     )
     ask: str = Field("", description="how a question asks for it; its type says so otherwise")
+    derived: str = Field("", description="for a name that no source shows: where it comes from")
 
 
 class QuantityEntry(Authored):

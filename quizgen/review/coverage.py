@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Generic, TypeVar
 
 from quizgen.facts.deck import Deck, Fact
-from quizgen.facts.grounding import NAME
+from quizgen.facts.showing import NAME
 from quizgen.facts.sources import Paragraph, Source, split_sentences
 
 Span = tuple[int, int]

@@ -11,6 +11,7 @@ NAMES = [
 ]
 NAMES = [f"{middle}{name.lower()}" for middle in ("Ba", "Lo", "Ti") for name in NAMES]
 ENTITIES = "\n".join(f"  p{n}: {{type: person, name: {name}}}" for n, name in enumerate(NAMES))
+ARTICLE = "\n".join(f"{name} opened garden number {n}." for n, name in enumerate(NAMES))
 HEAD = "types:\n  person: {ask: who}\n"
 
 
@@ -23,17 +24,12 @@ def facts(count):
     )
 
 
-def article(count):
-    """Write what the facts quote."""
-    return "\n".join(f"{NAMES[n]} opened garden number {n}." for n in range(count))
-
-
 @pytest.fixture
 def choices(deck_project):
     """Return the choice items of a deck with so many facts, by id."""
 
     def generate(count, head=HEAD, entities=ENTITIES):
-        path = deck_project(facts(count), head=head, entities=entities, article=article(count))
+        path = deck_project(facts(count), head=head, entities=entities, article=ARTICLE)
         deck, findings = load_deck(path)
         assert deck, findings
         items, _ = generate_items(deck)

@@ -1,0 +1,115 @@
+"""`quizgen draft`: candidate facts from the text of an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizgen.cli.arguments import counted, find_decks, print_findings
+
+if TYPE_CHECKING:
+    from quizgen.facts.deck import Deck
+    from quizgen.facts.drafting.proposing import Proposals
+    from quizgen.facts.kinds import KindFile
+    from quizgen.facts.sources import Source
+
+
+@click.command("draft")
+@click.argument("article")
+@click.option("--prompt", is_flag=True, help="Print a prompt for an assistant instead.")
+def command(article: str, *, prompt: bool) -> None:
+    """Propose facts from ARTICLE: a text, or a deck whose sources have uncovered sentences.
+
+    \b
+    quizgen draft seeds/bees.txt > decks/bees.yaml   a deck of drafts to begin with
+    quizgen draft bees                               what no fact of the deck covers yet
+    quizgen draft --prompt seeds/bees.txt            for whatever assistant you use
+
+    Every fact is marked `draft: true`: `check` looks at it and `build` leaves it out. Keep it by
+    removing the mark, mend it, or delete it. Nothing leaves your machine: sentences are read by
+    rules, and a prompt is printed for you to copy.
+    """
+    from quizgen.facts.kinds import load_kinds
+
+    path = Path(article)
+    is_text = path.is_file() and path.suffix not in (".yaml", ".yml")
+    deck = None if is_text else _deck(find_decks((article,))[0])
+    project = deck.project if deck else Path()
+    kinds, findings = load_kinds(project)
+    print_findings(findings, project)
+    sources = tuple(deck.sources.values()) if deck else (_source(path),)
+    if prompt:
+        from quizgen.facts.drafting.prompting import write_prompt
+
+        click.echo(write_prompt(sources, (one.kind for one in kinds.values()), deck))
+        return
+    _print(_propose(sources, kinds, deck), None if deck else sources[0])
+
+
+def _deck(path: Path) -> Deck:
+    from quizgen.diagnostics import has_errors
+    from quizgen.facts.loading import load_deck, project_of
+
+    deck, findings = load_deck(path)
+    print_findings((one for one in findings if has_errors([one])), project_of(path))
+    if deck is None:
+        raise SystemExit(1)
+    return deck
+
+
+def _source(path: Path) -> Source:
+    from quizgen.facts.drafting.heading import read_article
+
+    try:
+        return read_article(path)
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"{path} is not UTF-8 at byte {error.start}") from None
+
+
+def _propose(
+    sources: tuple[Source, ...], kinds: dict[str, KindFile], deck: Deck | None
+) -> Proposals:
+    from quizgen.facts.drafting.proposing import Proposals
+    from quizgen.facts.sources import split_sentences
+
+    if deck is None:
+        proposals = Proposals(kinds)
+        parts = map(split_sentences, sources[0].paragraphs)
+        proposals.read(sources[0], [text for part in parts for text, _ in part])
+        return proposals
+    taken = {fact.id for fact in deck.facts} | {draft.id for draft in deck.drafts}
+    proposals = Proposals(kinds, deck.entities, taken, len(sources) > 1)
+    for source, sentences in _uncovered(deck):
+        proposals.read(source, sentences)
+    return proposals
+
+
+def _uncovered(deck: Deck) -> list[tuple[Source, list[str]]]:
+    """Return the sentences of each source that neither a fact, a draft nor `ignore` touches."""
+    from quizgen.facts.deck import Ignored
+    from quizgen.review.coverage import cover_paragraphs
+
+    drafted = tuple(
+        Ignored(source, draft.quote, "a draft")
+        for source in deck.sources.values()
+        for draft in deck.drafts
+    )
+    parts = cover_paragraphs(replace(deck, ignored=(*deck.ignored, *drafted)))
+    return [
+        (part.source, [sentence.text for sentence in part.sentences if sentence.is_open])
+        for part in parts
+    ]
+
+
+def _print(proposals: Proposals, article: Source | None) -> None:
+    from quizgen.facts.drafting.heading import write_heading
+    from quizgen.facts.drafting.writing import write_entities, write_facts
+
+    new = {id_: entity for id_, entity in proposals.entities.items() if entity}
+    parts = (write_heading(article) if article else "", write_entities(new))
+    click.echo("\n".join((*filter(None, parts), write_facts(proposals.facts))), nl=False)
+    drafts = counted(len(proposals.facts), "draft")
+    click.echo(f"{drafts}, from shapes of sentences alone: read each beside its quote", err=True)

@@ -1,0 +1,42 @@
+"""What is proposed: a sentence read as a fact of some kind."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+_ID_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a field, which is written as the id of an entity; `ask` is how to ask for it."""
+
+    text: str
+    ask: str = "what"
+    the: bool = False
+
+
+Proposed = Name | Mapping[str, object] | str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact that a rule proposes; `quote` is the sentence. A field holds what an author writes."""
+
+    kind: str
+    quote: str
+    fields: Mapping[str, Proposed]
+
+
+def slug(*texts: str, taken: Container[str]) -> str:
+    """Return a readable id of the first words of some texts, unlike all that are taken."""
+    ascii_ = unicodedata.normalize("NFKD", " ".join(texts)).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", ascii_.replace("'", "").lower())[:_ID_WORDS]
+    base = "-".join(words) or "fact"
+    number = 1
+    while (found := f"{base}-{number}" if number > 1 else base) in taken:
+        number += 1
+    return found

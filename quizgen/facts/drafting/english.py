@@ -1,0 +1,76 @@
+"""The little English that candidates are found by: names, verbs in the past, plurals."""
+
+from __future__ import annotations
+
+import re
+
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\w|\d+(?:st|nd|rd|th))"
+PROPER = rf"{_CAPITAL}(?: (?:(?:of|de|van|von|al|bin) )?{_CAPITAL})*"
+"""A proper name, for a regular expression that minds case."""
+
+TITLES = (
+    "Prime Minister", "President", "Governor", "Chairman", "Chairwoman", "Secretary-General",
+    "Secretary", "Minister", "Mayor", "Director", "Chancellor", "Ambassador", "King", "Queen",
+    "Emperor", "Pope", "Commissioner", "Senator",
+)  # fmt: skip
+"""What an office is called; the longer before what is part of it."""
+
+SAYING = {
+    "said": "say", "stated": "state", "wrote": "write", "called": "call", "declared": "declare",
+    "announced": "announce", "added": "add", "replied": "reply", "warned": "warn",
+    "argued": "argue", "remarked": "remark", "recalled": "recall",
+}  # fmt: skip
+"""Verbs of saying, in the past, with their bases."""
+
+_IRREGULAR = {
+    "became": "become", "began": "begin", "broke": "break", "brought": "bring", "built": "build",
+    "bought": "buy", "came": "come", "chose": "choose", "died": "die", "drew": "draw",
+    "fell": "fall", "fought": "fight", "found": "find", "fled": "flee", "gave": "give",
+    "went": "go", "grew": "grow", "held": "hold", "kept": "keep", "knew": "know", "led": "lead",
+    "left": "leave", "lost": "lose", "made": "make", "met": "meet", "paid": "pay", "ran": "run",
+    "rose": "rise", "sailed": "sail", "sank": "sink", "saw": "see", "sent": "send", "sold": "sell",
+    "sought": "seek", "spent": "spend", "stood": "stand", "spread": "spread", "struck": "strike",
+    "taught": "teach", "took": "take", "told": "tell", "thought": "think", "was": "", "were": "",
+    "won": "win", "wrote": "write", "said": "say",
+}  # fmt: skip
+_PARTICIPLES = (
+    "awarded", "born", "built", "brought", "buried", "chosen", "driven", "found", "given", "held",
+    "kept", "known", "led", "lost", "made", "seen", "sent", "shown", "sold", "sunk", "taken",
+    "taught", "thrown", "won", "written",
+)  # fmt: skip
+_KEEPS_E = re.compile(
+    r"(?:[cgsuvz]|[^e]at|ir|[^aeiou][iu]d|[^aeioul]l|[aiou]s|ib|[^aeiou]in|ok|as)$"
+)
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_ED = r"(?:[a-z]+-)?[a-z]{2,}ed"
+
+VERB = rf"(?:{'|'.join(word for word in _IRREGULAR if _IRREGULAR[word])}|{_ED})"
+"""A verb in the past, active."""
+PASSIVE = rf"(?:was|were) (?:{_ED}|{'|'.join(_PARTICIPLES)})"
+"""A verb in the past, passive."""
+
+
+def verb(words: str) -> dict[str, str]:
+    """Return a verb in the past as an author writes it; the base is a guess where it is regular."""
+    auxiliary, _, participle = words.partition(" ")
+    if participle:
+        return {"aux": auxiliary, "main": participle}
+    return {"base": _IRREGULAR.get(words) or SAYING.get(words) or _base(words), "past": words}
+
+
+def _base(past: str) -> str:
+    stem = past.removesuffix("ed")
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    if _DOUBLED.search(stem):
+        return stem[:-1]
+    return stem + "e" if _KEEPS_E.search(stem) else stem
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a regular noun; what is none comes back as it is."""
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "xes", "ches", "shes")):
+        return noun[:-2]
+    return noun.removesuffix("s") if not noun.endswith("ss") else noun

@@ -1,0 +1,43 @@
+"""The prompt is whole: an assistant needs nothing beside it."""
+
+from conftest import ARTICLE_DECK, ROOT
+
+from quizgen.facts.drafting.heading import read_article, write_heading
+from quizgen.facts.drafting.prompting import EXAMPLE, EXAMPLE_ARTICLE, write_prompt
+from quizgen.facts.kinds import load_kinds
+from quizgen.facts.loading import load_deck
+
+KINDS = [file.kind for file in load_kinds(ROOT)[0].values()]
+
+
+def test_the_example_is_a_good_deck(tmp_path):
+    """What is shown as a model loads and grounds without a finding."""
+    seed, deck = tmp_path / "seeds" / "parks.txt", tmp_path / "decks" / "parks.yaml"
+    seed.parent.mkdir()
+    deck.parent.mkdir()
+    seed.write_text(EXAMPLE_ARTICLE, "utf-8")
+    head = write_heading(read_article(seed)).replace(f"{tmp_path.as_posix()}/", "")
+    deck.write_text(head + EXAMPLE.replace("    draft: true\n", ""), "utf-8")
+    loaded, findings = load_deck(deck)
+    assert findings == ()
+    assert len(loaded.facts) == 3
+
+
+def test_it_names_every_kind_and_field_and_holds_the_article():
+    """Kinds come from their files, so that a project’s own are among them."""
+    source = read_article(ROOT / "seeds" / "cleopatra.txt")
+    prompt = write_prompt([source], KINDS)
+    for kind in KINDS:
+        assert f"### {kind.kind}\n" in prompt
+        assert all(f"- `{field}` (" in prompt for field in kind.fields)
+    for part in source.paragraphs:
+        assert f"¶{part.number} {' '.join(part.text.split())}" in prompt
+
+
+def test_for_a_deck_it_names_what_is_there():
+    """Entities are used by their ids, and facts are not written twice."""
+    deck = load_deck(ARTICLE_DECK)[0]
+    prompt = write_prompt(deck.sources.values(), KINDS, deck)
+    assert "- `regiment`: the 528th Regiment of Engineers (military unit)" in prompt
+    assert "- `area-demined`: " in prompt
+    assert "- `demining`: Clearing mines in Kursk" in prompt

@@ -1,0 +1,155 @@
+"""What is proposed from a text loads without a finding, whatever the text."""
+
+import pytest
+from conftest import ROOT
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quizgen.facts.drafting.heading import read_article, write_heading
+from quizgen.facts.drafting.proposing import Proposals
+from quizgen.facts.drafting.writing import write_entities, write_facts
+from quizgen.facts.kinds import load_kinds
+from quizgen.facts.loading import load_deck
+from quizgen.facts.sources import split_sentences
+
+KINDS = load_kinds(ROOT)[0]
+SEEDS = sorted(path.name for path in (ROOT / "seeds").glob("*.txt"))
+ARTICLE = """Ann Lee
+
+Ann Lee opened 3 parks in Bath. The siege lasted over two years. “It is a joy for every child,” said
+Bob Ray. Mayor Ann Lee smiled. Nearly half of the rounds used were imported. In May 2020 Bob Ray
+planted an oak. The crowd came home after a 12-day walk. Bob Ray praised the town hall.
+"""
+WORDS = st.sampled_from(
+    [
+        *(
+            "Ann",
+            "Lee",
+            "President",
+            "opened",
+            "was",
+            "3",
+            "42,400",
+            "parks",
+            "percent",
+            "of",
+            "half",
+        ),
+        *(
+            "“",
+            " ” ",
+            '"',
+            "'",
+            ",",
+            ".",
+            ":",
+            "#",
+            "-",
+            "&",
+            "*",
+            "{",
+            "}",
+            "[",
+            "]",
+            "May",
+            "2020",
+        ),
+        *(
+            "44",
+            "BC",
+            "lasted",
+            "said",
+            "over",
+            "…",
+            "|",
+            ">",
+            "!",
+            "%",
+            "@",
+            "`",
+            "’s",
+            "é",
+            "한",
+            "in",
+        ),
+        *("\u00a0", "\u2028", "\x07", "\t", "null", "true", "~", "the", "on", "and"),
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".join))
+
+
+def draft(path):
+    """Return what is proposed from a text file, and the deck that is printed of it."""
+    source = read_article(path)
+    proposals = Proposals(KINDS)
+    parts = map(split_sentences, source.paragraphs)
+    proposals.read(source, [text for part in parts for text, _ in part])
+    blocks = (write_entities(proposals.entities), write_facts(proposals.facts))
+    return proposals, "\n".join((write_heading(source), *blocks))
+
+
+def load(folder, text, *, approved=False):
+    """Load a deck of drafts from a project folder; their marks removed where they are approved."""
+    deck = folder / "decks" / "drafts.yaml"
+    deck.parent.mkdir(exist_ok=True)
+    marked = text.replace("    draft: true\n", "") if approved else text
+    deck.write_text(marked.replace(f"{folder.as_posix()}/", ""), "utf-8")
+    return load_deck(deck)
+
+
+def drafted_from(folder, text):
+    """Write a text into a project folder and draft from it."""
+    (folder / "seeds").mkdir(exist_ok=True)
+    path = folder / "seeds" / "article.txt"
+    path.write_text(text, "utf-8")
+    return draft(path)
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_drafts_from_our_seeds_load(name, tmp_path):
+    """As drafts, and as facts when the marks are removed: nothing is found either way."""
+    proposals, text = drafted_from(tmp_path, (ROOT / "seeds" / name).read_text("utf-8"))
+    deck, findings = load(tmp_path, text)
+    assert (findings, len(deck.drafts)) == ((), len(proposals.facts))
+    assert proposals.facts
+    deck, findings = load(tmp_path, text, approved=True)
+    assert (findings, len(deck.facts)) == ((), len(proposals.facts))
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=TEXTS)
+def test_any_text_gives_a_deck_that_loads(text, tmp_path):
+    """Signs that mean something to YAML, foreign scripts, control characters: never an error."""
+    _, printed = drafted_from(tmp_path, text)
+    deck, findings = load(tmp_path, printed)
+    assert findings == ()
+    assert deck is not None
+
+
+def test_shapes_of_sentences(tmp_path):
+    """Each kind is proposed with its fields, from the one sentence that has its shape."""
+    proposals, _ = drafted_from(tmp_path, ARTICLE)
+    found = {fact["id"]: fact for fact in proposals.facts}
+    assert {id_: fact["kind"] for id_, fact in found.items()} == {
+        "lee-open-in-bath-3": "quantity",
+        "the-siege-two": "duration",
+        "ray-say-it-is": "quotation",
+        "lee-mayor": "role",
+        "half-the-rounds-was-were": "share",
+        "ray-plant-an-oak-may": "event",
+        "the-walk-12": "duration",
+        "ray-praise-the-town": "statement",
+    }
+    assert found["lee-open-in-bath-3"]["amount"] == {"value": "3", "unit": "park"}
+    assert found["the-siege-two"]["span"] == {"value": "two", "unit": "year", "hedge": "over"}
+    assert found["ray-say-it-is"]["words"] == "It is a joy for every child"
+    assert found["half-the-rounds-was-were"]["share"] == {"value": "half", "hedge": "nearly"}
+    assert all(fact["draft"] == "true" for fact in proposals.facts)
+
+
+def test_pronouns_and_unnamed_speakers_give_nothing(tmp_path):
+    """Who “he” is cannot be read off a sentence, and is not guessed."""
+    text = "Title\n\nHe opened 3 parks in May 2020. “It is a joy for all of us,” the mayor said."
+    assert drafted_from(tmp_path, text)[0].facts == []
