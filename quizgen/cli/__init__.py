@@ -10,7 +10,7 @@ import sys
 import click
 
 from quizgen import __version__
-from quizgen.cli import build, check, coverage, diff, explain, push, schema, show
+from quizgen.cli import build, check, coverage, diff, explain, importing, push, schema, show
 
 VERBS = (
     build,
@@ -19,6 +19,7 @@ VERBS = (
     coverage,
     diff,
     show,
+    importing,
     explain,
     schema,
 )
