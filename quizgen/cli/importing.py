@@ -20,7 +20,7 @@ _SHOWN = 3
 
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--kind", default="card", metavar="KIND", help="Of the facts of a table. [card]")
+@click.option("--kind", metavar="KIND", help="Of the facts of a table; card without it.")
 @click.option(
     "--map", "columns", multiple=True, metavar="COLUMN=FIELD", help="What a column fills."
 )
@@ -32,7 +32,7 @@ _SHOWN = 3
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def command(  # noqa: PLR0913 - an argument for each option
     file: Path,
-    kind: str,
+    kind: str | None,
     columns: tuple[str, ...],
     constants: tuple[str, ...],
     output: Path | None,
@@ -52,10 +52,12 @@ def command(  # noqa: PLR0913 - an argument for each option
     existing deck is never overwritten.
     """
     from quizgen.facts.loading import project_of
-    from quizgen.imports.importing import import_file, write_import
+    from quizgen.imports.importing import import_file, is_package, write_import
 
+    if is_package(file) and (kind or columns or constants):
+        raise click.UsageError("--kind, --map and --set are for tables: a package’s notes say all")
     target = _target(file, output)
-    request = _request(file, _kind(kind, project_of(target)), columns, constants)
+    request = _request(file, _kind(kind or "card", project_of(target)), columns, constants)
     imported = import_file(request, target, int(time.time()))
     print_findings(imported.findings, Path())
     if imported.draft is not None:

@@ -11,7 +11,7 @@ from quizgen.exports.folder import replace_file
 from quizgen.exports.ledger import open_ledger
 from quizgen.facts.loading import project_of
 from quizgen.imports.draft import Draft
-from quizgen.imports.formats import FORMATS
+from quizgen.imports.formats import FORMATS, packages
 from quizgen.imports.request import Request
 from quizgen.imports.writing import deck_text, ledger_text, source_path, source_text
 
@@ -29,6 +29,11 @@ def files_of(target: Path) -> tuple[Path, Path, Path]:
     """Return the files that an import writes: the deck, its source and its ledger."""
     source = project_of(target) / source_path(target.stem)
     return target, source, open_ledger(target).path
+
+
+def is_package(file: Path) -> bool:
+    """Tell whether a file is an Anki package by its name, so that it has no columns."""
+    return file.suffix.lower() in packages.SUFFIXES
 
 
 def import_file(request: Request, target: Path, now: int) -> Imported:

@@ -18,9 +18,10 @@ Hyde Park,many
 
 @pytest.fixture
 def folder(tmp_path):
-    """A folder with two tables."""
+    """A folder with two tables and a package that is empty."""
     (tmp_path / "capitals.csv").write_text(CAPITALS, "utf-8")
     (tmp_path / "hyde parks.csv").write_text(PARKS, "utf-8")
+    (tmp_path / "empty.apkg").touch()
     return tmp_path
 
 
@@ -79,6 +80,7 @@ def test_a_deck_is_never_overwritten(folder):
         (["capitals.csv", "-o", "decks/deck.csv"], "is no deck"),
         (["capitals.csv", "--map", "front"], "--map front: write NAME=VALUE"),
         (["capitals.csv", "--set", "=x"], "--set =x: write NAME=VALUE"),
+        (["empty.apkg", "--kind", "card"], "--kind, --map and --set are for tables"),
         (["nothing.csv"], "does not exist"),
     ],
 )

@@ -58,6 +58,7 @@ def test_values(type_, parts, value):
     [
         (FieldType.DATE, {"": "last spring"}),
         (FieldType.DATE, {"": "13/12/2024"}),
+        (FieldType.ENTITIES, {"": " ; "}),
         (FieldType.VERB, {"": "clear"}),
         (FieldType.VERB, {"base": "clear"}),
         (FieldType.QUANTITY, {"unit": "ship"}),

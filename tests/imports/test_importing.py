@@ -57,7 +57,7 @@ def built(deck, now=NOW):
     return done.folder / f"{done.deck}.apkg"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(
     st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=4),
     st.sampled_from([("card", "front,back,section"), ("event", "subject,when,verb.main"),

@@ -61,9 +61,15 @@ def read_value(
         case FieldType.ENTITY:
             return entities.id_of(whole, column)
         case FieldType.ENTITIES:
-            names = (name.strip() for name in whole.split(";"))
-            return list(dict.fromkeys(entities.id_of(name, column) for name in names if name))
+            return _members(whole, column, entities)
     return whole
+
+
+def _members(text: str, column: str, entities: Entities) -> list[str]:
+    names = [name for part in text.split(";") if (name := part.strip())]
+    if not names:
+        raise ValueError(f"“{text}” names nothing: write names between semicolons")
+    return list(dict.fromkeys(entities.id_of(name, column) for name in names))
 
 
 def read_quantity(text: str) -> dict[str, str]:
