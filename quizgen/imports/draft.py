@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+_OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,11 @@ class Draft:
     entities: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     sections: Mapping[str, str] = field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
+
+    def sectioned(self) -> Draft:
+        """Return the draft with a section for every fact, as a deck with any section wants it."""
+        if not self.sections or all(fact.section for fact in self.facts):
+            return self
+        other = {_OTHER: self.sections.get(_OTHER, "Other")}
+        facts = tuple(replace(fact, section=fact.section or _OTHER) for fact in self.facts)
+        return replace(self, facts=facts, sections={**self.sections, **other})

@@ -52,6 +52,7 @@ def import_file(request: Request, target: Path, now: int) -> Imported:
     if not draft.facts:
         message = "there are no rows under the names of the columns"
         return Imported((Finding(Place(request.shown), "I01", message),))
+    draft = draft.sectioned()
     deck, source, ledger = files_of(target)
     texts = {
         source: source_text(draft),

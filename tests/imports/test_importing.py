@@ -94,6 +94,14 @@ def test_a_table_goes_all_the_way_into_anki(collection, tmp_path):
     ]
 
 
+def test_rows_without_a_section_have_one_too(tmp_path):
+    """A deck with sections wants one for every fact."""
+    table = b"front,back,section\nWho came by train?,Ann,Trains\nWho came by ship?,Bo,\n"
+    examined = examine_deck(imported(tmp_path, table, suffix=".csv"))
+    assert not examined.findings
+    assert [fact.section for fact in examined.deck.facts] == ["trains", "other"]
+
+
 @pytest.fixture
 def theirs(tmp_path):
     """A package that learners have studied."""
