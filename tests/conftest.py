@@ -134,11 +134,11 @@ def collection(tmp_path):
     opened.close()
 
 
-def import_package(collection, path):
+def import_package(collection, path, notes=IF_NEWER):
     """Import as the desktop does by default, and count what the log says."""
     from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
-    options = ImportAnkiPackageOptions(update_notes=IF_NEWER, update_notetypes=IF_NEWER)
+    options = ImportAnkiPackageOptions(update_notes=notes, update_notetypes=IF_NEWER)
     request = ImportAnkiPackageRequest(package_path=str(path), options=options)
     log = collection.import_anki_package(request).log
     parts = ("new", "updated", "duplicate", "conflicting")

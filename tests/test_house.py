@@ -10,6 +10,7 @@ from conftest import ROOT, copy_project, run_quizgen
 
 FAMILIES = {
     "quizgen.cli": ("VERBS", {"arguments"}),
+    "quizgen.imports.formats": ("FORMATS", set()),
     "quizgen.questions.styles": ("STYLES", set()),
     "quizgen.review.guessing.families": ("FAMILIES", set()),
     "quizgen.review.rules": ("RULES", set()),

@@ -18,6 +18,7 @@ from quizgen.cli import (
     diff,
     draft,
     explain,
+    importing,
     init,
     new,
     push,
@@ -30,6 +31,7 @@ from quizgen.cli import (
 VERBS = (
     init,
     new,
+    importing,
     draft,
     build,
     push,

@@ -69,10 +69,12 @@ def print_findings(findings: Iterable[Finding], project: Path) -> None:
 
 
 def _text(path: Path) -> str:
+    """Return the text of a file; empty for one that cannot be read or is none."""
     try:
-        return path.read_text(encoding="utf-8-sig", errors="replace")
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         return ""
+    return "" if "\0" in text else text
 
 
 def findings_as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:

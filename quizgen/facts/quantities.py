@@ -98,11 +98,15 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A number met in a text, with the hedge before it (empty if there is none)."""
+    """A number met in a text, with the hedge before it (empty if there is none).
+
+    The number stands from `start` to `end`.
+    """
 
     number: Number
     hedge: str
     start: int
+    end: int
 
 
 def parse_number(text: str) -> Number:
@@ -118,7 +122,7 @@ def find_numbers(text: str) -> Iterator[Mention]:
     for found in _NUMBER.finditer(text):
         before = _HEDGE_BEFORE.search(text, 0, found.start())
         hedge = " ".join(before[1].lower().split()) if before else ""
-        yield Mention(_number(found), hedge, found.start())
+        yield Mention(_number(found), hedge, found.start(), found.end())
 
 
 def _number(found: re.Match[str]) -> Number:

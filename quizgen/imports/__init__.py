@@ -1,1 +1,1 @@
-"""What comes from outside: articles, and the projects that are begun with them."""
+"""What comes from outside: articles, tables, Anki packages, and the decks that begin with them."""

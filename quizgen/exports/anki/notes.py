@@ -69,11 +69,11 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger) -> Iterator[Note]:
         key = fact.id if page == 0 else f"{fact.id}#{page + 1}"
         shown = {**_about(deck, fact), **filled, "Id": f"{deck.id}/{key}"}
         own_slots = slots if page == 0 else {}
-        guid = guid_of(deck.id, key)
+        guid = _guid(ledger, key, deck.id, key)
         yield Note(key, "fact", guid, shown, cards[0].tags, own_slots, fact.media)
     for item in items:
         if item.style in _OWN_NOTES:
-            yield _own_note(deck, item)
+            yield _own_note(deck, item, ledger)
 
 
 def fill_slot(number: int, prompt: str, answer: str) -> tuple[int, dict[str, str]]:
@@ -82,12 +82,18 @@ def fill_slot(number: int, prompt: str, answer: str) -> tuple[int, dict[str, str
     return page, {f"Prompt{slot + 1}": prompt, f"Answer{slot + 1}": answer}
 
 
-def _own_note(deck: Deck, item: Item) -> Note:
+def _own_note(deck: Deck, item: Item, ledger: Ledger) -> Note:
     key = item.id.removeprefix(f"{deck.id}/")
     fields = {**_about(deck, item.fact), **_OWN_NOTES[item.style](item), "Id": item.id}
     fields[_ASKING[item.style]] += media_html(deck, item.fact, Side.QUESTION)
-    guid = guid_of(*item.id.split("/"))
+    guid = _guid(ledger, key, *item.id.split("/"))
     return Note(key, item.style.value, guid, fields, item.tags, media=item.fact.media)
+
+
+def _guid(ledger: Ledger, key: str, *parts: str) -> str:
+    """Return a note's GUID: the one it has, which an import may have kept, or its own."""
+    entry = ledger.notes.get(key)
+    return entry.guid if entry and entry.guid else guid_of(*parts)
 
 
 def _cloze(item: Item) -> dict[str, str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from quizgen.exports.anki.notes import Note, fill_slot
-from quizgen.exports.ledger import Entry, Ledger
+from quizgen.exports.ledger import UNPUBLISHED, Entry, Ledger
 
 RETIRED_TAG = "quizgen::retired"
 """The tag of retired notes. A note of which only some questions are retired does not have it."""
@@ -37,7 +37,8 @@ def with_tombstones(deck_id: str, notes: Iterable[Note], ledger: Ledger) -> tupl
     slots = {key: entry.slots for key, entry in ledger.notes.items()}
     slots |= {key: note.slots for key, note in made.items() if note.slots}
     living = (_with_retired_questions(note, slots) for note in made.values())
-    gone = {key: entry for key, entry in ledger.notes.items() if key not in made}
+    published = {key: one for key, one in ledger.notes.items() if one.hash != UNPUBLISHED}
+    gone = {key: entry for key, entry in published.items() if key not in made}
     tombstones = _tombstones(deck_id, gone, slots)
     return tuple(sorted((*living, *tombstones), key=lambda note: note.retired))
 

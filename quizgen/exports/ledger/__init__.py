@@ -6,10 +6,18 @@ build, and this file remembers it, with the card slot that each question has for
 """
 
 from quizgen.exports.ledger.differences import Change, Difference, compare
-from quizgen.exports.ledger.entries import Entry, Ledger, content_hash, slots_for, updated
+from quizgen.exports.ledger.entries import (
+    UNPUBLISHED,
+    Entry,
+    Ledger,
+    content_hash,
+    slots_for,
+    updated,
+)
 from quizgen.exports.ledger.file import LedgerFile, open_ledger, read_ledger, write_ledger
 
 __all__ = [
+    "UNPUBLISHED",
     "Change",
     "Difference",
     "Entry",

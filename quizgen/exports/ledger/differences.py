@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quizgen.exports.ledger.entries import Entry
+from quizgen.exports.ledger.entries import UNPUBLISHED, Entry
 
 
 class Change(StrEnum):
@@ -31,7 +31,7 @@ def compare(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Iterator[Diff
     """Yield what changed, in the order of `new`. As for Anki, the newer time is what counts."""
     for key, entry in new.items():
         before = old.get(key)
-        if before is None:
+        if before is None or before.hash == UNPUBLISHED != entry.hash:
             yield Difference(key, Change.NEW)
         elif before.retired != entry.retired:
             yield Difference(key, Change.RETIRED if entry.retired else Change.BACK)

@@ -7,6 +7,9 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+UNPUBLISHED = "unpublished"
+"""The hash of a note that kept the GUID of an import and that no build has had yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

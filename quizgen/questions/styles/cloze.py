@@ -29,7 +29,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
                 continue
             values = all_values(fact)
             parts = phrasing.split_statement(fact, field, values, deck.language)
-            if parts and _fair(*parts) and not _is_one(values[field]):
+            if parts and is_fair(*parts) and not _is_one(values[field]):
                 yield _item(first[fact.id], field, values[field], parts)
 
 
@@ -65,7 +65,8 @@ def _is_one(value: Value) -> bool:
     return isinstance(phrase, english.QuantityPhrase) and phrase.is_one
 
 
-def _fair(before: str, answer: str, after: str) -> bool:
+def is_fair(before: str, answer: str, after: str) -> bool:
+    """Tell whether a sentence makes a fair cloze of its middle part: see `make_items`."""
     words = len(f"{before}{answer}{after}".split())
     short = len(answer.split()) <= MAX_ANSWER_WORDS or len(answer) <= MAX_ANSWER_LENGTH
     return (

@@ -1,0 +1,1 @@
+"""Tables: rows with places, columns with the fields they fill, cells with the values they hold."""

@@ -1,0 +1,114 @@
+"""The rows of a CSV or TSV file, each cell with its place."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.diagnostics import Finding, Place
+
+MAX_BYTES = 50_000_000
+"""What a table may be large. A deck of a hundred thousand facts is a quarter of it."""
+_DELIMITERS = ",;\t|"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table and where it stands."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table that is not empty."""
+
+    cells: tuple[Cell, ...]
+    place: Place
+
+
+def read_rows(shown: str, suffix: str, content: bytes) -> tuple[tuple[Row, ...], list[Finding]]:
+    """Read a table. `I01` it cannot be read, `I04` a row is not as long as the first.
+
+    Such a row is left out, so that one run finds what is wrong with the others as well.
+    """
+    text, findings = _decoded(shown, content)
+    rows: list[Row] = []
+    try:
+        rows += _rows(shown, text, _delimiter(text, suffix))
+    except _UnreadableRowError as error:
+        message = f"this is no row of a table: {error}"
+        hint = "a cell with quotation marks in it stands in quotation marks, those inside doubled"
+        findings.append(Finding(Place(shown, error.line), "I01", message, hint))
+    if not rows and not findings:
+        findings.append(Finding(Place(shown), "I01", "the table is empty", "it begins with names"))
+    width = len(rows[0].cells) if rows else 0
+    findings += (_uneven(row, width) for row in rows if len(row.cells) != width)
+    return tuple(row for row in rows if len(row.cells) == width), findings
+
+
+class _UnreadableRowError(Exception):
+    def __init__(self, reason: csv.Error, line: int) -> None:
+        super().__init__(str(reason))
+        self.line = line
+
+
+def _decoded(shown: str, content: bytes) -> tuple[str, list[Finding]]:
+    if len(content) > MAX_BYTES:
+        message = f"the table has more than {MAX_BYTES // 10**6} MB"
+        return "", [Finding(Place(shown), "I01", message, "split it into several decks")]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        message = f"the table is not UTF-8 at byte {error.start}"
+        hint = "save it as “CSV UTF-8”"
+        return "", [Finding(Place(shown, line), "I01", message, hint)]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def _delimiter(text: str, suffix: str) -> str:
+    """Return the sign between cells: a tab by the suffix, else what the first row has most of."""
+    if suffix == ".tsv":
+        return "\t"
+    outside = "".join(text.split("\n", 1)[0].split('"')[::2])
+    return max(_DELIMITERS, key=outside.count)
+
+
+def _rows(shown: str, text: str, delimiter: str) -> Iterator[Row]:
+    lines = text.split("\n")
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True)
+    start = 0
+    while True:
+        try:
+            texts = next(reader, None)
+        except csv.Error as error:
+            raise _UnreadableRowError(error, start + 1) from error
+        if texts is None:
+            return
+        if any(cell.strip() for cell in texts):
+            cells = tuple(_cells(shown, lines, start, texts))
+            yield Row(cells, cells[0].place)
+        start = reader.line_num
+
+
+def _cells(shown: str, lines: list[str], line: int, texts: list[str]) -> Iterator[Cell]:
+    """Yield the cells of a row that begins in a line, counted from 0, with their places."""
+    column = 0
+    for text in texts:
+        raw = lines[line][column:] if line < len(lines) else ""
+        quoted = raw.startswith('"')
+        column += quoted
+        head, *more = (text.replace('"', '""') if quoted else text).split("\n")
+        yield Cell(text, Place(shown, line + 1, column + 1, max(1, len(head))))
+        line += len(more)
+        column = (len(more[-1]) if more else column + len(head)) + quoted + 1
+
+
+def _uneven(row: Row, width: int) -> Finding:
+    message = f"the row has {len(row.cells)} cells, the first has {width}"
+    hint = "a cell that holds the sign between cells stands in quotation marks"
+    place = row.cells[width].place if len(row.cells) > width else row.place
+    return Finding(place, "I04", message, hint)

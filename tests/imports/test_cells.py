@@ -1,0 +1,82 @@
+"""What cells say, as a deck writes it."""
+
+import pytest
+
+from quizgen.facts.kinds import FieldType
+from quizgen.imports.tabular.cells import Entities, read_quantity, read_value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("42,400 hectares", {"value": "42,400", "unit": "hectare"}),
+        ("over 1.5 million", {"value": "1.5 million", "hedge": "over"}),
+        ("About 3 boxes of tea", {"value": "3", "unit": "box of tea", "hedge": "about"}),
+        ("nearly a third", {"value": "a third", "hedge": "nearly"}),
+        ("45%", {"value": "45", "unit": "percent"}),
+        ("45 per cent", {"value": "45", "unit": "percent"}),
+        ("1 ship", {"value": "1", "unit": "ship"}),
+        ("3 ferries", {"value": "3", "unit": "ferry"}),
+        ("3 boxes", {"value": "3", "unit": "box"}),
+        ("3 people", {"value": "3", "unit": "people", "units": "people"}),
+        ("3 percent", {"value": "3", "unit": "percent"}),
+        ("half", {"value": "half"}),
+    ],
+)  # fmt: skip
+def test_quantities(text, value):
+    """Value, unit in the singular, and the hedge that the cell has."""
+    assert read_quantity(text) == value
+
+
+@pytest.mark.parametrize("text", ["many", "€5", "up 5 hectares", "", "AK-74"])
+def test_what_is_no_quantity(text):
+    """A number with something unknown before it is not guessed at."""
+    with pytest.raises(ValueError, match="“"):
+        read_quantity(text)
+
+
+@pytest.mark.parametrize(
+    ("type_", "parts", "value"),
+    [
+        (FieldType.TEXT, {"": " a\x02 b\n c "}, "a b c"),
+        (FieldType.DATE, {"": "6 August 2024"}, "6 August 2024"),
+        (FieldType.VERB, {"": "clear, cleared"}, {"base": "clear", "past": "cleared"}),
+        (FieldType.VERB, {"": "clear/cleared"}, {"base": "clear", "past": "cleared"}),
+        (FieldType.VERB, {"aux": "was", "main": "sunk"}, {"aux": "was", "main": "sunk"}),
+        (FieldType.QUANTITY, {"": "5", "unit": "ship"}, {"value": "5", "unit": "ship"}),
+        (FieldType.ENTITY, {"": "the Nile"}, "nile"),
+        (FieldType.ENTITIES, {"": "Nile; Po ;; Nile"}, ["nile", "po"]),
+    ],
+)
+def test_values(type_, parts, value):
+    """Each type of field reads its cells."""
+    assert read_value(type_, parts, "river", Entities()) == value
+
+
+@pytest.mark.parametrize(
+    ("type_", "parts"),
+    [
+        (FieldType.DATE, {"": "last spring"}),
+        (FieldType.DATE, {"": "13/12/2024"}),
+        (FieldType.ENTITIES, {"": " ; "}),
+        (FieldType.VERB, {"": "clear"}),
+        (FieldType.VERB, {"base": "clear"}),
+        (FieldType.QUANTITY, {"unit": "ship"}),
+        (FieldType.QUANTITY, {"": "5", "hedge": "maybe"}),
+    ],
+)
+def test_values_that_are_none(type_, parts):
+    """The author gets a sentence, not a guess."""
+    with pytest.raises(ValueError, match=r"\w") as caught:
+        read_value(type_, parts, "x", Entities())
+    assert "\n" not in str(caught.value)
+
+
+def test_entities_are_made_once():
+    """One for each name of a type; “the” is taken off, and people are asked for with “who”."""
+    entities = Entities()
+    assert entities.id_of("the Nile", "river") == entities.id_of("the Nile", "river") == "nile"
+    assert entities.id_of("Nile", "person") == "nile-2"
+    assert entities.id_of("서울", "city") == "city"
+    assert entities.types == {"river": "which river", "person": "who", "city": "which city"}
+    assert entities.entries["nile"] == {"type": "river", "name": "Nile", "the": "true"}

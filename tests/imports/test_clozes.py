@@ -1,0 +1,39 @@
+"""Anki's clozes, read from plain text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.imports.anki.clozes import read_clozes
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "gaps"),
+    [
+        ("no gap", "no gap", []),
+        ("{{c1::Paris}} is old", "Paris is old", [("1", "Paris", "", "")]),
+        ("In {{c1::Paris::city}}!", "In Paris!", [("1", "Paris", "In ", "city")]),
+        ("In {{c2:: Paris }} now", "In Paris now", [("2", "Paris", "In ", "")]),
+        (
+            "{{c1::the {{c2::blue}} sea}} is",
+            "the blue sea is",
+            [("1", "the blue sea", "", ""), ("2", "blue", "the ", "")],
+        ),
+        ("a }} b {{c1::open", "a }} b open", []),
+        ("{{c1::}} x", "x", []),
+        ("{{c1,2::x}} y", "x y", [("1,2", "x", "", "")]),
+    ],
+)
+def test_clozes(text, sentence, gaps):
+    """The sentence is whole again, and each gap knows what stands before it."""
+    found, read = read_clozes(text)
+    assert found == sentence
+    assert [(gap.number, gap.words, gap.before, gap.hint) for gap in read] == gaps
+
+
+@given(st.text(st.sampled_from("ab {}:c1")))
+def test_anything_is_read(text):
+    """A gap's words stand in the sentence, after what stands before it."""
+    sentence, gaps = read_clozes(text)
+    for gap in gaps:
+        assert gap.words in sentence

@@ -1,0 +1,34 @@
+"""HTML of fields as plain text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.imports.anki.markup import LATEX, LAYOUT, PICTURES, SOUNDS, plain_text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "lost"),
+    [
+        ("plain &amp; <br>simple", "plain & simple", set()),
+        ("<div>a</div><div>b</div>", "a b", set()),
+        ("H<sub>2</sub>O", "H2O", {LAYOUT}),
+        ("<span style='color:red'>a</span>", "a", {LAYOUT}),
+        ("<img src='x.png'>a[sound:y.mp3]", "a", {PICTURES, SOUNDS}),
+        ("[latex]x[/latex]", "[latex]x[/latex]", {LATEX}),
+        (r"\(x^2\)", r"\(x^2\)", set()),
+        ("a<style>b</style><script>c()</script>d", "ad", {LAYOUT}),
+        ("a<!-- b -->c<!-- d", "a c", set()),
+        ("a <![if x]> b", "a <![if x]> b", set()),
+        ("1 < 2", "1 < 2", set()),
+    ],
+)
+def test_markup(markup, text, lost):
+    """What is read, and what is told to be lost."""
+    assert plain_text(markup) == (text, frozenset(lost))
+
+
+@given(st.text(st.sampled_from("ab <>/!-[]&;='\"\x1f")))
+def test_anything_is_read(markup):
+    """No field breaks an import."""
+    plain_text(markup)

@@ -1,0 +1,109 @@
+"""A table becomes facts, or findings that say where it does not."""
+
+import pytest
+from foreign import request_for
+
+from quizgen.imports.formats.tables import read_draft
+
+PARKS = """Park,Area,Opened,Remarks
+Regent's Park,166 hectares,1835,royal
+Hyde Park,over 142 hectares,1637,
+"""
+MAPPED = {"columns": {"park": "actor", "Area": "amount"}, "constants": {"verb": "cover, covered"}}
+
+
+def read(text, **more):
+    """Read a table given as text."""
+    return read_draft(request_for(text.encode(), suffix=".csv", **more))
+
+
+def shown(findings):
+    """Return findings in short."""
+    return [f"{one.place.line}:{one.place.column} {one.code} {one.message}" for one in findings]
+
+
+def test_rows_become_facts():
+    """Each with its row as quote, an id of its first cell, and entities of its column."""
+    draft, findings = read(PARKS, kind="quantity", **MAPPED)
+    assert not findings
+    assert [fact.id for fact in draft.facts] == ["regents-park", "hyde-park"]
+    assert draft.facts[1].values == {
+        "actor": "hyde-park",
+        "verb": {"base": "cover", "past": "covered"},
+        "amount": {"value": "142", "unit": "hectare", "hedge": "over"},
+    }
+    assert draft.facts[1].quote == "Park: Hyde Park; Area: over 142 hectares; Opened: 1637"
+    assert draft.types == {"park": "which park"}
+    assert [loss.where for loss in draft.losses] == [("Opened", "Remarks")]
+
+
+def test_columns_of_every_fact():
+    """Id, quote, section and note go where every fact has them, and not into the quote."""
+    table = "id,front,back,section,note,quote\nx,Who?,Ann,The End,see,Ann came\n,Who else?,Bo,,,\n"
+    draft, findings = read(table)
+    assert not findings
+    first, second = draft.facts
+    assert (first.id, first.section, first.remark, first.quote) == (
+        "x",
+        "the-end",
+        "see",
+        "Ann came",
+    )
+    assert (second.id, second.quote) == ("who-else", "front: Who else?; back: Bo")
+    assert draft.sections == {"the-end": "The End"}
+
+
+def test_columns_do_not_fit():
+    """Every one is named, with what would be meant."""
+    columns = {"Prak": "actor", "Area": "amout"}
+    _, findings = read(PARKS, kind="quantity", columns=columns, constants={"unit": "x"})
+    assert shown(findings) == [
+        "1:1 I02 there is no column “Prak”",
+        "1:1 I02 the kind “quantity” has no field “amout”",
+        "1:1 I02 the kind “quantity” has no field “unit”",
+    ]
+    assert findings[0].help == "did you mean “Park”?"
+    assert findings[1].help == "did you mean “amount”?"
+
+
+def test_fields_without_a_column():
+    """Those that the kind needs."""
+    _, findings = read(PARKS, kind="quantity", columns={"park": "actor"})
+    assert shown(findings) == [
+        "1:1 I02 no column fills “verb”, which the kind “quantity” needs",
+        "1:1 I02 no column fills “amount”, which the kind “quantity” needs",
+    ]
+
+
+def test_two_columns_for_one_field():
+    """Nobody guesses which one is meant."""
+    _, findings = read("front,back,Back\na,b,c\n")
+    assert shown(findings) == ["1:12 I02 a second column for “back”"]
+    draft, findings = read("front,back,answer\na,b,c\n", columns={"back": "", "answer": "back"})
+    assert not findings
+    assert draft.facts[0].values == {"front": "a", "back": "c"}
+
+
+def test_all_bad_rows_are_found_in_one_run():
+    """Each cell at its place, and no draft is made of the good ones."""
+    table = "id,Park,Area\nA b,Hyde,many\nok,,3 acres\nok,Bois,4 acres\n1,2\nx,Kew,5 acres\n"
+    draft, findings = read(table, kind="quantity", **MAPPED)
+    assert draft is None
+    assert shown(findings) == [
+        "2:1 I03 “A b” is no id: use lower-case letters, digits and single hyphens",
+        "2:10 I03 “many” has no number: write 42,400 hectares or over 1.5 million",
+        "3:4 I03 “actor” is left empty",
+        "4:1 D05 the fact “ok” stands twice, first in line 3",
+        "5:1 I04 the row has 2 cells, the first has 3",
+    ]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tsv"])
+def test_keys_of_a_value_have_columns(suffix):
+    """`amount.unit` beside `amount`."""
+    table = "actor,amount,amount.unit,verb.base,verb.past\nAnn,3,park,open,opened\n"
+    sign = "\t" if suffix == ".tsv" else ","
+    request = request_for(table.replace(",", sign).encode(), suffix=suffix, kind="quantity")
+    draft, findings = read_draft(request)
+    assert not findings
+    assert draft.facts[0].values["amount"] == {"value": "3", "unit": "park"}
