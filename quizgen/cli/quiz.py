@@ -41,6 +41,7 @@ _CHOOSING = {"items": "-n", "quiz": "--quiz", "forms": "--forms", "seed": "--see
 @click.option("--columns", type=click.IntRange(1, 2), default=1, show_default=True)
 @click.option("--large-print", is_flag=True, help="18 points, in one column.")
 @click.option("--dyslexia", is_flag=True, help="Set for readers with dyslexia.")
+@click.option("--pdf", is_flag=True, help="Write PDF beside the pages; needs quizgen[pdf].")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Instead of build/.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
@@ -65,8 +66,8 @@ def command(
     """
     wish, setup = _wish(options), _setup(options)
     results = []
-    for path, planned in _plan(find_decks(decks), wish):
-        results.append(_write(path, planned, output, setup))
+    for path, planned in _plan(find_decks(decks), wish, pdf=options["pdf"]):
+        results.append(_write(path, planned, output, setup, pdf=options["pdf"]))
         if not as_json and not quiet:
             _summarise(results[-1])
     if as_json:
@@ -100,7 +101,9 @@ def _setup(options: dict[str, Any]) -> PageSetup:
     return PageSetup(Paper(options["paper"]), options["columns"], type_)
 
 
-def _plan(paths: tuple[Path, ...], wish: Wish | str) -> list[tuple[Path, PlannedQuiz]]:
+def _plan(
+    paths: tuple[Path, ...], wish: Wish | str, *, pdf: bool
+) -> list[tuple[Path, PlannedQuiz]]:
     """Return what is planned of each deck; of several only those that give a form asked for by id.
 
     If none of them does, each says why; that an id is malformed is said once.
@@ -110,13 +113,13 @@ def _plan(paths: tuple[Path, ...], wish: Wish | str) -> list[tuple[Path, Planned
 
     if isinstance(wish, str) and not read_form_id(wish):
         paths = paths[:1]
-    planned = [(path, plan_quiz(path, wish)) for path in paths]
+    planned = [(path, plan_quiz(path, wish, pdf=pdf)) for path in paths]
     giving = [(path, one) for path, one in planned if one.publication]
     return giving if isinstance(wish, str) and giving else planned
 
 
 def _write(
-    path: Path, planned: PlannedQuiz, output: Path | None, setup: PageSetup
+    path: Path, planned: PlannedQuiz, output: Path | None, setup: PageSetup, *, pdf: bool
 ) -> dict[str, Any]:
     from quizgen.exports.quizzing import write_quiz
     from quizgen.facts.loading import project_of
@@ -125,7 +128,8 @@ def _write(
     print_findings(planned.findings, project)
     written = None
     if planned.publication:
-        written = write_quiz(planned.publication, output or project / "build", setup)
+        folder = output or project / "build"
+        written = write_quiz(planned.publication, folder, setup, pdf=pdf)
     return {
         "deck": planned.deck,
         "built": written is not None,

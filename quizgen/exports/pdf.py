@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from quizgen.diagnostics import Finding, Place
 
-_INTERACTIVE = frozenset({"practice.html"})
+_FOR_THE_SCREEN = frozenset({"coverage.html", "practice.html"})
 """Pages that nobody prints."""
 
 
@@ -33,7 +33,7 @@ def add_pdf(files: Mapping[str, bytes]) -> dict[str, bytes]:
     both: dict[str, bytes] = {}
     for name, content in files.items():
         both[name] = content
-        if name.endswith(".html") and name not in _INTERACTIVE:
+        if name.endswith(".html") and name not in _FOR_THE_SCREEN:
             both[f"{name.removesuffix('.html')}.pdf"] = write_pdf(content)
     return both
 

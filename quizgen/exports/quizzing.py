@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from quizgen.diagnostics import Finding, has_errors
+from quizgen.diagnostics import Finding, has_errors, sort_findings
 from quizgen.exports.folder import replace_folder
 from quizgen.exports.formats import make_quiz_files
 from quizgen.exports.html.setup import PageSetup
 from quizgen.exports.ledger import Ledger
+from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.publication import Publication
 from quizgen.quizzes.examining import Wish, examine_form, examine_quiz
 from quizgen.quizzes.forms import Form
@@ -40,10 +41,11 @@ class WrittenQuiz:
     changed: tuple[str, ...] = ()
 
 
-def plan_quiz(path: Path, wish: Wish | str) -> PlannedQuiz:
+def plan_quiz(path: Path, wish: Wish | str, *, pdf: bool = False) -> PlannedQuiz:
     """Return the forms that somebody wishes from a deck's file or folder, or the one of a form id.
 
-    The publication has an empty ledger: a quiz hands out nothing that a ledger remembers.
+    That there is nothing to write PDF with is a finding (`P02`) where it is wanted. The publication
+    has an empty ledger: a quiz hands out nothing that a ledger remembers.
     """
     examined = examine_deck(path)
     if isinstance(wish, str):
@@ -51,13 +53,18 @@ def plan_quiz(path: Path, wish: Wish | str) -> PlannedQuiz:
     else:
         examined, forms = examine_quiz(examined, wish)
     deck = examined.deck
+    if deck and pdf:
+        missing = (*examined.findings, *find_missing_engine(deck.path))
+        examined = replace(examined, findings=sort_findings(missing))
     if deck is None or not forms or has_errors(examined.findings):
         return PlannedQuiz(deck.id if deck else path.stem, examined.findings)
     publication = Publication(deck, examined.items, forms, Ledger(deck.id))
     return PlannedQuiz(deck.id, examined.findings, publication)
 
 
-def write_quiz(publication: Publication, output: Path, setup: PageSetup) -> WrittenQuiz:
+def write_quiz(
+    publication: Publication, output: Path, setup: PageSetup, *, pdf: bool = False
+) -> WrittenQuiz:
     """Write sheets, keys and tables into `output/<deck>.quiz/`, which then holds nothing else.
 
     No deck's own folder has a dot in its name. Raises OSError where a file cannot be written; what
@@ -65,6 +72,8 @@ def write_quiz(publication: Publication, output: Path, setup: PageSetup) -> Writ
     """
     folder = output / f"{publication.deck.id}.quiz"
     files = make_quiz_files(publication, setup)
+    if pdf:
+        files = add_pdf(files)
     changed = replace_folder(folder, files)
     sizes = {name: len(content) for name, content in files.items()}
     return WrittenQuiz(folder, sizes, changed)

@@ -1,12 +1,15 @@
 """`quizgen quiz`: forms, keys and tables in a folder of their own, and forms made again by id."""
 
+import io
 import json
 
+import pdfplumber
 import pytest
-from conftest import copy_project, run_quizgen
+from conftest import copy_project, need, run_quizgen
 
 from quizgen.cli import quiz as verb
 from quizgen.exports.html.setup import Paper
+from quizgen.exports.pdf import find_missing_engine
 
 NAME = "kursk-engineers"
 
@@ -159,3 +162,13 @@ def test_the_setup_reaches_the_pages():
     assert (setup.paper, setup.columns, setup.type) == ("letter", 2, "dyslexia")
     large = verb._setup({**options, "large_print": True, "dyslexia": False})
     assert large.type == "large"
+
+
+def test_sheets_and_keys_as_pdf(project):
+    """Beside each page that is printed, where there is something to write it with."""
+    need("pdf", present=not list(find_missing_engine("")))
+    made(project, "-n", "8", "--pdf")
+    names = set(contents(project))
+    assert {"quiz-A.pdf", "quiz-A.key.pdf", "quiz-A.answers.pdf"} <= names
+    with pdfplumber.open(io.BytesIO(contents(project)["quiz-A.pdf"])) as sheet:
+        assert "Form A" in sheet.pages[0].extract_text()
