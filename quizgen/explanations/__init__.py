@@ -1,0 +1,51 @@
+"""What the codes of findings mean, for `quizgen explain`.
+
+A rule for good items explains itself in its docstring. The codes that no rule has, of files and of
+grounding, are explained here in the same shape, in a module for each sort of code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from quizgen.explanations import decks, grounding, imports, media, publishing
+
+SECTIONS = ("What", "Why", "Example", "Instead")
+"""The sections of every explanation, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a code means: its name, one sentence, and the texts of its SECTIONS."""
+
+    code: str
+    name: str
+    summary: str
+    sections: Mapping[str, str]
+
+
+def read_explanation(name: str, text: str) -> Explanation:
+    """Read a text that opens `R07: one sentence.` and goes on with its SECTIONS.
+
+    A section begins with its name and a colon after an empty line, and may have several paragraphs.
+    """
+    head, *paragraphs = text.strip().split("\n\n")
+    code, _, summary = head.partition(": ")
+    sections: dict[str, str] = {}
+    current = ""
+    for paragraph in paragraphs:
+        opening, colon, rest = paragraph.partition(": ")
+        if colon and opening in SECTIONS:
+            current = opening
+            sections[current] = rest
+        elif current:
+            sections[current] += f"\n\n{paragraph}"
+    return Explanation(code, name, " ".join(summary.split()), sections)
+
+
+TEXTS: Mapping[str, str] = MappingProxyType(
+    decks.TEXTS | grounding.TEXTS | media.TEXTS | publishing.TEXTS | imports.TEXTS
+)
+"""The texts of all codes that no rule has, by name."""
