@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     request = _request(file, _kind(kind or "card", project_of(target)), columns, constants)
     imported = import_file(request, target, int(time.time()))
     print_findings(imported.findings, Path())
-    if imported.draft is not None:
+    if imported.foreign is not None:
         write_import(imported)
     if as_json:
         print_json(_as_json(imported))
@@ -130,29 +130,29 @@ def _pairs(option: str, written: tuple[str, ...]) -> dict[str, str]:
 
 
 def _as_json(imported: Imported) -> dict[str, object]:
-    draft = imported.draft
+    foreign = imported.foreign
     return {
         "files": [path.as_posix() for path in imported.files],
-        "facts": [fact.id for fact in draft.facts] if draft else [],
-        "guids": sum(bool(fact.guid) for fact in draft.facts) if draft else 0,
-        "losses": [{"what": loss.what, "where": list(loss.where)} for loss in draft.losses]
-        if draft
+        "facts": [fact.id for fact in foreign.facts] if foreign else [],
+        "guids": sum(bool(fact.guid) for fact in foreign.facts) if foreign else 0,
+        "losses": [{"what": loss.what, "where": list(loss.where)} for loss in foreign.losses]
+        if foreign
         else [],
         "findings": findings_as_json(imported.findings),
     }
 
 
 def _summarise(imported: Imported, target: Path) -> None:
-    draft = imported.draft
-    if draft is None:
+    foreign = imported.foreign
+    if foreign is None:
         click.echo("nothing imported; mend the errors above", err=True)
         return
-    guids = sum(bool(fact.guid) for fact in draft.facts)
+    guids = sum(bool(fact.guid) for fact in foreign.facts)
     kept = f", {counted(guids, 'GUID')} kept" if guids else ""
-    click.echo(f"{target.stem}: {counted(len(draft.facts), 'fact')}{kept}")
+    click.echo(f"{target.stem}: {counted(len(foreign.facts), 'fact')}{kept}")
     for path in imported.files:
         click.echo(f"  {path.as_posix()}")
-    for loss in draft.losses:
+    for loss in foreign.losses:
         shown = ", ".join(loss.where[:_SHOWN])
         more = len(loss.where) - _SHOWN
         also = f" and {more} more" if more > 0 else ""

@@ -1,4 +1,4 @@
-"""A whole import: read a foreign file, draft a deck of it, write what belongs to it."""
+"""A whole import: read a foreign file, make a deck of it, write what belongs to it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quizgen.diagnostics import Finding, Place
 from quizgen.exports.folder import replace_file
 from quizgen.exports.ledger import open_ledger
 from quizgen.facts.loading import project_of
-from quizgen.imports.draft import Draft
+from quizgen.imports.foreign import ForeignDeck
 from quizgen.imports.formats import FORMATS, packages
 from quizgen.imports.request import Request
 from quizgen.imports.writing import deck_text, ledger_text, source_path, source_text
@@ -18,10 +18,10 @@ from quizgen.imports.writing import deck_text, ledger_text, source_path, source_
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import made: a draft and the texts of its files; neither where something is wrong."""
+    """What an import made: a deck and the texts of its files; neither where something is wrong."""
 
     findings: tuple[Finding, ...]
-    draft: Draft | None = None
+    foreign: ForeignDeck | None = None
     files: Mapping[Path, str] = field(default_factory=dict)
 
 
@@ -46,20 +46,20 @@ def import_file(request: Request, target: Path, now: int) -> Imported:
         known = ", ".join(suffix for one in FORMATS for suffix in one.SUFFIXES)
         message = f"nothing reads files that end in “{request.suffix}”"
         return Imported((Finding(Place(request.shown), "I01", message, f"known here: {known}"),))
-    draft, findings = format_.read_draft(request)
-    if draft is None:
+    foreign, findings = format_.read_foreign(request)
+    if foreign is None:
         return Imported(findings)
-    if not draft.facts:
+    if not foreign.facts:
         message = "there are no rows under the names of the columns"
         return Imported((Finding(Place(request.shown), "I01", message),))
-    draft = draft.sectioned()
+    foreign = foreign.sectioned()
     deck, source, ledger = files_of(target)
     texts = {
-        source: source_text(draft),
-        ledger: ledger_text(draft, target.stem, now),
-        deck: deck_text(draft, target.stem, Path(request.shown).name),
+        source: source_text(foreign),
+        ledger: ledger_text(foreign, target.stem, now),
+        deck: deck_text(foreign, target.stem, Path(request.shown).name),
     }
-    return Imported((), draft, {path: text for path, text in texts.items() if text})
+    return Imported((), foreign, {path: text for path, text in texts.items() if text})
 
 
 def write_import(imported: Imported) -> None:

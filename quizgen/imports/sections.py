@@ -1,4 +1,4 @@
-"""The sections of a draft: headings with ids of their own."""
+"""The sections of a foreign deck: headings with ids of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A draft written down: the deck, its source, and the ledger with the GUIDs it keeps."""
+"""A foreign deck written down: the deck, its source, and the ledger with the GUIDs it keeps."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from quizgen.exports.ledger import UNPUBLISHED, Entry, Ledger, write_ledger
-from quizgen.imports.draft import Draft
+from quizgen.imports.foreign import ForeignDeck
 
 _HEAD = "# yaml-language-server: $schema=deck.schema.json\n"
 _WIDTH = 120
@@ -32,22 +32,22 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-def deck_text(draft: Draft, deck: str, came_from: str) -> str:
+def deck_text(foreign: ForeignDeck, deck: str, came_from: str) -> str:
     """Return the deck's file. `came_from` is the name of the foreign file."""
     source = {
         "file": source_path(deck),
-        "title": draft.title,
+        "title": foreign.title,
         "cite": f"the file {came_from}",
     }
     document = {
         "deck": deck,
-        "title": draft.title,
+        "title": foreign.title,
         "language": "en",
         "sources": {"import": source},
-        "sections": dict(draft.sections),
-        "types": {type_: {"ask": ask} for type_, ask in draft.types.items()},
-        "entities": {id_: dict(entry) for id_, entry in draft.entities.items()},
-        "facts": [fact.entry() for fact in draft.facts],
+        "sections": dict(foreign.sections),
+        "types": {type_: {"ask": ask} for type_, ask in foreign.types.items()},
+        "entities": {id_: dict(entry) for id_, entry in foreign.entities.items()},
+        "facts": [fact.entry() for fact in foreign.facts],
     }
     kept = {key: value for key, value in document.items() if value}
     return _HEAD + yaml.dump(
@@ -60,20 +60,20 @@ def source_path(deck: str) -> str:
     return f"seeds/{deck}.txt"
 
 
-def source_text(draft: Draft) -> str:
+def source_text(foreign: ForeignDeck) -> str:
     """Return the source: each line that facts quote once, as a paragraph of its own."""
-    lines = dict.fromkeys(fact.quote for fact in draft.facts)
+    lines = dict.fromkeys(fact.quote for fact in foreign.facts)
     return "\n\n".join(lines) + "\n"
 
 
-def ledger_text(draft: Draft, deck: str, now: int) -> str:
+def ledger_text(foreign: ForeignDeck, deck: str, now: int) -> str:
     """Return the ledger with the GUIDs that notes keep; empty where there are none.
 
     A note's own time counts, unless it is none or lies after `now` (Unix seconds).
     """
     notes = {
         fact.note: Entry(UNPUBLISHED, min(max(fact.changed, 1), now), fact.guid)
-        for fact in draft.facts
+        for fact in foreign.facts
         if fact.guid
     }
     return write_ledger(Ledger(deck, {}, notes)) if notes else ""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.imports.anki import collection
-from quizgen.imports.formats.packages import read_draft
+from quizgen.imports.formats.packages import read_foreign
 
 NOTE = (1, "g", "1", 0, "", "Who came?\x1fAnn")
 GOOD = database(notes=[NOTE])
@@ -25,8 +25,8 @@ COMPUTED = (
 
 def read(content):
     """Read a package and return its one finding."""
-    draft, findings = read_draft(request_for(content))
-    assert draft is None
+    foreign, findings = read_foreign(request_for(content))
+    assert foreign is None
     (finding,) = findings
     assert finding.code == "I01"
     return finding
@@ -34,9 +34,9 @@ def read(content):
 
 def test_the_good_package_is_good():
     """The base that the others spoil."""
-    draft, findings = read_draft(request_for(zipped(collection__anki2=GOOD)))
+    foreign, findings = read_foreign(request_for(zipped(collection__anki2=GOOD)))
     assert not findings
-    assert draft.facts[0].values == {"front": "Who came?", "back": "Ann"}
+    assert foreign.facts[0].values == {"front": "Who came?", "back": "Ann"}
 
 
 def packed(*statements, **more):
@@ -93,12 +93,12 @@ def test_a_bomb_is_not_unpacked(monkeypatch):
 @settings(deadline=None)
 @given(st.data())
 def test_spoilt_packages_never_break(data):
-    """Whatever bytes are changed in the database, there is a draft or a finding."""
+    """Whatever bytes are changed in the database, there is a foreign deck or a finding."""
     spoilt = bytearray(GOOD)
     for _ in range(data.draw(st.integers(1, 8))):
         spoilt[data.draw(st.integers(0, len(spoilt) - 1))] = data.draw(st.integers(0, 255))
-    draft, findings = read_draft(request_for(zipped(collection__anki2=bytes(spoilt))))
-    assert (draft is None) == bool(findings)
+    foreign, findings = read_foreign(request_for(zipped(collection__anki2=bytes(spoilt))))
+    assert (foreign is None) == bool(findings)
 
 
 @settings(deadline=None)
@@ -108,14 +108,14 @@ def test_spoilt_archives_never_break(piece, at):
     content = bytearray(zipped(collection__anki2=GOOD))
     start = at % len(content)
     content[start : start + len(piece)] = piece
-    draft, findings = read_draft(request_for(bytes(content)))
-    assert (draft is None) == bool(findings)
+    foreign, findings = read_foreign(request_for(bytes(content)))
+    assert (foreign is None) == bool(findings)
 
 
 def test_a_database_in_wal_mode_is_read(tmp_path):
     """Its header alone says so: there is no journal in a package."""
     path = genanki_package(tmp_path / "a.apkg", (BASIC_MODEL, ["Who came?", "Ann"], "g"))
-    assert not read_draft(request_for(path.read_bytes()))[1]
+    assert not read_foreign(request_for(path.read_bytes()))[1]
     spoilt = bytearray(GOOD)
     spoilt[18:20] = b"\x02\x02"
-    assert not read_draft(request_for(zipped(collection__anki2=bytes(spoilt))))[1]
+    assert not read_foreign(request_for(zipped(collection__anki2=bytes(spoilt))))[1]

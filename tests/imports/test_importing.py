@@ -45,7 +45,7 @@ def imported(project, content, **more):
     """Import bytes into a project and return the deck's path, or None with findings."""
     target = project / "decks" / "given.yaml"
     made = import_file(request_for(content, **more), target, NOW)
-    assert (made.draft is None) == bool(made.findings)
+    assert (made.foreign is None) == bool(made.findings)
     write_import(made)
     return None if made.findings else target
 

@@ -3,7 +3,7 @@
 import pytest
 from foreign import request_for
 
-from quizgen.imports.formats.tables import read_draft
+from quizgen.imports.formats.tables import read_foreign
 
 PARKS = """Park,Area,Opened,Remarks
 Regent's Park,166 hectares,1835,royal
@@ -14,7 +14,7 @@ MAPPED = {"columns": {"park": "actor", "Area": "amount"}, "constants": {"verb": 
 
 def read(text, **more):
     """Read a table given as text."""
-    return read_draft(request_for(text.encode(), suffix=".csv", **more))
+    return read_foreign(request_for(text.encode(), suffix=".csv", **more))
 
 
 def shown(findings):
@@ -24,25 +24,25 @@ def shown(findings):
 
 def test_rows_become_facts():
     """Each with its row as quote, an id of its first cell, and entities of its column."""
-    draft, findings = read(PARKS, kind="quantity", **MAPPED)
+    foreign, findings = read(PARKS, kind="quantity", **MAPPED)
     assert not findings
-    assert [fact.id for fact in draft.facts] == ["regents-park", "hyde-park"]
-    assert draft.facts[1].values == {
+    assert [fact.id for fact in foreign.facts] == ["regents-park", "hyde-park"]
+    assert foreign.facts[1].values == {
         "actor": "hyde-park",
         "verb": {"base": "cover", "past": "covered"},
         "amount": {"value": "142", "unit": "hectare", "hedge": "over"},
     }
-    assert draft.facts[1].quote == "Park: Hyde Park; Area: over 142 hectares; Opened: 1637"
-    assert draft.types == {"park": "which park"}
-    assert [loss.where for loss in draft.losses] == [("Opened", "Remarks")]
+    assert foreign.facts[1].quote == "Park: Hyde Park; Area: over 142 hectares; Opened: 1637"
+    assert foreign.types == {"park": "which park"}
+    assert [loss.where for loss in foreign.losses] == [("Opened", "Remarks")]
 
 
 def test_columns_of_every_fact():
     """Id, quote, section and note go where every fact has them, and not into the quote."""
     table = "id,front,back,section,note,quote\nx,Who?,Ann,The End,see,Ann came\n,Who else?,Bo,,,\n"
-    draft, findings = read(table)
+    foreign, findings = read(table)
     assert not findings
-    first, second = draft.facts
+    first, second = foreign.facts
     assert (first.id, first.section, first.remark, first.quote) == (
         "x",
         "the-end",
@@ -50,7 +50,7 @@ def test_columns_of_every_fact():
         "Ann came",
     )
     assert (second.id, second.quote) == ("who-else", "front: Who else?; back: Bo")
-    assert draft.sections == {"the-end": "The End"}
+    assert foreign.sections == {"the-end": "The End"}
 
 
 def test_columns_do_not_fit():
@@ -79,16 +79,16 @@ def test_two_columns_for_one_field():
     """Nobody guesses which one is meant."""
     _, findings = read("front,back,Back\na,b,c\n")
     assert shown(findings) == ["1:12 I02 a second column for “back”"]
-    draft, findings = read("front,back,answer\na,b,c\n", columns={"back": "", "answer": "back"})
+    foreign, findings = read("front,back,answer\na,b,c\n", columns={"back": "", "answer": "back"})
     assert not findings
-    assert draft.facts[0].values == {"front": "a", "back": "c"}
+    assert foreign.facts[0].values == {"front": "a", "back": "c"}
 
 
 def test_all_bad_rows_are_found_in_one_run():
-    """Each cell at its place, and no draft is made of the good ones."""
+    """Each cell at its place, and no foreign deck is made of the good ones."""
     table = "id,Park,Area\nA b,Hyde,many\nok,,3 acres\nok,Bois,4 acres\n1,2\nx,Kew,5 acres\n"
-    draft, findings = read(table, kind="quantity", **MAPPED)
-    assert draft is None
+    foreign, findings = read(table, kind="quantity", **MAPPED)
+    assert foreign is None
     assert shown(findings) == [
         "2:1 I03 “A b” is no id: use lower-case letters, digits and single hyphens",
         "2:10 I03 “many” has no number: write 42,400 hectares or over 1.5 million",
@@ -104,6 +104,6 @@ def test_keys_of_a_value_have_columns(suffix):
     table = "actor,amount,amount.unit,verb.base,verb.past\nAnn,3,park,open,opened\n"
     sign = "\t" if suffix == ".tsv" else ","
     request = request_for(table.replace(",", sign).encode(), suffix=suffix, kind="quantity")
-    draft, findings = read_draft(request)
+    foreign, findings = read_foreign(request)
     assert not findings
-    assert draft.facts[0].values["amount"] == {"value": "3", "unit": "park"}
+    assert foreign.facts[0].values["amount"] == {"value": "3", "unit": "park"}

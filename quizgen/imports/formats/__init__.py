@@ -1,6 +1,6 @@
-"""The formats that can be imported, one module each: `SUFFIXES` and `read_draft(request)`.
+"""The formats that can be imported, one module each: `SUFFIXES` and `read_foreign(request)`.
 
-`read_draft` returns a draft, or None with the findings that forbid one.
+`read_foreign` returns a foreign deck, or None with the findings that forbid one.
 """
 
 from quizgen.imports.formats import packages, tables

@@ -11,7 +11,7 @@ from quizgen.facts.styles import Style
 from quizgen.imports.anki.clozes import Gap, read_clozes
 from quizgen.imports.anki.collection import ForeignNote, PackageError, read_notes
 from quizgen.imports.anki.markup import plain_text
-from quizgen.imports.draft import Draft, DraftFact, Loss
+from quizgen.imports.foreign import ForeignDeck, ForeignFact, Loss
 from quizgen.imports.names import Ids, clean, slug
 from quizgen.imports.request import Request
 from quizgen.imports.sections import Sections
@@ -25,18 +25,18 @@ _NO_GAP = "gaps that stand inside other words, or are all of the text (left out)
 _SHOWN = 60
 
 
-def read_draft(request: Request) -> tuple[Draft | None, tuple[Finding, ...]]:
+def read_foreign(request: Request) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
     """Read a package. `I01` it cannot be read, or there is nothing in it that can be asked."""
     place = Place(request.shown)
     try:
         notes = read_notes(request.content)
     except PackageError as error:
         return None, (Finding(place, "I01", str(error), error.help),)
-    draft = _Reading(notes).draft(request.name)
-    if not draft.facts:
+    foreign = _Reading(notes).foreign(request.name)
+    if not foreign.facts:
         message = "it has no notes with a text on both sides"
         return None, (Finding(place, "I01", message, "choose another deck to export"),)
-    return draft, ()
+    return foreign, ()
 
 
 class _Reading:
@@ -50,13 +50,13 @@ class _Reading:
         self.lost: defaultdict[str, list[str]] = defaultdict(list)
         self.decks = {note.deck for note in notes if note.deck}
 
-    def draft(self, name: str) -> Draft:
+    def foreign(self, name: str) -> ForeignDeck:
         facts = tuple(fact for note in self.notes for fact in self._facts(note))
         losses = tuple(Loss(what, tuple(where)) for what, where in self.lost.items())
         title = _title(self.decks) or name
-        return Draft(title, facts, sections=self.sections.headings, losses=losses)
+        return ForeignDeck(title, facts, sections=self.sections.headings, losses=losses)
 
-    def _facts(self, note: ForeignNote) -> Iterator[DraftFact]:
+    def _facts(self, note: ForeignNote) -> Iterator[ForeignFact]:
         texts, lost = _plain(note.fields)
         made = tuple(self._gaps(note, texts) if note.type.is_cloze else self._card(note, texts))
         where = made[0].id if made else _name(texts)
@@ -66,15 +66,15 @@ class _Reading:
             self.lost[what].append(where)
         yield from made
 
-    def _card(self, note: ForeignNote, texts: Mapping[str, str]) -> Iterator[DraftFact]:
+    def _card(self, note: ForeignNote, texts: Mapping[str, str]) -> Iterator[ForeignFact]:
         front, back = (texts.get(name, "") for name in _sides(note))
         if front and back:
             id_ = self.ids.take(slug(front), "card")
             values = {"front": front, "back": back}
-            fact = DraftFact(id_, "card", values, f"{front} {back}", note=id_)
+            fact = ForeignFact(id_, "card", values, f"{front} {back}", note=id_)
             yield self._from(note, fact)
 
-    def _gaps(self, note: ForeignNote, texts: Mapping[str, str]) -> Iterator[DraftFact]:
+    def _gaps(self, note: ForeignNote, texts: Mapping[str, str]) -> Iterator[ForeignFact]:
         sentence, gaps = read_clozes(texts.get(_cloze_field(note), ""))
         stem = slug(sentence)
         self._lose_of_gaps(sentence, gaps)
@@ -88,7 +88,7 @@ class _Reading:
             without = (Style.FLASHCARD.value,) if fair else ()
             if not fair and len(gaps) == 1:
                 self.lost["GUIDs of gaps that are flashcards now"].append(_short(sentence))
-            fact = DraftFact(id_, "gap", values, sentence, without=without, note=key)
+            fact = ForeignFact(id_, "gap", values, sentence, without=without, note=key)
             yield self._from(note, fact)
 
     def _lose_of_gaps(self, sentence: str, gaps: tuple[Gap, ...]) -> None:
@@ -102,7 +102,7 @@ class _Reading:
         if len(gaps) > 1:
             self.lost["GUIDs of notes with several gaps"].append(_short(sentence))
 
-    def _from(self, note: ForeignNote, fact: DraftFact) -> DraftFact:
+    def _from(self, note: ForeignNote, fact: ForeignFact) -> ForeignFact:
         """Return a fact with what its note gives it. Two notes never keep one GUID."""
         kept = note.guid if fact.note and note.guid not in self.guids else ""
         self.guids.add(note.guid)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from quizgen.diagnostics import Finding, Place, sort_findings
-from quizgen.imports.draft import Draft, DraftFact, Loss
+from quizgen.imports.foreign import ForeignDeck, ForeignFact, Loss
 from quizgen.imports.names import Ids, clean, slug
 from quizgen.imports.request import Request
 from quizgen.imports.sections import Sections
@@ -19,8 +19,8 @@ SUFFIXES = (".csv", ".tsv", ".txt")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def read_draft(request: Request) -> tuple[Draft | None, tuple[Finding, ...]]:
-    """Read a table whose first row names the columns. While a row is bad there is no draft.
+def read_foreign(request: Request) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
+    """Read a table whose first row names the columns. While a row is bad there is no foreign deck.
 
     `I01` and `I04` come from its rows, `I02` from its columns; `I03` is a cell that is not what its
     field wants, `D05` an id that stands twice.
@@ -31,7 +31,7 @@ def read_draft(request: Request) -> tuple[Draft | None, tuple[Finding, ...]]:
     columns, problems = read_columns(request, rows[0])
     if problems:
         return None, (*findings, *problems)
-    return _Reading(request, columns, findings).draft(rows[1:])
+    return _Reading(request, columns, findings).foreign(rows[1:])
 
 
 class _Reading:
@@ -45,7 +45,7 @@ class _Reading:
         self.sections = Sections()
         self.findings = findings
 
-    def draft(self, rows: tuple[Row, ...]) -> tuple[Draft | None, tuple[Finding, ...]]:
+    def foreign(self, rows: tuple[Row, ...]) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
         cells = [self.columns.filled(row) for row in rows]
         for one in cells:
             self._reserve(one.get("id"))
@@ -53,7 +53,7 @@ class _Reading:
         facts = tuple(self._fact(row, number, one) for number, (row, one) in enumerate(pairs, 1))
         if self.findings:
             return None, sort_findings(self.findings)
-        return Draft(
+        return ForeignDeck(
             self.request.name,
             facts,
             self.entities.types,
@@ -77,13 +77,13 @@ class _Reading:
             self.given[id_] = cell.place
             self.ids.take(id_, id_)
 
-    def _fact(self, row: Row, number: int, cells: Mapping[str, Cell]) -> DraftFact:
+    def _fact(self, row: Row, number: int, cells: Mapping[str, Cell]) -> ForeignFact:
         texts = {target: clean(cells[target].text) for target in OF_EVERY_FACT if target in cells}
         quote = texts.get("quote") or self._line(row)
         if not quote:
             self.findings.append(Finding(row.place, "I03", "the row has nothing to quote"))
         made = "" if "id" in texts else self.ids.take(slug(_opening(row)), f"row-{number}")
-        return DraftFact(
+        return ForeignFact(
             id=texts.get("id") or made,
             kind=self.request.kind.kind,
             values=self._values(row, cells),

@@ -1,4 +1,4 @@
-"""A draft: what was read from a foreign file, before it is written as a deck."""
+"""A foreign deck: what was read from a table or a package, before it is written down."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
-class DraftFact:
+class ForeignFact:
     """A fact to be: `values` are fields of its kind as a deck writes them, `quote` a line of text.
 
     `note` is the key of its note in the ledger, where that note keeps a foreign GUID; `changed` is
@@ -50,18 +50,18 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ForeignDeck:
     """A deck to be. `types` maps a type of entity to its question, `sections` ids to headings."""
 
     title: str
-    facts: tuple[DraftFact, ...]
+    facts: tuple[ForeignFact, ...]
     types: Mapping[str, str] = field(default_factory=dict)
     entities: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     sections: Mapping[str, str] = field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
 
-    def sectioned(self) -> Draft:
-        """Return the draft with a section for every fact, as a deck with any section wants it."""
+    def sectioned(self) -> ForeignDeck:
+        """Return it with a section for every fact, as a deck with any section wants it."""
         if not self.sections or all(fact.section for fact in self.facts):
             return self
         other = {_OTHER: self.sections.get(_OTHER, "Other")}
