@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -91,6 +91,19 @@ def findings_as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
         }
         for finding in findings
     ]
+
+
+def files_as_json(sizes: Mapping[str, int], changed: Iterable[str]) -> list[dict[str, Any]]:
+    """Return the files that were written as others read them, with which of them are new."""
+    new = frozenset(changed)
+    return [{"name": name, "bytes": size, "changed": name in new} for name, size in sizes.items()]
+
+
+def print_files(folder: str, files: Iterable[Mapping[str, Any]]) -> None:
+    """Print the files of a folder with their sizes, and which ones did not change."""
+    for file in files:
+        mark = "" if file.get("changed", True) else "  (unchanged)"
+        click.echo(f"  {folder}/{file['name']}  {file['bytes']:,} bytes{mark}")
 
 
 def print_json(document: object) -> None:

@@ -11,8 +11,10 @@ import click
 from quizgen.cli.arguments import (
     counted,
     decks_argument,
+    files_as_json,
     find_decks,
     findings_as_json,
+    print_files,
     print_findings,
     print_json,
 )
@@ -71,10 +73,7 @@ def _build(
         "deck": built.deck,
         "built": not has_errors(built.findings),
         "folder": built.folder.as_posix(),
-        "files": [
-            {"name": name, "bytes": size, "changed": name in built.changed}
-            for name, size in built.sizes.items()
-        ],
+        "files": files_as_json(built.sizes, built.changed),
         "drafts": built.drafts,
         "retired": built.retired,
         "findings": findings_as_json(built.findings),
@@ -90,9 +89,7 @@ def _summarise(built: Built) -> None:
     from quizgen.exports.anki.tombstones import RETIRED_TAG
 
     click.echo(f"{built.deck}: {counted(built.facts, 'fact')}, {counted(built.items, 'item')}")
-    for name, size in built.sizes.items():
-        mark = "" if name in built.changed else "  (unchanged)"
-        click.echo(f"  {built.folder / name}  {size:,} bytes{mark}")
+    print_files(built.folder.as_posix(), files_as_json(built.sizes, built.changed))
     if built.drafts:
         click.echo(f"  {counted(built.drafts, 'draft')} left out")
     if built.retired:

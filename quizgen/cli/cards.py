@@ -12,6 +12,7 @@ from quizgen.cli.arguments import (
     decks_argument,
     find_decks,
     findings_as_json,
+    print_files,
     print_findings,
     print_json,
 )
@@ -134,5 +135,4 @@ def _summarise(result: dict[str, Any]) -> None:
         click.echo(f"{result['deck']}: no cards written; mend the errors above", err=True)
         return
     click.echo(f"{result['deck']}: {counted(result['cards'], 'card')}")
-    for file in result["files"]:
-        click.echo(f"  {result['folder']}/{file['name']}  {file['bytes']:,} bytes")
+    print_files(result["folder"], result["files"])

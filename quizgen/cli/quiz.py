@@ -10,8 +10,10 @@ import click
 from quizgen.cli.arguments import (
     counted,
     decks_argument,
+    files_as_json,
     find_decks,
     findings_as_json,
+    print_files,
     print_findings,
     print_json,
 )
@@ -150,10 +152,7 @@ def _write(
 def _files(written: WrittenQuiz | None) -> dict[str, Any]:
     if written is None:
         return {"folder": None, "files": []}
-    files = [
-        {"name": name, "bytes": size, "changed": name in written.changed}
-        for name, size in written.sizes.items()
-    ]
+    files = files_as_json(written.sizes, written.changed)
     return {"folder": written.folder.as_posix(), "files": files}
 
 
@@ -165,6 +164,4 @@ def _summarise(result: dict[str, Any]) -> None:
     first = result["forms"][0]
     about = f"{counted(first['items'], 'item')}, {counted(first['points'], 'point')}"
     click.echo(f"{result['deck']}: {counted(len(result['forms']), 'form')} ({ids}), {about}")
-    for file in result["files"]:
-        mark = "" if file["changed"] else "  (unchanged)"
-        click.echo(f"  {result['folder']}/{file['name']}  {file['bytes']:,} bytes{mark}")
+    print_files(result["folder"], result["files"])

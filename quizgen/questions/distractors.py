@@ -78,8 +78,9 @@ class Distractors:
             near = not isinstance(key.value, PartialDate) or option.strata == key.strata
             return near and self._swapped(asked, option) not in self._statements
 
-        drawn = self._draw(asked, key, item_id, 1, is_false) or _made(key, item_id, 1)
-        return next((self._swapped(asked, option) for option in drawn if is_false(option)), None)
+        drawn = self._draw(asked, key, item_id, 1, is_false)
+        rivals = drawn or filter(is_false, _made(key, item_id, 1))
+        return next((self._swapped(asked, rival) for rival in rivals), None)
 
     def _swapped(self, asked: Asked, option: Option) -> str:
         values = {**asked.values, asked.spec.asks: option.value}
@@ -91,7 +92,7 @@ class Distractors:
         key: Option,
         item_id: str,
         count: int,
-        is_false: Callable[[Option], bool] = bool,
+        is_false: Callable[[Option], bool] = lambda _: True,
     ) -> tuple[Option, ...]:
         """Return wrong options that are false, not named in the stem, and of the key's shape."""
         true = self._true[asked.front]

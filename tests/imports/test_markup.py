@@ -31,4 +31,6 @@ def test_markup(markup, text, lost):
 @given(st.text(st.sampled_from("ab <>/!-[]&;='\"\x1f")))
 def test_anything_is_read(markup):
     """No field breaks an import."""
-    plain_text(markup)
+    text, lost = plain_text(markup)
+    assert "\x1f" not in text
+    assert isinstance(lost, frozenset)
