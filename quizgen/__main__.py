@@ -10,7 +10,8 @@ import sys
 def main() -> None:
     """Run the command line on the arguments of this process."""
     if sys.argv[1:] in (["--help"], ["-h"]):
-        with open(f"{__file__.removesuffix('__main__.py')}cli/help.txt", encoding="utf-8") as text:
+        kept = f"{__file__.removesuffix('__main__.py')}cli/help.txt"
+        with open(kept, encoding="utf-8") as text:  # noqa: PTH123 - pathlib takes longer than this
             sys.stdout.write(text.read())
         return
     from quizgen.cli import main as run

@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     Every finding names its place, shows the line, and says what would mend it. `quizgen explain`
     says more about its code.
     """
-    from quizgen.facts.loading import project_of
+    from quizgen.facts.projects import project_of
     from quizgen.quizzes.examining import examine_quizzes
     from quizgen.review.reviewing import examine_deck
 
