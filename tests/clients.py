@@ -51,12 +51,16 @@ BLOCK_STORAGE = """Object.defineProperty(window, "sessionStorage", {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A card as Anki renders it: its type (`fact`, …), its note's fields, both sides as HTML."""
+    """A card as Anki renders it: its type (`fact`, …), its note's fields, both sides as HTML.
+
+    `rendered` are the sides as Anki's backend gives them, before a client adds a box to type into.
+    """
 
     type: str
     fields: dict[str, str]
     front: str
     back: str
+    rendered: tuple[str, str]
 
     @property
     def options(self):
@@ -88,10 +92,12 @@ def render_cards(collection):
 def _render(collection, card):
     fields = dict(card.note().items())
     answer = html.unescape(fields.get("Answer", ""))
+    output = card.render_output()
     front = re.sub(r"\[\[type:.*?\]\]", lambda _: TYPE_BOX, card.question())
     compared = collection.compare_answer(answer, f"{answer[:-1]}9")
     back = re.sub(r"\[\[type:.*?\]\]", lambda _: compared, card.answer())
-    return Shown(card.note_type()["name"].split()[1], fields, front, back)
+    rendered = (output.question_text, output.answer_text)
+    return Shown(card.note_type()["name"].split()[1], fields, front, back, rendered)
 
 
 class OnePage:

@@ -12,9 +12,11 @@ from conftest import run_quizgen
 from made_media import png, svg, wav
 from test_anki import import_package
 
+from quizgen.exports import anki
 from quizgen.exports.anki.media import published_name
 from quizgen.exports.anki.notes import make_notes
 from quizgen.exports.ledger import Ledger
+from quizgen.exports.planning import plan_build
 from quizgen.review.reviewing import examine_deck
 
 HEAD = "types: {person: {ask: who, extra_distractors: [Bob Ray, Cyd Fox, Dan Poe]}}"
@@ -91,6 +93,22 @@ def test_a_side_shows_what_it_should(collection, project):
         assert card.question_av_tags() == []
         assert [tag.filename[-4:] for tag in card.answer_av_tags()] == [".wav"]
         assert "<small>Eve &amp; Co, CC BY 4.0</small>" in card.answer()
+
+
+def test_a_side_is_rendered_here_as_in_anki(collection, project):
+    """Pictures, and the marks where sounds are played, on each side of every card."""
+    import_package(collection, package_of(project))
+    cards = [collection.get_card(id_) for id_ in collection.find_cards("")]
+    publication = plan_build(project / "decks" / "parks.yaml", now=2_000_000_000).publication
+    ours = {(one.front, one.back, one.back_sounds) for one in anki.cards_of(publication)}
+    assert ours == {
+        (
+            card.render_output().question_text,
+            card.render_output().answer_text,
+            tuple(tag.filename for tag in card.answer_av_tags()),
+        )
+        for card in cards
+    }
 
 
 def test_an_author_s_words_are_no_media(collection, project, page):

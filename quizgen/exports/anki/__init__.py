@@ -12,6 +12,7 @@ from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.anki.notes import Note, make_notes
 from quizgen.exports.anki.package import write_package
 from quizgen.exports.anki.parts import parts_of_note, parts_of_type
+from quizgen.exports.anki.rendering import Card, render_cards
 from quizgen.exports.anki.tombstones import with_tombstones
 from quizgen.exports.ledger import Entry, Ledger, content_hash, updated
 from quizgen.exports.publication import Publication
@@ -30,6 +31,16 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
 def notes_of(publication: Publication) -> tuple[Note, ...]:
     """Return the notes of a publication's package in order of study."""
     return _all_notes(publication.deck, publication.items, publication.ledger)
+
+
+def cards_of(publication: Publication) -> tuple[Card, ...]:
+    """Return the cards of a publication's package in order of study, as Anki renders them.
+
+    Raises CardTemplateError for a project's own card template that Anki would not take.
+    """
+    deck, title = publication.deck, publication.ledger.title
+    types = note_types(deck.project, deck.id)
+    return tuple(render_cards(title, types, notes_of(publication)))
 
 
 def update_ledger(deck: Deck, items: tuple[Item, ...], ledger: Ledger, now: int) -> Ledger:

@@ -1,0 +1,100 @@
+"""Cards are rendered as the real Anki renders them, without it."""
+
+import pytest
+from conftest import ROOT
+
+from quizgen.exports import anki
+from quizgen.exports.anki.rendering import CardTemplateError, render_template
+from quizgen.exports.planning import plan_build
+
+OURS = (*(ROOT / "decks").glob("*.yaml"), *(ROOT / "tests" / "sample" / "decks").glob("*.yaml"))
+VALUES = {
+    "Word": "a &amp; <b>b</b>",
+    "Gap": "{{c1::é <i>1</i>::a hint}}!",
+    "Empty": " <br>",
+    "c1": "1",
+}
+FIELDS = ("Word", "Gap", "Empty")
+HIDDEN = "&#xE9;&#x20;&lt;i&gt;1&lt;&#x2F;i&gt;"
+CLOZE = f'<span class="cloze" data-cloze="{HIDDEN}" data-ordinal="1">[a hint]</span>!'
+
+
+@pytest.fixture(scope="module")
+def cards():
+    """Every card of our decks, rendered here."""
+    plans = [plan_build(path, now=2_000_000_000) for path in OURS]
+    return [card for plan in plans for card in anki.cards_of(plan.publication)]
+
+
+def test_every_card_is_what_anki_renders(shown, cards):
+    """Both sides of all cards, letter for letter: conditions, clozes, boxes, scripts."""
+    ours = {(card.note.fields["Id"], card.front, card.back) for card in cards}
+    assert ours == {(card.fields["Id"], *card.rendered) for card in shown}
+    assert len(ours) == len(cards) == len(shown) > 500
+
+
+@pytest.fixture
+def anki_renders(collection):
+    """Return both sides that the real Anki makes of a template for either, as it shows them."""
+    from anki.consts import MODEL_CLOZE
+
+    type_ = {**collection.models.new("test"), "type": MODEL_CLOZE, "css": ""}
+    for name in FIELDS:
+        collection.models.add_field(type_, collection.models.new_field(name))
+    template = collection.models.new_template("Cloze")
+    collection.models.add_template(
+        type_, {**template, "qfmt": "{{cloze:Gap}}", "afmt": "{{cloze:Gap}}"}
+    )
+    collection.models.add(type_)
+    note = collection.new_note(collection.models.by_name("test"))
+    for name in FIELDS:
+        note[name] = VALUES[name]
+
+    def render(front, back):
+        custom = {**note.note_type()["tmpls"][0], "qfmt": front, "afmt": back}
+        output = note.ephemeral_card(custom_template=custom).render_output()
+        return output.question_text, output.answer_text
+
+    return render
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{{Word}}{{ Word }}", "a &amp; <b>b</b>a &amp; <b>b</b>"),
+        ("{{text:Word}}.", "a & b."),
+        ("{{unknown:Word}}", "a &amp; <b>b</b>"),
+        ("{{#Word}}1{{^Empty}}2{{/Empty}}{{#Empty}}3{{/Empty}}{{/Word}}4", "124"),
+        ("-{{^Word}}{{Empty}}1{{/Word}}", "-"),
+        ("{{type:Word}}", "[[type:Word]]"),
+        ("{{type:cloze:Gap}}", "[[type:cloze:Gap]]"),
+        ("{{#c1}}{{cloze:Gap}}{{/c1}}", CLOZE),
+        ("-{{cloze:Word}}", "-"),
+    ],
+)
+def test_the_language_of_templates(anki_renders, template, expected):
+    """Fields, filters and conditions of a project's own templates do what they do in Anki."""
+    front = render_template(template, VALUES, is_back=False)
+    back = render_template(
+        "({{FrontSide}})" + template, {**VALUES, "FrontSide": front}, is_back=True
+    )
+    assert front == expected
+    assert (front, back) == anki_renders(template, "({{FrontSide}})" + template)
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("{{Wrod}}", "the note type has no field “Wrod”"),
+        ("{{#Wrod}}{{/Wrod}}", "the note type has no field “Wrod”"),
+        ("{{#Word}}", "“{{#Word}}” is never closed"),
+        ("{{/Word}}", "“{{/Word}}” closes what is not open"),
+        ("{{#Word}}{{^Gap}}{{/Word}}{{/Gap}}", "“{{/Word}}” closes what is not open"),
+    ],
+)
+def test_what_anki_does_not_take(anki_renders, template, message):
+    """Is said in a sentence, where Anki says it on the card."""
+    with pytest.raises(CardTemplateError) as caught:
+        render_template(template, VALUES, is_back=False)
+    assert str(caught.value) == message
+    assert "problem" in anki_renders(template, template)[0]
