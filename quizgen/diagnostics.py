@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 
 class Severity(StrEnum):
@@ -76,13 +77,14 @@ def format_finding(finding: Finding, texts: Mapping[str, str]) -> str:
     """
     place = finding.place
     head = f"{place}: {finding.severity} {finding.code}: {finding.message}"
-    rows = [head, *_excerpt(place, texts.get(place.path, ""))]
+    rows = [head, *excerpt_of(place, texts.get(place.path, ""))]
     if finding.help:
         rows.append(f"  help: {finding.help}")
     return "\n".join(rows)
 
 
-def _excerpt(place: Place, text: str) -> list[str]:
+def excerpt_of(place: Place, text: str) -> list[str]:
+    """Return the line of a text in which a place lies, with a caret under it; none without it."""
     lines = text.split("\n", place.line)
     if not text or len(lines) < place.line:
         return []
@@ -92,6 +94,19 @@ def _excerpt(place: Place, text: str) -> list[str]:
     padding = "".join("\t" if char == "\t" else " " * _columns(char) for char in before)
     carets = "^" * max(1, sum(map(_columns, marked)))
     return [gutter + line, " " * (len(gutter) - 2) + "| " + padding + carets]
+
+
+def read_texts(findings: Iterable[Finding], project: Path) -> dict[str, str]:
+    """Return the texts of the files that findings name; empty for what cannot be read as text."""
+    return {path: _read_text(project / path) for path in {one.place.path for one in findings}}
+
+
+def _read_text(path: Path) -> str:
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return ""
+    return "" if "\0" in text else text
 
 
 def _columns(char: str) -> int:

@@ -16,20 +16,7 @@ from conftest import CARD_ADDRESS, ROOT, copy_project, run_quizgen
 
 BODY = "card card1"
 NIGHT = f"{BODY} nightMode night_mode"
-DESKTOP_STYLE = """
-html { font-size: 15px }
-body { margin: 20px; background: #f5f5f5; color: #020202; overflow-wrap: break-word }
-body.nightMode { background-color: #2c2c2c; color: #fcfcfc }
-hr { background-color: #737373; margin: 1em 0; border: none; height: 1px }
-button { outline: none !important; margin: 1em .5em; padding: 8px 10px; font-weight: 500;
-  color: #020202; background: #fcfcfc; border: 1px solid #e4e4e4; border-bottom-color: #c4c4c4 }
-button:hover { background: linear-gradient(white, #fcfcfc); border: 1px solid #c4c4c4 }
-li { text-align: start }
-#typeans { width: 100%; box-sizing: border-box; line-height: 1.75 }
-.typeGood { background: #afa; color: #000 }
-.typeBad { background: #faa; color: #000 }
-.typeMissed { background: #ccc; color: #000 }
-"""
+DESKTOP_STYLE = (ROOT / "templates" / "preview" / "reviewer.css").read_text("utf-8")
 HEAD = '<!doctype html><html><head><meta name="viewport" content="width=device-width"><style>'
 FLIP = """([content, bodyClass]) => {
   document.body.className = bodyClass;

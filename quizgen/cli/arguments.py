@@ -56,25 +56,14 @@ def _find(name: str, known: dict[str, Path]) -> Path:
 
 def print_findings(findings: Iterable[Finding], project: Path) -> None:
     """Print findings to stderr, each with the author's line."""
-    from quizgen.diagnostics import Severity, format_finding
+    from quizgen.diagnostics import Severity, format_finding, read_texts
 
-    texts: dict[str, str] = {}
-    for finding in findings:
-        path = finding.place.path
-        if path not in texts:
-            texts[path] = _text(project / path)
+    found = tuple(findings)
+    texts = read_texts(found, project)
+    for finding in found:
         head, *rest = format_finding(finding, texts).split("\n")
         colour = "red" if finding.severity is Severity.ERROR else "yellow"
         click.echo("\n".join((click.style(head, fg=colour), *rest)), err=True)
-
-
-def _text(path: Path) -> str:
-    """Return the text of a file; empty for one that cannot be read or is none."""
-    try:
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return ""
-    return "" if "\0" in text else text
 
 
 def findings_as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:

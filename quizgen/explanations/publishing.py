@@ -1,4 +1,4 @@
-"""The codes of what is handed out: ledgers (L), forms (F), print (P)."""
+"""The codes of what is handed out: ledgers (L), forms (F), print (P), templates (T)."""
 
 TEXTS = {
     "too-few-items": """
@@ -102,5 +102,18 @@ Example: `quizgen cards --pdf` after a plain `pip install quizgen`.
 
 Instead: `pip install "quizgen[pdf]"`; and Pango with the system’s own tools, as the help says. Or
 leave `--pdf` out, open the page in a browser, and print it from there.
+""",
+    "unusable-template": """
+T01: a file that pages are made of cannot be used.
+
+What: A page’s template, a table of labels or a card’s template in the project’s own `templates/`
+does not parse, names what is not there, or cannot be read; or a picture went away while pages were
+made. `preview` says so and goes on showing what was last good.
+
+Why: The project’s file stands in the place of ours, so that nothing else can make the page.
+
+Example: `{% if deck.title %}` without its `{% endif %}` in `templates/html/quiz.j2.html`.
+
+Instead: Mend the file at the line that is named, or remove it: ours then takes its place.
 """,
 }

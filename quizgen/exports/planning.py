@@ -12,7 +12,7 @@ from quizgen.exports.ledger import Difference, Ledger, LedgerFile, compare, open
 from quizgen.exports.ledger.checks import find_broken, find_changes, find_future
 from quizgen.exports.publication import Publication
 from quizgen.quizzes.examining import examine_quiz
-from quizgen.review.reviewing import examine_deck
+from quizgen.review.reviewing import Examined, examine_deck
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,12 @@ class Plan:
 
 def plan_build(path: Path, now: int) -> Plan:
     """Return what a build of a deck, from its file or folder, would do at `now` (Unix seconds)."""
-    examined, forms = examine_quiz(examine_deck(path))
+    return plan_examined(path, examine_deck(path), now)
+
+
+def plan_examined(path: Path, examined: Examined, now: int) -> Plan:
+    """Return what a build of a deck that has been examined would do at `now` (Unix seconds)."""
+    examined, forms = examine_quiz(examined)
     deck, items, file = examined.deck, examined.items, open_ledger(path)
     name = deck.id if deck else path.stem
     plan = Plan(name, file, examined.findings, Ledger(name))

@@ -20,6 +20,10 @@ Table = Mapping[str, Mapping[str, str]]
 """The text of each label, by label and language."""
 
 
+class LabelsError(ValueError):
+    """A file of labels that holds none; the message says where."""
+
+
 def labels_in(language: str, project: Path) -> dict[str, str]:
     """Return every label in a language, a project's own wordings before ours."""
     folders = reversed(template_folders(project, "html"))
@@ -34,13 +38,13 @@ def labels_in(language: str, project: Path) -> dict[str, str]:
 
 @cache
 def read_labels(path: Path) -> Table:
-    """Return a table of labels. Raises ValueError, with the place, where a file holds none."""
+    """Return a table of labels. Raises LabelsError, with the place, where a file holds none."""
     node, findings = read_yaml(path.name, path.read_text(encoding="utf-8"))
     if findings:
-        raise ValueError(f"{path}:{findings[0].place.line}: {findings[0].message}")
+        raise LabelsError(f"{path}:{findings[0].place.line}: {findings[0].message}")
     table = plain(node) if node else None
     if not isinstance(table, dict) or not all(isinstance(one, dict) for one in table.values()):
-        raise ValueError(f"{path}: a label stands as `name: {{en: Name}}`")
+        raise LabelsError(f"{path}: a label stands as `name: {{en: Name}}`")
     return table
 
 

@@ -12,7 +12,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from quizgen.exports.html.labels import direction_of, labels_in
+from quizgen.exports.html.labels import direction_of, labels_in, read_labels
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.values import Media
@@ -35,6 +35,12 @@ def render_page(deck: Deck, template: str, **context: object) -> bytes:
         "words": Markup('lang="{}" dir="{}"').format(own, direction_of(own)),
     }
     return page.render(**everywhere, **context).encode()
+
+
+def forget_templates() -> None:
+    """Read templates and labels anew: each run reads them once, and some runs last for hours."""
+    _environment.cache_clear()
+    read_labels.cache_clear()
 
 
 @cache

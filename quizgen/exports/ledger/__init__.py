@@ -14,7 +14,13 @@ from quizgen.exports.ledger.entries import (
     slots_for,
     updated,
 )
-from quizgen.exports.ledger.file import LedgerFile, open_ledger, read_ledger, write_ledger
+from quizgen.exports.ledger.file import (
+    LedgerFile,
+    ledger_path,
+    open_ledger,
+    read_ledger,
+    write_ledger,
+)
 
 __all__ = [
     "UNPUBLISHED",
@@ -25,6 +31,7 @@ __all__ = [
     "LedgerFile",
     "compare",
     "content_hash",
+    "ledger_path",
     "open_ledger",
     "read_ledger",
     "slots_for",

@@ -36,9 +36,14 @@ class LedgerFile:
         return Place(self.path.relative_to(project_of(self.path)).as_posix(), line)
 
 
+def ledger_path(deck: Path) -> Path:
+    """Return where the ledger of a deck's file or folder stands: beside it."""
+    return deck.with_name(f"{deck.stem}.ledger.json")
+
+
 def open_ledger(deck: Path) -> LedgerFile:
-    """Return the ledger of a deck's file or folder: it stands beside it."""
-    path = deck.with_name(f"{deck.stem}.ledger.json")
+    """Return the ledger of a deck's file or folder."""
+    path = ledger_path(deck)
     return LedgerFile(path, path.read_text(encoding="utf-8") if path.exists() else "")
 
 

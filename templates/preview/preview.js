@@ -1,0 +1,159 @@
+/* Keeps the page as the decks are: fetches itself anew when the server says so, and replaces what is
+   another thing now. Frames whose content is the same are left alone, so nothing jumps or blinks. */
+(function () {
+"use strict";
+const HIGHEST = 900;
+const KEPT = "quizgen-preview-look";
+const $ = (id) => document.getElementById(id);
+let source = null;
+let isUpdating = false;
+let isStale = false;
+
+/* The look of cards: side, light and width. */
+function kept() {
+  try { return JSON.parse(localStorage.getItem(KEPT)) || {}; } catch (e) { return {}; }
+}
+function look() {
+  return $("look") ? Object.fromEntries(new FormData($("look"))) : {};
+}
+function frames() {
+  return [...document.querySelectorAll("#cards iframe")];
+}
+function dress(frame) {
+  const side = frame.closest("li").dataset.side || look().side;
+  frame.contentWindow.postMessage({ side, night: look().light === "night" }, "*");
+  frame.parentNode.querySelector(".flip").textContent = side === "back" ? "Show question" : "Show answer";
+}
+function dressAll() {
+  $("cards").className = look().width + " " + look().light;
+  frames().forEach(dress);
+}
+function prepareCards() {
+  if (!$("look")) return;
+  const wanted = { light: matchMedia("(prefers-color-scheme: dark)").matches ? "night" : "day", ...kept() };
+  for (const radio of $("look").elements) if (wanted[radio.name] === radio.value) radio.checked = true;
+  $("look").hidden = false;
+  $("search").querySelector("button").hidden = true;
+  showButtons();
+  dressAll();
+}
+function showButtons() {
+  for (const button of document.querySelectorAll(".flip")) button.hidden = false;
+}
+
+/* A new page in the place of the old one, as far as it differs. */
+function refill(old, fresh) {
+  if (old.isEqualNode(fresh)) return;
+  const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  old.replaceChildren(...fresh.childNodes);
+  if (focused) old.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
+}
+function mergeCards(list, fresh) {
+  const wanted = new Map([...fresh.children].map((one) => [one.dataset.key, one]));
+  const before = new Map([...list.children].map((one) => [one.dataset.key, one]));
+  for (const [key, old] of before) {
+    const now = wanted.get(key);
+    if (now && now.dataset.version === old.dataset.version) wanted.set(key, old);
+    else if (now) takeOver(old, now);
+    if (wanted.get(key) !== old) old.remove();
+  }
+  let place = list.firstElementChild;
+  for (const one of wanted.values()) {
+    if (one === place) place = place.nextElementSibling;
+    else list.insertBefore(one, place);
+  }
+}
+function takeOver(old, now) {
+  now.querySelector("iframe").style.height = old.querySelector("iframe").style.height;
+  if (old.dataset.side) now.dataset.side = old.dataset.side;
+  now.classList.add("fresh");
+  old.before(now);
+}
+/* A browser keeps the place of what it reloads. */
+function reload(frame, fresh) {
+  if (frame.dataset.version === fresh.dataset.version) return;
+  frame.dataset.version = fresh.dataset.version;
+  frame.contentWindow.location.reload();
+}
+function mergeMain(main, fresh) {
+  const shows = main.dataset.shows;
+  if (shows !== fresh.dataset.shows) main.replaceWith(fresh), prepareCards();
+  else if (shows === "page") reload(main.querySelector("iframe"), fresh.querySelector("iframe"));
+  else if (shows === "cards") {
+    mergeCards($("cards"), fresh.querySelector("#cards"));
+    for (const id of ["found", "more"]) refill($(id), fresh.querySelector("#" + id));
+    showButtons();
+  } else refill(main, fresh);
+}
+function merge(fresh) {
+  document.title = fresh.title;
+  document.body.className = fresh.body.className;
+  document.body.dataset.edition = fresh.body.dataset.edition;
+  for (const id of ["bar", "state", "tabs", "wrong"]) refill($(id), fresh.getElementById(id));
+  mergeMain($("main"), fresh.getElementById("main"));
+}
+async function update() {
+  isStale = true;
+  if (isUpdating) return;
+  isUpdating = true;
+  try {
+    while (isStale) {
+      isStale = false;
+      const answer = await fetch(location.href);
+      if (answer.ok) merge(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      else location.assign("/");
+    }
+  } catch (e) { /* the server has gone: `listen` says so */ } finally { isUpdating = false; }
+}
+
+/* The server's word that something has changed. A page that nobody sees does not hold a connection:
+   a browser has six of them for one address. */
+function listen() {
+  if (source) source.close();
+  source = document.hidden ? null : new EventSource("/events");
+  if (!source) return;
+  source.onmessage = (event) => {
+    $("live").textContent = "";
+    if (event.data !== document.body.dataset.edition) update();
+  };
+  source.onerror = () => {
+    $("live").textContent = "The preview has ended. Start it again, and this page goes on.";
+    if (source.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
+  };
+}
+
+document.addEventListener("visibilitychange", listen);
+addEventListener("pagehide", () => source && source.close());
+addEventListener("message", (event) => {
+  const frame = frames().find((one) => one.contentWindow === event.source);
+  if (!frame || !(event.data.height > 0)) return;
+  frame.style.height = Math.min(event.data.height, HIGHEST) + "px";
+  if (!frame.dataset.dressed) frame.dataset.dressed = "yes", dress(frame);
+});
+document.addEventListener("click", (event) => {
+  if (!event.target.matches(".flip")) return;
+  const card = event.target.closest("li");
+  card.dataset.side = (card.dataset.side || look().side) === "back" ? "front" : "back";
+  dress(card.querySelector("iframe"));
+});
+document.addEventListener("change", (event) => {
+  if (event.target.form !== $("look")) return;
+  if (event.target.name === "side") for (const card of $("cards").children) delete card.dataset.side;
+  try { localStorage.setItem(KEPT, JSON.stringify(look())); } catch (e) { /* storage is blocked */ }
+  dressAll();
+});
+document.addEventListener("input", (event) => {
+  if (event.target.form !== $("search")) return;
+  const asked = new URLSearchParams([...new FormData($("search"))].filter(([, value]) => value));
+  history.replaceState(null, "", location.pathname + (asked.size ? "?" + asked : ""));
+  update();
+});
+document.addEventListener("submit", (event) => event.preventDefault());
+function showTab() {
+  const [tabs, tab] = [$("tabs"), $("tabs").querySelector("[aria-current]")];
+  tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+}
+showTab();
+prepareCards();
+listen();
+})();

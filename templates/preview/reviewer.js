@@ -1,0 +1,55 @@
+/* Shows a card's sides as Anki's desktop does: in one living page, whose scripts run with each side.
+   The page around says which side, and whether it is night; it is told how high the card is. */
+(function () {
+  const sides = JSON.parse(document.getElementById("sides").textContent);
+  const qa = document.getElementById("qa");
+  let shown = "";
+  let typed = "";
+
+  function span(name, text) {
+    const made = document.createElement("span");
+    made.className = name;
+    made.textContent = text;
+    return made;
+  }
+  /* Anki marks letter by letter what was typed; here an answer is right or wrong as a whole. */
+  function compare(place) {
+    const given = typed.trim();
+    if (!given) return place.append(sides.expected);
+    if (given === sides.expected) return place.append(span("typeGood", given));
+    const arrow = span("", "↓");
+    arrow.id = "typearrow";
+    place.append(span("typeBad", given), document.createElement("br"), arrow);
+    place.append(document.createElement("br"), span("typeMissed", sides.expected));
+  }
+  function runScripts() {
+    for (const script of qa.querySelectorAll("script")) {
+      const again = document.createElement("script");
+      for (const attribute of script.attributes) again.setAttribute(attribute.name, attribute.value);
+      again.textContent = script.textContent;
+      script.replaceWith(again);
+    }
+  }
+  function show(side) {
+    if (side === shown) return;
+    const box = document.querySelector("input#typeans");
+    if (box) typed = box.value;
+    shown = side;
+    qa.innerHTML = sides[side];
+    const place = qa.querySelector("code#typeans");
+    if (place) compare(place);
+    runScripts();
+  }
+  function tell() {
+    parent.postMessage({ height: document.documentElement.offsetHeight }, "*");
+  }
+
+  addEventListener("message", (event) => {
+    if (event.source !== parent) return;
+    for (const name of ["nightMode", "night_mode"]) document.body.classList.toggle(name, event.data.night);
+    document.documentElement.classList.toggle("night-mode", event.data.night);
+    show(event.data.side);
+  });
+  show("front");
+  new ResizeObserver(tell).observe(document.documentElement);
+})();

@@ -1,0 +1,49 @@
+"""What a page lists: cards by style and words, so many at a time."""
+
+import pytest
+
+from quizgen.preview.board import View
+from quizgen.preview.cards import MOST, find_cards
+from quizgen.preview.tabs import list_cards
+
+
+@pytest.fixture(scope="module")
+def view(publication):
+    """A deck with ten times the cards of the article's."""
+    from pathlib import Path
+
+    from quizgen.exports import anki
+    from quizgen.preview.cards import show_cards
+    from quizgen.preview.rendering import Made
+
+    cards = tuple(show_cards(anki.cards_of(publication)))
+    made = Made(publication.deck, len(publication.items), cards * 10, {}, {})
+    return View("kursk", Path("kursk.yaml"), made)
+
+
+@pytest.mark.parametrize(
+    ("style", "words", "names"),
+    [
+        ("cloze", "CLEARED 42,400", {"area-demined/amount/cloze"}),
+        ("", "42,400 CLEARED which unit", {"area-demined/who"}),
+        ("choice", "area-demined", {"area-demined/how-many/choice"}),
+        ("", "span class hr id", set()),
+        ("nothing", "", set()),
+    ],
+)
+def test_cards_are_found_by_style_and_words(view, style, words, names):
+    """In any case and order, by their names and by what either side says, never by its HTML."""
+    assert {card.name for card in find_cards(view.made.cards, style, words)} == names
+
+
+def test_a_large_deck_is_listed_in_parts(view):
+    """Each card once, page after page, and back again."""
+    pages = [list_cards(view, {"start": str(start)}) for start in range(0, 10_000, MOST)]
+    pages = [page for page in pages if page.cards]
+    assert sum(len(page.cards) for page in pages) == pages[0].found == 1280
+    assert [page.before for page in pages] == ["", "?", f"?start={MOST}", f"?start={2 * MOST}"]
+    assert [page.after for page in pages] == [f"?start={n * MOST}" for n in (1, 2, 3)] + [""]
+    assert list_cards(view, {"start": "-1", "style": "cloze"}).start == 0
+    assert "style=cloze&words=a+b&start=400" in list_cards(
+        view, {"style": "cloze", "words": "a b"}
+    ).address(400)

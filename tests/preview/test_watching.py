@@ -1,0 +1,56 @@
+"""A deck is made again when a file changes that it is made of, and for no other."""
+
+from itertools import pairwise
+
+import pytest
+
+from quizgen.facts.loading import load_deck
+from quizgen.imports.projects import start_project
+from quizgen.preview.watching import differ, take_snapshot
+
+
+@pytest.fixture
+def path(tmp_path):
+    """The deck of a small project that has another one, a build, and an environment beside it."""
+    start_project(tmp_path)
+    for name in ("decks/other.yaml", "build/x/y.html", "env/lib/z.py", ".git/w"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    return tmp_path / "decks" / "iron-bridge.yaml"
+
+
+def concerned(path, deck, file):
+    """Tell whether the deck is concerned when a file is written, and when it is removed."""
+    states = [take_snapshot(path, deck)]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("something else")
+    states.append(take_snapshot(path, deck))
+    file.unlink()
+    states.append(take_snapshot(path, deck))
+    return [differ(*pair, path, deck) for pair in pairwise(states)]
+
+
+@pytest.mark.parametrize(
+    ("name", "loaded", "broken"),
+    [
+        ("decks/iron-bridge.yaml", True, True),
+        ("decks/iron-bridge.ledger.json", True, True),
+        ("seeds/iron-bridge.txt", True, True),
+        ("templates/kinds/mine.yaml", True, True),
+        ("templates/html/sheet.css", True, True),
+        ("decks/other.yaml", False, True),
+        ("seeds/missing.txt", False, True),
+        ("build/x/y.html", False, False),
+        ("articles/text.txt", False, True),
+        ("articles/old/text.txt", False, False),
+        ("media/parks/old/gate.png", False, True),
+        ("env/lib/z.py", False, False),
+        (".git/w", False, False),
+    ],
+)
+def test_what_concerns_a_deck(path, name, loaded, broken):
+    """Its own files, source and templates; of one that does not load, all that authors write."""
+    deck, _ = load_deck(path)
+    file = path.parent.parent / name
+    assert concerned(path, deck, file) == [loaded, loaded]
+    assert concerned(path, None, file) == [broken, broken]

@@ -1,0 +1,88 @@
+"""A preview that really runs: the command in a project, what it says, and what it serves."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+
+PATIENCE = 20
+"""Seconds after which something that should happen has not."""
+
+
+class Previewed:
+    """A running `quizgen preview` in a project's folder. `url` is what it says."""
+
+    def __init__(self, project, *arguments):
+        self.project = project
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "quizgen", "preview", "--port", "0", *arguments],
+            cwd=project,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"},
+        )
+        self._lines = queue.SimpleQueue()
+        self._errors = []
+        self._readers = [
+            threading.Thread(target=self._read, daemon=True),
+            threading.Thread(target=lambda: self._errors.append(self.process.stderr.read())),
+        ]
+        for reader in self._readers:
+            reader.start()
+        self.url = self.line().partition(" ")[0]
+
+    def _read(self):
+        for line in self.process.stdout:
+            self._lines.put(line.rstrip("\n"))
+        self._lines.put(None)
+
+    def line(self):
+        """Return the next line of the terminal; fail if none comes."""
+        line = self._lines.get(timeout=PATIENCE)
+        assert line is not None, self._errors
+        return line
+
+    def said(self):
+        """Return the next line about a deck, without its time."""
+        return self.line().partition(" ")[2]
+
+    def get(self, path, method="GET", **headers):
+        """Return status, headers and body of an answer; redirections are not followed."""
+        request = urllib.request.Request(self.url + path, None, headers, method=method)  # noqa: S310
+        try:
+            with _OPENER.open(request, timeout=PATIENCE) as answer:
+                return answer.status, answer.headers, answer.read().decode()
+        except urllib.error.HTTPError as answer:
+            return answer.code, answer.headers, answer.read().decode()
+
+    def end(self):
+        """Press Ctrl-C; return the exit code and what stands on stderr."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        code = self.process.wait(PATIENCE)
+        self._readers[1].join(PATIENCE)
+        self.process.stdout.close()
+        self.process.stderr.close()
+        return code, "".join(self._errors)
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None
+
+
+_OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect)
+
+
+def files_in(project):
+    """Return the content of every file of a project by its path."""
+    paths = (path for path in sorted(project.rglob("*")) if path.is_file())
+    return {path.relative_to(project).as_posix(): path.read_bytes() for path in paths}
