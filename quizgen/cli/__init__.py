@@ -5,6 +5,7 @@ What a verb needs beyond click is imported inside its function, so that `--help`
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import click
@@ -88,7 +89,12 @@ for verb in VERBS:
 
 
 def main() -> None:
-    """Run the command line. What a user did never ends in a traceback; a bug of ours says so."""
+    """Run the command line. What a user did never ends in a traceback; a bug of ours says so.
+
+    A command makes values that last until it ends, none of which refer to each other in circles:
+    looking for such garbage would find none, and takes a fifth of the time.
+    """
+    gc.disable()
     try:
         cli(prog_name="quizgen")
     except OSError as error:

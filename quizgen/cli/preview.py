@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ def command(decks: tuple[str, ...], *, port: int, open_it: bool) -> None:
 
     paths = _named(find_decks(decks))
     _need_watchfiles()
+    gc.enable()  # unlike others, this command goes on for hours
     board = Board(paths, _now())
     server = _bind(board, port)
     click.echo(f"{server.address} — Ctrl-C ends it")
