@@ -10,10 +10,11 @@ from quizgen.facts.authored import Model, validate
 from quizgen.facts.deck import Deck, Draft, Fact, Ignored
 from quizgen.facts.drafts import as_warnings, is_draft, read_draft
 from quizgen.facts.entries import DeckEntry, EntitiesEntry
-from quizgen.facts.grounding import find_misquote, ground_fact
+from quizgen.facts.grounding import ground_fact
 from quizgen.facts.kinds import KindFile, load_kinds, shown_path
 from quizgen.facts.languages import find_unknown_languages
 from quizgen.facts.media.files import MediaFiles
+from quizgen.facts.misquotes import find_misquote
 from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, part_of, place_of, read_yaml
 from quizgen.facts.quizzes import resolve_quizzes
 from quizgen.facts.resolving import Resolver
@@ -53,7 +54,7 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
 
     Returns the deck, or None where there is an error, with all findings. `D01`–`D03` come from
     validation; `D04` a name that nothing bears, `D05` an id used twice, `D06` a file that cannot
-    be read; `M01`–`M08` from its media; `G01`–`G06` from grounding.
+    be read; `M01`–`M08` from its media; `G01`–`G08` from grounding.
     """
     return _Loading(path).run()
 
@@ -198,7 +199,7 @@ class _Loading:
                 self._twice("fact", fact.id, place, self.fact_places[fact.id])
                 continue
             self.fact_places[fact.id] = place
-            self.findings += ground_fact(fact)
+            self.findings += ground_fact(fact, resolver.sources.values())
             yield fact
 
     def _drafts(
@@ -218,7 +219,7 @@ class _Loading:
             node = node_at(table, ["ignore", step])
             source = resolver.source(entry.source, node)
             if source and source.find(entry.quote) is None:
-                self.findings.append(find_misquote(source, entry.quote, place_of(node, ["quote"])))
+                self.findings.append(find_misquote(source, node_at(node, ["quote"])))
             elif source:
                 yield Ignored(source, entry.quote, entry.reason)
 
@@ -238,10 +239,8 @@ class _Loading:
 
 def _stand_in(id_: str, written: Node) -> EntityEntry:
     """Return what stands for an entity that is wrong, so that its facts can be looked at too."""
-    name = written.values.get("name") if isinstance(written, Table) else None
-    return EntityEntry(
-        name=name.text if isinstance(name, Scalar) and name.text else id_, ask="what"
-    )
+    name = node_at(written, ["name"])
+    return EntityEntry(name=(isinstance(name, Scalar) and name.text) or id_, ask="what")
 
 
 def _sections(head: DeckEntry, facts: tuple[Fact, ...]) -> dict[str, str]:

@@ -9,7 +9,7 @@ place, and the schema decides what is a number or a date. What YAML can do and a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 import yaml
@@ -108,6 +108,18 @@ def place_of(node: Node, steps: Sequence[int | str], *, key: bool = False) -> Pl
         if isinstance(parent, Table) and steps[-1] in parent.keys:
             return parent.keys[str(steps[-1])]
     return node_at(node, steps).place
+
+
+def place_within(node: Node, start: int, end: int) -> Place:
+    """Return where a part of a text stands; of one on several lines or with escapes, the whole.
+
+    A text that stands as typed is as long as its place, or shorter by its two quotation marks.
+    """
+    marks = node.place.length - len(node.text or "") if isinstance(node, Scalar) else -1
+    if marks not in (0, 2):
+        return node.place
+    column = node.place.column + marks // 2 + start
+    return replace(node.place, column=column, length=max(1, end - start))
 
 
 class _Refusal(Exception):  # noqa: N818 - control flow inside this module, never seen outside
