@@ -5,6 +5,7 @@ What a verb needs beyond click is imported inside its function, so that `--help`
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -79,6 +80,8 @@ def cli(ctx: click.Context, *, traceback: bool) -> None:
     quizgen show --style choice   the questions, as text
     """
     ctx.obj = {"traceback": traceback}
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
 
 
 for verb in VERBS:

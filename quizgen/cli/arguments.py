@@ -1,16 +1,12 @@
-"""What verbs share: the decks they are given, and how findings and JSON are printed."""
+"""What verbs share: the decks they are given, and how files and counts are printed."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
-
-if TYPE_CHECKING:
-    from quizgen.diagnostics import Finding
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -54,45 +50,6 @@ def _find(name: str, known: dict[str, Path]) -> Path:
     raise click.UsageError(f"no deck “{name}”: {did_you_mean(name, known)}")
 
 
-def print_findings(findings: Iterable[Finding], project: Path) -> None:
-    """Print findings to stderr, each with the author's line."""
-    from quizgen.diagnostics import Severity, format_finding
-
-    texts: dict[str, str] = {}
-    for finding in findings:
-        path = finding.place.path
-        if path not in texts:
-            texts[path] = _text(project / path)
-        head, *rest = format_finding(finding, texts).split("\n")
-        colour = "red" if finding.severity is Severity.ERROR else "yellow"
-        click.echo("\n".join((click.style(head, fg=colour), *rest)), err=True)
-
-
-def _text(path: Path) -> str:
-    """Return the text of a file; empty for one that cannot be read or is none."""
-    try:
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return ""
-    return "" if "\0" in text else text
-
-
-def findings_as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Return findings as others read them."""
-    return [
-        {
-            "code": finding.code,
-            "severity": finding.severity.value,
-            "path": finding.place.path,
-            "line": finding.place.line,
-            "column": finding.place.column,
-            "message": finding.message,
-            "help": finding.help,
-        }
-        for finding in findings
-    ]
-
-
 def files_as_json(sizes: Mapping[str, int], changed: Iterable[str]) -> list[dict[str, Any]]:
     """Return the files that were written as others read them, with which of them are new."""
     new = frozenset(changed)
@@ -104,11 +61,6 @@ def print_files(folder: str, files: Iterable[Mapping[str, Any]]) -> None:
     for file in files:
         mark = "" if file.get("changed", True) else "  (unchanged)"
         click.echo(f"  {folder}/{file['name']}  {file['bytes']:,} bytes{mark}")
-
-
-def print_json(document: object) -> None:
-    """Print the one JSON document of a run with `--json`."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def counted(number: int, noun: str) -> str:

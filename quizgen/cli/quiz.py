@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import (
-    counted,
-    decks_argument,
-    files_as_json,
-    find_decks,
-    findings_as_json,
-    print_files,
-    print_findings,
-    print_json,
-)
+from quizgen.cli.arguments import counted, decks_argument, files_as_json, find_decks, print_files
+from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
     from quizgen.exports.html.setup import PageSetup
@@ -45,7 +37,7 @@ _CHOOSING = {"items": "-n", "quiz": "--quiz", "forms": "--forms", "seed": "--see
 @click.option("--dyslexia", is_flag=True, help="Set for readers with dyslexia.")
 @click.option("--pdf", is_flag=True, help="Write PDF beside the pages; needs quizgen[pdf].")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Instead of build/.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def command(
     decks: tuple[str, ...],
@@ -73,7 +65,7 @@ def command(
         if not as_json and not quiet:
             _summarise(results[-1])
     if as_json:
-        print_json({"decks": results})
+        print_document({"decks": results})
     if any(not result["built"] for result in results):
         raise SystemExit(1)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import decks_argument, find_decks, print_findings, print_json
+from quizgen.cli.arguments import decks_argument, find_decks
+from quizgen.cli.reporting import print_findings, print_json
 from quizgen.facts.styles import Style
 
 if TYPE_CHECKING:
