@@ -22,6 +22,10 @@ from quizgen.facts.sources import Source, has_words, words_of
 from quizgen.facts.values import Entity, Value
 
 _HINT = "correct it, quote the words that show it, or say under `derived:` where it comes from"
+_OPENINGS = words_of(
+    "who whom whose what which when where why how in on at by to for from of with the a an according"
+)
+"""Words that open a question with a capital and are no names."""
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
@@ -92,7 +96,7 @@ def _ground_wording(fact: Fact) -> Iterator[Finding]:
     if not fact.wording:
         return
     names = (" ".join(one.names) for one in fact.values.values() if isinstance(one, Entity))
-    known = (fact.source.words, words_of(" ".join((*fact.derived.values(), *names))))
+    known = (fact.source.words, _OPENINGS, words_of(" ".join((*fact.derived.values(), *names))))
     for question, wording in fact.wording.items():
         if strange := list(strange_words(_TEMPLATE.sub(" ", wording), known)):
             message = f"the wording has {listed(strange)}, which the source does not show"

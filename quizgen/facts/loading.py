@@ -10,8 +10,9 @@ from quizgen.facts.authored import Model, validate
 from quizgen.facts.deck import Deck, Draft, Fact, Ignored
 from quizgen.facts.drafts import as_warnings, is_draft, read_draft
 from quizgen.facts.entries import DeckEntry, EntitiesEntry
+from quizgen.facts.files import read_text, shown_path
 from quizgen.facts.grounding import ground_fact
-from quizgen.facts.kinds import KindFile, load_kinds, shown_path
+from quizgen.facts.kinds import KindFile, load_kinds
 from quizgen.facts.languages import find_unknown_languages
 from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.misquotes import find_misquote
@@ -22,6 +23,8 @@ from quizgen.facts.sources import Source, read_source
 from quizgen.facts.values import EntityEntry
 
 _NOWHERE = Place("")
+_NO_FACTS = "“facts” takes a list", "each fact begins with “- id:”"
+_NO_DECK = "a deck has keys with values", "begin it with `deck:`, `title:` and `sources:`"
 _PLACEHOLDERS: dict[str, Node] = {
     "deck": Scalar("x", _NOWHERE),
     "title": Scalar("x", _NOWHERE),
@@ -86,20 +89,13 @@ class _Loading:
         self.findings += problems
         if node is None or isinstance(node, Table):
             return node
-        self.findings.append(Finding(node.place, "D03", "a deck is a mapping of keys to values"))
+        self.findings.append(Finding(node.place, "D03", *_NO_DECK))
         return None
 
     def _text(self, file: Path, place: Place) -> str | None:
-        try:
-            return file.read_text(encoding="utf-8-sig")
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            shown = shown_path(file, self.project)
-            self.findings.append(Finding(place, "D06", f"cannot read {shown}: {reason}"))
-        except UnicodeDecodeError as error:
-            message = f"{file.name} is not UTF-8 at byte {error.start}"
-            self.findings.append(Finding(place, "D06", message, "save it as UTF-8"))
-        return None
+        text, problems = read_text(file, self.project, place)
+        self.findings += problems
+        return text
 
     def _head(self, table: Table) -> DeckEntry:
         """Return what a deck says of itself.
@@ -118,8 +114,8 @@ class _Loading:
                 kept = kept.model_copy(update={name: getattr(entry, name)})
         return kept
 
-    def _validate(self, model: type[Model], node: Node) -> Model | None:
-        entry, problems = validate(model, node)
+    def _validate(self, model: type[Model], node: Node, name: str = "") -> Model | None:
+        entry, problems = validate(model, node, name)
         self.findings += problems
         return entry
 
@@ -171,7 +167,7 @@ class _Loading:
                 if id_ in places:
                     self._twice("entity", id_, node.keys[id_], places[id_])
                 places[id_] = node.keys[id_]
-                entry = self._validate(EntityEntry, written)
+                entry = self._validate(EntityEntry, written, id_)
                 resolver.add_entity(id_, entry or _stand_in(id_, written), written)
 
     def _sources(self, head: DeckEntry, table: Table) -> Iterator[tuple[str, Source]]:
@@ -229,8 +225,7 @@ class _Loading:
             if isinstance(node, Items):
                 yield from node.items
             elif node is not None:
-                message = "“facts” is a list: each fact begins with “- id:”"
-                self.findings.append(Finding(node.place, "D03", message))
+                self.findings.append(Finding(node.place, "D03", *_NO_FACTS))
 
     def _twice(self, what: str, id_: str, place: Place, first: Place) -> None:
         message = f"the {what} “{id_}” stands twice, first in {first.path}, line {first.line}"

@@ -80,6 +80,19 @@ def plain(node: Node) -> object:
             return {key: plain(value) for key, value in values.items()}
 
 
+def scalars_of(node: Node) -> Iterator[Scalar]:
+    """Yield all texts of a tree, in their order; keys are none of them."""
+    match node:
+        case Scalar():
+            yield node
+        case Items(items):
+            for item in items:
+                yield from scalars_of(item)
+        case Table(values=values):
+            for value in values.values():
+                yield from scalars_of(value)
+
+
 def node_at(node: Node, steps: Sequence[int | str]) -> Node:
     """Return the value at the end of `steps`.
 
