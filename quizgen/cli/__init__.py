@@ -88,6 +88,16 @@ for verb in VERBS:
     cli.add_command(verb.command)
 
 
+def _tell(error: Exception) -> bool:
+    """Print the finding that an error is, and tell whether it is one."""
+    from quizgen.cli.formats import full
+    from quizgen.exports.html.pages import PageError
+
+    if isinstance(error, PageError):
+        click.echo(full.render([error.finding], error.project), err=True)
+    return isinstance(error, PageError)
+
+
 def main() -> None:
     """Run the command line. What a user did never ends in a traceback; a bug of ours says so."""
     try:
@@ -98,6 +108,8 @@ def main() -> None:
     except Exception as error:
         if "--traceback" in sys.argv:
             raise
+        if _tell(error):
+            sys.exit(1)
         click.echo(
             f"quizgen: a bug of ours, sorry: {type(error).__name__}: {error}\n"
             "Please report it with the deck that shows it; `quizgen --traceback …` says where.",

@@ -52,12 +52,12 @@ def command(  # noqa: PLR0913 - an argument for each option
     Every finding names its place, shows the line, and says what would mend it. `quizgen explain`
     says more about its code.
     """
+    from quizgen.exports.examining import examine_with_pages
     from quizgen.facts.loading import project_of
     from quizgen.quizzes.examining import examine_quizzes
-    from quizgen.review.reviewing import examine_deck
 
     keep = _keeper(select, ignore)
-    examined = [(path, examine_quizzes(examine_deck(path))) for path in find_decks(decks)]
+    examined = [(path, examine_quizzes(examine_with_pages(path))) for path in find_decks(decks)]
     guessed = [_guess(one) if guess else (one, None) for _, one in examined]
     guessed = [(keep(one), outcome) for one, outcome in guessed]
     found = any(one.findings for one, _ in guessed)

@@ -103,4 +103,17 @@ Example: `quizgen cards --pdf` after a plain `pip install quizgen`.
 Instead: `pip install "quizgen[pdf]"`; and Pango with the system’s own tools, as the help says. Or
 leave `--pdf` out, open the page in a browser, and print it from there.
 """,
+    "broken-page": """
+P03: a project’s own page cannot be made.
+
+What: A file in the project’s `templates/html/` is no template of Jinja, or names something that
+pages are not given. Nothing was written.
+
+Why: A page of the project’s own takes the place of ours, also after ours has changed.
+
+Example: `{% for part in form.part %}` without its `{% endfor %}`.
+
+Instead: Compare it with ours, in `templates/html/` of quizgen’s own files (in a checkout at the
+top, else where `pip show -f quizgen` says), or remove it.
+""",
 }

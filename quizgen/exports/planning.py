@@ -8,11 +8,11 @@ from pathlib import Path
 
 from quizgen.diagnostics import Finding, has_errors, sort_findings
 from quizgen.exports import anki
+from quizgen.exports.examining import examine_with_pages
 from quizgen.exports.ledger import Difference, Ledger, LedgerFile, compare, open_ledger, read_ledger
 from quizgen.exports.ledger.checks import find_broken, find_changes, find_future
 from quizgen.exports.publication import Publication
 from quizgen.quizzes.examining import examine_quiz
-from quizgen.review.reviewing import examine_deck
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Plan:
 
 def plan_build(path: Path, now: int) -> Plan:
     """Return what a build of a deck, from its file or folder, would do at `now` (Unix seconds)."""
-    examined, forms = examine_quiz(examine_deck(path))
+    examined, forms = examine_quiz(examine_with_pages(path))
     deck, items, file = examined.deck, examined.items, open_ledger(path)
     name = deck.id if deck else path.stem
     plan = Plan(name, file, examined.findings, Ledger(name))

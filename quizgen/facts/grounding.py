@@ -23,7 +23,7 @@ from quizgen.facts.values import Entity, Value
 
 _HINT = "correct it, quote the words that show it, or say under `derived:` where it comes from"
 _OPENINGS = words_of(
-    "who whom whose what which when where why how in on at by to for from of with the a an according"
+    "who whom whose what which when where why how in on at by to for from of the a an according"
 )
 """Words that open a question with a capital and are no names."""
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
