@@ -11,6 +11,18 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+class OneOf(click.Choice[str]):
+    """An option that takes one of some words, and knows a typo's neighbour."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word. Raises click.BadParameter for one that is not there."""
+        if value not in self.choices:
+            from quizgen.diagnostics import did_you_mean
+
+            self.fail(f"no “{value}”: {did_you_mean(str(value), self.choices)}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def decks_argument(command: Command) -> Command:
     """Add the argument DECKS: ids or paths, by default every deck in `decks/`."""
     return click.argument("decks", nargs=-1, metavar="[DECK]...")(command)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import counted, decks_argument, find_decks, print_files
+from quizgen.cli.arguments import OneOf, counted, decks_argument, find_decks, print_files
 from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ _FARTHEST = 10
 @decks_argument
 @click.option(
     "--layout",
-    type=click.Choice(LAYOUTS),
+    type=OneOf(LAYOUTS),
     default="duplex-long",
     show_default=True,
     help="How the two sides come together.",
 )
 @click.option("--stock", help="a4, avery-5371, 3x5, 4x6 (inches) or a size such as 90x60mm.")
-@click.option("--paper", type=click.Choice(PAPERS), help="Of a list, or of cards of your own size.")
+@click.option("--paper", type=OneOf(PAPERS), help="Of a list, or of cards of your own size.")
 @click.option("--back-offset", metavar="X,Y", help="Move backs so many mm to the right and down.")
 @click.option("--calibrate", is_flag=True, help="Write a page that shows which offset is right.")
 @click.option("--pdf", is_flag=True, help="Write PDF beside each page.")

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import counted, decks_argument, files_as_json, find_decks, print_files
+from quizgen.cli.arguments import (
+    OneOf,
+    counted,
+    decks_argument,
+    files_as_json,
+    find_decks,
+    print_files,
+)
 from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
@@ -31,7 +38,7 @@ _CHOOSING = {"items": "-n", "quiz": "--quiz", "forms": "--forms", "seed": "--see
 @click.option("--forms", type=click.IntRange(1, MOST_FORMS), help="How many forms: A, B, …")
 @click.option("--seed", type=click.IntRange(0, LARGEST_SEED), help="Another choice of items.")
 @click.option("--form", metavar="ID", help="Make a form again by the id on its pages.")
-@click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True)
+@click.option("--paper", type=OneOf(PAPERS), default="a4", show_default=True)
 @click.option("--columns", type=click.IntRange(1, 2), default=1, show_default=True)
 @click.option("--large-print", is_flag=True, help="18 points, in one column.")
 @click.option("--dyslexia", is_flag=True, help="Set for readers with dyslexia.")

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from quizgen.cli.arguments import OneOf
+
 if TYPE_CHECKING:
     from quizgen.diagnostics import Finding
 
@@ -35,7 +37,7 @@ def format_option(command: Command) -> Command:
         expose_value=False, callback=_keep_short,
     )(command)  # fmt: skip
     return click.option(
-        "--format", "as_json", type=click.Choice(NAMES), callback=_keep_format,
+        "--format", "as_json", type=OneOf(NAMES), callback=_keep_format,
         help="How to print findings; json and sarif are one document.",
     )(command)  # fmt: skip
 

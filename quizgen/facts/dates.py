@@ -175,5 +175,5 @@ def _checked(parsed: PartialDate, text: str) -> PartialDate:
     try:
         parsed.interval()
     except (ValueError, IndexError) as error:
-        raise ValueError(f"“{text}” is a day that no calendar has") from error
+        raise ValueError(f"“{text}” is a day that no calendar has; correct it") from error
     return parsed

@@ -168,7 +168,9 @@ class Kind(Authored):
             if name not in self.fields:
                 raise ValueError(f"no field “{name}”; {did_you_mean(name, self.fields)}")
             if self.fields[name].type is FieldType.VERB:
-                raise ValueError(f"“{name}” is a verb, which no question can ask for")
+                raise ValueError(
+                    f"“{name}” is a verb, which no question can ask for; name another field"
+                )
         return self
 
     @property

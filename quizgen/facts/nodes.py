@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 import yaml
 
 from quizgen.diagnostics import Finding, Place
+from quizgen.facts.syntax import character_finding, syntax_finding
 
 MAX_DEPTH = 40
 """How deep a document may nest. A deck needs six levels."""
@@ -61,10 +62,10 @@ def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
         reader.findings.append(refusal.finding)
         node = None
     except yaml.MarkedYAMLError as error:
-        reader.findings.append(_syntax_finding(path, text, error))
+        reader.findings.append(syntax_finding(path, text, error))
         node = None
     except yaml.reader.ReaderError as error:
-        reader.findings.append(_character_finding(path, text, error))
+        reader.findings.append(character_finding(path, text, error))
         node = None
     return node, tuple(reader.findings)
 
@@ -153,7 +154,7 @@ class _Reader:
         next(self._events)
         start = next(self._events)
         if not isinstance(start, yaml.DocumentStartEvent):
-            self._refuse(Place(self.path), "Y04", "the file is empty")
+            self._refuse(Place(self.path), "Y04", "the file is empty", "write it, or remove it")
         node = self._node(next(self._events), 0)
         next(self._events)
         end = next(self._events)
@@ -171,7 +172,7 @@ class _Reader:
                 "write the value out; quote a text that starts with & or *",
             )
         if depth > MAX_DEPTH:
-            self._refuse(place, "Y03", f"nested more than {MAX_DEPTH} deep")
+            self._refuse(place, "Y03", f"nested more than {MAX_DEPTH} deep", "write it flatter")
         if getattr(event, "tag", None) not in (None, "!"):
             self._refuse(
                 place,
@@ -197,7 +198,9 @@ class _Reader:
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar) or key.text is None:
-                self._refuse(key.place, "Y03", "a key must be a plain text")
+                self._refuse(
+                    key.place, "Y03", "a key must be a plain text", "leave “?” out: `key: value`"
+                )
             elif key.text in values:
                 first = keys[key.text]
                 message = f"the key “{key.text}” stands twice, first in line {first.line}"
@@ -213,25 +216,3 @@ class _Reader:
 
     def _refuse(self, place: Place, code: str, message: str, help_: str = "") -> NoReturn:
         raise _Refusal(Finding(place, code, message, help_))
-
-
-def _character_finding(path: str, text: str, error: yaml.reader.ReaderError) -> Finding:
-    """Place a character that YAML does not allow; libyaml counts to it in bytes."""
-    before = text.encode()[: error.position].decode(errors="ignore")
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    message = f"a character that YAML does not allow: U+{error.character:04X}"
-    return Finding(Place(path, line, column), "Y01", message, "remove it")
-
-
-def _syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
-    mark = error.problem_mark or error.context_mark
-    lines = text.split("\n")
-    row = min(mark.line, len(lines) - 1) if mark else 0
-    place, line = Place(path, row + 1, mark.column + 1 if mark else 1), lines[row]
-    if "\t" in line[: place.column]:
-        return Finding(place, "Y01", "a tab where YAML wants blanks", "indent with blanks")
-    parts = (error.context, error.problem)
-    message = "not YAML: " + ", ".join(part for part in parts if part)
-    wants_quotes = ": " in line or line.lstrip().startswith(("%", "@", "`"))
-    hint = "put a text that holds “: ” or starts with a sign into quotes" if wants_quotes else ""
-    return Finding(place, "Y01", message, hint)

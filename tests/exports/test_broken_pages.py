@@ -19,7 +19,7 @@ def own(tmp_path):
     ("text", "told"),
     [
         ("name: {en: Candidate}\n", ""),
-        ("name: {en: [a\n", "2:1: error Y01"),
+        ("name: {en: [a\n", "1:12: error Y01"),
         ("", "1:1: error Y04"),
         ("- name\n", "1:1: error D03: labels are keys with values"),
         ("name: Candidate\n", "1:7: error D03: “name” takes keys with values"),
