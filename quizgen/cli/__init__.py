@@ -90,12 +90,13 @@ for verb in VERBS:
 
 def _tell(error: Exception) -> bool:
     """Print the finding that an error is, and tell whether it is one."""
+    pages = sys.modules.get("quizgen.exports.html.pages")
+    if pages is None or not isinstance(error, pages.PageError):
+        return False
     from quizgen.cli.formats import full
-    from quizgen.exports.html.pages import PageError
 
-    if isinstance(error, PageError):
-        click.echo(full.render([error.finding], error.project), err=True)
-    return isinstance(error, PageError)
+    click.echo(full.render([error.finding], error.project), err=True)
+    return True
 
 
 def main() -> None:

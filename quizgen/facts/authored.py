@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.mistakes import help_of, message_of
-from quizgen.facts.nodes import Node, node_at, place_of, plain, scalars_of
+from quizgen.facts.nodes import Node, node_at, place_of, places_of, plain
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A permanent id: lower-case letters, digits and hyphens. It is never shown to a learner."""
@@ -95,8 +95,7 @@ def _misfit(
 def _place_of_word(node: Node, message: str) -> Place | None:
     """Return where the word stands that a message begins with, or speaks of, in quotation marks."""
     named = _NAMED.search(message)
-    words = (one.place for one in scalars_of(node) if named and one.text == named[1])
-    return next(words, None)
+    return next(places_of(node, named[1]), None) if named else None
 
 
 def _written_steps(

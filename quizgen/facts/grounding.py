@@ -100,7 +100,8 @@ def _ground_wording(fact: Fact) -> Iterator[Finding]:
     for question, wording in fact.wording.items():
         if strange := list(strange_words(_TEMPLATE.sub(" ", wording), known)):
             message = f"the wording has {listed(strange)}, which the source does not show"
-            yield Finding(fact.place("wording", question), "G02", message, "correct it")
+            hint = "correct it, or say under `derived:` where it comes from"
+            yield Finding(fact.place("wording", question), "G02", message, hint)
 
 
 def _ground_teller(fact: Fact) -> Iterator[Finding]:

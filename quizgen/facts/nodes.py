@@ -81,17 +81,18 @@ def plain(node: Node) -> object:
             return {key: plain(value) for key, value in values.items()}
 
 
-def scalars_of(node: Node) -> Iterator[Scalar]:
-    """Yield all texts of a tree, in their order; keys are none of them."""
+def places_of(node: Node, text: str) -> Iterator[Place]:
+    """Yield where a text stands in a tree: as a value first, then as a key."""
     match node:
-        case Scalar():
-            yield node
+        case Scalar(found):
+            yield from (node.place,) if found == text else ()
         case Items(items):
             for item in items:
-                yield from scalars_of(item)
-        case Table(values=values):
+                yield from places_of(item, text)
+        case Table(keys, values):
             for value in values.values():
-                yield from scalars_of(value)
+                yield from places_of(value, text)
+            yield from (place for key, place in keys.items() if key == text)
 
 
 def node_at(node: Node, steps: Sequence[int | str]) -> Node:

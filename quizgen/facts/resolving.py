@@ -77,13 +77,11 @@ class Resolver:
             self.findings.append(Finding(node.place, "D03", *_NO_FACT))
             return None
         name = node.values.get("kind")
+        hint = f"known here: {', '.join(kinds)}"
         if name is not None and not isinstance(name, Scalar):
-            self.findings.append(
-                Finding(name.place, "D03", "“kind” takes a text", "the name of one")
-            )
+            self.findings.append(Finding(name.place, "D03", "“kind” takes a text", hint))
             return None
         if name is None or not name.text:
-            hint = f"known here: {', '.join(kinds)}"
             self.findings.append(Finding(node.place, "D01", "the key “kind” is missing", hint))
             return None
         if name.text not in kinds:
