@@ -7,8 +7,11 @@ from pathlib import Path
 
 from conftest import need
 
-_RUN = """() => (document.getAnimations().forEach(one => one.finish()), axe.run(document)).then(found => found.violations.map(
-  one => `${one.id} ${one.nodes.length}: ${one.nodes[0].html}`))"""
+_RUN = """() => {
+  document.getAnimations().forEach(one => one.finish());
+  return axe.run(document).then(found => found.violations.map(
+    one => `${one.id} ${one.nodes.length}: ${one.nodes[0].html}`));
+}"""
 
 
 def find_violations(page):

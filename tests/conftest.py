@@ -22,6 +22,7 @@ CHROMIUM_FLAGS = [
     "--no-first-run",
     "--disable-background-networking",
 ]
+os.environ["QUIZGEN_CACHE_DIR"] = ""  # what tests build is made, unless they are about the cache
 CARD_ADDRESS = "http://card.localhost/"  # answered by tests/clients.py, within the browser
 collect_ignore = [] if importlib.util.find_spec("aqt") else ["compat"]  # see `make compat`
 REQUIRED = set(filter(None, os.environ.get("QUIZGEN_REQUIRE", "").split(",")))

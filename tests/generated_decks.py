@@ -58,18 +58,24 @@ class Written:
     entities: tuple[tuple[str, str, str], ...] = ()
 
 
-def write_deck(folder: Path, shape: str, count: int) -> Path:
-    """Write a project with one deck of so many facts and return the deck's path."""
-    written = list(itertools.islice(SHAPES[shape](), count))
+def write_deck(
+    folder: Path, shape: str, count: int, *, name: str | None = None, skip: int = 0
+) -> Path:
+    """Write a project with one deck of so many facts and return the deck's path.
+
+    The deck is called after its shape, or `name`; it leaves out the first `skip` facts.
+    """
+    written = list(itertools.islice(SHAPES[shape](), skip, skip + count))
+    name = name or shape
     entities = {id_: (type_, name) for one in written for id_, type_, name in one.entities}
     (folder / "decks").mkdir(parents=True, exist_ok=True)
     (folder / "seeds").mkdir(exist_ok=True)
     article = "".join(f"{one.quote}.\n" for one in written)
-    (folder / "seeds" / f"{shape}.txt").write_text(article, "utf-8")
-    path = folder / "decks" / f"{shape}.yaml"
+    (folder / "seeds" / f"{name}.txt").write_text(article, "utf-8")
+    path = folder / "decks" / f"{name}.yaml"
     path.write_text(
-        f"deck: {shape}\ntitle: {shape}\n"
-        f"sources:\n  s: {{file: seeds/{shape}.txt, title: A chronicle, cite: a chronicle}}\n"
+        f"deck: {name}\ntitle: {name}\n"
+        f"sources:\n  s: {{file: seeds/{name}.txt, title: A chronicle, cite: a chronicle}}\n"
         "types:\n  person: {ask: who}\n  town: {ask: which town}\n  office: {ask: which office}\n"
         + ("entities:\n" if entities else "")
         + "".join(f"  {i}: {{type: {t}, name: {n}}}\n" for i, (t, n) in entities.items())

@@ -1,8 +1,10 @@
 """Golden files: how every kind reads with awkward values, and what the article's deck asks."""
 
 import pytest
-from conftest import ROOT
+from click.testing import CliRunner
+from conftest import ROOT, run_quizgen
 
+from quizgen.cli import cli
 from quizgen.facts.kinds import load_kinds
 from quizgen.questions.item import Item
 from quizgen.review.reviewing import examine_deck
@@ -42,3 +44,11 @@ def test_article_items(deck, golden):
     """All items of an article's deck, as an editor reads them."""
     items = examine_deck(ROOT / "decks" / f"{deck}.yaml").items
     golden(HERE / "golden" / f"{deck}.txt", "\n".join(map(as_text, items)))
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_help_is_kept_as_text(flag, golden):
+    """What is printed without importing anything is what the command line says of itself."""
+    said = CliRunner().invoke(cli, [flag], prog_name="quizgen").output
+    golden(ROOT / "quizgen" / "cli" / "help.txt", said)
+    assert run_quizgen(flag).stdout == said

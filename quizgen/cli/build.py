@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from quizgen.cli.arguments import counted, decks_argument, files_as_json, find_d
 from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
-    from quizgen.exports.building import Built
+    from quizgen.exports.built import Built
 
 
 @click.command("build")
@@ -43,7 +44,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     deck has an error.
     """
     say = not as_json and not quiet
-    results = [_build(path, output, locked=locked, pdf=pdf, say=say) for path in find_decks(decks)]
+    results = list(_build(find_decks(decks), output, locked=locked, pdf=pdf, say=say))
     if as_json:
         print_document({"decks": results})
     if any(not result["built"] for result in results):
@@ -51,40 +52,44 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 
 def _build(
-    path: Path, output: Path | None, *, locked: bool, pdf: bool, say: bool
-) -> dict[str, Any]:
+    decks: tuple[Path, ...], output: Path | None, *, locked: bool, pdf: bool, say: bool
+) -> Iterator[dict[str, Any]]:
     from quizgen.diagnostics import has_errors
-    from quizgen.exports.building import build_deck
-    from quizgen.facts.loading import project_of
+    from quizgen.exports.cache import user_store
+    from quizgen.exports.rebuilding import Order, build_decks
+    from quizgen.facts.projects import project_of
 
-    project = project_of(path)
-    folder = output or project / "build"
-    built = build_deck(path, folder, int(time.time()), locked=locked, pdf=pdf)
-    print_findings(built.findings, project)
-    result = {
+    order = Order(int(time.time()), output, locked=locked, pdf=pdf, store=user_store())
+    for deck, built in zip(decks, build_decks(decks, order), strict=True):
+        print_findings(built.findings, project_of(deck))
+        is_built = not has_errors(built.findings)
+        if say and is_built:
+            _summarise(built)
+        elif say:
+            click.echo(f"{built.deck}: nothing built; mend the errors above", err=True)
+        yield _as_json(built, is_built=is_built)
+
+
+def _as_json(built: Built, *, is_built: bool) -> dict[str, Any]:
+    return {
         "deck": built.deck,
-        "built": not has_errors(built.findings),
+        "built": is_built,
         "folder": built.folder.as_posix(),
         "files": files_as_json(built.sizes, built.changed),
         "drafts": built.drafts,
         "retired": built.retired,
         "findings": findings_as_json(built.findings),
     }
-    if say and result["built"]:
-        _summarise(built)
-    elif say:
-        click.echo(f"{built.deck}: nothing built; mend the errors above", err=True)
-    return result
 
 
 def _summarise(built: Built) -> None:
-    from quizgen.exports.anki.tombstones import RETIRED_TAG
-
     click.echo(f"{built.deck}: {counted(built.facts, 'fact')}, {counted(built.items, 'item')}")
     print_files(built.folder.as_posix(), files_as_json(built.sizes, built.changed))
     if built.drafts:
         click.echo(f"  {counted(built.drafts, 'draft')} left out")
     if built.retired:
+        from quizgen.exports.anki.tombstones import RETIRED_TAG
+
         notes = counted(built.retired, "retired note")
         click.echo(
             f"  {notes}: learners find what is left with tag:{RETIRED_TAG} in Anki’s Browser"

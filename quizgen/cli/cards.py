@@ -108,7 +108,7 @@ def _print(
     path: Path, output: Path | None, setup: CardSetup, *, calibrate: bool, pdf: bool
 ) -> dict[str, Any]:
     from quizgen.exports.printing import print_cards
-    from quizgen.facts.loading import project_of
+    from quizgen.facts.projects import project_of
 
     project = project_of(path)
     printed = print_cards(path, output or project / "build", setup, calibrate=calibrate, pdf=pdf)

@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     says more about its code.
     """
     from quizgen.exports.examining import examine_with_pages
-    from quizgen.facts.loading import project_of
+    from quizgen.facts.projects import project_of
     from quizgen.quizzes.examining import examine_quizzes
 
     keep = _keeper(select, ignore)

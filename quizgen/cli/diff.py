@@ -42,7 +42,7 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
 
 def _compare(path: Path, *, say: bool) -> dict[str, Any]:
     from quizgen.exports.planning import plan_build
-    from quizgen.facts.loading import project_of
+    from quizgen.facts.projects import project_of
 
     plan = plan_build(path, int(time.time()))
     print_findings(plan.findings, project_of(path))

@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     deck's ledger. Says what a deck cannot hold. While a row is bad nothing is written, and an
     existing deck is never overwritten.
     """
-    from quizgen.facts.loading import project_of
+    from quizgen.facts.projects import project_of
     from quizgen.imports.importing import import_file, is_package, write_import
 
     if is_package(file) and (kind or columns or constants):

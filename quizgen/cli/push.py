@@ -81,7 +81,7 @@ def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
     from quizgen.exports.ankiconnect.pushing import Pushed, preview_push, push_package
     from quizgen.exports.building import write_build
     from quizgen.exports.planning import plan_build
-    from quizgen.facts.loading import project_of
+    from quizgen.facts.projects import project_of
 
     project = project_of(path)
     plan = plan_build(path, int(time.time()))
@@ -90,7 +90,7 @@ def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
         return _result(plan, None)
     if dry_run:
         return _result(plan, Pushed(preview_push(client, plan.publication)))
-    built = write_build(plan, project / "build")
+    built = write_build(plan, project / "build").built
     package = built.folder / f"{plan.deck}.apkg"
     return _result(plan, push_package(client, plan.publication, package))
 

@@ -123,7 +123,7 @@ def _write(
     path: Path, planned: PlannedQuiz, output: Path | None, setup: PageSetup, *, pdf: bool
 ) -> dict[str, Any]:
     from quizgen.exports.quizzing import write_quiz
-    from quizgen.facts.loading import project_of
+    from quizgen.facts.projects import project_of
 
     project = project_of(path)
     print_findings(planned.findings, project)

@@ -59,8 +59,8 @@ def print_findings(findings: Iterable[Finding], project: Path) -> None:
     """Print findings to stderr: in full, unless lines of another format were asked for."""
     found = note_findings(findings, project)
     asked = _meta().get(_FORMAT)
-    form = _format("full" if asked is None or asked in _DOCUMENTS else asked)
     if found:
+        form = _format("full" if asked is None or asked in _DOCUMENTS else asked)
         click.echo(form.render(found, project), err=True)
 
 

@@ -41,7 +41,7 @@ def command(
     quizgen show -f area-demined --json    everything from one fact, for a program
     """
     from quizgen.exports.items_json import item_as_json
-    from quizgen.facts.loading import project_of
+    from quizgen.facts.projects import project_of
     from quizgen.review.reviewing import examine_deck
 
     shown: list[Item] = []

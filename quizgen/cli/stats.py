@@ -25,7 +25,7 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
     quizgen stats insulin
     """
     from quizgen.diagnostics import has_errors
-    from quizgen.facts.loading import project_of
+    from quizgen.facts.projects import project_of
     from quizgen.review.figures import count_deck
     from quizgen.review.reviewing import examine_deck
 

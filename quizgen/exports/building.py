@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from quizgen.diagnostics import Finding
+from quizgen.exports.built import Built
+from quizgen.exports.cache import Made, Store, keep_build
 from quizgen.exports.folder import replace_file, replace_folder
 from quizgen.exports.formats import make_files
 from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.ledger import write_ledger
 from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.planning import Plan, plan_build
+from quizgen.facts.deck import Deck
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build did. `sizes` gives the bytes of each file, `changed` which ones are new.
-
-    `drafts` is the number of facts that were left out as such, `retired` that of notes which the
-    package holds as notices only.
-    """
-
-    deck: str
-    folder: Path
-    findings: tuple[Finding, ...]
-    facts: int = 0
-    items: int = 0
-    drafts: int = 0
-    retired: int = 0
-    sizes: Mapping[str, int] = field(default_factory=dict)
-    changed: tuple[str, ...] = ()
-
-
-def build_deck(
-    path: Path, output: Path, now: int, *, locked: bool = False, pdf: bool = False
+def build_deck(  # noqa: PLR0913 - a build is asked for in so many ways
+    path: Path,
+    output: Path,
+    now: int,
+    *,
+    locked: bool = False,
+    pdf: bool = False,
+    store: Store | None = None,
 ) -> Built:
     """Build a deck from its file or folder into `output/<deck>/` at `now` (Unix seconds).
 
     Nothing is written where there is an error among the findings; that the ledger would change is
-    one for a `locked` build, that no engine is there one with `pdf`. Raises OSError where a file
-    cannot be written; the previous build then stands.
+    one for a `locked` build, that no engine is there one with `pdf`. What was built is kept in a
+    `store`. Raises OSError where a file cannot be written; the previous build then stands.
     """
+    started = time.time_ns()
     plan = plan_build(path, now)
     plan = plan.locked() if locked else plan
-    return write_build(plan.with_findings(_find_on_paper(plan, pdf=pdf)), output, pdf=pdf)
+    made = write_build(plan.with_findings(_find_on_paper(plan, pdf=pdf)), output, pdf=pdf)
+    if store and made.files:
+        keep_build(store, path, made, started=started)
+    return made.built
 
 
 def _find_on_paper(plan: Plan, *, pdf: bool) -> Iterator[Finding]:
@@ -55,17 +49,21 @@ def _find_on_paper(plan: Plan, *, pdf: bool) -> Iterator[Finding]:
         yield from find_missing_engine(deck.path) if pdf else ()
 
 
-def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> Built:
-    """Write what was planned into `output/<deck>/`, and its ledger. Raises OSError."""
+def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> Made:
+    """Write what was planned into `output/<deck>/`, and its ledger. Raises OSError.
+
+    Returns what was made: no files where an error among the findings forbids it.
+    """
     folder, publication = output / plan.deck, plan.publication
     if publication is None:
-        return Built(plan.deck, folder, plan.findings)
+        return Made(Built(plan.deck, folder, plan.findings))
     files = make_files(publication)
     if pdf:
         files = add_pdf(files)
+    ledger = write_ledger(publication.ledger)
     changed = replace_folder(folder, files)
-    replace_file(plan.file.path, write_ledger(publication.ledger))
-    return Built(
+    replace_file(plan.file.path, ledger)
+    built = Built(
         plan.deck,
         folder,
         plan.findings,
@@ -76,3 +74,10 @@ def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> Built:
         sizes={name: len(content) for name, content in files.items()},
         changed=changed,
     )
+    return Made(built, files, ledger, _read_by(publication.deck), pdf)
+
+
+def _read_by(deck: Deck) -> tuple[str, ...]:
+    """Return the paths, within the project, of what a deck reads beyond its own files."""
+    media = (media.path for fact in deck.facts for media in fact.media)
+    return tuple(sorted({*(source.path for source in deck.sources.values()), *media}))

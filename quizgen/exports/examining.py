@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quizgen.diagnostics import sort_findings
 from quizgen.exports.html.checks import find_broken_pages
-from quizgen.facts.loading import project_of
+from quizgen.facts.projects import project_of
 from quizgen.review.reviewing import Examined, examine_deck
 
 

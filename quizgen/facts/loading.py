@@ -17,6 +17,7 @@ from quizgen.facts.languages import find_unknown_languages
 from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.misquotes import find_misquote
 from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, part_of, place_of, read_yaml
+from quizgen.facts.projects import deck_files, project_of
 from quizgen.facts.quizzes import resolve_quizzes
 from quizgen.facts.resolving import Resolver
 from quizgen.facts.sources import Source, read_source
@@ -34,22 +35,6 @@ _PLACEHOLDERS: dict[str, Node] = {
         _NOWHERE,
     ),
 }
-
-
-def project_of(path: Path) -> Path:
-    """Return the folder that a deck's paths are relative to: the one that holds `decks/`."""
-    folder = path if path.is_dir() else path.parent
-    while folder.name != "decks" and folder != folder.parent:
-        folder = folder.parent
-    return folder.parent if folder.name == "decks" else path.parent
-
-
-def deck_files(path: Path) -> tuple[Path, ...]:
-    """Return the files of a deck: one, or `deck.yaml` and those beside it in a folder."""
-    if not path.is_dir():
-        return (path,)
-    others = sorted(other for other in path.glob("*.yaml") if other.name != "deck.yaml")
-    return (path / "deck.yaml", *others)
 
 
 def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:

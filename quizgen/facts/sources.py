@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SINGLE_QUOTES = "‘’‚‛`´′"
 _DOUBLE_QUOTES = "“”„‟«»″"
@@ -105,6 +106,7 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
     return Source(id_, path, *about, text, folded, offsets, paragraphs, words_of(folded))
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return a text as quotes are compared: NFC, one blank for white space, plain quote marks."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTE_MARKS).split())

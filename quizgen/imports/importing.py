@@ -9,7 +9,7 @@ from pathlib import Path
 from quizgen.diagnostics import Finding, Place
 from quizgen.exports.folder import replace_file
 from quizgen.exports.ledger import open_ledger
-from quizgen.facts.loading import project_of
+from quizgen.facts.projects import project_of
 from quizgen.imports.foreign import ForeignDeck
 from quizgen.imports.formats import FORMATS, packages
 from quizgen.imports.request import Request

@@ -15,11 +15,15 @@ from quizgen.facts.styles import Style
 from quizgen.facts.values import Value
 from quizgen.questions import phrasing
 from quizgen.questions.item import front_of
+from quizgen.questions.options import Option, option_of
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of a fact, in words. `values` are the fact's, with one member of a list."""
+    """A question of a fact, in words. `values` are the fact's, with one member of a list.
+
+    `option` is what is asked for as an option; None for what can be none.
+    """
 
     fact: Fact
     name: str
@@ -31,6 +35,7 @@ class Asked:
     statement: str
     tags: tuple[str, ...]
     deck_id: str
+    option: Option | None
 
     @property
     def front(self) -> str:
@@ -72,6 +77,7 @@ def ask_questions(deck: Deck) -> Iterator[Asked]:
                     statement=phrasing.statement(fact, values, deck.language),
                     tags=tags,
                     deck_id=deck.id,
+                    option=option_of(values[spec.asks]),
                 )
 
 

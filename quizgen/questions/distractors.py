@@ -37,7 +37,7 @@ class Distractors:
         self._statements: set[str] = set()
         for one in asked:
             self._statements.add(one.statement)
-            if key := option_of(one.value):
+            if key := one.option:
                 self._true[one.front].add(key.id)
                 if one.is_wanted(Style.CHOICE):
                     groups[key.pool].append((one.item_id(Style.CHOICE), key))
@@ -52,7 +52,7 @@ class Distractors:
         Numbers of too small a pool stand in a row of made ones. The two ways never mix in one pool:
         a guesser could tell them apart.
         """
-        key = option_of(asked.value)
+        key = asked.option
         if key is None:
             return ()
         pool, item_id = self.pools.get(key.pool), asked.item_id(Style.CHOICE)
@@ -70,7 +70,7 @@ class Distractors:
         A fact's wording may tell its question from another's that its statement does not: so the
         statement is held against all true ones. A date decades away would be no lure.
         """
-        key = option_of(asked.value)
+        key = asked.option
         if key is None:
             return None
 

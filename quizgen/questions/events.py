@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
-from quizgen.facts.dates import PartialDate
+from quizgen.facts.dates import Day, PartialDate
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions import phrasing
@@ -15,15 +15,19 @@ from quizgen.questions.asking import Asked
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A fact with its date; `label` is its statement without the date and the final stop."""
+    """A fact with its date; `label` is its statement without the date and the final stop.
+
+    `interval` are the first and the last day on which it may have happened.
+    """
 
     asked: Asked
     date: PartialDate
     label: str
+    interval: tuple[Day, Day]
 
     def is_apart_from(self, other: Event) -> bool:
         """Tell whether two events surely did not happen at the same time."""
-        (start, end), (other_start, other_end) = self.date.interval(), other.date.interval()
+        (start, end), (other_start, other_end) = self.interval, other.interval
         return end < other_start or other_end < start
 
 
@@ -36,4 +40,18 @@ def find_events(deck: Deck, asked: Sequence[Asked], style: Style) -> Iterator[Ev
         if isinstance(date, PartialDate) and one.is_wanted(style):
             values = {name: value for name, value in one.values.items() if name != field}
             label = phrasing.statement(one.fact, values, deck.language).removesuffix(".")
-            yield Event(one, date, label)
+            yield Event(one, date, label, date.interval())
+
+
+def alone_in_time(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield the events that are apart from all others, in the order of time.
+
+    One overlaps an earlier one if that lasts until it begins, and a later one if the next does.
+    """
+    ordered = sorted(events, key=lambda event: event.interval)
+    lasting = accumulate((event.interval[1] for event in ordered), max)
+    neighbours = zip((None, *lasting), ordered, (*ordered[1:], None), strict=False)
+    for until, event, following in neighbours:
+        begins_after = until is None or until < event.interval[0]
+        if begins_after and (following is None or event.is_apart_from(following)):
+            yield event

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
+from json.encoder import encode_basestring
 
 
 def unit_hash(*parts: str) -> float:
@@ -12,6 +12,6 @@ def unit_hash(*parts: str) -> float:
     The parts are JSON-encoded before hashing: joining them with a sign would let `a/b, c` and
     `a, b/c` collide.
     """
-    encoded = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+    encoded = f"[{','.join(map(encode_basestring, parts))}]".encode()
     number = int.from_bytes(hashlib.sha256(encoded).digest()[:8], "big") >> 11
     return (number + 0.5) / 2**53

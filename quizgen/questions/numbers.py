@@ -14,7 +14,8 @@ from quizgen.facts.quantities import Number, Quantity
 from quizgen.questions.hashing import unit_hash
 
 SMALLEST_STEP, LARGEST_STEP = 0.04, 0.35
-"""The step between two options, as a part of the right one: clearly apart, and plausible."""
+"""The step between two options: more than a part of the largest, so that all are clearly apart, and
+at most a part of the right one, so that all are plausible."""
 
 _NICE = (1, 2, 5)
 
@@ -47,7 +48,7 @@ def _fair_steps(written: int, count: int) -> list[int]:
     return [
         step
         for step in nice
-        if SMALLEST_STEP * written <= step <= LARGEST_STEP * written
+        if SMALLEST_STEP * (written + count * step) < step <= LARGEST_STEP * written
         and all(_alike(written + place * step, written, unit) for place in range(-count, count + 1))
     ]
 

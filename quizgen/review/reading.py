@@ -30,6 +30,7 @@ _FUNCTION_WORDS = frozenset((
     "while", "whom", "whose", "will", "with", "would", "your",
 ))  # fmt: skip
 _HEDGE = re.compile(rf"^(?:{'|'.join(HEDGES)}) ", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _TELLER = re.compile(r"According to [^,]+, ")
@@ -44,8 +45,9 @@ def of_style(items: Iterable[Item], styles: Iterable[Style]) -> Iterator[Item]:
 def bare(text: str) -> str:
     """Return a text without what tells no two apart: case, accents, punctuation, width."""
     folded = unicodedata.normalize("NFKD", text).casefold()
-    kept = (char if char.isalnum() else " " for char in folded if not unicodedata.combining(char))
-    return " ".join("".join(kept).split())
+    if not folded.isascii():
+        folded = "".join(char for char in folded if not unicodedata.combining(char))
+    return " ".join(_WORDS.findall(folded))
 
 
 @lru_cache(maxsize=1 << 16)

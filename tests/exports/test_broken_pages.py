@@ -1,10 +1,14 @@
 """A project's own labels and pages that are wrong are told with file and line, never as our bug."""
 
+import pickle
+from pathlib import Path
+
 import pytest
 from conftest import copy_project, run_quizgen
 
-from quizgen.diagnostics import format_finding
+from quizgen.diagnostics import Finding, Place, format_finding
 from quizgen.exports.html.checks import find_broken_pages
+from quizgen.exports.html.pages import PageError
 
 
 @pytest.fixture
@@ -69,3 +73,10 @@ def test_every_verb_tells_of_broken_pages(tmp_path):
     for verb in ("check", "build"):
         told = run_quizgen(verb, "insulin", cwd=project, code=1).stderr
         assert told.startswith("templates/html/flashcards.j2.html:2:1: error P03: the page is no")
+
+
+def test_what_is_told_of_a_page_comes_out_of_another_process():
+    """Decks are built side by side, and an error has to travel."""
+    error = PageError(Finding(Place("templates/html/quiz.j2.html", 2), "P03", "no"), Path("here"))
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own, of this moment
+    assert (again.finding, again.project) == (error.finding, error.project)

@@ -1,11 +1,14 @@
 """Items across facts: events to order, pairs to match; and answers that are typed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizgen.facts.dates import parse_date
 from quizgen.facts.loading import load_deck
 from quizgen.facts.quantities import Quantity, parse_number
 from quizgen.facts.values import Entity
+from quizgen.questions.events import Event, alone_in_time
 from quizgen.questions.generation import generate_items
 from quizgen.questions.styles.typed import accepted_answers
 
@@ -33,6 +36,16 @@ def events(*dates):
             f" verb: {{base: open, past: opened}}, when: {date}, quote: {sentences[-1]}}}"
         )
     return {"facts": "\n".join(facts), "article": ". ".join(sentences) + "."}
+
+
+@given(st.lists(st.sampled_from(["2019", "2020", "2020-05", "May 2020", "early 2020-05", "44 BC"])))
+def test_events_alone_in_time_overlap_no_other(dates):
+    """Looked for along the line of time, they are those that a look at every pair finds."""
+    parsed = [parse_date(date) for date in dates]
+    made = [Event(None, date, str(at), date.interval()) for at, date in enumerate(parsed)]
+    found = {event.label for event in alone_in_time(made)}
+    apart = [all(one.is_apart_from(two) for two in made if two is not one) for one in made]
+    assert found == {event.label for event, alone in zip(made, apart, strict=True) if alone}
 
 
 def test_events_are_put_in_order(items_of):

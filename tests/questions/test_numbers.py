@@ -3,7 +3,7 @@
 import itertools
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizgen.facts.quantities import Quantity, parse_number
@@ -21,15 +21,17 @@ def trailing_zeros(number):
 
 
 @given(st.integers(min_value=1, max_value=10**9), st.text(min_size=1, max_size=5))
+@example(1223, "2")
 def test_rivals_are_alike_and_apart(number, item_id):
-    """Same digits and roundness, equal steps of 4 to 35 %, all distinct; or none at all."""
+    """Same digits and roundness, equal steps, by which the largest two are 4 % apart; or none."""
     rivals = rival_quantities(quantity(str(number)), item_id, 3)
     assert len(rivals) in (0, 3)
     options = sorted([number, *(int(rival.number.value) for rival in rivals)])
     steps = {after - before for before, after in itertools.pairwise(options)}
     assert len(steps) <= 1
     for step in steps:
-        assert 0.04 * number <= step <= 0.35 * number
+        assert step <= 0.35 * number
+        assert step > 0.04 * options[-1]
     assert len({len(str(option)) for option in options}) == 1
     assert len({trailing_zeros(option) for option in options}) == 1
 

@@ -41,7 +41,7 @@ class PageError(Exception):
     """A project's own page that cannot be rendered, with the finding `P03`."""
 
     def __init__(self, finding: Finding, project: Path) -> None:
-        super().__init__(finding.message)
+        super().__init__(finding, project)
         self.finding, self.project = finding, project
 
 

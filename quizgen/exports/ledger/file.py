@@ -15,7 +15,7 @@ from typing import Any
 
 from quizgen.diagnostics import Place
 from quizgen.exports.ledger.entries import Entry, Ledger
-from quizgen.facts.loading import project_of
+from quizgen.facts.projects import project_of
 
 _TABLES = ("note_types", "notes")
 _END = ""

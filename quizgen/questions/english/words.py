@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizgen.facts.dates import MONTHS, UNMARKED_FROM, PartialDate
 from quizgen.facts.quantities import Number
@@ -15,6 +16,7 @@ PERCENT = "percent"
 """The unit of percentages: a question asks for those in words of its own."""
 
 
+@lru_cache(maxsize=1024)
 def plural(noun: str) -> str:
     """Return the regular plural of a noun or noun phrase.
 

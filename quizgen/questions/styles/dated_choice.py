@@ -8,7 +8,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions import english
 from quizgen.questions.asking import Asked
-from quizgen.questions.events import Event, find_events
+from quizgen.questions.events import Event, alone_in_time, find_events
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
@@ -30,10 +30,8 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
         if event.asked.fact.according_to is None
     }
     pool = make_pool(POOL, ((_item_id(e), _option(e)) for e in events.values()), ())
-    for event in events.values() if pool.size else ():
-        alone = all(event.is_apart_from(other) for other in events.values() if other is not event)
-        others = _others(pool, event, events) if alone else ()
-        if others:
+    for event in alone_in_time(events.values()) if pool.size else ():
+        if others := _others(pool, event, events):
             yield _item(event, others)
 
 

@@ -24,20 +24,23 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     """
     for events in _groups(deck, list(find_events(deck, asked, Style.ORDERING))):
         if len(events) >= FEWEST:
-            yield _item(deck, sorted(events, key=lambda event: event.date.interval()))
+            yield _item(deck, sorted(events, key=lambda event: event.interval))
 
 
 def _groups(deck: Deck, events: list[Event]) -> list[list[Event]]:
     """Put each event, by hash order, into the first group in which it overlaps with nothing."""
     groups: list[list[Event]] = []
+    unfilled: list[list[Event]] = []
     for event in sorted(events, key=lambda event: unit_hash(deck.id, event.asked.fact.id, "order")):
-        fitting = (
-            group for group in groups if len(group) < MOST and all(map(event.is_apart_from, group))
-        )
+        fitting = (group for group in unfilled if all(map(event.is_apart_from, group)))
         group = next(fitting, None)
         if group is None:
-            groups.append(group := [])
+            group = []
+            groups.append(group)
+            unfilled.append(group)
         group.append(event)
+        if len(group) == MOST:
+            unfilled = [other for other in unfilled if other is not group]
     return groups
 
 

@@ -1,0 +1,12 @@
+"""What earlier builds made, by a hash of everything that went into them.
+
+A build whose deck, sources, media, templates, ledger and quizgen are those of an earlier one makes
+the same bytes, so these are taken from the user's cache folder, and neither YAML nor templates are
+read. The folder may be deleted at any time. Two builds at once do not disturb each other: every
+entry is written whole under a name that says what it holds, and what does not hold that is ignored.
+"""
+
+from quizgen.exports.cache.builds import Made, find_build, keep_build
+from quizgen.exports.cache.store import Store, user_store
+
+__all__ = ["Made", "Store", "find_build", "keep_build", "user_store"]

@@ -1,0 +1,97 @@
+"""Builds in the cache: kept when they are made, and found again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from quizgen.diagnostics import Finding, Place, Severity
+from quizgen.exports.built import Built
+from quizgen.exports.cache.keys import build_key, deck_key, hash_of, input_files
+from quizgen.exports.cache.store import Store
+from quizgen.exports.ledger.file import open_ledger
+from quizgen.facts.projects import project_of
+
+_READS, _BUILDS, _FILES = "reads", "builds", "files"
+_TICK = 20_000_000
+"""Nanoseconds by which the time of a file may lag behind the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A build with all that another would need: its files by name, the text of its ledger.
+
+    `reads` are the paths, within the project, of what the deck reads beyond its own files; `pdf`
+    tells whether there is PDF beside the pages.
+    """
+
+    built: Built
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    ledger: str = ""
+    reads: tuple[str, ...] = ()
+    pdf: bool = False
+
+
+def find_build(store: Store, deck: Path, *, pdf: bool) -> Made | None:
+    """Return a build that was made of the same before; None if none was kept.
+
+    It left the ledger as it is, so that the time of day plays no part. Its folder is where it was
+    made, and nothing of it counts as changed. Raises OSError where a file cannot be read, and
+    ValueError for a ledger that is no text.
+    """
+    first = deck_key(deck, pdf=pdf)
+    reads = _loaded(store.read(_READS, first))
+    if reads is None:
+        return None
+    ledger = open_ledger(deck).text
+    kept = _loaded(store.read(_BUILDS, build_key(first, project_of(deck), reads, ledger)))
+    files = _files(store, kept["files"]) if kept else None
+    return Made(_built(kept["built"]), files, ledger, tuple(reads), pdf) if files else None
+
+
+def keep_build(store: Store, deck: Path, made: Made, *, started: int) -> None:
+    """Keep a build that succeeded, if none of its inputs has changed since it `started` (in ns).
+
+    What was found in a ledger depends on the time of day: such a build is not kept.
+    """
+    project = project_of(deck)
+    inputs = (*input_files(deck), *map(project.joinpath, made.reads))
+    settled = all(path.stat().st_mtime_ns < started - _TICK for path in inputs)
+    if not settled or any(finding.code.startswith("L") for finding in made.built.findings):
+        return
+    first = deck_key(deck, pdf=made.pdf)
+    hashes = {name: hash_of(content) for name, content in made.files.items()}
+    for name, content in made.files.items():
+        store.write(_FILES, hashes[name], content)
+    built = asdict(made.built) | {"folder": str(made.built.folder), "changed": ()}
+    kept = json.dumps({"built": built, "files": hashes}).encode()
+    store.write(_BUILDS, build_key(first, project, made.reads, made.ledger), kept)
+    store.write(_READS, first, json.dumps(made.reads).encode())
+    store.prune()
+
+
+def _files(store: Store, hashes: Mapping[str, str]) -> dict[str, bytes] | None:
+    """Return files by name; None where one is missing, or not what it was when it was kept."""
+    files = {name: store.read(_FILES, hash_) or b"" for name, hash_ in hashes.items()}
+    return files if all(hash_of(files[name]) == hash_ for name, hash_ in hashes.items()) else None
+
+
+def _built(kept: Mapping[str, Any]) -> Built:
+    findings = tuple(map(_finding, kept["findings"]))
+    return Built(**{**kept, "folder": Path(kept["folder"]), "findings": findings, "changed": ()})
+
+
+def _finding(kept: Mapping[str, Any]) -> Finding:
+    place, severity = Place(**kept["place"]), Severity(kept["severity"])
+    return Finding(**{**kept, "place": place, "severity": severity})
+
+
+def _loaded(content: bytes | None) -> Any:
+    """Return what an entry holds; None for none, and for one that is not whole."""
+    try:
+        return json.loads(content) if content else None
+    except ValueError:
+        return None

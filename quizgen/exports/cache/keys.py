@@ -1,0 +1,87 @@
+"""The keys of builds: hashes of all that their bytes depend on.
+
+What a deck reads beyond its own files (articles, pictures, sounds) is known only when it has been
+loaded. So a first key, of the deck's own text, leads to the list of those files, and a second one
+is made with what they hold now.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import sysconfig
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from quizgen import __version__
+from quizgen.facts.projects import deck_files, project_of
+from quizgen.resources import shipped_templates
+
+_PACKAGE = Path(__file__).resolve().parents[2]
+
+
+def deck_key(deck: Path, *, pdf: bool) -> str:
+    """Return the key of a deck's own text, its project's templates, and this quizgen.
+
+    Which media lie beside it counts as well: those that no fact names are a finding. Raises OSError
+    where a file cannot be read.
+    """
+    project = project_of(deck)
+    inputs = {_within(project, file): hash_of_file(file) for file in input_files(deck)}
+    media = sorted(_within(project, path) for path in (project / "media").rglob("*"))
+    return _hash(_program(), pdf, inputs, media)
+
+
+def build_key(deck_key: str, project: Path, reads: Iterable[str], ledger: str) -> str:
+    """Return the key of a whole build, by what the files that a deck `reads` hold now.
+
+    `ledger` is the text of the deck's ledger. Raises OSError.
+    """
+    read = {path: hash_of_file(project / path) for path in reads}
+    return _hash(deck_key, read, hash_of(ledger.encode()))
+
+
+def input_files(deck: Path) -> tuple[Path, ...]:
+    """Return the files of a deck and the templates of its project, which every build may read."""
+    templates = (path for path in (project_of(deck) / "templates").rglob("*") if path.is_file())
+    return (*deck_files(deck), *sorted(templates))
+
+
+def hash_of_file(path: Path) -> str:
+    """Return the hash of a file's bytes; empty for a file that is not there."""
+    return hash_of(path.read_bytes()) if path.exists() else ""
+
+
+def hash_of(content: bytes) -> str:
+    """Return the hash by which a content is known."""
+    return hashlib.sha256(content).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """Return what tells this quizgen from any other.
+
+    Its files are told by size and time, as reading them all would take longer than the build that
+    this saves; and the libraries by the time at which one was last installed or removed.
+    """
+    folders = (_PACKAGE, shipped_templates())
+    files = sorted({stamp for folder in folders for stamp in _stamps(folder)})
+    libraries = Path(sysconfig.get_paths()["purelib"]).stat().st_mtime_ns
+    return _hash(__version__, sys.version, files, libraries)
+
+
+def _stamps(folder: Path) -> Iterable[tuple[str, int, int]]:
+    for path in folder.rglob("*"):
+        if path.suffix != ".pyc":
+            found = path.stat()
+            yield str(path), found.st_size, found.st_mtime_ns
+
+
+def _within(project: Path, path: Path) -> str:
+    return path.relative_to(project).as_posix()
+
+
+def _hash(*parts: object) -> str:
+    return hash_of(json.dumps(parts, sort_keys=True).encode())

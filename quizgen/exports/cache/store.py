@@ -1,0 +1,75 @@
+"""Entries in a folder, each a file under a name of its own, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+LARGEST = 512 * 1024 * 1024
+"""The bytes that all entries may take together; the least recently used go first."""
+_FOLDER = "QUIZGEN_CACHE_DIR"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Entries by name, in sorts. Nothing that goes wrong with one is more than a missing entry."""
+
+    folder: Path
+    largest: int = LARGEST
+
+    def read(self, sort: str, name: str) -> bytes | None:
+        """Return an entry, which counts as used by that; None where there is none."""
+        path = self.folder / sort / name
+        with suppress(OSError):
+            content = path.read_bytes()
+            os.utime(path)
+            return content
+        return None
+
+    def write(self, sort: str, name: str, content: bytes) -> None:
+        """Keep an entry, if the folder can be written."""
+        folder = self.folder / sort
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            handle, scratch = tempfile.mkstemp(prefix=".", dir=folder)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(content)
+                Path(scratch).replace(folder / name)
+            except OSError:
+                Path(scratch).unlink()
+                raise
+
+    def prune(self) -> None:
+        """Remove the entries that were not used for longest until the others are small enough."""
+        found = sorted(self._entries(), reverse=True)
+        total = 0
+        for _, size, path in found:
+            total += size
+            if total > self.largest:
+                with suppress(OSError):
+                    path.unlink()
+
+    def _entries(self) -> list[tuple[float, int, Path]]:
+        entries = []
+        for path in self.folder.rglob("*"):
+            with suppress(OSError):
+                if path.is_file():
+                    entries.append((path.stat().st_mtime, path.stat().st_size, path))
+        return entries
+
+
+def user_store() -> Store | None:
+    """Return the cache of this user, in the folder that the system has for such.
+
+    `QUIZGEN_CACHE_DIR` names another folder; where it is set and empty there is no cache.
+    """
+    named = os.environ.get(_FOLDER)
+    if named is not None:
+        return Store(Path(named)) if named else None
+    from platformdirs import user_cache_path
+
+    return Store(user_cache_path("quizgen"))

@@ -1,0 +1,72 @@
+"""Building decks: what has not changed comes from the cache, the others are made side by side.
+
+This module imports nothing that making a deck needs, so that a build with nothing to do is quick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from quizgen.exports.built import Built
+from quizgen.exports.cache import Store, find_build
+from quizgen.exports.folder import replace_folder
+from quizgen.facts.projects import project_of
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How decks are to be built: at `now` (Unix seconds), into `output`, or else `build/`."""
+
+    now: int
+    output: Path | None = None
+    locked: bool = False
+    pdf: bool = False
+    store: Store | None = None
+
+    def folder(self, deck: Path) -> Path:
+        """Return the folder that holds the folder of each deck."""
+        return self.output or project_of(deck) / "build"
+
+
+def build_decks(decks: Sequence[Path], order: Order) -> Iterator[Built]:
+    """Build decks and yield what each build did, in their order.
+
+    Raises OSError where a file cannot be read or written; each deck is then as it was, or built.
+    """
+    cached = {deck: built for deck in decks if (built := _from_cache(deck, order))}
+    made = _make([deck for deck in decks if deck not in cached], order)
+    for deck in decks:
+        yield cached[deck] if deck in cached else next(made)
+
+
+def _from_cache(deck: Path, order: Order) -> Built | None:
+    """Write a build out that was made before, if there is one.
+
+    A file that cannot be read is for the build itself to speak of.
+    """
+    found = None
+    if order.store:
+        with suppress(OSError, ValueError):
+            found = find_build(order.store, deck, pdf=order.pdf)
+    if found is None:
+        return None
+    folder = order.folder(deck) / found.built.deck
+    return replace(found.built, folder=folder, changed=replace_folder(folder, found.files))
+
+
+def _make(decks: Sequence[Path], order: Order) -> Iterator[Built]:
+    import quizgen.exports.building  # noqa: F401 - what is imported now, all processes share
+    from quizgen.exports.processes import side_by_side
+
+    yield from side_by_side(partial(_build, order=order), decks)
+
+
+def _build(deck: Path, order: Order) -> Built:
+    from quizgen.exports.building import build_deck
+
+    folder, store = order.folder(deck), order.store
+    return build_deck(deck, folder, order.now, locked=order.locked, pdf=order.pdf, store=store)

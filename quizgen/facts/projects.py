@@ -1,0 +1,21 @@
+"""Where a deck's files stand, and the folder of its project, which paths are relative to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def project_of(path: Path) -> Path:
+    """Return the folder that a deck's paths are relative to: the one that holds `decks/`."""
+    folder = path if path.is_dir() else path.parent
+    while folder.name != "decks" and folder != folder.parent:
+        folder = folder.parent
+    return folder.parent if folder.name == "decks" else path.parent
+
+
+def deck_files(path: Path) -> tuple[Path, ...]:
+    """Return the files of a deck: one, or `deck.yaml` and those beside it in a folder."""
+    if not path.is_dir():
+        return (path,)
+    others = sorted(other for other in path.glob("*.yaml") if other.name != "deck.yaml")
+    return (path / "deck.yaml", *others)

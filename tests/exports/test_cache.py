@@ -1,0 +1,199 @@
+"""A build comes from the cache only where it is byte for byte what would be made anew."""
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from conftest import ROOT, run_quizgen
+from made_media import png
+
+from quizgen.exports.cache import Store, find_build, user_store
+from quizgen.exports.rebuilding import Order, build_decks
+
+FACTS = """
+- id: opening
+  kind: quantity
+  actor: ann
+  verb: {base: open, past: opened}
+  amount: {value: 3, unit: park}
+  media: [{file: media/parks/park.png, alt: a park}]
+  quote: Ann Lee opened 3 parks in May 2020
+"""
+LONG_AGO = 1_000_000_000
+OWN_TEMPLATE = "templates/html/page.css"
+
+
+@pytest.fixture
+def deck(deck_project, tmp_path):
+    """A deck with a source, two pictures, one of them unused, and a template of its project."""
+    path = deck_project(FACTS, entities="ann: {name: Ann Lee, ask: who}")
+    for name, content in {
+        "media/parks/park.png": png(2, 2),
+        "media/parks/spare.png": png(2, 2),
+        OWN_TEMPLATE: (ROOT / OWN_TEMPLATE).read_bytes(),
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    time.sleep(0.03)
+    return path
+
+
+@pytest.fixture
+def store(tmp_path):
+    """A cache of this test's own."""
+    return Store(tmp_path / "cache")
+
+
+def build(deck, store=None, **options):
+    """Build a deck and return what was done, with the bytes of all files."""
+    (built,) = build_decks([deck], Order(LONG_AGO, store=store, **options))
+    return built, {path.name: path.read_bytes() for path in sorted(built.folder.glob("*"))}
+
+
+def test_second_build_is_the_first(deck, store):
+    """It does the same, changes nothing, and is found without making it."""
+    assert find_build(store, deck, pdf=False) is None
+    built, files = build(deck, store)
+    assert find_build(store, deck, pdf=False).files == files
+    again, same = build(deck, store)
+    assert same == files
+    assert (built.changed, again.changed) == (tuple(built.sizes), ())
+    assert (again.findings, again.sizes) == (built.findings, built.sizes)
+    assert "M08" in {finding.code for finding in again.findings}
+
+
+def test_folder_that_was_removed_comes_back(deck, store):
+    """What was built is written again, the same bytes, and counts as changed."""
+    built, files = build(deck, store)
+    for path in built.folder.iterdir():
+        path.unlink()
+    built.folder.rmdir()
+    again, same = build(deck, store)
+    assert (again.changed, same) == (built.changed, files)
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("decks/parks.yaml", lambda old: old.replace(b"title: Parks", b"title: Gardens")),
+        ("seeds/article.txt", lambda old: b"The parks\n\n" + old),
+        ("media/parks/park.png", lambda _: png(3, 3)),
+        ("media/parks/unused.png", lambda _: png(3, 3)),
+        (OWN_TEMPLATE, lambda old: old + b"p { color: #111; }"),
+        ("templates/kinds/own.yaml", lambda _: b"kind: own\nfields: {}\n"),
+        ("decks/parks.ledger.json", lambda old: old.replace(b"Parks", b"Gardens")),
+    ],
+)
+def test_whatever_changes_is_built(deck, store, tmp_path, name, change):
+    """Each input counts: the build is the one that is made without a cache."""
+    build(deck, store)
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(change(path.read_bytes() if path.exists() else b""))
+    assert find_build(store, deck, pdf=False) is None
+    ledger = deck.with_name("parks.ledger.json")
+    before = ledger.read_bytes()
+    with_cache = build(deck, store)
+    ledger.write_bytes(before)
+    without = build(deck)
+    assert with_cache[1] == without[1]
+    assert with_cache[0].findings == without[0].findings
+
+
+def test_what_changes_while_it_is_built_is_not_kept(deck, store):
+    """A file saved after the beginning may not be what was read."""
+    ahead = time.time() + 60
+    os.utime(deck, (ahead, ahead))
+    build(deck, store)
+    assert find_build(store, deck, pdf=False) is None
+
+
+def test_findings_of_the_ledger_are_not_kept(deck, store):
+    """Whether an entry lies in the future is another thing tomorrow."""
+    ledger = deck.with_name("parks.ledger.json")
+    build(deck)
+    ledger.write_text(ledger.read_text("utf-8").replace("1000000000", "2000000000"), "utf-8")
+    built, _ = build(deck, store)
+    assert "L02" in {finding.code for finding in built.findings}
+    assert find_build(store, deck, pdf=False) is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]"])
+@pytest.mark.parametrize("sort", ["reads", "builds", "files"])
+def test_damaged_entries_are_built_over(deck, store, sort, damage):
+    """A cut file, another's file, an empty one: nothing of them gets out."""
+    _, files = build(deck, store)
+    for path in (store.folder / sort).iterdir():
+        path.write_bytes(damage)
+    assert build(deck, store)[1] == files
+    assert find_build(store, deck, pdf=False).files == files
+
+
+def test_cache_that_cannot_be_written_is_done_without(deck, tmp_path):
+    """A build does not depend on it."""
+    (tmp_path / "taken").write_text("no folder", "utf-8")
+    store = Store(tmp_path / "taken")
+    _, files = build(deck, store)
+    assert build(deck, store)[1] == files
+
+
+def test_least_recently_used_goes_first(tmp_path):
+    """Reading counts as use, and what is left is within the bound."""
+    store = Store(tmp_path, largest=25)
+    for age, name in enumerate(("new", "old", "oldest")):
+        store.write("files", name, b"0123456789")
+        os.utime(tmp_path / "files" / name, (LONG_AGO - age, LONG_AGO - age))
+    store.read("files", "oldest")
+    store.prune()
+    assert {path.name for path in (tmp_path / "files").iterdir()} == {"new", "oldest"}
+
+
+def test_user_names_the_folder_or_none(monkeypatch, tmp_path):
+    """`QUIZGEN_CACHE_DIR` names it, and empty turns the cache off; else it is the system's."""
+    monkeypatch.setenv("QUIZGEN_CACHE_DIR", str(tmp_path))
+    assert user_store() == Store(tmp_path)
+    monkeypatch.setenv("QUIZGEN_CACHE_DIR", "")
+    assert user_store() is None
+    monkeypatch.delenv("QUIZGEN_CACHE_DIR")
+    assert user_store().folder.name == "quizgen"
+
+
+@pytest.mark.usefixtures("deck")
+def test_nothing_is_imported_to_do_nothing(tmp_path):
+    """A build that changes nothing reads neither YAML nor templates."""
+    cache = {"QUIZGEN_CACHE_DIR": str(tmp_path / "cache")}
+    first = run_quizgen("build", cwd=tmp_path, **cache)
+    code = (
+        "import sys\nsys.argv = ['quizgen', 'build']\nfrom quizgen.__main__ import main\n"
+        "try:\n    main()\nfinally:\n    print('LOADED', *sys.modules)"
+    )
+    again = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, **cache},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    said, _, loaded = again.stdout.partition("LOADED")
+    assert said.replace("  (unchanged)", "") == first.stdout
+    assert again.stderr == first.stderr
+    assert not {"yaml", "pydantic", "jinja2", "genanki", "multiprocessing"} & set(loaded.split())
+
+
+def test_many_builds_at_once(deck, tmp_path):
+    """They share a cache and a folder: every one succeeds, and all is whole in the end."""
+    _, files = build(deck)
+    command = [sys.executable, "-m", "quizgen", "build", "-q"]
+    cache = {**os.environ, "QUIZGEN_CACHE_DIR": str(tmp_path / "cache")}
+    running = [
+        subprocess.Popen(command, cwd=tmp_path, env=cache, stderr=subprocess.PIPE) for _ in "1234"
+    ]
+    said = [one.communicate()[1].decode() for one in running]
+    assert [one.returncode for one in running] == [0, 0, 0, 0], said
+    assert {
+        path.name: path.read_bytes() for path in sorted(deck.parent.parent.glob("build/parks/*"))
+    } == files
+    assert build(deck, Store(tmp_path / "cache"))[1] == files
