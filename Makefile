@@ -31,7 +31,7 @@ format: $(READY)  ## let ruff put the code in order
 	$(BIN)/ruff check --fix .
 
 golden: $(READY)  ## write the golden files anew; read the difference before you commit it
-	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py
+	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py tests/test_told.py tests/review
 
 bench: $(READY)  ## time the command line, and let the blind guesser loose on large decks
 	$(BIN)/python tests/bench.py

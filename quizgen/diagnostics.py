@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -63,10 +63,19 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `did you mean “…”?` for the nearest known word, else a list of what is known."""
     names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean “{near[0]}”?"
-    return f"known here: {', '.join(names)}" if names else ""
+    return near(word, names) or (f"known here: {', '.join(names)}" if names else "")
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """Return `did you mean “…”?` for the nearest known word, however it is capitalised, if any."""
+    folded = {name.casefold(): name for name in sorted(known, reverse=True)}
+    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return f"did you mean “{folded[found[0]]}”?" if found else ""
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return parts as a sentence lists them: a, b and c."""
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 def format_finding(finding: Finding, texts: Mapping[str, str]) -> str:

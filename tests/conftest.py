@@ -55,6 +55,26 @@ def golden(request):
     return compare
 
 
+@pytest.fixture
+def told(golden):
+    """Compare what is said of findings, without their places, with a file in tests/told/.
+
+    That is for findings that no deck in tests/bad_decks/ can have.
+    """
+
+    def compare(name, findings, hide=()):
+        rows = [
+            f"{one.severity} {one.code}: {one.message}\n" + f"  help: {one.help}\n" * bool(one.help)
+            for one in findings
+        ]
+        text = "\n".join(dict.fromkeys(rows))
+        for changing in hide:
+            text = text.replace(changing, "…")
+        golden(ROOT / "tests" / "told" / f"{name}.txt", text)
+
+    return compare
+
+
 @pytest.fixture(scope="session")
 def examined():
     """The article's deck, loaded, asked and reviewed."""

@@ -6,6 +6,7 @@ What a verb needs beyond click is imported inside its function, so that `--help`
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 import click
@@ -82,10 +83,23 @@ def cli(ctx: click.Context, *, traceback: bool) -> None:
     quizgen show --style choice   the questions, as text
     """
     ctx.obj = {"traceback": traceback}
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
 
 
 for verb in VERBS:
     cli.add_command(verb.command)
+
+
+def _tell(error: Exception) -> bool:
+    """Print the finding that an error is, and tell whether it is one."""
+    pages = sys.modules.get("quizgen.exports.html.pages")
+    if pages is None or not isinstance(error, pages.PageError):
+        return False
+    from quizgen.cli.formats import full
+
+    click.echo(full.render([error.finding], error.project), err=True)
+    return True
 
 
 def main() -> None:
@@ -103,6 +117,8 @@ def main() -> None:
     except Exception as error:
         if "--traceback" in sys.argv:
             raise
+        if _tell(error):
+            sys.exit(1)
         click.echo(
             f"quizgen: a bug of ours, sorry: {type(error).__name__}: {error}\n"
             "Please report it with the deck that shows it; `quizgen --traceback …` says where.",

@@ -1,18 +1,26 @@
-"""What verbs share: the decks they are given, and how findings and JSON are printed."""
+"""What verbs share: the decks they are given, and how files and counts are printed."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
-if TYPE_CHECKING:
-    from quizgen.diagnostics import Finding
-
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class OneOf(click.Choice[str]):
+    """An option that takes one of some words, and knows a typo's neighbour."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word. Raises click.BadParameter for one that is not there."""
+        if value not in self.choices:
+            from quizgen.diagnostics import did_you_mean
+
+            self.fail(f"no “{value}”: {did_you_mean(str(value), self.choices)}", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def decks_argument(command: Command) -> Command:
@@ -54,34 +62,6 @@ def _find(name: str, known: dict[str, Path]) -> Path:
     raise click.UsageError(f"no deck “{name}”: {did_you_mean(name, known)}")
 
 
-def print_findings(findings: Iterable[Finding], project: Path) -> None:
-    """Print findings to stderr, each with the author's line."""
-    from quizgen.diagnostics import Severity, format_finding, read_texts
-
-    found = tuple(findings)
-    texts = read_texts(found, project)
-    for finding in found:
-        head, *rest = format_finding(finding, texts).split("\n")
-        colour = "red" if finding.severity is Severity.ERROR else "yellow"
-        click.echo("\n".join((click.style(head, fg=colour), *rest)), err=True)
-
-
-def findings_as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Return findings as others read them."""
-    return [
-        {
-            "code": finding.code,
-            "severity": finding.severity.value,
-            "path": finding.place.path,
-            "line": finding.place.line,
-            "column": finding.place.column,
-            "message": finding.message,
-            "help": finding.help,
-        }
-        for finding in findings
-    ]
-
-
 def files_as_json(sizes: Mapping[str, int], changed: Iterable[str]) -> list[dict[str, Any]]:
     """Return the files that were written as others read them, with which of them are new."""
     new = frozenset(changed)
@@ -93,11 +73,6 @@ def print_files(folder: str, files: Iterable[Mapping[str, Any]]) -> None:
     for file in files:
         mark = "" if file.get("changed", True) else "  (unchanged)"
         click.echo(f"  {folder}/{file['name']}  {file['bytes']:,} bytes{mark}")
-
-
-def print_json(document: object) -> None:
-    """Print the one JSON document of a run with `--json`."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def counted(number: int, noun: str) -> str:

@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import (
-    counted,
-    decks_argument,
-    files_as_json,
-    find_decks,
-    findings_as_json,
-    print_files,
-    print_findings,
-    print_json,
-)
+from quizgen.cli.arguments import counted, decks_argument, files_as_json, find_decks, print_files
+from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
     from quizgen.exports.built import Built
@@ -29,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Instead of build/.")
 @click.option("--locked", is_flag=True, help="Fail where the ledger would change.")
 @click.option("--pdf", is_flag=True, help="Write PDF beside each page to print.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def command(  # noqa: PLR0913 - an argument for each option
     decks: tuple[str, ...],
@@ -54,7 +46,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     say = not as_json and not quiet
     results = list(_build(find_decks(decks), output, locked=locked, pdf=pdf, say=say))
     if as_json:
-        print_json({"decks": results})
+        print_document({"decks": results})
     if any(not result["built"] for result in results):
         raise SystemExit(1)
 

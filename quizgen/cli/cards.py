@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import (
-    counted,
-    decks_argument,
-    find_decks,
-    findings_as_json,
-    print_files,
-    print_findings,
-    print_json,
-)
+from quizgen.cli.arguments import OneOf, counted, decks_argument, find_decks, print_files
+from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
     from quizgen.exports.html.flashcards import CardSetup
@@ -29,18 +22,18 @@ _FARTHEST = 10
 @decks_argument
 @click.option(
     "--layout",
-    type=click.Choice(LAYOUTS),
+    type=OneOf(LAYOUTS),
     default="duplex-long",
     show_default=True,
     help="How the two sides come together.",
 )
 @click.option("--stock", help="a4, avery-5371, 3x5, 4x6 (inches) or a size such as 90x60mm.")
-@click.option("--paper", type=click.Choice(PAPERS), help="Of a list, or of cards of your own size.")
+@click.option("--paper", type=OneOf(PAPERS), help="Of a list, or of cards of your own size.")
 @click.option("--back-offset", metavar="X,Y", help="Move backs so many mm to the right and down.")
 @click.option("--calibrate", is_flag=True, help="Write a page that shows which offset is right.")
 @click.option("--pdf", is_flag=True, help="Write PDF beside each page.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Instead of build/.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def command(  # noqa: PLR0913 - an argument for each option
     decks: tuple[str, ...],
@@ -71,7 +64,7 @@ def command(  # noqa: PLR0913 - an argument for each option
         if not as_json and not quiet:
             _summarise(results[-1])
     if as_json:
-        print_json({"decks": results})
+        print_document({"decks": results})
     if any(not result["printed"] for result in results):
         raise SystemExit(1)
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import (
-    counted,
-    decks_argument,
-    find_decks,
+from quizgen.cli.arguments import counted, decks_argument, find_decks
+from quizgen.cli.reporting import (
     findings_as_json,
+    format_option,
+    note_findings,
+    print_document,
     print_findings,
-    print_json,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--ignore", multiple=True, metavar="CODE", help="All but these codes or names.")
 @click.option("-v", "--verbose", is_flag=True, help="Say too what is not covered or not asked.")
 @click.option("--guess", is_flag=True, help="Let guessers who know nothing try multiple choice.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def command(  # noqa: PLR0913 - an argument for each option
     decks: tuple[str, ...],
@@ -52,21 +52,22 @@ def command(  # noqa: PLR0913 - an argument for each option
     Every finding names its place, shows the line, and says what would mend it. `quizgen explain`
     says more about its code.
     """
+    from quizgen.exports.examining import examine_with_pages
     from quizgen.facts.projects import project_of
     from quizgen.quizzes.examining import examine_quizzes
-    from quizgen.review.reviewing import examine_deck
 
     keep = _keeper(select, ignore)
-    examined = [(path, examine_quizzes(examine_deck(path))) for path in find_decks(decks)]
+    examined = [(path, examine_quizzes(examine_with_pages(path))) for path in find_decks(decks)]
     guessed = [_guess(one) if guess else (one, None) for _, one in examined]
     guessed = [(keep(one), outcome) for one, outcome in guessed]
     found = any(one.findings for one, _ in guessed)
-    if as_json:
-        _print_as_json(guessed, guess=guess)
-    for (path, _), (one, outcome) in zip(examined, guessed, strict=True) if not as_json else ():
-        print_findings(one.findings, project_of(path))
-        if not quiet:
+    report = note_findings if as_json else print_findings
+    for (path, _), (one, outcome) in zip(examined, guessed, strict=True):
+        report(one.findings, project_of(path))
+        if not as_json and not quiet:
             _summarise(path, one, outcome, verbose=verbose)
+    if as_json:
+        _print_document(guessed, guess=guess)
     if found:
         raise SystemExit(1)
 
@@ -98,7 +99,7 @@ def _guess(examined: Examined) -> tuple[Examined, Outcome | None]:
     return replace(examined, findings=sort_findings((*examined.findings, *cues))), outcome
 
 
-def _print_as_json(guessed: list[tuple[Examined, Outcome | None]], *, guess: bool) -> None:
+def _print_document(guessed: list[tuple[Examined, Outcome | None]], *, guess: bool) -> None:
     from quizgen.review.guessing.report import as_json
 
     findings = [finding for one, _ in guessed for finding in one.findings]
@@ -110,7 +111,7 @@ def _print_as_json(guessed: list[tuple[Examined, Outcome | None]], *, guess: boo
         document["guesses"] = [
             as_json(one.deck, outcome) for one, outcome in guessed if one.deck and outcome
         ]
-    print_json(document)
+    print_document(document)
 
 
 def _summarise(path: Path, examined: Examined, outcome: Outcome | None, *, verbose: bool) -> None:

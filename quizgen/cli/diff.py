@@ -10,13 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import (
-    decks_argument,
-    find_decks,
-    findings_as_json,
-    print_findings,
-    print_json,
-)
+from quizgen.cli.arguments import decks_argument, find_decks
+from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
     from quizgen.exports.ledger import Difference
@@ -25,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command("diff")
 @decks_argument
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@format_option
 def command(decks: tuple[str, ...], *, as_json: bool) -> None:
     """Tell what the next import changes for learners; nothing is written.
 
@@ -40,7 +35,7 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
     """
     results = [_compare(path, say=not as_json) for path in find_decks(decks)]
     if as_json:
-        print_json({"decks": results})
+        print_document({"decks": results})
     if any(result["differences"] is None for result in results):
         raise SystemExit(1)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import counted, find_decks, print_findings
+from quizgen.cli.arguments import counted, find_decks
+from quizgen.cli.reporting import print_findings
 
 if TYPE_CHECKING:
     from quizgen.facts.deck import Deck

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import print_json
+from quizgen.cli.reporting import print_json
 
 if TYPE_CHECKING:
     from quizgen.explanations import Explanation

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import counted, findings_as_json, print_findings, print_json
+from quizgen.cli.arguments import counted
+from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
     from quizgen.facts.kinds import Kind
@@ -28,7 +29,7 @@ _SHOWN = 3
     "--set", "constants", multiple=True, metavar="FIELD=TEXT", help="The same in all rows."
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Instead of decks/FILE.yaml.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def command(  # noqa: PLR0913 - an argument for each option
     file: Path,
@@ -63,7 +64,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     if imported.foreign is not None:
         write_import(imported)
     if as_json:
-        print_json(_as_json(imported))
+        print_document(_as_json(imported))
     elif not quiet:
         _summarise(imported, target)
     if imported.findings:

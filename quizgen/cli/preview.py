@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import counted, decks_argument, find_decks, print_findings
+from quizgen.cli.arguments import counted, decks_argument, find_decks
+from quizgen.cli.reporting import print_findings
 
 if TYPE_CHECKING:
     from quizgen.preview.board import Board, View

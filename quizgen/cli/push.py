@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import (
-    decks_argument,
-    find_decks,
-    findings_as_json,
-    print_findings,
-    print_json,
-)
+from quizgen.cli.arguments import decks_argument, find_decks
+from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
     from quizgen.exports.ankiconnect.client import AnkiError, Client
@@ -43,7 +38,7 @@ _SORTS = {
 @click.option(
     "--key", envvar="ANKICONNECT_KEY", default="", help="The apiKey of its configuration."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only.")
 def command(  # noqa: PLR0913 - an argument for each option
     decks: tuple[str, ...], *, dry_run: bool, url: str, key: str, as_json: bool, quiet: bool
@@ -75,7 +70,9 @@ def command(  # noqa: PLR0913 - an argument for each option
         trouble = error
         _print_error(trouble)
     if as_json:
-        print_json({"dry_run": dry_run, "decks": results, "error": trouble and _as_json(trouble)})
+        print_document(
+            {"dry_run": dry_run, "decks": results, "error": trouble and _as_json(trouble)}
+        )
     if trouble or any(not result["pushed"] or result["missed"] for result in results):
         raise SystemExit(1)
 

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizgen.cli.arguments import (
+    OneOf,
     counted,
     decks_argument,
     files_as_json,
     find_decks,
-    findings_as_json,
     print_files,
-    print_findings,
-    print_json,
 )
+from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
     from quizgen.exports.html.setup import PageSetup
@@ -39,13 +38,13 @@ _CHOOSING = {"items": "-n", "quiz": "--quiz", "forms": "--forms", "seed": "--see
 @click.option("--forms", type=click.IntRange(1, MOST_FORMS), help="How many forms: A, B, …")
 @click.option("--seed", type=click.IntRange(0, LARGEST_SEED), help="Another choice of items.")
 @click.option("--form", metavar="ID", help="Make a form again by the id on its pages.")
-@click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True)
+@click.option("--paper", type=OneOf(PAPERS), default="a4", show_default=True)
 @click.option("--columns", type=click.IntRange(1, 2), default=1, show_default=True)
 @click.option("--large-print", is_flag=True, help="18 points, in one column.")
 @click.option("--dyslexia", is_flag=True, help="Set for readers with dyslexia.")
 @click.option("--pdf", is_flag=True, help="Write PDF beside the pages; needs quizgen[pdf].")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Instead of build/.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def command(
     decks: tuple[str, ...],
@@ -73,7 +72,7 @@ def command(
         if not as_json and not quiet:
             _summarise(results[-1])
     if as_json:
-        print_json({"decks": results})
+        print_document({"decks": results})
     if any(not result["built"] for result in results):
         raise SystemExit(1)
 

@@ -20,7 +20,7 @@ def command(output: Path | None, *, of_kind: bool) -> None:
     An editor that speaks yaml-language-server completes and checks a deck whose first line is
     `# yaml-language-server: $schema=deck.schema.json`. Write the file anew after a change of kinds.
     """
-    from quizgen.cli.arguments import print_findings
+    from quizgen.cli.reporting import print_findings
     from quizgen.exports.folder import replace_file
     from quizgen.facts.kinds import load_kinds
     from quizgen.facts.schema import deck_schema, kind_schema

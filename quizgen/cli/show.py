@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import decks_argument, find_decks, print_findings, print_json
+from quizgen.cli.arguments import OneOf, decks_argument, find_decks
+from quizgen.cli.reporting import print_findings, print_json
 from quizgen.facts.styles import Style
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ STYLES = [style.value for style in Style]
 
 @click.command("show")
 @decks_argument
-@click.option("-s", "--style", multiple=True, type=click.Choice(STYLES), help="Only this style.")
+@click.option("-s", "--style", multiple=True, type=OneOf(STYLES), help="Only this style.")
 @click.option("-f", "--fact", multiple=True, metavar="ID", help="Only this fact.")
 @click.option("-t", "--tag", multiple=True, help="Only with this tag, or one below it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -43,12 +45,14 @@ def command(
     from quizgen.review.reviewing import examine_deck
 
     shown: list[Item] = []
+    known: list[Item] = []
     failed = False
     for path in find_decks(decks):
         examined = examine_deck(path)
         errors = [finding for finding in examined.findings if finding.severity == "error"]
         print_findings(errors, project_of(path))
         failed = failed or bool(errors)
+        known += examined.items
         shown += [
             item
             for item in examined.items
@@ -56,6 +60,9 @@ def command(
             and (not fact or item.fact.id in fact)
             and (not tag or _has_tag(item, tag))
         ]
+    if not failed:
+        _check_known("fact", fact, {item.fact.id for item in known})
+        _check_known("tag", tag, {part for item in known for part in _tags_of(item)})
     if as_json:
         print_json([item_as_json(item) for item in shown])
     else:
@@ -66,7 +73,24 @@ def command(
 
 def _has_tag(item: Item, tags: tuple[str, ...]) -> bool:
     """Tell whether an item has one of some tags; `kursk::gear` lies below `kursk`, as in Anki."""
-    return any(own == tag or own.startswith(f"{tag}::") for own in item.tags for tag in tags)
+    return any(tag in tags for tag in _tags_of(item))
+
+
+def _tags_of(item: Item) -> Iterator[str]:
+    """Yield the tags of an item, and those that they lie below."""
+    for tag in item.tags:
+        parts = tag.split("::")
+        yield from ("::".join(parts[:end]) for end in range(1, len(parts) + 1))
+
+
+def _check_known(what: str, wanted: Iterable[str], known: Collection[str]) -> None:
+    """Raise click.UsageError for a word by which nothing can be shown."""
+    from quizgen.diagnostics import near
+
+    for word in wanted:
+        if word not in known:
+            hint = near(word, known) or "`quizgen show --json` has them all"
+            raise click.UsageError(f"no {what} “{word}” is asked for here: {hint}")
 
 
 def _as_text(item: Item) -> str:

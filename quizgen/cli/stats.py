@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import counted, decks_argument, find_decks, print_findings, print_json
+from quizgen.cli.arguments import counted, decks_argument, find_decks
+from quizgen.cli.reporting import print_findings, print_json
 
 if TYPE_CHECKING:
     from quizgen.review.figures import Figures

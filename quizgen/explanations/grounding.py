@@ -11,7 +11,7 @@ Why: The quote is what shows that a card is true.
 
 Example: `quote: Ann Lee has opened 30 parks`, where the source says “opened over 30 parks”.
 
-Instead: Copy it from the source; the help shows the nearest sentence.
+Instead: Copy it from the source. The help shows the nearest passage, with what differs in brackets.
 """,
     "value-not-in-quote": """
 G02: a value that the quote does not show.
@@ -73,6 +73,31 @@ Example: `{name: Governor of Belgorod Region, aliases: [the region’s governor]
 knows Kursk alone.
 
 Instead: Correct it. Where a fuller name is meant, say so: `derived: RAF is the Royal Air Force`.
+""",
+    "ambiguous-quote": """
+G07: a quote stands in its source more than once.
+
+What: The quote’s words stand in several sentences of its source. A warning.
+
+Why: Cards, the coverage and reports then name the first place, which may not be the one that was
+meant.
+
+Example: `quote: 30 parks`, where the source opens with “Bath has 30 parks” and ends with “Ann Lee
+opened 30 parks”.
+
+Instead: Quote a few more words.
+""",
+    "distant-pieces": """
+G08: the pieces of a quote stand far from each other.
+
+What: The ellipsis of a quote skips more than two thousand characters of its source. A warning.
+
+Why: Two true halves from different stories can be joined to say what neither says.
+
+Example: `quote: Ann Lee … planted 1,200 trees`, where the second half is about Bob Ray.
+
+Instead: Quote one passage, or make two facts. A name that the passage leaves out is declared under
+`derived:`.
 """,
     "blind-cues": """
 R13: a guesser who knows nothing beats chance, or loses to it.

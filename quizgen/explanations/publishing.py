@@ -106,14 +106,16 @@ leave `--pdf` out, open the page in a browser, and print it from there.
     "unusable-template": """
 T01: a file that pages are made of cannot be used.
 
-What: A page’s template, a table of labels or a card’s template in the project’s own `templates/`
-does not parse, names what is not there, or cannot be read; or a picture went away while pages were
-made. `preview` says so and goes on showing what was last good.
+What: A page’s template or a card’s template in the project’s own `templates/` does not parse, or
+names something that it is not given; or a picture went away while pages were made. Nothing was
+written, and `preview` goes on showing what was last good.
 
 Why: The project’s file stands in the place of ours, so that nothing else can make the page.
 
-Example: `{% if deck.title %}` without its `{% endif %}` in `templates/html/quiz.j2.html`.
+Example: `{% for part in form.part %}` without its `{% endfor %}` in `templates/html/quiz.j2.html`.
 
-Instead: Mend the file at the line that is named, or remove it: ours then takes its place.
+Instead: Mend the file at the line that is named. Compare it with ours, in `templates/` of quizgen’s
+own files (in a checkout at the top, else where `pip show -f quizgen` says), or remove it: ours then
+takes its place.
 """,
 }

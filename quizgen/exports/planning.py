@@ -8,11 +8,12 @@ from pathlib import Path
 
 from quizgen.diagnostics import Finding, has_errors, sort_findings
 from quizgen.exports import anki
+from quizgen.exports.examining import examine_with_pages
 from quizgen.exports.ledger import Difference, Ledger, LedgerFile, compare, open_ledger, read_ledger
 from quizgen.exports.ledger.checks import find_broken, find_changes, find_future
 from quizgen.exports.publication import Publication
 from quizgen.quizzes.examining import examine_quiz
-from quizgen.review.reviewing import Examined, examine_deck
+from quizgen.review.reviewing import Examined
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Plan:
 
 def plan_build(path: Path, now: int) -> Plan:
     """Return what a build of a deck, from its file or folder, would do at `now` (Unix seconds)."""
-    return plan_examined(path, examine_deck(path), now)
+    return plan_examined(path, examine_with_pages(path), now)
 
 
 def plan_examined(path: Path, examined: Examined, now: int) -> Plan:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizgen.diagnostics import Finding, has_errors, sort_findings
+from quizgen.exports.examining import examine_with_pages
 from quizgen.exports.folder import replace_folder
 from quizgen.exports.html.flashcards import (
     CardSetup,
@@ -16,7 +17,7 @@ from quizgen.exports.html.flashcards import (
     memory_items,
 )
 from quizgen.exports.pdf import add_pdf, find_missing_engine
-from quizgen.review.reviewing import Examined, examine_deck
+from quizgen.review.reviewing import Examined
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def print_cards(
     A deck's id has no dot, so that the folder is never another deck's. Nothing is written where
     there is an error among the findings. Raises OSError where a file cannot be written.
     """
-    examined = examine_deck(path)
+    examined = examine_with_pages(path)
     name = examined.deck.id if examined.deck else path.stem
     folder = output / f"{name}.cards"
     findings = _find_all(examined, setup, pdf=pdf)

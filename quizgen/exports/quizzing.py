@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quizgen.diagnostics import Finding, has_errors, sort_findings
+from quizgen.exports.examining import examine_with_pages
 from quizgen.exports.folder import replace_folder
 from quizgen.exports.formats import make_quiz_files
 from quizgen.exports.html.setup import PageSetup
@@ -15,7 +16,6 @@ from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.publication import Publication
 from quizgen.quizzes.examining import Wish, examine_form, examine_quiz
 from quizgen.quizzes.forms import Form
-from quizgen.review.reviewing import examine_deck
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def plan_quiz(path: Path, wish: Wish | str, *, pdf: bool = False) -> PlannedQuiz
     That there is nothing to write PDF with is a finding (`P02`) where it is wanted. The publication
     has an empty ledger: a quiz hands out nothing that a ledger remembers.
     """
-    examined = examine_deck(path)
+    examined = examine_with_pages(path)
     if isinstance(wish, str):
         examined, forms = examine_form(examined, wish)
     else:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, StringConstraints, ValidationError
+from pydantic.fields import FieldInfo
 
-from quizgen.diagnostics import Finding, did_you_mean
-from quizgen.facts.nodes import Node, node_at, place_of, plain
+from quizgen.diagnostics import Finding, Place, did_you_mean
+from quizgen.facts.mistakes import help_of, message_of
+from quizgen.facts.nodes import Node, node_at, place_of, places_of, plain
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A permanent id: lower-case letters, digits and hyphens. It is never shown to a learner."""
@@ -29,28 +32,36 @@ class Authored(BaseModel):
     """The base of every model of what people write: frozen, and no key that it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    example: ClassVar[str] = ""
+    """What an author could write, for who wrote something of another shape."""
 
 
 Model = TypeVar("Model", bound=Authored)
+_NAMED = re.compile("“(.*?)”")
 _HINT = "between braces, a text with a comma in it stands in quotation marks"
 
 
-def validate(model: type[Model], node: Node) -> tuple[Model | None, tuple[Finding, ...]]:
+def validate(
+    model: type[Model], node: Node, name: str = ""
+) -> tuple[Model | None, tuple[Finding, ...]]:
     """Validate a tree against a model. Returns the model, or None with every finding.
 
-    `D01` a missing key, `D02` an unknown key, `D03` a value that is not what its key wants.
+    `name` is what the tree as a whole is called. `D01` a missing key, `D02` an unknown key, `D03` a
+    value that is not what its key takes.
     """
     try:
         return model.model_validate(plain(node)), ()
     except ValidationError as error:
-        return None, tuple(_findings(model, node, error))
+        return None, tuple(_findings(model, node, error, name))
 
 
-def _findings(model: type[BaseModel], node: Node, error: ValidationError) -> Iterator[Finding]:
+def _findings(
+    model: type[Authored], node: Node, error: ValidationError, whole: str
+) -> Iterator[Finding]:
     for one in error.errors(include_url=False):
         kind = one["type"]
         steps = _written_steps(node, one["loc"], missing=kind == "missing")
-        name = str(next((step for step in reversed(steps) if isinstance(step, str)), ""))
+        name = str(next((step for step in reversed(steps) if isinstance(step, str)), whole))
         if kind == "missing":
             message = f"the key “{name}” is missing"
             yield Finding(place_of(node, steps), "D01", message, _about(model, steps))
@@ -59,7 +70,32 @@ def _findings(model: type[BaseModel], node: Node, error: ValidationError) -> Ite
             place = place_of(node, steps, key=True)
             yield Finding(place, "D02", f"unknown key “{name}”", hint)
         else:
-            yield Finding(place_of(node, steps), "D03", _sentence(name, one))
+            yield _misfit(model, node, one, steps, name)
+
+
+def _misfit(
+    model: type[Authored], node: Node, error: Any, steps: tuple[int | str, ...], name: str
+) -> Finding:
+    """Return D03 for a value, or a key, that is not what stands there."""
+    field, owner = _field_at(model, steps), _model_at(model, steps)
+    last = steps[-1] if steps else ""
+    subject = f"entry {last + 1} of “{name}”" if isinstance(last, int) else f"“{name}”"
+    required = (
+        field is None or field.is_required() or str(last) not in _known_keys(model, steps[:-1])
+    )
+    message = message_of(subject, error)
+    example = owner.example if owner else ""
+    help_ = help_of(error, _about(model, steps), example, required=required)
+    place = place_of(node, steps, key=error["loc"][-1:] == ("[key]",))
+    if error["type"] == "value_error":
+        place = _place_of_word(node_at(node, steps), message) or place
+    return Finding(place, "D03", message, help_)
+
+
+def _place_of_word(node: Node, message: str) -> Place | None:
+    """Return where the word stands that a message begins with, or speaks of, in quotation marks."""
+    named = _NAMED.search(message)
+    return next(places_of(node, named[1]), None) if named else None
 
 
 def _written_steps(
@@ -73,27 +109,26 @@ def _written_steps(
     return (*kept, steps[-1]) if missing else tuple(kept)
 
 
-def _sentence(name: str, error: Any) -> str:
-    if error["input"] is None:
-        return f"“{name}” is left empty"
-    if error["type"] == "string_pattern_mismatch":
-        return f"“{error['input']}” is no id: use lower-case letters, digits and single hyphens"
-    message: str = error["msg"].removeprefix("Value error, ")
-    return message if error["type"] == "value_error" else f"“{name}”: {message}"
-
-
-def _about(model: type[BaseModel], steps: Sequence[int | str]) -> str:
-    owner = _model_at(model, steps[:-1])
-    field = owner.model_fields.get(str(steps[-1])) if owner else None
+def _about(model: type[Authored], steps: Sequence[int | str]) -> str:
+    field = _field_at(model, steps)
     return (field.description or "") if field else ""
 
 
-def _known_keys(model: type[BaseModel], steps: Sequence[int | str]) -> Iterable[str]:
+def _field_at(model: type[Authored], steps: Sequence[int | str]) -> FieldInfo | None:
+    """Return the field that the last step is, or lies in: `sections` for one of the sections."""
+    for end in range(len(steps), 0, -1):
+        owner = _model_at(model, steps[: end - 1])
+        if owner and (field := owner.model_fields.get(str(steps[end - 1]))):
+            return field
+    return None
+
+
+def _known_keys(model: type[Authored], steps: Sequence[int | str]) -> Iterable[str]:
     owner = _model_at(model, steps)
     return owner.model_fields if owner else ()
 
 
-def _model_at(model: type[BaseModel] | None, steps: Sequence[int | str]) -> type[BaseModel] | None:
+def _model_at(model: type[Authored] | None, steps: Sequence[int | str]) -> type[Authored] | None:
     """Follow the steps of an error from a model to the one that holds its last key."""
     for step in steps:
         if model is None:
@@ -103,8 +138,8 @@ def _model_at(model: type[BaseModel] | None, steps: Sequence[int | str]) -> type
     return model
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _model_in(annotation: Any) -> type[Authored] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Authored):
         return annotation
     inner = (_model_in(part) for part in getattr(annotation, "__args__", ()))
     return next((found for found in inner if found), None)

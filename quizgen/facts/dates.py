@@ -155,7 +155,7 @@ def parse_date(text: str) -> PartialDate:
     found = _ISO.fullmatch(rest) or _WORDS.fullmatch(rest)
     if not found:
         raise ValueError(
-            f"“{text}” is no date: write 2024, 2025-Q2, 2024-08, 2024-08-06, early 2025-08 or"
+            f"“{text}” is no date; write 2024, 2025-Q2, 2024-08, 2024-08-06, early 2025-08 or"
             " 15 March 44 BC"
         )
     groups = found.groupdict()
@@ -175,5 +175,5 @@ def _checked(parsed: PartialDate, text: str) -> PartialDate:
     try:
         parsed.interval()
     except (ValueError, IndexError) as error:
-        raise ValueError(f"“{text}” is a day that no calendar has") from error
+        raise ValueError(f"“{text}” is a day that no calendar has; correct it") from error
     return parsed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -15,10 +15,11 @@ from quizgen.facts.values import Entity, EntityEntry, EntityRef
 class SourceEntry(Authored):
     """A source as a deck names it. What is not known is left out, never guessed."""
 
+    example: ClassVar[str] = "{file: seeds/bees.txt, title: The bees, cite: a report on bees}"
     file: Line = Field(description="the text, relative to the project: seeds/my-article.txt")
     title: Line = Field(description="its headline")
-    publisher: str = ""
-    published: str = ""
+    publisher: str = Field("", description="who published it, if that is known")
+    published: str = Field("", description="when, as a text: March 2025")
     licence: str = Field("", description="the terms under which its words are used here")
     cite: Line = Field(description="how a stem names it: “a report on the regiment's return”")
 
@@ -26,6 +27,7 @@ class SourceEntry(Authored):
 class TypeEntry(Authored):
     """A type of entity as a deck names it."""
 
+    example: ClassVar[str] = "{ask: which weapon}"
     ask: Line = Field(description="how a question asks for one: who, which weapon")
     extra_distractors: tuple[EntityRef, ...] = Field(
         (), description="wrong answers that you vouch for; used where the deck's own do not suffice"
@@ -59,6 +61,7 @@ ByStyle = Annotated[
 class QuizEntry(Authored):
     """A quiz as a deck names it: what each of its forms must contain."""
 
+    example: ClassVar[str] = "{items: 20}"
     title: str = Field("", description="its heading, where it is not the deck's title")
     items: Annotated[int, Field(ge=1, le=999)] = Field(description="how many questions it has")
     styles: ByStyle = Field(default_factory=dict, description="questions of a style")
@@ -71,6 +74,7 @@ class QuizEntry(Authored):
 class IgnoreEntry(Authored):
     """Words of a source that no fact is to cover, and why."""
 
+    example: ClassVar[str] = "{quote: the words, reason: why not}"
     quote: Line = Field(description="the words, verbatim")
     reason: Line = Field(description="why nothing is asked about them")
     source: str = Field("", description="one of the deck's `sources:`, where there are several")
@@ -81,15 +85,17 @@ class DeckEntry(Authored):
 
     deck: Slug = Field(description="the deck's permanent id")
     title: Line = Field(description="its name in Anki and on paper")
-    language: str = "en"
+    language: str = Field("en", description="the language of its sentences: en")
     labels: str = Field("", description="the language of headings on paper, where it is another")
-    description: str = ""
+    description: str = Field("", description="what it is about, for whom")
     licence: str = Field("", description="the terms under which the deck itself is handed out")
     sources: dict[str, SourceEntry] = Field(min_length=1, description="the articles, by id")
     sections: dict[Slug, Line] = Field(
         default_factory=dict, description="the headings, by id, in order of study"
     )
-    types: dict[str, TypeEntry] = Field(default_factory=dict)
+    types: dict[str, TypeEntry] = Field(
+        default_factory=dict, description="the types of its entities, and how to ask for one"
+    )
     quizzes: dict[Slug, QuizEntry] = Field(
         default_factory=dict, description="what its quizzes contain, by name; the first is built"
     )
@@ -99,4 +105,6 @@ class DeckEntry(Authored):
 class EntitiesEntry(Authored):
     """The entities of a file."""
 
-    entities: dict[str, EntityEntry] = Field(default_factory=dict)
+    entities: dict[str, EntityEntry] = Field(
+        default_factory=dict, description="what facts speak of, by id"
+    )

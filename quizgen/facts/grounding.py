@@ -7,34 +7,42 @@ or name gets into a deck unless the source shows it or the author signs for it u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from quizgen.diagnostics import Finding, Place, Severity
+from quizgen.diagnostics import Finding, Severity, listed
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Fact
 from quizgen.facts.hedging import find_dropped, has_any
 from quizgen.facts.kinds import TELLER
-from quizgen.facts.nodes import Table
+from quizgen.facts.misquotes import find_doubts, find_misquote
+from quizgen.facts.nodes import Table, node_at
 from quizgen.facts.quantities import Quantity, find_numbers
 from quizgen.facts.showing import missing_in, said_by, strange_words
 from quizgen.facts.sources import Source, has_words, words_of
 from quizgen.facts.values import Entity, Value
 
 _HINT = "correct it, quote the words that show it, or say under `derived:` where it comes from"
+_OPENINGS = words_of(
+    "who whom whose what which when where why how in on at by to for from of the a an according"
+)
+"""Words that open a question with a capital and are no names."""
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
-def ground_fact(fact: Fact) -> Iterator[Finding]:
-    """Yield what a fact says and its quote does not show.
+def ground_fact(fact: Fact, others: Iterable[Source] = ()) -> Iterator[Finding]:
+    """Yield what a fact says and its quote does not show. `others` are its deck's other sources.
 
     `G01` the quote does not stand in the source; `G02` a value that the quote does not show;
     `G03` a hedge that the value has and the quote has not, or the other way round; `G04` a
     `derived` reason for a value that the quote does show; `G05` a `derived` value that neither the
-    reason nor the source shows.
+    reason nor the source shows; `G07` a quote that stands there twice, `G08` one whose pieces stand
+    far from each other.
     """
+    written = node_at(fact.node, ["quote"])
     if fact.source.find(fact.quote) is None:
-        yield find_misquote(fact.source, fact.quote, fact.place("quote"))
+        yield find_misquote(fact.source, written, others)
         return
+    yield from find_doubts(fact.source, written)
     hedged = has_any(fact.quote)
     whole = " ".join(map(said_by, fact.values.values()))
     attributed = isinstance(fact.node, Table) and TELLER in fact.node.values
@@ -46,21 +54,15 @@ def ground_fact(fact: Fact) -> Iterator[Finding]:
         if name in fact.derived:
             yield from _ground_derived(fact, name, value, needed=bool(missing or dropped))
         elif missing:
-            message = f"“{name}” has {_list(missing)}, which the quote does not show"
+            message = f"“{name}” has {listed(missing)}, which the quote does not show"
             yield Finding(fact.place(name), "G02", message, _HINT)
         elif dropped:
-            message = f"the quote has {_list(dropped)}, “{name}” has not"
+            message = f"the quote has {listed(dropped)}, “{name}” has not"
             yield Finding(fact.place(name), "G03", message, "keep the source's own hedge")
         if isinstance(value, Quantity):
             yield from _ground_hedge(fact, name, value)
     yield from _ground_teller(fact)
     yield from _ground_wording(fact)
-
-
-def find_misquote(source: Source, quote: str, place: Place) -> Finding:
-    """Return G01 for words that a source does not have."""
-    message = f"the quote does not stand in {source.path}"
-    return Finding(place, "G01", message, f"nearest: “{source.nearest(quote)}”")
 
 
 def _missing(fact: Fact, name: str, value: Value) -> Iterator[str]:
@@ -85,7 +87,7 @@ def _ground_derived(fact: Fact, name: str, value: Value, *, needed: bool) -> Ite
         text = value.name if isinstance(value, Entity) else said_by(value)
         missing = list(strange_words(text, (fact.source.words, words_of(reason))))
     if missing:
-        message = f"“{name}” has {_list(missing)}, which neither the quote nor the reason shows"
+        message = f"“{name}” has {listed(missing)}, which neither the quote nor the reason shows"
         yield Finding(fact.place(name), "G05", message, "correct it, or say in the reason why")
 
 
@@ -94,11 +96,12 @@ def _ground_wording(fact: Fact) -> Iterator[Finding]:
     if not fact.wording:
         return
     names = (" ".join(one.names) for one in fact.values.values() if isinstance(one, Entity))
-    known = (fact.source.words, words_of(" ".join((*fact.derived.values(), *names))))
+    known = (fact.source.words, _OPENINGS, words_of(" ".join((*fact.derived.values(), *names))))
     for question, wording in fact.wording.items():
         if strange := list(strange_words(_TEMPLATE.sub(" ", wording), known)):
-            message = f"the wording has {_list(strange)}, which the source does not show"
-            yield Finding(fact.place("wording", question), "G02", message, "correct it")
+            message = f"the wording has {listed(strange)}, which the source does not show"
+            hint = "correct it, or say under `derived:` where it comes from"
+            yield Finding(fact.place("wording", question), "G02", message, hint)
 
 
 def _ground_teller(fact: Fact) -> Iterator[Finding]:
@@ -120,7 +123,3 @@ def _ground_hedge(fact: Fact, name: str, value: Quantity) -> Iterator[Finding]:
     given = f"“{value.hedge}”" if value.hedge else "no hedge"
     message = f"“{name}” has {given}, the quote has {shown} before the number"
     yield Finding(fact.place(name), "G03", message, "keep the source's own hedge")
-
-
-def _list(parts: list[str]) -> str:
-    return ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else parts[0]

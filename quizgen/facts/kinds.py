@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, Tag, create_model, model_validator
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.authored import Authored, Line, Slug, text_or, validate
+from quizgen.facts.files import read_text, shown_path
 from quizgen.facts.media.values import MediaEntries
 from quizgen.facts.nodes import Node, place_of, read_yaml
 from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
@@ -57,6 +58,15 @@ _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.TEXT: Line,
 }
 
+_ABOUT = {
+    FieldType.ENTITY: "an entity by its id, or one of its own: {name: Ann Lee, ask: who}",
+    FieldType.ENTITIES: "entities by their ids, as a list",
+    FieldType.QUANTITY: "{value: 42400, unit: hectare}",
+    FieldType.DATE: "a date: 2024, 2025-Q2, 2024-08, 2024-08-06",
+    FieldType.VERB: "{base: clear, past: cleared}",
+    FieldType.TEXT: "a text, as it stands in the sentence",
+}
+
 Wording = Annotated[
     Annotated[Line, Tag("text")] | Annotated[dict[str, Line], Tag("languages")],
     text_or("languages"),
@@ -67,15 +77,17 @@ Wording = Annotated[
 class KindField(Authored):
     """A field of a kind."""
 
-    type: FieldType
-    required: bool = True
+    example: ClassVar[str] = "{type: text}"
+    type: FieldType = Field(description="what it holds: entity, quantity, date, verb, text …")
+    required: bool = Field(default=True, description="whether every fact has it")
     default: str | None = Field(None, description="what a text is where the fact does not say")
-    about: str = ""
+    about: str = Field("", description="what an author writes there")
 
 
 class Question(Authored):
     """A question that facts of a kind give: what it asks for, and in which words."""
 
+    example: ClassVar[str] = "{asks: actor, stem: Who came?}"
     asks: str = Field(description="the field whose value is the answer")
     stem: Wording = Field(description="the question, as a template over the fields")
     answer: Wording | None = Field(None, description="the answer, where it is not the bare value")
@@ -85,14 +97,16 @@ class Question(Authored):
 class Matching(Authored):
     """Two fields of a kind that can be matched across facts: people and their offices."""
 
-    premise: str
-    response: str
+    example: ClassVar[str] = "{premise: person, response: office, stem: …}"
+    premise: str = Field(description="the field that stands on the left")
+    response: str = Field(description="the field to be found for it")
     stem: Wording = Field(description="what to do, without a final stop")
 
 
 class Comparing(Authored):
     """A field by whose amount facts can be compared that are otherwise alike."""
 
+    example: ClassVar[str] = "{asks: actor, by: amount, stem: …}"
     asks: str = Field(description="the entity to choose: who did the most")
     by: str = Field(description="the quantity that decides")
     stem: Wording = Field(description="the question: “which of these … the most …?”")
@@ -131,11 +145,11 @@ class FactEntry(Authored):
 class Kind(Authored):
     """A kind of fact, as its file says it."""
 
-    kind: Slug
-    about: Line
-    fields: dict[str, KindField]
+    kind: Slug = Field(description="its name, which is that of its file too")
+    about: Line = Field(description="what its facts say, in a sentence")
+    fields: dict[str, KindField] = Field(description="what its facts hold, by name")
     statement: Wording = Field(description="the fact as one sentence, without its final stop")
-    questions: dict[Slug, Question]
+    questions: dict[Slug, Question] = Field(description="the questions it gives, by name")
     cloze: tuple[str, ...] = Field((), description="the fields to blank out of the statement")
     ordering: str = Field("", description="the field by whose date facts can be put in order")
     matching: Matching | None = Field(None, description="two fields to be matched across facts")
@@ -145,7 +159,7 @@ class Kind(Authored):
     def _fields_exist(self) -> Self:
         taken = sorted(set(self.fields) & (set(FactEntry.model_fields) - {TELLER}))
         if taken:
-            raise ValueError(f"every fact has “{taken[0]}” already: give the field another name")
+            raise ValueError(f"every fact has “{taken[0]}” already; give the field another name")
         asked = [question.asks for question in self.questions.values()]
         matched = (self.matching.premise, self.matching.response) if self.matching else ()
         compared = (self.comparing.asks, self.comparing.by) if self.comparing else ()
@@ -154,7 +168,9 @@ class Kind(Authored):
             if name not in self.fields:
                 raise ValueError(f"no field “{name}”; {did_you_mean(name, self.fields)}")
             if self.fields[name].type is FieldType.VERB:
-                raise ValueError(f"“{name}” is a verb, which no question can ask for")
+                raise ValueError(
+                    f"“{name}” is a verb, which no question can ask for; name another field"
+                )
         return self
 
     @property
@@ -193,11 +209,13 @@ def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]
     findings: list[Finding] = []
     for name, path in find_templates(project, "kinds", "*.yaml").items():
         shown = shown_path(path, project)
-        node, problems = read_yaml(shown, path.read_text(encoding="utf-8"))
+        text, unreadable = read_text(path, project, Place(shown))
+        findings += unreadable
+        node, problems = read_yaml(shown, text) if text is not None else (None, ())
         findings += problems
         if node is None:
             continue
-        kind, problems = validate(Kind, node)
+        kind, problems = validate(Kind, node, path.stem)
         findings += problems
         if kind is None:
             continue
@@ -208,26 +226,17 @@ def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]
     return kinds, tuple(findings)
 
 
-def shown_path(path: Path, project: Path) -> str:
-    """Return how findings name a file: relative to the project where it lies inside."""
-    path = path.resolve()
-    inside = path.is_relative_to(project.resolve())
-    return (path.relative_to(project.resolve()) if inside else path).as_posix()
-
-
 @cache
 def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[FactEntry]:
     """Return the pydantic model of the facts of a kind: what every fact has, and its fields."""
     own: dict[str, Any] = {}
     for field_name, field in fields:
+        about = field.about or _ABOUT[field.type]
         if field_name == TELLER:
             own[TELLER] = (Line, Field(description=field.about or "who says it"))
-            continue
-        python_type = _PYTHON_TYPES[field.type]
-        described = (
-            Field(description=field.about)
-            if field.required
-            else Field(default=None, description=field.about)
-        )
-        own[field_name] = (python_type if field.required else python_type | None, described)
+        elif field.required:
+            own[field_name] = (_PYTHON_TYPES[field.type], Field(description=about))
+        else:
+            optional = _PYTHON_TYPES[field.type] | None
+            own[field_name] = (optional, Field(default=None, description=about))
     return create_model(f"{name} fact", __base__=FactEntry, **own)

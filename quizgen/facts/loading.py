@@ -10,10 +10,12 @@ from quizgen.facts.authored import Model, validate
 from quizgen.facts.deck import Deck, Draft, Fact, Ignored
 from quizgen.facts.drafts import as_warnings, is_draft, read_draft
 from quizgen.facts.entries import DeckEntry, EntitiesEntry
-from quizgen.facts.grounding import find_misquote, ground_fact
-from quizgen.facts.kinds import KindFile, load_kinds, shown_path
+from quizgen.facts.files import read_text, shown_path
+from quizgen.facts.grounding import ground_fact
+from quizgen.facts.kinds import KindFile, load_kinds
 from quizgen.facts.languages import find_unknown_languages
 from quizgen.facts.media.files import MediaFiles
+from quizgen.facts.misquotes import find_misquote
 from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, part_of, place_of, read_yaml
 from quizgen.facts.projects import deck_files, project_of
 from quizgen.facts.quizzes import resolve_quizzes
@@ -22,6 +24,8 @@ from quizgen.facts.sources import Source, read_source
 from quizgen.facts.values import EntityEntry
 
 _NOWHERE = Place("")
+_NO_FACTS = "“facts” takes a list", "each fact begins with “- id:”"
+_NO_DECK = "a deck has keys with values", "begin it with `deck:`, `title:` and `sources:`"
 _PLACEHOLDERS: dict[str, Node] = {
     "deck": Scalar("x", _NOWHERE),
     "title": Scalar("x", _NOWHERE),
@@ -38,7 +42,7 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
 
     Returns the deck, or None where there is an error, with all findings. `D01`–`D03` come from
     validation; `D04` a name that nothing bears, `D05` an id used twice, `D06` a file that cannot
-    be read; `M01`–`M08` from its media; `G01`–`G06` from grounding.
+    be read; `M01`–`M08` from its media; `G01`–`G08` from grounding.
     """
     return _Loading(path).run()
 
@@ -70,20 +74,13 @@ class _Loading:
         self.findings += problems
         if node is None or isinstance(node, Table):
             return node
-        self.findings.append(Finding(node.place, "D03", "a deck is a mapping of keys to values"))
+        self.findings.append(Finding(node.place, "D03", *_NO_DECK))
         return None
 
     def _text(self, file: Path, place: Place) -> str | None:
-        try:
-            return file.read_text(encoding="utf-8-sig")
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            shown = shown_path(file, self.project)
-            self.findings.append(Finding(place, "D06", f"cannot read {shown}: {reason}"))
-        except UnicodeDecodeError as error:
-            message = f"{file.name} is not UTF-8 at byte {error.start}"
-            self.findings.append(Finding(place, "D06", message, "save it as UTF-8"))
-        return None
+        text, problems = read_text(file, self.project, place)
+        self.findings += problems
+        return text
 
     def _head(self, table: Table) -> DeckEntry:
         """Return what a deck says of itself.
@@ -102,8 +99,8 @@ class _Loading:
                 kept = kept.model_copy(update={name: getattr(entry, name)})
         return kept
 
-    def _validate(self, model: type[Model], node: Node) -> Model | None:
-        entry, problems = validate(model, node)
+    def _validate(self, model: type[Model], node: Node, name: str = "") -> Model | None:
+        entry, problems = validate(model, node, name)
         self.findings += problems
         return entry
 
@@ -155,7 +152,7 @@ class _Loading:
                 if id_ in places:
                     self._twice("entity", id_, node.keys[id_], places[id_])
                 places[id_] = node.keys[id_]
-                entry = self._validate(EntityEntry, written)
+                entry = self._validate(EntityEntry, written, id_)
                 resolver.add_entity(id_, entry or _stand_in(id_, written), written)
 
     def _sources(self, head: DeckEntry, table: Table) -> Iterator[tuple[str, Source]]:
@@ -183,7 +180,7 @@ class _Loading:
                 self._twice("fact", fact.id, place, self.fact_places[fact.id])
                 continue
             self.fact_places[fact.id] = place
-            self.findings += ground_fact(fact)
+            self.findings += ground_fact(fact, resolver.sources.values())
             yield fact
 
     def _drafts(
@@ -203,7 +200,7 @@ class _Loading:
             node = node_at(table, ["ignore", step])
             source = resolver.source(entry.source, node)
             if source and source.find(entry.quote) is None:
-                self.findings.append(find_misquote(source, entry.quote, place_of(node, ["quote"])))
+                self.findings.append(find_misquote(source, node_at(node, ["quote"])))
             elif source:
                 yield Ignored(source, entry.quote, entry.reason)
 
@@ -213,8 +210,7 @@ class _Loading:
             if isinstance(node, Items):
                 yield from node.items
             elif node is not None:
-                message = "“facts” is a list: each fact begins with “- id:”"
-                self.findings.append(Finding(node.place, "D03", message))
+                self.findings.append(Finding(node.place, "D03", *_NO_FACTS))
 
     def _twice(self, what: str, id_: str, place: Place, first: Place) -> None:
         message = f"the {what} “{id_}” stands twice, first in {first.path}, line {first.line}"
@@ -223,10 +219,8 @@ class _Loading:
 
 def _stand_in(id_: str, written: Node) -> EntityEntry:
     """Return what stands for an entity that is wrong, so that its facts can be looked at too."""
-    name = written.values.get("name") if isinstance(written, Table) else None
-    return EntityEntry(
-        name=name.text if isinstance(name, Scalar) and name.text else id_, ask="what"
-    )
+    name = node_at(written, ["name"])
+    return EntityEntry(name=(isinstance(name, Scalar) and name.text) or id_, ask="what")
 
 
 def _sections(head: DeckEntry, facts: tuple[Fact, ...]) -> dict[str, str]:

@@ -9,12 +9,13 @@ place, and the schema decides what is a number or a date. What YAML can do and a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 import yaml
 
 from quizgen.diagnostics import Finding, Place
+from quizgen.facts.syntax import character_finding, syntax_finding
 
 MAX_DEPTH = 40
 """How deep a document may nest. A deck needs six levels."""
@@ -61,10 +62,10 @@ def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
         reader.findings.append(refusal.finding)
         node = None
     except yaml.MarkedYAMLError as error:
-        reader.findings.append(_syntax_finding(path, text, error))
+        reader.findings.append(syntax_finding(path, text, error))
         node = None
     except yaml.reader.ReaderError as error:
-        reader.findings.append(_character_finding(path, text, error))
+        reader.findings.append(character_finding(path, text, error))
         node = None
     return node, tuple(reader.findings)
 
@@ -78,6 +79,20 @@ def plain(node: Node) -> object:
             return [plain(item) for item in items]
         case Table(values=values):
             return {key: plain(value) for key, value in values.items()}
+
+
+def places_of(node: Node, text: str) -> Iterator[Place]:
+    """Yield where a text stands in a tree: as a value first, then as a key."""
+    match node:
+        case Scalar(found):
+            yield from (node.place,) if found == text else ()
+        case Items(items):
+            for item in items:
+                yield from places_of(item, text)
+        case Table(keys, values):
+            for value in values.values():
+                yield from places_of(value, text)
+            yield from (place for key, place in keys.items() if key == text)
 
 
 def node_at(node: Node, steps: Sequence[int | str]) -> Node:
@@ -110,6 +125,18 @@ def place_of(node: Node, steps: Sequence[int | str], *, key: bool = False) -> Pl
     return node_at(node, steps).place
 
 
+def place_within(node: Node, start: int, end: int) -> Place:
+    """Return where a part of a text stands; of one on several lines or with escapes, the whole.
+
+    A text that stands as typed is as long as its place, or shorter by its two quotation marks.
+    """
+    marks = node.place.length - len(node.text or "") if isinstance(node, Scalar) else -1
+    if marks not in (0, 2):
+        return node.place
+    column = node.place.column + marks // 2 + start
+    return replace(node.place, column=column, length=max(1, end - start))
+
+
 class _Refusal(Exception):  # noqa: N818 - control flow inside this module, never seen outside
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.message)
@@ -128,7 +155,7 @@ class _Reader:
         next(self._events)
         start = next(self._events)
         if not isinstance(start, yaml.DocumentStartEvent):
-            self._refuse(Place(self.path), "Y04", "the file is empty")
+            self._refuse(Place(self.path), "Y04", "the file is empty", "write it, or remove it")
         node = self._node(next(self._events), 0)
         next(self._events)
         end = next(self._events)
@@ -146,7 +173,7 @@ class _Reader:
                 "write the value out; quote a text that starts with & or *",
             )
         if depth > MAX_DEPTH:
-            self._refuse(place, "Y03", f"nested more than {MAX_DEPTH} deep")
+            self._refuse(place, "Y03", f"nested more than {MAX_DEPTH} deep", "write it flatter")
         if getattr(event, "tag", None) not in (None, "!"):
             self._refuse(
                 place,
@@ -172,7 +199,9 @@ class _Reader:
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar) or key.text is None:
-                self._refuse(key.place, "Y03", "a key must be a plain text")
+                self._refuse(
+                    key.place, "Y03", "a key must be a plain text", "leave “?” out: `key: value`"
+                )
             elif key.text in values:
                 first = keys[key.text]
                 message = f"the key “{key.text}” stands twice, first in line {first.line}"
@@ -188,25 +217,3 @@ class _Reader:
 
     def _refuse(self, place: Place, code: str, message: str, help_: str = "") -> NoReturn:
         raise _Refusal(Finding(place, code, message, help_))
-
-
-def _character_finding(path: str, text: str, error: yaml.reader.ReaderError) -> Finding:
-    """Place a character that YAML does not allow; libyaml counts to it in bytes."""
-    before = text.encode()[: error.position].decode(errors="ignore")
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    message = f"a character that YAML does not allow: U+{error.character:04X}"
-    return Finding(Place(path, line, column), "Y01", message, "remove it")
-
-
-def _syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
-    mark = error.problem_mark or error.context_mark
-    lines = text.split("\n")
-    row = min(mark.line, len(lines) - 1) if mark else 0
-    place, line = Place(path, row + 1, mark.column + 1 if mark else 1), lines[row]
-    if "\t" in line[: place.column]:
-        return Finding(place, "Y01", "a tab where YAML wants blanks", "indent with blanks")
-    parts = (error.context, error.problem)
-    message = "not YAML: " + ", ".join(part for part in parts if part)
-    wants_quotes = ": " in line or line.lstrip().startswith(("%", "@", "`"))
-    hint = "put a text that holds “: ” or starts with a sign into quotes" if wants_quotes else ""
-    return Finding(place, "Y01", message, hint)

@@ -113,7 +113,7 @@ def parse_number(text: str) -> Number:
     """Read a number that fills the whole text; ValueError with a sentence for the author if not."""
     found = _NUMBER.fullmatch(text.strip())
     if not found:
-        raise ValueError(f"“{text}” is no number: write 42400, 42,400, 1.5 million or half")
+        raise ValueError(f"“{text}” is no number; write 42400, 42,400, 1.5 million or half")
     return _number(found)
 
 

@@ -16,6 +16,8 @@ from quizgen.facts.sources import Source, words_of
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, EntityEntry, QuantityEntry, Value, VerbEntry
 
+_NO_FACT = "a fact has keys with values", "begin it with “- id: …”, then its other keys below"
+
 
 class Resolver:
     """Turns validated entries into values. What it cannot resolve it adds to `findings`."""
@@ -72,11 +74,15 @@ class Resolver:
 
     def _kind(self, kinds: Mapping[str, KindFile], node: Node) -> KindFile | None:
         if not isinstance(node, Table):
-            self.findings.append(Finding(node.place, "D03", "a fact is a mapping of its fields"))
+            self.findings.append(Finding(node.place, "D03", *_NO_FACT))
             return None
         name = node.values.get("kind")
-        if not isinstance(name, Scalar) or not name.text:
-            self.findings.append(Finding(node.place, "D01", "the key “kind” is missing"))
+        hint = f"known here: {', '.join(kinds)}"
+        if name is not None and not isinstance(name, Scalar):
+            self.findings.append(Finding(name.place, "D03", "“kind” takes a text", hint))
+            return None
+        if name is None or not name.text:
+            self.findings.append(Finding(node.place, "D01", "the key “kind” is missing", hint))
             return None
         if name.text not in kinds:
             self._unknown("kind", name.text, kinds, name.place)
@@ -186,4 +192,5 @@ class Resolver:
 
     def _unknown(self, what: str, name: str, known: Iterable[str], place: Place) -> None:
         message = f"no {what} “{name}” here" if name else f"the {what} is missing"
-        self.findings.append(Finding(place, "D04", message, did_you_mean(name, known)))
+        hint = did_you_mean(name, known) or "the deck has none yet"
+        self.findings.append(Finding(place, "D04", message, hint))

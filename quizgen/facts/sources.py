@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,31 +56,35 @@ class Source:
         White space and the shape of quotation marks do not count; ` … ` joins two pieces that
         stand in this order. None if it does not stand there, whole words and all.
         """
-        spans: list[tuple[int, int]] = []
-        start = 0
-        for piece in fold(quote).split(_ELLIPSIS):
-            start = _find_words(self.folded, piece, start)
-            if start < 0:
-                return None
-            end = start + len(piece)
-            spans.append((self.offsets[start], self.offsets[end - 1] + 1))
-            start = end
-        return tuple(spans)
+        return next(self.find_all(quote), None)
+
+    def find_all(self, quote: str) -> Iterator[tuple[tuple[int, int], ...]]:
+        """Yield the spans of a quote for each place where its first piece stands, as `find` does.
+
+        Its other pieces are looked for behind, the nearest of each.
+        """
+        first, *others = split_pieces(quote)
+        start = -1
+        while (start := find_words(self.folded, first, start + 1)) >= 0:
+            spans = [(start, start + len(first))]
+            for piece in others:
+                found = find_words(self.folded, piece, spans[-1][1])
+                if found < 0:
+                    return
+                spans.append((found, found + len(piece)))
+            yield tuple(self.span(*span) for span in spans)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a part of `folded`, not an empty one, stands in `text`."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def line_at(self, offset: int) -> int:
+        """Return the number of the line, from 1, that holds an offset of `text`."""
+        return self.text.count("\n", 0, offset) + 1
 
     def paragraph_at(self, offset: int) -> int:
         """Return the number of the paragraph that holds an offset of `text`; 0 is the head."""
         return bisect_right(self.paragraphs, offset, key=lambda part: part.start)
-
-    def nearest(self, quote: str) -> str:
-        """Return the sentence of the source that is most like a quote, for help with a typo."""
-        sentences = [text for part in self.paragraphs for text, _ in split_sentences(part)]
-        words = fold(quote).lower().split()
-
-        def likeness(sentence: str) -> float:
-            other = fold(sentence).lower().split()
-            return difflib.SequenceMatcher(None, words, other, autojunk=False).ratio()
-
-        return max(sentences, key=likeness, default="")
 
 
 def read_source(  # noqa: PLR0913 - a source has this many parts
@@ -108,6 +112,11 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTE_MARKS).split())
 
 
+def split_pieces(quote: str) -> list[str]:
+    """Return the pieces of a quote, folded: what its ellipses join."""
+    return fold(quote).split(_ELLIPSIS)
+
+
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text, folded and in small letters: what names are looked up in."""
     return frozenset(re.findall(r"[^\W_]+", fold(text).casefold()))
@@ -131,11 +140,14 @@ def has_words(text: str, words: str, *, same_case: bool = True) -> bool:
     haystack, needle = fold(text), fold(words)
     if not same_case:
         haystack, needle = haystack.casefold(), needle.casefold()
-    return bool(needle) and _find_words(haystack, needle, 0) >= 0
+    return bool(needle) and find_words(haystack, needle, 0) >= 0
 
 
-def _find_words(text: str, piece: str, start: int) -> int:
-    """Find a piece that neither begins nor ends inside a word; -1 if there is none."""
+def find_words(text: str, piece: str, start: int) -> int:
+    """Return where a piece stands that neither begins nor ends inside a word; -1 if nowhere.
+
+    Both are folded, and the search begins at `start`.
+    """
     while piece and (start := text.find(piece, start)) >= 0:
         end = start + len(piece)
         before = start > 0 and text[start - 1].isalnum() and piece[0].isalnum()

@@ -7,7 +7,7 @@ Each type comes as what an author writes (a frozen pydantic model or a text) and
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, Tag, WithJsonSchema, model_validator
 
@@ -64,6 +64,7 @@ Value = Entity | tuple[Entity, ...] | Quantity | PartialDate | Verb | str
 class EntityEntry(Authored):
     """An entity as written under `entities:`, or in place where only one fact speaks of it."""
 
+    example: ClassVar[str] = "{name: Ann Lee, ask: who}"
     type: str = Field("", description="one of the deck's `types:`")
     name: Line = Field(description="what it is called in a sentence, without its article")
     the: bool = Field(default=False, description="whether sentences say “the” before the name")
@@ -79,6 +80,7 @@ class EntityEntry(Authored):
 class QuantityEntry(Authored):
     """A quantity as written: value, unit, hedge."""
 
+    example: ClassVar[str] = "{value: 42400, unit: hectare}"
     value: Line = Field(description="42400, 42,400, 1.5 million, half")
     unit: str = Field("", description="what is counted, in the singular: hectare")
     units: str = Field("", description="the plural, where it is not regular")
@@ -99,6 +101,7 @@ class QuantityEntry(Authored):
 class VerbEntry(Authored):
     """A verb as written: `{base: clear, past: cleared}` or `{aux: was, main: fully repelled}`."""
 
+    example: ClassVar[str] = "{base: clear, past: cleared}"
     base: str = Field("", description="as after “did”: clear")
     past: str = Field("", description="as in a statement: cleared")
     aux: str = Field("", description="was, were, had, was to: for what “did” does not fit")
@@ -108,7 +111,10 @@ class VerbEntry(Authored):
     def _is_whole(self) -> VerbEntry:
         plain, composed = bool(self.base and self.past), bool(self.aux and self.main)
         if plain == composed or (bool(self.base) and composed) or (bool(self.main) and plain):
-            raise ValueError("a verb is {base: clear, past: cleared} or {aux: was, main: repelled}")
+            raise ValueError(
+                "a verb has a base and a past, or an aux and a main;"
+                " write {base: clear, past: cleared} or {aux: was, main: repelled}"
+            )
         return self
 
     def verb(self) -> Verb:

@@ -10,6 +10,7 @@ from pathlib import Path
 from quizgen.diagnostics import Finding, Severity, excerpt_of, read_texts, sort_findings
 from quizgen.exports import anki, html
 from quizgen.exports.anki.media import published_name
+from quizgen.exports.examining import examine_with_pages
 from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.html.pages import forget_templates
 from quizgen.exports.planning import Plan, plan_examined
@@ -20,7 +21,6 @@ from quizgen.facts.projects import project_of
 from quizgen.preview.cards import ShownCard, show_cards
 from quizgen.preview.faults import FAULTS, describe_fault
 from quizgen.quizzes.examining import examine_quizzes
-from quizgen.review.reviewing import examine_deck
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def attempt_deck(path: Path, now: int) -> Attempt:
 
 def _plan(path: Path, now: int) -> tuple[Plan, Deck | None]:
     """Return what a build would do, with all that `build` and `check` find."""
-    examined = examine_deck(path)
+    examined = examine_with_pages(path)
     plan = plan_examined(path, examined, now)
     more = examine_quizzes(examined).findings
     if plan.publication:

@@ -45,7 +45,7 @@ def examine_quiz(
         return examined, ()
     blueprint = blueprint_of(deck, wish.quiz)
     if blueprint is None:
-        hint = did_you_mean(wish.quiz, deck.quizzes)
+        hint = did_you_mean(wish.quiz, deck.quizzes) or "it names none: say how many items"
         message = f"no quiz “{wish.quiz}” in this deck"
         return _with(examined, Finding(Place(deck.path), "D04", message, hint)), ()
     if wish.quiz and wish.quiz not in deck.quizzes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from quizgen.diagnostics import Finding, did_you_mean
+from quizgen.diagnostics import Finding, near
 from quizgen.explanations import TEXTS, Explanation, read_explanation
 from quizgen.review.form_rules import FORM_RULES
 from quizgen.review.rules import RULES
@@ -54,5 +54,6 @@ def _meant(word: str) -> tuple[Explanation, ...]:
     )
     if not meant:
         known = [known for one in explanations() for known in (one.code, one.name)]
-        raise KeyError(f"no code “{word}”: {did_you_mean(word, known)}")
+        hint = near(word, known) or "`quizgen explain --all` names them"
+        raise KeyError(f"no code “{word}”: {hint}")
     return meant

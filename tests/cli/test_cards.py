@@ -66,7 +66,7 @@ def test_options_reach_the_page(project, arguments, size):
         (["--back-offset", "1"], "no offset “1”"),
         (["--back-offset", "1,nan"], "no offset"),
         (["--back-offset", "40,0"], "at most 10"),
-        (["--layout", "duplex"], "'duplex' is not one of"),
+        (["--layout", "duplex"], "did you mean “duplex-long”?"),
     ],
 )
 def test_what_does_not_go_together_is_misuse(project, arguments, message):

@@ -225,9 +225,18 @@ def test_explain_all_as_json():
         (["explain"], "name a code"),
         (["check", "--select", "long-answer"], "did you mean “long-answers”?"),
         (["check", "--ignore", "R421"], "did you mean “R42”?"),
+        (["explain", "zzz"], "`quizgen explain --all` names them"),
+        (["show", "-f", "area-demind"], "did you mean “area-demined”?"),
+        (["show", "-t", "clam"], "did you mean “claim”?"),
+        (["show", "-s", "choise"], "no “choise”: did you mean “choice”?"),
+        (["check", "--format", "githb"], "did you mean “github”?"),
+        (["quiz", "--paper", "leter"], "did you mean “letter”?"),
+        (["cards", "--layout", "folded"], "did you mean “fold”?"),
+        (["bild"], "did you mean “build”?"),
+        (["build", "kursk-enginers"], "did you mean “kursk-engineers”?"),
     ],
 )
-def test_an_unknown_code_is_misuse(arguments, said):
+def test_an_unknown_word_is_misuse(arguments, said):
     """Exit code 2, and what was probably meant."""
     assert said in run_quizgen(*arguments, code=2).stderr
 

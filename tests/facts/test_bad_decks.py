@@ -1,4 +1,7 @@
-"""Bad decks, in folders whose names say what is wrong, each with its findings to the letter."""
+"""Bad decks, in folders whose names say what is wrong, each with its findings to the letter.
+
+Beside its `deck.yaml` a case may have folders of its own: `seeds`, `media`, `templates`, `decks`.
+"""
 
 import shutil
 
@@ -12,18 +15,29 @@ FOLDER = ROOT / "tests" / "bad_decks"
 CASES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 
 
+def make_project(case, project):
+    """Make a project of a case and return its deck."""
+    deck = project / "decks" / f"{case}.yaml"
+    (project / "seeds").mkdir()
+    shutil.copy(FOLDER / "article.txt", project / "seeds")
+    for folder in filter(lambda path: path.is_dir(), (FOLDER / case).iterdir()):
+        shutil.copytree(folder, project / folder.name, dirs_exist_ok=True)
+    deck.parent.mkdir(exist_ok=True)
+    shutil.copy(FOLDER / case / "deck.yaml", deck)
+    return deck
+
+
+def text_in(project, path):
+    """Return the text of a file of a project; empty for one that is not there."""
+    file = project / path
+    return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_bad_deck(case, tmp_path, golden):
     """The author sees every mistake with its place, line and help, and no other."""
-    deck = tmp_path / "decks" / f"{case}.yaml"
-    deck.parent.mkdir()
-    (tmp_path / "seeds").mkdir()
-    shutil.copy(FOLDER / "article.txt", tmp_path / "seeds")
-    shutil.copy(FOLDER / case / "deck.yaml", deck)
-    if (FOLDER / case / "media").is_dir():
-        shutil.copytree(FOLDER / case / "media", tmp_path / "media")
-    texts = {f"decks/{case}.yaml": deck.read_text(encoding="utf-8")}
-    findings = examine_deck(deck).findings
+    findings = examine_deck(make_project(case, tmp_path)).findings
+    texts = {one.place.path: text_in(tmp_path, one.place.path) for one in findings}
     shown = "\n\n".join(format_finding(finding, texts) for finding in findings)
     golden(FOLDER / case / "findings.txt", f"{shown}\n" if shown else "")
 

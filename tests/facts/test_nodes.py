@@ -39,9 +39,9 @@ def test_steps_that_do_not_exist_are_passed_over():
 @pytest.mark.parametrize(
     ("text", "code", "word"),
     [
-        ("a: [1", "Y01", "not YAML"),
+        ("a: [1", "Y01", "this “[” is not closed"),
         ("a:\n\tb: 1", "Y01", "tab"),
-        ("a: b: c", "Y01", "not YAML"),
+        ("a: b: c", "Y01", "a second “: ”"),
         ("a: \x00", "Y01", "U+0000"),
         ("a: 1\na: 2", "Y02", "twice"),
         ("a: &x 1\nb: *x", "Y03", "anchors"),

@@ -5,27 +5,61 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import traceback
+from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from quizgen.diagnostics import Finding, Place
 from quizgen.exports.html.labels import direction_of, labels_in, read_labels
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
+from quizgen.facts.files import shown_path
 from quizgen.facts.media.values import Media
 from quizgen.questions import english
-from quizgen.resources import template_folders
+from quizgen.resources import shipped_templates, template_folders
 
 
 def render_page(deck: Deck, template: str, **context: object) -> bytes:
     """Return a page of a deck as UTF-8.
 
     Templates see `deck`, `labels`, `direction` (of the labels' language, for `dir`), `words` (the
-    attributes of an element that holds the deck's own words) and what is given.
+    attributes of an element that holds the deck's own words) and what is given. Raises
+    PageError where a project's own page is wrong.
     """
+    try:
+        return _render(deck, template, context).encode()
+    except (TemplateError, TypeError, ArithmeticError) as error:
+        raise _told(deck.project, error) from error
+
+
+class PageError(Exception):
+    """A project's own page that cannot be rendered, with the finding `T01`."""
+
+    def __init__(self, finding: Finding, project: Path) -> None:
+        super().__init__(finding, project)
+        self.finding, self.project = finding, project
+
+
+def _told(project: Path, error: Exception) -> Exception:
+    """Return what is wrong with a project's own page; a mistake in ours is a bug as it is."""
+    own = (project / "templates" / "html").resolve()
+    ours = (shipped_templates() / "html").resolve()
+    frames = traceback.extract_tb(error.__traceback__)
+    pages = [one for one in frames if Path(one.filename).parent == own != ours]
+    if not pages:
+        return error
+    place = Place(shown_path(Path(pages[-1].filename), project), pages[-1].lineno or 1)
+    message = f"the page cannot be made: {error}"
+    hint = "compare it with ours of the same name; `quizgen explain T01` says where that is"
+    return PageError(Finding(place, "T01", message, hint), project)
+
+
+def _render(deck: Deck, template: str, context: Mapping[str, object]) -> str:
     page = _environment(deck.project).get_template(template)
     own = deck.language
     everywhere = {
@@ -34,7 +68,7 @@ def render_page(deck: Deck, template: str, **context: object) -> bytes:
         "direction": direction_of(deck.labels),
         "words": Markup('lang="{}" dir="{}"').format(own, direction_of(own)),
     }
-    return page.render(**everywhere, **context).encode()
+    return page.render(**everywhere, **context)
 
 
 def forget_templates() -> None:

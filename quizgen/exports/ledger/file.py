@@ -57,6 +57,8 @@ def read_ledger(deck: str, text: str) -> Ledger:
     try:
         raw = json.loads(text, object_pairs_hook=_table)
         tables = {name: _entries(raw[name]) for name in _TABLES}
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it is no ledger: line {error.lineno} cannot be read") from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"it is no ledger: {error}") from error
     if raw.get("deck") != deck:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
@@ -26,6 +26,7 @@ class MediaEntry(Authored):
     It is shown with the answer unless the fact says otherwise, as it might give the answer away.
     """
 
+    example: ClassVar[str] = "{file: media/parks/bridge.jpg, alt: an iron bridge}"
     file: Line = Field(description="from the project's folder on: media/parks/bridge.jpg")
     alt: str = Field("", description="what a picture shows, for who cannot see it")
     show: Side = Field(Side.ANSWER, description="with every question of the fact, or every answer")

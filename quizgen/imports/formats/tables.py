@@ -99,7 +99,8 @@ class _Reading:
             if not parts[name]:
                 if field.required:
                     message = f"“{name}” is left empty"
-                    self.findings.append(Finding(self._place(row, name), "I03", message))
+                    hint = "fill the cell, or take the row out"
+                    self.findings.append(Finding(self._place(row, name), "I03", message, hint))
                 continue
             column = self.columns.name_of(name).lower()
             try:

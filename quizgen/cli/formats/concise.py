@@ -1,0 +1,26 @@
+"""Findings a line each, `path:line:column: severity CODE: message`, as editors and grep read them.
+
+Paths are relative to where quizgen runs, so that an editor can open them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from quizgen.cli.formats.paths import path_from
+from quizgen.diagnostics import Finding
+
+NAME = "concise"
+
+
+def render(findings: Iterable[Finding], project: Path) -> str:
+    """Return a line for each finding."""
+    return "\n".join(_line(finding, project) for finding in findings)
+
+
+def _line(finding: Finding, project: Path) -> str:
+    place = finding.place
+    path = path_from(Path.cwd(), project, place.path)
+    message = " ".join(finding.message.split())
+    return f"{path}:{place.line}:{place.column}: {finding.severity} {finding.code}: {message}"

@@ -1,0 +1,90 @@
+"""Findings as a SARIF 2.1.0 log, as GitHub code scanning and other viewers take it.
+
+Codes are rules whose help is what `quizgen explain` prints. Paths are relative to `%SRCROOT%`, the
+root of the checkout; GitHub reckons the fingerprints itself when the log is uploaded.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from quizgen import __version__
+from quizgen.cli.formats.paths import path_from, repository
+from quizgen.diagnostics import Finding
+
+NAME = "sarif"
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+Part = dict[str, Any]
+
+
+def render(findings: Iterable[Finding], project: Path) -> str:
+    """Return a log of one run. Columns count characters, as our places do."""
+    found = tuple(findings)
+    rules = _rules({finding.code for finding in found})
+    order = {rule["id"]: index for index, rule in enumerate(rules)}
+    run = {
+        "tool": {"driver": {"name": "quizgen", "version": __version__, "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, project, order) for finding in found],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _rules(codes: set[str]) -> list[Part]:
+    from quizgen.review.explaining import explanations
+
+    return [
+        {
+            "id": one.code,
+            "name": one.name,
+            "shortDescription": {"text": one.summary},
+            "fullDescription": {"text": _unwrapped(one.sections["What"])},
+            "help": {"text": _help(one.sections, ""), "markdown": _help(one.sections, "**")},
+        }
+        for one in explanations()
+        if one.code in codes
+    ]
+
+
+def _help(sections: Mapping[str, str], marks: str) -> str:
+    return "\n\n".join(f"{marks}{name}:{marks} {text}" for name, text in sections.items())
+
+
+def _unwrapped(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _result(finding: Finding, project: Path, order: Mapping[str, int]) -> Part:
+    place = finding.place
+    text = f"{finding.message}\nhelp: {finding.help}" if finding.help else finding.message
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": order[finding.code],
+        "level": finding.severity.value,
+        "message": {"text": text},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": _artifact(project, place.path),
+                    "region": {
+                        "startLine": place.line,
+                        "startColumn": place.column,
+                        "endColumn": place.column + place.length,
+                    },
+                }
+            }
+        ],
+    }
+
+
+def _artifact(project: Path, path: str) -> Part:
+    shown = path_from(repository(), project, path)
+    if Path(shown).is_absolute():
+        return {"uri": Path(shown).as_uri()}
+    return {"uri": quote(shown), "uriBaseId": "%SRCROOT%"}

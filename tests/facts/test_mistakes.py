@@ -1,0 +1,108 @@
+"""A value of the wrong shape is told in an author's words, wherever it stands."""
+
+import copy
+import re
+import shutil
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from quizgen.facts.authored import validate
+from quizgen.facts.kinds import Kind
+from quizgen.facts.loading import load_deck
+from quizgen.facts.nodes import read_yaml
+
+WHOLE = ROOT / "tests" / "facts" / "every_key"
+"""A deck and a kind that have every key there is."""
+VALUES = {"empty": None, "text": "just words", "list": ["a", ["b"]], "keys": {"a": {"b": "c"}}}
+FOREIGN = re.compile(
+    r"\b(input|valid|string|dict|dictionary|tuple|instance|integer|boolean|literal|validation|"
+    r"characters?|None|null|object|mapping|required|something else|Entry|Kind[A-Z])\b"
+)
+"""Words of pydantic's and of programmers."""
+
+MAY_BE_EMPTY = ("default", "answer", "matching", "comparing")
+"""What a kind can do without, by a key with nothing behind it as well."""
+
+
+class Dumper(yaml.SafeDumper):
+    """Writes nothing for None."""
+
+
+Dumper.add_representer(
+    type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "")
+)
+
+
+def steps_of(document, before=()):
+    """Yield the way to every value of a document."""
+    pairs = document.items() if isinstance(document, dict) else enumerate(document)
+    for step, value in pairs:
+        yield (*before, step)
+        if isinstance(value, dict | list):
+            yield from steps_of(value, (*before, step))
+
+
+def spoiled(name):
+    """Yield the text of a file with each of its values in turn replaced by each other shape."""
+    document = yaml.load((WHOLE / name).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
+    for steps in steps_of(document):
+        for value in VALUES.values():
+            changed = copy.deepcopy(document)
+            parent = changed
+            for step in steps[:-1]:
+                parent = parent[step]
+            if isinstance(parent[steps[-1]], str) == isinstance(value, str):
+                continue
+            parent[steps[-1]] = value
+            yield steps, yaml.dump(changed, Dumper=Dumper, sort_keys=False, allow_unicode=True)
+
+
+def assert_plain(findings, text, steps):
+    """Each finding has a place in the file and a help, and speaks like a person."""
+    lines = text.split("\n")
+    for finding in findings:
+        assert finding.help, (steps, finding)
+        assert 1 <= finding.place.line <= len(lines), (steps, finding)
+        told = f"{finding.message} {finding.help}".split("known here")[0]
+        assert not FOREIGN.search(told.replace("“required”", "")), (steps, finding)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A project with the article that the deck quotes."""
+    project = tmp_path_factory.mktemp("project")
+    for folder in ("decks", "seeds", "media"):
+        (project / folder).mkdir()
+    shutil.copy(ROOT / "tests" / "bad_decks" / "article.txt", project / "seeds")
+    shutil.copy(ROOT / "tests" / "bad_decks" / "good-for-comparison" / "deck.yaml", project)
+    return project
+
+
+def test_the_whole_deck_and_kind_have_no_mistake_of_form(project):
+    """What is spoiled below is right before; the picture alone is not there."""
+    deck = project / "decks" / "parks.yaml"
+    shutil.copy(WHOLE / "deck.yaml", deck)
+    assert {one.code for one in load_deck(deck)[1]} <= {"M02"}
+    node, _ = read_yaml("kind", (WHOLE / "kind.yaml").read_text("utf-8"))
+    assert validate(Kind, node)[1] == ()
+
+
+def test_every_value_of_a_deck_may_be_wrong(project):
+    """Each key given nothing, a text, a list or keys of its own: a finding, and no more."""
+    deck = project / "decks" / "parks.yaml"
+    for steps, text in spoiled("deck.yaml"):
+        deck.write_text(text, "utf-8")
+        _, findings = load_deck(deck)
+        assert [one for one in findings if one.code[0] in "DM"], steps
+        assert_plain(findings, text, steps)
+
+
+def test_every_value_of_a_kind_may_be_wrong():
+    """A kind is held to the same."""
+    for steps, text in spoiled("kind.yaml"):
+        node, _ = read_yaml("kind.yaml", text)
+        _, findings = validate(Kind, node, "seen")
+        assert findings or steps[-1] in MAY_BE_EMPTY, steps
+        assert_plain(findings, text, steps)

@@ -1,0 +1,129 @@
+"""Every code has a case: a bad deck, or what is said where no deck can show it, to the letter."""
+
+import re
+import sys
+from dataclasses import replace
+
+import pytest
+from conftest import ROOT
+
+from quizgen.exports.html.checks import find_broken_pages
+from quizgen.exports.html.flashcards import find_small_type
+from quizgen.exports.pdf import find_missing_engine
+from quizgen.exports.planning import plan_build
+from quizgen.facts.kinds import load_kinds
+from quizgen.facts.media.checks import LARGE, TOO_LARGE, examine_file
+from quizgen.facts.media.files import MediaFiles
+from quizgen.facts.media.values import MediaEntry
+from quizgen.facts.nodes import read_yaml
+from quizgen.imports.importing import import_file
+from quizgen.imports.request import Request
+from quizgen.quizzes.examining import Wish, examine_form, examine_quiz
+from quizgen.review.explaining import explanations
+from quizgen.review.guessing.puzzles import make_puzzle
+from quizgen.review.guessing.report import find_cues
+from quizgen.review.guessing.trials import guess_puzzles
+
+NOW = 1_750_000_000
+FACT = """
+- {id: parks, kind: quantity, actor: {name: Ann Lee, ask: who}, verb: {base: open, past: opened},
+   amount: {value: 3, unit: park}, quote: Ann Lee opened 3 parks}
+"""
+CODE = re.compile(r"^(?:.*: )?(?:error|warning) ([A-Z]\d\d): ", re.MULTILINE)
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+
+
+def test_every_code_has_a_case():
+    """Whoever adds a code shows what its reader sees."""
+    files = (*ROOT.glob("tests/bad_decks/*/findings.txt"), *ROOT.glob("tests/told/*.txt"))
+    shown = {code for path in files for code in CODE.findall(path.read_text("utf-8"))}
+    assert {one.code for one in explanations()} == shown
+
+
+def test_quizzes(told, examined):
+    """F01 too few items, F02 no form id, F03 another form than was printed."""
+    told("F01", examine_quiz(examined, Wish("900"))[0].findings)
+    told("F02", examine_form(examined, "A7-20")[0].findings)
+    _, (form,) = examine_quiz(examined)
+    first = form.questions[0].item
+    items = tuple(
+        replace(one, stem=f"{one.stem} ") if one is first else one for one in examined.items
+    )
+    changed = replace(examined, items=items)
+    now = examine_quiz(changed)[1][0]
+    told("F03", examine_form(changed, form.id)[0].findings, hide=(form.id, now.id))
+
+
+@pytest.fixture
+def request_of(tmp_path):
+    """Return what is found in a table that is to be imported."""
+    kinds, _ = load_kinds(ROOT)
+
+    def findings(text, kind="card"):
+        request = Request("given.csv", ".csv", text.encode(), "Given", kinds[kind].kind)
+        return import_file(request, tmp_path / "decks" / "given.yaml", NOW).findings
+
+    return findings
+
+
+def test_imports(told, request_of):
+    """I01 no table, I02 columns that do not fit, I03 a bad cell, I04 an uneven row."""
+    told("I01", request_of(""))
+    told("I02", request_of("actor,park\nAnn,Hyde\n", kind="quantity"))
+    told("I03", request_of("front,back\n,Paris\n"))
+    told("I04", request_of("front,back\nWho came?,Ann,Bo\n"))
+
+
+def test_ledgers(told, deck_project):
+    """L01 a broken ledger, L02 one ahead of the clock, L03 one that a locked build would change."""
+    path = deck_project(FACT)
+    told("L03", plan_build(path, NOW).locked().findings)
+    ledger = path.with_name("parks.ledger.json")
+    ledger.write_text("<<<<<<< ours\n", "utf-8")
+    told("L01", plan_build(path, NOW).findings)
+    ledger.unlink()
+    from quizgen.exports.building import build_deck
+
+    build_deck(path, path.parent.parent / "build", NOW + 400 * 86_400)
+    told("L02", plan_build(path, NOW).findings)
+
+
+def test_media(told, tmp_path):
+    """M06 a large file and one too large, M07 two paths that are one elsewhere."""
+    found = []
+    for size in (LARGE + 1, TOO_LARGE + 1):
+        (tmp_path / "a.png").write_bytes(PNG.ljust(size))
+        found += examine_file(tmp_path, "a.png")[1]
+    told("M06", found)
+    fact, _ = read_yaml("deck", "media: []")
+    media = MediaFiles(tmp_path)
+    for name in ("b.png", "B.png"):
+        (tmp_path / name).write_bytes(PNG)
+        media.media_of([MediaEntry(file=name, alt="a park")], fact)
+    told("M07", media.findings)
+
+
+def test_paper(told, examined, monkeypatch, tmp_path):
+    """P01 small type, P02 nothing to write PDF with, T01 a page that is no template."""
+    item = replace(examined.items[0], stem="Why " * 2000)
+    told("P01", find_small_type(examined.deck, [item]))
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    told("P02", find_missing_engine("decks/parks.yaml"))
+    own = tmp_path / "templates" / "html"
+    own.mkdir(parents=True)
+    (own / "quiz.j2.html").write_text("{% for %}", "utf-8")
+    told("T01", find_broken_pages(tmp_path))
+
+
+def test_cues(told, examined):
+    """R13 options that give themselves away: here the right one is the longest."""
+    puzzles = (
+        (
+            make_puzzle(
+                f"i{number}", "Which town?", ["Ayr", "Bath", "Longest Town", "Ely"], "town"
+            ),
+            2,
+        )
+        for number in range(60)
+    )
+    told("R13", list(find_cues(examined.deck, guess_puzzles(puzzles)))[:1])
