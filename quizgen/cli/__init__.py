@@ -24,6 +24,7 @@ from quizgen.cli import (
     preview,
     push,
     quiz,
+    rename,
     schema,
     show,
     stats,
@@ -44,6 +45,7 @@ VERBS = (
     diff,
     show,
     stats,
+    rename,
     explain,
     schema,
 )

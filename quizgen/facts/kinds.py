@@ -18,6 +18,7 @@ from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.authored import Authored, Line, Slug, text_or, validate
 from quizgen.facts.media.values import MediaEntries
 from quizgen.facts.nodes import Node, place_of, read_yaml
+from quizgen.facts.projects import shown_path
 from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
 from quizgen.resources import find_templates
 
@@ -206,13 +207,6 @@ def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]
             findings.append(Finding(place_of(node, ["kind"]), "D03", message, "rename either"))
         kinds[kind.kind] = KindFile(kind, shown, node)
     return kinds, tuple(findings)
-
-
-def shown_path(path: Path, project: Path) -> str:
-    """Return how findings name a file: relative to the project where it lies inside."""
-    path = path.resolve()
-    inside = path.is_relative_to(project.resolve())
-    return (path.relative_to(project.resolve()) if inside else path).as_posix()
 
 
 @cache

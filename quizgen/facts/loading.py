@@ -11,11 +11,11 @@ from quizgen.facts.deck import Deck, Draft, Fact, Ignored
 from quizgen.facts.drafts import as_warnings, is_draft, read_draft
 from quizgen.facts.entries import DeckEntry, EntitiesEntry
 from quizgen.facts.grounding import find_misquote, ground_fact
-from quizgen.facts.kinds import KindFile, load_kinds, shown_path
+from quizgen.facts.kinds import KindFile, load_kinds
 from quizgen.facts.languages import find_unknown_languages
 from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, part_of, place_of, read_yaml
-from quizgen.facts.projects import deck_files, project_of
+from quizgen.facts.projects import deck_files, project_of, read_text, shown_path
 from quizgen.facts.quizzes import resolve_quizzes
 from quizgen.facts.resolving import Resolver
 from quizgen.facts.sources import Source, read_source
@@ -74,15 +74,10 @@ class _Loading:
         return None
 
     def _text(self, file: Path, place: Place) -> str | None:
-        try:
-            return file.read_text(encoding="utf-8-sig")
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            shown = shown_path(file, self.project)
-            self.findings.append(Finding(place, "D06", f"cannot read {shown}: {reason}"))
-        except UnicodeDecodeError as error:
-            message = f"{file.name} is not UTF-8 at byte {error.start}"
-            self.findings.append(Finding(place, "D06", message, "save it as UTF-8"))
+        text = read_text(file, self.project, place)
+        if isinstance(text, str):
+            return text
+        self.findings.append(text)
         return None
 
     def _head(self, table: Table) -> DeckEntry:

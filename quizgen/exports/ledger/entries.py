@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -50,6 +51,29 @@ class Ledger:
     def first_published(self) -> int:
         """When the oldest of it was published, in Unix seconds; 0 before anything was."""
         return min((entry.changed for entry in self.entries), default=0)
+
+
+def of_fact(key: str, fact: str) -> bool:
+    """Tell whether a key names a note of a fact: `fact`, `fact#2`, `fact/question/style`."""
+    return re.split("[/#]", key, maxsplit=1)[0] == fact
+
+
+def with_fact_renamed(ledger: Ledger, old: str, new: str) -> Ledger:
+    """Return a ledger in which the notes of a fact have another key, and all else that they had."""
+    notes = {
+        new + key.removeprefix(old) if of_fact(key, old) else key: entry
+        for key, entry in ledger.notes.items()
+    }
+    return replace(ledger, notes=dict(sorted(notes.items())))
+
+
+def without_superseded(ledger: Ledger, holders: Mapping[str, str]) -> Ledger:
+    """Return a ledger without the entries whose GUID another note has now: `holders`, GUID to key.
+
+    They come of a merge: one branch renamed a fact, and the other still had lines of the old id.
+    """
+    kept = {key: one for key, one in ledger.notes.items() if holders.get(one.guid, key) == key}
+    return replace(ledger, notes=kept)
 
 
 def content_hash(*parts: object) -> str:
