@@ -17,6 +17,7 @@ from quizgen.cli.arguments import (
     print_findings,
     print_json,
 )
+from quizgen.cli.completing import complete_codes
 
 if TYPE_CHECKING:
     from quizgen.review.guessing.trials import Outcome
@@ -25,8 +26,20 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @decks_argument
-@click.option("--select", multiple=True, metavar="CODE", help="Only these codes or names.")
-@click.option("--ignore", multiple=True, metavar="CODE", help="All but these codes or names.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODE",
+    help="Only these codes or names.",
+    shell_complete=complete_codes,
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="CODE",
+    help="All but these codes or names.",
+    shell_complete=complete_codes,
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say too what is not covered or not asked.")
 @click.option("--guess", is_flag=True, help="Let guessers who know nothing try multiple choice.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.arguments import counted, findings_as_json, print_findings, print_json
+from quizgen.cli.completing import complete_kinds
 
 if TYPE_CHECKING:
     from quizgen.facts.kinds import Kind
@@ -20,7 +21,12 @@ _SHOWN = 3
 
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--kind", metavar="KIND", help="Of the facts of a table; card without it.")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    help="Of the facts of a table; card without it.",
+    shell_complete=complete_kinds,
+)
 @click.option(
     "--map", "columns", multiple=True, metavar="COLUMN=FIELD", help="What a column fills."
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from quizgen.cli.arguments import decks_argument, find_decks, print_findings
+from quizgen.cli.completing import complete_facts
 
 
 @click.command("rename")
-@click.argument("old")
+@click.argument("old", shell_complete=complete_facts)
 @click.argument("new")
 @decks_argument
 def command(old: str, new: str, decks: tuple[str, ...]) -> None:

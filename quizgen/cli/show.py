@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.arguments import decks_argument, find_decks, print_findings, print_json
+from quizgen.cli.completing import complete_facts, complete_tags
 from quizgen.facts.styles import Style
 
 if TYPE_CHECKING:
@@ -19,8 +20,21 @@ STYLES = [style.value for style in Style]
 @click.command("show")
 @decks_argument
 @click.option("-s", "--style", multiple=True, type=click.Choice(STYLES), help="Only this style.")
-@click.option("-f", "--fact", multiple=True, metavar="ID", help="Only this fact.")
-@click.option("-t", "--tag", multiple=True, help="Only with this tag, or one below it.")
+@click.option(
+    "-f",
+    "--fact",
+    multiple=True,
+    metavar="ID",
+    help="Only this fact.",
+    shell_complete=complete_facts,
+)
+@click.option(
+    "-t",
+    "--tag",
+    multiple=True,
+    help="Only with this tag, or one below it.",
+    shell_complete=complete_tags,
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def command(
     decks: tuple[str, ...],
