@@ -73,7 +73,7 @@ def command(
     if as_json:
         print_json([item_as_json(item) for item in shown])
     else:
-        click.echo("\n\n".join(map(_as_text, shown)))
+        click.echo("\n\n".join(map(as_text, shown)))
     if failed:
         raise SystemExit(1)
 
@@ -83,7 +83,8 @@ def _has_tag(item: Item, tags: tuple[str, ...]) -> bool:
     return any(own == tag or own.startswith(f"{tag}::") for own in item.tags for tag in tags)
 
 
-def _as_text(item: Item) -> str:
+def as_text(item: Item) -> str:
+    """Return an item as text, the right option marked."""
     rows = [click.style(f"{item.style.value}  {item.id}", dim=True), item.stem]
     if item.key is None:
         rows.append(f"  → {item.answer}")

@@ -17,8 +17,8 @@ class SourceEntry(Authored):
 
     file: Line = Field(description="the text, relative to the project: seeds/my-article.txt")
     title: Line = Field(description="its headline")
-    publisher: str = ""
-    published: str = ""
+    publisher: str = Field("", description="who published it, where that is known")
+    published: str = Field("", description="when it was published, as it is to be shown")
     licence: str = Field("", description="the terms under which its words are used here")
     cite: Line = Field(description="how a stem names it: “a report on the regiment's return”")
 
@@ -81,15 +81,17 @@ class DeckEntry(Authored):
 
     deck: Slug = Field(description="the deck's permanent id")
     title: Line = Field(description="its name in Anki and on paper")
-    language: str = "en"
+    language: str = Field("en", description="the language of its questions")
     labels: str = Field("", description="the language of headings on paper, where it is another")
-    description: str = ""
+    description: str = Field("", description="a paragraph for learners, shown in Anki")
     licence: str = Field("", description="the terms under which the deck itself is handed out")
     sources: dict[str, SourceEntry] = Field(min_length=1, description="the articles, by id")
     sections: dict[Slug, Line] = Field(
         default_factory=dict, description="the headings, by id, in order of study"
     )
-    types: dict[str, TypeEntry] = Field(default_factory=dict)
+    types: dict[str, TypeEntry] = Field(
+        default_factory=dict, description="types of entity, by name: how a question asks for one"
+    )
     quizzes: dict[Slug, QuizEntry] = Field(
         default_factory=dict, description="what its quizzes contain, by name; the first is built"
     )
@@ -99,4 +101,6 @@ class DeckEntry(Authored):
 class EntitiesEntry(Authored):
     """The entities of a file."""
 
-    entities: dict[str, EntityEntry] = Field(default_factory=dict)
+    entities: dict[str, EntityEntry] = Field(
+        default_factory=dict, description="the things that facts speak of, by id"
+    )

@@ -77,10 +77,10 @@ Wording = Annotated[
 class KindField(Authored):
     """A field of a kind."""
 
-    type: FieldType
-    required: bool = True
+    type: FieldType = Field(description="what it holds")
+    required: bool = Field(default=True, description="whether every fact of the kind has it")
     default: str | None = Field(None, description="what a text is where the fact does not say")
-    about: str = ""
+    about: str = Field("", description="what it is for; editors show it")
 
 
 class Question(Authored):
@@ -95,8 +95,8 @@ class Question(Authored):
 class Matching(Authored):
     """Two fields of a kind that can be matched across facts: people and their offices."""
 
-    premise: str
-    response: str
+    premise: str = Field(description="the field that stands on the left")
+    response: str = Field(description="the field to be found for it on the right")
     stem: Wording = Field(description="what to do, without a final stop")
 
 
@@ -141,11 +141,11 @@ class FactEntry(Authored):
 class Kind(Authored):
     """A kind of fact, as its file says it."""
 
-    kind: Slug
-    about: Line
-    fields: dict[str, KindField]
+    kind: Slug = Field(description="its name, which is the file's too")
+    about: Line = Field(description="what facts of the kind say")
+    fields: dict[str, KindField] = Field(description="what a fact of the kind holds, by name")
     statement: Wording = Field(description="the fact as one sentence, without its final stop")
-    questions: dict[Slug, Question]
+    questions: dict[Slug, Question] = Field(description="what is asked, by a permanent name")
     cloze: tuple[str, ...] = Field((), description="the fields to blank out of the statement")
     ordering: str = Field("", description="the field by whose date facts can be put in order")
     matching: Matching | None = Field(None, description="two fields to be matched across facts")
