@@ -31,6 +31,7 @@ entries = st.builds(
     slots=st.dictionaries(keys, st.integers(min_value=1, max_value=8)),
     retired=st.booleans(),
     parts=st.dictionaries(keys, st.text(), max_size=2),
+    was=st.lists(keys, max_size=2).map(tuple),
 )
 tables = st.dictionaries(st.sampled_from("abcdef"), entries)
 

@@ -2,10 +2,14 @@
 
 import json
 import time
+from dataclasses import replace
 
 import pytest
 from conftest import import_package
 
+from quizgen.exports.anki import note_types, notes_of
+from quizgen.exports.ankiconnect.forecast import Fate, forecast_push
+from quizgen.exports.ankiconnect.reading import InAnki, NoteInAnki
 from quizgen.exports.building import build_deck
 from quizgen.exports.folder import replace_files
 from quizgen.exports.ledger import Entry, Ledger, without_superseded
@@ -117,10 +121,32 @@ def test_nothing_but_the_id_changes_in_the_deck(publisher):
     publisher.rename("parks", "gardens")
     assert publisher.path.read_bytes() == text.replace(b"- {id: parks,", b"- {id: gardens,")
     renamed = json.loads(ledger.read_text("utf-8"))["notes"]
-    assert renamed == {
-        key.replace("parks", "gardens", 1) if key.startswith("parks") else key: entry
-        for key, entry in entries.items()
+    for key, entry in entries.items():
+        if key.startswith("parks"):
+            former = renamed.pop(key.replace("parks", "gardens", 1))
+            assert former == {**entry, "was": [key]}
+        else:
+            assert renamed.pop(key) == entry
+    assert renamed == {}
+
+
+def test_a_push_knows_renamed_notes(publisher):
+    """What Anki has under a former id is the same note: updated, or kept where it was edited."""
+    ids = {id_: NoteInAnki(10**9, {"Id": id_}, ()) for id_ in publisher.ids().values()}
+    edited = {
+        id_: replace(note, changed=10**11) for id_, note in ids.items() if id_[-5:] == "parks"
     }
+    publisher.rename("parks", "gardens")
+    publisher.rename("gardens", "green-places")
+    made = plan_build(publisher.path, int(time.time())).publication
+    types = note_types(made.deck.project, "parks")
+    told = forecast_push(notes_of(made), types, made.ledger, InAnki({**ids, **edited}, {}))
+    assert told.notes_that_are(Fate.NEW) == ()
+    assert told.notes_that_are(Fate.KEPT) == ("parks/green-places",)
+    publisher.add(LAMPS)
+    made = plan_build(publisher.path, int(time.time())).publication
+    told = forecast_push(notes_of(made), types, made.ledger, InAnki({}, {}))
+    assert len(told.notes_that_are(Fate.NEW)) == len(made.ledger.notes)
 
 
 def test_a_merge_that_brings_old_lines_back_harms_nobody(publisher):
@@ -131,7 +157,7 @@ def test_a_merge_that_brings_old_lines_back_harms_nobody(publisher):
     text = ledger.read_text("utf-8").replace('"notes": {\n', "\n".join(['"notes": {', *old, ""]))
     ledger.write_text(text, "utf-8")
     assert publisher.publish(1) == {"updated": 3, "duplicate": 3}
-    assert "parks/how-many" not in ledger.read_text("utf-8")
+    assert '\n"parks' not in ledger.read_text("utf-8")
 
 
 def test_an_entry_is_superseded_by_who_has_its_guid():
