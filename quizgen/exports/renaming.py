@@ -6,7 +6,8 @@ A note's GUID stands in the ledger, and moves with the entry to the new id.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,16 +69,27 @@ def plan_rename(decks: Iterable[Path], old: str, new: str) -> Renaming:
     return _renaming(outline, place, (old, new), ledger, file)
 
 
-def _owner(outlines: Iterable[Outline], fact: str) -> tuple[Outline, Place]:
+def _owner(outlines: Sequence[Outline], fact: str) -> tuple[Outline, Place]:
     """Return the one deck that has a fact, and where its id stands."""
     known = [(outline, id_, place) for outline in outlines for id_, place in outline.facts]
     found = [(outline, place) for outline, id_, place in known if id_ == fact]
     if not found:
-        raise RenameError(f"no fact “{fact}”: {did_you_mean(fact, {id_ for _, id_, _ in known})}")
+        raise RenameError(_unknown(fact, {id_ for _, id_, _ in known}, outlines))
     if len(found) > 1:
         places = ", ".join(str(place) for _, place in found)
         raise RenameError(f"“{fact}” stands at {places}: name its deck too, as in deck/{fact}")
     return found[0]
+
+
+def _unknown(fact: str, known: Iterable[str], outlines: Iterable[Outline]) -> str:
+    """Return what to say of an id that no deck has, which somebody may have changed by hand."""
+    for outline in outlines:
+        file = open_ledger(outline.path)
+        with suppress(ValueError):
+            if any(of_fact(key, fact) for key in read_ledger(outline.deck, file.text).notes):
+                hint = "put that id back into the deck first"
+                return f"no fact “{fact}” any more, though {file.place().path} has it: {hint}"
+    return f"no fact “{fact}”: {did_you_mean(fact, known)}"
 
 
 def _check_never_used(ledger: Ledger, file: LedgerFile, new: str) -> None:

@@ -171,6 +171,7 @@ def test_an_entry_is_superseded_by_who_has_its_guid():
     ("old", "new", "said"),
     [
         ("parcs", "gardens", "no fact “parcs”: did you mean “parks”?"),
+        ("pools", "gardens", "no fact “pools” any more, though decks/parks.ledger.json has it"),
         ("parks", "Gardens", "“Gardens” is no id"),
         ("parks", "gardens\n", "is no id"),
         ("parks", "parks", "the deck has a fact “parks” already"),
