@@ -76,8 +76,10 @@ def _owner(outlines: Sequence[Outline], fact: str) -> tuple[Outline, Place]:
     if not found:
         raise RenameError(_unknown(fact, {id_ for _, id_, _ in known}, outlines))
     if len(found) > 1:
-        places = ", ".join(str(place) for _, place in found)
-        raise RenameError(f"“{fact}” stands at {places}: name its deck too, as in deck/{fact}")
+        places = " and ".join(str(place) for _, place in found)
+        several = found[0][0] is not found[1][0]
+        hint = f"name its deck too, as in deck/{fact}" if several else "give one another id by hand"
+        raise RenameError(f"“{fact}” stands at {places}: {hint}")
     return found[0]
 
 

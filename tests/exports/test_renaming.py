@@ -167,6 +167,13 @@ def test_an_entry_is_superseded_by_who_has_its_guid():
     assert list(kept.notes) == ["b", "c"]
 
 
+def test_an_id_that_stands_twice_is_for_the_author(publisher):
+    """Which of two facts is meant, nobody else knows."""
+    publisher.add(PARKS)
+    with pytest.raises(RenameError, match=r"parks\.yaml:8:8 and .*14:8: give one another id"):
+        plan_rename([publisher.path], "parks", "gardens")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
