@@ -79,6 +79,7 @@ ITEM = {
 }
 SORTS = {
     "Y": "YAML",
+    "T": "Templates",
     "D": "Decks",
     "G": "Grounding",
     "M": "Pictures and sounds",

@@ -10,7 +10,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from quizgen.diagnostics import Finding, Place
 from quizgen.exports.anki.rendering import CardTemplateError
 from quizgen.exports.html.labels import LabelsError
-from quizgen.facts.kinds import shown_path
+from quizgen.facts.projects import shown_path
 
 FAULTS = (OSError, UnicodeError, TemplateError, LabelsError, CardTemplateError)
 """What reading a project's own files and rendering its own templates raises."""
