@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 IMPORTS = tests/exports/test_anki.py tests/exports/test_republishing.py
 
-.PHONY: build test compat gallery lint format golden bench clean help
+.PHONY: build test compat gallery docs lint format golden bench clean help
 
 build: $(READY)  ## build every deck in decks/ into build/
 	$(BIN)/quizgen build
@@ -17,8 +17,12 @@ compat: $(READY) .venv-compat/.ready .venv-aqt/.ready .npm/.ready  ## Anki 24.11
 	.venv-aqt/bin/python -m pytest -q tests/compat
 	QUIZGEN_REQUIRE=yaml-language-server $(BIN)/python -m pytest -q tests/facts/test_schema.py
 
-gallery: $(READY)  ## picture every type of card into build/gallery/, by day and night, wide and narrow
+gallery: $(READY)  ## picture every type of card into build/gallery/, and what docs/gallery.md shows
 	$(BIN)/python tests/gallery.py
+	$(BIN)/python tests/showcase.py
+
+docs: $(READY)  ## write the reference in docs/reference/ anew from the code
+	$(BIN)/python tests/reference.py
 
 lint: $(READY)  ## ruff (format and check), mypy, import-linter
 	$(BIN)/ruff format --check .

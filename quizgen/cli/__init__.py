@@ -26,6 +26,7 @@ from quizgen.cli import (
     preview,
     push,
     quiz,
+    rename,
     schema,
     show,
     stats,
@@ -46,6 +47,7 @@ VERBS = (
     diff,
     show,
     stats,
+    rename,
     explain,
     schema,
 )
@@ -61,7 +63,7 @@ class _Verbs(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
+        if not (ctx.resilient_parsing or args[0] in self.commands or args[0].startswith("-")):
             from quizgen.diagnostics import did_you_mean
 
             hint = did_you_mean(args[0], self.commands)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -25,7 +28,20 @@ class OneOf(click.Choice[str]):
 
 def decks_argument(command: Command) -> Command:
     """Add the argument DECKS: ids or paths, by default every deck in `decks/`."""
-    return click.argument("decks", nargs=-1, metavar="[DECK]...")(command)
+    return click.argument("decks", nargs=-1, metavar="[DECK]...", shell_complete=complete_decks)(
+        command
+    )
+
+
+def complete_decks(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return what a shell completes: the ids of decks in `decks/`, files where none begins so."""
+    from click.shell_completion import CompletionItem
+
+    del ctx, param
+    found = [CompletionItem(id_) for id_ in known_decks() if id_.startswith(incomplete)]
+    return found or [CompletionItem(incomplete, type="file")]
 
 
 def find_decks(names: Sequence[str]) -> tuple[Path, ...]:
@@ -33,10 +49,15 @@ def find_decks(names: Sequence[str]) -> tuple[Path, ...]:
 
     Raises click.UsageError, which exits with 2, for a deck that does not exist.
     """
-    known = {_deck_id(path): path for path in _decks_in(Path("decks"))}
+    known = known_decks()
     if not names and not known:
         raise click.UsageError("no decks here: run quizgen where decks/ stands, or name a file")
     return tuple(_find(name, known) for name in names) or tuple(known.values())
+
+
+def known_decks() -> dict[str, Path]:
+    """Return the files or folders of the decks in `decks/` by their ids."""
+    return {_deck_id(path): path for path in _decks_in(Path("decks"))}
 
 
 def _decks_in(folder: Path) -> Iterable[Path]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.arguments import counted, decks_argument, find_decks
+from quizgen.cli.completing import complete_codes
 from quizgen.cli.reporting import (
     findings_as_json,
     format_option,
@@ -25,8 +26,20 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @decks_argument
-@click.option("--select", multiple=True, metavar="CODE", help="Only these codes or names.")
-@click.option("--ignore", multiple=True, metavar="CODE", help="All but these codes or names.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODE",
+    help="Only these codes or names.",
+    shell_complete=complete_codes,
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="CODE",
+    help="All but these codes or names.",
+    shell_complete=complete_codes,
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say too what is not covered or not asked.")
 @click.option("--guess", is_flag=True, help="Let guessers who know nothing try multiple choice.")
 @format_option

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import counted, find_decks
+from quizgen.cli.arguments import complete_decks, counted, find_decks
 from quizgen.cli.reporting import print_findings
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("draft")
-@click.argument("article")
+@click.argument("article", shell_complete=complete_decks)
 @click.option("--prompt", is_flag=True, help="Print a prompt for an assistant instead.")
 def command(article: str, *, prompt: bool) -> None:
     """Propose facts from ARTICLE: a text, or a deck whose sources have uncovered sentences.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.arguments import counted
+from quizgen.cli.completing import complete_kinds
 from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
@@ -21,7 +22,12 @@ _SHOWN = 3
 
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--kind", metavar="KIND", help="Of the facts of a table; card without it.")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    help="Of the facts of a table; card without it.",
+    shell_complete=complete_kinds,
+)
 @click.option(
     "--map", "columns", multiple=True, metavar="COLUMN=FIELD", help="What a column fills."
 )

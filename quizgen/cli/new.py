@@ -35,4 +35,5 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
         raise click.UsageError(f"“{deck}” is no id: use lower-case letters, digits and hyphens")
     for path in start_deck(Path(), read, deck, cite or f"an article headed “{read.title}”"):
         click.echo(f"wrote {path}")
-    click.echo(f"\nNext: write facts into decks/{deck}.yaml\nThen: quizgen check {deck}")
+    click.echo(f"\nNext: write facts into decks/{deck}.yaml; quizgen draft {deck} proposes some")
+    click.echo(f"Then: quizgen check {deck}")

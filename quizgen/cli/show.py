@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.arguments import OneOf, decks_argument, find_decks
+from quizgen.cli.completing import complete_facts, complete_tags
 from quizgen.cli.reporting import print_findings, print_json
 from quizgen.facts.styles import Style
 
@@ -21,8 +22,21 @@ STYLES = [style.value for style in Style]
 @click.command("show")
 @decks_argument
 @click.option("-s", "--style", multiple=True, type=OneOf(STYLES), help="Only this style.")
-@click.option("-f", "--fact", multiple=True, metavar="ID", help="Only this fact.")
-@click.option("-t", "--tag", multiple=True, help="Only with this tag, or one below it.")
+@click.option(
+    "-f",
+    "--fact",
+    multiple=True,
+    metavar="ID",
+    help="Only this fact.",
+    shell_complete=complete_facts,
+)
+@click.option(
+    "-t",
+    "--tag",
+    multiple=True,
+    help="Only with this tag, or one below it.",
+    shell_complete=complete_tags,
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def command(
     decks: tuple[str, ...],
@@ -66,7 +80,7 @@ def command(
     if as_json:
         print_json([item_as_json(item) for item in shown])
     else:
-        click.echo("\n\n".join(map(_as_text, shown)))
+        click.echo("\n\n".join(map(as_text, shown)))
     if failed:
         raise SystemExit(1)
 
@@ -93,7 +107,8 @@ def _check_known(what: str, wanted: Iterable[str], known: Collection[str]) -> No
             raise click.UsageError(f"no {what} “{word}” is asked for here: {hint}")
 
 
-def _as_text(item: Item) -> str:
+def as_text(item: Item) -> str:
+    """Return an item as text, the right option marked."""
     rows = [click.style(f"{item.style.value}  {item.id}", dim=True), item.stem]
     if item.key is None:
         rows.append(f"  → {item.answer}")

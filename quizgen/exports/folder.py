@@ -43,20 +43,45 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
 
 def replace_file(target: Path, text: str) -> bool:
     """Write a text file by way of a temporary one; tell whether its content changed."""
-    content = text.encode()
-    if _holds(target, content):
-        return False
+    return bool(replace_files({target: text.encode()}))
+
+
+def replace_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write files whole, all of them or none, and return those whose content changed.
+
+    Each is made under another name beside its place, and moved there when all are made. Raises
+    OSError, with every old file as it was, where one cannot be written.
+    """
+    changed = {path: new for path, new in files.items() if not _holds(path, new)}
+    with contextlib.ExitStack() as stack:
+        made = {path: _made_beside(path, content, stack) for path, content in changed.items()}
+        kept = {path: path.read_bytes() for path in made if path.exists()}
+        moved: list[Path] = []
+        try:
+            for path, scratch in made.items():
+                scratch.replace(path)
+                moved.append(path)
+        except OSError:
+            for path in moved:
+                _put_back(path, kept.get(path))
+            raise
+    return tuple(changed)
+
+
+def _made_beside(target: Path, content: bytes, stack: contextlib.ExitStack) -> Path:
+    """Return a temporary file of some content, with the mode of its target, that does not stay."""
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     scratch = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        scratch.chmod(0o644)
-        scratch.replace(target)
-    except OSError:
-        scratch.unlink(missing_ok=True)
-        raise
-    return True
+    stack.callback(scratch.unlink, missing_ok=True)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    scratch.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+    return scratch
+
+
+def _put_back(path: Path, content: bytes | None) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink() if content is None else path.write_bytes(content)
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -13,7 +13,8 @@ from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.mistakes import help_of, message_of
 from quizgen.facts.nodes import Node, node_at, place_of, places_of, plain
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 """A permanent id: lower-case letters, digits and hyphens. It is never shown to a learner."""
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

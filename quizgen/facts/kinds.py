@@ -19,12 +19,21 @@ from quizgen.facts.authored import Authored, Line, Slug, text_or, validate
 from quizgen.facts.files import read_text, shown_path
 from quizgen.facts.media.values import MediaEntries
 from quizgen.facts.nodes import Node, place_of, read_yaml
+from quizgen.facts.styles import Style
 from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
 from quizgen.resources import find_templates
 
 TELLER = "according_to"
 """The field by which every fact can say whose claim it is. A kind that lists it among its own
 `fields` requires it and gives it a place in its sentences; elsewhere “According to …” leads."""
+
+
+WHAT_HAPPENED = "what-happened"
+"""The question across facts of kinds with an `ordering`: which of these happened in August 2024?"""
+
+
+MOST = "most"
+"""The question across facts of kinds with a `comparing`: which of these carried the most guns?"""
 
 
 STATEMENT = "statement"
@@ -177,6 +186,14 @@ class Kind(Authored):
     def places_teller(self) -> bool:
         """Whether the kind's own sentences say who says it."""
         return TELLER in self.fields
+
+    @cached_property
+    def without_names(self) -> tuple[str, ...]:
+        """What a fact may do without: questions, styles, and questions in a style."""
+        across = ((WHAT_HAPPENED, self.ordering), (MOST, self.comparing))
+        questions = (*self.questions, *(name for name, given in across if given))
+        styled = (f"{question}/{style}" for question in self.questions for style in Style)
+        return (*questions, *Style, *styled)
 
     @cached_property
     def quoted(self) -> frozenset[str]:

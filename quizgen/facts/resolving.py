@@ -13,7 +13,6 @@ from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.nodes import Node, Scalar, Table, node_at, place_of
 from quizgen.facts.showing import strange_words
 from quizgen.facts.sources import Source, words_of
-from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, EntityEntry, QuantityEntry, Value, VerbEntry
 
 _NO_FACT = "a fact has keys with values", "begin it with “- id: …”, then its other keys below"
@@ -148,12 +147,10 @@ class Resolver:
             if name not in (*kind.questions, STATEMENT):
                 place = place_of(node, ["wording", name], key=True)
                 self._unknown("question", name, (*kind.questions, STATEMENT), place)
-        in_style = (f"{question}/{style}" for question in kind.questions for style in Style)
-        known = (*kind.questions, *Style, *in_style) if entry.without else ()
         for step, name in enumerate(entry.without):
-            if name not in known:
+            if name not in kind.without_names:
                 place = place_of(node, ["without", step])
-                self._unknown("question or style", name, known, place)
+                self._unknown("question or style", name, kind.without_names, place)
 
     def _values(self, entry: FactEntry, kind: Kind, node: Node) -> Iterator[tuple[str, Value]]:
         for name, spec in kind.fields.items():

@@ -14,7 +14,6 @@ from pydantic.json_schema import models_json_schema
 from quizgen.facts.authored import Authored
 from quizgen.facts.entries import DeckEntry, EntitiesEntry
 from quizgen.facts.kinds import STATEMENT, TELLER, Kind, fact_model
-from quizgen.facts.styles import Style
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What the YAML language server reads best."""
@@ -78,8 +77,7 @@ def _narrow(fact: Schema, kind: Kind) -> None:
     fact["description"] = kind.about
     properties = fact["properties"]
     properties["kind"] = {"const": kind.kind}
-    styled = [f"{question}/{style}" for question in kind.questions for style in Style]
-    properties["without"]["items"] = {"enum": [*kind.questions, *Style, *styled]}
+    properties["without"]["items"] = {"enum": [*kind.without_names]}
     properties["wording"]["propertyNames"] = {"enum": [*kind.questions, STATEMENT]}
     properties["derived"]["propertyNames"] = {"enum": [*dict.fromkeys((*kind.fields, TELLER))]}
 

@@ -47,9 +47,13 @@ class Asked:
         """What is asked for."""
         return self.values[self.spec.asks]
 
-    def is_wanted(self, style: Style) -> bool:
-        """Tell whether the fact does not do without a style, or this question in it."""
-        return {style.value, f"{self.question}/{style}"}.isdisjoint(self.fact.without)
+    def is_wanted(self, style: Style, across: str = "") -> bool:
+        """Tell whether the fact does not do without a style, or this question in it.
+
+        `across` names a question over several facts, which is asked in one style only.
+        """
+        own = across or f"{self.question}/{style}"
+        return {style.value, own}.isdisjoint(self.fact.without)
 
     def item_id(self, style: str = "") -> str:
         """Return the id of an item that asks this: deck/fact/question[/style]."""

@@ -31,13 +31,13 @@ class Event:
         return end < other_start or other_end < start
 
 
-def find_events(deck: Deck, asked: Sequence[Asked], style: Style) -> Iterator[Event]:
-    """Yield the events of a deck for items of a style, one for each fact that is one."""
+def find_events(deck: Deck, asked: Sequence[Asked], style: Style, across: str) -> Iterator[Event]:
+    """Yield the events of a deck for a question across them, one for each fact that is one."""
     for _, group in groupby(asked, key=lambda one: one.fact.id):
         one = next(group)
         field = one.fact.kind.kind.ordering
         date = one.values.get(field) if field else None
-        if isinstance(date, PartialDate) and one.is_wanted(style):
+        if isinstance(date, PartialDate) and one.is_wanted(style, across):
             values = {name: value for name, value in one.values.items() if name != field}
             label = phrasing.statement(one.fact, values, deck.language).removesuffix(".")
             yield Event(one, date, label, date.interval())

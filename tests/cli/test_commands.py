@@ -35,6 +35,7 @@ def bad_project(tmp_path, case):
         ["diff", "-h"],
         ["show", "-h"],
         ["explain", "-h"],
+        ["rename", "-h"],
     ],
 )
 def test_help_is_light(arguments):

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from quizgen.exports.folder import replace_file, replace_folder
+from quizgen.exports.folder import replace_file, replace_files, replace_folder
 
 
 def test_only_what_changed_is_written(tmp_path):
@@ -45,3 +45,17 @@ def test_a_file_is_replaced_whole(tmp_path):
     assert replace_file(target, "two")
     assert target.read_text() == "two"
     assert [path.name for path in tmp_path.iterdir()] == ["ledger.json"]
+
+
+def test_files_are_replaced_together_or_not_at_all(tmp_path):
+    """One that cannot be written costs none of the others; modes are kept, scratch goes."""
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.write_text("1")
+    one.chmod(0o600)
+    assert replace_files({one: b"2", two: b"2"}) == (one, two)
+    assert (one.stat().st_mode & 0o777, two.stat().st_mode & 0o777) == (0o600, 0o644)
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match=r"[Dd]irectory"):
+        replace_files({one: b"3", tmp_path / "three": b"3", tmp_path / "folder": b"3"})
+    assert one.read_bytes() == b"2"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "one", "two"]

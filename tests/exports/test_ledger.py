@@ -31,6 +31,7 @@ entries = st.builds(
     slots=st.dictionaries(keys, st.integers(min_value=1, max_value=8)),
     retired=st.booleans(),
     parts=st.dictionaries(keys, st.text(), max_size=2),
+    was=st.lists(keys, max_size=2).map(tuple),
 )
 tables = st.dictionaries(st.sampled_from("abcdef"), entries)
 
@@ -114,10 +115,10 @@ def test_an_addition_is_one_line_more(notes, key, entry):
     """No other line changes for it, so that git merges two people's additions."""
     before = write_ledger(Ledger("d", {}, notes)).split("\n")
     after = write_ledger(Ledger("d", {}, {**notes, key: entry})).split("\n")
-    added = [line for line in after if line.startswith(f"{json.dumps(key)}: ")]
+    added = [line for line in after if line.startswith(f"{json.dumps(key)}: ") and line[-1] == ","]
     assert len(added) == 1
     assert [line for line in after if line not in added] == [
-        line for line in before if not line.startswith(f"{json.dumps(key)}: ")
+        line for line in before if not (line.startswith(f"{json.dumps(key)}: ") and line[-1] == ",")
     ]
 
 

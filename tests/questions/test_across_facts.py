@@ -86,6 +86,23 @@ def test_what_happened_is_asked_of_an_event_alone_in_its_time(items_of):
     assert all(len(item.options) == 3 for item in by_fact.values())
 
 
+def test_an_event_can_do_without(items_of):
+    """Left out of that question, it is no option of the others either, but is asked for its date.
+
+    That it does without another question in multiple choice takes nothing from this one.
+    """
+    written = events(*range(1990, 1997))
+    first, *others = written["facts"].split("\n")
+    out = first.replace("quote:", "without: [what-happened], quote:")
+    over = others[0].replace("quote:", "without: [when/choice], quote:")
+    facts = "\n".join((out, over, *others[1:]))
+    items = items_of("choice", facts, article=written["article"])
+    about = [item for item in items if item.pool == "events"]
+    assert "e1" in {item.fact.id for item in about}
+    assert not any("Park 0 opened" in item.options for item in about)
+    assert "e0" in {item.fact.id for item in items}
+
+
 HEAD = """
 types:
   person: {ask: who}
@@ -169,6 +186,12 @@ def test_amounts_are_compared(items_of):
     assert sorted(item.options) == ["HMS Alert", "HMS Blert", "HMS Clert"]
     assert item.rationale.startswith("HMS Clert carried 64 guns. HMS Alert carried 40 guns.")
     assert [fact.id for fact in item.facts] == ["s2", "s0", "s1"]
+
+
+def test_an_amount_can_do_without(items_of):
+    """A fact that is not to be compared stands in no comparison; the others go on."""
+    out = ships("40", "18", "64", extra=", without: [most]")
+    assert compared(items_of("choice", **out)) == []
 
 
 @pytest.mark.parametrize(

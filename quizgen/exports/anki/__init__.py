@@ -14,7 +14,7 @@ from quizgen.exports.anki.package import write_package
 from quizgen.exports.anki.parts import parts_of_note, parts_of_type
 from quizgen.exports.anki.rendering import Card, render_cards
 from quizgen.exports.anki.tombstones import with_tombstones
-from quizgen.exports.ledger import Entry, Ledger, content_hash, updated
+from quizgen.exports.ledger import Entry, Ledger, content_hash, updated, without_superseded
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
@@ -30,7 +30,8 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
 
 def notes_of(publication: Publication) -> tuple[Note, ...]:
     """Return the notes of a publication's package in order of study."""
-    return _all_notes(publication.deck, publication.items, publication.ledger)
+    deck, ledger = publication.deck, publication.ledger
+    return with_tombstones(deck.id, make_notes(deck, publication.items, ledger), ledger)
 
 
 def cards_of(publication: Publication) -> tuple[Card, ...]:
@@ -49,6 +50,8 @@ def update_ledger(deck: Deck, items: tuple[Item, ...], ledger: Ledger, now: int)
         type_.key: Entry(content_hash(type_.schema(), type_.css), now, parts=parts_of_type(type_))
         for type_ in note_types(deck.project, deck.id)
     }
+    made = make_notes(deck, items, ledger)
+    before = without_superseded(ledger, {note.guid: note.key for note in made})
     notes = {
         note.key: Entry(
             content_hash(note.fields, note.tags),
@@ -58,15 +61,11 @@ def update_ledger(deck: Deck, items: tuple[Item, ...], ledger: Ledger, now: int)
             note.retired,
             parts_of_note(note),
         )
-        for note in _all_notes(deck, items, ledger)
+        for note in with_tombstones(deck.id, made, before)
     }
     return Ledger(
         deck.id,
-        updated(ledger.note_types, types, now),
-        updated(ledger.notes, notes, now),
-        ledger.title or deck.title,
+        updated(before.note_types, types, now),
+        updated(before.notes, notes, now),
+        before.title or deck.title,
     )
-
-
-def _all_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
-    return with_tombstones(deck.id, make_notes(deck, items, ledger), ledger)

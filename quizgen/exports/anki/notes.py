@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from quizgen.exports.anki.identity import guid_of
+from quizgen.exports.anki.identity import Guids
 from quizgen.exports.anki.media import media_html
 from quizgen.exports.anki.note_types import SLOTS
 from quizgen.exports.anki.text import field_html
@@ -52,10 +52,11 @@ def make_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Not
     by_fact: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         by_fact[item.fact.id].append(item)
-    return tuple(note for group in by_fact.values() for note in _notes(deck, group, ledger))
+    guids = Guids(ledger)
+    return tuple(note for group in by_fact.values() for note in _notes(deck, group, ledger, guids))
 
 
-def _notes(deck: Deck, items: list[Item], ledger: Ledger) -> Iterator[Note]:
+def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Iterator[Note]:
     fact = items[0].fact
     cards = [item for item in items if item.style in _CARDS]
     slots = slots_for(ledger.notes.get(fact.id), (item.question for item in cards))
@@ -69,11 +70,11 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger) -> Iterator[Note]:
         key = fact.id if page == 0 else f"{fact.id}#{page + 1}"
         shown = {**_about(deck, fact), **filled, "Id": f"{deck.id}/{key}"}
         own_slots = slots if page == 0 else {}
-        guid = _guid(ledger, key, deck.id, key)
+        guid = guids.of(key, deck.id, key)
         yield Note(key, "fact", guid, shown, cards[0].tags, own_slots, fact.media)
     for item in items:
         if item.style in _OWN_NOTES:
-            yield _own_note(deck, item, ledger)
+            yield _own_note(deck, item, guids)
 
 
 def fill_slot(number: int, prompt: str, answer: str) -> tuple[int, dict[str, str]]:
@@ -82,18 +83,12 @@ def fill_slot(number: int, prompt: str, answer: str) -> tuple[int, dict[str, str
     return page, {f"Prompt{slot + 1}": prompt, f"Answer{slot + 1}": answer}
 
 
-def _own_note(deck: Deck, item: Item, ledger: Ledger) -> Note:
+def _own_note(deck: Deck, item: Item, guids: Guids) -> Note:
     key = item.id.removeprefix(f"{deck.id}/")
     fields = {**_about(deck, item.fact), **_OWN_NOTES[item.style](item), "Id": item.id}
     fields[_ASKING[item.style]] += media_html(deck, item.fact, Side.QUESTION)
-    guid = _guid(ledger, key, *item.id.split("/"))
+    guid = guids.of(key, *item.id.split("/"))
     return Note(key, item.style.value, guid, fields, item.tags, media=item.fact.media)
-
-
-def _guid(ledger: Ledger, key: str, *parts: str) -> str:
-    """Return a note's GUID: the one it has, which an import may have kept, or its own."""
-    entry = ledger.notes.get(key)
-    return entry.guid if entry and entry.guid else guid_of(*parts)
 
 
 def _cloze(item: Item) -> dict[str, str]:

@@ -66,13 +66,14 @@ def forecast_push(
     """
     shipped = {f"{ledger.deck}/{note.key}": note for note in notes}
     entries = {f"{ledger.deck}/{key}": entry for key, entry in ledger.notes.items()}
+    theirs = _by_present_names(in_anki.notes, ledger)
     fates = {
-        name: _fate_of_note(entry, shipped.get(name), in_anki.notes.get(name))
+        name: _fate_of_note(entry, shipped.get(name), theirs.get(name))
         for name, entry in entries.items()
-        if name in shipped or name in in_anki.notes
+        if name in shipped or name in theirs
     }
     retired = {
-        name: in_anki.notes[name].active if name in in_anki.notes else ()
+        name: theirs[name].active if name in theirs else ()
         for name, fate in fates.items()
         if entries[name].retired and fate is not Fate.KEPT
     }
@@ -80,6 +81,21 @@ def forecast_push(
     used = {note.type for note in shipped.values()}
     designs = _fates_of_designs([one for one in types if one.key in used], ledger, in_anki)
     return Forecast(fates, designs, retiring)
+
+
+def _by_present_names(notes: Mapping[str, NoteInAnki], ledger: Ledger) -> dict[str, NoteInAnki]:
+    """Return what Anki has by the names that it has now, where a fact was renamed since.
+
+    A former name that another note of the deck has by now means that note.
+    """
+    renamed = {
+        f"{ledger.deck}/{was}": f"{ledger.deck}/{key}"
+        for key, entry in ledger.notes.items()
+        for was in entry.was
+        if was not in ledger.notes
+    }
+    former = {renamed[name]: note for name, note in notes.items() if name in renamed}
+    return {**former, **{name: note for name, note in notes.items() if name not in renamed}}
 
 
 def _fate_of_note(entry: Entry, ours: Note | None, theirs: NoteInAnki | None) -> Fate:

@@ -11,8 +11,11 @@ from quizgen.exports.ledger.entries import (
     Entry,
     Ledger,
     content_hash,
+    of_fact,
     slots_for,
     updated,
+    with_fact_renamed,
+    without_superseded,
 )
 from quizgen.exports.ledger.file import (
     LedgerFile,
@@ -32,9 +35,12 @@ __all__ = [
     "compare",
     "content_hash",
     "ledger_path",
+    "of_fact",
     "open_ledger",
     "read_ledger",
     "slots_for",
     "updated",
+    "with_fact_renamed",
+    "without_superseded",
     "write_ledger",
 ]

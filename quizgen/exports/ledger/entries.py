@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +18,8 @@ class Entry:
 
     `guid` is empty for a note type. `slots` gives the card slot of each question that a fact's note
     ever asked. A retired entry was published once and is shipped as a notice since. `parts` are
-    hashes of parts of the content, by name: they decide nothing, they tell what changed.
+    hashes of parts of the content, by name: they decide nothing, they tell what changed. `was` are
+    the keys that a renamed note had, oldest first: learners may have it by any of them.
     """
 
     hash: str
@@ -26,6 +28,7 @@ class Entry:
     slots: Mapping[str, int] = field(default_factory=dict)
     retired: bool = False
     parts: Mapping[str, str] = field(default_factory=dict)
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,31 @@ class Ledger:
     def first_published(self) -> int:
         """When the oldest of it was published, in Unix seconds; 0 before anything was."""
         return min((entry.changed for entry in self.entries), default=0)
+
+
+def of_fact(key: str, fact: str) -> bool:
+    """Tell whether a key names a note of a fact: `fact`, `fact#2`, `fact/question/style`."""
+    return re.split("[/#]", key, maxsplit=1)[0] == fact
+
+
+def with_fact_renamed(ledger: Ledger, old: str, new: str) -> Ledger:
+    """Return a ledger in which the notes of a fact have another key, and all else that they had."""
+    moved = {key: entry for key, entry in ledger.notes.items() if of_fact(key, old)}
+    kept = {key: entry for key, entry in ledger.notes.items() if key not in moved}
+    renamed = {
+        new + key.removeprefix(old): replace(entry, was=(*entry.was, key))
+        for key, entry in moved.items()
+    }
+    return replace(ledger, notes=dict(sorted({**kept, **renamed}.items())))
+
+
+def without_superseded(ledger: Ledger, holders: Mapping[str, str]) -> Ledger:
+    """Return a ledger without the entries whose GUID another note has now: `holders`, GUID to key.
+
+    They come of a merge: one branch renamed a fact, and the other still had lines of the old id.
+    """
+    kept = {key: one for key, one in ledger.notes.items() if holders.get(one.guid, key) == key}
+    return replace(ledger, notes=kept)
 
 
 def content_hash(*parts: object) -> str:
@@ -79,6 +107,6 @@ def updated(old: Mapping[str, Entry], current: Mapping[str, Entry], now: int) ->
 def _aged(entry: Entry, before: Entry | None, now: int) -> Entry:
     if before is None:
         return replace(entry, changed=now)
-    if (before.hash, before.retired) == (entry.hash, entry.retired):
-        return replace(entry, changed=before.changed)
-    return replace(entry, changed=max(now, before.changed + 1))
+    same = (before.hash, before.retired) == (entry.hash, entry.retired)
+    changed = before.changed if same else max(now, before.changed + 1)
+    return replace(entry, changed=changed, was=before.was)

@@ -91,6 +91,7 @@ def _as_json(entry: Entry) -> str:
         "slots": dict(sorted(entry.slots.items(), key=lambda slot: slot[1])),
         "retired": entry.retired,
         "parts": dict(sorted(entry.parts.items())),
+        "was": entry.was,
     }
     return json.dumps({key: value for key, value in values.items() if value}, ensure_ascii=False)
 
@@ -101,13 +102,13 @@ def _entries(table: Mapping[str, Any]) -> dict[str, Entry]:
 
 def _entry(key: str, raw: Mapping[str, Any]) -> Entry:
     """Return an entry. Raises ValueError or TypeError for what no build has written."""
-    entry = Entry(**raw)
+    entry = Entry(**{**raw, "was": tuple(raw.get("was", ()))})
     if not (
         isinstance(entry.hash, str)
         and isinstance(entry.guid, str)
         and type(entry.changed) is int
         and all(type(slot) is int for slot in entry.slots.values())
-        and all(isinstance(part, str) for part in entry.parts.values())
+        and all(isinstance(text, str) for text in (*entry.parts.values(), *entry.was))
     ):
         raise ValueError(f"“{key}” is no entry")
     return entry

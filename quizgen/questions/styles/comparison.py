@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.kinds import MOST
 from quizgen.facts.quantities import Quantity
 from quizgen.facts.styles import Style
 from quizgen.questions import english, phrasing
@@ -18,7 +19,6 @@ from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option, option_of
 
-QUESTION = "most"
 OPTIONS = 3
 """How many facts an item compares: always as many, as all items of a pool have."""
 MANY = 12
@@ -61,7 +61,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
 
 def _rival(one: Asked) -> Rival | None:
     comparing = one.fact.kind.kind.comparing
-    if comparing is None or one.fact.according_to or not one.is_wanted(Style.CHOICE):
+    if comparing is None or one.fact.according_to or not one.is_wanted(Style.CHOICE, MOST):
         return None
     value, amount = one.values.get(comparing.asks), one.values.get(comparing.by)
     option = option_of(value) if value else None
@@ -87,7 +87,7 @@ def _groups(deck: Deck, rivals: list[Rival]) -> list[list[Rival]]:
     cuts short, and saves those after it from a new fact that would shift them all.
     """
     groups: list[list[Rival]] = [[]]
-    for rival in sorted(rivals, key=lambda rival: unit_hash(deck.id, rival.fact.id, QUESTION)):
+    for rival in sorted(rivals, key=lambda rival: unit_hash(deck.id, rival.fact.id, MOST)):
         begins = unit_hash(deck.id, rival.fact.id, "begins") * 4 < 1
         if len(groups[-1]) == OPTIONS or (begins and len(rivals) >= MANY):
             groups.append([])
@@ -105,13 +105,13 @@ def _clear(ranked: list[Rival]) -> bool:
 
 def _item(deck: Deck, ranked: list[Rival]) -> Item:
     key, *others = reversed(ranked)
-    item_id = f"{deck.id}/{key.fact.id}/{QUESTION}/{Style.CHOICE}"
+    item_id = f"{deck.id}/{key.fact.id}/{MOST}/{Style.CHOICE}"
     shown = sorted(ranked, key=lambda rival: unit_hash(item_id, rival.option.id, "order"))
     return Item(
         id=item_id,
         fact=key.fact,
         others=tuple(rival.fact for rival in others),
-        question=QUESTION,
+        question=MOST,
         style=Style.CHOICE,
         stem=phrasing.comparison(key.fact, key.asked.values, deck.language),
         answer=key.option.label,

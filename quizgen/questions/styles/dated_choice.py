@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.deck import Deck
+from quizgen.facts.kinds import WHAT_HAPPENED
 from quizgen.facts.styles import Style
 from quizgen.questions import english
 from quizgen.questions.asking import Asked
@@ -26,7 +27,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     """
     events = {
         event.asked.fact.id: event
-        for event in find_events(deck, asked, Style.CHOICE)
+        for event in find_events(deck, asked, Style.CHOICE, WHAT_HAPPENED)
         if event.asked.fact.according_to is None
     }
     pool = make_pool(POOL, ((_item_id(e), _option(e)) for e in events.values()), ())
@@ -36,7 +37,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
 
 
 def _item_id(event: Event) -> str:
-    return f"{event.asked.deck_id}/{event.asked.fact.id}/what-happened/{Style.CHOICE}"
+    return f"{event.asked.deck_id}/{event.asked.fact.id}/{WHAT_HAPPENED}/{Style.CHOICE}"
 
 
 def _option(event: Event) -> Option:
@@ -66,7 +67,7 @@ def _item(event: Event, others: tuple[Event, ...]) -> Item:
     return Item(
         id=item_id,
         fact=event.asked.fact,
-        question="what-happened",
+        question=WHAT_HAPPENED,
         style=Style.CHOICE,
         stem=english.what_happened(event.date),
         answer=event.label,

@@ -12,6 +12,7 @@ from quizgen.questions.events import Event, find_events
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 
+QUESTION = "order"
 FEWEST, MOST = 3, 5
 """How many events there are to put in order."""
 
@@ -22,7 +23,7 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     No two events of an item overlap in time: which came first must be certain. A fact stands in
     one item at most.
     """
-    for events in _groups(deck, list(find_events(deck, asked, Style.ORDERING))):
+    for events in _groups(deck, list(find_events(deck, asked, Style.ORDERING, QUESTION))):
         if len(events) >= FEWEST:
             yield _item(deck, sorted(events, key=lambda event: event.interval))
 
@@ -53,7 +54,7 @@ def _item(deck: Deck, events: list[Event]) -> Item:
         id=item_id,
         fact=facts[0],
         others=tuple(facts[1:]),
-        question="order",
+        question=QUESTION,
         style=Style.ORDERING,
         stem=english.ORDER,
         answer=" → ".join(event.label for event in events),

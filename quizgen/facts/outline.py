@@ -1,0 +1,65 @@
+"""What can be told of a deck by its YAML alone: the ids in it, without validating anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.diagnostics import Finding, Place
+from quizgen.facts.files import read_text, shown_path
+from quizgen.facts.nodes import Items, Node, Scalar, Table, read_yaml
+from quizgen.facts.projects import deck_files, project_of
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The ids of a deck: its own, those of its sections, and those of its facts with places.
+
+    Drafts are facts here. What stands in a file that is no YAML is missing, and among the findings.
+    """
+
+    path: Path
+    deck: str
+    sections: tuple[str, ...]
+    facts: tuple[tuple[str, Place], ...]
+    findings: tuple[Finding, ...] = ()
+
+    def places_of(self, fact: str) -> tuple[Place, ...]:
+        """Return where the id of a fact stands; nowhere if the deck has none of this id."""
+        return tuple(place for id_, place in self.facts if id_ == fact)
+
+
+def read_outline(path: Path) -> Outline:
+    """Read the outline of a deck from its file or folder."""
+    project = project_of(path)
+    findings: list[Finding] = []
+    tables: list[Table] = []
+    for file in deck_files(path):
+        shown = shown_path(file, project)
+        text, unreadable = read_text(file, project, Place(shown))
+        node, problems = read_yaml(shown, text) if text is not None else (None, ())
+        findings += (*unreadable, *problems)
+        tables += [node] if isinstance(node, Table) else []
+    head = tables[0].values if tables else {}
+    sections = head.get("sections")
+    return Outline(
+        path,
+        _text(head.get("deck")) or path.stem,
+        tuple(sections.keys) if isinstance(sections, Table) else (),
+        tuple(_fact_ids(tables)),
+        tuple(findings),
+    )
+
+
+def _fact_ids(tables: Iterable[Table]) -> Iterator[tuple[str, Place]]:
+    for table in tables:
+        facts = table.values.get("facts")
+        for fact in facts.items if isinstance(facts, Items) else ():
+            id_ = fact.values.get("id") if isinstance(fact, Table) else None
+            if isinstance(id_, Scalar) and id_.text:
+                yield id_.text, id_.place
+
+
+def _text(node: Node | None) -> str:
+    return (node.text or "") if isinstance(node, Scalar) else ""

@@ -1,0 +1,27 @@
+"""The ids of a deck are known without validating it."""
+
+from quizgen.facts.outline import read_outline
+
+
+def test_the_ids_of_a_deck(deck_project):
+    """Its own, those of its sections, and of its facts, drafts and half-written ones too."""
+    facts = "- {id: parks, kind: nonsense}\n- {id: trees, draft: true}\n- {kind: event}\n- no fact"
+    outline = read_outline(deck_project(facts, head="sections: {south: The south, north: N}"))
+    assert (outline.deck, outline.sections) == ("parks", ("south", "north"))
+    assert [id_ for id_, _ in outline.facts] == ["parks", "trees"]
+    assert [str(place) for place in outline.places_of("trees")] == ["decks/parks.yaml:8:8"]
+    assert outline.findings == ()
+
+
+def test_a_deck_in_a_folder(tmp_path):
+    """The facts of all its files; a file that is no YAML is a finding, and hides no other."""
+    folder = tmp_path / "decks" / "parks"
+    folder.mkdir(parents=True)
+    (folder / "deck.yaml").write_text("deck: our-parks\nfacts: [{id: one}]", "utf-8")
+    (folder / "bad.yaml").write_text("facts: [{id: two}", "utf-8")
+    (folder / "latin.yaml").write_bytes(b"facts: [{id: caf\xe9}]")
+    (folder / "more.yaml").write_text("facts: [{id: three}]", "utf-8")
+    outline = read_outline(folder)
+    assert outline.deck == "our-parks"
+    assert [id_ for id_, _ in outline.facts] == ["one", "three"]
+    assert [finding.code for finding in outline.findings] == ["Y01", "D06"]
