@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, copy_project, run_quizgen
 
 FAMILIES = {
-    "quizgen.cli": ("VERBS", {"arguments"}),
+    "quizgen.cli": ("VERBS", {"advice", "arguments"}),
     "quizgen.imports.formats": ("FORMATS", set()),
     "quizgen.questions.styles": ("STYLES", set()),
     "quizgen.review.guessing.families": ("FAMILIES", set()),

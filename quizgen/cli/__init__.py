@@ -6,7 +6,9 @@ What a verb needs beyond click is imported inside its function, so that `--help`
 from __future__ import annotations
 
 import gc
+import io
 import sys
+from pathlib import Path
 
 import click
 
@@ -88,6 +90,13 @@ for verb in VERBS:
     cli.add_command(verb.command)
 
 
+def _speak_utf8() -> None:
+    """Print UTF-8 whatever the locale: an old one has no quotation marks, and no Korean."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def main() -> None:
     """Run the command line. What a user did never ends in a traceback; a bug of ours says so.
 
@@ -95,14 +104,24 @@ def main() -> None:
     looking for such garbage would find none, and takes a fifth of the time.
     """
     gc.disable()
+    _speak_utf8()
     try:
         cli(prog_name="quizgen")
     except OSError as error:
-        click.echo(f"quizgen: {error.filename or ''}: {error.strerror or error}", err=True)
+        from quizgen.cli.advice import tell
+
+        click.echo(tell(error), err=True)
         sys.exit(1)
     except Exception as error:
         if "--traceback" in sys.argv:
             raise
+        from quizgen.diagnostics import Refused
+
+        if isinstance(error, Refused):
+            from quizgen.cli.arguments import print_findings
+
+            print_findings([error.finding], Path())
+            sys.exit(1)
         click.echo(
             f"quizgen: a bug of ours, sorry: {type(error).__name__}: {error}\n"
             "Please report it with the deck that shows it; `quizgen --traceback …` says where.",

@@ -107,10 +107,13 @@ leave `--pdf` out, open the page in a browser, and print it from there.
 T01: a file that pages are made of cannot be used.
 
 What: A page’s template, a table of labels or a card’s template in the project’s own `templates/`
-does not parse, names what is not there, or cannot be read; or a picture went away while pages were
-made. `preview` says so and goes on showing what was last good.
+does not parse, names what is not there, or cannot be read; or does what no page needs: reaches for
+Python or files, goes on without end, makes a text of gigabytes; or a picture went away while pages
+were made. `preview` says so and goes on showing what was last good.
 
-Why: The project’s file stands in the place of ours, so that nothing else can make the page.
+Why: The project’s file stands in the place of ours, so that nothing else can make the page. It is
+cloned with the project, so it may lay out a page and nothing else: with ten million steps, 500
+million characters, and three digits for the width of a number.
 
 Example: `{% if deck.title %}` without its `{% endif %}` in `templates/html/quiz.j2.html`.
 

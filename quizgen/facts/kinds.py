@@ -18,6 +18,7 @@ from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.authored import Authored, Line, Slug, text_or, validate
 from quizgen.facts.media.values import MediaEntries
 from quizgen.facts.nodes import Node, place_of, read_yaml
+from quizgen.facts.texts import read_authored
 from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
 from quizgen.resources import find_templates
 
@@ -193,8 +194,9 @@ def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]
     findings: list[Finding] = []
     for name, path in find_templates(project, "kinds", "*.yaml").items():
         shown = shown_path(path, project)
-        node, problems = read_yaml(shown, path.read_text(encoding="utf-8"))
-        findings += problems
+        text, problems = read_authored(path, shown, Place(shown))
+        node, more = read_yaml(shown, text) if text is not None else (None, ())
+        findings += (*problems, *more)
         if node is None:
             continue
         kind, problems = validate(Kind, node)

@@ -19,6 +19,7 @@ from quizgen.facts.projects import deck_files, project_of
 from quizgen.facts.quizzes import resolve_quizzes
 from quizgen.facts.resolving import Resolver
 from quizgen.facts.sources import Source, read_source
+from quizgen.facts.texts import lies_in, read_authored
 from quizgen.facts.values import EntityEntry
 
 _NOWHERE = Place("")
@@ -74,16 +75,9 @@ class _Loading:
         return None
 
     def _text(self, file: Path, place: Place) -> str | None:
-        try:
-            return file.read_text(encoding="utf-8-sig")
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            shown = shown_path(file, self.project)
-            self.findings.append(Finding(place, "D06", f"cannot read {shown}: {reason}"))
-        except UnicodeDecodeError as error:
-            message = f"{file.name} is not UTF-8 at byte {error.start}"
-            self.findings.append(Finding(place, "D06", message, "save it as UTF-8"))
-        return None
+        text, problems = read_authored(file, shown_path(file, self.project), place)
+        self.findings += problems
+        return text
 
     def _head(self, table: Table) -> DeckEntry:
         """Return what a deck says of itself.
@@ -162,7 +156,7 @@ class _Loading:
         for id_, entry in head.sources.items():
             place = place_of(table, ["sources", id_, "file"])
             file = self.project / entry.file
-            if not file.resolve().is_relative_to(self.project.resolve()):
+            if not lies_in(self.project, file):
                 message = f"{entry.file} lies outside the project"
                 self.findings.append(Finding(place, "D06", message, "copy it into seeds/"))
                 continue

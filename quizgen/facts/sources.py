@@ -8,6 +8,9 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
+
+from quizgen.facts.characters import UNSEEN
 
 _SINGLE_QUOTES = "‘’‚‛`´′"
 _DOUBLE_QUOTES = "“”„‟«»″"
@@ -17,6 +20,8 @@ _QUOTE_MARKS = str.maketrans(
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
 _ELLIPSIS = " … "
 _LONG_LINE = 120
+_LONGEST_QUOTE, _MANY_SENTENCES, _FEW_SENTENCES = 500, 1000, 50
+"""Words, and sentences, up to which all are compared with a misquote; of more the most alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,13 @@ class Source:
 
     def nearest(self, quote: str) -> str:
         """Return the sentence of the source that is most like a quote, for help with a typo."""
-        sentences = [text for part in self.paragraphs for text, _ in split_sentences(part)]
         words = fold(quote).lower().split()
+        if len(words) > _LONGEST_QUOTE:
+            return ""
+        sentences = [text for part in self.paragraphs for text, _ in split_sentences(part)]
+        if len(sentences) > _MANY_SENTENCES:
+            known = frozenset(words)
+            sentences = nlargest(_FEW_SENTENCES, sentences, lambda one: _shared(known, one))
 
         def likeness(sentence: str) -> float:
             other = fold(sentence).lower().split()
@@ -105,7 +115,8 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
 @lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return a text as quotes are compared: NFC, one blank for white space, plain quote marks."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTE_MARKS).split())
+    visible = UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(visible.translate(_QUOTE_MARKS).split())
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -134,6 +145,10 @@ def has_words(text: str, words: str, *, same_case: bool = True) -> bool:
     return bool(needle) and _find_words(haystack, needle, 0) >= 0
 
 
+def _shared(words: frozenset[str], sentence: str) -> int:
+    return len(words.intersection(fold(sentence).lower().split()))
+
+
 def _find_words(text: str, piece: str, start: int) -> int:
     """Find a piece that neither begins nor ends inside a word; -1 if there is none."""
     while piece and (start := text.find(piece, start)) >= 0:
@@ -150,6 +165,8 @@ def _fold_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
     chars: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(text.translate(_QUOTE_MARKS)):
+        if UNSEEN.match(char):
+            continue
         if not char.isspace():
             chars.append(char)
         elif chars and chars[-1] != " ":

@@ -7,17 +7,18 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from quizgen.diagnostics import Finding, Place
+from quizgen.diagnostics import Finding, Place, Refused
 from quizgen.exports.anki.rendering import CardTemplateError
-from quizgen.exports.html.labels import LabelsError
 from quizgen.facts.kinds import shown_path
 
-FAULTS = (OSError, UnicodeError, TemplateError, LabelsError, CardTemplateError)
+FAULTS = (OSError, UnicodeError, TemplateError, Refused, CardTemplateError)
 """What reading a project's own files and rendering its own templates raises."""
 
 
 def describe_fault(error: Exception, deck: Path, project: Path) -> Finding:
     """Return a fault as `T01`, at the template's line where it is known, else at the deck."""
+    if isinstance(error, Refused):
+        return error.finding
     place = _template_place(error, project) or Place(shown_path(deck, project))
     message = _say(error, project)
     help_ = "mend the project's own file in templates/, or remove it: ours then takes its place"

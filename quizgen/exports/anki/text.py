@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import html
+import re
 
 _SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;"})
+_MATHS = re.compile(r"(\\)(\(|\)|&#91;|\])")
+"""What MathJax, which Anki loads, takes for the ends of a formula, even written as entities."""
 
 
 def field_html(text: str) -> str:
-    """Escape a text for a field: HTML, braces that Anki would read as a cloze, and brackets.
+    r"""Escape a text for a field: HTML, braces that Anki would read as a cloze, and brackets.
 
-    Anki takes `[sound:x]` and `[latex]` for media wherever they stand, even in an attribute.
+    Anki takes `[sound:x]` and `[latex]` for media wherever they stand, even in an attribute, and
+    MathJax sets what stands between `\(` and `\)`, with links to scripts if it says so.
     """
-    return html.escape(text, quote=False).translate(_SIGNS)
+    return _MATHS.sub(r"\1<span></span>\2", _escaped(text))
 
 
 def attribute_html(text: str) -> str:
     """Escape a text for an attribute of HTML in a field, between double quotation marks."""
-    return field_html(text).replace('"', "&quot;")
+    return _escaped(text).replace('"', "&quot;")
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False).translate(_SIGNS)

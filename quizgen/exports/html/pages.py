@@ -9,10 +9,11 @@ from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from quizgen.exports.html.labels import direction_of, labels_in, read_labels
+from quizgen.exports.html.refusing import refused_in
+from quizgen.exports.html.sandbox import BoundedEnvironment
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.values import Media
@@ -24,9 +25,11 @@ def render_page(deck: Deck, template: str, **context: object) -> bytes:
     """Return a page of a deck as UTF-8.
 
     Templates see `deck`, `labels`, `direction` (of the labels' language, for `dir`), `words` (the
-    attributes of an element that holds the deck's own words) and what is given.
+    attributes of an element that holds the deck's own words) and what is given. Raises Refused,
+    with a finding, where a template of the project's own cannot be used.
     """
-    page = _environment(deck.project).get_template(template)
+    environment = _environment(deck.project)
+    environment.renew()
     own = deck.language
     everywhere = {
         "deck": deck,
@@ -34,7 +37,8 @@ def render_page(deck: Deck, template: str, **context: object) -> bytes:
         "direction": direction_of(deck.labels),
         "words": Markup('lang="{}" dir="{}"').format(own, direction_of(own)),
     }
-    return page.render(**everywhere, **context).encode()
+    with refused_in(deck.project):
+        return environment.get_template(template).render(**everywhere, **context).encode()
 
 
 def forget_templates() -> None:
@@ -44,8 +48,8 @@ def forget_templates() -> None:
 
 
 @cache
-def _environment(project: Path) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+def _environment(project: Path) -> BoundedEnvironment:
+    environment = BoundedEnvironment(
         loader=FileSystemLoader(template_folders(project, "html")),
         undefined=StrictUndefined,
         autoescape=True,
