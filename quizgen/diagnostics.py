@@ -7,11 +7,16 @@ Findings are values. Passes return them, nothing raises them, and they are print
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+from quizgen.reading import LARGEST_TEXT, read_bytes
+
+_STEERING = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Severity(StrEnum):
@@ -48,6 +53,17 @@ class Finding:
     help: str = ""
     severity: Severity = Severity.ERROR
     fact: str = field(default="", compare=False)
+
+
+class Refused(Exception):  # noqa: N818 - a mistake of the user's, not of ours
+    """A finding that comes up where only files are made, and no findings can be returned.
+
+    `project` is the folder that its place is relative to.
+    """
+
+    def __init__(self, finding: Finding, project: Path) -> None:
+        super().__init__(finding, project)
+        self.finding, self.project = finding, project
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -89,7 +105,12 @@ def format_finding(finding: Finding, texts: Mapping[str, str]) -> str:
     rows = [head, *excerpt_of(place, texts.get(place.path, ""))]
     if finding.help:
         rows.append(f"  help: {finding.help}")
-    return "\n".join(rows)
+    return "\n".join(map(_tamed, rows))
+
+
+def _tamed(row: str) -> str:
+    """Return a row without what would steer a terminal or turn its text, a sign for a sign."""
+    return row if row.isprintable() else _STEERING.sub("\ufffd", row)
 
 
 def excerpt_of(place: Place, text: str) -> list[str]:
@@ -112,9 +133,10 @@ def read_texts(findings: Iterable[Finding], project: Path) -> dict[str, str]:
 
 def _read_text(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        content = read_bytes(path, LARGEST_TEXT)
     except OSError:
         return ""
+    text = content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     return "" if "\0" in text else text
 
 

@@ -5,7 +5,10 @@ Ours stand at the top of a checkout and travel inside the wheel as `quizgen/temp
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+
+from quizgen.reading import read_text
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -37,5 +40,10 @@ def find_templates(project: Path, room: str, pattern: str) -> dict[str, Path]:
 
 
 def read_template(project: Path, room: str, name: str) -> str:
-    """Return the text of one template."""
-    return find_templates(project, room, name)[name].read_text(encoding="utf-8")
+    """Return the text of one template. Raises OSError for what is no text in UTF-8, either."""
+    path = find_templates(project, room, name)[name]
+    try:
+        return read_text(path)
+    except UnicodeDecodeError as error:
+        message = f"it is not UTF-8 at byte {error.start}: save it as UTF-8"
+        raise OSError(errno.EILSEQ, message, str(path)) from error

@@ -40,6 +40,11 @@ def test_every_code_has_a_case():
     assert {one.code for one in explanations()} == shown
 
 
+def test_endless_texts(told):
+    """Y05: too long to stand in a file of its own here."""
+    told("Y05", read_yaml("decks/parks.yaml", f"title: {'a' * 10_001}")[1])
+
+
 def test_quizzes(told, examined):
     """F01 too few items, F02 no form id, F03 another form than was printed."""
     told("F01", examine_quiz(examined, Wish("900"))[0].findings)

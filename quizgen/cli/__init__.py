@@ -6,6 +6,7 @@ What a verb needs beyond click is imported inside its function, so that `--help`
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 
@@ -93,15 +94,11 @@ for verb in VERBS:
     cli.add_command(verb.command)
 
 
-def _tell(error: Exception) -> bool:
-    """Print the finding that an error is, and tell whether it is one."""
-    pages = sys.modules.get("quizgen.exports.html.pages")
-    if pages is None or not isinstance(error, pages.PageError):
-        return False
-    from quizgen.cli.formats import full
-
-    click.echo(full.render([error.finding], error.project), err=True)
-    return True
+def _speak_utf8() -> None:
+    """Print UTF-8 whatever the locale: an old one has no quotation marks, and no Korean."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def main() -> None:
@@ -111,15 +108,23 @@ def main() -> None:
     looking for such garbage would find none, and takes a fifth of the time.
     """
     gc.disable()
+    _speak_utf8()
     try:
         cli(prog_name="quizgen")
     except OSError as error:
-        click.echo(f"quizgen: {error.filename or ''}: {error.strerror or error}", err=True)
+        from quizgen.cli.advice import tell
+
+        click.echo(tell(error), err=True)
         sys.exit(1)
     except Exception as error:
         if "--traceback" in sys.argv:
             raise
-        if _tell(error):
+        from quizgen.diagnostics import Refused
+
+        if isinstance(error, Refused):
+            from quizgen.cli.formats import full
+
+            click.echo(full.render([error.finding], error.project), err=True)
             sys.exit(1)
         click.echo(
             f"quizgen: a bug of ours, sorry: {type(error).__name__}: {error}\n"

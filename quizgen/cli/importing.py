@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from quizgen.imports.request import Request
 
 _SHOWN = 3
+_LARGEST = 500_000_000
+"""Bytes of a file, which is read whole. A larger package is exported again without its media."""
 
 
 @click.command("import")
@@ -79,11 +81,12 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 def _target(file: Path, output: Path | None) -> Path:
     """Return the deck's file. Raises click.UsageError for one that cannot be or is there."""
+    from quizgen.facts.portability import is_reserved
     from quizgen.imports.importing import files_of
     from quizgen.imports.names import slug
 
     target = output or Path("decks", f"{slug(file.stem) or 'imported'}.yaml")
-    if target.suffix != ".yaml" or target.stem != slug(target.stem):
+    if target.suffix != ".yaml" or target.stem != slug(target.stem) or is_reserved(target.stem):
         raise click.UsageError(
             f"{target} is no deck: -o decks/NAME.yaml, of lower-case letters, digits and hyphens"
         )
@@ -113,12 +116,18 @@ def _request(
     return Request(
         shown=file.as_posix(),
         suffix=file.suffix.lower(),
-        content=file.read_bytes(),
+        content=_content(file),
         name=_title(clean(file.stem.replace("-", " ").replace("_", " "))),
         kind=kind,
         columns=_pairs("--map", columns),
         constants={key: text for key, text in _pairs("--set", constants).items() if text},
     )
+
+
+def _content(file: Path) -> bytes:
+    from quizgen.reading import read_bytes
+
+    return read_bytes(file, _LARGEST)
 
 
 def _title(name: str) -> str:

@@ -47,6 +47,32 @@ Example: A `decks/parks.yaml` of no bytes.
 
 Instead: Write the deck, or remove the file.
 """,
+    "endless-text": """
+Y05: a text is far too long.
+
+What: One text of the file has more than 10 000 characters.
+
+Why: No question, quote or note is as long as a chapter. Most likely a quotation mark is missing,
+and the rest of the file was taken for one text.
+
+Example: `title: "Parks`, without the second quotation mark.
+
+Instead: Close the text, or quote only what shows the fact.
+""",
+    "unseen-character": """
+Y06: a text holds a character that nobody sees.
+
+What: A control character, one that turns the direction of what follows, a blank of no width, a soft
+hyphen, or a joiner between Latin letters. Marks of direction, and joiners where Arabic, Persian,
+Indic scripts and emoji need them, are fine.
+
+Why: Such a text reads otherwise than it stands there. Who reviews a deck sees one answer and
+learners get another, and two words that look alike are not the same.
+
+Example: `name: "Ann\u202e eeL"`, or a quote that was copied from a page with soft hyphens.
+
+Instead: Leave the character out, also where the source has it: quotes are compared without them.
+""",
     "missing-key": """
 D01: a key is missing.
 

@@ -70,13 +70,14 @@ Example: A photo as it comes from a camera.
 Instead: Save it at the size that a card shows, about 1000 pixels wide.
 """,
     "clashing-media": """
-M07: two paths differ in capital and small letters alone.
+M07: a path that not every system has, or can tell from another.
 
-What: Two facts name two files that Windows and macOS take for one. A warning.
+What: Two facts name two files that differ in capital and small letters alone, which Windows and
+macOS take for one; or a file has a name that Windows cannot have. A warning.
 
-Why: Whoever checks the project out there gets one of the two, on the cards of both.
+Why: Whoever checks the project out there gets one of the two, on the cards of both, or nothing.
 
-Example: `media/parks/Bridge.jpg` and `media/parks/bridge.jpg`
+Example: `media/parks/Bridge.jpg` and `media/parks/bridge.jpg`; `media/aux.png`
 
 Instead: Rename one.
 """,

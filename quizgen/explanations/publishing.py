@@ -106,11 +106,14 @@ leave `--pdf` out, open the page in a browser, and print it from there.
     "unusable-template": """
 T01: a file that pages are made of cannot be used.
 
-What: A page’s template or a card’s template in the project’s own `templates/` does not parse, or
-names something that it is not given; or a picture went away while pages were made. Nothing was
-written, and `preview` goes on showing what was last good.
+What: A page’s template, a table of labels or a card’s template in the project’s own `templates/`
+does not parse, or names something that it is not given; or it does what no page needs: reaches for
+Python or files, goes on without end, makes a text of gigabytes; or a picture went away while pages
+were made. Nothing was written, and `preview` goes on showing what was last good.
 
-Why: The project’s file stands in the place of ours, so that nothing else can make the page.
+Why: The project’s file stands in the place of ours, so that nothing else can make the page. It is
+cloned with the project, so it may lay out a page and nothing else: with ten million steps, 500
+million characters, and three digits for the width of a number.
 
 Example: `{% for part in form.part %}` without its `{% endfor %}` in `templates/html/quiz.j2.html`.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from quizgen.diagnostics import Finding
 from quizgen.exports.built import Built
 from quizgen.exports.cache import Made, Store, keep_build
-from quizgen.exports.folder import replace_file, replace_folder
+from quizgen.exports.folder import Beside, StaleError, replace_folder
 from quizgen.exports.formats import make_files
 from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.ledger import write_ledger
@@ -33,10 +34,13 @@ def build_deck(  # noqa: PLR0913 - a build is asked for in so many ways
     one for a `locked` build, that no engine is there one with `pdf`. What was built is kept in a
     `store`. Raises OSError where a file cannot be written; the previous build then stands.
     """
-    started = time.time_ns()
-    plan = plan_build(path, now)
-    plan = plan.locked() if locked else plan
-    made = write_build(plan.with_findings(_find_on_paper(plan, pdf=pdf)), output, pdf=pdf)
+    while True:
+        started = time.time_ns()
+        plan = plan_build(path, now)
+        plan = plan.locked() if locked else plan
+        with suppress(StaleError):  # another build came first, and its entries must not be lost
+            made = write_build(plan.with_findings(_find_on_paper(plan, pdf=pdf)), output, pdf=pdf)
+            break
     if store and made.files:
         keep_build(store, path, made, started=started)
     return made.built
@@ -50,7 +54,11 @@ def _find_on_paper(plan: Plan, *, pdf: bool) -> Iterator[Finding]:
 
 
 def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> Made:
-    """Write what was planned into `output/<deck>/`, and its ledger. Raises OSError.
+    """Write what was planned into `output/<deck>/`, and its ledger.
+
+    The ledger comes first: it may know of times and slots that nobody has seen yet, and the next
+    build then hands out those; but nobody may have what it does not know of. Raises OSError, and of
+    those StaleError where another build has changed the ledger since it was read.
 
     Returns what was made: no files where an error among the findings forbids it.
     """
@@ -61,8 +69,7 @@ def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> Made:
     if pdf:
         files = add_pdf(files)
     ledger = write_ledger(publication.ledger)
-    changed = replace_folder(folder, files)
-    replace_file(plan.file.path, ledger)
+    changed = replace_folder(folder, files, Beside(plan.file.path, plan.file.text, ledger))
     built = Built(
         plan.deck,
         folder,

@@ -6,16 +6,34 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Discriminator, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    StringConstraints,
+    ValidationError,
+)
 from pydantic.fields import FieldInfo
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.mistakes import help_of, message_of
 from quizgen.facts.nodes import Node, node_at, place_of, places_of, plain
+from quizgen.facts.portability import is_reserved
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=100)]
 """A permanent id: lower-case letters, digits and hyphens. It is never shown to a learner."""
+
+
+def _portable(id_: str) -> str:
+    if is_reserved(id_):
+        raise ValueError(f"“{id_}” is a name that Windows keeps to itself: no file can have it")
+    return id_
+
+
+FileSlug = Annotated[Slug, AfterValidator(_portable)]
+"""A permanent id that files and folders are named by as well, on any system."""
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text with something in it."""

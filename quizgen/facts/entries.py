@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from quizgen.facts.authored import Authored, Line, Slug
+from quizgen.facts.authored import Authored, FileSlug, Line, Slug
 from quizgen.facts.deck import EntityType
 from quizgen.facts.styles import SHEET_STYLES
 from quizgen.facts.values import Entity, EntityEntry, EntityRef
@@ -83,7 +83,7 @@ class IgnoreEntry(Authored):
 class DeckEntry(Authored):
     """A deck file, without its facts and entities."""
 
-    deck: Slug = Field(description="the deck's permanent id")
+    deck: FileSlug = Field(description="the deck's permanent id")
     title: Line = Field(description="its name in Anki and on paper")
     language: str = Field("en", description="the language of its sentences: en")
     labels: str = Field("", description="the language of headings on paper, where it is another")

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quizgen import reading
 from quizgen.diagnostics import Finding, Place, near
 
 
 def shown_path(path: Path, project: Path) -> str:
     """Return how findings name a file: relative to the project where it lies inside."""
-    path = path.resolve()
-    inside = path.is_relative_to(project.resolve())
-    return (path.relative_to(project.resolve()) if inside else path).as_posix()
+    inside = lies_in(project, path)
+    return (path.resolve().relative_to(project.resolve()) if inside else path).as_posix()
+
+
+def lies_in(folder: Path, path: Path) -> bool:
+    """Tell whether a path, its links followed, is one within a folder; a circle of links is not."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
 def read_text(file: Path, project: Path, place: Place) -> tuple[str | None, tuple[Finding, ...]]:
-    """Return the text of a file, or None with `D06` at `place`, which is where it is named."""
+    """Return the text of a file, or None with `D06` at `place`, which is where it is named.
+
+    What is no regular file, too large, or no text in UTF-8 cannot be read either.
+    """
     try:
-        return file.read_text(encoding="utf-8-sig"), ()
+        return reading.read_text(file), ()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        message = f"cannot read {shown_path(file, project)}: {reason}"
+        reason = error.strerror or str(error)
+        message = f"cannot read {shown_path(file, project)}: {reason[:1].lower()}{reason[1:]}"
         return None, (Finding(place, "D06", message, _nearest(file, project)),)
     except UnicodeDecodeError as error:
         message = f"{shown_path(file, project)} is not UTF-8 at byte {error.start}"

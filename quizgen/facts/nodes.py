@@ -15,10 +15,13 @@ from typing import Any, NoReturn
 import yaml
 
 from quizgen.diagnostics import Finding, Place
+from quizgen.facts.characters import find_suspect
 from quizgen.facts.syntax import character_finding, syntax_finding
 
 MAX_DEPTH = 40
 """How deep a document may nest. A deck needs six levels."""
+MAX_TEXT = 10_000
+"""Characters that one text may have: four pages. Comparing longer ones would take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
     """Read one YAML document. `path` is what findings call the file.
 
     Returns the tree, or None where the text is no YAML at all, with the findings: `Y01` a syntax
-    error, `Y02` a duplicate key, `Y03` a YAML feature that decks do not have, `Y04` an empty file.
+    error, `Y02` a duplicate key, `Y03` a YAML feature that decks do not have, `Y04` an empty file,
+    `Y05` a text that is too long, `Y06` a character that nobody sees.
     """
     reader = _Reader(path, text)
     try:
@@ -182,11 +186,24 @@ class _Reader:
                 "leave the tag out: what a value is follows from its key",
             )
         if isinstance(event, yaml.ScalarEvent):
+            self._check_text(event.value, place)
             empty = not event.value and not event.style
             return Scalar(None if empty else event.value, place)
         if isinstance(event, yaml.SequenceStartEvent):
             return Items(tuple(self._items(depth)), place)
         return self._table(place, depth)
+
+    def _check_text(self, text: str, place: Place) -> None:
+        """Refuse a text that is too long; find what in it nobody sees, which reading survives."""
+        if len(text) > MAX_TEXT:
+            message = (
+                f"a text of {len(text):,} characters: a deck has none of more than {MAX_TEXT:,}"
+            )
+            self._refuse(place, "Y05", message, "is a quotation mark missing?")
+        if suspect := find_suspect(text):
+            message = f"a character that nobody sees: {suspect[1]}"
+            hint = "leave it out, here and in quotes: comparing with the source passes it over"
+            self.findings.append(Finding(place, "Y06", message, hint))
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):

@@ -58,9 +58,11 @@ APPROXIMATIONS = (
 HEDGES = tuple(sorted((*LOWER_BOUNDS, *UPPER_BOUNDS, *APPROXIMATIONS), key=len, reverse=True))
 
 _WORD_PATTERN = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
+_SOME = "{1,30}"
+"""Digits that a number may have: reading one takes the square of their count."""
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?<!\w-)(?:"
-    rf"(?P<digits>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d)"
+    rf"(?P<digits>(?:\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}}){{1,10}}|\d{_SOME})(?:\.\d{_SOME})?)(?!\d)"
     rf"|(?P<word>{_WORD_PATTERN})\b)"
     rf"(?:[ -](?P<scale>{'|'.join(SCALES)})\b)?(?![a-zA-Z])",
     re.IGNORECASE,

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quizgen.facts.characters import UNSEEN
+
 _SINGLE_QUOTES = "‘’‚‛`´′"
 _DOUBLE_QUOTES = "“”„‟«»″"
 _QUOTE_MARKS = str.maketrans(
@@ -17,6 +19,8 @@ _QUOTE_MARKS = str.maketrans(
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
 _ELLIPSIS = " … "
 _LONG_LINE = 120
+_LONGEST_QUOTE, _MANY_SENTENCES, _FEW_SENTENCES = 500, 1000, 50
+"""Words, and sentences, up to which all are compared with a misquote; of more the most alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,8 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
 @lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return a text as quotes are compared: NFC, one blank for white space, plain quote marks."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTE_MARKS).split())
+    visible = UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(visible.translate(_QUOTE_MARKS).split())
 
 
 def split_pieces(quote: str) -> list[str]:
@@ -162,6 +167,8 @@ def _fold_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
     chars: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(text.translate(_QUOTE_MARKS)):
+        if UNSEEN.match(char):
+            continue
         if not char.isspace():
             chars.append(char)
         elif chars and chars[-1] != " ":

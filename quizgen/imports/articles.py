@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from quizgen.imports.names import clean
+from quizgen.reading import read_text
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -40,7 +43,7 @@ class Article:
 def read_article(path: Path) -> Article:
     """Read a file by its suffix. Raises ArticleError, and OSError where it cannot be opened."""
     try:
-        content = path.read_text(encoding="utf-8-sig")
+        content = read_text(path)
     except UnicodeDecodeError as error:
         message = f"{path} is not UTF-8 at byte {error.start}"
         raise ArticleError(message, "save it as UTF-8") from error
@@ -51,7 +54,12 @@ def read_article(path: Path) -> Article:
         article = Article(_first_line(text), text)
     if not article.text.strip():
         raise ArticleError(f"{path} has no text", "is it the right file?")
-    return article
+    return replace(
+        article,
+        title=clean(article.title),
+        publisher=clean(article.publisher),
+        published=clean(article.published),
+    )
 
 
 def slug_of(title: str) -> str:

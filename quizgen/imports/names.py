@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from quizgen.facts.characters import without_suspects
+
 _LONGEST = 48
 """Characters of an id that is made of a text."""
 
 
 def clean(text: str) -> str:
-    """Return a text as one line: NFC, no control characters, single blanks.
+    """Return a text as one line: NFC, no controls or characters that nobody sees, single blanks.
 
     Anki breaks off an import at some control characters, and sentences use others as marks.
     """
-    kept = (" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
+    seen = (" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
+    kept = without_suspects("".join(seen))
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 

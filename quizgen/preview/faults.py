@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quizgen.diagnostics import Finding, Place
+from quizgen.diagnostics import Finding, Place, Refused
 from quizgen.exports.anki.rendering import CardTemplateError
-from quizgen.exports.html.labels import LabelsError
-from quizgen.exports.html.pages import PageError
 from quizgen.facts.files import shown_path
 
-FAULTS = (OSError, UnicodeError, PageError, LabelsError, CardTemplateError)
+FAULTS = (OSError, UnicodeError, Refused, CardTemplateError)
 """What reading a project's own files and rendering its own templates raises."""
 
 
 def describe_fault(error: Exception, deck: Path, project: Path) -> Finding:
     """Return a fault as a finding: that of a page itself, else `T01` at the deck."""
-    if isinstance(error, PageError):
+    if isinstance(error, Refused):
         return error.finding
     message = str(error)
     if isinstance(error, OSError) and isinstance(error.filename, str):

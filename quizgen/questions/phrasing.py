@@ -9,21 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from jinja2 import StrictUndefined, Template
-from jinja2.exceptions import SecurityError, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Template
+from jinja2.exceptions import TemplateError
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Fact
 from quizgen.facts.kinds import STATEMENT, TELLER, in_language
 from quizgen.facts.values import Value
 from quizgen.questions import english
-
-_ENVIRONMENT = ImmutableSandboxedEnvironment(
-    undefined=StrictUndefined,
-    autoescape=False,
-    keep_trailing_newline=False,
-)
+from quizgen.questions.sandbox import compile_template
 
 
 class PhrasingError(Exception):
@@ -111,13 +105,13 @@ def _render(
         raise PhrasingError(fact, steps, "the kind has no wording in the deck's language")
     try:
         return _compiled(written).render(_phrases(fact, values, marked))
-    except (TemplateError, SecurityError, TypeError, ArithmeticError) as error:
+    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
         raise PhrasingError(fact, steps, str(error)) from error
 
 
 @lru_cache(maxsize=4096)
 def _compiled(written: str) -> Template:
-    return _ENVIRONMENT.from_string(written)
+    return compile_template(written)
 
 
 def _phrases(fact: Fact, values: Mapping[str, Value], marked: str) -> dict[str, english.Phrase]:

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from conftest import copy_project, run_quizgen
 
-from quizgen.diagnostics import Finding, Place, format_finding
+from quizgen.diagnostics import Finding, Place, Refused, format_finding
 from quizgen.exports.html.checks import find_broken_pages
-from quizgen.exports.html.pages import PageError
 
 
 @pytest.fixture
@@ -77,6 +76,6 @@ def test_every_verb_tells_of_broken_pages(tmp_path):
 
 def test_what_is_told_of_a_page_comes_out_of_another_process():
     """Decks are built side by side, and an error has to travel."""
-    error = PageError(Finding(Place("templates/html/quiz.j2.html", 2), "T01", "no"), Path("here"))
+    error = Refused(Finding(Place("templates/html/quiz.j2.html", 2), "T01", "no"), Path("here"))
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own, of this moment
     assert (again.finding, again.project) == (error.finding, error.project)

@@ -21,6 +21,23 @@ ANOTHER = """
 """
 
 
+MACHINES = (
+    {"PYTHONHASHSEED": "7", "TZ": "Asia/Seoul", "LC_ALL": "C"},
+    {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
+    {
+        "PYTHONHASHSEED": "2",
+        "TZ": "America/St_Johns",
+        "LC_ALL": "POSIX",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONIOENCODING": "ascii",
+        "PYTHONWARNDEFAULTENCODING": "1",
+        "PYTHONWARNINGS": "error::EncodingWarning",
+    },
+)
+"""Environments that a build must not notice; the last one fails where a file has no encoding."""
+
+
 @pytest.fixture
 def build(tmp_path):
     """Build a deck at some time and return the files and the ledger's text."""
@@ -58,11 +75,12 @@ def test_machines_agree(deck_project, tmp_path):
     first = package.read_bytes()
     scratch = tmp_path / "scratch"
     scratch.mkdir()
-    machine = {"PYTHONHASHSEED": "7", "TZ": "Asia/Seoul", "LC_ALL": "C", "TMPDIR": str(scratch)}
-    shutil.rmtree(tmp_path / "build")
-    run_quizgen("build", "-q", cwd=tmp_path, **machine)
-    assert package.read_bytes() == first
-    assert list(scratch.iterdir()) == []
+    for machine in MACHINES:
+        shutil.rmtree(tmp_path / "build")
+        done = run_quizgen("build", cwd=tmp_path, TMPDIR=str(scratch), **machine)
+        assert package.read_bytes() == first
+        assert list(scratch.iterdir()) == []
+        assert "parks: 2 facts" in done.stdout
     assert path.exists()
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from quizgen.diagnostics import Refused
 from quizgen.exports.html.labels import LABELS_FILE, direction_of, labels_in, read_labels
 from quizgen.facts.languages import LABEL_LANGUAGES, LANGUAGES
 from quizgen.facts.styles import Style
@@ -58,7 +59,9 @@ def test_a_project_words_single_labels_anew(tmp_path):
 @pytest.mark.parametrize("text", ["name: Candidate", "name: {en: [a", "- name"])
 def test_a_table_that_is_none_is_named_with_its_file(tmp_path, text):
     """Whoever words labels anew is told which file is wrong."""
-    path = tmp_path / LABELS_FILE
+    path = tmp_path / "templates" / "html" / LABELS_FILE
+    path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=LABELS_FILE):
+    with pytest.raises(Refused) as refused:
         read_labels(path)
+    assert refused.value.finding.place.path == f"templates/html/{LABELS_FILE}"

@@ -50,7 +50,7 @@ def test_codes_and_names_are_unique():
         ("R07", ["R07"]),
         ("r07", ["R07"]),
         ("Hidden-Keys", ["R07"]),
-        ("y", ["Y01", "Y02", "Y03", "Y04"]),
+        ("y", ["Y01", "Y02", "Y03", "Y04", "Y05", "Y06"]),
     ],
 )
 def test_codes_are_found_by_code_name_or_beginning(word, codes):

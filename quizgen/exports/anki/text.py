@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import html
+import re
 
 _SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;"})
+_MATHS = re.compile(r"(\\)(\(|\)|&#91;|\])")
+"""What MathJax, which Anki loads, takes for the ends of a formula, even written as entities."""
+_ACTIVE = re.compile(r"\\(?:href|class|cssId|style|data|require|html\w*)(?![A-Za-z])")
+"""What a formula may do to the page around it: links, also to scripts, and attributes."""
 
 
 def field_html(text: str) -> str:
-    """Escape a text for a field: HTML, braces that Anki would read as a cloze, and brackets.
+    r"""Escape a text for a field: HTML, braces that Anki would read as a cloze, and brackets.
 
-    Anki takes `[sound:x]` and `[latex]` for media wherever they stand, even in an attribute.
+    Anki takes `[sound:x]` and `[latex]` for media wherever they stand, even in an attribute, and
+    MathJax sets what stands between `\(` and `\)`: a formula that reaches for the page around it is
+    kept from that, and stands as it was written.
     """
-    return html.escape(text, quote=False).translate(_SIGNS)
+    escaped = _escaped(text)
+    return _MATHS.sub(r"\1<span></span>\2", escaped) if _ACTIVE.search(text) else escaped
 
 
 def attribute_html(text: str) -> str:
     """Escape a text for an attribute of HTML in a field, between double quotation marks."""
-    return field_html(text).replace('"', "&quot;")
+    return _escaped(text).replace('"', "&quot;")
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False).translate(_SIGNS)

@@ -50,8 +50,8 @@ def input_files(deck: Path) -> tuple[Path, ...]:
 
 
 def hash_of_file(path: Path) -> str:
-    """Return the hash of a file's bytes; empty for a file that is not there."""
-    return hash_of(path.read_bytes()) if path.exists() else ""
+    """Return the hash of a file's bytes; empty for what is no file: a pipe would be waited for."""
+    return hash_of(path.read_bytes()) if path.is_file() else ""
 
 
 def hash_of(content: bytes) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from quizgen.diagnostics import Finding, Place, Refused
+from quizgen.facts.files import read_text, shown_path
 from quizgen.facts.nodes import plain, read_yaml
 from quizgen.resources import template_folders
 
@@ -18,10 +20,6 @@ _RIGHT_TO_LEFT = ("ar",)
 
 Table = Mapping[str, Mapping[str, str]]
 """The text of each label, by label and language."""
-
-
-class LabelsError(ValueError):
-    """A file of labels that holds none; the message says where."""
 
 
 def labels_in(language: str, project: Path) -> dict[str, str]:
@@ -38,14 +36,22 @@ def labels_in(language: str, project: Path) -> dict[str, str]:
 
 @cache
 def read_labels(path: Path) -> Table:
-    """Return a table of labels. Raises LabelsError, with the place, where a file holds none."""
-    node, findings = read_yaml(path.name, path.read_text(encoding="utf-8"))
-    if findings:
-        raise LabelsError(f"{path}:{findings[0].place.line}: {findings[0].message}")
+    """Return a table of labels. Raises Refused, with a finding, where a file holds none."""
+    project = path.parents[2]
+    shown = shown_path(path, project)
+    text, problems = read_text(path, project, Place(shown))
+    node, more = read_yaml(shown, text) if text is not None else (None, ())
+    for finding in (*problems, *more):
+        raise Refused(finding, project)
     table = plain(node) if node else None
-    if not isinstance(table, dict) or not all(isinstance(one, dict) for one in table.values()):
-        raise LabelsError(f"{path}: a label stands as `name: {{en: Name}}`")
+    if not isinstance(table, dict) or not all(map(_is_label, table.values())):
+        message = "a label stands as `name: {en: Name}`"
+        raise Refused(Finding(node.place if node else Place(shown), "T01", message), project)
     return table
+
+
+def _is_label(texts: object) -> bool:
+    return isinstance(texts, dict) and all(isinstance(text, str) for text in texts.values())
 
 
 def direction_of(language: str) -> str:

@@ -5,62 +5,32 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import traceback
-from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from quizgen.diagnostics import Finding, Place
 from quizgen.exports.html.labels import direction_of, labels_in, read_labels
+from quizgen.exports.html.refusing import refused_in
+from quizgen.exports.html.sandbox import BoundedEnvironment
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
-from quizgen.facts.files import shown_path
 from quizgen.facts.media.values import Media
 from quizgen.questions import english
-from quizgen.resources import shipped_templates, template_folders
+from quizgen.resources import template_folders
 
 
 def render_page(deck: Deck, template: str, **context: object) -> bytes:
     """Return a page of a deck as UTF-8.
 
     Templates see `deck`, `labels`, `direction` (of the labels' language, for `dir`), `words` (the
-    attributes of an element that holds the deck's own words) and what is given. Raises
-    PageError where a project's own page is wrong.
+    attributes of an element that holds the deck's own words) and what is given. Raises Refused,
+    with a finding, where a template of the project's own cannot be used.
     """
-    try:
-        return _render(deck, template, context).encode()
-    except (TemplateError, TypeError, ArithmeticError) as error:
-        raise _told(deck.project, error) from error
-
-
-class PageError(Exception):
-    """A project's own page that cannot be rendered, with the finding `T01`."""
-
-    def __init__(self, finding: Finding, project: Path) -> None:
-        super().__init__(finding, project)
-        self.finding, self.project = finding, project
-
-
-def _told(project: Path, error: Exception) -> Exception:
-    """Return what is wrong with a project's own page; a mistake in ours is a bug as it is."""
-    own = (project / "templates" / "html").resolve()
-    ours = (shipped_templates() / "html").resolve()
-    frames = traceback.extract_tb(error.__traceback__)
-    pages = [one for one in frames if Path(one.filename).parent == own != ours]
-    if not pages:
-        return error
-    place = Place(shown_path(Path(pages[-1].filename), project), pages[-1].lineno or 1)
-    message = f"the page cannot be made: {error}"
-    hint = "compare it with ours of the same name; `quizgen explain T01` says where that is"
-    return PageError(Finding(place, "T01", message, hint), project)
-
-
-def _render(deck: Deck, template: str, context: Mapping[str, object]) -> str:
-    page = _environment(deck.project).get_template(template)
+    environment = _environment(deck.project)
+    if isinstance(environment, BoundedEnvironment):
+        environment.renew()
     own = deck.language
     everywhere = {
         "deck": deck,
@@ -68,7 +38,8 @@ def _render(deck: Deck, template: str, context: Mapping[str, object]) -> str:
         "direction": direction_of(deck.labels),
         "words": Markup('lang="{}" dir="{}"').format(own, direction_of(own)),
     }
-    return page.render(**everywhere, **context)
+    with refused_in(deck.project):
+        return environment.get_template(template).render(**everywhere, **context).encode()
 
 
 def forget_templates() -> None:
@@ -78,9 +49,15 @@ def forget_templates() -> None:
 
 
 @cache
-def _environment(project: Path) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(template_folders(project, "html")),
+def _environment(project: Path) -> Environment:
+    """Return where pages are rendered: within bounds, if a project has templates of its own.
+
+    Ours are known to keep them, and asking so at every step takes as long as all the rest.
+    """
+    folders = template_folders(project, "html")
+    kind = Environment if len(folders) == 1 else BoundedEnvironment
+    environment = kind(
+        loader=FileSystemLoader(folders),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -16,8 +16,14 @@ from typing import Any
 from quizgen.diagnostics import Place
 from quizgen.exports.ledger.entries import Entry, Ledger
 from quizgen.facts.projects import project_of
+from quizgen.reading import read_text
 
 _TABLES = ("note_types", "notes")
+LARGEST = 100_000_000
+"""Bytes that a ledger may have: three times what a hundred thousand notes need."""
+_DAMAGED = "\ufffd"
+_SLOTS, _LATEST = range(1, 10_000), 253_402_300_799
+"""The slots that a fact can have, and the last second of the year 9999."""
 _END = ""
 """The name of the entry that ends a table."""
 
@@ -44,7 +50,17 @@ def ledger_path(deck: Path) -> Path:
 def open_ledger(deck: Path) -> LedgerFile:
     """Return the ledger of a deck's file or folder."""
     path = ledger_path(deck)
-    return LedgerFile(path, path.read_text(encoding="utf-8") if path.exists() else "")
+    return LedgerFile(path, _read(path))
+
+
+def _read(path: Path) -> str:
+    """Return the text of a ledger's file; one sign that no ledger is, where it is not UTF-8."""
+    try:
+        return read_text(path, LARGEST)
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError:
+        return _DAMAGED
 
 
 def read_ledger(deck: str, text: str) -> Ledger:
@@ -59,7 +75,7 @@ def read_ledger(deck: str, text: str) -> Ledger:
         tables = {name: _entries(raw[name]) for name in _TABLES}
     except json.JSONDecodeError as error:
         raise ValueError(f"it is no ledger: line {error.lineno} cannot be read") from error
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError(f"it is no ledger: {error}") from error
     if raw.get("deck") != deck:
         raise ValueError(f"it is the ledger of the deck “{raw.get('deck')}”")
@@ -107,7 +123,9 @@ def _entry(key: str, raw: Mapping[str, Any]) -> Entry:
         isinstance(entry.hash, str)
         and isinstance(entry.guid, str)
         and type(entry.changed) is int
-        and all(type(slot) is int for slot in entry.slots.values())
+        and 0 <= entry.changed <= _LATEST
+        and isinstance(entry.retired, bool)
+        and all(type(slot) is int and slot in _SLOTS for slot in entry.slots.values())
         and all(isinstance(text, str) for text in (*entry.parts.values(), *entry.was))
     ):
         raise ValueError(f"“{key}” is no entry")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quizgen.facts.characters import without_suspects
 from quizgen.facts.drafting.candidates import slug
 from quizgen.facts.drafting.writing import write_value
 from quizgen.facts.sources import Source, read_source
+from quizgen.reading import read_text
 
 CITE = "an article"
 """What a question calls the source until its author says it better."""
@@ -18,8 +20,9 @@ def read_article(path: Path) -> Source:
 
     Raises OSError, and UnicodeDecodeError for a file that is not UTF-8.
     """
-    text = path.read_text(encoding="utf-8-sig")
-    opening = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    text = read_text(path)
+    lines = (without_suspects(line).strip() for line in text.splitlines())
+    opening = next(filter(None, lines), "")
     title = opening if 0 < len(opening) <= _LONG else path.stem
     return read_source("article", path.as_posix(), text, title=title, cite=CITE)
 

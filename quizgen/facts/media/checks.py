@@ -14,6 +14,7 @@ from pathlib import Path, PureWindowsPath
 from quizgen.diagnostics import Finding, Place, Severity
 from quizgen.facts.media.drawings import find_danger
 from quizgen.facts.media.types import MEDIA_TYPES, SVG, MediaType, type_of
+from quizgen.reading import read_bytes
 
 FOLDER = "media"
 """Where a project keeps its pictures and sounds; those of one deck in `media/<deck>/`."""
@@ -42,7 +43,7 @@ def examine_file(project: Path, path: str) -> tuple[MediaFile | None, tuple[Find
         return None, (misplaced,)
     try:
         size = (project / path).stat().st_size
-        content = (project / path).read_bytes() if size <= TOO_LARGE else b""
+        content = read_bytes(project / path, TOO_LARGE) if size <= TOO_LARGE else b""
     except (FileNotFoundError, NotADirectoryError):
         message = f"no file {path}"
         return None, (Finding(_SOMEWHERE, "M02", message, _nearest_file(project, path)),)

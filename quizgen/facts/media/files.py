@@ -10,6 +10,7 @@ from quizgen.diagnostics import Finding, Place, Severity
 from quizgen.facts.media.checks import FOLDER, MediaFile, examine_file
 from quizgen.facts.media.values import Media, MediaEntry
 from quizgen.facts.nodes import Node, place_of
+from quizgen.facts.portability import is_portable
 
 _SHOWN = 5
 
@@ -26,7 +27,7 @@ class MediaFiles:
     def media_of(self, entries: Sequence[MediaEntry], fact: Node) -> tuple[Media, ...]:
         """Return what a fact names; what cannot be used is a finding and left out.
 
-        Beyond what `examine_file` finds: `M07` a path that differs from another in case alone,
+        Beyond what `examine_file` finds: `M07` a path that not every system can tell or have,
         `D01` a picture without `alt`, `D03` a sound with one.
         """
         found = (self._media(entry, fact, step) for step, entry in enumerate(entries))
@@ -59,6 +60,9 @@ class MediaFiles:
         return media
 
     def _check_case(self, path: str, place: Place) -> Iterator[Finding]:
+        if not is_portable(path):
+            message = f"Windows has no file of the name {path}"
+            yield Finding(place, "M07", message, "rename it", Severity.WARNING)
         first = self._folded.setdefault(path.casefold(), path)
         if first != path:
             message = f"{path} and {first} are one file on Windows and macOS"

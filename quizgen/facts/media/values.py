@@ -10,7 +10,9 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from quizgen.facts.authored import Authored, Line
+from quizgen.facts.media.checks import TOO_LARGE
 from quizgen.facts.media.types import MediaKind, MediaType
+from quizgen.reading import read_bytes
 
 
 class Side(StrEnum):
@@ -63,4 +65,4 @@ class Media:
 
     def read(self, project: Path) -> bytes:
         """Return the content of the file. Raises OSError where it cannot be read any more."""
-        return (project / self.path).read_bytes()
+        return read_bytes(project / self.path, TOO_LARGE)

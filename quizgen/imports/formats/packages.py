@@ -18,7 +18,7 @@ from quizgen.imports.sections import Sections
 from quizgen.questions.styles.cloze import is_fair
 
 SUFFIXES = (".apkg", ".colpkg")
-LONGEST = 20_000
+LONGEST = 4_000
 """Characters of a field beyond which a note is no card."""
 _NO_CARD = "notes without a text on both sides (left out)"
 _NO_GAP = "gaps that stand inside other words, or are all of the text (left out)"

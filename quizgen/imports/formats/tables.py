@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from quizgen.diagnostics import Finding, Place, sort_findings
+from quizgen.facts.nodes import MAX_TEXT
 from quizgen.imports.foreign import ForeignDeck, ForeignFact, Loss
 from quizgen.imports.names import Ids, clean, slug
 from quizgen.imports.request import Request
@@ -82,6 +83,9 @@ class _Reading:
         quote = texts.get("quote") or self._line(row)
         if not quote:
             self.findings.append(Finding(row.place, "I03", "the row has nothing to quote"))
+        if len(quote) > MAX_TEXT:
+            message = f"the row has more than {MAX_TEXT:,} characters, and a deck no such text"
+            self.findings.append(Finding(row.place, "I03", message, "leave a column out"))
         made = "" if "id" in texts else self.ids.take(slug(_opening(row)), f"row-{number}")
         return ForeignFact(
             id=texts.get("id") or made,

@@ -81,3 +81,10 @@ def test_hidden_files_are_not_missed(loaded, tmp_path):
 def test_no_file_is_called_unused_beside_a_mistake(loaded):
     """The fact that does not load may be the one that uses it."""
     assert loaded("{file: media/parks/b.png, alt: b}", a_png=png()) == (None, ["M02"])
+
+
+def test_names_that_windows_keeps_are_a_warning(loaded):
+    """The picture is there, and cannot be checked out everywhere."""
+    media, codes = loaded("[{file: media/parks/aux.png, alt: A}]", aux_png=png())
+    assert codes == ["M07"]
+    assert len(media) == 1

@@ -1,0 +1,59 @@
+"""From what goes wrong in a page template of a project's own to a finding with its line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from quizgen.diagnostics import Finding, Place, Refused
+
+_FAILURES = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    MemoryError,
+)
+_HELP = "compare it with ours of the same name; `quizgen explain T01` says where that is"
+
+
+@contextmanager
+def refused_in(project: Path) -> Iterator[None]:
+    """Turn a failure in a template of a project's own into Refused, with the finding `T01`.
+
+    One in our own templates is a bug, and goes on as it is.
+    """
+    try:
+        yield
+    except _FAILURES as error:
+        own = (project / "templates" / "html").resolve()
+        if (place := _place(error, own)) is None:
+            raise
+        path, line = place
+        shown = path.relative_to(project.resolve()).as_posix()
+        message = f"the page cannot be made: {_reason(error)}"
+        raise Refused(Finding(Place(shown, line), "T01", message, _HELP), project) from error
+
+
+def _place(error: Exception, own: Path) -> tuple[Path, int] | None:
+    """Return the innermost line of a template of the project's own; None where there is none."""
+    frames = [(one.filename, one.lineno or 1) for one in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        frames.append((error.filename or str(own / (error.name or "")), error.lineno))
+    paths = [(Path(name).resolve(), line) for name, line in reversed(frames)]
+    return next(((path, line) for path, line in paths if path.is_relative_to(own)), None)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it comes back to itself without end"
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template “{error.name}”"
+    return " ".join(str(error).split()) or type(error).__name__

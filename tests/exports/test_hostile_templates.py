@@ -1,0 +1,144 @@
+"""Page templates that mean no good: refused with their line, soon, and without filling memory."""
+
+import resource
+import shutil
+import time
+
+import pytest
+from conftest import ROOT, copy_project, run_quizgen
+
+from quizgen.diagnostics import Refused
+from quizgen.exports.html import sandbox
+from quizgen.exports.html.pages import render_page
+from quizgen.facts.loading import load_deck
+
+FACT = """
+- {id: parks, kind: quantity, actor: {name: Ann Lee, ask: who}, verb: {base: open, past: opened},
+   amount: {value: 3, unit: park}, quote: Ann Lee opened 3 parks}
+"""
+NESTED = "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}"
+DOUBLED = "{% set x = 'ab' %}" + "{% set x = x ~ x %}" * 60
+WRAPPED = "{% set x0 %}ab{% endset %}" + "".join(
+    f"{{% set x{n + 1} %}}{{{{ x{n} }}}}{{{{ x{n} }}}}{{% endset %}}" for n in range(60)
+)
+ADDED = "{% set x = 'ab' %}" + "{% set x = x + x %}" * 60
+TWICE = "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(90) }}"
+HOSTILE = {
+    "loops in loops": (NESTED, "steps"),
+    "a range of all": ("{% for a in range(10 ** 9) %}{% endfor %}", "powers"),
+    "a range of many": ("{% for a in range(999999999) %}{% endfor %}", "steps"),
+    "a range beyond machines": ("{{ range(99999999999999999999999) }}", "steps"),
+    "a text doubled": (DOUBLED, "characters"),
+    "a block doubled": (WRAPPED, "characters"),
+    "a text added": (ADDED, "characters"),
+    "a macro twice": (TWICE, "steps"),
+    "a macro of itself": ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "without end"),
+    "a page of itself": ("{% include 'own.j2.html' %}", "without end"),
+    "a page that extends itself": ("{% extends 'own.j2.html' %}", "without end"),
+    "a block of itself": ("{% block a %}{{ self.a() }}{% endblock %}", "without end"),
+    "a loop of itself": ("{% for a in [1] recursive %}{{ loop([1]) }}{% endfor %}", "recursive"),
+    "a text of gigabytes": ("{{ 'a' * 9999999999 }}", "is for numbers"),
+    "a list of gigabytes": ("{{ [1] * 9999999999 }}", "is for numbers"),
+    "a tower of powers": ("{{ 9 ** 9 ** 9 ** 9 }}", "powers"),
+    "a wide number": ("{{ '%999999999d' % 1 }}", "is for numbers"),
+    "a wide number by filter": ("{{ '%999999999d' | format(1) }}", "digits"),
+    "a width from a value": ("{{ '%*d' | format(999999999, 1) }}", "digits"),
+    "a wide number by format": ("{{ '{:999999999}'.format(1) }}", "digits"),
+    "a width within a width": ("{{ '{:{}}'.format(1, 999999999) }}", "digits"),
+    "a text set right": ("{{ 'a'.rjust(999999999) }}", "not safely callable|unsafe"),
+    "a text centred": ("{{ 'a' | center(999999999) }}", "No filter"),
+    "blanks replaced": ("{% set a = '%s' | format('a ' * 0) %}", "is for numbers"),
+    "texts replaced": (
+        "{% set a = 'a' %}" + "{% set a = a | replace('a', 'aaaaaaaaaa') %}" * 20,
+        "characters",
+    ),
+    "joined by much": (
+        "{% set a = 'a' %}" + "{% set a = ['a', 'b', 'c', 'd'] | join(a) %}" * 60,
+        "characters",
+    ),
+    "batches filled": ("{{ [1] | batch(999999999, 'x') | list }}", "argument"),
+    "rounded up": ("{{ 1 | round(999999999, 'ceil') }}", "argument"),
+    "Latin without end": ("{{ lipsum(n=99999) }}", "undefined"),
+    "Jinja's own things": ("{{ cycler.__init__.__globals__ }}", "unsafe"),
+    "classes": ("{{ deck.__class__ }}", "unsafe"),
+    "classes by filter": ("{{ deck | attr('__class__') }}", "No filter"),
+    "classes by item": ("{{ deck['__class__'] }}", "unsafe"),
+    "classes by format": ("{{ '{0.__class__}'.format(deck) }}", "unsafe"),
+    "classes by map": ("{{ [deck] | map(attribute='__class__') | join }}", "unsafe"),
+    "the project's folder": ("{{ deck.project }}", "unsafe"),
+    "the folder's methods": ("{{ deck.project.unlink() }}", "unsafe"),
+    "the folder by format": ("{{ '{0.project}'.format(deck) }}", "unsafe"),
+    "a picture that is none": ("{{ {'path': '../secret'} | data_uri }}", "read"),
+    "another file": ("{% include '../../../decks/parks.yaml' %}", "no template"),
+    "an absolute file": ("{% include '/etc/passwd' %}", "no template"),
+    "no template": ("\n\n{% for %}", "Expected|expected"),
+    "nested too deeply": ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "nested too deeply"),
+    "division": ("{{ 1 / 0 }}", "division"),
+    "a name that is not there": ("\n{{ nothing }}", "undefined"),
+}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """Render a template of a project's own; return its finding, and how long it took."""
+    project = tmp_path_factory.mktemp("hostile")
+    (project / "decks").mkdir()
+    (project / "seeds").mkdir()
+    (project / "templates" / "html").mkdir(parents=True)
+    (project / "seeds" / "article.txt").write_text("Ann Lee opened 3 parks.", "utf-8")
+    (project / "decks" / "parks.yaml").write_text(
+        "deck: parks\ntitle: Parks\nsources:\n"
+        "  article: {file: seeds/article.txt, title: The parks, cite: a report}\n"
+        f"facts:{FACT}",
+        "utf-8",
+    )
+    deck, findings = load_deck(project / "decks" / "parks.yaml")
+    assert not findings
+
+    def render(template):
+        path = project / "templates" / "html" / "own.j2.html"
+        path.write_text(template, "utf-8")
+        began = time.monotonic()
+        with pytest.raises(Refused) as refused:
+            render_page(deck, "own.j2.html")
+        return refused.value.finding, time.monotonic() - began
+
+    return render
+
+
+@pytest.fixture
+def little_memory():
+    """Let the process have three more gigabytes than it has."""
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - no ordinary file
+        now = int(file.read().split()[0]) * resource.getpagesize()
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (now + 3 * 10**9, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+@pytest.mark.usefixtures("little_memory")
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_hostile_template(case, hostile, monkeypatch):
+    """A finding at its line, in seconds and in a bounded memory, here with narrower bounds."""
+    monkeypatch.setattr(sandbox, "MOST_STEPS", 300_000)
+    monkeypatch.setattr(sandbox, "MOST_TEXT", 3_000_000)
+    template, message = HOSTILE[case]
+    finding, seconds = hostile(template)
+    assert finding.code == "T01"
+    assert finding.place.path == "templates/html/own.j2.html"
+    assert any(part in finding.message for part in message.split("|"))
+    assert seconds < 20
+
+
+def test_bounds_change_no_page(tmp_path):
+    """A project with a template of its own gets the pages that one without gets, byte for byte."""
+    project = copy_project(tmp_path / "project")
+    run_quizgen("build", "-q", "kursk-engineers", cwd=project)
+    folder = project / "build" / "kursk-engineers"
+    before = {path.name: path.read_bytes() for path in folder.glob("*.html")}
+    own = project / "templates" / "html" / "page.css"
+    own.parent.mkdir(parents=True)
+    shutil.copy(ROOT / "templates" / "html" / "page.css", own)
+    run_quizgen("build", "-q", "kursk-engineers", cwd=project)
+    assert {path.name: path.read_bytes() for path in folder.glob("*.html")} == before

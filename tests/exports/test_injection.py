@@ -1,0 +1,167 @@
+"""Whatever a deck says is shown as text: nothing of it runs, in any page and on any card."""
+
+import json
+
+import pytest
+from clients import OnePage, render_cards
+from conftest import import_package
+from made_media import png
+
+from quizgen.diagnostics import Severity
+from quizgen.exports.building import build_deck
+from quizgen.exports.html.flashcards import CardSetup
+from quizgen.exports.html.setup import STANDARD
+from quizgen.exports.printing import print_cards
+from quizgen.exports.quizzing import plan_quiz, write_quiz
+from quizgen.quizzes.examining import Wish
+
+EVIL = (
+    '<script>ran()</script><img src=x onerror="ran()"><svg onload=ran()><a href="javascript:ran()">'
+    "\"'</style></title></textarea></script><!--]]>{{front}}{{c9::gap}}{{#front}}[sound:x.mp3]"
+    r"\(\href{javascript:ran()}{x}\)\[x\][latex]x[/latex]&ltscript&gtran()"
+)
+WORDING = EVIL.replace("{{c9::gap}}", "").replace("{", "").replace("}", "")
+"""What can stand in a template, where braces name values."""
+SPY = "window.told = []; window.ran = () => window.told.push('ran'); window.alert = window.ran"
+FOUND = r"""() => {
+  const all = [...document.querySelectorAll("*")];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let formulas = 0;
+  while (texts.nextNode()) formulas += /\\[(\[]/.test(texts.currentNode.data);
+  return {
+    told: window.told,
+    handlers: all.filter(one => one.getAttributeNames().some(
+      name => name.startsWith("on") && one.getAttribute(name) !== "print()")).length,
+    links: document.querySelectorAll("a[href], iframe, object, embed, img[src=x]").length,
+    formulas,
+  };
+}"""
+SAFE = {"told": [], "handlers": 0, "links": 0}
+
+
+def person(name):
+    """Return an entity with hostile text wherever it has text."""
+    return {
+        "type": "person",
+        "name": f"{name} {EVIL}",
+        "aliases": [f"{name} {EVIL} again"],
+        "plural": EVIL,
+    }
+
+
+def fact(number, name):
+    """Return a fact with hostile text wherever it has text."""
+    return {
+        "id": f"fact-{number}",
+        "kind": "event",
+        "section": "evil",
+        "subject": name,
+        "verb": {"base": f"open {EVIL}", "past": f"opened {EVIL}"},
+        "rest": f"parks {EVIL}",
+        "when": f"May 20{number}",
+        "quote": sentence(number, name),
+        "note": EVIL,
+        "also_true": [f"{EVIL} {number}"],
+        "media": [
+            {"file": "media/a.png", "alt": EVIL, "credit": EVIL, "show": "question"},
+        ],
+    }
+
+
+def sentence(number, name):
+    """Return what the source says of one."""
+    return f"{name} {EVIL} opened {EVIL} parks {EVIL} in May 20{number}"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A project whose every text is hostile, built, with a quiz and cards to print."""
+    project = tmp_path_factory.mktemp("evil")
+    names = ("ann", "bob", "cyd", "dan", "eve", "fay")
+    deck = {
+        "deck": "evil",
+        "title": f"Evil {EVIL}",
+        "description": EVIL,
+        "licence": EVIL,
+        "sources": {
+            "article": {
+                "file": "seeds/evil.txt",
+                "title": f"Title {EVIL}",
+                "publisher": EVIL,
+                "published": EVIL,
+                "licence": EVIL,
+                "cite": f"a report {EVIL}",
+            }
+        },
+        "sections": {"evil": EVIL},
+        "types": {"person": {"ask": "who", "extra_distractors": [f"Gus {EVIL}"]}},
+        "entities": {name: person(name) for name in names},
+        "quizzes": {"first": {"items": 5, "title": EVIL, "instructions": EVIL}},
+        "ignore": [{"quote": "Nothing else", "reason": EVIL}],
+        "facts": [fact(number, name) for number, name in enumerate(names, 10)],
+    }
+    deck["facts"][0]["wording"] = {"when": f"when did {{{{ subject }}}} {WORDING} open?"}
+    deck["facts"][1]["according_to"] = "article"
+    for folder in ("decks", "seeds", "media"):
+        (project / folder).mkdir()
+    (project / "media" / "a.png").write_bytes(png())
+    (project / "seeds" / "evil.txt").write_text(
+        "\n\n".join([*(f"{fact['quote']}." for fact in deck["facts"]), "Nothing else."]), "utf-8"
+    )
+    path = project / "decks" / "evil.yaml"
+    path.write_text(json.dumps(deck, ensure_ascii=False, indent=1), "utf-8")
+    built = build_deck(path, project / "build", 1_750_000_000)
+    errors = [one for one in built.findings if one.severity is Severity.ERROR]
+    assert not errors, errors
+    planned = plan_quiz(path, Wish("", 7, 2))
+    write_quiz(planned.publication, project / "build", STANDARD)
+    print_cards(path, project / "build", CardSetup(), calibrate=True)
+    return project
+
+
+def test_no_page_runs_what_a_deck_says(project, page):
+    """In each page, on paper and to practise; the text itself is there to be read."""
+    page.add_init_script(SPY)
+    dialogs = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    pages = sorted(project.glob("build/**/*.html"))
+    assert len(pages) >= 12
+    for path in pages:
+        page.goto(path.as_uri())
+        found = page.evaluate(FOUND)
+        del found["formulas"]
+        assert found == SAFE, path.name
+        scripts = page.locator("script").count()
+        assert scripts == (path.name == "practice.html"), path.name
+        if path.name != "calibration.html":
+            assert "ran()" in page.locator("body").inner_text(), path.name
+    assert dialogs == []
+
+
+def test_practising_runs_nothing(project, page):
+    """Also where the script of the page takes up texts: questions, answers, a round to its end."""
+    page.add_init_script(SPY)
+    page.goto((project / "build" / "evil" / "practice.html").as_uri())
+    page.locator("#start").click()
+    for _ in range(4):
+        page.locator(".reveal:visible, .option:visible").first.click()
+        page.locator("#next:visible, #finish:visible").first.click()
+    found = page.evaluate(FOUND)
+    assert found["told"] == []
+    assert found["handlers"] == 0
+
+
+def test_no_card_runs_what_a_deck_says(project, page, collection):
+    """As the real Anki renders cards: no script, no media, no cloze and no formula of its own."""
+    page.add_init_script(SPY)
+    import_package(collection, project / "build" / "evil" / "evil.apkg")
+    cards = render_cards(collection)
+    assert len(cards) > 20
+    client = OnePage(page)
+    for card in cards:
+        for side in (card.front, card.back):
+            assert "[anki:" not in side
+            client.show(side)
+            assert page.evaluate(FOUND) == SAFE | {"formulas": 0}, card.type
+    assert collection.media.check().missing == []
+    assert "ran()" in page.locator("#qa").inner_text()
