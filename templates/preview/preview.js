@@ -126,9 +126,9 @@ document.addEventListener("visibilitychange", listen);
 addEventListener("pagehide", () => source && source.close());
 addEventListener("message", (event) => {
   const frame = frames().find((one) => one.contentWindow === event.source);
-  if (!frame || !(event.data.height > 0)) return;
-  frame.style.height = Math.min(event.data.height, HIGHEST) + "px";
-  if (!frame.dataset.dressed) frame.dataset.dressed = "yes", dress(frame);
+  if (!frame) return;
+  if (event.data.height > 0) frame.style.height = Math.min(event.data.height, HIGHEST) + "px";
+  if (event.data.isNew) dress(frame);
 });
 document.addEventListener("click", (event) => {
   if (!event.target.matches(".flip")) return;

@@ -40,8 +40,8 @@
     if (place) compare(place);
     runScripts();
   }
-  function tell() {
-    parent.postMessage({ height: document.documentElement.offsetHeight }, "*");
+  function tell(more) {
+    parent.postMessage({ height: document.documentElement.offsetHeight, ...more }, "*");
   }
 
   addEventListener("message", (event) => {
@@ -51,5 +51,6 @@
     show(event.data.side);
   });
   show("front");
-  new ResizeObserver(tell).observe(document.documentElement);
+  tell({ isNew: true });
+  new ResizeObserver(() => tell()).observe(document.documentElement);
 })();
