@@ -50,9 +50,10 @@ def find_doubts(source: Source, node: Node) -> Iterator[Finding]:
     """
     text = (node.text or "") if isinstance(node, Scalar) else ""
     found = list(islice(source.find_all(text), _LINES + 1))
-    sentences = {_sentence(source, spans[0][0]): spans[0][0] for spans in found}
-    if len(sentences) > 1:
-        yield _ambiguous(source, node, list(sentences.values()))
+    if len(found) > 1:
+        sentences = {_sentence(source, spans[0][0]): spans[0][0] for spans in found}
+        if len(sentences) > 1:
+            yield _ambiguous(source, node, list(sentences.values()))
     for (_, end), (start, _) in pairwise(found[0]) if found else ():
         if start - end > _FAR:
             message = "the pieces of the quote stand far from each other"

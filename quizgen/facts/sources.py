@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,8 +21,7 @@ _QUOTE_MARKS = str.maketrans(
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
 _ELLIPSIS = " … "
 _LONG_LINE = 120
-_LONGEST_QUOTE, _MANY_SENTENCES, _FEW_SENTENCES = 500, 1000, 50
-"""Words, and sentences, up to which all are compared with a misquote; of more the most alike."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Source:
 
     `cite` is how a stem names the source (“According to …”). `folded` is the text as quotes are
     compared with it, and `offsets` gives, for each folded character, where it stands in `text`.
-    `words` are all its words, as `words_of` gives them.
+    `words` are all its words, as `words_of` gives them; `places` tells where in `folded` each one
+    stands as it is written, so that a quote is found without a walk through the whole text.
     """
 
     id: str
@@ -50,9 +52,10 @@ class Source:
     licence: str
     text: str
     folded: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     paragraphs: tuple[Paragraph, ...]
     words: frozenset[str]
+    places: Mapping[str, Sequence[int]]
 
     def find(self, quote: str) -> tuple[tuple[int, int], ...] | None:
         """Return where a quote stands in `text`, a span (start, end) for each of its pieces.
@@ -68,15 +71,26 @@ class Source:
         Its other pieces are looked for behind, the nearest of each.
         """
         first, *others = split_pieces(quote)
-        start = -1
-        while (start := find_words(self.folded, first, start + 1)) >= 0:
+        for start in self._places_of(first):
             spans = [(start, start + len(first))]
             for piece in others:
-                found = find_words(self.folded, piece, spans[-1][1])
-                if found < 0:
+                end = spans[-1][1]
+                found = next((place for place in self._places_of(piece) if place >= end), None)
+                if found is None:
                     return
                 spans.append((found, found + len(piece)))
             yield tuple(self.span(*span) for span in spans)
+
+    def _places_of(self, piece: str) -> Iterator[int]:
+        """Yield where a piece stands in `folded`, whole words and all: by its rarest word."""
+        words = list(_WORD.finditer(piece))
+        rarest = min(words, key=lambda word: len(self.places.get(word[0], ())), default=None)
+        if rarest is None and piece:
+            yield from (found.start() for found in re.finditer(re.escape(piece), self.folded))
+        for place in self.places.get(rarest[0], ()) if rarest else ():
+            start = place - rarest.start() if rarest else 0
+            if start >= 0 and find_words(self.folded, piece, start, start + len(piece)) == start:
+                yield start
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a part of `folded`, not an empty one, stands in `text`."""
@@ -107,7 +121,8 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
     folded, offsets = _fold_with_offsets(text)
     paragraphs = _split_paragraphs(text, title)
     about = (title, cite, publisher, published, licence)
-    return Source(id_, path, *about, text, folded, offsets, paragraphs, words_of(folded))
+    words, places = words_of(folded), _places_of_words(folded)
+    return Source(id_, path, *about, text, folded, offsets, paragraphs, words, places)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -124,7 +139,7 @@ def split_pieces(quote: str) -> list[str]:
 
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text, folded and in small letters: what names are looked up in."""
-    return frozenset(re.findall(r"[^\W_]+", fold(text).casefold()))
+    return frozenset(_WORD.findall(fold(text).casefold()))
 
 
 def split_sentences(paragraph: Paragraph) -> list[tuple[str, int]]:
@@ -148,12 +163,12 @@ def has_words(text: str, words: str, *, same_case: bool = True) -> bool:
     return bool(needle) and find_words(haystack, needle, 0) >= 0
 
 
-def find_words(text: str, piece: str, start: int) -> int:
+def find_words(text: str, piece: str, start: int, stop: int | None = None) -> int:
     """Return where a piece stands that neither begins nor ends inside a word; -1 if nowhere.
 
-    Both are folded, and the search begins at `start`.
+    Both are folded, and the piece is looked for from `start` to `stop`.
     """
-    while piece and (start := text.find(piece, start)) >= 0:
+    while piece and (start := text.find(piece, start, stop)) >= 0:
         end = start + len(piece)
         before = start > 0 and text[start - 1].isalnum() and piece[0].isalnum()
         after = end < len(text) and text[end].isalnum() and piece[-1].isalnum()
@@ -163,11 +178,19 @@ def find_words(text: str, piece: str, start: int) -> int:
     return -1
 
 
-def _fold_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
+def _places_of_words(folded: str) -> dict[str, Sequence[int]]:
+    places: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    for word in _WORD.finditer(folded):
+        places[word[0]].append(word.start())
+    return dict(places)
+
+
+def _fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     chars: list[str] = []
-    offsets: list[int] = []
+    offsets = array("I")
+    unseen = frozenset(UNSEEN.findall(text))
     for offset, char in enumerate(text.translate(_QUOTE_MARKS)):
-        if UNSEEN.match(char):
+        if char in unseen:
             continue
         if not char.isspace():
             chars.append(char)
@@ -176,7 +199,7 @@ def _fold_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
         else:
             continue
         offsets.append(offset)
-    return "".join(chars), tuple(offsets)
+    return "".join(chars), offsets
 
 
 def _split_paragraphs(text: str, title: str) -> tuple[Paragraph, ...]:
