@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 @click.argument("article", shell_complete=complete_decks)
 @click.option("--prompt", is_flag=True, help="Print a prompt for an assistant instead.")
 def command(article: str, *, prompt: bool) -> None:
-    """Propose facts from ARTICLE: a text, or a deck whose sources have uncovered sentences.
+    """Propose facts from an article.
+
+    ARTICLE is a text, or a deck, of which the sentences are read that no fact covers yet.
 
     \b
     quizgen draft seeds/bees.txt > decks/bees.yaml   a deck of drafts to begin with
