@@ -117,3 +117,5 @@ def _print(proposals: Proposals, article: Source | None) -> None:
     click.echo("\n".join((*filter(None, parts), write_facts(proposals.facts))), nl=False)
     drafts = counted(len(proposals.facts), "draft")
     click.echo(f"{drafts}, from shapes of sentences alone: read each beside its quote", err=True)
+    if proposals.facts and article is None:
+        click.echo("Next: paste them under the deck’s own `entities:` and `facts:`", err=True)
