@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Check decks without building them; exit with 1 if anything is found.
+    """Check decks without building them.
 
     \b
     quizgen check                      every deck in decks/
@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     quizgen check --guess              whether options give themselves away
 
     Every finding names its place, shows the line, and says what would mend it. `quizgen explain`
-    says more about its code.
+    says more about its code. Exits with 1 if anything is found.
     """
     from quizgen.exports.examining import examine_with_pages
     from quizgen.facts.projects import project_of

@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 @decks_argument
 @format_option
 def command(decks: tuple[str, ...], *, as_json: bool) -> None:
-    """Tell what the next import changes for learners; nothing is written.
+    """Tell what the next import changes for learners.
 
     \b
     quizgen diff                   every deck in decks/
     quizgen diff kursk-engineers   one of them
 
     Compares the deck with its ledger: notes that are new, updated (with what changed in them),
-    retired, or back, and note types whose templates or style changed. Exits with 0 whether
-    or not there are changes, and with 1 where a deck has errors; to fail on changes there is
-    `quizgen build --locked`.
+    retired, or back, and note types whose templates or style changed. Nothing is written. Exits
+    with 0 whether or not there are changes, and with 1 where a deck has errors; to fail on changes
+    there is `quizgen build --locked`.
     """
     results = [_compare(path, say=not as_json) for path in find_decks(decks)]
     if as_json:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 @click.argument("article", shell_complete=complete_decks)
 @click.option("--prompt", is_flag=True, help="Print a prompt for an assistant instead.")
 def command(article: str, *, prompt: bool) -> None:
-    """Propose facts from ARTICLE: a text, or a deck whose sources have uncovered sentences.
+    """Propose facts from an article.
+
+    ARTICLE is a text, or a deck, of which the sentences are read that no fact covers yet.
 
     \b
     quizgen draft seeds/bees.txt > decks/bees.yaml   a deck of drafts to begin with
@@ -115,3 +117,5 @@ def _print(proposals: Proposals, article: Source | None) -> None:
     click.echo("\n".join((*filter(None, parts), write_facts(proposals.facts))), nl=False)
     drafts = counted(len(proposals.facts), "draft")
     click.echo(f"{drafts}, from shapes of sentences alone: read each beside its quote", err=True)
+    if proposals.facts and article is None:
+        click.echo("Next: paste them under the deck’s own `entities:` and `facts:`", err=True)

@@ -37,4 +37,4 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
     for path in start_deck(Path(), read, deck, cite or f"an article headed “{read.title}”"):
         click.echo(f"wrote {path}")
     click.echo(f"\nNext: write facts into decks/{deck}.yaml; quizgen draft {deck} proposes some")
-    click.echo(f"Then: quizgen check {deck}")
+    click.echo(f"Then: quizgen preview {deck} shows them while you write; quizgen check {deck}")

@@ -31,15 +31,15 @@ _PORT = 8734
 )
 @click.option("-o", "--open", "open_it", is_flag=True, help="Open it in the browser.")
 def command(decks: tuple[str, ...], *, port: int, open_it: bool) -> None:
-    """Show decks in a browser, and show them anew whenever a file is saved.
+    """Show decks in a browser while you write them.
 
     \b
     quizgen preview                     every deck in decks/
     quizgen preview --open bees         one of them, in the browser at once
 
-    Shows every card as Anki will, the pages that a build writes, and what check finds. Where a save
-    breaks something, what was last good stays. Only this machine sees it, and nothing is written:
-    neither builds nor ledgers. Ctrl-C ends it.
+    Shows every card as Anki will, the pages that a build writes, and what check finds, anew
+    whenever a file is saved. Where a save breaks something, what was last good stays. Only this
+    machine sees it, and nothing is written: neither builds nor ledgers. Ctrl-C ends it.
     """
     from quizgen.facts.projects import project_of
     from quizgen.preview.board import Board

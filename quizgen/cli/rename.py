@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from quizgen.cli.arguments import decks_argument, find_decks
+from quizgen.cli.arguments import decks_argument, find_decks, known_decks
 from quizgen.cli.completing import complete_facts
 from quizgen.cli.reporting import print_findings
 
@@ -14,20 +14,24 @@ from quizgen.cli.reporting import print_findings
 @click.argument("new")
 @decks_argument
 def command(old: str, new: str, decks: tuple[str, ...]) -> None:
-    """Give the fact OLD the id NEW, in its deck and in the deck's ledger.
+    """Give a fact another id, and keep learners’ schedules.
 
     \b
     quizgen rename area-demined area-cleared                   wherever it stands
     quizgen rename kursk-engineers/area-demined area-cleared   in this deck
 
-    Its notes keep their GUIDs, so learners keep their schedules. Of the deck only the letters of
-    the id change. NEW is an id that the deck never had: nothing retired has it, either.
+    The new id stands in the deck and in its ledger. Its notes keep their GUIDs, so learners keep
+    their schedules. Of the deck only the letters of the id change. NEW is an id that the deck never
+    had: nothing retired has it, either.
     """
     from quizgen.exports.folder import replace_files
     from quizgen.exports.renaming import RenameError, plan_rename
     from quizgen.facts.projects import project_of
 
     deck, _, fact = old.rpartition("/")
+    if decks and not deck and old in known_decks():
+        hint = f"the deck comes before the fact: quizgen rename {old}/{new} {decks[0]}"
+        raise click.UsageError(f"“{old}” is a deck: {hint}")
     paths = find_decks((deck,) if deck else decks)
     try:
         renaming = plan_rename(paths, fact, new)

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 @decks_argument
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def command(decks: tuple[str, ...], *, as_json: bool) -> None:
-    """Count items by style, kind and section, the values of pools, and where keys stand.
+    """Count items, the values of pools, and where keys stand.
 
     \b
     quizgen stats insulin
+
+    Items by style, kind and section, values by pool, and the places of the right options.
     """
     from quizgen.diagnostics import has_errors
     from quizgen.facts.projects import project_of

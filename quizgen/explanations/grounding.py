@@ -65,9 +65,10 @@ Instead: Correct the value, or name it in the reason.
     "name-in-no-source": """
 G06: an entity’s name stands in no source.
 
-What: A capitalised word or a number in an entity’s `name` is nowhere in the deck’s sources.
+What: A capitalised word or a number in an entity’s `name` is nowhere in the deck’s sources, or
+a pronoun is among the `aliases` of one that the whole deck knows.
 
-Why: An alias in the quote would vouch for any name at all.
+Why: An alias in the quote would vouch for any name at all, and “he” for everybody.
 
 Example: `{name: Governor of Belgorod Region, aliases: [the region’s governor]}`, where the source
 knows Kursk alone.

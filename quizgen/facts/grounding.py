@@ -22,6 +22,10 @@ from quizgen.facts.sources import Source, has_words, words_of
 from quizgen.facts.values import Entity, Value
 
 _HINT = "correct it, quote the words that show it, or say under `derived:` where it comes from"
+_HINT_NAME = (
+    "correct it, quote the words that name it, add the name that the quote has to its `aliases:`, "
+    "or say under `derived:` who or what “it” is"
+)
 _OPENINGS = words_of(
     "who whom whose what which when where why how in on at by to for from of the a an according"
 )
@@ -55,7 +59,7 @@ def ground_fact(fact: Fact, others: Iterable[Source] = ()) -> Iterator[Finding]:
             yield from _ground_derived(fact, name, value, needed=bool(missing or dropped))
         elif missing:
             message = f"“{name}” has {listed(missing)}, which the quote does not show"
-            yield Finding(fact.place(name), "G02", message, _HINT)
+            yield Finding(fact.place(name), "G02", message, _hint(value))
         elif dropped:
             message = f"the quote has {listed(dropped)}, “{name}” has not"
             yield Finding(fact.place(name), "G03", message, "keep the source's own hedge")
@@ -63,6 +67,10 @@ def ground_fact(fact: Fact, others: Iterable[Source] = ()) -> Iterator[Finding]:
             yield from _ground_hedge(fact, name, value)
     yield from _ground_teller(fact)
     yield from _ground_wording(fact)
+
+
+def _hint(value: Value) -> str:
+    return _HINT_NAME if isinstance(value, Entity | tuple) else _HINT
 
 
 def _missing(fact: Fact, name: str, value: Value) -> Iterator[str]:
@@ -112,7 +120,7 @@ def _ground_teller(fact: Fact) -> Iterator[Finding]:
     missing = list(missing_in(teller, fact.quote))
     if missing and TELLER not in fact.derived:
         message = f"the quote does not name {teller.name}, who is said to say it"
-        yield Finding(fact.place(TELLER), "G02", message, _HINT)
+        yield Finding(fact.place(TELLER), "G02", message, _HINT_NAME)
 
 
 def _ground_hedge(fact: Fact, name: str, value: Quantity) -> Iterator[Finding]:

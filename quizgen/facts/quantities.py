@@ -70,6 +70,12 @@ _NUMBER = re.compile(
 _HEDGE_BEFORE = re.compile(rf"\b({'|'.join(map(re.escape, HEDGES))})\s+(?:an?\s+)?$", re.IGNORECASE)
 
 
+_WRITE = (
+    "write 42400, 42,400, 1.5 million or half; words such as “10 to 15” or “three in ten” are the "
+    "`object:` of a `statement`, {name: 10 to 15 trees, ask: how many trees}"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number with the way it is written: `scale` is a word of SCALES, `word` one of WORDS."""
@@ -115,7 +121,7 @@ def parse_number(text: str) -> Number:
     """Read a number that fills the whole text; ValueError with a sentence for the author if not."""
     found = _NUMBER.fullmatch(text.strip())
     if not found:
-        raise ValueError(f"“{text}” is no number; write 42400, 42,400, 1.5 million or half")
+        raise ValueError(f"“{text}” is no number; {_WRITE}")
     return _number(found)
 
 

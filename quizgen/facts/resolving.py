@@ -15,6 +15,9 @@ from quizgen.facts.showing import strange_words
 from quizgen.facts.sources import Source, words_of
 from quizgen.facts.values import Entity, EntityEntry, QuantityEntry, Value, VerbEntry
 
+_PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "we", "him", "her", "them", "his", "its", "their", "this", "these")
+)
 _NO_FACT = "a fact has keys with values", "begin it with “- id: …”, then its other keys below"
 
 
@@ -36,8 +39,18 @@ class Resolver:
         self.findings: list[Finding] = []
 
     def add_entity(self, id_: str, entry: EntityEntry, node: Node) -> None:
-        """Make an entity of the deck known to the facts that come after."""
+        """Make an entity of the deck known to the facts that come after.
+
+        A pronoun among its aliases would vouch for it in every fact; one that is written in place
+        speaks for its own fact alone.
+        """
         self.entities[id_] = self._entity(id_, entry, node)
+        for step, alias in enumerate(entry.aliases):
+            if alias.casefold() in _PRONOUNS:
+                message = f"the alias “{alias}” names nobody: it would vouch for anything"
+                hint = "remove it, and say under `derived:` of each fact who or what is meant"
+                place = place_of(node, ["aliases", step])
+                self.findings.append(Finding(place, "G06", message, hint))
 
     def fact(self, kinds: Mapping[str, KindFile], node: Node) -> Fact | None:
         """Return a fact from what was written; None where it does not validate."""

@@ -103,10 +103,16 @@ def _missing_in_quantity(quantity: Quantity, text: str) -> Iterator[str]:
         for at, mention in enumerate(mentions)
         if mention.number.value == quantity.number.value
     ]
-    if not stretches:
+    if not stretches and not _shows_one(quantity, text):
         yield f"the number {quantity.number}"
-    elif not any(_shows_unit(quantity, stretch) for stretch in stretches):
+    elif stretches and not any(_shows_unit(quantity, stretch) for stretch in stretches):
         yield f"the unit “{quantity.unit}” with {quantity.number}"
+
+
+def _shows_one(quantity: Quantity, text: str) -> bool:
+    """Tell whether a text shows one of something by its article: “for a month”."""
+    one = quantity.unit and quantity.number.value == 1
+    return bool(one and re.search(rf"\ban? {re.escape(quantity.unit)}\b", text, re.IGNORECASE))
 
 
 def _stretch(text: str, starts: list[int]) -> str:

@@ -31,6 +31,10 @@ def test_it_says_what_it_renamed(project):
     [
         (["area-demine", "x"], "did you mean “area-demined”?"),
         (["cleopatra/area-demined", "x"], "no fact “area-demined”"),
+        (
+            ["cleopatra", "ides", "x"],
+            "the deck comes before the fact: quizgen rename cleopatra/ides x",
+        ),
         (["cleopatr/area-demined", "x"], "did you mean “cleopatra”?"),
         (["area-demined", "rounds-share"], "has a fact “rounds-share” already"),
     ],

@@ -19,6 +19,8 @@ from quizgen.facts.sources import words_of
         ("3", "kilometre", "3 km from here"),
         ("3", "meter", "3 metres high"),
         ("29", "unit of insulin", "29 units to the milligram"),
+        ("one", "month", "kept for a month at 37 degrees"),
+        ("1", "hour", "in less than an hour"),
         ("2", "mine clearance expert", "2 mine clearance experts and 5 military engineers"),
     ],
 )
@@ -41,6 +43,12 @@ def test_units_that_are_not_shown(number, unit, text):
     """A unit of another number, or of none, is not this number’s."""
     (missing,) = missing_in(Quantity(parse_number(number), unit), text)
     assert missing.startswith(f"the unit “{unit}”")
+
+
+@pytest.mark.parametrize("text", ["kept for months", "kept for a monthly fee", "kept for a while"])
+def test_one_that_is_not_shown(text):
+    """An article shows one of a thing only before the thing itself."""
+    assert list(missing_in(Quantity(parse_number("one"), "month"), text)) == ["the number one"]
 
 
 def test_strange_words():

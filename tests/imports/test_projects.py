@@ -52,7 +52,7 @@ def test_a_deck_is_begun_with_an_article(project):
     (project / "bees.txt").write_text("Bees: a “report”\n\nBees fly.\n", encoding="utf-8")
     told = run_quizgen("new", "bees.txt", "--cite", "a report on bees", cwd=project).stdout
     assert "wrote decks/bees-a-report.yaml\n" in told
-    assert "quizgen draft bees-a-report proposes some\nThen: quizgen check bees-a-report" in told
+    assert "quizgen draft bees-a-report proposes some\nThen: quizgen preview bees-a-report" in told
     seed = project / "seeds" / "bees-a-report.txt"
     assert seed.read_text("utf-8") == (project / "bees.txt").read_text("utf-8")
     examined = examine_deck(project / "decks" / "bees-a-report.yaml")

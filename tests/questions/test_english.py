@@ -21,11 +21,17 @@ from quizgen.questions import english
         ("milligram per 100 millilitres", "milligrams per 100 millilitres"),
         ("unit of insulin a week", "units of insulin a week"),
         ("percent", "percent"),
+        ("person", "people"),
+        ("people", "people"),
+        ("man-of-war", "man-of-wars"),
+        ("eight-year-old child", "eight-year-old children"),
+        ("German", "Germans"),
+        ("woman in office", "women in office"),
         ("", ""),
     ],
 )
 def test_plurals(noun, plural):
-    """The last word of a noun phrase's head is inflected; percent never is."""
+    """The last word of a noun phrase's head is inflected, as English wants; percent never is."""
     assert english.plural(noun) == plural
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quizgen.facts.dates import MONTHS
@@ -54,13 +54,13 @@ class Proposals:
             for candidate in _candidates(quote):
                 self._propose(source, candidate)
         for name, count in names.items():
-            if count >= _OFTEN:
-                self.entities.update([self._entity(Name(name, "who or what"))])
+            if count >= _OFTEN and not _describes(name, source):
+                self.entities.update([self._entity(_as_written(Name(name, "who or what"), source))])
 
     def _propose(self, source: Source, candidate: Candidate) -> None:
         """Keep a candidate with its entities if the deck would load it without a finding."""
         named = {
-            name: self._entity(value)
+            name: self._entity(_as_written(value, source))
             for name, value in candidate.fields.items()
             if isinstance(value, Name)
         }
@@ -114,6 +114,23 @@ def _candidates(sentence: str) -> Iterator[Candidate]:
     """Yield what shapes a sentence has; a bare statement only where it has no other."""
     found = [one for shape in SHAPES for one in shape(sentence) if _has_names(one)]
     yield from found or filter(_has_names, find_statements(sentence))
+
+
+def _as_written(name: Name, source: Source) -> Name:
+    """Write a name as its source does within sentences: small if it is no name, with its “the”."""
+    text, small = name.text, name.text.lower()
+    if text.isalpha() and re.search(rf"\b{small}\b", source.text):
+        body = "\n".join(paragraph.text for paragraph in source.paragraphs)
+        inside = re.search(rf"[\w,;’] {text}\b", body)
+        return name if inside else replace(name, text=small)
+    articles = re.findall(rf"(?<!\w)([Tt]he )?{re.escape(text)}(?!\w)", source.text)
+    return replace(name, the=name.the or (bool(articles) and all(articles)))
+
+
+def _describes(name: str, source: Source) -> bool:
+    """Tell an adjective, as in “an American doctor”, from a name: it never stands alone."""
+    before = re.findall(rf"(?:\b(an?|the) )?(?<!\w){re.escape(name)} ", source.text)
+    return any(article in ("a", "an") for article in before) and all(before)
 
 
 def _has_names(candidate: Candidate) -> bool:

@@ -19,10 +19,13 @@ _NUMBER = (
     rf"(?P<number>(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(map(re.escape, WORDS))})"
     rf"(?: (?:{'|'.join(SCALES)}))?)"
 )
-_SUBJECT = rf"(?P<the>The )?(?P<subject>{PROPER})"
-_OPENING = rf"^(?:(?:In|On) (?P<first>{_DATE}),? )?{_SUBJECT} "
+_DESCRIBED = r"[Tt]he (?:[A-Z][a-z]+ )?[a-z]{4,} "
+_SUBJECT = rf"(?:(?P<the>[Tt]he )|{_DESCRIBED})?(?P<subject>{PROPER})"
+_APPOSITION = r"(?:, (?!and |or )[^;:.“\"]{3,90}?,)?"
+_OPENING = rf"^(?:(?:In|On) (?P<first>{_DATE}),? )?{_SUBJECT}{_APPOSITION} "
 _END = r"(?=[,;:.]|$)"
 _TITLE = rf"(?:{'|'.join(TITLES)})"
+_TITLE_BEFORE = re.compile(rf"^(?:{_TITLE} )+(?=[A-Z])")
 _SPANS = "second|minute|hour|day|week|month|year"
 _QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{12,}?)[,.]?[”\"]")
 _SAYING = rf"(?P<verb>{'|'.join(SAYING)})"
@@ -56,7 +59,7 @@ _TITLED = re.compile(
 )
 _STYLED = re.compile(
     rf"(?P<person>{PROPER}), (?:then |now )?(?:the )?(?P<office>(?:[A-Z][\w’'-]+ )?{_TITLE}"
-    rf" (?:of|for) (?:the )?{PROPER}),"
+    rf" (?:of|for) (?:the )?{PROPER}(?: of the {PROPER})?),"
 )
 
 Shape = Callable[[str], Iterator[Candidate]]
@@ -69,7 +72,8 @@ def find_quotations(sentence: str) -> Iterator[Candidate]:
         return
     around = sentence[: quoted.start()] + " … " + sentence[quoted.end() :]
     for said in (found for pattern in _SAID if (found := pattern.search(around))):
-        fields: dict[str, Proposed] = {"according_to": Name(said["who"], "who")}
+        teller = Name(_TITLE_BEFORE.sub("", said["who"]), "who")
+        fields: dict[str, Proposed] = {"according_to": teller}
         said_so = {"verb": verb(said["verb"]), "words": quoted["words"]}
         yield Candidate("quotation", sentence, {**fields, **said_so})
         return

@@ -12,13 +12,21 @@ _ORDINALS = ("first", "second", "third", "fourth")
 _GROUPED_FROM = 1000
 _HEAD = re.compile(r" (?:an?|in|of|per|to) ")
 
+_PLURALS = {
+    "person": "people", "people": "people", "man": "men", "woman": "women", "child": "children",
+    "foot": "feet", "tooth": "teeth", "half": "halves", "life": "lives", "loaf": "loaves",
+    "mouse": "mice", "goose": "geese", "ox": "oxen", "series": "series", "species": "species",
+    "aircraft": "aircraft", "spacecraft": "spacecraft", "sheep": "sheep", "fish": "fish",
+}  # fmt: skip
+_IRREGULAR = re.compile(rf"(?<![^ -])(?:{'|'.join(_PLURALS)})$")
+
 PERCENT = "percent"
 """The unit of percentages: a question asks for those in words of its own."""
 
 
 @lru_cache(maxsize=1024)
 def plural(noun: str) -> str:
-    """Return the regular plural of a noun or noun phrase.
+    """Return the plural of a noun or noun phrase: the regular one, but for the commonest nouns.
 
     The last word of its head is inflected: “mine clearance experts”, but “millimoles per litre”,
     “barrels of oil” and “calories a day”. “Percent” has no plural.
@@ -27,6 +35,8 @@ def plural(noun: str) -> str:
         return plural(noun[: found.start()]) + noun[found.start() :]
     if not noun or noun == PERCENT:
         return noun
+    if _IRREGULAR.search(noun):
+        return _IRREGULAR.sub(lambda found: _PLURALS[found[0]], noun)
     if re.search(r"(s|x|z|ch|sh)$", noun):
         return noun + "es"
     return re.sub(r"([^aeiou])y$", r"\1ie", noun) + "s"

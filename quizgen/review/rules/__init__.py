@@ -25,6 +25,7 @@ from quizgen.review.rules import (
     half_questions,
     hidden_keys,
     impossible_options,
+    invented_plurals,
     key_positions,
     list_answers,
     long_answers,
@@ -33,6 +34,7 @@ from quizgen.review.rules import (
     many_cards,
     matching_sizes,
     mismarked_statements,
+    missing_articles,
     mixed_columns,
     mixed_formats,
     mixed_granularities,
@@ -105,6 +107,8 @@ RULES = (
     negated_statements,
     mismarked_statements,
     quote_lengths,
+    missing_articles,
+    invented_plurals,
 )
 """In the order of their codes."""
 

@@ -33,8 +33,10 @@ _POINTERS = any_of(
     r"the (?:above|below)", r"(?:above|below)(?!-?\s*[\w…])",
 )  # fmt: skip
 _PRONOUN = r"(?:he|she|it|they|we|you|this|these|those|his|her|its|their|our|your)\b"
-_AUXILIARY = "(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|may|might|must)"
-_OPENING = re.compile(rf"^{_PRONOUN}|^[^,]*?\b{_AUXILIARY} {_PRONOUN}", re.IGNORECASE)
+_AUXILIARY = "(?:did|does|do|is|are|was|were|will|would|can|could|may|might|must)"
+_ACTING = r"(?:has|have|had) (?:he|she|it|they|we|you)\b"
+"""Not “had her daughter taught”, which names whose daughter before it."""
+_OPENING = re.compile(rf"^{_PRONOUN}|^[^,]*?\b(?:{_AUXILIARY} {_PRONOUN}|{_ACTING})", re.IGNORECASE)
 _BARE_SOURCE = re.compile(r"According to (?:the|this) (?:article|text|report|author|source),")
 _HINT = "name what is meant: a card comes alone, months later"
 

@@ -149,6 +149,38 @@ def test_shapes_of_sentences(tmp_path):
     assert all(fact["draft"] == "true" for fact in proposals.facts)
 
 
+def test_subjects_with_more_than_a_name(tmp_path):
+    """Who somebody is may stand before or after the name; an article is small within a sentence."""
+    proposals, _ = drafted_from(
+        tmp_path,
+        """Title
+
+In May 1768 the English physician Tom Day visited Bath. In 1958 Bob Ray, Minister of Health of the
+United Kingdom, opened a hospital. On 1 May 1967 the World Club began a campaign. In 1980 the World
+Club declared that “the whole world has won its freedom.” President Ann Lee wrote: “This is the
+greatest of all victories.” An American doctor smiled. Smallpox killed many; who mourned smallpox?
+Then came the American army.
+""",
+    )
+    who = {
+        (fact["kind"], str(fact.get("subject") or fact.get("according_to") or fact.get("office")))
+        for fact in proposals.facts
+    }
+    assert who == {
+        ("event", "tom-day"),
+        ("event", "bob-ray"),
+        ("role", "minister-of-health-of-the"),
+        ("event", "world-club"),
+        ("quotation", "world-club"),
+        ("quotation", "ann-lee"),
+        ("role", "president"),
+        ("statement", "smallpox"),
+    }
+    assert proposals.entities["world-club"]["the"] == "true"
+    assert proposals.entities["smallpox"]["name"] == "smallpox"
+    assert "american" not in proposals.entities
+
+
 def test_pronouns_and_unnamed_speakers_give_nothing(tmp_path):
     """Who “he” is cannot be read off a sentence, and is not guessed."""
     text = "Title\n\nHe opened 3 parks in May 2020. “It is a joy for all of us,” the mayor said."
