@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+FUZZ_SECONDS ?= 120
 IMPORTS = tests/exports/test_anki.py tests/exports/test_republishing.py
 
-.PHONY: build test compat gallery docs lint format golden bench clean help
+.PHONY: build test compat fuzz gallery docs lint format golden bench clean help
 
 build: $(READY)  ## build every deck in decks/ into build/
 	$(BIN)/quizgen build
@@ -16,6 +17,12 @@ compat: $(READY) .venv-compat/.ready .venv-aqt/.ready .npm/.ready  ## Anki 24.11
 	.venv-compat/bin/python -m pytest -q $(IMPORTS)
 	.venv-aqt/bin/python -m pytest -q tests/compat
 	QUIZGEN_REQUIRE=yaml-language-server $(BIN)/python -m pytest -q tests/facts/test_schema.py
+
+fuzz: $(READY) .venv-fuzz/.ready  ## look for input that breaks a promise, FUZZ_SECONDS (120) for each kind of file
+	end=$$(($$(date +%s) + $(FUZZ_SECONDS))); while [ $$(date +%s) -lt $$end ]; do \
+		QUIZGEN_FUZZ_TIMES=10 $(BIN)/python -m pytest -q tests/fuzzing || exit 1; done
+	for target in deck kind yaml table; do \
+		.venv-fuzz/bin/python tests/fuzzing/fuzz.py $$target -max_total_time=$(FUZZ_SECONDS) || exit 1; done
 
 gallery: $(READY)  ## picture every type of card into build/gallery/, and what docs/gallery.md shows
 	$(BIN)/python tests/gallery.py
@@ -42,7 +49,7 @@ bench: $(READY)  ## time the command line, and let the blind guesser loose on la
 	$(BIN)/python tests/guesser_bench.py
 
 clean:  ## remove what was built, and the virtual environments
-	rm -rf build dist .venv .venv-compat .venv-aqt .npm
+	rm -rf build dist .venv .venv-compat .venv-aqt .venv-fuzz .npm
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10

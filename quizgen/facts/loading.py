@@ -220,7 +220,8 @@ class _Loading:
 def _stand_in(id_: str, written: Node) -> EntityEntry:
     """Return what stands for an entity that is wrong, so that its facts can be looked at too."""
     name = node_at(written, ["name"])
-    return EntityEntry(name=(isinstance(name, Scalar) and name.text) or id_, ask="what")
+    text = (isinstance(name, Scalar) and name.text) or ""
+    return EntityEntry(name=text.strip() or id_.strip() or "nameless", ask="what")
 
 
 def _sections(head: DeckEntry, facts: tuple[Fact, ...]) -> dict[str, str]:

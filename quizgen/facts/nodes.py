@@ -22,6 +22,8 @@ MAX_DEPTH = 40
 """How deep a document may nest. A deck needs six levels."""
 MAX_TEXT = 10_000
 """Characters that one text may have: four pages. Comparing longer ones would take minutes."""
+_OTHER_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+"""What ends a line for libyaml and for no editor: it would begin keys, and end comments, unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,8 @@ class _Reader:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.findings: list[Finding] = []
-        self._events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        lines = text if text.isascii() else text.translate(_OTHER_BREAKS)
+        self._events: Iterator[Any] = yaml.parse(lines, Loader=yaml.CSafeLoader)
 
     def document(self) -> Node | None:
         next(self._events)

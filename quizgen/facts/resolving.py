@@ -138,9 +138,11 @@ class Resolver:
         return self.sources.get(name)
 
     def _teller(self, name: str, place: Place) -> Entity | None:
+        if not name:  # an entity whose id is empty tells nothing
+            return None
         if name in self.sources:
             return Entity(name, "source", self.sources[name].cite, ask="which source")
-        if name and name not in self.entities:
+        if name not in self.entities:
             known = (*self.entities, *self.sources)
             self._unknown("entity or source", name, known, place)
         return self.entities.get(name)

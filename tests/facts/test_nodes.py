@@ -60,6 +60,17 @@ def test_what_is_refused(text, code, word):
     assert word in findings[0].message
 
 
+@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
+def test_lines_end_where_editors_end_them(mark):
+    """A separator that came with pasted words moves no place, ends no comment, begins no key."""
+    node, findings = read_yaml(
+        "a", f"# no{mark}secret: 1\na: b{mark}c\nd: {mark}e\nf: 'g{mark}h'\n"
+    )
+    assert not findings
+    assert plain(node) == {"a": "b c", "d": "e", "f": "g h"}
+    assert [place_of(node, key).line for key in "adf"] == [2, 3, 4]
+
+
 @given(st.text())
 def test_any_text_is_a_tree_or_findings(text):
     """Whatever somebody saves as a deck, the reader answers."""

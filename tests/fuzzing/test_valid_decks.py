@@ -1,0 +1,101 @@
+"""Any deck that is right builds, goes into the real Anki, and is the same in another order."""
+
+import importlib.util
+import json
+import tempfile
+from pathlib import Path
+
+import pytest
+from conftest import import_package
+from deck_strategies import projects
+from hypothesis import given
+from rounds import examples
+
+from quizgen.diagnostics import has_errors
+from quizgen.exports.building import build_deck
+from quizgen.exports.ledger import read_ledger
+from quizgen.facts.loading import load_deck
+from quizgen.questions.generation import generate_items
+from quizgen.review.reviewing import examine_deck
+
+NOW = 1_700_000_000
+pytestmark = pytest.mark.skipif(importlib.util.find_spec("anki") is None, reason="needs anki")
+
+
+def build(path, name="build"):
+    """Build a deck and return the bytes of each file by name; none where a rule forbids it."""
+    built = build_deck(path, path.parent.parent / name, NOW)
+    return {file.name: file.read_bytes() for file in built.folder.glob("*")}
+
+
+def cards_of(package, folder):
+    """Import a package into the real Anki; return its log and both sides of every card."""
+    from anki.collection import Collection
+
+    opened = Collection(str(folder / "collection.anki2"))
+    try:
+        log = import_package(opened, package)
+        cards = [opened.get_card(one) for one in opened.find_cards("")]
+        return log, [(card.question(), card.answer()) for card in cards]
+    finally:
+        opened.close()
+
+
+@examples(7)
+@given(projects())
+def test_a_grounded_deck_loads(project):
+    """Nothing is wrong with its form or with its quotes; a rule may find fault with a question."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = project.write(Path(folder))
+        examined = examine_deck(path)
+        codes = {one.code for one in examined.findings if has_errors([one])}
+        assert examined.deck
+        assert {code[0] for code in codes} <= {"R"}, examined.findings
+        assert load_deck(path)[0] == examined.deck
+
+
+@examples(6)
+@given(projects())
+def test_a_deck_without_errors_is_handed_out(project):
+    """The same bytes each time; a note for each of the ledger's, and no card fails to render."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = project.write(folder)
+        files = build(path)
+        if not files:
+            assert has_errors(build_deck(path, folder / "build", NOW).findings)
+            return
+        assert files == build(path, "again")
+        rows = json.loads(files["items.json"])
+        items, _ = generate_items(load_deck(path)[0])
+        assert [row["id"] for row in rows] == [item.id for item in items]
+        assert [row["stem"] for row in rows] == [item.stem for item in items]
+        ledger = read_ledger("made", path.with_suffix(".ledger.json").read_text("utf-8"))
+        log, sides = cards_of(folder / "build" / "made" / "made.apkg", folder)
+        assert log.get("new", 0) == len(ledger.notes)
+        assert len(sides) >= len(ledger.notes)
+        assert all(front.strip() and back.strip() for front, back in sides)
+
+
+@examples(7)
+@given(projects())
+def test_the_order_of_facts_changes_no_item(project):
+    """What is asked and what is right hangs on facts, not on where they stand in the deck."""
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        here, there = project.write(Path(one)), project.write(Path(other), backwards=True)
+        before, after = (
+            {item.id: asked(item) for item in items_of(path)} for path in (here, there)
+        )
+    assert before == after
+
+
+def items_of(path):
+    """Return the items of a deck that loads."""
+    deck, findings = load_deck(path)
+    assert deck, findings
+    return generate_items(deck)[0]
+
+
+def asked(item):
+    """Return what an item asks, what is right, and what stands beside it."""
+    return item.stem, item.answer, sorted(item.options)
