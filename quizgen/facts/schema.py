@@ -110,4 +110,4 @@ def _is_noise(key: str, value: object) -> bool:
     """Tell whether a key says nothing to an author: names made of field names, empty defaults."""
     if key == "title":
         return isinstance(value, str)
-    return key in ("default", "description") and value in (None, "", [], ())
+    return key == "default" and value in (None, "", [], ())

@@ -6,6 +6,7 @@ from quizgen.facts.dates import parse_date
 from quizgen.facts.quantities import Quantity, parse_number
 from quizgen.facts.values import Entity
 from quizgen.questions import english
+from quizgen.questions.english.phrases import ListPhrase
 
 
 @pytest.mark.parametrize(
@@ -190,3 +191,19 @@ def test_absent_fields_print_as_nothing():
     """A template need not ask whether an optional field is there, but it can."""
     assert f"{english.Absent()}{english.Absent().on}" == ""
     assert not english.Absent()
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "plurals"),
+    [
+        ([], "", ""),
+        (["mortar"], "mortar", "mortars"),
+        (["mortar", "drone"], "mortar and drone", "mortars and drones"),
+        (["mortar", "drone", "mine"], "mortar, drone and mine", "mortars, drones and mines"),
+    ],
+)
+def test_lists_of_entities(names, text, plurals):
+    """The last of several comes after “and”, and a list of none prints as nothing."""
+    phrase = ListPhrase(tuple(Entity(name, "", name, "what", plural=f"{name}s") for name in names))
+    assert str(phrase) == text
+    assert phrase.plural == plurals

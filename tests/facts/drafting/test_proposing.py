@@ -5,6 +5,7 @@ from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quizgen.facts.drafting import english
 from quizgen.facts.drafting.heading import read_article, write_heading
 from quizgen.facts.drafting.proposing import Proposals
 from quizgen.facts.drafting.writing import write_entities, write_facts
@@ -185,3 +186,11 @@ def test_pronouns_and_unnamed_speakers_give_nothing(tmp_path):
     """Who “he” is cannot be read off a sentence, and is not guessed."""
     text = "Title\n\nHe opened 3 parks in May 2020. “It is a joy for all of us,” the mayor said."
     assert drafted_from(tmp_path, text)[0].facts == []
+
+
+@pytest.mark.parametrize("past", sorted(set(english._IRREGULAR) - {"was", "were", "went"}))
+def test_irregular_verbs_begin_as_their_bases(past):
+    """No irregular verb changes how it begins, except go: a misspelt base shows."""
+    base = english.verb(past)["base"]
+    assert base.islower()
+    assert base[0] == past[0]
