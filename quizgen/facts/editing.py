@@ -6,8 +6,8 @@ import re
 
 from quizgen.diagnostics import Place
 
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What ends a line for libyaml, by whose lines places count."""
+_BREAK = re.compile("\r\n|[\n\r]")
+"""What ends a line: for editors, and for the places of nodes."""
 
 
 def replace_at(text: str, place: Place, old: str, new: str) -> str:

@@ -19,12 +19,12 @@ def rename(text, old="one", new="another-one"):
 
 
 @pytest.mark.parametrize("written", ["one", '"one"', "'one'"])
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_everything_around_stays(written, end, mark):
     """Comments, line ends, quotation marks, the byte order mark and words that look alike."""
     lines = [
-        "# one, 만세 𝄞",
+        "# one, 만세 𝄞 and what ends no line: \u2028 \x85",
         "facts:",
         f"- {{kind: x,  id: {written} }} # one",
         "",
