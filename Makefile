@@ -11,7 +11,7 @@ build: $(READY)  ## build every deck in decks/ into build/
 	$(BIN)/quizgen build
 
 test: $(READY)  ## run all tests
-	$(BIN)/python -m pytest -n 3
+	$(BIN)/python -m pytest -n auto
 
 compat: $(READY) .venv-compat/.ready .venv-aqt/.ready .npm/.ready  ## Anki 24.11, the real desktop, an editor's language server
 	.venv-compat/bin/python -m pytest -q $(IMPORTS)

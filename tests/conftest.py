@@ -12,6 +12,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE_DECK = ROOT / "decks" / "kursk-engineers.yaml"
@@ -22,6 +23,8 @@ CHROMIUM_FLAGS = [
     "--no-first-run",
     "--disable-background-networking",
 ]
+settings.register_profile("suite", derandomize=True, deadline=None, database=None)
+settings.load_profile("suite")  # the same examples every time: `make fuzz` looks for new ones
 os.environ["QUIZGEN_CACHE_DIR"] = ""  # what tests build is made, unless they are about the cache
 CARD_ADDRESS = "http://card.localhost/"  # answered by tests/clients.py, within the browser
 collect_ignore = [] if importlib.util.find_spec("aqt") else ["compat"]  # see `make compat`

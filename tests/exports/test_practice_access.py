@@ -58,7 +58,7 @@ def test_axe_finds_nothing(practice, scheme):
     practice.page.emulate_media(color_scheme=scheme)
     assert find_violations(practice.page) == []
     for style in ALL:
-        practice.start(style, count="6", view="page")
+        practice.start(style, count="10", view="page")
         for place, question in enumerate(practice.question.all()):
             practice.answer(question, right=place % 2 == 1)
         assert find_violations(practice.page) == []

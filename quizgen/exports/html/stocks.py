@@ -147,6 +147,10 @@ STOCKS: Mapping[str, Stock] = MappingProxyType(
 """The stocks with a name: plain A4, Letter (Avery 5371 and its like), index cards in inches."""
 
 
+_HAIR = 1e-6
+"""Millimetres by which sums of such measures are off, in binary: six times 43.9 are 263.4."""
+
+
 def read_stock(text: str, paper: Paper = Paper.A4) -> Stock:
     """Return the stock of a name, or as many cards of `90x60mm` as fit on a page of the paper.
 
@@ -163,7 +167,8 @@ def read_stock(text: str, paper: Paper = Paper.A4) -> Stock:
 
 def _fit_cards(card: Size, page: Size) -> Stock:
     largest = Size(page.width - 2 * MARGIN, page.height - 2 * MARGIN)
-    columns, rows = int(largest.width // card.width), int(largest.height // card.height)
+    columns = int((largest.width + _HAIR) // card.width)
+    rows = int((largest.height + _HAIR) // card.height)
     if not columns or not rows or card.width < _SMALLEST[0] or card.height < _SMALLEST[1]:
         raise ValueError(f"cards measure {Size(*_SMALLEST)} at least and {largest} at most")
     return Stock(page, card, columns, rows)
