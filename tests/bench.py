@@ -97,10 +97,8 @@ def page(folder: Path) -> Iterator[str]:
     article = [*QUIZGEN, "build", "-q", "-o", str(folder / "b"), "kursk-engineers"]
     yield paired("the article’s deck, cold / its imports", article, imports, "2")
     yield ""
-    columns = [figures(folder / str(size), size, DECK) for size in SIZES]
-    columns.append(figures(folder / "one", SIZES[-1], SIZES[-1]))
-    heads = [f"{size:,}" for size in SIZES] + [f"{SIZES[-1]:,} in one deck"]
-    yield f"| facts | {' | '.join(heads)} |"
+    columns = [figures(folder / str(size), size) for size in SIZES]
+    yield f"| facts | {' | '.join(f'{size:,}' for size in SIZES)} |"
     yield "|---|" + "---|" * len(columns)
     for name in columns[0]:
         yield f"| {name} | {' | '.join(column[name] for column in columns)} |"
@@ -113,10 +111,10 @@ def paired(name: str, ours: list[str], beside: list[str], goal: str) -> str:
     return f"| {name} | {one:.3f} s | {other:.3f} s | {one / other:.1f} | {goal} |"
 
 
-def figures(project: Path, facts: int, deck: int) -> dict[str, str]:
+def figures(project: Path, facts: int) -> dict[str, str]:
     """Measure a project of so many facts and return its column of the table."""
-    for start in range(0, facts, deck):
-        count = min(deck, facts - start)
+    for start in range(0, facts, DECK):
+        count = min(DECK, facts - start)
         write_deck(project, "mixed", count, name=f"deck-{start:05}", skip=start)
     runs = max(1, min(5, 2000 // facts))
     check = typical([*QUIZGEN, "check", "-q", "--select", "D"], project, runs)
