@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from quizgen.reading import LARGEST_TEXT, read_bytes
@@ -115,7 +116,7 @@ def _tamed(row: str) -> str:
 
 def excerpt_of(place: Place, text: str) -> list[str]:
     """Return the line of a text in which a place lies, with a caret under it; none without it."""
-    lines = text.split("\n", place.line)
+    lines = _lines_of(text)
     if not text or len(lines) < place.line:
         return []
     line = lines[place.line - 1].rstrip("\r")
@@ -124,6 +125,12 @@ def excerpt_of(place: Place, text: str) -> list[str]:
     padding = "".join("\t" if char == "\t" else " " * _columns(char) for char in before)
     carets = "^" * max(1, sum(map(_columns, marked)))
     return [gutter + line, " " * (len(gutter) - 2) + "| " + padding + carets]
+
+
+@lru_cache(maxsize=2)
+def _lines_of(text: str) -> list[str]:
+    """Return the lines of a text, which findings ask for one after the other."""
+    return text.split("\n")
 
 
 def read_texts(findings: Iterable[Finding], project: Path) -> dict[str, str]:
