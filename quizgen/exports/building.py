@@ -16,7 +16,6 @@ from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.ledger import write_ledger
 from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.planning import Plan, plan_build
-from quizgen.facts.deck import Deck
 
 
 def build_deck(  # noqa: PLR0913 - a build is asked for in so many ways
@@ -81,10 +80,4 @@ def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> Made:
         sizes={name: len(content) for name, content in files.items()},
         changed=changed,
     )
-    return Made(built, files, ledger, _read_by(publication.deck), pdf)
-
-
-def _read_by(deck: Deck) -> tuple[str, ...]:
-    """Return the paths, within the project, of what a deck reads beyond its own files."""
-    media = (media.path for fact in deck.facts for media in fact.media)
-    return tuple(sorted({*(source.path for source in deck.sources.values()), *media}))
+    return Made(built, files, ledger, publication.deck.reads, pdf)

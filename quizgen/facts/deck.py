@@ -123,3 +123,9 @@ class Deck:
     quizzes: Mapping[str, Blueprint]
     ignored: tuple[Ignored, ...] = ()
     drafts: tuple[Draft, ...] = ()
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The paths, within the project, of what it reads beyond its own files, sorted."""
+        media = (media.path for fact in self.facts for media in fact.media)
+        return tuple(sorted({*(source.path for source in self.sources.values()), *media}))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from quizgen.resources import shipped_templates
 
@@ -29,8 +28,8 @@ def version_of(content: bytes) -> str:
 
 
 @cache
-def _environment() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
+def _environment() -> Environment:
+    return Environment(
         loader=FileSystemLoader(shipped_templates() / "preview"),
         undefined=StrictUndefined,
         autoescape=True,

@@ -52,9 +52,9 @@ def differ(before: Snapshot, after: Snapshot, path: Path, deck: Deck | None) -> 
 
 
 def _named_by(path: Path, deck: Deck) -> frozenset[Path]:
-    sources = (deck.project / source.path for source in deck.sources.values())
-    media = (deck.project / media.path for fact in deck.facts for media in fact.media)
-    return frozenset((*deck_files(path), ledger_path(path), *sources, *media))
+    return frozenset(
+        (*deck_files(path), ledger_path(path), *map(deck.project.joinpath, deck.reads))
+    )
 
 
 def wait_for_changes(projects: Iterable[Path]) -> Iterator[None]:
