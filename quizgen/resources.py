@@ -41,7 +41,8 @@ def find_templates(project: Path, room: str, pattern: str) -> dict[str, Path]:
 
 def read_template(project: Path, room: str, name: str) -> str:
     """Return the text of one template. Raises OSError for what is no text in UTF-8, either."""
-    path = find_templates(project, room, name)[name]
+    found = (folder / name for folder in template_folders(project, room))
+    path = next(path for path in found if path.exists())
     try:
         return read_text(path)
     except UnicodeDecodeError as error:

@@ -12,7 +12,8 @@ from quizgen.questions.item import Item
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield `items.json`: a list, in the deck's order, one item a line."""
-    rows = (json.dumps(item_as_json(item), ensure_ascii=False) for item in publication.items)
+    encoder = json.JSONEncoder(ensure_ascii=False)
+    rows = (encoder.encode(item_as_json(item)) for item in publication.items)
     yield "items.json", ("[\n" + ",\n".join(rows) + "\n]\n").encode()
 
 

@@ -72,7 +72,8 @@ def plan_examined(path: Path, examined: Examined, now: int) -> Plan:
         before = read_ledger(deck.id, file.text)
     except ValueError as error:
         return plan.with_findings([find_broken(file, error)])
-    after = anki.update_ledger(deck, items, before, now)
-    publication = Publication(deck, items, forms, after)
+    notes = anki.notes_of(deck, items, before)
+    after = anki.update_ledger(deck, notes, before, now)
+    publication = Publication(deck, items, forms, after, notes)
     plan = replace(plan, before=before, publication=publication)
     return plan.with_findings(find_future(before, file, now))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizgen.exports.ledger import Ledger
+from quizgen.exports.notes import Note
 from quizgen.facts.deck import Deck, Fact
 from quizgen.questions.item import Item
 from quizgen.quizzes.forms import Form
@@ -12,12 +13,17 @@ from quizgen.quizzes.forms import Form
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Everything that one build of a deck hands out."""
+    """Everything that one build of a deck hands out.
+
+    The notes are those of the package, in order of study, and all of them stand in the ledger. A
+    quiz on paper has none.
+    """
 
     deck: Deck
     items: tuple[Item, ...]
     forms: tuple[Form, ...]
     ledger: Ledger
+    notes: tuple[Note, ...] = ()
 
 
 def place_in_source(fact: Fact) -> str:

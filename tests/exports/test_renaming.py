@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from conftest import import_package
 
-from quizgen.exports.anki import note_types, notes_of
+from quizgen.exports.anki import note_types
 from quizgen.exports.ankiconnect.forecast import Fate, forecast_push
 from quizgen.exports.ankiconnect.reading import InAnki, NoteInAnki
 from quizgen.exports.building import build_deck
@@ -140,12 +140,12 @@ def test_a_push_knows_renamed_notes(publisher):
     publisher.rename("gardens", "green-places")
     made = plan_build(publisher.path, int(time.time())).publication
     types = note_types(made.deck.project, "parks")
-    told = forecast_push(notes_of(made), types, made.ledger, InAnki({**ids, **edited}, {}))
+    told = forecast_push(made.notes, types, made.ledger, InAnki({**ids, **edited}, {}))
     assert told.notes_that_are(Fate.NEW) == ()
     assert told.notes_that_are(Fate.KEPT) == ("parks/green-places",)
     publisher.add(LAMPS)
     made = plan_build(publisher.path, int(time.time())).publication
-    told = forecast_push(notes_of(made), types, made.ledger, InAnki({}, {}))
+    told = forecast_push(made.notes, types, made.ledger, InAnki({}, {}))
     assert len(told.notes_that_are(Fate.NEW)) == len(made.ledger.notes)
 
 

@@ -6,32 +6,26 @@ build over the one before it. See `note_types` for what is frozen and why.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgen.exports.anki.note_types import note_types
-from quizgen.exports.anki.notes import Note, make_notes
+from quizgen.exports.anki.notes import make_notes
 from quizgen.exports.anki.package import write_package
 from quizgen.exports.anki.parts import parts_of_note, parts_of_type
 from quizgen.exports.anki.rendering import Card, render_cards
 from quizgen.exports.anki.tombstones import with_tombstones
 from quizgen.exports.ledger import Entry, Ledger, content_hash, updated, without_superseded
+from quizgen.exports.notes import Note
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Yield the package. Its notes must stand in the publication's ledger."""
+    """Yield the package."""
     deck = publication.deck
     types = note_types(deck.project, deck.id)
-    notes = notes_of(publication)
-    yield f"{deck.id}.apkg", write_package(deck, types, notes, publication.ledger)
-
-
-def notes_of(publication: Publication) -> tuple[Note, ...]:
-    """Return the notes of a publication's package in order of study."""
-    deck, ledger = publication.deck, publication.ledger
-    return with_tombstones(deck.id, make_notes(deck, publication.items, ledger), ledger)
+    yield f"{deck.id}.apkg", write_package(deck, types, publication.notes, publication.ledger)
 
 
 def cards_of(publication: Publication) -> tuple[Card, ...]:
@@ -41,31 +35,35 @@ def cards_of(publication: Publication) -> tuple[Card, ...]:
     """
     deck, title = publication.deck, publication.ledger.title
     types = note_types(deck.project, deck.id)
-    return tuple(render_cards(title, types, notes_of(publication)))
+    return tuple(render_cards(title, types, publication.notes))
 
 
-def update_ledger(deck: Deck, items: tuple[Item, ...], ledger: Ledger, now: int) -> Ledger:
-    """Return the ledger after a build of these items at `now` (Unix seconds)."""
+def notes_of(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
+    """Return the notes of a package in order of study, of items and of what a ledger remembers."""
+    made = make_notes(deck, items, ledger)
+    known = without_superseded(ledger, {note.guid: note.key for note in made})
+    return with_tombstones(deck.id, made, known)
+
+
+def update_ledger(deck: Deck, notes: Sequence[Note], ledger: Ledger, now: int) -> Ledger:
+    """Return the ledger after a build of these notes at `now` (Unix seconds)."""
     types = {
         type_.key: Entry(content_hash(type_.schema(), type_.css), now, parts=parts_of_type(type_))
         for type_ in note_types(deck.project, deck.id)
     }
-    made = make_notes(deck, items, ledger)
-    before = without_superseded(ledger, {note.guid: note.key for note in made})
-    notes = {
-        note.key: Entry(
-            content_hash(note.fields, note.tags),
-            now,
-            note.guid,
-            note.slots,
-            note.retired,
-            parts_of_note(note),
-        )
-        for note in with_tombstones(deck.id, made, before)
-    }
+    before = without_superseded(ledger, {note.guid: note.key for note in notes}).notes
+    entries = {note.key: _entry(note, before.get(note.key), now) for note in notes}
     return Ledger(
         deck.id,
-        updated(before.note_types, types, now),
-        updated(before.notes, notes, now),
-        before.title or deck.title,
+        updated(ledger.note_types, types, now),
+        updated(before, entries, now),
+        ledger.title or deck.title,
     )
+
+
+def _entry(note: Note, before: Entry | None, now: int) -> Entry:
+    """Return what a ledger says of a note. The parts of one that is as it was are as they were."""
+    hash_ = content_hash(note.fields, note.tags)
+    kept = before.parts if before and before.hash == hash_ else {}
+    parts = kept or parts_of_note(note)
+    return Entry(hash_, now, note.guid, note.slots, note.retired, parts)

@@ -13,6 +13,7 @@ from itertools import count
 
 from quizgen.exports.ledger import Ledger
 
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 _LOWEST, _RANGE = 10**12, 5 * 10**11
 
 
@@ -51,4 +52,4 @@ def number_of(*parts: str) -> int:
 
 
 def _digest(parts: tuple[str, ...]) -> bytes:
-    return hashlib.sha256(json.dumps(parts, separators=(",", ":")).encode()).digest()
+    return hashlib.sha256(_ENCODER.encode(parts).encode()).digest()

@@ -83,12 +83,14 @@ def note_types(project: Path, deck_id: str) -> tuple[NoteType, ...]:
     }
 
     def cards(name: str, gates: tuple[str, ...]) -> tuple[CardTemplate, ...]:
+        front = _template(project, f"{name}.front.html", parts)
+        back = _template(project, f"{name}.back.html", parts)
         return tuple(
             CardTemplate(
                 id=number_of("template", name, str(slot)),
                 name=f"Card {slot}",
-                front=_template(project, f"{name}.front.html", slot, parts),
-                back=_template(project, f"{name}.back.html", slot, parts),
+                front=_in_slot(front, slot),
+                back=_in_slot(back, slot),
                 field=gate,
             )
             for slot, gate in enumerate(gates, 1)
@@ -116,9 +118,13 @@ def note_types(project: Path, deck_id: str) -> tuple[NoteType, ...]:
     )
 
 
-def _template(project: Path, name: str, slot: int, parts: dict[str, str]) -> str:
-    """Return a card template. Anki's own `{{…}}` rules out Jinja, so slots are `#` in names."""
+def _template(project: Path, name: str, parts: dict[str, str]) -> str:
     text = read_template(project, "anki", name)
     for mark, part in parts.items():
         text = text.replace(mark, part.strip())
-    return text.replace("Prompt#", f"Prompt{slot}").replace("Answer#", f"Answer{slot}").strip()
+    return text.strip()
+
+
+def _in_slot(template: str, slot: int) -> str:
+    """Return a card template. Anki's own `{{…}}` rules out Jinja, so slots are `#` in names."""
+    return template.replace("Prompt#", f"Prompt{slot}").replace("Answer#", f"Answer{slot}")

@@ -8,39 +8,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from quizgen.exports.anki.identity import Guids
 from quizgen.exports.anki.media import media_html
 from quizgen.exports.anki.note_types import SLOTS
 from quizgen.exports.anki.text import field_html
 from quizgen.exports.ledger import Ledger, slots_for
+from quizgen.exports.notes import Note
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck, Fact
-from quizgen.facts.media.values import Media, Side
+from quizgen.facts.media.values import Side
 from quizgen.facts.styles import Style
 from quizgen.questions.item import BLANK, Item
 
 _CARDS = (Style.FLASHCARD, Style.REVERSE)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note as it will be written: `fields` are HTML by name, a missing one is empty.
-
-    `key` names the note in the ledger. `slots` gives the slots of a fact's questions, those of
-    questions that are asked no more included. A retired note is a notice in the place of one.
-    `media` are the files that its fields name.
-    """
-
-    key: str
-    type: str
-    guid: str
-    fields: Mapping[str, str]
-    tags: tuple[str, ...]
-    slots: Mapping[str, int] = field(default_factory=dict)
-    media: tuple[Media, ...] = ()
-    retired: bool = False
 
 
 def make_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
@@ -60,7 +41,7 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Itera
     fact = items[0].fact
     cards = [item for item in items if item.style in _CARDS]
     slots = slots_for(ledger.notes.get(fact.id), (item.question for item in cards))
-    asked_with = media_html(deck, fact, Side.QUESTION)
+    about, asked_with = _about(deck, fact), media_html(deck, fact, Side.QUESTION)
     pages: dict[int, dict[str, str]] = defaultdict(dict, {0: {}} if cards else {})
     for item in cards:
         prompt, answer = field_html(item.stem) + asked_with, field_html(item.answer)
@@ -68,13 +49,13 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Itera
         pages[page] |= filled
     for page, filled in sorted(pages.items()):
         key = fact.id if page == 0 else f"{fact.id}#{page + 1}"
-        shown = {**_about(deck, fact), **filled, "Id": f"{deck.id}/{key}"}
+        shown = {**about, **filled, "Id": f"{deck.id}/{key}"}
         own_slots = slots if page == 0 else {}
         guid = guids.of(key, deck.id, key)
         yield Note(key, "fact", guid, shown, cards[0].tags, own_slots, fact.media)
     for item in items:
         if item.style in _OWN_NOTES:
-            yield _own_note(deck, item, guids)
+            yield _own_note(deck, item, guids, about, asked_with)
 
 
 def fill_slot(number: int, prompt: str, answer: str) -> tuple[int, dict[str, str]]:
@@ -83,10 +64,12 @@ def fill_slot(number: int, prompt: str, answer: str) -> tuple[int, dict[str, str
     return page, {f"Prompt{slot + 1}": prompt, f"Answer{slot + 1}": answer}
 
 
-def _own_note(deck: Deck, item: Item, guids: Guids) -> Note:
+def _own_note(
+    deck: Deck, item: Item, guids: Guids, about: Mapping[str, str], asked_with: str
+) -> Note:
     key = item.id.removeprefix(f"{deck.id}/")
-    fields = {**_about(deck, item.fact), **_OWN_NOTES[item.style](item), "Id": item.id}
-    fields[_ASKING[item.style]] += media_html(deck, item.fact, Side.QUESTION)
+    fields = {**about, **_OWN_NOTES[item.style](item), "Id": item.id}
+    fields[_ASKING[item.style]] += asked_with
     guid = guids.of(key, *item.id.split("/"))
     return Note(key, item.style.value, guid, fields, item.tags, media=item.fact.media)
 

@@ -22,8 +22,8 @@ import genanki
 from quizgen.exports.anki.identity import number_of
 from quizgen.exports.anki.media import published_name
 from quizgen.exports.anki.note_types import NoteType
-from quizgen.exports.anki.notes import Note
 from quizgen.exports.ledger import Ledger
+from quizgen.exports.notes import Note
 from quizgen.facts.deck import Deck
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)

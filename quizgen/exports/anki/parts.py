@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from quizgen.exports.anki.note_types import NoteType
-from quizgen.exports.anki.notes import Note
 from quizgen.exports.anki.tombstones import NOTICE
 from quizgen.exports.ledger import content_hash
+from quizgen.exports.notes import Note
 
 _PARTS = {
     "Prompt": "question",

@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quizgen.exports.anki.note_types import CardTemplate, NoteType
-from quizgen.exports.anki.notes import Note
 from quizgen.exports.anki.package import SUBDECKS
+from quizgen.exports.notes import Note
 
 _TAG = re.compile(r"\{\{([#^/]?)\s*(.*?)\s*\}\}", re.DOTALL)
 _CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)

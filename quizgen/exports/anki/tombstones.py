@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from quizgen.exports.anki.notes import Note, fill_slot
+from quizgen.exports.anki.notes import fill_slot
 from quizgen.exports.ledger import UNPUBLISHED, Entry, Ledger
+from quizgen.exports.notes import Note
 
 RETIRED_TAG = "quizgen::retired"
 """The tag of retired notes. A note of which only some questions are retired does not have it."""
@@ -38,7 +39,7 @@ def with_tombstones(deck_id: str, notes: Iterable[Note], ledger: Ledger) -> tupl
     slots |= {key: note.slots for key, note in made.items() if note.slots}
     living = (_with_retired_questions(note, slots) for note in made.values())
     published = {key: one for key, one in ledger.notes.items() if one.hash != UNPUBLISHED}
-    gone = {key: entry for key, entry in published.items() if key not in made}
+    gone = {key: published[key] for key in sorted(published.keys() - made)}
     tombstones = _tombstones(deck_id, gone, slots)
     return tuple(sorted((*living, *tombstones), key=lambda note: note.retired))
 

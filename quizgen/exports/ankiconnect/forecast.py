@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizgen.exports.anki.note_types import NoteType
-from quizgen.exports.anki.notes import Note
 from quizgen.exports.ankiconnect.reading import DesignInAnki, InAnki, NoteInAnki
 from quizgen.exports.ledger import Entry, Ledger
+from quizgen.exports.notes import Note
 
 
 class Fate(StrEnum):

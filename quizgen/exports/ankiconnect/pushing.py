@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.exports.anki import notes_of
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.ankiconnect.client import AnkiError, Client
 from quizgen.exports.ankiconnect.forecast import Forecast, forecast_push
@@ -32,7 +31,7 @@ def preview_push(client: Client, publication: Publication) -> Forecast:
     deck = publication.deck
     types = note_types(deck.project, deck.id)
     in_anki = read_anki(client, deck.id, [type_.name for type_ in types])
-    return forecast_push(notes_of(publication), types, publication.ledger, in_anki)
+    return forecast_push(publication.notes, types, publication.ledger, in_anki)
 
 
 def push_package(client: Client, publication: Publication, package: Path) -> Pushed:

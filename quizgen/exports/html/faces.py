@@ -109,9 +109,13 @@ def _pictures(item: Item, side: Side) -> tuple[Media, ...]:
 
 def set_face(face: Face, stock: Stock) -> SetFace:
     """Return a side in the largest sizes in which it fits a card of the stock."""
-    width = stock.card.width - 2 * stock.padding
+    fitting = (sizes for sizes in sizes_for(stock.card.height) if fits(face, sizes, stock))
+    return SetFace(face, next(fitting))
+
+
+def fits(face: Face, sizes: Sizes, stock: Stock) -> bool:
+    """Tell whether a side, set in these sizes, fits a card of the stock."""
     height = stock.card.height - 2 * stock.padding
     if face.pictures:
         height -= PICTURES_SHARE * stock.card.height + PICTURE_GAP
-    fitting = (s for s in sizes_for(stock.card.height) if face.height(s, width) <= height)
-    return SetFace(face, next(fitting))
+    return face.height(sizes, stock.card.width - 2 * stock.padding) <= height

@@ -11,6 +11,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from quizgen.exports.cache import user_store
+from quizgen.exports.html.bytecode import KeptBytecode
 from quizgen.exports.html.labels import direction_of, labels_in, read_labels
 from quizgen.exports.html.refusing import refused_in
 from quizgen.exports.html.sandbox import BoundedEnvironment
@@ -52,12 +54,15 @@ def forget_templates() -> None:
 def _environment(project: Path) -> Environment:
     """Return where pages are rendered: within bounds, if a project has templates of its own.
 
-    Ours are known to keep them, and asking so at every step takes as long as all the rest.
+    Ours are known to keep them, and asking so at every step takes as long as all the rest. Nor are
+    any but ours kept compiled, because Jinja would not tell one within bounds from one without.
     """
     folders = template_folders(project, "html")
     kind = Environment if len(folders) == 1 else BoundedEnvironment
+    store = user_store() if kind is Environment else None
     environment = kind(
         loader=FileSystemLoader(folders),
+        bytecode_cache=KeptBytecode(store) if store else None,
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 UNPUBLISHED = "unpublished"
 """The hash of a note that kept the GUID of an import and that no build has had yet."""
 
@@ -82,8 +83,7 @@ def without_superseded(ledger: Ledger, holders: Mapping[str, str]) -> Ledger:
 
 def content_hash(*parts: object) -> str:
     """Return a short hash of content, JSON-encoded so that no two contents run together."""
-    encoded = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(encoded.encode()).hexdigest()[:16]
+    return hashlib.sha256(_ENCODER.encode(parts).encode()).hexdigest()[:16]
 
 
 def slots_for(entry: Entry | None, questions: Iterable[str]) -> dict[str, int]:

@@ -18,6 +18,7 @@ from quizgen.exports.ledger.entries import Entry, Ledger
 from quizgen.facts.projects import project_of
 from quizgen.reading import read_text
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _TABLES = ("note_types", "notes")
 LARGEST = 100_000_000
 """Bytes that a ledger may have: three times what a hundred thousand notes need."""
@@ -88,15 +89,13 @@ def read_ledger(deck: str, text: str) -> Ledger:
 def write_ledger(ledger: Ledger) -> str:
     """Return the text of a ledger's file."""
     head = {"deck": ledger.deck, "title": ledger.title}
-    parts = ["{\n" + ",\n".join(f"{json.dumps(k)}: {_text(v)}" for k, v in head.items() if v)]
+    parts = [
+        "{\n" + ",\n".join(f"{json.dumps(k)}: {_ENCODER.encode(v)}" for k, v in head.items() if v)
+    ]
     for name, entries in zip(_TABLES, (ledger.note_types, ledger.notes), strict=True):
         rows = (f"{json.dumps(key)}: {_as_json(entries[key])},\n" for key in sorted(entries))
         parts.append(f'"{name}": {{\n{"".join(rows)}"{_END}": {{}}}}')
     return ",\n".join(parts) + "\n}\n"
-
-
-def _text(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _as_json(entry: Entry) -> str:
@@ -109,7 +108,7 @@ def _as_json(entry: Entry) -> str:
         "parts": dict(sorted(entry.parts.items())),
         "was": entry.was,
     }
-    return json.dumps({key: value for key, value in values.items() if value}, ensure_ascii=False)
+    return _ENCODER.encode({key: value for key, value in values.items() if value})
 
 
 def _entries(table: Mapping[str, Any]) -> dict[str, Entry]:
