@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,8 +19,7 @@ from quizgen.cli.reporting import (
 )
 
 if TYPE_CHECKING:
-    from quizgen.review.guessing.trials import Outcome
-    from quizgen.review.reviewing import Examined
+    from quizgen.exports.checking import Checked, Details
 
 
 @click.command("check")
@@ -65,32 +63,29 @@ def command(  # noqa: PLR0913 - an argument for each option
     Every finding names its place, shows the line, and says what would mend it. `quizgen explain`
     says more about its code. Exits with 1 if anything is found.
     """
-    from quizgen.exports.examining import examine_with_pages
+    from quizgen.exports.checking import check_decks
     from quizgen.facts.projects import project_of
-    from quizgen.quizzes.examining import examine_quizzes
 
     keep = _keeper(select, ignore)
-    examined = [(path, examine_quizzes(examine_with_pages(path))) for path in find_decks(decks)]
-    guessed = [_guess(one) if guess else (one, None) for _, one in examined]
-    guessed = [(keep(one), outcome) for one, outcome in guessed]
-    found = any(one.findings for one, _ in guessed)
     report = note_findings if as_json else print_findings
-    for (path, _), (one, outcome) in zip(examined, guessed, strict=True):
-        report(one.findings, project_of(path))
+    checked = []
+    for one in map(keep, check_decks(find_decks(decks), guess=guess, verbose=verbose)):
+        checked.append(one)
+        report(one.findings, project_of(one.path))
         if not as_json and not quiet:
-            _summarise(path, one, outcome, verbose=verbose)
+            _summarise(one)
     if as_json:
-        _print_document(guessed, guess=guess)
-    if found:
+        _print_document(checked, guess=guess)
+    if any(one.findings for one in checked):
         raise SystemExit(1)
 
 
-def _keeper(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[Examined], Examined]:
+def _keeper(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[Checked], Checked]:
     """Return what leaves a deck with the findings that are asked for; codes are checked at once."""
     from quizgen.review.explaining import only
 
-    def keep(examined: Examined) -> Examined:
-        return replace(examined, findings=only(examined.findings, select, ignore))
+    def keep(checked: Checked) -> Checked:
+        return replace(checked, findings=only(checked.findings, select, ignore))
 
     try:
         only((), select, ignore)
@@ -99,64 +94,39 @@ def _keeper(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[Exami
     return keep
 
 
-def _guess(examined: Examined) -> tuple[Examined, Outcome | None]:
-    """Return what was examined with the cues among its findings, and the guessers' figures."""
-    from quizgen.diagnostics import sort_findings
-    from quizgen.review.guessing.report import find_cues
-    from quizgen.review.guessing.trials import guess_items
-
-    if examined.deck is None:
-        return examined, None
-    outcome = guess_items(examined.items)
-    cues = find_cues(examined.deck, outcome)
-    return replace(examined, findings=sort_findings((*examined.findings, *cues))), outcome
-
-
-def _print_document(guessed: list[tuple[Examined, Outcome | None]], *, guess: bool) -> None:
+def _print_document(checked: list[Checked], *, guess: bool) -> None:
     from quizgen.review.guessing.report import as_json
 
-    findings = [finding for one, _ in guessed for finding in one.findings]
+    findings = [finding for one in checked for finding in one.findings]
     document: dict[str, object] = {
         "findings": findings_as_json(findings),
-        "drafts": sum(len(one.deck.drafts) for one, _ in guessed if one.deck),
+        "drafts": sum(one.drafts for one in checked),
     }
     if guess:
-        document["guesses"] = [
-            as_json(one.deck, outcome) for one, outcome in guessed if one.deck and outcome
-        ]
+        document["guesses"] = [as_json(one.deck, one.outcome) for one in checked if one.outcome]
     print_document(document)
 
 
-def _summarise(path: Path, examined: Examined, outcome: Outcome | None, *, verbose: bool) -> None:
-    found = counted(len(examined.findings), "finding")
-    if examined.deck is None:
-        click.echo(f"{path.stem}: {found}")
+def _summarise(checked: Checked) -> None:
+    found = counted(len(checked.findings), "finding")
+    if not checked.deck:
+        click.echo(f"{checked.path.stem}: {found}")
         return
-    facts, items = len(examined.deck.facts), len(examined.items)
-    click.echo(f"{path.stem}: {counted(facts, 'fact')}, {counted(items, 'item')}, {found}")
-    if examined.deck.drafts:
-        click.echo(f"  {counted(len(examined.deck.drafts), 'draft')} left out")
-    if verbose:
-        _tell_more(examined)
-    if outcome is not None:
+    facts, items = counted(checked.facts, "fact"), counted(checked.items, "item")
+    click.echo(f"{checked.path.stem}: {facts}, {items}, {found}")
+    if checked.drafts:
+        click.echo(f"  {counted(checked.drafts, 'draft')} left out")
+    _tell_more(checked.details)
+    if checked.outcome:
         from quizgen.review.guessing.report import as_text
 
-        click.echo(as_text(outcome))
+        click.echo(as_text(checked.outcome))
 
 
-def _tell_more(examined: Examined) -> None:
-    from collections import Counter
-
-    from quizgen.questions.distractors import small_pools
-    from quizgen.review.coverage import cover_sentences
-
-    deck = examined.deck
-    if deck is None:
-        return
-    for style, count in Counter(item.style.value for item in examined.items).items():
+def _tell_more(details: Details) -> None:
+    for style, count in details.styles.items():
         click.echo(f"  {style}: {count}")
-    for pool, advice in small_pools(deck):
+    for pool, advice in details.pools:
         click.echo(f"  no multiple choice on “{pool}”: {advice}")
-    for sentence in cover_sentences(deck):
-        if sentence.is_open:
-            click.echo(f"  no fact covers ¶{sentence.paragraph}: {sentence.text}")
+    for paragraph, text in details.uncovered:
+        click.echo(f"  no fact covers ¶{paragraph}: {text}")

@@ -61,10 +61,10 @@ def as_text(outcome: Outcome) -> str:
     return "\n".join((*(rows if outcome.trials else ()), f"  {verdict(outcome)}"))
 
 
-def as_json(deck: Deck, outcome: Outcome) -> dict[str, Any]:
-    """Return an outcome as others read it."""
+def as_json(deck: str, outcome: Outcome) -> dict[str, Any]:
+    """Return an outcome as others read it; `deck` is the deck's id."""
     return {
-        "deck": deck.id,
+        "deck": deck,
         "items": outcome.items,
         "verdict": verdict(outcome),
         "guessers": [
