@@ -35,6 +35,9 @@ def _portable(id_: str) -> str:
 FileSlug = Annotated[Slug, AfterValidator(_portable)]
 """A permanent id that files and folders are named by as well, on any system."""
 
+Key = Annotated[str, StringConstraints(min_length=1)]
+"""What stands before a colon and is an author's choice: anything but nothing."""
+
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text with something in it."""
 
@@ -98,7 +101,7 @@ def _misfit(
     """Return D03 for a value, or a key, that is not what stands there."""
     field, owner = _field_at(model, steps), _model_at(model, steps)
     last = steps[-1] if steps else ""
-    subject = f"entry {last + 1} of “{name}”" if isinstance(last, int) else f"“{name}”"
+    subject = f"entry {last + 1} of “{name}”" if isinstance(last, int) else _named(name)
     required = (
         field is None or field.is_required() or str(last) not in _known_keys(model, steps[:-1])
     )
@@ -109,6 +112,10 @@ def _misfit(
     if error["type"] == "value_error":
         place = _place_of_word(node_at(node, steps), message) or place
     return Finding(place, "D03", message, help_)
+
+
+def _named(key: str) -> str:
+    return f"“{key}”" if key else "a key"
 
 
 def _place_of_word(node: Node, message: str) -> Place | None:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from quizgen.facts.authored import Authored, FileSlug, Line, Slug
+from quizgen.facts.authored import Authored, FileSlug, Key, Line, Slug
 from quizgen.facts.deck import EntityType
 from quizgen.facts.styles import SHEET_STYLES
 from quizgen.facts.values import Entity, EntityEntry, EntityRef
@@ -89,11 +89,11 @@ class DeckEntry(Authored):
     labels: str = Field("", description="the language of headings on paper, where it is another")
     description: str = Field("", description="what it is about, for whom")
     licence: str = Field("", description="the terms under which the deck itself is handed out")
-    sources: dict[str, SourceEntry] = Field(min_length=1, description="the articles, by id")
+    sources: dict[Key, SourceEntry] = Field(min_length=1, description="the articles, by id")
     sections: dict[Slug, Line] = Field(
         default_factory=dict, description="the headings, by id, in order of study"
     )
-    types: dict[str, TypeEntry] = Field(
+    types: dict[Key, TypeEntry] = Field(
         default_factory=dict, description="the types of its entities, and how to ask for one"
     )
     quizzes: dict[Slug, QuizEntry] = Field(
@@ -105,6 +105,6 @@ class DeckEntry(Authored):
 class EntitiesEntry(Authored):
     """The entities of a file."""
 
-    entities: dict[str, EntityEntry] = Field(
+    entities: dict[Key, EntityEntry] = Field(
         default_factory=dict, description="what facts speak of, by id"
     )

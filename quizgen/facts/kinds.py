@@ -15,7 +15,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import Field, Tag, create_model, model_validator
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
-from quizgen.facts.authored import Authored, Line, Slug, text_or, validate
+from quizgen.facts.authored import Authored, Key, Line, Slug, text_or, validate
 from quizgen.facts.files import read_text, shown_path
 from quizgen.facts.media.values import MediaEntries
 from quizgen.facts.nodes import Node, place_of, read_yaml
@@ -156,7 +156,7 @@ class Kind(Authored):
 
     kind: Slug = Field(description="its name, which is that of its file too")
     about: Line = Field(description="what its facts say, in a sentence")
-    fields: dict[str, KindField] = Field(description="what its facts hold, by name")
+    fields: dict[Key, KindField] = Field(description="what its facts hold, by name")
     statement: Wording = Field(description="the fact as one sentence, without its final stop")
     questions: dict[Slug, Question] = Field(description="the questions it gives, by name")
     cloze: tuple[str, ...] = Field((), description="the fields to blank out of the statement")
