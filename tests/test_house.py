@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, copy_project, run_quizgen
 
 FAMILIES = {
-    "quizgen.cli": ("VERBS", {"advice", "arguments", "completing", "reporting"}),
+    "quizgen.cli": ("VERBS", {"advice", "arguments", "completing", "failing", "reporting"}),
     "quizgen.cli.formats": ("FORMATS", {"paths"}),
     "quizgen.imports.formats": ("FORMATS", set()),
     "quizgen.questions.styles": ("STYLES", set()),

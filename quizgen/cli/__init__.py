@@ -9,6 +9,7 @@ import gc
 import io
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -32,6 +33,7 @@ from quizgen.cli import (
     show,
     stats,
 )
+from quizgen.cli.failing import told
 
 VERBS = (
     init,
@@ -71,6 +73,10 @@ class _Verbs(click.Group):
             raise click.UsageError(f"no verb “{args[0]}”: {hint}", ctx)
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        with told():  # while it is known in which format the verb was to report
+            return super().invoke(ctx)
+
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
@@ -102,33 +108,12 @@ def _speak_utf8() -> None:
 
 
 def main() -> None:
-    """Run the command line. What a user did never ends in a traceback; a bug of ours says so.
+    """Run the command line.
 
     A command makes values that last until it ends, none of which refer to each other in circles:
     looking for such garbage would find none, and takes a fifth of the time.
     """
     gc.disable()
     _speak_utf8()
-    try:
+    with told():
         cli(prog_name="quizgen")
-    except OSError as error:
-        from quizgen.cli.advice import tell
-
-        click.echo(tell(error), err=True)
-        sys.exit(1)
-    except Exception as error:
-        if "--traceback" in sys.argv:
-            raise
-        from quizgen.diagnostics import Refused
-
-        if isinstance(error, Refused):
-            from quizgen.cli.formats import full
-
-            click.echo(full.render([error.finding], error.project), err=True)
-            sys.exit(1)
-        click.echo(
-            f"quizgen: a bug of ours, sorry: {type(error).__name__}: {error}\n"
-            "Please report it with the deck that shows it; `quizgen --traceback …` says where.",
-            err=True,
-        )
-        sys.exit(1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizgen.cli.arguments import counted, decks_argument, find_decks
-from quizgen.cli.reporting import print_findings, print_json
+from quizgen.cli.reporting import json_option, print_findings, print_json
 
 if TYPE_CHECKING:
     from quizgen.facts.deck import Deck
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command("coverage")
 @decks_argument
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option
 def command(decks: tuple[str, ...], *, as_json: bool) -> None:
     """Say which sentences of the sources no fact covers.
 

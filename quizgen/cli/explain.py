@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.completing import complete_codes
-from quizgen.cli.reporting import print_json
+from quizgen.cli.reporting import json_option, print_json
 
 if TYPE_CHECKING:
     from quizgen.explanations import Explanation
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command("explain")
 @click.argument("codes", nargs=-1, metavar="[CODE]...", shell_complete=complete_codes)
 @click.option("--all", "everything", is_flag=True, help="Explain every code there is.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option
 def command(codes: tuple[str, ...], *, everything: bool, as_json: bool) -> None:
     """Explain what a finding means, by its code or name.
 

@@ -17,7 +17,7 @@ import click
 from quizgen.cli.arguments import OneOf
 
 if TYPE_CHECKING:
-    from quizgen.diagnostics import Finding
+    from quizgen.diagnostics import Finding, Refused
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -40,6 +40,20 @@ def format_option(command: Command) -> Command:
         "--format", "as_json", type=OneOf(NAMES), callback=_keep_format,
         help="How to print findings; json and sarif are one document.",
     )(command)  # fmt: skip
+
+
+def json_option(command: Command) -> Command:
+    """Add `--json` to a verb whose results are not findings. The verb gets `as_json`."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print one JSON document.", callback=_keep_json
+    )(command)
+
+
+def _keep_json(ctx: click.Context, param: click.Parameter, value: bool) -> bool:
+    del param
+    if value:
+        ctx.meta[_FORMAT] = "json"
+    return value
 
 
 def _keep_short(ctx: click.Context, param: click.Parameter, value: object) -> None:
@@ -79,6 +93,22 @@ def print_document(document: object) -> None:
         print_json(document)
 
 
+def print_failure(text: str) -> None:
+    """Print to stderr what a run failed of, and in its document if it was to be one."""
+    click.echo(text, err=True)
+    if _meta().get(_FORMAT) == "sarif":
+        click.echo(_format("sarif").render(_meta().get(_FOUND, ()), Path(), failure=text))
+    elif _meta().get(_FORMAT) == "json":
+        print_json({"error": text})
+
+
+def print_refusal(refused: Refused) -> None:
+    """Print a finding that ended a run, and the run's document if it was to be one."""
+    print_findings([refused.finding], refused.project)
+    if _meta().get(_FORMAT) in _DOCUMENTS:
+        print_document({"findings": findings_as_json([refused.finding])})
+
+
 def print_json(document: object) -> None:
     """Print the one JSON document of a run with `--json`."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
@@ -101,7 +131,8 @@ def findings_as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 
 
 def _meta() -> dict[str, Any]:
-    return click.get_current_context().meta
+    context = click.get_current_context(silent=True)
+    return context.meta if context else {}
 
 
 def _format(name: str) -> ModuleType:

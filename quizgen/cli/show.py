@@ -9,7 +9,7 @@ import click
 
 from quizgen.cli.arguments import OneOf, decks_argument, find_decks
 from quizgen.cli.completing import complete_facts, complete_tags
-from quizgen.cli.reporting import print_findings, print_json
+from quizgen.cli.reporting import json_option, print_findings, print_json
 from quizgen.facts.styles import Style
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ STYLES = [style.value for style in Style]
     help="Only with this tag, or one below it.",
     shell_complete=complete_tags,
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option
 def command(
     decks: tuple[str, ...],
     style: tuple[str, ...],

@@ -135,13 +135,14 @@ def test_sarif_names_a_file_outside_the_checkout(monkeypatch, tmp_path):
     assert location == {"uri": (tmp_path / "shipped/decks/a b.yaml").as_uri()}
 
 
+@pytest.mark.parametrize("failure", ["", "quizgen: /x: No space left on device"])
 @pytest.mark.parametrize("found", [FOUND, ()], ids=["findings", "none"])
-def test_sarif_is_valid(found, tmp_path):
+def test_sarif_is_valid(found, failure, tmp_path):
     """By the official schema."""
     need("jsonschema", present=importlib.util.find_spec("jsonschema"))
     import jsonschema
 
-    log = json.loads(sarif.render(found, tmp_path))
+    log = json.loads(sarif.render(found, tmp_path, failure))
     jsonschema.Draft4Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(log)
     log["runs"][0]["results"] = [{"level": "bad"}]
     with pytest.raises(jsonschema.ValidationError):
@@ -192,3 +193,18 @@ def test_rows_of_findings_are_kept():
         "message": "twice",
         "help": "",
     }
+
+
+@pytest.mark.parametrize("name", ["json", "sarif"])
+def test_what_is_in_the_way_stands_in_the_document(built, name):
+    """A program that reads stdout gets its one document there whatever happens."""
+    project, taken = built.parent.parent, built / "quiz-A.html"
+    done = run_quizgen("build", "--format", name, "-o", str(taken), cwd=project, code=1)
+    document = json.loads(done.stdout)
+    if name == "sarif":
+        (call,) = document["runs"][0]["invocations"]
+        (told,) = call["toolExecutionNotifications"]
+        document = {"error": told["message"]["text"]}
+        assert not call["executionSuccessful"]
+    assert document == {"error": done.stderr.rstrip()}
+    assert str(taken) in done.stderr

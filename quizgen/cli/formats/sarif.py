@@ -22,16 +22,22 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 Part = dict[str, Any]
 
 
-def render(findings: Iterable[Finding], project: Path) -> str:
-    """Return a log of one run. Columns count characters, as our places do."""
+def render(findings: Iterable[Finding], project: Path, failure: str = "") -> str:
+    """Return a log of one run, and of its `failure` if it had one.
+
+    Columns count characters, as our places do.
+    """
     found = tuple(findings)
     rules = _rules({finding.code for finding in found})
     order = {rule["id"]: index for index, rule in enumerate(rules)}
-    run = {
+    run: Part = {
         "tool": {"driver": {"name": "quizgen", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, project, order) for finding in found],
     }
+    if failure:
+        told = {"level": "error", "message": {"text": failure}}
+        run["invocations"] = [{"executionSuccessful": False, "toolExecutionNotifications": [told]}]
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2)
 
