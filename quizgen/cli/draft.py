@@ -97,7 +97,7 @@ def _uncovered(deck: Deck) -> list[tuple[Source, list[str]]]:
     from quizgen.review.coverage import cover_paragraphs
 
     drafted = tuple(
-        Ignored(source, draft.quote, "a draft")
+        Ignored(source, source.find(draft.quote) or (), "a draft")
         for source in deck.sources.values()
         for draft in deck.drafts
     )

@@ -10,7 +10,7 @@ from quizgen.diagnostics import Place
 from quizgen.facts.kinds import KindFile
 from quizgen.facts.media.values import Media, Side
 from quizgen.facts.nodes import Node, place_of
-from quizgen.facts.sources import Source
+from quizgen.facts.sources import Source, Span
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
 
@@ -32,8 +32,8 @@ class Fact:
     """One curated statement. `values` holds the fields of its kind that it fills.
 
     `derived` maps a field to the author's reason why the quote need not show it. `allow` maps a
-    rule, by code or name, to the reason why the fact may break it. `paragraph` is where the quote
-    stands in its source.
+    rule, by code or name, to the reason why the fact may break it. `spans` are where the pieces of
+    the quote stand in the text of its source, and `paragraph` is where the first does.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Fact:
     section: str
     source: Source
     quote: str
+    spans: tuple[Span, ...]
     paragraph: int
     according_to: Entity | None
     values: Mapping[str, Value]
@@ -87,7 +88,7 @@ class Ignored:
     """Words of a source that no fact is to cover, and the author's reason."""
 
     source: Source
-    quote: str
+    spans: tuple[Span, ...]
     reason: str
 
 

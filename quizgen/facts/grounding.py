@@ -43,7 +43,7 @@ def ground_fact(fact: Fact, others: Iterable[Source] = ()) -> Iterator[Finding]:
     far from each other.
     """
     written = node_at(fact.node, ["quote"])
-    if fact.source.find(fact.quote) is None:
+    if not fact.spans:
         yield find_misquote(fact.source, written, others)
         return
     yield from find_doubts(fact.source, written)

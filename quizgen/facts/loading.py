@@ -199,10 +199,11 @@ class _Loading:
         for step, entry in enumerate(head.ignore):
             node = node_at(table, ["ignore", step])
             source = resolver.source(entry.source, node)
-            if source and source.find(entry.quote) is None:
-                self.findings.append(find_misquote(source, node_at(node, ["quote"])))
+            spans = source.find(entry.quote) if source else None
+            if source and spans:
+                yield Ignored(source, spans, entry.reason)
             elif source:
-                yield Ignored(source, entry.quote, entry.reason)
+                self.findings.append(find_misquote(source, node_at(node, ["quote"])))
 
     def _fact_nodes(self, tables: list[Table]) -> Iterator[Node]:
         for table in tables:

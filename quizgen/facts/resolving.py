@@ -64,13 +64,14 @@ class Resolver:
         if entry is None or source is None:
             return None
         self._check_names(entry, kind.kind, node)
-        spans = source.find(entry.quote)
+        spans = source.find(entry.quote) or ()
         return Fact(
             id=entry.id,
             kind=kind,
             section=entry.section,
             source=source,
             quote=entry.quote,
+            spans=spans,
             paragraph=source.paragraph_at(spans[0][0]) if spans else 0,
             according_to=self._teller(entry.according_to, place_of(node, [TELLER])),
             values=dict(self._values(entry, kind.kind, node)),

@@ -13,6 +13,9 @@ from functools import lru_cache
 
 from quizgen.facts.characters import UNSEEN
 
+Span = tuple[int, int]
+"""Where something stands in a text: its start and its end, in characters from 0."""
+
 _SINGLE_QUOTES = "‘’‚‛`´′"
 _DOUBLE_QUOTES = "“”„‟«»″"
 _QUOTE_MARKS = str.maketrans(
@@ -57,7 +60,7 @@ class Source:
     words: frozenset[str]
     places: Mapping[str, Sequence[int]]
 
-    def find(self, quote: str) -> tuple[tuple[int, int], ...] | None:
+    def find(self, quote: str) -> tuple[Span, ...] | None:
         """Return where a quote stands in `text`, a span (start, end) for each of its pieces.
 
         White space and the shape of quotation marks do not count; ` … ` joins two pieces that
@@ -65,7 +68,7 @@ class Source:
         """
         return next(self.find_all(quote), None)
 
-    def find_all(self, quote: str) -> Iterator[tuple[tuple[int, int], ...]]:
+    def find_all(self, quote: str) -> Iterator[tuple[Span, ...]]:
         """Yield the spans of a quote for each place where its first piece stands, as `find` does.
 
         Its other pieces are looked for behind, the nearest of each.
@@ -92,7 +95,7 @@ class Source:
             if start >= 0 and find_words(self.folded, piece, start, start + len(piece)) == start:
                 yield start
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
+    def span(self, start: int, end: int) -> Span:
         """Return where a part of `folded`, not an empty one, stands in `text`."""
         return self.offsets[start], self.offsets[end - 1] + 1
 

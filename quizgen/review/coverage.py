@@ -10,9 +10,8 @@ from typing import Generic, TypeVar
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.showing import NAME
-from quizgen.facts.sources import Paragraph, Source, split_sentences
+from quizgen.facts.sources import Paragraph, Source, Span, split_sentences
 
-Span = tuple[int, int]
 Owner = TypeVar("Owner")
 
 
@@ -54,9 +53,9 @@ def cover_paragraphs(deck: Deck) -> Iterator[CoveredParagraph]:
     """Yield every paragraph of a deck's sources in order, with what the facts cover of it."""
     for source in deck.sources.values():
         facts = (fact for fact in deck.facts if fact.source is source)
-        quotes = Quotes.of(source, ((fact.quote, fact) for fact in facts))
+        quotes = Quotes.of((fact.spans, fact) for fact in facts)
         ignored = (one for one in deck.ignored if one.source is source)
-        reasons = Quotes.of(source, ((one.quote, one.reason) for one in ignored))
+        reasons = Quotes.of((one.spans, one.reason) for one in ignored)
         for paragraph in source.paragraphs:
             sentences = tuple(_sentences(paragraph, quotes, reasons))
             yield CoveredParagraph(source, paragraph.number, sentences)
@@ -79,9 +78,9 @@ class Quotes(Generic[Owner]):
     longest: int
 
     @classmethod
-    def of(cls, source: Source, quoted: Iterable[tuple[str, Owner]]) -> Quotes[Owner]:
-        """Return where these quotes stand, each with whoever quotes it."""
-        found = [(span, owner) for quote, owner in quoted for span in source.find(quote) or ()]
+    def of(cls, quoted: Iterable[tuple[Iterable[Span], Owner]]) -> Quotes[Owner]:
+        """Return where quotes stand, the spans of each with whoever quotes it."""
+        found = [(span, owner) for spans, owner in quoted for span in spans]
         spans = tuple(sorted(found, key=lambda pair: pair[0]))
         longest = max((end - start for (start, end), _ in spans), default=0)
         return cls(spans, tuple(start for (start, _), _ in spans), longest)
