@@ -51,19 +51,15 @@ def update_ledger(deck: Deck, notes: Sequence[Note], ledger: Ledger, now: int) -
         type_.key: Entry(content_hash(type_.schema(), type_.css), now, parts=parts_of_type(type_))
         for type_ in note_types(deck.project, deck.id)
     }
-    before = without_superseded(ledger, {note.guid: note.key for note in notes}).notes
-    entries = {note.key: _entry(note, before.get(note.key), now) for note in notes}
+    before = without_superseded(ledger, {note.guid: note.key for note in notes})
     return Ledger(
         deck.id,
-        updated(ledger.note_types, types, now),
-        updated(before, entries, now),
-        ledger.title or deck.title,
+        updated(before.note_types, types, now),
+        updated(before.notes, {note.key: _entry(note, now) for note in notes}, now),
+        before.title or deck.title,
     )
 
 
-def _entry(note: Note, before: Entry | None, now: int) -> Entry:
-    """Return what a ledger says of a note. The parts of one that is as it was are as they were."""
-    hash_ = content_hash(note.fields, note.tags)
-    kept = before.parts if before and before.hash == hash_ else {}
-    parts = kept or parts_of_note(note)
+def _entry(note: Note, now: int) -> Entry:
+    hash_, parts = content_hash(note.fields, note.tags), parts_of_note(note)
     return Entry(hash_, now, note.guid, note.slots, note.retired, parts)

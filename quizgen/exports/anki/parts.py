@@ -1,13 +1,17 @@
-"""Hashes of the parts of a note or note type, by which `quizgen diff` names what changed."""
+"""Checksums of the parts of a note or note type, by which `quizgen diff` names what changed.
+
+They decide nothing: whether a note changed is what its hash in the ledger is for.
+"""
 
 from __future__ import annotations
 
+import zlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from quizgen.exports.anki.note_types import NoteType
 from quizgen.exports.anki.tombstones import NOTICE
-from quizgen.exports.ledger import content_hash
 from quizgen.exports.notes import Note
 
 _PARTS = {
@@ -23,16 +27,20 @@ _PARTS = {
     "Source": "quote",
 }
 """The part that a field belongs to, by its name without a number; any other is a detail."""
-_LENGTH = 6
 
 
 def parts_of_note(note: Note) -> dict[str, str]:
-    """Return a short hash of each part of a note that is not empty."""
-    parts: dict[str, dict[str, str]] = defaultdict(dict)
-    for name, text in note.fields.items():
-        if text:
-            parts[_PARTS.get(name.rstrip("0123456789"), "details")][name] = text
-    return _hashes({**parts, "cards": _cards(note), "tags": note.tags})
+    """Return a checksum of each part of a note that is not empty."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(note.fields):
+        if text := note.fields[name]:
+            parts[_part_of(name)] += name, text
+    return _checksums({**parts, "cards": _cards(note), "tags": note.tags})
+
+
+@cache
+def _part_of(field: str) -> str:
+    return _PARTS.get(field.rstrip("0123456789"), "details")
 
 
 def _cards(note: Note) -> list[str]:
@@ -42,10 +50,11 @@ def _cards(note: Note) -> list[str]:
 
 
 def parts_of_type(type_: NoteType) -> dict[str, str]:
-    """Return a short hash of what may change of a note type: its templates and its style."""
-    templates = [(card.front, card.back) for card in type_.templates]
-    return _hashes({"templates": templates, "style": type_.css})
+    """Return a checksum of what may change of a note type: its templates and its style."""
+    templates = [side for card in type_.templates for side in (card.front, card.back)]
+    return _checksums({"templates": templates, "style": [type_.css]})
 
 
-def _hashes(parts: Mapping[str, object]) -> dict[str, str]:
-    return {name: content_hash(part)[:_LENGTH] for name, part in parts.items() if part}
+def _checksums(parts: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    joined = {name: "\x1f".join(texts) for name, texts in parts.items()}
+    return {name: f"{zlib.crc32(text.encode()):08x}" for name, text in joined.items() if text}
