@@ -6,6 +6,8 @@ import html
 import re
 
 _SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;"})
+_SPECIAL = re.compile(r"[&<>{}\[\\]")
+"""What has a meaning in a field. Most texts have nothing of it and stand there as they are."""
 _MATHS = re.compile(r"(\\)(\(|\)|&#91;|\])")
 """What MathJax, which Anki loads, takes for the ends of a formula, even written as entities."""
 _ACTIVE = re.compile(r"\\(?:href|class|cssId|style|data|require|html\w*)(?![A-Za-z])")
@@ -19,6 +21,8 @@ def field_html(text: str) -> str:
     MathJax sets what stands between `\(` and `\)`: a formula that reaches for the page around it is
     kept from that, and stands as it was written.
     """
+    if not _SPECIAL.search(text):
+        return text
     escaped = _escaped(text)
     return _MATHS.sub(r"\1<span></span>\2", escaped) if _ACTIVE.search(text) else escaped
 
