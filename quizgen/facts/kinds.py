@@ -21,7 +21,7 @@ from quizgen.facts.media.values import MediaEntries
 from quizgen.facts.nodes import Node, place_of, read_yaml
 from quizgen.facts.styles import Style
 from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
-from quizgen.resources import find_templates
+from quizgen.resources import find_templates, shipped_templates
 
 TELLER = "according_to"
 """The field by which every fact can say whose claim it is. A kind that lists it among its own
@@ -204,11 +204,15 @@ class Kind(Authored):
 
 @dataclass(frozen=True, slots=True)
 class KindFile:
-    """A kind with its file, so that findings about a template have a place."""
+    """A kind with its file, so that findings about a template have a place.
+
+    `is_ours` says that we ship it: nobody else has had a hand in its templates.
+    """
 
     kind: Kind
     path: str
     node: Node
+    is_ours: bool
 
     def place(self, *steps: str) -> Place:
         """Return where a value of the kind stands."""
@@ -224,6 +228,7 @@ def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]
     """Read all kinds that a project has: its own and ours."""
     kinds: dict[str, KindFile] = {}
     findings: list[Finding] = []
+    ours = (shipped_templates() / "kinds").resolve()
     for name, path in find_templates(project, "kinds", "*.yaml").items():
         shown = shown_path(path, project)
         text, unreadable = read_text(path, project, Place(shown))
@@ -239,7 +244,7 @@ def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]
         if f"{kind.kind}.yaml" != name:
             message = f"the file of the kind “{kind.kind}” is called {name}"
             findings.append(Finding(place_of(node, ["kind"]), "D03", message, "rename either"))
-        kinds[kind.kind] = KindFile(kind, shown, node)
+        kinds[kind.kind] = KindFile(kind, shown, node, is_ours=path.parent == ours)
     return kinds, tuple(findings)
 
 

@@ -7,20 +7,20 @@ member alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import TELLER, Question
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Value
-from quizgen.questions import phrasing
 from quizgen.questions.item import front_of
 from quizgen.questions.options import Option, option_of
+from quizgen.questions.phrasing import Phrasing
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of a fact, in words. `values` are the fact's, with one member of a list.
+    """A question of a fact, in words. `phrasing` has the fact's values, with one member of a list.
 
     `option` is what is asked for as an option; None for what can be none.
     """
@@ -29,7 +29,7 @@ class Asked:
     name: str
     question: str
     spec: Question
-    values: Mapping[str, Value]
+    phrasing: Phrasing
     stem: str
     answer: str
     statement: str
@@ -41,6 +41,11 @@ class Asked:
     def front(self) -> str:
         """The stem as fronts are compared."""
         return front_of(self.stem)
+
+    @property
+    def values(self) -> Mapping[str, Value]:
+        """The fact's values, with one member of a list."""
+        return self.phrasing.values
 
     @property
     def value(self) -> Value:
@@ -63,25 +68,23 @@ class Asked:
 def ask_questions(deck: Deck) -> Iterator[Asked]:
     """Yield the questions of a deck's facts, in order. Raises PhrasingError."""
     for fact in deck.facts:
-        tags = _tags(deck, fact)
+        tags, whole = _tags(deck, fact), Phrasing(fact, all_values(fact), deck.language)
         for question, spec in fact.kind.kind.questions.items():
-            if question in fact.without:
+            if question in fact.without or spec.asks not in whole.values:
                 continue
-            for suffix, values in _members(fact, spec.asks):
-                if spec.asks not in values:
-                    continue
+            for suffix, phrasing in _members(whole, spec.asks):
                 yield Asked(
                     fact=fact,
                     name=question + suffix,
                     question=question,
                     spec=spec,
-                    values=values,
-                    stem=phrasing.stem(fact, question, values, deck.language),
-                    answer=phrasing.answer(fact, question, values, deck.language),
-                    statement=phrasing.statement(fact, values, deck.language),
+                    phrasing=phrasing,
+                    stem=phrasing.stem(question),
+                    answer=phrasing.answer(question),
+                    statement=phrasing.statement,
                     tags=tags,
                     deck_id=deck.id,
-                    option=option_of(values[spec.asks]),
+                    option=option_of(phrasing.values[spec.asks]),
                 )
 
 
@@ -91,14 +94,13 @@ def all_values(fact: Fact) -> dict[str, Value]:
     return {**fact.values, **teller}
 
 
-def _members(fact: Fact, asks: str) -> Iterator[tuple[str, dict[str, Value]]]:
-    values = all_values(fact)
-    members = values.get(asks)
+def _members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]:
+    members = whole.values[asks]
     if not isinstance(members, tuple):
-        yield "", values
+        yield "", whole
         return
     for member in members:
-        yield f".{member.id}", {**values, asks: member}
+        yield f".{member.id}", replace(whole, values={**whole.values, asks: member})
 
 
 def _tags(deck: Deck, fact: Fact) -> tuple[str, ...]:

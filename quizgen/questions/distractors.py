@@ -9,19 +9,19 @@ the pool's own values do not suffice.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
-from quizgen.facts.sources import fold, has_words
+from quizgen.facts.sources import find_words, fold, has_words
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
-from quizgen.questions import phrasing
 from quizgen.questions.asking import Asked, ask_questions
 from quizgen.questions.numbers import rival_quantities
 from quizgen.questions.options import Option, hedged_like, option_of
-from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, make_pool
+from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, Pool, make_pool
+from quizgen.questions.strata import Fair
 
 APART = 0.04
 """How far a wrong number is at least from the right one, as a part of it."""
@@ -59,7 +59,7 @@ class Distractors:
         if pool is None or item_id not in pool.items:
             return ()
         if pool.size:
-            others = self._draw(asked, key, item_id, pool.size - 1)
+            others = self._draw(asked, key, pool)
         else:
             others = _made(key, item_id, MADE_OPTIONS - 1)
         return (key, *others) if others else ()
@@ -73,45 +73,38 @@ class Distractors:
         key = asked.option
         if key is None:
             return None
-
-        def is_false(option: Option) -> bool:
+        for option in self._rivals(asked, key, item_id):
             near = not isinstance(key.value, PartialDate) or option.strata == key.strata
-            return near and self._swapped(asked, option) not in self._statements
+            if near and (statement := _swapped(asked, option)) not in self._statements:
+                hedged = hedged_like(option, key)
+                return statement if hedged is option else _swapped(asked, hedged)
+        return None
 
-        drawn = self._draw(asked, key, item_id, 1, is_false)
-        rivals = drawn or filter(is_false, _made(key, item_id, 1))
-        return next((self._swapped(asked, rival) for rival in rivals), None)
+    def _rivals(self, asked: Asked, key: Option, item_id: str) -> Iterator[Option]:
+        """Yield what may stand in the key's place, the values of its pool before a made one."""
+        if pool := self.pools.get(key.pool):
+            fair = self._fair(asked, key)
+            yield from (option for option in pool.following(key, item_id) if fair(option, ()))
+        yield from _made(key, item_id, 1)
 
-    def _swapped(self, asked: Asked, option: Option) -> str:
-        values = {**asked.values, asked.spec.asks: option.value}
-        return phrasing.statement(asked.fact, values, self.deck.language)
+    def _draw(self, asked: Asked, key: Option, pool: Pool) -> tuple[Option, ...]:
+        """Return the wrong options of an item from its pool, hedged like its key, or none."""
+        drawn = pool.draw(key, asked.item_id(Style.CHOICE), self._fair(asked, key))
+        return tuple(hedged_like(option, key) for option in drawn)
 
-    def _draw(
-        self,
-        asked: Asked,
-        key: Option,
-        item_id: str,
-        count: int,
-        is_false: Callable[[Option], bool] = lambda _: True,
-    ) -> tuple[Option, ...]:
-        """Return wrong options that are false, not named in the stem, and of the key's shape."""
+    def _fair(self, asked: Asked, key: Option) -> Fair:
+        """Return the test for wrong options: false, not named in the stem, of the key's shape."""
         true = self._true[asked.front]
         also_true = {fold(name).casefold() for name in asked.fact.also_true}
 
         def fair(option: Option, chosen: tuple[Option, ...]) -> bool:
-            if option.id in true or also_true & {option.id, fold(option.label).casefold()}:
+            if option.id in true or (also_true and also_true & {option.id, _folded(option)}):
                 return False
             if option.shape != key.shape or not _apart(asked, key, option):
                 return False
-            if not is_false(option):
-                return False
             return not any(_overlap(option, other) for other in chosen)
 
-        if key.pool not in self.pools:
-            return ()
-        chosen = self.pools[key.pool].draw(key, item_id, count, fair)
-        hedged = tuple(hedged_like(option, key) for option in chosen)
-        return hedged if len(hedged) == count else ()
+        return fair
 
     def _extras(self, key: Option) -> tuple[Option, ...]:
         """Return the author's own distractors for the pool of a key."""
@@ -169,12 +162,19 @@ def _overlap(one: Option, other: Option) -> bool:
     """
     if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
         return not _far(one.value, other.value)
-    return has_words(one.label, other.label, same_case=False) or has_words(
-        other.label, one.label, same_case=False
-    )
+    label, rival = _folded(one), _folded(other)
+    return find_words(label, rival, 0) >= 0 or find_words(rival, label, 0) >= 0
+
+
+def _folded(option: Option) -> str:
+    return fold(option.label).casefold()
 
 
 def _same_name(one: Entity, other: Entity) -> bool:
     return not {name.casefold() for name in one.names}.isdisjoint(
         name.casefold() for name in other.names
     )
+
+
+def _swapped(asked: Asked, option: Option) -> str:
+    return asked.phrasing.statement_with(asked.spec.asks, option.value)

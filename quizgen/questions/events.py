@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from quizgen.facts.dates import Day, PartialDate
-from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
-from quizgen.questions import phrasing
 from quizgen.questions.asking import Asked
 
 
@@ -31,15 +28,14 @@ class Event:
         return end < other_start or other_end < start
 
 
-def find_events(deck: Deck, asked: Sequence[Asked], style: Style, across: str) -> Iterator[Event]:
-    """Yield the events of a deck for a question across them, one for each fact that is one."""
+def find_events(asked: Sequence[Asked]) -> Iterator[Event]:
+    """Yield the events of a deck, one for each fact that is one."""
     for _, group in groupby(asked, key=lambda one: one.fact.id):
         one = next(group)
         field = one.fact.kind.kind.ordering
         date = one.values.get(field) if field else None
-        if isinstance(date, PartialDate) and one.is_wanted(style, across):
-            values = {name: value for name, value in one.values.items() if name != field}
-            label = phrasing.statement(one.fact, values, deck.language).removesuffix(".")
+        if field and isinstance(date, PartialDate):
+            label = one.phrasing.statement_without(field).removesuffix(".")
             yield Event(one, date, label, date.interval())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.asking import ask_questions
+from quizgen.questions.basis import Basis
 from quizgen.questions.item import Item
 from quizgen.questions.phrasing import PhrasingError
 from quizgen.questions.styles import STYLES
@@ -17,8 +18,8 @@ def generate_items(deck: Deck) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
     like a whole one.
     """
     try:
-        asked = tuple(ask_questions(deck))
-        items = [item for style in STYLES for item in style.make_items(deck, asked)]
+        basis = Basis(deck, tuple(ask_questions(deck)))
+        items = [item for style in STYLES for item in style.make_items(basis)]
     except PhrasingError as error:
         return (), (error.finding(),)
     order = {fact.id: index for index, fact in enumerate(deck.facts)}

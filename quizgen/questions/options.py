@@ -59,6 +59,8 @@ def hedged_like(option: Option, key: Option) -> Option:
     """Return an option with the key's hedge, so that hedges stand on all options or on none."""
     if not isinstance(option.value, Quantity) or not isinstance(key.value, Quantity):
         return option
+    if option.value.hedge == key.value.hedge:
+        return option
     value = replace(option.value, hedge=key.value.hedge)
     return replace(option, value=value, label=english.QuantityPhrase(value).number)
 
@@ -90,6 +92,8 @@ def _quantity_option(value: Quantity) -> Option:
 
 def script_of(text: str) -> str:
     """Return the script of a text's first letter, as Unicode calls it: LATIN, HANGUL, ARABIC."""
+    if text.isascii():
+        return "LATIN"
     letter = next((char for char in text if char.isalpha()), "A")
     return unicodedata.name(letter, "LATIN").split()[0]
 

@@ -1,13 +1,14 @@
 """From a fact and a template to a sentence.
 
-Templates are Jinja, sandboxed and strict: a name that a kind does not have is a finding, never an
-empty place in a question.
+Templates are Jinja, sandboxed if others wrote them, and strict: a name that a kind does not have is
+a finding, never an empty place in a question.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from jinja2 import Template
 from jinja2.exceptions import TemplateError
@@ -17,7 +18,7 @@ from quizgen.facts.deck import Fact
 from quizgen.facts.kinds import STATEMENT, TELLER, in_language
 from quizgen.facts.values import Value
 from quizgen.questions import english
-from quizgen.questions.sandbox import compile_template
+from quizgen.questions.sandbox import compile_our_template, compile_template, render
 
 
 class PhrasingError(Exception):
@@ -37,92 +38,100 @@ class PhrasingError(Exception):
         return Finding(place, "Q01", message, f"a template may name {fields}")
 
 
-def stem(fact: Fact, question: str, values: Mapping[str, Value], language: str) -> str:
-    """Return a question about a fact as a full sentence, with whose claim it is."""
-    spec = fact.kind.kind.questions[question]
-    written = fact.wording.get(question) or in_language(spec.stem, language)
-    text = _render(fact, ("questions", question, "stem"), written, values)
-    return english.finished(_attributed(fact, text, written))
+@dataclass(frozen=True)
+class Phrasing:
+    """A fact as its sentences. `values` are its own, or hold one member of a list.
 
-
-def comparison(fact: Fact, values: Mapping[str, Value], language: str) -> str:
-    """Return the question that compares a fact with others. Its kind must have one."""
-    comparing = fact.kind.kind.comparing
-    written = in_language(comparing.stem, language) if comparing else None
-    return english.finished(_render(fact, ("comparing", "stem"), written, values))
-
-
-def answer(fact: Fact, question: str, values: Mapping[str, Value], language: str) -> str:
-    """Return the answer to a question: its own template, or the value as it reads."""
-    spec = fact.kind.kind.questions[question]
-    written = in_language(spec.answer, language) if spec.answer else f"{{{{ {spec.asks} }}}}"
-    text = _render(fact, ("questions", question, "answer"), written, values)
-    return " ".join(text.split())
-
-
-def statement(fact: Fact, values: Mapping[str, Value], language: str) -> str:
-    """Return a fact as a full sentence, with whose claim it is."""
-    written = _statement_template(fact, language)
-    text = _render(fact, (STATEMENT,), written, values)
-    return english.finished(_attributed(fact, text, written), ".")
-
-
-def split_statement(
-    fact: Fact, field: str, values: Mapping[str, Value], language: str
-) -> tuple[str, str, str] | None:
-    """Return a statement as what stands before a field, the field, and what stands after it.
-
-    None where the field is not shown exactly once.
+    Whatever renders a template raises PhrasingError.
     """
-    written = _statement_template(fact, language)
-    text = _render(fact, (STATEMENT,), written, values, marked=field)
-    text = english.finished(_attributed(fact, text, written), ".")
-    if text.count(english.OPEN) != 1:
-        return None
-    before, _, rest = text.partition(english.OPEN)
-    marked, _, after = rest.partition(english.CLOSE)
-    return before, marked, after
 
+    fact: Fact
+    values: Mapping[str, Value]
+    language: str
 
-def _statement_template(fact: Fact, language: str) -> str | None:
-    return fact.wording.get(STATEMENT) or in_language(fact.kind.kind.statement, language)
+    def stem(self, question: str) -> str:
+        """Return a question about the fact as a full sentence, with whose claim it is."""
+        spec = self.fact.kind.kind.questions[question]
+        written = self.fact.wording.get(question) or in_language(spec.stem, self.language)
+        text = self._render(self._phrases, written, "questions", question, "stem")
+        return english.finished(self._attributed(text, written))
 
+    def answer(self, question: str) -> str:
+        """Return the answer to a question: its own template, or the value as it reads."""
+        spec = self.fact.kind.kind.questions[question]
+        if not spec.answer:
+            return " ".join(str(self._phrases[spec.asks]).split())
+        written = in_language(spec.answer, self.language)
+        text = self._render(self._phrases, written, "questions", question, "answer")
+        return " ".join(text.split())
 
-def _attributed(fact: Fact, text: str, written: str | None) -> str:
-    """Put “According to …” before a claim, unless its kind or its own wording says whose it is."""
-    says_itself = fact.kind.kind.places_teller or TELLER in (written or "")
-    return text if says_itself else english.attributed(text, fact.according_to)
+    def comparison(self) -> str:
+        """Return the question that compares the fact with others. Its kind must have one."""
+        comparing = self.fact.kind.kind.comparing
+        written = in_language(comparing.stem, self.language) if comparing else None
+        return english.finished(self._render(self._phrases, written, "comparing", "stem"))
 
+    @cached_property
+    def statement(self) -> str:
+        """The fact as a full sentence, with whose claim it is."""
+        return self._statement(self._phrases)
 
-def _render(
-    fact: Fact,
-    steps: tuple[str, ...],
-    written: str | None,
-    values: Mapping[str, Value],
-    marked: str = "",
-) -> str:
-    if written is None:
-        raise PhrasingError(fact, steps, "the kind has no wording in the deck's language")
-    try:
-        return _compiled(written).render(_phrases(fact, values, marked))
-    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
-        raise PhrasingError(fact, steps, str(error)) from error
+    def statement_with(self, field: str, value: Value) -> str:
+        """Return the statement with another value in a field."""
+        return self._statement({**self._phrases, field: self._phrase(field, value)})
+
+    def statement_without(self, field: str) -> str:
+        """Return the statement as if the fact left a field out."""
+        return self._statement({**self._phrases, field: english.Absent()})
+
+    def split_statement(self, field: str) -> tuple[str, str, str] | None:
+        """Return the statement as what stands before a field, the field, and what stands after it.
+
+        None where the field is not shown exactly once.
+        """
+        derived = field in self.fact.derived
+        marked = english.phrase(self.values[field], derived=derived, mark=_mark)
+        text = self._statement({**self._phrases, field: marked})
+        if text.count(english.OPEN) != 1:
+            return None
+        before, _, rest = text.partition(english.OPEN)
+        shown, _, after = rest.partition(english.CLOSE)
+        return before, shown, after
+
+    @cached_property
+    def _phrases(self) -> dict[str, english.Phrase]:
+        """What templates may name: every field of the kind, and who says it."""
+        phrases = {name: self._phrase(name, value) for name, value in self.values.items()}
+        return {**dict.fromkeys(self.fact.kind.kind.fields, english.Absent()), **phrases}
+
+    def _phrase(self, field: str, value: Value) -> english.Phrase:
+        return english.phrase(value, derived=field in self.fact.derived)
+
+    def _statement(self, phrases: dict[str, english.Phrase]) -> str:
+        of_kind = in_language(self.fact.kind.kind.statement, self.language)
+        written = self.fact.wording.get(STATEMENT) or of_kind
+        text = self._render(phrases, written, STATEMENT)
+        return english.finished(self._attributed(text, written), ".")
+
+    def _attributed(self, text: str, written: str | None) -> str:
+        """Put “According to …” before a claim, unless its kind or its own wording says whose."""
+        says_itself = self.fact.kind.kind.places_teller or TELLER in (written or "")
+        return text if says_itself else english.attributed(text, self.fact.according_to)
+
+    def _render(self, phrases: dict[str, english.Phrase], written: str | None, *steps: str) -> str:
+        if written is None:
+            reason = "the kind has no wording in the deck's language"
+            raise PhrasingError(self.fact, steps, reason)
+        by_us = self.fact.kind.is_ours and written not in self.fact.wording.values()
+        try:
+            return render(_compiled(written, by_us=by_us), phrases)
+        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+            raise PhrasingError(self.fact, steps, str(error)) from error
 
 
 @lru_cache(maxsize=4096)
-def _compiled(written: str) -> Template:
-    return compile_template(written)
-
-
-def _phrases(fact: Fact, values: Mapping[str, Value], marked: str) -> dict[str, english.Phrase]:
-    phrases: dict[str, english.Phrase] = dict.fromkeys(fact.kind.kind.fields, english.Absent())
-    for name, value in values.items():
-        derived = name in fact.derived
-        if name == marked:
-            phrases[name] = english.phrase(value, derived=derived, mark=_mark)
-        else:
-            phrases[name] = english.phrase(value, derived=derived)
-    return phrases
+def _compiled(written: str, *, by_us: bool) -> Template:
+    return compile_our_template(written) if by_us else compile_template(written)
 
 
 def _mark(text: str) -> str:

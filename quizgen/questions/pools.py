@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quizgen.questions.hashing import unit_hash
@@ -35,18 +35,33 @@ class Pool:
     strata: Mapping[str, Stratum]
     extras: tuple[Option, ...]
 
-    def draw(self, key: Option, item_id: str, count: int, fair: Fair) -> tuple[Option, ...]:
-        """Return wrong options from the key's stratum, then extras; fewer where few are fair.
+    def draw(self, key: Option, item_id: str, fair: Fair) -> tuple[Option, ...]:
+        """Return the wrong options of an item: from the key's stratum, then extras.
 
-        A key that no multiple choice asks for, but a statement does, has no stratum of its own.
+        None where fewer are fair than the pool's items have.
         """
-        own = (name for name, ids in self.cells.items() if key.id in ids)
-        stratum = next(own, next(iter(self.cells)))
-        chosen = self.strata[stratum].draw(item_id, count, fair)
-        for option in sorted(self.extras, key=lambda extra: unit_hash(item_id, extra.id)):
+        count = self.size - 1
+        chosen = self._stratum(key).draw(item_id, count, fair)
+        for option in self._extras(item_id) if len(chosen) < count else ():
             if len(chosen) < count and fair(option, chosen):
                 chosen += (option,)
-        return chosen
+        return chosen if len(chosen) == count else ()
+
+    def following(self, key: Option, item_id: str) -> Iterator[Option]:
+        """Yield what a single wrong option is drawn from, in order: the key's stratum, extras."""
+        yield from self._stratum(key).following(item_id)
+        yield from self._extras(item_id)
+
+    def _stratum(self, key: Option) -> Stratum:
+        """Return the stratum that a key draws from.
+
+        One that no multiple choice asks for, but a statement does, has none of its own.
+        """
+        own = (name for name, ids in self.cells.items() if key.id in ids)
+        return self.strata[next(own, next(iter(self.cells)))]
+
+    def _extras(self, item_id: str) -> list[Option]:
+        return sorted(self.extras, key=lambda extra: unit_hash(item_id, extra.id))
 
 
 def make_pool(name: str, asked: Iterable[tuple[str, Option]], extras: tuple[Option, ...]) -> Pool:

@@ -15,7 +15,6 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.options import Option
@@ -50,11 +49,15 @@ class Stratum:
     def draw(self, item_id: str, count: int, fair: Fair) -> tuple[Option, ...]:
         """Return wrong options for an item, one from each ring; fewer where none is fair."""
         chosen: tuple[Option, ...] = ()
-        for number, ring in enumerate(islice(self.rings, count)):
-            following = ring.after(_place(item_id, number))
+        for ring in range(min(count, len(self.rings))):
+            following = self.following(item_id, ring)
             found = next((option for option in following if fair(option, chosen)), None)
             chosen += (found,) if found else ()
         return chosen
+
+    def following(self, item_id: str, ring: int = 0) -> Iterator[Option]:
+        """Yield the answers that follow an item on a ring."""
+        return self.rings[ring].after(_place(item_id, ring))
 
 
 def make_stratum(items: Iterable[tuple[str, Option]], size: int) -> Stratum:

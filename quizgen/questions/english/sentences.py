@@ -19,6 +19,10 @@ _OPENERS = frozenset((
 ))  # fmt: skip
 
 _SINGLE = str.maketrans("“”", "‘’")
+_OPENING_MARK = re.compile(r'(?<![^\s(])"')
+_BLANK_BEFORE_STOP = re.compile(r" (?=[,.?!](?: |$))")
+_COMMA_AT_END = re.compile(r",(?=[?!]?$)")
+_HEAD = re.compile(rf"{OPEN}?\w")
 
 
 def quoted(text: str, mark: Callable[[str], str] = str) -> str:
@@ -26,7 +30,7 @@ def quoted(text: str, mark: Callable[[str], str] = str) -> str:
 
     `mark` is applied to the words between the marks.
     """
-    inner = re.sub(r'(^|[\s(])"', r"\1‘", text).replace('"', "’")
+    inner = _OPENING_MARK.sub("‘", text).replace('"', "’")
     return f"“{mark(inner.translate(_SINGLE))}”"
 
 
@@ -45,7 +49,7 @@ def finished(text: str, end: str = "") -> str:
 
     A comma that closed a clause before something optional closes nothing at the end.
     """
-    text = re.sub(r"\s+([,.?!])(?=\s|$)", r"\1", " ".join(text.split()))
-    text = re.sub(r",([?!]?)$", r"\1", text)
-    text = re.sub(rf"^{OPEN}?\w", lambda head: head[0].upper(), text)
+    text = _COMMA_AT_END.sub("", _BLANK_BEFORE_STOP.sub("", " ".join(text.split())))
+    if head := _HEAD.match(text):
+        text = head[0].upper() + text[head.end() :]
     return text if not end or text.endswith((end, f"{end}”")) else text + end

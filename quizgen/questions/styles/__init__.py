@@ -1,4 +1,4 @@
-"""The styles of items, one module each: `make_items(deck, asked) -> items`."""
+"""The styles of items, one module each: `make_items(basis) -> items`."""
 
 from quizgen.questions.styles import (
     choice,

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from quizgen.facts.dates import PartialDate
-from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
 from quizgen.facts.styles import Style
 from quizgen.questions.asking import Asked
-from quizgen.questions.distractors import Distractors
+from quizgen.questions.basis import Basis
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import within_quota
 
 
-def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+def make_items(basis: Basis) -> Iterator[Item]:
     """Yield a multiple-choice item for each question whose answer has a fair set of distractors.
 
     Where some items of a pool found none, an answer may now be right too often: its surplus goes.
     """
-    distractors = Distractors(deck, asked)
     made = [
-        _item(one, options[0], options) for one in asked if (options := distractors.options(one))
+        _item(one, options[0], options)
+        for one in basis.asked
+        if (options := basis.distractors.options(one))
     ]
     pools: dict[str, list[tuple[str, str]]] = defaultdict(list)
     sizes = {item.pool or "": len(item.options) for item in made}

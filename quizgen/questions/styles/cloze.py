@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.deck import Fact
 from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Value
-from quizgen.questions import english, phrasing
+from quizgen.questions import english
 from quizgen.questions.asking import Asked, all_values
+from quizgen.questions.basis import Basis
 from quizgen.questions.item import BLANK, Item
+from quizgen.questions.phrasing import Phrasing
 
 MIN_WORDS, MAX_WORDS = 6, 25
 MAX_ANSWER_WORDS, MAX_ANSWER_LENGTH = 6, 45
 
 
-def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+def make_items(basis: Basis) -> Iterator[Item]:
     """Yield a cloze for each field that a kind wants blanked and that makes a fair one.
 
     Fair: 6 to 25 words, an answer of at most 6 words or 45 characters, and the answer nowhere else
     in the sentence. One of something is not blanked out: the singular after the gap would tell.
     """
-    first = {one.fact.id: one for one in reversed(asked)}
-    for fact in deck.facts:
+    first, language = basis.first, basis.deck.language
+    for fact in basis.deck.facts:
         for field in fact.kind.kind.cloze if fact.id in first else ():
             if Style.CLOZE in fact.without or field not in fact.values:
                 continue
-            values = all_values(fact)
-            parts = phrasing.split_statement(fact, field, values, deck.language)
-            if parts and is_fair(*parts) and not _is_one(values[field]):
-                yield _item(first[fact.id], field, values[field], parts)
+            value = fact.values[field]
+            parts = Phrasing(fact, all_values(fact), language).split_statement(field)
+            if parts and is_fair(*parts) and not _is_one(value):
+                yield _item(first[fact.id], field, value, parts)
 
 
 def _item(one: Asked, field: str, value: Value, parts: tuple[str, str, str]) -> Item:

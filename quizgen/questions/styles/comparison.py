@@ -6,15 +6,16 @@ Every option is a fact of the deck with an amount of its own: nothing is compare
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import MOST
 from quizgen.facts.quantities import Quantity
 from quizgen.facts.styles import Style
-from quizgen.questions import english, phrasing
+from quizgen.questions import english
 from quizgen.questions.asking import Asked
+from quizgen.questions.basis import Basis
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option, option_of
@@ -41,7 +42,7 @@ class Rival:
         return self.asked.fact
 
 
-def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+def make_items(basis: Basis) -> Iterator[Item]:
     """Yield an item for every few facts that are alike but for who did it and how much it was.
 
     Claims are left out: their tellers may count differently. So are one-sided hedges (who had “over
@@ -49,14 +50,14 @@ def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
     item at most, so that an answer is not betrayed by how often it is offered.
     """
     alike: dict[object, list[Rival]] = defaultdict(list)
-    for one in {one.fact.id: one for one in reversed(asked)}.values():
+    for one in basis.first.values():
         if rival := _rival(one):
             alike[_frame(rival)].append(rival)
     for rivals in alike.values():
-        for group in _groups(deck, rivals):
+        for group in _groups(basis.deck, rivals):
             ranked = sorted(group, key=lambda rival: rival.amount.number.value)
             if _clear(ranked):
-                yield _item(deck, ranked)
+                yield _item(basis.deck, ranked)
 
 
 def _rival(one: Asked) -> Rival | None:
@@ -113,7 +114,7 @@ def _item(deck: Deck, ranked: list[Rival]) -> Item:
         others=tuple(rival.fact for rival in others),
         question=MOST,
         style=Style.CHOICE,
-        stem=phrasing.comparison(key.fact, key.asked.values, deck.language),
+        stem=key.asked.phrasing.comparison(),
         answer=key.option.label,
         rationale=" ".join(rival.asked.statement for rival in (key, *others)),
         tags=key.asked.tags,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from quizgen.facts.deck import Deck
 from quizgen.facts.kinds import WHAT_HAPPENED
 from quizgen.facts.styles import Style
 from quizgen.questions import english
-from quizgen.questions.asking import Asked
-from quizgen.questions.events import Event, alone_in_time, find_events
+from quizgen.questions.basis import Basis
+from quizgen.questions.events import Event, alone_in_time
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
@@ -20,15 +19,16 @@ LENGTHS = (30, 39, 51, 66, 86)
 """Where a statement begins to count as longer, in characters: in steps of three tenths."""
 
 
-def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+def make_items(basis: Basis) -> Iterator[Item]:
     """Yield an item for each event whose date no other event of the deck shares.
 
     Claims are left out: an option that began with “According to …” would stand out.
     """
     events = {
         event.asked.fact.id: event
-        for event in find_events(deck, asked, Style.CHOICE, WHAT_HAPPENED)
-        if event.asked.fact.according_to is None
+        for event in basis.events
+        if event.asked.is_wanted(Style.CHOICE, WHAT_HAPPENED)
+        and event.asked.fact.according_to is None
     }
     pool = make_pool(POOL, ((_item_id(e), _option(e)) for e in events.values()), ())
     for event in alone_in_time(events.values()) if pool.size else ():
@@ -55,8 +55,7 @@ def _others(pool: Pool, event: Event, events: dict[str, Event]) -> tuple[Event, 
     def fair(option: Option, chosen: tuple[Option, ...]) -> bool:
         return option.shape == key.shape and option not in (key, *chosen)
 
-    drawn = pool.draw(key, _item_id(event), pool.size - 1, fair)
-    return tuple(events[option.id] for option in drawn) if len(drawn) == pool.size - 1 else ()
+    return tuple(events[option.id] for option in pool.draw(key, _item_id(event), fair))
 
 
 def _item(event: Event, others: tuple[Event, ...]) -> Item:

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
-from quizgen.questions.asking import Asked
+from quizgen.questions.basis import Basis
 from quizgen.questions.item import Item
 
 
-def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+def make_items(basis: Basis) -> Iterator[Item]:
     """Yield the flashcards of a deck.
 
     A question that its kind marks as reverse is asked only where the whole deck gives it one
     answer. Where it is a fact's only question it is no reverse of anything, and a plain flashcard.
     """
-    del deck
     answers: dict[str, set[str]] = defaultdict(set)
-    for one in asked:
+    for one in basis.asked:
         answers[one.front].add(one.answer)
-    forward = {one.fact.id for one in asked if not one.spec.reverse}
-    for one in asked:
+    forward = {one.fact.id for one in basis.asked if not one.spec.reverse}
+    for one in basis.asked:
         reverse = one.spec.reverse and one.fact.id in forward
         style = Style.REVERSE if reverse else Style.FLASHCARD
         if (reverse and len(answers[one.front]) > 1) or not one.is_wanted(style):

@@ -11,6 +11,7 @@ from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
 from quizgen.questions import english
 from quizgen.questions.asking import Asked
+from quizgen.questions.basis import Basis
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import option_of
@@ -23,20 +24,21 @@ EXTRAS = 2
 Pair = tuple[Fact, Entity, Entity]
 
 
-def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+def make_items(basis: Basis) -> Iterator[Item]:
     """Yield matching items for the kinds that say which two of their fields belong together.
 
     A premise has one right response and a response one premise; both columns stand in the order of
     the alphabet. A kind with too few facts, or without a spare response, gives none.
     """
     kinds: dict[str, list[Asked]] = defaultdict(list)
-    for one in {one.fact.id: one for one in reversed(asked)}.values():
+    for one in basis.first.values():
         if one.fact.kind.kind.matching:
             kinds[one.fact.kind.kind.kind].append(one)
     for group in kinds.values():
         matching = group[0].fact.kind.kind.matching
         if matching:
-            yield from _items(deck, matching, list(_pairs(deck, matching, group)), group[0].tags)
+            pairs = list(_pairs(basis.deck, matching, group))
+            yield from _items(basis.deck, matching, pairs, group[0].tags)
 
 
 def _pairs(deck: Deck, matching: Matching, group: Sequence[Asked]) -> Iterator[Pair]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions import english
-from quizgen.questions.asking import Asked
-from quizgen.questions.events import Event, find_events
+from quizgen.questions.basis import Basis
+from quizgen.questions.events import Event
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 
@@ -17,15 +17,16 @@ FEWEST, MOST = 3, 5
 """How many events there are to put in order."""
 
 
-def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+def make_items(basis: Basis) -> Iterator[Item]:
     """Yield ordering items over the facts whose kinds say by which field they can be ordered.
 
     No two events of an item overlap in time: which came first must be certain. A fact stands in
     one item at most.
     """
-    for events in _groups(deck, list(find_events(deck, asked, Style.ORDERING, QUESTION))):
-        if len(events) >= FEWEST:
-            yield _item(deck, sorted(events, key=lambda event: event.interval))
+    events = [one for one in basis.events if one.asked.is_wanted(Style.ORDERING, QUESTION)]
+    for group in _groups(basis.deck, events):
+        if len(group) >= FEWEST:
+            yield _item(basis.deck, sorted(group, key=lambda event: event.interval))
 
 
 def _groups(deck: Deck, events: list[Event]) -> list[list[Event]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.asking import Asked
-from quizgen.questions.distractors import Distractors
+from quizgen.questions.basis import Basis
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 
@@ -15,21 +14,20 @@ ANSWERS = ("True", "False")
 _HALF = 0.5
 
 
-def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+def make_items(basis: Basis) -> Iterator[Item]:
     """Yield at most one statement a fact, true or false by hash.
 
     Claims are never among them: whether a claim is true is not for a card to say. Nor are facts
     for which no fair false value exists, lest a statement be recognised as true by its kind.
     """
-    distractors = Distractors(deck, asked)
     done: set[str] = set()
-    for one in asked:
+    for one in basis.asked:
         if one.fact.id in done or not _is_fit(one):
             continue
         item_id = one.item_id(Style.TRUE_FALSE)
-        if false := distractors.false_statement(one, item_id):
+        if false := basis.distractors.false_statement(one, item_id):
             done.add(one.fact.id)
-            is_true = unit_hash(deck.id, item_id, "true") < _HALF
+            is_true = unit_hash(one.deck_id, item_id, "true") < _HALF
             yield _item(one, one.statement if is_true else false, ANSWERS[not is_true])
 
 

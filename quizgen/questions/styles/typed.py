@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from quizgen.facts.dates import Granularity, PartialDate
-from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
 from quizgen.questions import english
-from quizgen.questions.asking import Asked
+from quizgen.questions.basis import Basis
 from quizgen.questions.item import Item
 
 MAX_WORDS = 3
 _ISO_FROM = 1000
 
 
-def make_items(deck: Deck, asked: Sequence[Asked]) -> Iterator[Item]:
+def make_items(basis: Basis) -> Iterator[Item]:
     """Yield at most one typed item a fact, with every way of writing the answer that is right.
 
     `accepted` holds them, the one that is shown first.
     """
-    del deck
     done: set[str] = set()
-    for one in asked:
+    for one in basis.asked:
+        if one.spec.reverse or one.fact.id in done or not one.is_wanted(Style.TYPED):
+            continue
         accepted = accepted_answers(one.value, one.stem)
-        if one.spec.reverse or one.fact.id in done or not (accepted and one.is_wanted(Style.TYPED)):
+        if not accepted:
             continue
         done.add(one.fact.id)
         yield Item(

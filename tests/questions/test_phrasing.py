@@ -1,0 +1,89 @@
+"""Sentences of templates: ours are rendered as they are, those of others within bounds."""
+
+from dataclasses import replace
+
+import pytest
+from conftest import ROOT
+
+from quizgen.facts.kinds import load_kinds
+from quizgen.questions.asking import ask_questions
+from quizgen.questions.sandbox import compile_template
+from quizgen.review.reviewing import examine_deck
+
+FACT = """
+- {{id: parks, kind: {kind}, subject: {{name: Ann Lee, ask: who}}, {more}
+   verb: {{base: open, past: opened}}, object: {{name: three parks, ask: what}},
+   quote: Ann Lee opened three parks}}
+"""
+KIND = (ROOT / "templates" / "kinds" / "statement.yaml").read_text("utf-8")
+REACHING = "{{ subject.entity.__class__ }} came?"
+
+
+@pytest.fixture
+def examined_with(deck_project):
+    """Examine a deck of one fact of the kind `statement`, or of the project's own of that name."""
+
+    def examine(more="", own_kind=""):
+        path = deck_project(
+            FACT.format(kind="statement", more=more), article="Ann Lee opened three parks."
+        )
+        if own_kind:
+            folder = path.parent.parent / "templates" / "kinds"
+            folder.mkdir(parents=True)
+            (folder / "statement.yaml").write_text(own_kind, "utf-8")
+        return examine_deck(path)
+
+    return examine
+
+
+def templates_of(kind):
+    """Return all templates of a kind, in all their languages."""
+    questions = kind.questions.values()
+    wordings = [
+        kind.statement,
+        *(one.stem for one in questions),
+        *(one.answer for one in questions),
+    ]
+    wordings += [one.stem for one in (kind.matching, kind.comparing) if one]
+    for wording in filter(None, wordings):
+        yield from wording.values() if isinstance(wording, dict) else (wording,)
+
+
+def test_our_templates_keep_the_bounds():
+    """What is rendered without a watch does nothing that a watched template may not do."""
+    kinds, findings = load_kinds(ROOT)
+    assert not findings
+    assert all(kind.is_ours for kind in kinds.values())
+    templates = [template for kind in kinds.values() for template in templates_of(kind.kind)]
+    assert len(templates) > 2 * len(kinds)
+    for template in templates:
+        compile_template(template)
+
+
+def test_bounds_change_no_sentence(examined):
+    """Our kinds say the same in a project that has made them its own."""
+    deck = examined.deck
+    assert all(fact.kind.is_ours for fact in deck.facts)
+    watched = [replace(fact, kind=replace(fact.kind, is_ours=False)) for fact in deck.facts]
+    said = [
+        [(one.stem, one.answer, one.statement) for one in ask_questions(asked)]
+        for asked in (deck, replace(deck, facts=tuple(watched)))
+    ]
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"more": f'wording: {{who: "{REACHING}"}},'},
+        {"more": f'wording: {{statement: "{REACHING}"}},'},
+        {"own_kind": KIND.replace("{{ subject.asked }} {{ verb.past }}", REACHING)},
+    ],
+    ids=["a question of a fact", "a statement of a fact", "a kind of the project"],
+)
+def test_what_others_wrote_is_watched(examined_with, written):
+    """A deck's wordings of our kinds, and a project's kind that hides ours, do not reach Python."""
+    assert not examined_with().findings
+    (finding,) = examined_with(**written).findings
+    assert finding.code == "Q01"
+    assert "unsafe" in finding.message
