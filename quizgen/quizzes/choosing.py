@@ -46,12 +46,16 @@ class _Choosing:
         self.blueprint = blueprint
         self.wanted = share_sections(blueprint, deck)
         self.left = share_styles(blueprint)
-        self.overlap = Overlap.of(items)
+        self.overlap = Overlap(items)
         self.chosen: list[Item] = []
         self.used: Counter[str] = Counter()
         self.waiting: dict[tuple[Style, str], deque[Item]] = {}
         barred = {name for name, count in blueprint.sections.items() if not count}
-        asked = [item for item in items if barred.isdisjoint(f.section for f in item.facts)]
+        asked = [
+            item
+            for item in items
+            if item.style in self.left and barred.isdisjoint(fact.section for fact in item.facts)
+        ]
         for item in sorted(asked, key=lambda item: unit_hash(deck.id, str(seed), item.id, "form")):
             self.waiting.setdefault((item.style, item.fact.section), deque()).append(item)
 

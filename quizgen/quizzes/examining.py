@@ -96,7 +96,7 @@ def _findings(
 
     Where the author says how much each section is asked, nobody else judges it.
     """
-    asked, overlap = [question.item for question in form.questions], Overlap.of(examined.items)
+    asked, overlap = [question.item for question in form.questions], Overlap(examined.items)
     yield from find_shortages(deck, blueprint, asked)
     for rule in FORM_RULES:
         if not (blueprint.sections and rule is lopsided_forms):

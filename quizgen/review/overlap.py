@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from quizgen.facts.sources import has_words
 from quizgen.questions.item import Item
@@ -20,19 +22,19 @@ _SHORT_WORD = 3
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Overlap:
-    """Compares the items of a deck. `common` are the words that stand in many of its stems."""
+    """Compares the items of a deck."""
 
-    common: frozenset[str]
+    items: Sequence[Item]
 
-    @classmethod
-    def of(cls, items: Iterable[Item]) -> Overlap:
-        """Return what compares these items."""
-        stems = [_words(item.stem) for item in items]
-        counts = Counter(word for words in stems for word in words)
-        return cls(
-            frozenset(word for word, count in counts.items() if count * _COMMON > len(stems))
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that stand in many stems. Large decks seldom have two items that need them."""
+        words = {stem: _words(stem) for stem in {item.stem for item in self.items}}
+        counts = Counter(chain.from_iterable(words[item.stem] for item in self.items))
+        return frozenset(
+            word for word, count in counts.items() if count * _COMMON > len(self.items)
         )
 
     def shares_a_fact(self, one: Item, other: Item) -> bool:

@@ -6,7 +6,7 @@ import contextlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from quizgen.facts.dates import PartialDate, parse_date
@@ -34,6 +34,8 @@ _WORDS = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _TELLER = re.compile(r"According to [^,]+, ")
+_FRONTS = {**dict.fromkeys(CARDS, "card"), Style.CHOICE: "choice", Style.TYPED: "typed"}
+"""The styles whose fronts are compared with others: cards with all cards."""
 
 
 def of_style(items: Iterable[Item], styles: Iterable[Style]) -> Iterator[Item]:
@@ -54,6 +56,15 @@ def bare(text: str) -> str:
 def content_words(text: str) -> frozenset[str]:
     """Return the words of a text that mean something by themselves, of four letters or more."""
     return frozenset(_LETTERS.findall(text.casefold())) - _FUNCTION_WORDS
+
+
+def find_in_stems(
+    items: Sequence[Item], find: Callable[[str], re.Match[str] | None]
+) -> Iterator[tuple[Item, re.Match[str]]]:
+    """Return the items in whose stem something is found, with it; a shared stem is read once."""
+    stems = {item.stem for item in items}
+    found = {stem: match for stem in stems if (match := find(stem))}
+    return ((item, found[item.stem]) for item in items if item.stem in found)
 
 
 def unquoted(text: str) -> str:
@@ -103,12 +114,10 @@ def repeated_fronts(items: Iterable[Item]) -> Iterator[tuple[Item, Item]]:
     is another question for other options.
     """
     first: dict[tuple[object, ...], Item] = {}
-    for item in items:
-        if item.style not in (*CARDS, Style.CHOICE, Style.TYPED):
-            continue
-        group = "card" if item.style in CARDS else item.style.value
-        offered = tuple(sorted(item.options)) if " of these " in item.front else ()
-        other = first.setdefault((item.front, group, offered), item)
+    for item in of_style(items, _FRONTS):
+        front = item.front
+        offered = tuple(sorted(item.options)) if " of these " in front else ()
+        other = first.setdefault((front, _FRONTS[item.style], offered), item)
         if other is not item:
             yield item, other
 

@@ -39,13 +39,11 @@ def find_in_wordings(deck: Deck, pattern: re.Pattern[str]) -> Iterator[tuple[Wor
 
     A kind's template comes once for every fact that is put into it, as each may allow it.
     """
-    known: dict[str, re.Match[str] | None] = {}
-    for wording in wordings(deck):
-        template = wording.template
-        if template not in known:
-            known[template] = pattern.search(own_words(template))
-        if found := known[template]:
-            yield wording, found[0]
+    searched = ((template, pattern.search(own_words(template))) for template in _templates(deck))
+    found = {template: match[0] for template, match in searched if match}
+    for wording in wordings(deck) if found else ():
+        if wording.template in found:
+            yield wording, found[wording.template]
 
 
 def findings_in_wordings(
@@ -70,6 +68,17 @@ def wordings(deck: Deck) -> Iterator[Wording]:
             elif name not in fact.without:
                 stem = in_language(question.stem, deck.language) or ""
                 yield Wording(fact, stem, ("questions", name, "stem"))
+
+
+def _templates(deck: Deck) -> set[str]:
+    """Return every template that the kinds and the facts of a deck have."""
+    kinds = {fact.kind.kind.kind: fact.kind.kind for fact in deck.facts}.values()
+    of_kinds = [
+        in_language(written, deck.language) or ""
+        for kind in kinds
+        for written in (kind.statement, *(question.stem for question in kind.questions.values()))
+    ]
+    return {*of_kinds, *(own for fact in deck.facts for own in fact.wording.values())}
 
 
 def own_words(template: str) -> str:

@@ -30,7 +30,7 @@ def test_any_number_and_seed_gives_a_sound_quiz(examined, items, seed):
     quiz = chosen(examined, default_blueprint(items), seed)
     assert len(quiz) == items
     assert set(Counter(fact.id for item in quiz for fact in item.facts).values()) == {1}
-    overlap = Overlap.of(examined.items)
+    overlap = Overlap(examined.items)
     assert not [f for rule in FORM_RULES for f in rule.check(examined.deck, quiz, overlap)]
 
 

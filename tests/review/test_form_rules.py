@@ -16,7 +16,7 @@ from quizgen.review.reviewing import examine_deck
 @pytest.fixture(scope="session")
 def overlap(examined):
     """What compares the items of the article's deck."""
-    return Overlap.of(examined.items)
+    return Overlap(examined.items)
 
 
 def item_of(examined, name):

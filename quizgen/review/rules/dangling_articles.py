@@ -18,6 +18,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import BLANK, Item
 from quizgen.review.findings import error
+from quizgen.review.reading import find_in_stems
 
 CODE = "R11"
 NAME = "dangling-articles"
@@ -27,8 +28,7 @@ _DANGLING = re.compile(rf"\ban?\s*(?:\W?{BLANK}|\?$)", re.IGNORECASE)
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item whose stem leaves an article without its noun."""
     del deck
-    for item in items:
-        if _DANGLING.search(item.stem):
-            message = f"“{item.stem}” ends in an article that fits only some answers"
-            hint = "put the article into the answer: `name: an aircraft`"
-            yield error(item.fact, CODE, message, hint)
+    for item, _ in find_in_stems(items, _DANGLING.search):
+        message = f"“{item.stem}” ends in an article that fits only some answers"
+        hint = "put the article into the answer: `name: an aircraft`"
+        yield error(item.fact, CODE, message, hint)

@@ -21,7 +21,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.findings import error
-from quizgen.review.reading import unquoted, without_teller
+from quizgen.review.reading import find_in_stems, unquoted, without_teller
 from quizgen.review.wording import any_of, find_in_wordings
 
 CODE = "R26"
@@ -48,21 +48,22 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         pointing.add(wording.fact.id)
         message = f"a template says “{word}”: “{wording.template}”"
         yield error(wording.fact, CODE, message, _HINT, wording.place)
-    for item in items:
-        if item.fact.id in pointing:
-            continue
-        if found := _OPENING.search(unquoted(without_teller(item.stem))):
+    for item, found in find_in_stems(items, _opening):
+        if item.fact.id not in pointing:
             message = f"“{item.stem}” does not say what “{found[0].split()[-1]}” means"
             yield error(item.fact, CODE, message, _HINT)
     yield from _bare_sources(items)
 
 
+def _opening(stem: str) -> re.Match[str] | None:
+    return _OPENING.search(unquoted(without_teller(stem)))
+
+
 def _bare_sources(items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the first item of each source that is cited in a way that would fit any."""
     first: dict[str, Item] = {}
-    for item in items:
-        if found := _BARE_SOURCE.match(item.stem):
-            first.setdefault(found[0], item)
+    for item, found in find_in_stems(items, _BARE_SOURCE.match):
+        first.setdefault(found[0], item)
     for words, item in first.items():
         message = f"“{words} …” does not tell the source from others: “{item.stem}”"
         yield error(item.fact, CODE, message, "give the source another `cite:`")

@@ -13,7 +13,6 @@ Instead: List both as `aliases:` of one entity, or mend `extra_distractors:`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
@@ -31,8 +30,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item two of whose options are the same."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
-        text, count = Counter(map(bare, item.options)).most_common(1)[0]
-        if count > 1:
+        texts = list(map(bare, item.options))
+        if len(set(texts)) < len(texts):
+            text = max(texts, key=texts.count)
             same = ", ".join(f"“{option}”" for option in item.options if bare(option) == text)
             message = f"two options of “{item.stem}” are one: {same}"
             hint = "list both as aliases of one entity, or mend `extra_distractors`"

@@ -35,7 +35,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each question that names its answer or shares a telling word with its key."""
     del deck
     for item in of_style(items, (*CARDS, Style.CHOICE, Style.TYPED)):
-        yield from _told_by_media(item)
+        if item.fact.media:
+            yield from _told_by_media(item)
     for item in of_style(items, QUESTIONS):
         shown = (name for name in answer_names(item) if has_words(item.stem, name, same_case=False))
         if name := next(shown, ""):
@@ -59,8 +60,7 @@ def _told_by_media(item: Item) -> Iterator[Finding]:
 
 def _telling_word(item: Item) -> str:
     """Return a content word of the stem that the key has and no distractor, if there is one."""
-    if item.style is not Style.CHOICE:
-        return ""
-    shared = content_words(item.stem) & content_words(item.answer)
+    telling = content_words(item.answer) if item.style is Style.CHOICE else frozenset()
+    shared = telling & content_words(item.stem) if telling else telling
     others = (option for index, option in enumerate(item.options) if index != item.key)
     return min(shared.difference(*map(content_words, others)), default="") if shared else ""

@@ -31,7 +31,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     types = types_of_names(deck)
     for item in of_style(items, (Style.CHOICE,)):
         for option in item.options:
-            if _differ(item.answer, option, types):
+            if option != item.answer and _differ(item.answer, option, types):
                 message = f"“{option}” is of another type than “{item.answer}”: “{item.stem}”"
                 yield error(item.fact, CODE, message, "report it")
 

@@ -16,7 +16,6 @@ Instead: Reword one (`wording:`), so that what differs stands first or the rest 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
@@ -33,6 +32,8 @@ HEAD = 3
 """How many words are read before the eye begins to skip: “How many hectares”."""
 
 _WORD = re.compile(r"\w[\w’'-]*")
+_Look = tuple[Item, list[str], str]
+"""A card, the words of its front, and the one of them that is missed; empty if none is."""
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -42,21 +43,30 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     missed: two fronts that differ in one such word have a sum in common.
     """
     del deck
-    index: dict[int, Item] = {}
+    index: dict[int, _Look] = {}
     for item in of_style(items, CARDS):
-        words = _words(item.stem)
-        if len(words) < MIN_WORDS:
-            continue
-        whole = sum(map(hash, words))
-        sums = [whole, *(whole - hash(word) for word in _missed(words))]
-        twins = (index[one] for one in sums if one in index)
-        twin = next((twin for twin in twins if _confusable(item, twin)), None)
-        if twin is not None:
+        looks = _looks(item)
+        alike = (
+            index[total][0]
+            for total, look in looks.items()
+            if total in index and _confusable(look, index[total])
+        )
+        if twin := next(alike, None):
             message = f"“{item.stem}” looks like “{twin.stem}” in the fact “{twin.fact.id}”"
             hint = "reword one (`wording:`) so that what differs is seen at once"
             yield warning(item.fact, CODE, message, hint)
-        for one in sums:
-            index.setdefault(one, item)
+        for total, look in looks.items():
+            index.setdefault(total, look)
+
+
+def _looks(item: Item) -> dict[int, _Look]:
+    """Return all looks at a card's front, by the sums of the hashes of what is seen."""
+    words = _words(item.stem)
+    if len(words) < MIN_WORDS:
+        return {}
+    whole = sum(map(hash, words))
+    missing = {whole - hash(word): (item, words, word) for word in _missed(words)}
+    return {whole: (item, words, ""), **missing}
 
 
 def _words(stem: str) -> list[str]:
@@ -67,15 +77,20 @@ def _words(stem: str) -> list[str]:
 
 def _missed(words: list[str]) -> dict[str, None]:
     """Return the words of a front that are easily missed: neither names nor numbers nor first."""
-    return dict.fromkeys(word for word in words[HEAD:] if word.islower())
+    return dict.fromkeys(filter(str.islower, words[HEAD:]))
 
 
-def _confusable(item: Item, other: Item) -> bool:
-    """Tell whether two cards differ in one small word and in their answers."""
-    if item.fact.id == other.fact.id or bare(item.answer) == bare(other.answer):
+def _confusable(look: _Look, other: _Look) -> bool:
+    """Tell whether two cards differ in the words that are missed alone, and in their answers."""
+    (one, words, missed), (two, others, missed_there) = look, other
+    if one.fact.id == two.fact.id or bare(one.answer) == bare(two.answer):
         return False
-    one, two = _words(item.stem), _words(other.stem)
-    added, removed = Counter(one) - Counter(two), Counter(two) - Counter(one)
-    if max(added.total(), removed.total()) != 1:
-        return False
-    return added.keys() <= _missed(one).keys() and removed.keys() <= _missed(two).keys()
+    return missed != missed_there and _seen(words, missed) == _seen(others, missed_there)
+
+
+def _seen(words: list[str], missed: str) -> list[str]:
+    """Return the words of a front but for the missed one, in an order of their own."""
+    seen = sorted(words)
+    if missed:
+        seen.remove(missed)
+    return seen

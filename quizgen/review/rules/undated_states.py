@@ -19,7 +19,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.findings import error
-from quizgen.review.reading import unquoted, without_teller
+from quizgen.review.reading import find_in_stems, unquoted, without_teller
 
 CODE = "R25"
 NAME = "undated-states"
@@ -34,11 +34,15 @@ _DATED = re.compile(r"\bas of\b|\b\d{4}\b|\b(?:AD|BC)\b", re.IGNORECASE)
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the first item of each fact that speaks of a state without its date."""
     del deck
-    found: set[str] = set()
-    for item in items:
-        text = unquoted(without_teller(item.stem))
-        word = _CHANGING.search(text)
-        if word and item.fact.id not in found and not _DATED.search(text):
-            found.add(item.fact.id)
+    told: set[str] = set()
+    for item, word in find_in_stems(items, _undated):
+        if item.fact.id not in told:
+            told.add(item.fact.id)
             message = f"“{item.stem}” says “{word[0]}”, and not as of when"
             yield error(item.fact, CODE, message, "say when it was so")
+
+
+def _undated(stem: str) -> re.Match[str] | None:
+    text = unquoted(without_teller(stem))
+    word = _CHANGING.search(text)
+    return None if word is None or _DATED.search(text) else word
