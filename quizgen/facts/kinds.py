@@ -188,6 +188,11 @@ class Kind(Authored):
         return TELLER in self.fields
 
     @cached_property
+    def model(self) -> type[FactEntry]:
+        """The model of its facts: what every fact has, and its own fields."""
+        return _fact_model(self.kind, tuple(self.fields.items()))
+
+    @cached_property
     def without_names(self) -> tuple[str, ...]:
         """What a fact may do without: questions, styles, and questions in a style."""
         across = ((WHAT_HAPPENED, self.ordering), (MOST, self.comparing))
@@ -249,8 +254,8 @@ def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]
 
 
 @cache
-def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[FactEntry]:
-    """Return the pydantic model of the facts of a kind: what every fact has, and its fields."""
+def _fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[FactEntry]:
+    """Return the pydantic model of the facts of a kind, the same one for each deck of a run."""
     own: dict[str, Any] = {}
     for field_name, field in fields:
         about = field.about or _ABOUT[field.type]

@@ -8,7 +8,7 @@ from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.authored import validate
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import EntityType, Fact
-from quizgen.facts.kinds import STATEMENT, TELLER, FactEntry, FieldType, Kind, KindFile, fact_model
+from quizgen.facts.kinds import STATEMENT, TELLER, FactEntry, FieldType, Kind, KindFile
 from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.nodes import Node, Scalar, Table, node_at, place_of
 from quizgen.facts.showing import strange_words
@@ -57,8 +57,7 @@ class Resolver:
         kind = self._kind(kinds, node)
         if kind is None:
             return None
-        model = fact_model(kind.kind.kind, tuple(kind.kind.fields.items()))
-        entry, problems = validate(model, node)
+        entry, problems = validate(kind.kind.model, node)
         self.findings += problems
         source = self.source(entry.source, node) if entry else None
         if entry is None or source is None:

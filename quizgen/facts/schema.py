@@ -13,7 +13,7 @@ from pydantic.json_schema import models_json_schema
 
 from quizgen.facts.authored import Authored
 from quizgen.facts.entries import DeckEntry, EntitiesEntry
-from quizgen.facts.kinds import STATEMENT, TELLER, Kind, fact_model
+from quizgen.facts.kinds import STATEMENT, TELLER, Kind
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What the YAML language server reads best."""
@@ -25,7 +25,7 @@ Schema = dict[str, Any]
 def deck_schema(kinds: Iterable[Kind]) -> Schema:
     """Return the schema of a deck's files, with the facts of these kinds."""
     named = {kind.kind: kind for kind in kinds}
-    models = {name: fact_model(name, tuple(kind.fields.items())) for name, kind in named.items()}
+    models = {name: kind.model for name, kind in named.items()}
     wanted: tuple[type[Authored], ...] = (DeckEntry, EntitiesEntry, *models.values())
     refs, whole = models_json_schema(
         [(model, "validation") for model in wanted], ref_template=_DEFINITIONS

@@ -38,20 +38,17 @@ class Face:
             height_of(self.text, sizes.text, width, LINE_HEIGHT)
             + height_of(self.quote, sizes.quote, width, SMALL_LINE_HEIGHT)
             + sum(height_of(text, sizes.small, width, SMALL_LINE_HEIGHT) for text in small)
-            + self._height_of_captions(sizes, width)
+            + (self._height_of_captions(sizes, width) if self.pictures else 0)
             + (QUOTE_GAP if self.quote else 0)
             + 2 * TEXT_GAP
         )
 
     def _height_of_captions(self, sizes: Sizes, width: float) -> float:
         count = len(self.pictures)
-        column = max((width - PICTURE_GAP * (count - 1)) / max(count, 1), 1)
+        column = max((width - PICTURE_GAP * (count - 1)) / count, 1)
         return max(
-            (
-                height_of(picture.credit, sizes.caption, column, SMALL_LINE_HEIGHT)
-                for picture in self.pictures
-            ),
-            default=0.0,
+            height_of(picture.credit, sizes.caption, column, SMALL_LINE_HEIGHT)
+            for picture in self.pictures
         )
 
 
