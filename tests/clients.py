@@ -101,6 +101,13 @@ class OnePage:
         """Show the rendered HTML of a card's side."""
         self.page.evaluate(FLIP, [side, body])
 
+    def show_each(self, sides, asked, body=BODY):
+        """Show sides one after the other; return what an expression then is at each."""
+        show = (
+            f"([sides, body]) => sides.map(side => {{ ({FLIP})([side, body]); return {asked}; }})"
+        )
+        return self.page.evaluate(show, [sides, body])
+
 
 class PagePerSide:
     """A client like AnkiDroid: a new page for each side."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from textwrap import dedent, indent
 
@@ -22,9 +24,12 @@ CHROMIUM_FLAGS = [
     "--disable-gpu",
     "--no-first-run",
     "--disable-background-networking",
+    # Pages under the address bar, which nobody sees, cost more than a window and all that is in it.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,HttpsUpgrades,IsolateSandboxedIframes",
 ]
 settings.register_profile("suite", derandomize=True, deadline=None, database=None)
 settings.load_profile("suite")  # the same examples every time: `make fuzz` looks for new ones
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every child compiles all of quizgen anew
 os.environ["QUIZGEN_CACHE_DIR"] = ""  # what tests build is made, unless they are about the cache
 CARD_ADDRESS = "http://card.localhost/"  # answered by tests/clients.py, within the browser
 collect_ignore = [] if importlib.util.find_spec("aqt") else ["compat"]  # see `make compat`
@@ -33,6 +38,28 @@ REQUIRED = set(filter(None, os.environ.get("QUIZGEN_REQUIRE", "").split(",")))
 
 def pytest_addoption(parser):
     parser.addoption("--golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_configure(config):
+    """Let tests that share what one of them has set up run in one process, where there are several.
+
+    That is what `-n` means if no other `--dist` is given.
+    """
+    if getattr(config.option, "dist", "") == "load":
+        config.option.dist = "loadgroup"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    """Group tests by the dearest of what they share: all cards, or a fixture of their module."""
+    if not config.pluginmanager.hasplugin("xdist"):
+        return
+    for item in items:
+        scopes = (defs[-1].scope for defs in item._fixtureinfo.name2fixturedefs.values())
+        if "shown" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("shown"))
+        elif "module" in scopes:
+            item.add_marker(pytest.mark.xdist_group(item.module.__name__))
 
 
 def need(part, *, present):
@@ -117,8 +144,8 @@ def in_language(publication):
 def built(tmp_path_factory):
     """A fresh copy of our project with the article's deck built in it."""
     project = copy_project(tmp_path_factory.mktemp("project"))
-    run_quizgen("build", cwd=project)
-    return project / "build" / "kursk-engineers"
+    run_quizgen("build", ARTICLE_DECK.stem, cwd=project)
+    return project / "build" / ARTICLE_DECK.stem
 
 
 @pytest.fixture
@@ -258,9 +285,24 @@ def copy_project(target):
     return target
 
 
-def run_quizgen(*arguments, cwd=ROOT, code=0, **environment):
-    """Run the command as a user does and return what it did; fail on another exit code."""
-    done = subprocess.run(
+def run_quizgen(*arguments, cwd=ROOT, code=0, anew=False, **environment):
+    """Run the command as a user does and return what it did; fail on another exit code.
+
+    That takes a process that has imported quizgen already, but for calls with an environment of
+    their own, or `anew`.
+    """
+    if anew or environment or not hasattr(os, "fork"):
+        done = run_anew(arguments, cwd, environment)
+    else:
+        done = ready().run(arguments, cwd, dict(os.environ))
+    assert done.returncode == code, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def run_anew(arguments, cwd, environment):
+    """Run the command in a process of Python that begins with it."""
+    return subprocess.run(
         [sys.executable, "-m", "quizgen", *arguments],
         cwd=cwd,
         capture_output=True,
@@ -269,6 +311,13 @@ def run_quizgen(*arguments, cwd=ROOT, code=0, **environment):
         env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
         check=False,
     )
-    assert done.returncode == code, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"
-    assert "Traceback" not in done.stderr
-    return done
+
+
+@cache
+def ready():
+    """The process that is ready to be the command, as long as tests run."""
+    from ready import Ready
+
+    made = Ready()
+    atexit.register(made.end)
+    return made

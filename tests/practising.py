@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 ALL = ("choice", "true-false", "typed", "matching", "ordering", "cloze", "flashcard")
+TICK = """(boxes, styles) => boxes
+  .filter(box => box.checked !== styles.includes(box.value)).forEach(box => box.click())"""
 BLOCK_STORAGE = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("storage is blocked", "SecurityError"); }
 });"""
@@ -23,8 +25,7 @@ class Learner:
 
     def start(self, *styles, count="20", view="one"):
         """Choose styles, number and view, and begin."""
-        for box in self.page.locator("input[name=style]").all():
-            box.set_checked(box.get_attribute("value") in (styles or ALL))
+        self.page.locator("input[name=style]").evaluate_all(TICK, styles or ALL)
         self.page.select_option("#count", label=count)
         self.page.locator(f"input[value={view}]").check()
         self.page.click("#start")

@@ -68,9 +68,9 @@ def readme_commands():
 
 @pytest.mark.parametrize("command", readme_commands())
 def test_readme_commands_run(command, tmp_path):
-    """What the README shows at a prompt works in our project."""
+    """What the README shows at a prompt works in our project, in a Python that begins with it."""
     project = copy_project(tmp_path / "project")
-    assert run_quizgen(*command.split()[1:], cwd=project).stdout
+    assert run_quizgen(*command.split()[1:], cwd=project, anew=True).stdout
 
 
 def test_readme_shows_what_build_prints(built):

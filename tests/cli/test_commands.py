@@ -94,12 +94,12 @@ def test_build_refuses_on_errors(tmp_path):
 def test_a_failed_build_leaves_the_last_one(tmp_path):
     """A mistake in the deck costs nobody the files of yesterday."""
     project = copy_project(tmp_path / "project")
-    run_quizgen("build", cwd=project)
+    run_quizgen("build", "kursk-engineers", cwd=project)
     package = project / "build" / "kursk-engineers" / "kursk-engineers.apkg"
     before = package.read_bytes()
     deck = project / "decks" / ARTICLE_DECK.name
     deck.write_text(deck.read_text("utf-8").replace("value: 42400", "value: 42500"), "utf-8")
-    run_quizgen("build", cwd=project, code=1)
+    run_quizgen("build", "kursk-engineers", cwd=project, code=1)
     assert package.read_bytes() == before
 
 
@@ -108,7 +108,7 @@ def test_a_damaged_ledger_stops_the_build(tmp_path):
     project = copy_project(tmp_path / "project")
     ledger = project / "decks" / "kursk-engineers.ledger.json"
     ledger.write_text("<<<<<<< HEAD", "utf-8")
-    done = run_quizgen("build", cwd=project, code=1)
+    done = run_quizgen("build", "kursk-engineers", cwd=project, code=1)
     assert "decks/kursk-engineers.ledger.json:1:1: error L01" in done.stderr
     assert ledger.read_text("utf-8") == "<<<<<<< HEAD"
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import import_package
+from conftest import import_package, run_quizgen
 from desktop import QT_NEEDS, Desktop, missing_libraries
 
 FLIPS = 40
@@ -30,6 +30,7 @@ def desktop(tmp_path_factory, built):
     if missing := missing_libraries():
         pytest.fail(f"Qt lacks {', '.join(missing)}; on Debian: apt-get install {QT_NEEDS}")
     opened = Desktop(tmp_path_factory.mktemp("desktop"))
+    run_quizgen("build", "-q", "cleopatra", cwd=built.parent.parent)
     for deck in ("kursk-engineers", "cleopatra"):
         import_package(opened.window.col, built.parent / deck / f"{deck}.apkg")
     yield opened

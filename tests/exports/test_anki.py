@@ -127,11 +127,11 @@ def test_an_unchanged_rebuild_is_all_duplicates(collection, tmp_path):
     """Same bytes a second time, and nothing for Anki to do."""
     project = copy_project(tmp_path / "project")
     package = project / "build" / "kursk-engineers" / "kursk-engineers.apkg"
-    run_quizgen("build", "-q", cwd=project)
+    run_quizgen("build", "-q", ARTICLE_DECK.stem, cwd=project)
     first = hashlib.sha256(package.read_bytes()).hexdigest()
     added = import_package(collection, package)
     package.unlink()
-    run_quizgen("build", "-q", cwd=project, PYTHONHASHSEED="7", TZ="Asia/Seoul")
+    run_quizgen("build", "-q", ARTICLE_DECK.stem, cwd=project, PYTHONHASHSEED="7", TZ="Asia/Seoul")
     assert hashlib.sha256(package.read_bytes()).hexdigest() == first
     assert import_package(collection, package) == {"duplicate": added["new"]}
 
@@ -142,7 +142,7 @@ def test_an_edit_updates_one_note_and_keeps_the_rest(collection, tmp_path):
     package = project / "build" / "kursk-engineers" / "kursk-engineers.apkg"
     deck = project / "decks" / ARTICLE_DECK.name
     ledger = deck.with_suffix(".ledger.json")
-    run_quizgen("build", "-q", cwd=project)
+    run_quizgen("build", "-q", ARTICLE_DECK.stem, cwd=project)
     notes = import_package(collection, package)["new"]
     (reviewed,) = collection.find_cards('"Id:kursk-engineers/deployment-length"')
     collection.sched.set_due_date([reviewed], "12!")
@@ -155,7 +155,7 @@ def test_an_edit_updates_one_note_and_keeps_the_rest(collection, tmp_path):
      definition: what issued the orders, quote: orders issued by the Party during their}
 """
     deck.write_text(mended + added, encoding="utf-8")
-    run_quizgen("build", "-q", cwd=project)
+    run_quizgen("build", "-q", ARTICLE_DECK.stem, cwd=project)
     log = import_package(collection, package)
     assert log == {"new": 1, "updated": 3, "duplicate": notes - 3}
     after = collection.get_card(reviewed)
