@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -32,6 +33,12 @@ settings.load_profile("suite")  # the same examples every time: `make fuzz` look
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every child compiles all of quizgen anew
 os.environ["QUIZGEN_CACHE_DIR"] = ""  # what tests build is made, unless they are about the cache
 CARD_ADDRESS = "http://card.localhost/"  # answered by tests/clients.py, within the browser
+TOGETHER = (
+    ("test_card_design", "test_card_rendering", "test_choice_keys", "test_choice_script"),
+    *((name,) for name in ("test_sheets", "test_flashcards", "test_pages", "test_accessibility")),
+    *((name,) for name in ("test_hostile_input", "test_injection", "test_preview")),
+)
+"""Modules whose tests share what takes seconds to set up: each in one process, if several run."""
 collect_ignore = [] if importlib.util.find_spec("aqt") else ["compat"]  # see `make compat`
 REQUIRED = set(filter(None, os.environ.get("QUIZGEN_REQUIRE", "").split(",")))
 
@@ -40,26 +47,17 @@ def pytest_addoption(parser):
     parser.addoption("--golden", action="store_true", help="write the golden files anew")
 
 
-def pytest_configure(config):
-    """Let tests that share what one of them has set up run in one process, where there are several.
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Run tests that share a dear set-up in one process, and begin with them, where `-n` is all."""
+    from xdist.scheduler import LoadScopeScheduling
 
-    That is what `-n` means if no other `--dist` is given.
-    """
-    if getattr(config.option, "dist", "") == "load":
-        config.option.dist = "loadgroup"
+    class Together(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            module = Path(nodeid.partition("::")[0]).stem
+            return next((group for group in TOGETHER if module in group), nodeid)
 
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config, items):
-    """Group tests by the dearest of what they share: all cards, or a fixture of their module."""
-    if not config.pluginmanager.hasplugin("xdist"):
-        return
-    for item in items:
-        scopes = (defs[-1].scope for defs in item._fixtureinfo.name2fixturedefs.values())
-        if "shown" in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group("shown"))
-        elif "module" in scopes:
-            item.add_marker(pytest.mark.xdist_group(item.module.__name__))
+    return Together(config, log) if config.getvalue("dist") == "load" else None
 
 
 def need(part, *, present):
@@ -227,9 +225,9 @@ def browser():
         launched.close()
 
 
-@pytest.fixture
-def page(browser):
-    """A page that fails the test if a script on it fails or it asks for anything but files."""
+@contextmanager
+def open_page(browser):
+    """Open a page; fail if a script on it fails or it asks for anything but files."""
     opened = browser.new_page()
     troubles = []
     opened.on("pageerror", lambda error: troubles.append(str(error)))
@@ -237,6 +235,13 @@ def page(browser):
     yield opened
     opened.close()
     assert not troubles
+
+
+@pytest.fixture
+def page(browser):
+    """A page of the test's own, on which nothing may fail."""
+    with open_page(browser) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pdfplumber
 import pytest
+from conftest import open_page
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +53,13 @@ def texts(examined, stems):
     item = next(memory_items(examined.items))
     fact = replace(item.fact, quote=item.fact.quote)
     return [replace(item, fact=fact, stem=stem, answer=stem) for stem in stems]
+
+
+@pytest.fixture(scope="module")
+def page(browser):
+    """One page for all tests: each loads what it looks at."""
+    with open_page(browser) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -10,19 +10,21 @@ from paper import POINTS_PER_MM
 PAGES = ("quiz-A.html", "quiz-A.key.html", "quiz-A.answers.html", "flashcards.html")
 
 
-@pytest.fixture
-def printed(page, built):
-    """Print a page of the article's deck as a person would and open the PDF."""
-    opened = []
+@pytest.fixture(scope="module")
+def printed(browser, built):
+    """Print a page of the article's deck as a person would, once, and open the PDF."""
+    opened, page = {}, browser.new_page()
 
     def print_page(name):
-        page.goto((built / name).as_uri())
-        pdf = pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-        opened.append(pdf)
-        return pdf
+        if name not in opened:
+            page.goto((built / name).as_uri())
+            content = page.pdf(prefer_css_page_size=True)
+            opened[name] = pdfplumber.open(io.BytesIO(content))
+        return opened[name]
 
     yield print_page
-    for pdf in opened:
+    page.close()
+    for pdf in opened.values():
         pdf.close()
 
 
