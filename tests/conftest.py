@@ -25,8 +25,9 @@ CHROMIUM_FLAGS = [
     "--disable-gpu",
     "--no-first-run",
     "--disable-background-networking",
-    # Pages under the address bar, which nobody sees, cost more than a window and all that is in it.
-    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,HttpsUpgrades,IsolateSandboxedIframes",
+    # Pages under the address bar, which nobody sees, take longer than a test's own; so does a
+    # process for each frame of a preview. The last is of Playwright's list, which this replaces.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,IsolateSandboxedIframes,HttpsUpgrades",
 ]
 settings.register_profile("suite", derandomize=True, deadline=None, database=None)
 settings.load_profile("suite")  # the same examples every time: `make fuzz` looks for new ones
