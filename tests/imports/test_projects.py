@@ -1,5 +1,7 @@
 """`quizgen init` and `quizgen new`: what they write builds, and what stands there stays."""
 
+import subprocess
+
 import pytest
 from conftest import run_quizgen
 
@@ -22,6 +24,19 @@ def test_a_new_project_builds_at_once(project):
     assert (project / "build" / "iron-bridge" / "iron-bridge.apkg").exists()
     ignored = (project / ".gitignore").read_text("utf-8").split()
     assert "build/" in ignored
+
+
+def test_git_keeps_every_byte_of_a_project(project):
+    """Even as it is set up on Windows, where it makes CRLF of all it takes for text."""
+    (project / "media").mkdir()
+    (project / "media" / "a.svg").write_bytes(b"<svg>\r\n</svg>\n")
+    kept = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    for words in (["init", "-q"], ["config", "core.autocrlf", "true"], ["add", "."]):
+        subprocess.run(["git", *words], cwd=project, check=True, capture_output=True)
+    for path in kept:
+        path.unlink()
+    subprocess.run(["git", "checkout-index", "-a"], cwd=project, check=True)
+    assert {path: path.read_bytes() for path in kept} == kept
 
 
 def test_init_says_what_it_wrote_and_what_comes_next(tmp_path):
