@@ -95,3 +95,13 @@ def test_an_id_is_checked(project):
     (project / "a.txt").write_text("A text", encoding="utf-8")
     done = run_quizgen("new", "a.txt", "--id", "My Deck", cwd=project, code=2)
     assert "no id" in done.stderr
+
+
+@pytest.mark.parametrize("verb", [("new", "con.txt"), ("import", "con.csv")])
+def test_a_name_of_windows_is_no_deck(verb, tmp_path):
+    """It is made of a title or of a file's name, so what to do is said."""
+    (tmp_path / "con.txt").write_text("Con\n\nA word of three letters.\n", "utf-8")
+    (tmp_path / "con.csv").write_text("front,back\nWho?,Ann\n", "utf-8")
+    told = run_quizgen(*verb, cwd=tmp_path, code=2).stderr
+    assert "Windows keeps the name “con” to itself: name another with -" in told
+    assert not (tmp_path / "decks").exists()
