@@ -1,11 +1,14 @@
 """Running the command in a child of the test itself: quick, and within limits of its own."""
 
 import os
-import resource
 import signal
 import sys
 
+import pytest
+
 from quizgen.cli import main
+
+resource = pytest.importorskip("resource", reason="limits of processes are Unix's")
 
 
 def run_in_child(project, *arguments, first=lambda: None):
