@@ -31,10 +31,11 @@ gallery: $(READY)  ## picture every type of card into build/gallery/, and what d
 docs: $(READY)  ## write the reference in docs/reference/ anew from the code
 	$(BIN)/python tests/reference.py
 
-lint: $(READY)  ## ruff (format and check), mypy, import-linter
+lint: $(READY)  ## ruff (format and check), mypy (as here and as on Windows), import-linter
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
 	$(BIN)/lint-imports
 
 format: $(READY)  ## let ruff put the code in order

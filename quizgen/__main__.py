@@ -4,11 +4,13 @@ Help is asked for more often than anything else. It is kept as text beside the c
 no library has to be imported to print it; a test compares it with what the command line would say.
 """
 
+import io
 import sys
 
 
 def main() -> None:
     """Run the command line on the arguments of this process."""
+    speak_alike()
     if sys.argv[1:] in (["--help"], ["-h"]):
         kept = f"{__file__.removesuffix('__main__.py')}cli/help.txt"
         with open(kept, encoding="utf-8") as text:  # noqa: PTH123 - pathlib takes longer than this
@@ -17,6 +19,16 @@ def main() -> None:
     from quizgen.cli import main as run
 
     run()
+
+
+def speak_alike() -> None:
+    """Print UTF-8 and LF whatever the system and its locale: what is printed may become a file.
+
+    An old locale has no quotation marks, no Korean; Windows would write them in an alphabet of 256.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 if __name__ == "__main__":

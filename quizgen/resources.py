@@ -6,6 +6,7 @@ Ours stand at the top of a checkout and travel inside the wheel as `quizgen/temp
 from __future__ import annotations
 
 import errno
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from quizgen.reading import read_text
@@ -34,9 +35,19 @@ def find_templates(project: Path, room: str, pattern: str) -> dict[str, Path]:
     """Return the templates of a room by file name, sorted, with a project's own before ours."""
     found: dict[str, Path] = {}
     for folder in template_folders(project, room):
-        for path in sorted(folder.glob(pattern)):
+        for path in find_files(folder, pattern):
             found.setdefault(path.name, path)
     return dict(sorted(found.items()))
+
+
+def find_files(folder: Path, pattern: str) -> tuple[Path, ...]:
+    """Return what a folder holds under names of a pattern, in the order of their code points.
+
+    It is the same on every system: Windows matches and sorts without regard to capital letters. And
+    hidden files are none of an author's: macOS lays a `._name.yaml` beside each file on some disks.
+    """
+    names = (path.name for path in folder.glob("*") if path.name[0] != ".")
+    return tuple(folder / name for name in sorted(names) if fnmatchcase(name, pattern))
 
 
 def read_template(project: Path, room: str, name: str) -> str:

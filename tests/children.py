@@ -1,11 +1,14 @@
 """Running the command in a child of the test itself: quick, and within limits of its own."""
 
 import os
-import resource
 import signal
 import sys
 
+import pytest
+
 from quizgen.cli import main
+
+resource = pytest.importorskip("resource", reason="limits of processes are Unix's")
 
 
 def run_in_child(project, *arguments, first=lambda: None):
@@ -30,6 +33,37 @@ def run_in_child(project, *arguments, first=lambda: None):
         text = said.read()
     assert "Traceback" not in text
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), text
+
+
+def run_at_once(*begin):
+    """Begin one thing after the other, each in a child; then let all end at once.
+
+    Each of `begin` returns what ends it. Returns the exit codes, which the ends return.
+    """
+    wait, go = os.pipe()
+    children = [_begun(one, wait, go) for one in begin]
+    os.close(go)
+    os.close(wait)
+    return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+
+
+def _begun(begin, wait, go):
+    hear, tell = os.pipe()
+    child = os.fork()
+    if child == 0:
+        code = 70
+        try:
+            os.close(go)
+            end = begin()
+            os.write(tell, b".")
+            os.read(wait, 1)
+            code = end()
+        finally:
+            os._exit(code)
+    os.close(tell)
+    os.read(hear, 1)
+    os.close(hear)
+    return child
 
 
 def limit(memory=1_500_000_000, seconds=60):

@@ -102,9 +102,10 @@ def test_media(told, tmp_path):
     told("M06", found)
     fact, _ = read_yaml("deck", "media: []")
     media = MediaFiles(tmp_path)
-    for name in ("b.png", "B.png"):
+    names = ("b.png", "B.png")
+    for name in names:
         (tmp_path / name).write_bytes(PNG)
-        media.media_of([MediaEntry(file=name, alt="a park")], fact)
+    media.media_of([MediaEntry(file=name, alt="a park") for name in names], fact)
     told("M07", media.findings)
 
 

@@ -38,7 +38,7 @@ def test_the_installed_wheel_builds_a_deck(wheel, tmp_path):
     site = next((tmp_path / "venv" / "lib").glob("python*/site-packages"))
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site)
-    (site / "libraries.pth").write_text(f"{libraries()}\n")
+    (site / "libraries.pth").write_text(f"{libraries()}\n", "utf-8")
     where = run(python, "-c", "import quizgen; print(quizgen.__file__)", cwd=project)
     assert where.startswith(str(tmp_path))
     assert "54 facts" in run(python, "-m", "quizgen", "build", cwd=project)
@@ -54,6 +54,6 @@ def libraries():
 
 def run(*command, cwd):
     """Run a command away from the checkout."""
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout

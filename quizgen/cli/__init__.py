@@ -6,7 +6,6 @@ What a verb needs beyond click is imported inside its function, so that `--help`
 from __future__ import annotations
 
 import gc
-import io
 import os
 import sys
 from typing import Any
@@ -100,13 +99,6 @@ for verb in VERBS:
     cli.add_command(verb.command)
 
 
-def _speak_utf8() -> None:
-    """Print UTF-8 whatever the locale: an old one has no quotation marks, and no Korean."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
 def main() -> None:
     """Run the command line.
 
@@ -114,6 +106,5 @@ def main() -> None:
     looking for such garbage would find none, and takes a fifth of the time.
     """
     gc.disable()
-    _speak_utf8()
     with told():
         cli(prog_name="quizgen")

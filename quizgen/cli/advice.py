@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import sys
 
 _ROOM = "what was there is whole; make room, then run it again"
-_FOLDER = "what was there is whole; mend its permissions, or name another folder with -o"
+_OPEN = "close what has it open, " if sys.platform == "win32" else ""
+_FOLDER = f"what was there is whole; {_OPEN}mend its permissions, or name another folder with -o"
 _TAKEN = "something else stands there: move it away, or name another folder with -o"
 _ADVICE = {
     errno.ENOSPC: _ROOM,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from quizgen.resources import find_files
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
@@ -61,7 +63,7 @@ def known_decks() -> dict[str, Path]:
 
 
 def _decks_in(folder: Path) -> Iterable[Path]:
-    for path in sorted(folder.glob("*")):
+    for path in find_files(folder, "*"):
         if path.suffix == ".yaml" or (path / "deck.yaml").is_file():
             yield path
 

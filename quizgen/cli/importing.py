@@ -86,7 +86,11 @@ def _target(file: Path, output: Path | None) -> Path:
     from quizgen.imports.names import slug
 
     target = output or Path("decks", f"{slug(file.stem) or 'imported'}.yaml")
-    if target.suffix != ".yaml" or target.stem != slug(target.stem) or is_reserved(target.stem):
+    if is_reserved(target.stem):
+        raise click.UsageError(
+            f"Windows keeps the name “{target.stem}” to itself: name another with -o"
+        )
+    if target.suffix != ".yaml" or target.stem != slug(target.stem):
         raise click.UsageError(
             f"{target} is no deck: -o decks/NAME.yaml, of lower-case letters, digits and hyphens"
         )

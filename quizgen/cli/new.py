@@ -32,7 +32,9 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
         click.echo(f"quizgen: {error}\n  help: {error.help}", err=True)
         raise SystemExit(1) from None
     deck = id_ or slug_of(read.title)
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", deck) or is_reserved(deck):
+    if is_reserved(deck):
+        raise click.UsageError(f"Windows keeps the name “{deck}” to itself: name another with --id")
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", deck):
         raise click.UsageError(f"“{deck}” is no id: use lower-case letters, digits and hyphens")
     for path in start_deck(Path(), read, deck, cite or f"an article headed “{read.title}”"):
         click.echo(f"wrote {path}")

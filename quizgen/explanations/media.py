@@ -73,9 +73,10 @@ Instead: Save it at the size that a card shows, about 1000 pixels wide.
 M07: a path that not every system has, or can tell from another.
 
 What: Two facts name two files that differ in capital and small letters alone, which Windows and
-macOS take for one; or a file has a name that Windows cannot have. A warning.
+macOS take for one; a file is named in other capitals than it has, which only these two find; or it
+has a name that Windows cannot have. A warning.
 
-Why: Whoever checks the project out there gets one of the two, on the cards of both, or nothing.
+Why: Whoever checks the project out elsewhere gets one of the two, on the cards of both, or nothing.
 
 Example: `media/parks/Bridge.jpg` and `media/parks/bridge.jpg`; `media/aux.png`
 

@@ -1,14 +1,34 @@
-"""Putting a new folder into the place of an old one, in one step where the system has it."""
+"""Putting new files and folders into the place of old ones, in one step where the system has it."""
 
 from __future__ import annotations
 
 import ctypes
 import os
 import sys
+import time
 from pathlib import Path
 
 _HERE, _EXCHANGE = -100, 2
 """`AT_FDCWD`, and what Linux's `RENAME_EXCHANGE` and macOS's `RENAME_SWAP` both are."""
+
+_TRIES, _PAUSE = (40 if sys.platform == "win32" else 1), 0.05
+
+
+def move(old: Path, new: Path) -> None:
+    """Rename a file, over another one if need be, or a folder to where there is none.
+
+    Windows lets nobody rename what anybody has open, and scanners open whatever has just been
+    written: there it is tried for two seconds. Raises OSError.
+    """
+    for left in reversed(range(_TRIES)):
+        try:
+            old.replace(new)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def exchange(new: Path, old: Path) -> None:
@@ -19,20 +39,20 @@ def exchange(new: Path, old: Path) -> None:
     it leaves both folders whole beside the place. Raises OSError, with `old` in its place.
     """
     if not os.path.lexists(old):
-        new.rename(old)
+        move(new, old)
     elif not _exchanged(new, old):
         _exchange_in_steps(new, old)
 
 
 def _exchange_in_steps(new: Path, old: Path) -> None:
     aside = new.with_name(f"{new.name}.old")
-    old.rename(aside)
+    move(old, aside)
     try:
-        new.rename(old)
+        move(new, old)
     except OSError:
-        aside.rename(old)
+        move(aside, old)
         raise
-    aside.rename(new)
+    move(aside, new)
 
 
 def _exchanged(new: Path, old: Path) -> bool:

@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.exports.exchanging import exchange
+from quizgen.exports.exchanging import exchange, move
 from quizgen.exports.locking import lock_folders
 
 SCRATCH = ".quizgen-"
@@ -133,7 +133,7 @@ def _write(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
         try:
             for path, scratch in made.items():
                 with _told_of(path):
-                    scratch.replace(path)
+                    move(scratch, path)
                 moved.append(path)
         except OSError:
             for path in moved:
@@ -156,7 +156,8 @@ def _made_beside(target: Path, content: bytes, stack: ExitStack) -> Path:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        scratch.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        if os.name == "posix":
+            scratch.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
     return scratch
 
 
@@ -167,8 +168,13 @@ def _put_back(path: Path, content: bytes | None) -> None:
 
 @contextmanager
 def _scratch(folder: Path) -> Iterator[Path]:
+    """Make a folder for a while; not one of `tempfile`, whose are for their owner alone.
+
+    On Windows what is made in such a folder stays so wherever it is moved.
+    """
+    scratch = folder / f"{SCRATCH}{os.urandom(4).hex()}"
     with _told_of(folder):
-        scratch = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=folder))
+        scratch.mkdir()
     try:
         yield scratch
     finally:

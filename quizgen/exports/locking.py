@@ -6,10 +6,9 @@ import errno
 import hashlib
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 PATIENCE = 60.0
@@ -43,16 +42,23 @@ def _locked(folder: Path) -> Iterator[None]:
             time.sleep(_PAUSE)
         yield
     finally:
-        os.close(handle)
+        _close(handle)
 
 
 if sys.platform == "win32":
     import msvcrt
 
     def _open(folder: Path) -> int:
-        """Open what is locked: Windows locks no folders, so a file for each, out of the way."""
-        name = hashlib.sha256(str(folder).casefold().encode()).hexdigest()[:16]
-        return os.open(Path(tempfile.gettempdir(), f"quizgen-{name}.lock"), os.O_CREAT | os.O_RDWR)
+        """Open what is locked: Windows locks no folders, so a file for each, out of the way.
+
+        It stands where this user's programs keep such files, whatever a shell calls temporary.
+        """
+        from platformdirs import user_cache_path
+
+        locks = user_cache_path("quizgen") / "locks"
+        locks.mkdir(parents=True, exist_ok=True)
+        name = hashlib.sha256(os.path.normcase(folder).encode()).hexdigest()[:16]
+        return os.open(locks / name, os.O_CREAT | os.O_RDWR)
 
     def _take(handle: int) -> bool:
         try:
@@ -62,6 +68,12 @@ if sys.platform == "win32":
                 raise
             return False
         return True
+
+    def _close(handle: int) -> None:
+        """Give the lock back before: Windows takes its time with those of closed files."""
+        with suppress(OSError):
+            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+        os.close(handle)
 
 else:
     import fcntl
@@ -77,3 +89,5 @@ else:
         except OSError as error:
             return error.errno not in _BUSY
         return True
+
+    _close = os.close

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PureWindowsPath
 
 from quizgen import reading
 from quizgen.diagnostics import Finding, Place, near
+from quizgen.facts.portability import NamesOnDisk
 
 
 def shown_path(path: Path, project: Path) -> str:
@@ -36,6 +38,18 @@ def read_text(file: Path, project: Path, place: Place) -> tuple[str | None, tupl
     except UnicodeDecodeError as error:
         message = f"{shown_path(file, project)} is not UTF-8 at byte {error.start}"
         return None, (Finding(place, "D06", message, "save it as UTF-8"),)
+
+
+def find_misplaced(project: Path, path: str, place: Place) -> Iterator[Finding]:
+    """Yield `D06` for a path that a deck names and that is none in the project on every system."""
+    if not lies_in(project, project / path):
+        yield Finding(place, "D06", f"{path} lies outside the project", "copy it into seeds/")
+    elif "\\" in path or PureWindowsPath(path).anchor:
+        message = f"“{path}” is no path from the project’s folder on"
+        yield Finding(place, "D06", message, "write it with forward slashes: seeds/article.txt")
+    elif written := NamesOnDisk(project).misnamed(path):
+        message = f"the disk has it as {written}: only Windows and macOS find {path}"
+        yield Finding(place, "D06", message, f"write {written}")
 
 
 def _nearest(file: Path, project: Path) -> str:

@@ -10,7 +10,7 @@ from quizgen.facts.authored import Model, validate
 from quizgen.facts.deck import Deck, Draft, Fact, Ignored
 from quizgen.facts.drafts import as_warnings, is_draft, read_draft
 from quizgen.facts.entries import DeckEntry, EntitiesEntry
-from quizgen.facts.files import lies_in, read_text, shown_path
+from quizgen.facts.files import find_misplaced, read_text, shown_path
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.kinds import KindFile, load_kinds
 from quizgen.facts.languages import find_unknown_languages
@@ -158,12 +158,11 @@ class _Loading:
     def _sources(self, head: DeckEntry, table: Table) -> Iterator[tuple[str, Source]]:
         for id_, entry in head.sources.items():
             place = place_of(table, ["sources", id_, "file"])
-            file = self.project / entry.file
-            if not lies_in(self.project, file):
-                message = f"{entry.file} lies outside the project"
-                self.findings.append(Finding(place, "D06", message, "copy it into seeds/"))
+            problems = tuple(find_misplaced(self.project, entry.file, place))
+            self.findings += problems
+            if has_errors(problems):
                 continue
-            text = self._text(file, place)
+            text = self._text(self.project / entry.file, place)
             if text is not None:
                 about = entry.model_dump(exclude={"file"})
                 yield id_, read_source(id_, entry.file, text, **about)

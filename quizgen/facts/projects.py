@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quizgen.resources import find_files
+
 
 def project_of(path: Path) -> Path:
-    """Return the folder that a deck's paths are relative to: the one that holds `decks/`."""
+    """Return the folder that a deck's paths are relative to: the one that holds `decks/`.
+
+    `Decks/` is the same folder on Windows and macOS, and may well be called so on a command line.
+    """
     folder = path if path.is_dir() else path.parent
-    while folder.name != "decks" and folder != folder.parent:
+    while folder.name.lower() != "decks" and folder != folder.parent:
         folder = folder.parent
-    return folder.parent if folder.name == "decks" else path.parent
+    return folder.parent if folder.name.lower() == "decks" else path.parent
 
 
 def deck_files(path: Path) -> tuple[Path, ...]:
     """Return the files of a deck: one, or `deck.yaml` and those beside it in a folder."""
     if not path.is_dir():
         return (path,)
-    others = sorted(other for other in path.glob("*.yaml") if other.name != "deck.yaml")
+    others = (other for other in find_files(path, "*.yaml") if other.name != "deck.yaml")
     return (path / "deck.yaml", *others)

@@ -45,7 +45,7 @@ def test_help_is_light(arguments):
         "try:\n    main()\nfinally:\n    print('LOADED', *sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False
+        [sys.executable, "-c", code, *arguments], capture_output=True, encoding="utf-8", check=False
     )
     assert done.stdout.startswith("Usage: quizgen")
     loaded = {name.split(".")[0] for name in done.stdout.split("LOADED")[1].split()}
@@ -192,7 +192,7 @@ def test_a_deck_can_be_a_folder(tmp_path):
 def test_a_folder_that_cannot_be_written_is_said_to_be_so(tmp_path):
     """The outside world's mistakes end in a sentence too."""
     project = bad_project(tmp_path, "good-for-comparison")
-    (project / "build").write_text("a file where the folder should be")
+    (project / "build").write_text("a file where the folder should be", "utf-8")
     done = run_quizgen("build", cwd=project, code=1)
     assert "quizgen: " in done.stderr
     assert "build" in done.stderr

@@ -51,12 +51,14 @@ def press_tab(project):
             ["bash", "--norc", "-c", script],
             cwd=project,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=True,
             env={**os.environ, "PATH": f"{project / 'bin'}:{os.environ['PATH']}"},
         )
         assert done.stderr == ""
-        loaded = {name.split(".")[0] for name in json.loads((project / "loaded").read_text())}
+        loaded = {
+            name.split(".")[0] for name in json.loads((project / "loaded").read_text("utf-8"))
+        }
         assert not loaded & HEAVY
         return done.stdout.split()
 

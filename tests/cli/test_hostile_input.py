@@ -55,6 +55,8 @@ DECKS = {
     "a list": ("- a\n", "D03"),
     "a file above": (GOOD.replace("seeds/article", "../secret"), "D06"),
     "an absolute file": (GOOD.replace("seeds/article.txt", "/etc/passwd"), "D06"),
+    "a file of Windows": (GOOD.replace("seeds/article", "seeds\\article"), "D06"),
+    "a file on a drive": (GOOD.replace("seeds/article", "c:seeds/article"), "D06"),
     "a file that is a link": (GOOD.replace("article.txt", "link.txt"), "D06"),
     "a file that is a circle": (GOOD.replace("article.txt", "circle.txt"), "D06"),
     "a file that is a pipe": (GOOD.replace("article.txt", "pipe"), "D06"),

@@ -174,7 +174,7 @@ def test_nothing_is_imported_to_do_nothing(tmp_path):
         cwd=tmp_path,
         env={**os.environ, **cache},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     said, _, loaded = again.stdout.partition("LOADED")

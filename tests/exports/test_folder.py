@@ -43,14 +43,14 @@ def test_a_file_is_replaced_whole(tmp_path):
     assert replace_file(target, "one")
     assert not replace_file(target, "one")
     assert replace_file(target, "two")
-    assert target.read_text() == "two"
+    assert target.read_bytes() == b"two"
     assert [path.name for path in tmp_path.iterdir()] == ["ledger.json"]
 
 
 def test_files_are_replaced_together_or_not_at_all(tmp_path):
     """One that cannot be written costs none of the others; modes are kept, scratch goes."""
     one, two = tmp_path / "one", tmp_path / "two"
-    one.write_text("1")
+    one.write_bytes(b"1")
     one.chmod(0o600)
     assert replace_files({one: b"2", two: b"2"}) == (one, two)
     assert (one.stat().st_mode & 0o777, two.stat().st_mode & 0o777) == (0o600, 0o644)

@@ -1,6 +1,5 @@
 """Page templates that mean no good: refused with their line, soon, and without filling memory."""
 
-import resource
 import shutil
 import time
 
@@ -11,6 +10,8 @@ from quizgen.diagnostics import Refused
 from quizgen.exports.html import sandbox
 from quizgen.exports.html.pages import render_page
 from quizgen.facts.loading import load_deck
+
+resource = pytest.importorskip("resource", reason="limits of processes are Unix's")
 
 FACT = """
 - {id: parks, kind: quantity, actor: {name: Ann Lee, ask: who}, verb: {base: open, past: opened},

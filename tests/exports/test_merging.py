@@ -46,7 +46,12 @@ class Project:
             "GIT_CONFIG_NOSYSTEM": "1",
         }
         done = subprocess.run(
-            words, cwd=self.folder, env=environment, capture_output=True, text=True, check=False
+            words,
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
         assert bool(done.returncode) is fails, done.stdout + done.stderr
 

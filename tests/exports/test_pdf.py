@@ -144,7 +144,7 @@ def test_without_the_extra_nothing_is_written(tmp_path, verb):
         ("raise ImportError", 'pip install "quizgen[pdf]"'),
         ("raise OSError('cannot load library pango\\n\\nmore')", "libpango"),
     ):
-        (hidden / "__init__.py").write_text(text)
+        (hidden / "__init__.py").write_text(text, "utf-8")
         path = {"PYTHONPATH": f"{hidden.parent}:{sys.path[0] or '.'}:{':'.join(sys.path)}"}
         done = run_quizgen(verb, "kursk-engineers", "--pdf", cwd=project, code=1, **path)
         assert "error P02: " in done.stderr

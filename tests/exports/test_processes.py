@@ -1,11 +1,19 @@
 """Work is done side by side, and comes back as if it had been done in turn."""
 
+import multiprocessing
 import os
 import time
 
 import pytest
 
+from quizgen.exports import processes
 from quizgen.exports.processes import side_by_side
+
+NOW = 1_750_000_000
+FACT = """
+- {id: parks, kind: quantity, actor: {name: Ann Lee, ask: who}, verb: {base: open, past: opened},
+   amount: {value: 3, unit: park}, quote: Ann Lee opened 3 parks}
+"""
 
 
 def slow_square(number):
@@ -31,7 +39,7 @@ def test_one_task_takes_no_process():
 
 def test_several_take_processes():
     """Where there are cores for them."""
-    if len(os.sched_getaffinity(0)) > 1:
+    if processes._cores() > 1:
         assert os.getpid() not in {process for _, process in side_by_side(slow_square, [2, 3])}
 
 
@@ -40,3 +48,25 @@ def test_failures_arrive_with_what_they_say():
     with pytest.raises(OSError, match="No space left") as raised:
         list(side_by_side(refuse, [1, 2]))
     assert raised.value.filename == "file-1"
+
+
+def test_decks_are_built_in_processes_that_share_nothing(deck_project, tmp_path, monkeypatch):
+    """As on Windows and macOS: what goes there and comes back can be sent, and the bytes agree."""
+    from quizgen.exports.rebuilding import Order, build_decks
+
+    path = deck_project(FACT)
+    other = path.with_name("gardens.yaml")
+    other.write_text(path.read_text("utf-8").replace("deck: parks", "deck: gardens"), "utf-8")
+    spoilt = path.with_name("spoilt.yaml")
+    spoilt.write_text("deck: [", "utf-8")
+    decks = (path, other, spoilt)
+    here = list(build_decks(decks, Order(NOW, tmp_path / "here")))
+    monkeypatch.setattr(processes, "_context", lambda: multiprocessing.get_context("spawn"))
+    monkeypatch.setattr(processes, "_cores", lambda: 2)
+    there = list(build_decks(decks, Order(NOW, tmp_path / "there")))
+    assert [one.findings for one in there] == [one.findings for one in here]
+    assert [one.sizes for one in there] == [one.sizes for one in here]
+    assert here[0].sizes
+    assert here[2].findings
+    package = "gardens/gardens.apkg"
+    assert (tmp_path / "there" / package).read_bytes() == (tmp_path / "here" / package).read_bytes()

@@ -54,7 +54,7 @@ def test_a_setup_changes_pages_and_no_table(planned, tmp_path):
 def test_what_cannot_be_written_leaves_what_was(planned, tmp_path):
     """A file where the folder should be is the outside world's mistake."""
     blocked = tmp_path / "build"
-    blocked.write_text("a file")
+    blocked.write_text("a file", "utf-8")
     with pytest.raises(OSError, match="build"):
         write_quiz(planned.publication, blocked, STANDARD)
-    assert blocked.read_text() == "a file"
+    assert blocked.read_text("utf-8") == "a file"

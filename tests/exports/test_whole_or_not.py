@@ -3,72 +3,28 @@
 import errno
 import os
 import shutil
-import signal
 import subprocess
-import sys
-import time
-import traceback
 from functools import partial
 
 import pytest
+from children import run_at_once
 from children import run_in_child as run
 from conftest import need
+from writers import DAY, FACT, NOW, STALE, begin_build, contents, die_at, left_over
 
 from quizgen.exports import locking
 from quizgen.exports.building import build_deck, write_build
-from quizgen.exports.exchanging import _exchange_in_steps
-from quizgen.exports.folder import SCRATCH, StaleError, replace_file, replace_folder
+from quizgen.exports.folder import SCRATCH, replace_file, replace_folder
 from quizgen.exports.ledger import open_ledger
 from quizgen.exports.planning import plan_build
 
 resource = pytest.importorskip("resource", reason="limits of processes are Unix's")
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 
-NOW, DAY = 1_750_000_000, 86_400
-FACT = """
-- {id: parks, kind: quantity, actor: {name: Ann Lee, ask: who}, verb: {base: open, past: opened},
-   amount: {value: 3, unit: park}, quote: Ann Lee opened 3 parks}
-"""
 ANOTHER = """
 - {id: again, kind: event, subject: {name: Ann Lee, ask: who}, verb: {base: open, past: opened},
    rest: 3 parks, when: 2020-05, quote: Ann Lee opened 3 parks in May 2020}
 """
-TOUCHING = ("os.", "shutil.", "tempfile.", "open")
-"""The beginnings of audit events at which a build is killed: all that can touch the disk."""
-
-
-def contents(folder):
-    """Return the files of a folder by name; None where there is no folder."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else None
-
-
-def left_over(project):
-    """Return the unfinished files and folders in a project."""
-    return list(project.rglob(f"{SCRATCH}*"))
-
-
-def die_at(step, act):
-    """Do something in a child that kills itself at a step; tell whether it lived to the end."""
-    child = os.fork()
-    if child == 0:
-        left = [step]
-
-        def count(event, _):
-            if event.startswith(TOUCHING):
-                left[0] -= 1
-                if left[0] == 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        try:
-            sys.addaudithook(count)
-            act()
-            os._exit(0)
-        finally:
-            traceback.print_exc()
-            os._exit(70)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    assert code in (0, -signal.SIGKILL)
-    return code == 0
 
 
 def test_killed_at_any_moment(deck_project, tmp_path):
@@ -203,7 +159,10 @@ def let_files_grow_to(most):
     ("spoil", "message"),
     [
         (lambda build: build.write_text("mine", "utf-8"), "build"),
-        (lambda build: (build.mkdir(), (build / "parks").write_text("mine")), "build/parks"),
+        (
+            lambda build: (build.mkdir(), (build / "parks").write_text("mine", "utf-8")),
+            "build/parks",
+        ),
         (lambda build: (build / "parks" / "own").mkdir(parents=True), "holds other files"),
         (lambda build: build.symlink_to(build.parent / "nowhere"), "build"),
         (lambda build: (build.mkdir(), (build / "parks").symlink_to(".")), "it is a link"),
@@ -226,28 +185,8 @@ def test_a_place_that_is_taken(spoil, message, deck_project, tmp_path):
 
 def test_two_builds_at_once_lose_nothing(deck_project, tmp_path):
     """Of eight that end at the same time, each with a fact of its own, the ledger knows all."""
-    path = deck_project(FACT)
-    children = []
-    for number in range(8):
-        deck_project(FACT.replace("id: parks", f"id: parks-{number}"))
-        ready, go = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(go)
-            plan = plan_build(path, NOW + number)
-            os.read(ready, 1)
-            try:
-                write_build(plan, tmp_path / "build")
-            except StaleError:
-                os._exit(7)
-            os._exit(0)
-        os.close(ready)
-        children.append((child, go))
-        time.sleep(0.05)
-    for _, go in children:
-        os.close(go)
-    codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child, _ in children]
-    assert sorted(codes) == [0] + [7] * 7
+    codes = run_at_once(*(partial(begin_build, deck_project, tmp_path, n) for n in range(8)))
+    assert sorted(codes) == [0] + [STALE] * 7
     assert len(contents(tmp_path / "build" / "parks")) == 8
 
 
@@ -277,19 +216,6 @@ def test_who_waits_too_long_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(locking, "PATIENCE", 0.05)
     with locking.lock_folders(tmp_path), pytest.raises(OSError, match="another quizgen"):
         replace_file(tmp_path / "a.txt", "x")
-
-
-def test_without_an_exchange_folders_change_places_in_steps(tmp_path):
-    """Where the system cannot do it at once; a failure puts the old one back."""
-    for name in ("new", "old"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "a").write_text(name, "utf-8")
-    _exchange_in_steps(tmp_path / "new", tmp_path / "old")
-    assert contents(tmp_path / "old") == {"a": b"new"}
-    assert contents(tmp_path / "new") == {"a": b"old"}
-    with pytest.raises(FileNotFoundError):
-        _exchange_in_steps(tmp_path / "gone", tmp_path / "old")
-    assert contents(tmp_path / "old") == {"a": b"new"}
 
 
 def test_the_output_may_be_the_folder_of_decks(deck_project, tmp_path):

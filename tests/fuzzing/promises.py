@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizgen.diagnostics import Finding, format_finding, has_errors
+from quizgen.diagnostics import Finding, Refused, format_finding, has_errors
+from quizgen.exports.formats import make_files
+from quizgen.exports.ledger import read_ledger, write_ledger
+from quizgen.exports.planning import plan_build
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.nodes import plain, read_yaml
-from quizgen.imports.importing import import_file
+from quizgen.imports.importing import Imported, import_file
 from quizgen.imports.request import Request
 from quizgen.review.reviewing import Examined, examine_deck
 
@@ -49,13 +52,29 @@ def answer_to_yaml(content: bytes) -> None:
         plain(node)
 
 
-def answer_to_table(content: bytes) -> None:
+def answer_to_build(path: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """Plan and make a build of a deck: there are files and a ledger to go on from, or findings."""
+    try:
+        plan = plan_build(path, NOW)
+        if plan.publication is None:
+            assert has_errors(plan.findings)
+            return {}, plan.findings
+        files = make_files(plan.publication)
+    except Refused as refused:
+        return {}, (refused.finding,)
+    ledger = plan.publication.ledger
+    assert read_ledger(plan.deck, write_ledger(ledger)) == ledger
+    return files, plan.findings
+
+
+def answer_to_table(content: bytes) -> Imported:
     """Import bytes as a table: it becomes the texts of a deck, or there are findings."""
     kind = load_kinds(Path("nowhere"))[0]["card"].kind
     request = Request("given.csv", ".csv", content, "given", kind)
     target = Path("decks/given.yaml")
     made = import_file(request, target, NOW)
     assert made.findings or read_yaml("given", made.files[target])[0] is not None
+    return made
 
 
 def _stand_in_files(findings: Iterable[Finding], files: dict[str, bytes]) -> None:

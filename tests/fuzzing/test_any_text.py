@@ -8,6 +8,8 @@ from mutations import mutate
 from promises import answer_to_deck, write_project
 from rounds import examples
 
+from quizgen.diagnostics import has_errors
+
 BAD_DECKS = ROOT / "tests" / "bad_decks"
 CASES = ("good-for-comparison", "several-mistakes-in-one-run", "quiz-with-too-many-items",
          "options-that-are-one", "good-for-comparison")  # fmt: skip
@@ -29,12 +31,14 @@ def project(tmp_path_factory):
 @given(st.sampled_from(DECKS), st.randoms(use_true_random=False))
 def test_a_deck_with_mistakes(project, text, random):
     """Lines lost, doubled and moved, values out of place: a deck, or errors that stand in it."""
-    answer_to_deck(project, mutate(text, random).encode())
+    examined = answer_to_deck(project, mutate(text, random).encode())
+    assert examined.deck or has_errors(examined.findings)
 
 
 @examples(20)
 @given(st.sampled_from(KINDS), st.randoms(use_true_random=False))
 def test_a_kind_with_mistakes(project, text, random):
     """The same of the file of a kind, of which the deck has a fact."""
-    answer_to_deck(project, OWN.encode(), kind=mutate(text, random).encode())
+    examined = answer_to_deck(project, OWN.encode(), kind=mutate(text, random).encode())
+    assert examined.deck or has_errors(examined.findings)
     (project / "templates" / "kinds" / "own.yaml").unlink()

@@ -1,5 +1,7 @@
 """`quizgen init` and `quizgen new`: what they write builds, and what stands there stays."""
 
+import subprocess
+
 import pytest
 from conftest import run_quizgen
 
@@ -22,6 +24,19 @@ def test_a_new_project_builds_at_once(project):
     assert (project / "build" / "iron-bridge" / "iron-bridge.apkg").exists()
     ignored = (project / ".gitignore").read_text("utf-8").split()
     assert "build/" in ignored
+
+
+def test_git_keeps_every_byte_of_a_project(project):
+    """Even as it is set up on Windows, where it makes CRLF of all it takes for text."""
+    (project / "media").mkdir()
+    (project / "media" / "a.svg").write_bytes(b"<svg>\r\n</svg>\n")
+    kept = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    for words in (["init", "-q"], ["config", "core.autocrlf", "true"], ["add", "."]):
+        subprocess.run(["git", *words], cwd=project, check=True, capture_output=True)
+    for path in kept:
+        path.unlink()
+    subprocess.run(["git", "checkout-index", "-a"], cwd=project, check=True)
+    assert {path: path.read_bytes() for path in kept} == kept
 
 
 def test_init_says_what_it_wrote_and_what_comes_next(tmp_path):
@@ -80,3 +95,13 @@ def test_an_id_is_checked(project):
     (project / "a.txt").write_text("A text", encoding="utf-8")
     done = run_quizgen("new", "a.txt", "--id", "My Deck", cwd=project, code=2)
     assert "no id" in done.stderr
+
+
+@pytest.mark.parametrize("verb", [("new", "con.txt"), ("import", "con.csv")])
+def test_a_name_of_windows_is_no_deck(verb, tmp_path):
+    """It is made of a title or of a file's name, so what to do is said."""
+    (tmp_path / "con.txt").write_text("Con\n\nA word of three letters.\n", "utf-8")
+    (tmp_path / "con.csv").write_text("front,back\nWho?,Ann\n", "utf-8")
+    told = run_quizgen(*verb, cwd=tmp_path, code=2).stderr
+    assert "Windows keeps the name “con” to itself: name another with -" in told
+    assert not (tmp_path / "decks").exists()

@@ -70,7 +70,7 @@ def test_without_the_extra_it_says_what_to_install(tmp_path):
     """Before anything is bound."""
     start_project(tmp_path)
     (tmp_path / "lacking").mkdir()
-    (tmp_path / "lacking" / "watchfiles.py").write_text("raise ImportError")
+    (tmp_path / "lacking" / "watchfiles.py").write_text("raise ImportError", "utf-8")
     path = os.pathsep.join([str(tmp_path / "lacking"), *filter(None, sys.path)])
     refused = run_quizgen("preview", cwd=tmp_path, code=2, PYTHONPATH=path)
     assert "pip install 'quizgen[preview]'" in refused.stderr
@@ -144,15 +144,15 @@ def test_whatever_is_saved_there_is_no_traceback(start):
 
     sheet = running.project / "templates" / "html" / "quiz.j2.html"
     sheet.parent.mkdir(parents=True)
-    sheet.write_text("a\n{% if %}")
+    sheet.write_text("a\n{% if %}", "utf-8")
     running.said()
     found = running.get("iron-bridge/findings")[2]
     assert "templates/html/quiz.j2.html:2:1" in found
     assert "T01" in found
-    sheet.write_text("a\n{{ nothing.at.all }}")
+    sheet.write_text("a\n{{ nothing.at.all }}", "utf-8")
     running.said()
     assert "templates/html/quiz.j2.html:2:1" in running.get("iron-bridge/findings")[2]
-    sheet.write_text("my own sheet")
+    sheet.write_text("my own sheet", "utf-8")
     assert "0 errors" in running.said()
     assert running.get(SHEET)[2] == "my own sheet"
     sheet.unlink()
@@ -161,7 +161,7 @@ def test_whatever_is_saved_there_is_no_traceback(start):
 
     front = running.project / "templates" / "anki" / "fact.front.html"
     front.parent.mkdir()
-    front.write_text("{{Promt#}}")
+    front.write_text("{{Promt#}}", "utf-8")
     running.said()
     assert "the note type has no field “Promt#”" in running.get("iron-bridge/findings")[2]
     assert running.get(SHEET)[0] == 200

@@ -15,7 +15,7 @@ def path(tmp_path):
     start_project(tmp_path)
     for name in ("decks/other.yaml", "build/x/y.html", "env/lib/z.py", ".git/w"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("x")
+        (tmp_path / name).write_text("x", "utf-8")
     return tmp_path / "decks" / "iron-bridge.yaml"
 
 
@@ -23,7 +23,7 @@ def concerned(path, deck, file):
     """Tell whether the deck is concerned when a file is written, and when it is removed."""
     states = [take_snapshot(path, deck)]
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("something else")
+    file.write_text("something else", "utf-8")
     states.append(take_snapshot(path, deck))
     file.unlink()
     states.append(take_snapshot(path, deck))

@@ -3,7 +3,8 @@
 genanki's schema imports into every Anki, and its rows are right; what it does around them is not
 what we need. It stamps every note with the time of the build, computes cards by other rules than
 Anki's, and writes a zip that differs from run to run. So its notes and note types are subclassed,
-and the file is written here: the same bytes for the same deck and ledger, on any machine.
+and the file is written here: the same bytes for the same deck and ledger, on any machine that has
+the same zlib (that of Python 3.14 on Windows, say, is another one), and the same in it on all.
 """
 
 from __future__ import annotations

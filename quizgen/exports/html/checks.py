@@ -17,7 +17,7 @@ from quizgen.exports.html.labels import LABELS_FILE, read_labels
 from quizgen.facts.files import read_text, shown_path
 from quizgen.facts.languages import LABEL_LANGUAGES
 from quizgen.facts.nodes import Node, Scalar, Table, read_yaml
-from quizgen.resources import shipped_templates
+from quizgen.resources import find_files, shipped_templates
 
 _FILLED = re.compile(r"\{\w*\}")
 _NO_LABEL = "write {en: Candidate}, a text for each language"
@@ -34,7 +34,7 @@ def find_broken_pages(project: Path) -> Iterator[Finding]:
         return
     if (own / LABELS_FILE).exists():
         yield from _find_in_labels(own / LABELS_FILE, project)
-    for page in sorted(own.glob("*.j2.*")):
+    for page in find_files(own, "*.j2.*"):
         yield from _find_in_page(page, project)
 
 

@@ -43,7 +43,7 @@ def examine_file(project: Path, path: str) -> tuple[MediaFile | None, tuple[Find
         return None, (misplaced,)
     try:
         size = (project / path).stat().st_size
-        content = read_bytes(project / path, TOO_LARGE) if size <= TOO_LARGE else b""
+        content = read_media(project / path) if size <= TOO_LARGE else b""
     except (FileNotFoundError, NotADirectoryError):
         message = f"no file {path}"
         return None, (Finding(_SOMEWHERE, "M02", message, _nearest_file(project, path)),)
@@ -55,6 +55,15 @@ def examine_file(project: Path, path: str) -> tuple[MediaFile | None, tuple[Find
     if type_ is None or any(finding.severity is Severity.ERROR for finding in findings):
         return None, findings
     return MediaFile(hashlib.sha256(content).hexdigest(), type_), findings
+
+
+def read_media(file: Path) -> bytes:
+    """Return the content of a picture or sound; the lines of a drawing, which is text, end in LF.
+
+    On Windows git may have changed these, which makes no other picture. Raises OSError.
+    """
+    content = read_bytes(file, TOO_LARGE)
+    return content.replace(b"\r\n", b"\n") if type_of(content) is SVG else content
 
 
 def _check_path(project: Path, path: str) -> Finding | None:

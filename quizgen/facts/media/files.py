@@ -10,9 +10,11 @@ from quizgen.diagnostics import Finding, Place, Severity
 from quizgen.facts.media.checks import FOLDER, MediaFile, examine_file
 from quizgen.facts.media.values import Media, MediaEntry
 from quizgen.facts.nodes import Node, place_of
-from quizgen.facts.portability import is_portable
+from quizgen.facts.portability import NamesOnDisk, folded, is_portable
 
 _SHOWN = 5
+_OF_SYSTEMS = frozenset({"Thumbs.db", "desktop.ini"})
+"""What Windows lays beside pictures; what others lay there is hidden."""
 
 
 class MediaFiles:
@@ -23,6 +25,7 @@ class MediaFiles:
         self.findings: list[Finding] = []
         self._examined: dict[str, tuple[MediaFile | None, tuple[Finding, ...]]] = {}
         self._folded: dict[str, str] = {}
+        self._names = NamesOnDisk(project)
 
     def media_of(self, entries: Sequence[MediaEntry], fact: Node) -> tuple[Media, ...]:
         """Return what a fact names; what cannot be used is a finding and left out.
@@ -37,8 +40,9 @@ class MediaFiles:
         """Yield `M08` if `media/<deck>/` holds files that no fact has named."""
         folder = self.project / FOLDER / deck
         files = [file for file in folder.rglob("[!.]*") if file.is_file()]
-        paths = sorted(file.relative_to(self.project).as_posix() for file in files)
-        unused = [path for path in paths if path not in self._examined]
+        paths = (file.relative_to(self.project) for file in files if file.name not in _OF_SYSTEMS)
+        present = {self._names.written(path.as_posix()) for path in paths}
+        unused = sorted(present - set(map(self._names.written, self._examined)))
         if unused:
             more = f" and {len(unused) - _SHOWN} more" if len(unused) > _SHOWN else ""
             message = f"no fact uses {', '.join(unused[:_SHOWN])}{more}"
@@ -63,7 +67,10 @@ class MediaFiles:
         if not is_portable(path):
             message = f"Windows has no file of the name {path}"
             yield Finding(place, "M07", message, "rename it", Severity.WARNING)
-        first = self._folded.setdefault(path.casefold(), path)
+        if written := self._names.misnamed(path):
+            message = f"the disk has it as {written}: only Windows and macOS find {path}"
+            yield Finding(place, "M07", message, f"write {written}", Severity.WARNING)
+        first = self._folded.setdefault(folded(path), path)
         if first != path:
             message = f"{path} and {first} are one file on Windows and macOS"
             yield Finding(place, "M07", message, "rename one", Severity.WARNING)

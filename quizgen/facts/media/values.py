@@ -10,9 +10,8 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from quizgen.facts.authored import Authored, Line
-from quizgen.facts.media.checks import TOO_LARGE
+from quizgen.facts.media.checks import read_media
 from quizgen.facts.media.types import MediaKind, MediaType
-from quizgen.reading import read_bytes
 
 
 class Side(StrEnum):
@@ -65,4 +64,4 @@ class Media:
 
     def read(self, project: Path) -> bytes:
         """Return the content of the file. Raises OSError where it cannot be read any more."""
-        return read_bytes(project / self.path, TOO_LARGE)
+        return read_media(project / self.path)

@@ -4,7 +4,7 @@ import pytest
 from made_media import png, svg
 
 from quizgen.diagnostics import Severity
-from quizgen.facts.media.checks import LARGE, TOO_LARGE, examine_file
+from quizgen.facts.media.checks import LARGE, TOO_LARGE, examine_file, read_media
 
 
 @pytest.fixture
@@ -66,6 +66,17 @@ def test_what_is_no_file_is_not_read(codes):
     assert codes("media/a.png", png()) == []
     assert codes("media/a.png/b.png") == ["M02"]
     assert codes(f"media/{'a' * 300}.png") == ["M03"]
+
+
+def test_a_drawing_is_the_same_however_its_lines_end(tmp_path):
+    """Git on Windows makes CRLF of them; in any other file these are no ends of lines."""
+    lines = svg().replace(b">", b">\n")
+    for name, content in {"a.svg": lines, "b.svg": lines.replace(b"\n", b"\r\n")}.items():
+        (tmp_path / name).write_bytes(content)
+    assert examine_file(tmp_path, "a.svg") == examine_file(tmp_path, "b.svg")
+    assert read_media(tmp_path / "b.svg") == lines
+    (tmp_path / "c.png").write_bytes(png() + b"\r\n")
+    assert read_media(tmp_path / "c.png") == png() + b"\r\n"
 
 
 def test_size_is_a_warning_then_an_error(codes, tmp_path):

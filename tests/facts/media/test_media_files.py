@@ -3,6 +3,7 @@
 import pytest
 from made_media import png, wav
 
+from quizgen.facts import portability
 from quizgen.facts.loading import load_deck
 from quizgen.facts.media.values import Side
 
@@ -71,11 +72,21 @@ def test_hidden_files_are_not_missed(loaded, tmp_path):
     """What systems leave in folders is nobody's picture; long lists are cut."""
     files = {f"a{number}_png": png() for number in range(7)}
     entry = "{file: media/parks/a0.png, alt: a}"
-    _, codes = loaded(entry, **files, _DS_Store=b"", _gitkeep=b"")
+    _, codes = loaded(entry, **files, _DS_Store=b"", Thumbs_db=b"", desktop_ini=b"")
     assert codes == ["M08"]
     _, (finding,) = load_deck(tmp_path / "decks" / "parks.yaml")
     assert finding.message.endswith("media/parks/a5.png and 1 more")
     assert ".DS" not in finding.message
+
+
+def test_a_file_that_only_some_systems_find(loaded, monkeypatch):
+    """A disk that does not tell capitals apart finds it, which other disks will not."""
+    monkeypatch.setattr(
+        portability.NamesOnDisk, "_names_in", lambda *_: {"media", "parks", "A.PNG"}
+    )
+    media, codes = loaded("[{file: media/parks/a.png, alt: A}]", a_png=png())
+    assert codes[0] == "M07"
+    assert len(media) == 1
 
 
 def test_no_file_is_called_unused_beside_a_mistake(loaded):
