@@ -76,6 +76,30 @@ def misquoted(written, *others, text=TEXT):
             "line 3 has “[They] are a joy”",
         ),
         (
+            "The park In May 2020",
+            "it says “park” for “parks”",
+            "park",
+            "line 1 has “The [parks] In May 2020”",
+        ),
+        (
+            "In May 2020 Mayor Ann Lee shut over 30 parks",
+            "it says “shut” for “opened”",
+            "shut",
+            "line 3 has “In May 2020 Mayor Ann Lee [opened] over 30 parks”",
+        ),
+        (
+            "In May 2020 Mayor Ann Lee opened above 30 parks in the old town of Bath",
+            "it says “above” for “over”",
+            "above",
+            "line 3 has “… May 2020 Mayor Ann Lee opened [over] 30 parks in the old town …”",
+        ),
+        (
+            "Mayor Bob Lee",
+            "it says “Bob” for “Ann”",
+            "Bob",
+            "line 3 has “Mayor [Ann] Lee”",
+        ),
+        (
             "Bob Ray planted 1,200 shrubs",
             "it says “shrubs” for “trees”",
             "shrubs",

@@ -35,6 +35,14 @@ def test_span_points_into_the_text():
     assert source().text[start:end] == "“one,”"
 
 
+def test_signs_alone_are_found_too():
+    """They have no word to look up; nothing is found by nothing."""
+    ((start, end),) = source().find(",")
+    assert (start, end) == (16, 17)
+    assert source().find("!?") is None
+    assert source().find("") is None
+
+
 def test_pieces_are_joined_in_order_only():
     """The ellipsis with blanks around it skips words forwards, never backwards."""
     assert source().find("First … It ends")

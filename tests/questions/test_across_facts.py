@@ -250,3 +250,5 @@ def test_a_number_stands_with_its_unit_where_the_question_does_not_name_it():
     """“How long did it last?” is not answered by “22”."""
     span = Quantity(parse_number("22"), "year")
     assert accepted_answers(span, "How long did it last?")[:2] == ("22 years", "22")
+    area = Quantity(parse_number("42400"), "hectare")
+    assert accepted_answers(area, "How large was it?") == ("42,400 hectares", "42,400", "42400")

@@ -29,6 +29,11 @@ from quizgen.questions.english.phrases import ListPhrase
         ("German", "Germans"),
         ("woman in office", "women in office"),
         ("", ""),
+        *(("man", "men"), ("child", "children"), ("foot", "feet"), ("tooth", "teeth")),
+        *(("half", "halves"), ("life", "lives"), ("loaf", "loaves"), ("mouse", "mice")),
+        *(("goose", "geese"), ("ox", "oxen"), ("series", "series"), ("species", "species")),
+        *(("aircraft", "aircraft"), ("spacecraft", "spacecraft"), ("sheep", "sheep")),
+        *(("fish", "fish"), ("church", "churches"), ("brush", "brushes"), ("topaz", "topazes")),
     ],
 )
 def test_plurals(noun, plural):

@@ -10,7 +10,7 @@ from conftest import ROOT
 
 from quizgen.facts.styles import Style
 from quizgen.questions.item import BLANK
-from quizgen.review.rules import FIRM, RULES
+from quizgen.review.rules import FIRM, RULES, odd_option_counts
 from quizgen.review.rules.eternal_distractors import _chance
 from quizgen.review.rules.unordered_options import _rank
 
@@ -212,6 +212,13 @@ def test_firm_rules_say_that_they_are():
     """What cannot be allowed says so where it is explained, and nothing else does."""
     saying = [rule.CODE for rule in RULES if "never allowed" in " ".join(rule.__doc__.split())]
     assert saying == [rule.CODE for rule in FIRM]
+
+
+def test_options_without_a_pool_of_others_are_counted_too(examined):
+    """The first of a pool has nothing to be compared with."""
+    (item,) = of(with_two_options(examined.items)[1:], Style.CHOICE)
+    (finding,) = odd_option_counts.check(examined.deck, [item])
+    assert finding.message.endswith("has 2 options instead of 3 or 4")
 
 
 @pytest.mark.parametrize(

@@ -194,3 +194,36 @@ def test_irregular_verbs_begin_as_their_bases(past):
     base = english.verb(past)["base"]
     assert base.islower()
     assert base[0] == past[0]
+
+
+REGULAR = """
+    carry occupy plan rob beg drum pin stop prefer fit
+    kill pull open visit credit treat repeat float join train ruin look cook attack pass miss press
+    avoid end need load head flood limit target pilot vote promote devote note quote repair tour
+    honor author monitor enter walk haul boil sail hurl belong dream leap shout
+    agree free reduce value move seize use base raise change handle enable rule exile describe like
+    invoke welcome assume trade bake name escape share combine determine admire explore store
+    ignore score capture measure decide include guide explode concede create locate complete
+    delete unite invite excite execute
+""".split()  # noqa: SIM905 - a list of words reads better so
+
+
+@pytest.mark.parametrize("base", REGULAR)
+def test_the_base_of_a_regular_verb_is_guessed(base):
+    """The e that is silent, the y that became an i, the consonant that was doubled."""
+    doubled = base[-1] if base in REGULAR[2:10] else ""
+    past = base.removesuffix("e") if base.endswith("e") else base + doubled
+    past = f"{past[:-1]}i" if past.endswith("y") else past
+    assert english.verb(f"{past}ed") == {"base": base, "past": f"{past}ed"}
+
+
+@pytest.mark.parametrize(
+    ("noun", "one"),
+    [
+        *(("parks", "park"), ("countries", "country"), ("boxes", "box"), ("matches", "match")),
+        *(("brushes", "brush"), ("glasses", "glass"), ("glass", "glass"), ("houses", "house")),
+    ],
+)
+def test_the_singular_of_a_regular_noun(noun, one):
+    """A unit is written in the singular."""
+    assert english.singular(noun) == one
