@@ -112,6 +112,24 @@ def misquoted(written, *others, text=TEXT):
             "“Mayor Ann Lee” (line 3) stands before the end of “planted 1,200 trees” (line 5)",
         ),
         (
+            "planted 1,200 trees … Mayor Ann Lee opened over 30",
+            "its pieces are in the wrong order",
+            "Mayor Ann Lee opened over 30",
+            (
+                "“Mayor Ann Lee opened over …” (line 3) stands before the end of"
+                " “planted 1,200 trees” (line 5)"
+            ),
+        ),
+        (
+            "planted 1,200 trees … Mayor Ann Lee opened over",
+            "its pieces are in the wrong order",
+            "Mayor Ann Lee opened over",
+            (
+                "“Mayor Ann Lee opened over” (line 3) stands before the end of"
+                " “planted 1,200 trees” (line 5)"
+            ),
+        ),
+        (
             "a dog came by",
             "",
             "a dog came by",

@@ -182,7 +182,7 @@ def test_amounts_are_compared(items_of):
     """Whoever had the most is right; every option is a fact, and all of them stand on the back."""
     (item,) = compared(items_of("choice", **ships("40", "18", "64")))
     assert item.stem == "Which of these carried the most guns?"
-    assert item.answer == "HMS Clert"
+    assert item.answer == item.options[item.key] == "HMS Clert"
     assert sorted(item.options) == ["HMS Alert", "HMS Blert", "HMS Clert"]
     assert item.rationale.startswith("HMS Clert carried 64 guns. HMS Alert carried 40 guns.")
     assert [fact.id for fact in item.facts] == ["s2", "s0", "s1"]

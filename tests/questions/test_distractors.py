@@ -2,8 +2,12 @@
 
 import pytest
 
+from quizgen.facts.entries import TypeEntry
 from quizgen.facts.loading import load_deck
+from quizgen.facts.quantities import Quantity, parse_number
+from quizgen.facts.values import Entity, EntityEntry
 from quizgen.questions.generation import generate_items
+from quizgen.questions.options import option_of
 from quizgen.questions.pools import within_quota
 
 NAMES = [
@@ -87,6 +91,34 @@ def test_correcting_a_label_changes_no_choice(choices):
     after = choices(13, entities=mistyped)
     for key, item in before.items():
         assert [option.replace(right, typo) for option in item.options] == list(after[key].options)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "hedge", "pool"),
+    [
+        ("42,400", "hectare", "", "number of hectares (nn,n00)"),
+        ("42,400", "hectare", "about", "number of hectares (nn,n00)"),
+        ("42,400", "hectare", "over", None),
+        ("42,400", "hectare", "up to", None),
+        ("42,400", "", "", None),
+        ("twelve", "ship", "", None),
+    ],
+)
+def test_which_numbers_can_be_options(number, unit, hedge, pool):
+    """Over 5 is over 4, so both would be right; words and shares have no neighbours."""
+    option = option_of(Quantity(parse_number(number), unit, hedge=hedge))
+    assert (option.pool if option else None) == pool
+
+
+def test_an_extra_distractor_keeps_what_its_author_wrote():
+    """With its “the”, its number, and how its type is asked for."""
+    extras = ("the Alert", EntityEntry(name="Twins", number="plural", the=True), "Bo")
+    made = TypeEntry(ask="which ship", extra_distractors=extras).entity_type("ship")
+    assert made.extra_distractors == (
+        Entity("the Alert", "ship", "Alert", "which ship", the=True),
+        Entity("Twins", "ship", "Twins", "which ship", the=True, is_plural=True),
+        Entity("Bo", "ship", "Bo", "which ship"),
+    )
 
 
 def test_no_value_is_right_too_often():

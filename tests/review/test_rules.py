@@ -10,7 +10,7 @@ from conftest import ROOT
 
 from quizgen.facts.styles import Style
 from quizgen.questions.item import BLANK
-from quizgen.review.rules import FIRM, RULES, odd_option_counts
+from quizgen.review.rules import FIRM, RULES, impossible_options, odd_option_counts
 from quizgen.review.rules.eternal_distractors import _chance
 from quizgen.review.rules.unordered_options import _rank
 
@@ -212,6 +212,26 @@ def test_firm_rules_say_that_they_are():
     """What cannot be allowed says so where it is explained, and nothing else does."""
     saying = [rule.CODE for rule in RULES if "never allowed" in " ".join(rule.__doc__.split())]
     assert saying == [rule.CODE for rule in FIRM]
+
+
+@pytest.mark.parametrize(
+    ("stem", "option", "possible"),
+    [
+        ("What percentage?", "100", True),
+        ("What percentage?", "0", True),
+        ("What percentage?", "101", False),
+        ("How many?", "101", True),
+        ("In which year after 1905?", "1905", True),
+        ("In which year since 1905?", "1904", False),
+        ("In which month of 1905?", "May 1905", True),
+        ("In which month of 1905?", "May 1906", False),
+        ("In which month of 1905?", "Ann Lee", True),
+    ],
+)
+def test_what_is_possible(examined, stem, option, possible):
+    """The limits themselves are."""
+    item = replace(choice_of(examined.items, stem, option)[0], options=(option,))
+    assert (not list(impossible_options.check(examined.deck, [item]))) is possible
 
 
 def test_options_without_a_pool_of_others_are_counted_too(examined):
