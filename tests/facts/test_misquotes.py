@@ -176,6 +176,14 @@ def test_the_nearest_of_several_passages_is_shown():
     assert "line 3" in help_
 
 
+def test_many_words_outvote_a_rare_one():
+    """The passage is where most of the words stand, not where the rarest does."""
+    filler = "\n\n" + "so it went on and on " * 20 + "\n\n"
+    text = f"The parks\n\nAn emu.{filler}The cat and the dog ran over a hill.{filler}A dog, a hill."
+    _, _, help_ = misquoted("The emu and the dog ran over a hill", text=text)
+    assert help_ == "line 7 has “The [cat] and the dog ran over a …”"
+
+
 def doubts(quote, text):
     """Return code, message and help of what is doubtful about a quote."""
     table, _ = read_yaml("a.yaml", f"quote: {quote}")

@@ -26,6 +26,13 @@ def test_numbers_are_read(text, value):
     assert parse_number(text).value == value
 
 
+def test_a_number_is_written_as_its_source_does():
+    """Digits or a word, and the scale."""
+    written = ["1.5 million", "two hundred", "half", "42,400"]
+    shown = ["1.5 million", "two hundred", "half", "42400"]
+    assert [str(parse_number(text)) for text in written] == shown
+
+
 @pytest.mark.parametrize("text", ["many", "", "12k", "1,5", "AK-74"])
 def test_what_is_no_number_is_refused(text):
     """The error names what was typed."""

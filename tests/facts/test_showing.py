@@ -16,6 +16,7 @@ from quizgen.facts.values import Entity, Verb
         ("440", "milligram", "from 440 to 320 milligrams"),
         ("1.5 million", "tree", "1.5 million and 2 million trees"),
         ("5", "dollar", "for $5 at the gate"),
+        ("5", "dollar", "$5 at the gate"),
         ("40", "percent", "fell by 40% in a year"),
         ("3", "city", "3 cities in Kent"),
         ("3", "army", "3 armies in Kent"),

@@ -73,7 +73,7 @@ def test_sentences_keep_their_offsets():
     """Coverage needs to know where a sentence stands."""
     for part in source().paragraphs:
         for sentence, offset in split_sentences(part):
-            assert source().text[offset : offset + len(sentence)] == sentence
+            assert source().text[offset : offset + len(sentence)] == sentence == sentence.strip()
 
 
 def test_windows_files_read_alike():

@@ -236,6 +236,7 @@ def test_a_new_amount_disturbs_few_comparisons(items_of):
             Entity("k", "person", "Kim", "who", aliases=("Chairman Kim", "the chairman")),
             ("Kim", "Chairman Kim"),
         ),
+        (Entity("k", "unit", "Third Foot Guards", "which"), ("Third Foot Guards",)),
         (Entity("k", "", "a soldier", "whom"), ()),
         (Entity("k", "unit", "Third Company of Foot Guards", "which"), ()),
         ("some text", ()),

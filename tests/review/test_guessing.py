@@ -38,6 +38,7 @@ TOWNS = ("Ashby", "Bixley", "Calder", "Dunmore", "Elmham", "Fallow", "Gosling", 
         (5, [0.25] * 10, 0.9802723, 0.0781269),
         (30, [0.25] * 100, 0.8962128, 0.1495410),
         (0, [], 1, 1),
+        (0, [1, 0.5], 0, 1),
     ],
 )
 def test_tails_are_those_of_the_books(hits, chances, lower, upper):

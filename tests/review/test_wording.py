@@ -11,6 +11,7 @@ from quizgen.review.rules import (
     double_questions,
     list_answers,
     negatives,
+    undated_states,
     vague_frequencies,
 )
 from quizgen.review.wording import own_words
@@ -85,6 +86,13 @@ def test_word_lists_find_their_like(pattern, text):
             (
                 "usually, sometimes, frequently, generally, occasionally, rarely, seldom, "
                 "typically, commonly, normally, regularly, mostly, often"
+            ),
+        ),
+        (
+            undated_states._CHANGING,
+            (
+                "current, present-day, at present, incumbent, latest, newest, as yet, so far, "
+                "to date, today"
             ),
         ),
         (

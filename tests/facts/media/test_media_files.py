@@ -60,6 +60,7 @@ def test_paths_that_differ_in_case_alone_clash(loaded, tmp_path):
     assert len(media) == 2
     assert codes == ["M07"]
     _, (finding,) = load_deck(tmp_path / "decks" / "parks.yaml")
+    assert (finding.place.path, finding.place.line) == ("decks/parks.yaml", 7)
     assert (
         finding.message
         == "media/parks/A.png and media/parks/a.png are one file on Windows and macOS"
