@@ -1,14 +1,18 @@
 """Distractors are fair: of one type, false, not in the stem, and undisturbed by other facts."""
 
+from collections import Counter
+
 import pytest
 
 from quizgen.facts.entries import TypeEntry
 from quizgen.facts.loading import load_deck
 from quizgen.facts.quantities import Quantity, parse_number
 from quizgen.facts.values import Entity, EntityEntry
+from quizgen.questions.distractors import small_pools
 from quizgen.questions.generation import generate_items
 from quizgen.questions.options import option_of
 from quizgen.questions.pools import within_quota
+from quizgen.questions.strata import make_stratum
 
 NAMES = [
     f"{first}{last} Smith" for first in "BCDFGHJKLM" for last in ("al", "en", "il", "on", "ud")
@@ -66,6 +70,38 @@ def test_extra_distractors_agree_with_the_key_in_number(choices):
     options = {option for item in choices(2, head, plural).values() for option in item.options}
     assert options >= {"Bo Twins", "Cy Trio"}
     assert "Ann Low" not in options
+
+
+def test_no_extra_distractor_holds_the_key(deck_project):
+    """In whatever case: “Old bath” is Bath to who reads quickly."""
+    head = "types:\n  city: {ask: which city, extra_distractors: [Old bath, Pisa, Bonn, Kyiv]}\n"
+    fact = (
+        "- {id: a, kind: statement, subject: {name: Ann Lee, ask: who}, object: bath,"
+        " verb: {base: visit, past: visited}, quote: Ann Lee visited Bath}"
+    )
+    entities, article = "  bath: {type: city, name: Bath}", "Ann Lee visited Bath."
+    deck, _ = load_deck(deck_project(fact, head=head, entities=entities, article=article))
+    (item,) = (item for item in generate_items(deck)[0] if item.style == "choice")
+    assert sorted(item.options) == ["Bath", "Bonn", "Kyiv", "Pisa"]
+
+
+def test_small_pools_are_told_with_what_would_mend_them(examined):
+    """Extra distractors help a type alone, and one value is one."""
+    pools = dict(small_pools(examined.deck))
+    one = "1 value is asked for; 5 more, or 3 `extra_distractors`, would do"
+    assert pools["party"] == one
+    assert pools["month"] == "3 values are asked for; 3 more would do"
+
+
+def test_what_is_often_right_is_often_wrong():
+    """An answer that is right in 3 of 12 items stands 7 times on each ring, the others once."""
+    names = ["Kim"] * 3 + [f"P{number}" for number in range(9)]
+    options = [option_of(Entity(name, "person", name, "who")) for name in names]
+    items = [(f"i{number}", option) for number, option in enumerate(options)]
+    for ring in make_stratum(items, 4).rings:
+        assert Counter(answer.id for answer in ring.answers) == {
+            name: 7 if name == "Kim" else 1 for name in names
+        }
 
 
 def test_options_are_distinct_and_hold_the_key(choices):

@@ -225,6 +225,7 @@ def test_absent_fields_print_as_nothing():
     """A template need not ask whether an optional field is there, but it can."""
     assert f"{english.Absent()}{english.Absent().on}" == ""
     assert not english.Absent()
+    assert not hasattr(english.Absent(), "__html__")
 
 
 @pytest.mark.parametrize(

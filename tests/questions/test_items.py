@@ -79,7 +79,7 @@ def test_the_key_of_every_choice_is_its_answer(examined):
 def test_claims_are_never_true_or_false(examined):
     """A card does not judge a claim."""
     judged = [item for item in examined.items if item.style == "true-false"]
-    assert judged
+    assert {item.answer for item in judged} == {"True", "False"}
     assert not [item for item in judged if item.fact.according_to]
 
 

@@ -13,6 +13,7 @@ CASES = [
         "longest": "D", "shortest": "A",
         "of most words": "D", "of fewest words": "ABC",
         "of unusual length": "A", "of usual length": "BC",
+        "most like the others in letters": "B", "the odd one in letters": "A",
         "one of the likest pair": "BD", "farthest from any other": "A",
         "of the commonest shape": "ABC", "of the rarest shape": "D",
     }),
@@ -72,6 +73,13 @@ CASES = [
         "of most trailing zeros": "AC", "of fewest trailing zeros": "B",
         "of the lowest first digit": "AB", "of the highest first digit": "D",
         "nearest a number in the stem": "B", "farthest from numbers in the stem": "D",
+    }),
+    ("How many?", "19 | 15 | 30 | 40", {
+        "of the lowest first digit": "AB", "of the highest first digit": "D",
+    }),
+    ("How many?", "0 | 5 | 50 | 60", {
+        "the isolated number": "AB", "the number with the nearest neighbour": "CD",
+        "the hub of ×10": "BC", "no hub of ×10": "AD",
     }),
     ("How many?", "30 | 40 | 50 | 60", {
         "the centre of steps": "BC", "no centre of steps": "AD",

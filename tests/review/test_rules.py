@@ -10,7 +10,14 @@ from conftest import ROOT
 
 from quizgen.facts.styles import Style
 from quizgen.questions.item import BLANK
-from quizgen.review.rules import FIRM, RULES, impossible_options, odd_option_counts
+from quizgen.review.rules import (
+    FIRM,
+    RULES,
+    impossible_options,
+    odd_option_counts,
+    uneven_roundness,
+    yes_no_questions,
+)
 from quizgen.review.rules.eternal_distractors import _chance
 from quizgen.review.rules.unordered_options import _rank
 
@@ -212,6 +219,31 @@ def test_firm_rules_say_that_they_are():
     """What cannot be allowed says so where it is explained, and nothing else does."""
     saying = [rule.CODE for rule in RULES if "never allowed" in " ".join(rule.__doc__.split())]
     assert saying == [rule.CODE for rule in FIRM]
+
+
+@pytest.mark.parametrize("answer", ["yes", "No.", "YES!"])
+def test_yes_and_no_are_no_answers(examined, answer):
+    """However they are written."""
+    card = replace(of(examined.items, Style.FLASHCARD)[0], answer=answer)
+    assert [one.code for one in yes_no_questions.check(examined.deck, [card])] == ["R41"]
+
+
+@pytest.mark.parametrize(
+    ("options", "even"),
+    [
+        (("42,400", "42,500"), False),
+        (("42,400", "42,300"), True),
+        (("5,000", "8,000"), True),
+        (("15", "18"), False),
+        (("1.5", "1.4"), False),
+        (("1.4", "1.40"), False),
+        (("140", "14"), False),
+    ],
+)
+def test_which_numbers_are_equally_round(examined, options, even):
+    """In zeros at the end, in decimals, and in a five that is not alone."""
+    (item,) = choice_of(examined.items, "How many?", *options)
+    assert (not list(uneven_roundness.check(examined.deck, [item]))) is even
 
 
 @pytest.mark.parametrize(
