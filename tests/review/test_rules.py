@@ -13,6 +13,7 @@ from quizgen.questions.item import BLANK
 from quizgen.review.rules import (
     FIRM,
     RULES,
+    hidden_keys,
     impossible_options,
     odd_option_counts,
     uneven_roundness,
@@ -219,6 +220,13 @@ def test_firm_rules_say_that_they_are():
     """What cannot be allowed says so where it is explained, and nothing else does."""
     saying = [rule.CODE for rule in RULES if "never allowed" in " ".join(rule.__doc__.split())]
     assert saying == [rule.CODE for rule in FIRM]
+
+
+def test_an_answer_is_hidden_in_no_case(examined):
+    """Capitals hide nothing from a reader."""
+    card = of(examined.items, Style.FLASHCARD)[0]
+    told = replace(card, stem=f"Is it {card.answer.upper()}?")
+    assert [one.code for one in hidden_keys.check(examined.deck, [card, told])] == ["R07"]
 
 
 @pytest.mark.parametrize("answer", ["yes", "No.", "YES!"])
