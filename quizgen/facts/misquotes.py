@@ -80,7 +80,7 @@ def _sentence(source: Source, offset: int) -> int:
     if not number:
         return source.text.rfind("\n", 0, offset) + 1
     starts = [start for _, start in split_sentences(source.paragraphs[number - 1])]
-    return max((start for start in starts if start <= offset), default=offset)
+    return max(start for start in starts if start <= offset)
 
 
 def _pieces(text: str) -> Iterator[Piece]:

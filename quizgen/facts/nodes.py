@@ -235,5 +235,5 @@ class _Reader:
         length = max(1, end.column - start.column) if start.line == end.line else 1
         return Place(self.path, start.line + 1, start.column + 1, length)
 
-    def _refuse(self, place: Place, code: str, message: str, help_: str = "") -> NoReturn:
+    def _refuse(self, place: Place, code: str, message: str, help_: str) -> NoReturn:
         raise _Refusal(Finding(place, code, message, help_))

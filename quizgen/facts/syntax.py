@@ -41,7 +41,7 @@ _TOLD = (
     _Told("simple key", "", "a line that is neither “key: value” nor an entry of a list",
           "is a colon missing, or the blank behind it?", at_beginning=True),
     _Told("block collection", "", "the entries of this list do not stand one below the other",
-          "indent each “- ” alike", at_beginning=False),
+          "indent each “- ” alike"),
     _Told("block mapping", "", "a line that does not go on with the keys above it",
           "indent it as they are; a quotation mark further up may be closed too early or too late"),
 )  # fmt: skip

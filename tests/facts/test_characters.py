@@ -47,3 +47,9 @@ def test_what_is_suspect(text):
 def test_without_suspects_none_is_left(text):
     """Whatever a text is."""
     assert find_suspect(without_suspects(text)) is None
+
+
+def test_it_is_called_by_its_name():
+    """Controls have none in Unicode."""
+    assert find_suspect("a\u202eb") == (1, "U+202E (right-to-left override)")
+    assert find_suspect("ab\x07") == (2, "U+0007 (a control character)")

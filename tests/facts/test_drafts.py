@@ -2,8 +2,10 @@
 
 import json
 
+import pytest
 from conftest import run_quizgen
 
+from quizgen.facts.deck import Draft
 from quizgen.review.coverage import cover_sentences
 from quizgen.review.reviewing import examine_deck
 
@@ -25,6 +27,21 @@ def test_a_draft_gives_no_items_and_no_coverage(deck_project):
     assert (examined.items, examined.deck.facts, len(examined.deck.drafts)) == ((), (), 1)
     assert all(sentence.is_open for sentence in cover_sentences(examined.deck))
     assert examine_deck(deck_project(DRAFT.replace("  draft: true\n", ""))).items
+
+
+@pytest.mark.parametrize("mark", ["true", "Yes", "on", "y", "T", "1", "' TRUE'"])
+def test_a_mark_may_be_any_yes(deck_project, mark):
+    """Whatever a form takes for true is one; the draft keeps its id and its quote."""
+    deck = examine_deck(deck_project(DRAFT.replace("draft: true", f"draft: {mark}"))).deck
+    assert deck.facts == ()
+    assert deck.drafts == (Draft("a-draft", "Ann Lee opened 3 parks in May 2020"),)
+
+
+@pytest.mark.parametrize("mark", ["false", "No", "off", "n", "F", "0"])
+def test_a_mark_may_be_any_no(deck_project, mark):
+    """Then it is a fact."""
+    deck = examine_deck(deck_project(DRAFT.replace("draft: true", f"draft: {mark}"))).deck
+    assert (len(deck.facts), deck.drafts) == (1, ())
 
 
 def test_what_is_wrong_with_a_draft_is_a_warning(deck_project):

@@ -76,6 +76,30 @@ def misquoted(written, *others, text=TEXT):
             "line 3 has “[They] are a joy”",
         ),
         (
+            "The park In May 2020",
+            "it says “park” for “parks”",
+            "park",
+            "line 1 has “The [parks] In May 2020”",
+        ),
+        (
+            "In May 2020 Mayor Ann Lee shut over 30 parks",
+            "it says “shut” for “opened”",
+            "shut",
+            "line 3 has “In May 2020 Mayor Ann Lee [opened] over 30 parks”",
+        ),
+        (
+            "In May 2020 Mayor Ann Lee opened above 30 parks in the old town of Bath",
+            "it says “above” for “over”",
+            "above",
+            "line 3 has “… May 2020 Mayor Ann Lee opened [over] 30 parks in the old town …”",
+        ),
+        (
+            "Mayor Bob Lee",
+            "it says “Bob” for “Ann”",
+            "Bob",
+            "line 3 has “Mayor [Ann] Lee”",
+        ),
+        (
             "Bob Ray planted 1,200 shrubs",
             "it says “shrubs” for “trees”",
             "shrubs",
@@ -86,6 +110,24 @@ def misquoted(written, *others, text=TEXT):
             "its pieces are in the wrong order",
             "Mayor Ann Lee",
             "“Mayor Ann Lee” (line 3) stands before the end of “planted 1,200 trees” (line 5)",
+        ),
+        (
+            "planted 1,200 trees … Mayor Ann Lee opened over 30",
+            "its pieces are in the wrong order",
+            "Mayor Ann Lee opened over 30",
+            (
+                "“Mayor Ann Lee opened over …” (line 3) stands before the end of"
+                " “planted 1,200 trees” (line 5)"
+            ),
+        ),
+        (
+            "planted 1,200 trees … Mayor Ann Lee opened over",
+            "its pieces are in the wrong order",
+            "Mayor Ann Lee opened over",
+            (
+                "“Mayor Ann Lee opened over” (line 3) stands before the end of"
+                " “planted 1,200 trees” (line 5)"
+            ),
         ),
         (
             "a dog came by",
@@ -132,6 +174,14 @@ def test_the_nearest_of_several_passages_is_shown():
     text = "The parks\n\nThe cat and the dog and the cow.\n\nThe cat and the emu and the cow.\n"
     _, _, help_ = misquoted("the dog and a cow", text=text)
     assert "line 3" in help_
+
+
+def test_many_words_outvote_a_rare_one():
+    """The passage is where most of the words stand, not where the rarest does."""
+    filler = "\n\n" + "so it went on and on " * 20 + "\n\n"
+    text = f"The parks\n\nAn emu.{filler}The cat and the dog ran over a hill.{filler}A dog, a hill."
+    _, _, help_ = misquoted("The emu and the dog ran over a hill", text=text)
+    assert help_ == "line 7 has “The [cat] and the dog ran over a …”"
 
 
 def doubts(quote, text):

@@ -9,6 +9,7 @@ import yaml
 from conftest import ROOT
 
 from quizgen.facts.authored import validate
+from quizgen.facts.entries import QuizEntry
 from quizgen.facts.kinds import Kind
 from quizgen.facts.loading import load_deck
 from quizgen.facts.nodes import read_yaml
@@ -87,6 +88,34 @@ def test_the_whole_deck_and_kind_have_no_mistake_of_form(project):
     assert {one.code for one in load_deck(deck)[1]} <= {"M02"}
     node, _ = read_yaml("kind", (WHOLE / "kind.yaml").read_text("utf-8"))
     assert validate(Kind, node)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("cloze", "message"),
+    [
+        ("[[x], when]", "entry 1 of “cloze” takes a text, not a list"),
+        ("[when, [x]]", "entry 2 of “cloze” takes a text, not a list"),
+    ],
+)
+def test_entries_of_a_list_are_counted_from_one(cloze, message):
+    """As people do."""
+    text = (WHOLE / "kind.yaml").read_text("utf-8")
+    node, _ = read_yaml("kind.yaml", text.replace("cloze: [when]", f"cloze: {cloze}"))
+    assert [one.message for one in validate(Kind, node)[1]] == [message]
+
+
+@pytest.mark.parametrize(
+    ("items", "message"),
+    [
+        ("0", "“items” is at least 1, not 0"),
+        ("1000", "“items” is at most 999, not 1000"),
+        ("many", "“items” takes a whole number, not “many”"),
+    ],
+)
+def test_limits_are_told(items, message):
+    """The one that was passed."""
+    node, _ = read_yaml("deck.yaml", f"items: {items}")
+    assert [one.message for one in validate(QuizEntry, node)[1]] == [message]
 
 
 def test_every_value_of_a_deck_may_be_wrong(project):

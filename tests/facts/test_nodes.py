@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.facts.nodes import place_of, plain, read_yaml
+from quizgen.facts.nodes import place_of, places_of, plain, read_yaml
 
 
 def test_scalars_stay_as_typed():
@@ -49,6 +49,8 @@ def test_steps_that_do_not_exist_are_passed_over():
         ("a: 1\n---\nb: 1", "Y03", "second document"),
         ("[" * 60, "Y03", "deep"),
         ("? [a]\n: b", "Y03", "key"),
+        (f"a: {'x' * 10_001}", "Y05", "a text of 10,001 characters"),
+        ("%YAML 9.9\n--- a", "Y01", "not YAML: found incompatible YAML document"),
         ("", "Y04", "empty"),
         ("# nothing but a comment\n", "Y04", "empty"),
     ],
@@ -76,3 +78,15 @@ def test_any_text_is_a_tree_or_findings(text):
     """Whatever somebody saves as a deck, the reader answers."""
     node, findings = read_yaml("a", text)
     assert (node is None) == bool([f for f in findings if f.code not in ("Y02", "Y06")])
+
+
+def test_a_text_is_found_wherever_it_stands():
+    """In lists and under keys; a key comes after what stands behind it."""
+    node, _ = read_yaml("a", "x: y\nb: [x, {c: x}]\n")
+    assert list(map(str, places_of(node, "x"))) == ["a:2:5", "a:2:12", "a:1:1"]
+    assert list(places_of(node, "z")) == []
+
+
+def test_as_much_text_as_allowed_is_read():
+    """The limit itself is fine."""
+    assert read_yaml("a", f"a: {'x' * 10_000}")[1] == ()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.facts.quantities import find_numbers, parse_number
+from quizgen.facts.quantities import Quantity, find_numbers, parse_number
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,13 @@ from quizgen.facts.quantities import find_numbers, parse_number
 def test_numbers_are_read(text, value):
     """Digits, groups, scales, words and fractions."""
     assert parse_number(text).value == value
+
+
+def test_a_number_is_written_as_its_source_does():
+    """Digits or a word, and the scale."""
+    written = ["1.5 million", "two hundred", "half", "42,400"]
+    shown = ["1.5 million", "two hundred", "half", "42400"]
+    assert [str(parse_number(text)) for text in written] == shown
 
 
 @pytest.mark.parametrize("text", ["many", "", "12k", "1,5", "AK-74"])
@@ -54,3 +61,43 @@ def test_numbers_are_found_with_their_hedges(quote, found):
 def test_grouping_changes_nothing(number):
     """42400 and 42,400 are one number."""
     assert parse_number(str(number)).value == parse_number(f"{number:,}").value == number
+
+
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [
+        *((word, number) for number, word in enumerate(SMALL.split())),
+        *(("half", Fraction(1, 2)), ("a third", Fraction(1, 3)), ("one third", Fraction(1, 3))),
+        *(("two thirds", Fraction(2, 3)), ("a quarter", Fraction(1, 4))),
+        *(("one quarter", Fraction(1, 4)), ("three quarters", Fraction(3, 4))),
+        *(("2 hundred", 200), ("2 thousand", 2000), ("two million", 2 * 10**6)),
+        *(("2 billion", 2 * 10**9), ("Two Trillion", 2 * 10**12)),
+    ],
+)
+def test_words_are_numbers(word, value):
+    """Up to twenty, the commonest fractions, and scales, in any case."""
+    assert parse_number(word).value == value
+    assert [one.number.value for one in find_numbers(f"They saw {word} of them.")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("hedges", "one_sided"),
+    [
+        ("over, more than, at least, no fewer than, upwards of, in excess of", True),
+        ("under, less than, fewer than, at most, up to, no more than, as many as", True),
+        ("nearly, almost, about, around, some, roughly, approximately, close to", False),
+        ("just over, just under, an estimated, estimated", False),
+    ],
+)
+def test_every_hedge_is_heard(hedges, one_sided):
+    """The longest that stands there; a bound makes rival numbers true, a margin does not."""
+    for hedge in hedges.split(", "):
+        (found,) = find_numbers(f"It had {hedge.capitalize()} 300 guns.")
+        assert found.hedge == hedge
+        assert Quantity(found.number, hedge=hedge).one_sided is one_sided

@@ -3,8 +3,9 @@
 import pytest
 
 from quizgen.facts.quantities import Quantity, parse_number
-from quizgen.facts.showing import missing_in, strange_words
+from quizgen.facts.showing import missing_in, said_by, strange_words
 from quizgen.facts.sources import words_of
+from quizgen.facts.values import Entity, Verb
 
 
 @pytest.mark.parametrize(
@@ -15,8 +16,10 @@ from quizgen.facts.sources import words_of
         ("440", "milligram", "from 440 to 320 milligrams"),
         ("1.5 million", "tree", "1.5 million and 2 million trees"),
         ("5", "dollar", "for $5 at the gate"),
+        ("5", "dollar", "$5 at the gate"),
         ("40", "percent", "fell by 40% in a year"),
-        ("3", "kilometre", "3 km from here"),
+        ("3", "city", "3 cities in Kent"),
+        ("3", "army", "3 armies in Kent"),
         ("3", "meter", "3 metres high"),
         ("29", "unit of insulin", "29 units to the milligram"),
         ("one", "month", "kept for a month at 37 degrees"),
@@ -59,3 +62,27 @@ def test_strange_words():
         "“British-led”",
         "“1999”",
     ]
+
+
+SIGNS = """
+    percent:3% percent:3_per_cent dollar:$3 pound:£3 pound:3_lb euro:€3 euro:3_€ yen:¥3 degree:3°
+    kilometre:3_km metre:3_m centimetre:3_cm millimetre:3_mm kilogram:3_kg gram:3_g milligram:3_mg
+    litre:3_l millilitre:3_ml hectare:3_ha hour:3_h minute:3_min second:3_s
+""".split()  # noqa: SIM905 - a list of words reads better so
+
+
+@pytest.mark.parametrize("row", SIGNS)
+def test_signs_show_their_units(row):
+    """Each its own, and no other that begins or ends like it."""
+    unit, _, text = row.partition(":")
+    quantity = Quantity(parse_number("3"), unit)
+    assert list(missing_in(quantity, f"It was {text.replace('_', ' ')} or so")) == []
+    assert list(missing_in(quantity, "It was 3 kmls or so"))
+
+
+def test_what_a_fact_says_in_words_of_its_own():
+    """A name is the source’s, unless it is a mere word of the fact; a figure is checked as one."""
+    assert said_by(Verb("was", "opened", "was opened")) == "was opened opened"
+    assert said_by(Entity("a", "", "many parks", "what")) == "many parks"
+    assert said_by(Entity("a", "park", "many parks", "what")) == ""
+    assert said_by(Quantity(parse_number("3"))) == ""

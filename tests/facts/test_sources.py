@@ -35,6 +35,14 @@ def test_span_points_into_the_text():
     assert source().text[start:end] == "“one,”"
 
 
+def test_signs_alone_are_found_too():
+    """They have no word to look up; nothing is found by nothing."""
+    ((start, end),) = source().find(",")
+    assert (start, end) == (16, 17)
+    assert source().find("!?") is None
+    assert source().find("") is None
+
+
 def test_pieces_are_joined_in_order_only():
     """The ellipsis with blanks around it skips words forwards, never backwards."""
     assert source().find("First … It ends")
@@ -65,7 +73,7 @@ def test_sentences_keep_their_offsets():
     """Coverage needs to know where a sentence stands."""
     for part in source().paragraphs:
         for sentence, offset in split_sentences(part):
-            assert source().text[offset : offset + len(sentence)] == sentence
+            assert source().text[offset : offset + len(sentence)] == sentence == sentence.strip()
 
 
 def test_windows_files_read_alike():

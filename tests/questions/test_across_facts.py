@@ -182,7 +182,7 @@ def test_amounts_are_compared(items_of):
     """Whoever had the most is right; every option is a fact, and all of them stand on the back."""
     (item,) = compared(items_of("choice", **ships("40", "18", "64")))
     assert item.stem == "Which of these carried the most guns?"
-    assert item.answer == "HMS Clert"
+    assert item.answer == item.options[item.key] == "HMS Clert"
     assert sorted(item.options) == ["HMS Alert", "HMS Blert", "HMS Clert"]
     assert item.rationale.startswith("HMS Clert carried 64 guns. HMS Alert carried 40 guns.")
     assert [fact.id for fact in item.facts] == ["s2", "s0", "s1"]
@@ -236,6 +236,7 @@ def test_a_new_amount_disturbs_few_comparisons(items_of):
             Entity("k", "person", "Kim", "who", aliases=("Chairman Kim", "the chairman")),
             ("Kim", "Chairman Kim"),
         ),
+        (Entity("k", "unit", "Third Foot Guards", "which"), ("Third Foot Guards",)),
         (Entity("k", "", "a soldier", "whom"), ()),
         (Entity("k", "unit", "Third Company of Foot Guards", "which"), ()),
         ("some text", ()),
@@ -250,3 +251,5 @@ def test_a_number_stands_with_its_unit_where_the_question_does_not_name_it():
     """“How long did it last?” is not answered by “22”."""
     span = Quantity(parse_number("22"), "year")
     assert accepted_answers(span, "How long did it last?")[:2] == ("22 years", "22")
+    area = Quantity(parse_number("42400"), "hectare")
+    assert accepted_answers(area, "How large was it?") == ("42,400 hectares", "42,400", "42400")

@@ -1,10 +1,18 @@
 """Distractors are fair: of one type, false, not in the stem, and undisturbed by other facts."""
 
+from collections import Counter
+
 import pytest
 
+from quizgen.facts.entries import TypeEntry
 from quizgen.facts.loading import load_deck
+from quizgen.facts.quantities import Quantity, parse_number
+from quizgen.facts.values import Entity, EntityEntry
+from quizgen.questions.distractors import small_pools
 from quizgen.questions.generation import generate_items
+from quizgen.questions.options import option_of
 from quizgen.questions.pools import within_quota
+from quizgen.questions.strata import make_stratum
 
 NAMES = [
     f"{first}{last} Smith" for first in "BCDFGHJKLM" for last in ("al", "en", "il", "on", "ud")
@@ -64,6 +72,38 @@ def test_extra_distractors_agree_with_the_key_in_number(choices):
     assert "Ann Low" not in options
 
 
+def test_no_extra_distractor_holds_the_key(deck_project):
+    """In whatever case: “Old bath” is Bath to who reads quickly."""
+    head = "types:\n  city: {ask: which city, extra_distractors: [Old bath, Pisa, Bonn, Kyiv]}\n"
+    fact = (
+        "- {id: a, kind: statement, subject: {name: Ann Lee, ask: who}, object: bath,"
+        " verb: {base: visit, past: visited}, quote: Ann Lee visited Bath}"
+    )
+    entities, article = "  bath: {type: city, name: Bath}", "Ann Lee visited Bath."
+    deck, _ = load_deck(deck_project(fact, head=head, entities=entities, article=article))
+    (item,) = (item for item in generate_items(deck)[0] if item.style == "choice")
+    assert sorted(item.options) == ["Bath", "Bonn", "Kyiv", "Pisa"]
+
+
+def test_small_pools_are_told_with_what_would_mend_them(examined):
+    """Extra distractors help a type alone, and one value is one."""
+    pools = dict(small_pools(examined.deck))
+    one = "1 value is asked for; 5 more, or 3 `extra_distractors`, would do"
+    assert pools["party"] == one
+    assert pools["month"] == "3 values are asked for; 3 more would do"
+
+
+def test_what_is_often_right_is_often_wrong():
+    """An answer that is right in 3 of 12 items stands 7 times on each ring, the others once."""
+    names = ["Kim"] * 3 + [f"P{number}" for number in range(9)]
+    options = [option_of(Entity(name, "person", name, "who")) for name in names]
+    items = [(f"i{number}", option) for number, option in enumerate(options)]
+    for ring in make_stratum(items, 4).rings:
+        assert Counter(answer.id for answer in ring.answers) == {
+            name: 7 if name == "Kim" else 1 for name in names
+        }
+
+
 def test_options_are_distinct_and_hold_the_key(choices):
     """One option is right, and it is the one that the key points at."""
     for item in choices(14).values():
@@ -87,6 +127,34 @@ def test_correcting_a_label_changes_no_choice(choices):
     after = choices(13, entities=mistyped)
     for key, item in before.items():
         assert [option.replace(right, typo) for option in item.options] == list(after[key].options)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "hedge", "pool"),
+    [
+        ("42,400", "hectare", "", "number of hectares (nn,n00)"),
+        ("42,400", "hectare", "about", "number of hectares (nn,n00)"),
+        ("42,400", "hectare", "over", None),
+        ("42,400", "hectare", "up to", None),
+        ("42,400", "", "", None),
+        ("twelve", "ship", "", None),
+    ],
+)
+def test_which_numbers_can_be_options(number, unit, hedge, pool):
+    """Over 5 is over 4, so both would be right; words and shares have no neighbours."""
+    option = option_of(Quantity(parse_number(number), unit, hedge=hedge))
+    assert (option.pool if option else None) == pool
+
+
+def test_an_extra_distractor_keeps_what_its_author_wrote():
+    """With its “the”, its number, and how its type is asked for."""
+    extras = ("the Alert", EntityEntry(name="Twins", number="plural", the=True), "Bo")
+    made = TypeEntry(ask="which ship", extra_distractors=extras).entity_type("ship")
+    assert made.extra_distractors == (
+        Entity("the Alert", "ship", "Alert", "which ship", the=True),
+        Entity("Twins", "ship", "Twins", "which ship", the=True, is_plural=True),
+        Entity("Bo", "ship", "Bo", "which ship"),
+    )
 
 
 def test_no_value_is_right_too_often():

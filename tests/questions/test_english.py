@@ -29,6 +29,11 @@ from quizgen.questions.english.phrases import ListPhrase
         ("German", "Germans"),
         ("woman in office", "women in office"),
         ("", ""),
+        *(("man", "men"), ("child", "children"), ("foot", "feet"), ("tooth", "teeth")),
+        *(("half", "halves"), ("life", "lives"), ("loaf", "loaves"), ("mouse", "mice")),
+        *(("goose", "geese"), ("ox", "oxen"), ("series", "series"), ("species", "species")),
+        *(("aircraft", "aircraft"), ("spacecraft", "spacecraft"), ("sheep", "sheep")),
+        *(("fish", "fish"), ("church", "churches"), ("brush", "brushes"), ("topaz", "topazes")),
     ],
 )
 def test_plurals(noun, plural):
@@ -187,10 +192,40 @@ def test_attribution_leads_the_sentence():
     assert english.attributed("Kursk fell", None) == "Kursk fell"
 
 
+@pytest.mark.parametrize(
+    "opener",
+    """
+    according at by following for from how in into of on to under what when where which who whom
+    whose why with
+    """.split(),  # noqa: SIM905 - a list of words reads better so
+)
+def test_what_opens_a_sentence_is_no_name(opener):
+    """Its capital is from its place, which the teller takes."""
+    report = Entity("article", "source", "a report", ask="")
+    sentence = english.attributed(f"{opener.capitalize()} it was", report)
+    assert sentence == f"according to a report, {opener} it was"
+
+
+@pytest.mark.parametrize(
+    ("date", "noun"),
+    [
+        ("2024", "year"),
+        ("2025-Q2", "quarter and year"),
+        ("2024-08", "month and year"),
+        ("early 2024-08", "date"),
+        ("2024-08-06", "date"),
+    ],
+)
+def test_a_gap_says_what_kind_of_date_it_is(date, noun):
+    """As the hint of a cloze."""
+    assert english.DatePhrase(parse_date(date)).noun == noun
+
+
 def test_absent_fields_print_as_nothing():
     """A template need not ask whether an optional field is there, but it can."""
     assert f"{english.Absent()}{english.Absent().on}" == ""
     assert not english.Absent()
+    assert not hasattr(english.Absent(), "__html__")
 
 
 @pytest.mark.parametrize(

@@ -58,10 +58,28 @@ def test_the_last_paragraph_is_all_claims(examined):
             assert "a report on the regiment’s return" in item.stem
 
 
+def test_tags_tell_section_kind_and_claim(examined):
+    """In every style; an item over several facts has those of one of them."""
+    for item in examined.items:
+        wanted = [
+            {f"kursk-engineers::{fact.section}", f"kind::{fact.kind.kind.kind}"}
+            | ({"claim"} if fact.according_to else set())
+            for fact in item.facts
+        ]
+        assert set(item.tags) in wanted, item.id
+
+
+def test_the_key_of_every_choice_is_its_answer(examined):
+    """Wherever it stands among the options."""
+    choices = [item for item in examined.items if item.style == "choice"]
+    assert len({item.key for item in choices}) > 1
+    assert all(item.options[item.key] == item.answer for item in choices)
+
+
 def test_claims_are_never_true_or_false(examined):
     """A card does not judge a claim."""
     judged = [item for item in examined.items if item.style == "true-false"]
-    assert judged
+    assert {item.answer for item in judged} == {"True", "False"}
     assert not [item for item in judged if item.fact.according_to]
 
 
@@ -215,11 +233,14 @@ def test_kinds_of_a_project_come_first(deck_project):
     kinds.mkdir(parents=True)
     (kinds / "opening.yaml").write_text(
         "kind: opening\nabout: What opened.\nfields:\n  what: {type: text}\n"
-        'statement: "{{ what }} opened"\n'
-        'questions:\n  what: {asks: what, stem: {en: "what opened in 2020?", de: "was?"}}\n',
+        'statement: {de: "auf", en: "{{ what }} opened"}\n'
+        'questions:\n  what: {asks: what, stem: {en: "what opened in 2020?", de: "was?"},\n'
+        '    answer: {de: "{{ what }}, ja", en: "{{ what }}, indeed"}}\n',
         encoding="utf-8",
     )
-    assert generate(path)["a/what"].stem == "What opened in 2020?"
+    item = generate(path)["a/what"]
+    assert item.stem == "What opened in 2020?"
+    assert (item.answer, item.rationale) == ("3 parks, indeed", "3 parks opened.")
 
 
 @pytest.mark.parametrize("seed", ["0", "1"])

@@ -47,6 +47,7 @@ def test_paragraphs_count_what_is_done(parks):
     deck, _ = load_deck(parks(IGNORE))
     counts = [(one.number, one.done, len(one.sentences)) for one in cover_paragraphs(deck)]
     assert counts == [(1, 1, 3), (2, 1, 1)]
+    assert [one.paragraph for one in cover_sentences(deck)] == [1, 1, 1, 2]
     last = list(cover_sentences(deck))[-1]
     assert (last.facts, last.ignored) == ((), "the page’s own words")
 

@@ -65,6 +65,14 @@ def test_an_unknown_word_is_refused(word):
         find_explanations([word])
 
 
+def test_a_word_that_is_nearly_right_is_put_right():
+    """What is like none is told where all of them stand."""
+    with pytest.raises(KeyError, match="did you mean “hidden-keys”"):
+        find_explanations(["hiden-keys"])
+    with pytest.raises(KeyError, match="quizgen explain --all"):
+        find_explanations(["zzz"])
+
+
 @pytest.mark.parametrize(
     ("select", "ignore", "left"),
     [

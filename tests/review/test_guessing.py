@@ -14,7 +14,7 @@ from quizgen.questions.hashing import unit_hash
 from quizgen.review.guessing.adaptive import LEARNED
 from quizgen.review.guessing.families import FAMILIES
 from quizgen.review.guessing.puzzles import make_puzzle
-from quizgen.review.guessing.report import find_cues, verdict
+from quizgen.review.guessing.report import as_json, as_text, find_cues, verdict
 from quizgen.review.guessing.statistics import (
     hit_distribution,
     holm,
@@ -38,6 +38,7 @@ TOWNS = ("Ashby", "Bixley", "Calder", "Dunmore", "Elmham", "Fallow", "Gosling", 
         (5, [0.25] * 10, 0.9802723, 0.0781269),
         (30, [0.25] * 100, 0.8962128, 0.1495410),
         (0, [], 1, 1),
+        (0, [1, 0.5], 0, 1),
     ],
 )
 def test_tails_are_those_of_the_books(hits, chances, lower, upper):
@@ -224,7 +225,9 @@ def test_without_its_keys_the_same_deck_is_fair(family):
         (puzzle, drawn(puzzle.id, "lot", below=len(puzzle)))
         for puzzle, _ in deck_of(PLANTED[family][0])
     ]
-    assert guess_puzzles(lots).flagged == ()
+    outcome = guess_puzzles(lots)
+    assert outcome.flagged == ()
+    assert verdict(outcome).startswith("no cue: without the facts no heuristic beats or loses")
 
 
 def test_keys_that_are_never_first_are_found():
@@ -311,6 +314,28 @@ def test_a_cue_is_a_warning_at_the_deck(examined):
     assert {(one.code, one.severity, one.place.line) for one in findings} == {("R13", "warning", 1)}
     assert any("“longest” in 240 of 240 items" in one.message for one in findings)
     assert len({one.message.split(":")[0] for one in findings}) == len(findings)
+
+
+def test_the_table_and_the_rows(examined):
+    """Who reads the one sees what a program reads in the other; a cue bears a star."""
+    outcome = guess_puzzles(deck_of(longest, count=40))
+    head, family, row = (" ".join(row.split()) for row in as_text(outcome).split("\n")[:3])
+    assert head == "pick what is … items right chance p ≤"
+    assert (family, row) == ("length", "longest 40 100.0% 25.0% < .001 100.0% *")
+    document = as_json(examined.deck, outcome)
+    assert (document["deck"], document["items"]) == ("kursk-engineers", 40)
+    assert document["verdict"] == as_text(outcome).split("\n")[-1].strip()
+    first = document["guessers"][0]
+    assert first.pop("p") < first.pop("p_corrected") < 1e-9
+    assert first == {
+        "family": "length",
+        "name": "longest",
+        "items": 40,
+        "hits": 40,
+        "chance": 10.0,
+        "at_most": 1.0,
+        "flagged": True,
+    }
 
 
 def test_check_guess_prints_the_table(tmp_path):

@@ -10,7 +10,15 @@ from conftest import ROOT
 
 from quizgen.facts.styles import Style
 from quizgen.questions.item import BLANK
-from quizgen.review.rules import FIRM, RULES
+from quizgen.review.rules import (
+    FIRM,
+    RULES,
+    hidden_keys,
+    impossible_options,
+    odd_option_counts,
+    uneven_roundness,
+    yes_no_questions,
+)
 from quizgen.review.rules.eternal_distractors import _chance
 from quizgen.review.rules.unordered_options import _rank
 
@@ -212,6 +220,65 @@ def test_firm_rules_say_that_they_are():
     """What cannot be allowed says so where it is explained, and nothing else does."""
     saying = [rule.CODE for rule in RULES if "never allowed" in " ".join(rule.__doc__.split())]
     assert saying == [rule.CODE for rule in FIRM]
+
+
+def test_an_answer_is_hidden_in_no_case(examined):
+    """Capitals hide nothing from a reader."""
+    card = of(examined.items, Style.FLASHCARD)[0]
+    told = replace(card, stem=f"Is it {card.answer.upper()}?")
+    assert [one.code for one in hidden_keys.check(examined.deck, [card, told])] == ["R07"]
+
+
+@pytest.mark.parametrize("answer", ["yes", "No.", "YES!"])
+def test_yes_and_no_are_no_answers(examined, answer):
+    """However they are written."""
+    card = replace(of(examined.items, Style.FLASHCARD)[0], answer=answer)
+    assert [one.code for one in yes_no_questions.check(examined.deck, [card])] == ["R41"]
+
+
+@pytest.mark.parametrize(
+    ("options", "even"),
+    [
+        (("42,400", "42,500"), False),
+        (("42,400", "42,300"), True),
+        (("5,000", "8,000"), True),
+        (("15", "18"), False),
+        (("1.5", "1.4"), False),
+        (("1.4", "1.40"), False),
+        (("140", "14"), False),
+    ],
+)
+def test_which_numbers_are_equally_round(examined, options, even):
+    """In zeros at the end, in decimals, and in a five that is not alone."""
+    (item,) = choice_of(examined.items, "How many?", *options)
+    assert (not list(uneven_roundness.check(examined.deck, [item]))) is even
+
+
+@pytest.mark.parametrize(
+    ("stem", "option", "possible"),
+    [
+        ("What percentage?", "100", True),
+        ("What percentage?", "0", True),
+        ("What percentage?", "101", False),
+        ("How many?", "101", True),
+        ("In which year after 1905?", "1905", True),
+        ("In which year since 1905?", "1904", False),
+        ("In which month of 1905?", "May 1905", True),
+        ("In which month of 1905?", "May 1906", False),
+        ("In which month of 1905?", "Ann Lee", True),
+    ],
+)
+def test_what_is_possible(examined, stem, option, possible):
+    """The limits themselves are."""
+    item = replace(choice_of(examined.items, stem, option)[0], options=(option,))
+    assert (not list(impossible_options.check(examined.deck, [item]))) is possible
+
+
+def test_options_without_a_pool_of_others_are_counted_too(examined):
+    """The first of a pool has nothing to be compared with."""
+    (item,) = of(with_two_options(examined.items)[1:], Style.CHOICE)
+    (finding,) = odd_option_counts.check(examined.deck, [item])
+    assert finding.message.endswith("has 2 options instead of 3 or 4")
 
 
 @pytest.mark.parametrize(

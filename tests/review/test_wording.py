@@ -2,12 +2,16 @@
 
 import pytest
 
+from quizgen.review.reading import content_words
 from quizgen.review.rules import (
+    absolutes,
     all_of_the_above,
+    dangling_articles,
     dangling_references,
     double_questions,
     list_answers,
     negatives,
+    undated_states,
     vague_frequencies,
 )
 from quizgen.review.wording import own_words
@@ -58,8 +62,63 @@ def test_word_lists_leave_good_sentences_alone(pattern, text):
         (list_answers._LIST, "uniforms, shotguns and rifles"),
         (all_of_the_above._OTHERS, "Both A and B"),
         (all_of_the_above._OTHERS, "None of these"),
+        (dangling_articles._DANGLING, "A _____ was sunk."),
+        (dangling_articles._DANGLING, "An “_____” was sunk."),
     ],
 )
 def test_word_lists_find_their_like(pattern, text):
     """Also in the forms that no bad deck has."""
     assert pattern.search(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (
+            absolutes._WORDS,
+            (
+                "always, never, all, every, everybody, everyone, everything, nobody, no one, "
+                "nothing, invariably, absolutely"
+            ),
+        ),
+        (
+            vague_frequencies._WORDS,
+            (
+                "usually, sometimes, frequently, generally, occasionally, rarely, seldom, "
+                "typically, commonly, normally, regularly, mostly, often"
+            ),
+        ),
+        (
+            undated_states._CHANGING,
+            (
+                "current, present-day, at present, incumbent, latest, newest, as yet, so far, "
+                "to date, today"
+            ),
+        ),
+        (
+            dangling_references._POINTERS,
+            (
+                "he, she, it, they, we, you, him, them, us, this, these, those, here, now, today, "
+                "yesterday, tomorrow, currently, nowadays, recently, lately, the article, "
+                "the text, the passage, the author, the following, "
+                "the aforementioned, the above, the below"
+            ),
+        ),
+    ],
+)
+def test_every_word_of_a_list_is_found(pattern, words):
+    """As a whole word, in any case."""
+    for word in words.split(", "):
+        assert pattern.search(f"who {word.upper()} came?"), word
+        assert not pattern.search(f"who x{word}x came?"), word
+
+
+def test_function_words_mean_nothing_by_themselves():
+    """A key is not hidden in a stem because both have “which” and “from”."""
+    words = """
+    about after also before been between could does from have into many more most much over such
+    than that their them then there these they this those under were what when where which while
+    whom whose will with would your
+    """
+    assert content_words(words) == frozenset()
+    assert content_words(f"{words} Ann opened 2020 parks, now") == {"opened", "parks"}

@@ -39,8 +39,11 @@ _PARTICIPLES = (
     "taught", "thrown", "won", "written",
 )  # fmt: skip
 _KEEPS_E = re.compile(
-    r"(?:[cgsuvz]|[^e]at|ir|[^aeiou][iu]d|[^aeioul]l|[aiou]s|ib|[^aeiou]in|ok|as)$"
+    r"(?:[ceuvz]|(?<!s)s|(?<!on)g|[^aeiourwl]l|[^ao]ul|[^aeou]il|ib|ik|[^o]ok|com|um|[^eo]a[dkmpr]"
+    r"|[^aeiou]in|[^a]ir|(?:pl|st|gn|sc)or|[^o]ur|[^aeio][iu]d|[^o]od|[^e]ed"
+    r"|(?:[^eo]|cre)at|(?:pl|del)et|(?:un|inv|exc)it|(?:[mnv]|qu)ot|[^o]ut)$"
 )
+"""How the past of a regular verb ends, but for its “ed”, where the verb ends in e."""
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _ED = r"(?:[a-z]+-)?[a-z]{2,}ed"
 

@@ -51,14 +51,14 @@ class _Reader:
         self.parser.CharacterDataHandler = self._text
         self.parser.EntityDeclHandler = self._entity
         self.parser.ProcessingInstructionHandler = self._instruction
-        self.depth = 0
+        self.is_open = False
         self.css: str | None = None
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, tag = name.rpartition(" ")
-        if not self.depth and (namespace, tag) != (_SVG, "svg"):
+        if not self.is_open and (namespace, tag) != (_SVG, "svg"):
             _refuse(f'its root is <{tag}>, not <svg xmlns="{_SVG}">')
-        self.depth += 1
+        self.is_open = True
         if tag in _RUNNING or namespace == _XHTML:
             _refuse(f"a <{tag}>")
         if tag == "style":

@@ -30,6 +30,18 @@ def test_it_names_every_kind_and_field_and_holds_the_article():
     for kind in KINDS:
         assert f"### {kind.kind}\n" in prompt
         assert all(f"- `{field}` (" in prompt for field in kind.fields)
+    assert "- `rest` (text, optional)\n" in prompt
+    assert "- `actor` (entity)\n" in prompt
+    assert "- `according_to` (id of an entity or source)" in prompt
+    headings = [line for line in prompt.split("\n") if line.startswith("## ")]
+    assert headings == [
+        "## Rules",
+        "## What every fact has",
+        "## What a field holds",
+        "## Kinds of fact",
+        "## An example",
+        "## The article, source `article`",
+    ]
     for part in source.paragraphs:
         assert f"¶{part.number} {' '.join(part.text.split())}" in prompt
 
@@ -40,4 +52,8 @@ def test_for_a_deck_it_names_what_is_there():
     prompt = write_prompt(deck.sources.values(), KINDS, deck)
     assert "- `regiment`: the 528th Regiment of Engineers (military unit)" in prompt
     assert "- `area-demined`: " in prompt
-    assert "- `demining`: Clearing mines in Kursk" in prompt
+    assert "\n## Sections, one for each fact\n\n- `" in prompt
+    assert "\n- `demining`: Clearing mines in Kursk\n" in prompt
+    taken = prompt.partition("## Facts that the deck has: do not repeat them\n\n")[2]
+    rows = taken.partition("\n\n")[0].split("\n")
+    assert rows == [f"- `{fact.id}`: {fact.quote}" for fact in deck.facts]

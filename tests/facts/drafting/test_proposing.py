@@ -11,6 +11,7 @@ from quizgen.facts.drafting.proposing import Proposals
 from quizgen.facts.drafting.writing import write_entities, write_facts
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.loading import load_deck
+from quizgen.facts.nodes import plain, read_yaml
 from quizgen.facts.sources import split_sentences
 
 KINDS = load_kinds(ROOT)[0]
@@ -188,9 +189,133 @@ def test_pronouns_and_unnamed_speakers_give_nothing(tmp_path):
     assert drafted_from(tmp_path, text)[0].facts == []
 
 
+def facts_of(folder, *sentences):
+    """Return the facts that are proposed from sentences."""
+    return drafted_from(folder, "\n\n".join(("Title", *sentences)))[0].facts
+
+
+OFFICES = """
+    Prime Minister, President, Governor, Chairman, Chairwoman, Secretary-General, Secretary,
+    Minister, Mayor, Director, Chancellor, Ambassador, King, Queen, Emperor, Pope, Commissioner,
+    Senator
+"""
+PARTICIPLES = """
+    awarded born built brought buried chosen driven found given held kept known led lost made seen
+    sent shown sold sunk taken taught thrown won written
+""".split()  # noqa: SIM905 - a list of words reads better so
+IRREGULAR = """
+    became began broke brought built bought came chose died drew fell fought found fled gave went
+    grew held kept knew led left lost made met paid ran rose sailed sank saw sent sold sought spent
+    stood spread struck taught took told thought won wrote said
+""".split()  # noqa: SIM905 - a list of words reads better so
+SAYING = {
+    "said": "say", "stated": "state", "wrote": "write", "called": "call", "declared": "declare",
+    "announced": "announce", "added": "add", "replied": "reply", "warned": "warn",
+    "argued": "argue", "remarked": "remark", "recalled": "recall",
+}  # fmt: skip
+
+
+def test_every_office_is_known(tmp_path):
+    """The longer is not taken for what is part of it; each is asked for as what it is."""
+    offices = [" ".join(office.split()) for office in OFFICES.split(",")]
+    people = [f"Ann {chr(65 + number)}ee" for number in range(len(offices))]
+    pairs = [f"{office} {one} smiled." for office, one in zip(offices, people, strict=True)]
+    proposals, _ = drafted_from(tmp_path, "\n\n".join(("Title", *pairs)))
+    written = proposals.entities
+    assert {written[fact["office"]]["name"] for fact in proposals.facts} == set(offices)
+    assert {written[fact["office"]]["ask"] for fact in proposals.facts} == {"which office"}
+    assert [written[fact["person"]] for fact in proposals.facts] == [
+        {"name": one, "ask": "who"} for one in people
+    ]
+
+
+def test_every_irregular_verb_is_known(tmp_path):
+    """In the past, and as a participle after “was”."""
+    active = facts_of(tmp_path, *(f"Ann Lee {past} in Bath in 1901." for past in IRREGULAR))
+    assert [fact["verb"]["past"] for fact in active] == IRREGULAR
+    passive = facts_of(tmp_path, *(f"Ann Lee was {main} in Bath in 1901." for main in PARTICIPLES))
+    assert [fact["verb"] for fact in passive] == [
+        {"aux": "was", "main": main} for main in PARTICIPLES
+    ]
+    assert passive[0]["id"] == "lee-awarded-in-bath-1901"
+
+
+def test_every_verb_of_saying_is_known(tmp_path):
+    """Before the name and behind it."""
+    behind = facts_of(tmp_path, *(f"“It was a joy for all,” Ann Lee {past}." for past in SAYING))
+    before = facts_of(tmp_path, *(f"“It was a joy for all,” {past} Ann Lee." for past in SAYING))
+    for found in (behind, before):
+        assert {fact["verb"]["past"]: fact["verb"]["base"] for fact in found} == SAYING
+
+
+def test_shares_of_a_hundred(tmp_path):
+    """Percent is a unit; a number that is no part is no share."""
+    (share,) = facts_of(tmp_path, "Over 30% of the guns were imported. Two of the ships were lost.")
+    assert share["share"] == {"value": "30", "unit": "percent", "hedge": "over"}
+    assert (share["whole"], share["be"], share["are"]) == ("the guns", "was", "were")
+
+
+def test_names_that_come_often_are_entities(tmp_path):
+    """With or without a possessive, but no month, no era and no word that opens a sentence."""
+    text = """Title
+
+Ann Lee’s dog saw Bob Ray's cat. A cat of Ann Lee’s ran to Bob Ray's. Yesterday May came, in 44 BC,
+and AD 14 came. Yesterday it rained, in May and in 30 BC and in AD 20.
+"""
+    proposals, _ = drafted_from(tmp_path, text)
+    assert proposals.entities == {
+        "ann-lee": {"name": "Ann Lee", "ask": "who or what"},
+        "bob-ray": {"name": "Bob Ray", "ask": "who or what"},
+    }
+
+
+@pytest.mark.parametrize("text", ["far-off-and-" * 18 + "away", "a, b", "{a: b}", "a: b", "'", ""])
+def test_what_is_written_is_read_again(text):
+    """Long quotes are folded at blanks alone; names with signs of YAML stand in quotation marks."""
+    written = write_entities({"e": {"name": text}}) + write_facts([{"id": "a", "quote": text}])
+    node, findings = read_yaml("a", written)
+    assert findings == ()
+    read = plain(node)
+    assert read["entities"]["e"]["name"] == text
+    assert read["facts"][0]["quote"].split() == text.split()
+
+
 @pytest.mark.parametrize("past", sorted(set(english._IRREGULAR) - {"was", "were", "went"}))
 def test_irregular_verbs_begin_as_their_bases(past):
     """No irregular verb changes how it begins, except go: a misspelt base shows."""
     base = english.verb(past)["base"]
     assert base.islower()
     assert base[0] == past[0]
+
+
+REGULAR = """
+    carry occupy plan rob beg drum pin stop prefer fit
+    kill pull open visit credit treat repeat float join train ruin look cook attack pass miss press
+    avoid end need load head flood limit target pilot vote promote devote note quote repair tour
+    honor author monitor enter walk haul boil sail hurl belong dream leap shout
+    agree free reduce value move seize use base raise change handle enable rule exile describe like
+    invoke welcome assume trade bake name escape share combine determine admire explore store
+    ignore score capture measure decide include guide explode concede create locate complete
+    delete unite invite excite execute
+""".split()  # noqa: SIM905 - a list of words reads better so
+
+
+@pytest.mark.parametrize("base", REGULAR)
+def test_the_base_of_a_regular_verb_is_guessed(base):
+    """The e that is silent, the y that became an i, the consonant that was doubled."""
+    doubled = base[-1] if base in REGULAR[2:10] else ""
+    past = base.removesuffix("e") if base.endswith("e") else base + doubled
+    past = f"{past[:-1]}i" if past.endswith("y") else past
+    assert english.verb(f"{past}ed") == {"base": base, "past": f"{past}ed"}
+
+
+@pytest.mark.parametrize(
+    ("noun", "one"),
+    [
+        *(("parks", "park"), ("countries", "country"), ("boxes", "box"), ("matches", "match")),
+        *(("brushes", "brush"), ("glasses", "glass"), ("glass", "glass"), ("houses", "house")),
+    ],
+)
+def test_the_singular_of_a_regular_noun(noun, one):
+    """A unit is written in the singular."""
+    assert english.singular(noun) == one

@@ -83,6 +83,7 @@ def test_size_is_a_warning_then_an_error(codes, tmp_path):
     """The limits themselves are fine; what is too large is not even read."""
     assert codes("media/a.png", png().ljust(LARGE)) == []
     assert codes("media/a.png", png().ljust(LARGE + 1)) == ["M06"]
+    assert examine_file(tmp_path, "media/a.png")[1][0].message.endswith("1.0 MB, more than 1")
     assert codes("media/a.png", png().ljust(TOO_LARGE + 1)) == ["M06"]
     message = examine_file(tmp_path, "media/a.png")[1][0].message
     assert message == "media/a.png has 20.0 MB, more than 20"

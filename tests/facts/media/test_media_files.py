@@ -54,12 +54,18 @@ def test_a_picture_has_an_alt_and_a_sound_has_none(loaded):
     assert loaded("{file: media/parks/b.wav, alt: a bell}", b_wav=wav()) == (None, ["D03"])
 
 
-def test_paths_that_differ_in_case_alone_clash(loaded):
-    """A warning, once for each place but the first."""
+def test_paths_that_differ_in_case_alone_clash(loaded, tmp_path):
+    """A warning, once for each place but the first, which says what it clashes with."""
     entries = ", ".join(f"{{file: media/parks/{name}, alt: a}}" for name in ("a.png", "A.png"))
     media, codes = loaded(f"[{entries}]", a_png=png(), A_png=png(5))
     assert len(media) == 2
     assert codes == ["M07"]
+    _, (finding,) = load_deck(tmp_path / "decks" / "parks.yaml")
+    assert (finding.place.path, finding.place.line) == ("decks/parks.yaml", 7)
+    assert (
+        finding.message
+        == "media/parks/A.png and media/parks/a.png are one file on Windows and macOS"
+    )
 
 
 def test_a_mistake_is_found_wherever_it_is_named(loaded):

@@ -42,6 +42,12 @@ def test_mp3_without_tags_is_known(frame):
     assert type_of(frame).suffix == ".mp3"
 
 
+def test_a_size_may_look_like_a_line_end():
+    """Four bytes of a file's size may be any."""
+    assert type_of(b"RIFF\n\n\n\nWEBPVP8 ").suffix == ".webp"
+    assert type_of(b"RIFF\r\n\x00\x00WAVEfmt ").suffix == ".wav"
+
+
 @pytest.mark.parametrize(
     "head",
     ["\ufeff<svg ", "\n<?xml version='1.0'?>\n<svg ", "<!-- by hand --><svg ", "<!DOCTYPE svg"],
