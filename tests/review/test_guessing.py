@@ -322,7 +322,7 @@ def test_the_table_and_the_rows(examined):
     head, family, row = (" ".join(row.split()) for row in as_text(outcome).split("\n")[:3])
     assert head == "pick what is … items right chance p ≤"
     assert (family, row) == ("length", "longest 40 100.0% 25.0% < .001 100.0% *")
-    document = as_json(examined.deck, outcome)
+    document = as_json(examined.deck.id, outcome)
     assert (document["deck"], document["items"]) == ("kursk-engineers", 40)
     assert document["verdict"] == as_text(outcome).split("\n")[-1].strip()
     first = document["guessers"][0]
