@@ -115,7 +115,7 @@ def examined():
 @pytest.fixture(scope="session")
 def publication():
     """What a build of the article's deck hands out."""
-    from quizgen.exports.planning import plan_build
+    from quizgen.publishing.planning import plan_build
 
     return plan_build(ARTICLE_DECK, now=2_000_000_000).publication
 

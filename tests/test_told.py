@@ -10,7 +10,6 @@ from conftest import ROOT
 from quizgen.exports.html.checks import find_broken_pages
 from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.pdf import find_missing_engine
-from quizgen.exports.planning import plan_build
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.media.checks import LARGE, TOO_LARGE, examine_file
 from quizgen.facts.media.files import MediaFiles
@@ -18,6 +17,7 @@ from quizgen.facts.media.values import MediaEntry
 from quizgen.facts.nodes import read_yaml
 from quizgen.imports.importing import import_file
 from quizgen.imports.request import Request
+from quizgen.publishing.planning import plan_build
 from quizgen.quizzes.examining import Wish, examine_form, examine_quiz
 from quizgen.review.explaining import explanations
 from quizgen.review.guessing.puzzles import make_puzzle
@@ -87,7 +87,7 @@ def test_ledgers(told, deck_project):
     ledger.write_text("<<<<<<< ours\n", "utf-8")
     told("L01", plan_build(path, NOW).findings)
     ledger.unlink()
-    from quizgen.exports.building import build_deck
+    from quizgen.publishing.building import build_deck
 
     build_deck(path, path.parent.parent / "build", NOW + 400 * 86_400)
     told("L02", plan_build(path, NOW).findings)

@@ -13,7 +13,7 @@ from quizgen.cli.arguments import counted, decks_argument, files_as_json, find_d
 from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
-    from quizgen.exports.built import Built
+    from quizgen.publishing.built import Built
 
 
 @click.command("build")
@@ -55,9 +55,9 @@ def _build(
     decks: tuple[Path, ...], output: Path | None, *, locked: bool, pdf: bool, say: bool
 ) -> Iterator[dict[str, Any]]:
     from quizgen.diagnostics import has_errors
-    from quizgen.exports.cache import user_store
-    from quizgen.exports.rebuilding import Order, build_decks
     from quizgen.facts.projects import project_of
+    from quizgen.publishing.cache import user_store
+    from quizgen.publishing.rebuilding import Order, build_decks
 
     order = Order(int(time.time()), output, locked=locked, pdf=pdf, store=user_store())
     for deck, built in zip(decks, build_decks(decks, order), strict=True):

@@ -107,8 +107,8 @@ def _read_offset(text: str) -> tuple[float, float]:
 def _print(
     path: Path, output: Path | None, setup: CardSetup, *, calibrate: bool, pdf: bool
 ) -> dict[str, Any]:
-    from quizgen.exports.printing import print_cards
     from quizgen.facts.projects import project_of
+    from quizgen.publishing.printing import print_cards
 
     project = project_of(path)
     printed = print_cards(path, output or project / "build", setup, calibrate=calibrate, pdf=pdf)

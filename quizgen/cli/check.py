@@ -19,7 +19,7 @@ from quizgen.cli.reporting import (
 )
 
 if TYPE_CHECKING:
-    from quizgen.exports.checking import Checked, Details
+    from quizgen.publishing.checking import Checked, Details
 
 
 @click.command("check")
@@ -63,8 +63,8 @@ def command(  # noqa: PLR0913 - an argument for each option
     Every finding names its place, shows the line, and says what would mend it. `quizgen explain`
     says more about its code. Exits with 1 if anything is found.
     """
-    from quizgen.exports.checking import check_decks
     from quizgen.facts.projects import project_of
+    from quizgen.publishing.checking import check_decks
 
     keep = _keeper(select, ignore)
     report = note_findings if as_json else print_findings

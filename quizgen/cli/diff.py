@@ -15,7 +15,7 @@ from quizgen.cli.reporting import findings_as_json, format_option, print_documen
 
 if TYPE_CHECKING:
     from quizgen.exports.ledger import Difference
-    from quizgen.exports.planning import Plan
+    from quizgen.publishing.planning import Plan
 
 
 @click.command("diff")
@@ -41,8 +41,8 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
 
 
 def _compare(path: Path, *, say: bool) -> dict[str, Any]:
-    from quizgen.exports.planning import plan_build
     from quizgen.facts.projects import project_of
+    from quizgen.publishing.planning import plan_build
 
     plan = plan_build(path, int(time.time()))
     print_findings(plan.findings, project_of(path))

@@ -14,7 +14,7 @@ from quizgen.cli.reporting import findings_as_json, format_option, print_documen
 if TYPE_CHECKING:
     from quizgen.exports.ankiconnect.client import AnkiError, Client
     from quizgen.exports.ankiconnect.pushing import Pushed
-    from quizgen.exports.planning import Plan
+    from quizgen.publishing.planning import Plan
 
 _NAMED = 10
 """Notes that are named of each sort; `--json` names them all."""
@@ -79,9 +79,9 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
     from quizgen.exports.ankiconnect.pushing import Pushed, preview_push, push_package
-    from quizgen.exports.building import write_build
-    from quizgen.exports.planning import plan_build
     from quizgen.facts.projects import project_of
+    from quizgen.publishing.building import write_build
+    from quizgen.publishing.planning import plan_build
 
     project = project_of(path)
     plan = plan_build(path, int(time.time()))

@@ -19,7 +19,7 @@ from quizgen.cli.reporting import findings_as_json, format_option, print_documen
 
 if TYPE_CHECKING:
     from quizgen.exports.html.setup import PageSetup
-    from quizgen.exports.quizzing import PlannedQuiz, WrittenQuiz
+    from quizgen.publishing.quizzing import PlannedQuiz, WrittenQuiz
     from quizgen.quizzes.examining import Wish
 
 PAPERS = ("a4", "letter")
@@ -109,7 +109,7 @@ def _plan(
 
     If none of them does, each says why; that an id is malformed is said once.
     """
-    from quizgen.exports.quizzing import plan_quiz
+    from quizgen.publishing.quizzing import plan_quiz
     from quizgen.quizzes.form_ids import read_form_id
 
     if isinstance(wish, str) and not read_form_id(wish):
@@ -122,8 +122,8 @@ def _plan(
 def _write(
     path: Path, planned: PlannedQuiz, output: Path | None, setup: PageSetup, *, pdf: bool
 ) -> dict[str, Any]:
-    from quizgen.exports.quizzing import write_quiz
     from quizgen.facts.projects import project_of
+    from quizgen.publishing.quizzing import write_quiz
 
     project = project_of(path)
     print_findings(planned.findings, project)

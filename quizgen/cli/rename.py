@@ -24,9 +24,9 @@ def command(old: str, new: str, decks: tuple[str, ...]) -> None:
     their schedules. Of the deck only the letters of the id change. NEW is an id that the deck never
     had: nothing retired has it, either.
     """
-    from quizgen.exports.folder import replace_files
-    from quizgen.exports.renaming import RenameError, plan_rename
+    from quizgen.exports.writing.folder import replace_files
     from quizgen.facts.projects import project_of
+    from quizgen.publishing.renaming import RenameError, plan_rename
 
     deck, _, fact = old.rpartition("/")
     if decks and not deck and old in known_decks():

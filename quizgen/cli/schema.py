@@ -21,7 +21,7 @@ def command(output: Path | None, *, of_kind: bool) -> None:
     `# yaml-language-server: $schema=deck.schema.json`. Write the file anew after a change of kinds.
     """
     from quizgen.cli.reporting import print_findings
-    from quizgen.exports.folder import replace_file
+    from quizgen.exports.writing.folder import replace_file
     from quizgen.facts.kinds import load_kinds
     from quizgen.facts.schema import deck_schema, kind_schema
 

@@ -1,4 +1,4 @@
-"""What is handed out: the formats, one module or folder each, and the folder they are built into.
+"""What is handed out: a module or folder for each format, the ledger, how files are written.
 
 A format makes files of a publication: `make_files(publication) -> (name, bytes)`.
 """

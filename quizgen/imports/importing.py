@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizgen.diagnostics import Finding, Place
-from quizgen.exports.folder import replace_file
 from quizgen.exports.ledger import open_ledger
+from quizgen.exports.writing.folder import replace_file
 from quizgen.facts.projects import project_of
 from quizgen.imports.foreign import ForeignDeck
 from quizgen.imports.formats import FORMATS, packages

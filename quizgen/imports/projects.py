@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from quizgen.exports.folder import replace_file
+from quizgen.exports.writing.folder import replace_file
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.schema import deck_schema
 from quizgen.imports.articles import Article

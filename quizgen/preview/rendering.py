@@ -10,16 +10,16 @@ from pathlib import Path
 from quizgen.diagnostics import Finding, Severity, excerpt_of, read_texts, sort_findings
 from quizgen.exports import anki, html
 from quizgen.exports.anki.media import published_name
-from quizgen.exports.examining import examine_with_pages
 from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.html.pages import forget_templates
-from quizgen.exports.planning import Plan, plan_examined
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.values import Media
 from quizgen.facts.projects import project_of
 from quizgen.preview.cards import ShownCard, show_cards
 from quizgen.preview.faults import FAULTS, describe_fault
+from quizgen.publishing.examining import examine_with_pages
+from quizgen.publishing.planning import Plan, plan_examined
 from quizgen.quizzes.examining import examine_quizzes
 
 

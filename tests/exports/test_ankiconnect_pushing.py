@@ -8,8 +8,8 @@ from anki_connect_server import anki_connect
 from quizgen.exports.ankiconnect.client import AnkiError, connect
 from quizgen.exports.ankiconnect.forecast import Fate
 from quizgen.exports.ankiconnect.pushing import preview_push, push_package
-from quizgen.exports.building import write_build
-from quizgen.exports.planning import plan_build
+from quizgen.publishing.building import write_build
+from quizgen.publishing.planning import plan_build
 
 YESTERDAY = int(time.time()) - 86400
 LATER = YESTERDAY + 3600

@@ -4,8 +4,8 @@ import pytest
 from conftest import ARTICLE_DECK, copy_project, run_quizgen
 from jinja2 import DictLoader, Environment
 
-from quizgen.exports.cache import Store
 from quizgen.exports.html.bytecode import KeptBytecode
+from quizgen.publishing.cache import Store
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from conftest import ROOT
 
 from quizgen.exports import anki
 from quizgen.exports.anki.rendering import CardTemplateError, render_template
-from quizgen.exports.planning import plan_build
+from quizgen.publishing.planning import plan_build
 
 OURS = (*(ROOT / "decks").glob("*.yaml"), *(ROOT / "tests" / "sample" / "decks").glob("*.yaml"))
 VALUES = {

@@ -8,11 +8,11 @@ from conftest import import_package
 from made_media import png
 
 from quizgen.diagnostics import Severity
-from quizgen.exports.building import build_deck
 from quizgen.exports.html.flashcards import CardSetup
 from quizgen.exports.html.setup import STANDARD
-from quizgen.exports.printing import print_cards
-from quizgen.exports.quizzing import plan_quiz, write_quiz
+from quizgen.publishing.building import build_deck
+from quizgen.publishing.printing import print_cards
+from quizgen.publishing.quizzing import plan_quiz, write_quiz
 from quizgen.quizzes.examining import Wish
 
 EVIL = (

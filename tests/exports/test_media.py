@@ -16,7 +16,7 @@ from quizgen.exports import anki
 from quizgen.exports.anki.media import published_name
 from quizgen.exports.anki.notes import make_notes
 from quizgen.exports.ledger import Ledger
-from quizgen.exports.planning import plan_build
+from quizgen.publishing.planning import plan_build
 from quizgen.review.reviewing import examine_deck
 
 HEAD = "types: {person: {ask: who, extra_distractors: [Bob Ray, Cyd Fox, Dan Poe]}}"

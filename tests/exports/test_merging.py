@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from quizgen.exports.building import build_deck
 from quizgen.exports.ledger import open_ledger, read_ledger
-from quizgen.exports.planning import plan_build
+from quizgen.publishing.building import build_deck
+from quizgen.publishing.planning import plan_build
 
 HOUR = 3600
 UNION = "decks/*.ledger.json merge=union\n"

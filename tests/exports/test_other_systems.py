@@ -15,12 +15,12 @@ import pytest
 from children import run_at_once
 from writers import DAY, FACT, NOW, STALE, begin_build, contents, die_at, left_over
 
-from quizgen.exports import exchanging, locking
-from quizgen.exports import folder as writing
-from quizgen.exports.building import build_deck, write_build
-from quizgen.exports.exchanging import _exchange_in_steps
-from quizgen.exports.folder import replace_folder
-from quizgen.exports.planning import plan_build
+from quizgen.exports.writing import exchanging, locking
+from quizgen.exports.writing import folder as writing
+from quizgen.exports.writing.exchanging import _exchange_in_steps
+from quizgen.exports.writing.folder import replace_folder
+from quizgen.publishing.building import build_deck, write_build
+from quizgen.publishing.planning import plan_build
 
 fcntl = pytest.importorskip("fcntl", reason="on Windows itself the other tests are these")
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")

@@ -9,9 +9,9 @@ import pytest
 from conftest import import_package
 
 from quizgen.exports.anki.tombstones import RETIRED_TAG
-from quizgen.exports.building import build_deck
 from quizgen.exports.ledger import Change
-from quizgen.exports.planning import plan_build
+from quizgen.publishing.building import build_deck
+from quizgen.publishing.planning import plan_build
 
 HOUR = 3600
 ARTICLE = (

@@ -117,7 +117,7 @@ def test_labels_from_right_to_left_leave_questions_as_they_are(page, in_language
 
 def test_labels_in_another_language_leave_the_deck_s_own_words(deck_project):
     """`labels: de` prints German headings over English questions, and tells readers which is."""
-    from quizgen.exports.planning import plan_build
+    from quizgen.publishing.planning import plan_build
 
     path = deck_project(
         "- {id: opened, kind: statement, subject: lee, verb: {base: open, past: opened},"

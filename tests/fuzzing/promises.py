@@ -11,11 +11,11 @@ from pathlib import Path
 from quizgen.diagnostics import Finding, Refused, format_finding, has_errors
 from quizgen.exports.formats import make_files
 from quizgen.exports.ledger import read_ledger, write_ledger
-from quizgen.exports.planning import plan_build
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.nodes import plain, read_yaml
 from quizgen.imports.importing import Imported, import_file
 from quizgen.imports.request import Request
+from quizgen.publishing.planning import plan_build
 from quizgen.review.reviewing import Examined, examine_deck
 
 NOW = 1_700_000_000

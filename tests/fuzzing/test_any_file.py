@@ -9,9 +9,9 @@ from mutations import mutate
 from promises import NOW, answer_to_build, answer_to_table, write_project
 from rounds import examples
 
-from quizgen.exports.building import build_deck
 from quizgen.exports.html.pages import forget_templates
 from quizgen.exports.ledger import open_ledger
+from quizgen.publishing.building import build_deck
 
 BAD_DECKS = ROOT / "tests" / "bad_decks"
 DECK = (BAD_DECKS / "good-for-comparison" / "deck.yaml").read_text("utf-8")

@@ -12,9 +12,9 @@ from hypothesis import given
 from rounds import examples
 
 from quizgen.diagnostics import has_errors
-from quizgen.exports.building import build_deck
 from quizgen.exports.ledger import read_ledger
 from quizgen.facts.loading import load_deck
+from quizgen.publishing.building import build_deck
 from quizgen.questions.generation import generate_items
 from quizgen.review.reviewing import examine_deck
 

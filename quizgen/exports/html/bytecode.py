@@ -10,7 +10,7 @@ import hashlib
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
-from quizgen.exports.cache import Store
+from quizgen.exports.writing.store import Store
 
 _SORT = "templates"
 _DIGEST = hashlib.sha256().digest_size

@@ -11,12 +11,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from quizgen.exports.cache import user_store
 from quizgen.exports.html.bytecode import KeptBytecode
 from quizgen.exports.html.labels import direction_of, labels_in, read_labels
 from quizgen.exports.html.refusing import refused_in
 from quizgen.exports.html.sandbox import BoundedEnvironment
 from quizgen.exports.publication import place_in_source
+from quizgen.exports.writing.store import user_store
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.values import Media
 from quizgen.questions import english

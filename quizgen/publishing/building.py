@@ -8,14 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from quizgen.diagnostics import Finding
-from quizgen.exports.built import Built
-from quizgen.exports.cache import Made, Store, keep_build
-from quizgen.exports.folder import Beside, StaleError, replace_folder
 from quizgen.exports.formats import make_files
 from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.ledger import write_ledger
 from quizgen.exports.pdf import add_pdf, find_missing_engine
-from quizgen.exports.planning import Plan, plan_build
+from quizgen.exports.writing.folder import Beside, StaleError, replace_folder
+from quizgen.publishing.built import Built
+from quizgen.publishing.cache import Made, Store, keep_build
+from quizgen.publishing.planning import Plan, plan_build
 
 
 def build_deck(  # noqa: PLR0913 - a build is asked for in so many ways

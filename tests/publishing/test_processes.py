@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from quizgen.exports import processes
-from quizgen.exports.processes import side_by_side
+from quizgen.publishing import processes
+from quizgen.publishing.processes import side_by_side
 
 NOW = 1_750_000_000
 FACT = """
@@ -52,7 +52,7 @@ def test_failures_arrive_with_what_they_say():
 
 def test_decks_are_built_in_processes_that_share_nothing(deck_project, tmp_path, monkeypatch):
     """As on Windows and macOS: what goes there and comes back can be sent, and the bytes agree."""
-    from quizgen.exports.rebuilding import Order, build_decks
+    from quizgen.publishing.rebuilding import Order, build_decks
 
     path = deck_project(FACT)
     other = path.with_name("gardens.yaml")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from quizgen.diagnostics import Finding, has_errors, sort_findings
 from quizgen.exports import anki
-from quizgen.exports.examining import examine_with_pages
 from quizgen.exports.ledger import Difference, Ledger, LedgerFile, compare, open_ledger, read_ledger
 from quizgen.exports.ledger.checks import find_broken, find_changes, find_future
 from quizgen.exports.publication import Publication
+from quizgen.publishing.examining import examine_with_pages
 from quizgen.quizzes.examining import examine_quiz
 from quizgen.review.reviewing import Examined
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizgen.diagnostics import Finding, has_errors, sort_findings
-from quizgen.exports.examining import examine_with_pages
-from quizgen.exports.folder import replace_folder
 from quizgen.exports.html.flashcards import (
     CardSetup,
     find_small_type,
@@ -17,6 +15,8 @@ from quizgen.exports.html.flashcards import (
     memory_items,
 )
 from quizgen.exports.pdf import add_pdf, find_missing_engine
+from quizgen.exports.writing.folder import replace_folder
+from quizgen.publishing.examining import examine_with_pages
 from quizgen.review.reviewing import Examined
 
 

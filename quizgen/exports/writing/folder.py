@@ -16,8 +16,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.exports.exchanging import exchange, move
-from quizgen.exports.locking import lock_folders
+from quizgen.exports.writing.exchanging import exchange, move
+from quizgen.exports.writing.locking import lock_folders
 
 SCRATCH = ".quizgen-"
 """How the names of unfinished files and folders begin."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quizgen.diagnostics import Finding, has_errors, sort_findings
-from quizgen.exports.examining import examine_with_pages
-from quizgen.exports.folder import replace_folder
 from quizgen.exports.formats import make_quiz_files
 from quizgen.exports.html.setup import PageSetup
 from quizgen.exports.ledger import Ledger
 from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.publication import Publication
+from quizgen.exports.writing.folder import replace_folder
+from quizgen.publishing.examining import examine_with_pages
 from quizgen.quizzes.examining import Wish, examine_form, examine_quiz
 from quizgen.quizzes.forms import Form
 

@@ -12,11 +12,11 @@ from children import run_in_child as run
 from conftest import need
 from writers import DAY, FACT, NOW, STALE, begin_build, contents, die_at, left_over
 
-from quizgen.exports import locking
-from quizgen.exports.building import build_deck, write_build
-from quizgen.exports.folder import SCRATCH, replace_file, replace_folder
 from quizgen.exports.ledger import open_ledger
-from quizgen.exports.planning import plan_build
+from quizgen.exports.writing import locking
+from quizgen.exports.writing.folder import SCRATCH, replace_file, replace_folder
+from quizgen.publishing.building import build_deck, write_build
+from quizgen.publishing.planning import plan_build
 
 resource = pytest.importorskip("resource", reason="limits of processes are Unix's")
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
@@ -192,7 +192,7 @@ def test_two_builds_at_once_lose_nothing(deck_project, tmp_path):
 
 def test_a_build_that_was_overtaken_begins_again(deck_project, tmp_path, monkeypatch):
     """What another one has published since stays in the ledger."""
-    from quizgen.exports import building
+    from quizgen.publishing import building
 
     path, plans = deck_project(FACT), []
     deck_project(FACT + ANOTHER)

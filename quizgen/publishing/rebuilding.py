@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from quizgen.exports.built import Built
-from quizgen.exports.cache import Store, find_build
-from quizgen.exports.folder import replace_folder
+from quizgen.exports.writing.folder import replace_folder
 from quizgen.facts.projects import project_of
+from quizgen.publishing.built import Built
+from quizgen.publishing.cache import Store, find_build
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,14 @@ def _from_cache(deck: Path, order: Order) -> Built | None:
 
 
 def _make(decks: Sequence[Path], order: Order) -> Iterator[Built]:
-    import quizgen.exports.building  # noqa: F401 - what is imported now, all processes share
-    from quizgen.exports.processes import side_by_side
+    import quizgen.publishing.building  # noqa: F401 - what is imported now, all processes share
+    from quizgen.publishing.processes import side_by_side
 
     yield from side_by_side(partial(_build, order=order), decks)
 
 
 def _build(deck: Path, order: Order) -> Built:
-    from quizgen.exports.building import build_deck
+    from quizgen.publishing.building import build_deck
 
     folder, store = order.folder(deck), order.store
     return build_deck(deck, folder, order.now, locked=order.locked, pdf=order.pdf, store=store)

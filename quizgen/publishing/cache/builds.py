@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from quizgen.diagnostics import Finding, Place, Severity
-from quizgen.exports.built import Built
-from quizgen.exports.cache.keys import build_key, deck_key, hash_of, input_files
-from quizgen.exports.cache.store import Store
 from quizgen.exports.ledger.file import open_ledger
+from quizgen.exports.writing.store import Store
 from quizgen.facts.projects import project_of
+from quizgen.publishing.built import Built
+from quizgen.publishing.cache.keys import build_key, deck_key, hash_of, input_files
 
 _READS, _BUILDS, _FILES = "reads", "builds", "files"
 _TICK = 20_000_000

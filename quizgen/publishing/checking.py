@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from quizgen.diagnostics import Finding, sort_findings
-from quizgen.exports.examining import examine_with_pages
-from quizgen.exports.processes import side_by_side
 from quizgen.facts.deck import Deck
+from quizgen.publishing.examining import examine_with_pages
+from quizgen.publishing.processes import side_by_side
 from quizgen.questions.distractors import small_pools
 from quizgen.questions.item import Item
 from quizgen.quizzes.examining import examine_quizzes

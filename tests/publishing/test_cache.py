@@ -9,8 +9,8 @@ import pytest
 from conftest import ROOT, run_quizgen
 from made_media import png
 
-from quizgen.exports.cache import Store, find_build, user_store
-from quizgen.exports.rebuilding import Order, build_decks
+from quizgen.publishing.cache import Store, find_build, user_store
+from quizgen.publishing.rebuilding import Order, build_decks
 
 FACTS = """
 - id: opening

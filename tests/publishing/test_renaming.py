@@ -10,11 +10,11 @@ from conftest import import_package
 from quizgen.exports.anki import note_types
 from quizgen.exports.ankiconnect.forecast import Fate, forecast_push
 from quizgen.exports.ankiconnect.reading import InAnki, NoteInAnki
-from quizgen.exports.building import build_deck
-from quizgen.exports.folder import replace_files
 from quizgen.exports.ledger import Entry, Ledger, without_superseded
-from quizgen.exports.planning import plan_build
-from quizgen.exports.renaming import RenameError, plan_rename
+from quizgen.exports.writing.folder import replace_files
+from quizgen.publishing.building import build_deck
+from quizgen.publishing.planning import plan_build
+from quizgen.publishing.renaming import RenameError, plan_rename
 
 HOUR = 3600
 ARTICLE = (

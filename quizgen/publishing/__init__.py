@@ -1,0 +1,1 @@
+"""From a deck to what is handed out: planned, made or found again, and written."""
