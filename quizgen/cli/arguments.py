@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+_NONE_HERE = "run quizgen where decks/ stands, or name a file"
+
+
 class OneOf(click.Choice[str]):
     """An option that takes one of some words, and knows a typo's neighbour."""
 
@@ -53,7 +56,7 @@ def find_decks(names: Sequence[str]) -> tuple[Path, ...]:
     """
     known = known_decks()
     if not names and not known:
-        raise click.UsageError("no decks here: run quizgen where decks/ stands, or name a file")
+        raise click.UsageError(f"no decks here: {_NONE_HERE}")
     return tuple(_find(name, known) for name in names) or tuple(known.values())
 
 
@@ -76,13 +79,13 @@ def _find(name: str, known: dict[str, Path]) -> Path:
     if name in known:
         return known[name]
     path = Path(name)
-    if path.is_file():
-        return path.parent if path.name == "deck.yaml" else path
-    if (path / "deck.yaml").is_file():
-        return path
+    if path.name == "deck.yaml" and path.is_file():
+        path = path.parent
+    if path.is_file() or (path / "deck.yaml").is_file():
+        return path if "decks" in path.parts else path.absolute()
     from quizgen.diagnostics import did_you_mean
 
-    raise click.UsageError(f"no deck “{name}”: {did_you_mean(name, known)}")
+    raise click.UsageError(f"no deck “{name}”: {did_you_mean(name, known) or _NONE_HERE}")
 
 
 def files_as_json(sizes: Mapping[str, int], changed: Iterable[str]) -> list[dict[str, Any]]:

@@ -173,6 +173,22 @@ def test_misuse_exits_with_2(arguments, word):
 def test_no_decks_is_misuse(tmp_path):
     """The message says where to stand."""
     assert "no decks here" in run_quizgen("build", cwd=tmp_path, code=2).stderr
+    said = run_quizgen("build", "parks", cwd=tmp_path, code=2).stderr
+    assert "no deck “parks”: run quizgen where decks/ stands" in said
+
+
+@pytest.mark.parametrize("name", ["parks.yaml", "deck.yaml"])
+def test_deck_is_found_from_within_its_folder(deck_project, name):
+    """Its project is the folder above `decks/` there as well, with the sources."""
+    deck = deck_project("- {id: a, kind: event, quote: Ann Lee opened 3 parks}")
+    folder = deck.parent
+    if name == "deck.yaml":
+        folder = deck.parent / "parks"
+        folder.mkdir()
+        deck.rename(folder / name)
+    said = run_quizgen("check", name, cwd=folder, code=1).stderr
+    assert "D01" in said
+    assert "D06" not in said
 
 
 def test_a_deck_can_be_a_folder(tmp_path):
