@@ -70,9 +70,16 @@ def _base(past: str) -> str:
     return stem + "e" if _KEEPS_E.search(stem) else stem
 
 
+_ONE_AND_MANY = frozenset({"series", "species"})
+_IN_IE = frozenset({"calories", "cookies", "movies", "selfies", "ties", "zombies"})
+"""Plurals in “ies” whose singular ends in “ie”, which others in “y” do."""
+
+
 def singular(noun: str) -> str:
     """Return the singular of a regular noun; what is none comes back as it is."""
-    if noun.endswith("ies"):
+    if noun in _ONE_AND_MANY:
+        return noun
+    if noun.endswith("ies") and noun not in _IN_IE:
         return noun[:-3] + "y"
     if noun.endswith(("sses", "xes", "ches", "shes")):
         return noun[:-2]

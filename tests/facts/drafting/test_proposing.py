@@ -314,6 +314,7 @@ def test_the_base_of_a_regular_verb_is_guessed(base):
     [
         *(("parks", "park"), ("countries", "country"), ("boxes", "box"), ("matches", "match")),
         *(("brushes", "brush"), ("glasses", "glass"), ("glass", "glass"), ("houses", "house")),
+        *(("movies", "movie"), ("calories", "calorie"), ("series", "series")),
     ],
 )
 def test_the_singular_of_a_regular_noun(noun, one):
