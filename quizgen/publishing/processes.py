@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from contextlib import ExitStack, contextmanager
+from functools import cache, partial
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.context import BaseContext
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
 def side_by_side(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
-    """Yield what `work` returns for each task, in their order; what it raises is raised here.
+    """Yield what `work` returns for each task, in their order; what it raises is raised here."""
+    with crew(len(tasks)) as begin:
+        for result in [begin(work, task) for task in tasks]:
+            yield result()
+
+
+@contextmanager
+def crew(tasks: int) -> Iterator[Callable[[Callable[[Task], Result], Task], Callable[[], Result]]]:
+    """Give what begins work on one of so many tasks, and returns what waits for its result.
 
     `work` is a function of a module, or a partial of one. A single task, or a single core, is not
-    worth a process.
+    worth a process: such work is done here, when its result is asked for. Nor are there processes,
+    or what they take to import, before work begins.
     """
-    processes = min(len(tasks), _cores())
+    processes = min(tasks, _cores())
     if processes < 2:  # noqa: PLR2004 - side by side takes two
-        yield from map(work, tasks)
+        yield partial
         return
-    with ProcessPoolExecutor(processes, _context(), _leave_interrupts) as pool:
-        yield from pool.map(work, tasks)
+    with ExitStack() as stack:
+
+        @cache
+        def pool() -> ProcessPoolExecutor:
+            from concurrent.futures import ProcessPoolExecutor
+
+            made = ProcessPoolExecutor(processes, _context(), _leave_interrupts)
+            return stack.enter_context(made)
+
+        yield lambda work, task: pool().submit(work, task).result
 
 
 def _cores() -> int:
@@ -35,8 +56,10 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def _context() -> BaseContext:
     """Fork where that is sound: what has been imported is then there in every process."""
+    import multiprocessing
+
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 

@@ -1,4 +1,4 @@
-"""Building decks: what has not changed comes from the cache, the others are made side by side.
+"""Building decks: what has not changed comes from the cache, the others are made beside that.
 
 This module imports nothing that making a deck needs, so that a build with nothing to do is quick.
 """
@@ -35,12 +35,16 @@ class Order:
 def build_decks(decks: Sequence[Path], order: Order) -> Iterator[Built]:
     """Build decks and yield what each build did, in their order.
 
-    Raises OSError where a file cannot be read or written; each deck is then as it was, or built.
+    While one is made, the next are looked for. Raises OSError where a file cannot be read or
+    written; each deck is then as it was, or built.
     """
-    cached = {deck: built for deck in decks if (built := _from_cache(deck, order))}
-    made = _make([deck for deck in decks if deck not in cached], order)
-    for deck in decks:
-        yield cached[deck] if deck in cached else next(made)
+    from quizgen.publishing.processes import crew
+
+    with crew(len(decks)) as begin:
+        make = partial(_make, order=order)
+        begun = [_from_cache(deck, order) or begin(make, deck) for deck in decks]
+        for one in begun:
+            yield one if isinstance(one, Built) else one()
 
 
 def _from_cache(deck: Path, order: Order) -> Built | None:
@@ -58,14 +62,7 @@ def _from_cache(deck: Path, order: Order) -> Built | None:
     return replace(found.built, folder=folder, changed=replace_folder(folder, found.files))
 
 
-def _make(decks: Sequence[Path], order: Order) -> Iterator[Built]:
-    import quizgen.publishing.building  # noqa: F401 - what is imported now, all processes share
-    from quizgen.publishing.processes import side_by_side
-
-    yield from side_by_side(partial(_build, order=order), decks)
-
-
-def _build(deck: Path, order: Order) -> Built:
+def _make(deck: Path, order: Order) -> Built:
     from quizgen.publishing.building import build_deck
 
     folder, store = order.folder(deck), order.store

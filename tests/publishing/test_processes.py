@@ -7,7 +7,7 @@ import time
 import pytest
 
 from quizgen.publishing import processes
-from quizgen.publishing.processes import side_by_side
+from quizgen.publishing.processes import crew, side_by_side
 
 NOW = 1_750_000_000
 FACT = """
@@ -25,6 +25,30 @@ def slow_square(number):
 def refuse(number):
     """Fail as a disk does."""
     raise OSError(28, "No space left on device", f"file-{number}")
+
+
+def leave_a_sign(path):
+    """Do work that can be seen from outside."""
+    path.touch()
+
+
+def test_work_begins_before_its_result_is_asked_for(tmp_path, monkeypatch):
+    """So that whoever began it can go on with something else."""
+    monkeypatch.setattr(processes, "_cores", lambda: 2)
+    with crew(2) as begin:
+        result = begin(leave_a_sign, tmp_path / "sign")
+        deadline = time.monotonic() + 30
+        while not (tmp_path / "sign").exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert (tmp_path / "sign").exists()
+        result()
+
+
+def test_no_process_before_work_begins(monkeypatch):
+    """A build that finds everything made pays for none."""
+    monkeypatch.setattr(processes, "_cores", lambda: 2)
+    with crew(2):
+        assert multiprocessing.active_children() == []
 
 
 def test_results_come_in_order():
