@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from quizgen.reading import LARGEST_TEXT, read_bytes
+from quizgen.reading import read_text
 
 _STEERING = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -140,10 +140,9 @@ def read_texts(findings: Iterable[Finding], project: Path) -> dict[str, str]:
 
 def _read_text(path: Path) -> str:
     try:
-        content = read_bytes(path, LARGEST_TEXT)
+        text = read_text(path, errors="replace")
     except OSError:
         return ""
-    text = content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     return "" if "\0" in text else text
 
 

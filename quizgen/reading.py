@@ -24,10 +24,11 @@ def read_bytes(path: Path, largest: int) -> bytes:
     return path.read_bytes()
 
 
-def read_text(path: Path, largest: int = LARGEST_TEXT) -> str:
+def read_text(path: Path, largest: int = LARGEST_TEXT, errors: str = "strict") -> str:
     """Return the text of a file in UTF-8, its lines ending in LF, without a byte order mark.
 
-    Raises OSError, and UnicodeDecodeError for what is not UTF-8.
+    Raises OSError, and UnicodeDecodeError for what is not UTF-8 unless `errors`, as Python names
+    ways to decode, is another one.
     """
-    text = read_bytes(path, largest).decode("utf-8-sig")
+    text = read_bytes(path, largest).decode("utf-8-sig", errors)
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -88,10 +88,12 @@ class Source:
         """Yield where a piece stands in `folded`, whole words and all: by its rarest word."""
         words = list(_WORD.finditer(piece))
         rarest = min(words, key=lambda word: len(self.places.get(word[0], ())), default=None)
-        if rarest is None and piece:
-            yield from (found.start() for found in re.finditer(re.escape(piece), self.folded))
-        for place in self.places.get(rarest[0], ()) if rarest else ():
-            start = place - rarest.start() if rarest else 0
+        if rarest is None:
+            if piece:
+                yield from (found.start() for found in re.finditer(re.escape(piece), self.folded))
+            return
+        for place in self.places.get(rarest[0], ()):
+            start = place - rarest.start()
             if start >= 0 and find_words(self.folded, piece, start, start + len(piece)) == start:
                 yield start
 

@@ -16,9 +16,9 @@ def clean(text: str) -> str:
 
     Anki breaks off an import at some control characters, and sentences use others as marks.
     """
-    seen = (" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
-    kept = without_suspects("".join(seen))
-    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
+    kept = (" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
+    seen = without_suspects("".join(kept))
+    return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 def slug(text: str) -> str:

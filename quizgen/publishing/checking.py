@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -65,16 +65,18 @@ def _check(path: Path, *, guess: bool, verbose: bool) -> Checked:
     deck, items = examined.deck, examined.items
     if deck is None:
         return Checked(path, examined.findings)
-    checked = Checked(
-        path, examined.findings, deck.id, len(deck.facts), len(items), len(deck.drafts)
+    outcome = guess_items(items) if guess else None
+    cues = find_cues(deck, outcome) if outcome else ()
+    return Checked(
+        path,
+        sort_findings((*examined.findings, *cues)),
+        deck.id,
+        facts=len(deck.facts),
+        items=len(items),
+        drafts=len(deck.drafts),
+        details=_tell_more(deck, items) if verbose else Details(),
+        outcome=outcome,
     )
-    if verbose:
-        checked = replace(checked, details=_tell_more(deck, items))
-    if guess:
-        outcome = guess_items(items)
-        found = sort_findings((*checked.findings, *find_cues(deck, outcome)))
-        checked = replace(checked, findings=found, outcome=outcome)
-    return checked
 
 
 def _tell_more(deck: Deck, items: Iterable[Item]) -> Details:

@@ -12,9 +12,11 @@ from functools import partial
 from pathlib import Path
 
 from quizgen.exports.writing.folder import replace_folder
+from quizgen.exports.writing.store import Store
 from quizgen.facts.projects import project_of
 from quizgen.publishing.built import Built
-from quizgen.publishing.cache import Store, find_build
+from quizgen.publishing.cache import find_build
+from quizgen.publishing.processes import crew
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,6 @@ def build_decks(decks: Sequence[Path], order: Order) -> Iterator[Built]:
     While one is made, the next are looked for. Raises OSError where a file cannot be read or
     written; each deck is then as it was, or built.
     """
-    from quizgen.publishing.processes import crew
-
     with crew(len(decks)) as begin:
         make = partial(_make, order=order)
         begun = [_from_cache(deck, order) or begin(make, deck) for deck in decks]

@@ -44,3 +44,5 @@ def test_a_stream_that_is_none_of_pythons_own_is_left_alone(monkeypatch):
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     speak_alike()
+    sys.stderr.write("→\n")
+    assert (sys.stdout, sys.stderr.getvalue()) == (None, "→\n")

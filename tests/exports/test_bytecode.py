@@ -5,7 +5,7 @@ from conftest import ARTICLE_DECK, copy_project, run_quizgen
 from jinja2 import DictLoader, Environment
 
 from quizgen.exports.html.bytecode import KeptBytecode
-from quizgen.publishing.cache import Store
+from quizgen.exports.writing.store import Store
 
 
 @pytest.fixture

@@ -81,21 +81,14 @@ def test_labels_with_mistakes(project, random):
     assert made or findings
 
 
+@pytest.mark.parametrize("files", [PAGES, STYLES], ids=["pages", "cards"])
 @examples(10)
-@given(st.sampled_from(PAGES), st.randoms(use_true_random=False))
-def test_a_page_with_mistakes(project, page, random):
-    """It is refused at a line of its own, or a page comes of it."""
-    text = mutate(page.read_text("utf-8"), random)
-    made, findings = beside(project, f"templates/html/{page.name}", text)
-    assert made or findings
-
-
-@examples(10)
-@given(st.sampled_from(STYLES), st.randoms(use_true_random=False))
-def test_a_card_template_with_mistakes(project, file, random):
-    """The same of what cards look like."""
+@given(data=st.data(), random=st.randoms(use_true_random=False))
+def test_a_template_with_mistakes(project, files, data, random):
+    """It is refused at a line of its own, or pages and cards come of it."""
+    file = data.draw(st.sampled_from(files))
     text = mutate(file.read_text("utf-8"), random)
-    made, findings = beside(project, f"templates/anki/{file.name}", text)
+    made, findings = beside(project, f"templates/{file.parent.name}/{file.name}", text)
     assert made or findings
 
 

@@ -9,7 +9,8 @@ import pytest
 from conftest import ROOT, run_quizgen
 from made_media import png
 
-from quizgen.publishing.cache import Store, find_build, user_store
+from quizgen.exports.writing.store import Store, user_store
+from quizgen.publishing.cache import find_build
 from quizgen.publishing.rebuilding import Order, build_decks
 
 FACTS = """

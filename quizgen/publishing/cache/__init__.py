@@ -6,7 +6,6 @@ read. The folder may be deleted at any time. Two builds at once do not disturb e
 entry is written whole under a name that says what it holds, and what does not hold that is ignored.
 """
 
-from quizgen.exports.writing.store import Store, user_store
 from quizgen.publishing.cache.builds import Made, find_build, keep_build
 
-__all__ = ["Made", "Store", "find_build", "keep_build", "user_store"]
+__all__ = ["Made", "find_build", "keep_build"]

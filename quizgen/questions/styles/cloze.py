@@ -26,11 +26,12 @@ def make_items(basis: Basis) -> Iterator[Item]:
     """
     first, language = basis.first, basis.deck.language
     for fact in basis.deck.facts:
+        phrasing = Phrasing(fact, all_values(fact), language)
         for field in fact.kind.kind.cloze if fact.id in first else ():
             if Style.CLOZE in fact.without or field not in fact.values:
                 continue
             value = fact.values[field]
-            parts = Phrasing(fact, all_values(fact), language).split_statement(field)
+            parts = phrasing.split_statement(field)
             if parts and is_fair(*parts) and not _is_one(value):
                 yield _item(first[fact.id], field, value, parts)
 
