@@ -6,6 +6,7 @@ import atexit
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -32,6 +33,7 @@ CHROMIUM_FLAGS = [
 settings.register_profile("suite", derandomize=True, deadline=None, database=None)
 settings.load_profile("suite")  # the same examples every time: `make fuzz` looks for new ones
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every child compiles all of quizgen anew
+signal.signal(signal.SIGINT, signal.default_int_handler)  # children end by it in a background, too
 os.environ["QUIZGEN_CACHE_DIR"] = ""  # what tests build is made, unless they are about the cache
 CARD_ADDRESS = "http://card.localhost/"  # answered by tests/clients.py, within the browser
 TOGETHER = (
