@@ -16,10 +16,8 @@ import yaml
 
 from quizgen.diagnostics import Finding, Place
 from quizgen.facts.characters import find_suspect
-from quizgen.facts.syntax import character_finding, syntax_finding
+from quizgen.facts.syntax import MAX_DEPTH, character_finding, depth_finding, syntax_finding
 
-MAX_DEPTH = 40
-"""How deep a document may nest. A deck needs six levels."""
 MAX_TEXT = 10_000
 """Characters that one text may have: four pages. Comparing longer ones would take minutes."""
 _OTHER_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
@@ -180,7 +178,7 @@ class _Reader:
                 "write the value out; quote a text that starts with & or *",
             )
         if depth > MAX_DEPTH:
-            self._refuse(place, "Y03", f"nested more than {MAX_DEPTH} deep", "write it flatter")
+            raise _Refusal(depth_finding(place))
         if getattr(event, "tag", None) not in (None, "!"):
             self._refuse(
                 place,

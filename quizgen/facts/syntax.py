@@ -12,6 +12,8 @@ import yaml
 
 from quizgen.diagnostics import Finding, Place
 
+MAX_DEPTH = 40
+"""How deep a document may nest. A deck needs six levels."""
 _QUOTE_IT = "a text that holds “: ” or “ #”, or begins with a sign, stands in quotation marks"
 
 
@@ -48,7 +50,7 @@ _TOLD = (
 
 
 def syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
-    """Return Y01 for what libyaml could not read."""
+    """Return Y01 for what libyaml could not read, Y03 for what it found to be nested too deep."""
     context, problem = error.context or "", error.problem or ""
     told = next((one for one in _TOLD if one.context in context and one.problem in problem), None)
     mark = error.problem_mark or error.context_mark
@@ -57,12 +59,22 @@ def syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding
     lines = text.split("\n")
     row = min(mark.line, len(lines) - 1) if mark else 0
     place, line = Place(path, row + 1, mark.column + 1 if mark else 1), lines[row]
+    if "nesting depth" in problem:
+        return depth_finding(place)
     if "\t" in line[: place.column]:
         return Finding(place, "Y01", "a tab where YAML wants blanks", "indent with blanks")
     if told:
         return Finding(place, "Y01", told.message, told.help)
     message = "not YAML: " + ", ".join(part for part in (context, problem) if part)
     return Finding(place, "Y01", message, _QUOTE_IT)
+
+
+def depth_finding(place: Place) -> Finding:
+    """Return Y03 for what nests deeper than MAX_DEPTH.
+
+    libyaml itself gives up at a thousand, which it may reach before we have counted to forty.
+    """
+    return Finding(place, "Y03", f"nested more than {MAX_DEPTH} deep", "write it flatter")
 
 
 def character_finding(path: str, text: str, error: yaml.reader.ReaderError) -> Finding:

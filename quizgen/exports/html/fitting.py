@@ -21,7 +21,7 @@ _SHRINK = 0.94
 _POINTS_PER_MM_OF_CARD = 0.24
 _WIDEST = 1.4
 
-_NARROW = frozenset("ijl|'!.,:;`‘’")
+_NARROW = frozenset("ijl'!.,:;`‘’")
 _SLIM = frozenset("ftrI()[]{}/\\-“”")
 _BROAD = frozenset("mwMW@%&—…")
 _SPACE = 0.28
@@ -35,7 +35,7 @@ _BY_CATEGORY = {
     "So": _WIDEST,
 }
 _BEYOND_ASCII = 0x80
-_OTHER_SCRIPTS = 1.4
+_OTHER_SCRIPTS = 1.51
 """Letters with case beyond ASCII, against those in it: Щ, ю, Æ and œ are broad."""
 
 
