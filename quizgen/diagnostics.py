@@ -10,10 +10,11 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgen.reading import read_text
 
@@ -27,8 +28,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where something stands in a file: 1-based line and column, length in characters."""
 
     path: str
@@ -40,12 +40,10 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is wrong. `code` is permanent, `help` says what would mend it.
 
-    `fact` is the id of the fact that can allow it, if one can. Two findings that say the same about
-    one place are equal whichever facts they come from.
+    `fact` is the id of the fact that can allow it, if one can.
     """
 
     place: Place
@@ -53,7 +51,7 @@ class Finding:
     message: str
     help: str = ""
     severity: Severity = Severity.ERROR
-    fact: str = field(default="", compare=False)
+    fact: str = ""
 
 
 class Refused(Exception):  # noqa: N818 - a mistake of the user's, not of ours

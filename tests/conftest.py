@@ -10,13 +10,13 @@ import signal
 import subprocess
 import sys
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from textwrap import dedent, indent
 
 import pytest
 from hypothesis import settings
+from msgspec.structs import replace
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE_DECK = ROOT / "decks" / "kursk-engineers.yaml"

@@ -2,10 +2,10 @@
 
 import re
 import sys
-from dataclasses import replace
 
 import pytest
 from conftest import ROOT
+from msgspec.structs import replace
 
 from quizgen.exports.html.checks import find_broken_pages
 from quizgen.exports.html.flashcards import find_small_type

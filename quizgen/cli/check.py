@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from quizgen.cli.arguments import counted, decks_argument, find_decks
 from quizgen.cli.completing import complete_codes

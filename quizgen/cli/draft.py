@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from quizgen.cli.arguments import complete_decks, counted, find_decks
 from quizgen.cli.reporting import print_findings

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import to_builtins
 
 from quizgen.cli.completing import complete_codes
 from quizgen.cli.reporting import json_option, print_json
@@ -35,7 +35,7 @@ def command(codes: tuple[str, ...], *, everything: bool, as_json: bool) -> None:
     except KeyError as error:
         raise click.UsageError(error.args[0]) from None
     if as_json:
-        print_json([asdict(one) for one in found])
+        print_json([to_builtins(one) for one in found])
     else:
         click.echo("\n\n\n".join(map(_as_text, found)))
 

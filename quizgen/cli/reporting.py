@@ -143,7 +143,7 @@ def _format(name: str) -> ModuleType:
 
 def _from_here(finding: Finding, project: Path) -> Finding:
     """Return a finding whose place does not hang on the project: a run can be about several."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from quizgen.cli.formats.paths import path_from
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import to_builtins
 
 from quizgen.cli.arguments import counted, decks_argument, find_decks
 from quizgen.cli.reporting import json_option, print_findings, print_json
@@ -40,7 +40,7 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
             print_findings(examined.findings, project_of(path))
             continue
         figures = count_deck(examined.deck, examined.items)
-        results.append({"deck": examined.deck.id, **asdict(figures)})
+        results.append({"deck": examined.deck.id, **to_builtins(figures)})
         if not as_json:
             _print(examined.deck.id, figures)
     if as_json:

@@ -7,8 +7,9 @@ grounding, are explained here in the same shape, in a module for each sort of co
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from quizgen.explanations import decks, grounding, imports, media, publishing
 
@@ -16,8 +17,7 @@ SECTIONS = ("What", "Why", "Example", "Instead")
 """The sections of every explanation, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What a code means: its name, one sentence, and the texts of its SECTIONS."""
 
     code: str

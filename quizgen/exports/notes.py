@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from quizgen.facts.media.values import Media
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note as it will be written: `fields` are HTML by name, a missing one is empty.
 
     `key` names the note in the ledger. `slots` gives the slots of a fact's questions, those of
@@ -22,6 +22,6 @@ class Note:
     guid: str
     fields: Mapping[str, str]
     tags: tuple[str, ...]
-    slots: Mapping[str, int] = field(default_factory=dict)
+    slots: Mapping[str, int] = {}
     media: tuple[Media, ...] = ()
     retired: bool = False

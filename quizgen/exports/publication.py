@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from quizgen.exports.ledger import Ledger
 from quizgen.exports.notes import Note
@@ -11,8 +11,7 @@ from quizgen.questions.item import Item
 from quizgen.quizzes.forms import Form
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """Everything that one build of a deck hands out.
 
     The notes are those of the package, in order of study, and all of them stand in the ledger. A

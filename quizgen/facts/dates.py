@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from quizgen.facts.sources import fold, has_words
 
@@ -49,8 +50,7 @@ class Granularity(StrEnum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A date known to some granularity. `part` is `early`, `mid` or `late`, of its month.
 
     A year BC is negative: -44 is 44 BC. There is no year 0, as there is none in the sources, so

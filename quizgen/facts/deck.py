@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Place
 from quizgen.facts.kinds import KindFile
@@ -15,8 +16,7 @@ from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
 
 
-@dataclass(frozen=True, slots=True)
-class EntityType:
+class EntityType(Struct, frozen=True):
     """A type of entity: how a question asks for one, and wrong answers that the author vouches for.
 
     An extra distractor is an entity of which no fact speaks.
@@ -27,8 +27,7 @@ class EntityType:
     extra_distractors: tuple[Entity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One curated statement. `values` holds the fields of its kind that it fills.
 
     `derived` maps a field to the author's reason why the quote need not show it. `allow` maps a
@@ -63,8 +62,7 @@ class Fact:
         return tuple(media for media in self.media if media.show == side)
 
 
-@dataclass(frozen=True, slots=True)
-class Blueprint:
+class Blueprint(Struct, frozen=True):
     """What every form of a quiz contains: `items` questions, so many of a style or on a section.
 
     A style or section that is not named shares in what the named ones leave. `points` are those of
@@ -75,16 +73,15 @@ class Blueprint:
     name: str
     items: int
     title: str = ""
-    styles: Mapping[Style, int] = field(default_factory=dict)
-    sections: Mapping[str, int] = field(default_factory=dict)
-    points: Mapping[Style, int] = field(default_factory=dict)
+    styles: Mapping[Style, int] = {}
+    sections: Mapping[str, int] = {}
+    points: Mapping[Style, int] = {}
     minutes: int = 0
     instructions: str = ""
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Struct, frozen=True):
     """Words of a source that no fact is to cover, and the author's reason."""
 
     source: Source
@@ -92,16 +89,14 @@ class Ignored:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A fact that its author has marked as a draft. What it has not got yet is empty."""
 
     id: str
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """A deck, whole and resolved. `sections` maps an id to its heading, in order of study.
 
     `labels` is the language of what pages print around the deck's own words.

@@ -6,12 +6,12 @@ A kind is one file, `templates/kinds/<kind>.yaml`. Ours have no rights that a us
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Self
 
+from msgspec import Struct
 from pydantic import Field, Tag, create_model, model_validator
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
@@ -207,8 +207,7 @@ class Kind(Authored):
         return frozenset(_QUOTED.findall(" ".join(map(str, wordings))))
 
 
-@dataclass(frozen=True, slots=True)
-class KindFile:
+class KindFile(Struct, frozen=True):
     """A kind with its file, so that findings about a template have a place.
 
     `is_ours` says that we ship it: nobody else has had a hand in its templates.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice, pairwise
+
+from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Severity, listed
 from quizgen.facts.nodes import Node, Scalar, place_within

@@ -9,10 +9,11 @@ place, and the schema decides what is a number or a date. What YAML can do and a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place
 from quizgen.facts.characters import find_suspect
@@ -24,24 +25,21 @@ _OTHER_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 """What ends a line for libyaml and for no editor: it would begin keys, and end comments, unseen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text as typed; None for a value left empty (`key:`)."""
 
     text: str | None
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A YAML sequence."""
 
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A YAML mapping. `keys` holds the place of each key, `values` the node behind it."""
 
     keys: dict[str, Place]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place
 from quizgen.facts.files import read_text, shown_path
@@ -12,8 +13,7 @@ from quizgen.facts.nodes import Items, Node, Scalar, Table, read_yaml
 from quizgen.facts.projects import deck_files, project_of
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The ids of a deck: its own, those of its sections, and those of its facts with places.
 
     Drafts are facts here. What stands in a file that is no YAML is missing, and among the findings.

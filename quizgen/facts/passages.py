@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import takewhile
+
+from msgspec import Struct
 
 from quizgen.facts.sources import fold
 
@@ -25,8 +26,7 @@ _Index = Mapping[str, Sequence[int]]
 _WORD = re.compile(r"\w+(?:[-.,'’]\w+)*|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word or a sign of a text, as folded, and where it stands there."""
 
     key: str
@@ -34,16 +34,14 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Where a quote and a passage differ: a range of words in each. One of them may be empty."""
 
     quoted: tuple[int, int]
     written: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Words of a quote, the words of a source that are nearest to them, and how they differ."""
 
     quoted: tuple[Word, ...]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 SCALES = {
     "hundred": 100,
@@ -76,8 +77,7 @@ _WRITE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number with the way it is written: `scale` is a word of SCALES, `word` one of WORDS."""
 
     value: Fraction
@@ -89,8 +89,7 @@ class Number:
         return " ".join(filter(None, (self.digits or self.word, self.scale)))
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number of something. `unit` names one, `units` several; both may be empty for a share."""
 
     number: Number
@@ -104,8 +103,7 @@ class Quantity:
         return self.hedge in LOWER_BOUNDS or self.hedge in UPPER_BOUNDS
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A number met in a text, with the hedge before it (empty if there is none).
 
     The number stands from `start` to `end`.

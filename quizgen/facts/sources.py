@@ -8,8 +8,9 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from quizgen.facts.characters import UNSEEN
 
@@ -27,8 +28,7 @@ _LONG_LINE = 120
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of the body. `number` counts from 1; `start` is its offset in the text."""
 
     number: int
@@ -36,8 +36,7 @@ class Paragraph:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """An article as read. `text` is NFC, its lines end in LF; nothing else is changed.
 
     `cite` is how a stem names the source (“According to …”). `folded` is the text as quotes are

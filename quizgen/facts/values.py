@@ -6,10 +6,10 @@ Each type comes as what an author writes (a frozen pydantic model or a text) and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, Tag, WithJsonSchema, model_validator
+from msgspec import Struct
+from pydantic import BeforeValidator, Field, InstanceOf, Tag, WithJsonSchema, model_validator
 
 from quizgen.diagnostics import did_you_mean
 from quizgen.facts.authored import Authored, Line, text_or
@@ -17,8 +17,7 @@ from quizgen.facts.dates import PartialDate, parse_date
 from quizgen.facts.quantities import HEDGES, Quantity, parse_number
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A thing facts speak of. `ask` is its question phrase: “who”, “which weapon”.
 
     `name` comes without its article; `the` says that sentences give it one. `plural` is what
@@ -46,8 +45,7 @@ class Entity:
         return (self.name, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """What somebody did: “did … clear” in a question, “cleared” in a statement.
 
     Passives and obligations have an auxiliary of their own: “was … repelled”, “was to … send”.
@@ -129,7 +127,7 @@ def _read_date(value: object) -> object:
 
 
 DateEntry = Annotated[
-    PartialDate,
+    InstanceOf[PartialDate],
     BeforeValidator(_read_date),
     WithJsonSchema(
         {

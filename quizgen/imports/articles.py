@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.imports.names import clean
 from quizgen.reading import read_text
@@ -30,8 +32,7 @@ class ArticleError(Exception):
         self.help = help_
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article as it goes into a project. What its file does not say is empty, never guessed."""
 
     title: str

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignFact:
+class ForeignFact(Struct, frozen=True):
     """A fact to be: `values` are fields of its kind as a deck writes them, `quote` a line of text.
 
     `note` is the key of its note in the ledger, where that note keeps a foreign GUID; `changed` is
@@ -41,23 +42,21 @@ class ForeignFact:
         return {key: value for key, value in entry.items() if value}
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Struct, frozen=True):
     """What a deck cannot hold and the file had: what it is, and where, once for each."""
 
     what: str
     where: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignDeck:
+class ForeignDeck(Struct, frozen=True):
     """A deck to be. `types` maps a type of entity to its question, `sections` ids to headings."""
 
     title: str
     facts: tuple[ForeignFact, ...]
-    types: Mapping[str, str] = field(default_factory=dict)
-    entities: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
-    sections: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = {}
+    entities: Mapping[str, Mapping[str, object]] = {}
+    sections: Mapping[str, str] = {}
     losses: tuple[Loss, ...] = ()
 
     def sectioned(self) -> ForeignDeck:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place
 from quizgen.exports.ledger import open_ledger
@@ -16,13 +17,12 @@ from quizgen.imports.request import Request
 from quizgen.imports.writing import deck_text, ledger_text, source_path, source_text
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What an import made: a deck and the texts of its files; neither where something is wrong."""
 
     findings: tuple[Finding, ...]
     foreign: ForeignDeck | None = None
-    files: Mapping[Path, str] = field(default_factory=dict)
+    files: Mapping[Path, str] = {}
 
 
 def files_of(target: Path) -> tuple[Path, Path, Path]:

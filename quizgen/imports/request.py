@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from quizgen.facts.kinds import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A file to import. `shown` is what findings call it, `name` what the deck will be called.
 
     `columns` maps a column of a table to a field of `kind`, `constants` a field to the text that it
@@ -21,5 +21,5 @@ class Request:
     content: bytes
     name: str
     kind: Kind
-    columns: Mapping[str, str] = field(default_factory=dict)
-    constants: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = {}
+    constants: Mapping[str, str] = {}

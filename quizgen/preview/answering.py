@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
+
+from msgspec import Struct, field
 
 from quizgen.exports.html.pages import csp_hash
 from quizgen.preview.board import Board, View
@@ -39,8 +40,7 @@ _CARD = (
 _MEDIA = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is sent back: a status, what it is, and further headers."""
 
     status: int

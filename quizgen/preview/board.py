@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck
 from quizgen.preview.rendering import Attempt, Made, ShownFinding, attempt_deck
 from quizgen.preview.watching import Snapshot, differ, take_snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """One deck as the pages show it: `made` is what was last good, at `good_at`.
 
     `findings` are those of the last attempt, None before the first, and `seen_at` is its time.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgen.exports.anki.rendering import Card
 from quizgen.preview.templates import render, version_of
@@ -21,8 +22,7 @@ _MARKUP = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _INPUT = '<center><input type="text" id="typeans" aria-label="Type the answer"></center>'
 
 
-@dataclass(frozen=True, slots=True)
-class ShownCard:
+class ShownCard(Struct, frozen=True):
     """A card to look at. `text` is what a search looks through.
 
     `version` is a hash of what is seen: it changes when the card's document does.

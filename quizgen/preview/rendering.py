@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Severity, excerpt_of, read_texts, sort_findings
 from quizgen.exports import anki, html
@@ -23,8 +25,7 @@ from quizgen.publishing.planning import Plan, plan_examined
 from quizgen.quizzes.examining import examine_quizzes
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFinding:
+class ShownFinding(Struct, frozen=True):
     """A finding with the author's line as it was then: the file may have changed since."""
 
     finding: Finding
@@ -36,8 +37,7 @@ class ShownFinding:
         return self.finding.severity is Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What a deck without errors gives. `pages` are HTML by file name, `media` by Anki's name."""
 
     deck: Deck
@@ -52,8 +52,7 @@ class Made:
         return len(self.deck.drafts)
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """One attempt to show a deck: what was found, and what was made where no error forbade it.
 
     `version` is a hash over everything that a reader sees; equal attempts look the same. `deck` is

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlencode
+
+from msgspec import Struct
 
 from quizgen.preview.board import View
 from quizgen.preview.cards import MOST, STYLES, ShownCard, find_cards
@@ -14,8 +15,7 @@ from quizgen.review.explaining import explanations
 CARDS, FINDINGS = "cards", "findings"
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A tab. `file` is the page that a build writes; cards and findings have none."""
 
     name: str
@@ -35,8 +35,7 @@ TABS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """The cards that one page lists. `start` counts from 0; `found` is how many there are."""
 
     cards: tuple[ShownCard, ...]

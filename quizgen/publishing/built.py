@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build did. `sizes` gives the bytes of each file, `changed` which ones are new.
 
     `drafts` is the number of facts that were left out as such, `retired` that of notes which the
@@ -24,5 +24,5 @@ class Built:
     items: int = 0
     drafts: int = 0
     retired: int = 0
-    sizes: Mapping[str, int] = field(default_factory=dict)
+    sizes: Mapping[str, int] = {}
     changed: tuple[str, ...] = ()

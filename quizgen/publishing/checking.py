@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Finding, sort_findings
 from quizgen.facts.deck import Deck
@@ -20,21 +21,19 @@ from quizgen.review.guessing.report import find_cues
 from quizgen.review.guessing.trials import Outcome, guess_items
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(Struct, frozen=True):
     """What a check says of a deck on request.
 
     `styles` counts items, `pools` are those too small for multiple choice with what would mend
     that, `uncovered` the sentences of no fact with the numbers of their paragraphs.
     """
 
-    styles: Mapping[str, int] = field(default_factory=dict)
+    styles: Mapping[str, int] = {}
     pools: tuple[tuple[str, str], ...] = ()
     uncovered: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What a check says of a deck: its id, or none where it could not be loaded, and counts.
 
     There is an `outcome` where guessers were let loose on it.

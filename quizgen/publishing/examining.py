@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from quizgen.diagnostics import sort_findings
 from quizgen.exports.html.checks import find_broken_pages

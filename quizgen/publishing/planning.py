@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, has_errors, sort_findings
 from quizgen.exports import anki
@@ -16,8 +18,7 @@ from quizgen.quizzes.examining import examine_quiz
 from quizgen.review.reviewing import Examined
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a build would do. `publication` is None where an error among the findings forbids it.
 
     `before` is the ledger of what learners have; the publication holds the one after.

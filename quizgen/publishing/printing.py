@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Finding, has_errors, sort_findings
 from quizgen.exports.html.flashcards import (
@@ -20,15 +21,14 @@ from quizgen.publishing.examining import examine_with_pages
 from quizgen.review.reviewing import Examined
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """What was written. `sizes` gives the bytes of each file; it is empty after an error."""
 
     deck: str
     folder: Path
     findings: tuple[Finding, ...]
     cards: int = 0
-    sizes: Mapping[str, int] = field(default_factory=dict)
+    sizes: Mapping[str, int] = {}
 
 
 def print_cards(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, has_errors, sort_findings
 from quizgen.exports.formats import make_quiz_files
@@ -18,8 +20,7 @@ from quizgen.quizzes.examining import Wish, examine_form, examine_quiz
 from quizgen.quizzes.forms import Form
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedQuiz:
+class PlannedQuiz(Struct, frozen=True):
     """The forms of a quiz before anything is written. An error among the findings forbids it."""
 
     deck: str
@@ -32,12 +33,11 @@ class PlannedQuiz:
         return self.publication.forms if self.publication else ()
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenQuiz:
+class WrittenQuiz(Struct, frozen=True):
     """What was written. `sizes` gives the bytes of each file, `changed` which ones are new."""
 
     folder: Path
-    sizes: Mapping[str, int] = field(default_factory=dict)
+    sizes: Mapping[str, int] = {}
     changed: tuple[str, ...] = ()
 
 

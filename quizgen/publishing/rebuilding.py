@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.exports.writing.folder import replace_folder
 from quizgen.exports.writing.store import Store
@@ -19,8 +21,7 @@ from quizgen.publishing.cache import find_build
 from quizgen.publishing.processes import crew
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """How decks are to be built: at `now` (Unix seconds), into `output`, or else `build/`."""
 
     now: int

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.exports.ledger import (
@@ -32,8 +33,7 @@ class RenameError(Exception):
     """A renaming that was asked for and cannot be; the message says why and what could."""
 
 
-@dataclass(frozen=True, slots=True)
-class Renaming:
+class Renaming(Struct, frozen=True):
     """What a renaming would write: `files`, whole, none where there are findings.
 
     `place` is where the id stands in the deck; `entries` counts those of the ledger that move.

@@ -7,7 +7,9 @@ member alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import TELLER, Question
@@ -18,8 +20,7 @@ from quizgen.questions.options import Option, option_of
 from quizgen.questions.phrasing import Phrasing
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question of a fact, in words. `phrasing` has the fact's values, with one member of a list.
 
     `option` is what is asked for as an option; None for what can be none.

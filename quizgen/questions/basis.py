@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from quizgen.facts.deck import Deck
 from quizgen.questions.asking import Asked
@@ -12,8 +13,7 @@ from quizgen.questions.distractors import Distractors
 from quizgen.questions.events import Event, find_events
 
 
-@dataclass(frozen=True)
-class Basis:
+class Basis(Struct, frozen=True, dict=True):
     """A deck and its questions, in order. What is made of them is made once, when it is needed."""
 
     deck: Deck

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
+
+from msgspec import Struct
 
 from quizgen.facts.dates import Day, PartialDate
 from quizgen.questions.asking import Asked
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A fact with its date; `label` is its statement without the date and the final stop.
 
     `interval` are the first and the last day on which it may have happened.

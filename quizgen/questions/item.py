@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from quizgen.facts.deck import Fact
 from quizgen.facts.sources import fold
@@ -12,8 +12,7 @@ BLANK = "_____"
 """The gap in a cloze's stem: of constant width, so that it does not tell how long the answer is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One question about a fact, or about several: `fact` and `others`.
 
     `id` is deck/fact/question[/style], from authored ids only. `question` is the kind's name for

@@ -7,8 +7,9 @@ drawn, and every place must be possible: with equally many digits and equally ro
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from quizgen.facts.quantities import Number, Quantity
 from quizgen.questions.hashing import unit_hash

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.quantities import Quantity
@@ -25,8 +27,7 @@ YEARS = 15
 Answer = Entity | Quantity | PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A value that may be offered. `shape` must be that of the key for it to stand beside it."""
 
     id: str

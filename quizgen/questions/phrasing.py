@@ -7,11 +7,11 @@ a finding, never an empty place in a question.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from jinja2 import Template
 from jinja2.exceptions import TemplateError
+from msgspec import Struct
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Fact
@@ -38,8 +38,7 @@ class PhrasingError(Exception):
         return Finding(place, "Q01", message, f"a template may name {fields}")
 
 
-@dataclass(frozen=True)
-class Phrasing:
+class Phrasing(Struct, frozen=True, dict=True):
     """A fact as its sentences. `values` are its own, or hold one member of a list.
 
     Whatever renders a template raises PhrasingError.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.options import Option
@@ -18,8 +19,7 @@ PER_OPTION = 3
 """How many values a stratum must hold for each option of an item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Struct, frozen=True):
     """The values of one kind that a deck asks for.
 
     `size` is the number of options of every item of the pool, 0 where it is too small for any.

@@ -14,7 +14,8 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.options import Option
@@ -26,8 +27,7 @@ Fair = Callable[[Option, tuple[Option, ...]], bool]
 """Whether an option may stand beside those that are chosen already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """Answers at the places of their items, in order."""
 
     places: tuple[float, ...]
@@ -40,8 +40,7 @@ class Ring:
             yield self.answers[(start + step) % len(self.answers)]
 
 
-@dataclass(frozen=True, slots=True)
-class Stratum:
+class Stratum(Struct, frozen=True):
     """The answers of items that look alike, on as many rings as an item has wrong options."""
 
     rings: tuple[Ring, ...]

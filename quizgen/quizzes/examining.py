@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place, did_you_mean, has_errors, sort_findings
 from quizgen.facts.deck import Blueprint, Deck
@@ -16,8 +18,7 @@ from quizgen.review.overlap import Overlap
 from quizgen.review.reviewing import Examined
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Which forms somebody wants: of a deck's quiz by name, or of so many items, by a seed.
 
     Without a name it is the deck's first quiz, or the default one.

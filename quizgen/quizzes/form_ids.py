@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: nothing in it is taken for something else when it is typed from paper."""
@@ -19,8 +20,7 @@ _LENGTH = 4
 _WRITTEN = re.compile(r"([A-Z])([0-9OIL]{1,9})-([A-Z0-9]+(?:-[A-Z0-9]+)*)-([A-Z0-9]{4})")
 
 
-@dataclass(frozen=True, slots=True)
-class FormId:
+class FormId(Struct, frozen=True):
     """A form's letter, its seed, the quiz by name or number of items, and the checksum."""
 
     letter: str

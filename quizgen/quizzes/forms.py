@@ -7,8 +7,10 @@ are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint, Deck
 from quizgen.facts.media.values import Side
@@ -24,8 +26,7 @@ DEFAULT = default_blueprint()
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """An item on a form, with its number, its options in the order they are printed, its points.
 
     `marks` are what a right sheet shows where letters or numbers are to be written: the letter of
@@ -39,16 +40,14 @@ class Question:
     points: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The questions of one style on a form."""
 
     style: Style
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A version of a quiz. `letter` tells forms apart, `id` names this one and rebuilds it.
 
     `minutes` is 0 where no time is set, `instructions` are empty where the usual ones will do.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.showing import NAME
@@ -15,8 +16,7 @@ from quizgen.facts.sources import Paragraph, Source, Span, split_sentences
 Owner = TypeVar("Owner")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a source, with the facts whose quotes touch it.
 
     `ignored` is the reason why nothing is asked about it; empty where the deck gives none. `loose`
@@ -35,8 +35,7 @@ class Sentence:
         return not self.facts and not self.ignored
 
 
-@dataclass(frozen=True, slots=True)
-class CoveredParagraph:
+class CoveredParagraph(Struct, frozen=True):
     """A paragraph of a source with its sentences."""
 
     source: Source
@@ -66,8 +65,7 @@ def cover_sentences(deck: Deck) -> Iterator[Sentence]:
     return chain.from_iterable(one.sentences for one in cover_paragraphs(deck))
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes(Generic[Owner]):
+class Quotes(Struct, Generic[Owner], frozen=True):
     """Where quotes stand in a source, in order of their starts; `longest` is their greatest length.
 
     A sentence looks only at quotes that start near it: a source may have thousands of each.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
@@ -13,8 +14,7 @@ from quizgen.questions.distractors import Distractors
 from quizgen.questions.item import Item
 
 
-@dataclass(frozen=True, slots=True)
-class PoolFigures:
+class PoolFigures(Struct, frozen=True):
     """A pool: its values, the options of its items (0: too few values for any), its items."""
 
     name: str
@@ -23,8 +23,7 @@ class PoolFigures:
     items: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The figures of a deck. Items are counted by style, and by the kind and section of their fact.
 
     `positions` counts, for multiple choice in no order of its own, at which place from 0 the right

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+
+from msgspec import Struct
 
 from quizgen.facts.sources import has_words
 from quizgen.questions.item import Item
@@ -22,8 +23,7 @@ _SHORT_WORD = 3
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True)
-class Overlap:
+class Overlap(Struct, frozen=True, dict=True):
     """Compares the items of a deck."""
 
     items: Sequence[Item]

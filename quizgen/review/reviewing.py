@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Finding, sort_findings
 from quizgen.facts.deck import Deck
@@ -14,8 +15,7 @@ from quizgen.review.allowing import silence
 from quizgen.review.rules import RULES
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """A deck with its items and all findings; no deck where it could not be loaded."""
 
     deck: Deck | None
@@ -39,4 +39,7 @@ def review_items(deck: Deck, items: tuple[Item, ...]) -> tuple[Finding, ...]:
     A kind's template is found wanting once for each fact that uses it; it is shown once.
     """
     found = (finding for rule in RULES for finding in rule.check(deck, items))
-    return tuple(dict.fromkeys(silence(deck, found)))
+    said: dict[object, Finding] = {}
+    for one in silence(deck, found):
+        said.setdefault((one.place, one.code, one.message), one)
+    return tuple(said.values())

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place
 from quizgen.facts.deck import Deck, Fact
@@ -19,8 +20,7 @@ from quizgen.review.reading import unquoted
 _FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A template that a fact is put into, its own or its kind's."""
 
     fact: Fact

@@ -1,10 +1,10 @@
 """The forecast of a push: what it may touch, and that a second push finds nothing left to do."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.ankiconnect.forecast import Fate, forecast_push

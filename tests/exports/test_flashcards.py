@@ -2,13 +2,13 @@
 
 import io
 import json
-from dataclasses import replace
 
 import pdfplumber
 import pytest
 from conftest import open_page
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizgen.exports.html.flashcards import (
     CardSetup,

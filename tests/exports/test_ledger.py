@@ -1,11 +1,11 @@
 """The ledger keeps when content changed and which slot a question has."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizgen.exports.ledger import (
     Change,

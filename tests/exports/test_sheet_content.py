@@ -1,9 +1,9 @@
 """What sheets, keys and item maps say: points, time, places, other languages, a user's own CSS."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from paper import print_page, squeezed
 
 from quizgen.exports.html.codes import qr_code

@@ -2,10 +2,10 @@
 
 import json
 import time
-from dataclasses import replace
 
 import pytest
 from conftest import import_package
+from msgspec.structs import replace
 
 from quizgen.exports.anki import note_types
 from quizgen.exports.ankiconnect.forecast import Fate, forecast_push

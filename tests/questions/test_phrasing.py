@@ -1,9 +1,8 @@
 """Sentences of templates: ours are rendered as they are, those of others within bounds."""
 
-from dataclasses import replace
-
 import pytest
 from conftest import ROOT
+from msgspec.structs import replace
 
 from quizgen.facts.kinds import load_kinds
 from quizgen.questions.asking import ask_questions

@@ -1,9 +1,9 @@
 """The items of a quiz: as many as asked for of each sort, no fact twice, none answering another."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint
 from quizgen.facts.styles import Style

@@ -1,8 +1,7 @@
 """A quiz is examined as it is made: what it lacks, what its id says, what the rules find."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint
 from quizgen.facts.styles import Style

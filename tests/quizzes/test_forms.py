@@ -1,8 +1,7 @@
 """Forms have the same items in orders of their own, and a key that fits what they print."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint
 from quizgen.facts.media.types import SVG

@@ -1,10 +1,10 @@
 """The rules for forms: each finds what it is for, and nothing in the forms of our decks."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from conftest import ROOT
+from msgspec.structs import replace
 
 from quizgen.quizzes.examining import examine_quiz
 from quizgen.review.form_rules import FORM_RULES, answers_elsewhere, repeated_questions

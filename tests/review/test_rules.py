@@ -3,10 +3,9 @@
 What a deck can break is in bad_decks/; what holds by construction is broken here by hand.
 """
 
-from dataclasses import replace
-
 import pytest
 from conftest import ROOT
+from msgspec.structs import replace
 
 from quizgen.facts.styles import Style
 from quizgen.questions.item import BLANK

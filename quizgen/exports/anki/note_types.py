@@ -9,8 +9,9 @@ What is free to change is the text of templates and CSS.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgen.exports.anki.identity import number_of
 from quizgen.resources import read_template
@@ -42,8 +43,7 @@ _CHOICE_FIELDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CardTemplate:
+class CardTemplate(Struct, frozen=True):
     """A card template; `field` is the one that must be filled for Anki to make the card."""
 
     id: int
@@ -53,8 +53,7 @@ class CardTemplate:
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteType:
+class NoteType(Struct, frozen=True):
     """A note type of a deck. `fields` and the number of `templates` never change."""
 
     key: str

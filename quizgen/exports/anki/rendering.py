@@ -12,7 +12,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgen.exports.anki.note_types import CardTemplate, NoteType
 from quizgen.exports.anki.package import SUBDECKS
@@ -30,8 +31,7 @@ class CardTemplateError(ValueError):
     """A card template that Anki would not take; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A card: both sides as HTML, and the files of the sounds that each side plays, in order.
 
     `number` counts the card templates of its note type from 1.

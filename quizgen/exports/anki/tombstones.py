@@ -8,7 +8,8 @@ search finds all such notes. It fills the same gates as before, so that no card 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from quizgen.exports.anki.notes import fill_slot
 from quizgen.exports.ledger import UNPUBLISHED, Entry, Ledger

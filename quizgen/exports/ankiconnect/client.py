@@ -10,9 +10,10 @@ import http.client
 import ipaddress
 import json
 import time
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 ADDON = 2055492159
 """The number of AnkiConnect among Anki's add-ons."""
@@ -38,8 +39,7 @@ class AnkiError(Exception):
         self.help = help_
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(Struct, frozen=True):
     """AnkiConnect at a loopback address. `seconds` is how long one answer may take."""
 
     host: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from quizgen.exports.anki.note_types import NoteType
 from quizgen.exports.ankiconnect.reading import DesignInAnki, InAnki, NoteInAnki
@@ -30,8 +31,7 @@ class Fate(StrEnum):
 _TAKEN = (Fate.NEW, Fate.UPDATED)
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Struct, frozen=True):
     """What a push does: `notes` by their field `Id`, `designs` by the name of the note type.
 
     `retiring` are the retired notes that are not at rest yet, each with the cards to suspend.

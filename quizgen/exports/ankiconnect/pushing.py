@@ -6,8 +6,9 @@ note added any other way would come a second time with the next package.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.ankiconnect.client import AnkiError, Client
@@ -18,8 +19,7 @@ from quizgen.exports.publication import Publication
 _IMPORT_SECONDS = 900
 
 
-@dataclass(frozen=True, slots=True)
-class Pushed:
+class Pushed(Struct, frozen=True):
     """What a push did: the forecast before it, and `missed`, what Anki did not take after all."""
 
     forecast: Forecast

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from quizgen.exports.ankiconnect.client import Client
 
@@ -12,8 +13,7 @@ _BATCH = 500
 """Notes that one request asks for; Anki shows nothing else while it answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteInAnki:
+class NoteInAnki(Struct, frozen=True):
     """A note as Anki has it; `changed` is in Unix seconds, `active` its cards not suspended."""
 
     changed: int
@@ -22,8 +22,7 @@ class NoteInAnki:
     active: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DesignInAnki:
+class DesignInAnki(Struct, frozen=True):
     """How Anki shows the cards of a note type: `templates` are pairs of front and back."""
 
     changed: int
@@ -31,8 +30,7 @@ class DesignInAnki:
     templates: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InAnki:
+class InAnki(Struct, frozen=True):
     """What Anki has of a deck: notes by their field `Id`, designs by the name of the note type."""
 
     notes: Mapping[str, NoteInAnki]

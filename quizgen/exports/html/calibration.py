@@ -6,7 +6,7 @@ its back where the front is: that is the offset that brings the backs there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from quizgen.exports.html.stocks import Size
 
@@ -16,8 +16,7 @@ _INSET = 25.0
 _LABELLED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A line of a ruler, at so many mm from the middle; every fifth is long and has its figure."""
 
     at: int
@@ -25,8 +24,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(Struct, frozen=True):
     """A cross on the page, in mm, whose arms are rulers."""
 
     x: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from quizgen.exports.html.fitting import Sizes, height_of, sizes_for
 from quizgen.exports.html.stocks import Stock
@@ -18,8 +18,7 @@ PICTURES_SHARE = 0.38
 """How much of a card's height pictures take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One side of a card: small type above and below, the text in the middle, perhaps a quote."""
 
     side: Side
@@ -52,16 +51,14 @@ class Face:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SetFace:
+class SetFace(Struct, frozen=True):
     """A side of a card with the sizes in which it fits."""
 
     face: Face
     sizes: Sizes
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """Both sides of a card."""
 
     front: SetFace

@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 MM_PER_POINT = 25.4 / 72
 SMALLEST = 8.0
@@ -39,8 +40,7 @@ _OTHER_SCRIPTS = 1.51
 """Letters with case beyond ASCII, against those in it: Щ, ю, Æ and œ are broad."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """Type on one side of a card, in points: its text, the quote, small type, captions."""
 
     text: float

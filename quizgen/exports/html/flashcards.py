@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Severity
 from quizgen.exports.html import calibration
@@ -22,8 +23,7 @@ from quizgen.questions.item import Item
 _STYLES = (Style.FLASHCARD, Style.REVERSE, Style.CLOZE)
 
 
-@dataclass(frozen=True, slots=True)
-class CardSetup:
+class CardSetup(Struct, frozen=True):
     """How cards are printed. A list has no stock, so that `paper` is what it is printed on."""
 
     layout: Layout = Layout.DUPLEX_LONG

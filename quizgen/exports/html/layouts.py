@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from quizgen.exports.html.faces import Card, SetFace
 from quizgen.exports.html.stocks import Box, Line, Stock
@@ -29,8 +30,7 @@ class Layout(StrEnum):
         return self in _BACKS
 
 
-@dataclass(frozen=True, slots=True)
-class Offset:
+class Offset(Struct, frozen=True):
     """How far backs are moved, in mm: to the right and down, as one looks at them."""
 
     x: float = 0.0
@@ -40,16 +40,14 @@ class Offset:
 NO_OFFSET = Offset()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A side of a card at its place on the page."""
 
     box: Box
     set: SetFace
 
 
-@dataclass(frozen=True, slots=True)
-class CardPage:
+class CardPage(Struct, frozen=True):
     """One printed page: `side` is “fronts”, “backs” or, with both of them, “cards”."""
 
     number: int

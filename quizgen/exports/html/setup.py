@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Paper(StrEnum):
@@ -34,8 +35,7 @@ _BETWEEN = 7
 """As many characters take the letter of an option in a row and the space after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageSetup:
+class PageSetup(Struct, frozen=True):
     """How a quiz sheet and its key are printed. Large print has one column whatever is asked."""
 
     paper: Paper = Paper.A4

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.exports.html.setup import Paper
 
@@ -22,8 +24,7 @@ _SMALLEST = (40.0, 30.0)
 _MEASURES = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)mm")
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A width and a height in mm."""
 
     width: float
@@ -33,8 +34,7 @@ class Size:
         return f"{self.width:g} × {self.height:g} mm"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle on a page, in mm."""
 
     left: float
@@ -43,8 +43,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line on a page, in mm: down from its point if `upright`, else across."""
 
     left: float
@@ -58,8 +57,7 @@ PAPERS: Mapping[Paper, Size] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """A page of cards: `columns` by `rows` of them without gaps, in the middle of the page.
 
     `padding` is what a card keeps free on every side: more where its edge is the edge of the paper,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from quizgen.exports.ledger.entries import UNPUBLISHED, Entry
 
@@ -18,8 +19,7 @@ class Change(StrEnum):
     BACK = "back"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A note or note type that changed; `parts` names what of an updated one did."""
 
     key: str

@@ -6,15 +6,16 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 UNPUBLISHED = "unpublished"
 """The hash of a note that kept the GUID of an import and that no build has had yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A published note or note type: hash of its content, when that last changed (Unix seconds).
 
     `guid` is empty for a note type. `slots` gives the card slot of each question that a fact's note
@@ -26,14 +27,13 @@ class Entry:
     hash: str
     changed: int
     guid: str = ""
-    slots: Mapping[str, int] = field(default_factory=dict)
+    slots: Mapping[str, int] = {}
     retired: bool = False
-    parts: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = {}
     was: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """What has been published of a deck: note types and notes by their keys.
 
     `title` is the one under which it was published first. Anki knows decks by name, so there it
@@ -41,8 +41,8 @@ class Ledger:
     """
 
     deck: str
-    note_types: Mapping[str, Entry] = field(default_factory=dict)
-    notes: Mapping[str, Entry] = field(default_factory=dict)
+    note_types: Mapping[str, Entry] = {}
+    notes: Mapping[str, Entry] = {}
     title: str = ""
 
     @property

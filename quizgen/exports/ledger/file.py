@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Place
 from quizgen.exports.ledger.entries import Entry, Ledger
@@ -29,8 +30,7 @@ _END = ""
 """The name of the entry that ends a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerFile:
+class LedgerFile(Struct, frozen=True):
     """A deck's ledger as it lies on the disk; its text is empty before the first build."""
 
     path: Path

@@ -13,8 +13,9 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from quizgen.exports.writing.exchanging import exchange, move
 from quizgen.exports.writing.locking import lock_folders
@@ -27,8 +28,7 @@ class StaleError(OSError):
     """A file is not any more what it was when a build began: somebody else has written it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """A text file that changes together with a folder; `before` is what was read of it."""
 
     path: Path

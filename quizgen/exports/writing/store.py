@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 LARGEST = 512 * 1024 * 1024
 """The bytes that all entries may take together; the least recently used go first."""
 _FOLDER = "QUIZGEN_CACHE_DIR"
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """Entries by name, in sorts. Nothing that goes wrong with one is more than a missing entry."""
 
     folder: Path

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _ID_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name in a field, which is written as the id of an entity; `ask` is how to ask for it."""
 
     text: str
@@ -22,8 +22,7 @@ class Name:
 Proposed = Name | Mapping[str, object] | str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A fact that a rule proposes; `quote` is the sentence. A field holds what an author writes."""
 
     kind: str

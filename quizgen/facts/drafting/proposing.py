@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.facts.dates import MONTHS
 from quizgen.facts.drafting.candidates import Candidate, Name, Proposed, slug
@@ -34,16 +36,15 @@ _NO_NAMES = frozenset(
 _OFTEN = 2
 
 
-@dataclass(slots=True)
-class Proposals:
+class Proposals(Struct):
     """What has been proposed for one deck so far: entities by id, and facts."""
 
     kinds: Mapping[str, KindFile]
-    known: Mapping[str, Entity] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
+    known: Mapping[str, Entity] = {}
+    taken: set[str] = set()
     several_sources: bool = False
-    entities: dict[str, Written] = field(default_factory=dict)
-    facts: list[Written] = field(default_factory=list)
+    entities: dict[str, Written] = {}
+    facts: list[Written] = []
 
     def read(self, source: Source, sentences: Iterable[str]) -> None:
         """Propose what sentences of a source say, and the names that they speak of often."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PureWindowsPath
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place, Severity
 from quizgen.facts.media.drawings import find_danger
@@ -24,8 +25,7 @@ LARGE, TOO_LARGE = 1_000_000, 20_000_000
 _SOMEWHERE = Place("")
 
 
-@dataclass(frozen=True, slots=True)
-class MediaFile:
+class MediaFile(Struct, frozen=True):
     """A file that can be handed out, with the hash of its content in hexadecimal digits."""
 
     sha256: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
+
+from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place, Severity
 from quizgen.facts.media.checks import FOLDER, MediaFile, examine_file

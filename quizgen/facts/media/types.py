@@ -6,8 +6,9 @@ A name can say anything; what a browser or a phone makes of a file follows from 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class MediaKind(StrEnum):
@@ -17,8 +18,7 @@ class MediaKind(StrEnum):
     SOUND = "sound"
 
 
-@dataclass(frozen=True, slots=True)
-class MediaType:
+class MediaType(Struct, frozen=True):
     """A type of file: its kind, MIME type, and the suffixes of its names, the usual one first.
 
     `opening` is a pattern that the first bytes match.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, ClassVar
 
+from msgspec import Struct
 from pydantic import BeforeValidator, Field
 
 from quizgen.facts.authored import Authored, Line
@@ -43,8 +43,7 @@ MediaEntries = Annotated[tuple[MediaEntry, ...], BeforeValidator(_read_entries)]
 """What `media:` holds: a list, or one entry by itself. A sound can be its path alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Struct, frozen=True):
     """A picture or a sound of a fact. `path` is relative to the project, with forward slashes.
 
     `sha256` is the hash of the file's content in hexadecimal digits.

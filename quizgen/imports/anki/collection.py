@@ -14,8 +14,9 @@ import zipfile
 import zlib
 from collections.abc import Collection, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 MAX_BYTES = 300_000_000
 """What a collection may be large when unpacked: that of years of study is a tenth of it."""
@@ -37,8 +38,7 @@ class PackageError(Exception):
         self.help = help_
 
 
-@dataclass(frozen=True, slots=True)
-class NoteType:
+class NoteType(Struct, frozen=True):
     """A note type: its fields, and which of them each template shows in front and on the back."""
 
     is_cloze: bool
@@ -46,8 +46,7 @@ class NoteType:
     templates: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignNote:
+class ForeignNote(Struct, frozen=True):
     """A note. `fields` are HTML by name, `changed` Unix seconds, `studied` if it was ever reviewed.
 
     `deck` is that of its first card, `cards` how many it has.

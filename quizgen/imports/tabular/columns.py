@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.authored import Authored
@@ -21,8 +22,7 @@ _PARTS: dict[FieldType, type[Authored]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """What the columns are for: their names, and the target of each; None for one that is unused.
 
     A target is a field, or one key of its value: `amount`, `amount.unit`.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place
 
@@ -13,16 +14,14 @@ MAX_BYTES = 50_000_000
 _DELIMITERS = ",;\t|"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table and where it stands."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table that is not empty."""
 
     cells: tuple[Cell, ...]

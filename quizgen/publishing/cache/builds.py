@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from quizgen.diagnostics import Finding, Place, Severity
+from msgspec import MsgspecError, Struct, json
+from msgspec.structs import replace
+
 from quizgen.exports.ledger.file import open_ledger
 from quizgen.exports.writing.store import Store
 from quizgen.facts.projects import project_of
 from quizgen.publishing.built import Built
 from quizgen.publishing.cache.keys import build_key, deck_key, hash_of, input_files
 
+Entry = TypeVar("Entry")
+
 _READS, _BUILDS, _FILES = "reads", "builds", "files"
 _TICK = 20_000_000
 """Nanoseconds by which the time of a file may lag behind the clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A build with all that another would need: its files by name, the text of its ledger.
 
     `reads` are the paths, within the project, of what the deck reads beyond its own files; `pdf`
@@ -29,10 +31,17 @@ class Made:
     """
 
     built: Built
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
     ledger: str = ""
     reads: tuple[str, ...] = ()
     pdf: bool = False
+
+
+class _Kept(Struct, frozen=True):
+    """A build as it is kept: its files by name, as hashes of what is kept for itself."""
+
+    built: Built
+    files: Mapping[str, str]
 
 
 def find_build(store: Store, deck: Path, *, pdf: bool) -> Made | None:
@@ -43,13 +52,13 @@ def find_build(store: Store, deck: Path, *, pdf: bool) -> Made | None:
     ValueError for a ledger that is no text.
     """
     first = deck_key(deck, pdf=pdf)
-    reads = _loaded(store.read(_READS, first))
+    reads = _loaded(store.read(_READS, first), tuple[str, ...])
     if reads is None:
         return None
     ledger = open_ledger(deck).text
-    kept = _loaded(store.read(_BUILDS, build_key(first, project_of(deck), reads, ledger)))
-    files = _files(store, kept["files"]) if kept else None
-    return Made(_built(kept["built"]), files, ledger, tuple(reads), pdf) if files else None
+    kept = _loaded(store.read(_BUILDS, build_key(first, project_of(deck), reads, ledger)), _Kept)
+    files = _files(store, kept.files) if kept else None
+    return Made(kept.built, files, ledger, reads, pdf) if kept and files else None
 
 
 def keep_build(store: Store, deck: Path, made: Made, *, started: int) -> None:
@@ -66,10 +75,10 @@ def keep_build(store: Store, deck: Path, made: Made, *, started: int) -> None:
     hashes = {name: hash_of(content) for name, content in made.files.items()}
     for name, content in made.files.items():
         store.write(_FILES, hashes[name], content)
-    built = asdict(made.built) | {"folder": str(made.built.folder), "changed": ()}
-    kept = json.dumps({"built": built, "files": hashes}).encode()
-    store.write(_BUILDS, build_key(first, project, made.reads, made.ledger), kept)
-    store.write(_READS, first, json.dumps(made.reads).encode())
+    kept = _Kept(replace(made.built, changed=()), hashes)
+    key = build_key(first, project, made.reads, made.ledger)
+    store.write(_BUILDS, key, json.encode(kept, enc_hook=str))
+    store.write(_READS, first, json.encode(made.reads))
     store.prune()
 
 
@@ -79,19 +88,14 @@ def _files(store: Store, hashes: Mapping[str, str]) -> dict[str, bytes] | None:
     return files if all(hash_of(files[name]) == hash_ for name, hash_ in hashes.items()) else None
 
 
-def _built(kept: Mapping[str, Any]) -> Built:
-    findings = tuple(map(_finding, kept["findings"]))
-    return Built(**{**kept, "folder": Path(kept["folder"]), "findings": findings, "changed": ()})
-
-
-def _finding(kept: Mapping[str, Any]) -> Finding:
-    place, severity = Place(**kept["place"]), Severity(kept["severity"])
-    return Finding(**{**kept, "place": place, "severity": severity})
-
-
-def _loaded(content: bytes | None) -> Any:
+def _loaded(content: bytes | None, type_: type[Entry]) -> Entry | None:
     """Return what an entry holds; None for none, and for one that is not whole."""
-    try:
-        return json.loads(content) if content else None
-    except ValueError:
-        return None
+    if content:
+        with suppress(MsgspecError):
+            return json.decode(content, type=type_, dec_hook=_path)
+    return None
+
+
+def _path(type_: type[Any], text: str) -> Any:
+    """Return the one sort of value that an entry holds as a text and JSON does not know."""
+    return type_(text)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgen.facts.dates import Granularity, PartialDate
 from quizgen.facts.quantities import Quantity
@@ -45,8 +46,7 @@ def _unmarked(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class EntityPhrase:
+class EntityPhrase(Struct, frozen=True):
     """An entity: “the Korean People's Army”."""
 
     entity: Entity
@@ -92,8 +92,7 @@ class EntityPhrase:
         return "were" if self.entity.is_plural else "was"
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityPhrase:
+class QuantityPhrase(Struct, frozen=True):
     """A quantity: “over 1.5 million explosives”."""
 
     quantity: Quantity
@@ -136,8 +135,7 @@ class QuantityPhrase:
         return self.quantity.units or plural(self.quantity.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class DatePhrase:
+class DatePhrase(Struct, frozen=True):
     """A date: “the second quarter of 2025”.
 
     A year that the quote does not give (`given_year`) is not asked for: the question names it.
@@ -196,8 +194,7 @@ class DatePhrase:
         return "on" if self.date.granularity is Granularity.DAY else "in"
 
 
-@dataclass(frozen=True, slots=True)
-class VerbPhrase:
+class VerbPhrase(Struct, frozen=True):
     """A verb: “cleared”; in a question, “did … clear”."""
 
     verb: Verb
@@ -221,8 +218,7 @@ class VerbPhrase:
         return self.verb.main
 
 
-@dataclass(frozen=True, slots=True)
-class TextPhrase:
+class TextPhrase(Struct, frozen=True):
     """A text of the author's, printed as it is."""
 
     text: str
@@ -237,8 +233,7 @@ class TextPhrase:
         return quoted(self.text, self.mark)
 
 
-@dataclass(frozen=True, slots=True)
-class ListPhrase:
+class ListPhrase(Struct, frozen=True):
     """Several entities in a row: “A, B and C”."""
 
     entities: tuple[Entity, ...]

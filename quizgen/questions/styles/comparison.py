@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import MOST
@@ -28,8 +29,7 @@ CLEARLY = 0.1
 """How much the largest amount exceeds the next at least, as a part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(Struct, frozen=True):
     """A fact that can be compared: who it is about, and how much it was."""
 
     asked: Asked

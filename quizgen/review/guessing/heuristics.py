@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from quizgen.review.guessing.puzzles import Puzzle, Tables
 
@@ -14,8 +15,7 @@ Scoring = Callable[[Puzzle, Tables], Scores]
 _DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Heuristic:
+class Heuristic(Struct, frozen=True):
     """A way to guess. `name` completes “pick the option that is …”."""
 
     name: str

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct
 
 from quizgen.facts.dates import PartialDate, parse_date
 from quizgen.facts.quantities import find_numbers
@@ -19,8 +20,7 @@ _LONGEST_NAME = 6
 """How many words of an option are looked for in other stems."""
 
 
-@dataclass(frozen=True, slots=True)
-class Puzzle:
+class Puzzle(Struct, frozen=True):
     """An item as a guesser sees it. Of the item's id only its hash order is made use of."""
 
     id: str
@@ -34,19 +34,18 @@ class Puzzle:
         return len(self.options)
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """What a guesser can count in a deck without knowing any key.
 
     How often a text or a word stands among all options, a text among those of a pool, and in how
     many stems a phrase or a word is met.
     """
 
-    options: Mapping[str, int] = field(default_factory=dict)
-    option_words: Mapping[str, int] = field(default_factory=dict)
-    pools: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    pool_sizes: Mapping[str, int] = field(default_factory=dict)
-    stems: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    options: Mapping[str, int] = {}
+    option_words: Mapping[str, int] = {}
+    pools: Mapping[tuple[str, str], int] = {}
+    pool_sizes: Mapping[str, int] = {}
+    stems: Mapping[tuple[str, ...], int] = {}
 
 
 def choice_items(items: Iterable[Item]) -> Iterator[tuple[Puzzle, int]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
@@ -23,8 +25,7 @@ MEMORY = "memory"
 """The family of the guessers that are told the keys of earlier items."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """One guesser on one deck.
 
     `count` items on which it did not abstain, on `hits` of which the key was among its picks, where
@@ -57,8 +58,7 @@ class Trial:
         return self.corrected < RISK
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A deck's trials, in the order of the families; those that always abstained are left out."""
 
     items: int
