@@ -23,15 +23,8 @@ from quizgen.facts.entries import (
     SourceEntry,
     TypeEntry,
 )
-from quizgen.facts.kinds import (
-    Comparing,
-    FactEntry,
-    Kind,
-    KindField,
-    Matching,
-    Question,
-    load_kinds,
-)
+from quizgen.facts.fields import FactEntry, KindField
+from quizgen.facts.kinds import Comparing, Kind, Matching, Question, load_kinds
 from quizgen.facts.media.values import MediaEntry
 from quizgen.facts.styles import Style
 from quizgen.facts.values import EntityEntry, QuantityEntry, VerbEntry

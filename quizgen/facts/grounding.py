@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from quizgen.diagnostics import Finding, Severity, listed
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Fact
+from quizgen.facts.fields import TELLER
 from quizgen.facts.hedging import find_dropped, has_any
-from quizgen.facts.kinds import TELLER
 from quizgen.facts.misquotes import find_doubts, find_misquote
 from quizgen.facts.nodes import Table, node_at
 from quizgen.facts.quantities import Quantity, find_numbers

@@ -6,27 +6,20 @@ A kind is one file, `templates/kinds/<kind>.yaml`. Ours have no rights that a us
 from __future__ import annotations
 
 import re
-from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 from msgspec import Struct
-from pydantic import Field, Tag, create_model, model_validator
+from pydantic import Field, Tag, model_validator
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.authored import Authored, Key, Line, Slug, text_or, validate
+from quizgen.facts.fields import TELLER, FactEntry, FieldType, KindField, fact_model
 from quizgen.facts.files import read_text, shown_path
-from quizgen.facts.media.values import MediaEntries
 from quizgen.facts.nodes import Node, place_of, read_yaml
 from quizgen.facts.styles import Style
-from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
 from quizgen.resources import find_templates, shipped_templates
-
-TELLER = "according_to"
-"""The field by which every fact can say whose claim it is. A kind that lists it among its own
-`fields` requires it and gives it a place in its sentences; elsewhere “According to …” leads."""
-
 
 WHAT_HAPPENED = "what-happened"
 """The question across facts of kinds with an `ordering`: which of these happened in August 2024?"""
@@ -43,54 +36,11 @@ STATEMENT = "statement"
 _QUOTED = re.compile(r"\b(\w+)\.quoted\b")
 
 
-class FieldType(StrEnum):
-    """What a field may hold.
-
-    `entities` is a list whose members are asked one at a time. They are named by their ids, never
-    written in place: a member's id is part of its item's, and a place in a list is no identity.
-    """
-
-    ENTITY = "entity"
-    ENTITIES = "entities"
-    QUANTITY = "quantity"
-    DATE = "date"
-    VERB = "verb"
-    TEXT = "text"
-
-
-_PYTHON_TYPES: dict[FieldType, Any] = {
-    FieldType.ENTITY: EntityRef,
-    FieldType.ENTITIES: tuple[Line, ...],
-    FieldType.QUANTITY: QuantityEntry,
-    FieldType.DATE: DateEntry,
-    FieldType.VERB: VerbEntry,
-    FieldType.TEXT: Line,
-}
-
-_ABOUT = {
-    FieldType.ENTITY: "an entity by its id, or one of its own: {name: Ann Lee, ask: who}",
-    FieldType.ENTITIES: "entities by their ids, as a list",
-    FieldType.QUANTITY: "{value: 42400, unit: hectare}",
-    FieldType.DATE: "a date: 2024, 2025-Q2, 2024-08, 2024-08-06",
-    FieldType.VERB: "{base: clear, past: cleared}",
-    FieldType.TEXT: "a text, as it stands in the sentence",
-}
-
 Wording = Annotated[
     Annotated[Line, Tag("text")] | Annotated[dict[str, Line], Tag("languages")],
     text_or("languages"),
 ]
 """A template, or one for each language."""
-
-
-class KindField(Authored):
-    """A field of a kind."""
-
-    example: ClassVar[str] = "{type: text}"
-    type: FieldType = Field(description="what it holds: entity, quantity, date, verb, text …")
-    required: bool = Field(default=True, description="whether every fact has it")
-    default: str | None = Field(None, description="what a text is where the fact does not say")
-    about: str = Field("", description="what an author writes there")
 
 
 class Question(Authored):
@@ -119,36 +69,6 @@ class Comparing(Authored):
     asks: str = Field(description="the entity to choose: who did the most")
     by: str = Field(description="the quantity that decides")
     stem: Wording = Field(description="the question: “which of these … the most …?”")
-
-
-class FactEntry(Authored):
-    """What every fact has, whatever its kind."""
-
-    id: Slug = Field(description="permanent: learners' schedules hang on it, not on the wording")
-    kind: str = Field(description="the shape of the fact; see `templates/kinds/`")
-    section: str = Field("", description="a heading of the deck; becomes a tag")
-    source: str = Field("", description="one of the deck's `sources:`, where there are several")
-    quote: Line = Field(description="the words of the source, verbatim; ` … ` joins two pieces")
-    according_to: str = Field("", description="who says it: an entity, or the source itself")
-    derived: dict[str, Line] = Field(
-        default_factory=dict, description="for a field that the quote does not show: from where"
-    )
-    wording: dict[str, Line] = Field(
-        default_factory=dict,
-        description="another template for one question of the kind, or its statement",
-    )
-    without: tuple[str, ...] = Field(
-        (), description="questions not to ask, styles not to ask in, or both: who/choice"
-    )
-    also_true: tuple[Line, ...] = Field(
-        (), description="other right answers, which the deck does not say: never distractors"
-    )
-    allow: dict[str, Line] = Field(
-        default_factory=dict, description="for a rule that the fact may break, code or name: why"
-    )
-    draft: bool = Field(default=False, description="checked, but not asked until you remove it")
-    note: str = Field("", description="for learners: where the source is unclear or in doubt")
-    media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
 
 
 class Kind(Authored):
@@ -190,7 +110,7 @@ class Kind(Authored):
     @cached_property
     def model(self) -> type[FactEntry]:
         """The model of its facts: what every fact has, and its own fields."""
-        return _fact_model(self.kind, tuple(self.fields.items()))
+        return fact_model(self.kind, tuple(self.fields.items()))
 
     @cached_property
     def without_names(self) -> tuple[str, ...]:
@@ -250,19 +170,3 @@ def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]
             findings.append(Finding(place_of(node, ["kind"]), "D03", message, "rename either"))
         kinds[kind.kind] = KindFile(kind, shown, node, is_ours=path.parent == ours)
     return kinds, tuple(findings)
-
-
-@cache
-def _fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[FactEntry]:
-    """Return the pydantic model of the facts of a kind, the same one for each deck of a run."""
-    own: dict[str, Any] = {}
-    for field_name, field in fields:
-        about = field.about or _ABOUT[field.type]
-        if field_name == TELLER:
-            own[TELLER] = (Line, Field(description=field.about or "who says it"))
-        elif field.required:
-            own[field_name] = (_PYTHON_TYPES[field.type], Field(description=about))
-        else:
-            optional = _PYTHON_TYPES[field.type] | None
-            own[field_name] = (optional, Field(default=None, description=about))
-    return create_model(f"{name} fact", __base__=FactEntry, **own)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
-from quizgen.facts.authored import validate
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import EntityType, Fact
-from quizgen.facts.kinds import STATEMENT, TELLER, FactEntry, FieldType, Kind, KindFile
+from quizgen.facts.fields import TELLER, FactEntry, FieldType, read_fact
+from quizgen.facts.kinds import STATEMENT, Kind, KindFile
 from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.nodes import Node, Scalar, Table, node_at, place_of
 from quizgen.facts.showing import strange_words
@@ -57,11 +58,12 @@ class Resolver:
         kind = self._kind(kinds, node)
         if kind is None:
             return None
-        entry, problems = validate(kind.kind.model, node)
+        written, problems = read_fact(kind.kind.kind, kind.kind.fields, node)
         self.findings += problems
-        source = self.source(entry.source, node) if entry else None
-        if entry is None or source is None:
+        source = self.source(written.entry.source, node) if written else None
+        if written is None or source is None:
             return None
+        entry = written.entry
         self._check_names(entry, kind.kind, node)
         spans = source.find(entry.quote) or ()
         return Fact(
@@ -73,7 +75,7 @@ class Resolver:
             spans=spans,
             paragraph=source.paragraph_at(spans[0][0]) if spans else 0,
             according_to=self._teller(entry.according_to, place_of(node, [TELLER])),
-            values=dict(self._values(entry, kind.kind, node)),
+            values=dict(self._values(written.own, kind.kind, node)),
             derived=entry.derived,
             wording=entry.wording,
             without=entry.without,
@@ -167,9 +169,11 @@ class Resolver:
                 place = place_of(node, ["without", step])
                 self._unknown("question or style", name, kind.without_names, place)
 
-    def _values(self, entry: FactEntry, kind: Kind, node: Node) -> Iterator[tuple[str, Value]]:
+    def _values(
+        self, own: Mapping[str, Any], kind: Kind, node: Node
+    ) -> Iterator[tuple[str, Value]]:
         for name, spec in kind.fields.items():
-            written = getattr(entry, name)
+            written = own.get(name)
             if name == TELLER or (written is None and spec.default is None):
                 continue
             if isinstance(written, tuple):

@@ -13,7 +13,8 @@ from pydantic.json_schema import models_json_schema
 
 from quizgen.facts.authored import Authored
 from quizgen.facts.entries import DeckEntry, EntitiesEntry
-from quizgen.facts.kinds import STATEMENT, TELLER, Kind
+from quizgen.facts.fields import TELLER
+from quizgen.facts.kinds import STATEMENT, Kind
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What the YAML language server reads best."""

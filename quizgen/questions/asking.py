@@ -12,7 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck, Fact
-from quizgen.facts.kinds import TELLER, Question
+from quizgen.facts.fields import TELLER
+from quizgen.facts.kinds import Question
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Value
 from quizgen.questions.item import front_of

@@ -15,7 +15,8 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Fact
-from quizgen.facts.kinds import STATEMENT, TELLER, in_language
+from quizgen.facts.fields import TELLER
+from quizgen.facts.kinds import STATEMENT, in_language
 from quizgen.facts.values import Value
 from quizgen.questions import english
 from quizgen.questions.sandbox import compile_our_template, compile_template, render

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from quizgen.facts.authored import validate
 from quizgen.facts.characters import find_suspect
 from quizgen.facts.dates import MONTHS
-from quizgen.facts.kinds import TELLER, FieldType, Kind, load_kinds
+from quizgen.facts.fields import TELLER, FieldType
+from quizgen.facts.kinds import Kind, load_kinds
 from quizgen.facts.nodes import read_yaml
 
 ASKED = "zq"

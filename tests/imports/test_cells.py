@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.facts.kinds import FieldType
+from quizgen.facts.fields import FieldType
 from quizgen.imports.tabular.cells import Entities, read_quantity, read_value
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from textwrap import dedent
 
 from quizgen.facts.deck import Deck
-from quizgen.facts.kinds import TELLER, FactEntry, FieldType, Kind, in_language
+from quizgen.facts.fields import TELLER, FactEntry, FieldType
+from quizgen.facts.kinds import Kind, in_language
 from quizgen.facts.sources import Source
 
 TASK = """\

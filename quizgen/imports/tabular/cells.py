@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from quizgen.facts.dates import parse_date
-from quizgen.facts.kinds import FieldType
+from quizgen.facts.fields import FieldType
 from quizgen.facts.quantities import HEDGES, find_numbers
 from quizgen.facts.values import QuantityEntry, VerbEntry
 from quizgen.imports.names import Ids, clean, slug

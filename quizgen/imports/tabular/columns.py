@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.authored import Authored
-from quizgen.facts.kinds import FieldType, Kind
+from quizgen.facts.fields import FieldType
+from quizgen.facts.kinds import Kind
 from quizgen.facts.values import QuantityEntry, VerbEntry
 from quizgen.imports.names import clean
 from quizgen.imports.request import Request
