@@ -192,7 +192,8 @@ def spent(command: list[str], project: Path | None = None) -> Spent:
 
 def forget(project: Path) -> None:
     """Take away what was built, the ledgers, and from the cache all but our own templates."""
-    built = [kept for kept in (project / "cache").glob("*") if kept.name != "templates"]
+    templates = ("pages", "questions")
+    built = [kept for kept in (project / "cache").glob("*") if kept.name not in templates]
     for folder in (project / "build", *built):
         shutil.rmtree(folder, ignore_errors=True)
     for ledger in (project / "decks").glob("*.ledger.json"):

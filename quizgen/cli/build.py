@@ -55,8 +55,8 @@ def _build(
     decks: tuple[Path, ...], output: Path | None, *, locked: bool, pdf: bool, say: bool
 ) -> Iterator[dict[str, Any]]:
     from quizgen.diagnostics import has_errors
-    from quizgen.exports.writing.store import user_store
     from quizgen.facts.projects import project_of
+    from quizgen.keeping.store import user_store
     from quizgen.publishing.rebuilding import Order, build_decks
 
     order = Order(int(time.time()), output, locked=locked, pdf=pdf, store=user_store())

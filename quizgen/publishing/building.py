@@ -13,7 +13,7 @@ from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.ledger import write_ledger
 from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.writing.folder import Beside, StaleError, replace_folder
-from quizgen.exports.writing.store import Store
+from quizgen.keeping.store import Store
 from quizgen.publishing.built import Built
 from quizgen.publishing.cache import Made, keep_build
 from quizgen.publishing.planning import Plan, plan_build

@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.exports.writing.folder import replace_folder
-from quizgen.exports.writing.store import Store
 from quizgen.facts.projects import project_of
+from quizgen.keeping.store import Store
 from quizgen.publishing.built import Built
 from quizgen.publishing.cache import find_build
 from quizgen.publishing.processes import crew

@@ -9,11 +9,15 @@ says. A list of what is allowed is short enough to be right; one of what is forb
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template, Undefined, nodes
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, Undefined, nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from quizgen.keeping.bytecode import KeptBytecode
+from quizgen.keeping.store import user_store
 
 LONGEST = 5_000
 """Characters that a template may have."""
@@ -53,8 +57,6 @@ _ENVIRONMENT = ImmutableSandboxedEnvironment(
 _ENVIRONMENT.globals.clear()
 _ENVIRONMENT.filters = {name: _ENVIRONMENT.filters[name] for name in FILTERS}
 
-_OURS = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - it prints no HTML
-
 
 def compile_template(written: str) -> Template:
     """Return the template of a question or statement.
@@ -75,7 +77,19 @@ def compile_template(written: str) -> Template:
 
 def compile_our_template(written: str) -> Template:
     """Return a template of our own. It keeps the bounds, and is not watched: that takes longer."""
-    return _OURS.from_string(written)
+    return _ours().get_template(written)
+
+
+@cache
+def _ours() -> Environment:
+    """Return where our templates are compiled, or found compiled: each is named by its text."""
+    store = user_store()
+    return Environment(
+        loader=FunctionLoader(lambda written: written),
+        bytecode_cache=KeptBytecode(store, "questions") if store else None,
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - it prints no HTML
+    )
 
 
 def render(template: Template, values: dict[str, Any]) -> str:

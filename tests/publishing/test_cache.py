@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, run_quizgen
 from made_media import png
 
-from quizgen.exports.writing.store import Store, user_store
+from quizgen.keeping.store import Store, user_store
 from quizgen.publishing.cache import find_build
 from quizgen.publishing.rebuilding import Order, build_decks
 

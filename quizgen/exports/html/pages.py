@@ -11,14 +11,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from quizgen.exports.html.bytecode import KeptBytecode
 from quizgen.exports.html.labels import direction_of, labels_in, read_labels
 from quizgen.exports.html.refusing import refused_in
 from quizgen.exports.html.sandbox import BoundedEnvironment
 from quizgen.exports.publication import place_in_source
-from quizgen.exports.writing.store import user_store
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.values import Media
+from quizgen.keeping.bytecode import KeptBytecode
+from quizgen.keeping.store import user_store
 from quizgen.questions import english
 from quizgen.resources import template_folders
 
@@ -62,7 +62,7 @@ def _environment(project: Path) -> Environment:
     store = user_store() if kind is Environment else None
     environment = kind(
         loader=FileSystemLoader(folders),
-        bytecode_cache=KeptBytecode(store) if store else None,
+        bytecode_cache=KeptBytecode(store, "pages") if store else None,
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

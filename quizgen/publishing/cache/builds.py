@@ -11,8 +11,8 @@ from msgspec import MsgspecError, Struct, json
 from msgspec.structs import replace
 
 from quizgen.exports.ledger.file import open_ledger
-from quizgen.exports.writing.store import Store
 from quizgen.facts.projects import project_of
+from quizgen.keeping.store import Store
 from quizgen.publishing.built import Built
 from quizgen.publishing.cache.keys import build_key, deck_key, hash_of, input_files
 

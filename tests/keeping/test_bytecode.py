@@ -1,11 +1,11 @@
 """Compiled templates are kept between runs, and nothing but what was kept is ever run."""
 
 import pytest
-from conftest import ARTICLE_DECK, copy_project, run_quizgen
+from conftest import ARTICLE_DECK, ROOT, copy_project, run_quizgen
 from jinja2 import DictLoader, Environment
 
-from quizgen.exports.html.bytecode import KeptBytecode
-from quizgen.exports.writing.store import Store
+from quizgen.keeping.bytecode import KeptBytecode
+from quizgen.keeping.store import Store
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def render(tmp_path):
     """Return what renders a text as a template of one name, as a new run would."""
 
     def render_anew(text):
-        kept = KeptBytecode(Store(tmp_path))
+        kept = KeptBytecode(Store(tmp_path), "pages")
         loader = DictLoader({"page": text})
         return Environment(loader=loader, bytecode_cache=kept, autoescape=True).get_template("page")
 
@@ -54,12 +54,16 @@ def test_entry_that_is_not_whole_is_made_anew(render, tmp_path, damage):
 def test_build_keeps_our_templates_but_no_project_s_own(tmp_path):
     """Those are rendered within bounds, which are compiled in: they are made anew every time."""
     project, cache = copy_project(tmp_path / "project"), tmp_path / "cache"
-    build = ("build", "-q", ARTICLE_DECK.stem)
-    run_quizgen(*build, cwd=project, QUIZGEN_CACHE_DIR=str(cache))
-    ours = {path.name for path in (cache / "templates").iterdir()}
-    assert ours
-    own = project / "templates" / "html" / "page.css"
-    own.parent.mkdir(parents=True)
-    own.write_text("p { color: red }", encoding="utf-8")
-    run_quizgen(*build, cwd=project, QUIZGEN_CACHE_DIR=str(cache))
-    assert {path.name for path in (cache / "templates").iterdir()} == ours
+
+    def kept_by_a_build():
+        run_quizgen("build", "-q", ARTICLE_DECK.stem, cwd=project, QUIZGEN_CACHE_DIR=str(cache))
+        return [sorted(path.name for path in (cache / s).iterdir()) for s in ("pages", "questions")]
+
+    ours = kept_by_a_build()
+    assert all(ours)
+    for own in ("html/page.css", "kinds/quantity.yaml"):
+        path = project / "templates" / own
+        path.parent.mkdir(parents=True)
+        text = (ROOT / "templates" / own).read_text("utf-8")
+        path.write_text(text.replace("How many", "How very many") + "\n", "utf-8")
+    assert kept_by_a_build() == ours
