@@ -19,8 +19,9 @@ _INVISIBLE = "\u00ad\u180e\u200b\u2060-\u2065\ufeff\ufff9-\ufffb"
 _CONTROL = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 _TAG, _JOINER = "\U000e0000-\U000e007f", "\u200c\u200d"
 
-UNSEEN = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}{_JOINER}{_TAG}]")
-"""Characters that are left out where quotes are compared with sources, wherever they stand."""
+UNSEEN = f"{_CONTROL}{_BIDI}{_INVISIBLE}{_JOINER}{_TAG}"
+"""Characters that are left out where quotes are compared with sources, wherever they stand: as they
+stand between the brackets of a regular expression."""
 
 _SUSPECT = re.compile(
     rf"[{_CONTROL}\x0b\x0c\x1c-\x1f\x85\ud800-\udfff{_BIDI}{_INVISIBLE}]"

@@ -43,14 +43,15 @@ _DROPPABLE = frozenset(
     )
 )
 """Words that weaken or turn what follows. “May” is not among them: it is a month as well."""
-_ANY = re.compile(rf"n['’]t|\b(?:{'|'.join(sorted(_FELLOWS))})\b", re.IGNORECASE)
 _CONTENT = 4
+_LETTERS = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
 def has_any(text: str) -> bool:
     """Tell whether a text may hold any of the small words: most do not, and need no closer look."""
-    return bool(_ANY.search(text))
+    plain = fold(text).casefold()
+    return "n't" in plain or not _FELLOWS.keys().isdisjoint(_LETTERS.findall(plain))
 
 
 def find_added(text: str, quote: str) -> Iterator[str]:

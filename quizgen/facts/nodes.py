@@ -8,7 +8,7 @@ place, and the schema decides what is a number or a date. What YAML can do and a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
 
 import yaml
@@ -152,16 +152,16 @@ class _Reader:
         self.path = path
         self.findings: list[Finding] = []
         lines = text if text.isascii() else text.translate(_OTHER_BREAKS)
-        self._events: Iterator[Any] = yaml.parse(lines, Loader=yaml.CSafeLoader)
+        self._next: Callable[[], Any] = yaml.CSafeLoader(lines).get_event
 
     def document(self) -> Node | None:
-        next(self._events)
-        start = next(self._events)
+        self._next()
+        start = self._next()
         if not isinstance(start, yaml.DocumentStartEvent):
             self._refuse(Place(self.path), "Y04", "the file is empty", "write it, or remove it")
-        node = self._node(next(self._events), 0)
-        next(self._events)
-        end = next(self._events)
+        node = self._node(self._next(), 0)
+        self._next()
+        end = self._next()
         if not isinstance(end, yaml.StreamEndEvent):
             self._refuse(self._place(end), "Y03", "a second document in one file", "remove `---`")
         return node
@@ -205,15 +205,15 @@ class _Reader:
             self.findings.append(Finding(place, "Y06", message, hint))
 
     def _items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             yield self._node(event, depth + 1)
 
     def _table(self, place: Place, depth: int) -> Table:
         keys: dict[str, Place] = {}
         values: dict[str, Node] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
+            value = self._node(self._next(), depth + 1)
             if not isinstance(key, Scalar) or key.text is None:
                 self._refuse(
                     key.place, "Y03", "a key must be a plain text", "leave “?” out: `key: value`"

@@ -19,13 +19,14 @@ Span = tuple[int, int]
 
 _SINGLE_QUOTES = "‘’‚‛`´′"
 _DOUBLE_QUOTES = "“”„‟«»″"
-_QUOTE_MARKS = str.maketrans(
-    {**dict.fromkeys(_SINGLE_QUOTES, "'"), **dict.fromkeys(_DOUBLE_QUOTES, '"')}
-)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
 _ELLIPSIS = " … "
 _LONG_LINE = 120
 _WORD = re.compile(r"[^\W_]+")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_GAP = re.compile(rf"[\s{UNSEEN}]{{2,}}|[^\S ]|[{UNSEEN}]")
+"""What is another thing in a folded text, or nothing: all white space but single blanks."""
+_BLANK = re.compile(r"\s")
 
 
 class Paragraph(Struct, frozen=True):
@@ -132,8 +133,18 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
 @lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return a text as quotes are compared: NFC, one blank for white space, plain quote marks."""
-    visible = UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    return " ".join(visible.translate(_QUOTE_MARKS).split())
+    if not (text.isascii() and text.isprintable()):
+        text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(_with_plain_marks(text).split())
+
+
+def _with_plain_marks(text: str) -> str:
+    """Return a text with the typewriter's quotation marks, as long as it was."""
+    for mark in _SINGLE_QUOTES:
+        text = text.replace(mark, "'")
+    for mark in "" if text.isascii() else _DOUBLE_QUOTES:
+        text = text.replace(mark, '"')
+    return text
 
 
 def split_pieces(quote: str) -> list[str]:
@@ -190,20 +201,19 @@ def _places_of_words(folded: str) -> dict[str, Sequence[int]]:
 
 
 def _fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
-    chars: list[str] = []
-    offsets = array("I")
-    unseen = frozenset(UNSEEN.findall(text))
-    for offset, char in enumerate(text.translate(_QUOTE_MARKS)):
-        if char in unseen:
-            continue
-        if not char.isspace():
-            chars.append(char)
-        elif chars and chars[-1] != " ":
-            chars.append(" ")
-        else:
-            continue
-        offsets.append(offset)
-    return "".join(chars), offsets
+    text = _with_plain_marks(text)
+    parts, offsets, start = [], array("I"), 0
+    for gap in _GAP.finditer(text):
+        parts.append(text[start : gap.start()])
+        offsets.extend(range(start, gap.start()))
+        if blank := _BLANK.search(text, gap.start(), gap.end()):
+            parts.append(" ")
+            offsets.append(blank.start())
+        start = gap.end()
+    folded = "".join((*parts, text[start:]))
+    offsets.extend(range(start, len(text)))
+    leading = folded.startswith(" ")
+    return folded[leading:], offsets[leading:]
 
 
 def _split_paragraphs(text: str, title: str) -> tuple[Paragraph, ...]:
