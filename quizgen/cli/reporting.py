@@ -7,7 +7,7 @@ has found so far stand with click's context, so that verbs need not hand them th
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -81,7 +81,7 @@ def print_findings(findings: Iterable[Finding], project: Path) -> None:
 def note_findings(findings: Iterable[Finding], project: Path) -> tuple[Finding, ...]:
     """Keep findings for the document of this run, and return them."""
     found = tuple(findings)
-    _meta().setdefault(_FOUND, []).extend(_from_here(finding, project) for finding in found)
+    _meta().setdefault(_FOUND, []).extend(_from_here(found, project))
     return found
 
 
@@ -141,11 +141,13 @@ def _format(name: str) -> ModuleType:
     return next(form for form in FORMATS if name == form.NAME)
 
 
-def _from_here(finding: Finding, project: Path) -> Finding:
-    """Return a finding whose place does not hang on the project: a run can be about several."""
+def _from_here(findings: Iterable[Finding], project: Path) -> Iterator[Finding]:
+    """Yield findings whose places do not hang on the project: a run can be about several."""
     from msgspec.structs import replace
 
     from quizgen.cli.formats.paths import path_from
 
-    path = path_from(Path.cwd(), project, finding.place.path)
-    return replace(finding, place=replace(finding.place, path=path))
+    here = Path.cwd()
+    for finding in findings:
+        path = path_from(here, project, finding.place.path)
+        yield replace(finding, place=replace(finding.place, path=path))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
+
+from msgspec import json
 
 from quizgen.exports.publication import Publication
 from quizgen.questions.item import Item
@@ -12,9 +13,8 @@ from quizgen.questions.item import Item
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield `items.json`: a list, in the deck's order, one item a line."""
-    encoder = json.JSONEncoder(ensure_ascii=False)
-    rows = (encoder.encode(item_as_json(item)) for item in publication.items)
-    yield "items.json", ("[\n" + ",\n".join(rows) + "\n]\n").encode()
+    rows = (json.encode(item_as_json(item)) for item in publication.items)
+    yield "items.json", b"[\n" + b",\n".join(rows) + b"\n]\n"
 
 
 def item_as_json(item: Item) -> dict[str, Any]:

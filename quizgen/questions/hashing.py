@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from json.encoder import encode_basestring
+
+from msgspec import json
 
 
 def unit_hash(*parts: str) -> float:
@@ -12,6 +13,6 @@ def unit_hash(*parts: str) -> float:
     The parts are JSON-encoded before hashing: joining them with a sign would let `a/b, c` and
     `a, b/c` collide.
     """
-    encoded = f"[{','.join(map(encode_basestring, parts))}]".encode()
-    number = int.from_bytes(hashlib.sha256(encoded).digest()[:8], "big") >> 11
+    digest = hashlib.sha256(json.encode(parts)).digest()
+    number = int.from_bytes(digest[:8], "big") >> 11
     return (number + 0.5) / 2**53

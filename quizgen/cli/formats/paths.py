@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def path_from(base: Path, project: Path, path: str) -> str:
     """Return the path of a project's file relative to a folder; absolute where it lies outside."""
     file, base = (project / path).resolve(), base.resolve()

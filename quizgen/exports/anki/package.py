@@ -142,7 +142,7 @@ def _zipped(collection: bytes, media: Mapping[str, bytes]) -> bytes:
     names = json.dumps({str(number): name for number, name in enumerate(media)})
     entries = {"collection.anki2": collection, "media": names.encode()}
     entries |= {str(number): content for number, content in enumerate(media.values())}
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in entries.items():
             archive.writestr(_entry(name), content)
     return buffer.getvalue()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 
 from quizgen.exports.anki.note_types import NoteType
 from quizgen.exports.anki.tombstones import NOTICE
@@ -31,22 +31,26 @@ _PARTS = {
 
 def parts_of_note(note: Note) -> dict[str, str]:
     """Return a checksum of each part of a note that is not empty."""
+    parts: dict[str, list[str]] = {"cards": _cards(note), "tags": [*note.tags]}
+    for part, names in _parts_of(tuple(note.fields)):
+        filled = ((name, note.fields[name]) for name in names)
+        parts[part] = [word for pair in filled if pair[1] for word in pair]
+    return _checksums(parts)
+
+
+@lru_cache
+def _parts_of(fields: tuple[str, ...]) -> tuple[tuple[str, list[str]], ...]:
+    """Return the fields of each part in the order of their names."""
     parts: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(note.fields):
-        if text := note.fields[name]:
-            parts[_part_of(name)] += name, text
-    return _checksums({**parts, "cards": _cards(note), "tags": note.tags})
-
-
-@cache
-def _part_of(field: str) -> str:
-    return _PARTS.get(field.rstrip("0123456789"), "details")
+    for field in sorted(fields):
+        parts[_PARTS.get(field.rstrip("0123456789"), "details")].append(field)
+    return tuple(parts.items())
 
 
 def _cards(note: Note) -> list[str]:
     """Return the fields that ask a question, in a fact's note one for each of its cards."""
-    asked = (name for name, text in note.fields.items() if text != NOTICE)
-    return sorted(name for name in asked if name.startswith("Prompt"))
+    asked = (name for name in note.fields if name.startswith("Prompt"))
+    return sorted(name for name in asked if note.fields[name] != NOTICE)
 
 
 def parts_of_type(type_: NoteType) -> dict[str, str]:
@@ -56,5 +60,8 @@ def parts_of_type(type_: NoteType) -> dict[str, str]:
 
 
 def _checksums(parts: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    joined = {name: "\x1f".join(texts) for name, texts in parts.items()}
-    return {name: f"{zlib.crc32(text.encode()):08x}" for name, text in joined.items() if text}
+    return {
+        name: f"{zlib.crc32(text.encode()):08x}"
+        for name, texts in parts.items()
+        if (text := "\x1f".join(texts))
+    }

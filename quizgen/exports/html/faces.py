@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from quizgen.exports.html.fitting import Sizes, height_of, sizes_for
@@ -29,26 +31,6 @@ class Face(Struct, frozen=True):
     place: str
     foot: str
     pictures: tuple[Media, ...]
-
-    def height(self, sizes: Sizes, width: float) -> float:
-        """Return the height in mm that the texts need at most within a width in mm."""
-        small = (self.heading, self.place, self.foot)
-        return (
-            height_of(self.text, sizes.text, width, LINE_HEIGHT)
-            + height_of(self.quote, sizes.quote, width, SMALL_LINE_HEIGHT)
-            + sum(height_of(text, sizes.small, width, SMALL_LINE_HEIGHT) for text in small)
-            + (self._height_of_captions(sizes, width) if self.pictures else 0)
-            + (QUOTE_GAP if self.quote else 0)
-            + 2 * TEXT_GAP
-        )
-
-    def _height_of_captions(self, sizes: Sizes, width: float) -> float:
-        count = len(self.pictures)
-        column = max((width - PICTURE_GAP * (count - 1)) / count, 1)
-        return max(
-            height_of(picture.credit, sizes.caption, column, SMALL_LINE_HEIGHT)
-            for picture in self.pictures
-        )
 
 
 class SetFace(Struct, frozen=True):
@@ -103,13 +85,31 @@ def _pictures(item: Item, side: Side) -> tuple[Media, ...]:
 
 def set_face(face: Face, stock: Stock) -> SetFace:
     """Return a side in the largest sizes in which it fits a card of the stock."""
-    fitting = (sizes for sizes in sizes_for(stock.card.height) if fits(face, sizes, stock))
-    return SetFace(face, next(fitting))
+    small = (face.heading, face.place, face.foot)
+    captions = tuple(picture.credit for picture in face.pictures)
+    return SetFace(face, _sizes_of(face.text, face.quote, small, captions, stock))
 
 
-def fits(face: Face, sizes: Sizes, stock: Stock) -> bool:
-    """Tell whether a side, set in these sizes, fits a card of the stock."""
-    height = stock.card.height - 2 * stock.padding
-    if face.pictures:
-        height -= PICTURES_SHARE * stock.card.height + PICTURE_GAP
-    return face.height(sizes, stock.card.width - 2 * stock.padding) <= height
+@lru_cache(maxsize=1 << 16)
+def _sizes_of(
+    text: str, quote: str, small: tuple[str, ...], captions: tuple[str, ...], stock: Stock
+) -> Sizes:
+    """Return the largest sizes in which texts fit a card, which a build asks for twice."""
+    width, room = stock.card.width - 2 * stock.padding, stock.card.height - 2 * stock.padding
+    if captions:
+        room -= PICTURES_SHARE * stock.card.height + PICTURE_GAP
+    column = max((width - PICTURE_GAP * (len(captions) - 1)) / max(len(captions), 1), 1)
+
+    def height(sizes: Sizes) -> float:
+        """Return the height in mm that the texts need at most."""
+        under = (height_of(one, sizes.caption, column, SMALL_LINE_HEIGHT) for one in captions)
+        return (
+            height_of(text, sizes.text, width, LINE_HEIGHT)
+            + height_of(quote, sizes.quote, width, SMALL_LINE_HEIGHT)
+            + sum(height_of(one, sizes.small, width, SMALL_LINE_HEIGHT) for one in small)
+            + max(under, default=0)
+            + (QUOTE_GAP if quote else 0)
+            + 2 * TEXT_GAP
+        )
+
+    return next(sizes for sizes in sizes_for(stock.card.height) if height(sizes) <= room)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Severity
 from quizgen.exports.html import calibration
-from quizgen.exports.html.faces import Card, SetFace, faces_of, fits, make_card, set_face
+from quizgen.exports.html.faces import Card, SetFace, faces_of, make_card
 from quizgen.exports.html.fitting import SMALLEST, Sizes
 from quizgen.exports.html.layouts import NO_OFFSET, Layout, Offset, lay_out, marks_for, stock_for
 from quizgen.exports.html.pages import render_page
@@ -86,11 +86,11 @@ def find_small_type(
     """Yield `P01` for each side of a card that fits only in less than 8 pt."""
     if setup.layout is Layout.LIST:
         return
-    stock, smallest = stock_for(setup.layout, setup.stock), Sizes(SMALLEST)
-    faces = (face for item in memory_items(items) for face in faces_of(item, deck))
-    for face in faces:
-        if not fits(face, smallest, stock):
-            yield _small_type(set_face(face, stock), stock)
+    stock = stock_for(setup.layout, setup.stock)
+    for card in make_cards(deck, items, stock):
+        for side in (card.front, card.back):
+            if side.sizes.text < SMALLEST:
+                yield _small_type(side, stock)
 
 
 def _small_type(side: SetFace, stock: Stock) -> Finding:

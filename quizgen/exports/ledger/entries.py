@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, json
 from msgspec.structs import replace
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_ENCODER = json.Encoder(order="sorted")
 UNPUBLISHED = "unpublished"
 """The hash of a note that kept the GUID of an import and that no build has had yet."""
 
@@ -83,7 +82,7 @@ def without_superseded(ledger: Ledger, holders: Mapping[str, str]) -> Ledger:
 
 def content_hash(*parts: object) -> str:
     """Return a short hash of content, JSON-encoded so that no two contents run together."""
-    return hashlib.sha256(_ENCODER.encode(parts).encode()).hexdigest()[:16]
+    return hashlib.sha256(_ENCODER.encode(parts)).hexdigest()[:16]
 
 
 def slots_for(entry: Entry | None, questions: Iterable[str]) -> dict[str, int]:
