@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
-from quizgen.facts.sources import find_words, fold, has_words
+from quizgen.facts.sources import find_words, fold
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
 from quizgen.questions.asking import Asked, ask_questions
@@ -23,8 +24,8 @@ from quizgen.questions.options import Option, hedged_like, option_of
 from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, Pool, make_pool
 from quizgen.questions.strata import Fair
 
-APART = 0.04
-"""How far a wrong number is at least from the right one, as a part of it."""
+APART = 25
+"""A wrong number and the right one differ by more than the larger of them, divided by this."""
 
 
 class Distractors:
@@ -95,10 +96,10 @@ class Distractors:
     def _fair(self, asked: Asked, key: Option) -> Fair:
         """Return the test for wrong options: false, not named in the stem, of the key's shape."""
         true = self._true[asked.front]
-        also_true = {fold(name).casefold() for name in asked.fact.also_true}
+        also_true = {_folded(name) for name in asked.fact.also_true}
 
         def fair(option: Option, chosen: tuple[Option, ...]) -> bool:
-            if option.id in true or (also_true and also_true & {option.id, _folded(option)}):
+            if option.id in true or (also_true and also_true & {option.id, _folded(option.label)}):
                 return False
             if option.shape != key.shape or not _apart(asked, key, option):
                 return False
@@ -133,7 +134,8 @@ def _apart(asked: Asked, key: Option, option: Option) -> bool:
     """Tell whether an option is clearly another value than the key, and possible after the stem."""
     match key.value, option.value:
         case Entity() as right, Entity() as wrong:
-            named = any(has_words(asked.stem, name, same_case=False) for name in wrong.names)
+            stem = asked.front
+            named = any(find_words(stem, _folded(name), 0) >= 0 for name in wrong.names)
             return not named and not _same_name(right, wrong) and not _overlap(key, option)
         case Quantity() as right, Quantity() as wrong:
             return _far(right, wrong)
@@ -151,8 +153,10 @@ def _made(key: Option, item_id: str, count: int) -> tuple[Option, ...]:
 
 
 def _far(one: Quantity, other: Quantity) -> bool:
-    low, high = sorted((one.number.value, other.number.value))
-    return high - low > APART * high
+    """Tell whether two numbers are clearly apart, as whole ones: fractions compare slowly."""
+    value, rival = one.number.value, other.number.value
+    low, high = sorted((value.numerator * rival.denominator, rival.numerator * value.denominator))
+    return APART * (high - low) > high
 
 
 def _overlap(one: Option, other: Option) -> bool:
@@ -162,18 +166,17 @@ def _overlap(one: Option, other: Option) -> bool:
     """
     if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
         return not _far(one.value, other.value)
-    label, rival = _folded(one), _folded(other)
+    label, rival = _folded(one.label), _folded(other.label)
     return find_words(label, rival, 0) >= 0 or find_words(rival, label, 0) >= 0
 
 
-def _folded(option: Option) -> str:
-    return fold(option.label).casefold()
+@lru_cache(maxsize=1 << 14)
+def _folded(text: str) -> str:
+    return fold(text).casefold()
 
 
 def _same_name(one: Entity, other: Entity) -> bool:
-    return not {name.casefold() for name in one.names}.isdisjoint(
-        name.casefold() for name in other.names
-    )
+    return not {_folded(name) for name in one.names}.isdisjoint(map(_folded, other.names))
 
 
 def _swapped(asked: Asked, option: Option) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from quizgen.facts.deck import Fact
@@ -53,6 +55,7 @@ class Item(Struct, frozen=True):
         return front_of(self.stem)
 
 
+@lru_cache(maxsize=1 << 14)
 def front_of(stem: str) -> str:
     """Return a stem as fronts are compared."""
     return fold(stem).casefold()

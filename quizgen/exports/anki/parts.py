@@ -5,10 +5,10 @@ They decide nothing: whether a note changed is what its hash in the ledger is fo
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from zlib import crc32
 
 from quizgen.exports.anki.note_types import NoteType
 from quizgen.exports.anki.tombstones import NOTICE
@@ -31,10 +31,10 @@ _PARTS = {
 
 def parts_of_note(note: Note) -> dict[str, str]:
     """Return a checksum of each part of a note that is not empty."""
-    parts: dict[str, list[str]] = {"cards": _cards(note), "tags": [*note.tags]}
-    for part, names in _parts_of(tuple(note.fields)):
-        filled = ((name, note.fields[name]) for name in names)
-        parts[part] = [word for pair in filled if pair[1] for word in pair]
+    fields = note.fields
+    parts = {"cards": _joined(_cards(note)), "tags": _joined(note.tags)}
+    for part, names in _parts_of(tuple(fields)):
+        parts[part] = _joined([f"{name}\x1f{text}" for name in names if (text := fields[name])])
     return _checksums(parts)
 
 
@@ -56,12 +56,12 @@ def _cards(note: Note) -> list[str]:
 def parts_of_type(type_: NoteType) -> dict[str, str]:
     """Return a checksum of what may change of a note type: its templates and its style."""
     templates = [side for card in type_.templates for side in (card.front, card.back)]
-    return _checksums({"templates": templates, "style": [type_.css]})
+    return _checksums({"templates": _joined(templates), "style": type_.css})
 
 
-def _checksums(parts: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    return {
-        name: f"{zlib.crc32(text.encode()):08x}"
-        for name, texts in parts.items()
-        if (text := "\x1f".join(texts))
-    }
+def _joined(texts: Iterable[str]) -> str:
+    return "\x1f".join(texts)
+
+
+def _checksums(parts: Mapping[str, str]) -> dict[str, str]:
+    return {name: f"{crc32(text.encode()):08x}" for name, text in parts.items() if text}

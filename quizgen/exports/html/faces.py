@@ -102,14 +102,12 @@ def _sizes_of(
 
     def height(sizes: Sizes) -> float:
         """Return the height in mm that the texts need at most."""
-        under = (height_of(one, sizes.caption, column, SMALL_LINE_HEIGHT) for one in captions)
-        return (
-            height_of(text, sizes.text, width, LINE_HEIGHT)
-            + height_of(quote, sizes.quote, width, SMALL_LINE_HEIGHT)
-            + sum(height_of(one, sizes.small, width, SMALL_LINE_HEIGHT) for one in small)
-            + max(under, default=0)
-            + (QUOTE_GAP if quote else 0)
-            + 2 * TEXT_GAP
-        )
+        needed = height_of(text, sizes.text, width, LINE_HEIGHT) + 2 * TEXT_GAP
+        if quote:
+            needed += height_of(quote, sizes.quote, width, SMALL_LINE_HEIGHT) + QUOTE_GAP
+        for one in small:
+            needed += height_of(one, sizes.small, width, SMALL_LINE_HEIGHT)
+        under = [height_of(one, sizes.caption, column, SMALL_LINE_HEIGHT) for one in captions]
+        return needed + max(under, default=0)
 
     return next(sizes for sizes in sizes_for(stock.card.height) if height(sizes) <= room)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -107,14 +107,24 @@ def count_lines(text: str, width: float) -> int:
     return lines
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _measure(text: str) -> tuple[float, tuple[float, ...]]:
     """Return the width of a text in one line, and those of its words, in em."""
-    words = tuple(sum(map(width_of, word)) for word in text.split())
+    words = tuple([sum(map(_WIDTHS.__getitem__, word)) for word in text.split()])
     return sum(words) + _SPACE * max(len(words) - 1, 0), words
 
 
-@cache
+class _Widths(dict[str, float]):
+    """The widths of characters, each reckoned when it is first asked for."""
+
+    def __missing__(self, char: str) -> float:
+        self[char] = width_of(char)
+        return self[char]
+
+
+_WIDTHS = _Widths()
+
+
 def width_of(char: str) -> float:
     """Return how many em wide a character is at most, in bold."""
     if char in _NARROW:

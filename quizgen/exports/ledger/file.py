@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from quizgen.diagnostics import Place
@@ -103,12 +105,13 @@ def _as_json(entry: Entry) -> str:
         "guid": entry.guid,
         "hash": entry.hash,
         "changed": entry.changed,
-        "slots": dict(sorted(entry.slots.items(), key=lambda slot: slot[1])),
+        "slots": dict(sorted(entry.slots.items(), key=itemgetter(1))),
         "retired": entry.retired,
         "parts": dict(sorted(entry.parts.items())),
         "was": entry.was,
     }
-    return _ENCODER.encode({key: value for key, value in values.items() if value})
+    compact = msgspec.json.encode({key: value for key, value in values.items() if value})
+    return msgspec.json.format(compact, indent=0).decode()
 
 
 def _entries(table: Mapping[str, Any]) -> dict[str, Entry]:

@@ -22,7 +22,6 @@ _SINGLE = str.maketrans("“”", "‘’")
 _OPENING_MARK = re.compile(r'(?<![^\s(])"')
 _BLANK_BEFORE_STOP = re.compile(r" (?=[,.?!](?: |$))")
 _COMMA_AT_END = re.compile(r",(?=[?!]?$)")
-_HEAD = re.compile(rf"{OPEN}?\w")
 
 
 def quoted(text: str, mark: Callable[[str], str] = str) -> str:
@@ -49,7 +48,11 @@ def finished(text: str, end: str = "") -> str:
 
     A comma that closed a clause before something optional closes nothing at the end.
     """
-    text = _COMMA_AT_END.sub("", _BLANK_BEFORE_STOP.sub("", " ".join(text.split())))
-    if head := _HEAD.match(text):
-        text = head[0].upper() + text[head.end() :]
+    text = " ".join(text.split())
+    if any(stop in text for stop in (" ,", " .", " ?", " !")):
+        text = _BLANK_BEFORE_STOP.sub("", text)
+    if "," in text[-2:]:
+        text = _COMMA_AT_END.sub("", text)
+    head = 1 + text.startswith(OPEN)
+    text = text[:head].upper() + text[head:]
     return text if not end or text.endswith((end, f"{end}”")) else text + end

@@ -34,6 +34,6 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item in of_style(items, (Style.CHOICE,)):
         read = (read_option(option) for option in item.options)
         values = sorted(number.value for number in read if isinstance(number, Number))
-        if any(high - low <= APART * high for low, high in pairwise(values)):
+        if any(APART * (high - low) <= high for low, high in pairwise(values)):
             message = f"two options of “{item.stem}” are nearly the same number"
             yield error(item.fact, CODE, message, "report it")
