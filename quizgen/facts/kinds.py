@@ -6,7 +6,7 @@ A kind is one file, `templates/kinds/<kind>.yaml`. Ours have no rights that a us
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, ClassVar, Self
 
@@ -153,20 +153,28 @@ def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]
     kinds: dict[str, KindFile] = {}
     findings: list[Finding] = []
     ours = (shipped_templates() / "kinds").resolve()
-    for name, path in find_templates(project, "kinds", "*.yaml").items():
+    for path in find_templates(project, "kinds", "*.yaml").values():
         shown = shown_path(path, project)
         text, unreadable = read_text(path, project, Place(shown))
         findings += unreadable
-        node, problems = read_yaml(shown, text) if text is not None else (None, ())
-        findings += problems
-        if node is None:
-            continue
-        kind, problems = validate(Kind, node, path.stem)
-        findings += problems
-        if kind is None:
-            continue
-        if f"{kind.kind}.yaml" != name:
-            message = f"the file of the kind “{kind.kind}” is called {name}"
-            findings.append(Finding(place_of(node, ["kind"]), "D03", message, "rename either"))
-        kinds[kind.kind] = KindFile(kind, shown, node, is_ours=path.parent == ours)
+        if text is not None:
+            file, problems = _read_kind(shown, path.stem, text, is_ours=path.parent == ours)
+            findings += problems
+            kinds |= {file.kind.kind: file} if file else {}
     return kinds, tuple(findings)
+
+
+@lru_cache(maxsize=256)
+def _read_kind(
+    shown: str, stem: str, text: str, *, is_ours: bool
+) -> tuple[KindFile | None, tuple[Finding, ...]]:
+    """Read a kind from the text of its file. The decks of a run have the same kinds."""
+    node, findings = read_yaml(shown, text)
+    if node is None:
+        return None, findings
+    kind, problems = validate(Kind, node, stem)
+    if kind and kind.kind != stem:
+        message = f"the file of the kind “{kind.kind}” is called {stem}.yaml"
+        problems = (Finding(place_of(node, ["kind"]), "D03", message, "rename either"),)
+    file = KindFile(kind, shown, node, is_ours=is_ours) if kind else None
+    return file, (*findings, *problems)

@@ -74,13 +74,11 @@ def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
 
 def plain(node: Node) -> object:
     """Return a tree as dicts, lists, texts and None, for validation."""
-    match node:
-        case Scalar(text):
-            return text
-        case Items(items):
-            return [plain(item) for item in items]
-        case Table(values=values):
-            return {key: plain(value) for key, value in values.items()}
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, value in node.values.items()}
 
 
 def places_of(node: Node, text: str) -> Iterator[Place]:
@@ -168,29 +166,28 @@ class _Reader:
 
     def _node(self, event: Any, depth: int) -> Node:
         place = self._place(event)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._refuse(
-                place,
-                "Y03",
-                "anchors and aliases (`&`, `*`) are not read in decks",
-                "write the value out; quote a text that starts with & or *",
-            )
-        if depth > MAX_DEPTH:
-            raise _Refusal(depth_finding(place))
-        if getattr(event, "tag", None) not in (None, "!"):
-            self._refuse(
-                place,
-                "Y03",
-                f"YAML tags are not read in decks: {event.tag}",
-                "leave the tag out: what a value is follows from its key",
-            )
+        if event.anchor is not None or depth > MAX_DEPTH or event.tag not in (None, "!"):
+            self._refuse_feature(event, depth, place)
         if isinstance(event, yaml.ScalarEvent):
-            self._check_text(event.value, place)
-            empty = not event.value and not event.style
-            return Scalar(None if empty else event.value, place)
+            text = event.value
+            if len(text) > MAX_TEXT or not text.isprintable():
+                self._check_text(text, place)
+            return Scalar(text if text or event.style else None, place)
         if isinstance(event, yaml.SequenceStartEvent):
             return Items(tuple(self._items(depth)), place)
         return self._table(place, depth)
+
+    def _refuse_feature(self, event: Any, depth: int, place: Place) -> NoReturn:
+        """Refuse what YAML can do and a deck has no use for."""
+        if event.anchor is not None:
+            message = "anchors and aliases (`&`, `*`) are not read in decks"
+            hint = "write the value out; quote a text that starts with & or *"
+        elif depth > MAX_DEPTH:
+            raise _Refusal(depth_finding(place))
+        else:
+            message = f"YAML tags are not read in decks: {event.tag}"
+            hint = "leave the tag out: what a value is follows from its key"
+        self._refuse(place, "Y03", message, hint)
 
     def _check_text(self, text: str, place: Place) -> None:
         """Refuse a text that is too long; find what in it nobody sees, which reading survives."""

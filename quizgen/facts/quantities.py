@@ -68,6 +68,8 @@ _NUMBER = re.compile(
     rf"(?:[ -](?P<scale>{'|'.join(SCALES)})\b)?(?![a-zA-Z])",
     re.IGNORECASE,
 )
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")
+_LAST_WORDS = frozenset(word.split()[-1] for word in WORDS)
 _HEDGE_BEFORE = re.compile(rf"\b({'|'.join(map(re.escape, HEDGES))})\s+(?:an?\s+)?$", re.IGNORECASE)
 
 
@@ -125,10 +127,17 @@ def parse_number(text: str) -> Number:
 
 def find_numbers(text: str) -> Iterator[Mention]:
     """Yield the numbers of a text in order. Names such as `AK-74M` or `528th` hold none."""
-    for found in _NUMBER.finditer(text):
+    for found in _NUMBER.finditer(text) if _may_hold_numbers(text) else ():
         before = _HEDGE_BEFORE.search(text, 0, found.start())
         hedge = " ".join(before[1].lower().split()) if before else ""
         yield Mention(_number(found), hedge, found.start(), found.end())
+
+
+def _may_hold_numbers(text: str) -> bool:
+    """Tell whether a text has a digit or a word for a number: most have not, and that is quick."""
+    return bool(_DIGIT.search(text)) or not _LAST_WORDS.isdisjoint(
+        _LETTERS.findall(text.casefold())
+    )
 
 
 def _number(found: re.Match[str]) -> Number:
@@ -138,4 +147,5 @@ def _number(found: re.Match[str]) -> Number:
         word = found["word"].lower()
         return Number(WORDS[word] * factor, word=word, scale=scale)
     digits = re.sub(r"[,\u00a0\u202f ]", "", found["digits"])
-    return Number(Fraction(Decimal(digits)) * factor, digits=digits, scale=scale)
+    value = Fraction(int(digits)) if digits.isdigit() else Fraction(Decimal(digits))
+    return Number(value * factor, digits=digits, scale=scale)

@@ -15,6 +15,7 @@ from quizgen.facts.values import Entity, Value, Verb
 
 NAME = re.compile(r"(?:[^\W\d_]*[A-Z][\w'’]*|\w*\d(?:[\w'’,.]*\w)?)(?:-\w+)*")
 """A word that a text can get wrong: with a capital or a digit in it."""
+_SIGN_OF_NAME = re.compile(r"[A-Z\d]")
 
 _SIGNS = {
     "percent": ("%", "per cent"),
@@ -81,15 +82,20 @@ def said_by(value: Value) -> str:
 def strange_words(text: str, known: Iterable[AbstractSet[str]]) -> Iterator[str]:
     """Yield the names in a text of which a part is in none of some sets of `words_of`."""
     sets = tuple(known)
-    for name in dict.fromkeys(NAME.findall(fold(text))):
+    for name in _names_in(text):
         bare = name.removesuffix("'s").replace("-", " ")
         parts = words_of(" ".join(NAME.findall(bare)))
         if not all(any(part in words for words in sets) for part in parts):
             yield f"“{name}”"
 
 
+def _names_in(text: str) -> Iterable[str]:
+    """Return the names in a text, each once. Most texts have none, which is quickly seen."""
+    return dict.fromkeys(NAME.findall(fold(text)) if _SIGN_OF_NAME.search(text) else ())
+
+
 def _missing_names(text: str, quote: str) -> Iterator[str]:
-    for name in dict.fromkeys(NAME.findall(fold(text))):
+    for name in _names_in(text):
         if not has_words(quote, name) and not has_words(quote, name.removesuffix("'s")):
             yield f"“{name}”"
 

@@ -86,16 +86,27 @@ class Source(Struct, frozen=True):
 
     def _places_of(self, piece: str) -> Iterator[int]:
         """Yield where a piece stands in `folded`, whole words and all: by its rarest word."""
-        words = list(_WORD.finditer(piece))
-        rarest = min(words, key=lambda word: len(self.places.get(word[0], ())), default=None)
-        if rarest is None:
-            if piece:
-                yield from (found.start() for found in re.finditer(re.escape(piece), self.folded))
-            return
-        for place in self.places.get(rarest[0], ()):
-            start = place - rarest.start()
+        offset, places = self._rarest_of(piece)
+        for place in places:
+            start = place - offset
             if start >= 0 and find_words(self.folded, piece, start, start + len(piece)) == start:
                 yield start
+
+    def _rarest_of(self, piece: str) -> tuple[int, Sequence[int]]:
+        """Return where in a piece the word stands that the source has least often, and its places.
+
+        Of a piece without words it is the whole. One word that is there once is rare enough.
+        """
+        rarest: tuple[int, Sequence[int]] | None = None
+        for word in _WORD.finditer(piece):
+            places = self.places.get(word[0], ())
+            if rarest is None or len(places) < len(rarest[1]):
+                rarest = word.start(), places
+            if len(places) <= 1:
+                break
+        if rarest or not piece:
+            return rarest or (0, ())
+        return 0, [found.start() for found in re.finditer(re.escape(piece), self.folded)]
 
     def span(self, start: int, end: int) -> Span:
         """Return where a part of `folded`, not an empty one, stands in `text`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from msgspec import Struct
@@ -19,8 +19,7 @@ _ALIKE = 0.65
 """From which overlap of their words on two questions ask nearly the same (Jaccard)."""
 _COMMON = 5
 """A word in more stems than one of so many tells nothing apart."""
-_SHORT_WORD = 3
-_WORD = re.compile(r"\w+")
+_LONG_WORDS = re.compile(r"\w{4,}")
 
 
 class Overlap(Struct, frozen=True, dict=True):
@@ -58,5 +57,6 @@ class Overlap(Struct, frozen=True, dict=True):
         return len(words & others) >= _ALIKE * len(words | others) > 0
 
 
-def _words(text: str) -> set[str]:
-    return {word for word in _WORD.findall(text.casefold()) if len(word) > _SHORT_WORD}
+@lru_cache(maxsize=1 << 14)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_LONG_WORDS.findall(text.casefold()))

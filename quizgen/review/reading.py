@@ -69,12 +69,12 @@ def find_in_stems(
 
 def unquoted(text: str) -> str:
     """Return a text with `…` for what stands between quotation marks: not the asker's words."""
-    return _QUOTED.sub("…", text)
+    return _QUOTED.sub("…", text) if "“" in text or '"' in text else text
 
 
 def without_teller(stem: str) -> str:
     """Return a stem without the “According to …, ” at its head."""
-    return _TELLER.sub("", stem, count=1)
+    return _TELLER.sub("", stem, count=1) if "According to " in stem else stem
 
 
 @lru_cache(maxsize=1 << 16)

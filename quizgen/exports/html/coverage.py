@@ -17,5 +17,6 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     deck = publication.deck
     paragraphs = tuple(cover_paragraphs(deck))
     kinds = sorted({fact.kind.kind.kind for fact in deck.facts})
-    about = {"paragraphs": paragraphs, "kinds": kinds}
+    hues = {kind: round(360 * number / len(kinds)) for number, kind in enumerate(kinds)}
+    about = {"paragraphs": paragraphs, "hues": hues}
     yield "coverage.html", render_page(deck, "coverage.j2.html", **about)

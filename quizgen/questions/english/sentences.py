@@ -49,7 +49,7 @@ def finished(text: str, end: str = "") -> str:
     A comma that closed a clause before something optional closes nothing at the end.
     """
     text = " ".join(text.split())
-    if any(stop in text for stop in (" ,", " .", " ?", " !")):
+    if " ," in text or " ." in text or " ?" in text or " !" in text:
         text = _BLANK_BEFORE_STOP.sub("", text)
     if "," in text[-2:]:
         text = _COMMA_AT_END.sub("", text)
