@@ -6,7 +6,6 @@ Findings are values. Passes return them, nothing raises them, and they are print
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -83,6 +82,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def near(word: str, known: Iterable[str]) -> str:
     """Return `did you mean “…”?` for the nearest known word, however it is capitalised, if any."""
+    import difflib
+
     folded = {name.casefold(): name for name in sorted(known, reverse=True)}
     found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return f"did you mean “{folded[found[0]]}”?" if found else ""

@@ -101,7 +101,8 @@ def command_line():
     yield heading("The command line", "What `quizgen VERB --help` says.")
     context = cli.make_context("quizgen", [], resilient_parsing=True, terminal_width=WIDTH)
     yield fenced(cli.get_help(context), "text")
-    for name, verb in cli.commands.items():
+    for name in cli.list_commands(context):
+        verb = cli.get_command(context, name)
         own = verb.make_context(name, [], parent=context, resilient_parsing=True)
         yield f"## {name}\n\n{fenced(verb.get_help(own), 'text')}"
 

@@ -25,7 +25,9 @@ def test_every_module_of_a_family_is_listed(package):
     """A new member is one module and one line."""
     tuple_name, others = FAMILIES[package]
     loaded = importlib.import_module(package)
-    listed = {module.__name__.rpartition(".")[2] for module in getattr(loaded, tuple_name)}
+    family = getattr(loaded, tuple_name)
+    names = family.values() if isinstance(family, dict) else (one.__name__ for one in family)
+    listed = {name.rpartition(".")[2] for name in names}
     modules = {path.stem for path in Path(loaded.__path__[0]).glob("*.py")} - {"__init__"}
     assert modules - others == listed
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
-from msgspec import to_builtins
 
 from quizgen.cli.completing import complete_codes
 from quizgen.cli.reporting import json_option, print_json
@@ -35,6 +34,8 @@ def command(codes: tuple[str, ...], *, everything: bool, as_json: bool) -> None:
     except KeyError as error:
         raise click.UsageError(error.args[0]) from None
     if as_json:
+        from msgspec import to_builtins
+
         print_json([to_builtins(one) for one in found])
     else:
         click.echo("\n\n\n".join(map(_as_text, found)))

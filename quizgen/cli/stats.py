@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
-from msgspec import to_builtins
 
 from quizgen.cli.arguments import counted, decks_argument, find_decks
 from quizgen.cli.reporting import json_option, print_findings, print_json
@@ -26,6 +25,8 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
 
     Items by style, kind and section, values by pool, and the places of the right options.
     """
+    from msgspec import to_builtins
+
     from quizgen.diagnostics import has_errors
     from quizgen.facts.projects import project_of
     from quizgen.review.figures import count_deck

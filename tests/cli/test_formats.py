@@ -48,7 +48,8 @@ def test_every_format_can_be_asked_for():
 @pytest.mark.parametrize("verb", VERBS)
 def test_verbs_that_find_something_have_formats(verb):
     """`--format`, and `--json` as it always was."""
-    options = {name for param in cli.commands[verb].params for name in param.opts}
+    command = cli.get_command(click.Context(cli), verb)
+    options = {name for param in command.params for name in param.opts}
     assert {"--format", "--json"} <= options
 
 

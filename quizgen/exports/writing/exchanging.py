@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 import time
@@ -58,6 +57,8 @@ def _exchange_in_steps(new: Path, old: Path) -> None:
 def _exchanged(new: Path, old: Path) -> bool:
     if sys.platform == "win32":
         return False
+    import ctypes
+
     one, other = os.fsencode(new), os.fsencode(old)
     system = ctypes.CDLL(None)
     try:
