@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -67,16 +68,19 @@ def _program() -> str:
     this saves; and the libraries by the time at which one was last installed or removed.
     """
     folders = (_PACKAGE, shipped_templates())
-    files = sorted({stamp for folder in folders for stamp in _stamps(folder)})
+    files = sorted({stamp for folder in folders for stamp in _stamps(str(folder))})
     libraries = Path(sysconfig.get_paths()["purelib"]).stat().st_mtime_ns
     return _hash(__version__, sys.version, files, libraries)
 
 
-def _stamps(folder: Path) -> Iterable[tuple[str, int, int]]:
-    for path in folder.rglob("*"):
-        if path.suffix != ".pyc":
-            found = path.stat()
-            yield str(path), found.st_size, found.st_mtime_ns
+def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.is_dir():
+                found = entry.stat()
+                yield entry.path, found.st_size, found.st_mtime_ns
+            elif entry.name != "__pycache__":
+                yield from _stamps(entry.path)
 
 
 def _within(project: Path, path: Path) -> str:
