@@ -11,9 +11,10 @@ import hashlib
 import json
 from itertools import count
 
+import msgspec
+
 from quizgen.exports.ledger import Ledger
 
-_ENCODER = json.JSONEncoder(separators=(",", ":"))
 _LOWEST, _RANGE = 10**12, 5 * 10**11
 
 
@@ -52,4 +53,8 @@ def number_of(*parts: str) -> int:
 
 
 def _digest(parts: tuple[str, ...]) -> bytes:
-    return hashlib.sha256(_ENCODER.encode(parts).encode()).digest()
+    """Return the hash of JSON in ASCII, which nearly all ids are without being escaped."""
+    encoded = msgspec.json.encode(parts)
+    if not encoded.isascii():
+        encoded = json.dumps(parts, separators=(",", ":")).encode()
+    return hashlib.sha256(encoded).digest()

@@ -30,27 +30,28 @@ _PARTS = {
 
 
 def parts_of_note(note: Note) -> dict[str, str]:
-    """Return a checksum of each part of a note that is not empty."""
+    """Return a checksum of each part of a note that is not empty.
+
+    “cards” are the fields that ask a question, in a fact's note one for each of its cards.
+    """
     fields = note.fields
-    parts = {"cards": _joined(_cards(note)), "tags": _joined(note.tags)}
-    for part, names in _parts_of(tuple(fields)):
-        parts[part] = _joined([f"{name}\x1f{text}" for name in names if (text := fields[name])])
-    return _checksums(parts)
+    prompts, parts = _layout_of(tuple(fields))
+    texts = {
+        part: _joined([f"{name}\x1f{text}" for name in names if (text := fields[name])])
+        for part, names in parts
+    }
+    texts["cards"] = _joined([name for name in prompts if fields[name] != NOTICE])
+    texts["tags"] = _joined(note.tags)
+    return _checksums(texts)
 
 
 @lru_cache
-def _parts_of(fields: tuple[str, ...]) -> tuple[tuple[str, list[str]], ...]:
-    """Return the fields of each part in the order of their names."""
+def _layout_of(fields: tuple[str, ...]) -> tuple[list[str], tuple[tuple[str, list[str]], ...]]:
+    """Return the prompts among fields, and the fields of each part, in the order of their names."""
     parts: dict[str, list[str]] = defaultdict(list)
     for field in sorted(fields):
         parts[_PARTS.get(field.rstrip("0123456789"), "details")].append(field)
-    return tuple(parts.items())
-
-
-def _cards(note: Note) -> list[str]:
-    """Return the fields that ask a question, in a fact's note one for each of its cards."""
-    asked = (name for name in note.fields if name.startswith("Prompt"))
-    return sorted(name for name in asked if note.fields[name] != NOTICE)
+    return [name for name in sorted(fields) if name.startswith("Prompt")], tuple(parts.items())
 
 
 def parts_of_type(type_: NoteType) -> dict[str, str]:

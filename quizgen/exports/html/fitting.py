@@ -92,11 +92,10 @@ def count_lines(text: str, width: float) -> int:
 
     A word longer than the column is broken anywhere; it is taken to start a line and fill its last.
     """
-    total, words = _measure(text)
-    if total <= width:
+    if _width(text) <= width:
         return 1
     lines, used = 1, 0.0
-    for word in words:
+    for word in _widths_of_words(text):
         if used + word <= width:
             used += word + _SPACE
         elif word <= width:
@@ -108,10 +107,14 @@ def count_lines(text: str, width: float) -> int:
 
 
 @lru_cache(maxsize=1 << 14)
-def _measure(text: str) -> tuple[float, tuple[float, ...]]:
-    """Return the width of a text in one line, and those of its words, in em."""
-    words = tuple([sum(map(_WIDTHS.__getitem__, word)) for word in text.split()])
-    return sum(words) + _SPACE * max(len(words) - 1, 0), words
+def _width(text: str) -> float:
+    """Return how many em a text is wide in one line."""
+    return sum(map(_WIDTHS.__getitem__, " ".join(text.split())))
+
+
+@lru_cache(maxsize=1 << 14)
+def _widths_of_words(text: str) -> tuple[float, ...]:
+    return tuple([sum(map(_WIDTHS.__getitem__, word)) for word in text.split()])
 
 
 class _Widths(dict[str, float]):
@@ -122,7 +125,7 @@ class _Widths(dict[str, float]):
         return self[char]
 
 
-_WIDTHS = _Widths()
+_WIDTHS = _Widths({" ": _SPACE})
 
 
 def width_of(char: str) -> float:
