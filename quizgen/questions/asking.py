@@ -59,12 +59,13 @@ class Asked(Struct, frozen=True):
 
         `across` names a question over several facts, which is asked in one style only.
         """
-        own = across or f"{self.question}/{style}"
-        return {style.value, own}.isdisjoint(self.fact.without)
+        without = self.fact.without
+        return not without or {style, across or f"{self.question}/{style}"}.isdisjoint(without)
 
     def item_id(self, style: str = "") -> str:
         """Return the id of an item that asks this: deck/fact/question[/style]."""
-        return "/".join(filter(None, (self.deck_id, self.fact.id, self.name, style)))
+        own = f"{self.deck_id}/{self.fact.id}/{self.name}"
+        return f"{own}/{style}" if style else own
 
 
 def ask_questions(deck: Deck) -> Iterator[Asked]:

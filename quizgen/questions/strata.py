@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -83,5 +84,6 @@ def _further_places(items: list[tuple[str, Option]], size: int) -> Iterator[tupl
             yield f"{id_} {copy}", answers[id_]
 
 
+@lru_cache(maxsize=1 << 14)
 def _place(item_id: str, ring: int) -> float:
     return unit_hash(item_id, "ring", str(ring))

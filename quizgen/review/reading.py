@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from quizgen.facts.dates import PartialDate, parse_date
 from quizgen.facts.deck import Deck
+from quizgen.facts.fields import TELLER
 from quizgen.facts.quantities import HEDGES, Number, parse_number
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
-from quizgen.questions.asking import all_values
 from quizgen.questions.item import Item
 
 QUESTIONS = frozenset({Style.FLASHCARD, Style.REVERSE, Style.CHOICE})
@@ -50,6 +50,12 @@ def bare(text: str) -> str:
     if not folded.isascii():
         folded = "".join(char for char in folded if not unicodedata.combining(char))
     return " ".join(_WORDS.findall(folded))
+
+
+@lru_cache(maxsize=1 << 16)
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a text in small letters: whether any of some is there is quickly told."""
+    return frozenset(_WORDS.findall(text.casefold()))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -133,7 +139,7 @@ def asked_value(item: Item) -> Value | None:
     question, _, member = item.question.partition(".")
     spec = item.fact.kind.kind.questions.get(question)
     field = question if item.style is Style.CLOZE or spec is None else spec.asks
-    value = all_values(item.fact).get(field)
+    value = item.fact.according_to if field == TELLER else item.fact.values.get(field)
     if not isinstance(value, tuple):
         return value
     return next((one for one in value if one.id == member), None)

@@ -276,16 +276,14 @@ Phrase = EntityPhrase | QuantityPhrase | DatePhrase | VerbPhrase | TextPhrase | 
 
 def phrase(value: Value, *, derived: bool = False, mark: Mark = _unmarked) -> Phrase:
     """Return how a value reads. `derived` says that its quote does not show it."""
-    match value:
-        case Entity():
-            return EntityPhrase(value, mark)
-        case Quantity():
-            return QuantityPhrase(value, mark)
-        case PartialDate():
-            return DatePhrase(value, derived, mark)
-        case Verb():
-            return VerbPhrase(value)
-        case tuple():
-            return ListPhrase(value)
-        case str():
-            return TextPhrase(value, mark)
+    if isinstance(value, str):
+        return TextPhrase(value, mark)
+    if isinstance(value, Verb):
+        return VerbPhrase(value)
+    if isinstance(value, Entity):
+        return EntityPhrase(value, mark)
+    if isinstance(value, tuple):
+        return ListPhrase(value)
+    if isinstance(value, Quantity):
+        return QuantityPhrase(value, mark)
+    return DatePhrase(value, derived, mark)

@@ -21,7 +21,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.findings import error
-from quizgen.review.reading import find_in_stems, unquoted, without_teller
+from quizgen.review.reading import find_in_stems, unquoted, without_teller, words_in
 from quizgen.review.wording import any_of, find_in_wordings
 
 CODE = "R26"
@@ -32,7 +32,11 @@ _POINTERS = any_of(
     "the (?:article|text|passage|author|following|aforementioned)",
     r"the (?:above|below)", r"(?:above|below)(?!-?\s*[\w…])",
 )  # fmt: skip
-_PRONOUN = r"(?:he|she|it|they|we|you|this|these|those|his|her|its|their|our|your)\b"
+_PRONOUNS = (
+    "he", "she", "it", "they", "we", "you", "this", "these", "those", "his", "her", "its", "their",
+    "our", "your",
+)  # fmt: skip
+_PRONOUN = rf"(?:{'|'.join(_PRONOUNS)})\b"
 _AUXILIARY = "(?:did|does|do|is|are|was|were|will|would|can|could|may|might|must)"
 _ACTING = r"(?:has|have|had) (?:he|she|it|they|we|you)\b"
 """Not “had her daughter taught”, which names whose daughter before it."""
@@ -56,6 +60,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _opening(stem: str) -> re.Match[str] | None:
+    if words_in(stem).isdisjoint(_PRONOUNS):
+        return None
     return _OPENING.search(unquoted(without_teller(stem)))
 
 

@@ -21,9 +21,9 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.values import Side
-from quizgen.facts.sources import has_words
+from quizgen.facts.sources import find_words, has_words
 from quizgen.facts.styles import Style
-from quizgen.questions.item import Item
+from quizgen.questions.item import Item, front_of
 from quizgen.review.findings import error, warning
 from quizgen.review.reading import CARDS, QUESTIONS, answer_names, content_words, of_style
 
@@ -38,7 +38,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         if item.fact.media:
             yield from _told_by_media(item)
     for item in of_style(items, QUESTIONS):
-        shown = (name for name in answer_names(item) if has_words(item.stem, name, same_case=False))
+        front = item.front
+        shown = (name for name in answer_names(item) if find_words(front, front_of(name), 0) >= 0)
         if name := next(shown, ""):
             message = f"“{item.stem}” holds its own answer, “{name}”"
             hint = f"reword it (`wording: {{{item.question}: …}}`) or leave it out (`without:`)"

@@ -19,7 +19,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.findings import error
-from quizgen.review.reading import find_in_stems, unquoted, without_teller
+from quizgen.review.reading import find_in_stems, unquoted, without_teller, words_in
 
 CODE = "R25"
 NAME = "undated-states"
@@ -28,6 +28,10 @@ _CHANGING = re.compile(
     r"|today)\b",
     re.IGNORECASE,
 )
+_WORDS = frozenset(
+    ("current", "present", "incumbent", "latest", "newest", "yet", "far", "date", "today")
+)
+"""A word of each of what is changing."""
 _DATED = re.compile(r"\bas of\b|\b\d{4}\b|\b(?:AD|BC)\b", re.IGNORECASE)
 
 
@@ -43,6 +47,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _undated(stem: str) -> re.Match[str] | None:
+    if words_in(stem).isdisjoint(_WORDS):
+        return None
     text = unquoted(without_teller(stem))
     word = _CHANGING.search(text)
     return None if word is None or _DATED.search(text) else word
