@@ -31,8 +31,8 @@ class Fact(Struct, frozen=True):
     """One curated statement. `values` holds the fields of its kind that it fills.
 
     `derived` maps a field to the author's reason why the quote need not show it. `allow` maps a
-    rule, by code or name, to the reason why the fact may break it. `spans` are where the pieces of
-    the quote stand in the text of its source, and `paragraph` is where the first does.
+    rule, by code or name, to the reason why the fact may break it. `places` are where the quote
+    stands in the text of its source, each the spans of its pieces; `paragraph` is the first’s.
     """
 
     id: str
@@ -40,7 +40,7 @@ class Fact(Struct, frozen=True):
     section: str
     source: Source
     quote: str
-    spans: tuple[Span, ...]
+    places: tuple[tuple[Span, ...], ...]
     paragraph: int
     according_to: Entity | None
     values: Mapping[str, Value]
@@ -52,6 +52,11 @@ class Fact(Struct, frozen=True):
     note: str
     media: tuple[Media, ...]
     node: Node
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the pieces of the quote stand in its source: the first place that has them."""
+        return self.places[0] if self.places else ()
 
     def place(self, *steps: str) -> Place:
         """Return where a value of the fact stands; the fact itself without steps."""

@@ -46,7 +46,7 @@ def ground_fact(fact: Fact, others: Iterable[Source] = ()) -> Iterator[Finding]:
     if not fact.spans:
         yield find_misquote(fact.source, written, others)
         return
-    yield from find_doubts(fact.source, written)
+    yield from find_doubts(fact.source, written, fact.places)
     hedged = has_any(fact.quote)
     whole = " ".join(map(said_by, fact.values.values()))
     attributed = isinstance(fact.node, Table) and TELLER in fact.node.values

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Severity, listed
 from quizgen.facts.nodes import Node, Scalar, place_within
 from quizgen.facts.passages import Difference, Passage, Word, find_passage, mark, split_words
-from quizgen.facts.sources import Source, find_words, fold, split_sentences
+from quizgen.facts.sources import MOST_PLACES, Source, Span, find_words, fold, split_sentences
 
 _ELLIPSIS = re.compile(r"\s+…\s+")
 _FAR = 2000
 _CONTEXT = 6
 _SHOWN = 5
-_LINES = 3
+_LINES = MOST_PLACES - 1
 _OPENING = 5
 
 Piece = tuple[str, int]
@@ -44,13 +44,11 @@ def find_misquote(source: Source, node: Node, others: Iterable[Source] = ()) -> 
     return _disordered(finding, source, node, pieces)
 
 
-def find_doubts(source: Source, node: Node) -> Iterator[Finding]:
-    """Yield what is doubtful about a quote that stands in its source.
+def find_doubts(source: Source, node: Node, found: Sequence[Sequence[Span]]) -> Iterator[Finding]:
+    """Yield what is doubtful about a quote, written at `node`, that `found` says where it stands.
 
     `G07` it stands there more than once; `G08` its pieces stand far from each other.
     """
-    text = (node.text or "") if isinstance(node, Scalar) else ""
-    found = list(islice(source.find_all(text), _LINES + 1))
     if len(found) > 1:
         sentences = {_sentence(source, spans[0][0]): spans[0][0] for spans in found}
         if len(sentences) > 1:

@@ -65,15 +65,15 @@ class Resolver:
             return None
         entry = written.entry
         self._check_names(entry, kind.kind, node)
-        spans = source.find(entry.quote) or ()
+        places = source.find_all(entry.quote)
         return Fact(
             id=entry.id,
             kind=kind,
             section=entry.section,
             source=source,
             quote=entry.quote,
-            spans=spans,
-            paragraph=source.paragraph_at(spans[0][0]) if spans else 0,
+            places=places,
+            paragraph=source.paragraph_at(places[0][0][0]) if places else 0,
             according_to=self._teller(entry.according_to, place_of(node, [TELLER])),
             values=dict(self._values(written.own, kind.kind, node)),
             derived=entry.derived,

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -21,6 +22,8 @@ _SINGLE_QUOTES = "‘’‚‛`´′"
 _DOUBLE_QUOTES = "“”„‟«»″"
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
 _ELLIPSIS = " … "
+MOST_PLACES = 4
+"""Places of one quote that are told apart: what stands more often is ambiguous all the same."""
 _LONG_LINE = 120
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile(f"[{UNSEEN}]")
@@ -66,13 +69,16 @@ class Source(Struct, frozen=True):
         White space and the shape of quotation marks do not count; ` … ` joins two pieces that
         stand in this order. None if it does not stand there, whole words and all.
         """
-        return next(self.find_all(quote), None)
+        return next(self._found(quote), None)
 
-    def find_all(self, quote: str) -> Iterator[tuple[Span, ...]]:
-        """Yield the spans of a quote for each place where its first piece stands, as `find` does.
+    def find_all(self, quote: str) -> tuple[tuple[Span, ...], ...]:
+        """Return the spans of a quote for each place where its first piece stands, as `find` does.
 
-        Its other pieces are looked for behind, the nearest of each.
+        Its other pieces are looked for behind, the nearest of each. There are MOST_PLACES at most.
         """
+        return tuple(islice(self._found(quote), MOST_PLACES))
+
+    def _found(self, quote: str) -> Iterator[tuple[Span, ...]]:
         first, *others = split_pieces(quote)
         for start in self._places_of(first):
             spans = [(start, start + len(first))]

@@ -187,10 +187,9 @@ def test_many_words_outvote_a_rare_one():
 def doubts(quote, text):
     """Return code, message and help of what is doubtful about a quote."""
     table, _ = read_yaml("a.yaml", f"quote: {quote}")
-    return [
-        (one.code, one.message, one.help)
-        for one in find_doubts(source(text), table.values["quote"])
-    ]
+    node, article = table.values["quote"], source(text)
+    found = find_doubts(article, node, article.find_all(node.text))
+    return [(one.code, one.message, one.help) for one in found]
 
 
 def test_a_quote_that_stands_twice_is_ambiguous():
