@@ -192,7 +192,12 @@ def has_words(text: str, words: str, *, same_case: bool = True) -> bool:
     haystack, needle = fold(text), fold(words)
     if not same_case:
         haystack, needle = haystack.casefold(), needle.casefold()
-    return bool(needle) and find_words(haystack, needle, 0) >= 0
+    return stands_in(needle, haystack)
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Tell whether words stand in a text, both folded, as whole words."""
+    return words in text and find_words(text, words, 0) >= 0
 
 
 def find_words(text: str, piece: str, start: int, stop: int | None = None) -> int:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
-from quizgen.facts.sources import find_words, fold
+from quizgen.facts.sources import fold, stands_in
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
 from quizgen.questions.asking import Asked, ask_questions
@@ -134,9 +134,10 @@ def _apart(asked: Asked, key: Option, option: Option) -> bool:
     """Tell whether an option is clearly another value than the key, and possible after the stem."""
     match key.value, option.value:
         case Entity() as right, Entity() as wrong:
-            stem = asked.front
-            named = any(find_words(stem, _folded(name), 0) >= 0 for name in wrong.names)
-            return not named and not _same_name(right, wrong) and not _overlap(key, option)
+            stem, names = asked.front, _folded_names(wrong)
+            named = any(stands_in(name, stem) for name in names)
+            alike = not names.isdisjoint(_folded_names(right))
+            return not (named or alike or _overlap(key, option))
         case Quantity() as right, Quantity() as wrong:
             return _far(right, wrong)
         case PartialDate() as right, PartialDate() as wrong:
@@ -167,7 +168,7 @@ def _overlap(one: Option, other: Option) -> bool:
     if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
         return not _far(one.value, other.value)
     label, rival = _folded(one.label), _folded(other.label)
-    return find_words(label, rival, 0) >= 0 or find_words(rival, label, 0) >= 0
+    return stands_in(label, rival) or stands_in(rival, label)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -175,8 +176,9 @@ def _folded(text: str) -> str:
     return fold(text).casefold()
 
 
-def _same_name(one: Entity, other: Entity) -> bool:
-    return not {_folded(name) for name in one.names}.isdisjoint(map(_folded, other.names))
+@lru_cache(maxsize=1 << 12)
+def _folded_names(entity: Entity) -> frozenset[str]:
+    return frozenset(map(_folded, entity.names))
 
 
 def _swapped(asked: Asked, option: Option) -> str:
