@@ -28,7 +28,7 @@ def item_as_json(item: Item) -> dict[str, Any]:
         "fact": [fact.id for fact in item.facts] if item.others else item.fact.id,
         "kind": item.fact.kind.kind.kind,
         "question": item.question,
-        "style": item.style.value,
+        "style": item.style,
         "stem": item.stem,
         "options": list(item.options or item.accepted),
         "answer": item.answer if item.key is None else item.key,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from quizgen.facts.values import Entity
 
@@ -24,6 +25,7 @@ _BLANK_BEFORE_STOP = re.compile(r" (?=[,.?!](?: |$))")
 _COMMA_AT_END = re.compile(r",(?=[?!]?$)")
 
 
+@lru_cache(maxsize=1 << 12)
 def quoted(text: str, mark: Callable[[str], str] = str) -> str:
     """Return a text between quotation marks, those inside it turned single.
 
