@@ -55,10 +55,10 @@ class Store(Struct, frozen=True):
 
     def _entries(self) -> list[tuple[float, int, Path]]:
         entries = []
-        for path in self.folder.rglob("*"):
+        for path in self.folder.glob("*/*"):
             with suppress(OSError):
-                if path.is_file():
-                    entries.append((path.stat().st_mtime, path.stat().st_size, path))
+                found = path.stat()
+                entries.append((found.st_mtime, found.st_size, path))
         return entries
 
 

@@ -46,6 +46,8 @@ def build_decks(decks: Sequence[Path], order: Order) -> Iterator[Built]:
         begun = [_from_cache(deck, order) or begin(make, deck) for deck in decks]
         for one in begun:
             yield one if isinstance(one, Built) else one()
+    if order.store and not all(isinstance(one, Built) for one in begun):
+        order.store.prune()
 
 
 def _from_cache(deck: Path, order: Order) -> Built | None:

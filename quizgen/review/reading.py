@@ -43,7 +43,7 @@ def of_style(items: Iterable[Item], styles: Iterable[Style]) -> Iterator[Item]:
     return (item for item in items if item.style in styles)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def bare(text: str) -> str:
     """Return a text without what tells no two apart: case, accents, punctuation, width."""
     folded = unicodedata.normalize("NFKD", text).casefold()
@@ -52,13 +52,13 @@ def bare(text: str) -> str:
     return " ".join(_WORDS.findall(folded))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def words_in(text: str) -> frozenset[str]:
     """Return the words of a text in small letters: whether any of some is there is quickly told."""
     return frozenset(_WORDS.findall(text.casefold()))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of a text that mean something by themselves, of four letters or more."""
     return frozenset(_LETTERS.findall(text.casefold())) - _FUNCTION_WORDS
@@ -83,7 +83,7 @@ def without_teller(stem: str) -> str:
     return _TELLER.sub("", stem, count=1) if "According to " in stem else stem
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def read_option(option: str) -> PartialDate | Number | None:
     """Return the date or the number that an option is; None for a name, even one with digits.
 

@@ -90,7 +90,7 @@ def set_face(face: Face, stock: Stock) -> SetFace:
     return SetFace(face, _sizes_of(face.text, face.quote, small, captions, stock))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _sizes_of(
     text: str, quote: str, small: tuple[str, ...], captions: tuple[str, ...], stock: Stock
 ) -> Sizes:

@@ -106,13 +106,13 @@ def count_lines(text: str, width: float) -> int:
     return lines
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _width(text: str) -> float:
     """Return how many em a text is wide in one line."""
     return sum(map(_WIDTHS.__getitem__, " ".join(text.split())))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _widths_of_words(text: str) -> tuple[float, ...]:
     return tuple([sum(map(_WIDTHS.__getitem__, word)) for word in text.split()])
 

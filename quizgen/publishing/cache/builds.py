@@ -79,7 +79,6 @@ def keep_build(store: Store, deck: Path, made: Made, *, started: int) -> None:
     key = build_key(first, project, made.reads, made.ledger)
     store.write(_BUILDS, key, json.encode(kept, enc_hook=str))
     store.write(_READS, first, json.encode(made.reads))
-    store.prune()
 
 
 def _files(store: Store, hashes: Mapping[str, str]) -> dict[str, bytes] | None:

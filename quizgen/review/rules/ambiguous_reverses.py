@@ -29,8 +29,9 @@ NAME = "ambiguous-reverses"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each reverse card with another answer elsewhere."""
     del deck
-    answers = answers_of_fronts(items)
-    for item in of_style(items, (Style.REVERSE,)):
+    reverses = tuple(of_style(items, (Style.REVERSE,)))
+    answers = answers_of_fronts(items) if reverses else {}
+    for item in reverses:
         others = sorted(answers[item.front] - {item.answer})
         if others:
             message = f"“{item.stem}” has the answer “{others[0]}” too, and is asked in reverse"
