@@ -64,7 +64,7 @@ class Fact(Struct, frozen=True):
 
     def media_on(self, side: Side) -> tuple[Media, ...]:
         """Return the pictures and sounds that one side of the fact's cards shows."""
-        return tuple(media for media in self.media if media.show == side)
+        return tuple(media for media in self.media if media.show == side) if self.media else ()
 
 
 class Blueprint(Struct, frozen=True):

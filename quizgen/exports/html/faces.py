@@ -80,7 +80,8 @@ def faces_of(item: Item, deck: Deck) -> tuple[Face, Face]:
 
 
 def _pictures(item: Item, side: Side) -> tuple[Media, ...]:
-    return tuple(media for media in item.fact.media_on(side) if media.is_picture)
+    shown = item.fact.media_on(side)
+    return tuple(media for media in shown if media.is_picture) if shown else ()
 
 
 def set_face(face: Face, stock: Stock) -> SetFace:

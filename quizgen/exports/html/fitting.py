@@ -48,7 +48,7 @@ class Sizes(Struct, frozen=True):
     @property
     def name(self) -> str:
         """The class that a page's CSS gives these sizes."""
-        return f"pt-{self.text:.4g}".replace(".", "-")
+        return _class_of(self.text)
 
     @property
     def quote(self) -> float:
@@ -64,6 +64,11 @@ class Sizes(Struct, frozen=True):
     def caption(self) -> float:
         """Who made a picture."""
         return min(6, self.text)
+
+
+@lru_cache
+def _class_of(points: float) -> str:
+    return f"pt-{points:.4g}".replace(".", "-")
 
 
 def sizes_for(card_height: float) -> Iterator[Sizes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -74,6 +74,7 @@ def _environment(project: Path) -> Environment:
     environment.filters["css_counters"] = css_counters
     environment.filters["data_uri"] = partial(data_uri, project)
     environment.filters["mm"] = "{:.5g}mm".format
+    environment.filters["moved"] = moved
     environment.filters["place"] = place_in_source
     environment.filters["pt"] = "{:.4g}pt".format
     environment.filters["quoted"] = english.quoted
@@ -98,6 +99,12 @@ def css_string(text: str) -> Markup:
     """Return a text as a CSS string that neither CSS nor the HTML around it can end early."""
     escaped = "".join(char if char.isalnum() else f"\\{ord(char):x} " for char in text)
     return Markup(f'"{escaped}"')  # noqa: S704 - nothing but letters, digits and \hex is left
+
+
+@lru_cache
+def moved(x: float, y: float) -> Markup:
+    """Return the style that moves an element by so many mm, to the right and down."""
+    return Markup(f"transform:translate({x:.5g}mm,{y:.5g}mm)")  # noqa: S704 - made of numbers alone
 
 
 def css_counters(text: str) -> Markup:
