@@ -87,19 +87,25 @@ def within_quota(pool: str, size: int, items: list[tuple[str, str]]) -> frozense
     `items` pairs item ids with the ids of their keys. A value may be the key of one item in `size`,
     so that “always pick X” scores at chance; the surplus goes by hash order.
     """
-    kept = sorted(items, key=lambda item: unit_hash(pool, item[0], "quota"))
+    kept = items
     while kept:
+        counts = Counter(key for _, key in kept)
         allowed = max(1, len(kept) // size)
-        seen: Counter[str] = Counter()
-        within = []
-        for item in kept:
-            seen[item[1]] += 1
-            if seen[item[1]] <= allowed:
-                within.append(item)
-        if len(within) == len(kept):
+        if max(counts.values()) <= allowed:
             break
-        kept = within
-    return frozenset(item_id for item_id, _ in kept)
+        kept = list(_first_of_each(pool, kept, allowed))
+    return frozenset(item for item, _ in kept)
+
+
+def _first_of_each(
+    pool: str, items: list[tuple[str, str]], allowed: int
+) -> Iterator[tuple[str, str]]:
+    """Yield so many items of each key, those that come first by hash."""
+    seen: Counter[str] = Counter()
+    for item, key in sorted(items, key=lambda pair: unit_hash(pool, pair[0], "quota")):
+        seen[key] += 1
+        if seen[key] <= allowed:
+            yield item, key
 
 
 def _cells(values: list[Option], keys: Mapping[str, int], size: int) -> dict[str, frozenset[str]]:
