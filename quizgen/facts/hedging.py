@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.facts.quantities import find_numbers
-from quizgen.facts.sources import fold
+from quizgen.facts.sources import fold_case
 
 _GROUPS: tuple[tuple[str, ...], ...] = (
     ("not", "n't", "cannot", "never", "no", "none", "nobody", "nothing", "nor", "without"),
@@ -50,7 +50,7 @@ _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 def has_any(text: str) -> bool:
     """Tell whether a text may hold any of the small words: most do not, and need no closer look."""
-    plain = fold(text).casefold()
+    plain = fold_case(text)
     return "n't" in plain or not _FELLOWS.keys().isdisjoint(_LETTERS.findall(plain))
 
 
@@ -90,5 +90,5 @@ def _has(words: list[str], wanted: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    plain = fold(text).casefold().replace("n't", " n't")
+    plain = fold_case(text).replace("n't", " n't")
     return re.findall(r"n't|" + _WORD.pattern, plain)

@@ -155,6 +155,12 @@ def fold(text: str) -> str:
     return " ".join(_with_plain_marks(text).split())
 
 
+@lru_cache(maxsize=1 << 15)
+def fold_case(text: str) -> str:
+    """Return a text as names and questions are compared: folded, in small letters."""
+    return fold(text).casefold()
+
+
 def _with_plain_marks(text: str) -> str:
     """Return a text with the typewriter's quotation marks, as long as it was."""
     for mark in _SINGLE_QUOTES:
@@ -171,7 +177,7 @@ def split_pieces(quote: str) -> list[str]:
 
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text, folded and in small letters: what names are looked up in."""
-    return frozenset(_WORD.findall(fold(text).casefold()))
+    return frozenset(_WORD.findall(fold_case(text)))
 
 
 def split_sentences(paragraph: Paragraph) -> list[tuple[str, int]]:
@@ -189,10 +195,8 @@ def split_sentences(paragraph: Paragraph) -> list[tuple[str, int]]:
 
 def has_words(text: str, words: str, *, same_case: bool = True) -> bool:
     """Tell whether words stand in a text, folded, as whole words."""
-    haystack, needle = fold(text), fold(words)
-    if not same_case:
-        haystack, needle = haystack.casefold(), needle.casefold()
-    return stands_in(needle, haystack)
+    folded = fold if same_case else fold_case
+    return stands_in(folded(words), folded(text))
 
 
 def stands_in(words: str, text: str) -> bool:

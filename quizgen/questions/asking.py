@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.fields import TELLER
 from quizgen.facts.kinds import Question
+from quizgen.facts.sources import fold_case
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Value
-from quizgen.questions.item import front_of
 from quizgen.questions.options import Option, option_of
 from quizgen.questions.phrasing import Phrasing
 
@@ -42,7 +42,7 @@ class Asked(Struct, frozen=True):
     @property
     def front(self) -> str:
         """The stem as fronts are compared."""
-        return front_of(self.stem)
+        return fold_case(self.stem)
 
     @property
     def values(self) -> Mapping[str, Value]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Quantity
-from quizgen.facts.sources import fold, stands_in
+from quizgen.facts.sources import fold_case, stands_in
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
 from quizgen.questions.asking import Asked, ask_questions
@@ -96,10 +96,12 @@ class Distractors:
     def _fair(self, asked: Asked, key: Option) -> Fair:
         """Return the test for wrong options: false, not named in the stem, of the key's shape."""
         true = self._true[asked.front]
-        also_true = {_folded(name) for name in asked.fact.also_true}
+        also_true = {fold_case(name) for name in asked.fact.also_true}
 
         def fair(option: Option, chosen: tuple[Option, ...]) -> bool:
-            if option.id in true or (also_true and also_true & {option.id, _folded(option.label)}):
+            if option.id in true or (
+                also_true and also_true & {option.id, fold_case(option.label)}
+            ):
                 return False
             if option.shape != key.shape or not _apart(asked, key, option):
                 return False
@@ -167,18 +169,13 @@ def _overlap(one: Option, other: Option) -> bool:
     """
     if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
         return not _far(one.value, other.value)
-    label, rival = _folded(one.label), _folded(other.label)
+    label, rival = fold_case(one.label), fold_case(other.label)
     return stands_in(label, rival) or stands_in(rival, label)
-
-
-@lru_cache(maxsize=1 << 14)
-def _folded(text: str) -> str:
-    return fold(text).casefold()
 
 
 @lru_cache(maxsize=1 << 12)
 def _folded_names(entity: Entity) -> frozenset[str]:
-    return frozenset(map(_folded, entity.names))
+    return frozenset(map(fold_case, entity.names))
 
 
 def _swapped(asked: Asked, option: Option) -> str:

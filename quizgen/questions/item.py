@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from msgspec import Struct
 
 from quizgen.facts.deck import Fact
-from quizgen.facts.sources import fold
+from quizgen.facts.sources import fold_case
 from quizgen.facts.styles import Style
 
 BLANK = "_____"
@@ -52,10 +50,4 @@ class Item(Struct, frozen=True):
     @property
     def front(self) -> str:
         """The stem as fronts are compared: no two of them differ in case or blanks alone."""
-        return front_of(self.stem)
-
-
-@lru_cache(maxsize=1 << 14)
-def front_of(stem: str) -> str:
-    """Return a stem as fronts are compared."""
-    return fold(stem).casefold()
+        return fold_case(self.stem)

@@ -21,9 +21,9 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.values import Side
-from quizgen.facts.sources import has_words, stands_in
+from quizgen.facts.sources import fold_case, has_words, stands_in
 from quizgen.facts.styles import Style
-from quizgen.questions.item import Item, front_of
+from quizgen.questions.item import Item
 from quizgen.review.findings import error, warning
 from quizgen.review.reading import CARDS, QUESTIONS, answer_names, content_words, of_style
 
@@ -39,7 +39,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             yield from _told_by_media(item)
     for item in of_style(items, QUESTIONS):
         front = item.front
-        shown = (name for name in answer_names(item) if stands_in(front_of(name), front))
+        shown = (name for name in answer_names(item) if stands_in(fold_case(name), front))
         if name := next(shown, ""):
             message = f"“{item.stem}” holds its own answer, “{name}”"
             hint = f"reword it (`wording: {{{item.question}: …}}`) or leave it out (`without:`)"
