@@ -177,6 +177,12 @@ def test_quotations_nest():
         ("élan won", "", "Élan won"),
         ("who led the men, who were tired, ?", "", "Who led the men, who were tired?"),
         ("he led the men, who were tired,", ".", "He led the men, who were tired."),
+        ("Ann Lee , who led , left", ".", "Ann Lee, who led, left."),
+        ("the river rose !", "", "The river rose!"),
+        ("the river rose .", ".", "The river rose."),
+        ("they came, or went,!", "", "They came, or went!"),
+        ("at 5 .30 or ,5", ".", "At 5 .30 or ,5."),
+        (f"{english.OPEN}ann{english.CLOSE} left", ".", f"{english.OPEN}Ann{english.CLOSE} left."),
     ],
 )
 def test_sentences_are_finished(text, end, finished):

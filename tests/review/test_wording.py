@@ -122,3 +122,31 @@ def test_function_words_mean_nothing_by_themselves():
     """
     assert content_words(words) == frozenset()
     assert content_words(f"{words} Ann opened 2020 parks, now") == {"opened", "parks"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "current",
+        "present-day",
+        "at present",
+        "incumbent",
+        "latest",
+        "newest",
+        "as yet",
+        "so far",
+        "to date",
+        "today",
+    ],
+)
+def test_each_word_for_what_is_changing_is_looked_for(words):
+    """Most stems have none of them and are not searched, but each of them leads to a search."""
+    assert undated_states._undated(f"Who was {words} the mayor?")
+    assert undated_states._undated(f"Who was {words.upper()} the mayor?")
+    assert not undated_states._undated(f"Who was {words} the mayor as of 2025?")
+
+
+@pytest.mark.parametrize("pronoun", dangling_references._PRONOUNS)
+def test_each_pronoun_is_looked_for(pronoun):
+    """At the head of a stem, whatever its case."""
+    assert dangling_references._opening(f"{pronoun.capitalize()} mayor left.")
