@@ -22,6 +22,7 @@ from quizgen.facts.dates import MONTHS
 from quizgen.facts.fields import TELLER, FieldType
 from quizgen.facts.kinds import Kind, load_kinds
 from quizgen.facts.nodes import read_yaml
+from quizgen.facts.resolving import _PRONOUNS
 
 ASKED = "zq"
 """What no text has: a stem names by it what it asks for, beside the other fields."""
@@ -40,6 +41,8 @@ ANY = st.text(st.characters(categories=("L", "M", "P", "S")), min_size=1, max_si
 )
 WORDS = PLAIN | PLAIN | st.sampled_from(AWKWARD) | ANY
 TEXTS = st.lists(WORDS, min_size=1, max_size=4).map(" ".join).map(str.strip).filter(bool)
+ALIASES = TEXTS.filter(lambda text: text.casefold() not in _PRONOUNS)
+"""Whatever may name something: “them” names nobody, and is an error."""
 UNITS = st.sampled_from(["park", "hectare", "percent", "child", "tonne of steel", "year"])
 HEDGES = st.sampled_from(["", "", "over", "nearly", "about", "up to", "at least"])
 ENTITIES = tuple("abcdefgh")
@@ -107,7 +110,7 @@ def entity(draw: st.DrawFn, id_: str) -> dict[str, Any]:
     if draw(st.booleans()):
         written["the"] = "true"
     if draw(st.booleans()):
-        written["aliases"] = [draw(TEXTS)]
+        written["aliases"] = [draw(ALIASES)]
     return written
 
 
