@@ -143,7 +143,8 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
     folded, offsets = _fold_with_offsets(text)
     paragraphs = _split_paragraphs(text, title)
     about = (title, cite, publisher, published, licence)
-    words, places = words_of(folded), _places_of_words(folded)
+    words = frozenset(_WORD.findall(folded.casefold()))
+    places = _places_of_words(folded)
     return Source(id_, path, *about, text, folded, offsets, paragraphs, words, places)
 
 

@@ -54,7 +54,10 @@ def bare(text: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def words_in(text: str) -> frozenset[str]:
-    """Return the words of a text in small letters: whether any of some is there is quickly told."""
+    """Return the words of a text in small letters: whether any of some is there is quickly told.
+
+    It is not folded, as `words_of` does it: patterns that are looked for next read it as it is.
+    """
     return frozenset(_WORDS.findall(text.casefold()))
 
 

@@ -88,11 +88,11 @@ def set_face(face: Face, stock: Stock) -> SetFace:
     """Return a side in the largest sizes in which it fits a card of the stock."""
     small = (face.heading, face.place, face.foot)
     captions = tuple(picture.credit for picture in face.pictures)
-    return SetFace(face, _sizes_of(face.text, face.quote, small, captions, stock))
+    return SetFace(face, _fitting_sizes(face.text, face.quote, small, captions, stock))
 
 
 @lru_cache(maxsize=1 << 13)
-def _sizes_of(
+def _fitting_sizes(
     text: str, quote: str, small: tuple[str, ...], captions: tuple[str, ...], stock: Stock
 ) -> Sizes:
     """Return the largest sizes in which texts fit a card, which a build asks for twice."""
