@@ -60,8 +60,9 @@ class Previewed:
         try:
             with _OPENER.open(request, timeout=PATIENCE) as answer:
                 return answer.status, answer.headers, answer.read().decode()
-        except urllib.error.HTTPError as answer:
-            return answer.code, answer.headers, answer.read().decode()
+        except urllib.error.HTTPError as refusal:
+            with refusal as answer:
+                return answer.code, answer.headers, answer.read().decode()
 
     def end(self):
         """Press Ctrl-C; return the exit code and what stands on stderr."""
