@@ -145,6 +145,26 @@ def test_three_pairs_are_too_few(items_of):
     assert items_of("matching", head=HEAD, **offices(3)) == []
 
 
+def test_columns_are_in_the_order_of_the_alphabet(items_of):
+    """É stands with E, and no article counts: as in any index."""
+    written = offices(4)
+    renames = {"Ann Lee": "Élan Lee", "Dan Low": "the Eliza", "Dean of Arts": "a Dean of Arts"}
+    for old, new in renames.items():
+        written = {key: text.replace(old, new) for key, text in written.items()}
+    (item,) = items_of("matching", head=HEAD, **written)
+    assert item.premises == ("Bob Ray", "Cyd Fox", "Élan Lee", "the Eliza")
+    offered = [option for option in item.options if option in (*OFFICES, "a Dean of Arts")]
+    assert offered == ["Chief of Police", "a Dean of Arts", "Head of Parks", "Mayor of Bath"]
+
+
+def test_a_column_has_names_of_one_type(items_of):
+    """Four people of two sorts are not enough of either: the wrong sort would rule itself out."""
+    head = HEAD.replace("person: {ask: who}", "person: {ask: who}\n  rebel: {ask: which rebel}")
+    written = offices(4)
+    written["entities"] = written["entities"].replace("person, name: Dan", "rebel, name: Dan")
+    assert items_of("matching", head=head, **written) == []
+
+
 def test_matching_needs_a_response_to_spare(items_of):
     """Without one the last pair answers itself."""
     head = HEAD.replace(", extra_distractors: [Keeper of Stores, Keeper of Seals, Third Clerk]", "")
@@ -253,3 +273,18 @@ def test_a_number_stands_with_its_unit_where_the_question_does_not_name_it():
     assert accepted_answers(span, "How long did it last?")[:2] == ("22 years", "22")
     area = Quantity(parse_number("42400"), "hectare")
     assert accepted_answers(area, "How large was it?") == ("42,400 hectares", "42,400", "42400")
+
+
+@pytest.mark.parametrize(
+    ("date", "asked", "accepted"),
+    [
+        ("2025-06", "In which month of 2025 did it end?", ("June", "June 2025", "2025-06")),
+        ("2025-06-01", "On which date in 2025 did it end?", ("1 June", "1 June 2025", "2025-06-01")),
+        ("April 44 BC", "In which month of 44 BC did it end?", ("April", "April 44 BC")),
+        ("2025-06", "In which month and year did the fair of 2025 end?", ("June 2025", "2025-06")),
+        ("2025", "In which year did the war of 2025 end?", ("2025",)),
+    ],
+)
+def test_a_date_stands_without_the_year_that_its_question_names(date, asked, accepted):
+    """“In which month of 2025?” is answered by “June”."""
+    assert accepted_answers(parse_date(date), asked) == accepted

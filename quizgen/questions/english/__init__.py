@@ -11,7 +11,15 @@ from quizgen.questions.english.phrases import (
     what_happened,
 )
 from quizgen.questions.english.sentences import CLOSE, OPEN, ORDER, attributed, finished, quoted
-from quizgen.questions.english.words import PERCENT, date_text, number_text, plural, possessive
+from quizgen.questions.english.words import (
+    PERCENT,
+    alphabetical,
+    date_text,
+    number_text,
+    plural,
+    possessive,
+    year_text,
+)
 
 __all__ = [
     "CLOSE",
@@ -24,6 +32,7 @@ __all__ = [
     "Mark",
     "Phrase",
     "QuantityPhrase",
+    "alphabetical",
     "attributed",
     "date_text",
     "finished",
@@ -33,4 +42,5 @@ __all__ = [
     "possessive",
     "quoted",
     "what_happened",
+    "year_text",
 ]

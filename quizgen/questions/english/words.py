@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from quizgen.facts.dates import MONTHS, UNMARKED_FROM, PartialDate
@@ -10,6 +11,7 @@ from quizgen.facts.quantities import Number
 
 _ORDINALS = ("first", "second", "third", "fourth")
 _GROUPED_FROM = 1000
+_ARTICLE = re.compile(r"^(?:an?|the) ")
 _HEAD = re.compile(r" (?:an?|in|of|per|to) ")
 
 _PLURALS = {
@@ -40,6 +42,12 @@ def plural(noun: str) -> str:
     if re.search(r"(s|x|z|ch|sh)$", noun):
         return noun + "es"
     return re.sub(r"([^aeiou])y$", r"\1ie", noun) + "s"
+
+
+def alphabetical(name: str) -> str:
+    """Return a name as lists sort it: É with E, and without its article."""
+    letters = unicodedata.normalize("NFKD", _ARTICLE.sub("", name.casefold()))
+    return "".join(char for char in letters if not unicodedata.combining(char))
 
 
 def possessive(name: str, *, is_plural: bool = False) -> str:

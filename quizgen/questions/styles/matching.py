@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import Matching, in_language
@@ -28,7 +28,8 @@ def make_items(basis: Basis) -> Iterator[Item]:
     """Yield matching items for the kinds that say which two of their fields belong together.
 
     A premise has one right response and a response one premise; both columns stand in the order of
-    the alphabet. A kind with too few facts, or without a spare response, gives none.
+    the alphabet, each of one type. A kind with too few facts of the same types, or without a spare
+    response, gives none.
     """
     kinds: dict[str, list[Asked]] = defaultdict(list)
     for one in basis.first.values():
@@ -37,8 +38,8 @@ def make_items(basis: Basis) -> Iterator[Item]:
     for group in kinds.values():
         matching = group[0].fact.kind.kind.matching
         if matching:
-            pairs = list(_pairs(basis.deck, matching, group))
-            yield from _items(basis.deck, matching, pairs, group[0].tags)
+            for pairs in _of_same_types(_pairs(basis.deck, matching, group)):
+                yield from _items(basis.deck, matching, pairs, group[0].tags)
 
 
 def _pairs(deck: Deck, matching: Matching, group: Sequence[Asked]) -> Iterator[Pair]:
@@ -57,6 +58,14 @@ def _pairs(deck: Deck, matching: Matching, group: Sequence[Asked]) -> Iterator[P
         alone = uses[premise.id] == uses[response.id] == 1
         if alone and not fact.according_to and Style.MATCHING not in fact.without:
             yield fact, premise, response
+
+
+def _of_same_types(pairs: Iterable[Pair]) -> Iterable[list[Pair]]:
+    groups: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        _, premise, response = pair
+        groups[premise.type, response.type].append(pair)
+    return groups.values()
 
 
 def _items(
@@ -89,13 +98,13 @@ def _spare(deck: Deck, group: list[Pair]) -> Iterator[str]:
 def _item(
     deck: Deck, matching: Matching, group: list[Pair], spare: tuple[str, ...], tags: tuple[str, ...]
 ) -> Item:
-    ordered = sorted(group, key=lambda pair: pair[1].name.casefold())
+    ordered = sorted(group, key=lambda pair: english.alphabetical(pair[1].name))
     facts = [fact for fact, _, _ in ordered]
     premises = tuple(premise.name for _, premise, _ in ordered)
     ids = "+".join(sorted(fact.id for fact in facts))
     task = english.finished(in_language(matching.stem, deck.language) or "")
     responses = [response.name for _, _, response in ordered]
-    options = sorted((*responses, *spare), key=str.casefold)
+    options = sorted((*responses, *spare), key=english.alphabetical)
     answer = "; ".join(f"{premise.name} — {response.name}" for _, premise, response in ordered)
     return Item(
         id=f"{deck.id}/{ids}/{matching.response}/{Style.MATCHING}",

@@ -45,7 +45,8 @@ def make_items(basis: Basis) -> Iterator[Item]:
 def accepted_answers(value: Value, stem: str) -> tuple[str, ...]:
     """Return the ways to type a value, the usual one first; none for what has too many.
 
-    A number stands alone where the question names its unit, and with it where it asks “how long”.
+    A number stands alone where the question names its unit, and with it where it asks “how long”;
+    a month or a day alone where the question names the year.
     """
     match value:
         case Entity(type=type_) if type_ and len(value.name.split()) <= MAX_WORDS:
@@ -59,16 +60,27 @@ def accepted_answers(value: Value, stem: str) -> tuple[str, ...]:
             usual = usual if phrase.units and phrase.units in stem else usual[::-1]
             return tuple(dict.fromkeys((*usual, hedged, bare)))
         case PartialDate():
-            return _accepted_dates(value)
+            return _accepted_dates(value, stem)
     return ()
 
 
-def _accepted_dates(date: PartialDate) -> tuple[str, ...]:
+def _accepted_dates(date: PartialDate, stem: str) -> tuple[str, ...]:
     if date.granularity in (Granularity.PART, Granularity.QUARTER):
         return ()
     text = english.date_text(date)
+    usual = (_without_year(date, text), text) if _names_year(stem, date) else (text,)
     if date.year < _ISO_FROM:
-        return (text,)
+        return usual
     parts = (date.year, date.month, date.day)
     iso = "-".join(f"{part:02}" for part in parts if part is not None)
-    return tuple(dict.fromkeys((text, iso)))
+    return tuple(dict.fromkeys((*usual, iso)))
+
+
+def _names_year(stem: str, date: PartialDate) -> bool:
+    """Tell whether a question asks for the rest of a date only: “in which month of 2025”."""
+    whole, rest = (english.DatePhrase(date, given_year=given).which for given in (False, True))
+    return rest != whole and rest in stem
+
+
+def _without_year(date: PartialDate, text: str) -> str:
+    return text.removesuffix(f" {english.year_text(date.year)}")

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
+from quizgen.questions.english import alphabetical
 from quizgen.questions.item import Item
 from quizgen.review.findings import error
 from quizgen.review.reading import of_style
@@ -34,7 +35,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item in of_style(items, (Style.MATCHING,)):
         spare = len(item.options) - len(item.premises)
         columns = (item.premises, item.options)
-        in_order = all(list(column) == sorted(column, key=str.casefold) for column in columns)
+        in_order = all(list(column) == sorted(column, key=alphabetical) for column in columns)
         if len(item.premises) not in PREMISES or spare not in SPARE or not in_order:
             message = f"“{item.stem}” has {len(item.premises)} premises and {spare} to spare"
             yield error(item.fact, CODE, message, "report it")
