@@ -10,6 +10,9 @@ from msgspec import Struct
 from quizgen.facts.dates import Day, PartialDate
 from quizgen.questions.asking import Asked
 
+EVENTS = "events"
+"""The pool of items whose options are events: all of them are true, and only their time is asked."""
+
 
 class Event(Struct, frozen=True):
     """A fact with its date; `label` is its statement without the date and the final stop.

@@ -28,7 +28,7 @@ def choose_items(
     """
     choosing = _Choosing(deck, items, blueprint, seed)
     choosing.take_from_named_sections()
-    for style in (*_ACROSS_FACTS, *(style for style in SHEET_STYLES if style not in _ACROSS_FACTS)):
+    for style in choosing.scarcest_first():
         choosing.take_style(style)
     choosing.fill_up()
     return tuple(sorted(choosing.chosen, key=lambda item: SHEET_STYLES.index(item.style)))
@@ -68,6 +68,14 @@ class _Choosing:
                 )
                 if not any(self._take(style, [section]) for style in styles):
                     break
+
+    def scarcest_first(self) -> list[Style]:
+        """Return the styles in the order in which they choose: what there is little of comes first.
+
+        Facts that one style uses up are no others' any more.
+        """
+        waiting = Counter(style for (style, _), items in self.waiting.items() for _ in items)
+        return sorted(SHEET_STYLES, key=lambda style: (style not in _ACROSS_FACTS, waiting[style]))
 
     def take_style(self, style: Style) -> None:
         """Take what is left to take of a style. What is not there frees its place for others."""

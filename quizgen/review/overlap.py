@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
 from msgspec import Struct
 
 from quizgen.facts.sources import has_words
+from quizgen.facts.styles import Style
+from quizgen.questions.events import EVENTS
 from quizgen.questions.item import Item
 
 _SHARED_WORDS = 0.3
@@ -41,20 +43,47 @@ class Overlap(Struct, frozen=True, dict=True):
         return not {fact.id for fact in one.facts}.isdisjoint(fact.id for fact in other.facts)
 
     def answers(self, one: Item, other: Item) -> bool:
-        """Tell whether the stem or the quote of one item names another's answer.
+        """Tell whether one item tells another's answer, in a sentence or the quote for it.
 
-        Only if it is about the same thing: if the two stems share a good part of the words that are
-        not common in the deck.
+        Only if it is about the same thing: if the sentence and the other's stem share a good part
+        of the words that are not common in the deck. What is true or false is told by sentences
+        alone: quotes stand on no sheet, and nearly each tells of several facts.
         """
-        if not has_words(f"{one.stem} {one.fact.quote}", other.answer, same_case=False):
-            return False
-        asked = _words(other.stem) - self.common
-        return len(_words(one.stem) & asked) >= _SHARED_WORDS * len(asked)
+        answer, asked = self._decided_by(other), _words(other.stem) - self.common
+        is_claim = other.style is Style.TRUE_FALSE
+        asked -= _words(answer) if is_claim else frozenset()
+        return any(
+            has_words(sentence if is_claim else f"{sentence} {quote}", answer, same_case=False)
+            and len(_words(sentence) & asked) >= _SHARED_WORDS * len(asked)
+            for sentence, quote in _sentences(one)
+        )
+
+    def _decided_by(self, item: Item) -> str:
+        """Return what somebody has to know for an item: of a true or false one, what is true."""
+        if item.style is Style.TRUE_FALSE:
+            return self._on_cards.get((item.fact.id, item.question), item.rationale)
+        return item.answer
+
+    @cached_property
+    def _on_cards(self) -> Mapping[tuple[str, str], str]:
+        cards = (item for item in self.items if item.style is Style.FLASHCARD)
+        return {(card.fact.id, card.question): card.answer for card in cards}
 
     def alike(self, one: Item, other: Item) -> bool:
         """Tell whether two stems have nearly the same words."""
         words, others = _words(one.stem), _words(other.stem)
         return len(words & others) >= _ALIKE * len(words | others) > 0
+
+
+def _sentences(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield what an item says, each with its quote: its stem, or the events it lists."""
+    if item.style is Style.ORDERING:
+        quotes = (item.facts[rank - 1].quote for rank in item.solution)
+        yield from zip(item.options, quotes, strict=True)
+    elif item.pool == EVENTS:
+        yield from ((event, item.fact.quote) for event in item.options)
+    else:
+        yield item.stem, item.fact.quote
 
 
 @lru_cache(maxsize=1 << 14)

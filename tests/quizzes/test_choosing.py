@@ -79,10 +79,10 @@ def test_too_few_items_are_all_taken(examined):
 
 
 def test_a_quiz_does_not_answer_itself(examined):
-    """“… by the plans that Sergei Shoigu announced” stands on no form that asks who did."""
+    """“… under the plans that Sergei Shoigu announced” stands on no form that asks who did."""
     by_id = {item.id.split("/", 1)[1]: item for item in examined.items}
     who = by_id["plan-announced/who/choice"]
     telling = by_id["engineers-planned/how-many/true-false"]
     assert len(choose_items(examined.deck, (who, telling), default_blueprint(), 0)) == 1
-    harmless = by_id["deployed-in/where/true-false"]
+    harmless = by_id["deployed-in/where/choice"]
     assert len(choose_items(examined.deck, (who, harmless), default_blueprint(), 0)) == 2

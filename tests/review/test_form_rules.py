@@ -6,6 +6,7 @@ import pytest
 from conftest import ROOT
 from msgspec.structs import replace
 
+from quizgen.facts.styles import Style
 from quizgen.quizzes.examining import examine_quiz
 from quizgen.review.form_rules import FORM_RULES, answers_elsewhere, repeated_questions
 from quizgen.review.form_rules import lopsided_forms as lopsided
@@ -33,14 +34,50 @@ def test_forms_of_ours_keep_every_rule(path):
 
 
 def test_an_answer_on_the_same_form_is_found(examined, overlap, told):
-    """“… by the plans that Sergei Shoigu announced” answers who announced them."""
+    """“… under the plans that Sergei Shoigu announced” answers who announced them."""
     who = item_of(examined, "plan-announced/who/choice")
     telling = item_of(examined, "engineers-planned/how-many/true-false")
     (finding,) = answers_elsewhere.check(examined.deck, [telling, who], overlap)
     assert (finding.code, finding.fact) == ("R08", "plan-announced")
     told("R08", [finding])
-    harmless = item_of(examined, "deployed-in/where/true-false")
+    harmless = item_of(examined, "deployed-in/where/choice")
     assert not list(answers_elsewhere.check(examined.deck, [harmless, who], overlap))
+
+
+def test_a_listed_event_answers_like_any_sentence(examined, overlap):
+    """A line of what is to be put in order says who was dispatched by whose word."""
+    ordering = next(item for item in examined.items if item.style is Style.ORDERING)
+    who = item_of(examined, "kcna-confirmed/who/choice")
+    assert "According to the Korean Central News Agency" in ordering.answer
+    assert overlap.answers(ordering, who)
+    assert not overlap.answers(who, ordering)
+    other = item_of(examined, "explosives-destroyed/how-many")
+    assert not overlap.answers(ordering, other)
+
+
+def test_an_event_among_options_answers_like_any_sentence(examined, overlap):
+    """“Which of these happened?” offers what is true, whenever it was."""
+    who = item_of(examined, "kim-pledge/who")
+    ordering = next(item for item in examined.items if item.style is Style.ORDERING)
+    what = replace(ordering, style=Style.CHOICE, stem="Which of these happened?", others=())
+    assert overlap.answers(what, who)
+    assert not overlap.answers(replace(what, pool="city"), who)
+
+
+@pytest.mark.parametrize("stem", ["said 120 days", "said 90 days"])
+def test_what_is_true_decides_a_true_or_false_one(examined, overlap, stem):
+    """Whichever it says: a sentence with the right number tells, and one without it does not."""
+    claim = item_of(examined, "deployment-length/how-long/true-false")
+    claim = replace(claim, stem=claim.stem.replace("lasted 120 days", stem))
+    card = item_of(examined, "area-demined/how-many")
+    telling = replace(card, stem="Which deployment to Kursk lasted 120 days?")
+    silent = replace(card, stem="Which deployment to Kursk lasted for months?")
+    quoting = replace(silent, fact=claim.fact)
+    assert [overlap.answers(one, claim) for one in (telling, silent, quoting)] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_a_fact_asked_twice_is_found(examined, overlap, told):

@@ -8,13 +8,12 @@ from quizgen.facts.kinds import WHAT_HAPPENED
 from quizgen.facts.styles import Style
 from quizgen.questions import english
 from quizgen.questions.basis import Basis
-from quizgen.questions.events import Event, alone_in_time
+from quizgen.questions.events import EVENTS, Event, alone_in_time
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import Pool, make_pool
 
-POOL = "events"
 LENGTHS = (30, 39, 51, 66, 86)
 """Where a statement begins to count as longer, in characters: in steps of three tenths."""
 
@@ -30,7 +29,7 @@ def make_items(basis: Basis) -> Iterator[Item]:
         if event.asked.is_wanted(Style.CHOICE, WHAT_HAPPENED)
         and event.asked.fact.according_to is None
     }
-    pool = make_pool(POOL, ((_item_id(e), _option(e)) for e in events.values()), ())
+    pool = make_pool(EVENTS, ((_item_id(e), _option(e)) for e in events.values()), ())
     for event in alone_in_time(events.values()) if pool.size else ():
         if others := _others(pool, event, events):
             yield _item(event, others)
@@ -45,7 +44,7 @@ def _option(event: Event) -> Option:
     label = event.label
     length = sum(len(label) >= length for length in LENGTHS)
     shape = (length, label.startswith(("The ", "A ", "An ")), any(map(str.isdigit, label)))
-    return Option(event.asked.fact.id, event.date, label, POOL, (), shape)
+    return Option(event.asked.fact.id, event.date, label, EVENTS, (), shape)
 
 
 def _others(pool: Pool, event: Event, events: dict[str, Event]) -> tuple[Event, ...]:
@@ -74,5 +73,5 @@ def _item(event: Event, others: tuple[Event, ...]) -> Item:
         tags=event.asked.tags,
         options=tuple(one.label for one in ordered),
         key=ordered.index(event),
-        pool=POOL,
+        pool=EVENTS,
     )

@@ -8,7 +8,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions import english
 from quizgen.questions.basis import Basis
-from quizgen.questions.events import Event
+from quizgen.questions.events import EVENTS, Event
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 
@@ -63,5 +63,5 @@ def _item(deck: Deck, events: list[Event]) -> Item:
         tags=events[0].asked.tags,
         options=tuple(event.label for event in shuffled),
         solution=tuple(events.index(event) + 1 for event in shuffled),
-        pool="events",
+        pool=EVENTS,
     )
