@@ -48,6 +48,7 @@ from quizgen.review.rules import (
     repeated_fronts,
     several_gaps,
     shared_names,
+    telling_headings,
     telling_hints,
     two_right_options,
     unattributed_claims,
@@ -109,6 +110,7 @@ RULES = (
     quote_lengths,
     missing_articles,
     invented_plurals,
+    telling_headings,
 )
 """In the order of their codes."""
 

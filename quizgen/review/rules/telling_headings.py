@@ -1,0 +1,43 @@
+"""R64: no heading above a question names its answer.
+
+What: Finds a question whose answer stands in the title of its deck or in the heading of its section.
+
+Why: The title stands on every sheet and at the foot of printed cards, the section above every card:
+whoever asks themselves what the question asks has read the answer already.
+
+Example: “In which region was the regiment deployed?” in a deck called “The regiment in Kursk”.
+
+Instead: Give the deck or the section a title that says what it is about and not what is asked, or
+leave the question out (`without:`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.facts.sources import fold_case, stands_in
+from quizgen.facts.styles import Style
+from quizgen.questions.item import Item
+from quizgen.review.findings import warning
+from quizgen.review.reading import CARDS, answer_names, of_style
+
+CODE = "R64"
+NAME = "telling-headings"
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield the first question of each fact that stands under its own answer."""
+    titles = {name: (deck.title, title) for name, title in deck.sections.items()}
+    folded = {title: fold_case(title) for title in (deck.title, *deck.sections.values())}
+    found: set[tuple[str, str]] = set()
+    for item in of_style(items, (*CARDS, Style.CHOICE, Style.TYPED)):
+        names = [fold_case(name) for name in answer_names(item)]
+        for title in titles.get(item.fact.section, (deck.title,)):
+            told = any(stands_in(name, folded[title]) for name in names)
+            if told and (item.fact.id, title) not in found:
+                found.add((item.fact.id, title))
+                message = f"“{item.stem}” stands under “{title}”, which names its answer"
+                hint = "rename that, or leave the question out (`without:`)"
+                yield warning(item.fact, CODE, message, hint)
