@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from quizgen.diagnostics import Finding, Severity, listed
-from quizgen.facts.dates import PartialDate
+from quizgen.facts.dates import MONTHS, PartialDate
 from quizgen.facts.deck import Fact
 from quizgen.facts.fields import TELLER
 from quizgen.facts.hedging import find_dropped, has_any
@@ -30,6 +31,7 @@ _OPENINGS = words_of(
     "who whom whose what which when where why how in on at by to for from of the a an according"
 )
 """Words that open a question with a capital and are no names."""
+_FIGURE = re.compile(rf"\d|\b(?:{'|'.join(MONTHS)})\b")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
@@ -100,16 +102,35 @@ def _ground_derived(fact: Fact, name: str, value: Value, *, needed: bool) -> Ite
 
 
 def _ground_wording(fact: Fact) -> Iterator[Finding]:
-    """Ask for the names in a fact's own wording: in the source, in a reason, or in a value."""
+    """Ask for the names in a fact's own wording in its source, and for figures and months nearer.
+
+    A name means the same all over a source, but each figure stands there for something else.
+    """
     if not fact.wording:
         return
-    names = (" ".join(one.names) for one in fact.values.values() if isinstance(one, Entity))
-    known = (fact.source.words, _OPENINGS, words_of(" ".join((*fact.derived.values(), *names))))
+    own = words_of(" ".join((*fact.derived.values(), *map(_written, fact.values.values()))))
+    everywhere, nearby = (fact.source.words, _OPENINGS, own), (words_of(fact.quote), own)
     for question, wording in fact.wording.items():
-        if strange := list(strange_words(_TEMPLATE.sub(" ", wording), known)):
-            message = f"the wording has {listed(strange)}, which the source does not show"
-            hint = "correct it, or say under `derived:` where it comes from"
-            yield Finding(fact.place("wording", question), "G02", message, hint)
+        text = _TEMPLATE.sub(" ", wording)
+        strange = list(strange_words(text, everywhere))
+        figures = [word for word in strange_words(text, nearby) if _FIGURE.search(word)]
+        for words, where in ((strange, "source"), (figures, "quote")):
+            if missing := [word for word in words if where == "source" or word not in strange]:
+                message = f"the wording has {listed(missing)}, which the {where} does not show"
+                hint = "correct it, or say under `derived:` where it comes from"
+                yield Finding(fact.place("wording", question), "G02", message, hint)
+
+
+def _written(value: Value) -> str:
+    """Return every word by which a wording may call a value."""
+    match value:
+        case Entity():
+            return " ".join(value.names)
+        case Quantity():
+            return str(value.number)
+        case PartialDate():
+            return " ".join(chain.from_iterable(value.evidence().values()))
+    return said_by(value)
 
 
 def _ground_teller(fact: Fact) -> Iterator[Finding]:
