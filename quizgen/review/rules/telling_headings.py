@@ -1,9 +1,9 @@
 """R64: no heading above a question names its answer.
 
-What: Finds a question whose answer stands in the title of its deck or in the heading of its section.
+What: Finds a question whose answer stands in the title of its deck or of its section.
 
-Why: The title stands on every sheet and at the foot of printed cards, the section above every card:
-whoever asks themselves what the question asks has read the answer already.
+Why: The title stands on every sheet and at the foot of printed cards, the section above each card:
+there the answer is read before anybody has thought of it.
 
 Example: “In which region was the regiment deployed?” in a deck called “The regiment in Kursk”.
 
