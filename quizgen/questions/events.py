@@ -11,7 +11,7 @@ from quizgen.facts.dates import Day, PartialDate
 from quizgen.questions.asking import Asked
 
 EVENTS = "events"
-"""The pool of items whose options are events: all of them are true, and only their time is asked."""
+"""The pool of items whose options are events: all are true, and only their time is asked."""
 
 
 class Event(Struct, frozen=True):

@@ -63,7 +63,7 @@ def turn(desktop):
 
 def test_forty_cards_keep_order_and_selection(desktop, capsys):
     """Front, a click, back: same order and selection, ✓ and ✗ in place, no error logged."""
-    desktop.review("Cleopatra, the last queen of the Ptolemies::Quiz", cards=2 * FLIPS)
+    desktop.review("The end of a dynasty::Quiz", cards=2 * FLIPS)
     kept, wrong, ids = 0, 0, set()
     for number in range(FLIPS):
         front = seen(desktop)
@@ -89,7 +89,7 @@ def test_the_keyboard_is_enough(desktop, capsys):
     """Arrows choose, space turns, a digit rates: the desktop lets no other keys through."""
     from PyQt6.QtCore import Qt
 
-    desktop.review("The 528th Regiment of Engineers in Kursk::Quiz", cards=BY_KEYS)
+    desktop.review("North Korean engineers in Russia::Quiz", cards=BY_KEYS)
     for _ in range(BY_KEYS):
         front = seen(desktop)
         desktop.press(Qt.Key.Key_Down)

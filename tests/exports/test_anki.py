@@ -77,7 +77,7 @@ def test_no_card_is_blank_or_gives_itself_away(cards):
 
 def test_choice_cards_are_a_quiz_of_their_own(imported):
     """Multiple choice and typing lie in subdecks; memory cards do not."""
-    title = "The 528th Regiment of Engineers in Kursk"
+    title = "North Korean engineers in Russia"
     for subdeck, type_ in (("Quiz", "choice"), ("Typing", "typed")):
         cards = set(imported.find_cards(f'"deck:{title}::{subdeck}"'))
         assert cards == set(imported.find_cards(f'"note:quizgen {type_} (kursk-engineers)"'))

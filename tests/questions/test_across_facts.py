@@ -279,7 +279,11 @@ def test_a_number_stands_with_its_unit_where_the_question_does_not_name_it():
     ("date", "asked", "accepted"),
     [
         ("2025-06", "In which month of 2025 did it end?", ("June", "June 2025", "2025-06")),
-        ("2025-06-01", "On which date in 2025 did it end?", ("1 June", "1 June 2025", "2025-06-01")),
+        (
+            "2025-06-01",
+            "On which date in 2025 did it end?",
+            ("1 June", "1 June 2025", "2025-06-01"),
+        ),
         ("April 44 BC", "In which month of 44 BC did it end?", ("April", "April 44 BC")),
         ("2025-06", "In which month and year did the fair of 2025 end?", ("June 2025", "2025-06")),
         ("2025", "In which year did the war of 2025 end?", ("2025",)),

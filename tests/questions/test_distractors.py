@@ -89,7 +89,7 @@ def test_small_pools_are_told_with_what_would_mend_them(examined):
     """Extra distractors help a type alone, and one value is one."""
     pools = dict(small_pools(examined.deck))
     one = "1 value is asked for; 5 more, or 3 `extra_distractors`, would do"
-    assert pools["party"] == one
+    assert pools["operation"] == one
     assert pools["month"] == "3 values are asked for; 3 more would do"
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from conftest import ROOT
 from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint
@@ -11,6 +12,7 @@ from quizgen.quizzes.blueprints import SHARES, default_blueprint
 from quizgen.quizzes.choosing import choose_items
 from quizgen.review.form_rules import FORM_RULES
 from quizgen.review.overlap import Overlap
+from quizgen.review.reviewing import examine_deck
 
 
 def chosen(examined, blueprint, seed=0):
@@ -18,9 +20,12 @@ def chosen(examined, blueprint, seed=0):
     return choose_items(examined.deck, examined.items, blueprint, seed)
 
 
-def test_the_default_has_every_style(examined):
-    """Twenty items, as the shares say."""
-    assert Counter(item.style for item in chosen(examined, default_blueprint())) == SHARES
+def test_the_default_has_every_style():
+    """Twenty items, as the shares say, and one more choice in a deck that has no matching."""
+    examined = examine_deck(ROOT / "decks" / "insulin.yaml")
+    shares = SHARES | {Style.CHOICE: SHARES[Style.CHOICE] + SHARES[Style.MATCHING]}
+    del shares[Style.MATCHING]
+    assert Counter(item.style for item in chosen(examined, default_blueprint())) == shares
 
 
 @pytest.mark.parametrize("items", [1, 2, 5, 20, 40])
@@ -84,5 +89,5 @@ def test_a_quiz_does_not_answer_itself(examined):
     who = by_id["plan-announced/who/choice"]
     telling = by_id["engineers-planned/how-many/true-false"]
     assert len(choose_items(examined.deck, (who, telling), default_blueprint(), 0)) == 1
-    harmless = by_id["deployed-in/where/choice"]
+    harmless = by_id["gear/which.saiga/choice"]
     assert len(choose_items(examined.deck, (who, harmless), default_blueprint(), 0)) == 2

@@ -45,8 +45,10 @@ def test_a_form_hangs_on_what_stands_in_its_id_alone(examined, forms):
     assert len({form.id for form in (*forms, other)}) == 4
 
 
-def test_options_are_mixed_unless_they_have_an_order(forms):
+def test_options_are_mixed_unless_they_have_an_order(examined):
     """Numbers and dates ascend on every form, names stand otherwise on each."""
+    blueprint = Blueprint("x", 8, styles={Style.CHOICE: 8})
+    forms = make_forms(examined.deck, examined.items, blueprint, count=3)
     printed = {}
     for form in forms:
         for question in questions_of(form, Style.CHOICE):

@@ -21,7 +21,7 @@ def test_pools_tell_their_values_and_items(examined):
     pools = {pool.name: pool for pool in figures.pools}
     assert pools["person"].values == 4
     assert pools["person"].items == sum(item.pool == "person" for item in examined.items)
-    assert pools["party"].options == pools["party"].items == 0
+    assert pools["operation"].options == pools["operation"].items == 0
 
 
 def test_positions_count_what_is_shuffled(examined):

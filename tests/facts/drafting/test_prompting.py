@@ -53,7 +53,7 @@ def test_for_a_deck_it_names_what_is_there():
     assert "- `regiment`: the 528th Regiment of Engineers (military unit)" in prompt
     assert "- `area-demined`: " in prompt
     assert "\n## Sections, one for each fact\n\n- `" in prompt
-    assert "\n- `demining`: Clearing mines in Kursk\n" in prompt
+    assert "\n- `demining`: The deployment\n" in prompt
     taken = prompt.partition("## Facts that the deck has: do not repeat them\n\n")[2]
     rows = taken.partition("\n\n")[0].split("\n")
     assert rows == [f"- `{fact.id}`: {fact.quote}" for fact in deck.facts]
