@@ -160,7 +160,7 @@ def deck_project(tmp_path):
         path = tmp_path / "decks" / "parks.yaml"
         parts = [
             "deck: parks",
-            "title: A town",
+            "title: Parks",
             "sources:",
             "  article: {file: seeds/article.txt, title: The parks, cite: a report on parks}",
             dedent(head).strip(),

@@ -248,3 +248,18 @@ def test_lists_of_entities(names, text, plurals):
     phrase = ListPhrase(tuple(Entity(name, "", name, "what", plural=f"{name}s") for name in names))
     assert str(phrase) == text
     assert phrase.plural == plurals
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("over 1.5 million mines", "over 1.5~million mines"),
+        ("on 25 October 1923, not 24", "on 25~October 1923, not 24"),
+        ("in 44 BC and AD 14", "in 44~BC and AD 14"),
+        ("5 millionaires in 3 May Streets", "5 millionaires in 3~May Streets"),
+        ("30 parks", "30 parks"),
+    ],
+)
+def test_no_line_breaks_after_the_figure(text, kept):
+    """A figure alone at the end of a line says something else."""
+    assert english.unbroken(text) == kept.replace("~", "\u00a0")

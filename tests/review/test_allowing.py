@@ -9,7 +9,7 @@ LONG = """
   kind: statement
   subject: {name: Ann Lee, ask: who}
   verb: {base: open, past: opened}
-  object: {name: parks along the river that the floods had spared, ask: what, aliases: [parks]}
+  object: {name: parks along the river that the floods had spared, ask: what, aliases: [3 parks]}
   without: [who, cloze]
   quote: Ann Lee opened 3 parks in May 2020
 """

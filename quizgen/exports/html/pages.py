@@ -78,6 +78,7 @@ def _environment(project: Path) -> Environment:
     environment.filters["place"] = place_in_source
     environment.filters["pt"] = "{:.4g}pt".format
     environment.filters["quoted"] = english.quoted
+    environment.filters["unbroken"] = english.unbroken
     return environment
 
 

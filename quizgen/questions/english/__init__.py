@@ -10,7 +10,15 @@ from quizgen.questions.english.phrases import (
     phrase,
     what_happened,
 )
-from quizgen.questions.english.sentences import CLOSE, OPEN, ORDER, attributed, finished, quoted
+from quizgen.questions.english.sentences import (
+    CLOSE,
+    OPEN,
+    ORDER,
+    attributed,
+    finished,
+    quoted,
+    unbroken,
+)
 from quizgen.questions.english.words import (
     PERCENT,
     alphabetical,
@@ -41,6 +49,7 @@ __all__ = [
     "plural",
     "possessive",
     "quoted",
+    "unbroken",
     "what_happened",
     "year_text",
 ]

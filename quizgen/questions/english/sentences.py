@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from quizgen.facts.dates import MONTHS
+from quizgen.facts.quantities import SCALES
 from quizgen.facts.values import Entity
 
 OPEN, CLOSE = "\x02", "\x03"
@@ -22,6 +24,7 @@ _OPENERS = frozenset((
 _SINGLE = str.maketrans("“”", "‘’")
 _OPENING_MARK = re.compile(r'(?<![^\s(])"')
 _BLANK_BEFORE_STOP = re.compile(r" (?=[,.?!](?: |$))")
+_AFTER_FIGURE = re.compile(rf"(?<=\d) (?=(?:{'|'.join((*SCALES, *MONTHS, 'BC'))})\b)")
 _COMMA_AT_END = re.compile(r",(?=[?!]?$)")
 
 
@@ -33,6 +36,11 @@ def quoted(text: str, mark: Callable[[str], str] = str) -> str:
     """
     inner = _OPENING_MARK.sub("‘", text).replace('"', "’")
     return f"“{mark(inner.translate(_SINGLE))}”"
+
+
+def unbroken(text: str) -> str:
+    """Return a text in which no line breaks within “1.5 million”, “25 October” or “44 BC”."""
+    return _AFTER_FIGURE.sub("\u00a0", text)
 
 
 def attributed(sentence: str, teller: Entity | None) -> str:
