@@ -118,9 +118,9 @@ def test_a_map_tells_what_is_right(in_language):
 
 def test_labels_from_right_to_left_leave_questions_as_they_are(page, in_language):
     """Arabic headings stand at the right, English questions keep their numbers at the left."""
-    html = pages_of(in_language("ar"))["quiz-A.html"]
-    assert '<html lang="ar" dir="rtl"' in html
-    with print_page(page, html) as pdf:
+    arabic = pages_of(in_language("ar"))["quiz-A.html"]
+    assert '<html lang="ar" dir="rtl"' in arabic
+    with print_page(page, arabic) as pdf:
         sheet = pdf.pages[0]
         words = sheet.extract_words()
         number = next(word for word in words if word["text"] == "1.")
@@ -194,8 +194,8 @@ def test_the_toolbar_is_on_the_screen_alone(page, publication):
 def test_a_sheet_fits_a_phone(page, publication):
     """Nothing is wider than a narrow screen."""
     page.set_viewport_size({"width": 360, "height": 640})
-    for name, html in pages_of(publication).items():
-        page.set_content(html)
+    for name, text in pages_of(publication).items():
+        page.set_content(text)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
 
 
