@@ -6,8 +6,32 @@ import pytest
 from conftest import import_package, run_quizgen
 from desktop import QT_NEEDS, Desktop, missing_libraries
 
+from quizgen.exports.anki.text import field_html
+
 FLIPS = 40
 BY_KEYS = 10
+LOAD_MATHJAX = """(async function () {
+  for (var path of ["mathjax.js", "vendor/mathjax/tex-chtml-full.js"]) {
+    await new Promise(function (done) {
+      var script = document.createElement("script");
+      script.src = "/_anki/js/" + path;
+      script.onload = done;
+      document.body.append(script);
+    });
+  }
+  await MathJax.startup.promise;
+  await MathJax.typesetPromise();
+  document.body.dataset.set = "yes";
+})(), 1"""
+"""Anki loads it for cards that hold formulas."""
+REACHING = [
+    r"\(\href{javascript:ran()}{x}\)",
+    r"\(\mmlToken{mi}[href='javascript:ran()']{x}\)",
+    r"\(\mmlToken{mi}[style='background:url(http://127.0.0.1:9/a)']{x}\)",
+    r"\(\bbox[background:url(http://127.0.0.1:9/b)]{x}\)",
+    r"\(\unicode[x;background:url(http://127.0.0.1:9/c)]{65}\)",
+]
+"""What MathJax would make links and addresses of."""
 SEEN = """(function () {
   var buttons = Array.from(document.querySelectorAll(".options button"));
   function texts(selector) {
@@ -59,6 +83,18 @@ def turn(desktop):
 
     desktop.press(Qt.Key.Key_Space)
     desktop.see("answer")
+
+
+def test_no_formula_reaches_out(desktop):
+    """Anki's own MathJax sets what is harmless, and makes no link or address of the rest."""
+    desktop.review("The end of a dynasty::Typing", cards=BY_KEYS)
+    texts = [r"\(x^2\)", *REACHING]
+    page = "".join(f"<div class='try'>{field_html(text)}</div>" for text in texts)
+    desktop.ask(f"document.body.insertAdjacentHTML('beforeend', {json.dumps(page)}), 1")
+    desktop.ask(LOAD_MATHJAX)
+    desktop.wait(lambda: desktop.ask("document.body.dataset.set") == "yes")
+    assert desktop.ask("document.querySelectorAll('.try mjx-container').length") == 1
+    assert desktop.ask("document.querySelectorAll('.try a, .try [style*=\"url\"]').length") == 0
 
 
 def test_forty_cards_keep_order_and_selection(desktop, capsys):

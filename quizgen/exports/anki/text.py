@@ -10,8 +10,15 @@ _SPECIAL = re.compile(r"[&<>{}\[\\]")
 """What has a meaning in a field. Most texts have nothing of it and stand there as they are."""
 _MATHS = re.compile(r"(\\)(\(|\)|&#91;|\])")
 """What MathJax, which Anki loads, takes for the ends of a formula, even written as entities."""
-_ACTIVE = re.compile(r"\\(?:href|class|cssId|style|data|require|html\w*)(?![A-Za-z])")
-"""What a formula may do to the page around it: links, also to scripts, and attributes."""
+_ACTIVE = re.compile(
+    r"\\(?:href|class|cssId|style|data|require|html\w*|mmlToken|bbox|unicode|enclose|setOptions"
+    r"|includegraphics|(?:re)?new(?:command|environment)|def|let)(?![A-Za-z])"
+)
+"""What a formula may do to the page around it: links, also to scripts, attributes, styles; and what
+could give these another name."""
+_FORMULA = re.compile(r"\\[(\[].*\\[)\]]", re.DOTALL)
+_ADDRESS = re.compile(r"url\s*\(|//|script:", re.IGNORECASE)
+"""No formula needs an address, whatever command would take it."""
 
 
 def field_html(text: str) -> str:
@@ -24,7 +31,12 @@ def field_html(text: str) -> str:
     if not _SPECIAL.search(text):
         return text
     escaped = _escaped(text)
-    return _MATHS.sub(r"\1<span></span>\2", escaped) if _ACTIVE.search(text) else escaped
+    return _MATHS.sub(r"\1<span></span>\2", escaped) if _reaches_out(text) else escaped
+
+
+def _reaches_out(text: str) -> bool:
+    formulas = _FORMULA.search(text)
+    return bool(_ACTIVE.search(text) or (formulas and _ADDRESS.search(formulas[0])))
 
 
 def attribute_html(text: str) -> str:

@@ -1,0 +1,40 @@
+"""What a deck's own words can do in a field of Anki's: be read, and nothing else."""
+
+import pytest
+
+from quizgen.exports.anki.text import field_html
+
+REACHING = [
+    r"\(\href{javascript:ran()}{x}\)",
+    r"\[\style{background:red}{x}\]",
+    r"\(\mmlToken{mi}[href='javascript:ran()']{x}\)",
+    r"\(\bbox[background:red]{x}\)",
+    r"\(\unicode[x;background:red]{65}\)",
+    r"\(\newcommand{\a}[1]{#1}\a{x}\)",
+    r"\(\color{red;background:url(//a.test/b)}x\)",
+    r"a \(x\) https://a.test \(y\)",
+]
+
+
+@pytest.mark.parametrize("text", REACHING)
+def test_a_formula_that_reaches_out_is_text(text):
+    """MathJax, which Anki loads, finds no sign in it by which a formula begins or ends."""
+    written = field_html(text)
+    assert not any(sign in written for sign in (r"\(", r"\)", r"\[", r"\]", r"\&#91;"))
+    assert written.count("<span></span>") == text.count("\\(") * 2 + text.count("\\[") * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\(x^2 + \frac{1}{2}\)",
+        r"\[\sum_{i} \text{or } i \in \mathbb{N}\]",
+        r"see https://a.test: \(x\) and \(\left\{y\right\}\)",
+        r"C:\new\defs \(x\)",
+    ],
+)
+def test_other_formulas_are_set(text):
+    """Their signs stand as they were written; an address beside a formula is none within it."""
+    written = field_html(text)
+    assert "<span>" not in written
+    assert r"\(" in written or r"\&#91;" in written
