@@ -1,6 +1,9 @@
 """Items across facts: events to order, pairs to match; and answers that are typed."""
 
+from types import SimpleNamespace
+
 import pytest
+from growing import LARGER, LINEAR, lines_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +13,11 @@ from quizgen.facts.quantities import Quantity, parse_number
 from quizgen.facts.values import Entity
 from quizgen.questions.events import Event, alone_in_time
 from quizgen.questions.generation import generate_items
+from quizgen.questions.hashing import unit_hash
+from quizgen.questions.styles import ordering
 from quizgen.questions.styles.typed import accepted_answers
+
+DECK = SimpleNamespace(id="deck")
 
 
 @pytest.fixture
@@ -74,6 +81,46 @@ def test_many_events_make_several_items(items_of):
     asked = [fact.id for item in items for fact in item.facts]
     assert len(asked) == len(set(asked)) == 14
     assert max(len(item.options) for item in items) == 5
+
+
+@given(st.lists(st.sampled_from(["2019", "2020", "2021", "2022", "2020-05", "2020-Q2"])))
+def test_an_event_stands_in_the_first_group_that_has_room(dates):
+    """Those that are not looked at have none."""
+    made = [event_of(f"e{at}", parse_date(date)) for at, date in enumerate(dates)]
+    groups = ordering._groups(DECK, made)
+    for at, group in enumerate(groups):
+        for event in group:
+            assert not any(ordering._has_room(before_it(event, one), event) for one in groups[:at])
+
+
+def before_it(event, group):
+    """Return what stood in a group when an event was put into one."""
+    return [one for one in group if hash_order(one) < hash_order(event)]
+
+
+def hash_order(event):
+    """Return where an event comes among others."""
+    return unit_hash(DECK.id, event.asked.fact.id, "order")
+
+
+def event_of(id_, date):
+    """Make an event of a fact that has nothing but an id."""
+    asked = SimpleNamespace(fact=SimpleNamespace(id=id_))
+    return Event(asked, date, id_, date.interval())
+
+
+@pytest.mark.parametrize("years", [1, 1000])
+def test_events_are_not_compared_in_pairs(years):
+    """A chronicle has thousands: of one year, which cannot be put in order, or of a year each."""
+    few, many = (lines_of_grouping(count, years) for count in (250, 250 * LARGER))
+    assert many < LINEAR * few
+
+
+def lines_of_grouping(count, years):
+    """Return the work of grouping so many events, which happened in so many years."""
+    dates = [parse_date(str(1000 + at % years)) for at in range(count)]
+    made = [event_of(f"e{at}", date) for at, date in enumerate(dates)]
+    return lines_of(lambda: ordering._groups(DECK, made))
 
 
 def test_what_happened_is_asked_of_an_event_alone_in_its_time(items_of):

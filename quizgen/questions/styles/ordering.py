@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from quizgen.facts.deck import Deck
@@ -30,20 +31,29 @@ def make_items(basis: Basis) -> Iterator[Item]:
 
 
 def _groups(deck: Deck, events: list[Event]) -> list[list[Event]]:
-    """Put each event, by hash order, into the first group in which it overlaps with nothing."""
+    """Put each event, by hash order, into the first group in which it overlaps with nothing.
+
+    Groups only grow. So one without room for an event has none for any later one of the same time,
+    which begins to look where that one ended: else a deck of a single year would look at each pair.
+    """
     groups: list[list[Event]] = []
-    unfilled: list[list[Event]] = []
+    begin: dict[object, int] = defaultdict(int)
+    unfilled = 0
     for event in sorted(events, key=lambda event: unit_hash(deck.id, event.asked.fact.id, "order")):
-        fitting = (group for group in unfilled if all(map(event.is_apart_from, group)))
-        group = next(fitting, None)
-        if group is None:
-            group = []
-            groups.append(group)
-            unfilled.append(group)
-        group.append(event)
-        if len(group) == MOST:
-            unfilled = [other for other in unfilled if other is not group]
+        places = range(max(unfilled, begin[event.interval]), len(groups))
+        fitting = (place for place in places if _has_room(groups[place], event))
+        place = next(fitting, len(groups))
+        if place == len(groups):
+            groups.append([])
+        groups[place].append(event)
+        begin[event.interval] = place + 1
+        while unfilled < len(groups) and len(groups[unfilled]) == MOST:
+            unfilled += 1
     return groups
+
+
+def _has_room(group: list[Event], event: Event) -> bool:
+    return len(group) < MOST and all(map(event.is_apart_from, group))
 
 
 def _item(deck: Deck, events: list[Event]) -> Item:
