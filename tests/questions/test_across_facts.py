@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import growing
 import pytest
 from growing import LARGER, LINEAR, lines_of
 from hypothesis import given
@@ -11,10 +12,12 @@ from quizgen.facts.dates import parse_date
 from quizgen.facts.loading import load_deck
 from quizgen.facts.quantities import Quantity, parse_number
 from quizgen.facts.values import Entity
+from quizgen.questions.asking import ask_questions
+from quizgen.questions.basis import Basis
 from quizgen.questions.events import Event, alone_in_time
 from quizgen.questions.generation import generate_items
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.styles import ordering
+from quizgen.questions.styles import matching, ordering
 from quizgen.questions.styles.typed import accepted_answers
 
 DECK = SimpleNamespace(id="deck")
@@ -216,6 +219,39 @@ def test_matching_needs_a_response_to_spare(items_of):
     """Without one the last pair answers itself."""
     head = HEAD.replace(", extra_distractors: [Keeper of Stores, Keeper of Seals, Third Clerk]", "")
     assert items_of("matching", head=head, **offices(4)) == []
+
+
+@pytest.mark.parametrize(
+    "own", ["Mayor of Bath, Third Clerk", "Mayor of bath, Third Clerk", "Third Clerk, Third clerk"]
+)
+def test_a_response_to_spare_is_another(items_of, own):
+    """What an author lists as wrong may be right of somebody, or stand there twice."""
+    head = HEAD.replace("Keeper of Stores, Keeper of Seals, Third Clerk", own)
+    (item,) = items_of("matching", head=head, **offices(4))
+    offered = sorted(map(str.casefold, item.options))
+    assert offered == sorted(map(str.casefold, (*OFFICES, "Third Clerk")))
+
+
+def test_two_offices_of_one_name_are_not_matched(items_of):
+    """Nobody could tell which of them is meant; three pairs are left, too few."""
+    written = offices(4)
+    for key in written:
+        written[key] = written[key].replace("Dean of Arts", "Mayor of Bath")
+    assert items_of("matching", head=HEAD, **written) == []
+
+
+def test_responses_are_not_compared_in_pairs(deck_project):
+    """A list of officers may have thousands."""
+    few, many = (lines_of_matching(deck_project, count) for count in (64, 64 * LARGER))
+    assert many < LINEAR * few
+
+
+def lines_of_matching(deck_project, count):
+    """Return the work of matching so many people with their offices."""
+    deck, findings = load_deck(deck_project(**growing.offices(count)))
+    assert deck, findings
+    basis = Basis(deck, tuple(ask_questions(deck)))
+    return lines_of(lambda: list(matching.make_items(basis)))
 
 
 SHIPS = "types:\n  ship: {ask: which ship}\n"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import Matching, in_language
+from quizgen.facts.sources import fold_case
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
 from quizgen.questions import english
@@ -45,7 +47,8 @@ def make_items(basis: Basis) -> Iterator[Item]:
 def _pairs(deck: Deck, matching: Matching, group: Sequence[Asked]) -> Iterator[Pair]:
     """Yield premise and response of the facts by hash, if each belongs to the other alone.
 
-    A claim is not matched, but it counts: by it a premise may have another response.
+    A claim is not matched, but it counts: by it a premise may have another response. Two of one
+    name count as one, as nobody sees which is meant.
     """
     pairs = [
         (one.fact, premise, response)
@@ -53,9 +56,9 @@ def _pairs(deck: Deck, matching: Matching, group: Sequence[Asked]) -> Iterator[P
         if isinstance(premise := one.values.get(matching.premise), Entity)
         and isinstance(response := one.values.get(matching.response), Entity)
     ]
-    uses = Counter(entity.id for _, *both in pairs for entity in both)
+    uses = Counter(fold_case(entity.name) for _, *both in pairs for entity in both)
     for fact, premise, response in pairs:
-        alone = uses[premise.id] == uses[response.id] == 1
+        alone = uses[fold_case(premise.name)] == uses[fold_case(response.name)] == 1
         if alone and not fact.according_to and Style.MATCHING not in fact.without:
             yield fact, premise, response
 
@@ -73,19 +76,23 @@ def _items(
 ) -> Iterator[Item]:
     for start in range(0, len(pairs), MOST):
         group = pairs[start : start + MOST]
-        others = (response.name for _, _, response in pairs if response not in _responses(group))
-        spare = (*others, *_spare(deck, group))[:EXTRAS]
+        spare = tuple(islice(_spare(deck, pairs, group), EXTRAS))
         if len(group) >= FEWEST and spare:
             yield _item(deck, matching, group, spare, tags)
 
 
-def _responses(group: list[Pair]) -> list[Entity]:
-    return [response for _, _, response in group]
+def _spare(deck: Deck, pairs: list[Pair], group: list[Pair]) -> Iterator[str]:
+    """Yield responses that belong to no premise of a group: those of others, the author's own."""
+    others = (response.name for _, _, response in pairs)
+    shown = {fold_case(response.name) for _, _, response in group}
+    for name in chain(others, _extras(deck, group[0][2])):
+        if fold_case(name) not in shown:
+            shown.add(fold_case(name))
+            yield name
 
 
-def _spare(deck: Deck, group: list[Pair]) -> Iterator[str]:
-    """Yield the author's own wrong responses that look like the right ones."""
-    response = group[0][2]
+def _extras(deck: Deck, response: Entity) -> Iterator[str]:
+    """Yield the author's own wrong responses that look like a right one."""
     key = option_of(response)
     type_ = deck.types.get(response.type)
     extras = type_.extra_distractors if type_ else ()
