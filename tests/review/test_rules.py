@@ -8,6 +8,7 @@ from conftest import ROOT
 from msgspec.structs import replace
 
 from quizgen.facts.styles import Style
+from quizgen.facts.values import Entity
 from quizgen.questions.item import BLANK
 from quizgen.review.rules import (
     FIRM,
@@ -15,6 +16,7 @@ from quizgen.review.rules import (
     hidden_keys,
     impossible_options,
     odd_option_counts,
+    shared_names,
     uneven_roundness,
     yes_no_questions,
 )
@@ -226,6 +228,28 @@ def test_an_answer_is_hidden_in_no_case(examined):
     card = of(examined.items, Style.FLASHCARD)[0]
     told = replace(card, stem=f"Is it {card.answer.upper()}?")
     assert [one.code for one in hidden_keys.check(examined.deck, [card, told])] == ["R07"]
+
+
+@pytest.mark.parametrize(
+    ("stem", "ambiguous"),
+    [
+        ("Whom did Ptolemy marry?", True),
+        ("Whom did Ptolemy’s sister marry?", True),
+        ("Whom did Ptolemy XIV marry?", True),
+        ("Whom did Ptolemy XII marry?", False),
+        ("Whom did the Ptolemys marry?", False),
+        ("Who is called “Ptolemy”?", False),
+    ],
+)
+def test_a_shared_name_is_a_whole_one(examined, stem, ambiguous):
+    """It is ambiguous where it stands alone, not as a part of a longer name or word."""
+    kings = {
+        name: Entity(name, "person", name, "who", aliases=("Ptolemy",))
+        for name in ("Ptolemy XII", "Ptolemy XIII")
+    }
+    deck = replace(examined.deck, entities=kings)
+    found = list(shared_names.check(deck, [replace(examined.items[0], stem=stem)]))
+    assert bool(found) is ambiguous
 
 
 @pytest.mark.parametrize("answer", ["yes", "No.", "YES!"])

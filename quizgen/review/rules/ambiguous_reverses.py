@@ -27,12 +27,16 @@ NAME = "ambiguous-reverses"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each reverse card with another answer elsewhere."""
+    """Yield each reverse card with another answer elsewhere.
+
+    Of the answers to a question the first two are enough, as only one can be the card's own.
+    """
     del deck
     reverses = tuple(of_style(items, (Style.REVERSE,)))
     answers = answers_of_fronts(items) if reverses else {}
+    first_two = {front: sorted(answers[front])[:2] for front in {item.front for item in reverses}}
     for item in reverses:
-        others = sorted(answers[item.front] - {item.answer})
+        others = [answer for answer in first_two[item.front] if answer != item.answer]
         if others:
             message = f"“{item.stem}” has the answer “{others[0]}” too, and is asked in reverse"
             yield error(item.fact, CODE, message, "leave it out (`without:`)")

@@ -29,21 +29,23 @@ NAME = "double-responses"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each matching item with a premise that has two responses."""
-    for item in of_style(items, (Style.MATCHING,)):
-        true = set(_pairs(deck, item))
+    matching = tuple(of_style(items, (Style.MATCHING,)))
+    true = set(_pairs(deck)) if matching else set()
+    for item in matching:
+        kind = item.fact.kind.kind.kind
         for premise in item.premises:
-            right = [option for option in item.options if (premise, option) in true]
+            right = [option for option in item.options if (kind, premise, option) in true]
             if len(right) != 1:
                 message = f"“{premise}” has {len(right)} responses in “{item.stem}”"
                 yield error(item.fact, CODE, message, "report it")
 
 
-def _pairs(deck: Deck, item: Item) -> Iterator[tuple[str, str]]:
-    """Yield the names of what belongs together by any fact of the item's kind, claims included."""
-    kind = item.fact.kind.kind
-    for fact in deck.facts if kind.matching else ():
-        if fact.kind.kind.kind == kind.kind and kind.matching:
+def _pairs(deck: Deck) -> Iterator[tuple[str, str, str]]:
+    """Yield the names of what belongs together by any fact, claims included, after its kind."""
+    for fact in deck.facts:
+        kind = fact.kind.kind
+        if kind.matching:
             premise = fact.values.get(kind.matching.premise)
             response = fact.values.get(kind.matching.response)
             if isinstance(premise, Entity) and isinstance(response, Entity):
-                yield premise.name, response.name
+                yield kind.kind, premise.name, response.name

@@ -30,14 +30,14 @@ NAME = "two-right-options"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with a distractor that answers the same question elsewhere."""
     del deck
-    answers = answers_of_fronts(items)
-    for item in of_style(items, (Style.CHOICE,)):
-        right = answers[item.front]
-        if len(right) == 1:
-            continue
-        bare_right = set(map(_bare, right))
+    right = {
+        front: set(map(_bare, answers))
+        for front, answers in answers_of_fronts(items).items()
+        if len(answers) > 1
+    }
+    for item in of_style(items, (Style.CHOICE,)) if right else ():
         for index, option in enumerate(item.options):
-            if index != item.key and _bare(option) in bare_right:
+            if index != item.key and _bare(option) in right.get(item.front, ()):
                 message = f"“{option}” is a right answer to “{item.stem}” too"
                 hint = "say in the fact what tells the two apart"
                 yield error(item.fact, CODE, message, hint)
