@@ -82,7 +82,8 @@ def _compared(words: Sequence[Word], written: Sequence[Word], index: _Index) -> 
     if len(words) <= MAX_WORDS:
         return words
     starts = index.get(words[0].key.casefold(), ())
-    right = max((_in_common(words, written[start:]) for start in starts), default=0)
+    passages = (written[start : start + len(words)] for start in starts)
+    right = max((_in_common(words, passage) for passage in passages), default=0)
     return words[max(0, right - _BEFORE) :][:MAX_WORDS]
 
 

@@ -1,6 +1,9 @@
 """A quote that stands nowhere is shown where it goes wrong, beside the words of its source."""
 
+from functools import partial
+
 import pytest
+from growing import LARGER, TIMED, seconds_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -266,3 +269,11 @@ def test_a_long_quote_is_compared_where_it_goes_wrong():
     (difference,) = passage.differences
     assert [one.key for one in passage.quoted[slice(*difference.quoted)]] == ["wrong"]
     assert [one.key for one in passage.written[slice(*difference.written)]] == [words[5000]]
+
+
+def test_a_long_quote_is_held_against_no_more_of_a_source_than_its_length():
+    """Wherever its first word stands, which may be everywhere."""
+    words = split_words("the" + " dog" * MAX_WORDS)
+    few, many = ("the " * count for count in (4000, 4000 * LARGER))
+    short, long = (seconds_of(partial(find_passage, text, words)) for text in (few, many))
+    assert long < TIMED * short
