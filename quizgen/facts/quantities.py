@@ -126,11 +126,16 @@ def parse_number(text: str) -> Number:
 
 
 def find_numbers(text: str) -> Iterator[Mention]:
-    """Yield the numbers of a text in order. Names such as `AK-74M` or `528th` hold none."""
+    """Yield the numbers of a text in order. Names such as `AK-74M` or `528th` hold none.
+
+    A hedge is looked for behind the number before it, so that a text is read once.
+    """
+    end = 0
     for found in _NUMBER.finditer(text) if _may_hold_numbers(text) else ():
-        before = _HEDGE_BEFORE.search(text, 0, found.start())
+        before = _HEDGE_BEFORE.search(text, end, found.start())
         hedge = " ".join(before[1].lower().split()) if before else ""
-        yield Mention(_number(found), hedge, found.start(), found.end())
+        end = found.end()
+        yield Mention(_number(found), hedge, found.start(), end)
 
 
 def _may_hold_numbers(text: str) -> bool:

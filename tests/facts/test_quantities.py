@@ -1,8 +1,10 @@
 """Numbers are read alike from a deck and from a quote."""
 
 from fractions import Fraction
+from functools import partial
 
 import pytest
+from growing import LARGER, TIMED, seconds_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,3 +103,15 @@ def test_every_hedge_is_heard(hedges, one_sided):
         (found,) = find_numbers(f"It had {hedge.capitalize()} 300 guns.")
         assert found.hedge == hedge
         assert Quantity(found.number, hedge=hedge).one_sided is one_sided
+
+
+def test_a_text_of_many_numbers_is_read_once():
+    """Not from its start for the hedge of each."""
+    few, many = (" ".join(map(str, range(count))) for count in (300, 300 * LARGER))
+    short, long = (seconds_of(partial(found_in, text)) for text in (few, many))
+    assert long < TIMED * short
+
+
+def found_in(text):
+    """Return the numbers of a text."""
+    return list(find_numbers(text))
