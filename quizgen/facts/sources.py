@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -30,6 +30,8 @@ _UNSEEN = re.compile(f"[{UNSEEN}]")
 _GAP = re.compile(rf"[\s{UNSEEN}]{{2,}}|[^\S ]|[{UNSEEN}]")
 """What is another thing in a folded text, or nothing: all white space but single blanks."""
 _BLANK = re.compile(r"\s")
+_BLOCK = re.compile(r"(?:^[^\S\n]*\S.*(?:\n|\Z))+", re.MULTILINE)
+"""Lines that are not blank. A blank one is read once, not once for each of its characters."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -83,25 +85,35 @@ class Source(Struct, frozen=True):
         for start in self._places_of(first):
             spans = [(start, start + len(first))]
             for piece in others:
-                end = spans[-1][1]
-                found = next((place for place in self._places_of(piece) if place >= end), None)
+                found = next(self._places_of(piece, spans[-1][1]), None)
                 if found is None:
                     return
                 spans.append((found, found + len(piece)))
             yield tuple(self.span(*span) for span in spans)
 
-    def _places_of(self, piece: str) -> Iterator[int]:
-        """Yield where a piece stands in `folded`, whole words and all: by its rarest word."""
-        offset, places = self._rarest_of(piece)
-        for place in places:
-            start = place - offset
-            if start >= 0 and find_words(self.folded, piece, start, start + len(piece)) == start:
+    def _places_of(self, piece: str, begin: int = 0) -> Iterator[int]:
+        """Yield where a piece stands in `folded` from a place on, whole words and all."""
+        for start in self._likely_places(piece, begin):
+            if find_words(self.folded, piece, start, start + len(piece)) == start:
                 yield start
 
-    def _rarest_of(self, piece: str) -> tuple[int, Sequence[int]]:
+    def _likely_places(self, piece: str, begin: int) -> Iterator[int]:
+        """Yield from a place on where a piece has its rarest word; where it stands if it has none.
+
+        What stands before is not read again: a quote may have a thousand pieces.
+        """
+        if rarest := self._rarest_of(piece):
+            offset, places = rarest
+            first = bisect_left(places, begin + offset)
+            yield from (places[at] - offset for at in range(first, len(places)))
+        elif piece:
+            found = re.compile(re.escape(piece)).finditer(self.folded, begin)
+            yield from (one.start() for one in found)
+
+    def _rarest_of(self, piece: str) -> tuple[int, Sequence[int]] | None:
         """Return where in a piece the word stands that the source has least often, and its places.
 
-        Of a piece without words it is the whole. One word that is there once is rare enough.
+        None if it has no words. One word that is there once is rare enough.
         """
         rarest: tuple[int, Sequence[int]] | None = None
         for word in _WORD.finditer(piece):
@@ -110,9 +122,7 @@ class Source(Struct, frozen=True):
                 rarest = word.start(), places
             if len(places) <= 1:
                 break
-        if rarest or not piece:
-            return rarest or (0, ())
-        return 0, [found.start() for found in re.finditer(re.escape(piece), self.folded)]
+        return rarest
 
     def span(self, start: int, end: int) -> Span:
         """Return where a part of `folded`, not an empty one, stands in `text`."""
@@ -249,7 +259,7 @@ def _split_paragraphs(text: str, title: str) -> tuple[Paragraph, ...]:
     A first block that opens with the title is the head of the article and no paragraph of it.
     """
     found: list[Paragraph] = []
-    blocks = list(re.finditer(r"(?:.*\S.*(?:\n|\Z))+", text))
+    blocks = list(_BLOCK.finditer(text))
     for block in blocks:
         opening = block[0].split("\n", 1)[0]
         if block is blocks[0] and fold(opening) == fold(title):

@@ -1,8 +1,11 @@
 """Quotes are found word for word, whatever the white space and the shape of quotation marks."""
 
 import hashlib
+from functools import partial
 
+import pytest
 from conftest import ROOT
+from growing import LARGER, LINEAR, TIMED, lines_of, seconds_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,6 +77,22 @@ def test_sentences_keep_their_offsets():
     for part in source().paragraphs:
         for sentence, offset in split_sentences(part):
             assert source().text[offset : offset + len(sentence)] == sentence == sentence.strip()
+
+
+def test_a_line_of_blanks_is_read_once():
+    """Not once more for each of its blanks."""
+    few, many = (f"a\n{' ' * count}\nb" for count in (2000, 2000 * LARGER))
+    short, long = (seconds_of(partial(source, text)) for text in (few, many))
+    assert long < TIMED * short
+
+
+@pytest.mark.parametrize("piece", ["a dog", ","])
+def test_each_piece_is_looked_for_behind_the_one_before(piece):
+    """What stands before is not read again for each of a thousand."""
+    made = source(f"{piece} ran. " * 500)
+    few, many = (" … ".join([piece] * count) for count in (50, 50 * LARGER))
+    assert len(made.find(many)) == 50 * LARGER
+    assert lines_of(partial(made.find, many)) < LINEAR * lines_of(partial(made.find, few))
 
 
 def test_windows_files_read_alike():
