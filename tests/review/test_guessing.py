@@ -37,6 +37,7 @@ TOWNS = ("Ashby", "Bixley", "Calder", "Dunmore", "Elmham", "Fallow", "Gosling", 
         (2, [0.5, 0.25, 0.25], 0.96875, 0.25),
         (5, [0.25] * 10, 0.9802723, 0.0781269),
         (30, [0.25] * 100, 0.8962128, 0.1495410),
+        (0, [0.25] * 8, 0.1001129, 1),
         (0, [], 1, 1),
         (0, [1, 0.5], 0, 1),
     ],
@@ -81,6 +82,7 @@ def test_thousands_of_items_are_exact_and_fast():
     assert upper == pytest.approx(0.0228, abs=0.002)
     assert two_sided(4000, chances) < 1e-30
     assert two_sided(0, chances) < 1e-30
+    assert 0.1 < tails(2480, [0.25] * 10_000)[0] < 0.5
 
 
 def test_holm_corrects_for_how_many_were_tried():

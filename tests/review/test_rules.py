@@ -20,7 +20,6 @@ from quizgen.review.rules import (
     uneven_roundness,
     yes_no_questions,
 )
-from quizgen.review.rules.eternal_distractors import _chance
 from quizgen.review.rules.unordered_options import _rank
 
 BAD = ROOT / "tests" / "bad_decks"
@@ -316,16 +315,3 @@ def test_only_numbers_and_dates_have_an_order(option, rank):
 def test_dates_are_ordered_in_time():
     """Not by their letters."""
     assert _rank("August 2024") < _rank("early April 2025") < _rank("12 April 2025")
-
-
-@pytest.mark.parametrize(
-    ("most", "trials", "chance"), [(0, 8, 0.75**8), (1, 2, 1), (9000, 9000, 1)]
-)
-def test_chance_of_being_right_so_seldom(most, trials, chance):
-    """The lower tail of the binomial at one in four; everything from the mean upwards is likely."""
-    assert _chance(most, trials, 0.25) == pytest.approx(chance)
-
-
-def test_chance_does_not_underflow():
-    """Exact where a product of ten thousand factors would be zero."""
-    assert 0.1 < _chance(2480, 10_000, 0.25) < 0.5

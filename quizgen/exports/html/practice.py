@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.publication import Publication
@@ -58,8 +58,8 @@ def choose_items(deck: Deck, items: Sequence[Item], most: int = MOST) -> tuple[I
     groups: dict[tuple[str, Style], list[Item]] = defaultdict(list)
     for item in sorted(items, key=lambda item: unit_hash(deck.id, item.id, "practice")):
         groups[item.fact.section, item.style].append(item)
-    turns = chain.from_iterable(zip_longest(*groups.values()))
-    taken = {item.id for item in [item for item in turns if item][:most]}
+    turns = filter(None, chain.from_iterable(zip_longest(*groups.values())))
+    taken = {item.id for item in islice(turns, most)}
     return tuple(item for item in items if item.id in taken)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -44,7 +44,6 @@ class Tables(Struct, frozen=True):
     options: Mapping[str, int] = {}
     option_words: Mapping[str, int] = {}
     pools: Mapping[tuple[str, str], int] = {}
-    pool_sizes: Mapping[str, int] = {}
     stems: Mapping[tuple[str, ...], int] = {}
 
 
@@ -71,14 +70,10 @@ def count_tables(puzzles: Sequence[Puzzle]) -> Tables:
     stems: Counter[tuple[str, ...]] = Counter()
     for puzzle in puzzles:
         stems.update(set(phrases_of(puzzle.stem)))
-    sizes: dict[str, set[str]] = defaultdict(set)
-    for puzzle, option in shown:
-        sizes[puzzle.pool].add(option)
     return Tables(
         options=Counter(option for _, option in shown),
         option_words=Counter(word for _, option in shown for word in set(words_of(option))),
         pools=Counter((puzzle.pool, option) for puzzle, option in shown),
-        pool_sizes={pool: len(options) for pool, options in sizes.items()},
         stems=stems,
     )
 

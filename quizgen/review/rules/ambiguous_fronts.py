@@ -32,7 +32,4 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         if bare(item.answer) != bare(other.answer):
             answer = f"has another answer (“{other.answer}”)"
             message = f"“{item.stem}” {answer} in the fact “{other.fact.id}”"
-            hint = (
-                "say in the fact what tells the two apart, or leave one question out (`without:`)"
-            )
-            yield error(item.fact, CODE, message, hint)
+            yield error(item.fact, CODE, message, _HINT)

@@ -13,7 +13,6 @@ of your own is needed.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -22,6 +21,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.findings import warning
+from quizgen.review.guessing.statistics import tails
 from quizgen.review.reading import of_style
 
 CODE = "R16"
@@ -39,23 +39,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     first = {(item.pool, option): item for item in reversed(choices) for option in item.options}
     for value, count in uses.items():
         item = first[value]
-        if count >= MIN_USES and _chance(keys[value], count, 1 / len(item.options)) < MAX_CHANCE:
+        chances = [1 / len(item.options)] * count
+        if count >= MIN_USES and tails(keys[value], chances)[0] < MAX_CHANCE:
             message = f"“{value[1]}” is an option {count} times and right {keys[value]} times"
             hint = "list more `extra_distractors`, or ask for more values of its type"
             yield warning(item.fact, CODE, message, hint)
-
-
-def _chance(most: int, trials: int, chance: float) -> float:
-    """Return the binomial probability of at most so many successes; 1 from the mean upwards."""
-    if most >= trials * chance:
-        return 1.0
-    return sum(
-        math.exp(
-            math.lgamma(trials + 1)
-            - math.lgamma(count + 1)
-            - math.lgamma(trials - count + 1)
-            + count * math.log(chance)
-            + (trials - count) * math.log1p(-chance)
-        )
-        for count in range(most + 1)
-    )
