@@ -12,6 +12,8 @@ from msgspec import Struct
 LARGEST = 512 * 1024 * 1024
 """The bytes that all entries may take together; the least recently used go first."""
 _FOLDER = "QUIZGEN_CACHE_DIR"
+_MARK = ".quizgen"
+"""How the names of entries end: the folder that a user names may hold other files, which stay."""
 
 
 class Store(Struct, frozen=True):
@@ -22,7 +24,7 @@ class Store(Struct, frozen=True):
 
     def read(self, sort: str, name: str) -> bytes | None:
         """Return an entry, which counts as used by that; None where there is none."""
-        path = self.folder / sort / name
+        path = self._path(sort, name)
         with suppress(OSError):
             content = path.read_bytes()
             os.utime(path)
@@ -31,14 +33,14 @@ class Store(Struct, frozen=True):
 
     def write(self, sort: str, name: str, content: bytes) -> None:
         """Keep an entry, if the folder can be written."""
-        folder = self.folder / sort
+        path = self._path(sort, name)
         with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            handle, scratch = tempfile.mkstemp(prefix=".", dir=folder)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, scratch = tempfile.mkstemp(_MARK, prefix=".", dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(content)
-                Path(scratch).replace(folder / name)
+                Path(scratch).replace(path)
             except OSError:
                 Path(scratch).unlink()
                 raise
@@ -53,9 +55,12 @@ class Store(Struct, frozen=True):
                 with suppress(OSError):
                     path.unlink()
 
+    def _path(self, sort: str, name: str) -> Path:
+        return self.folder / sort / f"{name}{_MARK}"
+
     def _entries(self) -> list[tuple[float, int, Path]]:
         entries = []
-        for path in self.folder.glob("*/*"):
+        for path in self.folder.glob(f"*/*{_MARK}"):
             with suppress(OSError):
                 found = path.stat()
                 entries.append((found.st_mtime, found.st_size, path))

@@ -8,11 +8,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache, partial
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -43,7 +45,7 @@ def crew(tasks: int) -> Iterator[Callable[[Callable[[Task], Result], Task], Call
         def pool() -> ProcessPoolExecutor:
             from concurrent.futures import ProcessPoolExecutor
 
-            made = ProcessPoolExecutor(processes, _context(), _leave_interrupts)
+            made = ProcessPoolExecutor(processes, _context(), _start)
             return stack.enter_context(made)
 
         yield lambda work, task: pool().submit(work, task).result
@@ -63,6 +65,18 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
-def _leave_interrupts() -> None:
-    """Let a task be finished when Ctrl-C is pressed: the first process ends after it."""
+def _start() -> None:
+    """Let a task be finished when Ctrl-C is pressed, as the first process ends after it.
+
+    Where that is killed nobody would ever tell this one to end, so it watches for it.
+    """
+    import multiprocessing
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if first := multiprocessing.parent_process():
+        Thread(target=_end_after, args=(first,), daemon=True).start()
+
+
+def _end_after(first: BaseProcess) -> None:
+    first.join()
+    os._exit(1)

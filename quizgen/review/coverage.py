@@ -14,6 +14,7 @@ from quizgen.facts.showing import NAME
 from quizgen.facts.sources import Paragraph, Source, Span, split_sentences
 
 Owner = TypeVar("Owner")
+_OPENING = "“‘\"'("
 
 
 class Sentence(Struct, frozen=True):
@@ -106,9 +107,10 @@ def _loose(text: str, offset: int, quotes: list[Span]) -> Iterator[str]:
 
     A word that opens a sentence, or one inside quotation marks, has its capital from its place.
     """
+    head = len(text) - len(text.lstrip(f"{_OPENING} "))
     for found in NAME.finditer(text):
         span = (offset + found.start(), offset + found.end())
-        opens = not text[: found.start()].rstrip("“‘\"'( ") or text[found.start() - 1] in "“‘\"'("
+        opens = found.start() <= head or text[found.start() - 1] in _OPENING
         is_name = len(found[0]) > 1 and not opens
         if is_name and not any(_touch(quote, span) for quote in quotes):
             yield found[0]

@@ -145,10 +145,25 @@ def test_least_recently_used_goes_first(tmp_path):
     store = Store(tmp_path, largest=25)
     for age, name in enumerate(("new", "old", "oldest")):
         store.write("files", name, b"0123456789")
-        os.utime(tmp_path / "files" / name, (LONG_AGO - age, LONG_AGO - age))
+        (path,) = (tmp_path / "files").glob(f"{name}.*")
+        os.utime(path, (LONG_AGO - age, LONG_AGO - age))
     store.read("files", "oldest")
     store.prune()
-    assert {path.name for path in (tmp_path / "files").iterdir()} == {"new", "oldest"}
+    assert {path.stem for path in (tmp_path / "files").iterdir()} == {"new", "oldest"}
+
+
+def test_what_is_no_entry_stays(tmp_path):
+    """Whoever names a folder of theirs as the cache loses nothing that stands there."""
+    store = Store(tmp_path, largest=25)
+    photos = [tmp_path / "Photos" / "old.jpg", tmp_path / "files" / "mine", tmp_path / "a" / "b"]
+    for path in photos:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"0123456789" * 9)
+        os.utime(path, (1, 1))
+    store.write("files", "kept", b"0123456789")
+    store.prune()
+    assert all(path.exists() for path in photos)
+    assert store.read("files", "kept")
 
 
 def test_user_names_the_folder_or_none(monkeypatch, tmp_path):

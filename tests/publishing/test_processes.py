@@ -2,7 +2,11 @@
 
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -94,3 +98,43 @@ def test_decks_are_built_in_processes_that_share_nothing(deck_project, tmp_path,
     assert here[2].findings
     package = "gardens/gardens.apkg"
     assert (tmp_path / "there" / package).read_bytes() == (tmp_path / "here" / package).read_bytes()
+
+
+ENDLESS = """
+import os, sys, time
+from quizgen.publishing import processes
+
+def endless(number):
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+if __name__ == "__main__":
+    processes._cores = lambda: 2
+    list(processes.side_by_side(endless, [1, 2]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc who is alive")
+@pytest.mark.parametrize("end", ["SIGTERM", "SIGKILL", "SIGHUP"])
+def test_no_process_outlives_the_first(tmp_path, end):
+    """Whatever ends that: two would stay for ever with all that they hold."""
+    (tmp_path / "endless.py").write_text(ENDLESS, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, tmp_path / "endless.py"], stdout=subprocess.PIPE, text=True
+    ) as first:
+        workers = [int(first.stdout.readline()) for _ in range(2)]
+        first.send_signal(getattr(signal, end))
+        first.wait(30)
+        deadline = time.monotonic() + 30
+        while any(map(is_alive, workers)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert not any(map(is_alive, workers))
+
+
+def is_alive(process):
+    """Tell whether a process is there and no zombie."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"

@@ -34,6 +34,8 @@ _NO_NAMES = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads better so
 )
 _OFTEN = 2
+_LONGEST = 1000
+"""Characters of the longest sentence that is read: a longer one is none, and takes too long."""
 
 
 class Proposals(Struct):
@@ -51,6 +53,8 @@ class Proposals(Struct):
         names: Counter[str] = Counter()
         for sentence in sentences:
             quote = " ".join(sentence.split())
+            if len(quote) > _LONGEST:
+                continue
             names.update(_names_in(quote))
             for candidate in _candidates(quote):
                 self._propose(source, candidate)

@@ -16,7 +16,7 @@ _BASE = "http://www.w3.org/XML/1998/namespace base"
 _RUNNING = ("script", "foreignObject", "handler", "listener", "iframe")
 _INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,])", re.IGNORECASE)
 _OWN_URL = re.compile(
-    r"url\(\s*['\"]?\s*(?:#|data:(?:image/(?:png|jpeg|gif|webp)|font/))", re.IGNORECASE
+    r"url\(\s*(?:['\"]\s*)?(?:#|data:(?:image/(?:png|jpeg|gif|webp)|font/))", re.IGNORECASE
 )
 _REACHING_CSS = re.compile(r"url\(|src\(|image-set\(|@import|\\", re.IGNORECASE)
 
@@ -61,6 +61,8 @@ class _Reader:
         self.is_open = True
         if tag in _RUNNING or namespace == _XHTML:
             _refuse(f"a <{tag}>")
+        if self.css is not None:
+            _refuse(f"a <{tag}> within a style")
         if tag == "style":
             self.css = ""
         for attribute, value in attributes.items():
@@ -71,7 +73,8 @@ class _Reader:
             self.css += text
 
     def _end(self, name: str) -> None:
-        if name.endswith("style") and self.css is not None:
+        del name  # nothing but text stands in a style: what ends is the style itself
+        if self.css is not None:
             _check_css(self.css)
             self.css = None
 

@@ -17,6 +17,8 @@ GOOD = {
 }
 BAD = {
     "a script": "<script>alert(1)</script>",
+    "an element in a style": "<style>@import url(http://a.test/b);<style/></style>",
+    "a false end of a style": "<style><fontstyle/>@import url(http://a.test/b);</style>",
     "a script of another prefix": "<s:script xmlns:s='http://www.w3.org/2000/svg'/>",
     "an event handler": "<path onclick='alert(1)'/>",
     "an event handler in capitals": "<path ONLOAD='alert(1)'/>",
