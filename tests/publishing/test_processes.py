@@ -101,14 +101,16 @@ def test_decks_are_built_in_processes_that_share_nothing(deck_project, tmp_path,
 
 
 ENDLESS = """
-import os, sys, time
+import os, signal, sys, time
 from quizgen.publishing import processes
 
 def endless(number):
     print(os.getpid(), flush=True)
-    time.sleep(600)
+    time.sleep(60)
 
 if __name__ == "__main__":
+    if sys.argv[1] != "SIGKILL":  # the others may be ignored where tests run
+        signal.signal(getattr(signal, sys.argv[1]), signal.SIG_DFL)
     processes._cores = lambda: 2
     list(processes.side_by_side(endless, [1, 2]))
 """
@@ -120,7 +122,7 @@ def test_no_process_outlives_the_first(tmp_path, end):
     """Whatever ends that: two would stay for ever with all that they hold."""
     (tmp_path / "endless.py").write_text(ENDLESS, "utf-8")
     with subprocess.Popen(
-        [sys.executable, tmp_path / "endless.py"], stdout=subprocess.PIPE, text=True
+        [sys.executable, tmp_path / "endless.py", end], stdout=subprocess.PIPE, text=True
     ) as first:
         workers = [int(first.stdout.readline()) for _ in range(2)]
         first.send_signal(getattr(signal, end))
