@@ -130,6 +130,14 @@ def test_any_text_gives_a_deck_that_loads(text, tmp_path):
     assert deck is not None
 
 
+def test_what_is_too_long_for_a_sentence_is_not_read(tmp_path):
+    """A pasted picture is one word of many thousand letters: looking for names in it takes long."""
+    long = f"Ann Lee opened 3 parks {'A' * 1000}. Bob Ray opened 5 halls."
+    proposals, _ = drafted_from(tmp_path, long)
+    assert [fact["kind"] for fact in proposals.facts] == ["quantity"]
+    assert proposals.facts[0]["amount"] == {"value": "5", "unit": "hall"}
+
+
 def test_shapes_of_sentences(tmp_path):
     """Each kind is proposed with its fields, from the one sentence that has its shape."""
     proposals, _ = drafted_from(tmp_path, ARTICLE)

@@ -1,6 +1,7 @@
 """Drawings are drawings: what runs or reaches outside is found, and what people draw is not."""
 
 import pytest
+from growing import LARGER, TIMED, seconds_of
 from made_media import svg
 
 from quizgen.facts.media.drawings import find_danger
@@ -78,3 +79,14 @@ def test_a_document_type_by_itself_is_fine():
     """Drawing programs have written one for years; nothing is fetched for it."""
     head = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">'
     assert find_danger(head + svg()) == ""
+
+
+def test_blanks_in_a_style_are_read_once():
+    """A drawing may have 20 MB of them."""
+    few, many = (
+        svg("<style>a{fill:url(" + " " * count + "x)}</style>") for count in (1000, 1000 * LARGER)
+    )
+    short, long = (
+        seconds_of(lambda drawing=drawing: find_danger(drawing)) for drawing in (few, many)
+    )
+    assert long < TIMED * short
