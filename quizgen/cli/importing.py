@@ -81,19 +81,15 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 def _target(file: Path, output: Path | None) -> Path:
     """Return the deck's file. Raises click.UsageError for one that cannot be or is there."""
-    from quizgen.facts.portability import is_reserved
+    from quizgen.facts.ids import fault_of
     from quizgen.imports.importing import files_of
     from quizgen.imports.names import slug
 
     target = output or Path("decks", f"{slug(file.stem) or 'imported'}.yaml")
-    if is_reserved(target.stem):
-        raise click.UsageError(
-            f"Windows keeps the name “{target.stem}” to itself: name another with -o"
-        )
-    if target.suffix != ".yaml" or target.stem != slug(target.stem):
-        raise click.UsageError(
-            f"{target} is no deck: -o decks/NAME.yaml, of lower-case letters, digits and hyphens"
-        )
+    if target.suffix != ".yaml":
+        raise click.UsageError(f"{target} is no deck: -o decks/NAME.yaml")
+    if fault := fault_of(target.stem, of_files=True):
+        raise click.UsageError(f"{fault}; name another with -o")
     for path in files_of(target):
         if path.exists():
             raise click.UsageError(f"{path} is there already: name another deck with -o")

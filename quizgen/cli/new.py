@@ -20,9 +20,7 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
     Puts its text into seeds/ and starts a deck with its source filled in. Nothing that stands
     there already is overwritten.
     """
-    import re
-
-    from quizgen.facts.portability import is_reserved
+    from quizgen.facts.ids import fault_of
     from quizgen.imports.articles import ArticleError, read_article, slug_of
     from quizgen.imports.projects import start_deck
 
@@ -32,10 +30,8 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
         click.echo(f"quizgen: {error}\n  help: {error.help}", err=True)
         raise SystemExit(1) from None
     deck = id_ or slug_of(read.title)
-    if is_reserved(deck):
-        raise click.UsageError(f"Windows keeps the name “{deck}” to itself: name another with --id")
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", deck):
-        raise click.UsageError(f"“{deck}” is no id: use lower-case letters, digits and hyphens")
+    if fault := fault_of(deck, of_files=True):
+        raise click.UsageError(f"{fault}; name another with --id")
     for path in start_deck(Path(), read, deck, cite or f"an article headed “{read.title}”"):
         click.echo(f"wrote {path}")
     click.echo(f"\nNext: write facts into decks/{deck}.yaml; quizgen draft {deck} proposes some")

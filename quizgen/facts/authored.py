@@ -17,18 +17,17 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
+from quizgen.facts.ids import LONGEST, SLUG, fault_of
 from quizgen.facts.mistakes import help_of, message_of
 from quizgen.facts.nodes import Node, node_at, place_of, places_of, plain
-from quizgen.facts.portability import is_reserved
 
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=100)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST)]
 """A permanent id: lower-case letters, digits and hyphens. It is never shown to a learner."""
 
 
 def _portable(id_: str) -> str:
-    if is_reserved(id_):
-        raise ValueError(f"“{id_}” is a name that Windows keeps to itself: no file can have it")
+    if fault := fault_of(id_, of_files=True):
+        raise ValueError(fault)
     return id_
 
 

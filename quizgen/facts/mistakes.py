@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quizgen.diagnostics import near
+from quizgen.facts.ids import fault_of, shortened
 
 _WANTED: Mapping[str, str] = {
     "string_type": "a text",
@@ -25,8 +26,8 @@ _WANTED: Mapping[str, str] = {
     "int_from_float": "a whole number",
 }
 _EMPTY = ("string_too_short", "too_short")
+_IDS = ("string_pattern_mismatch", "string_too_long")
 _CHOICES = ("enum", "literal_error")
-_SHOWN = 40
 
 
 def message_of(subject: str, error: Mapping[str, Any]) -> str:
@@ -36,8 +37,8 @@ def message_of(subject: str, error: Mapping[str, Any]) -> str:
         return _sentence(error).partition("; ")[0]
     if is_empty(error):
         return f"{subject} is left empty"
-    if kind == "string_pattern_mismatch":
-        return f"“{given}” is no id: use lower-case letters, digits and single hyphens"
+    if kind in _IDS:
+        return fault_of(given)
     limits: Mapping[str, Any] = error.get("ctx", {})
     if "ge" in limits or "le" in limits:
         limit = f"at least {limits['ge']}" if "ge" in limits else f"at most {limits['le']}"
@@ -85,5 +86,5 @@ def _listed(error: Mapping[str, Any]) -> str:
 
 def _shown(given: object) -> str:
     if isinstance(given, str):
-        return f"“{given if len(given) <= _SHOWN else given[:_SHOWN] + '…'}”"
+        return f"“{shortened(given)}”"
     return "a list" if isinstance(given, list) else "keys with values"

@@ -5,14 +5,13 @@ What goes into `seeds/` is plain text, because quotes are held against it letter
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from quizgen.facts.ids import slug
 from quizgen.imports.names import clean
 from quizgen.reading import read_text
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 _MARKDOWN, _HTML = (".md", ".markdown"), (".html", ".htm", ".xhtml")
 _EXTRA = "run pip install 'quizgen[web]', or save the article as plain text"
-_LONGEST_ID = 40
+_LONGEST_ID = 39
 
 
 class ArticleError(Exception):
@@ -64,15 +63,8 @@ def read_article(path: Path) -> Article:
 
 
 def slug_of(title: str) -> str:
-    """Return an id made of a title: its first words in small Latin letters."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    slug = ""
-    for word in words:
-        if len(slug) + len(word) >= _LONGEST_ID:
-            break
-        slug = f"{slug}-{word}" if slug else word
-    return slug or "my-deck"
+    """Return a deck's id made of a title: its first words in small Latin letters."""
+    return slug(title, _LONGEST_ID) or "my-deck"
 
 
 def _first_line(text: str) -> str:

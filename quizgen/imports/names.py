@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from quizgen.facts import ids
 from quizgen.facts.characters import without_suspects
 
 _LONGEST = 48
@@ -22,16 +22,8 @@ def clean(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Return an id made of the first words of a text; empty where it has no Latin letter or digit.
-
-    Accents are dropped, and a word is left whole where a blank lies near the limit.
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
-    if len(words) <= _LONGEST:
-        return words
-    head, hyphen, _ = words[: _LONGEST + 1].rpartition("-")
-    return head if hyphen else words[:_LONGEST]
+    """Return a short id made of the first words of a text, as `ids.slug` does."""
+    return ids.slug(text, _LONGEST)
 
 
 class Ids:

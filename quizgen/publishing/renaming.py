@@ -5,7 +5,6 @@ A note's GUID stands in the ledger, and moves with the entry to the new id.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -23,8 +22,8 @@ from quizgen.exports.ledger import (
     write_ledger,
 )
 from quizgen.exports.ledger.checks import find_broken
-from quizgen.facts.authored import SLUG
 from quizgen.facts.editing import replace_at
+from quizgen.facts.ids import fault_of
 from quizgen.facts.outline import Outline, read_outline
 from quizgen.facts.projects import project_of
 
@@ -51,8 +50,8 @@ def plan_rename(decks: Iterable[Path], old: str, new: str) -> Renaming:
     Raises RenameError where no deck has `old`, or several have; where `new` is no id, or was ever
     one of the deck's; and where `old` is written in a way that cannot be edited in place.
     """
-    if not re.fullmatch(SLUG, new):
-        raise RenameError(f"“{new}” is no id: use lower-case letters, digits and single hyphens")
+    if fault := fault_of(new):
+        raise RenameError(fault)
     outlines = [read_outline(path) for path in decks]
     findings = tuple(finding for outline in outlines for finding in outline.findings)
     if findings:

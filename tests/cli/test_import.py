@@ -76,7 +76,7 @@ def test_a_deck_is_never_overwritten(folder):
     ("arguments", "message"),
     [
         (["capitals.csv", "--kind", "crad"], "no kind “crad”: did you mean “card”?"),
-        (["capitals.csv", "-o", "decks/My Deck.yaml"], "is no deck"),
+        (["capitals.csv", "-o", "decks/My Deck.yaml"], "“My Deck” is no id"),
         (["capitals.csv", "-o", "decks/deck.csv"], "is no deck"),
         (["capitals.csv", "--map", "front"], "--map front: write NAME=VALUE"),
         (["capitals.csv", "--set", "=x"], "--set =x: write NAME=VALUE"),

@@ -95,6 +95,8 @@ def test_an_id_is_checked(project):
     (project / "a.txt").write_text("A text", encoding="utf-8")
     done = run_quizgen("new", "a.txt", "--id", "My Deck", cwd=project, code=2)
     assert "no id" in done.stderr
+    done = run_quizgen("new", "a.txt", "--id", "a" * 101, cwd=project, code=2)
+    assert "more than 100 characters" in done.stderr
 
 
 @pytest.mark.parametrize("verb", [("new", "con.txt"), ("import", "con.csv")])
@@ -103,5 +105,6 @@ def test_a_name_of_windows_is_no_deck(verb, tmp_path):
     (tmp_path / "con.txt").write_text("Con\n\nA word of three letters.\n", "utf-8")
     (tmp_path / "con.csv").write_text("front,back\nWho?,Ann\n", "utf-8")
     told = run_quizgen(*verb, cwd=tmp_path, code=2).stderr
-    assert "Windows keeps the name “con” to itself: name another with -" in told
+    assert "“con” is a name that Windows keeps to itself" in told
+    assert "; name another with -" in told
     assert not (tmp_path / "decks").exists()

@@ -86,15 +86,18 @@ def test_two_columns_for_one_field():
 
 def test_all_bad_rows_are_found_in_one_run():
     """Each cell at its place, and no foreign deck is made of the good ones."""
-    table = "id,Park,Area\nA b,Hyde,many\nok,,3 acres\nok,Bois,4 acres\n1,2\nx,Kew,5 acres\n"
+    long = f"{'a' * 101},Kew,5 acres\n"
+    rest = "ok,,3 acres\nok,Bois,4 acres\n1,2\nx,Kew,5 acres\n"
+    table = f"id,Park,Area\nA b,Hyde,many\n{long}{rest}"
     foreign, findings = read(table, kind="quantity", **MAPPED)
     assert foreign is None
     assert shown(findings) == [
         "2:1 I03 “A b” is no id: use lower-case letters, digits and single hyphens",
         "2:10 I03 “many” has no number: write 42,400 hectares or over 1.5 million",
-        "3:4 I03 “actor” is left empty",
-        "4:1 D05 the fact “ok” stands twice, first in line 3",
-        "5:1 I04 the row has 2 cells, the first has 3",
+        f"3:1 I03 “{'a' * 40}…” is no id: it has more than 100 characters",
+        "4:4 I03 “actor” is left empty",
+        "5:1 D05 the fact “ok” stands twice, first in line 4",
+        "6:1 I04 the row has 2 cells, the first has 3",
     ]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Container, Mapping
 
 from msgspec import Struct
 
-_ID_WORDS = 5
+from quizgen.facts import ids
+
+_ID_WORDS, _LONGEST = 5, 80
 
 
 class Name(Struct, frozen=True):
@@ -32,8 +32,7 @@ class Candidate(Struct, frozen=True):
 
 def slug(*texts: str, taken: Container[str]) -> str:
     """Return a readable id of the first words of some texts, unlike all that are taken."""
-    ascii_ = unicodedata.normalize("NFKD", " ".join(texts)).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", ascii_.replace("'", "").lower())[:_ID_WORDS]
+    words = ids.slug(" ".join(texts), _LONGEST).split("-")[:_ID_WORDS]
     base = "-".join(words) or "fact"
     number = 1
     while (found := f"{base}-{number}" if number > 1 else base) in taken:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 
 from quizgen.diagnostics import Finding, Place, sort_findings
+from quizgen.facts.ids import fault_of
 from quizgen.facts.nodes import MAX_TEXT
 from quizgen.imports.foreign import ForeignDeck, ForeignFact, Loss
 from quizgen.imports.names import Ids, clean, slug
@@ -17,7 +17,6 @@ from quizgen.imports.tabular.columns import OF_EVERY_FACT, Columns, read_columns
 from quizgen.imports.tabular.rows import Cell, Row, read_rows
 
 SUFFIXES = (".csv", ".tsv", ".txt")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def read_foreign(request: Request) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
@@ -68,9 +67,8 @@ class _Reading:
         if cell is None:
             return
         id_ = cell.text.strip()
-        if not _ID.fullmatch(id_):
-            message = f"“{clean(id_)}” is no id: use lower-case letters, digits and single hyphens"
-            self.findings.append(Finding(cell.place, "I03", message))
+        if fault := fault_of(clean(id_)):
+            self.findings.append(Finding(cell.place, "I03", fault))
         elif id_ in self.given:
             message = f"the fact “{id_}” stands twice, first in line {self.given[id_].line}"
             self.findings.append(Finding(cell.place, "D05", message, "ids are unique in a deck"))
