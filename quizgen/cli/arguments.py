@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from quizgen.facts.projects import deck_name
 from quizgen.resources import find_files
 
 if TYPE_CHECKING:
@@ -52,17 +53,22 @@ def complete_decks(
 def find_decks(names: Sequence[str]) -> tuple[Path, ...]:
     """Return the files or folders of the decks that were named; all in `decks/` for none.
 
-    Raises click.UsageError, which exits with 2, for a deck that does not exist.
+    Raises click.UsageError, which exits with 2, for a deck that does not exist, or exists twice.
     """
     known = known_decks()
     if not names and not known:
         raise click.UsageError(f"no decks here: {_NONE_HERE}")
-    return tuple(_find(name, known) for name in names) or tuple(known.values())
+    found = tuple(_find(name, known) for name in names) or tuple(known.values())
+    for path in found:
+        if (twin := _twin(path)).is_file():
+            both = f"{path} and {twin} are both the deck “{deck_name(path)}”"
+            raise click.UsageError(f"{both}: move either")
+    return found
 
 
 def known_decks() -> dict[str, Path]:
     """Return the files or folders of the decks in `decks/` by their ids."""
-    return {_deck_id(path): path for path in _decks_in(Path("decks"))}
+    return {deck_name(path): path for path in _decks_in(Path("decks"))}
 
 
 def _decks_in(folder: Path) -> Iterable[Path]:
@@ -71,8 +77,11 @@ def _decks_in(folder: Path) -> Iterable[Path]:
             yield path
 
 
-def _deck_id(path: Path) -> str:
-    return path.stem if path.suffix == ".yaml" else path.name
+def _twin(path: Path) -> Path:
+    """Return the file that would be the same deck as a folder, or the folder's as a file."""
+    if path.is_dir():
+        return path.with_name(f"{path.name}.yaml")
+    return path.with_suffix("") / "deck.yaml"
 
 
 def _find(name: str, known: dict[str, Path]) -> Path:

@@ -108,12 +108,14 @@ def _print_document(checked: list[Checked], *, guess: bool) -> None:
 
 
 def _summarise(checked: Checked) -> None:
-    found = counted(len(checked.findings), "finding")
+    from quizgen.facts.projects import deck_name
+
+    name, found = deck_name(checked.path), counted(len(checked.findings), "finding")
     if not checked.deck:
-        click.echo(f"{checked.path.stem}: {found}")
+        click.echo(f"{name}: {found}")
         return
     facts, items = counted(checked.facts, "fact"), counted(checked.items, "item")
-    click.echo(f"{checked.path.stem}: {facts}, {items}, {found}")
+    click.echo(f"{name}: {facts}, {items}, {found}")
     if checked.drafts:
         click.echo(f"  {counted(checked.drafts, 'draft')} left out")
     _tell_more(checked.details)

@@ -98,10 +98,11 @@ Instead: Correct it; `templates/kinds/` lists the fields of each kind.
     "wrong-value": """
 D03: a value is not what its key wants.
 
-What: A number, date, id, list or mapping that cannot be read as one, or a rule under `allow:` that
-cannot be allowed.
+What: A number, date, id, list or mapping that cannot be read as one, a rule under `allow:` that
+cannot be allowed, or the id of a deck or kind whose file is called otherwise.
 
-Why: What cannot be read cannot be asked.
+Why: What cannot be read cannot be asked. Two decks of one id would overwrite each other, and each
+have a ledger of its own.
 
 Example: `when: last spring`
 

@@ -12,12 +12,14 @@ from quizgen.facts.drafts import as_warnings, is_draft, read_draft
 from quizgen.facts.entries import DeckEntry, EntitiesEntry
 from quizgen.facts.files import find_misplaced, read_text, shown_path
 from quizgen.facts.grounding import ground_fact
+from quizgen.facts.ids import fault_of
 from quizgen.facts.kinds import KindFile, load_kinds
 from quizgen.facts.languages import find_unknown_languages
 from quizgen.facts.media.files import MediaFiles
 from quizgen.facts.misquotes import find_misquote
 from quizgen.facts.nodes import Items, Node, Scalar, Table, node_at, part_of, place_of, read_yaml
-from quizgen.facts.projects import deck_files, project_of
+from quizgen.facts.portability import NamesOnDisk
+from quizgen.facts.projects import deck_files, deck_name, project_of
 from quizgen.facts.quizzes import resolve_quizzes
 from quizgen.facts.resolving import Resolver
 from quizgen.facts.sources import Source, read_source
@@ -91,7 +93,7 @@ class _Loading:
         head = self._validate(DeckEntry, part_of(table, without=("facts", "entities")))
         if head is not None:
             return head
-        kept = DeckEntry.model_construct(deck=self.path.stem, title="", sources={})
+        kept = DeckEntry.model_construct(deck=deck_name(self.path), title="", sources={})
         for name in DeckEntry.model_fields:
             alone = Table({}, {**_PLACEHOLDERS, **part_of(table, only=(name,)).values}, table.place)
             entry, _ = validate(DeckEntry, alone)
@@ -105,6 +107,7 @@ class _Loading:
         return entry
 
     def _deck(self, head: DeckEntry, tables: list[Table], kinds: dict[str, KindFile]) -> Deck:
+        self.findings += _find_misnamed(head.deck, self.path, place_of(tables[0], ["deck"]))
         self.findings += find_unknown_languages(head, tables[0])
         types = {id_: entry.entity_type(id_) for id_, entry in head.types.items()}
         sources = dict(self._sources(head, tables[0]))
@@ -215,6 +218,22 @@ class _Loading:
     def _twice(self, what: str, id_: str, place: Place, first: Place) -> None:
         message = f"the {what} “{id_}” stands twice, first in {first.path}, line {first.line}"
         self.findings.append(Finding(place, "D05", message, "ids are unique within a deck"))
+
+
+def _find_misnamed(deck: str, path: Path, place: Place) -> Iterator[Finding]:
+    """Yield `D03` for a deck that is not called as its file or folder is.
+
+    Its build and its ledger would bear two names, and two decks of one id overwrite each other.
+    """
+    shown = NamesOnDisk(path.parent).written(path.name)
+    name = deck_name(path.with_name(shown))
+    if name != deck:
+        what, suffix = ("folder", "") if path.is_dir() else ("file", path.suffix)
+        message = f"the {what} of the deck “{deck}” is called {shown}"
+        hint = f"rename it to {deck}{suffix}, and its ledger to {deck}.ledger.json"
+        if not fault_of(name, of_files=True):
+            hint = f"{hint}; or write {name} here, if it is a new deck"
+        yield Finding(place, "D03", message, hint)
 
 
 def _stand_in(id_: str, written: Node) -> EntityEntry:

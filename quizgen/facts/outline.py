@@ -10,7 +10,7 @@ from msgspec import Struct
 from quizgen.diagnostics import Finding, Place
 from quizgen.facts.files import read_text, shown_path
 from quizgen.facts.nodes import Items, Node, Scalar, Table, read_yaml
-from quizgen.facts.projects import deck_files, project_of
+from quizgen.facts.projects import deck_files, deck_name, project_of
 
 
 class Outline(Struct, frozen=True):
@@ -45,7 +45,7 @@ def read_outline(path: Path) -> Outline:
     sections = head.get("sections")
     return Outline(
         path,
-        _text(head.get("deck")) or path.stem,
+        _text(head.get("deck")) or deck_name(path),
         tuple(sections.keys) if isinstance(sections, Table) else (),
         tuple(_fact_ids(tables)),
         tuple(findings),

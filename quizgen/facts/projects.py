@@ -18,6 +18,11 @@ def project_of(path: Path) -> Path:
     return folder.parent if folder.name.lower() == "decks" else path.parent
 
 
+def deck_name(path: Path) -> str:
+    """Return what a deck’s file or folder is called: its id. Dots of a folder belong to it."""
+    return path.name if path.is_dir() else path.stem
+
+
 def deck_files(path: Path) -> tuple[Path, ...]:
     """Return the files of a deck: one, or `deck.yaml` and those beside it in a folder."""
     if not path.is_dir():

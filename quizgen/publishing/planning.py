@@ -13,6 +13,7 @@ from quizgen.exports import anki
 from quizgen.exports.ledger import Difference, Ledger, LedgerFile, compare, open_ledger, read_ledger
 from quizgen.exports.ledger.checks import find_broken, find_changes, find_future
 from quizgen.exports.publication import Publication
+from quizgen.facts.projects import deck_name
 from quizgen.publishing.examining import examine_with_pages
 from quizgen.quizzes.examining import examine_quiz
 from quizgen.review.reviewing import Examined
@@ -65,7 +66,7 @@ def plan_examined(path: Path, examined: Examined, now: int) -> Plan:
     """Return what a build of a deck that has been examined would do at `now` (Unix seconds)."""
     examined, forms = examine_quiz(examined)
     deck, items, file = examined.deck, examined.items, open_ledger(path)
-    name = deck.id if deck else path.stem
+    name = deck.id if deck else deck_name(path)
     plan = Plan(name, file, examined.findings, Ledger(name))
     if deck is None or has_errors(plan.findings):
         return plan

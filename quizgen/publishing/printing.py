@@ -17,6 +17,7 @@ from quizgen.exports.html.flashcards import (
 )
 from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.writing.folder import replace_folder
+from quizgen.facts.projects import deck_name
 from quizgen.publishing.examining import examine_with_pages
 from quizgen.review.reviewing import Examined
 
@@ -40,7 +41,7 @@ def print_cards(
     there is an error among the findings. Raises OSError where a file cannot be written.
     """
     examined = examine_with_pages(path)
-    name = examined.deck.id if examined.deck else path.stem
+    name = examined.deck.id if examined.deck else deck_name(path)
     folder = output / f"{name}.cards"
     findings = _find_all(examined, setup, pdf=pdf)
     if examined.deck is None or has_errors(findings):

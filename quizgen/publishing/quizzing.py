@@ -15,6 +15,7 @@ from quizgen.exports.ledger import Ledger
 from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.publication import Publication
 from quizgen.exports.writing.folder import replace_folder
+from quizgen.facts.projects import deck_name
 from quizgen.publishing.examining import examine_with_pages
 from quizgen.quizzes.examining import Wish, examine_form, examine_quiz
 from quizgen.quizzes.forms import Form
@@ -57,7 +58,7 @@ def plan_quiz(path: Path, wish: Wish | str, *, pdf: bool = False) -> PlannedQuiz
         missing = (*examined.findings, *find_missing_engine(deck.path))
         examined = replace(examined, findings=sort_findings(missing))
     if deck is None or not forms or has_errors(examined.findings):
-        return PlannedQuiz(deck.id if deck else path.stem, examined.findings)
+        return PlannedQuiz(deck.id if deck else deck_name(path), examined.findings)
     publication = Publication(deck, examined.items, forms, Ledger(deck.id))
     return PlannedQuiz(deck.id, examined.findings, publication)
 

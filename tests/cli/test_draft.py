@@ -7,9 +7,9 @@ def test_from_an_article_to_a_deck_that_builds(tmp_path):
     """What is printed is a deck: it checks clean and builds, with every draft left out."""
     project = copy_project(tmp_path)
     printed = run_quizgen("draft", "seeds/cleopatra.txt", cwd=project).stdout
-    (project / "decks" / "new.yaml").write_text(printed, "utf-8")
-    assert run_quizgen("check", "new", cwd=project).stdout.endswith("drafts left out\n")
-    assert "drafts left out" in run_quizgen("build", "new", cwd=project).stdout
+    (project / "decks" / "cleopatra.yaml").write_text(printed, "utf-8")
+    assert run_quizgen("check", "cleopatra", cwd=project).stdout.endswith("drafts left out\n")
+    assert "drafts left out" in run_quizgen("build", "cleopatra", cwd=project).stdout
 
 
 def test_for_a_deck_what_it_lacks(deck_project):
@@ -37,12 +37,12 @@ def test_for_a_deck_what_it_lacks(deck_project):
     assert printed.startswith("facts:\n  - id: lee-leave-rome-2022\n")
     assert printed.count("- id:") == 1
     assert "subject: lee\n" in printed
-    folder = path.parent / "whole"
+    folder = path.parent / "parks"
     folder.mkdir()
     path.rename(folder / "deck.yaml")
     (folder / "drafts.yaml").write_text(printed, "utf-8")
     assert (
-        "2 drafts left out" in run_quizgen("check", "whole", cwd=path.parent.parent, code=1).stdout
+        "2 drafts left out" in run_quizgen("check", "parks", cwd=path.parent.parent, code=1).stdout
     )
 
 

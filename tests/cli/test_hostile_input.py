@@ -127,6 +127,7 @@ def said_of(tmp_path_factory):
     names = {case: case.lower().replace(" ", "-").replace("'", "") for case in DECKS}
     for case, (text, _) in DECKS.items():
         content = text if isinstance(text, bytes) else text.encode()
+        content = content.replace(b"deck: parks\n", f"deck: {names[case]}\n".encode())
         (project / "decks" / f"{names[case]}.yaml").write_bytes(content)
     exited, said = run_in_child(project, "build", first=limit)
     assert exited == 1

@@ -1,6 +1,7 @@
 """Bad decks, in folders whose names say what is wrong, each with its findings to the letter.
 
 Beside its `deck.yaml` a case may have folders of its own: `seeds`, `media`, `templates`, `decks`.
+All are the deck `parks`, and so a file of that name; findings show it under the name of the case.
 """
 
 import shutil
@@ -12,12 +13,13 @@ from quizgen.diagnostics import format_finding
 from quizgen.review.reviewing import examine_deck
 
 FOLDER = ROOT / "tests" / "bad_decks"
+DECK = "decks/parks.yaml"
 CASES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 
 
 def make_project(case, project):
     """Make a project of a case and return its deck."""
-    deck = project / "decks" / f"{case}.yaml"
+    deck = project / DECK
     (project / "seeds").mkdir()
     shutil.copy(FOLDER / "article.txt", project / "seeds")
     for folder in filter(lambda path: path.is_dir(), (FOLDER / case).iterdir()):
@@ -39,6 +41,7 @@ def test_bad_deck(case, tmp_path, golden):
     findings = examine_deck(make_project(case, tmp_path)).findings
     texts = {one.place.path: text_in(tmp_path, one.place.path) for one in findings}
     shown = "\n\n".join(format_finding(finding, texts) for finding in findings)
+    shown = shown.replace(DECK, f"decks/{case}.yaml")
     golden(FOLDER / case / "findings.txt", f"{shown}\n" if shown else "")
 
 

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Place
 from quizgen.exports.ledger.entries import Entry, Ledger
-from quizgen.facts.projects import project_of
+from quizgen.facts.projects import deck_name, project_of
 from quizgen.reading import read_text
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
@@ -47,7 +47,7 @@ class LedgerFile(Struct, frozen=True):
 
 def ledger_path(deck: Path) -> Path:
     """Return where the ledger of a deck's file or folder stands: beside it."""
-    return deck.with_name(f"{deck.stem}.ledger.json")
+    return deck.with_name(f"{deck_name(deck)}.ledger.json")
 
 
 def open_ledger(deck: Path) -> LedgerFile:

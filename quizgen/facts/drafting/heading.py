@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from quizgen.facts.characters import without_suspects
-from quizgen.facts.drafting.candidates import slug
 from quizgen.facts.drafting.writing import write_value
+from quizgen.facts.ids import slug
 from quizgen.facts.sources import Source, read_source
 from quizgen.reading import read_text
 
 CITE = "an article"
 """What a question calls the source until its author says it better."""
-_LONG = 120
+_LONG, _LONGEST_ID = 120, 60
 
 
 def read_article(path: Path) -> Source:
@@ -30,10 +30,12 @@ def read_article(path: Path) -> Source:
 def write_heading(source: Source) -> str:
     """Return what a deck of one source begins with; its author mends what no text can tell."""
     title = write_value(source.title)
+    deck = slug(Path(source.path).stem, _LONGEST_ID) or "my-deck"
     return (
         "# yaml-language-server: $schema=deck.schema.json\n"
-        "# Say in `cite` how a question names the source, and give the entities their types.\n"
-        f"deck: {slug(Path(source.path).stem, taken=())}\n"
+        f"# Save it as decks/{deck}.yaml. Say in `cite` how a question names the source, and give\n"
+        "# the entities their types.\n"
+        f"deck: {deck}\n"
         f"title: {title}\n"
         "language: en\n"
         "sources:\n"

@@ -1,5 +1,7 @@
 """What is proposed from a text loads without a finding, whatever the text."""
 
+import re
+
 import pytest
 from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
@@ -92,7 +94,8 @@ def draft(path):
 
 def load(folder, text, *, approved=False):
     """Load a deck of drafts from a project folder; their marks removed where they are approved."""
-    deck = folder / "decks" / "drafts.yaml"
+    id_ = re.search("^deck: (.*)$", text, re.MULTILINE)[1]
+    deck = folder / "decks" / f"{id_}.yaml"
     deck.parent.mkdir(exist_ok=True)
     marked = text.replace("    draft: true\n", "") if approved else text
     deck.write_text(marked.replace(f"{folder.as_posix()}/", ""), "utf-8")
