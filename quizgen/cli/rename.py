@@ -40,7 +40,7 @@ def command(old: str, new: str, decks: tuple[str, ...]) -> None:
     if renaming.files is None:
         print_findings(renaming.findings, project_of(paths[0]))
         raise SystemExit(1)
-    replace_files(renaming.files)
+    replace_files(renaming.files, renaming.before)
     place = f"{renaming.place.path}:{renaming.place.line}"
     click.echo(f"renamed {fact} to {new} in {place}{_in_ledger(renaming.entries)}")
     click.echo("\nNext: quizgen build")

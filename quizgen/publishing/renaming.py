@@ -26,6 +26,7 @@ from quizgen.facts.editing import replace_at
 from quizgen.facts.ids import fault_of
 from quizgen.facts.outline import Outline, read_outline
 from quizgen.facts.projects import project_of
+from quizgen.reading import read_text
 
 
 class RenameError(Exception):
@@ -35,12 +36,14 @@ class RenameError(Exception):
 class Renaming(Struct, frozen=True):
     """What a renaming would write: `files`, whole, none where there are findings.
 
+    `before` has the texts that they had, by which whoever writes knows that they still have them.
     `place` is where the id stands in the deck; `entries` counts those of the ledger that move.
     """
 
     place: Place
     entries: int = 0
     files: Mapping[Path, bytes] | None = None
+    before: Mapping[Path, str] = {}
     findings: tuple[Finding, ...] = ()
 
 
@@ -105,6 +108,7 @@ def _renaming(
     outline: Outline, place: Place, names: tuple[str, str], ledger: Ledger, file: LedgerFile
 ) -> Renaming:
     path = project_of(outline.path) / place.path
+    before = {path: read_text(path), file.path: file.text}
     text = path.read_bytes().decode()
     try:
         files = {path: replace_at(text, place, *names).encode()}
@@ -113,4 +117,4 @@ def _renaming(
     moving = sum(of_fact(key, names[0]) for key in ledger.notes)
     if moving:
         files[file.path] = write_ledger(with_fact_renamed(ledger, *names)).encode()
-    return Renaming(place, moving, files)
+    return Renaming(place, moving, files, before)

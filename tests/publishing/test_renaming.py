@@ -11,7 +11,7 @@ from quizgen.exports.anki import note_types
 from quizgen.exports.ankiconnect.forecast import Fate, forecast_push
 from quizgen.exports.ankiconnect.reading import InAnki, NoteInAnki
 from quizgen.exports.ledger import Entry, Ledger, without_superseded
-from quizgen.exports.writing.folder import replace_files
+from quizgen.exports.writing.folder import StaleError, replace_files
 from quizgen.publishing.building import build_deck
 from quizgen.publishing.planning import plan_build
 from quizgen.publishing.renaming import RenameError, plan_rename
@@ -49,7 +49,7 @@ class Publisher:
     def rename(self, old, new):
         """Rename a fact as `quizgen rename` does."""
         renaming = plan_rename([self.path], old, new)
-        replace_files(renaming.files)
+        replace_files(renaming.files, renaming.before)
         return renaming
 
     def add(self, fact):
@@ -165,6 +165,19 @@ def test_an_entry_is_superseded_by_who_has_its_guid():
     notes = {"a": Entry("x", 1, "g"), "b": Entry("y", 2, "g"), "c": Entry("z", 3, "h")}
     kept = without_superseded(Ledger("parks", notes=notes), {"g": "b"})
     assert list(kept.notes) == ["b", "c"]
+
+
+@pytest.mark.parametrize("edited", ["parks.yaml", "parks.ledger.json"])
+def test_what_somebody_writes_meanwhile_is_not_lost(publisher, edited):
+    """A deck that its author saves, or a ledger that a build writes, after they were read."""
+    path = publisher.path.with_name(edited)
+    renaming = plan_rename([publisher.path], "parks", "gardens")
+    texts = {one: one.read_bytes() for one in renaming.files}
+    texts[path] += b"\n"
+    path.write_bytes(texts[path])
+    with pytest.raises(StaleError, match="changed it meanwhile, and nothing was written"):
+        replace_files(renaming.files, renaming.before)
+    assert {one: one.read_bytes() for one in renaming.files} == texts
 
 
 def test_an_id_that_stands_twice_is_for_the_author(publisher):

@@ -37,7 +37,7 @@ class Beside(Struct, frozen=True):
 
     def is_fresh(self) -> bool:
         """Tell whether the file still is what was read; empty stands for none."""
-        return (self.path.read_text("utf-8-sig") if self.path.exists() else "") == self.before
+        return _text_of(self.path) == self.before
 
 
 def replace_folder(
@@ -77,13 +77,25 @@ def replace_file(target: Path, text: str) -> bool:
     return bool(replace_files({target: text.encode()}))
 
 
-def replace_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+def replace_files(
+    files: Mapping[Path, bytes], before: Mapping[Path, str] | None = None
+) -> tuple[Path, ...]:
     """Write files whole, all of them or none, and return those whose content changed.
 
-    Raises OSError, with every old file as it was, where one cannot be written.
+    `before` has the texts that were read of files, empty for none: what is written was made of
+    them. Raises OSError, with every old file as it was, where one cannot be written, and StaleError
+    where one is not any more what it was `before`.
     """
     with _alone_in(*{path.parent for path in files}):
+        for path, text in (before or {}).items():
+            if _text_of(path) != text:
+                message = "somebody has changed it meanwhile, and nothing was written: try again"
+                raise StaleError(errno.EAGAIN, message, str(path))
         return _write(files)
+
+
+def _text_of(path: Path) -> str:
+    return path.read_text("utf-8-sig", errors="replace") if path.exists() else ""
 
 
 @contextmanager
