@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place
 from quizgen.exports.ledger import open_ledger
-from quizgen.exports.writing.folder import replace_file
+from quizgen.exports.writing.folder import replace_files
 from quizgen.facts.projects import project_of
 from quizgen.imports.foreign import ForeignDeck
 from quizgen.imports.formats import FORMATS, packages
@@ -63,10 +63,10 @@ def import_file(request: Request, target: Path, now: int) -> Imported:
 
 
 def write_import(imported: Imported) -> None:
-    """Write the files of an import, the deck last, so that it never lacks its source.
+    """Write the files of an import, all of them or none: half a one would stand in its own way.
 
     Raises OSError.
     """
-    for path, text in imported.files.items():
+    for path in imported.files:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, text)
+    replace_files({path: text.encode() for path, text in imported.files.items()})

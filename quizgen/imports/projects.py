@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from quizgen.exports.writing.folder import replace_file
+from quizgen.exports.writing.folder import replace_files
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.schema import deck_schema
 from quizgen.imports.articles import Article
@@ -39,7 +39,8 @@ facts: []
 def start_project(folder: Path) -> tuple[Path, ...]:
     """Write a small project that builds at once, and return its files.
 
-    Raises FileExistsError if one of them is there; then nothing is written.
+    Raises FileExistsError if one of them is there, and OSError where one cannot be written; then
+    none is.
     """
     sample = shipped_templates() / "project"
     named = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
@@ -54,7 +55,7 @@ def start_project(folder: Path) -> tuple[Path, ...]:
 def start_deck(project: Path, article: Article, id_: str, cite: str) -> tuple[Path, ...]:
     """Write an article and a deck without facts, and return the files.
 
-    `cite` is how questions name the article. Raises FileExistsError if one of them is there.
+    `cite` is how questions name the article. Raises as `start_project` does.
     """
     known = [
         f"    # {key}: {value}   (found in the page: true?)\n"
@@ -93,6 +94,5 @@ def _write(
             raise FileExistsError(17, "it is there already, and nothing was written", folder / name)
     for name in (*folders, *(str(Path(name).parent) for name in files)):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        replace_file(folder / name, text)
+    replace_files({folder / name: text.encode() for name, text in files.items()})
     return tuple(folder / name for name in files)

@@ -1,10 +1,15 @@
 """`quizgen init` and `quizgen new`: what they write builds, and what stands there stays."""
 
+import errno
 import subprocess
 
 import pytest
 from conftest import run_quizgen
 
+from quizgen.exports.writing import folder
+from quizgen.imports.articles import Article
+from quizgen.imports.importing import Imported, write_import
+from quizgen.imports.projects import start_deck
 from quizgen.review.reviewing import examine_deck
 
 
@@ -49,6 +54,28 @@ def test_init_says_what_it_wrote_and_what_comes_next(tmp_path):
         if path.is_file()
     }
     assert "Next: cd my-decks; quizgen build\nThen: quizgen new ARTICLE" in told
+
+
+def test_what_cannot_be_written_leaves_nothing_in_its_own_way(tmp_path, monkeypatch):
+    """The article of a deck that was not begun would stop the next try: “it is there already”."""
+    moved = []
+
+    def move_one(scratch, path):
+        if moved:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        moved.append(path)
+        scratch.replace(path)
+
+    monkeypatch.setattr(folder, "move", move_one)
+    with pytest.raises(OSError, match="No space left"):
+        start_deck(tmp_path, Article("Bees", "Bees fly."), "bees", "a text")
+    assert moved
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    del moved[:]
+    files = {tmp_path / room / "a": "text" for room in ("seeds", "decks")}
+    with pytest.raises(OSError, match="No space left"):
+        write_import(Imported((), None, files))
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_init_overwrites_nothing(project):
