@@ -178,7 +178,8 @@ FILES = {
         "bytes": (b"\xff", "D06"),
         "endless": (b"{% for a in range(9999999) %}{{ range(9999999) }}{% endfor %}", "T01"),
     },
-    "templates/anki/cards.css": {"bytes": (b"\xff", "cards.css: it is not UTF-8")},
+    "templates/anki/cards.css": {"bytes": (b"\xff", "D06")},
+    "templates/anki/fact.front.html": {"open": (b"{{#Prompt#}}", "T01")},
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -28,7 +28,18 @@ _LAST_OF_LATIN_1 = 0xFF
 
 
 class CardTemplateError(ValueError):
-    """A card template that Anki would not take; the message says why."""
+    """A card template that Anki would not take; the message says why.
+
+    `sign` and `name` are what the tag in question has between its braces.
+    """
+
+    def __init__(self, message: str, sign: str, name: str) -> None:
+        super().__init__(message, sign, name)
+        self.sign, self.name = sign, name
+
+    def __str__(self) -> str:
+        message: str = self.args[0]
+        return message
 
 
 class Card(Struct, frozen=True):
@@ -84,6 +95,34 @@ def _values(title: str, type_: NoteType, template: CardTemplate, note: Note) -> 
     }
 
 
+def check_sides(type_: NoteType) -> Iterator[tuple[str, CardTemplateError]]:
+    """Yield what Anki would not take of the card templates of a type: `front` or `back`, and why.
+
+    All of them are made of the same two files, so the first stands for all.
+    """
+    template = type_.templates[0]
+    names = _values("", type_, template, Note("", type_.key, "", {}, ())).keys() | {"FrontSide"}
+    for side, text in (("front", template.front), ("back", template.back)):
+        try:
+            check_template(text, names)
+        except CardTemplateError as error:
+            yield side, error
+
+
+def check_template(template: str, names: Container[str]) -> None:
+    """Raise CardTemplateError where `render_template` would for some values of these names."""
+    conditions = [("", True)]
+    for sign, inside in _TAG.findall(template):
+        if sign == "/":
+            _close(conditions, inside)
+        elif sign:
+            _known(inside, names)
+            conditions.append((inside, True))
+        else:
+            _known(inside.rpartition(":")[2], names)
+    _end(conditions)
+
+
 def render_template(template: str, values: Mapping[str, str], *, is_back: bool) -> str:
     """Return what one side of a template makes of values, which are HTML by name.
 
@@ -103,21 +142,30 @@ def render_template(template: str, values: Mapping[str, str], *, is_back: bool) 
             made.append(_filtered(name, filters, values, is_back=is_back))
         if all(holds for _, holds in conditions):
             made.append(after)
-    if len(conditions) > 1:
-        raise CardTemplateError(f"“{{{{#{conditions[-1][0]}}}}}” is never closed")
+    _end(conditions)
     return "".join(made)
+
+
+def _end(conditions: list[tuple[str, bool]]) -> None:
+    name, _ = conditions.pop()
+    if conditions:
+        raise CardTemplateError(f"“{{{{#{name}}}}}” is never closed", "#", name)
 
 
 def _close(conditions: list[tuple[str, bool]], name: str) -> None:
     opened, _ = conditions.pop()
     if opened != name or not conditions:
-        raise CardTemplateError(f"“{{{{/{name}}}}}” closes what is not open")
+        raise CardTemplateError(f"“{{{{/{name}}}}}” closes what is not open", "/", name)
 
 
 def _value(name: str, values: Mapping[str, str]) -> str:
-    if name not in values:
-        raise CardTemplateError(f"the note type has no field “{name}”")
+    _known(name, values)
     return values[name]
+
+
+def _known(name: str, names: Container[str]) -> None:
+    if name not in names:
+        raise CardTemplateError(f"the note type has no field “{name}”", "", name)
 
 
 def _is_filled(text: str) -> bool:
