@@ -25,11 +25,13 @@ class Store(Struct, frozen=True):
     def read(self, sort: str, name: str) -> bytes | None:
         """Return an entry, which counts as used by that; None where there is none."""
         path = self._path(sort, name)
-        with suppress(OSError):
+        try:
             content = path.read_bytes()
+        except OSError:
+            return None
+        with suppress(OSError):  # another user's, or on a disk that is not to be written
             os.utime(path)
-            return content
-        return None
+        return content
 
     def write(self, sort: str, name: str, content: bytes) -> None:
         """Keep an entry, if the folder can be written."""
