@@ -81,4 +81,4 @@ def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> Made:
         sizes={name: len(content) for name, content in files.items()},
         changed=changed,
     )
-    return Made(built, files, ledger, publication.deck.reads, pdf)
+    return Made(built, files, ledger, publication.deck.reads)

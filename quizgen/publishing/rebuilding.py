@@ -22,7 +22,11 @@ from quizgen.publishing.processes import crew
 
 
 class Order(Struct, frozen=True):
-    """How decks are to be built: at `now` (Unix seconds), into `output`, or else `build/`."""
+    """How decks are to be built: at `now` (Unix seconds), into `output`, or else `build/`.
+
+    With `pdf` nothing comes from a `store`: it is set in the fonts of the system, of which no key
+    of the cache knows.
+    """
 
     now: int
     output: Path | None = None
@@ -56,9 +60,9 @@ def _from_cache(deck: Path, order: Order) -> Built | None:
     A file that cannot be read is for the build itself to speak of.
     """
     found = None
-    if order.store:
-        with suppress(OSError, ValueError):
-            found = find_build(order.store, deck, pdf=order.pdf)
+    if order.store and not order.pdf:
+        with suppress(OSError):
+            found = find_build(order.store, deck)
     if found is None:
         return None
     folder = order.folder(deck) / found.built.deck
@@ -68,5 +72,5 @@ def _from_cache(deck: Path, order: Order) -> Built | None:
 def _make(deck: Path, order: Order) -> Built:
     from quizgen.publishing.building import build_deck
 
-    folder, store = order.folder(deck), order.store
+    folder, store = order.folder(deck), None if order.pdf else order.store
     return build_deck(deck, folder, order.now, locked=order.locked, pdf=order.pdf, store=store)

@@ -10,6 +10,7 @@ from conftest import ROOT, run_quizgen
 from made_media import png
 
 from quizgen.keeping.store import Store, user_store
+from quizgen.publishing import building
 from quizgen.publishing.cache import find_build
 from quizgen.publishing.rebuilding import Order, build_decks
 
@@ -55,9 +56,9 @@ def build(deck, store=None, **options):
 
 def test_second_build_is_the_first(deck, store):
     """It does the same, changes nothing, and is found without making it."""
-    assert find_build(store, deck, pdf=False) is None
+    assert find_build(store, deck) is None
     built, files = build(deck, store)
-    assert find_build(store, deck, pdf=False).files == files
+    assert find_build(store, deck).files == files
     again, same = build(deck, store)
     assert same == files
     assert (built.changed, again.changed) == (tuple(built.sizes), ())
@@ -93,7 +94,7 @@ def test_whatever_changes_is_built(deck, store, tmp_path, name, change):
     path = tmp_path / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(change(path.read_bytes() if path.exists() else b""))
-    assert find_build(store, deck, pdf=False) is None
+    assert find_build(store, deck) is None
     ledger = deck.with_name("parks.ledger.json")
     before = ledger.read_bytes()
     with_cache = build(deck, store)
@@ -103,12 +104,23 @@ def test_whatever_changes_is_built(deck, store, tmp_path, name, change):
     assert with_cache[0].findings == without[0].findings
 
 
+def test_pdf_is_made_anew(deck, store, monkeypatch):
+    """The fonts that it is set in may be others, and nobody can see that from here."""
+    fonts = [b"a serif"]
+    monkeypatch.setattr(building, "find_missing_engine", lambda _: ())
+    monkeypatch.setattr(building, "add_pdf", lambda files: {**files, "quiz-A.pdf": fonts[-1]})
+    assert build(deck, store, pdf=True)[1]["quiz-A.pdf"] == b"a serif"
+    fonts.append(b"another")
+    assert build(deck, store, pdf=True)[1]["quiz-A.pdf"] == b"another"
+    assert "quiz-A.pdf" not in build(deck, store)[1]
+
+
 def test_what_changes_while_it_is_built_is_not_kept(deck, store):
     """A file saved after the beginning may not be what was read."""
     ahead = time.time() + 60
     os.utime(deck, (ahead, ahead))
     build(deck, store)
-    assert find_build(store, deck, pdf=False) is None
+    assert find_build(store, deck) is None
 
 
 def test_findings_of_the_ledger_are_not_kept(deck, store):
@@ -118,7 +130,7 @@ def test_findings_of_the_ledger_are_not_kept(deck, store):
     ledger.write_text(ledger.read_text("utf-8").replace("1000000000", "2000000000"), "utf-8")
     built, _ = build(deck, store)
     assert "L02" in {finding.code for finding in built.findings}
-    assert find_build(store, deck, pdf=False) is None
+    assert find_build(store, deck) is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"[]"])
@@ -129,7 +141,7 @@ def test_damaged_entries_are_built_over(deck, store, sort, damage):
     for path in (store.folder / sort).iterdir():
         path.write_bytes(damage)
     assert build(deck, store)[1] == files
-    assert find_build(store, deck, pdf=False).files == files
+    assert find_build(store, deck).files == files
 
 
 def test_cache_that_cannot_be_written_is_done_without(deck, tmp_path):

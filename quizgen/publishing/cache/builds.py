@@ -26,15 +26,13 @@ _TICK = 20_000_000
 class Made(Struct, frozen=True):
     """A build with all that another would need: its files by name, the text of its ledger.
 
-    `reads` are the paths, within the project, of what the deck reads beyond its own files; `pdf`
-    tells whether there is PDF beside the pages.
+    `reads` are the paths, within the project, of what the deck reads beyond its own files.
     """
 
     built: Built
     files: Mapping[str, bytes] = {}
     ledger: str = ""
     reads: tuple[str, ...] = ()
-    pdf: bool = False
 
 
 class _Kept(Struct, frozen=True):
@@ -44,21 +42,20 @@ class _Kept(Struct, frozen=True):
     files: Mapping[str, str]
 
 
-def find_build(store: Store, deck: Path, *, pdf: bool) -> Made | None:
+def find_build(store: Store, deck: Path) -> Made | None:
     """Return a build that was made of the same before; None if none was kept.
 
     It left the ledger as it is, so that the time of day plays no part. Its folder is where it was
-    made, and nothing of it counts as changed. Raises OSError where a file cannot be read, and
-    ValueError for a ledger that is no text.
+    made, and nothing of it counts as changed. Raises OSError where a file cannot be read.
     """
-    first = deck_key(deck, pdf=pdf)
+    first = deck_key(deck)
     reads = _loaded(store.read(_READS, first), tuple[str, ...])
     if reads is None:
         return None
     ledger = open_ledger(deck).text
     kept = _loaded(store.read(_BUILDS, build_key(first, project_of(deck), reads, ledger)), _Kept)
     files = _files(store, kept.files) if kept else None
-    return Made(kept.built, files, ledger, reads, pdf) if kept and files else None
+    return Made(kept.built, files, ledger, reads) if kept and files else None
 
 
 def keep_build(store: Store, deck: Path, made: Made, *, started: int) -> None:
@@ -71,7 +68,7 @@ def keep_build(store: Store, deck: Path, made: Made, *, started: int) -> None:
     settled = all(path.stat().st_mtime_ns < started - _TICK for path in inputs)
     if not settled or any(finding.code.startswith("L") for finding in made.built.findings):
         return
-    first = deck_key(deck, pdf=made.pdf)
+    first = deck_key(deck)
     hashes = {name: hash_of(content) for name, content in made.files.items()}
     for name, content in made.files.items():
         store.write(_FILES, hashes[name], content)

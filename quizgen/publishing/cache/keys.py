@@ -23,7 +23,7 @@ from quizgen.resources import shipped_templates
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 
-def deck_key(deck: Path, *, pdf: bool) -> str:
+def deck_key(deck: Path) -> str:
     """Return the key of a deck's own text, its project's templates, and this quizgen.
 
     Which media lie beside it counts as well: those that no fact names are a finding. Raises OSError
@@ -32,7 +32,7 @@ def deck_key(deck: Path, *, pdf: bool) -> str:
     project = project_of(deck)
     inputs = {_within(project, file): hash_of_file(file) for file in input_files(deck)}
     media = sorted(_within(project, path) for path in (project / "media").rglob("*"))
-    return _hash(_program(), pdf, inputs, media)
+    return _hash(_program(), inputs, media)
 
 
 def build_key(deck_key: str, project: Path, reads: Iterable[str], ledger: str) -> str:
