@@ -20,8 +20,16 @@ def read_bytes(path: Path, largest: int) -> bytes:
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "it is no regular file", str(path))
     if found.st_size > largest:
-        raise OSError(errno.EFBIG, f"it has more than {largest // 10**6} MB", str(path))
+        raise OSError(errno.EINVAL, f"it has more than {largest // 10**6} MB", str(path))
     return path.read_bytes()
+
+
+def reason_of(error: OSError | UnicodeError) -> str:
+    """Return why a file could not be read, in words that end a sentence."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"it is not UTF-8 at byte {error.start}"
+    reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+    return reason[:1].lower() + reason[1:]
 
 
 def read_text(path: Path, largest: int = LARGEST_TEXT, errors: str = "strict") -> str:

@@ -32,8 +32,7 @@ def read_text(file: Path, project: Path, place: Place) -> tuple[str | None, tupl
     try:
         return reading.read_text(file), ()
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"cannot read {shown_path(file, project)}: {reason[:1].lower()}{reason[1:]}"
+        message = f"cannot read {shown_path(file, project)}: {reading.reason_of(error)}"
         return None, (Finding(place, "D06", message, _nearest(file, project)),)
     except UnicodeDecodeError as error:
         message = f"{shown_path(file, project)} is not UTF-8 at byte {error.start}"

@@ -7,6 +7,7 @@ from pathlib import Path
 from quizgen.diagnostics import Finding, Place, Refused
 from quizgen.exports.anki.rendering import CardTemplateError
 from quizgen.facts.files import shown_path
+from quizgen.reading import reason_of
 
 FAULTS = (OSError, UnicodeError, Refused, CardTemplateError)
 """What reading a project's own files and rendering its own templates raises."""
@@ -16,8 +17,7 @@ def describe_fault(error: Exception, deck: Path, project: Path) -> Finding:
     """Return a fault as a finding: that of a page itself, else `T01` at the deck."""
     if isinstance(error, Refused):
         return error.finding
-    message = str(error)
+    message = reason_of(error) if isinstance(error, OSError | UnicodeError) else str(error)
     if isinstance(error, OSError) and isinstance(error.filename, str):
-        reason = (error.strerror or str(error)).lower()
-        message = f"cannot read {shown_path(Path(error.filename), project)}: {reason}"
+        message = f"cannot read {shown_path(Path(error.filename), project)}: {message}"
     return Finding(Place(shown_path(deck, project)), "T01", message)

@@ -15,7 +15,7 @@ from msgspec import Struct
 from quizgen.diagnostics import Finding, Place, Severity
 from quizgen.facts.media.drawings import find_danger
 from quizgen.facts.media.types import MEDIA_TYPES, SVG, MediaType, type_of
-from quizgen.reading import read_bytes
+from quizgen.reading import read_bytes, reason_of
 
 FOLDER = "media"
 """Where a project keeps its pictures and sounds; those of one deck in `media/<deck>/`."""
@@ -48,8 +48,8 @@ def examine_file(project: Path, path: str) -> tuple[MediaFile | None, tuple[Find
         message = f"no file {path}"
         return None, (Finding(_SOMEWHERE, "M02", message, _nearest_file(project, path)),)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return None, (Finding(_SOMEWHERE, "M03", f"cannot read {path}: {reason}"),)
+        message = f"cannot read {path}: {reason_of(error)}"
+        return None, (Finding(_SOMEWHERE, "M03", message),)
     findings = (*_check_size(path, size), *(_check_content(path, content) if content else ()))
     type_ = type_of(content)
     if type_ is None or any(finding.severity is Severity.ERROR for finding in findings):
