@@ -40,15 +40,21 @@ class MediaFiles:
     def find_unused(self, deck: str, place: Place) -> Iterator[Finding]:
         """Yield `M08` if `media/<deck>/` holds files that no fact has named."""
         folder = self.project / FOLDER / deck
-        files = [file for file in folder.rglob("[!.]*") if file.is_file()]
-        paths = (file.relative_to(self.project) for file in files if file.name not in _OF_SYSTEMS)
-        present = {self._names.written(path.as_posix()) for path in paths}
+        present = {self._names.written(path.as_posix()) for path in self._files_in(folder)}
         unused = sorted(present - set(map(self._names.written, self._examined)))
         if unused:
             more = f" and {len(unused) - _SHOWN} more" if len(unused) > _SHOWN else ""
             message = f"no fact uses {', '.join(unused[:_SHOWN])}{more}"
             hint = f"remove what is not needed; what decks share can stand in {FOLDER}/ itself"
             yield Finding(place, "M08", message, hint, Severity.WARNING)
+
+    def _files_in(self, folder: Path) -> Iterator[Path]:
+        """Yield the paths, within the project, of what an author has laid into a folder."""
+        for file in folder.rglob("*"):
+            path = file.relative_to(self.project)
+            hidden = any(part.startswith(".") for part in path.parts)
+            if not hidden and file.name not in _OF_SYSTEMS and file.is_file():
+                yield path
 
     def _media(self, entry: MediaEntry, fact: Node, step: int) -> Media | None:
         path = entry.file if "\\" in entry.file else PurePosixPath(entry.file).as_posix()

@@ -78,10 +78,14 @@ def test_hidden_files_are_not_missed(loaded, tmp_path):
     """What systems leave in folders is nobody's picture; long lists are cut."""
     files = {f"a{number}_png": png() for number in range(7)}
     entry = "{file: media/parks/a0.png, alt: a}"
+    hidden = tmp_path / "media" / "parks" / "a" / ".AppleDouble"
+    hidden.mkdir(parents=True)
+    (hidden / "x.jpg").write_bytes(b"\0\5\x16\7")
     _, codes = loaded(entry, **files, _DS_Store=b"", Thumbs_db=b"", desktop_ini=b"")
     assert codes == ["M08"]
     _, (finding,) = load_deck(tmp_path / "decks" / "parks.yaml")
     assert finding.message.endswith("media/parks/a5.png and 1 more")
+    assert finding.message.startswith("no fact uses media/parks/a1.png, ")
     assert ".DS" not in finding.message
 
 
