@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -78,10 +78,11 @@ def _check(path: Path, *, guess: bool, verbose: bool) -> Checked:
     )
 
 
-def _tell_more(deck: Deck, items: Iterable[Item]) -> Details:
+def _tell_more(deck: Deck, items: Sequence[Item]) -> Details:
+    """Return the details of a deck. Where a template is broken there are neither items nor pools."""
     open_ones = (sentence for sentence in cover_sentences(deck) if sentence.is_open)
     return Details(
         Counter(item.style.value for item in items),
-        tuple(small_pools(deck)),
+        tuple(small_pools(deck)) if items else (),
         tuple((sentence.paragraph, sentence.text) for sentence in open_ones),
     )

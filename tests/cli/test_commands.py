@@ -136,6 +136,15 @@ def test_check_verbose_says_what_is_not_asked():
     assert "no multiple choice on “party”: 1 value is asked for; 5 more, or 3 `extra" in told
 
 
+def test_check_verbose_of_what_cannot_be_asked(tmp_path):
+    """The finding, and what no fact covers: there are no pools to speak of."""
+    project = bad_project(tmp_path, "template-names-no-field")
+    done = run_quizgen("check", "-v", cwd=project, code=1)
+    assert "error Q01" in done.stderr
+    assert "no fact covers ¶" in done.stdout
+    assert "no multiple choice" not in done.stdout
+
+
 def test_json_is_exactly_one_document(tmp_path):
     """Programs read stdout whole."""
     project = bad_project(tmp_path, "several-mistakes-in-one-run")
