@@ -31,12 +31,22 @@ class PhrasingError(Exception):
 
     def finding(self) -> Finding:
         """Return the finding `Q01` at the wording that a fact overrides, or else at its kind."""
-        *_, name = (step for step in self.steps if step not in ("questions", "stem"))
+        name = self._overridden
         own = name in self.fact.wording
         place = self.fact.place("wording", name) if own else self.fact.kind.place(*self.steps)
         fields = ", ".join((*self.fact.kind.kind.fields, TELLER))
         message = f"the fact “{self.fact.id}” cannot be put into this sentence: {self.reason}"
         return Finding(place, "Q01", message, f"a template may name {fields}")
+
+    @property
+    def _overridden(self) -> str:
+        """The name by which a fact can give this template anew; empty for one that it cannot."""
+        match self.steps:
+            case ("questions", question, "stem"):
+                return question
+            case (statement,):
+                return statement
+        return ""
 
 
 class Phrasing(Struct, frozen=True, dict=True):

@@ -86,3 +86,22 @@ def test_what_others_wrote_is_watched(examined_with, written):
     (finding,) = examined_with(**written).findings
     assert finding.code == "Q01"
     assert "unsafe" in finding.message
+
+
+QUESTION = 'questions:\n  {name}: {{asks: subject, stem: "{stem}", answer: "{answer}"}}\n'
+
+
+@pytest.mark.parametrize("name", ["who", "stem", "questions", "answer", "comparing"])
+@pytest.mark.parametrize("wrong", ["stem", "answer", "wording"])
+def test_a_broken_template_is_found_where_it_stands(examined_with, name, wrong):
+    """Whatever its question is called: in the kind, or in the fact that words it anew."""
+    written = {"stem": "{{ subject.asked }} came?", "answer": "{{ subject }}"}
+    own_kind = KIND.partition("questions:")[0] + QUESTION.format(
+        name=name, **{**written, wrong: "{{ nonsense }}?"}
+    )
+    wording = "{{ nonsense }}?" if wrong == "wording" else "Who came?"
+    more = "" if wrong == "stem" else f'wording: {{{name}: "{wording}"}},'
+    (finding,) = examined_with(more, own_kind).findings
+    assert finding.code == "Q01"
+    at_fact, at_kind = "decks/parks.yaml", "templates/kinds/statement.yaml"
+    assert finding.place.path == (at_fact if wrong == "wording" else at_kind)
