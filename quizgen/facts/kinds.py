@@ -86,9 +86,9 @@ class Kind(Authored):
 
     @model_validator(mode="after")
     def _fields_exist(self) -> Self:
-        taken = sorted(set(self.fields) & (set(FactEntry.model_fields) - {TELLER}))
-        if taken:
-            raise ValueError(f"every fact has “{taken[0]}” already; give the field another name")
+        for name, field in self.fields.items():
+            if fault := _fault_of_field(name, field):
+                raise ValueError(fault)
         asked = [question.asks for question in self.questions.values()]
         matched = (self.matching.premise, self.matching.response) if self.matching else ()
         compared = (self.comparing.asks, self.comparing.by) if self.comparing else ()
@@ -125,6 +125,19 @@ class Kind(Authored):
         """The fields that the kind prints as a quotation: their words are somebody's own."""
         wordings = (self.statement, *(question.stem for question in self.questions.values()))
         return frozenset(_QUOTED.findall(" ".join(map(str, wordings))))
+
+
+def _fault_of_field(name: str, field: KindField) -> str:
+    """Return what is wrong with a field of a kind, and what would mend it; empty for nothing."""
+    if name in FactEntry.model_fields and name != TELLER:
+        return f"every fact has “{name}” already; give the field another name"
+    if hasattr(FactEntry, name):
+        return f"“{name}” is a name that quizgen needs itself; give the field another one"
+    if not name.isidentifier() or name.startswith("_"):
+        return f"no template can name a field “{name}”; use letters, digits and _, a letter first"
+    if field.default is not None and field.type is not FieldType.TEXT:
+        return f"“{name}” has a default, which only texts have; leave it out, or say `type: text`"
+    return ""
 
 
 class KindFile(Struct, frozen=True):
