@@ -59,7 +59,19 @@ def test_what_is_no_stock_says_what_is(text):
         read_stock(text)
 
 
-@pytest.mark.parametrize("text", ["10x60mm", "90x10mm", "300x60mm", "90x290mm"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10x60mm",
+        "90x10mm",
+        "300x60mm",
+        "90x290mm",
+        "0x60mm",
+        "90x0mm",
+        "0x0mm",
+        f"{'9' * 400}x60mm",
+    ],
+)
 def test_cards_have_a_smallest_and_a_largest_size(text):
     """What no text fits on, and what the paper does not hold."""
     with pytest.raises(ValueError, match=r"at least and 194 × 281 mm at most"):

@@ -164,9 +164,8 @@ def read_stock(text: str, paper: Paper = Paper.A4) -> Stock:
 
 
 def _fit_cards(card: Size, page: Size) -> Stock:
-    largest = Size(page.width - 2 * MARGIN, page.height - 2 * MARGIN)
-    columns = int((largest.width + _HAIR) // card.width)
-    rows = int((largest.height + _HAIR) // card.height)
-    if not columns or not rows or card.width < _SMALLEST[0] or card.height < _SMALLEST[1]:
+    largest = Size(page.width - 2 * MARGIN + _HAIR, page.height - 2 * MARGIN + _HAIR)
+    fits = _SMALLEST[0] <= card.width <= largest.width
+    if not (fits and _SMALLEST[1] <= card.height <= largest.height):
         raise ValueError(f"cards measure {Size(*_SMALLEST)} at least and {largest} at most")
-    return Stock(page, card, columns, rows)
+    return Stock(page, card, int(largest.width // card.width), int(largest.height // card.height))
