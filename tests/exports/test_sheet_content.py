@@ -24,6 +24,19 @@ def with_form(publication, **changes):
     return replace(publication, forms=(replace(publication.forms[0], **changes),))
 
 
+def test_a_task_may_hold_a_colon(publication, form):
+    """Matching lists its premises below, and of its stem nothing else is left out."""
+
+    def asked(question):
+        premises = " · ".join(question.item.premises)
+        item = replace(question.item, stem=f"Match who came at 10:30 with a town: {premises}")
+        return replace(question, item=item) if question.item.premises else question
+
+    parts = tuple(replace(part, questions=tuple(map(asked, part.questions))) for part in form.parts)
+    page = pages_of(with_form(publication, parts=parts))["quiz-A.html"]
+    assert '<p class="stem" dir="auto">Match who came at 10:30 with a town.</p>' in page
+
+
 def worth(form, points):
     """Return the parts of a form with points for its questions, as a function gives them."""
     return tuple(

@@ -20,6 +20,7 @@ from quizgen.facts.media.values import Media
 from quizgen.keeping.bytecode import KeptBytecode
 from quizgen.keeping.store import user_store
 from quizgen.questions import english
+from quizgen.questions.item import Item
 from quizgen.resources import template_folders
 
 
@@ -80,6 +81,12 @@ def _environment(project: Path) -> Environment:
     environment.filters["quoted"] = english.quoted
     environment.filters["unbroken"] = english.unbroken
     return environment
+
+
+def task_of(item: Item) -> str:
+    """Return what is asked. The stem of matching also names its premises, which a page lists."""
+    task = item.stem.removesuffix(f": {' · '.join(item.premises)}")
+    return f"{task}." if item.premises else task
 
 
 def data_uri(project: Path, media: Media) -> str:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
-from quizgen.exports.html.pages import render_page
+from quizgen.exports.html.pages import render_page, task_of
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.values import Media
@@ -72,12 +72,6 @@ def version_of(items: Iterable[Item]) -> str:
 def way_of(item: Item) -> Style:
     """Return the style as a learner sees it: a reverse card is a flashcard."""
     return Style.FLASHCARD if item.style is Style.REVERSE else item.style
-
-
-def task_of(item: Item) -> str:
-    """Return what is asked. The stem of matching also names its premises, which follow it here."""
-    task = item.stem.removesuffix(f": {' · '.join(item.premises)}")
-    return f"{task}." if item.premises else task
 
 
 def _media_of(deck: Deck, items: Iterable[Item]) -> dict[str, Media]:

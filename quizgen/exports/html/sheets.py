@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.exports.html.codes import qr_code
-from quizgen.exports.html.pages import render_page
+from quizgen.exports.html.pages import render_page, task_of
 from quizgen.exports.html.setup import STANDARD, PageSetup
 from quizgen.exports.publication import Publication
 from quizgen.facts.styles import Style
@@ -47,6 +47,7 @@ def form_context(form: Form, setup: PageSetup) -> dict[str, object]:
         "written": [one for one in form.questions if one not in bubbled],
         "one_point": all(question.points == 1 for question in form.questions),
         "mark": mark_of,
+        "task_of": task_of,
     }
 
 
