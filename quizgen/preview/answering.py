@@ -52,9 +52,13 @@ class Answer(Struct, frozen=True):
 def answer_request(board: Board, target: str, origin: str) -> Answer:
     """Return what the address `target` (a path with its query) shows at an origin.
 
-    Media are read when they are asked for; one that has gone since is not found.
+    Media are read when they are asked for; one that has gone since is not found. Nor is there
+    anything at what is no address.
     """
-    split = urlsplit(target)
+    try:
+        split = urlsplit(target)
+    except ValueError:
+        return _NOT_FOUND
     first, *parts = (unquote(part) for part in split.path.removeprefix("/").split("/"))
     if first == "assets" and len(parts) == 1:
         return _asset(parts[0])

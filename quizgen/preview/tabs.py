@@ -12,6 +12,8 @@ from quizgen.preview.cards import MOST, STYLES, ShownCard, find_cards
 from quizgen.preview.templates import render, version_of
 from quizgen.review.explaining import explanations
 
+_DIGITS = 9
+"""Digits that are read of where to start: more than any deck has cards, fewer than Python reads."""
 CARDS, FINDINGS = "cards", "findings"
 
 
@@ -65,7 +67,7 @@ def list_cards(view: View, asked: Mapping[str, str]) -> Listed:
     """Return the cards that an address asks for: `style`, `words`, and where to `start`."""
     style, words, start = (asked.get(key, "") for key in ("style", "words", "start"))
     found = find_cards(view.made.cards if view.made else (), style, words)
-    first = min(int(start), len(found)) if start.isdecimal() else 0
+    first = min(int(start[:_DIGITS]), len(found)) if start.isdecimal() else 0
     return Listed(found[first : first + MOST], len(found), first, style, words)
 
 

@@ -1,8 +1,12 @@
 """What a page lists: cards by style and words, so many at a time."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 
-from quizgen.preview.board import View
+from quizgen.preview.answering import answer_request
+from quizgen.preview.board import Board, View
 from quizgen.preview.cards import MOST, find_cards
 from quizgen.preview.tabs import list_cards
 
@@ -10,8 +14,6 @@ from quizgen.preview.tabs import list_cards
 @pytest.fixture(scope="module")
 def view(publication):
     """A deck with ten times the cards of the article's."""
-    from pathlib import Path
-
     from quizgen.exports import anki
     from quizgen.preview.cards import show_cards
     from quizgen.preview.rendering import Made
@@ -47,3 +49,25 @@ def test_a_large_deck_is_listed_in_parts(view):
     assert "style=cloze&words=a+b&start=400" in list_cards(
         view, {"style": "cloze", "words": "a b"}
     ).address(400)
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000, "٣" * 5000, "0" * 5000])
+def test_a_start_of_any_number_is_one(view, digits):
+    """Whoever types an address by hand gets a page."""
+    assert 0 <= list_cards(view, {"start": digits}).start <= len(view.made.cards)
+
+
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [
+        ("http://[", 404),
+        ("//[::1", 404),
+        ("/kursk/nothing", 404),
+        ("/kursk/cards?start=" + "9" * 5000, 200),
+        ("/", 302),
+    ],
+)
+def test_every_address_has_an_answer(target, status):
+    """Whatever somebody asks for, the preview says what is there."""
+    board = Board({"kursk": Path("kursk.yaml")}, datetime(2025, 6, 1, tzinfo=UTC))
+    assert answer_request(board, target, "http://localhost").status == status
