@@ -50,6 +50,14 @@ def test_a_page_that_is_no_template_is_found(own, tmp_path):
     assert (finding.code, str(finding.place)) == ("T01", "templates/html/quiz.j2.html:2:1")
 
 
+def test_a_page_that_is_nested_without_end_is_found(own, tmp_path):
+    """Jinja follows brackets by calling itself."""
+    (own / "quiz.j2.html").write_text(f"{{{{ {'(' * 3000}1{')' * 3000} }}}}", "utf-8")
+    (finding,) = find_broken_pages(tmp_path)
+    assert (finding.code, str(finding.place)) == ("T01", "templates/html/quiz.j2.html:1:1")
+    assert finding.message == "the page is nested too deeply"
+
+
 def test_a_page_that_cannot_be_read_is_found(own, tmp_path):
     """Saved by an editor that knows no UTF-8."""
     (own / "quiz.j2.html").write_bytes("é".encode("latin-1"))

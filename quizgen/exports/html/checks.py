@@ -20,14 +20,15 @@ from quizgen.facts.nodes import Node, Scalar, Table, read_yaml
 from quizgen.resources import find_files, shipped_templates
 
 _FILLED = re.compile(r"\{\w*\}")
+_NO_PAGE = "compare it with ours of the same name; `quizgen explain T01` says where that is"
 _NO_LABEL = "write {en: Candidate}, a text for each language"
 
 
 def find_broken_pages(project: Path) -> Iterator[Finding]:
     """Yield what is wrong with a project's own `labels.yaml` and pages.
 
-    Labels: `D06` and `Y01`–`Y04` as of every file, `D02` a label or language that pages do not
-    have, `D03` a text that is none or lacks what is filled in. Pages: `T01` no template.
+    Labels: `D06` and `Y01`–`Y06` as of every file, `D02` a label or language that pages do not
+    have, `D03` a text that is none or lacks what is filled in. Pages: `D06`, `T01` no template.
     """
     own = project / "templates" / "html"
     if not own.is_dir() or own.resolve() == (shipped_templates() / "html").resolve():
@@ -82,5 +83,6 @@ def _find_in_page(path: Path, project: Path) -> Iterator[Finding]:
         Environment(autoescape=True).parse(text or "")
     except TemplateSyntaxError as error:
         message = f"the page is no template: {error.message}"
-        hint = "compare it with ours of the same name; `quizgen explain T01` says where that is"
-        yield Finding(Place(shown, error.lineno), "T01", message, hint)
+        yield Finding(Place(shown, error.lineno), "T01", message, _NO_PAGE)
+    except RecursionError:
+        yield Finding(Place(shown), "T01", "the page is nested too deeply", _NO_PAGE)
