@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from urllib.parse import parse_qsl, quote, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from msgspec import Struct, field
 
@@ -59,6 +59,10 @@ def answer_request(board: Board, target: str, origin: str) -> Answer:
         split = urlsplit(target)
     except ValueError:
         return _NOT_FOUND
+    return _answer(board, split, origin)
+
+
+def _answer(board: Board, split: SplitResult, origin: str) -> Answer:
     first, *parts = (unquote(part) for part in split.path.removeprefix("/").split("/"))
     if first == "assets" and len(parts) == 1:
         return _asset(parts[0])

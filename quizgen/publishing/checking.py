@@ -79,7 +79,7 @@ def _check(path: Path, *, guess: bool, verbose: bool) -> Checked:
 
 
 def _tell_more(deck: Deck, items: Sequence[Item]) -> Details:
-    """Return the details of a deck. Where a template is broken there are neither items nor pools."""
+    """Return the details of a deck. Where a template is broken it has neither items nor pools."""
     open_ones = (sentence for sentence in cover_sentences(deck) if sentence.is_open)
     return Details(
         Counter(item.style.value for item in items),
