@@ -136,7 +136,7 @@ def _written(value: Value) -> str:
 def _ground_teller(fact: Fact) -> Iterator[Finding]:
     """Ask for the teller in the quote, unless it is the source itself."""
     teller = fact.according_to
-    if teller is None or teller.type == "source":
+    if teller is None or teller.is_source:
         return
     missing = list(missing_in(teller, fact.quote))
     if missing and TELLER not in fact.derived:

@@ -143,7 +143,7 @@ class Resolver:
         if not name:  # an entity whose id is empty tells nothing
             return None
         if name in self.sources:
-            return Entity(name, "source", self.sources[name].cite, ask="which source")
+            return Entity(name, "", self.sources[name].cite, ask="which source", is_source=True)
         if name not in self.entities:
             known = (*self.entities, *self.sources)
             self._unknown("entity or source", name, known, place)

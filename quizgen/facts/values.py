@@ -1,7 +1,7 @@
 """What a field of a fact may hold: an entity, a quantity, a date, a verb, a text.
 
 Each type comes as what an author writes (a frozen pydantic model or a text) and what it is read as
-(a frozen dataclass). How it reads in a sentence is the business of `quizgen.questions`.
+(a frozen struct). How it reads in a sentence is the business of `quizgen.questions`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ class Entity(Struct, frozen=True):
 
     `name` comes without its article; `the` says that sentences give it one. `plural` is what
     several of it are called; `is_plural` says that the name itself is one. `type` is empty for a
-    thing that a single fact names and no pool holds.
+    thing that a single fact names and no pool holds, as for a source that tells its own claims:
+    `is_source` says that it is one.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Entity(Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     plural: str = ""
     is_plural: bool = False
+    is_source: bool = False
 
     @property
     def full_name(self) -> str:

@@ -45,7 +45,7 @@ def option_of(value: Value) -> Option | None:
     quantity with a one-sided hedge every rival on one side is true: over 5 is over 4.
     """
     match value:
-        case Entity(type=type_) if type_ and type_ != "source":
+        case Entity(type=type_) if type_:
             return _entity_option(value)
         case Quantity(unit=unit) if unit and value.number.digits and not value.one_sided:
             return _quantity_option(value)
