@@ -26,7 +26,7 @@ def told() -> Iterator[None]:
         yield
     except _OF_CLICK:
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, the run ends with what is told of it
         from quizgen.cli.reporting import print_failure, print_refusal
         from quizgen.diagnostics import Refused
 
@@ -36,8 +36,16 @@ def told() -> Iterator[None]:
             from quizgen.cli.advice import tell
 
             print_failure(tell(error))
-        elif "--traceback" in sys.argv:
-            raise
+        elif _traceback_is_asked_for():
+            import traceback
+
+            traceback.print_exc()
         else:
             print_failure(_BUG.format(f"{type(error).__name__}: {error}"))
         sys.exit(1)
+
+
+def _traceback_is_asked_for() -> bool:
+    """Tell whether this run of quizgen has `--traceback`, and not whether a word of it is that."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.obj and context.obj["traceback"])
