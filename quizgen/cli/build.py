@@ -39,9 +39,9 @@ def command(  # noqa: PLR0913 - an argument for each option
     quizgen build kursk-engineers   one of them
     quizgen build --locked          what is committed, or nothing (for CI)
 
-    Writes an Anki package, a quiz sheet with its key, printable flashcards and items.json, and
-    updates the deck's ledger, which belongs into git beside it. Nothing is written where the
-    deck has an error.
+    Writes an Anki package; a quiz sheet with its key and an answer sheet; flashcards to print; a
+    page to practise on; what the deck covers of its sources; and items.json. Updates the deck's
+    ledger, which belongs into git beside it. Nothing is written where the deck has an error.
     """
     say = not as_json and not quiet
     results = list(_build(find_decks(decks), output, locked=locked, pdf=pdf, say=say))

@@ -42,9 +42,10 @@ _PLACEHOLDERS: dict[str, Node] = {
 def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
     """Load a deck from its file or folder.
 
-    Returns the deck, or None where there is an error, with all findings. `D01`–`D03` come from
-    validation; `D04` a name that nothing bears, `D05` an id used twice, `D06` a file that cannot
-    be read; `M01`–`M08` from its media; `G01`–`G08` from grounding.
+    Returns the deck, or None where there is an error, with all findings, those of its project's
+    kinds included. `Y01`–`Y06` come from reading YAML and `D01`–`D03` from validation; `D04` is a
+    name that nothing bears, `D05` an id used twice, `D06` a file that cannot be read; `M01`–`M08`
+    come from media, `G01`–`G08` from grounding.
     """
     return _Loading(path).run()
 

@@ -60,7 +60,8 @@ def _named_by(path: Path, deck: Deck) -> frozenset[Path]:
 def wait_for_changes(projects: Iterable[Path]) -> Iterator[None]:
     """Yield whenever a file in one of the projects may have changed, and at least every second.
 
-    Raises ImportError at once without the extra `preview`, and KeyboardInterrupt for Ctrl-C.
+    Raises, when it is first waited for, ImportError without the extra `preview`; and
+    KeyboardInterrupt for Ctrl-C.
     """
     from watchfiles import watch
 

@@ -1,4 +1,4 @@
-"""Pages: the quiz sheets with their keys and flashcards to print, and one to practise on."""
+"""Pages: sheets with keys and answer sheets, flashcards, one to practise on, and coverage."""
 
 from __future__ import annotations
 

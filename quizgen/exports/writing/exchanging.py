@@ -35,7 +35,8 @@ def exchange(new: Path, old: Path) -> None:
 
     At no moment is there no folder: Linux and macOS exchange the two in one step. Elsewhere, and
     on file systems that cannot, there is such a moment between two renames; a process that dies in
-    it leaves both folders whole beside the place. Raises OSError, with `old` in its place.
+    it leaves both folders whole beside the place. Raises OSError where one of them cannot be
+    moved: `old` is put back then, unless `new` stands there already.
     """
     if not os.path.lexists(old):
         move(new, old)
