@@ -133,7 +133,7 @@ def test_check_exits_with_1_on_a_finding(tmp_path):
 def test_check_verbose_says_what_is_not_asked():
     """Small pools, with what would mend them."""
     told = run_quizgen("check", "-v", "kursk-engineers").stdout
-    assert "no multiple choice on “party”: 1 value is asked for; 5 more, or 3 `extra" in told
+    assert "no multiple choice on “operation”: 1 value is asked for; 5 more, or 3 `extra" in told
 
 
 def test_check_verbose_of_what_cannot_be_asked(tmp_path):

@@ -16,7 +16,7 @@ def test_it_says_what_it_renamed(project):
     """Where the id stands and how much of the ledger moved; the deck stays clean."""
     told = run_quizgen("rename", "area-demined", "area-cleared", cwd=project).stdout
     assert told == (
-        "renamed area-demined to area-cleared in decks/kursk-engineers.yaml:128"
+        "renamed area-demined to area-cleared in decks/kursk-engineers.yaml:134"
         " and 4 entries of its ledger\n\nNext: quizgen build\n"
     )
     assert "0 findings" in run_quizgen("check", "kursk-engineers", cwd=project).stdout
@@ -54,7 +54,7 @@ def test_an_id_of_two_decks_needs_its_deck(project):
     done = run_quizgen("rename", "area-demined", "area", cwd=project, code=2)
     assert "name its deck too, as in deck/area-demined" in done.stderr
     told = run_quizgen("rename", "other/area-demined", "area", cwd=project).stdout
-    assert told.startswith("renamed area-demined to area in decks/other.yaml:128; it was never")
+    assert told.startswith("renamed area-demined to area in decks/other.yaml:134; it was never")
     run_quizgen("rename", "area-demined", "area", "kursk-engineers", cwd=project)
 
 

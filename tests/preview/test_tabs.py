@@ -26,8 +26,8 @@ def view(publication):
 @pytest.mark.parametrize(
     ("style", "words", "names"),
     [
-        ("cloze", "CLEARED 42,400", {"area-demined/amount/cloze"}),
-        ("", "42,400 CLEARED which unit", {"area-demined/who"}),
+        ("cloze", "HECTARES AREA-DEMINED", {"area-demined/amount/cloze"}),
+        ("", "42,400 AREA-DEMINED which unit", {"area-demined/who"}),
         ("choice", "area-demined", {"area-demined/how-many/choice"}),
         ("", "span class hr id", set()),
         ("nothing", "", set()),

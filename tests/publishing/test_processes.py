@@ -100,12 +100,12 @@ def test_decks_are_built_in_processes_that_share_nothing(deck_project, tmp_path,
     assert (tmp_path / "there" / package).read_bytes() == (tmp_path / "here" / package).read_bytes()
 
 
-ENDLESS = """
+ENDLESS = r"""
 import os, signal, sys, time
 from quizgen.publishing import processes
 
 def endless(number):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\n".encode())
     time.sleep(60)
 
 if __name__ == "__main__":
