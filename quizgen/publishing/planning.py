@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from quizgen.diagnostics import Finding, has_errors, sort_findings
 from quizgen.exports import anki
 from quizgen.exports.ledger import Difference, Ledger, LedgerFile, compare, open_ledger, read_ledger
-from quizgen.exports.ledger.checks import find_broken, find_changes, find_future
+from quizgen.exports.ledger.checks import find_broken, find_changes, find_endless, find_future
 from quizgen.exports.publication import Publication
 from quizgen.facts.projects import deck_name
 from quizgen.publishing.examining import examine_with_pages
@@ -78,4 +78,4 @@ def plan_examined(path: Path, examined: Examined, now: int) -> Plan:
     after = anki.update_ledger(deck, notes, before, now)
     publication = Publication(deck, items, forms, after, notes)
     plan = replace(plan, before=before, publication=publication)
-    return plan.with_findings(find_future(before, file, now))
+    return plan.with_findings((*find_future(before, file, now), *find_endless(after, file)))

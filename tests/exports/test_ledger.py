@@ -12,28 +12,37 @@ from quizgen.exports.ledger import (
     Difference,
     Entry,
     Ledger,
+    LedgerFile,
     compare,
     content_hash,
     read_ledger,
     slots_for,
     updated,
+    without_superseded,
     write_ledger,
 )
+from quizgen.exports.ledger.checks import find_endless
+from quizgen.exports.ledger.file import check_ledger
 
 DAY = 86_400
-keys = st.text(min_size=1)
+keys = st.text(st.characters(exclude_characters="/#", codec="utf-8"), min_size=1)
 times = st.integers(min_value=1, max_value=2**37)
 entries = st.builds(
     Entry,
     hash=st.sampled_from(["x", "y", "z"]),
     changed=times,
     guid=st.text(),
-    slots=st.dictionaries(keys, st.integers(min_value=1, max_value=8)),
+    slots=st.lists(keys, unique=True, max_size=8).map(
+        lambda names: dict(zip(names, range(1, 9), strict=False))
+    ),
     retired=st.booleans(),
     parts=st.dictionaries(keys, st.text(), max_size=2),
     was=st.lists(keys, max_size=2).map(tuple),
 )
 tables = st.dictionaries(st.sampled_from("abcdef"), entries)
+published = st.dictionaries(keys, entries).map(
+    lambda notes: {key: replace(one, guid=f"g{key}") for key, one in notes.items()}
+)
 
 
 def test_unchanged_content_keeps_its_time():
@@ -100,7 +109,7 @@ def test_slots_are_never_reused(builds):
         entry, ever = Entry("x", 1, slots=slots), slots
 
 
-@given(st.dictionaries(keys, entries), st.dictionaries(keys, entries))
+@given(st.dictionaries(keys, entries), published)
 def test_a_ledger_is_read_as_it_was_written(types, notes):
     """Nothing is lost on the way through the file, and it is JSON."""
     ledger = Ledger("deck", types, notes)
@@ -152,6 +161,9 @@ def test_what_is_no_ledger_is_refused(text):
         read_ledger("deck", text)
 
 
+PUBLISHED = '{"hash": "x", "changed": 1, "guid": "g"}'
+
+
 @pytest.mark.parametrize(
     "entries",
     [
@@ -164,12 +176,59 @@ def test_what_is_no_ledger_is_refused(text):
         '"a": {"hash": "x", "changed": 1, "slots": {"b": "c"}}',
         '"a": {"hash": "x", "changed": 1}, "a": {"hash": "x", "changed": "2"}',
         '"a": {"hash": "x", "changed": 1}, "a": 1',
+        '"a": {"hash": "x", "changed": 253402300800}',
+        '"a": {"hash": "x", "changed": 1, "slots": {"b": 10000, "c": 1}}',
+        '"a": {"hash": "x", "changed": 1, "slots": {"b": 12}}',
+        '"a": {"hash": "x", "changed": 1, "slots": {"b": 1, "c": 1}}',
+        '"a/b": {"hash": "x", "changed": 1}',
+        '"a/b/": {"hash": "x", "changed": 1}',
+        '"a/b/choice/c": {"hash": "x", "changed": 1}',
+        '"a#b": {"hash": "x", "changed": 1}',
+        '"a/b/choice": {"hash": "x", "changed": 1, "slots": {"b": 1}}',
+        '"a#2": {"hash": "x", "changed": 1, "slots": {"b": 1}}',
+        '"a": {"hash": "x", "changed": 1, "was": "bcd"}',
+        f'"a": {PUBLISHED}, "b": {PUBLISHED}',
+        r'"a": {"hash": "x", "changed": 1, "guid": "\ud800"}',
+        r'"\ud800": {"hash": "x", "changed": 1}',
+        r'"a": {"hash": "x", "changed": 1, "was": ["\ud800"]}',
     ],
 )
 def test_what_no_build_has_written_is_refused(entries):
     """However a hand or a merge broke an entry, it ends in a sentence."""
     with pytest.raises(ValueError, match="ledger"):
         read_ledger("deck", f'{{"deck": "deck", "note_types": {{}}, "notes": {{{entries}}}}}')
+
+
+def test_a_title_of_half_a_character_is_refused():
+    """No file could hold it."""
+    with pytest.raises(ValueError, match="half a character"):
+        read_ledger("d", r'{"deck": "d", "title": "\ud800", "note_types": {}, "notes": {}}')
+
+
+def test_two_lines_of_a_renamed_note_are_read_but_not_written():
+    """A merge brings them, and the build that follows has the newer one alone."""
+    notes = {"a": Entry("x", 1, "g"), "b": Entry("y", 2, "g", was=("a",))}
+    ledger = read_ledger("d", write_ledger(Ledger("d", notes=notes)))
+    assert ledger.notes == notes
+    with pytest.raises(ValueError, match="“a” and “b” have one GUID"):
+        check_ledger(ledger)
+    assert list(without_superseded(ledger, {}).notes) == ["b"]
+
+
+LAST = 253_402_300_799
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [Entry("x", LAST + 1, "g"), Entry("x", 1, "g", slots={"who": 1, "how": 10_000})],
+    ids=["time", "slots"],
+)
+def test_what_could_not_be_read_again_is_not_written(entry, tmp_path):
+    """A build stops rather than write a ledger that the next one refuses."""
+    file = LedgerFile(tmp_path / "decks" / "d.ledger.json", "")
+    (found,) = find_endless(Ledger("d", notes={"a": entry}), file)
+    assert found.code == "L01"
+    assert not list(find_endless(Ledger("d", notes={"a": Entry("x", LAST, "g")}), file))
 
 
 def test_contents_that_would_run_together_differ():

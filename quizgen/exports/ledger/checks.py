@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from quizgen.diagnostics import Finding, Severity
 from quizgen.exports.ledger.differences import Difference
 from quizgen.exports.ledger.entries import Ledger
-from quizgen.exports.ledger.file import LedgerFile, write_ledger
+from quizgen.exports.ledger.file import LedgerFile, check_ledger, write_ledger
 
 _TOLERANCE = 86_400
 """Seconds by which two machines' clocks may differ before a warning: a day."""
@@ -19,6 +19,14 @@ def find_broken(file: LedgerFile, error: ValueError) -> Finding:
     """Return L01: the file is no ledger of its deck, as reading it said."""
     hint = "take it from git again; without it learners' cards cannot be updated"
     return Finding(file.place(), "L01", str(error), hint)
+
+
+def find_endless(after: Ledger, file: LedgerFile) -> Iterator[Finding]:
+    """Yield L01 if a build would write a ledger from which the next one could not go on."""
+    try:
+        check_ledger(after)
+    except ValueError as error:
+        yield find_broken(file, error)
 
 
 def find_future(ledger: Ledger, file: LedgerFile, now: int) -> Iterator[Finding]:

@@ -75,8 +75,11 @@ def without_superseded(ledger: Ledger, holders: Mapping[str, str]) -> Ledger:
     """Return a ledger without the entries whose GUID another note has now: `holders`, GUID to key.
 
     They come of a merge: one branch renamed a fact, and the other still had lines of the old id.
+    Of those whose GUID no note has now, the newest stays.
     """
-    kept = {key: one for key, one in ledger.notes.items() if holders.get(one.guid, key) == key}
+    newest = sorted(ledger.notes, key=lambda key: ledger.notes[key].changed)
+    holders = {ledger.notes[key].guid: key for key in newest} | dict(holders)
+    kept = {key: one for key, one in ledger.notes.items() if holders[one.guid] == key}
     return replace(ledger, notes=kept)
 
 

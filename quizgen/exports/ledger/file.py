@@ -8,6 +8,7 @@ can both be kept (git's `merge=union`): the file then names a key twice, and the
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from operator import itemgetter
 from pathlib import Path
@@ -28,6 +29,8 @@ LARGEST = 100_000_000
 _DAMAGED = "\ufffd"
 _SLOTS, _LATEST = range(1, 10_000), 253_402_300_799
 """The slots that a fact can have, and the last second of the year 9999."""
+_KEY = re.compile(r"[^/#]+(?:#[1-9]\d{0,3}|/[^/#]+/[^/#]+)?")
+"""What names a note: its fact, with a number for a further one, or fact, question and style."""
 _END = ""
 """The name of the entry that ends a table."""
 
@@ -75,6 +78,7 @@ def read_ledger(deck: str, text: str) -> Ledger:
         return Ledger(deck)
     try:
         raw = json.loads(text, object_pairs_hook=_table)
+        _check_encodable(raw, text)
         tables = {name: _entries(raw[name]) for name in _TABLES}
     except json.JSONDecodeError as error:
         raise ValueError(f"it is no ledger: line {error.lineno} cannot be read") from error
@@ -85,7 +89,43 @@ def read_ledger(deck: str, text: str) -> Ledger:
     title = raw.get("title", "")
     if not isinstance(title, str):
         raise ValueError("it is no ledger: its title is no text")  # noqa: TRY004 - of the file
-    return Ledger(deck, **tables, title=title)
+    ledger = Ledger(deck, **tables, title=title)
+    check_ledger(ledger, merged=True)
+    return ledger
+
+
+def check_ledger(ledger: Ledger, *, merged: bool = False) -> None:
+    """Raise ValueError for what no build may write, because none could go on from it.
+
+    A time beyond the year 9999; slots beyond all, doubled, of no fact or without the first; and
+    the GUID of another note, unless that was this one: a renaming that was `merged` leaves two.
+    """
+    for key, entry in (*ledger.note_types.items(), *ledger.notes.items()):
+        if not 0 <= entry.changed <= _LATEST:
+            raise ValueError(f"it is no ledger: no time is left for “{key}”")
+        if entry.slots and not _are_slots(key, tuple(entry.slots.values())):
+            raise ValueError(f"it is no ledger: “{key}” cannot have such slots")
+    holders: dict[str, str] = {}
+    for key, entry in ledger.notes.items():
+        first = holders.setdefault(entry.guid, key)
+        were_one = {key, *entry.was} & {first, *ledger.notes[first].was}
+        if first != key and not (merged and were_one):
+            raise ValueError(f"it is no ledger: “{first}” and “{key}” have one GUID")
+
+
+def _are_slots(key: str, slots: tuple[int, ...]) -> bool:
+    """Tell whether a note has such slots: only a fact's first one has any, and always a first."""
+    of_fact = "/" not in key and "#" not in key
+    return of_fact and min(slots) == 1 and max(slots) in _SLOTS and len({*slots}) == len(slots)
+
+
+def _check_encodable(raw: object, text: str) -> None:
+    """Raise ValueError for half a character, which only an escape can hold, and no file."""
+    if "\\u" in text:
+        try:
+            json.dumps(raw, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            raise ValueError("half a character stands in it") from error
 
 
 def write_ledger(ledger: Ledger) -> str:
@@ -120,14 +160,16 @@ def _entries(table: Mapping[str, Any]) -> dict[str, Entry]:
 
 def _entry(key: str, raw: Mapping[str, Any]) -> Entry:
     """Return an entry. Raises ValueError or TypeError for what no build has written."""
-    entry = Entry(**{**raw, "was": tuple(raw.get("was", ()))})
+    was = raw.get("was", [])
+    entry = Entry(**{**raw, "was": tuple(was)})
     if not (
-        isinstance(entry.hash, str)
+        _KEY.fullmatch(key)
+        and isinstance(was, list)
+        and isinstance(entry.hash, str)
         and isinstance(entry.guid, str)
         and type(entry.changed) is int
-        and 0 <= entry.changed <= _LATEST
         and isinstance(entry.retired, bool)
-        and all(type(slot) is int and slot in _SLOTS for slot in entry.slots.values())
+        and all(type(slot) is int for slot in entry.slots.values())
         and all(isinstance(text, str) for text in (*entry.parts.values(), *entry.was))
     ):
         raise ValueError(f"“{key}” is no entry")
