@@ -19,7 +19,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.media.values import Media
 from quizgen.facts.projects import project_of
 from quizgen.preview.cards import ShownCard, show_cards
-from quizgen.preview.faults import FAULTS, describe_fault
+from quizgen.preview.faults import describe_fault
 from quizgen.publishing.examining import examine_with_pages
 from quizgen.publishing.planning import Plan, plan_examined
 from quizgen.quizzes.examining import examine_quizzes
@@ -74,7 +74,7 @@ def attempt_deck(path: Path, now: int) -> Attempt:
     try:
         plan, deck = _plan(path, now)
         made = _make(plan.publication) if plan.publication else None
-    except FAULTS as error:
+    except Exception as error:  # noqa: BLE001 - a bug of ours ends no preview either
         fault = describe_fault(error, path, project_of(path))
         return _attempt((fault,), path, None, None)
     return _attempt(plan.findings, path, deck, made)

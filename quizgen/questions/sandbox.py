@@ -8,6 +8,8 @@ says. A list of what is allowed is short enough to be right; one of what is forb
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -32,6 +34,9 @@ FILTERS = frozenset({
     "capitalize", "default", "first", "int", "last", "length", "lower", "title", "trim", "upper",
 })  # fmt: skip
 """The filters that a template may use."""
+
+HALVES = re.compile("[\ud800-\udfff]")
+HALF = "it prints half of a character"
 
 _STATEMENTS = (nodes.If, nodes.Assign)
 _ALLOWED = (
@@ -98,8 +103,23 @@ def render(template: Template, values: dict[str, Any]) -> str:
     return "".join(template.root_render_func(context))
 
 
+def unprintable(value: object) -> str:
+    """Return why what a template writes down can be printed nowhere; an empty text where it can.
+
+    A number beyond all is `inf` in the code that Jinja makes, a name that nothing has; half of a
+    character, which an escape can hold, stands in no file.
+    """
+    if isinstance(value, float) and not math.isfinite(value):
+        return "the number is too large"
+    if isinstance(value, str) and HALVES.search(value):
+        return HALF
+    return ""
+
+
 def _refusals(tree: nodes.Node) -> Iterator[str]:
     for node in tree.find_all(nodes.Node):
+        if isinstance(node, nodes.Const) and (reason := unprintable(node.value)):
+            yield reason
         if isinstance(node, nodes.Call):
             method = node.node.attr if isinstance(node.node, nodes.Getattr) else "that"
             if method not in METHODS:

@@ -58,6 +58,12 @@ def test_a_page_that_is_nested_without_end_is_found(own, tmp_path):
     assert finding.message == "the page is nested too deeply"
 
 
+def test_a_number_that_python_does_not_read_is_found(own, tmp_path):
+    """It refuses those of more than 4300 digits."""
+    (own / "quiz.j2.html").write_text("{{ " + "9" * 5000 + " }}", "utf-8")
+    assert [one.code for one in find_broken_pages(tmp_path)] == ["T01"]
+
+
 def test_a_page_that_cannot_be_read_is_found(own, tmp_path):
     """Saved by an editor that knows no UTF-8."""
     (own / "quiz.j2.html").write_bytes("é".encode("latin-1"))

@@ -74,6 +74,18 @@ HOSTILE = {
     "an absolute file": ("{% include '/etc/passwd' %}", "no template"),
     "no template": ("\n\n{% for %}", "Expected|expected"),
     "nested too deeply": ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "nested too deeply"),
+    "500 brackets": ("{{ " + "(" * 500 + "1" + ")" * 500 + " }}", "nested too deeply"),
+    "300 lists": ("{{ " + "[" * 300 + "1" + "]" * 300 + " }}", "nested too deeply"),
+    "3000 signs": ("{{ " + "-" * 3000 + "1 }}", "nested too deeply"),
+    "a number of 5000 digits": ("{{ " + "9" * 5000 + " }}", "number is too large"),
+    "a number beyond all": ("{{ 1e999 | int }}", "number is too large"),
+    "a number beyond all by float": ("{{ '1e999' | float | int }}", "infinity"),
+    "half a character": (r'{{ "\ud800" }}', "half of a character"),
+    "half a character by format": ("{{ '%c' | format(55296) }}", "half of a character"),
+    "a page of gigabytes": (
+        "{% for a in range(10000) %}{{ deck.title }}" + "a" * 1000 + "{% endfor %}",
+        "characters",
+    ),
     "division": ("{{ 1 / 0 }}", "division"),
     "a name that is not there": ("\n{{ nothing }}", "undefined"),
 }
@@ -130,6 +142,16 @@ def test_a_hostile_template(case, hostile, monkeypatch):
     assert finding.place.path == "templates/html/own.j2.html"
     assert any(part in finding.message for part in message.split("|"))
     assert seconds < 20
+
+
+def test_a_part_that_no_page_can_hold(tmp_path):
+    """Told at the project's folder, where the page itself is ours."""
+    project = copy_project(tmp_path / "project")
+    own = project / "templates" / "html" / "page.css"
+    own.parent.mkdir(parents=True)
+    own.write_text("{{ '%c' | format(55296) }}", "utf-8")
+    told = run_quizgen("build", "-q", "insulin", cwd=project, code=1).stderr
+    assert told.startswith("templates/html:1:1: error T01: the page cannot be made: it prints half")
 
 
 def test_bounds_change_no_page(tmp_path):

@@ -105,3 +105,14 @@ def test_a_broken_template_is_found_where_it_stands(examined_with, name, wrong):
     assert finding.code == "Q01"
     at_fact, at_kind = "decks/parks.yaml", "templates/kinds/statement.yaml"
     assert finding.place.path == (at_fact if wrong == "wording" else at_kind)
+
+
+@pytest.mark.parametrize(
+    ("printed", "reason"),
+    [("{{ 1e999 | int }}", "too large"), (r"{{ \"\\ud800\" }}", "half of a character")],
+)
+def test_what_can_be_printed_nowhere(examined_with, printed, reason):
+    """A number beyond all is a name in Jinja's code, and half a character stands in no file."""
+    (finding,) = examined_with(more=f'wording: {{who: "{printed} who came?"}},').findings
+    assert finding.code == "Q01"
+    assert reason in finding.message

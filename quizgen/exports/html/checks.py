@@ -86,3 +86,5 @@ def _find_in_page(path: Path, project: Path) -> Iterator[Finding]:
         yield Finding(Place(shown, error.lineno), "T01", message, _NO_PAGE)
     except RecursionError:
         yield Finding(Place(shown), "T01", "the page is nested too deeply", _NO_PAGE)
+    except ValueError:
+        yield Finding(Place(shown), "T01", "the number in the page is too large", _NO_PAGE)

@@ -41,7 +41,7 @@ def render_page(deck: Deck, template: str, **context: object) -> bytes:
         "direction": direction_of(deck.labels),
         "words": Markup('lang="{}" dir="{}"').format(own, direction_of(own)),
     }
-    with refused_in(deck.project):
+    with refused_in(deck.project, template):
         return environment.get_template(template).render(**everywhere, **context).encode()
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from quizgen.diagnostics import Finding, Place, Refused
+from quizgen.resources import shipped_templates
 
 _FAILURES = (
     TemplateError,
@@ -25,16 +26,18 @@ _HELP = "compare it with ours of the same name; `quizgen explain T01` says where
 
 
 @contextmanager
-def refused_in(project: Path) -> Iterator[None]:
+def refused_in(project: Path, template: str) -> Iterator[None]:
     """Turn a failure in a template of a project's own into Refused, with the finding `T01`.
 
-    One in our own templates is a bug, and goes on as it is.
+    One in our own templates is a bug, and goes on as it is. What has come of a whole page (too long
+    a text, say) is told at the `template` that was asked for, or the folder, if that one is ours.
     """
     try:
         yield
     except _FAILURES as error:
         own = (project / "templates" / "html").resolve()
-        if (place := _place(error, own)) is None:
+        place = _place(error, own) or _whole(error, own / template)
+        if place is None:
             raise
         path, line = place
         shown = path.relative_to(project.resolve()).as_posix()
@@ -49,6 +52,15 @@ def _place(error: Exception, own: Path) -> tuple[Path, int] | None:
         frames.append((error.filename or str(own / (error.name or "")), error.lineno))
     paths = [(Path(name).resolve(), line) for name, line in reversed(frames)]
     return next(((path, line) for path, line in paths if path.is_relative_to(own)), None)
+
+
+def _whole(error: Exception, page: Path) -> tuple[Path, int] | None:
+    """Return a page, or the folder where it could stand; None where a line of ours has failed."""
+    lines = traceback.extract_tb(error.__traceback__)
+    ours = any(Path(one.filename).is_relative_to(shipped_templates()) for one in lines)
+    if not page.parent.is_dir() or (ours and not isinstance(error, SecurityError)):
+        return None
+    return (page if page.exists() else page.parent), 1
 
 
 def _reason(error: Exception) -> str:

@@ -20,6 +20,8 @@ from jinja2.runtime import Context, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+from quizgen.questions.sandbox import HALF, HALVES, unprintable
+
 MOST_STEPS = 10_000_000
 """Rounds of loops, calls and parts of a page. The cards of 100 000 items take 3 million."""
 MOST_TEXT = 500_000_000
@@ -116,9 +118,11 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         """Compile a template. One that is nested too deeply is none."""
         try:
             return super().compile(source, *args, **options)
-        except (RecursionError, SyntaxError, MemoryError, OverflowError) as error:
+        except (RecursionError, SyntaxError, MemoryError, OverflowError, ValueError) as error:
             name, filename = (*args, None, None)[:2]
-            raise TemplateSyntaxError("it is nested too deeply", 1, name, filename) from error
+            too_long = type(error) is ValueError  # what Python says of a number of 5000 digits
+            reason = "the number is too large" if too_long else "it is nested too deeply"
+            raise TemplateSyntaxError(reason, 1, name, filename) from error
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -138,7 +142,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         kept = parts if isinstance(parts, list) else list(self._grown(parts))
         if kept is parts:
             self.grow(sum(map(len, kept)))
-        return "".join(kept)
+        text = "".join(kept)
+        if not text.isascii() and HALVES.search(text):
+            raise SecurityError(HALF)
+        return text
 
     def _grown(self, parts: Iterable[str]) -> Iterator[str]:
         for part in parts:
@@ -152,7 +159,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
 
 class _Counting(NodeTransformer):
-    """Lets loops count their rounds, and texts that are joined by `~` their characters."""
+    """Lets loops count their rounds, and texts that are joined by `~` their characters.
+
+    What no page could print is refused where it is written.
+    """
 
     def __init__(self, name: str | None, filename: str | None) -> None:
         self.named = (name, filename)
@@ -163,6 +173,11 @@ class _Counting(NodeTransformer):
             raise TemplateAssertionError(message, node.lineno, *self.named)
         node.iter = _filtered(node.iter, "counted", [])
         return self.generic_visit(node)
+
+    def visit_Const(self, node: nodes.Const) -> nodes.Node:  # noqa: N802 - jinja2 calls it
+        if reason := unprintable(node.value):
+            raise TemplateAssertionError(reason, node.lineno, *self.named)
+        return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - jinja2 calls it
         first, *others = node.nodes
