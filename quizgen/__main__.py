@@ -11,14 +11,26 @@ import sys
 def main() -> None:
     """Run the command line on the arguments of this process."""
     speak_alike()
-    if sys.argv[1:] in (["--help"], ["-h"]):
-        kept = f"{__file__.removesuffix('__main__.py')}cli/help.txt"
-        with open(kept, encoding="utf-8") as text:  # noqa: PTH123 - pathlib takes longer than this
-            sys.stdout.write(text.read())
+    if sys.argv[1:] in (["--help"], ["-h"]) and print_help():
         return
     from quizgen.cli import main as run
 
     run()
+
+
+def print_help() -> bool:
+    """Print the kept help; return False where nobody takes it, which the command line then tells.
+
+    A disk may be full, a pipe broken, and stdout closed: then it is None.
+    """
+    kept = f"{__file__.removesuffix('__main__.py')}cli/help.txt"
+    with open(kept, encoding="utf-8") as text:  # noqa: PTH123 - pathlib takes longer than this
+        try:
+            sys.stdout.write(text.read())
+            sys.stdout.flush()
+        except (OSError, AttributeError):
+            return False
+    return True
 
 
 def speak_alike() -> None:

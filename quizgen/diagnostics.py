@@ -105,10 +105,10 @@ def format_finding(finding: Finding, texts: Mapping[str, str]) -> str:
     rows = [head, *excerpt_of(place, texts.get(place.path, ""))]
     if finding.help:
         rows.append(f"  help: {finding.help}")
-    return "\n".join(map(_tamed, rows))
+    return "\n".join(map(tamed, rows))
 
 
-def _tamed(row: str) -> str:
+def tamed(row: str) -> str:
     """Return a row without what would steer a terminal or turn its text, a sign for a sign."""
     return row if row.isprintable() else _STEERING.sub("\ufffd", row)
 

@@ -51,18 +51,22 @@ def complete_decks(
 
 
 def find_decks(names: Sequence[str]) -> tuple[Path, ...]:
-    """Return the files or folders of the decks that were named; all in `decks/` for none.
+    """Return the files or folders of the decks that were named, once each; else all in `decks/`.
 
     Raises click.UsageError, which exits with 2, for a deck that does not exist, or exists twice.
     """
     known = known_decks()
     if not names and not known:
         raise click.UsageError(f"no decks here: {_NONE_HERE}")
-    found = tuple(_find(name, known) for name in names) or tuple(known.values())
+    named = (_find(name, known) for name in names)
+    once = {path.parent.resolve() / path.name: path for path in named}
+    found = tuple(once.values()) or tuple(known.values())
     for path in found:
         if (twin := _twin(path)).is_file():
+            from quizgen.diagnostics import tamed
+
             both = f"{path} and {twin} are both the deck “{deck_name(path)}”"
-            raise click.UsageError(f"{both}: move either")
+            raise click.UsageError(tamed(f"{both}: move either"))
     return found
 
 
@@ -92,9 +96,9 @@ def _find(name: str, known: dict[str, Path]) -> Path:
         path = path.parent
     if path.is_file() or (path / "deck.yaml").is_file():
         return path if "decks" in path.parts else path.absolute()
-    from quizgen.diagnostics import did_you_mean
+    from quizgen.diagnostics import did_you_mean, tamed
 
-    raise click.UsageError(f"no deck “{name}”: {did_you_mean(name, known) or _NONE_HERE}")
+    raise click.UsageError(tamed(f"no deck “{name}”: {did_you_mean(name, known) or _NONE_HERE}"))
 
 
 def files_as_json(sizes: Mapping[str, int], changed: Iterable[str]) -> list[dict[str, Any]]:
@@ -107,7 +111,14 @@ def print_files(folder: str, files: Iterable[Mapping[str, Any]]) -> None:
     """Print the files of a folder with their sizes, and which ones did not change."""
     for file in files:
         mark = "" if file.get("changed", True) else "  (unchanged)"
-        click.echo(f"  {folder}/{file['name']}  {file['bytes']:,} bytes{mark}")
+        print_line(f"  {folder}/{file['name']}  {file['bytes']:,} bytes{mark}")
+
+
+def print_line(line: str, *, err: bool = False) -> None:
+    """Print a line without what would steer a terminal: files may be called anything."""
+    from quizgen.diagnostics import tamed
+
+    click.echo(tamed(line), err=err)
 
 
 def counted(number: int, noun: str) -> str:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import counted, decks_argument, files_as_json, find_decks, print_files
+from quizgen.cli.arguments import (
+    counted,
+    decks_argument,
+    files_as_json,
+    find_decks,
+    print_files,
+    print_line,
+)
 from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
@@ -66,7 +73,7 @@ def _build(
         if say and is_built:
             _summarise(built)
         elif say:
-            click.echo(f"{built.deck}: nothing built; mend the errors above", err=True)
+            print_line(f"{built.deck}: nothing built; mend the errors above", err=True)
         yield _as_json(built, is_built=is_built)
 
 
@@ -83,14 +90,14 @@ def _as_json(built: Built, *, is_built: bool) -> dict[str, Any]:
 
 
 def _summarise(built: Built) -> None:
-    click.echo(f"{built.deck}: {counted(built.facts, 'fact')}, {counted(built.items, 'item')}")
+    print_line(f"{built.deck}: {counted(built.facts, 'fact')}, {counted(built.items, 'item')}")
     print_files(built.folder.as_posix(), files_as_json(built.sizes, built.changed))
     if built.drafts:
-        click.echo(f"  {counted(built.drafts, 'draft')} left out")
+        print_line(f"  {counted(built.drafts, 'draft')} left out")
     if built.retired:
         from quizgen.exports.anki.tombstones import RETIRED_TAG
 
         notes = counted(built.retired, "retired note")
-        click.echo(
+        print_line(
             f"  {notes}: learners find what is left with tag:{RETIRED_TAG} in Anki’s Browser"
         )

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import OneOf, counted, decks_argument, find_decks, print_files
+from quizgen.cli.arguments import (
+    OneOf,
+    counted,
+    decks_argument,
+    find_decks,
+    print_files,
+    print_line,
+)
 from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
@@ -125,7 +132,7 @@ def _print(
 
 def _summarise(result: dict[str, Any]) -> None:
     if not result["printed"]:
-        click.echo(f"{result['deck']}: no cards written; mend the errors above", err=True)
+        print_line(f"{result['deck']}: no cards written; mend the errors above", err=True)
         return
-    click.echo(f"{result['deck']}: {counted(result['cards'], 'card')}")
+    print_line(f"{result['deck']}: {counted(result['cards'], 'card')}")
     print_files(result["folder"], result["files"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from quizgen.cli.arguments import counted, decks_argument, find_decks
+from quizgen.cli.arguments import counted, decks_argument, find_decks, print_line
 from quizgen.cli.completing import complete_codes
 from quizgen.cli.reporting import (
     findings_as_json,
@@ -112,12 +112,12 @@ def _summarise(checked: Checked) -> None:
 
     name, found = deck_name(checked.path), counted(len(checked.findings), "finding")
     if not checked.deck:
-        click.echo(f"{name}: {found}")
+        print_line(f"{name}: {found}")
         return
     facts, items = counted(checked.facts, "fact"), counted(checked.items, "item")
-    click.echo(f"{name}: {facts}, {items}, {found}")
+    print_line(f"{name}: {facts}, {items}, {found}")
     if checked.drafts:
-        click.echo(f"  {counted(checked.drafts, 'draft')} left out")
+        print_line(f"  {counted(checked.drafts, 'draft')} left out")
     _tell_more(checked.details)
     if checked.outcome:
         from quizgen.review.guessing.report import as_text
@@ -127,8 +127,8 @@ def _summarise(checked: Checked) -> None:
 
 def _tell_more(details: Details) -> None:
     for style, count in details.styles.items():
-        click.echo(f"  {style}: {count}")
+        print_line(f"  {style}: {count}")
     for pool, advice in details.pools:
-        click.echo(f"  no multiple choice on “{pool}”: {advice}")
+        print_line(f"  no multiple choice on “{pool}”: {advice}")
     for paragraph, text in details.uncovered:
-        click.echo(f"  no fact covers ¶{paragraph}: {text}")
+        print_line(f"  no fact covers ¶{paragraph}: {text}")

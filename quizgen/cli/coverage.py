@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import counted, decks_argument, find_decks
+from quizgen.cli.arguments import counted, decks_argument, find_decks, print_line
 from quizgen.cli.reporting import json_option, print_findings, print_json
 
 if TYPE_CHECKING:
@@ -57,19 +57,19 @@ def _is_done(paragraph: CoveredParagraph) -> bool:
 def _print(deck: Deck, paragraphs: tuple[CoveredParagraph, ...]) -> None:
     done = sum(one.done for one in paragraphs)
     whole = sum(len(one.sentences) for one in paragraphs)
-    click.echo(f"{deck.id}: {done} of {counted(whole, 'sentence')} covered or ignored")
+    print_line(f"{deck.id}: {done} of {counted(whole, 'sentence')} covered or ignored")
     for one in paragraphs:
         name = f"{one.source.id} " if len(deck.sources) > 1 else ""
-        click.echo(f"  {name}¶{one.number}: {one.done} of {len(one.sentences)}")
+        print_line(f"  {name}¶{one.number}: {one.done} of {len(one.sentences)}")
         for sentence in one.sentences:
             _print_gaps(sentence)
 
 
 def _print_gaps(sentence: Sentence) -> None:
     if sentence.is_open:
-        click.echo(f"    no fact covers: {sentence.text}")
+        print_line(f"    no fact covers: {sentence.text}")
     elif sentence.loose and not sentence.ignored:
-        click.echo(f"    in no quote: {', '.join(sentence.loose)}")
+        print_line(f"    in no quote: {', '.join(sentence.loose)}")
 
 
 def _as_json(sentence: Sentence, paragraph: CoveredParagraph) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import decks_argument, find_decks
+from quizgen.cli.arguments import decks_argument, find_decks, print_line
 from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _compare(path: Path, *, say: bool) -> dict[str, Any]:
     if say and plan.publication:
         _print_differences(plan)
     elif say:
-        click.echo(f"{plan.deck}: nothing to compare; mend the errors above", err=True)
+        print_line(f"{plan.deck}: nothing to compare; mend the errors above", err=True)
     differences = {
         "note_types": [_as_json(one) for one in plan.note_types],
         "notes": [_as_json(one) for one in plan.notes],
@@ -79,7 +79,7 @@ def _print_differences(plan: Plan) -> None:
 
     counts = Counter(difference.change for difference in plan.notes)
     told = [f"{counts[change]} {change.value}" for change in Change if counts[change]]
-    click.echo(f"{plan.deck}: {', '.join((*told, f'{_unchanged(plan)} unchanged'))}")
+    print_line(f"{plan.deck}: {', '.join((*told, f'{_unchanged(plan)} unchanged'))}")
     _print_rows("note type ", plan.note_types)
     _print_rows("", plan.notes)
 
@@ -87,4 +87,4 @@ def _print_differences(plan: Plan) -> None:
 def _print_rows(what: str, differences: Iterable[Difference]) -> None:
     for difference in differences:
         parts = f": {', '.join(difference.parts)}" if difference.parts else ""
-        click.echo(f"  {difference.change.value:<8} {what}{difference.key}{parts}")
+        print_line(f"  {difference.change.value:<8} {what}{difference.key}{parts}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import counted
+from quizgen.cli.arguments import counted, print_line
 from quizgen.cli.completing import complete_kinds
 from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
@@ -165,12 +165,12 @@ def _summarise(imported: Imported, target: Path) -> None:
         return
     guids = sum(bool(fact.guid) for fact in foreign.facts)
     kept = f", {counted(guids, 'GUID')} kept" if guids else ""
-    click.echo(f"{target.stem}: {counted(len(foreign.facts), 'fact')}{kept}")
+    print_line(f"{target.stem}: {counted(len(foreign.facts), 'fact')}{kept}")
     for path in imported.files:
-        click.echo(f"  {path.as_posix()}")
+        print_line(f"  {path.as_posix()}")
     for loss in foreign.losses:
         shown = ", ".join(loss.where[:_SHOWN])
         more = len(loss.where) - _SHOWN
         also = f" and {more} more" if more > 0 else ""
-        click.echo(f"  lost: {len(loss.where)} × {loss.what}: {shown}{also}")
-    click.echo(f"Next: quizgen check {target.stem}, then quizgen build {target.stem}")
+        print_line(f"  lost: {len(loss.where)} × {loss.what}: {shown}{also}")
+    print_line(f"Next: quizgen check {target.stem}, then quizgen build {target.stem}")

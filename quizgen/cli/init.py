@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.arguments import print_line
+
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
@@ -21,6 +23,6 @@ def command(folder: Path) -> None:
     from quizgen.imports.projects import start_project
 
     for path in start_project(folder):
-        click.echo(f"wrote {path}")
+        print_line(f"wrote {path}")
     go = "" if folder == Path() else f"cd {folder}; "
     click.echo(f"\nNext: {go}quizgen build\nThen: quizgen new ARTICLE")

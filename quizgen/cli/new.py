@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.arguments import print_line
+
 
 @click.command("new")
 @click.argument("article", type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -22,17 +24,20 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
     """
     from quizgen.facts.ids import fault_of
     from quizgen.imports.articles import ArticleError, read_article, slug_of
+    from quizgen.imports.names import clean
     from quizgen.imports.projects import start_deck
 
     try:
         read = read_article(article)
     except ArticleError as error:
-        click.echo(f"quizgen: {error}\n  help: {error.help}", err=True)
+        print_line(f"quizgen: {error}", err=True)
+        print_line(f"  help: {error.help}", err=True)
         raise SystemExit(1) from None
     deck = id_ or slug_of(read.title)
     if fault := fault_of(deck, of_files=True):
         raise click.UsageError(f"{fault}; name another with --id")
-    for path in start_deck(Path(), read, deck, cite or f"an article headed “{read.title}”"):
-        click.echo(f"wrote {path}")
+    named = clean(cite or "") or f"an article headed “{read.title}”"
+    for path in start_deck(Path(), read, deck, named):
+        print_line(f"wrote {path}")
     click.echo(f"\nNext: write facts into decks/{deck}.yaml; quizgen draft {deck} proposes some")
     click.echo(f"Then: quizgen preview {deck} shows them while you write; quizgen check {deck}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import counted, decks_argument, find_decks
+from quizgen.cli.arguments import counted, decks_argument, find_decks, print_line
 from quizgen.cli.reporting import print_findings
 
 if TYPE_CHECKING:
@@ -61,11 +61,13 @@ def command(decks: tuple[str, ...], *, port: int, open_it: bool) -> None:
 
 def _named(paths: tuple[Path, ...]) -> dict[str, Path]:
     """Return decks by the names that their addresses have."""
+    from quizgen.diagnostics import tamed
+
     named: dict[str, Path] = {}
     for path in paths:
         name = path.name.removesuffix(".yaml")
         if named.setdefault(name, path) != path:
-            raise click.UsageError(f"{named[name]} and {path} would have one address")
+            raise click.UsageError(tamed(f"{named[name]} and {path} would have one address"))
     return named
 
 
@@ -109,7 +111,7 @@ def _now() -> datetime:
 def _print_view(view: View) -> None:
     from quizgen.facts.projects import project_of
 
-    click.echo(f"{view.seen_at:%H:%M:%S} {view.name}: {_summary(view)}")
+    print_line(f"{view.seen_at:%H:%M:%S} {view.name}: {_summary(view)}")
     print_findings((one.finding for one in view.errors), project_of(view.path))
 
 

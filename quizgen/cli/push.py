@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import decks_argument, find_decks
+from quizgen.cli.arguments import decks_argument, find_decks, print_line
 from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
 if TYPE_CHECKING:
@@ -119,13 +119,13 @@ def _result(plan: Plan, pushed: Pushed | None) -> dict[str, Any]:
 
 def _print_result(result: dict[str, Any], *, dry_run: bool) -> None:
     if not result["pushed"]:
-        click.echo(f"{result['deck']}: not pushed; mend the errors above", err=True)
+        print_line(f"{result['deck']}: not pushed; mend the errors above", err=True)
         return
     sizes = {sort: len(result[sort]) for sort in ("new", "updated", "kept", "retired")}
     sizes["unchanged"] = result["unchanged"]
     counts = [f"{size} {sort}" for sort, size in sizes.items() if size] or ["no notes"]
     mark = " (dry run: nothing was changed)" if dry_run else ""
-    click.echo(f"{result['deck']}: {', '.join(counts)}{mark}")
+    print_line(f"{result['deck']}: {', '.join(counts)}{mark}")
     for sort, title in _SORTS.items():
         if result[sort]:
             _print_names(title, result[sort])
@@ -134,7 +134,7 @@ def _print_result(result: dict[str, Any], *, dry_run: bool) -> None:
 def _print_names(title: str, names: tuple[str, ...]) -> None:
     click.echo(f"  {title}:")
     for name in names[:_NAMED]:
-        click.echo(f"    {name}")
+        print_line(f"    {name}")
     if len(names) > _NAMED:
         click.echo(f"    … and {len(names) - _NAMED} more")
 

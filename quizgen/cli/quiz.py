@@ -14,6 +14,7 @@ from quizgen.cli.arguments import (
     files_as_json,
     find_decks,
     print_files,
+    print_line,
 )
 from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
 
@@ -157,10 +158,10 @@ def _files(written: WrittenQuiz | None) -> dict[str, Any]:
 
 def _summarise(result: dict[str, Any]) -> None:
     if not result["built"]:
-        click.echo(f"{result['deck']}: no quiz made; mend the errors above", err=True)
+        print_line(f"{result['deck']}: no quiz made; mend the errors above", err=True)
         return
     ids = ", ".join(form["id"] for form in result["forms"])
     first = result["forms"][0]
     about = f"{counted(first['items'], 'item')}, {counted(first['points'], 'point')}"
-    click.echo(f"{result['deck']}: {counted(len(result['forms']), 'form')} ({ids}), {about}")
+    print_line(f"{result['deck']}: {counted(len(result['forms']), 'form')} ({ids}), {about}")
     print_files(result["folder"], result["files"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from quizgen.cli.arguments import decks_argument, find_decks, known_decks
+from quizgen.cli.arguments import decks_argument, find_decks, known_decks, print_line
 from quizgen.cli.completing import complete_facts
 from quizgen.cli.reporting import print_findings
 
@@ -24,6 +24,7 @@ def command(old: str, new: str, decks: tuple[str, ...]) -> None:
     their schedules. Of the deck only the letters of the id change. NEW is an id that the deck never
     had: nothing retired has it, either.
     """
+    from quizgen.diagnostics import tamed
     from quizgen.exports.writing.folder import replace_files
     from quizgen.facts.projects import project_of
     from quizgen.publishing.renaming import RenameError, plan_rename
@@ -36,13 +37,13 @@ def command(old: str, new: str, decks: tuple[str, ...]) -> None:
     try:
         renaming = plan_rename(paths, fact, new)
     except RenameError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(tamed(str(error))) from None
     if renaming.files is None:
         print_findings(renaming.findings, project_of(paths[0]))
         raise SystemExit(1)
     replace_files(renaming.files, renaming.before)
     place = f"{renaming.place.path}:{renaming.place.line}"
-    click.echo(f"renamed {fact} to {new} in {place}{_in_ledger(renaming.entries)}")
+    print_line(f"renamed {fact} to {new} in {place}{_in_ledger(renaming.entries)}")
     click.echo("\nNext: quizgen build")
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from quizgen.cli.arguments import OneOf
+from quizgen.cli.arguments import OneOf, print_line
 
 if TYPE_CHECKING:
     from quizgen.diagnostics import Finding, Refused
@@ -95,7 +95,8 @@ def print_document(document: object) -> None:
 
 def print_failure(text: str) -> None:
     """Print to stderr what a run failed of, and in its document if it was to be one."""
-    click.echo(text, err=True)
+    for line in text.split("\n"):
+        print_line(line, err=True)
     if _meta().get(_FORMAT) == "sarif":
         click.echo(_format("sarif").render(_meta().get(_FOUND, ()), Path(), failure=text))
     elif _meta().get(_FORMAT) == "json":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import counted, decks_argument, find_decks
+from quizgen.cli.arguments import counted, decks_argument, find_decks, print_line
 from quizgen.cli.reporting import json_option, print_findings, print_json
 
 if TYPE_CHECKING:
@@ -51,20 +51,20 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
 
 
 def _print(deck: str, figures: Figures) -> None:
-    click.echo(f"{deck}: {counted(figures.facts, 'fact')}, {counted(figures.items, 'item')}")
+    print_line(f"{deck}: {counted(figures.facts, 'fact')}, {counted(figures.items, 'item')}")
     _print_counts("styles", figures.styles)
     _print_counts("kinds", figures.kinds)
     _print_counts("sections", figures.sections)
     click.echo("  pools (values, options of an item, items)")
     for pool in figures.pools:
         options = str(pool.options) if pool.options else "–"
-        click.echo(f"    {pool.values:>5} {options:>3} {pool.items:>5}  {pool.name}")
+        print_line(f"    {pool.values:>5} {options:>3} {pool.items:>5}  {pool.name}")
     for size, places in figures.positions.items():
         told = "  ".join(f"{'ABCDEF'[place]} {count}" for place, count in enumerate(places))
-        click.echo(f"  keys among {size} options: {told}")
+        print_line(f"  keys among {size} options: {told}")
 
 
 def _print_counts(title: str, counts: Mapping[str, int]) -> None:
-    click.echo(f"  {title}")
+    print_line(f"  {title}")
     for name, count in counts.items():
-        click.echo(f"    {count:>5}  {name or '(none)'}")
+        print_line(f"    {count:>5}  {name or '(none)'}")

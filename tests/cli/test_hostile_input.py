@@ -2,11 +2,13 @@
 
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 
 pytest.importorskip("resource", reason="limits of processes are Unix's")
-from children import limit, run_in_child
+from children import limit, resource, run_in_child
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 ARTICLE = "Ann Lee opened 3 parks in May 2020."
@@ -289,3 +291,86 @@ def test_no_verb_waits_for_a_pipe(verb, name, project):
     exited, said = run_in_child(project, verb, "zero.txt", first=limit)
     assert exited == 1
     assert "regular file" in said
+
+
+FORMATS = ["full", "concise", "json", "github", "sarif"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_deck_that_is_a_circle(form, project):
+    """A link to itself is a file that cannot be read, in whatever format that is told."""
+    (project / "decks" / "circle.yaml").symlink_to("circle.yaml")
+    exited, said = run_in_child(project, "check", "--format", form)
+    assert exited == 1
+    assert "decks/circle.yaml" in said
+    assert "D06" in said
+
+
+@pytest.mark.parametrize("verb", ["check", "build", "diff", "cards"])
+@pytest.mark.parametrize("deck", ["title: Parks", "title: [Parks"], ids=["good", "bad"])
+def test_a_name_that_steers_a_terminal(verb, deck, project):
+    """Its escapes are shown as a sign, in findings and in what is said of a deck."""
+    text = GOOD.replace("title: Parks", deck)
+    (project / "decks" / "a\x1b[31mb.yaml").write_text(text, "utf-8")
+    _, said = run_in_child(project, verb)
+    assert "\x1b" not in said
+    _, said = run_in_child(project, verb, "a\x1b[31mc")
+    assert "no deck “a\ufffd[31mc”" in said
+    assert "\x1b" not in said
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_name_that_is_no_utf8(form, project):
+    """A finding in such a file is told, and a document is one."""
+    name = os.fsdecode(b"decks/p\xff.yaml")
+    (project / name).write_text(GOOD.replace("value: 3", "value: 4"), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "quizgen", "check", "--format", form],
+        cwd=project,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "G02" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    if form == "sarif":
+        (result,) = json.loads(done.stdout)["runs"][0]["results"]
+        artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
+        assert artifact["uri"] == "decks/p%FF.yaml"
+
+
+def test_a_citation_of_several_lines(project):
+    """`new` writes it as one, so that the deck is YAML."""
+    cite = "a report\n   on: \x1bparks"
+    (project / "parks.txt").write_text(ARTICLE, "utf-8")
+    exited, said = run_in_child(project, "new", "parks.txt", "--id", "new", "--cite", cite)
+    assert exited == 0, said
+    assert run_in_child(project, "check", "new") == (0, "new: 0 facts, 0 items, 0 findings\n")
+    assert "cite: 'a report on: parks'" in (project / "decks" / "new.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("arguments", [["-h"], ["--help"], ["check", "-h"]])
+def test_help_that_nobody_takes(arguments, tmp_path):
+    """A full disk is told in a line, and a stream that is closed is nobody's fault."""
+    command = [sys.executable, "-m", "quizgen", *arguments]
+    with (tmp_path / "help.txt").open("w") as full:
+        done = subprocess.run(
+            command,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("quizgen: File too large")
+    assert "Traceback" not in done.stderr
+    closed = subprocess.run(
+        command,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        preexec_fn=lambda: os.close(1),
+        check=False,
+    )
+    assert (closed.returncode, closed.stderr) == (0, "")

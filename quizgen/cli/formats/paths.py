@@ -9,8 +9,11 @@ from pathlib import Path
 
 @cache
 def path_from(base: Path, project: Path, path: str) -> str:
-    """Return the path of a project's file relative to a folder; absolute where it lies outside."""
-    file, base = (project / path).resolve(), base.resolve()
+    """Return the path of a project's file relative to a folder; absolute where it lies outside.
+
+    Links are followed as far as they lead: `Path.resolve` refuses one that leads in a circle.
+    """
+    file, base = (Path(os.path.realpath(one)) for one in (project / path, base))
     return (file.relative_to(base) if file.is_relative_to(base) else file).as_posix()
 
 

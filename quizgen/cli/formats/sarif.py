@@ -7,6 +7,7 @@ root of the checkout; GitHub reckons the fingerprints itself when the log is upl
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -93,4 +94,4 @@ def _artifact(project: Path, path: str) -> Part:
     shown = path_from(repository(), project, path)
     if Path(shown).is_absolute():
         return {"uri": Path(shown).as_uri()}
-    return {"uri": quote(shown), "uriBaseId": "%SRCROOT%"}
+    return {"uri": quote(os.fsencode(shown)), "uriBaseId": "%SRCROOT%"}
