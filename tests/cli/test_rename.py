@@ -58,6 +58,17 @@ def test_an_id_of_two_decks_needs_its_deck(project):
     run_quizgen("rename", "area-demined", "area", "kursk-engineers", cwd=project)
 
 
+def test_a_deck_that_is_named_twice_counts_once(project):
+    """By its id and by its path, in two ways."""
+    names = (
+        "kursk-engineers",
+        "./decks/kursk-engineers.yaml",
+        "seeds/../decks/kursk-engineers.yaml",
+    )
+    done = run_quizgen("rename", "area-demined", "area-cleared", *names, cwd=project)
+    assert done.stdout.startswith("renamed area-demined to area-cleared")
+
+
 def test_a_deck_or_ledger_that_cannot_be_read_stops_it(project):
     """One finding, exit code 1, and not a byte written."""
     ledger = project / "decks" / "kursk-engineers.ledger.json"
