@@ -1,5 +1,6 @@
 """Packages that mean no good, or are none: findings, never a traceback, and nothing is run."""
 
+import json
 import tracemalloc
 
 import pytest
@@ -44,6 +45,9 @@ def packed(*statements, **more):
     return zipped(collection__anki2=database(*statements, **more))
 
 
+WIDE_TYPE = json.dumps(
+    {"1": {"flds": [{"name": f"f{number}"} for number in range(20_000)], "tmpls": []}}
+)
 BARE_TYPE = '{"1": {"flds": [], "tmpls": []}}'
 
 
@@ -67,6 +71,7 @@ BARE_TYPE = '{"1": {"flds": [], "tmpls": []}}'
         (packed(models="[]", notes=[NOTE]), "note types"),
         (packed(models="[" * 100_000, notes=[NOTE]), "note types"),
         (packed(models='{"1": {"flds": 3}}', notes=[NOTE]), "note types"),
+        (packed(models=WIDE_TYPE, notes=[NOTE]), "more than 1,000 fields"),
         (packed(models=BARE_TYPE, notes=[NOTE]), "no notes"),
         (packed(notes=[(1, None, 1, "x", b"\xff", None)]), "no notes"),
         (packed(), "no notes"),

@@ -110,6 +110,14 @@ def test_a_field_that_is_too_long(tmp_path):
     assert losses(foreign)[f"fields of more than {LONGEST} characters"] == ("Who left?",)
 
 
+def test_a_name_that_is_too_long(tmp_path):
+    """A text of a deck has a limit, so its end is left out, and told."""
+    foreign = read(genanki_package(tmp_path / "a.apkg", NOTES[0], deck="French " * 3_000))
+    assert len(foreign.title) < 400
+    (what,) = (what for what in losses(foreign) if what.startswith("ends of names of decks"))
+    assert losses(foreign)[what] == (f"{('French ' * 3_000)[:60]}…",)
+
+
 def test_what_the_real_anki_exports(collection, tmp_path):
     """Decks are sections, schedules and tags are told as lost; the newest format gets a hint."""
     need("anki", present=importlib.util.find_spec("anki") is not None)

@@ -20,6 +20,8 @@ from msgspec import Struct
 
 MAX_BYTES = 300_000_000
 """What a collection may be large when unpacked: that of years of study is a tenth of it."""
+MOST_FIELDS = 1_000
+"""What a note type may have: each note is looked for in all of them."""
 _NEWEST, _LEGACY = "collection.anki21b", ("collection.anki21", "collection.anki2")
 _TABLES = ("col", "notes", "cards")
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
@@ -165,6 +167,8 @@ def _json(text: object) -> Mapping[str, Any]:
 
 def _note_type(model: Mapping[str, Any]) -> NoteType:
     fields = tuple(str(field["name"]) for field in model["flds"])
+    if len(fields) > MOST_FIELDS:
+        raise PackageError(f"a note type has more than {MOST_FIELDS:,} fields")
     templates = tuple(
         (_shown(one["qfmt"], fields), _shown(one["afmt"], fields)) for one in model["tmpls"]
     )
@@ -173,8 +177,9 @@ def _note_type(model: Mapping[str, Any]) -> NoteType:
 
 def _shown(template: str, fields: tuple[str, ...]) -> tuple[str, ...]:
     """Return the fields that a template shows, in order; `{{hint:Front}}` shows Front."""
+    known = frozenset(fields)
     names = (reference.rpartition(":")[2].strip() for reference in _REFERENCE.findall(template))
-    return tuple(dict.fromkeys(name for name in names if name in fields))
+    return tuple(dict.fromkeys(name for name in names if name in known))
 
 
 def _text(value: object) -> str:

@@ -24,6 +24,8 @@ LONGEST = 4_000
 _NO_CARD = "notes without a text on both sides (left out)"
 _NO_GAP = "gaps that stand inside other words, or are all of the text (left out)"
 _SHOWN = 60
+_LONGEST_NAME = 300
+_LONG_NAME = f"ends of names of decks, beyond {_LONGEST_NAME} characters"
 
 
 def read_foreign(request: Request) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
@@ -53,8 +55,8 @@ class _Reading:
 
     def foreign(self, name: str) -> ForeignDeck:
         facts = tuple(fact for note in self.notes for fact in self._facts(note))
+        title = self._cut(_title(self.decks)) or name
         losses = tuple(Loss(what, tuple(where)) for what, where in self.lost.items())
-        title = _title(self.decks) or name
         return ForeignDeck(title, facts, sections=self.sections.headings, losses=losses)
 
     def _facts(self, note: ForeignNote) -> Iterator[ForeignFact]:
@@ -107,9 +109,17 @@ class _Reading:
         """Return a fact with what its note gives it. Two notes never keep one GUID."""
         kept = note.guid if fact.note and note.guid not in self.guids else ""
         self.guids.add(note.guid)
-        heading = note.deck.rpartition("::")[2] if len(self.decks) > 1 else ""
+        heading = self._cut(note.deck.rpartition("::")[2]) if len(self.decks) > 1 else ""
         section = self.sections.id_of(heading)
         return replace(fact, section=section, guid=kept, changed=note.changed)
+
+    def _cut(self, name: str) -> str:
+        """Return a name of a deck, no longer than makes sense: a text of a deck has a limit."""
+        if len(name) <= _LONGEST_NAME:
+            return name
+        if (shown := _short(clean(name))) not in self.lost[_LONG_NAME]:
+            self.lost[_LONG_NAME].append(shown)
+        return f"{name[:_LONGEST_NAME]}…"
 
 
 def _plain(fields: Mapping[str, str]) -> tuple[dict[str, str], frozenset[str]]:
@@ -128,8 +138,8 @@ _LONG = f"fields of more than {LONGEST} characters"
 def _sides(note: ForeignNote) -> tuple[str, str]:
     """Return the fields that are question and answer of the first card; "" for one there is not."""
     front, back = note.type.templates[0] if note.type.templates else ((), ())
-    asked = front[0] if front else ""
-    return asked, next((name for name in back if name not in front), "")
+    asked, shown = front[0] if front else "", frozenset(front)
+    return asked, next((name for name in back if name not in shown), "")
 
 
 def _cloze_field(note: ForeignNote) -> str:
