@@ -9,6 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from quizgen.reading import read_bytes
+
 LARGEST = 512 * 1024 * 1024
 """The bytes that all entries may take together; the least recently used go first."""
 _FOLDER = "QUIZGEN_CACHE_DIR"
@@ -26,7 +28,7 @@ class Store(Struct, frozen=True):
         """Return an entry, which counts as used by that; None where there is none."""
         path = self._path(sort, name)
         try:
-            content = path.read_bytes()
+            content = read_bytes(path, self.largest)
         except OSError:
             return None
         with suppress(OSError):  # another user's, or on a disk that is not to be written
@@ -49,7 +51,9 @@ class Store(Struct, frozen=True):
 
     def prune(self) -> None:
         """Remove the entries that were not used for longest until the others are small enough."""
-        found = sorted(self._entries(), reverse=True)
+        found: list[tuple[float, int, Path]] = []
+        with suppress(OSError):  # a name that is too long, say, which no folder has
+            found = sorted(self._entries(), reverse=True)
         total = 0
         for _, size, path in found:
             total += size
