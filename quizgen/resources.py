@@ -6,6 +6,7 @@ Ours stand at the top of a checkout and travel inside the wheel as `quizgen/temp
 from __future__ import annotations
 
 import errno
+import os
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -51,9 +52,12 @@ def find_files(folder: Path, pattern: str) -> tuple[Path, ...]:
 
 
 def read_template(project: Path, room: str, name: str) -> str:
-    """Return the text of one template. Raises OSError for what is no text in UTF-8, either."""
+    """Return the text of one template. Raises OSError for what is no text in UTF-8, either.
+
+    A link that leads nowhere stands for a template that cannot be read, not for ours.
+    """
     found = (folder / name for folder in template_folders(project, room))
-    path = next(path for path in found if path.exists())
+    path = next(path for path in found if os.path.lexists(path))
     try:
         return read_text(path)
     except UnicodeDecodeError as error:

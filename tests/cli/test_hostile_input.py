@@ -64,6 +64,8 @@ DECKS = {
     "a file that is a pipe": (GOOD.replace("article.txt", "pipe"), "D06"),
     "a file that is a folder": (GOOD.replace("seeds/article.txt", "seeds"), "D06"),
     "a file that is a device": (GOOD.replace("seeds/article.txt", "/dev/zero"), "D06"),
+    "a file that is the deck": (GOOD.replace("seeds/article.txt", "decks/parks.yaml"), "D06"),
+    "a file that is a link to it": (GOOD.replace("article.txt", "deck.txt"), "D06"),
     "a file with a NUL": (GOOD.replace("seeds/article.txt", r'"seeds/a\0.txt"'), "Y06"),
     "a file of a long name": (GOOD.replace("article.txt", "a" * 5000), "D06"),
     "a file of 30 MB": (GOOD.replace("article.txt", "large.txt"), "D06"),
@@ -108,6 +110,7 @@ def make_project(folder):
     (seeds / "article.txt").write_text(ARTICLE, "utf-8")
     (seeds / "bytes.txt").write_bytes(b"\xff\xfe\x00")
     (seeds / "link.txt").symlink_to(folder / "secret.txt")
+    (seeds / "deck.txt").symlink_to("../decks/parks.yaml")
     (seeds / "circle.txt").symlink_to(seeds / "circle.txt")
     os.mkfifo(seeds / "pipe")
     with (seeds / "large.txt").open("wb") as file:
@@ -196,6 +199,21 @@ def test_a_hostile_file_beside_a_deck(path, case, project):
     assert code in said
     assert exited == 1
     assert "a bug of ours" not in said
+
+
+@pytest.mark.parametrize("name", ["anki/cards.css", "anki/about.html", "html/labels.yaml"])
+def test_a_link_that_leads_nowhere(name, project, monkeypatch):
+    """It stands for the author's own file, which cannot be read; not for ours, nor an old build."""
+    monkeypatch.setenv("QUIZGEN_CACHE_DIR", str(project / "cache"))
+    for path in project.rglob("*"):
+        os.utime(path, (1, 1), follow_symlinks=False)
+    assert run_in_child(project, "build")[0] == 0
+    assert list((project / "cache" / "builds").iterdir())
+    (project / "templates" / name).symlink_to("nowhere")
+    exited, said = run_in_child(project, "build", first=limit)
+    assert exited == 1
+    assert "o such file" in said
+    assert name in said or "nowhere" in said
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ out English questions under German headings.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -24,8 +25,8 @@ Table = Mapping[str, Mapping[str, str]]
 
 def labels_in(language: str, project: Path) -> dict[str, str]:
     """Return every label in a language, a project's own wordings before ours."""
-    folders = reversed(template_folders(project, "html"))
-    tables = [read_labels(path) for path in (one / LABELS_FILE for one in folders) if path.exists()]
+    paths = (folder / LABELS_FILE for folder in reversed(template_folders(project, "html")))
+    tables = [read_labels(path) for path in paths if os.path.lexists(path)]
     return {
         label: texts[language]
         for table in tables

@@ -26,13 +26,14 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 def deck_key(deck: Path) -> str:
     """Return the key of a deck's own text, its project's templates, and this quizgen.
 
-    Which media lie beside it counts as well: those that no fact names are a finding. Raises OSError
-    where a file cannot be read.
+    Which media lie beside it counts as well: those that no fact names are a finding. So do names in
+    `templates/`: one may be a link that leads nowhere. Raises OSError where a file cannot be read.
     """
     project = project_of(deck)
     inputs = {_within(project, file): hash_of_file(file) for file in input_files(deck)}
-    media = sorted(_within(project, path) for path in (project / "media").rglob("*"))
-    return _hash(_program(), inputs, media)
+    listed = [project / folder for folder in ("media", "templates")]
+    names = sorted(_within(project, path) for folder in listed for path in folder.rglob("*"))
+    return _hash(_program(), inputs, names)
 
 
 def build_key(deck_key: str, project: Path, reads: Iterable[str], ledger: str) -> str:
