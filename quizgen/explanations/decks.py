@@ -135,9 +135,11 @@ Instead: Rename the newer one. An id that was published is never given to anothe
 D06: a file cannot be read.
 
 What: The deck’s file or a source is not there, lies outside the project or is not UTF-8; or its
-path is one on some systems only: with backslashes, a drive, or other capitals than the file has.
+path is one on some systems only: with backslashes, a drive, or other capitals than the file has. Or
+a source lies in `decks/`.
 
-Why: A quote can only be looked up in a text that is there, for everyone who builds the deck.
+Why: A quote can only be looked up in a text that is there, for everyone who builds the deck. In the
+deck itself every quote stands.
 
 Example: `file: ../articles/parks.txt`
 

@@ -43,12 +43,20 @@ def find_misplaced(project: Path, path: str, place: Place) -> Iterator[Finding]:
     """Yield `D06` for a path that a deck names and that is none in the project on every system."""
     if not lies_in(project, project / path):
         yield Finding(place, "D06", f"{path} lies outside the project", "copy it into seeds/")
+    elif _is_of_decks(shown_path(project / path, project), place.path):
+        message = f"{path} is no source: in a deck stands whatever its author writes"
+        yield Finding(place, "D06", message, "name the article’s own file, in seeds/")
     elif "\\" in path or PureWindowsPath(path).anchor:
         message = f"“{path}” is no path from the project’s folder on"
         yield Finding(place, "D06", message, "write it with forward slashes: seeds/article.txt")
     elif written := NamesOnDisk(project).misnamed(path):
         message = f"the disk has it as {written}: only Windows and macOS find {path}"
         yield Finding(place, "D06", message, f"write {written}")
+
+
+def _is_of_decks(source: str, deck: str) -> bool:
+    """Tell whether what a deck names as a source is that deck, or lies where decks do."""
+    return source == deck or source.partition("/")[0].lower() == "decks"
 
 
 def _nearest(file: Path, project: Path) -> str:
