@@ -140,7 +140,9 @@ def _print_names(title: str, names: tuple[str, ...]) -> None:
 
 
 def _print_error(error: AnkiError) -> None:
-    click.echo(click.style(f"quizgen: {error}", fg="red"), err=True)
+    from quizgen.diagnostics import tamed
+
+    click.echo(click.style(tamed(f"quizgen: {error}"), fg="red"), err=True)
     if error.help:
         click.echo(f"  help: {error.help}", err=True)
 

@@ -1,7 +1,10 @@
 """The client of AnkiConnect talks to this machine only, and takes no answer on trust."""
 
 import json
+import socket
+import threading
 import time
+from contextlib import suppress
 
 import pytest
 from anki_connect_server import anki_connect, serving
@@ -120,6 +123,64 @@ def test_it_does_not_wait_for_ever(reply):
     """The whole answer has a time, not each of its bytes."""
     with serving(reply) as url, pytest.raises(AnkiError, match=r"within 0\.1 seconds"):
         call(url, seconds=0.1)
+
+
+def test_headers_have_their_time_as_well():
+    """A server that drips them is left after the same time."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        end = threading.Event()
+        thread = threading.Thread(target=drip_headers, args=(server, end))
+        thread.start()
+        began = time.monotonic()
+        with pytest.raises(AnkiError, match=r"within 0\.2 seconds"):
+            call(f"http://127.0.0.1:{server.getsockname()[1]}", seconds=0.2)
+        assert time.monotonic() - began < 2
+        end.set()
+        thread.join()
+
+
+def drip_headers(server, end):
+    """Answer with a header that goes on for as long as somebody listens."""
+    connection, _ = server.accept()
+    with connection, suppress(OSError):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        while not end.wait(0.02):
+            connection.sendall(b"a")
+
+
+NOTE = {"mod": 1, "fields": {"Id": {"value": "parks/a"}}, "tags": [], "cards": []}
+MODEL = {"name": "quizgen fact (parks)", "mod": 1, "css": "", "tmpls": []}
+
+
+@pytest.mark.parametrize(
+    ("note", "model"),
+    [
+        ({"mod": float("inf")}, {}),
+        ({"mod": float("nan")}, {}),
+        ({"tags": [1]}, {}),
+        ({"fields": {"Id": {"value": 7}}}, {}),
+        ({"cards": [[]]}, {}),
+        ({}, {"mod": float("inf")}),
+        ({}, {"css": 1}),
+        ({}, {"tmpls": [{"qfmt": 1, "afmt": ""}]}),
+    ],
+)
+def test_values_of_other_sorts_are_no_bug_of_ours(note, model):
+    """JSON of Python's knows numbers without end, and a tag may be anything."""
+    results = {
+        "findCards": [1],
+        "findNotes": [1],
+        "notesInfo": [NOTE | note],
+        "modelNames": [MODEL["name"]],
+        "findModelsByName": [MODEL | model],
+    }
+
+    def answer(body):
+        result = results[json.loads(body)["action"]]
+        return [json.dumps({"result": result, "error": None}).encode()]
+
+    with serving(answer) as url, pytest.raises(AnkiError, match="no AnkiConnect"):
+        read_anki(connect(url), "parks", [MODEL["name"]])
 
 
 def test_an_endless_answer_is_cut_off():

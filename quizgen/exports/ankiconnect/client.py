@@ -7,13 +7,18 @@ said here may leave the machine.
 from __future__ import annotations
 
 import http.client
+import io
 import ipaddress
 import json
+import socket
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 ADDON = 2055492159
 """The number of AnkiConnect among Anki's add-ons."""
@@ -37,6 +42,31 @@ class AnkiError(Exception):
     def __init__(self, message: str, help_: str = "") -> None:
         super().__init__(message)
         self.help = help_
+
+
+class _Timely(io.RawIOBase):
+    """What comes through a socket until a deadline of the monotonic clock, headers included.
+
+    The timeout of a socket begins again with every byte. Raises TimeoutError.
+    """
+
+    def __init__(self, connected: socket.socket, deadline: float) -> None:
+        self._socket, self._deadline = connected, deadline
+        self._raw = connected.makefile("rb", buffering=0)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Buffer, /) -> int | None:
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._socket.settimeout(left)
+        return self._raw.readinto(buffer)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
 
 
 class Client(Struct, frozen=True):
@@ -92,18 +122,20 @@ class Client(Struct, frozen=True):
         connection = http.client.HTTPConnection(self.host, self.port, timeout=seconds)
         try:
             connection.request("POST", "/", body, {"Content-Type": "application/json"})
-            return self._read(connection.getresponse(), deadline)
+            response = http.client.HTTPResponse(connection.sock, method="POST")
+            response.fp.close()
+            response.fp = io.BufferedReader(_Timely(connection.sock, deadline))
+            response.begin()
+            return self._read(response)
         finally:
             connection.close()
 
-    def _read(self, response: http.client.HTTPResponse, deadline: float) -> bytes:
+    def _read(self, response: http.client.HTTPResponse) -> bytes:
         content = bytearray()
         while chunk := response.read1(_CHUNK):
             content += chunk
             if len(content) > _LARGEST:
                 raise self.stranger("its answer has no end")
-            if time.monotonic() > deadline:
-                raise TimeoutError
         return bytes(content)
 
     def _parse(self, content: bytes) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def read_anki(client: Client, deck_id: str, types: Iterable[str]) -> InAnki:
     """
     try:
         return InAnki(_read_notes(client, deck_id), _read_designs(client, types))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise client.stranger(f"it tells no {error}") from error
 
 
@@ -53,9 +53,9 @@ def _read_notes(client: Client, deck_id: str) -> dict[str, NoteInAnki]:
     active = set(client.call("findCards", query=f"{search} -is:suspended"))
     notes: dict[str, NoteInAnki] = {}
     for info in _infos(client, sorted(client.call("findNotes", query=search))):
-        fields = {name: field["value"] for name, field in info["fields"].items()}
+        fields = {name: _text(field["value"]) for name, field in info["fields"].items()}
         cards = tuple(card for card in info["cards"] if card in active)
-        note = NoteInAnki(int(info["mod"]), fields, tuple(info["tags"]), cards)
+        note = NoteInAnki(int(info["mod"]), fields, tuple(map(_text, info["tags"])), cards)
         notes.setdefault(fields["Id"], note)
     return notes
 
@@ -66,14 +66,21 @@ def _infos(client: Client, ids: list[int]) -> Iterator[dict[str, Any]]:
         yield from filter(None, client.call("notesInfo", notes=ids[start : start + _BATCH]))
 
 
+def _text(value: object) -> str:
+    """Return a text as it is. Raises TypeError for anything else."""
+    if not isinstance(value, str):
+        raise TypeError("text where one is due")
+    return value
+
+
 def _read_designs(client: Client, types: Iterable[str]) -> dict[str, DesignInAnki]:
     present = set(client.call("modelNames"))
     models = client.call("findModelsByName", modelNames=[name for name in types if name in present])
     return {
         model["name"]: DesignInAnki(
             int(model["mod"]),
-            model["css"],
-            tuple((card["qfmt"], card["afmt"]) for card in model["tmpls"]),
+            _text(model["css"]),
+            tuple((_text(card["qfmt"]), _text(card["afmt"])) for card in model["tmpls"]),
         )
         for model in models
     }
