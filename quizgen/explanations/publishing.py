@@ -42,10 +42,11 @@ does an id of another deck.
     "broken-ledger": """
 L01: the ledger cannot be read.
 
-What: `decks/<deck>.ledger.json` is no ledger, or another deck’s.
+What: `decks/<deck>.ledger.json` is no ledger, or another deck’s; or it says what no build writes:
+two notes with one GUID, two questions with one slot, a time beyond the year 9999.
 
 Why: It remembers what was published. Without it learners’ cards could not be updated, so it is
-never guessed and never overwritten.
+never guessed and never overwritten. Of two notes with one GUID, Anki keeps one.
 
 Example: A ledger with git’s `<<<<<<<` in it.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -103,17 +103,22 @@ def check_ledger(ledger: Ledger, *, merged: bool = False) -> None:
     for key, entry in (*ledger.note_types.items(), *ledger.notes.items()):
         if not 0 <= entry.changed <= _LATEST:
             raise ValueError(f"it is no ledger: no time is left for “{key}”")
-        if entry.slots and not _are_slots(key, tuple(entry.slots.values())):
+        if entry.slots and not _are_slots(key, entry.slots.values()):
             raise ValueError(f"it is no ledger: “{key}” cannot have such slots")
     holders: dict[str, str] = {}
     for key, entry in ledger.notes.items():
         first = holders.setdefault(entry.guid, key)
-        were_one = {key, *entry.was} & {first, *ledger.notes[first].was}
-        if first != key and not (merged and were_one):
+        if first != key and not (merged and _were_one(ledger, first, key)):
             raise ValueError(f"it is no ledger: “{first}” and “{key}” have one GUID")
 
 
-def _are_slots(key: str, slots: tuple[int, ...]) -> bool:
+def _were_one(ledger: Ledger, one: str, other: str) -> bool:
+    """Tell whether a note was ever called as another one is or was."""
+    names = ({key, *ledger.notes[key].was} for key in (one, other))
+    return bool(set.intersection(*names))
+
+
+def _are_slots(key: str, slots: Collection[int]) -> bool:
     """Tell whether a note has such slots: only a fact's first one has any, and always a first."""
     of_fact = "/" not in key and "#" not in key
     return of_fact and min(slots) == 1 and max(slots) in _SLOTS and len({*slots}) == len(slots)
