@@ -353,9 +353,9 @@ def test_a_name_that_is_no_utf8(form, project):
     assert "G02" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     if form == "sarif":
-        (result,) = json.loads(done.stdout)["runs"][0]["results"]
-        artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
-        assert artifact["uri"] == "decks/p%FF.yaml"
+        results = json.loads(done.stdout)["runs"][0]["results"]
+        places = (one["locations"][0]["physicalLocation"] for one in results)
+        assert {one["artifactLocation"]["uri"] for one in places} == {"decks/p%FF.yaml"}
 
 
 def test_a_citation_of_several_lines(project):
