@@ -12,7 +12,7 @@ from functools import lru_cache
 from quizgen.facts.dates import PartialDate, parse_date
 from quizgen.facts.deck import Deck
 from quizgen.facts.fields import TELLER
-from quizgen.facts.quantities import HEDGES, Number, parse_number
+from quizgen.facts.quantities import HEDGES, Number, find_numbers, parse_number
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
 from quizgen.questions.item import Item
@@ -97,6 +97,19 @@ def read_option(option: str) -> PartialDate | Number | None:
     with contextlib.suppress(ValueError):
         return parse_number(_HEDGE.sub("", option))
     return None
+
+
+def read_options(item: Item) -> tuple[PartialDate | Number | None, ...]:
+    """Return what the options of an item are: dates, numbers with or without a unit, or names."""
+    return tuple(map(_read_amount if item.ordered else read_option, item.options))
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_amount(option: str) -> PartialDate | Number | None:
+    """Return the date that an option is, or the number at its head: “43 days”."""
+    read = read_option(option)
+    first = next(find_numbers(_HEDGE.sub("", option)), None)
+    return first.number if read is None and first and not first.start else read
 
 
 def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:

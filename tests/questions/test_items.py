@@ -110,6 +110,29 @@ def test_numbers_stand_in_order(examined):
         assert numbers == sorted(numbers)
 
 
+SPANS = """
+- {id: siege, kind: duration, event: the siege of Molde, span: {value: 43, unit: day},
+   quote: The siege of Molde lasted 43 days}
+- {id: flood, kind: quantity, actor: {name: flood, the: true, ask: what}, amount: {value: 47,
+   unit: day}, verb: {base: take, past: took}, quote: The flood took 47 days}
+- {id: reign, kind: duration, event: the government of Molde, span: {value: 43, unit: man,
+   units: men}, quote: The government of Molde lasted 43 men}
+"""
+
+
+def test_numbers_have_the_unit_that_their_question_does_not_name(deck_project):
+    """“How long?” offers days, “how many days” numbers; “men” do not stand in “government”."""
+    article = "The siege of Molde lasted 43 days. The flood took 47 days. "
+    items = generate(
+        deck_project(SPANS, article=f"{article}The government of Molde lasted 43 men.")
+    )
+    assert items["siege/how-long/choice"].answer == "43 days"
+    assert all(option.endswith(" days") for option in items["siege/how-long/choice"].options)
+    assert all(option.isdigit() for option in items["flood/how-many/choice"].options)
+    assert items["reign/how-long/choice"].answer == "43 men"
+    assert items["reign/how-long/typed"].accepted[0] == "43 men"
+
+
 FACTS = """
 - {id: opened, kind: event, subject: lee, verb: {base: open, past: opened}, rest: 3 parks,
    when: 2020-05, quote: Ann Lee opened 3 parks in May 2020}

@@ -10,14 +10,18 @@ from msgspec.structs import replace
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
 from quizgen.questions.item import BLANK
+from quizgen.review.reading import read_option
 from quizgen.review.rules import (
     FIRM,
     RULES,
+    close_numbers,
     hidden_keys,
     impossible_options,
+    mixed_types,
     odd_option_counts,
     shared_names,
     uneven_roundness,
+    unordered_options,
     yes_no_questions,
 )
 from quizgen.review.rules.unordered_options import _rank
@@ -309,9 +313,35 @@ def test_options_without_a_pool_of_others_are_counted_too(examined):
 )
 def test_only_numbers_and_dates_have_an_order(option, rank):
     """A name that holds a number is no number."""
-    assert _rank(option) == rank
+    assert _rank(read_option(option)) == rank
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (("48 days", "43 days", "53 days"), "R21"),
+        (("40 days", "43 days", "50 days"), "R18"),
+        (("42,400 days", "42,500 days"), "R17"),
+        (("43 days", "Molde"), "R09"),
+        (("over 43 days", "over 48 days"), ""),
+    ],
+)
+def test_numbers_are_read_with_their_units(examined, options, code):
+    """What holds of “43” holds of “43 days”; of a name that begins with a number it does not."""
+    rules = (mixed_types, close_numbers, uneven_roundness, unordered_options)
+    (item,) = choice_of(examined.items, "How long did it last?", *options)
+    for ordered, wanted in ((True, code), (False, "")):
+        found = [
+            finding.code
+            for rule in rules
+            for finding in rule.check(examined.deck, [replace(item, ordered=ordered)])
+        ]
+        assert found[:1] == [wanted][: bool(wanted)]
 
 
 def test_dates_are_ordered_in_time():
     """Not by their letters."""
-    assert _rank("August 2024") < _rank("early April 2025") < _rank("12 April 2025")
+    first, second, third = (
+        _rank(read_option(date)) for date in ("August 2024", "early April 2025", "12 April 2025")
+    )
+    assert first < second < third

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from quizgen.facts.dates import Granularity, PartialDate
 from quizgen.facts.quantities import Quantity
+from quizgen.facts.sources import has_words
 from quizgen.facts.values import Entity, Value, Verb
 from quizgen.questions.english.sentences import quoted
 from quizgen.questions.english.words import (
@@ -120,6 +121,16 @@ class QuantityPhrase(Struct, frozen=True):
         if self._units:
             return f"how many {self._units}"
         return "what fraction" if self.quantity.number.value < 1 else "how much"
+
+    def unit_stands_in(self, stem: str) -> bool:
+        """Tell whether a question names the unit, so that the number alone answers it."""
+        if self.quantity.unit == PERCENT:
+            return PERCENT in stem
+        return bool(self._units) and has_words(stem, self._units)
+
+    def answering(self, stem: str) -> str:
+        """Return the number, with the unit where a question does not name it (“how long”)."""
+        return self.number if self.unit_stands_in(stem) else str(self)
 
     @property
     def is_one(self) -> bool:

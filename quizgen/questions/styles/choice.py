@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.quantities import Quantity
 from quizgen.facts.styles import Style
+from quizgen.questions import english
 from quizgen.questions.asking import Asked
 from quizgen.questions.basis import Basis
 from quizgen.questions.hashing import unit_hash
@@ -38,7 +39,8 @@ def make_items(basis: Basis) -> Iterator[Item]:
 def _item(one: Asked, key: Option, options: tuple[Option, ...]) -> Item:
     """Make an item: numbers and dates in ascending order, everything else ordered by hash.
 
-    The position of the key is never balanced: that would leave a signature of its own.
+    Numbers bring along the unit that the question does not name. The position of the key is never
+    balanced: that would leave a signature of its own.
     """
     item_id = one.item_id(Style.CHOICE)
     ordered = sorted(options, key=lambda option: _rank(item_id, option))
@@ -48,14 +50,20 @@ def _item(one: Asked, key: Option, options: tuple[Option, ...]) -> Item:
         question=one.name,
         style=Style.CHOICE,
         stem=one.stem,
-        answer=key.label,
+        answer=_shown(key, one.stem),
         rationale=one.statement,
         tags=one.tags,
-        options=tuple(option.label for option in ordered),
+        options=tuple(_shown(option, one.stem) for option in ordered),
         key=ordered.index(key),
         pool=key.pool,
         ordered=isinstance(key.value, Quantity | PartialDate),
     )
+
+
+def _shown(option: Option, stem: str) -> str:
+    if isinstance(option.value, Quantity):
+        return english.QuantityPhrase(option.value).answering(stem)
+    return option.label
 
 
 def _rank(item_id: str, option: Option) -> tuple[float, ...]:

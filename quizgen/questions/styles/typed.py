@@ -57,7 +57,7 @@ def accepted_answers(value: Value, stem: str) -> tuple[str, ...]:
             bare = f"{number.digits} {number.scale or ''}".strip()
             hedged = f"{value.hedge} {bare}".strip()
             usual = (phrase.number, str(phrase))
-            usual = usual if phrase.units and phrase.units in stem else usual[::-1]
+            usual = usual if phrase.unit_stands_in(stem) else usual[::-1]
             return tuple(dict.fromkeys((*usual, hedged, bare)))
         case PartialDate():
             return _accepted_dates(value, stem)

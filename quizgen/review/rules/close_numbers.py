@@ -22,7 +22,7 @@ from quizgen.facts.styles import Style
 from quizgen.questions.distractors import APART
 from quizgen.questions.item import Item
 from quizgen.review.findings import error
-from quizgen.review.reading import of_style, read_option
+from quizgen.review.reading import of_style, read_options
 
 CODE = "R17"
 NAME = "close-numbers"
@@ -32,7 +32,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with two numbers that are too close to tell apart."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
-        read = (read_option(option) for option in item.options)
+        read = read_options(item)
         values = sorted(number.value for number in read if isinstance(number, Number))
         if any(APART * (high - low) <= high for low, high in pairwise(values)):
             message = f"two options of “{item.stem}” are nearly the same number"

@@ -23,7 +23,7 @@ from quizgen.facts.quantities import Number
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.findings import error
-from quizgen.review.reading import of_style, read_option
+from quizgen.review.reading import of_style, read_options
 
 CODE = "R12"
 NAME = "impossible-options"
@@ -37,14 +37,14 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with an option that its stem rules out."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
-        for option in item.options:
-            if not _possible(item.stem, option):
+        for option, read in zip(item.options, read_options(item), strict=True):
+            if not _possible(item.stem, read):
                 message = f"“{option}” cannot be the answer to “{item.stem}”"
                 yield error(item.fact, CODE, message, "report it")
 
 
-def _possible(stem: str, option: str) -> bool:
-    match read_option(option):
+def _possible(stem: str, option: PartialDate | Number | None) -> bool:
+    match option:
         case Number(value=value):
             return not _PERCENT.search(stem) or 0 <= value <= _WHOLE
         case PartialDate(year=year):

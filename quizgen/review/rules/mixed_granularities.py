@@ -20,7 +20,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.findings import error
-from quizgen.review.reading import of_style, read_option
+from quizgen.review.reading import of_style, read_options
 
 CODE = "R19"
 NAME = "mixed-granularities"
@@ -30,7 +30,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose dates are not equally exact."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
-        read = (read_option(option) for option in item.options)
+        read = read_options(item)
         if len({date.granularity for date in read if isinstance(date, PartialDate)}) > 1:
             message = f"the dates of “{item.stem}” are not equally exact"
             yield error(item.fact, CODE, message, "report it")

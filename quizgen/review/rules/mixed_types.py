@@ -20,7 +20,7 @@ from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.questions.options import script_of
 from quizgen.review.findings import error
-from quizgen.review.reading import of_style, read_option, types_of_names
+from quizgen.review.reading import of_style, read_options, types_of_names
 
 CODE = "R09"
 NAME = "mixed-types"
@@ -30,16 +30,15 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with an option of another sort than its key."""
     types = types_of_names(deck)
     for item in of_style(items, (Style.CHOICE,)):
-        for option in item.options:
-            if option != item.answer and _differ(item.answer, option, types):
+        sorts = dict(zip(item.options, map(type, read_options(item)), strict=True))
+        for option, sort in sorts.items():
+            if sort is not sorts[item.answer] or _differ(item.answer, option, types):
                 message = f"“{option}” is of another type than “{item.answer}”: “{item.stem}”"
                 yield error(item.fact, CODE, message, "report it")
 
 
 def _differ(key: str, option: str, types: Mapping[str, set[str]]) -> bool:
     """Tell whether two options are surely of different sorts. What nobody named may be anything."""
-    if type(read_option(key)) is not type(read_option(option)):
-        return True
     if script_of(key) != script_of(option):
         return True
     known, others = types.get(key), types.get(option)

@@ -21,7 +21,7 @@ from quizgen.facts.quantities import Number
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.findings import error
-from quizgen.review.reading import of_style, read_option
+from quizgen.review.reading import of_style, read_options
 
 CODE = "R18"
 NAME = "uneven-roundness"
@@ -31,7 +31,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with numbers of different roundness."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
-        read = (read_option(option) for option in item.options)
+        read = read_options(item)
         written = [number.digits for number in read if isinstance(number, Number) and number.digits]
         if len(set(map(_roundness, written))) > 1:
             message = f"the numbers of “{item.stem}” are not equally round"

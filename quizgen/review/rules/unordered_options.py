@@ -21,7 +21,7 @@ from quizgen.facts.quantities import Number
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.findings import error
-from quizgen.review.reading import of_style, read_option
+from quizgen.review.reading import of_style, read_options
 
 CODE = "R21"
 NAME = "unordered-options"
@@ -31,15 +31,15 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose numbers or dates do not ascend."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
-        ranks = [rank for option in item.options if (rank := _rank(option)) is not None]
+        ranks = [rank for option in read_options(item) if (rank := _rank(option)) is not None]
         if len(ranks) == len(item.options) and ranks != sorted(ranks):
             message = f"the options of “{item.stem}” are not in order"
             yield error(item.fact, CODE, message, "sort them")
 
 
-def _rank(option: str) -> tuple[float, ...] | None:
+def _rank(option: PartialDate | Number | None) -> tuple[float, ...] | None:
     """Return where an option stands on the line of numbers or of time; None if it is neither."""
-    match read_option(option):
+    match option:
         case Number(value=value):
             return (float(value),)
         case PartialDate() as date:
