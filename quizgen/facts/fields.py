@@ -58,6 +58,7 @@ _ABOUT = {
     FieldType.VERB: "{base: clear, past: cleared}",
     FieldType.TEXT: "a text, as it stands in the sentence",
 }
+_ABOUT_TELLER = "the id of one of `entities:`, or of a source"
 
 
 class KindField(Authored):
@@ -78,7 +79,7 @@ class FactEntry(Authored):
     section: str = Field("", description="a heading of the deck; becomes a tag")
     source: str = Field("", description="one of the deck's `sources:`, where there are several")
     quote: Line = Field(description="the words of the source, verbatim; ` … ` joins two pieces")
-    according_to: Line = Field("", description="who says it: an entity, or the source itself")
+    according_to: Line = Field("", description=f"who says it: {_ABOUT_TELLER}")
     derived: dict[str, Line] = Field(
         default_factory=dict, description="for a field that the quote does not show: from where"
     )
@@ -159,7 +160,8 @@ def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[Fac
     for field_name, field in fields:
         about = field.about or _ABOUT[field.type]
         if field_name == TELLER:
-            own[TELLER] = (Line, Field(description=field.about or "who says it"))
+            about = f"{field.about or 'who says it'}: {_ABOUT_TELLER}"
+            own[TELLER] = (Line, Field(description=about))
         elif field.required:
             own[field_name] = (_PYTHON_TYPES[field.type], Field(description=about))
         else:
