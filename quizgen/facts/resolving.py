@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import EntityType, Fact
@@ -19,6 +21,8 @@ from quizgen.facts.values import Entity, EntityEntry, QuantityEntry, Value, Verb
 _PRONOUNS = frozenset(
     ("he", "she", "it", "they", "we", "him", "her", "them", "his", "its", "their", "this", "these")
 )
+_PEOPLE = ("who", "whom")
+"""How a type asks for people: there are not several of one, whatever noun he is asked for with."""
 _NO_FACT = "a fact has keys with values", "begin it with “- id: …”, then its other keys below"
 
 
@@ -112,7 +116,7 @@ class Resolver:
             hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
             self.findings.append(Finding(node.place, "D01", message, hint))
         self._check_origin(entry, node)
-        return Entity(
+        entity = Entity(
             id_,
             entry.type,
             entry.name,
@@ -122,6 +126,8 @@ class Resolver:
             plural=entry.plural,
             is_plural=entry.number == "plural",
         )
+        is_one_person = known and known.ask in _PEOPLE and not entry.plural
+        return replace(entity, plural=entity.full_name) if is_one_person else entity
 
     def _check_origin(self, entry: EntityEntry, node: Node) -> None:
         """Find a name that no source shows: an alias in a quote would vouch for anything."""

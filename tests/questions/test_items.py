@@ -133,6 +133,31 @@ def test_numbers_have_the_unit_that_their_question_does_not_name(deck_project):
     assert items["reign/how-long/typed"].accepted[0] == "43 men"
 
 
+SIGNERS = """
+- {id: signers, kind: member, owner: the protest, verb: {aux: was, main: signed by},
+   members: [gounod, pope, rifle], quote: Gounod and Pope Leo signed the protest with an AK-74M}
+"""
+SIGNING = """
+  gounod: {type: person, name: Gounod, ask: which composer}
+  pope: {type: person, name: Pope Leo, the: true}
+  rifle: {type: rifle, name: AK-74M}
+"""
+
+
+def test_members_who_are_people_are_called_by_their_names(deck_project):
+    """Asked for as “which composer”, nobody turns into “Gounod composers”."""
+    head = "types:\n  person: {ask: who}\n  rifle: {ask: which rifle}\n"
+    article = "Gounod and Pope Leo signed the protest with an AK-74M."
+    items = generate(deck_project(SIGNERS, head=head, entities=SIGNING, article=article))
+    assert items["signers/which.gounod"].stem == "Which composer was the protest signed by?"
+    told = [items[f"signers/which.{one}"].rationale for one in ("gounod", "pope", "rifle")]
+    assert [text.removeprefix("The protest was signed by ") for text in told] == [
+        "Gounod.",
+        "the Pope Leo.",
+        "AK-74M rifles.",
+    ]
+
+
 FACTS = """
 - {id: opened, kind: event, subject: lee, verb: {base: open, past: opened}, rest: 3 parks,
    when: 2020-05, quote: Ann Lee opened 3 parks in May 2020}

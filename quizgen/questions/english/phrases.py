@@ -73,9 +73,9 @@ class EntityPhrase(Struct, frozen=True):
 
     @property
     def plural(self) -> str:
-        """Several of it: “Saiga-12K shotguns”."""
-        of_kind = f"{self.entity.name} {plural(self.noun)}" if self.noun else self.entity.name
-        return self.mark(self.entity.plural or of_kind)
+        """Several of it: “Saiga-12K shotguns”; whoever is asked for as who is called as ever."""
+        named = f"{self.entity.name} {plural(self.noun)}" if self.noun else self.entity.full_name
+        return self.mark(self.entity.plural or named)
 
     @property
     def possessive(self) -> str:

@@ -7,7 +7,8 @@ Why: A question with two right answers punishes those who know more.
 Example: “Who praised the soldiers?”, of whom three people spoke well.
 
 Instead: Say in the fact what tells the two apart (a date, a place, an occasion), or leave one
-question out (`without:`).
+question out (`without:`). Members of one list that would all be asked for as “who” take an `ask:`
+each (which composer, which writer), or a type each.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from quizgen.review.reading import bare, repeated_fronts
 CODE = "R03"
 NAME = "ambiguous-fronts"
 _HINT = "say in the fact what tells the two apart, or leave one question out (`without:`)"
+_HINT_WITHIN = (
+    "ask for each in its own way: give it an `ask:` (which composer, which writer), or a type"
+)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -30,6 +34,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     del deck
     for item, other in repeated_fronts(items):
         if bare(item.answer) != bare(other.answer):
-            answer = f"has another answer (“{other.answer}”)"
-            message = f"“{item.stem}” {answer} in the fact “{other.fact.id}”"
-            yield error(item.fact, CODE, message, _HINT)
+            within = item.fact is other.fact
+            where = "in this very fact" if within else f"in the fact “{other.fact.id}”"
+            message = f"“{item.stem}” has another answer (“{other.answer}”) {where}"
+            yield error(item.fact, CODE, message, _HINT_WITHIN if within else _HINT)
