@@ -42,7 +42,8 @@ Instead: Write `hedge: over`, as the source does.
     "needless-derived": """
 G04: `derived:` gives a reason that is not needed.
 
-What: The quote shows the value by itself. A warning.
+What: The quote shows the value by itself, or the value has no name, figure or hedge that a quote
+has to show: “of the tower”. A warning.
 
 Why: Reasons are for readers who look for what the quote does not say.
 

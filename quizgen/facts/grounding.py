@@ -88,7 +88,7 @@ def _ground_derived(fact: Fact, name: str, value: Value, *, needed: bool) -> Ite
     """Ask the reason for what the quote lacks: dates and numbers in it, names there or anywhere."""
     reason, place = fact.derived[name], fact.place("derived", name)
     if not needed:
-        message = f"the quote shows “{name}” itself: it needs no `derived` reason"
+        message = f"{_why_needless(fact, name, value)}: it needs no `derived` reason"
         yield Finding(place, "G04", message, "remove it", Severity.WARNING)
         return
     if isinstance(value, Quantity | PartialDate):
@@ -99,6 +99,14 @@ def _ground_derived(fact: Fact, name: str, value: Value, *, needed: bool) -> Ite
     if missing:
         message = f"“{name}” has {listed(missing)}, which neither the quote nor the reason shows"
         yield Finding(fact.place(name), "G05", message, "correct it, or say in the reason why")
+
+
+def _why_needless(fact: Fact, name: str, value: Value) -> str:
+    """Say why a value needs no reason: of an author's own words only names and figures do."""
+    said = said_by(value)
+    if said and not has_words(fact.quote, said, same_case=False):
+        return f"“{name}” has no name, figure or hedge that the quote lacks"
+    return f"the quote shows “{name}” itself"
 
 
 def _ground_wording(fact: Fact) -> Iterator[Finding]:
