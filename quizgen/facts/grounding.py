@@ -27,6 +27,10 @@ _HINT_NAME = (
     "correct it, quote the words that name it, add the name that the quote has to its `aliases:`, "
     "or say under `derived:` who or what “it” is"
 )
+_HINT_UNIT = (
+    "correct it, say under `units:` what several are called if that is not regular, quote the "
+    "words that show it, or say under `derived:` where it comes from"
+)
 _OPENINGS = words_of(
     "who whom whose what which when where why how in on at by to for from of the a an according"
 )
@@ -61,7 +65,7 @@ def ground_fact(fact: Fact, others: Iterable[Source] = ()) -> Iterator[Finding]:
             yield from _ground_derived(fact, name, value, needed=bool(missing or dropped))
         elif missing:
             message = f"“{name}” has {listed(missing)}, which the quote does not show"
-            yield Finding(fact.place(name), "G02", message, _hint(value))
+            yield Finding(fact.place(name), "G02", message, _hint(value, missing))
         elif dropped:
             message = f"the quote has {listed(dropped)}, “{name}” has not"
             yield Finding(fact.place(name), "G03", message, "keep the source's own hedge")
@@ -71,7 +75,9 @@ def ground_fact(fact: Fact, others: Iterable[Source] = ()) -> Iterator[Finding]:
     yield from _ground_wording(fact)
 
 
-def _hint(value: Value) -> str:
+def _hint(value: Value, missing: Iterable[str]) -> str:
+    if isinstance(value, Quantity) and any(part.startswith("the unit") for part in missing):
+        return _HINT_UNIT
     return _HINT_NAME if isinstance(value, Entity | tuple) else _HINT
 
 

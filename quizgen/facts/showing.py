@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 
 from quizgen.facts.dates import PartialDate, shows
 from quizgen.facts.hedging import find_added
+from quizgen.facts.nouns import irregular_plural
 from quizgen.facts.quantities import SCALES, Quantity, find_numbers
 from quizgen.facts.sources import fold, has_words, words_of
 from quizgen.facts.values import Entity, Value, Verb
@@ -134,7 +135,8 @@ def _stretch(text: str, starts: list[int]) -> str:
 
 
 def _shows_unit(quantity: Quantity, text: str) -> bool:
-    units = [_OF.split(unit)[0] for unit in (quantity.unit, quantity.units) if unit]
+    heads = [_OF.split(unit)[0] for unit in (quantity.unit, quantity.units) if unit]
+    units = [unit for head in heads for unit in (head, irregular_plural(head)) if unit]
     signs = [sign for unit in units for sign in _SIGNS.get(unit, ())]
     return (
         not units

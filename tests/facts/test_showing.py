@@ -24,6 +24,10 @@ from quizgen.facts.values import Entity, Verb
         ("29", "unit of insulin", "29 units to the milligram"),
         ("one", "month", "kept for a month at 37 degrees"),
         ("1", "hour", "in less than an hour"),
+        ("1.9 million", "person", "1.9 million people went up"),
+        ("300", "man", "300 men worked there"),
+        ("12", "square foot", "12 square feet of grass"),
+        ("12", "loaf of bread", "12 loaves of bread"),
         ("2", "mine clearance expert", "2 mine clearance experts and 5 military engineers"),
     ],
 )

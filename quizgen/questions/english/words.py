@@ -7,20 +7,13 @@ import unicodedata
 from functools import lru_cache
 
 from quizgen.facts.dates import MONTHS, UNMARKED_FROM, PartialDate
+from quizgen.facts.nouns import irregular_plural
 from quizgen.facts.quantities import Number
 
 _ORDINALS = ("first", "second", "third", "fourth")
 _GROUPED_FROM = 1000
 _ARTICLE = re.compile(r"^(?:an?|the) ")
 _HEAD = re.compile(r" (?:an?|in|of|per|to) ")
-
-_PLURALS = {
-    "person": "people", "people": "people", "man": "men", "woman": "women", "child": "children",
-    "foot": "feet", "tooth": "teeth", "half": "halves", "life": "lives", "loaf": "loaves",
-    "mouse": "mice", "goose": "geese", "ox": "oxen", "series": "series", "species": "species",
-    "aircraft": "aircraft", "spacecraft": "spacecraft", "sheep": "sheep", "fish": "fish",
-}  # fmt: skip
-_IRREGULAR = re.compile(rf"(?<![^ -])(?:{'|'.join(_PLURALS)})$")
 
 PERCENT = "percent"
 """The unit of percentages: a question asks for those in words of its own."""
@@ -37,8 +30,8 @@ def plural(noun: str) -> str:
         return plural(noun[: found.start()]) + noun[found.start() :]
     if not noun or noun == PERCENT:
         return noun
-    if _IRREGULAR.search(noun):
-        return _IRREGULAR.sub(lambda found: _PLURALS[found[0]], noun)
+    if irregular := irregular_plural(noun):
+        return irregular
     if re.search(r"(s|x|z|ch|sh)$", noun):
         return noun + "es"
     return re.sub(r"([^aeiou])y$", r"\1ie", noun) + "s"
