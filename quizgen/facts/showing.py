@@ -52,7 +52,8 @@ def missing_in(value: Value, text: str) -> Iterator[str]:
     """Yield the parts of a value that a text does not show, as a reader would call them."""
     match value:
         case Entity():
-            if not any(has_words(text, name, same_case=False) for name in value.names):
+            names = map(_without_article, value.names)
+            if not any(has_words(text, name, same_case=False) for name in names):
                 yield f"the name “{value.name}”"
         case Quantity():
             yield from _missing_in_quantity(value, text)
@@ -66,6 +67,12 @@ def missing_in(value: Value, text: str) -> Iterator[str]:
         case Verb() | str():
             yield from _missing_names(said_by(value), text)
             yield from find_added(said_by(value), text)
+
+
+def _without_article(name: str) -> str:
+    """Return a name without what sentences put before it: “a composer” is “the composer” too."""
+    article, _, rest = name.partition(" ")
+    return rest if rest and article in ("a", "an", "the") else name
 
 
 def said_by(value: Value) -> str:

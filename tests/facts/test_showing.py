@@ -84,6 +84,22 @@ def test_signs_show_their_units(row):
     assert list(missing_in(quantity, "It was 3 kmls or so"))
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "is_shown"),
+    [
+        ("a composer", "the composer Charles Gounod", True),
+        ("an architect", "Charles Garnier, architect", True),
+        ("a painter", "the composer Charles Gounod", False),
+        ("a", "the composer", False),
+        ("The Hague", "the hague", True),
+        ("The Hague", "Hague", False),
+    ],
+)
+def test_names_are_shown_without_their_articles(name, text, is_shown):
+    """Whoever is “the composer” in a text is “a composer”; a capital is part of the name."""
+    assert (not list(missing_in(Entity("x", "trade", name, "what"), text))) is is_shown
+
+
 def test_what_a_fact_says_in_words_of_its_own():
     """A name is the source’s, unless it is a mere word of the fact; a figure is checked as one."""
     assert said_by(Verb("was", "opened", "was opened")) == "was opened opened"

@@ -25,7 +25,7 @@ from quizgen.review.findings import warning
 
 CODE = "R62"
 NAME = "missing-articles"
-_BEFORE = r"(?:^|\b(?:did|does|do|was|is|has|may|can|could|will|would|might|must) )"
+_BEFORE = r"(?:^|\b(?:according to|did|does|do|was|is|has|may|can|could|will|would|might|must) )"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def _lacks(name: str, stem: str) -> bool:
 
 def _bare_names(fact: Fact) -> Iterator[str]:
     """Yield names of one thing, without an article, that have one wherever the quote has them."""
-    for value in fact.values.values():
+    for value in (*fact.values.values(), fact.according_to):
         if isinstance(value, Entity) and _may_lack(value):
             name = re.escape(fold(value.name))
             article = rf"(\b(?:an?|the) )?(?<!\w){name}(?!\w| of )"
