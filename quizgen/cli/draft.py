@@ -118,4 +118,7 @@ def _print(proposals: Proposals, article: Source | None) -> None:
     drafts = counted(len(proposals.facts), "draft")
     click.echo(f"{drafts}, from shapes of sentences alone: read each beside its quote", err=True)
     if proposals.facts and article is None:
-        click.echo("Next: paste them under the deck’s own `entities:` and `facts:`", err=True)
+        click.echo(
+            "Next: paste what stands below each key under the deck’s own `entities:` and `facts:`",
+            err=True,
+        )

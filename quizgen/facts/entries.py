@@ -12,6 +12,10 @@ from quizgen.facts.styles import SHEET_STYLES
 from quizgen.facts.values import Entity, EntityEntry, EntityRef
 
 
+UNFILLED = ("sections", "entities", "facts")
+"""The keys of a deck that a new one has without anything below them, ready for what comes."""
+
+
 class SourceEntry(Authored):
     """A source as a deck names it. What is not known is left out, never guessed."""
 

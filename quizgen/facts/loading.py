@@ -9,7 +9,7 @@ from quizgen.diagnostics import Finding, Place, has_errors
 from quizgen.facts.authored import Model, validate
 from quizgen.facts.deck import Deck, Draft, Fact, Ignored
 from quizgen.facts.drafts import as_warnings, is_draft, read_draft
-from quizgen.facts.entries import DeckEntry, EntitiesEntry
+from quizgen.facts.entries import UNFILLED, DeckEntry, EntitiesEntry
 from quizgen.facts.files import find_misplaced, read_text, shown_path
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.ids import fault_of
@@ -76,7 +76,7 @@ class _Loading:
         node, problems = read_yaml(shown, text)
         self.findings += problems
         if node is None or isinstance(node, Table):
-            return node
+            return node and _without_unfilled(node)
         self.findings.append(Finding(node.place, "D03", *_NO_DECK))
         return None
 
@@ -235,6 +235,16 @@ def _find_misnamed(deck: str, path: Path, place: Place) -> Iterator[Finding]:
         if not fault_of(name, of_files=True):
             hint = f"{hint}; or write {name} here, if it is a new deck"
         yield Finding(place, "D03", message, hint)
+
+
+def _without_unfilled(table: Table) -> Table:
+    """Return a deck's table without the keys below which nothing stands yet."""
+    unfilled = (name for name in UNFILLED if _is_empty(table.values.get(name)))
+    return part_of(table, without=tuple(unfilled))
+
+
+def _is_empty(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and node.text is None
 
 
 def _stand_in(id_: str, written: Node) -> EntityEntry:

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from quizgen.facts.authored import Authored
-from quizgen.facts.entries import DeckEntry, EntitiesEntry
+from quizgen.facts.entries import UNFILLED, DeckEntry, EntitiesEntry
 from quizgen.facts.fields import TELLER
 from quizgen.facts.kinds import STATEMENT, Kind
 
@@ -37,16 +37,19 @@ def deck_schema(kinds: Iterable[Kind]) -> Schema:
     head = _resolved(refs[DeckEntry, "validation"], definitions)
     entities = _resolved(refs[EntitiesEntry, "validation"], definitions)
     choices = {name: refs[model, "validation"] for name, model in models.items()}
+    properties: Schema = {
+        **head["properties"],
+        **entities["properties"],
+        "facts": {"type": "array", "items": _fact(choices, named)},
+    }
+    for name in UNFILLED:
+        properties[name] = {**properties[name], "type": [properties[name]["type"], "null"]}
     return {
         "$schema": DIALECT,
         "title": "A deck of quizgen",
         "type": "object",
         "additionalProperties": False,
-        "properties": {
-            **head["properties"],
-            **entities["properties"],
-            "facts": {"type": "array", "items": _fact(choices, named)},
-        },
+        "properties": properties,
         "anyOf": [{"required": head["required"]}, {"not": {"required": ["deck"]}}],
         "definitions": definitions,
     }

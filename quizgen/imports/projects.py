@@ -27,12 +27,12 @@ sources:
 {known}\
     # how questions name it, as in “According to {cite_plain}, …”
     {cite}
-sections: {{}}
+sections:
 types:
   person: {{ask: who}}
   place: {{ask: which place}}
-entities: {{}}
-facts: []
+entities:
+facts:
 """
 
 

@@ -89,6 +89,20 @@ def test_init_overwrites_nothing(project):
     assert not (project / ".gitignore").exists()
 
 
+def test_drafts_are_pasted_under_the_keys_of_a_new_deck(project):
+    """They stand there without anything below them: indented lines may follow at once."""
+    (project / "bees.txt").write_text("Bees\n\nAnn Lee opened 3 parks in Bath.\n", encoding="utf-8")
+    run_quizgen("new", "bees.txt", cwd=project)
+    drafts = run_quizgen("draft", "bees", cwd=project).stdout
+    entities, _, facts = drafts.removeprefix("entities:\n").partition("\nfacts:\n")
+    deck = project / "decks" / "bees.yaml"
+    begun = deck.read_text("utf-8")
+    assert begun.endswith("\nentities:\nfacts:\n")
+    deck.write_text(begun.removesuffix("facts:\n") + entities + "\nfacts:\n" + facts, "utf-8")
+    examined = examine_deck(deck)
+    assert (examined.findings, len(examined.deck.drafts)) == ((), 1)
+
+
 def test_a_deck_is_begun_with_an_article(project):
     """The text stands in seeds/, the deck names it, and check finds nothing wrong."""
     (project / "bees.txt").write_text("Bees: a “report”\n\nBees fly.\n", encoding="utf-8")
