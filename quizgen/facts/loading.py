@@ -58,10 +58,12 @@ class _Loading:
         self.project = project_of(path)
         self.findings: list[Finding] = []
         self.fact_places: dict[str, Place] = {}
+        self.broken_kinds: set[str] = set()
 
     def run(self) -> tuple[Deck | None, tuple[Finding, ...]]:
         kinds, problems = load_kinds(self.project)
         self.findings += problems
+        self.broken_kinds = {Path(one.place.path).stem for one in problems}
         tables = [table for file in deck_files(self.path) if (table := self._read(file))]
         if not tables:
             return None, tuple(self.findings)
@@ -112,7 +114,8 @@ class _Loading:
         self.findings += find_unknown_languages(head, tables[0])
         types = {id_: entry.entity_type(id_) for id_, entry in head.types.items()}
         sources = dict(self._sources(head, tables[0]))
-        resolver = Resolver(types, sources, head.sections, MediaFiles(self.project))
+        media = MediaFiles(self.project)
+        resolver = Resolver(types, sources, head.sections, media, self.broken_kinds)
         self._add_entities(tables, resolver)
         nodes = tuple(self._fact_nodes(tables))
         approved = (node for node in nodes if not is_draft(node))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from msgspec.structs import replace
@@ -27,7 +28,10 @@ _NO_FACT = "a fact has keys with values", "begin it with “- id: …”, then i
 
 
 class Resolver:
-    """Turns validated entries into values. What it cannot resolve it adds to `findings`."""
+    """Turns validated entries into values. What it cannot resolve it adds to `findings`.
+
+    `broken_kinds` are kinds with findings of their own: facts of them are passed over in silence.
+    """
 
     def __init__(
         self,
@@ -35,11 +39,13 @@ class Resolver:
         sources: Mapping[str, Source],
         sections: Mapping[str, str],
         media: MediaFiles,
+        broken_kinds: AbstractSet[str] = frozenset(),
     ) -> None:
         self.types = types
         self.sources = sources
         self.sections = sections
         self.media = media
+        self.broken_kinds = broken_kinds
         self.entities: dict[str, Entity] = {}
         self.findings: list[Finding] = []
 
@@ -102,7 +108,7 @@ class Resolver:
         if name is None or not name.text:
             self.findings.append(Finding(node.place, "D01", "the key “kind” is missing", hint))
             return None
-        if name.text not in kinds:
+        if name.text not in kinds and name.text not in self.broken_kinds:
             self._unknown("kind", name.text, kinds, name.place)
         return kinds.get(name.text)
 
