@@ -11,7 +11,6 @@ from quizgen.facts.deck import EntityType
 from quizgen.facts.styles import SHEET_STYLES
 from quizgen.facts.values import Entity, EntityEntry, EntityRef
 
-
 UNFILLED = ("sections", "entities", "facts")
 """The keys of a deck that a new one has without anything below them, ready for what comes."""
 

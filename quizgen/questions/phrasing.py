@@ -6,6 +6,7 @@ a finding, never an empty place in a question.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
@@ -13,7 +14,7 @@ from jinja2 import Template
 from jinja2.exceptions import TemplateError
 from msgspec import Struct
 
-from quizgen.diagnostics import Finding
+from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.deck import Fact
 from quizgen.facts.fields import TELLER
 from quizgen.facts.kinds import STATEMENT, in_language
@@ -21,13 +22,18 @@ from quizgen.facts.values import Value
 from quizgen.questions import english
 from quizgen.questions.sandbox import compile_our_template, compile_template, render
 
+_FORM = re.compile(r"attribute '(\w+)'")
+
 
 class PhrasingError(Exception):
-    """A template that cannot be rendered, at `steps` of the file of the fact's kind."""
+    """A template that cannot be rendered, at `steps` of the file of the fact's kind.
 
-    def __init__(self, fact: Fact, steps: tuple[str, ...], reason: str) -> None:
+    `help` says what would mend it, where that is not to name other fields.
+    """
+
+    def __init__(self, fact: Fact, steps: tuple[str, ...], reason: str, help_: str = "") -> None:
         super().__init__(reason)
-        self.fact, self.steps, self.reason = fact, steps, reason
+        self.fact, self.steps, self.reason, self.help = fact, steps, reason, help_
 
     def finding(self) -> Finding:
         """Return the finding `Q01` at the wording that a fact overrides, or else at its kind."""
@@ -36,7 +42,7 @@ class PhrasingError(Exception):
         place = self.fact.place("wording", name) if own else self.fact.kind.place(*self.steps)
         fields = ", ".join((*self.fact.kind.kind.fields, TELLER))
         message = f"the fact “{self.fact.id}” cannot be put into this sentence: {self.reason}"
-        return Finding(place, "Q01", message, f"a template may name {fields}")
+        return Finding(place, "Q01", message, self.help or f"a template may name {fields}")
 
     @property
     def _overridden(self) -> str:
@@ -136,7 +142,23 @@ class Phrasing(Struct, frozen=True, dict=True):
         try:
             return render(_compiled(written, by_us=by_us), phrases)
         except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
-            raise PhrasingError(self.fact, steps, str(error)) from error
+            told = _unknown_form(str(error), written, phrases) or (str(error),)
+            raise PhrasingError(self.fact, steps, *told) from error
+
+
+def _unknown_form(
+    error: str, written: str, phrases: Mapping[str, english.Phrase]
+) -> tuple[str, str] | None:
+    """Return what is wrong and what would be right, where a field is named in no form of its own.
+
+    Jinja's error tells the form, and of the field only what we call its class.
+    """
+    named = _FORM.search(error)
+    for name, phrase in phrases.items() if named else ():
+        if named and re.search(rf"\b{name}\.{named[1]}\b", written):
+            forms = english.forms_of(phrase)
+            return f"“{name}” has no form “{named[1]}”", did_you_mean(named[1], forms)
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from quizgen.questions.english.phrases import (
     Mark,
     Phrase,
     QuantityPhrase,
+    forms_of,
     phrase,
     what_happened,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "attributed",
     "date_text",
     "finished",
+    "forms_of",
     "number_text",
     "phrase",
     "plural",

@@ -298,3 +298,9 @@ def phrase(value: Value, *, derived: bool = False, mark: Mark = _unmarked) -> Ph
     if isinstance(value, Quantity):
         return QuantityPhrase(value, mark)
     return DatePhrase(value, derived, mark)
+
+
+def forms_of(phrase: Phrase) -> tuple[str, ...]:
+    """Return the names of a phrase's other forms, which templates may name."""
+    own = vars(type(phrase)).items()
+    return tuple(name for name, one in own if isinstance(one, property) and name[0] != "_")
