@@ -47,13 +47,23 @@ def only(
 
 def _meant(word: str) -> tuple[Explanation, ...]:
     folded = word.casefold()
-    meant = tuple(
-        one
-        for one in explanations()
-        if one.name == folded or (folded and one.code.casefold().startswith(folded))
-    )
+    meant = _called(folded) or _called(_with_zero(folded))
     if not meant:
         known = [known for one in explanations() for known in (one.code, one.name)]
         hint = near(word, known) or "`quizgen explain --all` names them"
         raise KeyError(f"no code “{word}”: {hint}")
     return meant
+
+
+def _called(folded: str) -> tuple[Explanation, ...]:
+    return tuple(
+        one
+        for one in explanations()
+        if one.name == folded or (folded and one.code.casefold().startswith(folded))
+    )
+
+
+def _with_zero(folded: str) -> str:
+    """Return “r07” for “r7”, which begins no code."""
+    letter, number = folded[:1], folded[1:]
+    return f"{letter}0{number}" if len(number) == 1 and number.isdecimal() else ""
