@@ -89,7 +89,8 @@ Why: Cards are read at arm’s length, often in poor light.
 Example: A quote of 90 words on the back of a card of 60 × 40 mm.
 
 Instead: Quote only what shows the fact (… joins two pieces), shorten the question under `wording:`,
-or print larger cards: `quizgen cards --stock 4x6`. A list (`--layout list`) has room for any text.
+leave a picture out or show it on the other side (`show:`), or print larger cards:
+`quizgen cards --stock 4x6`. A list (`--layout list`) has room for any text.
 """,
     "no-pdf-engine": """
 P02: there is nothing to write PDF with.

@@ -20,6 +20,8 @@ from quizgen.exports.html.flashcards import (
 from quizgen.exports.html.layouts import Layout, Offset
 from quizgen.exports.html.setup import Paper
 from quizgen.exports.html.stocks import read_stock
+from quizgen.facts.media.types import SVG
+from quizgen.facts.media.values import Media, Side
 
 POINT = 25.4 / 72
 STOCKS = ("a4", "avery-5371", "3x5", "4x6", "60x40mm")
@@ -291,6 +293,17 @@ def test_extreme_texts_are_whole_and_are_told_of(opened, examined):
     assert any("the front of “kursk-engineers/" in finding.message for finding in found)
     assert any("the back of “kursk-engineers/" in finding.message for finding in found)
     assert all(finding.place.line == items[0].fact.place().line for finding in found)
+
+
+def test_a_picture_that_takes_the_room_is_said_to(examined):
+    """Where the text fits without it, shortening the text is no help; where it does not, it is."""
+    media = (Media("gate.svg", "0", SVG, "a gate", "", Side.ANSWER),)
+    for stem, helpful in (("why " * 25, "its picture takes"), ("why " * 900, "shorten")):
+        (item,) = texts(examined, [stem])
+        pictured = replace(item, fact=replace(item.fact, media=media))
+        *_, back = find_small_type(examined.deck, [pictured])
+        assert back.help.startswith(helpful)
+        assert back.help.endswith("or print larger cards: `quizgen cards --stock 4x6`")
 
 
 @pytest.mark.parametrize("name", ["a4", "avery-5371", "3x5", "4x6"])

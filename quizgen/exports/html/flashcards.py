@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Severity
 from quizgen.exports.html import calibration
-from quizgen.exports.html.faces import Card, SetFace, faces_of, make_card
+from quizgen.exports.html.faces import Card, SetFace, faces_of, make_card, set_face
 from quizgen.exports.html.fitting import SMALLEST, Sizes
 from quizgen.exports.html.layouts import NO_OFFSET, Layout, Offset, lay_out, marks_for, stock_for
 from quizgen.exports.html.pages import render_page
@@ -20,6 +21,8 @@ from quizgen.facts.media.values import Side
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 
+_SHORTEN = "shorten the quote or the wording"
+_MOVE = "its picture takes the room: leave it out, show it on the other side (`show:`)"
 _STYLES = (Style.FLASHCARD, Style.REVERSE, Style.CLOZE)
 
 
@@ -99,5 +102,7 @@ def _small_type(side: SetFace, stock: Stock) -> Finding:
     message = (
         f"the {name} of “{item.id}” fits a card of {stock.card} only in {side.sizes.text:.1f} pt"
     )
-    hint = "shorten the quote or the wording, or print larger cards: `quizgen cards --stock 4x6`"
+    alone = set_face(replace(side.face, pictures=()), stock)
+    mend = _SHORTEN if alone.sizes.text < SMALLEST else _MOVE
+    hint = f"{mend}, or print larger cards: `quizgen cards --stock 4x6`"
     return Finding(item.fact.place(), "P01", message, hint, Severity.WARNING)
