@@ -2,7 +2,8 @@
 
 What: Finds a question that holds its answer, by its name or an alias, in its words or in those that
 come with a picture: an error. In multiple choice a word that only the stem and the right option
-share is a warning.
+share is a warning, and so is a question that only repeats what it asks for: “Which composer was a
+composer?”
 
 Why: A question that holds its answer asks nothing, and a guesser picks the option that sounds like
 the question.
@@ -16,6 +17,7 @@ answer, or list `extra_distractors:` that share the word too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
@@ -29,6 +31,7 @@ from quizgen.review.reading import CARDS, QUESTIONS, answer_names, content_words
 
 CODE = "R07"
 NAME = "hidden-keys"
+_IDLE = re.compile(r"\bwhich ([^\W\d][\w -]*) (?:is|was|are|were) (?:an? |the )?\1\b(?! of)")
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -44,6 +47,10 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             message = f"“{item.stem}” holds its own answer, “{name}”"
             hint = f"reword it (`wording: {{{item.question}: …}}`) or leave it out (`without:`)"
             yield error(item.fact, CODE, message, hint)
+        elif idle := _IDLE.search(front):
+            message = f"“{item.stem}” says no more of its answer than “{idle[1]}”"
+            hint = "let its `ask:` be another (who, what), or leave the question out (`without:`)"
+            yield warning(item.fact, CODE, message, hint)
         elif word := _telling_word(item):
             message = f"“{item.stem}” shares “{word}” with “{item.answer}” alone among its options"
             hint = "reword the question, or list `extra_distractors` that share the word"
