@@ -19,8 +19,8 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
     \b
     quizgen new ~/articles/bees.html --cite "a report on bees"
 
-    Puts its text into seeds/ and starts a deck with its source filled in. Nothing that stands
-    there already is overwritten.
+    Puts its text into seeds/ and starts a deck with its source filled in. Where no project is, one
+    begins with it. Nothing that stands there already is overwritten.
     """
     from quizgen.facts.ids import fault_of
     from quizgen.imports.articles import ArticleError, read_article, slug_of
@@ -37,7 +37,10 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
     if fault := fault_of(deck, of_files=True):
         raise click.UsageError(f"{fault}; name another with --id")
     named = clean(cite or "") or f"an article headed “{read.title}”"
+    is_first = not Path("decks").is_dir()
     for path in start_deck(Path(), read, deck, named):
         print_line(f"wrote {path}")
+    if is_first:
+        print_line(f"There was no decks/ in {Path.cwd()}: a project begins there", err=True)
     click.echo(f"\nNext: write facts into decks/{deck}.yaml; quizgen draft {deck} proposes some")
     click.echo(f"Then: quizgen preview {deck} shows them while you write; quizgen check {deck}")

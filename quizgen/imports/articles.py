@@ -5,6 +5,7 @@ What goes into `seeds/` is plain text, because quotes are held against it letter
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 _MARKDOWN, _HTML = (".md", ".markdown"), (".html", ".htm", ".xhtml")
 _EXTRA = "run pip install 'quizgen[web]', or save the article as plain text"
 _LONGEST_ID = 39
+_LEADING_ON = frozenset((
+    "a", "an", "and", "are", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on",
+    "or", "that", "the", "to", "was", "were", "who", "with",
+))  # fmt: skip
 
 
 class ArticleError(Exception):
@@ -63,8 +68,15 @@ def read_article(path: Path) -> Article:
 
 
 def slug_of(title: str) -> str:
-    """Return a deck's id made of a title: its first words in small Latin letters."""
-    return slug(title, _LONGEST_ID) or "my-deck"
+    """Return a deck's id made of a title: its first words in small Latin letters.
+
+    Where it is cut, no word is left at its end that asks for another: “how-it-was-built-and”.
+    """
+    words = slug(title, _LONGEST_ID).split("-")
+    is_cut = "-".join(words) != slug(title, sys.maxsize)
+    while is_cut and words[1:] and words[-1] in _LEADING_ON:
+        words.pop()
+    return "-".join(words) or "my-deck"
 
 
 def _first_line(text: str) -> str:

@@ -82,6 +82,8 @@ def test_what_cannot_be_read_says_why(read, name, content, message):
         ("The Iron Bridge", "the-iron-bridge"),
         ("Élan: Ann’s 3rd – “Visit”!", "elan-anns-3rd-visit"),
         ("서울의 봄", "my-deck"),
+        ("How the Tower Was Built, Loved, Hated and Kept", "how-the-tower-was-built-loved-hated"),
+        ("To Whom It Is of", "to-whom-it-is-of"),
         ("word " * 20, "word-word-word-word-word-word-word-word"),
     ],
 )

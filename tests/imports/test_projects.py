@@ -131,6 +131,15 @@ def test_an_article_that_cannot_be_read_writes_nothing(project):
     }
 
 
+def test_a_project_that_begins_with_a_deck_says_so(tmp_path):
+    """Whoever stands in another folder than he thinks hears of it, once."""
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"{name} text", encoding="utf-8")
+    first = run_quizgen("new", "a.txt", cwd=tmp_path).stderr
+    assert first == f"There was no decks/ in {tmp_path.resolve()}: a project begins there\n"
+    assert run_quizgen("new", "b.txt", cwd=tmp_path).stderr == ""
+
+
 def test_an_id_is_checked(project):
     """Misuse of the command is exit code 2."""
     (project / "a.txt").write_text("A text", encoding="utf-8")
