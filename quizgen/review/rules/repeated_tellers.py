@@ -1,0 +1,43 @@
+"""R65: who tells of himself is named once.
+
+What: Finds claims whose sentences begin with “According to …” and name the same teller again. A
+warning.
+
+Why: “According to Ann Lee, what did Ann Lee plant?” sounds as if there were two of her.
+
+Example: A fact with `according_to: lee` and `actor: lee`.
+
+Instead: Let the claim be part of the sentence: `wording: {what: "what did {{ according_to }} claim
+to have planted?"}`, and so for `statement`. Before a wording that names `according_to` nothing is
+put.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.facts.sources import has_words
+from quizgen.questions.item import Item
+from quizgen.review.findings import warning
+from quizgen.review.reading import without_teller
+
+CODE = "R65"
+NAME = "repeated-tellers"
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each claim with the first of its items that names the teller twice."""
+    del deck
+    found: set[str] = set()
+    for item in items:
+        teller = item.fact.according_to
+        if teller is None or item.fact.id in found:
+            continue
+        asked = without_teller(item.stem)
+        if asked != item.stem and has_words(asked, teller.name):
+            found.add(item.fact.id)
+            message = f"“{item.stem}” names {teller.name} twice"
+            hint = "let a `wording:` name {{ according_to }} in the sentence: “… claim to have …”"
+            yield warning(item.fact, CODE, message, hint)
