@@ -13,7 +13,10 @@ needs more than twenty facts.
 Example: `styles: {matching: 3}` in a deck that has one matching item.
 
 Instead: Ask for fewer, add facts, or leave styles out: those that are not named fill up what others
-lack. `quizgen check -v` says why values have no multiple choice.
+lack. `quizgen check -v` says why values have no multiple choice. A matching item takes four facts
+or more of one kind with a `matching:` (`role`, say), whose entities are of the same two types, no
+premise and no response in two facts, and a response to spare: that of another fact, or one of the
+`extra_distractors:` of its type. Claims are not matched.
 """,
     "malformed-form-id": """
 F02: this is no form id.

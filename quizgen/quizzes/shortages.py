@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding, Severity
 from quizgen.facts.deck import Blueprint, Deck
+from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
+
+_OF_ITS_STYLE = "add facts that can be asked so"
+_REMEDIES = {
+    Style.MATCHING: (
+        "write four facts of one kind that has a `matching:`, no premise and no response in two of "
+        "them, and a spare response: another fact, or `extra_distractors` of its type"
+    )
+}
 
 
 def find_shortages(deck: Deck, blueprint: Blueprint, chosen: Sequence[Item]) -> Iterator[Finding]:
@@ -20,7 +29,7 @@ def find_shortages(deck: Deck, blueprint: Blueprint, chosen: Sequence[Item]) -> 
     styles = Counter(item.style for item in chosen)
     sections = Counter(item.fact.section for item in chosen)
     short = [
-        (f"in the style {style}", count, styles[style], "add facts that can be asked so")
+        (f"in the style {style}", count, styles[style], _REMEDIES.get(style, _OF_ITS_STYLE))
         for style, count in blueprint.styles.items()
         if styles[style] < count
     ]

@@ -74,6 +74,7 @@ def test_what_is_short_is_told_by_style_and_section(parks):
     assert codes(examined) == ["F01", "F01"]
     style, section = (finding.message for finding in examined.findings)
     assert "in the style matching the quiz asks for 1 and the deck gives 0" in style
+    assert "four facts of one kind that has a `matching:`" in examined.findings[0].help
     assert "on “The parks” the quiz asks for 9 and the deck gives 1" in section
     assert {str(finding.place) for finding in examined.findings} == {"decks/parks.yaml:8:3"}
 
