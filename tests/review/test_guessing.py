@@ -346,6 +346,7 @@ def test_check_guess_prints_the_table(tmp_path):
     shown = run_quizgen("check", "--guess", "--select", "R13", cwd=tmp_path).stdout
     assert "pick what is …" in shown
     assert "no cue: " in shown
+    assert "a cue has p below 0.01, corrected for all rows by Holm’s method" in shown
     document = json.loads(
         run_quizgen("check", "--guess", "--json", "--select", "R13", cwd=tmp_path).stdout
     )

@@ -7,10 +7,14 @@ from typing import Any
 
 from quizgen.diagnostics import Finding, Place, Severity
 from quizgen.facts.deck import Deck
-from quizgen.review.guessing.trials import ENOUGH_ITEMS, Outcome, Trial
+from quizgen.review.guessing.trials import ENOUGH_ITEMS, MEMORY, RISK, Outcome, Trial
 
 CODE = "R13"
 _SMALLEST_SHOWN = 0.001
+_LIMIT = (
+    f"a cue has p below {RISK}, corrected for all rows by Holm’s method, and is not of {MEMORY}, "
+    "which is told earlier answers"
+)
 _HINT = "compare keys with distractors (`quizgen show -s choice`): what has one that others lack?"
 
 
@@ -39,8 +43,9 @@ def verdict(outcome: Outcome) -> str:
             f"{ENOUGH_ITEMS} a guesser's luck looks like a cue"
         )
     if not outcome.flagged:
-        return "no cue: without the facts no heuristic beats or loses to chance"
-    return f"{len(outcome.flagged)} heuristics tell right options from wrong ones (marked *)"
+        return f"no cue: without the facts no heuristic beats or loses to chance ({_LIMIT})"
+    told = f"{len(outcome.flagged)} heuristics tell right options from wrong ones"
+    return f"{told} (marked *; {_LIMIT})"
 
 
 def as_text(outcome: Outcome) -> str:
