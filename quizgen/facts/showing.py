@@ -14,7 +14,9 @@ from quizgen.facts.quantities import SCALES, Quantity, find_numbers
 from quizgen.facts.sources import fold, has_words, words_of
 from quizgen.facts.values import Entity, Value, Verb
 
-NAME = re.compile(r"(?<![^\W_])(?:[^\W\d_]*[A-Z][\w'’]*|\w*\d(?:[\w'’,.]*\w)?)(?:-\w+)*")
+NAME = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_]*[A-Z][\w'’]*|\w*\d(?:(?:[\w'’,.]|:(?=\d))*\w)?)(?:-\w+)*"
+)
 """A word that a text can get wrong: with a capital or a digit in it."""
 _SIGN_OF_NAME = re.compile(r"[A-Z\d]")
 

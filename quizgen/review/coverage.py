@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, groupby
 from typing import Generic, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.showing import NAME
@@ -15,6 +16,13 @@ from quizgen.facts.sources import Paragraph, Source, Span, split_sentences
 
 Owner = TypeVar("Owner")
 _OPENING = "“‘\"'("
+
+HEADING = "a heading"
+"""Why nothing is asked about a line that tells what follows, not what is so."""
+_LONGEST_HEADING = 12
+"""Words that a heading has at most."""
+_DEEPEST = 2
+"""Lines in a row that can be headings: more are a list."""
 
 
 class Sentence(Struct, frozen=True):
@@ -56,8 +64,11 @@ def cover_paragraphs(deck: Deck) -> Iterator[CoveredParagraph]:
         quotes = Quotes.of((fact.spans, fact) for fact in facts)
         ignored = (one for one in deck.ignored if one.source is source)
         reasons = Quotes.of((one.spans, one.reason) for one in ignored)
+        headings = _headings(source)
         for paragraph in source.paragraphs:
             sentences = tuple(_sentences(paragraph, quotes, reasons))
+            if paragraph.number in headings:
+                sentences = tuple(replace(one, ignored=one.ignored or HEADING) for one in sentences)
             yield CoveredParagraph(source, paragraph.number, sentences)
 
 
@@ -89,6 +100,25 @@ class Quotes(Struct, Generic[Owner], frozen=True):
         first = bisect_left(self.starts, span[0] - self.longest)
         last = bisect_left(self.starts, span[1])
         return [pair for pair in self.spans[first:last] if _touch(pair[0], span)]
+
+
+def _headings(source: Source) -> frozenset[int]:
+    """Return the numbers of the paragraphs that are headings of what follows them.
+
+    A heading is one short line without a stop at its end; a chapter's may stand above a section's.
+    """
+    found: set[int] = set()
+    for short, run in groupby(source.paragraphs, key=_is_short_line):
+        lines = [paragraph.number for paragraph in run]
+        is_last = lines[-1] == source.paragraphs[-1].number
+        found.update(lines if short and len(lines) <= _DEEPEST and not is_last else ())
+    return frozenset(found)
+
+
+def _is_short_line(paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    is_line = "\n" not in text and len(text.split()) <= _LONGEST_HEADING
+    return is_line and not text.endswith(tuple(".!?:;,…\"”’'"))
 
 
 def _sentences(

@@ -100,6 +100,12 @@ def test_names_are_shown_without_their_articles(name, text, is_shown):
     assert (not list(missing_in(Entity("x", "trade", name, "what"), text))) is is_shown
 
 
+@pytest.mark.parametrize(("text", "is_shown"), [("at 2:35 pm", True), ("at 2:53 pm", False)])
+def test_a_time_of_day_is_shown_whole(text, is_shown):
+    """Hour and minutes do not stand in for those of another time."""
+    assert (not list(missing_in("opened at 2:35 pm", text))) is is_shown
+
+
 def test_what_a_fact_says_in_words_of_its_own():
     """A name is the source’s, unless it is a mere word of the fact; a figure is checked as one."""
     assert said_by(Verb("was", "opened", "was opened")) == "was opened opened"

@@ -60,6 +60,49 @@ def test_names_and_numbers_outside_of_quotes_are_listed(parks):
     assert loose == [("May", "2020"), ("Ray", "12", "Cy", "Fox"), ("Di",), ()]
 
 
+HEADED = """The parks
+
+The year 2020
+
+A beginning in Bath
+
+In May 2020 Ann Lee opened 3 parks.
+
+The trees
+
+Bob Ray planted 12 trees at 2:35 pm. They were:
+
+oaks
+
+elms from York
+
+limes
+
+and the last
+
+All rights reserved
+"""
+
+
+def test_headings_are_no_sentences(deck_project):
+    """A short line above text is one, or two are; a list is none, nor what nothing follows."""
+    entities = "lee: {name: Ann Lee, ask: who}"
+    deck, _ = load_deck(deck_project(FACT, entities=entities, article=HEADED))
+    told = {one.text: one for one in cover_sentences(deck)}
+    headings = [text for text, one in told.items() if one.ignored == "a heading"]
+    assert headings == ["The year 2020", "A beginning in Bath", "The trees"]
+    assert told["oaks"].is_open
+    assert told["All rights reserved"].is_open
+
+
+def test_a_time_of_day_is_one_number(deck_project):
+    """The minutes are not looked for by themselves."""
+    entities = "lee: {name: Ann Lee, ask: who}"
+    deck, _ = load_deck(deck_project(FACT, entities=entities, article=HEADED))
+    (planted,) = (one for one in cover_sentences(deck) if "2:35" in one.text)
+    assert planted.loose == ("Ray", "12", "2:35")
+
+
 def test_coverage_exits_with_1_while_something_is_open(parks):
     """Each gap is named under its paragraph."""
     project = parks(IGNORE).parent.parent
