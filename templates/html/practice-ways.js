@@ -3,12 +3,14 @@
    that of somebody who had the answer shown. */
 const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
 
-/* Case, accents, blanks, a leading article, and kinds of quotation mark and dash make no difference. */
+/* Case, accents, blanks, commas, a leading article, and kinds of quotation mark and dash make no
+   difference. */
 function fold(text) {
   const articles = document.querySelector("main").dataset.articles.split(" ");
   const words = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
     .replace(/[‘’ʼ´`]/g, "'").replace(/["“”„«»]/g, "").replace(/[‐‑‒–—−]/g, "-")
-    .replace(/(\p{L})-(?=\p{L})/gu, "$1 ").replace(/(\d)\s(?=\d{3}(?!\d))/g, "$1")
+    .replace(/(\p{L})-(?=\p{L})/gu, "$1 ").replace(/,(?=\s)/g, "")
+    .replace(/(\d)[\s,](?=\d{3}(?!\d))/g, "$1")
     .replace(/[.!?\s]+$/, "").trim().split(/\s+/);
   return (words.length > 1 && articles.includes(words[0]) ? words.slice(1) : words).join(" ");
 }

@@ -140,6 +140,7 @@ def test_what_is_typed_may_differ_in_small_things(practice):
         ("Kim Jong Un", "the “Kim Jong Un”", True),
         ("Kim Jong Un", "Kim Jong", False),
         ("42,400", "42 400", True),
+        ("42,400", "42400 Hectares", True),
         ("42,400", "42,401", False),
         ("42,400", "-42,400", False),
     ):

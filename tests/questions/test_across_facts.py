@@ -329,8 +329,15 @@ def test_a_new_amount_disturbs_few_comparisons(items_of):
         (Quantity(parse_number("42400"), "hectare"), ("42,400", "42,400 hectares", "42400")),
         (
             Quantity(parse_number("1.5 million"), "mine", hedge="over"),
-            ("over 1.5 million", "over 1.5 million mines", "1.5 million"),
+            (
+                "over 1.5 million",
+                "over 1.5 million mines",
+                "1.5 million",
+                "1,500,000",
+                "1,500,000 mines",
+            ),
         ),
+        (parse_date("2024-08-06"), ("6 August 2024", "August 6, 2024", "2024-08-06")),
         (Quantity(parse_number("half")), ()),
         (parse_date("August 2024"), ("August 2024", "2024-08")),
         (parse_date("2024"), ("2024",)),
@@ -354,6 +361,9 @@ def test_a_number_stands_with_its_unit_where_the_question_does_not_name_it():
     """“How long did it last?” is not answered by “22”."""
     span = Quantity(parse_number("22"), "year")
     assert accepted_answers(span, "How long did it last?")[:2] == ("22 years", "22")
+    cost = Quantity(parse_number("6.5 million"), "franc")
+    in_figures = ("6,500,000 francs", "6,500,000")
+    assert accepted_answers(cost, "What was it?")[2:] == in_figures
     area = Quantity(parse_number("42400"), "hectare")
     assert accepted_answers(area, "How large was it?") == ("42,400 hectares", "42,400", "42400")
 
@@ -365,7 +375,7 @@ def test_a_number_stands_with_its_unit_where_the_question_does_not_name_it():
         (
             "2025-06-01",
             "On which date in 2025 did it end?",
-            ("1 June", "1 June 2025", "2025-06-01"),
+            ("1 June", "June 1", "1 June 2025", "June 1, 2025", "2025-06-01"),
         ),
         ("April 44 BC", "In which month of 44 BC did it end?", ("April", "April 44 BC")),
         ("2025-06", "In which month and year did the fair of 2025 end?", ("June 2025", "2025-06")),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.dates import Granularity, PartialDate
-from quizgen.facts.quantities import Quantity
+from msgspec.structs import replace
+
+from quizgen.facts.dates import MONTHS, Granularity, PartialDate
+from quizgen.facts.quantities import Number, Quantity
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
 from quizgen.questions import english
@@ -46,7 +48,8 @@ def accepted_answers(value: Value, stem: str) -> tuple[str, ...]:
     """Return the ways to type a value, the usual one first; none for what has too many.
 
     A number stands alone where the question names its unit, and with it where it asks “how long”;
-    a month or a day alone where the question names the year.
+    a month or a day alone where the question names the year. A number may be written without its
+    “million”, and a day after its month.
     """
     match value:
         case Entity(type=type_) if type_ and len(value.name.split()) <= MAX_WORDS:
@@ -58,17 +61,29 @@ def accepted_answers(value: Value, stem: str) -> tuple[str, ...]:
             hedged = f"{value.hedge} {bare}".strip()
             usual = (phrase.number, str(phrase))
             usual = usual if phrase.unit_stands_in(stem) else usual[::-1]
-            return tuple(dict.fromkeys((*usual, hedged, bare)))
+            return tuple(dict.fromkeys((*usual, hedged, bare, *_in_figures(value, stem))))
         case PartialDate():
             return _accepted_dates(value, stem)
     return ()
 
 
+def _in_figures(quantity: Quantity, stem: str) -> tuple[str, ...]:
+    """Return the ways to type “6.5 million francs” without a word for its scale."""
+    value = quantity.number.value
+    if not quantity.number.scale or value.denominator != 1:
+        return ()
+    figure = replace(quantity, number=Number(value, digits=str(value)), hedge="")
+    phrase = english.QuantityPhrase(figure)
+    ways = (phrase.number, str(phrase))
+    return ways if phrase.unit_stands_in(stem) else ways[::-1]
+
+
 def _accepted_dates(date: PartialDate, stem: str) -> tuple[str, ...]:
     if date.granularity in (Granularity.PART, Granularity.QUARTER):
         return ()
-    text = english.date_text(date)
-    usual = (_without_year(date, text), text) if _names_year(stem, date) else (text,)
+    texts = tuple(dict.fromkeys((english.date_text(date), _month_first(date))))
+    short = tuple(_without_year(date, text) for text in texts) if _names_year(stem, date) else ()
+    usual = (*short, *texts)
     if date.year < _ISO_FROM:
         return usual
     parts = (date.year, date.month, date.day)
@@ -83,4 +98,11 @@ def _names_year(stem: str, date: PartialDate) -> bool:
 
 
 def _without_year(date: PartialDate, text: str) -> str:
-    return text.removesuffix(f" {english.year_text(date.year)}")
+    return text.removesuffix(f" {english.year_text(date.year)}").removesuffix(",")
+
+
+def _month_first(date: PartialDate) -> str:
+    """Return a day as it is written in America: “June 6, 1884”; any other date as ever."""
+    if not date.month or not date.day:
+        return english.date_text(date)
+    return f"{MONTHS[date.month - 1]} {date.day}, {english.year_text(date.year)}"
