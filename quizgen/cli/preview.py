@@ -76,7 +76,8 @@ def _need_watchfiles() -> None:
         import watchfiles  # noqa: F401
     except ImportError:
         raise click.UsageError(
-            "preview needs watchfiles, an extra part: run pip install 'quizgen[preview]'"
+            "preview needs watchfiles, an extra part: "
+            'run pip install ".[preview]" in quizgen’s checkout'
         ) from None
 
 

@@ -103,10 +103,10 @@ with, is not installed. Nothing was written.
 
 Why: PDF is an extra, so that whoever prints from a browser needs none of it.
 
-Example: `quizgen cards --pdf` after a plain `pip install quizgen`.
+Example: `quizgen cards --pdf` after a plain `pip install .`.
 
-Instead: `pip install "quizgen[pdf]"`; and Pango with the system’s own tools, as the help says. Or
-leave `--pdf` out, open the page in a browser, and print it from there.
+Instead: `pip install ".[pdf]"` in quizgen’s checkout; and Pango with the system’s own tools, as the
+help says. Or leave `--pdf` out, open the page in a browser, and print it from there.
 """,
     "unusable-template": """
 T01: a file that pages are made of cannot be used.

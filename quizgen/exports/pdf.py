@@ -1,4 +1,4 @@
-"""Pages as PDF, by WeasyPrint, which is an extra: `pip install "quizgen[pdf]"`.
+"""Pages as PDF, by WeasyPrint, which is an extra: `pip install ".[pdf]"`.
 
 The same page gives the same bytes on one machine: nothing of the day or the process goes into the
 file, only the page, and the fonts and the engine that are installed.
@@ -20,7 +20,9 @@ def find_missing_engine(path: str) -> Iterator[Finding]:
         import weasyprint  # noqa: F401
     except ImportError:
         message = "PDF needs WeasyPrint, which is not installed"
-        yield Finding(Place(path), "P02", message, 'run `pip install "quizgen[pdf]"`')
+        yield Finding(
+            Place(path), "P02", message, 'run `pip install ".[pdf]"` in quizgen’s checkout'
+        )
     except OSError as error:
         reason = str(error).splitlines()[0]
         message = f"WeasyPrint cannot load Pango: {reason}"

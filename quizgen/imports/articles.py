@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKDOWN, _HTML = (".md", ".markdown"), (".html", ".htm", ".xhtml")
-_EXTRA = "run pip install 'quizgen[web]', or save the article as plain text"
+_EXTRA = 'run pip install ".[web]" in quizgen’s checkout, or save the article as plain text'
 _LONGEST_ID = 39
 _LEADING_ON = frozenset((
     "a", "an", "and", "are", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on",

@@ -72,7 +72,7 @@ def test_points_are_said_where_they_are_not_one(publication, form):
     by_style = worth(form, lambda one: 2 if one.item.style == "choice" else 1)
     sheet = pages_of(with_form(publication, parts=by_style))["quiz-A.html"]
     assert "one point." not in sheet
-    assert sheet.count("Points a question: 2.") == 1
+    assert sheet.count("Points per question: 2.") == 1
     choices = sum(one.item.style == "choice" for one in form.questions)
     assert f"/ {len(form.questions) + choices}<" in sheet
     mixed = worth(form, lambda one: 3 if one.number == 2 else 1)
