@@ -26,7 +26,7 @@ class Publication(Struct, frozen=True):
 
 
 def place_in_source(fact: Fact) -> str:
-    """Return where a fact's quote stands, for people: “¶2, *title*, publisher, date”."""
+    """Return where a fact's quote stands, for people: “¶2, title, publisher, date”."""
     source = fact.source
     paragraph = f"¶{fact.paragraph}" if fact.paragraph else ""
     return ", ".join(filter(None, (paragraph, source.title, source.publisher, source.published)))

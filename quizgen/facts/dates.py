@@ -14,8 +14,11 @@ from msgspec import Struct
 
 from quizgen.facts.sources import fold, has_words
 
-MONTHS = tuple(calendar.month_name)[1:]
-"""English month names, January first."""
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""English month names, January first: those of `calendar` are whatever the locale says."""
 
 Day = tuple[int, int, int]
 """A day as (year, month, day), the year as in PartialDate. Days of any era sort in order of time,
@@ -27,6 +30,7 @@ UNMARKED_FROM = 1000
 _ORDINALS = ("first", "second", "third", "fourth")
 _QUARTER_MONTHS = 3
 _PARTS = ("early", "mid", "late")
+_AFTER_MID = re.compile(r"^mid-", re.IGNORECASE)
 _COUNT = r"(?!00?\b)\d\d?"
 _ISO = re.compile(
     rf"(?P<year>\d{{4}})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>{_COUNT})(?:-(?P<day>{_COUNT}))?))?"
@@ -106,7 +110,7 @@ class PartialDate(Struct, frozen=True):
             name = MONTHS[self.month - 1]
             found["month"] = (name, name[:3], f"{self.year}-{self.month:02}")
         if self.day:
-            found["day"] = (str(self.day), f"{self.day:02}")
+            found["day"] = (str(self.day), f"{self.day:02}", _ordinal(self.day))
         if self.part:
             found["part"] = (self.part,)
         return found
@@ -118,6 +122,12 @@ def _years(year: int) -> tuple[str, ...]:
         return f"{-year} BC", f"{-year} BCE", str(-year)
     marked = (f"AD {year}", f"{year} AD", f"{year} CE")
     return (*marked, str(year)) if year < UNMARKED_FROM else (str(year), *marked)
+
+
+def _ordinal(day: int) -> str:
+    """Return a day as many sources write it: 1st, 12th, 23rd."""
+    is_teen = 10 < day < 14  # noqa: PLR2004 - eleventh to thirteenth
+    return f"{day}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
 
 
 def shows(text: str, words: str) -> bool:
@@ -148,8 +158,8 @@ def parse_date(text: str) -> PartialDate:
     Raises ValueError, with a sentence for the author, for anything else and for days that no
     calendar has.
     """
-    part, _, rest = text.strip().replace("mid-", "mid ", 1).partition(" ")
-    part = part.removesuffix("-").lower()
+    part, _, rest = _AFTER_MID.sub("mid ", text.strip()).partition(" ")
+    part = part.lower()
     if part not in _PARTS:
         part, rest = "", text.strip()
     found = _ISO.fullmatch(rest) or _WORDS.fullmatch(rest)

@@ -38,7 +38,7 @@ class Pool(Struct, frozen=True):
     def draw(self, key: Option, item_id: str, fair: Fair) -> tuple[Option, ...]:
         """Return the wrong options of an item: from the key's stratum, then extras.
 
-        None where fewer are fair than the pool's items have.
+        Nothing where fewer are fair than the pool's items have.
         """
         count = self.size - 1
         chosen = self._stratum(key).draw(item_id, count, fair)

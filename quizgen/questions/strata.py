@@ -65,7 +65,7 @@ def make_stratum(items: Iterable[tuple[str, Option]], size: int) -> Stratum:
 
     An answer that is right in c of N items stands among the options of all others only where it
     is not right itself; to be wrong as often as it should it is put on the rings
-    c / (1 - c/N)^(size - 1) times. For most answers that is once an item.
+    c / (1 - c/(N + 1))^(size - 1) times. For most answers that is once an item.
     """
     listed = list(items)
     places = [*listed, *_further_places(listed, size)]

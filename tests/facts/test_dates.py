@@ -138,3 +138,20 @@ def test_the_eras_meet():
 def test_a_year_is_found_as_sources_write_it(date, quote, shown):
     """A bare number shows a year, unless it is a part of another or of the other era."""
     assert any(shows(quote, words) for words in parse_date(date).evidence()["year"]) is shown
+
+
+@pytest.mark.parametrize("text", ["mid-August 2025", "Mid-August 2025", "MID August 2025"])
+def test_the_middle_of_a_month(text):
+    """With a hyphen or without, and as a sentence begins with it."""
+    assert parse_date(text) == PartialDate(2025, month=8, part="mid")
+
+
+@pytest.mark.parametrize(
+    ("day", "ordinal"),
+    [(1, "1st"), (2, "2nd"), (3, "3rd"), (6, "6th"), (11, "11th"), (13, "13th"), (22, "22nd")],
+)
+def test_a_day_is_shown_by_its_ordinal(day, ordinal):
+    """“August 6th, 2024” shows the day 6, “August 16th” does not."""
+    evidence = PartialDate(2024, month=8, day=day).evidence()["day"]
+    assert any(shows(f"on August {ordinal}, 2024", words) for words in evidence)
+    assert not any(shows(f"on August 4{ordinal}, 2024", words) for words in evidence)

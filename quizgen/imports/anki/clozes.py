@@ -36,7 +36,8 @@ def read_clozes(text: str) -> tuple[str, tuple[Gap, ...]]:
             number, at, order = opened.pop()
             words, _, hint = filled[at:].partition("::")
             filled = filled[:at] + words
-            gaps[order] = Gap(number, clean(words), _before(filled[:at]), clean(hint))
+            blank = words[: len(words) - len(words.lstrip())]
+            gaps[order] = Gap(number, clean(words), _before(filled[:at] + blank), clean(hint))
         else:
             filled += mark[0]
     ordered = tuple(gaps[order] for order in sorted(gaps) if gaps[order].words)

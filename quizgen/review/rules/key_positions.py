@@ -31,7 +31,10 @@ UNLIKELY = 1e-6
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield a finding for each place that is right too often or too seldom, at its first item."""
+    """Yield a finding for each place that is right too often or too seldom.
+
+    It stands at the first item of so many options: none of them is to blame.
+    """
     del deck
     shuffled = [item for item in of_style(items, (Style.CHOICE,)) if not item.ordered]
     for count in sorted({len(item.options) for item in shuffled}):
