@@ -25,7 +25,7 @@ WHAT_HAPPENED = "what-happened"
 """The question across facts of kinds with an `ordering`: which of these happened in August 2024?"""
 
 
-MOST = "most"
+WHICH_MOST = "most"
 """The question across facts of kinds with a `comparing`: which of these carried the most guns?"""
 
 
@@ -115,7 +115,7 @@ class Kind(Authored):
     @cached_property
     def without_names(self) -> tuple[str, ...]:
         """What a fact may do without: questions, styles, and questions in a style."""
-        across = ((WHAT_HAPPENED, self.ordering), (MOST, self.comparing))
+        across = ((WHAT_HAPPENED, self.ordering), (WHICH_MOST, self.comparing))
         questions = (*self.questions, *(name for name, given in across if given))
         styled = (f"{question}/{style}" for question in self.questions for style in Style)
         return (*questions, *Style, *styled)

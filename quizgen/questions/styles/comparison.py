@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from quizgen.facts.deck import Deck, Fact
-from quizgen.facts.kinds import MOST
+from quizgen.facts.kinds import WHICH_MOST
 from quizgen.facts.quantities import Quantity
 from quizgen.facts.styles import Style
 from quizgen.questions import english
@@ -62,7 +62,7 @@ def make_items(basis: Basis) -> Iterator[Item]:
 
 def _rival(one: Asked) -> Rival | None:
     comparing = one.fact.kind.kind.comparing
-    if comparing is None or one.fact.according_to or not one.is_wanted(Style.CHOICE, MOST):
+    if comparing is None or one.fact.according_to or not one.is_wanted(Style.CHOICE, WHICH_MOST):
         return None
     value, amount = one.values.get(comparing.asks), one.values.get(comparing.by)
     option = option_of(value) if value else None
@@ -88,7 +88,7 @@ def _groups(deck: Deck, rivals: list[Rival]) -> list[list[Rival]]:
     cuts short, and saves those after it from a new fact that would shift them all.
     """
     groups: list[list[Rival]] = [[]]
-    for rival in sorted(rivals, key=lambda rival: unit_hash(deck.id, rival.fact.id, MOST)):
+    for rival in sorted(rivals, key=lambda rival: unit_hash(deck.id, rival.fact.id, WHICH_MOST)):
         begins = unit_hash(deck.id, rival.fact.id, "begins") * 4 < 1
         if len(groups[-1]) == OPTIONS or (begins and len(rivals) >= MANY):
             groups.append([])
@@ -106,13 +106,13 @@ def _clear(ranked: list[Rival]) -> bool:
 
 def _item(deck: Deck, ranked: list[Rival]) -> Item:
     key, *others = reversed(ranked)
-    item_id = f"{deck.id}/{key.fact.id}/{MOST}/{Style.CHOICE}"
+    item_id = f"{deck.id}/{key.fact.id}/{WHICH_MOST}/{Style.CHOICE}"
     shown = sorted(ranked, key=lambda rival: unit_hash(item_id, rival.option.id, "order"))
     return Item(
         id=item_id,
         fact=key.fact,
         others=tuple(rival.fact for rival in others),
-        question=MOST,
+        question=WHICH_MOST,
         style=Style.CHOICE,
         stem=key.asked.phrasing.comparison(),
         answer=key.option.label,
