@@ -125,7 +125,7 @@ def test_a_key_held_down_counts_once(practice):
     practice.page.keyboard.down("Enter")
     for _ in range(5):
         practice.page.keyboard.down("Enter")
-    assert practice.page.locator("#progress").inner_text() == "Question 2 of 19"
+    assert practice.page.locator("#progress").inner_text().startswith("Question 2 of ")
     practice.page.keyboard.up("Enter")
     practice.page.click("#again")
     practice.start("typed")
