@@ -17,11 +17,11 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.sources import fold_case, stands_in
+from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.findings import warning
-from quizgen.review.reading import CARDS, answer_names, of_style
+from quizgen.review.reading import CARDS, answer_names, of_style, words_in
 
 CODE = "R64"
 NAME = "telling-headings"
@@ -30,14 +30,18 @@ NAME = "telling-headings"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the first question of each fact that stands under its own answer."""
     titles = {name: (deck.title, title) for name, title in deck.sections.items()}
-    folded = {title: fold_case(title) for title in (deck.title, *deck.sections.values())}
     found: set[tuple[str, str]] = set()
     for item in of_style(items, (*CARDS, Style.CHOICE, Style.TYPED)):
-        names = [fold_case(name) for name in answer_names(item)]
+        names = answer_names(item)
         for title in titles.get(item.fact.section, (deck.title,)):
-            told = any(stands_in(name, folded[title]) for name in names)
+            told = any(_stands_in(name, title) for name in names)
             if told and (item.fact.id, title) not in found:
                 found.add((item.fact.id, title))
                 message = f"“{item.stem}” stands under “{title}”, which names its answer"
                 hint = "rename that, or leave the question out (`without:`)"
                 yield warning(item.fact, CODE, message, hint)
+
+
+def _stands_in(name: str, title: str) -> bool:
+    """Tell whether a name stands in a title; most have a word that it has not, which is quick."""
+    return words_in(name) <= words_in(title) and has_words(title, name, same_case=False)
