@@ -53,8 +53,8 @@ class Overlap(Struct, frozen=True, dict=True):
         is_claim = other.style is Style.TRUE_FALSE
         asked -= _words(answer) if is_claim else frozenset()
         return any(
-            has_words(sentence if is_claim else f"{sentence} {quote}", answer, same_case=False)
-            and len(_words(sentence) & asked) >= _SHARED_WORDS * len(asked)
+            len(_words(sentence) & asked) >= _SHARED_WORDS * len(asked)
+            and has_words(sentence if is_claim else f"{sentence} {quote}", answer, same_case=False)
             for sentence, quote in _sentences(one)
         )
 

@@ -38,9 +38,10 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     keys = Counter((item.pool, item.answer) for item in choices)
     first = {(item.pool, option): item for item in reversed(choices) for option in item.options}
     for value, count in uses.items():
+        if count < MIN_USES:
+            continue
         item = first[value]
-        chances = [1 / len(item.options)] * count
-        if count >= MIN_USES and tails(keys[value], chances)[0] < MAX_CHANCE:
+        if tails(keys[value], [1 / len(item.options)] * count)[0] < MAX_CHANCE:
             message = f"“{value[1]}” is an option {count} times and right {keys[value]} times"
             hint = "list more `extra_distractors`, or ask for more values of its type"
             yield warning(item.fact, CODE, message, hint)
