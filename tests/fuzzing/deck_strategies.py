@@ -20,6 +20,7 @@ from quizgen.facts.authored import validate
 from quizgen.facts.characters import find_suspect
 from quizgen.facts.dates import MONTHS
 from quizgen.facts.fields import TELLER, FieldType
+from quizgen.facts.hedging import find_added
 from quizgen.facts.kinds import Kind, load_kinds
 from quizgen.facts.nodes import read_yaml
 from quizgen.facts.resolving import _PRONOUNS
@@ -43,6 +44,8 @@ WORDS = PLAIN | PLAIN | st.sampled_from(AWKWARD) | ANY
 TEXTS = st.lists(WORDS, min_size=1, max_size=4).map(" ".join).map(str.strip).filter(bool)
 ALIASES = TEXTS.filter(lambda text: text.casefold() not in _PRONOUNS)
 """Whatever may name something: “them” names nobody, and is an error."""
+BASES = PLAIN.filter(lambda word: not list(find_added(word, "")))
+"""Whatever may be a verb: “none” counts something, and no quote of “noneed” shows it."""
 UNITS = st.sampled_from(["park", "hectare", "percent", "child", "tonne of steel", "year"])
 HEDGES = st.sampled_from(["", "", "over", "nearly", "about", "up to", "at least"])
 ENTITIES = tuple("abcdefgh")
@@ -212,7 +215,7 @@ def dates(draw: st.DrawFn) -> tuple[Any, str]:
 @st.composite
 def verbs(draw: st.DrawFn) -> tuple[Any, str]:
     """Draw a verb, or an auxiliary with what follows it."""
-    base, aux = draw(PLAIN), draw(st.sampled_from(["", "was", "were", "had", "was to"]))
+    base, aux = draw(BASES), draw(st.sampled_from(["", "was", "were", "had", "was to"]))
     if aux:
         return {"aux": aux, "main": base}, f"{aux} {base}"
     return {"base": base, "past": f"{base}ed"}, f"{base}ed"
