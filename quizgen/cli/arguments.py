@@ -63,10 +63,8 @@ def find_decks(names: Sequence[str]) -> tuple[Path, ...]:
     found = tuple(once.values()) or tuple(known.values())
     for path in found:
         if (twin := _twin(path)).is_file():
-            from quizgen.diagnostics import tamed
-
             both = f"{path} and {twin} are both the deck “{deck_name(path)}”"
-            raise click.UsageError(tamed(f"{both}: move either"))
+            raise click.UsageError(f"{both}: move either")
     return found
 
 
@@ -96,9 +94,9 @@ def _find(name: str, known: dict[str, Path]) -> Path:
         path = path.parent
     if path.is_file() or (path / "deck.yaml").is_file():
         return path if "decks" in path.parts else path.absolute()
-    from quizgen.diagnostics import did_you_mean, tamed
+    from quizgen.diagnostics import did_you_mean
 
-    raise click.UsageError(tamed(f"no deck “{name}”: {did_you_mean(name, known) or _NONE_HERE}"))
+    raise click.UsageError(f"no deck “{name}”: {did_you_mean(name, known) or _NONE_HERE}")
 
 
 def files_as_json(sizes: Mapping[str, int], changed: Iterable[str]) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from quizgen.cli.reporting import (
     print_document,
     print_findings,
 )
+from quizgen.facts.projects import deck_name
 
 if TYPE_CHECKING:
     from quizgen.publishing.checking import Checked, Details
@@ -108,8 +109,6 @@ def _print_document(checked: list[Checked], *, guess: bool) -> None:
 
 
 def _summarise(checked: Checked) -> None:
-    from quizgen.facts.projects import deck_name
-
     name, found = deck_name(checked.path), counted(len(checked.findings), "finding")
     if not checked.deck:
         print_line(f"{name}: {found}")

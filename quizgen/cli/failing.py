@@ -24,6 +24,11 @@ def told() -> Iterator[None]:
     """
     try:
         yield
+    except click.UsageError as error:
+        from quizgen.diagnostics import tamed
+
+        message = tamed(error.format_message())  # it may name a file, which may be called anything
+        raise click.UsageError(message, error.ctx) from None
     except _OF_CLICK:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the run ends with what is told of it

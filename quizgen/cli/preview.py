@@ -61,13 +61,11 @@ def command(decks: tuple[str, ...], *, port: int, open_it: bool) -> None:
 
 def _named(paths: tuple[Path, ...]) -> dict[str, Path]:
     """Return decks by the names that their addresses have."""
-    from quizgen.diagnostics import tamed
-
     named: dict[str, Path] = {}
     for path in paths:
         name = path.name.removesuffix(".yaml")
         if named.setdefault(name, path) != path:
-            raise click.UsageError(tamed(f"{named[name]} and {path} would have one address"))
+            raise click.UsageError(f"{named[name]} and {path} would have one address")
     return named
 
 

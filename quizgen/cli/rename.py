@@ -24,7 +24,6 @@ def command(old: str, new: str, decks: tuple[str, ...]) -> None:
     their schedules. Of the deck only the letters of the id change. NEW is an id that the deck never
     had: nothing retired has it, either.
     """
-    from quizgen.diagnostics import tamed
     from quizgen.exports.writing.folder import replace_files
     from quizgen.facts.projects import project_of
     from quizgen.publishing.renaming import RenameError, plan_rename
@@ -37,7 +36,7 @@ def command(old: str, new: str, decks: tuple[str, ...]) -> None:
     try:
         renaming = plan_rename(paths, fact, new)
     except RenameError as error:
-        raise click.UsageError(tamed(str(error))) from None
+        raise click.UsageError(str(error)) from None
     if renaming.files is None:
         print_findings(renaming.findings, project_of(paths[0]))
         raise SystemExit(1)
