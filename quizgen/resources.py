@@ -12,6 +12,8 @@ from pathlib import Path
 
 from quizgen.reading import read_text
 
+LIKE_OURS = "compare it with ours of the same name; `quizgen explain T01` says where that is"
+"""What helps where a project's own template cannot be used."""
 _PACKAGE = Path(__file__).resolve().parent
 
 

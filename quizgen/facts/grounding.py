@@ -127,9 +127,10 @@ def _ground_wording(fact: Fact) -> Iterator[Finding]:
     for question, wording in fact.wording.items():
         text = _TEMPLATE.sub(" ", wording)
         strange = list(strange_words(text, everywhere))
-        figures = [word for word in strange_words(text, nearby) if _FIGURE.search(word)]
-        for words, where in ((strange, "source"), (figures, "quote")):
-            if missing := [word for word in words if where == "source" or word not in strange]:
+        far = (word for word in strange_words(text, nearby) if _FIGURE.search(word))
+        figures = [word for word in far if word not in strange]
+        for missing, where in ((strange, "source"), (figures, "quote")):
+            if missing:
                 message = f"the wording has {listed(missing)}, which the {where} does not show"
                 hint = "correct it, or say under `derived:` where it comes from"
                 yield Finding(fact.place("wording", question), "G02", message, hint)

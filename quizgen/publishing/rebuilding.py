@@ -22,17 +22,18 @@ from quizgen.publishing.processes import crew
 
 
 class Order(Struct, frozen=True):
-    """How decks are to be built: at `now` (Unix seconds), into `output`, or else `build/`.
-
-    With `pdf` nothing comes from a `store`: it is set in the fonts of the system, of which no key
-    of the cache knows.
-    """
+    """How decks are to be built: at `now` (Unix seconds), into `output`, or else `build/`."""
 
     now: int
     output: Path | None = None
     locked: bool = False
     pdf: bool = False
     store: Store | None = None
+
+    @property
+    def cache(self) -> Store | None:
+        """The store, but not for PDF: it is set in the system's fonts, which no key knows of."""
+        return None if self.pdf else self.store
 
     def folder(self, deck: Path) -> Path:
         """Return the folder that holds the folder of each deck."""
@@ -60,9 +61,9 @@ def _from_cache(deck: Path, order: Order) -> Built | None:
     A file that cannot be read is for the build itself to speak of.
     """
     found = None
-    if order.store and not order.pdf:
+    if order.cache:
         with suppress(OSError):
-            found = find_build(order.store, deck)
+            found = find_build(order.cache, deck)
     if found is None:
         return None
     folder = order.folder(deck) / found.built.deck
@@ -72,5 +73,5 @@ def _from_cache(deck: Path, order: Order) -> Built | None:
 def _make(deck: Path, order: Order) -> Built:
     from quizgen.publishing.building import build_deck
 
-    folder, store = order.folder(deck), None if order.pdf else order.store
+    folder, store = order.folder(deck), order.cache
     return build_deck(deck, folder, order.now, locked=order.locked, pdf=order.pdf, store=store)

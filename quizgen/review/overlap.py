@@ -50,11 +50,11 @@ class Overlap(Struct, frozen=True, dict=True):
         alone: quotes stand on no sheet, and nearly each tells of several facts.
         """
         answer, asked = self._decided_by(other), _words(other.stem) - self.common
-        is_claim = other.style is Style.TRUE_FALSE
-        asked -= _words(answer) if is_claim else frozenset()
+        by_quotes = other.style is not Style.TRUE_FALSE
+        asked -= frozenset() if by_quotes else _words(answer)
         return any(
             len(_words(sentence) & asked) >= _SHARED_WORDS * len(asked)
-            and has_words(sentence if is_claim else f"{sentence} {quote}", answer, same_case=False)
+            and has_words(f"{sentence} {quote}" if by_quotes else sentence, answer, same_case=False)
             for sentence, quote in _sentences(one)
         )
 

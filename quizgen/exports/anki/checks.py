@@ -13,11 +13,10 @@ from quizgen.diagnostics import Finding, Place
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.anki.rendering import CardTemplateError, check_sides
 from quizgen.facts.files import read_text, shown_path
-from quizgen.resources import shipped_templates
+from quizgen.resources import LIKE_OURS, shipped_templates
 
 _SLOT, _ANY_SLOT = re.compile(r"\b(Prompt|Answer)1\b"), r"\1#"
 """A field of the first of the cards of a fact, and how their one template writes it."""
-_HELP = "compare it with ours of the same name; `quizgen explain T01` says where that is"
 
 
 def find_broken_cards(project: Path) -> Iterator[Finding]:
@@ -47,7 +46,7 @@ def _find_in_sides(project: Path, texts: dict[Path, str]) -> Iterator[Finding]:
             files = sorted(texts, key=lambda file: (file.name != name, file))
             file, line = _place(error, {file: texts[file] for file in files})
             message = f"Anki would not take the card: {_SLOT.sub(_ANY_SLOT, str(error))}"
-            yield Finding(Place(shown_path(file, project), line), "T01", message, _HELP)
+            yield Finding(Place(shown_path(file, project), line), "T01", message, LIKE_OURS)
 
 
 def _place(error: CardTemplateError, texts: Mapping[Path, str]) -> tuple[Path, int]:

@@ -17,10 +17,9 @@ from quizgen.exports.html.labels import LABELS_FILE, read_labels
 from quizgen.facts.files import read_text, shown_path
 from quizgen.facts.languages import LABEL_LANGUAGES
 from quizgen.facts.nodes import Node, Scalar, Table, read_yaml
-from quizgen.resources import find_files, shipped_templates
+from quizgen.resources import LIKE_OURS, find_files, shipped_templates
 
 _FILLED = re.compile(r"\{\w*\}")
-_NO_PAGE = "compare it with ours of the same name; `quizgen explain T01` says where that is"
 _NO_LABEL = "write {en: Candidate}, a text for each language"
 
 
@@ -83,8 +82,8 @@ def _find_in_page(path: Path, project: Path) -> Iterator[Finding]:
         Environment(autoescape=True).parse(text or "")
     except TemplateSyntaxError as error:
         message = f"the page is no template: {error.message}"
-        yield Finding(Place(shown, error.lineno), "T01", message, _NO_PAGE)
+        yield Finding(Place(shown, error.lineno), "T01", message, LIKE_OURS)
     except RecursionError:
-        yield Finding(Place(shown), "T01", "the page is nested too deeply", _NO_PAGE)
+        yield Finding(Place(shown), "T01", "the page is nested too deeply", LIKE_OURS)
     except ValueError:
-        yield Finding(Place(shown), "T01", "the number in the page is too large", _NO_PAGE)
+        yield Finding(Place(shown), "T01", "the number in the page is too large", LIKE_OURS)

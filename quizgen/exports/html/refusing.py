@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from quizgen.diagnostics import Finding, Place, Refused
-from quizgen.resources import shipped_templates
+from quizgen.resources import LIKE_OURS, shipped_templates
 
 _FAILURES = (
     TemplateError,
@@ -22,7 +22,6 @@ _FAILURES = (
     RecursionError,
     MemoryError,
 )
-_HELP = "compare it with ours of the same name; `quizgen explain T01` says where that is"
 
 
 @contextmanager
@@ -42,7 +41,7 @@ def refused_in(project: Path, template: str) -> Iterator[None]:
         path, line = place
         shown = path.relative_to(project.resolve()).as_posix()
         message = f"the page cannot be made: {_reason(error)}"
-        raise Refused(Finding(Place(shown, line), "T01", message, _HELP), project) from error
+        raise Refused(Finding(Place(shown, line), "T01", message, LIKE_OURS), project) from error
 
 
 def _place(error: Exception, own: Path) -> tuple[Path, int] | None:

@@ -24,10 +24,10 @@ from quizgen.questions.english.words import (
     PERCENT,
     alphabetical,
     date_text,
+    date_texts,
     number_text,
     plural,
     possessive,
-    year_text,
 )
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "alphabetical",
     "attributed",
     "date_text",
+    "date_texts",
     "finished",
     "forms_of",
     "number_text",
@@ -53,5 +54,4 @@ __all__ = [
     "quoted",
     "unbroken",
     "what_happened",
-    "year_text",
 ]

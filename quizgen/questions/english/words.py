@@ -73,3 +73,14 @@ def date_text(date: PartialDate) -> str:
     if date.part == "mid":
         return f"mid-{month} {year}"
     return " ".join(str(part) for part in (date.part, date.day, month, year) if part)
+
+
+def date_texts(date: PartialDate, *, with_year: bool = True) -> tuple[str, ...]:
+    """Return the ways to write a date, ours first: a day also as in America, “June 6, 1884”."""
+    year = year_text(date.year)
+    texts = [date_text(date)]
+    if date.month and date.day:
+        texts.append(f"{MONTHS[date.month - 1]} {date.day}, {year}")
+    if not with_year:
+        texts = [text.removesuffix(f" {year}").removesuffix(",") for text in texts]
+    return tuple(texts)

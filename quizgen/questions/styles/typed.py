@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from quizgen.facts.dates import MONTHS, Granularity, PartialDate
+from quizgen.facts.dates import Granularity, PartialDate
 from quizgen.facts.quantities import Number, Quantity
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
@@ -56,12 +56,10 @@ def accepted_answers(value: Value, stem: str) -> tuple[str, ...]:
             named = (name for name in value.names if name[:1] == name[:1].upper())
             return tuple(dict.fromkeys((value.name, *named)))
         case Quantity(number=number) if number.digits:
-            phrase = english.QuantityPhrase(value)
             bare = f"{number.digits} {number.scale or ''}".strip()
             hedged = f"{value.hedge} {bare}".strip()
-            usual = (phrase.number, str(phrase))
-            usual = usual if phrase.unit_stands_in(stem) else usual[::-1]
-            return tuple(dict.fromkeys((*usual, hedged, bare, *_in_figures(value, stem))))
+            ways = (*_with_and_without_unit(value, stem), hedged, bare, *_in_figures(value, stem))
+            return tuple(dict.fromkeys(ways))
         case PartialDate():
             return _accepted_dates(value, stem)
     return ()
@@ -73,7 +71,12 @@ def _in_figures(quantity: Quantity, stem: str) -> tuple[str, ...]:
     if not quantity.number.scale or value.denominator != 1:
         return ()
     figure = replace(quantity, number=Number(value, digits=str(value)), hedge="")
-    phrase = english.QuantityPhrase(figure)
+    return _with_and_without_unit(figure, stem)
+
+
+def _with_and_without_unit(quantity: Quantity, stem: str) -> tuple[str, ...]:
+    """Return both ways, first the one that the question asks for."""
+    phrase = english.QuantityPhrase(quantity)
     ways = (phrase.number, str(phrase))
     return ways if phrase.unit_stands_in(stem) else ways[::-1]
 
@@ -81,8 +84,8 @@ def _in_figures(quantity: Quantity, stem: str) -> tuple[str, ...]:
 def _accepted_dates(date: PartialDate, stem: str) -> tuple[str, ...]:
     if date.granularity in (Granularity.PART, Granularity.QUARTER):
         return ()
-    texts = tuple(dict.fromkeys((english.date_text(date), _month_first(date))))
-    short = tuple(_without_year(date, text) for text in texts) if _names_year(stem, date) else ()
+    texts = english.date_texts(date)
+    short = english.date_texts(date, with_year=False) if _names_year(stem, date) else ()
     usual = (*short, *texts)
     if date.year < _ISO_FROM:
         return usual
@@ -95,14 +98,3 @@ def _names_year(stem: str, date: PartialDate) -> bool:
     """Tell whether a question asks for the rest of a date only: “in which month of 2025”."""
     whole, rest = (english.DatePhrase(date, given_year=given).which for given in (False, True))
     return rest != whole and rest in stem
-
-
-def _without_year(date: PartialDate, text: str) -> str:
-    return text.removesuffix(f" {english.year_text(date.year)}").removesuffix(",")
-
-
-def _month_first(date: PartialDate) -> str:
-    """Return a day as it is written in America: “June 6, 1884”; any other date as ever."""
-    if not date.month or not date.day:
-        return english.date_text(date)
-    return f"{MONTHS[date.month - 1]} {date.day}, {english.year_text(date.year)}"
