@@ -15,7 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from quizgen.reading import read_text
+from quizgen.input_files import read_text
 
 _STEERING = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 

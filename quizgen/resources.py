@@ -10,7 +10,7 @@ import os
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from quizgen.reading import read_text
+from quizgen.input_files import read_text
 
 LIKE_OURS = "compare it with ours of the same name; `quizgen explain T01` says where that is"
 """What helps where a project's own template cannot be used."""

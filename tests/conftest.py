@@ -117,7 +117,7 @@ def examined():
 @pytest.fixture(scope="session")
 def publication():
     """What a build of the article's deck hands out."""
-    from quizgen.publishing.planning import plan_build
+    from quizgen.publishing.build_plan import plan_build
 
     return plan_build(ARTICLE_DECK, now=2_000_000_000).publication
 

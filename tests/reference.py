@@ -15,7 +15,7 @@ from quizgen.cli import cli
 from quizgen.cli.arguments import counted
 from quizgen.cli.show import as_text
 from quizgen.exports.items_json import item_as_json
-from quizgen.facts.entries import (
+from quizgen.facts.deck_schema import (
     DeckEntry,
     EntitiesEntry,
     IgnoreEntry,
@@ -25,10 +25,10 @@ from quizgen.facts.entries import (
 )
 from quizgen.facts.fields import FactEntry, KindField
 from quizgen.facts.kinds import Comparing, Kind, Matching, Question, load_kinds
-from quizgen.facts.media.values import MediaEntry
+from quizgen.facts.media.media_values import MediaEntry
 from quizgen.facts.styles import Style
 from quizgen.facts.values import EntityEntry, QuantityEntry, VerbEntry
-from quizgen.review.explaining import explanations
+from quizgen.review.finding_codes import explanations
 from quizgen.review.reviewing import examine_deck
 
 REFERENCE = ROOT / "docs" / "reference"

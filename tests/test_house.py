@@ -9,8 +9,11 @@ import pytest
 from conftest import ROOT, copy_project, run_quizgen
 
 FAMILIES = {
-    "quizgen.cli": ("VERBS", {"advice", "arguments", "completing", "failing", "reporting"}),
-    "quizgen.cli.formats": ("FORMATS", {"paths"}),
+    "quizgen.cli": (
+        "VERBS",
+        {"arguments", "error_boundary", "finding_output", "os_errors", "shell_completion"},
+    ),
+    "quizgen.cli.formats": ("FORMATS", {"finding_paths"}),
     "quizgen.imports.formats": ("FORMATS", set()),
     "quizgen.questions.styles": ("STYLES", set()),
     "quizgen.review.guessing.families": ("FAMILIES", set()),

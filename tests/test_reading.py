@@ -6,10 +6,10 @@ import pytest
 from conftest import run_quizgen
 
 from quizgen.diagnostics import Place
-from quizgen.facts.files import read_text
-from quizgen.facts.media import checks
-from quizgen.preview.faults import describe_fault
-from quizgen.reading import read_bytes, reason_of
+from quizgen.facts.media import media_checks
+from quizgen.facts.text_files import read_text
+from quizgen.input_files import read_bytes, reason_of
+from quizgen.preview.file_errors import describe_fault
 from quizgen.resources import read_template
 
 
@@ -41,10 +41,10 @@ def test_three_who_read_say_the_same(tmp_path, monkeypatch):
     def fail(*_):
         raise error
 
-    monkeypatch.setattr("quizgen.reading.read_bytes", fail)
-    monkeypatch.setattr(checks, "read_bytes", fail)
+    monkeypatch.setattr("quizgen.input_files.read_bytes", fail)
+    monkeypatch.setattr(media_checks, "read_bytes", fail)
     _, (text,) = read_text(file, tmp_path, Place("a"))
-    _, (picture,) = checks.examine_file(tmp_path, "a.png")
+    _, (picture,) = media_checks.examine_file(tmp_path, "a.png")
     fault = describe_fault(error, tmp_path / "decks" / "a.yaml", tmp_path)
     said = {one.message for one in (text, picture, fault)}
     assert said == {"cannot read a.png: a disk of NTFS is broken"}

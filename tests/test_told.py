@@ -7,19 +7,19 @@ import pytest
 from conftest import ROOT
 from msgspec.structs import replace
 
-from quizgen.exports.html.checks import find_broken_pages
 from quizgen.exports.html.flashcards import find_small_type
+from quizgen.exports.html.page_checks import find_broken_pages
 from quizgen.exports.pdf import find_missing_engine
 from quizgen.facts.kinds import load_kinds
-from quizgen.facts.media.checks import LARGE, TOO_LARGE, examine_file
-from quizgen.facts.media.files import MediaFiles
-from quizgen.facts.media.values import MediaEntry
-from quizgen.facts.nodes import read_yaml
-from quizgen.imports.importing import import_file
-from quizgen.imports.request import Request
-from quizgen.publishing.planning import plan_build
+from quizgen.facts.media.media_checks import LARGE, TOO_LARGE, examine_file
+from quizgen.facts.media.media_files import MediaFiles
+from quizgen.facts.media.media_values import MediaEntry
+from quizgen.facts.yaml_tree import read_yaml
+from quizgen.imports.deck_import import import_file
+from quizgen.imports.import_request import Request
+from quizgen.publishing.build_plan import plan_build
 from quizgen.quizzes.examining import Wish, examine_form, examine_quiz
-from quizgen.review.explaining import explanations
+from quizgen.review.finding_codes import explanations
 from quizgen.review.guessing.puzzles import make_puzzle
 from quizgen.review.guessing.report import find_cues
 from quizgen.review.guessing.trials import guess_puzzles
@@ -87,7 +87,7 @@ def test_ledgers(told, deck_project):
     ledger.write_text("<<<<<<< ours\n", "utf-8")
     told("L01", plan_build(path, NOW).findings)
     ledger.unlink()
-    from quizgen.publishing.building import build_deck
+    from quizgen.publishing.deck_build import build_deck
 
     build_deck(path, path.parent.parent / "build", NOW + 400 * 86_400)
     told("L02", plan_build(path, NOW).findings)

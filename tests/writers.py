@@ -5,9 +5,9 @@ import signal
 import sys
 import traceback
 
-from quizgen.exports.writing.folder import SCRATCH, StaleError
-from quizgen.publishing.building import write_build
-from quizgen.publishing.planning import plan_build
+from quizgen.exports.writing.output_folder import SCRATCH, StaleError
+from quizgen.publishing.build_plan import plan_build
+from quizgen.publishing.deck_build import write_build
 
 NOW, DAY = 1_750_000_000, 86_400
 FACT = """

@@ -14,12 +14,12 @@ from typing import Any
 import click
 
 from quizgen import __version__
-from quizgen.cli.failing import told
+from quizgen.cli.error_boundary import told
 
 VERBS = {
     "init": "init",
     "new": "new",
-    "import": "importing",
+    "import": "import_",
     "draft": "draft",
     "preview": "preview",
     "build": "build",

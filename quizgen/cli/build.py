@@ -17,10 +17,15 @@ from quizgen.cli.arguments import (
     print_files,
     print_line,
 )
-from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
+from quizgen.cli.finding_output import (
+    findings_as_json,
+    format_option,
+    print_document,
+    print_findings,
+)
 
 if TYPE_CHECKING:
-    from quizgen.publishing.built import Built
+    from quizgen.publishing.build_result import Built
 
 
 @click.command("build")
@@ -61,10 +66,10 @@ def command(  # noqa: PLR0913 - an argument for each option
 def _build(
     decks: tuple[Path, ...], output: Path | None, *, locked: bool, pdf: bool, say: bool
 ) -> Iterator[dict[str, Any]]:
+    from quizgen.cache.store import user_store
     from quizgen.diagnostics import has_errors
     from quizgen.facts.projects import project_of
-    from quizgen.keeping.store import user_store
-    from quizgen.publishing.rebuilding import Order, build_decks
+    from quizgen.publishing.cached_build import Order, build_decks
 
     order = Order(int(time.time()), output, locked=locked, pdf=pdf, store=user_store())
     for deck, built in zip(decks, build_decks(decks, order), strict=True):
@@ -95,7 +100,7 @@ def _summarise(built: Built) -> None:
     if built.drafts:
         print_line(f"  {counted(built.drafts, 'draft')} left out")
     if built.retired:
-        from quizgen.exports.anki.tombstones import RETIRED_TAG
+        from quizgen.exports.anki.retired_notes import RETIRED_TAG
 
         notes = counted(built.retired, "retired note")
         print_line(

@@ -15,7 +15,12 @@ from quizgen.cli.arguments import (
     print_files,
     print_line,
 )
-from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
+from quizgen.cli.finding_output import (
+    findings_as_json,
+    format_option,
+    print_document,
+    print_findings,
+)
 
 if TYPE_CHECKING:
     from quizgen.exports.html.flashcards import CardSetup
@@ -80,10 +85,10 @@ def _read_setup(
     layout: str, stock: str | None, paper: str | None, offset: str | None, *, calibrate: bool
 ) -> CardSetup:
     """Return the setup of the options; raise click.UsageError for what does not go together."""
+    from quizgen.exports.html.card_layouts import Layout, Offset
+    from quizgen.exports.html.card_stocks import STOCKS, read_stock
     from quizgen.exports.html.flashcards import CardSetup
-    from quizgen.exports.html.layouts import Layout, Offset
-    from quizgen.exports.html.setup import Paper
-    from quizgen.exports.html.stocks import STOCKS, read_stock
+    from quizgen.exports.html.page_setup import Paper
 
     chosen, sheet = Layout(layout), Paper(paper or "a4")
     if not chosen.has_backs and (offset or calibrate):
@@ -115,7 +120,7 @@ def _print(
     path: Path, output: Path | None, setup: CardSetup, *, calibrate: bool, pdf: bool
 ) -> dict[str, Any]:
     from quizgen.facts.projects import project_of
-    from quizgen.publishing.printing import print_cards
+    from quizgen.publishing.card_printing import print_cards
 
     project = project_of(path)
     printed = print_cards(path, output or project / "build", setup, calibrate=calibrate, pdf=pdf)

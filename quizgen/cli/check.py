@@ -9,18 +9,18 @@ import click
 from msgspec.structs import replace
 
 from quizgen.cli.arguments import counted, decks_argument, find_decks, print_line
-from quizgen.cli.completing import complete_codes
-from quizgen.cli.reporting import (
+from quizgen.cli.finding_output import (
     findings_as_json,
     format_option,
     note_findings,
     print_document,
     print_findings,
 )
+from quizgen.cli.shell_completion import complete_codes
 from quizgen.facts.projects import deck_name
 
 if TYPE_CHECKING:
-    from quizgen.publishing.checking import Checked, Details
+    from quizgen.publishing.deck_check import Checked, Details
 
 
 @click.command("check")
@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     says more about its code. Exits with 1 if anything is found.
     """
     from quizgen.facts.projects import project_of
-    from quizgen.publishing.checking import check_decks
+    from quizgen.publishing.deck_check import check_decks
 
     keep = _keeper(select, ignore)
     report = note_findings if as_json else print_findings
@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 def _keeper(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[Checked], Checked]:
     """Return what leaves a deck with the findings that are asked for; codes are checked at once."""
-    from quizgen.review.explaining import only
+    from quizgen.review.finding_codes import only
 
     def keep(checked: Checked) -> Checked:
         return replace(checked, findings=only(checked.findings, select, ignore))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizgen.cli.arguments import counted, decks_argument, find_decks, print_line
-from quizgen.cli.reporting import json_option, print_findings, print_json
+from quizgen.cli.finding_output import json_option, print_findings, print_json
 
 if TYPE_CHECKING:
     from quizgen.facts.deck import Deck
-    from quizgen.review.coverage import CoveredParagraph, Sentence
+    from quizgen.review.source_coverage import CoveredParagraph, Sentence
 
 
 @click.command("coverage")
@@ -28,9 +28,9 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
     is neither covered nor ignored. `build` writes the same as a page, coverage.html.
     """
     from quizgen.diagnostics import has_errors
-    from quizgen.facts.loading import load_deck
+    from quizgen.facts.deck_loader import load_deck
     from quizgen.facts.projects import project_of
-    from quizgen.review.coverage import cover_paragraphs
+    from quizgen.review.source_coverage import cover_paragraphs
 
     results: list[dict[str, Any]] = []
     clean = True

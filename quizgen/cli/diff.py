@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizgen.cli.arguments import decks_argument, find_decks, print_line
-from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
+from quizgen.cli.finding_output import (
+    findings_as_json,
+    format_option,
+    print_document,
+    print_findings,
+)
 
 if TYPE_CHECKING:
     from quizgen.exports.ledger import Difference
-    from quizgen.publishing.planning import Plan
+    from quizgen.publishing.build_plan import Plan
 
 
 @click.command("diff")
@@ -42,7 +47,7 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
 
 def _compare(path: Path, *, say: bool) -> dict[str, Any]:
     from quizgen.facts.projects import project_of
-    from quizgen.publishing.planning import plan_build
+    from quizgen.publishing.build_plan import plan_build
 
     plan = plan_build(path, int(time.time()))
     print_findings(plan.findings, project_of(path))

@@ -9,11 +9,11 @@ import click
 from msgspec.structs import replace
 
 from quizgen.cli.arguments import complete_decks, counted, find_decks
-from quizgen.cli.reporting import print_findings
+from quizgen.cli.finding_output import print_findings
 
 if TYPE_CHECKING:
     from quizgen.facts.deck import Deck
-    from quizgen.facts.drafting.proposing import Proposals
+    from quizgen.facts.drafting.proposals import Proposals
     from quizgen.facts.kinds import KindFile
     from quizgen.facts.sources import Source
 
@@ -45,7 +45,7 @@ def command(article: str, *, prompt: bool) -> None:
     print_findings(findings, project)
     sources = tuple(deck.sources.values()) if deck else (_source(path),)
     if prompt:
-        from quizgen.facts.drafting.prompting import write_prompt
+        from quizgen.facts.drafting.prompt import write_prompt
 
         click.echo(write_prompt(sources, (one.kind for one in kinds.values()), deck))
         return
@@ -54,7 +54,7 @@ def command(article: str, *, prompt: bool) -> None:
 
 def _deck(path: Path) -> Deck:
     from quizgen.diagnostics import has_errors
-    from quizgen.facts.loading import load_deck
+    from quizgen.facts.deck_loader import load_deck
     from quizgen.facts.projects import project_of
 
     deck, findings = load_deck(path)
@@ -65,7 +65,7 @@ def _deck(path: Path) -> Deck:
 
 
 def _source(path: Path) -> Source:
-    from quizgen.facts.drafting.heading import read_article
+    from quizgen.facts.drafting.deck_head import read_article
 
     try:
         return read_article(path)
@@ -76,7 +76,7 @@ def _source(path: Path) -> Source:
 def _propose(
     sources: tuple[Source, ...], kinds: dict[str, KindFile], deck: Deck | None
 ) -> Proposals:
-    from quizgen.facts.drafting.proposing import Proposals
+    from quizgen.facts.drafting.proposals import Proposals
     from quizgen.facts.sources import split_sentences
 
     if deck is None:
@@ -94,7 +94,7 @@ def _propose(
 def _uncovered(deck: Deck) -> list[tuple[Source, list[str]]]:
     """Return the sentences of each source that neither a fact, a draft nor `ignore` touches."""
     from quizgen.facts.deck import Ignored
-    from quizgen.review.coverage import cover_paragraphs
+    from quizgen.review.source_coverage import cover_paragraphs
 
     drafted = tuple(
         Ignored(source, source.find(draft.quote) or (), "a draft")
@@ -109,8 +109,8 @@ def _uncovered(deck: Deck) -> list[tuple[Source, list[str]]]:
 
 
 def _print(proposals: Proposals, article: Source | None) -> None:
-    from quizgen.facts.drafting.heading import write_heading
-    from quizgen.facts.drafting.writing import write_entities, write_facts
+    from quizgen.facts.drafting.deck_head import write_heading
+    from quizgen.facts.drafting.draft_yaml import write_entities, write_facts
 
     new = {id_: entity for id_, entity in proposals.entities.items() if entity}
     parts = (write_heading(article) if article else "", write_entities(new))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.completing import complete_codes
-from quizgen.cli.reporting import json_option, print_json
+from quizgen.cli.finding_output import json_option, print_json
+from quizgen.cli.shell_completion import complete_codes
 
 if TYPE_CHECKING:
     from quizgen.explanations import Explanation
@@ -25,7 +25,7 @@ def command(codes: tuple[str, ...], *, everything: bool, as_json: bool) -> None:
     quizgen explain hidden-keys    the same, by name
     quizgen explain G              all codes that begin so
     """
-    from quizgen.review.explaining import explanations, find_explanations
+    from quizgen.review.finding_codes import explanations, find_explanations
 
     if not codes and not everything:
         raise click.UsageError("name a code, such as R07, or ask for --all")

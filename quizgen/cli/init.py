@@ -20,7 +20,7 @@ def command(folder: Path) -> None:
     Writes a short article with a deck of it, to look at, change and throw away. Nothing that stands
     there already is overwritten.
     """
-    from quizgen.imports.projects import start_project
+    from quizgen.imports.new_project import start_project
 
     for path in start_project(folder):
         print_line(f"wrote {path}")

@@ -24,8 +24,8 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
     """
     from quizgen.facts.ids import fault_of
     from quizgen.imports.articles import ArticleError, read_article, slug_of
-    from quizgen.imports.names import clean
-    from quizgen.imports.projects import start_deck
+    from quizgen.imports.foreign_names import clean
+    from quizgen.imports.new_project import start_deck
 
     try:
         read = read_article(article)

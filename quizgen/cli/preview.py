@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.arguments import counted, decks_argument, find_decks, print_line
-from quizgen.cli.reporting import print_findings
+from quizgen.cli.finding_output import print_findings
 
 if TYPE_CHECKING:
-    from quizgen.preview.board import Board, View
-    from quizgen.preview.serving import PreviewServer
+    from quizgen.preview.server import PreviewServer
+    from quizgen.preview.state import Board, View
 
 _PORT = 8734
 
@@ -42,7 +42,7 @@ def command(decks: tuple[str, ...], *, port: int, open_it: bool) -> None:
     machine sees it, and nothing is written: neither builds nor ledgers. Ctrl-C ends it.
     """
     from quizgen.facts.projects import project_of
-    from quizgen.preview.board import Board
+    from quizgen.preview.state import Board
 
     paths = _named(find_decks(decks))
     _need_watchfiles()
@@ -80,7 +80,7 @@ def _need_watchfiles() -> None:
 
 
 def _bind(board: Board, port: int) -> PreviewServer:
-    from quizgen.preview.serving import PortTakenError, PreviewServer
+    from quizgen.preview.server import PortTakenError, PreviewServer
 
     try:
         return PreviewServer(board, port)
@@ -91,7 +91,7 @@ def _bind(board: Board, port: int) -> PreviewServer:
 
 def _follow(board: Board, projects: set[Path]) -> None:
     """Say what happens to decks, from the first look until the interrupt."""
-    from quizgen.preview.watching import wait_for_changes
+    from quizgen.preview.file_watch import wait_for_changes
 
     _refresh(board)
     for _ in wait_for_changes(projects):

@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizgen.cli.arguments import decks_argument, find_decks, print_line
-from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
+from quizgen.cli.finding_output import (
+    findings_as_json,
+    format_option,
+    print_document,
+    print_findings,
+)
 
 if TYPE_CHECKING:
     from quizgen.exports.ankiconnect.client import AnkiError, Client
-    from quizgen.exports.ankiconnect.pushing import Pushed
-    from quizgen.publishing.planning import Plan
+    from quizgen.exports.ankiconnect.package_push import Pushed
+    from quizgen.publishing.build_plan import Plan
 
 _NAMED = 10
 """Notes that are named of each sort; `--json` names them all."""
@@ -78,10 +83,10 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 
 def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
-    from quizgen.exports.ankiconnect.pushing import Pushed, preview_push, push_package
+    from quizgen.exports.ankiconnect.package_push import Pushed, preview_push, push_package
     from quizgen.facts.projects import project_of
-    from quizgen.publishing.building import write_build
-    from quizgen.publishing.planning import plan_build
+    from quizgen.publishing.build_plan import plan_build
+    from quizgen.publishing.deck_build import write_build
 
     project = project_of(path)
     plan = plan_build(path, int(time.time()))

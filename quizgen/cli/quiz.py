@@ -16,11 +16,16 @@ from quizgen.cli.arguments import (
     print_files,
     print_line,
 )
-from quizgen.cli.reporting import findings_as_json, format_option, print_document, print_findings
+from quizgen.cli.finding_output import (
+    findings_as_json,
+    format_option,
+    print_document,
+    print_findings,
+)
 
 if TYPE_CHECKING:
-    from quizgen.exports.html.setup import PageSetup
-    from quizgen.publishing.quizzing import PlannedQuiz, WrittenQuiz
+    from quizgen.exports.html.page_setup import PageSetup
+    from quizgen.publishing.quiz_build import PlannedQuiz, WrittenQuiz
     from quizgen.quizzes.examining import Wish
 
 PAPERS = ("a4", "letter")
@@ -94,7 +99,7 @@ def _wish(options: dict[str, Any]) -> Wish | str:
 
 
 def _setup(options: dict[str, Any]) -> PageSetup:
-    from quizgen.exports.html.setup import PageSetup, Paper, Type
+    from quizgen.exports.html.page_setup import PageSetup, Paper, Type
 
     if options["large_print"] and options["dyslexia"]:
         raise click.UsageError("choose one of --large-print and --dyslexia")
@@ -110,7 +115,7 @@ def _plan(
 
     If none of them does, each says why; that an id is malformed is said once.
     """
-    from quizgen.publishing.quizzing import plan_quiz
+    from quizgen.publishing.quiz_build import plan_quiz
     from quizgen.quizzes.form_ids import read_form_id
 
     if isinstance(wish, str) and not read_form_id(wish):
@@ -124,7 +129,7 @@ def _write(
     path: Path, planned: PlannedQuiz, output: Path | None, setup: PageSetup, *, pdf: bool
 ) -> dict[str, Any]:
     from quizgen.facts.projects import project_of
-    from quizgen.publishing.quizzing import write_quiz
+    from quizgen.publishing.quiz_build import write_quiz
 
     project = project_of(path)
     print_findings(planned.findings, project)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from quizgen.cli.arguments import decks_argument, find_decks, known_decks, print_line
-from quizgen.cli.completing import complete_facts
-from quizgen.cli.reporting import print_findings
+from quizgen.cli.finding_output import print_findings
+from quizgen.cli.shell_completion import complete_facts
 
 
 @click.command("rename")
@@ -24,9 +24,9 @@ def command(old: str, new: str, decks: tuple[str, ...]) -> None:
     their schedules. Of the deck only the letters of the id change. NEW is an id that the deck never
     had: nothing retired has it, either.
     """
-    from quizgen.exports.writing.folder import replace_files
+    from quizgen.exports.writing.output_folder import replace_files
     from quizgen.facts.projects import project_of
-    from quizgen.publishing.renaming import RenameError, plan_rename
+    from quizgen.publishing.fact_rename import RenameError, plan_rename
 
     deck, _, fact = old.rpartition("/")
     if decks and not deck and old in known_decks():

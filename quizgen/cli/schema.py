@@ -20,10 +20,10 @@ def command(output: Path | None, *, of_kind: bool) -> None:
     An editor that speaks yaml-language-server completes and checks a deck whose first line is
     `# yaml-language-server: $schema=deck.schema.json`. Write the file anew after a change of kinds.
     """
-    from quizgen.cli.reporting import print_findings
-    from quizgen.exports.writing.folder import replace_file
+    from quizgen.cli.finding_output import print_findings
+    from quizgen.exports.writing.output_folder import replace_file
+    from quizgen.facts.json_schema import deck_schema, kind_schema
     from quizgen.facts.kinds import load_kinds
-    from quizgen.facts.schema import deck_schema, kind_schema
 
     project = Path()
     kinds, findings = load_kinds(project)

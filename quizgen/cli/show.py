@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.arguments import OneOf, decks_argument, find_decks
-from quizgen.cli.completing import complete_facts, complete_tags
-from quizgen.cli.reporting import json_option, print_findings, print_json
+from quizgen.cli.finding_output import json_option, print_findings, print_json
+from quizgen.cli.shell_completion import complete_facts, complete_tags
 from quizgen.facts.styles import Style
 
 if TYPE_CHECKING:

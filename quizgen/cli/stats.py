@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizgen.cli.arguments import counted, decks_argument, find_decks, print_line
-from quizgen.cli.reporting import json_option, print_findings, print_json
+from quizgen.cli.finding_output import json_option, print_findings, print_json
 
 if TYPE_CHECKING:
-    from quizgen.review.figures import Figures
+    from quizgen.review.deck_statistics import Figures
 
 
 @click.command("stats")
@@ -29,7 +29,7 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
 
     from quizgen.diagnostics import has_errors
     from quizgen.facts.projects import project_of
-    from quizgen.review.figures import count_deck
+    from quizgen.review.deck_statistics import count_deck
     from quizgen.review.reviewing import examine_deck
 
     results: list[dict[str, Any]] = []

@@ -11,7 +11,13 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from quizgen.explanations import decks, grounding, imports, media, publishing
+from quizgen.explanations import (
+    deck_codes,
+    grounding_codes,
+    import_codes,
+    media_codes,
+    publishing_codes,
+)
 
 SECTIONS = ("What", "Why", "Example", "Instead")
 """The sections of every explanation, in order."""
@@ -46,6 +52,10 @@ def read_explanation(name: str, text: str) -> Explanation:
 
 
 TEXTS: Mapping[str, str] = MappingProxyType(
-    decks.TEXTS | grounding.TEXTS | media.TEXTS | publishing.TEXTS | imports.TEXTS
+    deck_codes.TEXTS
+    | grounding_codes.TEXTS
+    | media_codes.TEXTS
+    | publishing_codes.TEXTS
+    | import_codes.TEXTS
 )
 """The texts of all codes that no rule has, by name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.exports import anki, html, items_json, quiz_csv
 from quizgen.exports.html import sheets
-from quizgen.exports.html.setup import PageSetup
+from quizgen.exports.html.page_setup import PageSetup
 from quizgen.exports.publication import Publication
 
 FORMATS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from quizgen.exports.ledger import Ledger
-from quizgen.exports.notes import Note
+from quizgen.exports.note import Note
 from quizgen.facts.deck import Deck, Fact
 from quizgen.questions.item import Item
 from quizgen.quizzes.forms import Form

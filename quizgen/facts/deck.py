@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Place
 from quizgen.facts.kinds import KindFile
-from quizgen.facts.media.values import Media, Side
-from quizgen.facts.nodes import Node, place_of
+from quizgen.facts.media.media_values import Media, Side
 from quizgen.facts.sources import Source, Span
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
+from quizgen.facts.yaml_tree import Node, place_of
 
 
 class EntityType(Struct, frozen=True):

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Severity
 from quizgen.facts.deck import Draft
-from quizgen.facts.nodes import Node, Scalar, Table
+from quizgen.facts.yaml_tree import Node, Scalar, Table
 
 _YES = ("true", "yes", "on", "y", "t", "1")
 

@@ -16,10 +16,10 @@ from msgspec import Struct
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, create_model
 
 from quizgen.diagnostics import Finding
-from quizgen.facts.authored import Authored, Line, Slug, validate
-from quizgen.facts.media.values import MediaEntries
-from quizgen.facts.nodes import Node, plain
+from quizgen.facts.media.media_values import MediaEntries
+from quizgen.facts.validation import Authored, Line, Slug, validate
 from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
+from quizgen.facts.yaml_tree import Node, plain
 
 TELLER = "according_to"
 """The field by which every fact can say whose claim it is. A kind that lists it among its own

@@ -13,14 +13,14 @@ from itertools import chain
 from quizgen.diagnostics import Finding, Severity, listed
 from quizgen.facts.dates import MONTHS, PartialDate
 from quizgen.facts.deck import Fact
+from quizgen.facts.evidence import missing_in, said_by, strange_words
 from quizgen.facts.fields import TELLER
-from quizgen.facts.hedging import find_dropped, has_any
+from quizgen.facts.hedges import find_dropped, has_any
 from quizgen.facts.misquotes import find_doubts, find_misquote
-from quizgen.facts.nodes import Table, node_at
 from quizgen.facts.quantities import Quantity, find_numbers
-from quizgen.facts.showing import missing_in, said_by, strange_words
 from quizgen.facts.sources import Source, has_words, words_of
 from quizgen.facts.values import Entity, Value
+from quizgen.facts.yaml_tree import Table, node_at
 
 _HINT = "correct it, quote the words that show it, or say under `derived:` where it comes from"
 _HINT_NAME = (

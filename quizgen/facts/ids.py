@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from quizgen.facts.portability import is_reserved
+from quizgen.facts.portable_names import is_reserved
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """Lower-case letters, digits and single hyphens."""

@@ -14,11 +14,11 @@ from msgspec import Struct
 from pydantic import Field, Tag, model_validator
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
-from quizgen.facts.authored import Authored, Key, Line, Slug, text_or, validate
 from quizgen.facts.fields import TELLER, FactEntry, FieldType, KindField, fact_model
-from quizgen.facts.files import read_text, shown_path
-from quizgen.facts.nodes import Node, place_of, read_yaml
 from quizgen.facts.styles import Style
+from quizgen.facts.text_files import read_text, shown_path
+from quizgen.facts.validation import Authored, Key, Line, Slug, text_or, validate
+from quizgen.facts.yaml_tree import Node, place_of, read_yaml
 from quizgen.resources import find_templates, shipped_templates
 
 WHAT_HAPPENED = "what-happened"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.diagnostics import Finding
-from quizgen.facts.entries import DeckEntry
-from quizgen.facts.nodes import Table, place_of
+from quizgen.facts.deck_schema import DeckEntry
+from quizgen.facts.yaml_tree import Table, place_of
 
 LANGUAGES = ("en",)
 """The languages that sentences can be made in."""

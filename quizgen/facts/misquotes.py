@@ -9,9 +9,9 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Severity, listed
-from quizgen.facts.nodes import Node, Scalar, place_within
-from quizgen.facts.passages import Difference, Passage, Word, find_passage, mark, split_words
+from quizgen.facts.nearest_passage import Difference, Passage, Word, find_passage, mark, split_words
 from quizgen.facts.sources import MOST_PLACES, Source, Span, find_words, fold, split_sentences
+from quizgen.facts.yaml_tree import Node, Scalar, place_within
 
 _ELLIPSIS = re.compile(r"\s+…\s+")
 _FAR = 2000

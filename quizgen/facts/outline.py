@@ -8,9 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place
-from quizgen.facts.files import read_text, shown_path
-from quizgen.facts.nodes import Items, Node, Scalar, Table, read_yaml
 from quizgen.facts.projects import deck_files, deck_name, project_of
+from quizgen.facts.text_files import read_text, shown_path
+from quizgen.facts.yaml_tree import Items, Node, Scalar, Table, read_yaml
 
 
 class Outline(Struct, frozen=True):

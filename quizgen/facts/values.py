@@ -12,9 +12,9 @@ from msgspec import Struct
 from pydantic import BeforeValidator, Field, InstanceOf, Tag, WithJsonSchema, model_validator
 
 from quizgen.diagnostics import did_you_mean
-from quizgen.facts.authored import Authored, Line, text_or
 from quizgen.facts.dates import PartialDate, parse_date
 from quizgen.facts.quantities import HEDGES, Quantity, parse_number
+from quizgen.facts.validation import Authored, Line, text_or
 
 
 class Entity(Struct, frozen=True):

@@ -13,8 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.facts.ids import slug
-from quizgen.imports.names import clean
-from quizgen.reading import read_text
+from quizgen.imports.foreign_names import clean
+from quizgen.input_files import read_text
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from quizgen.preview.board import View
-from quizgen.preview.cards import MOST, STYLES, ShownCard, find_cards
-from quizgen.preview.templates import render, version_of
-from quizgen.review.explaining import explanations
+from quizgen.preview.card_list import MOST, STYLES, ShownCard, find_cards
+from quizgen.preview.preview_templates import render, version_of
+from quizgen.preview.state import View
+from quizgen.review.finding_codes import explanations
 
 _DIGITS = 9
 """Digits that are read of where to start: more than any deck has cards, fewer than Python reads."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from quizgen.diagnostics import sort_findings
-from quizgen.exports.anki.checks import find_broken_cards
-from quizgen.exports.html.checks import find_broken_pages
+from quizgen.exports.anki.card_checks import find_broken_cards
+from quizgen.exports.html.page_checks import find_broken_pages
 from quizgen.facts.projects import project_of
 from quizgen.review.reviewing import Examined, examine_deck
 

@@ -18,8 +18,8 @@ from quizgen.facts.quantities import Quantity
 from quizgen.facts.sources import fold_case, stands_in
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
-from quizgen.questions.asking import Asked, ask_questions
-from quizgen.questions.numbers import rival_quantities
+from quizgen.questions.asked_questions import Asked, ask_questions
+from quizgen.questions.made_numbers import rival_quantities
 from quizgen.questions.options import Option, hedged_like, option_of
 from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, Pool, make_pool
 from quizgen.questions.strata import Fair

@@ -8,7 +8,7 @@ from itertools import accumulate, groupby
 from msgspec import Struct
 
 from quizgen.facts.dates import Day, PartialDate
-from quizgen.questions.asking import Asked
+from quizgen.questions.asked_questions import Asked
 
 EVENTS = "events"
 """The pool of items whose options are events: all are true, and only their time is asked."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.questions.asking import ask_questions
-from quizgen.questions.basis import Basis
+from quizgen.questions.asked_questions import ask_questions
+from quizgen.questions.context import Basis
 from quizgen.questions.item import Item
 from quizgen.questions.phrasing import PhrasingError
 from quizgen.questions.styles import STYLES

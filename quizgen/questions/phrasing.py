@@ -20,7 +20,7 @@ from quizgen.facts.fields import TELLER
 from quizgen.facts.kinds import STATEMENT, in_language
 from quizgen.facts.values import Value
 from quizgen.questions import english
-from quizgen.questions.sandbox import compile_our_template, compile_template, render
+from quizgen.questions.question_templates import compile_our_template, compile_template, render
 
 _FORM = re.compile(r"attribute '(\w+)'")
 

@@ -13,13 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint, Deck
-from quizgen.facts.media.values import Side
+from quizgen.facts.media.media_values import Side
 from quizgen.facts.styles import SHEET_STYLES, Style
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.quizzes.blueprints import default_blueprint
-from quizgen.quizzes.choosing import choose_items
 from quizgen.quizzes.form_ids import FormId, checksum
+from quizgen.quizzes.item_selection import choose_items
 
 DEFAULT = default_blueprint()
 

@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Finding, sort_findings
 from quizgen.facts.deck import Deck
-from quizgen.facts.loading import load_deck
+from quizgen.facts.deck_loader import load_deck
 from quizgen.questions.generation import generate_items
 from quizgen.questions.item import Item
-from quizgen.review.allowing import silence
 from quizgen.review.rules import RULES
+from quizgen.review.suppressions import silence
 
 
 class Examined(Struct, frozen=True):

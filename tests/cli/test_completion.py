@@ -9,8 +9,8 @@ import sys
 import pytest
 from conftest import ROOT, copy_project, run_quizgen
 
-from quizgen.cli.completing import all_codes
-from quizgen.review.explaining import explanations
+from quizgen.cli.shell_completion import all_codes
+from quizgen.review.finding_codes import explanations
 
 HEAVY = {"pydantic", "jinja2", "genanki"}
 PRESS_TAB = """

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.cli import cli
+from quizgen.cli.finding_output import NAMES, findings_as_json
 from quizgen.cli.formats import FORMATS, full, github, sarif
-from quizgen.cli.reporting import NAMES, findings_as_json
 from quizgen.diagnostics import Finding, Place, Severity
 
 BAD = ROOT / "tests" / "bad_decks"

@@ -8,7 +8,7 @@ import pytest
 from conftest import copy_project, need, run_quizgen
 
 from quizgen.cli import quiz as verb
-from quizgen.exports.html.setup import Paper
+from quizgen.exports.html.page_setup import Paper
 from quizgen.exports.pdf import find_missing_engine
 
 NAME = "kursk-engineers"

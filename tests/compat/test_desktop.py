@@ -6,7 +6,7 @@ import pytest
 from conftest import import_package, run_quizgen
 from desktop import QT_NEEDS, Desktop, missing_libraries
 
-from quizgen.exports.anki.text import field_html
+from quizgen.exports.anki.field_text import field_html
 
 FLIPS = 40
 BY_KEYS = 10

@@ -3,7 +3,7 @@
 import pytest
 from axe import find_violations
 
-from quizgen.exports.html.setup import PageSetup, Type
+from quizgen.exports.html.page_setup import PageSetup, Type
 from quizgen.exports.html.sheets import make_files
 
 

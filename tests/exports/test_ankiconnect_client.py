@@ -10,7 +10,7 @@ import pytest
 from anki_connect_server import anki_connect, serving
 
 from quizgen.exports.ankiconnect.client import AnkiError, Client, connect
-from quizgen.exports.ankiconnect.reading import read_anki
+from quizgen.exports.ankiconnect.collection_state import read_anki
 
 
 def call(url, **options):

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from quizgen.exports.anki.note_types import note_types
+from quizgen.exports.ankiconnect.collection_state import DesignInAnki, InAnki, NoteInAnki
 from quizgen.exports.ankiconnect.forecast import Fate, forecast_push
-from quizgen.exports.ankiconnect.reading import DesignInAnki, InAnki, NoteInAnki
 from quizgen.exports.ledger import Entry, Ledger
-from quizgen.exports.notes import Note
+from quizgen.exports.note import Note
 
 TYPES = note_types(Path(), "parks")
 times = st.integers(min_value=1, max_value=4)

@@ -7,9 +7,9 @@ from anki_connect_server import anki_connect
 
 from quizgen.exports.ankiconnect.client import AnkiError, connect
 from quizgen.exports.ankiconnect.forecast import Fate
-from quizgen.exports.ankiconnect.pushing import preview_push, push_package
-from quizgen.publishing.building import write_build
-from quizgen.publishing.planning import plan_build
+from quizgen.exports.ankiconnect.package_push import preview_push, push_package
+from quizgen.publishing.build_plan import plan_build
+from quizgen.publishing.deck_build import write_build
 
 YESTERDAY = int(time.time()) - 86400
 LATER = YESTERDAY + 3600
@@ -216,7 +216,7 @@ def test_a_push_that_was_cut_off_is_finished_by_the_next(push, collection, monke
 
 def test_many_notes_are_read_in_several_requests(push, monkeypatch):
     """No request asks Anki for everything at once."""
-    monkeypatch.setattr("quizgen.exports.ankiconnect.reading._BATCH", 2)
+    monkeypatch.setattr("quizgen.exports.ankiconnect.collection_state._BATCH", 2)
     done = push(PARKS + EVENT)
     count = len(done.forecast.notes)
     assert done.missed == ()

@@ -6,8 +6,8 @@ import shutil
 import pytest
 from conftest import ROOT, copy_project, run_quizgen
 
-from quizgen.exports.anki.checks import find_broken_cards
-from quizgen.exports.anki.rendering import CardTemplateError
+from quizgen.exports.anki.card_checks import find_broken_cards
+from quizgen.exports.anki.card_rendering import CardTemplateError
 
 FRONT = "fact.front.html"
 

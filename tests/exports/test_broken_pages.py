@@ -7,7 +7,7 @@ import pytest
 from conftest import copy_project, run_quizgen
 
 from quizgen.diagnostics import Finding, Place, Refused, format_finding
-from quizgen.exports.html.checks import find_broken_pages
+from quizgen.exports.html.page_checks import find_broken_pages
 
 
 @pytest.fixture

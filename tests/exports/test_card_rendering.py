@@ -4,8 +4,8 @@ import pytest
 from conftest import ROOT
 
 from quizgen.exports import anki
-from quizgen.exports.anki.rendering import CardTemplateError, render_template
-from quizgen.publishing.planning import plan_build
+from quizgen.exports.anki.card_rendering import CardTemplateError, render_template
+from quizgen.publishing.build_plan import plan_build
 
 OURS = (*(ROOT / "decks").glob("*.yaml"), *(ROOT / "tests" / "sample" / "decks").glob("*.yaml"))
 VALUES = {

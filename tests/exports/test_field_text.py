@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.exports.anki.text import field_html
+from quizgen.exports.anki.field_text import field_html
 
 REACHING = [
     r"\(\href{javascript:ran()}{x}\)",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.exports.html.fitting import SMALLEST, count_lines, height_of, sizes_for, width_of
+from quizgen.exports.html.text_fitting import SMALLEST, count_lines, height_of, sizes_for, width_of
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from quizgen.exports.html.card_layouts import Layout, Offset
+from quizgen.exports.html.card_stocks import read_stock
 from quizgen.exports.html.flashcards import (
     CardSetup,
     find_small_type,
@@ -17,11 +19,9 @@ from quizgen.exports.html.flashcards import (
     make_page,
     memory_items,
 )
-from quizgen.exports.html.layouts import Layout, Offset
-from quizgen.exports.html.setup import Paper
-from quizgen.exports.html.stocks import read_stock
-from quizgen.facts.media.types import SVG
-from quizgen.facts.media.values import Media, Side
+from quizgen.exports.html.page_setup import Paper
+from quizgen.facts.media.media_types import SVG
+from quizgen.facts.media.media_values import Media, Side
 
 POINT = 25.4 / 72
 STOCKS = ("a4", "avery-5371", "3x5", "4x6", "60x40mm")

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from quizgen.exports.writing.folder import replace_file, replace_files, replace_folder
+from quizgen.exports.writing.output_folder import replace_file, replace_files, replace_folder
 
 
 def test_only_what_changed_is_written(tmp_path):

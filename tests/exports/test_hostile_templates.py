@@ -7,9 +7,9 @@ import pytest
 from conftest import ROOT, copy_project, run_quizgen
 
 from quizgen.diagnostics import Refused
-from quizgen.exports.html import sandbox
+from quizgen.exports.html import page_sandbox
 from quizgen.exports.html.pages import render_page
-from quizgen.facts.loading import load_deck
+from quizgen.facts.deck_loader import load_deck
 
 resource = pytest.importorskip("resource", reason="limits of processes are Unix's")
 
@@ -134,8 +134,8 @@ def little_memory():
 @pytest.mark.parametrize("case", HOSTILE)
 def test_a_hostile_template(case, hostile, monkeypatch):
     """A finding at its line, in seconds and in a bounded memory, here with narrower bounds."""
-    monkeypatch.setattr(sandbox, "MOST_STEPS", 300_000)
-    monkeypatch.setattr(sandbox, "MOST_TEXT", 3_000_000)
+    monkeypatch.setattr(page_sandbox, "MOST_STEPS", 300_000)
+    monkeypatch.setattr(page_sandbox, "MOST_TEXT", 3_000_000)
     template, message = HOSTILE[case]
     finding, seconds = hostile(template)
     assert finding.code == "T01"

@@ -9,10 +9,10 @@ from made_media import png
 
 from quizgen.diagnostics import Severity
 from quizgen.exports.html.flashcards import CardSetup
-from quizgen.exports.html.setup import STANDARD
-from quizgen.publishing.building import build_deck
-from quizgen.publishing.printing import print_cards
-from quizgen.publishing.quizzing import plan_quiz, write_quiz
+from quizgen.exports.html.page_setup import STANDARD
+from quizgen.publishing.card_printing import print_cards
+from quizgen.publishing.deck_build import build_deck
+from quizgen.publishing.quiz_build import plan_quiz, write_quiz
 from quizgen.quizzes.examining import Wish
 
 EVIL = (

@@ -21,8 +21,8 @@ from quizgen.exports.ledger import (
     without_superseded,
     write_ledger,
 )
-from quizgen.exports.ledger.checks import find_endless
-from quizgen.exports.ledger.file import check_ledger
+from quizgen.exports.ledger.ledger_checks import find_endless
+from quizgen.exports.ledger.ledger_file import check_ledger
 
 DAY = 86_400
 keys = st.text(st.characters(exclude_characters="/#", codec="utf-8"), min_size=1)

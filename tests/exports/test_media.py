@@ -13,10 +13,10 @@ from made_media import png, svg, wav
 from test_anki import import_package
 
 from quizgen.exports import anki
-from quizgen.exports.anki.media import published_name
-from quizgen.exports.anki.notes import make_notes
+from quizgen.exports.anki.note_fields import make_notes
+from quizgen.exports.anki.note_media import published_name
 from quizgen.exports.ledger import Ledger
-from quizgen.publishing.planning import plan_build
+from quizgen.publishing.build_plan import plan_build
 from quizgen.review.reviewing import examine_deck
 
 HEAD = "types: {person: {ask: who, extra_distractors: [Bob Ray, Cyd Fox, Dan Poe]}}"

@@ -6,8 +6,8 @@ import time
 import pytest
 
 from quizgen.exports.ledger import open_ledger, read_ledger
-from quizgen.publishing.building import build_deck
-from quizgen.publishing.planning import plan_build
+from quizgen.publishing.build_plan import plan_build
+from quizgen.publishing.deck_build import build_deck
 
 HOUR = 3600
 UNION = "decks/*.ledger.json merge=union\n"

@@ -12,9 +12,9 @@ from made_media import png
 from writers import DAY, NOW, contents, left_over
 
 from quizgen.exports.ledger import open_ledger
-from quizgen.facts.loading import load_deck
-from quizgen.imports.projects import start_project
-from quizgen.publishing.building import build_deck
+from quizgen.facts.deck_loader import load_deck
+from quizgen.imports.new_project import start_project
+from quizgen.publishing.deck_build import build_deck
 
 OPTIONS = "ignore_case,windows_names"
 FACT = """

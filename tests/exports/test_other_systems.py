@@ -15,12 +15,12 @@ import pytest
 from children import run_at_once
 from writers import DAY, FACT, NOW, STALE, begin_build, contents, die_at, left_over
 
-from quizgen.exports.writing import exchanging, locking
-from quizgen.exports.writing import folder as writing
-from quizgen.exports.writing.exchanging import _exchange_in_steps
-from quizgen.exports.writing.folder import replace_folder
-from quizgen.publishing.building import build_deck, write_build
-from quizgen.publishing.planning import plan_build
+from quizgen.exports.writing import atomic_swap, folder_lock
+from quizgen.exports.writing import output_folder as writing
+from quizgen.exports.writing.atomic_swap import _exchange_in_steps
+from quizgen.exports.writing.output_folder import replace_folder
+from quizgen.publishing.build_plan import plan_build
+from quizgen.publishing.deck_build import build_deck, write_build
 
 fcntl = pytest.importorskip("fcntl", reason="on Windows itself the other tests are these")
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning"
 
 def test_killed_where_folders_change_places_in_steps(deck_project, tmp_path, monkeypatch):
     """As on Windows: there is a moment without a folder, which the next build mends."""
-    monkeypatch.setattr(exchanging, "_exchanged", lambda *_: False)
+    monkeypatch.setattr(atomic_swap, "_exchanged", lambda *_: False)
     build, path = tmp_path / "build", deck_project(FACT)
     build_deck(path, build, NOW)
     old = contents(build / "parks")
@@ -63,7 +63,7 @@ def windows_locks(monkeypatch, tmp_path):
         there.setattr(sys, "platform", "win32")
         there.setitem(sys.modules, "msvcrt", system)
         there.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-        spec = importlib.util.spec_from_file_location("locking_there", locking.__file__)
+        spec = importlib.util.spec_from_file_location("locking_there", folder_lock.__file__)
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
@@ -102,12 +102,12 @@ def test_what_somebody_has_open_is_moved_a_little_later(tmp_path, monkeypatch):
             raise refusals.pop()
         return really(old, new)
 
-    monkeypatch.setattr(exchanging, "_TRIES", 3)
-    monkeypatch.setattr(exchanging, "_PAUSE", 0)
+    monkeypatch.setattr(atomic_swap, "_TRIES", 3)
+    monkeypatch.setattr(atomic_swap, "_PAUSE", 0)
     monkeypatch.setattr(Path, "replace", replace)
     replace_folder(tmp_path / "deck", {"a": b"1"})
     assert contents(tmp_path / "deck") == {"a": b"1"}
-    monkeypatch.setattr(exchanging, "_exchanged", lambda *_: False)
+    monkeypatch.setattr(atomic_swap, "_exchanged", lambda *_: False)
     refusals += [PermissionError(errno.EACCES, "in use")] * 3
     with pytest.raises(PermissionError, match="in use"):
         replace_folder(tmp_path / "deck", {"a": b"2"})

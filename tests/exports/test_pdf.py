@@ -9,9 +9,9 @@ import pytest
 from conftest import copy_project, need, run_quizgen
 
 from quizgen.diagnostics import Severity
+from quizgen.exports.html.card_layouts import Layout
+from quizgen.exports.html.card_stocks import read_stock
 from quizgen.exports.html.flashcards import CardSetup, make_calibration, make_page, memory_items
-from quizgen.exports.html.layouts import Layout
-from quizgen.exports.html.stocks import read_stock
 from quizgen.exports.pdf import add_pdf, find_missing_engine, write_pdf
 
 POINT = 25.4 / 72

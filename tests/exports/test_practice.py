@@ -8,7 +8,7 @@ from made_media import png, svg, wav
 from practising import Learner
 
 from quizgen.exports.html.pages import task_of
-from quizgen.exports.html.practice import LARGEST_SOUND, MOST, choose_items
+from quizgen.exports.html.practice_page import LARGEST_SOUND, MOST, choose_items
 
 
 def test_every_item_stands_in_the_page(practice):

@@ -8,10 +8,10 @@ import time
 import pytest
 from conftest import import_package
 
-from quizgen.exports.anki.tombstones import RETIRED_TAG
+from quizgen.exports.anki.retired_notes import RETIRED_TAG
 from quizgen.exports.ledger import Change
-from quizgen.publishing.building import build_deck
-from quizgen.publishing.planning import plan_build
+from quizgen.publishing.build_plan import plan_build
+from quizgen.publishing.deck_build import build_deck
 
 HOUR = 3600
 ARTICLE = (

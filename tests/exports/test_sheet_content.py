@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 from paper import print_page, squeezed
 
-from quizgen.exports.html.codes import qr_code
+from quizgen.exports.html.page_setup import STANDARD, PageSetup, Type
 from quizgen.exports.html.pages import css_counters, css_string
-from quizgen.exports.html.setup import STANDARD, PageSetup, Type
+from quizgen.exports.html.qr_code import qr_code
 from quizgen.exports.html.sheets import make_files, mark_of
 from quizgen.facts.styles import Style
 
@@ -145,7 +145,7 @@ def test_labels_from_right_to_left_leave_questions_as_they_are(page, in_language
 
 def test_labels_in_another_language_leave_the_deck_s_own_words(deck_project):
     """`labels: de` prints German headings over English questions, and tells readers which is."""
-    from quizgen.publishing.planning import plan_build
+    from quizgen.publishing.build_plan import plan_build
 
     path = deck_project(
         "- {id: opened, kind: statement, subject: lee, verb: {base: open, past: opened},"

@@ -9,7 +9,7 @@ import zxingcpp
 from paper import POINTS_PER_MM, columns_of, inks_of, parts_of, print_page, squeezed
 
 from quizgen.exports.html.labels import labels_in
-from quizgen.exports.html.setup import PageSetup, Paper, Type
+from quizgen.exports.html.page_setup import PageSetup, Paper, Type
 from quizgen.exports.html.sheets import make_files
 
 SETUPS = [

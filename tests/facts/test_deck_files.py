@@ -8,8 +8,8 @@ from click import UsageError
 
 from quizgen.cli.arguments import find_decks, known_decks
 from quizgen.exports.ledger import ledger_path
+from quizgen.facts.deck_loader import load_deck
 from quizgen.facts.kinds import load_kinds
-from quizgen.facts.loading import load_deck
 from quizgen.facts.projects import deck_files, deck_name, project_of
 from quizgen.resources import find_files
 

@@ -6,8 +6,8 @@ import pytest
 from conftest import run_quizgen
 
 from quizgen.facts.deck import Draft
-from quizgen.review.coverage import cover_sentences
 from quizgen.review.reviewing import examine_deck
+from quizgen.review.source_coverage import cover_sentences
 
 FACT = """
 - id: parks-opened

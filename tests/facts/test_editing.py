@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.facts.editing import replace_at
-from quizgen.facts.nodes import node_at, read_yaml
+from quizgen.facts.yaml_edits import replace_at
+from quizgen.facts.yaml_tree import node_at, read_yaml
 
 STEPS = ["facts", 0, "id"]
 

@@ -4,10 +4,10 @@ import pytest
 from conftest import ROOT
 
 from quizgen.diagnostics import Place
-from quizgen.facts.authored import validate
 from quizgen.facts.fields import fact_model, read_fact
 from quizgen.facts.kinds import load_kinds
-from quizgen.facts.nodes import Items, Scalar, Table, read_yaml
+from quizgen.facts.validation import validate
+from quizgen.facts.yaml_tree import Items, Scalar, Table, read_yaml
 
 HERE = Place("decks/x.yaml")
 SPOILT = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.facts.hedging import find_added, find_dropped
+from quizgen.facts.hedges import find_added, find_dropped
 
 
 @pytest.mark.parametrize(

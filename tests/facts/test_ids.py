@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from quizgen.facts.authored import FileSlug, Slug
 from quizgen.facts.ids import fault_of, slug
+from quizgen.facts.validation import FileSlug, Slug
 
 TAKEN = {False: TypeAdapter(Slug), True: TypeAdapter(FileSlug)}
 TEXTS = st.text() | st.from_regex(r"[a-z0-9-]*\n?") | st.text("ab-", min_size=95, max_size=105)

@@ -3,10 +3,10 @@
 import pytest
 from conftest import ROOT
 
-from quizgen.facts.authored import validate
 from quizgen.facts.fields import FactEntry
 from quizgen.facts.kinds import Kind, load_kinds
-from quizgen.facts.nodes import read_yaml
+from quizgen.facts.validation import validate
+from quizgen.facts.yaml_tree import read_yaml
 
 KINDS = {name: file.kind for name, file in load_kinds(ROOT)[0].items()}
 

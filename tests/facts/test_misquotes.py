@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from quizgen.diagnostics import format_finding
 from quizgen.facts.misquotes import find_doubts, find_misquote
-from quizgen.facts.nodes import read_yaml
-from quizgen.facts.passages import MAX_WORDS, find_passage, split_words
+from quizgen.facts.nearest_passage import MAX_WORDS, find_passage, split_words
 from quizgen.facts.sources import read_source
+from quizgen.facts.yaml_tree import read_yaml
 
 TEXT = (
     "The parks\n\n"

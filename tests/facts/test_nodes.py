@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.facts.nodes import place_of, places_of, plain, read_yaml
+from quizgen.facts.yaml_tree import place_of, places_of, plain, read_yaml
 
 
 def test_scalars_stay_as_typed():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quizgen.facts.portability import NamesOnDisk, folded, is_portable, is_reserved
+from quizgen.facts.portable_names import NamesOnDisk, folded, is_portable, is_reserved
 
 
 @pytest.mark.parametrize(

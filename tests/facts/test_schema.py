@@ -7,8 +7,8 @@ import pytest
 from conftest import ROOT, need, run_quizgen
 from language_server import PROGRAM, language_server
 
+from quizgen.facts.json_schema import deck_schema, kind_schema
 from quizgen.facts.kinds import load_kinds
-from quizgen.facts.schema import deck_schema, kind_schema
 
 SCHEMA = ROOT / "decks" / "deck.schema.json"
 BAD = ROOT / "tests" / "bad_decks"

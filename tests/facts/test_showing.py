@@ -2,8 +2,8 @@
 
 import pytest
 
+from quizgen.facts.evidence import missing_in, said_by, strange_words
 from quizgen.facts.quantities import Quantity, parse_number
-from quizgen.facts.showing import missing_in, said_by, strange_words
 from quizgen.facts.sources import words_of
 from quizgen.facts.values import Entity, Verb
 

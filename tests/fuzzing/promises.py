@@ -12,10 +12,10 @@ from quizgen.diagnostics import Finding, Refused, format_finding, has_errors
 from quizgen.exports.formats import make_files
 from quizgen.exports.ledger import read_ledger, write_ledger
 from quizgen.facts.kinds import load_kinds
-from quizgen.facts.nodes import plain, read_yaml
-from quizgen.imports.importing import Imported, import_file
-from quizgen.imports.request import Request
-from quizgen.publishing.planning import plan_build
+from quizgen.facts.yaml_tree import plain, read_yaml
+from quizgen.imports.deck_import import Imported, import_file
+from quizgen.imports.import_request import Request
+from quizgen.publishing.build_plan import plan_build
 from quizgen.review.reviewing import Examined, examine_deck
 
 NOW = 1_700_000_000

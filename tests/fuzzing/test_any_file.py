@@ -11,7 +11,7 @@ from rounds import examples
 
 from quizgen.exports.html.pages import forget_templates
 from quizgen.exports.ledger import open_ledger
-from quizgen.publishing.building import build_deck
+from quizgen.publishing.deck_build import build_deck
 
 BAD_DECKS = ROOT / "tests" / "bad_decks"
 DECK = (BAD_DECKS / "good-for-comparison" / "deck.yaml").read_text("utf-8")

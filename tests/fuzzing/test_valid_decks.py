@@ -13,8 +13,8 @@ from rounds import examples
 
 from quizgen.diagnostics import has_errors
 from quizgen.exports.ledger import read_ledger
-from quizgen.facts.loading import load_deck
-from quizgen.publishing.building import build_deck
+from quizgen.facts.deck_loader import load_deck
+from quizgen.publishing.deck_build import build_deck
 from quizgen.questions.generation import generate_items
 from quizgen.review.reviewing import examine_deck
 

@@ -64,7 +64,7 @@ def zipped(**entries):
 def request_for(content, *, suffix=".apkg", kind="card", **more):
     """Return a request to import bytes."""
     from quizgen.facts.kinds import load_kinds
-    from quizgen.imports.request import Request
+    from quizgen.imports.import_request import Request
 
     kinds, _ = load_kinds(Path(__file__).resolve().parents[2])
     return Request(f"given{suffix}", suffix, content, "Given", kinds[kind].kind, **more)

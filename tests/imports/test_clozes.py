@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.imports.anki.clozes import read_clozes
+from quizgen.imports.anki.cloze_markup import read_clozes
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from genanki import BASIC_MODEL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizgen.imports.anki import collection
+from quizgen.imports.anki import package_reader
 from quizgen.imports.formats.packages import read_foreign
 
 NOTE = (1, "g", "1", 0, "", "Who came?\x1fAnn")
@@ -86,7 +86,7 @@ def test_what_is_no_package(content, message):
 
 def test_a_bomb_is_not_unpacked(monkeypatch):
     """Sizes that an archive states may lie, so reading itself stops."""
-    monkeypatch.setattr(collection, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(package_reader, "MAX_BYTES", 1_000_000)
     bomb = zipped(collection__anki2=bytes(50_000_000))
     tracemalloc.start()
     assert "more than 1 MB" in read(bomb).message

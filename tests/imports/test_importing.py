@@ -13,9 +13,9 @@ from genanki import CLOZE_MODEL as CLOZE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizgen.imports.importing import import_file, write_import
-from quizgen.publishing.building import build_deck
-from quizgen.publishing.planning import plan_build
+from quizgen.imports.deck_import import import_file, write_import
+from quizgen.publishing.build_plan import plan_build
+from quizgen.publishing.deck_build import build_deck
 from quizgen.review.reviewing import examine_deck
 
 NOW = 1_700_000_000

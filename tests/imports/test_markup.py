@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.imports.anki.markup import LATEX, LAYOUT, PICTURES, SOUNDS, plain_text
+from quizgen.imports.anki.field_html import LATEX, LAYOUT, PICTURES, SOUNDS, plain_text
 
 
 @pytest.mark.parametrize(

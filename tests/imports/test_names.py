@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.imports.names import Ids, clean, slug
+from quizgen.imports.foreign_names import Ids, clean, slug
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -6,10 +6,10 @@ import subprocess
 import pytest
 from conftest import run_quizgen
 
-from quizgen.exports.writing import folder
+from quizgen.exports.writing import output_folder
 from quizgen.imports.articles import Article
-from quizgen.imports.importing import Imported, write_import
-from quizgen.imports.projects import start_deck
+from quizgen.imports.deck_import import Imported, write_import
+from quizgen.imports.new_project import start_deck
 from quizgen.review.reviewing import examine_deck
 
 
@@ -66,7 +66,7 @@ def test_what_cannot_be_written_leaves_nothing_in_its_own_way(tmp_path, monkeypa
         moved.append(path)
         scratch.replace(path)
 
-    monkeypatch.setattr(folder, "move", move_one)
+    monkeypatch.setattr(output_folder, "move", move_one)
     with pytest.raises(OSError, match="No space left"):
         start_deck(tmp_path, Article("Bees", "Bees fly."), "bees", "a text")
     assert moved

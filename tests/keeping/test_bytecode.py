@@ -4,8 +4,8 @@ import pytest
 from conftest import ARTICLE_DECK, ROOT, copy_project, run_quizgen
 from jinja2 import DictLoader, Environment
 
-from quizgen.keeping.bytecode import KeptBytecode
-from quizgen.keeping.store import Store
+from quizgen.cache.store import Store
+from quizgen.cache.template_cache import KeptBytecode
 
 
 @pytest.fixture

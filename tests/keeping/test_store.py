@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from quizgen.keeping.store import Store
+from quizgen.cache.store import Store
 
 
 def test_an_entry_that_cannot_be_touched_is_there(tmp_path, monkeypatch):

@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from quizgen.imports.projects import start_project
-from quizgen.preview import rendering
-from quizgen.preview.board import Board
-from quizgen.preview.rendering import attempt_deck
+from quizgen.imports.new_project import start_project
+from quizgen.preview import deck_view
+from quizgen.preview.deck_view import attempt_deck
+from quizgen.preview.state import Board
 
 NOW = 1_750_000_000
 PAGES = {
@@ -44,7 +44,7 @@ def test_a_bug_of_ours_leaves_what_was_good(path, monkeypatch):
     def fail(_):
         raise NameError("inf")
 
-    monkeypatch.setattr(rendering, "_make", fail)
+    monkeypatch.setattr(deck_view, "_make", fail)
     path.write_text(path.read_text("utf-8") + "\n# saved again\n", "utf-8")
     (view,) = board.refresh(lambda: datetime.now(UTC))
     assert view.made is good.made

@@ -8,9 +8,9 @@ from made_media import png
 from previewing import Previewed, files_in
 
 from quizgen.exports import html
-from quizgen.imports.projects import start_project
+from quizgen.imports.new_project import start_project
 from quizgen.preview.tabs import TABS
-from quizgen.publishing.planning import plan_build
+from quizgen.publishing.build_plan import plan_build
 
 DECK = "decks/iron-bridge.yaml"
 HOSTILE = """

@@ -8,7 +8,7 @@ import pytest
 from conftest import run_quizgen
 from previewing import Previewed
 
-from quizgen.imports.projects import start_project
+from quizgen.imports.new_project import start_project
 
 SHEET = "iron-bridge/pages/quiz-A.html"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.preview.answering import answer_request
-from quizgen.preview.board import Board, View
-from quizgen.preview.cards import MOST, find_cards
+from quizgen.preview.card_list import MOST, find_cards
+from quizgen.preview.routes import answer_request
+from quizgen.preview.state import Board, View
 from quizgen.preview.tabs import list_cards
 
 
@@ -15,8 +15,8 @@ from quizgen.preview.tabs import list_cards
 def view(publication):
     """A deck with ten times the cards of the article's."""
     from quizgen.exports import anki
-    from quizgen.preview.cards import show_cards
-    from quizgen.preview.rendering import Made
+    from quizgen.preview.card_list import show_cards
+    from quizgen.preview.deck_view import Made
 
     cards = tuple(show_cards(anki.cards_of(publication)))
     made = Made(publication.deck, len(publication.items), cards * 10, {}, {})

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from quizgen.facts.loading import load_deck
-from quizgen.imports.projects import start_project
-from quizgen.preview.watching import differ, take_snapshot
+from quizgen.facts.deck_loader import load_deck
+from quizgen.imports.new_project import start_project
+from quizgen.preview.file_watch import differ, take_snapshot
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from conftest import run_quizgen
 from writers import contents
 
 from quizgen.exports.ledger import open_ledger, read_ledger
-from quizgen.publishing.building import build_deck
+from quizgen.publishing.deck_build import build_deck
 
 DAY = 86_400
 NOW = 1_750_000_000

@@ -9,10 +9,10 @@ import pytest
 from conftest import ROOT, run_quizgen
 from made_media import png
 
-from quizgen.keeping.store import Store, user_store
-from quizgen.publishing import building
-from quizgen.publishing.cache import find_build
-from quizgen.publishing.rebuilding import Order, build_decks
+from quizgen.cache.store import Store, user_store
+from quizgen.publishing import deck_build
+from quizgen.publishing.build_cache import find_build
+from quizgen.publishing.cached_build import Order, build_decks
 
 FACTS = """
 - id: opening
@@ -107,8 +107,8 @@ def test_whatever_changes_is_built(deck, store, tmp_path, name, change):
 def test_pdf_is_made_anew(deck, store, monkeypatch):
     """The fonts that it is set in may be others, and nobody can see that from here."""
     fonts = [b"a serif"]
-    monkeypatch.setattr(building, "find_missing_engine", lambda _: ())
-    monkeypatch.setattr(building, "add_pdf", lambda files: {**files, "quiz-A.pdf": fonts[-1]})
+    monkeypatch.setattr(deck_build, "find_missing_engine", lambda _: ())
+    monkeypatch.setattr(deck_build, "add_pdf", lambda files: {**files, "quiz-A.pdf": fonts[-1]})
     assert build(deck, store, pdf=True)[1]["quiz-A.pdf"] == b"a serif"
     fonts.append(b"another")
     assert build(deck, store, pdf=True)[1]["quiz-A.pdf"] == b"another"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.publishing import processes
-from quizgen.publishing.processes import crew, side_by_side
+from quizgen.publishing import process_pool
+from quizgen.publishing.process_pool import crew, side_by_side
 
 NOW = 1_750_000_000
 FACT = """
@@ -38,7 +38,7 @@ def leave_a_sign(path):
 
 def test_work_begins_before_its_result_is_asked_for(tmp_path, monkeypatch):
     """So that whoever began it can go on with something else."""
-    monkeypatch.setattr(processes, "_cores", lambda: 2)
+    monkeypatch.setattr(process_pool, "_cores", lambda: 2)
     with crew(2) as begin:
         result = begin(leave_a_sign, tmp_path / "sign")
         deadline = time.monotonic() + 30
@@ -50,7 +50,7 @@ def test_work_begins_before_its_result_is_asked_for(tmp_path, monkeypatch):
 
 def test_no_process_before_work_begins(monkeypatch):
     """A build that finds everything made pays for none."""
-    monkeypatch.setattr(processes, "_cores", lambda: 2)
+    monkeypatch.setattr(process_pool, "_cores", lambda: 2)
     with crew(2):
         assert multiprocessing.active_children() == []
 
@@ -67,7 +67,7 @@ def test_one_task_takes_no_process():
 
 def test_several_take_processes():
     """Where there are cores for them."""
-    if processes._cores() > 1:
+    if process_pool._cores() > 1:
         assert os.getpid() not in {process for _, process in side_by_side(slow_square, [2, 3])}
 
 
@@ -80,7 +80,7 @@ def test_failures_arrive_with_what_they_say():
 
 def test_decks_are_built_in_processes_that_share_nothing(deck_project, tmp_path, monkeypatch):
     """As on Windows and macOS: what goes there and comes back can be sent, and the bytes agree."""
-    from quizgen.publishing.rebuilding import Order, build_decks
+    from quizgen.publishing.cached_build import Order, build_decks
 
     path = deck_project(FACT)
     other = path.with_name("gardens.yaml")
@@ -89,8 +89,8 @@ def test_decks_are_built_in_processes_that_share_nothing(deck_project, tmp_path,
     spoilt.write_text("deck: [", "utf-8")
     decks = (path, other, spoilt)
     here = list(build_decks(decks, Order(NOW, tmp_path / "here")))
-    monkeypatch.setattr(processes, "_context", lambda: multiprocessing.get_context("spawn"))
-    monkeypatch.setattr(processes, "_cores", lambda: 2)
+    monkeypatch.setattr(process_pool, "_context", lambda: multiprocessing.get_context("spawn"))
+    monkeypatch.setattr(process_pool, "_cores", lambda: 2)
     there = list(build_decks(decks, Order(NOW, tmp_path / "there")))
     assert [one.findings for one in there] == [one.findings for one in here]
     assert [one.sizes for one in there] == [one.sizes for one in here]
@@ -102,7 +102,7 @@ def test_decks_are_built_in_processes_that_share_nothing(deck_project, tmp_path,
 
 ENDLESS = r"""
 import os, signal, sys, time
-from quizgen.publishing import processes
+from quizgen.publishing import process_pool
 
 def endless(number):
     os.write(1, f"{os.getpid()}\n".encode())
@@ -111,8 +111,8 @@ def endless(number):
 if __name__ == "__main__":
     if sys.argv[1] != "SIGKILL":  # the others may be ignored where tests run
         signal.signal(getattr(signal, sys.argv[1]), signal.SIG_DFL)
-    processes._cores = lambda: 2
-    list(processes.side_by_side(endless, [1, 2]))
+    process_pool._cores = lambda: 2
+    list(process_pool.side_by_side(endless, [1, 2]))
 """
 
 

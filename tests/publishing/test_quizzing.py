@@ -3,8 +3,8 @@
 import pytest
 from conftest import ARTICLE_DECK, ROOT
 
-from quizgen.exports.html.setup import STANDARD, PageSetup, Type
-from quizgen.publishing.quizzing import plan_quiz, write_quiz
+from quizgen.exports.html.page_setup import STANDARD, PageSetup, Type
+from quizgen.publishing.quiz_build import plan_quiz, write_quiz
 from quizgen.quizzes.examining import Wish
 
 BROKEN = ROOT / "tests" / "bad_decks" / "figure-not-in-the-quote" / "deck.yaml"

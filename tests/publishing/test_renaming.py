@@ -8,13 +8,13 @@ from conftest import import_package
 from msgspec.structs import replace
 
 from quizgen.exports.anki import note_types
+from quizgen.exports.ankiconnect.collection_state import InAnki, NoteInAnki
 from quizgen.exports.ankiconnect.forecast import Fate, forecast_push
-from quizgen.exports.ankiconnect.reading import InAnki, NoteInAnki
 from quizgen.exports.ledger import Entry, Ledger, without_superseded
-from quizgen.exports.writing.folder import StaleError, replace_files
-from quizgen.publishing.building import build_deck
-from quizgen.publishing.planning import plan_build
-from quizgen.publishing.renaming import RenameError, plan_rename
+from quizgen.exports.writing.output_folder import StaleError, replace_files
+from quizgen.publishing.build_plan import plan_build
+from quizgen.publishing.deck_build import build_deck
+from quizgen.publishing.fact_rename import RenameError, plan_rename
 
 HOUR = 3600
 ARTICLE = (

@@ -13,10 +13,11 @@ from conftest import need
 from writers import DAY, FACT, NOW, STALE, begin_build, contents, die_at, left_over
 
 from quizgen.exports.ledger import open_ledger
-from quizgen.exports.writing import locking
-from quizgen.exports.writing.folder import SCRATCH, replace_file, replace_folder
-from quizgen.publishing.building import build_deck, write_build
-from quizgen.publishing.planning import plan_build
+from quizgen.exports.writing import folder_lock
+from quizgen.exports.writing.output_folder import SCRATCH, replace_file, replace_folder
+from quizgen.publishing import deck_build
+from quizgen.publishing.build_plan import plan_build
+from quizgen.publishing.deck_build import build_deck, write_build
 
 resource = pytest.importorskip("resource", reason="limits of processes are Unix's")
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
@@ -192,8 +193,6 @@ def test_two_builds_at_once_lose_nothing(deck_project, tmp_path):
 
 def test_a_build_that_was_overtaken_begins_again(deck_project, tmp_path, monkeypatch):
     """What another one has published since stays in the ledger."""
-    from quizgen.publishing import building
-
     path, plans = deck_project(FACT), []
     deck_project(FACT + ANOTHER)
 
@@ -204,7 +203,7 @@ def test_a_build_that_was_overtaken_begins_again(deck_project, tmp_path, monkeyp
             deck_project(FACT)
         return plans[-1]
 
-    monkeypatch.setattr(building, "plan_build", plan_slowly)
+    monkeypatch.setattr(deck_build, "plan_build", plan_slowly)
     build_deck(path, tmp_path / "build", NOW + DAY)
     assert len(plans) == 2
     assert "again" in open_ledger(path).text
@@ -213,8 +212,8 @@ def test_a_build_that_was_overtaken_begins_again(deck_project, tmp_path, monkeyp
 
 def test_who_waits_too_long_is_told(tmp_path, monkeypatch):
     """A writer that hangs must not hang all others."""
-    monkeypatch.setattr(locking, "PATIENCE", 0.05)
-    with locking.lock_folders(tmp_path), pytest.raises(OSError, match="another quizgen"):
+    monkeypatch.setattr(folder_lock, "PATIENCE", 0.05)
+    with folder_lock.lock_folders(tmp_path), pytest.raises(OSError, match="another quizgen"):
         replace_file(tmp_path / "a.txt", "x")
 
 

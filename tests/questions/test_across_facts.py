@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.facts.dates import parse_date
-from quizgen.facts.loading import load_deck
+from quizgen.facts.deck_loader import load_deck
 from quizgen.facts.quantities import Quantity, parse_number
 from quizgen.facts.values import Entity
-from quizgen.questions.asking import ask_questions
-from quizgen.questions.basis import Basis
+from quizgen.questions.asked_questions import ask_questions
+from quizgen.questions.context import Basis
 from quizgen.questions.events import Event, alone_in_time
 from quizgen.questions.generation import generate_items
 from quizgen.questions.hashing import unit_hash

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from quizgen.facts.entries import TypeEntry
-from quizgen.facts.loading import load_deck
+from quizgen.facts.deck_loader import load_deck
+from quizgen.facts.deck_schema import TypeEntry
 from quizgen.facts.quantities import Quantity, parse_number
 from quizgen.facts.values import Entity, EntityEntry
 from quizgen.questions.distractors import small_pools

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from conftest import ROOT
 
-from quizgen.facts.loading import load_deck
+from quizgen.facts.deck_loader import load_deck
 from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
 from quizgen.questions.generation import generate_items

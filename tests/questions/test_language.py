@@ -6,7 +6,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from quizgen.facts.loading import load_deck
+from quizgen.facts.deck_loader import load_deck
 from quizgen.questions.generation import generate_items
 
 TABLE = yaml.safe_load(Path(__file__).with_name("language.yaml").read_text("utf-8"))

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizgen.facts.quantities import Quantity, parse_number
-from quizgen.questions.numbers import rival_quantities
+from quizgen.questions.made_numbers import rival_quantities
 
 
 def quantity(text, hedge=""):

@@ -5,8 +5,8 @@ from conftest import ROOT
 from msgspec.structs import replace
 
 from quizgen.facts.kinds import load_kinds
-from quizgen.questions.asking import ask_questions
-from quizgen.questions.sandbox import compile_template
+from quizgen.questions.asked_questions import ask_questions
+from quizgen.questions.question_templates import compile_template
 from quizgen.review.reviewing import examine_deck
 
 FACT = """

@@ -3,7 +3,7 @@
 import pytest
 from jinja2.exceptions import SecurityError, TemplateError
 
-from quizgen.questions.sandbox import FILTERS, LONGEST, METHODS, compile_template
+from quizgen.questions.question_templates import FILTERS, LONGEST, METHODS, compile_template
 
 
 @pytest.mark.parametrize("method", sorted(METHODS))

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from quizgen.facts.loading import load_deck
+from quizgen.facts.deck_loader import load_deck
 from quizgen.questions.generation import generate_items
 
 SYLLABLES = ("ba", "do", "fe", "gi", "hu", "ka", "lo", "me", "ni", "ru")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from quizgen.facts.deck import Blueprint
 from quizgen.facts.styles import Style
 from quizgen.quizzes.blueprints import SHARES, default_blueprint
-from quizgen.quizzes.choosing import choose_items
+from quizgen.quizzes.item_selection import choose_items
 from quizgen.review.form_rules import FORM_RULES
 from quizgen.review.overlap import Overlap
 from quizgen.review.reviewing import examine_deck

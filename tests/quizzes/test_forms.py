@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint
-from quizgen.facts.media.types import SVG
-from quizgen.facts.media.values import Media, Side
+from quizgen.facts.media.media_types import SVG
+from quizgen.facts.media.media_values import Media, Side
 from quizgen.facts.styles import SHEET_STYLES, Style
 from quizgen.quizzes.forms import make_forms
 

@@ -6,8 +6,8 @@ import pytest
 from conftest import run_quizgen
 from growing import LARGER, TIMED, seconds_of
 
-from quizgen.facts.loading import load_deck
-from quizgen.review.coverage import cover_paragraphs, cover_sentences
+from quizgen.facts.deck_loader import load_deck
+from quizgen.review.source_coverage import cover_paragraphs, cover_sentences
 
 ARTICLE = """The parks
 

@@ -8,7 +8,7 @@ from conftest import ROOT
 
 from quizgen.diagnostics import Finding, Place
 from quizgen.explanations import SECTIONS
-from quizgen.review.explaining import explanations, find_explanations, only
+from quizgen.review.finding_codes import explanations, find_explanations, only
 
 CODE = "[A-Z][0-9][0-9]"
 

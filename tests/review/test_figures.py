@@ -4,7 +4,7 @@ import json
 
 from conftest import run_quizgen
 
-from quizgen.review.figures import count_deck
+from quizgen.review.deck_statistics import count_deck
 
 
 def test_every_item_is_counted_once(examined):

@@ -7,7 +7,7 @@ from generated_decks import write_deck
 from growing import LARGER, LINEAR, TIMED, lines_of, offices, seconds_of
 from msgspec.structs import replace
 
-from quizgen.facts.loading import load_deck
+from quizgen.facts.deck_loader import load_deck
 from quizgen.questions.generation import generate_items
 from quizgen.review.rules import RULES, ambiguous_reverses, shared_names
 

@@ -15,7 +15,7 @@ from quizgen.review.guessing.adaptive import LEARNED
 from quizgen.review.guessing.families import FAMILIES
 from quizgen.review.guessing.puzzles import make_puzzle
 from quizgen.review.guessing.report import as_json, as_text, find_cues, verdict
-from quizgen.review.guessing.statistics import (
+from quizgen.review.guessing.significance import (
     hit_distribution,
     holm,
     tails,

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
 from quizgen.questions.item import BLANK
-from quizgen.review.reading import read_option
+from quizgen.review.item_text import read_option
 from quizgen.review.rules import (
     FIRM,
     RULES,

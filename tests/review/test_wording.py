@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.review.reading import content_words
+from quizgen.review.item_text import content_words
 from quizgen.review.rules import (
     absolutes,
     all_of_the_above,
@@ -14,7 +14,7 @@ from quizgen.review.rules import (
     undated_states,
     vague_frequencies,
 )
-from quizgen.review.wording import own_words
+from quizgen.review.template_words import own_words
 
 
 @pytest.mark.parametrize(

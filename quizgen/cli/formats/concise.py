@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizgen.cli.formats.paths import path_from
+from quizgen.cli.formats.finding_paths import path_from
 from quizgen.diagnostics import Finding
 
 NAME = "concise"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizgen.cli.formats.paths import path_from, repository
+from quizgen.cli.formats.finding_paths import path_from, repository
 from quizgen.diagnostics import Finding
 
 NAME = "github"

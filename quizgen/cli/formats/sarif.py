@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from quizgen import __version__
-from quizgen.cli.formats.paths import path_from, repository
+from quizgen.cli.formats.finding_paths import path_from, repository
 from quizgen.diagnostics import Finding
 
 NAME = "sarif"
@@ -44,7 +44,7 @@ def render(findings: Iterable[Finding], project: Path, failure: str = "") -> str
 
 
 def _rules(codes: set[str]) -> list[Part]:
-    from quizgen.review.explaining import explanations
+    from quizgen.review.finding_codes import explanations
 
     return [
         {

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.exports.anki.card_rendering import Card, render_cards
+from quizgen.exports.anki.note_fields import make_notes
+from quizgen.exports.anki.note_parts import parts_of_note, parts_of_type
 from quizgen.exports.anki.note_types import note_types
-from quizgen.exports.anki.notes import make_notes
 from quizgen.exports.anki.package import write_package
-from quizgen.exports.anki.parts import parts_of_note, parts_of_type
-from quizgen.exports.anki.rendering import Card, render_cards
-from quizgen.exports.anki.tombstones import with_tombstones
+from quizgen.exports.anki.retired_notes import with_tombstones
 from quizgen.exports.ledger import Entry, Ledger, content_hash, updated, without_superseded
-from quizgen.exports.notes import Note
+from quizgen.exports.note import Note
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item

@@ -21,10 +21,10 @@ from typing import Any
 import genanki
 
 from quizgen.exports.anki.identity import number_of
-from quizgen.exports.anki.media import published_name
+from quizgen.exports.anki.note_media import published_name
 from quizgen.exports.anki.note_types import NoteType
 from quizgen.exports.ledger import Ledger
-from quizgen.exports.notes import Note
+from quizgen.exports.note import Note
 from quizgen.facts.deck import Deck
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)

@@ -14,9 +14,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from quizgen.exports.anki.note_types import NoteType
-from quizgen.exports.ankiconnect.reading import DesignInAnki, InAnki, NoteInAnki
+from quizgen.exports.ankiconnect.collection_state import DesignInAnki, InAnki, NoteInAnki
 from quizgen.exports.ledger import Entry, Ledger
-from quizgen.exports.notes import Note
+from quizgen.exports.note import Note
 
 
 class Fate(StrEnum):

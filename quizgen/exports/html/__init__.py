@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.exports.html import coverage, flashcards, practice, sheets
+from quizgen.exports.html import coverage_page, flashcards, practice_page, sheets
 from quizgen.exports.publication import Publication
 
 
@@ -12,5 +12,5 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield the pages, each one self-contained file."""
     yield from sheets.make_files(publication)
     yield from flashcards.make_files(publication)
-    yield from practice.make_files(publication)
-    yield from coverage.make_files(publication)
+    yield from practice_page.make_files(publication)
+    yield from coverage_page.make_files(publication)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from quizgen.exports.html.stocks import Size
+from quizgen.exports.html.card_stocks import Size
 
 REACH = 10
 """How many mm a ruler goes to either side: more than any printer is off."""

@@ -9,15 +9,22 @@ from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Severity
 from quizgen.exports.html import calibration
-from quizgen.exports.html.faces import Card, SetFace, faces_of, make_card, set_face
-from quizgen.exports.html.fitting import SMALLEST, Sizes
-from quizgen.exports.html.layouts import NO_OFFSET, Layout, Offset, lay_out, marks_for, stock_for
+from quizgen.exports.html.card_layouts import (
+    NO_OFFSET,
+    Layout,
+    Offset,
+    lay_out,
+    marks_for,
+    stock_for,
+)
+from quizgen.exports.html.card_sides import Card, SetFace, faces_of, make_card, set_face
+from quizgen.exports.html.card_stocks import PAPERS, STOCKS, Stock
+from quizgen.exports.html.page_setup import Paper
 from quizgen.exports.html.pages import render_page
-from quizgen.exports.html.setup import Paper
-from quizgen.exports.html.stocks import PAPERS, STOCKS, Stock
+from quizgen.exports.html.text_fitting import SMALLEST, Sizes
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.facts.media.values import Side
+from quizgen.facts.media.media_values import Side
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from quizgen.diagnostics import Finding, Place, Refused
-from quizgen.facts.files import read_text, shown_path
-from quizgen.facts.nodes import plain, read_yaml
+from quizgen.facts.text_files import read_text, shown_path
+from quizgen.facts.yaml_tree import plain, read_yaml
 from quizgen.resources import template_folders
 
 LABELS_FILE = "labels.yaml"

@@ -11,14 +11,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from quizgen.cache.store import user_store
+from quizgen.cache.template_cache import KeptBytecode
 from quizgen.exports.html.labels import direction_of, labels_in, read_labels
-from quizgen.exports.html.refusing import refused_in
-from quizgen.exports.html.sandbox import BoundedEnvironment
+from quizgen.exports.html.page_sandbox import BoundedEnvironment
+from quizgen.exports.html.template_errors import refused_in
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
-from quizgen.facts.media.values import Media
-from quizgen.keeping.bytecode import KeptBytecode
-from quizgen.keeping.store import user_store
+from quizgen.facts.media.media_values import Media
 from quizgen.questions import english
 from quizgen.questions.item import Item
 from quizgen.resources import template_folders

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.exports.html.codes import qr_code
+from quizgen.exports.html.page_setup import STANDARD, PageSetup
 from quizgen.exports.html.pages import render_page, task_of
-from quizgen.exports.html.setup import STANDARD, PageSetup
+from quizgen.exports.html.qr_code import qr_code
 from quizgen.exports.publication import Publication
 from quizgen.facts.styles import Style
 from quizgen.quizzes.forms import LETTERS, Form, Question

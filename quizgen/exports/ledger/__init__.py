@@ -5,7 +5,7 @@ later edit stand. So each note carries the time at which its content last *chang
 build, and this file remembers it, with the card slot that each question has for ever.
 """
 
-from quizgen.exports.ledger.differences import Change, Difference, compare
+from quizgen.exports.ledger.changes import Change, Difference, compare
 from quizgen.exports.ledger.entries import (
     UNPUBLISHED,
     Entry,
@@ -17,7 +17,7 @@ from quizgen.exports.ledger.entries import (
     with_fact_renamed,
     without_superseded,
 )
-from quizgen.exports.ledger.file import (
+from quizgen.exports.ledger.ledger_file import (
     LedgerFile,
     ledger_path,
     open_ledger,

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place
 from quizgen.facts.styles import Style
-from quizgen.imports.anki.clozes import Gap, read_clozes
-from quizgen.imports.anki.collection import ForeignNote, PackageError, read_notes
-from quizgen.imports.anki.markup import plain_text
-from quizgen.imports.foreign import ForeignDeck, ForeignFact, Loss
-from quizgen.imports.names import Ids, clean, slug
-from quizgen.imports.request import Request
-from quizgen.imports.sections import Sections
+from quizgen.imports.anki.cloze_markup import Gap, read_clozes
+from quizgen.imports.anki.field_html import plain_text
+from quizgen.imports.anki.package_reader import ForeignNote, PackageError, read_notes
+from quizgen.imports.foreign_deck import ForeignDeck, ForeignFact, Loss
+from quizgen.imports.foreign_names import Ids, clean, slug
+from quizgen.imports.foreign_sections import Sections
+from quizgen.imports.import_request import Request
 from quizgen.questions.styles.cloze import is_fair
 
 SUFFIXES = (".apkg", ".colpkg")

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from quizgen.diagnostics import Finding, Place, sort_findings
 from quizgen.facts.ids import fault_of
-from quizgen.facts.nodes import MAX_TEXT
-from quizgen.imports.foreign import ForeignDeck, ForeignFact, Loss
-from quizgen.imports.names import Ids, clean, slug
-from quizgen.imports.request import Request
-from quizgen.imports.sections import Sections
+from quizgen.facts.yaml_tree import MAX_TEXT
+from quizgen.imports.foreign_deck import ForeignDeck, ForeignFact, Loss
+from quizgen.imports.foreign_names import Ids, clean, slug
+from quizgen.imports.foreign_sections import Sections
+from quizgen.imports.import_request import Request
 from quizgen.imports.tabular.cells import WHOLE, Entities, read_value
 from quizgen.imports.tabular.columns import OF_EVERY_FACT, Columns, read_columns
 from quizgen.imports.tabular.rows import Cell, Row, read_rows

@@ -11,7 +11,7 @@ from quizgen.facts.dates import parse_date
 from quizgen.facts.fields import FieldType
 from quizgen.facts.quantities import HEDGES, find_numbers
 from quizgen.facts.values import QuantityEntry, VerbEntry
-from quizgen.imports.names import Ids, clean, slug
+from quizgen.imports.foreign_names import Ids, clean, slug
 from quizgen.questions.english.words import PERCENT, plural
 
 WHOLE = ""

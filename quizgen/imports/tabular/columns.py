@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from quizgen.diagnostics import Finding, did_you_mean
-from quizgen.facts.authored import Authored
 from quizgen.facts.fields import FieldType
 from quizgen.facts.kinds import Kind
+from quizgen.facts.validation import Authored
 from quizgen.facts.values import QuantityEntry, VerbEntry
-from quizgen.imports.names import clean
-from quizgen.imports.request import Request
+from quizgen.imports.foreign_names import clean
+from quizgen.imports.import_request import Request
 from quizgen.imports.tabular.rows import Cell, Row
 
 OF_EVERY_FACT = ("id", "quote", "section", "note")

@@ -9,8 +9,8 @@ from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Value
 from quizgen.questions import english
-from quizgen.questions.asking import Asked, all_values
-from quizgen.questions.basis import Basis
+from quizgen.questions.asked_questions import Asked, all_values
+from quizgen.questions.context import Basis
 from quizgen.questions.item import BLANK, Item
 from quizgen.questions.phrasing import Phrasing
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizgen.facts.kinds import WHAT_HAPPENED
 from quizgen.facts.styles import Style
 from quizgen.questions import english
-from quizgen.questions.basis import Basis
+from quizgen.questions.context import Basis
 from quizgen.questions.events import EVENTS, Event, alone_in_time
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from quizgen.facts.styles import Style
-from quizgen.questions.basis import Basis
+from quizgen.questions.context import Basis
 from quizgen.questions.item import Item
 
 

@@ -12,8 +12,8 @@ from quizgen.facts.sources import fold_case
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
 from quizgen.questions import english
-from quizgen.questions.asking import Asked
-from quizgen.questions.basis import Basis
+from quizgen.questions.asked_questions import Asked
+from quizgen.questions.context import Basis
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import option_of

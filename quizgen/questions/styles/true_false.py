@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.styles import Style
-from quizgen.questions.asking import Asked
-from quizgen.questions.basis import Basis
+from quizgen.questions.asked_questions import Asked
+from quizgen.questions.context import Basis
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 

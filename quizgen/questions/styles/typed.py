@@ -11,7 +11,7 @@ from quizgen.facts.quantities import Number, Quantity
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
 from quizgen.questions import english
-from quizgen.questions.basis import Basis
+from quizgen.questions.context import Basis
 from quizgen.questions.item import Item
 
 MAX_WORDS = 3

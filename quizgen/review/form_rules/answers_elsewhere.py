@@ -19,8 +19,8 @@ from itertools import permutations
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
 from quizgen.review.overlap import Overlap
+from quizgen.review.rule_findings import error
 
 CODE = "R08"
 NAME = "answers-elsewhere"

@@ -22,8 +22,8 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import warning
 from quizgen.review.overlap import Overlap
+from quizgen.review.rule_findings import warning
 
 CODE = "R38"
 NAME = "lopsided-forms"

@@ -18,8 +18,8 @@ from itertools import combinations
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
 from quizgen.review.overlap import Overlap
+from quizgen.review.rule_findings import error
 
 CODE = "R37"
 NAME = "repeated-questions"

@@ -13,7 +13,7 @@ from quizgen.questions.item import Item
 from quizgen.review.guessing.adaptive import Picks, make_guessers, one_guess
 from quizgen.review.guessing.families import FAMILIES
 from quizgen.review.guessing.puzzles import Puzzle, choice_items, count_tables
-from quizgen.review.guessing.statistics import holm, two_sided, upper_bound
+from quizgen.review.guessing.significance import holm, two_sided, upper_bound
 
 ENOUGH_ITEMS = 40
 """How many items a verdict needs: 40 show a guesser who finds 56 % among four options."""

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.wording import any_of, findings_in_wordings
+from quizgen.review.template_words import any_of, findings_in_wordings
 
 CODE = "R34"
 NAME = "absolutes"

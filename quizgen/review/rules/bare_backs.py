@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
+from quizgen.review.rule_findings import error
 
 CODE = "R47"
 NAME = "bare-backs"

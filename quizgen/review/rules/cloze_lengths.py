@@ -18,8 +18,8 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import BLANK, Item
-from quizgen.review.findings import warning
-from quizgen.review.reading import of_style
+from quizgen.review.item_text import of_style
+from quizgen.review.rule_findings import warning
 
 CODE = "R50"
 NAME = "cloze-lengths"

@@ -17,8 +17,8 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import BLANK, Item
-from quizgen.review.findings import error
-from quizgen.review.reading import find_in_stems
+from quizgen.review.item_text import find_in_stems
+from quizgen.review.rule_findings import error
 
 CODE = "R11"
 NAME = "dangling-articles"

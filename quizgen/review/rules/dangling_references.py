@@ -20,9 +20,9 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
-from quizgen.review.reading import find_in_stems, unquoted, without_teller, words_in
-from quizgen.review.wording import any_of, find_in_wordings
+from quizgen.review.item_text import find_in_stems, unquoted, without_teller, words_in
+from quizgen.review.rule_findings import error
+from quizgen.review.template_words import any_of, find_in_wordings
 
 CODE = "R26"
 NAME = "dangling-references"

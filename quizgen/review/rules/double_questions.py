@@ -19,9 +19,9 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
-from quizgen.review.reading import unquoted
-from quizgen.review.wording import find_in_wordings
+from quizgen.review.item_text import unquoted
+from quizgen.review.rule_findings import error
+from quizgen.review.template_words import find_in_wordings
 
 CODE = "R39"
 NAME = "double-questions"

@@ -20,9 +20,9 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.findings import warning
-from quizgen.review.guessing.statistics import tails
-from quizgen.review.reading import of_style
+from quizgen.review.guessing.significance import tails
+from quizgen.review.item_text import of_style
+from quizgen.review.rule_findings import warning
 
 CODE = "R16"
 NAME = "eternal-distractors"

@@ -20,8 +20,8 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.kinds import in_language
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
-from quizgen.review.reading import QUESTIONS, of_style
+from quizgen.review.item_text import QUESTIONS, of_style
+from quizgen.review.rule_findings import error
 
 CODE = "R27"
 NAME = "half-questions"

@@ -22,12 +22,12 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.media.values import Side
+from quizgen.facts.media.media_values import Side
 from quizgen.facts.sources import fold_case, has_words, stands_in
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.findings import error, warning
-from quizgen.review.reading import CARDS, QUESTIONS, answer_names, content_words, of_style
+from quizgen.review.item_text import CARDS, QUESTIONS, answer_names, content_words, of_style
+from quizgen.review.rule_findings import error, warning
 
 CODE = "R07"
 NAME = "hidden-keys"

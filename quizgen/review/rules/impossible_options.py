@@ -22,8 +22,8 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import Number
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
-from quizgen.review.reading import of_style, read_options
+from quizgen.review.item_text import of_style, read_options
+from quizgen.review.rule_findings import error
 
 CODE = "R12"
 NAME = "impossible-options"

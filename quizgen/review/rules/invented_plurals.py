@@ -21,7 +21,7 @@ from quizgen.facts.quantities import Quantity, find_numbers
 from quizgen.facts.sources import fold, has_words
 from quizgen.questions.english import plural
 from quizgen.questions.item import Item
-from quizgen.review.findings import warning
+from quizgen.review.rule_findings import warning
 
 CODE = "R63"
 NAME = "invented-plurals"

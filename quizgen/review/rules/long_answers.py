@@ -18,8 +18,8 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import warning
-from quizgen.review.reading import CARDS, of_style
+from quizgen.review.item_text import CARDS, of_style
+from quizgen.review.rule_findings import warning
 
 CODE = "R42"
 NAME = "long-answers"

@@ -21,7 +21,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.quantities import HEDGES, Quantity, find_numbers
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
+from quizgen.review.rule_findings import error
 
 CODE = "R24"
 NAME = "lost-hedges"

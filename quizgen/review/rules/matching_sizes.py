@@ -20,8 +20,8 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.english import alphabetical
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
-from quizgen.review.reading import of_style
+from quizgen.review.item_text import of_style
+from quizgen.review.rule_findings import error
 
 CODE = "R54"
 NAME = "matching-sizes"

@@ -18,8 +18,8 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
-from quizgen.review.reading import bare, of_style
+from quizgen.review.item_text import bare, of_style
+from quizgen.review.rule_findings import error
 
 CODE = "R57"
 NAME = "mismarked-statements"

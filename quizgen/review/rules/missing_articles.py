@@ -21,7 +21,7 @@ from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.sources import fold
 from quizgen.facts.values import Entity
 from quizgen.questions.item import Item
-from quizgen.review.findings import warning
+from quizgen.review.rule_findings import warning
 
 CODE = "R62"
 NAME = "missing-articles"

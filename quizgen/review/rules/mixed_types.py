@@ -19,8 +19,8 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.questions.options import script_of
-from quizgen.review.findings import error
-from quizgen.review.reading import of_style, read_options, types_of_names
+from quizgen.review.item_text import of_style, read_options, types_of_names
+from quizgen.review.rule_findings import error
 
 CODE = "R09"
 NAME = "mixed-types"

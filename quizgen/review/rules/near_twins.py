@@ -21,8 +21,8 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import warning
-from quizgen.review.reading import CARDS, bare, of_style, without_teller
+from quizgen.review.item_text import CARDS, bare, of_style, without_teller
+from quizgen.review.rule_findings import warning
 
 CODE = "R45"
 NAME = "near-twins"

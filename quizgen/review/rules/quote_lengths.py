@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import warning
+from quizgen.review.rule_findings import warning
 
 CODE = "R61"
 NAME = "quote-lengths"

@@ -20,8 +20,8 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.sources import has_words
 from quizgen.questions.item import Item
-from quizgen.review.findings import warning
-from quizgen.review.reading import without_teller
+from quizgen.review.item_text import without_teller
+from quizgen.review.rule_findings import warning
 
 CODE = "R65"
 NAME = "repeated-tellers"

@@ -20,8 +20,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import warning
-from quizgen.review.reading import unquoted
+from quizgen.review.item_text import unquoted
+from quizgen.review.rule_findings import warning
 
 CODE = "R46"
 NAME = "shared-names"

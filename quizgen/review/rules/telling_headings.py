@@ -20,8 +20,8 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.findings import warning
-from quizgen.review.reading import CARDS, answer_names, of_style, words_in
+from quizgen.review.item_text import CARDS, answer_names, of_style, words_in
+from quizgen.review.rule_findings import warning
 
 CODE = "R64"
 NAME = "telling-headings"

@@ -18,8 +18,8 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
-from quizgen.review.reading import answer_names, of_style
+from quizgen.review.item_text import answer_names, of_style
+from quizgen.review.rule_findings import error
 
 CODE = "R51"
 NAME = "telling-hints"

@@ -20,8 +20,8 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
-from quizgen.review.reading import answers_of_fronts, bare, of_style
+from quizgen.review.item_text import answers_of_fronts, bare, of_style
+from quizgen.review.rule_findings import error
 
 CODE = "R01"
 NAME = "two-right-options"

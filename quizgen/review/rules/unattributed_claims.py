@@ -21,7 +21,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
+from quizgen.review.rule_findings import error
 
 CODE = "R23"
 NAME = "unattributed-claims"

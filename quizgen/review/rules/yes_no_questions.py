@@ -17,8 +17,8 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.findings import error
-from quizgen.review.reading import QUESTIONS, bare, of_style, without_teller
+from quizgen.review.item_text import QUESTIONS, bare, of_style, without_teller
+from quizgen.review.rule_findings import error
 
 CODE = "R41"
 NAME = "yes-no-questions"

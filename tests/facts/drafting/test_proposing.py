@@ -7,14 +7,14 @@ from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizgen.facts.drafting import english
-from quizgen.facts.drafting.heading import read_article, write_heading
-from quizgen.facts.drafting.proposing import Proposals
-from quizgen.facts.drafting.writing import write_entities, write_facts
+from quizgen.facts.deck_loader import load_deck
+from quizgen.facts.drafting import sentence_grammar
+from quizgen.facts.drafting.deck_head import read_article, write_heading
+from quizgen.facts.drafting.draft_yaml import write_entities, write_facts
+from quizgen.facts.drafting.proposals import Proposals
 from quizgen.facts.kinds import load_kinds
-from quizgen.facts.loading import load_deck
-from quizgen.facts.nodes import plain, read_yaml
 from quizgen.facts.sources import split_sentences
+from quizgen.facts.yaml_tree import plain, read_yaml
 
 KINDS = load_kinds(ROOT)[0]
 SEEDS = sorted(path.name for path in (ROOT / "seeds").glob("*.txt"))
@@ -291,10 +291,10 @@ def test_what_is_written_is_read_again(text):
     assert read["facts"][0]["quote"].split() == text.split()
 
 
-@pytest.mark.parametrize("past", sorted(set(english._IRREGULAR) - {"was", "were", "went"}))
+@pytest.mark.parametrize("past", sorted(set(sentence_grammar._IRREGULAR) - {"was", "were", "went"}))
 def test_irregular_verbs_begin_as_their_bases(past):
     """No irregular verb changes how it begins, except go: a misspelt base shows."""
-    base = english.verb(past)["base"]
+    base = sentence_grammar.verb(past)["base"]
     assert base.islower()
     assert base[0] == past[0]
 
@@ -317,7 +317,7 @@ def test_the_base_of_a_regular_verb_is_guessed(base):
     doubled = base[-1] if base in REGULAR[2:10] else ""
     past = base.removesuffix("e") if base.endswith("e") else base + doubled
     past = f"{past[:-1]}i" if past.endswith("y") else past
-    assert english.verb(f"{past}ed") == {"base": base, "past": f"{past}ed"}
+    assert sentence_grammar.verb(f"{past}ed") == {"base": base, "past": f"{past}ed"}
 
 
 @pytest.mark.parametrize(
@@ -330,4 +330,4 @@ def test_the_base_of_a_regular_verb_is_guessed(base):
 )
 def test_the_singular_of_a_regular_noun(noun, one):
     """A unit is written in the singular."""
-    assert english.singular(noun) == one
+    assert sentence_grammar.singular(noun) == one

@@ -4,7 +4,7 @@ import pytest
 from growing import LARGER, TIMED, seconds_of
 from made_media import svg
 
-from quizgen.facts.media.drawings import find_danger
+from quizgen.facts.media.svg_checks import find_danger
 
 GOOD = {
     "shapes and texts": "<text x='1'>on &lt;script&gt; and url(x)</text>",

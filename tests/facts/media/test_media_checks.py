@@ -4,7 +4,7 @@ import pytest
 from made_media import png, svg
 
 from quizgen.diagnostics import Severity
-from quizgen.facts.media.checks import LARGE, TOO_LARGE, examine_file, read_media
+from quizgen.facts.media.media_checks import LARGE, TOO_LARGE, examine_file, read_media
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 import pytest
 from made_media import png, wav
 
-from quizgen.facts import portability
-from quizgen.facts.loading import load_deck
-from quizgen.facts.media.values import Side
+from quizgen.facts import portable_names
+from quizgen.facts.deck_loader import load_deck
+from quizgen.facts.media.media_values import Side
 
 FACT = """
 - {{id: opened, kind: statement, subject: {{name: Ann Lee, ask: who}}, rest: 3 parks,
@@ -92,7 +92,7 @@ def test_hidden_files_are_not_missed(loaded, tmp_path):
 def test_a_file_that_only_some_systems_find(loaded, monkeypatch):
     """A disk that does not tell capitals apart finds it, which other disks will not."""
     monkeypatch.setattr(
-        portability.NamesOnDisk, "_names_in", lambda *_: {"media", "parks", "A.PNG"}
+        portable_names.NamesOnDisk, "_names_in", lambda *_: {"media", "parks", "A.PNG"}
     )
     media, codes = loaded("[{file: media/parks/a.png, alt: A}]", a_png=png())
     assert codes[0] == "M07"

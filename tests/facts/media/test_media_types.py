@@ -5,7 +5,7 @@ import base64
 import pytest
 from made_media import png, svg, wav
 
-from quizgen.facts.media.types import MEDIA_TYPES, SVG, MediaKind, type_of
+from quizgen.facts.media.media_types import MEDIA_TYPES, SVG, MediaKind, type_of
 
 OPENINGS = {
     ".gif": b"GIF89a\x01\x00",

@@ -1,7 +1,7 @@
 """The families of heuristics, one module each: `NAME` and `HEURISTICS`."""
 
 from quizgen.review.guessing.families import (
-    absolutes,
+    absolute_words,
     alphabet,
     convergence,
     frequency,
@@ -9,9 +9,9 @@ from quizgen.review.guessing.families import (
     hubs,
     length,
     named,
-    numbers,
+    number_sizes,
+    option_formats,
     position,
-    shapes,
     stem_words,
     years,
 )
@@ -20,14 +20,14 @@ FAMILIES = (
     length,
     stem_words,
     convergence,
-    shapes,
-    absolutes,
+    option_formats,
+    absolute_words,
     grammar,
     alphabet,
     position,
     frequency,
     named,
-    numbers,
+    number_sizes,
     hubs,
     years,
 )

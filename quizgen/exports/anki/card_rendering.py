@@ -1,0 +1,225 @@
+"""Cards as Anki renders them: the two sides that a note's fields and its type's templates make.
+
+Anki does this in its backend, which is no library for others. Card templates are written in a small
+language: fields, conditions, `{{FrontSide}}`, clozes, boxes to type into. What Anki itself leaves
+to the program that shows a card is left here too: `[[type:Answer]]` stands for a box, and
+`[anki:play:q:0]` for the first sound of the question. A test holds every card of our decks against
+the real Anki, letter for letter.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from quizgen.exports.anki.note_types import CardTemplate, NoteType
+from quizgen.exports.anki.package import SUBDECKS
+from quizgen.exports.note import Note
+
+_TAG = re.compile(r"\{\{([#^/]?)\s*(.*?)\s*\}\}", re.DOTALL)
+_CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
+_EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE)
+_SOUND = re.compile(r"\[sound:(.*?)\]")
+_MARKUP = re.compile(r"<[^>]*>")
+_LAST_OF_LATIN_1 = 0xFF
+
+
+class CardTemplateError(ValueError):
+    """A card template that Anki would not take; the message says why.
+
+    `sign` and `name` are what the tag in question has between its braces.
+    """
+
+    def __init__(self, message: str, sign: str, name: str) -> None:
+        super().__init__(message, sign, name)
+        self.sign, self.name = sign, name
+
+    def __str__(self) -> str:
+        message: str = self.args[0]
+        return message
+
+
+class Card(Struct, frozen=True):
+    """A card: both sides as HTML, and the files of the sounds that each side plays, in order.
+
+    `number` counts the card templates of its note type from 1.
+    """
+
+    note: Note
+    number: int
+    css: str
+    front: str
+    back: str
+    front_sounds: tuple[str, ...]
+    back_sounds: tuple[str, ...]
+
+
+def render_cards(title: str, types: Iterable[NoteType], notes: Iterable[Note]) -> Iterator[Card]:
+    """Yield the cards of notes, in their order, in a deck with this title.
+
+    Raises CardTemplateError for a template that Anki would not take.
+    """
+    by_key = {type_.key: type_ for type_ in types}
+    for note in notes:
+        type_ = by_key[note.type]
+        for number, template in enumerate(type_.templates, 1):
+            if note.fields.get(template.field):
+                yield _render(_values(title, type_, template, note), number, type_, note)
+
+
+def _render(values: Mapping[str, str], number: int, type_: NoteType, note: Note) -> Card:
+    template = type_.templates[number - 1]
+    front = render_template(template.front, {**values, "FrontSide": ""}, is_back=False)
+    front, front_sounds = _extract_sounds(front, "q")
+    back = render_template(template.back, {**values, "FrontSide": front}, is_back=True)
+    back, back_sounds = _extract_sounds(back, "a")
+    return Card(note, number, type_.css, front, back, front_sounds, back_sounds)
+
+
+def _values(title: str, type_: NoteType, template: CardTemplate, note: Note) -> dict[str, str]:
+    """Return what a template can name: the note's fields, and what Anki knows of every card."""
+    subdeck = SUBDECKS.get(type_.key)
+    fields = {name: note.fields.get(name, "") for name in type_.fields}
+    return {
+        **fields,
+        **({"c1": "1"} if type_.is_cloze else {}),
+        "Tags": " ".join(sorted(note.tags)),
+        "Type": type_.name,
+        "Deck": f"{title}::{subdeck}" if subdeck else title,
+        "Subdeck": subdeck or title.rpartition("::")[2],
+        "Card": "Cloze 1" if type_.is_cloze else template.name,
+        "CardFlag": "",
+    }
+
+
+def check_sides(type_: NoteType) -> Iterator[tuple[str, CardTemplateError]]:
+    """Yield what Anki would not take of the card templates of a type: `front` or `back`, and why.
+
+    All of them are made of the same two files, so the first stands for all.
+    """
+    template = type_.templates[0]
+    names = _values("", type_, template, Note("", type_.key, "", {}, ())).keys() | {"FrontSide"}
+    for side, text in (("front", template.front), ("back", template.back)):
+        try:
+            check_template(text, names)
+        except CardTemplateError as error:
+            yield side, error
+
+
+def check_template(template: str, names: Container[str]) -> None:
+    """Raise CardTemplateError where `render_template` would for some values of these names."""
+    conditions = [("", True)]
+    for sign, inside in _TAG.findall(template):
+        if sign == "/":
+            _close(conditions, inside)
+        elif sign:
+            _known(inside, names)
+            conditions.append((inside, True))
+        else:
+            _known(inside.rpartition(":")[2], names)
+    _end(conditions)
+
+
+def render_template(template: str, values: Mapping[str, str], *, is_back: bool) -> str:
+    """Return what one side of a template makes of values, which are HTML by name.
+
+    Filters that are not known show the value as it is, as in Anki. Raises CardTemplateError for a
+    name that `values` does not have, and for a condition that is never closed.
+    """
+    text, *tags = _TAG.split(template)
+    made, conditions = [text], [("", True)]
+    for sign, inside, after in zip(tags[::3], tags[1::3], tags[2::3], strict=True):
+        if sign == "/":
+            _close(conditions, inside)
+        elif sign:
+            holds = bool(_is_filled(_value(inside, values))) is (sign == "#")
+            conditions.append((inside, holds))
+        elif all(holds for _, holds in conditions):
+            *filters, name = inside.split(":")
+            made.append(_filtered(name, filters, values, is_back=is_back))
+        if all(holds for _, holds in conditions):
+            made.append(after)
+    _end(conditions)
+    return "".join(made)
+
+
+def _end(conditions: list[tuple[str, bool]]) -> None:
+    name, _ = conditions.pop()
+    if conditions:
+        raise CardTemplateError(f"“{{{{#{name}}}}}” is never closed", "#", name)
+
+
+def _close(conditions: list[tuple[str, bool]], name: str) -> None:
+    opened, _ = conditions.pop()
+    if opened != name or not conditions:
+        raise CardTemplateError(f"“{{{{/{name}}}}}” closes what is not open", "/", name)
+
+
+def _value(name: str, values: Mapping[str, str]) -> str:
+    _known(name, values)
+    return values[name]
+
+
+def _known(name: str, names: Container[str]) -> None:
+    if name not in names:
+        raise CardTemplateError(f"the note type has no field “{name}”", "", name)
+
+
+def _is_filled(text: str) -> bool:
+    return not _EMPTY.fullmatch(text)
+
+
+def _filtered(name: str, filters: list[str], values: Mapping[str, str], *, is_back: bool) -> str:
+    """Return a field after its filters, of which the last one written comes first."""
+    text = _value(name, values)
+    if "type" in filters:
+        return f"[[{':'.join((*filters, name))}]]"
+    for filter_ in reversed(filters):
+        text = _FILTERS[filter_](text, is_back) if filter_ in _FILTERS else text
+    return text
+
+
+def _show_clozes(text: str, is_back: bool) -> str:
+    """Return a text with its gap, or on the back with what belongs there, which is marked."""
+
+    def shown(cloze: re.Match[str]) -> str:
+        number, answer, hint = cloze.groups()
+        if is_back:
+            return f'<span class="cloze" data-ordinal="{number}">{answer}</span>'
+        hidden = f'data-cloze="{_encode_attribute(answer)}" data-ordinal="{number}"'
+        return f'<span class="cloze" {hidden}>[{hint or "..."}]</span>'
+
+    return _CLOZE.sub(shown, text) if _CLOZE.search(text) else ""
+
+
+def _strip_markup(text: str, is_back: bool) -> str:
+    del is_back
+    return html.unescape(_MARKUP.sub("", text))
+
+
+_FILTERS: Mapping[str, Callable[[str, bool], str]] = {"cloze": _show_clozes, "text": _strip_markup}
+
+
+def _encode_attribute(text: str) -> str:
+    """Write the signs of Latin 1 that are neither letters nor digits of ASCII as Anki does."""
+    named = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+    return "".join(
+        char
+        if ord(char) > _LAST_OF_LATIN_1 or (char.isascii() and char.isalnum())
+        else named.get(char, f"&#x{ord(char):X};")
+        for char in text
+    )
+
+
+def _extract_sounds(text: str, side: str) -> tuple[str, tuple[str, ...]]:
+    """Return a side with a mark in the place of each sound, and the sounds' files in order."""
+    sounds: list[str] = []
+
+    def mark(sound: re.Match[str]) -> str:
+        sounds.append(sound[1])
+        return f"[anki:play:{side}:{len(sounds) - 1}]"
+
+    return _SOUND.sub(mark, text), tuple(sounds)

@@ -1,0 +1,30 @@
+"""Pictures and sounds in notes, and the names under which a package carries them.
+
+Anki keeps the media of all decks in one folder and never overwrites a file there by another of the
+same name. So a name holds a hash of the content: a changed picture is a new file and changes the
+fields that show it, by which its notes are updated, and one picture is shipped once however many
+facts show it.
+"""
+
+from __future__ import annotations
+
+from quizgen.exports.anki.field_text import attribute_html, field_html
+from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.media.media_values import Media, Side
+
+
+def published_name(deck: Deck, media: Media) -> str:
+    """Return the name of a file in Anki: “quizgen-parks-0123456789ab.png”."""
+    return f"quizgen-{deck.id}-{media.sha256[:12]}{media.type.suffix}"
+
+
+def media_html(deck: Deck, fact: Fact, side: Side) -> str:
+    """Return what a side of a fact's cards shows and plays, to stand in a field."""
+    return "".join(_one_html(deck, media) for media in fact.media_on(side))
+
+
+def _one_html(deck: Deck, media: Media) -> str:
+    name = published_name(deck, media)
+    shown = f'<img src="{name}" alt="{attribute_html(media.alt)}">'
+    credit = f"<small>{field_html(media.credit)}</small>" if media.credit else ""
+    return f'<div class="media">{shown if media.is_picture else f"[sound:{name}]"}{credit}</div>'

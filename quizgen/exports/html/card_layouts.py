@@ -1,0 +1,110 @@
+"""Where the two sides of every card stand, so that they lie on each other when cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from quizgen.exports.html.card_sides import Card, SetFace
+from quizgen.exports.html.card_stocks import Box, Line, Stock
+
+
+class Layout(StrEnum):
+    """How the two sides of a card come together.
+
+    Turned over the long edge of upright paper, columns are mirrored; over the short edge, rows.
+    Folded, the sides stand side by side on one page. In a list there is nothing to cut.
+    """
+
+    DUPLEX_LONG = "duplex-long"
+    DUPLEX_SHORT = "duplex-short"
+    FOLD = "fold"
+    LIST = "list"
+
+    @property
+    def has_backs(self) -> bool:
+        """Whether backs are printed on the other side of the paper."""
+        return self in _BACKS
+
+
+class Offset(Struct, frozen=True):
+    """How far backs are moved, in mm: to the right and down, as one looks at them."""
+
+    x: float = 0.0
+    y: float = 0.0
+
+
+NO_OFFSET = Offset()
+
+
+class Cell(Struct, frozen=True):
+    """A side of a card at its place on the page."""
+
+    box: Box
+    set: SetFace
+
+
+class CardPage(Struct, frozen=True):
+    """One printed page: `side` is “fronts”, “backs” or, with both of them, “cards”."""
+
+    number: int
+    side: str
+    cells: tuple[Cell, ...]
+    offset: Offset = NO_OFFSET
+
+
+def stock_for(layout: Layout, stock: Stock) -> Stock:
+    """Return the stock as a layout uses it: folded, its columns go in pairs."""
+    return stock.folded() if layout is Layout.FOLD else stock
+
+
+def marks_for(layout: Layout, stock: Stock) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Return the crop marks and the fold lines of every page of a stock that `stock_for` gave."""
+    if layout is Layout.FOLD:
+        return stock.crop_marks(columns_apart=2), stock.folds()
+    return stock.crop_marks(), ()
+
+
+def lay_out(
+    cards: Sequence[Card], layout: Layout, stock: Stock, offset: Offset = NO_OFFSET
+) -> Iterator[CardPage]:
+    """Yield the pages in the order they are printed; a partial last one has the same grid."""
+    if layout is Layout.FOLD:
+        for number, chunk in _sheets(cards, stock.per_page // 2):
+            yield CardPage(number, "cards", tuple(_folded_cells(chunk, stock)))
+        return
+    for number, chunk in _sheets(cards, stock.per_page):
+        places = [divmod(index, stock.columns)[::-1] for index in range(len(chunk))]
+        fronts = (Cell(stock.box(*at), card.front) for at, card in zip(places, chunk, strict=True))
+        yield CardPage(number, "fronts", tuple(fronts))
+        turned = (_BACKS[layout](*at, stock) for at in places)
+        backs = (Cell(box, card.back) for box, card in zip(turned, chunk, strict=True))
+        yield CardPage(number, "backs", tuple(backs), offset)
+
+
+def _sheets(cards: Sequence[Card], size: int) -> Iterator[tuple[int, Sequence[Card]]]:
+    starts = range(0, len(cards), size)
+    return enumerate((cards[start : start + size] for start in starts), 1)
+
+
+def _folded_cells(cards: Sequence[Card], stock: Stock) -> Iterator[Cell]:
+    for index, card in enumerate(cards):
+        row, pair = divmod(index, stock.columns // 2)
+        yield Cell(stock.box(2 * pair, row), card.front)
+        yield Cell(stock.box(2 * pair + 1, row), card.back)
+
+
+def _mirror_columns(column: int, row: int, stock: Stock) -> Box:
+    return stock.box(stock.columns - 1 - column, row)
+
+
+def _mirror_rows(column: int, row: int, stock: Stock) -> Box:
+    return stock.box(column, stock.rows - 1 - row)
+
+
+_BACKS: Mapping[Layout, Callable[[int, int, Stock], Box]] = MappingProxyType(
+    {Layout.DUPLEX_LONG: _mirror_columns, Layout.DUPLEX_SHORT: _mirror_rows}
+)

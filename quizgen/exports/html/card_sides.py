@@ -1,0 +1,114 @@
+"""What the two sides of a card show, and in which size. Template and measuring read the same."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from quizgen.exports.html.card_stocks import Stock
+from quizgen.exports.html.text_fitting import Sizes, height_of, sizes_for
+from quizgen.exports.publication import place_in_source
+from quizgen.facts.deck import Deck
+from quizgen.facts.media.media_values import Media, Side
+from quizgen.questions import english
+from quizgen.questions.item import Item
+
+LINE_HEIGHT, SMALL_LINE_HEIGHT = 1.3, 1.25
+QUOTE_GAP, PICTURE_GAP, TEXT_GAP = 2.0, 3.0, 1.2
+PICTURES_SHARE = 0.38
+"""How much of a card's height pictures take."""
+
+
+class Face(Struct, frozen=True):
+    """One side of a card: small type above and below, the text in the middle, perhaps a quote."""
+
+    side: Side
+    item: Item
+    heading: str
+    text: str
+    quote: str
+    place: str
+    foot: str
+    pictures: tuple[Media, ...]
+
+
+class SetFace(Struct, frozen=True):
+    """A side of a card with the sizes in which it fits."""
+
+    face: Face
+    sizes: Sizes
+
+
+class Card(Struct, frozen=True):
+    """Both sides of a card."""
+
+    front: SetFace
+    back: SetFace
+
+
+def make_card(item: Item, deck: Deck, stock: Stock) -> Card:
+    """Return an item's card, set so that both sides fit a card of the stock."""
+    front, back = faces_of(item, deck)
+    return Card(set_face(front, stock), set_face(back, stock))
+
+
+def faces_of(item: Item, deck: Deck) -> tuple[Face, Face]:
+    """Return the front and the back of an item's card."""
+    fact = item.fact
+    front = Face(
+        side=Side.QUESTION,
+        item=item,
+        heading=deck.sections.get(fact.section, ""),
+        text=item.stem,
+        quote="",
+        place="",
+        foot=deck.title,
+        pictures=_pictures(item, Side.QUESTION),
+    )
+    back = Face(
+        side=Side.ANSWER,
+        item=item,
+        heading="",
+        text=item.answer,
+        quote=english.quoted(fact.quote),
+        place=place_in_source(fact),
+        foot=item.id,
+        pictures=_pictures(item, Side.ANSWER),
+    )
+    return front, back
+
+
+def _pictures(item: Item, side: Side) -> tuple[Media, ...]:
+    shown = item.fact.media_on(side)
+    return tuple(media for media in shown if media.is_picture) if shown else ()
+
+
+def set_face(face: Face, stock: Stock) -> SetFace:
+    """Return a side in the largest sizes in which it fits a card of the stock."""
+    small = (face.heading, face.place, face.foot)
+    captions = tuple(picture.credit for picture in face.pictures)
+    return SetFace(face, _fitting_sizes(face.text, face.quote, small, captions, stock))
+
+
+@lru_cache(maxsize=1 << 13)
+def _fitting_sizes(
+    text: str, quote: str, small: tuple[str, ...], captions: tuple[str, ...], stock: Stock
+) -> Sizes:
+    """Return the largest sizes in which texts fit a card, which a build asks for twice."""
+    width, room = stock.card.width - 2 * stock.padding, stock.card.height - 2 * stock.padding
+    if captions:
+        room -= PICTURES_SHARE * stock.card.height + PICTURE_GAP
+    column = max((width - PICTURE_GAP * (len(captions) - 1)) / max(len(captions), 1), 1)
+
+    def height(sizes: Sizes) -> float:
+        """Return the height in mm that the texts need at most."""
+        needed = height_of(text, sizes.text, width, LINE_HEIGHT) + 2 * TEXT_GAP
+        if quote:
+            needed += height_of(quote, sizes.quote, width, SMALL_LINE_HEIGHT) + QUOTE_GAP
+        for one in small:
+            needed += height_of(one, sizes.small, width, SMALL_LINE_HEIGHT)
+        under = [height_of(one, sizes.caption, column, SMALL_LINE_HEIGHT) for one in captions]
+        return needed + max(under, default=0)
+
+    return next(sizes for sizes in sizes_for(stock.card.height) if height(sizes) <= room)

@@ -1,0 +1,22 @@
+"""`coverage.html`: the sources, with what each sentence teaches and what nothing asks about.
+
+A page for the author of a deck, not for learners: it speaks the language of the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.exports.html.pages import render_page
+from quizgen.exports.publication import Publication
+from quizgen.review.source_coverage import cover_paragraphs
+
+
+def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """Yield `coverage.html`."""
+    deck = publication.deck
+    paragraphs = tuple(cover_paragraphs(deck))
+    kinds = sorted({fact.kind.kind.kind for fact in deck.facts})
+    hues = {kind: round(360 * number / len(kinds)) for number, kind in enumerate(kinds)}
+    about = {"paragraphs": paragraphs, "hues": hues}
+    yield "coverage.html", render_page(deck, "coverage.j2.html", **about)

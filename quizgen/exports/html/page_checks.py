@@ -1,0 +1,89 @@
+"""What can be wrong with the labels and pages that a project has of its own.
+
+Ours are held right by tests. Whoever words a label anew or writes a page in place of ours is told
+where a mistake is, before anything is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError
+
+from quizgen.diagnostics import Finding, Place, did_you_mean, listed
+from quizgen.exports.html.labels import LABELS_FILE, read_labels
+from quizgen.facts.languages import LABEL_LANGUAGES
+from quizgen.facts.text_files import read_text, shown_path
+from quizgen.facts.yaml_tree import Node, Scalar, Table, read_yaml
+from quizgen.resources import LIKE_OURS, find_files, shipped_templates
+
+_FILLED = re.compile(r"\{\w*\}")
+_NO_LABEL = "write {en: Candidate}, a text for each language"
+
+
+def find_broken_pages(project: Path) -> Iterator[Finding]:
+    """Yield what is wrong with a project's own `labels.yaml` and pages.
+
+    Labels: `D06` and `Y01`–`Y06` as of every file, `D02` a label or language that pages do not
+    have, `D03` a text that is none or lacks what is filled in. Pages: `D06`, `T01` no template.
+    """
+    own = project / "templates" / "html"
+    if not own.is_dir() or own.resolve() == (shipped_templates() / "html").resolve():
+        return
+    if (own / LABELS_FILE).exists():
+        yield from _find_in_labels(own / LABELS_FILE, project)
+    for page in find_files(own, "*.j2.*"):
+        yield from _find_in_page(page, project)
+
+
+def _find_in_labels(path: Path, project: Path) -> Iterator[Finding]:
+    shown = shown_path(path, project)
+    text, unreadable = read_text(path, project, Place(shown))
+    yield from unreadable
+    node, problems = read_yaml(shown, text) if text is not None else (None, ())
+    yield from problems
+    ours = read_labels(shipped_templates() / "html" / LABELS_FILE)
+    if isinstance(node, Table):
+        for label, texts in node.values.items():
+            if label in ours:
+                yield from _find_in_label(label, texts, ours[label]["en"])
+            else:
+                hint = did_you_mean(label, ours)
+                yield Finding(node.keys[label], "D02", f"no page has a label “{label}”", hint)
+    elif node is not None:
+        yield Finding(node.place, "D03", "labels are keys with values", f"name: {_NO_LABEL}")
+
+
+def _find_in_label(label: str, texts: Node, english: str) -> Iterator[Finding]:
+    if not isinstance(texts, Table):
+        yield Finding(texts.place, "D03", f"“{label}” takes keys with values", _NO_LABEL)
+        return
+    filled = _FILLED.findall(english)
+    for language, text in texts.values.items():
+        if language not in LABEL_LANGUAGES:
+            hint = did_you_mean(language, LABEL_LANGUAGES)
+            message = f"no page can have its labels in “{language}”"
+            yield Finding(texts.keys[language], "D02", message, hint)
+        elif not isinstance(text, Scalar) or not text.text:
+            yield Finding(text.place, "D03", f"“{language}” takes a text", f"ours is “{english}”")
+        elif sorted(_FILLED.findall(text.text)) != sorted(filled):
+            wanted = f"must hold {listed(filled)}" if filled else "has nothing to fill in"
+            message = f"the label “{label}” {wanted}"
+            yield Finding(text.place, "D03", message, f"ours is “{english}”")
+
+
+def _find_in_page(path: Path, project: Path) -> Iterator[Finding]:
+    shown = shown_path(path, project)
+    text, unreadable = read_text(path, project, Place(shown))
+    yield from unreadable
+    try:
+        Environment(autoescape=True).parse(text or "")
+    except TemplateSyntaxError as error:
+        message = f"the page is no template: {error.message}"
+        yield Finding(Place(shown, error.lineno), "T01", message, LIKE_OURS)
+    except RecursionError:
+        yield Finding(Place(shown), "T01", "the page is nested too deeply", LIKE_OURS)
+    except ValueError:
+        yield Finding(Place(shown), "T01", "the number in the page is too large", LIKE_OURS)

@@ -1,0 +1,169 @@
+"""The shapes of sentences that can be read as facts: one function each, listed in SHAPES."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from quizgen.facts.dates import MONTHS
+from quizgen.facts.drafting.candidates import Candidate, Name, Proposed
+from quizgen.facts.drafting.sentence_grammar import (
+    PASSIVE,
+    PROPER,
+    SAYING,
+    TITLES,
+    VERB,
+    singular,
+    verb,
+)
+from quizgen.facts.quantities import HEDGES, SCALES, WORDS
+
+_DATE = (
+    rf"(?:(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) )?"
+    r"(?:AD \d{1,4}|\d{1,4} BC|(?:1[0-9]|20)\d\d)(?![\w,.]*\d)"
+)
+_HEDGE = rf"(?:(?P<hedge>{'|'.join(HEDGES)}) )?"
+_NUMBER = (
+    rf"(?P<number>(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(map(re.escape, WORDS))})"
+    rf"(?: (?:{'|'.join(SCALES)}))?)"
+)
+_DESCRIBED = r"[Tt]he (?:[A-Z][a-z]+ )?[a-z]{4,} "
+_SUBJECT = rf"(?:(?P<the>[Tt]he )|{_DESCRIBED})?(?P<subject>{PROPER})"
+_APPOSITION = r"(?:, (?!and |or )[^;:.“\"]{3,90}?,)?"
+_OPENING = rf"^(?:(?:In|On) (?P<first>{_DATE}),? )?{_SUBJECT}{_APPOSITION} "
+_END = r"(?=[,;:.]|$)"
+_TITLE = rf"(?:{'|'.join(TITLES)})"
+_TITLE_BEFORE = re.compile(rf"^(?:{_TITLE} )+(?=[A-Z])")
+_SPANS = "second|minute|hour|day|week|month|year"
+_QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{12,}?)[,.]?[”\"]")
+_SAYING = rf"(?P<verb>{'|'.join(SAYING)})"
+_SAID = (
+    re.compile(rf"(?P<who>{PROPER}) {_SAYING}\b"),
+    re.compile(rf"\b{_SAYING} (?P<who>{PROPER})"),
+)
+
+_EVENT = re.compile(
+    rf"{_OPENING}(?P<verb>{PASSIVE}|{VERB})\b(?P<rest>(?:(?! and )[^,;:.“\"]){{0,70}}?)"
+    rf"(?: (?:in|on) (?P<date>{_DATE}))?{_END}"
+)
+_QUANTITY = re.compile(
+    rf"{_OPENING}(?P<verb>{VERB}) (?:an? [a-z]+ of )?{_HEDGE}{_NUMBER}"
+    rf" (?!of )(?P<unit>(?:[a-z-]+ ){{0,2}}?[a-z]{{2,}}s)\b"
+    rf"(?P<rest>[^,;:.“\"]{{0,60}}?){_END}"
+)
+_SHARE = re.compile(
+    rf"{_HEDGE}{_NUMBER}(?P<percent> (?:percent|per cent)|%)?"
+    r" of (?P<whole>(?:the )?[^,;:.]{3,60}?)"
+    rf" (?P<are>was|were|is|are) (?P<part>[^,;:.]{{3,60}}?){_END}",
+    re.IGNORECASE,
+)
+_LASTED = re.compile(
+    rf"^(?P<event>(?:The|A|An|His|Her|Their) [^,;:.]{{3,50}}?) lasted (?:for )?{_HEDGE}{_NUMBER}"
+    rf" (?P<unit>{_SPANS})s?\b"
+)
+_SPAN = re.compile(rf"\b(?P<number>\d+)-(?P<unit>{_SPANS})(?!-old) (?P<event>[a-z]{{4,}})\b")
+_TITLED = re.compile(
+    rf"(?P<office>(?:{PROPER} )?{_TITLE}) (?P<person>{PROPER.replace('*', '+', 1)})"
+)
+_STYLED = re.compile(
+    rf"(?P<person>{PROPER}), (?:then |now )?(?:the )?(?P<office>(?:[A-Z][\w’'-]+ )?{_TITLE}"
+    rf" (?:of|for) (?:the )?{PROPER}(?: of the {PROPER})?),"
+)
+
+Shape = Callable[[str], Iterator[Candidate]]
+
+
+def find_quotations(sentence: str) -> Iterator[Candidate]:
+    """Read words in quotation marks beside a named speaker and a verb of saying."""
+    quoted = max(_QUOTED.finditer(sentence), key=lambda one: len(one["words"]), default=None)
+    if quoted is None:
+        return
+    around = sentence[: quoted.start()] + " … " + sentence[quoted.end() :]
+    for said in (found for pattern in _SAID if (found := pattern.search(around))):
+        teller = Name(_TITLE_BEFORE.sub("", said["who"]), "who")
+        fields: dict[str, Proposed] = {"according_to": teller}
+        said_so = {"verb": verb(said["verb"]), "words": quoted["words"]}
+        yield Candidate("quotation", sentence, {**fields, **said_so})
+        return
+
+
+def find_roles(sentence: str) -> Iterator[Candidate]:
+    """Read an office with its holder: “President X”, “X, the Governor of Y,”."""
+    for found in (*_TITLED.finditer(sentence), *_STYLED.finditer(sentence)):
+        fields = {
+            "person": Name(found["person"], "who"),
+            "office": Name(found["office"], "which office"),
+        }
+        yield Candidate("role", sentence, fields)
+
+
+def find_shares(sentence: str) -> Iterator[Candidate]:
+    """Read a part of a whole: “nearly half of the rounds were imported”."""
+    for found in _SHARE.finditer(sentence):
+        if not found["percent"] and found["number"].lower() not in WORDS:
+            continue
+        if not found["percent"] and WORDS[found["number"].lower()] >= 1:
+            continue
+        share = _amount(found, "percent" if found["percent"] else "")
+        are = found["are"]
+        be = {"were": "was", "are": "is"}.get(are, are)
+        fields = {"share": share, "whole": found["whole"], "be": be, "are": are}
+        yield Candidate("share", sentence, {**fields, "part": found["part"]})
+
+
+def find_durations(sentence: str) -> Iterator[Candidate]:
+    """Read how long something was: “the siege lasted two years”, “a 120-day deployment”."""
+    if found := _LASTED.search(sentence):
+        event = found["event"][0].lower() + found["event"][1:]
+        yield Candidate("duration", sentence, {"event": event, "span": _amount(found)})
+    for found in _SPAN.finditer(sentence):
+        span = {"value": found["number"], "unit": found["unit"]}
+        yield Candidate("duration", sentence, {"event": f"the {found['event']}", "span": span})
+
+
+def find_quantities(sentence: str) -> Iterator[Candidate]:
+    """Read how many of something somebody had or did: “Ann Lee opened 3 parks in Bath”."""
+    if found := _QUANTITY.search(sentence):
+        *before, noun = found["unit"].split()
+        amount = _amount(found, " ".join((*before, singular(noun))))
+        yield Candidate("quantity", sentence, {**_doing("actor", found), "amount": amount})
+
+
+def find_events(sentence: str) -> Iterator[Candidate]:
+    """Read what happened when: “Ann Lee opened the park in May 2020”."""
+    found = _EVENT.search(sentence)
+    date = (found["date"] or found["first"]) if found else None
+    if found and date:
+        yield Candidate("event", sentence, {**_doing("subject", found), "when": date})
+
+
+def find_statements(sentence: str) -> Iterator[Candidate]:
+    """Read who did what, where a sentence has no other shape: “Ann Lee planted an oak”."""
+    found = _EVENT.search(sentence)
+    if found and found["rest"].strip() and not found["date"]:
+        yield Candidate("statement", sentence, _doing("subject", found))
+
+
+SHAPES: tuple[Shape, ...] = (
+    find_quotations,
+    find_roles,
+    find_shares,
+    find_durations,
+    find_quantities,
+    find_events,
+)
+"""The shapes, in the order in which a sentence is read."""
+
+
+def _doing(who: str, found: re.Match[str]) -> dict[str, Proposed]:
+    """Return who did what, with what follows."""
+    subject = Name(found["subject"], "who or what", the=bool(found["the"]))
+    rest = found["rest"].strip()
+    fields: dict[str, Proposed] = {who: subject, "verb": verb(found["verb"])}
+    return {**fields, "rest": rest} if rest else fields
+
+
+def _amount(found: re.Match[str], unit: str | None = None) -> dict[str, str]:
+    hedge = (found["hedge"] or "").lower()
+    amount = {"value": found["number"], "unit": found["unit"] if unit is None else unit}
+    return {key: value for key, value in {**amount, "hedge": hedge}.items() if value}

@@ -1,0 +1,117 @@
+"""The JSON Schema of decks and of kinds, for editors that complete and check YAML.
+
+It is made of the models that validate decks, so that an editor and `quizgen check` agree. What only
+the whole deck can tell (an unknown entity, a quote that is not in the source) is left to `check`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from quizgen.facts.deck_schema import UNFILLED, DeckEntry, EntitiesEntry
+from quizgen.facts.fields import TELLER
+from quizgen.facts.kinds import STATEMENT, Kind
+from quizgen.facts.validation import Authored
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""What the YAML language server reads best."""
+_DEFINITIONS = "#/definitions/{model}"
+
+Schema = dict[str, Any]
+
+
+def deck_schema(kinds: Iterable[Kind]) -> Schema:
+    """Return the schema of a deck's files, with the facts of these kinds."""
+    named = {kind.kind: kind for kind in kinds}
+    models = {name: kind.model for name, kind in named.items()}
+    wanted: tuple[type[Authored], ...] = (DeckEntry, EntitiesEntry, *models.values())
+    refs, whole = models_json_schema(
+        [(model, "validation") for model in wanted], ref_template=_DEFINITIONS
+    )
+    definitions: Schema = _as_typed(whole["$defs"])
+    for name, model in models.items():
+        _narrow(_resolved(refs[model, "validation"], definitions), named[name])
+    head = _resolved(refs[DeckEntry, "validation"], definitions)
+    entities = _resolved(refs[EntitiesEntry, "validation"], definitions)
+    choices = {name: refs[model, "validation"] for name, model in models.items()}
+    properties: Schema = {
+        **head["properties"],
+        **entities["properties"],
+        "facts": {"type": "array", "items": _fact(choices, named)},
+    }
+    for name in UNFILLED:
+        properties[name] = {**properties[name], "type": [properties[name]["type"], "null"]}
+    return {
+        "$schema": DIALECT,
+        "title": "A deck of quizgen",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "anyOf": [{"required": head["required"]}, {"not": {"required": ["deck"]}}],
+        "definitions": definitions,
+    }
+
+
+def kind_schema() -> Schema:
+    """Return the schema of a file in `templates/kinds/`."""
+    schema = Kind.model_json_schema(ref_template=_DEFINITIONS)
+    schema["definitions"] = schema.pop("$defs")
+    return {"$schema": DIALECT, **_as_typed(schema)}
+
+
+def _fact(choices: Schema, kinds: dict[str, Kind]) -> Schema:
+    """Return the schema of a fact: what its kind says, by the kind that it names."""
+    told = [{"const": name, "description": kind.about} for name, kind in kinds.items()]
+    return {
+        "type": "object",
+        "required": ["id", "kind", "quote"],
+        "properties": {"kind": {"description": "the shape of the fact", "oneOf": told}},
+        "allOf": [
+            {"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": ref}
+            for name, ref in choices.items()
+        ],
+    }
+
+
+def _narrow(fact: Schema, kind: Kind) -> None:
+    """Let a fact's schema name only the fields and questions that its kind has."""
+    fact["description"] = kind.about
+    properties = fact["properties"]
+    properties["kind"] = {"const": kind.kind}
+    properties["without"]["items"] = {"enum": [*kind.without_names]}
+    properties["wording"]["propertyNames"] = {"enum": [*kind.questions, STATEMENT]}
+    properties["derived"]["propertyNames"] = {"enum": [*dict.fromkeys((*kind.fields, TELLER))]}
+
+
+def _resolved(ref: Schema, definitions: Schema) -> Schema:
+    found: Schema = definitions[ref["$ref"].rpartition("/")[2]]
+    return found
+
+
+def _as_typed(schema: Any) -> Any:
+    """Return a schema of what an author types: a number where a text may be one, never nothing.
+
+    Texts reach validation as they were typed, but an editor reads `42400` as a number. `null` and
+    its default stand in a model for a field that is left out, which an author does, not `null`.
+    """
+    if isinstance(schema, list):
+        return [_as_typed(one) for one in schema if one != {"type": "null"}]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: _as_typed(value) for key, value in schema.items() if not _is_noise(key, value)}
+    if kept.get("type") == "string" and "enum" not in kept:
+        kept["type"] = ["string", "number"]
+    if len(kept.get("anyOf", ())) == 1:
+        (only,) = kept.pop("anyOf")
+        kept = {**only, **kept}
+    return kept
+
+
+def _is_noise(key: str, value: object) -> bool:
+    """Tell whether a key says nothing to an author: names made of field names, empty defaults."""
+    if key == "title":
+        return isinstance(value, str)
+    return key == "default" and value in (None, "", [], ())

@@ -1,0 +1,232 @@
+"""YAML as a tree that remembers where every value stands.
+
+PyYAML's constructors turn `NO` into a boolean, `3.10` into 3.1 and lose the place of both. This
+reader works on libyaml's event stream instead: every scalar stays the text that was typed, with its
+place, and the schema decides what is a number or a date. What YAML can do and a deck has no use for
+(tags, anchors, several documents) is refused, which also shuts out the attacks that live there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NoReturn
+
+import yaml
+from msgspec import Struct
+from msgspec.structs import replace
+
+from quizgen.diagnostics import Finding, Place
+from quizgen.facts.characters import find_suspect
+from quizgen.facts.yaml_errors import MAX_DEPTH, character_finding, depth_finding, syntax_finding
+
+MAX_TEXT = 10_000
+"""Characters that one text may have: four pages. Comparing longer ones would take minutes."""
+_OTHER_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+"""What ends a line for libyaml and for no editor: it would begin keys, and end comments, unseen."""
+
+
+class Scalar(Struct, frozen=True):
+    """A text as typed; None for a value left empty (`key:`)."""
+
+    text: str | None
+    place: Place
+
+
+class Items(Struct, frozen=True):
+    """A YAML sequence."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+class Table(Struct, frozen=True):
+    """A YAML mapping. `keys` holds the place of each key, `values` the node behind it."""
+
+    keys: dict[str, Place]
+    values: dict[str, Node]
+    place: Place
+
+
+Node = Scalar | Items | Table
+
+
+def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
+    """Read one YAML document. `path` is what findings call the file.
+
+    Returns the tree, or None where the text is no YAML at all, with the findings: `Y01` a syntax
+    error, `Y02` a duplicate key, `Y03` a YAML feature that decks do not have, `Y04` an empty file,
+    `Y05` a text that is too long, `Y06` a character that nobody sees.
+    """
+    reader = _Reader(path, text)
+    try:
+        node = reader.document()
+    except _Refusal as refusal:
+        reader.findings.append(refusal.finding)
+        node = None
+    except yaml.MarkedYAMLError as error:
+        reader.findings.append(syntax_finding(path, text, error))
+        node = None
+    except yaml.reader.ReaderError as error:
+        reader.findings.append(character_finding(path, text, error))
+        node = None
+    return node, tuple(reader.findings)
+
+
+def plain(node: Node) -> object:
+    """Return a tree as dicts, lists, texts and None, for validation."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, value in node.values.items()}
+
+
+def places_of(node: Node, text: str) -> Iterator[Place]:
+    """Yield where a text stands in a tree: as a value first, then as a key."""
+    match node:
+        case Scalar(found):
+            yield from (node.place,) if found == text else ()
+        case Items(items):
+            for item in items:
+                yield from places_of(item, text)
+        case Table(keys, values):
+            for value in values.values():
+                yield from places_of(value, text)
+            yield from (place for key, place in keys.items() if key == text)
+
+
+def node_at(node: Node, steps: Sequence[int | str]) -> Node:
+    """Return the value at the end of `steps`.
+
+    A step that the tree does not have (pydantic puts the names of union members between the real
+    ones) is passed over, so the answer is the nearest value that exists.
+    """
+    for step in steps:
+        if isinstance(node, Table) and step in node.values:
+            node = node.values[str(step)]
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+    return node
+
+
+def part_of(table: Table, *, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Table:
+    """Return a table with some of its keys."""
+    kept = {key for key in table.keys if (key in only or not only) and key not in without}
+    keys = {key: place for key, place in table.keys.items() if key in kept}
+    return Table(keys, {key: table.values[key] for key in keys}, table.place)
+
+
+def place_of(node: Node, steps: Sequence[int | str], *, key: bool = False) -> Place:
+    """Return where the value at the end of `steps` stands, or its key if `key` is set."""
+    if key and steps:
+        parent = node_at(node, steps[:-1])
+        if isinstance(parent, Table) and steps[-1] in parent.keys:
+            return parent.keys[str(steps[-1])]
+    return node_at(node, steps).place
+
+
+def place_within(node: Node, start: int, end: int) -> Place:
+    """Return where a part of a text stands; of one on several lines or with escapes, the whole.
+
+    A text that stands as typed is as long as its place, or shorter by its two quotation marks.
+    """
+    marks = node.place.length - len(node.text or "") if isinstance(node, Scalar) else -1
+    if marks not in (0, 2):
+        return node.place
+    column = node.place.column + marks // 2 + start
+    return replace(node.place, column=column, length=max(1, end - start))
+
+
+class _Refusal(Exception):  # noqa: N818 - control flow inside this module, never seen outside
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class _Reader:
+    """Builds the tree from the event stream of one document."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.findings: list[Finding] = []
+        lines = text if text.isascii() else text.translate(_OTHER_BREAKS)
+        self._next: Callable[[], Any] = yaml.CSafeLoader(lines).get_event
+
+    def document(self) -> Node | None:
+        self._next()
+        start = self._next()
+        if not isinstance(start, yaml.DocumentStartEvent):
+            self._refuse(Place(self.path), "Y04", "the file is empty", "write it, or remove it")
+        node = self._node(self._next(), 0)
+        self._next()
+        end = self._next()
+        if not isinstance(end, yaml.StreamEndEvent):
+            self._refuse(self._place(end), "Y03", "a second document in one file", "remove `---`")
+        return node
+
+    def _node(self, event: Any, depth: int) -> Node:
+        place = self._place(event)
+        if event.anchor is not None or depth > MAX_DEPTH or event.tag not in (None, "!"):
+            self._refuse_feature(event, depth, place)
+        if isinstance(event, yaml.ScalarEvent):
+            text = event.value
+            if len(text) > MAX_TEXT or not text.isprintable():
+                self._check_text(text, place)
+            return Scalar(text if text or event.style else None, place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Items(tuple(self._items(depth)), place)
+        return self._table(place, depth)
+
+    def _refuse_feature(self, event: Any, depth: int, place: Place) -> NoReturn:
+        """Refuse what YAML can do and a deck has no use for."""
+        if event.anchor is not None:
+            message = "anchors and aliases (`&`, `*`) are not read in decks"
+            hint = "write the value out; quote a text that starts with & or *"
+        elif depth > MAX_DEPTH:
+            raise _Refusal(depth_finding(place))
+        else:
+            message = f"YAML tags are not read in decks: {event.tag}"
+            hint = "leave the tag out: what a value is follows from its key"
+        self._refuse(place, "Y03", message, hint)
+
+    def _check_text(self, text: str, place: Place) -> None:
+        """Refuse a text that is too long; find what in it nobody sees, which reading survives."""
+        if len(text) > MAX_TEXT:
+            message = (
+                f"a text of {len(text):,} characters: a deck has none of more than {MAX_TEXT:,}"
+            )
+            self._refuse(place, "Y05", message, "is a quotation mark missing?")
+        if suspect := find_suspect(text):
+            message = f"a character that nobody sees: {suspect[1]}"
+            hint = "leave it out, here and in quotes: comparing with the source passes it over"
+            self.findings.append(Finding(place, "Y06", message, hint))
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _table(self, place: Place, depth: int) -> Table:
+        keys: dict[str, Place] = {}
+        values: dict[str, Node] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(self._next(), depth + 1)
+            if not isinstance(key, Scalar) or key.text is None:
+                self._refuse(
+                    key.place, "Y03", "a key must be a plain text", "leave “?” out: `key: value`"
+                )
+            elif key.text in values:
+                first = keys[key.text]
+                message = f"the key “{key.text}” stands twice, first in line {first.line}"
+                self.findings.append(Finding(key.place, "Y02", message, "remove or rename one"))
+            else:
+                keys[key.text], values[key.text] = key.place, value
+        return Table(keys, values, place)
+
+    def _place(self, event: Any) -> Place:
+        start, end = event.start_mark, event.end_mark
+        length = max(1, end.column - start.column) if start.line == end.line else 1
+        return Place(self.path, start.line + 1, start.column + 1, length)
+
+    def _refuse(self, place: Place, code: str, message: str, help_: str) -> NoReturn:
+        raise _Refusal(Finding(place, code, message, help_))

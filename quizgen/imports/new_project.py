@@ -1,0 +1,98 @@
+"""Beginning a project, and a deck within one. What stands there already is never overwritten."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from quizgen.exports.writing.output_folder import replace_files
+from quizgen.facts.json_schema import deck_schema
+from quizgen.facts.kinds import load_kinds
+from quizgen.imports.articles import Article
+from quizgen.resources import shipped_templates
+
+SCHEMA = "decks/deck.schema.json"
+_DECK = """\
+# yaml-language-server: $schema=deck.schema.json
+deck: {id}
+{title}
+language: en
+sources:
+  article:
+    file: seeds/{id}.txt
+    {title}
+{known}\
+    # how questions name it, as in “According to {cite_plain}, …”
+    {cite}
+sections:
+types:
+  person: {{ask: who}}
+  place: {{ask: which place}}
+entities:
+facts:
+"""
+
+
+def start_project(folder: Path) -> tuple[Path, ...]:
+    """Write a small project that builds at once, and return its files.
+
+    Raises FileExistsError if one of them is there, and OSError where one cannot be written; then
+    none is.
+    """
+    sample = shipped_templates() / "project"
+    named = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
+    files = {
+        named.get(path.name) or path.relative_to(sample).as_posix(): path.read_text("utf-8")
+        for path in sorted(sample.rglob("*"))
+        if path.is_file()
+    }
+    return _write(folder, {**files, SCHEMA: _schema(folder)}, folders=("templates/kinds",))
+
+
+def start_deck(project: Path, article: Article, id_: str, cite: str) -> tuple[Path, ...]:
+    """Write an article and a deck without facts, and return the files.
+
+    `cite` is how questions name the article. Raises as `start_project` does.
+    """
+    known = [
+        f"    # {key}: {value}   (found in the page: true?)\n"
+        for key, value in (("publisher", article.publisher), ("published", article.published))
+        if value
+    ]
+    deck = _DECK.format(
+        id=id_,
+        title=_entry("title", article.title),
+        known="".join(known),
+        cite_plain=cite,
+        cite=_entry("cite", cite),
+    )
+    files = {f"seeds/{id_}.txt": article.text, f"decks/{id_}.yaml": deck}
+    if not (project / SCHEMA).exists():
+        files[SCHEMA] = _schema(project)
+    return _write(project, files)
+
+
+def _entry(key: str, text: str) -> str:
+    """Return a line of YAML, with the quotation marks that the text needs."""
+    return yaml.safe_dump({key: text}, allow_unicode=True, width=10**6).strip()
+
+
+def _schema(project: Path) -> str:
+    kinds, _ = load_kinds(project)
+    schema = deck_schema(file.kind for file in kinds.values())
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write(
+    folder: Path, files: Mapping[str, str], folders: tuple[str, ...] = ()
+) -> tuple[Path, ...]:
+    for name in files:
+        if (folder / name).exists():
+            raise FileExistsError(17, "it is there already, and nothing was written", folder / name)
+    for name in (*folders, *(str(Path(name).parent) for name in files)):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    replace_files({folder / name: text.encode() for name, text in files.items()})
+    return tuple(folder / name for name in files)

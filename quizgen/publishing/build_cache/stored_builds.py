@@ -1,0 +1,97 @@
+"""Builds in the cache: kept when they are made, and found again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+from msgspec import MsgspecError, Struct, json
+from msgspec.structs import replace
+
+from quizgen.cache.store import Store
+from quizgen.exports.ledger.ledger_file import open_ledger
+from quizgen.facts.projects import project_of
+from quizgen.publishing.build_cache.build_keys import build_key, deck_key, hash_of, input_files
+from quizgen.publishing.build_result import Built
+
+Entry = TypeVar("Entry")
+
+_READS, _BUILDS, _FILES = "reads", "builds", "files"
+_TICK = 20_000_000
+"""Nanoseconds by which the time of a file may lag behind the clock."""
+
+
+class Made(Struct, frozen=True):
+    """A build with all that another would need: its files by name, the text of its ledger.
+
+    `reads` are the paths, within the project, of what the deck reads beyond its own files.
+    """
+
+    built: Built
+    files: Mapping[str, bytes] = {}
+    ledger: str = ""
+    reads: tuple[str, ...] = ()
+
+
+class _Kept(Struct, frozen=True):
+    """A build as it is kept: its files by name, as hashes of what is kept for itself."""
+
+    built: Built
+    files: Mapping[str, str]
+
+
+def find_build(store: Store, deck: Path) -> Made | None:
+    """Return a build that was made of the same before; None if none was kept.
+
+    It left the ledger as it is, so that the time of day plays no part. Its folder is where it was
+    made, and nothing of it counts as changed. Raises OSError where a file cannot be read.
+    """
+    first = deck_key(deck)
+    reads = _loaded(store.read(_READS, first), tuple[str, ...])
+    if reads is None:
+        return None
+    ledger = open_ledger(deck).text
+    kept = _loaded(store.read(_BUILDS, build_key(first, project_of(deck), reads, ledger)), _Kept)
+    files = _files(store, kept.files) if kept else None
+    return Made(kept.built, files, ledger, reads) if kept and files else None
+
+
+def keep_build(store: Store, deck: Path, made: Made, *, started: int) -> None:
+    """Keep a build that succeeded, if none of its inputs has changed since it `started` (in ns).
+
+    What was found in a ledger depends on the time of day: such a build is not kept.
+    """
+    project = project_of(deck)
+    inputs = (*input_files(deck), *map(project.joinpath, made.reads))
+    settled = all(path.stat().st_mtime_ns < started - _TICK for path in inputs)
+    if not settled or any(finding.code.startswith("L") for finding in made.built.findings):
+        return
+    first = deck_key(deck)
+    hashes = {name: hash_of(content) for name, content in made.files.items()}
+    for name, content in made.files.items():
+        store.write(_FILES, hashes[name], content)
+    kept = _Kept(replace(made.built, changed=()), hashes)
+    key = build_key(first, project, made.reads, made.ledger)
+    store.write(_BUILDS, key, json.encode(kept, enc_hook=str))
+    store.write(_READS, first, json.encode(made.reads))
+
+
+def _files(store: Store, hashes: Mapping[str, str]) -> dict[str, bytes] | None:
+    """Return files by name; None where one is missing, or not what it was when it was kept."""
+    files = {name: store.read(_FILES, hash_) or b"" for name, hash_ in hashes.items()}
+    return files if all(hash_of(files[name]) == hash_ for name, hash_ in hashes.items()) else None
+
+
+def _loaded(content: bytes | None, type_: type[Entry]) -> Entry | None:
+    """Return what an entry holds; None for none, and for one that is not whole."""
+    if content:
+        with suppress(MsgspecError):
+            return json.decode(content, type=type_, dec_hook=_path)
+    return None
+
+
+def _path(type_: type[Any], text: str) -> Any:
+    """Return the one sort of value that an entry holds as a text and JSON does not know."""
+    return type_(text)

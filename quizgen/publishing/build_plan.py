@@ -1,0 +1,86 @@
+"""What a build would hand out and change: load, ask, review, choose, and carry the ledger on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from quizgen.diagnostics import Finding, has_errors, sort_findings
+from quizgen.exports import anki
+from quizgen.exports.ledger import Difference, Ledger, LedgerFile, compare, open_ledger, read_ledger
+from quizgen.exports.ledger.ledger_checks import (
+    find_broken,
+    find_changes,
+    find_endless,
+    find_future,
+)
+from quizgen.exports.publication import Publication
+from quizgen.facts.projects import deck_name
+from quizgen.publishing.examining import examine_with_pages
+from quizgen.quizzes.examining import examine_quiz
+from quizgen.review.reviewing import Examined
+
+
+class Plan(Struct, frozen=True):
+    """What a build would do. `publication` is None where an error among the findings forbids it.
+
+    `before` is the ledger of what learners have; the publication holds the one after.
+    """
+
+    deck: str
+    file: LedgerFile
+    findings: tuple[Finding, ...]
+    before: Ledger
+    publication: Publication | None = None
+
+    @property
+    def notes(self) -> tuple[Difference, ...]:
+        """The notes that the next import adds or updates."""
+        after = self.publication.ledger.notes if self.publication else {}
+        return tuple(compare(self.before.notes, after))
+
+    @property
+    def note_types(self) -> tuple[Difference, ...]:
+        """The note types that the next import adds or updates."""
+        after = self.publication.ledger.note_types if self.publication else {}
+        return tuple(compare(self.before.note_types, after))
+
+    def locked(self) -> Plan:
+        """Return the plan of a build that may not change the ledger."""
+        if self.publication is None:
+            return self
+        changed = (*self.note_types, *self.notes)
+        return self.with_findings(find_changes(self.file, self.publication.ledger, changed))
+
+    def with_findings(self, more: Iterable[Finding]) -> Plan:
+        """Return the plan with more findings; an error among them forbids the build."""
+        findings = sort_findings((*self.findings, *more))
+        publication = None if has_errors(findings) else self.publication
+        return replace(self, findings=findings, publication=publication)
+
+
+def plan_build(path: Path, now: int) -> Plan:
+    """Return what a build of a deck, from its file or folder, would do at `now` (Unix seconds)."""
+    return plan_examined(path, examine_with_pages(path), now)
+
+
+def plan_examined(path: Path, examined: Examined, now: int) -> Plan:
+    """Return what a build of a deck that has been examined would do at `now` (Unix seconds)."""
+    examined, forms = examine_quiz(examined)
+    deck, items, file = examined.deck, examined.items, open_ledger(path)
+    name = deck.id if deck else deck_name(path)
+    plan = Plan(name, file, examined.findings, Ledger(name))
+    if deck is None or has_errors(plan.findings):
+        return plan
+    try:
+        before = read_ledger(deck.id, file.text)
+    except ValueError as error:
+        return plan.with_findings([find_broken(file, error)])
+    notes = anki.notes_of(deck, items, before)
+    after = anki.update_ledger(deck, notes, before, now)
+    publication = Publication(deck, items, forms, after, notes)
+    plan = replace(plan, before=before, publication=publication)
+    return plan.with_findings((*find_future(before, file, now), *find_endless(after, file)))

@@ -1,0 +1,65 @@
+"""Cards printed as one asks for them, in a folder beside the build; the ledger is not touched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from quizgen.diagnostics import Finding, has_errors, sort_findings
+from quizgen.exports.html.flashcards import (
+    CardSetup,
+    find_small_type,
+    make_calibration,
+    make_page,
+    memory_items,
+)
+from quizgen.exports.pdf import add_pdf, find_missing_engine
+from quizgen.exports.writing.output_folder import replace_folder
+from quizgen.facts.projects import deck_name
+from quizgen.publishing.examining import examine_with_pages
+from quizgen.review.reviewing import Examined
+
+
+class Printed(Struct, frozen=True):
+    """What was written. `sizes` gives the bytes of each file; it is empty after an error."""
+
+    deck: str
+    folder: Path
+    findings: tuple[Finding, ...]
+    cards: int = 0
+    sizes: Mapping[str, int] = {}
+
+
+def print_cards(
+    path: Path, output: Path, setup: CardSetup, *, calibrate: bool = False, pdf: bool = False
+) -> Printed:
+    """Write a deck's cards into `output/<deck>.cards/`, on request as PDF and with a calibration.
+
+    A deck's id has no dot, so that the folder is never another deck's. Nothing is written where
+    there is an error among the findings. Raises OSError where a file cannot be written.
+    """
+    examined = examine_with_pages(path)
+    name = examined.deck.id if examined.deck else deck_name(path)
+    folder = output / f"{name}.cards"
+    findings = _find_all(examined, setup, pdf=pdf)
+    if examined.deck is None or has_errors(findings):
+        return Printed(name, folder, findings)
+    files = {"flashcards.html": make_page(examined.deck, examined.items, setup)}
+    if calibrate:
+        files["calibration.html"] = make_calibration(examined.deck, setup)
+    if pdf:
+        files = add_pdf(files)
+    replace_folder(folder, files)
+    cards = sum(1 for _ in memory_items(examined.items))
+    sizes = {file: len(content) for file, content in files.items()}
+    return Printed(name, folder, findings, cards, sizes)
+
+
+def _find_all(examined: Examined, setup: CardSetup, *, pdf: bool) -> tuple[Finding, ...]:
+    deck, items = examined.deck, examined.items
+    if deck is None or has_errors(examined.findings):
+        return examined.findings
+    found = (*examined.findings, *find_small_type(deck, items, setup))
+    return sort_findings((*found, *find_missing_engine(deck.path)) if pdf else found)

@@ -1,0 +1,80 @@
+"""A quiz of one deck: make its forms and write them. The ledger, which is Anki's, is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from quizgen.diagnostics import Finding, has_errors, sort_findings
+from quizgen.exports.formats import make_quiz_files
+from quizgen.exports.html.page_setup import PageSetup
+from quizgen.exports.ledger import Ledger
+from quizgen.exports.pdf import add_pdf, find_missing_engine
+from quizgen.exports.publication import Publication
+from quizgen.exports.writing.output_folder import replace_folder
+from quizgen.facts.projects import deck_name
+from quizgen.publishing.examining import examine_with_pages
+from quizgen.quizzes.examining import Wish, examine_form, examine_quiz
+from quizgen.quizzes.forms import Form
+
+
+class PlannedQuiz(Struct, frozen=True):
+    """The forms of a quiz before anything is written. An error among the findings forbids it."""
+
+    deck: str
+    findings: tuple[Finding, ...]
+    publication: Publication | None = None
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms, A first; none where they cannot be made."""
+        return self.publication.forms if self.publication else ()
+
+
+class WrittenQuiz(Struct, frozen=True):
+    """What was written. `sizes` gives the bytes of each file, `changed` which ones are new."""
+
+    folder: Path
+    sizes: Mapping[str, int] = {}
+    changed: tuple[str, ...] = ()
+
+
+def plan_quiz(path: Path, wish: Wish | str, *, pdf: bool = False) -> PlannedQuiz:
+    """Return the forms that somebody wishes from a deck's file or folder, or the one of a form id.
+
+    That there is nothing to write PDF with is a finding (`P02`) where it is wanted. The publication
+    has an empty ledger: a quiz hands out nothing that a ledger remembers.
+    """
+    examined = examine_with_pages(path)
+    if isinstance(wish, str):
+        examined, forms = examine_form(examined, wish)
+    else:
+        examined, forms = examine_quiz(examined, wish)
+    deck = examined.deck
+    if deck and pdf:
+        missing = (*examined.findings, *find_missing_engine(deck.path))
+        examined = replace(examined, findings=sort_findings(missing))
+    if deck is None or not forms or has_errors(examined.findings):
+        return PlannedQuiz(deck.id if deck else deck_name(path), examined.findings)
+    publication = Publication(deck, examined.items, forms, Ledger(deck.id))
+    return PlannedQuiz(deck.id, examined.findings, publication)
+
+
+def write_quiz(
+    publication: Publication, output: Path, setup: PageSetup, *, pdf: bool = False
+) -> WrittenQuiz:
+    """Write sheets, keys and tables into `output/<deck>.quiz/`, which then holds nothing else.
+
+    No deck's own folder has a dot in its name. Raises OSError where a file cannot be written; what
+    was there then stands.
+    """
+    folder = output / f"{publication.deck.id}.quiz"
+    files = make_quiz_files(publication, setup)
+    if pdf:
+        files = add_pdf(files)
+    changed = replace_folder(folder, files)
+    sizes = {name: len(content) for name, content in files.items()}
+    return WrittenQuiz(folder, sizes, changed)
