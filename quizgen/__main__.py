@@ -10,7 +10,7 @@ import sys
 
 def main() -> None:
     """Run the command line on the arguments of this process."""
-    speak_alike()
+    force_utf8()
     if sys.argv[1:] in (["--help"], ["-h"]) and print_help():
         return
     from quizgen.cli import main as run
@@ -33,7 +33,7 @@ def print_help() -> bool:
     return True
 
 
-def speak_alike() -> None:
+def force_utf8() -> None:
     """Print UTF-8 and LF whatever the system and its locale: what is printed may become a file.
 
     An old locale has no quotation marks, no Korean; Windows would write them in an alphabet of 256.

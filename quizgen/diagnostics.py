@@ -53,7 +53,7 @@ class Finding(Struct, frozen=True):
     fact: str = ""
 
 
-class Refused(Exception):  # noqa: N818 - a mistake of the user's, not of ours
+class ProjectError(Exception):
     """A finding that comes up where only files are made, and no findings can be returned.
 
     `project` is the folder that its place is relative to.
@@ -77,10 +77,10 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `did you mean “…”?` for the nearest known word, else a list of what is known."""
     names = sorted(known)
-    return near(word, names) or (f"known here: {', '.join(names)}" if names else "")
+    return suggest(word, names) or (f"known here: {', '.join(names)}" if names else "")
 
 
-def near(word: str, known: Iterable[str]) -> str:
+def suggest(word: str, known: Iterable[str]) -> str:
     """Return `did you mean “…”?` for the nearest known word, however it is capitalised, if any."""
     import difflib
 
@@ -105,10 +105,10 @@ def format_finding(finding: Finding, texts: Mapping[str, str]) -> str:
     rows = [head, *excerpt_of(place, texts.get(place.path, ""))]
     if finding.help:
         rows.append(f"  help: {finding.help}")
-    return "\n".join(map(tamed, rows))
+    return "\n".join(map(strip_controls, rows))
 
 
-def tamed(row: str) -> str:
+def strip_controls(row: str) -> str:
     """Return a row without what would steer a terminal or turn its text, a sign for a sign."""
     return row if row.isprintable() else _STEERING.sub("\ufffd", row)
 

@@ -18,7 +18,7 @@ from quizgen.facts.yaml_tree import read_yaml
 from quizgen.imports.deck_import import import_file
 from quizgen.imports.import_request import Request
 from quizgen.publishing.build_plan import plan_build
-from quizgen.quizzes.examining import Wish, examine_form, examine_quiz
+from quizgen.quizzes.examining import QuizRequest, examine_form, examine_quiz
 from quizgen.review.finding_codes import explanations
 from quizgen.review.guessing.puzzles import make_puzzle
 from quizgen.review.guessing.report import find_cues
@@ -47,7 +47,7 @@ def test_endless_texts(told):
 
 def test_quizzes(told, examined):
     """F01 too few items, F02 no form id, F03 another form than was printed."""
-    told("F01", examine_quiz(examined, Wish("900"))[0].findings)
+    told("F01", examine_quiz(examined, QuizRequest("900"))[0].findings)
     told("F02", examine_form(examined, "A7-20")[0].findings)
     _, (form,) = examine_quiz(examined)
     first = form.questions[0].item

@@ -15,7 +15,7 @@ from quizgen.cache.store import Store
 _DIGEST = hashlib.sha256().digest_size
 
 
-class KeptBytecode(BytecodeCache):
+class TemplateCache(BytecodeCache):
     """Keeps what Jinja makes of templates, for this Jinja and this Python, in a sort of a store.
 
     Environments that make other code of the same text need sorts of their own. Jinja trusts what it

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from quizgen import __version__
-from quizgen.cli.error_boundary import told
+from quizgen.cli.error_boundary import error_boundary
 
 VERBS = {
     "init": "init",
@@ -63,7 +63,7 @@ class _Verbs(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with told():  # while it is known in which format the verb was to report
+        with error_boundary():  # while it is known in which format the verb was to report
             return super().invoke(ctx)
 
 
@@ -94,7 +94,7 @@ def main() -> None:
     """
     gc.disable()
     try:
-        with told():
+        with error_boundary():
             cli(prog_name="quizgen")
     finally:
         gc.freeze()

@@ -114,9 +114,9 @@ def print_files(folder: str, files: Iterable[Mapping[str, Any]]) -> None:
 
 def print_line(line: str, *, err: bool = False) -> None:
     """Print a line without what would steer a terminal: files may be called anything."""
-    from quizgen.diagnostics import tamed
+    from quizgen.diagnostics import strip_controls
 
-    click.echo(tamed(line), err=err)
+    click.echo(strip_controls(line), err=err)
 
 
 def counted(number: int, noun: str) -> str:

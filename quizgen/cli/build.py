@@ -25,7 +25,7 @@ from quizgen.cli.finding_output import (
 )
 
 if TYPE_CHECKING:
-    from quizgen.publishing.build_result import Built
+    from quizgen.publishing.build_result import BuildResult
 
 
 @click.command("build")
@@ -69,9 +69,9 @@ def _build(
     from quizgen.cache.store import user_store
     from quizgen.diagnostics import has_errors
     from quizgen.facts.projects import project_of
-    from quizgen.publishing.cached_build import Order, build_decks
+    from quizgen.publishing.cached_build import BuildOptions, build_decks
 
-    order = Order(int(time.time()), output, locked=locked, pdf=pdf, store=user_store())
+    order = BuildOptions(int(time.time()), output, locked=locked, pdf=pdf, store=user_store())
     for deck, built in zip(decks, build_decks(decks, order), strict=True):
         print_findings(built.findings, project_of(deck))
         is_built = not has_errors(built.findings)
@@ -82,7 +82,7 @@ def _build(
         yield _as_json(built, is_built=is_built)
 
 
-def _as_json(built: Built, *, is_built: bool) -> dict[str, Any]:
+def _as_json(built: BuildResult, *, is_built: bool) -> dict[str, Any]:
     return {
         "deck": built.deck,
         "built": is_built,
@@ -94,7 +94,7 @@ def _as_json(built: Built, *, is_built: bool) -> dict[str, Any]:
     }
 
 
-def _summarise(built: Built) -> None:
+def _summarise(built: BuildResult) -> None:
     print_line(f"{built.deck}: {counted(built.facts, 'fact')}, {counted(built.items, 'item')}")
     print_files(built.folder.as_posix(), files_as_json(built.sizes, built.changed))
     if built.drafts:

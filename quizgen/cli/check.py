@@ -20,7 +20,7 @@ from quizgen.cli.shell_completion import complete_codes
 from quizgen.facts.projects import deck_name
 
 if TYPE_CHECKING:
-    from quizgen.publishing.deck_check import Checked, Details
+    from quizgen.publishing.deck_check import CheckDetails, CheckResult
 
 
 @click.command("check")
@@ -81,11 +81,13 @@ def command(  # noqa: PLR0913 - an argument for each option
         raise SystemExit(1)
 
 
-def _keeper(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[Checked], Checked]:
+def _keeper(
+    select: tuple[str, ...], ignore: tuple[str, ...]
+) -> Callable[[CheckResult], CheckResult]:
     """Return what leaves a deck with the findings that are asked for; codes are checked at once."""
     from quizgen.review.finding_codes import only
 
-    def keep(checked: Checked) -> Checked:
+    def keep(checked: CheckResult) -> CheckResult:
         return replace(checked, findings=only(checked.findings, select, ignore))
 
     try:
@@ -95,7 +97,7 @@ def _keeper(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[Check
     return keep
 
 
-def _print_document(checked: list[Checked], *, guess: bool) -> None:
+def _print_document(checked: list[CheckResult], *, guess: bool) -> None:
     from quizgen.review.guessing.report import as_json
 
     findings = [finding for one in checked for finding in one.findings]
@@ -108,7 +110,7 @@ def _print_document(checked: list[Checked], *, guess: bool) -> None:
     print_document(document)
 
 
-def _summarise(checked: Checked) -> None:
+def _summarise(checked: CheckResult) -> None:
     name, found = deck_name(checked.path), counted(len(checked.findings), "finding")
     if not checked.deck:
         print_line(f"{name}: {found}")
@@ -124,7 +126,7 @@ def _summarise(checked: Checked) -> None:
         click.echo(as_text(checked.outcome))
 
 
-def _tell_more(details: Details) -> None:
+def _tell_more(details: CheckDetails) -> None:
     for style, count in details.styles.items():
         print_line(f"  {style}: {count}")
     for pool, advice in details.pools:

@@ -19,7 +19,7 @@ from quizgen.cli.finding_output import (
 )
 
 if TYPE_CHECKING:
-    from quizgen.exports.ledger import Difference
+    from quizgen.exports.ledger import LedgerChange
     from quizgen.publishing.build_plan import Plan
 
 
@@ -67,7 +67,7 @@ def _compare(path: Path, *, say: bool) -> dict[str, Any]:
     }
 
 
-def _as_json(difference: Difference) -> dict[str, Any]:
+def _as_json(difference: LedgerChange) -> dict[str, Any]:
     return {
         "key": difference.key,
         "change": difference.change.value,
@@ -80,16 +80,16 @@ def _unchanged(plan: Plan) -> int:
 
 
 def _print_differences(plan: Plan) -> None:
-    from quizgen.exports.ledger import Change
+    from quizgen.exports.ledger import ChangeType
 
     counts = Counter(difference.change for difference in plan.notes)
-    told = [f"{counts[change]} {change.value}" for change in Change if counts[change]]
+    told = [f"{counts[change]} {change.value}" for change in ChangeType if counts[change]]
     print_line(f"{plan.deck}: {', '.join((*told, f'{_unchanged(plan)} unchanged'))}")
     _print_rows("note type ", plan.note_types)
     _print_rows("", plan.notes)
 
 
-def _print_rows(what: str, differences: Iterable[Difference]) -> None:
+def _print_rows(what: str, differences: Iterable[LedgerChange]) -> None:
     for difference in differences:
         parts = f": {', '.join(difference.parts)}" if difference.parts else ""
         print_line(f"  {difference.change.value:<8} {what}{difference.key}{parts}")

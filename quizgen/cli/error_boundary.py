@@ -16,7 +16,7 @@ _BUG = (
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def error_boundary() -> Iterator[None]:
     """End the run, with exit code 1, where something is in the way of it.
 
     That is the outside world, a finding that nothing could return, or a bug of ours. Nobody is
@@ -25,17 +25,19 @@ def told() -> Iterator[None]:
     try:
         yield
     except click.UsageError as error:
-        from quizgen.diagnostics import tamed
+        from quizgen.diagnostics import strip_controls
 
-        message = tamed(error.format_message())  # it may name a file, which may be called anything
+        message = strip_controls(
+            error.format_message()
+        )  # it may name a file, which may be called anything
         raise click.UsageError(message, error.ctx) from None
     except _OF_CLICK:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the run ends with what is told of it
         from quizgen.cli.finding_output import print_failure, print_refusal
-        from quizgen.diagnostics import Refused
+        from quizgen.diagnostics import ProjectError
 
-        if isinstance(error, Refused):
+        if isinstance(error, ProjectError):
             print_refusal(error)
         elif isinstance(error, OSError):
             from quizgen.cli.os_errors import tell

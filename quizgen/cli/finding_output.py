@@ -17,7 +17,7 @@ import click
 from quizgen.cli.arguments import OneOf, print_line
 
 if TYPE_CHECKING:
-    from quizgen.diagnostics import Finding, Refused
+    from quizgen.diagnostics import Finding, ProjectError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -103,7 +103,7 @@ def print_failure(text: str) -> None:
         print_json({"error": text})
 
 
-def print_refusal(refused: Refused) -> None:
+def print_refusal(refused: ProjectError) -> None:
     """Print a finding that ended a run, and the run's document if it was to be one."""
     print_findings([refused.finding], refused.project)
     if _meta().get(_FORMAT) in _DOCUMENTS:

@@ -19,7 +19,7 @@ from quizgen.cli.shell_completion import complete_kinds
 
 if TYPE_CHECKING:
     from quizgen.facts.kinds import Kind
-    from quizgen.imports.deck_import import Imported
+    from quizgen.imports.deck_import import ImportResult
     from quizgen.imports.import_request import Request
 
 _SHOWN = 3
@@ -150,7 +150,7 @@ def _pairs(option: str, written: tuple[str, ...]) -> dict[str, str]:
     return pairs
 
 
-def _as_json(imported: Imported) -> dict[str, object]:
+def _as_json(imported: ImportResult) -> dict[str, object]:
     foreign = imported.foreign
     return {
         "files": [path.as_posix() for path in imported.files],
@@ -163,7 +163,7 @@ def _as_json(imported: Imported) -> dict[str, object]:
     }
 
 
-def _summarise(imported: Imported, target: Path) -> None:
+def _summarise(imported: ImportResult, target: Path) -> None:
     foreign = imported.foreign
     if foreign is None:
         click.echo("nothing imported; mend the errors above", err=True)

@@ -14,7 +14,7 @@ from quizgen.cli.finding_output import print_findings
 
 if TYPE_CHECKING:
     from quizgen.preview.server import PreviewServer
-    from quizgen.preview.state import Board, View
+    from quizgen.preview.state import DeckState, PreviewState
 
 _PORT = 8734
 
@@ -42,12 +42,12 @@ def command(decks: tuple[str, ...], *, port: int, open_it: bool) -> None:
     machine sees it, and nothing is written: neither builds nor ledgers. Ctrl-C ends it.
     """
     from quizgen.facts.projects import project_of
-    from quizgen.preview.state import Board
+    from quizgen.preview.state import PreviewState
 
     paths = _named(find_decks(decks))
     _need_watchfiles()
     gc.enable()  # unlike others, this command goes on for hours
-    board = Board(paths, _now())
+    board = PreviewState(paths, _now())
     server = _bind(board, port)
     click.echo(f"{server.address} — Ctrl-C ends it")
     with server.running():
@@ -79,7 +79,7 @@ def _need_watchfiles() -> None:
         ) from None
 
 
-def _bind(board: Board, port: int) -> PreviewServer:
+def _bind(board: PreviewState, port: int) -> PreviewServer:
     from quizgen.preview.server import PortTakenError, PreviewServer
 
     try:
@@ -89,7 +89,7 @@ def _bind(board: Board, port: int) -> PreviewServer:
         raise click.UsageError(message) from None
 
 
-def _follow(board: Board, projects: set[Path]) -> None:
+def _follow(board: PreviewState, projects: set[Path]) -> None:
     """Say what happens to decks, from the first look until the interrupt."""
     from quizgen.preview.file_watch import wait_for_changes
 
@@ -98,7 +98,7 @@ def _follow(board: Board, projects: set[Path]) -> None:
         _refresh(board)
 
 
-def _refresh(board: Board) -> None:
+def _refresh(board: PreviewState) -> None:
     for view in board.refresh(_now):
         _print_view(view)
 
@@ -107,14 +107,14 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _print_view(view: View) -> None:
+def _print_view(view: DeckState) -> None:
     from quizgen.facts.projects import project_of
 
     print_line(f"{view.seen_at:%H:%M:%S} {view.name}: {_summary(view)}")
     print_findings((one.finding for one in view.errors), project_of(view.path))
 
 
-def _summary(view: View) -> str:
+def _summary(view: DeckState) -> str:
     errors, warnings = (
         counted(len(view.errors), "error"),
         counted(len(view.warnings), "warning"),

@@ -18,7 +18,7 @@ from quizgen.cli.finding_output import (
 
 if TYPE_CHECKING:
     from quizgen.exports.ankiconnect.client import AnkiError, Client
-    from quizgen.exports.ankiconnect.package_push import Pushed
+    from quizgen.exports.ankiconnect.package_push import PushResult
     from quizgen.publishing.build_plan import Plan
 
 _NAMED = 10
@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 
 def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
-    from quizgen.exports.ankiconnect.package_push import Pushed, preview_push, push_package
+    from quizgen.exports.ankiconnect.package_push import PushResult, preview_push, push_package
     from quizgen.facts.projects import project_of
     from quizgen.publishing.build_plan import plan_build
     from quizgen.publishing.deck_build import write_build
@@ -94,14 +94,14 @@ def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
     if plan.publication is None:
         return _result(plan, None)
     if dry_run:
-        return _result(plan, Pushed(preview_push(client, plan.publication)))
+        return _result(plan, PushResult(preview_push(client, plan.publication)))
     built = write_build(plan, project / "build").built
     package = built.folder / f"{plan.deck}.apkg"
     return _result(plan, push_package(client, plan.publication, package))
 
 
-def _result(plan: Plan, pushed: Pushed | None) -> dict[str, Any]:
-    from quizgen.exports.ankiconnect.forecast import Fate
+def _result(plan: Plan, pushed: PushResult | None) -> dict[str, Any]:
+    from quizgen.exports.ankiconnect.forecast import ImportEffect
 
     head = {"deck": plan.deck, "pushed": pushed is not None}
     tail = {"findings": findings_as_json(plan.findings)}
@@ -110,13 +110,13 @@ def _result(plan: Plan, pushed: Pushed | None) -> dict[str, Any]:
     forecast = pushed.forecast
     return {
         **head,
-        "new": forecast.notes_that_are(Fate.NEW),
-        "updated": forecast.notes_that_are(Fate.UPDATED),
-        "kept": forecast.notes_that_are(Fate.KEPT),
+        "new": forecast.notes_that_are(ImportEffect.NEW),
+        "updated": forecast.notes_that_are(ImportEffect.UPDATED),
+        "kept": forecast.notes_that_are(ImportEffect.KEPT),
         "retired": tuple(forecast.retiring),
-        "unchanged": len(forecast.notes_that_are(Fate.UNCHANGED)),
-        "designs_updated": forecast.designs_that_are(Fate.UPDATED),
-        "designs_kept": forecast.designs_that_are(Fate.KEPT),
+        "unchanged": len(forecast.notes_that_are(ImportEffect.UNCHANGED)),
+        "designs_updated": forecast.designs_that_are(ImportEffect.UPDATED),
+        "designs_kept": forecast.designs_that_are(ImportEffect.KEPT),
         "missed": pushed.missed,
         **tail,
     }
@@ -145,9 +145,9 @@ def _print_names(title: str, names: tuple[str, ...]) -> None:
 
 
 def _print_error(error: AnkiError) -> None:
-    from quizgen.diagnostics import tamed
+    from quizgen.diagnostics import strip_controls
 
-    click.echo(click.style(tamed(f"quizgen: {error}"), fg="red"), err=True)
+    click.echo(click.style(strip_controls(f"quizgen: {error}"), fg="red"), err=True)
     if error.help:
         click.echo(f"  help: {error.help}", err=True)
 

@@ -26,7 +26,7 @@ from quizgen.cli.finding_output import (
 if TYPE_CHECKING:
     from quizgen.exports.html.page_setup import PageSetup
     from quizgen.publishing.quiz_build import PlannedQuiz, WrittenQuiz
-    from quizgen.quizzes.examining import Wish
+    from quizgen.quizzes.examining import QuizRequest
 
 PAPERS = ("a4", "letter")
 MOST_ITEMS = 999
@@ -83,8 +83,8 @@ def command(
         raise SystemExit(1)
 
 
-def _wish(options: dict[str, Any]) -> Wish | str:
-    from quizgen.quizzes.examining import Wish
+def _wish(options: dict[str, Any]) -> QuizRequest | str:
+    from quizgen.quizzes.examining import QuizRequest
 
     given = [flag for name, flag in _CHOOSING.items() if options[name] is not None]
     if options["form"] is not None:
@@ -95,7 +95,7 @@ def _wish(options: dict[str, Any]) -> Wish | str:
     if options["items"] and options["quiz"] is not None:
         raise click.UsageError("--quiz says how many items there are: leave out -n")
     quiz = str(options["items"] or options["quiz"] or "")
-    return Wish(quiz, options["seed"] or 0, options["forms"] or 1)
+    return QuizRequest(quiz, options["seed"] or 0, options["forms"] or 1)
 
 
 def _setup(options: dict[str, Any]) -> PageSetup:
@@ -109,7 +109,7 @@ def _setup(options: dict[str, Any]) -> PageSetup:
 
 
 def _plan(
-    paths: tuple[Path, ...], wish: Wish | str, *, pdf: bool
+    paths: tuple[Path, ...], wish: QuizRequest | str, *, pdf: bool
 ) -> list[tuple[Path, PlannedQuiz]]:
     """Return what is planned of each deck; of several only those that give a form asked for by id.
 

@@ -99,11 +99,11 @@ def _tags_of(item: Item) -> Iterator[str]:
 
 def _check_known(what: str, wanted: Iterable[str], known: Collection[str]) -> None:
     """Raise click.UsageError for a word by which nothing can be shown."""
-    from quizgen.diagnostics import near
+    from quizgen.diagnostics import suggest
 
     for word in wanted:
         if word not in known:
-            hint = near(word, known) or "`quizgen show --json` has them all"
+            hint = suggest(word, known) or "`quizgen show --json` has them all"
             raise click.UsageError(f"no {what} “{word}” is asked for here: {hint}")
 
 

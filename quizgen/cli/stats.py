@@ -11,7 +11,7 @@ from quizgen.cli.arguments import counted, decks_argument, find_decks, print_lin
 from quizgen.cli.finding_output import json_option, print_findings, print_json
 
 if TYPE_CHECKING:
-    from quizgen.review.deck_statistics import Figures
+    from quizgen.review.deck_statistics import DeckStatistics
 
 
 @click.command("stats")
@@ -50,7 +50,7 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
         raise SystemExit(1)
 
 
-def _print(deck: str, figures: Figures) -> None:
+def _print(deck: str, figures: DeckStatistics) -> None:
     print_line(f"{deck}: {counted(figures.facts, 'fact')}, {counted(figures.items, 'item')}")
     _print_counts("styles", figures.styles)
     _print_counts("kinds", figures.kinds)

@@ -8,14 +8,14 @@ from pydantic import Field
 
 from quizgen.facts.deck import EntityType
 from quizgen.facts.styles import SHEET_STYLES
-from quizgen.facts.validation import Authored, FileSlug, Key, Line, Slug
+from quizgen.facts.validation import AuthoredModel, FileSlug, Key, Line, Slug
 from quizgen.facts.values import Entity, EntityEntry, EntityRef
 
 UNFILLED = ("sections", "entities", "facts")
 """The keys of a deck that a new one has without anything below them, ready for what comes."""
 
 
-class SourceEntry(Authored):
+class SourceEntry(AuthoredModel):
     """A source as a deck names it. What is not known is left out, never guessed."""
 
     example: ClassVar[str] = "{file: seeds/bees.txt, title: The bees, cite: a report on bees}"
@@ -27,7 +27,7 @@ class SourceEntry(Authored):
     cite: Line = Field(description="how a stem names it: “a report on the regiment's return”")
 
 
-class TypeEntry(Authored):
+class TypeEntry(AuthoredModel):
     """A type of entity as a deck names it."""
 
     example: ClassVar[str] = "{ask: which weapon}"
@@ -61,7 +61,7 @@ ByStyle = Annotated[
 """A number for each of some styles. Editors complete the names, `resolve_quizzes` checks them."""
 
 
-class QuizEntry(Authored):
+class QuizEntry(AuthoredModel):
     """A quiz as a deck names it: what each of its forms must contain."""
 
     example: ClassVar[str] = "{items: 20}"
@@ -74,7 +74,7 @@ class QuizEntry(Authored):
     instructions: str = Field("", description="what stands above the questions")
 
 
-class IgnoreEntry(Authored):
+class IgnoreEntry(AuthoredModel):
     """Words of a source that no fact is to cover, and why."""
 
     example: ClassVar[str] = "{quote: the words, reason: why not}"
@@ -83,7 +83,7 @@ class IgnoreEntry(Authored):
     source: str = Field("", description="one of the deck's `sources:`, where there are several")
 
 
-class DeckEntry(Authored):
+class DeckEntry(AuthoredModel):
     """A deck file, without its facts and entities."""
 
     deck: FileSlug = Field(description="the deck's permanent id")
@@ -105,7 +105,7 @@ class DeckEntry(Authored):
     ignore: tuple[IgnoreEntry, ...] = Field((), description="what no fact is to cover")
 
 
-class EntitiesEntry(Authored):
+class EntitiesEntry(AuthoredModel):
     """The entities of a file."""
 
     entities: dict[Key, EntityEntry] = Field(

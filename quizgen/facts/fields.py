@@ -17,11 +17,11 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, create_mod
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.media.media_values import MediaEntries
-from quizgen.facts.validation import Authored, Line, Slug, validate
+from quizgen.facts.validation import AuthoredModel, Line, Slug, validate
 from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
 from quizgen.facts.yaml_tree import Node, plain
 
-TELLER = "according_to"
+SPEAKER = "according_to"
 """The field by which every fact can say whose claim it is. A kind that lists it among its own
 `fields` requires it and gives it a place in its sentences; elsewhere “According to …” leads."""
 
@@ -61,7 +61,7 @@ _ABOUT = {
 _ABOUT_TELLER = "the id of one of `entities:`, or of a source"
 
 
-class KindField(Authored):
+class KindField(AuthoredModel):
     """A field of a kind."""
 
     example: ClassVar[str] = "{type: text}"
@@ -71,7 +71,7 @@ class KindField(Authored):
     about: str = Field("", description="what an author writes there")
 
 
-class FactEntry(Authored):
+class FactEntry(AuthoredModel):
     """What every fact has, whatever its kind."""
 
     id: Slug = Field(description="permanent: learners' schedules hang on it, not on the wording")
@@ -139,12 +139,12 @@ def read_fact(
 
 def _own(fields: Fields, entry: FactEntry) -> Iterator[tuple[str, Any]]:
     written = entry.model_extra or {}
-    if not written.keys() <= fields.keys() or (TELLER in fields and not entry.according_to):
+    if not written.keys() <= fields.keys() or (SPEAKER in fields and not entry.according_to):
         raise _UnlikeItsKindError(entry.id)
     for name, field in fields.items():
         if written.get(name) is not None:
             yield name, _adapter(field.type).validate_python(written[name])
-        elif name != TELLER and field.required:
+        elif name != SPEAKER and field.required:
             raise _UnlikeItsKindError(name)
 
 
@@ -159,9 +159,9 @@ def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[Fac
     own: dict[str, Any] = {}
     for field_name, field in fields:
         about = field.about or _ABOUT[field.type]
-        if field_name == TELLER:
+        if field_name == SPEAKER:
             about = f"{field.about or 'who says it'}: {_ABOUT_TELLER}"
-            own[TELLER] = (Line, Field(description=about))
+            own[SPEAKER] = (Line, Field(description=about))
         elif field.required:
             own[field_name] = (_PYTHON_TYPES[field.type], Field(description=about))
         else:

@@ -14,7 +14,7 @@ from quizgen.diagnostics import Finding, Severity, listed
 from quizgen.facts.dates import MONTHS, PartialDate
 from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import missing_in, said_by, strange_words
-from quizgen.facts.fields import TELLER
+from quizgen.facts.fields import SPEAKER
 from quizgen.facts.hedges import find_dropped, has_any
 from quizgen.facts.misquotes import find_doubts, find_misquote
 from quizgen.facts.quantities import Quantity, find_numbers
@@ -55,7 +55,7 @@ def ground_fact(fact: Fact, others: Iterable[Source] = ()) -> Iterator[Finding]:
     yield from find_doubts(fact.source, written, fact.places)
     hedged = has_any(fact.quote)
     whole = " ".join(map(said_by, fact.values.values()))
-    attributed = isinstance(fact.node, Table) and TELLER in fact.node.values
+    attributed = isinstance(fact.node, Table) and SPEAKER in fact.node.values
     for name, value in fact.values.items():
         missing = list(_missing(fact, name, value))
         text = said_by(value)
@@ -154,9 +154,9 @@ def _ground_teller(fact: Fact) -> Iterator[Finding]:
     if teller is None or teller.is_source:
         return
     missing = list(missing_in(teller, fact.quote))
-    if missing and TELLER not in fact.derived:
+    if missing and SPEAKER not in fact.derived:
         message = f"the quote does not name {teller.name}, who is said to say it"
-        yield Finding(fact.place(TELLER), "G02", message, _HINT_NAME)
+        yield Finding(fact.place(SPEAKER), "G02", message, _HINT_NAME)
 
 
 def _ground_hedge(fact: Fact, name: str, value: Quantity) -> Iterator[Finding]:

@@ -12,9 +12,9 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from quizgen.facts.deck_schema import UNFILLED, DeckEntry, EntitiesEntry
-from quizgen.facts.fields import TELLER
+from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import STATEMENT, Kind
-from quizgen.facts.validation import Authored
+from quizgen.facts.validation import AuthoredModel
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What the YAML language server reads best."""
@@ -27,7 +27,7 @@ def deck_schema(kinds: Iterable[Kind]) -> Schema:
     """Return the schema of a deck's files, with the facts of these kinds."""
     named = {kind.kind: kind for kind in kinds}
     models = {name: kind.model for name, kind in named.items()}
-    wanted: tuple[type[Authored], ...] = (DeckEntry, EntitiesEntry, *models.values())
+    wanted: tuple[type[AuthoredModel], ...] = (DeckEntry, EntitiesEntry, *models.values())
     refs, whole = models_json_schema(
         [(model, "validation") for model in wanted], ref_template=_DEFINITIONS
     )
@@ -83,7 +83,7 @@ def _narrow(fact: Schema, kind: Kind) -> None:
     properties["kind"] = {"const": kind.kind}
     properties["without"]["items"] = {"enum": [*kind.without_names]}
     properties["wording"]["propertyNames"] = {"enum": [*kind.questions, STATEMENT]}
-    properties["derived"]["propertyNames"] = {"enum": [*dict.fromkeys((*kind.fields, TELLER))]}
+    properties["derived"]["propertyNames"] = {"enum": [*dict.fromkeys((*kind.fields, SPEAKER))]}
 
 
 def _resolved(ref: Schema, definitions: Schema) -> Schema:

@@ -14,10 +14,10 @@ from msgspec import Struct
 from pydantic import Field, Tag, model_validator
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
-from quizgen.facts.fields import TELLER, FactEntry, FieldType, KindField, fact_model
+from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, KindField, fact_model
 from quizgen.facts.styles import Style
 from quizgen.facts.text_files import read_text, shown_path
-from quizgen.facts.validation import Authored, Key, Line, Slug, text_or, validate
+from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
 from quizgen.facts.yaml_tree import Node, place_of, read_yaml
 from quizgen.resources import find_templates, shipped_templates
 
@@ -43,7 +43,7 @@ Wording = Annotated[
 """A template, or one for each language."""
 
 
-class Question(Authored):
+class Question(AuthoredModel):
     """A question that facts of a kind give: what it asks for, and in which words."""
 
     example: ClassVar[str] = "{asks: actor, stem: Who came?}"
@@ -53,7 +53,7 @@ class Question(Authored):
     reverse: bool = Field(default=False, description="asked only where the answer is unique")
 
 
-class Matching(Authored):
+class Matching(AuthoredModel):
     """Two fields of a kind that can be matched across facts: people and their offices."""
 
     example: ClassVar[str] = "{premise: person, response: office, stem: …}"
@@ -62,7 +62,7 @@ class Matching(Authored):
     stem: Wording = Field(description="what to do, without a final stop")
 
 
-class Comparing(Authored):
+class Comparing(AuthoredModel):
     """A field by whose amount facts can be compared that are otherwise alike."""
 
     example: ClassVar[str] = "{asks: actor, by: amount, stem: …}"
@@ -71,7 +71,7 @@ class Comparing(Authored):
     stem: Wording = Field(description="the question: “which of these … the most …?”")
 
 
-class Kind(Authored):
+class Kind(AuthoredModel):
     """A kind of fact, as its file says it."""
 
     kind: Slug = Field(description="its name, which is that of its file too")
@@ -105,7 +105,7 @@ class Kind(Authored):
     @property
     def places_teller(self) -> bool:
         """Whether the kind's own sentences say who says it."""
-        return TELLER in self.fields
+        return SPEAKER in self.fields
 
     @cached_property
     def model(self) -> type[FactEntry]:
@@ -129,7 +129,7 @@ class Kind(Authored):
 
 def _fault_of_field(name: str, field: KindField) -> str:
     """Return what is wrong with a field of a kind, and what would mend it; empty for nothing."""
-    if name in FactEntry.model_fields and name != TELLER:
+    if name in FactEntry.model_fields and name != SPEAKER:
         return f"every fact has “{name}” already; give the field another name"
     if hasattr(FactEntry, name):
         return f"“{name}” is a name that quizgen needs itself; give the field another one"

@@ -9,7 +9,14 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Severity, listed
-from quizgen.facts.nearest_passage import Difference, Passage, Word, find_passage, mark, split_words
+from quizgen.facts.nearest_passage import (
+    Passage,
+    Word,
+    WordDifference,
+    find_passage,
+    mark,
+    split_words,
+)
 from quizgen.facts.sources import MOST_PLACES, Source, Span, find_words, fold, split_sentences
 from quizgen.facts.yaml_tree import Node, Scalar, place_within
 
@@ -146,7 +153,7 @@ def _summary(text: str, source: Source, passage: Passage) -> str:
     return _told(text, source.folded, passage, differences[0])
 
 
-def _told(text: str, folded: str, passage: Passage, difference: Difference) -> str:
+def _told(text: str, folded: str, passage: Passage, difference: WordDifference) -> str:
     quoted = _opening(_cut(text, passage.quoted, difference.quoted))
     written = _opening(_cut(folded, passage.written, difference.written))
     if not quoted:

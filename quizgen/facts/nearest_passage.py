@@ -34,7 +34,7 @@ class Word(Struct, frozen=True):
     end: int
 
 
-class Difference(Struct, frozen=True):
+class WordDifference(Struct, frozen=True):
     """Where a quote and a passage differ: a range of words in each. One of them may be empty."""
 
     quoted: tuple[int, int]
@@ -46,7 +46,7 @@ class Passage(Struct, frozen=True):
 
     quoted: tuple[Word, ...]
     written: tuple[Word, ...]
-    differences: tuple[Difference, ...]
+    differences: tuple[WordDifference, ...]
 
 
 def split_words(text: str, offset: int = 0) -> tuple[Word, ...]:
@@ -135,7 +135,9 @@ def _trimmed(
     ops[-1] = (tag, last[0], last[1], low, min(high, low + last[1] - last[0]))
     begin, end = ops[0][3], ops[-1][4]
     differences = tuple(
-        Difference((op[1], op[2]), (op[3] - begin, op[4] - begin)) for op in ops if op[0] != "equal"
+        WordDifference((op[1], op[2]), (op[3] - begin, op[4] - begin))
+        for op in ops
+        if op[0] != "equal"
     )
     return Passage(words, window[begin:end], differences)
 

@@ -12,7 +12,7 @@ from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import EntityType, Fact
 from quizgen.facts.evidence import strange_words
-from quizgen.facts.fields import TELLER, FactEntry, FieldType, read_fact
+from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, read_fact
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
 from quizgen.facts.media.media_files import MediaFiles
 from quizgen.facts.sources import Source, words_of
@@ -84,7 +84,7 @@ class Resolver:
             quote=entry.quote,
             places=places,
             paragraph=source.paragraph_at(places[0][0][0]) if places else 0,
-            according_to=self._teller(entry.according_to, place_of(node, [TELLER])),
+            according_to=self._teller(entry.according_to, place_of(node, [SPEAKER])),
             values=dict(self._values(written.own, kind.kind, node)),
             derived=entry.derived,
             wording=entry.wording,
@@ -167,7 +167,7 @@ class Resolver:
         if self.sections and wanted and entry.section not in self.sections:
             place = place_of(node, ["section"])
             self._unknown("section", entry.section, self.sections, place)
-        fields = dict.fromkeys((*kind.fields, TELLER))
+        fields = dict.fromkeys((*kind.fields, SPEAKER))
         for name in entry.derived:
             if name not in fields:
                 place = place_of(node, ["derived", name], key=True)
@@ -186,7 +186,7 @@ class Resolver:
     ) -> Iterator[tuple[str, Value]]:
         for name, spec in kind.fields.items():
             written = own.get(name)
-            if name == TELLER or (written is None and spec.default is None):
+            if name == SPEAKER or (written is None and spec.default is None):
                 continue
             if isinstance(written, tuple):
                 members = (

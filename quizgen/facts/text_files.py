@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
 from quizgen import input_files
-from quizgen.diagnostics import Finding, Place, near
+from quizgen.diagnostics import Finding, Place, suggest
 from quizgen.facts.portable_names import NamesOnDisk
 
 
@@ -62,5 +62,5 @@ def _is_of_decks(source: str, deck: str) -> bool:
 def _nearest(file: Path, project: Path) -> str:
     """Return which file of the project's folder was probably meant, as a path to write."""
     beside = (path for path in file.parent.glob("*") if path.is_file())
-    hint = near(shown_path(file, project), (shown_path(path, project) for path in beside))
+    hint = suggest(shown_path(file, project), (shown_path(path, project) for path in beside))
     return hint or "paths are relative to the folder that holds decks/"

@@ -49,7 +49,7 @@ def text_or(table: str) -> Discriminator:
     return Discriminator(lambda value: table if isinstance(value, dict | BaseModel) else "text")
 
 
-class Authored(BaseModel):
+class AuthoredModel(BaseModel):
     """The base of every model of what people write: frozen, and no key that it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -57,7 +57,7 @@ class Authored(BaseModel):
     """What an author could write, for who wrote something of another shape."""
 
 
-Model = TypeVar("Model", bound=Authored)
+Model = TypeVar("Model", bound=AuthoredModel)
 _NAMED = re.compile("“(.*?)”")
 _HINT = "between braces, a text with a comma in it stands in quotation marks"
 
@@ -77,7 +77,7 @@ def validate(
 
 
 def _findings(
-    model: type[Authored], node: Node, error: ValidationError, whole: str
+    model: type[AuthoredModel], node: Node, error: ValidationError, whole: str
 ) -> Iterator[Finding]:
     for one in error.errors(include_url=False):
         kind = one["type"]
@@ -95,7 +95,7 @@ def _findings(
 
 
 def _misfit(
-    model: type[Authored], node: Node, error: Any, steps: tuple[int | str, ...], name: str
+    model: type[AuthoredModel], node: Node, error: Any, steps: tuple[int | str, ...], name: str
 ) -> Finding:
     """Return D03 for a value, or a key, that is not what stands there."""
     field, owner = _field_at(model, steps), _model_at(model, steps)
@@ -134,12 +134,12 @@ def _written_steps(
     return (*kept, steps[-1]) if missing else tuple(kept)
 
 
-def _about(model: type[Authored], steps: Sequence[int | str]) -> str:
+def _about(model: type[AuthoredModel], steps: Sequence[int | str]) -> str:
     field = _field_at(model, steps)
     return (field.description or "") if field else ""
 
 
-def _field_at(model: type[Authored], steps: Sequence[int | str]) -> FieldInfo | None:
+def _field_at(model: type[AuthoredModel], steps: Sequence[int | str]) -> FieldInfo | None:
     """Return the field that the last step is, or lies in: `sections` for one of the sections."""
     for end in range(len(steps), 0, -1):
         owner = _model_at(model, steps[: end - 1])
@@ -148,12 +148,14 @@ def _field_at(model: type[Authored], steps: Sequence[int | str]) -> FieldInfo | 
     return None
 
 
-def _known_keys(model: type[Authored], steps: Sequence[int | str]) -> Iterable[str]:
+def _known_keys(model: type[AuthoredModel], steps: Sequence[int | str]) -> Iterable[str]:
     owner = _model_at(model, steps)
     return owner.model_fields if owner else ()
 
 
-def _model_at(model: type[Authored] | None, steps: Sequence[int | str]) -> type[Authored] | None:
+def _model_at(
+    model: type[AuthoredModel] | None, steps: Sequence[int | str]
+) -> type[AuthoredModel] | None:
     """Follow the steps of an error from a model to the one that holds its last key."""
     for step in steps:
         if model is None:
@@ -163,8 +165,8 @@ def _model_at(model: type[Authored] | None, steps: Sequence[int | str]) -> type[
     return model
 
 
-def _model_in(annotation: Any) -> type[Authored] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Authored):
+def _model_in(annotation: Any) -> type[AuthoredModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, AuthoredModel):
         return annotation
     inner = (_model_in(part) for part in getattr(annotation, "__args__", ()))
     return next((found for found in inner if found), None)

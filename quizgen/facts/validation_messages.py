@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from quizgen.diagnostics import near
+from quizgen.diagnostics import suggest
 from quizgen.facts.ids import fault_of, shortened
 
 _WANTED: Mapping[str, str] = {
@@ -59,7 +59,7 @@ def help_of(error: Mapping[str, Any], about: str, example: str, *, required: boo
         out = "" if required else "or leave the key out"
         return "; ".join(filter(None, (about, out)))
     if kind in _CHOICES and isinstance(given, str):
-        return near(given, _choices(error)) or about
+        return suggest(given, _choices(error)) or about
     if kind == "tuple_type" and isinstance(given, str):
         return f"write [{given}]"
     return f"write {example}" if kind == "model_type" and example else about

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field, InstanceOf, Tag, WithJsonSchema, mo
 from quizgen.diagnostics import did_you_mean
 from quizgen.facts.dates import PartialDate, parse_date
 from quizgen.facts.quantities import HEDGES, Quantity, parse_number
-from quizgen.facts.validation import Authored, Line, text_or
+from quizgen.facts.validation import AuthoredModel, Line, text_or
 
 
 class Entity(Struct, frozen=True):
@@ -61,7 +61,7 @@ class Verb(Struct, frozen=True):
 Value = Entity | tuple[Entity, ...] | Quantity | PartialDate | Verb | str
 
 
-class EntityEntry(Authored):
+class EntityEntry(AuthoredModel):
     """An entity as written under `entities:`, or in place where only one fact speaks of it."""
 
     example: ClassVar[str] = "{name: Ann Lee, ask: who}"
@@ -77,7 +77,7 @@ class EntityEntry(Authored):
     derived: str = Field("", description="for a name that no source shows: where it comes from")
 
 
-class QuantityEntry(Authored):
+class QuantityEntry(AuthoredModel):
     """A quantity as written: value, unit, hedge."""
 
     example: ClassVar[str] = "{value: 42400, unit: hectare}"
@@ -98,7 +98,7 @@ class QuantityEntry(Authored):
         return Quantity(parse_number(self.value), self.unit, self.units, self.hedge.lower())
 
 
-class VerbEntry(Authored):
+class VerbEntry(AuthoredModel):
     """A verb as written: `{base: clear, past: cleared}` or `{aux: was, main: fully repelled}`."""
 
     example: ClassVar[str] = "{base: clear, past: cleared}"

@@ -17,7 +17,7 @@ from quizgen.imports.formats import FORMATS, packages
 from quizgen.imports.import_request import Request
 
 
-class Imported(Struct, frozen=True):
+class ImportResult(Struct, frozen=True):
     """What an import made: a deck and the texts of its files; neither where something is wrong."""
 
     findings: tuple[Finding, ...]
@@ -36,7 +36,7 @@ def is_package(file: Path) -> bool:
     return file.suffix.lower() in packages.SUFFIXES
 
 
-def import_file(request: Request, target: Path, now: int) -> Imported:
+def import_file(request: Request, target: Path, now: int) -> ImportResult:
     """Return what a file becomes as the deck `target`, a YAML file. Nothing is written yet.
 
     `now` is in Unix seconds. `I01` says that nothing reads such a file; see the formats for more.
@@ -45,13 +45,15 @@ def import_file(request: Request, target: Path, now: int) -> Imported:
     if format_ is None:
         known = ", ".join(suffix for one in FORMATS for suffix in one.SUFFIXES)
         message = f"nothing reads files that end in “{request.suffix}”"
-        return Imported((Finding(Place(request.shown), "I01", message, f"known here: {known}"),))
+        return ImportResult(
+            (Finding(Place(request.shown), "I01", message, f"known here: {known}"),)
+        )
     foreign, findings = format_.read_foreign(request)
     if foreign is None:
-        return Imported(findings)
+        return ImportResult(findings)
     if not foreign.facts:
         message = "there are no rows under the names of the columns"
-        return Imported((Finding(Place(request.shown), "I01", message),))
+        return ImportResult((Finding(Place(request.shown), "I01", message),))
     foreign = foreign.sectioned()
     deck, source, ledger = files_of(target)
     texts = {
@@ -59,10 +61,10 @@ def import_file(request: Request, target: Path, now: int) -> Imported:
         ledger: ledger_text(foreign, target.stem, now),
         deck: deck_text(foreign, target.stem, Path(request.shown).name),
     }
-    return Imported((), foreign, {path: text for path, text in texts.items() if text})
+    return ImportResult((), foreign, {path: text for path, text in texts.items() if text})
 
 
-def write_import(imported: Imported) -> None:
+def write_import(imported: ImportResult) -> None:
     """Write the files of an import, all of them or none: half a one would stand in its own way.
 
     Raises OSError.

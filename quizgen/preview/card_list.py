@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from quizgen.exports.anki.card_rendering import Card
+from quizgen.exports.anki.card_rendering import RenderedCard
 from quizgen.preview.preview_templates import render, version_of
 
 STYLES = {"fact": "flashcard", "cloze": "cloze", "typed": "typed", "choice": "choice"}
@@ -34,10 +34,10 @@ class ShownCard(Struct, frozen=True):
     is_retired: bool
     text: str
     version: str
-    card: Card
+    card: RenderedCard
 
 
-def show_cards(cards: Iterable[Card]) -> Iterator[ShownCard]:
+def show_cards(cards: Iterable[RenderedCard]) -> Iterator[ShownCard]:
     """Yield the cards of a deck, in their order."""
     for card in cards:
         name, note = _name(card), card.note
@@ -59,7 +59,7 @@ def find_cards(cards: Sequence[ShownCard], style: str, words: str) -> tuple[Show
     )
 
 
-def _name(card: Card) -> str:
+def _name(card: RenderedCard) -> str:
     """Return how authors know a card: by its fact and question, as `quizgen show` does."""
     if card.note.type != "fact":
         return card.note.key
@@ -78,13 +78,13 @@ def render_card(shown: ShownCard, language: str) -> bytes:
     return render("card.j2.html", language=language, card=card, sides=sides, name=shown.name)
 
 
-def _expected(card: Card) -> str:
+def _expected(card: RenderedCard) -> str:
     """Return what is to be typed, as text; empty where nothing is."""
     box = _BOX.search(card.back)
     return _plain(card.note.fields.get(box[1], "")) if box else ""
 
 
-def _with_sounds(side: str, card: Card) -> str:
+def _with_sounds(side: str, card: RenderedCard) -> str:
     def player(mark: re.Match[str]) -> str:
         sounds = card.front_sounds if mark[1] == "q" else card.back_sounds
         return f'<audio controls preload="none" src="{html.escape(sounds[int(mark[2])])}"></audio>'

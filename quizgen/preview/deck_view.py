@@ -37,7 +37,7 @@ class ShownFinding(Struct, frozen=True):
         return self.finding.severity is Severity.ERROR
 
 
-class Made(Struct, frozen=True):
+class DeckView(Struct, frozen=True):
     """What a deck without errors gives. `pages` are HTML by file name, `media` by Anki's name."""
 
     deck: Deck
@@ -61,7 +61,7 @@ class Attempt(Struct, frozen=True):
 
     findings: tuple[ShownFinding, ...]
     deck: Deck | None
-    made: Made | None
+    made: DeckView | None
     version: str
 
 
@@ -91,9 +91,9 @@ def _plan(path: Path, now: int) -> tuple[Plan, Deck | None]:
     return replace(plan, findings=sort_findings(dict.fromkeys(plan.findings))), examined.deck
 
 
-def _make(publication: Publication) -> Made:
+def _make(publication: Publication) -> DeckView:
     deck = publication.deck
-    return Made(
+    return DeckView(
         deck,
         len(publication.items),
         tuple(show_cards(anki.cards_of(publication))),
@@ -103,7 +103,7 @@ def _make(publication: Publication) -> Made:
 
 
 def _attempt(
-    findings: Iterable[Finding], path: Path, deck: Deck | None, made: Made | None
+    findings: Iterable[Finding], path: Path, deck: Deck | None, made: DeckView | None
 ) -> Attempt:
     found = tuple(findings)
     texts = read_texts(found, project_of(path))
@@ -113,7 +113,7 @@ def _attempt(
     return Attempt(shown, deck, made, _version(shown, made))
 
 
-def _version(findings: tuple[ShownFinding, ...], made: Made | None) -> str:
+def _version(findings: tuple[ShownFinding, ...], made: DeckView | None) -> str:
     hashed = hashlib.sha256(repr(findings).encode())
     if made:
         hashed.update(repr([(card.key, card.version) for card in made.cards]).encode())

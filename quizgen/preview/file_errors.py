@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quizgen.diagnostics import Finding, Place, Refused
+from quizgen.diagnostics import Finding, Place, ProjectError
 from quizgen.exports.anki.card_rendering import CardTemplateError
 from quizgen.facts.text_files import shown_path
 from quizgen.input_files import reason_of
@@ -18,7 +18,7 @@ def describe_fault(error: Exception, deck: Path, project: Path) -> Finding:
 
     Anything else that was raised is a bug of ours, and told as one.
     """
-    if isinstance(error, Refused):
+    if isinstance(error, ProjectError):
         return error.finding
     if not isinstance(error, _FAULTS):
         message = f"a bug of ours, sorry: {type(error).__name__}: {error}"

@@ -10,9 +10,9 @@ from msgspec import Struct, field
 
 from quizgen.exports.html.pages import csp_hash
 from quizgen.preview.card_list import render_card
-from quizgen.preview.deck_view import Made
+from quizgen.preview.deck_view import DeckView
 from quizgen.preview.preview_templates import read_asset
-from quizgen.preview.state import Board, View
+from quizgen.preview.state import DeckState, PreviewState
 from quizgen.preview.tabs import TABS, render_tab
 
 HTML = "text/html; charset=utf-8"
@@ -49,7 +49,7 @@ class Answer(Struct, frozen=True):
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def answer_request(board: Board, target: str, origin: str) -> Answer:
+def answer_request(board: PreviewState, target: str, origin: str) -> Answer:
     """Return what the address `target` (a path with its query) shows at an origin.
 
     Media are read when they are asked for; one that has gone since is not found. Nor is there
@@ -62,19 +62,19 @@ def answer_request(board: Board, target: str, origin: str) -> Answer:
     return _answer(board, split, origin)
 
 
-def _answer(board: Board, split: SplitResult, origin: str) -> Answer:
+def _answer(board: PreviewState, split: SplitResult, origin: str) -> Answer:
     first, *parts = (unquote(part) for part in split.path.removeprefix("/").split("/"))
     if first == "assets" and len(parts) == 1:
         return _asset(parts[0])
     view = board.views.get(first or next(iter(board.views)))
     match parts if view else None, view:
-        case ([] | [""], View()):
+        case ([] | [""], DeckState()):
             return _redirect(view)
-        case [tab], View():
+        case [tab], DeckState():
             return _tab(board, view, tab, dict(parse_qsl(split.query)))
-        case ["pages", name], View():
+        case ["pages", name], DeckState():
             return _page(view, name)
-        case ["anki", name], View():
+        case ["anki", name], DeckState():
             return _card(view, name, origin)
     return _NOT_FOUND
 
@@ -82,7 +82,7 @@ def _answer(board: Board, split: SplitResult, origin: str) -> Answer:
 _NOT_FOUND = Answer(404, b"There is no such page.\n", "text/plain")
 
 
-def _redirect(view: View) -> Answer:
+def _redirect(view: DeckState) -> Answer:
     return Answer(302, b"", headers={"Location": f"/{quote(view.name)}/{TABS[0].name}"})
 
 
@@ -93,7 +93,7 @@ def _asset(name: str) -> Answer:
         return _NOT_FOUND
 
 
-def _tab(board: Board, view: View, name: str, asked: Mapping[str, str]) -> Answer:
+def _tab(board: PreviewState, view: DeckState, name: str, asked: Mapping[str, str]) -> Answer:
     """Return a tab. Its edition is read before its views: at worst a page asks once too often."""
     tab = next((one for one in TABS if one.name == name), None)
     if tab is None:
@@ -103,7 +103,7 @@ def _tab(board: Board, view: View, name: str, asked: Mapping[str, str]) -> Answe
     return Answer(200, page, headers={"Content-Security-Policy": _OWN})
 
 
-def _page(view: View, name: str) -> Answer:
+def _page(view: DeckState, name: str) -> Answer:
     content = view.made.pages.get(name) if view.made else None
     if content is None:
         return _NOT_FOUND
@@ -111,7 +111,7 @@ def _page(view: View, name: str) -> Answer:
     return Answer(200, content, headers={"Content-Security-Policy": policy})
 
 
-def _card(view: View, name: str, origin: str) -> Answer:
+def _card(view: DeckState, name: str, origin: str) -> Answer:
     """Return a card by its version, or a picture or sound by its name in Anki."""
     made = view.made
     if made is None:
@@ -123,7 +123,7 @@ def _card(view: View, name: str, origin: str) -> Answer:
     return Answer(200, render_card(card, made.deck.language), headers=policy)
 
 
-def _media(made: Made, name: str) -> Answer:
+def _media(made: DeckView, name: str) -> Answer:
     media = made.media.get(name)
     if media is None:
         return _NOT_FOUND

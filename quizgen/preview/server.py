@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
 from quizgen.preview.routes import Answer, answer_request
-from quizgen.preview.state import Board
+from quizgen.preview.state import PreviewState
 
 LOOPBACK = "127.0.0.1"
 _NAMES = (LOOPBACK, "localhost")
@@ -35,7 +35,7 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = sys.platform != "win32"
 
-    def __init__(self, board: Board, port: int) -> None:
+    def __init__(self, board: PreviewState, port: int) -> None:
         """Bind to a port, any free one for 0. Raises PortTakenError and OSError."""
         self.board = board
         try:

@@ -12,11 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck
-from quizgen.preview.deck_view import Attempt, Made, ShownFinding, attempt_deck
+from quizgen.preview.deck_view import Attempt, DeckView, ShownFinding, attempt_deck
 from quizgen.preview.file_watch import Snapshot, differ, take_snapshot
 
 
-class View(Struct, frozen=True):
+class DeckState(Struct, frozen=True):
     """One deck as the pages show it: `made` is what was last good, at `good_at`.
 
     `findings` are those of the last attempt, None before the first, and `seen_at` is its time.
@@ -24,7 +24,7 @@ class View(Struct, frozen=True):
 
     name: str
     path: Path
-    made: Made | None = None
+    made: DeckView | None = None
     good_at: datetime | None = None
     findings: tuple[ShownFinding, ...] | None = None
     seen_at: datetime | None = None
@@ -44,14 +44,14 @@ class View(Struct, frozen=True):
         """The findings that do not."""
         return tuple(one for one in self.findings or () if not one.is_error)
 
-    def after(self, attempt: Attempt, now: datetime) -> View:
+    def after(self, attempt: Attempt, now: datetime) -> DeckState:
         """Return the view after an attempt; what was good stays where nothing was made."""
         if attempt.made is None:
             return replace(self, findings=attempt.findings, seen_at=now)
-        return View(self.name, self.path, attempt.made, now, attempt.findings, now)
+        return DeckState(self.name, self.path, attempt.made, now, attempt.findings, now)
 
 
-class Board:
+class PreviewState:
     """The views of all decks. One thread brings it up to date, many read it and wait for changes.
 
     `views` is replaced as a whole and never changed. `edition` names its state, also across servers
@@ -59,7 +59,9 @@ class Board:
     """
 
     def __init__(self, decks: Mapping[str, Path], started: datetime) -> None:
-        self.views: Mapping[str, View] = {name: View(name, path) for name, path in decks.items()}
+        self.views: Mapping[str, DeckState] = {
+            name: DeckState(name, path) for name, path in decks.items()
+        }
         self._started = started
         self._count = 0
         self._seen: dict[str, tuple[Snapshot, Attempt]] = {}
@@ -71,7 +73,7 @@ class Board:
         """A name of what the pages show now."""
         return f"{self._started:%H%M%S%f}-{self._count}"
 
-    def refresh(self, clock: Callable[[], datetime]) -> Iterator[View]:
+    def refresh(self, clock: Callable[[], datetime]) -> Iterator[DeckState]:
         """Make those decks again of which a file has changed; yield the views that look anew."""
         for view in self.views.values():
             before, deck = self._seen.get(view.name), self._deck(view.name)
@@ -87,7 +89,7 @@ class Board:
     def _deck(self, name: str) -> Deck | None:
         return self._seen[name][1].deck if name in self._seen else None
 
-    def _publish(self, view: View) -> View:
+    def _publish(self, view: DeckState) -> DeckState:
         with self._changed:
             self.views = MappingProxyType({**self.views, view.name: view})
             self._count += 1

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from quizgen.preview.card_list import MOST, STYLES, ShownCard, find_cards
 from quizgen.preview.preview_templates import render, version_of
-from quizgen.preview.state import View
+from quizgen.preview.state import DeckState
 from quizgen.review.finding_codes import explanations
 
 _DIGITS = 9
@@ -37,7 +37,7 @@ TABS = (
 )
 
 
-class Listed(Struct, frozen=True):
+class CardList(Struct, frozen=True):
     """The cards that one page lists. `start` counts from 0; `found` is how many there are."""
 
     cards: tuple[ShownCard, ...]
@@ -63,16 +63,20 @@ class Listed(Struct, frozen=True):
         return self.address(end) if end < self.found else ""
 
 
-def list_cards(view: View, asked: Mapping[str, str]) -> Listed:
+def list_cards(view: DeckState, asked: Mapping[str, str]) -> CardList:
     """Return the cards that an address asks for: `style`, `words`, and where to `start`."""
     style, words, start = (asked.get(key, "") for key in ("style", "words", "start"))
     found = find_cards(view.made.cards if view.made else (), style, words)
     first = min(int(start[:_DIGITS]), len(found)) if start.isdecimal() else 0
-    return Listed(found[first : first + MOST], len(found), first, style, words)
+    return CardList(found[first : first + MOST], len(found), first, style, words)
 
 
 def render_tab(
-    views: Mapping[str, View], view: View, tab: Tab, edition: str, asked: Mapping[str, str]
+    views: Mapping[str, DeckState],
+    view: DeckState,
+    tab: Tab,
+    edition: str,
+    asked: Mapping[str, str],
 ) -> bytes:
     """Return the page that shows one tab of one deck."""
     content = view.made.pages.get(tab.file) if view.made else None

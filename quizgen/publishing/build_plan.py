@@ -10,7 +10,14 @@ from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, has_errors, sort_findings
 from quizgen.exports import anki
-from quizgen.exports.ledger import Difference, Ledger, LedgerFile, compare, open_ledger, read_ledger
+from quizgen.exports.ledger import (
+    Ledger,
+    LedgerChange,
+    LedgerFile,
+    compare,
+    open_ledger,
+    read_ledger,
+)
 from quizgen.exports.ledger.ledger_checks import (
     find_broken,
     find_changes,
@@ -37,13 +44,13 @@ class Plan(Struct, frozen=True):
     publication: Publication | None = None
 
     @property
-    def notes(self) -> tuple[Difference, ...]:
+    def notes(self) -> tuple[LedgerChange, ...]:
         """The notes that the next import adds or updates."""
         after = self.publication.ledger.notes if self.publication else {}
         return tuple(compare(self.before.notes, after))
 
     @property
-    def note_types(self) -> tuple[Difference, ...]:
+    def note_types(self) -> tuple[LedgerChange, ...]:
         """The note types that the next import adds or updates."""
         after = self.publication.ledger.note_types if self.publication else {}
         return tuple(compare(self.before.note_types, after))

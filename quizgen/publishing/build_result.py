@@ -10,7 +10,7 @@ from msgspec import Struct
 from quizgen.diagnostics import Finding
 
 
-class Built(Struct, frozen=True):
+class BuildResult(Struct, frozen=True):
     """What a build did. `sizes` gives the bytes of each file, `changed` which ones are new.
 
     `drafts` is the number of facts that were left out as such, `retired` that of notes which the

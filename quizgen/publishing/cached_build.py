@@ -17,11 +17,11 @@ from quizgen.cache.store import Store
 from quizgen.exports.writing.output_folder import replace_folder
 from quizgen.facts.projects import project_of
 from quizgen.publishing.build_cache import find_build
-from quizgen.publishing.build_result import Built
-from quizgen.publishing.process_pool import crew
+from quizgen.publishing.build_result import BuildResult
+from quizgen.publishing.process_pool import open_pool
 
 
-class Order(Struct, frozen=True):
+class BuildOptions(Struct, frozen=True):
     """How decks are to be built: at `now` (Unix seconds), into `output`, or else `build/`."""
 
     now: int
@@ -40,22 +40,22 @@ class Order(Struct, frozen=True):
         return self.output or project_of(deck) / "build"
 
 
-def build_decks(decks: Sequence[Path], order: Order) -> Iterator[Built]:
+def build_decks(decks: Sequence[Path], order: BuildOptions) -> Iterator[BuildResult]:
     """Build decks and yield what each build did, in their order.
 
     While one is made, the next are looked for. Raises OSError where a file cannot be read or
     written; each deck is then as it was, or built.
     """
-    with crew(len(decks)) as begin:
+    with open_pool(len(decks)) as begin:
         make = partial(_make, order=order)
         begun = [_from_cache(deck, order) or begin(make, deck) for deck in decks]
         for one in begun:
-            yield one if isinstance(one, Built) else one()
-    if order.store and not all(isinstance(one, Built) for one in begun):
+            yield one if isinstance(one, BuildResult) else one()
+    if order.store and not all(isinstance(one, BuildResult) for one in begun):
         order.store.prune()
 
 
-def _from_cache(deck: Path, order: Order) -> Built | None:
+def _from_cache(deck: Path, order: BuildOptions) -> BuildResult | None:
     """Write a build out that was made before, if there is one.
 
     A file that cannot be read is for the build itself to speak of.
@@ -70,7 +70,7 @@ def _from_cache(deck: Path, order: Order) -> Built | None:
     return replace(found.built, folder=folder, changed=replace_folder(folder, found.files))
 
 
-def _make(deck: Path, order: Order) -> Built:
+def _make(deck: Path, order: BuildOptions) -> BuildResult:
     from quizgen.publishing.deck_build import build_deck
 
     folder, store = order.folder(deck), order.cache

@@ -22,7 +22,7 @@ from quizgen.publishing.examining import examine_with_pages
 from quizgen.review.reviewing import Examined
 
 
-class Printed(Struct, frozen=True):
+class PrintResult(Struct, frozen=True):
     """What was written. `sizes` gives the bytes of each file; it is empty after an error."""
 
     deck: str
@@ -34,7 +34,7 @@ class Printed(Struct, frozen=True):
 
 def print_cards(
     path: Path, output: Path, setup: CardSetup, *, calibrate: bool = False, pdf: bool = False
-) -> Printed:
+) -> PrintResult:
     """Write a deck's cards into `output/<deck>.cards/`, on request as PDF and with a calibration.
 
     A deck's id has no dot, so that the folder is never another deck's. Nothing is written where
@@ -45,7 +45,7 @@ def print_cards(
     folder = output / f"{name}.cards"
     findings = _find_all(examined, setup, pdf=pdf)
     if examined.deck is None or has_errors(findings):
-        return Printed(name, folder, findings)
+        return PrintResult(name, folder, findings)
     files = {"flashcards.html": make_page(examined.deck, examined.items, setup)}
     if calibrate:
         files["calibration.html"] = make_calibration(examined.deck, setup)
@@ -54,7 +54,7 @@ def print_cards(
     replace_folder(folder, files)
     cards = sum(1 for _ in memory_items(examined.items))
     sizes = {file: len(content) for file, content in files.items()}
-    return Printed(name, folder, findings, cards, sizes)
+    return PrintResult(name, folder, findings, cards, sizes)
 
 
 def _find_all(examined: Examined, setup: CardSetup, *, pdf: bool) -> tuple[Finding, ...]:

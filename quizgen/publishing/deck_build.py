@@ -13,10 +13,10 @@ from quizgen.exports.formats import make_files
 from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.ledger import write_ledger
 from quizgen.exports.pdf import add_pdf, find_missing_engine
-from quizgen.exports.writing.output_folder import Beside, StaleError, replace_folder
-from quizgen.publishing.build_cache import Made, keep_build
+from quizgen.exports.writing.output_folder import Sidecar, StaleError, replace_folder
+from quizgen.publishing.build_cache import StoredBuild, keep_build
 from quizgen.publishing.build_plan import Plan, plan_build
-from quizgen.publishing.build_result import Built
+from quizgen.publishing.build_result import BuildResult
 
 
 def build_deck(  # noqa: PLR0913 - a build is asked for in so many ways
@@ -27,7 +27,7 @@ def build_deck(  # noqa: PLR0913 - a build is asked for in so many ways
     locked: bool = False,
     pdf: bool = False,
     store: Store | None = None,
-) -> Built:
+) -> BuildResult:
     """Build a deck from its file or folder into `output/<deck>/` at `now` (Unix seconds).
 
     Nothing is written where there is an error among the findings; that the ledger would change is
@@ -53,7 +53,7 @@ def _find_on_paper(plan: Plan, *, pdf: bool) -> Iterator[Finding]:
         yield from find_missing_engine(deck.path) if pdf else ()
 
 
-def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> Made:
+def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> StoredBuild:
     """Write what was planned into `output/<deck>/`, and its ledger.
 
     The ledger comes first: it may know of times and slots that nobody has seen yet, and the next
@@ -64,13 +64,13 @@ def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> Made:
     """
     folder, publication = output / plan.deck, plan.publication
     if publication is None:
-        return Made(Built(plan.deck, folder, plan.findings))
+        return StoredBuild(BuildResult(plan.deck, folder, plan.findings))
     files = make_files(publication)
     if pdf:
         files = add_pdf(files)
     ledger = write_ledger(publication.ledger)
-    changed = replace_folder(folder, files, Beside(plan.file.path, plan.file.text, ledger))
-    built = Built(
+    changed = replace_folder(folder, files, Sidecar(plan.file.path, plan.file.text, ledger))
+    built = BuildResult(
         plan.deck,
         folder,
         plan.findings,
@@ -81,4 +81,4 @@ def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> Made:
         sizes={name: len(content) for name, content in files.items()},
         changed=changed,
     )
-    return Made(built, files, ledger, publication.deck.reads)
+    return StoredBuild(built, files, ledger, publication.deck.reads)

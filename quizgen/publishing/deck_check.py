@@ -12,7 +12,7 @@ from msgspec import Struct
 from quizgen.diagnostics import Finding, sort_findings
 from quizgen.facts.deck import Deck
 from quizgen.publishing.examining import examine_with_pages
-from quizgen.publishing.process_pool import side_by_side
+from quizgen.publishing.process_pool import map_in_processes
 from quizgen.questions.distractors import small_pools
 from quizgen.questions.item import Item
 from quizgen.quizzes.examining import examine_quizzes
@@ -21,7 +21,7 @@ from quizgen.review.guessing.trials import Outcome, guess_items
 from quizgen.review.source_coverage import cover_sentences
 
 
-class Details(Struct, frozen=True):
+class CheckDetails(Struct, frozen=True):
     """What a check says of a deck on request.
 
     `styles` counts items, `pools` are those too small for multiple choice with what would mend
@@ -33,7 +33,7 @@ class Details(Struct, frozen=True):
     uncovered: tuple[tuple[int, str], ...] = ()
 
 
-class Checked(Struct, frozen=True):
+class CheckResult(Struct, frozen=True):
     """What a check says of a deck: its id, or none where it could not be loaded, and counts.
 
     There is an `outcome` where guessers were let loose on it.
@@ -45,43 +45,43 @@ class Checked(Struct, frozen=True):
     facts: int = 0
     items: int = 0
     drafts: int = 0
-    details: Details = Details()
+    details: CheckDetails = CheckDetails()
     outcome: Outcome | None = None
 
 
 def check_decks(
     paths: Sequence[Path], *, guess: bool = False, verbose: bool = False
-) -> Iterator[Checked]:
+) -> Iterator[CheckResult]:
     """Check decks, from their files or folders, and yield what there is to say in their order.
 
     Raises OSError where a file cannot be read, and Refused for a template of a project's own.
     """
-    return side_by_side(partial(_check, guess=guess, verbose=verbose), paths)
+    return map_in_processes(partial(_check, guess=guess, verbose=verbose), paths)
 
 
-def _check(path: Path, *, guess: bool, verbose: bool) -> Checked:
+def _check(path: Path, *, guess: bool, verbose: bool) -> CheckResult:
     examined = examine_quizzes(examine_with_pages(path))
     deck, items = examined.deck, examined.items
     if deck is None:
-        return Checked(path, examined.findings)
+        return CheckResult(path, examined.findings)
     outcome = guess_items(items) if guess else None
     cues = find_cues(deck, outcome) if outcome else ()
-    return Checked(
+    return CheckResult(
         path,
         sort_findings((*examined.findings, *cues)),
         deck.id,
         facts=len(deck.facts),
         items=len(items),
         drafts=len(deck.drafts),
-        details=_tell_more(deck, items) if verbose else Details(),
+        details=_tell_more(deck, items) if verbose else CheckDetails(),
         outcome=outcome,
     )
 
 
-def _tell_more(deck: Deck, items: Sequence[Item]) -> Details:
+def _tell_more(deck: Deck, items: Sequence[Item]) -> CheckDetails:
     """Return the details of a deck. Where a template is broken it has neither items nor pools."""
     open_ones = (sentence for sentence in cover_sentences(deck) if sentence.is_open)
-    return Details(
+    return CheckDetails(
         Counter(item.style.value for item in items),
         tuple(small_pools(deck)) if items else (),
         tuple((sentence.paragraph, sentence.text) for sentence in open_ones),

@@ -20,15 +20,17 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-def side_by_side(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+def map_in_processes(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
     """Yield what `work` returns for each task, in their order; what it raises is raised here."""
-    with crew(len(tasks)) as begin:
+    with open_pool(len(tasks)) as begin:
         for result in [begin(work, task) for task in tasks]:
             yield result()
 
 
 @contextmanager
-def crew(tasks: int) -> Iterator[Callable[[Callable[[Task], Result], Task], Callable[[], Result]]]:
+def open_pool(
+    tasks: int,
+) -> Iterator[Callable[[Callable[[Task], Result], Task], Callable[[], Result]]]:
     """Give what begins work on one of so many tasks, and returns what waits for its result.
 
     `work` is a function of a module, or a partial of one. A single task, or a single core, is not

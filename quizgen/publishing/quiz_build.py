@@ -17,7 +17,7 @@ from quizgen.exports.publication import Publication
 from quizgen.exports.writing.output_folder import replace_folder
 from quizgen.facts.projects import deck_name
 from quizgen.publishing.examining import examine_with_pages
-from quizgen.quizzes.examining import Wish, examine_form, examine_quiz
+from quizgen.quizzes.examining import QuizRequest, examine_form, examine_quiz
 from quizgen.quizzes.forms import Form
 
 
@@ -42,7 +42,7 @@ class WrittenQuiz(Struct, frozen=True):
     changed: tuple[str, ...] = ()
 
 
-def plan_quiz(path: Path, wish: Wish | str, *, pdf: bool = False) -> PlannedQuiz:
+def plan_quiz(path: Path, wish: QuizRequest | str, *, pdf: bool = False) -> PlannedQuiz:
     """Return the forms that somebody wishes from a deck's file or folder, or the one of a form id.
 
     That there is nothing to write PDF with is a finding (`P02`) where it is wanted. The publication

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck, Fact
-from quizgen.facts.fields import TELLER
+from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import Question
 from quizgen.facts.sources import fold_case
 from quizgen.facts.styles import Style
@@ -21,7 +21,7 @@ from quizgen.questions.options import Option, option_of
 from quizgen.questions.phrasing import Phrasing
 
 
-class Asked(Struct, frozen=True):
+class AskedQuestion(Struct, frozen=True):
     """A question of a fact, in words. `phrasing` has the fact's values, with one member of a list.
 
     `option` is what is asked for as an option; None for what can be none.
@@ -68,7 +68,7 @@ class Asked(Struct, frozen=True):
         return f"{own}/{style}" if style else own
 
 
-def ask_questions(deck: Deck) -> Iterator[Asked]:
+def ask_questions(deck: Deck) -> Iterator[AskedQuestion]:
     """Yield the questions of a deck's facts, in order. Raises PhrasingError."""
     for fact in deck.facts:
         tags, whole = _tags(deck, fact), Phrasing(fact, all_values(fact), deck.language)
@@ -76,7 +76,7 @@ def ask_questions(deck: Deck) -> Iterator[Asked]:
             if question in fact.without or spec.asks not in whole.values:
                 continue
             for suffix, phrasing in _members(whole, spec.asks):
-                yield Asked(
+                yield AskedQuestion(
                     fact=fact,
                     name=question + suffix,
                     question=question,
@@ -93,7 +93,7 @@ def ask_questions(deck: Deck) -> Iterator[Asked]:
 
 def all_values(fact: Fact) -> dict[str, Value]:
     """Return what a fact's templates may name: its fields, and who says it."""
-    teller = {TELLER: fact.according_to} if fact.according_to else {}
+    teller = {SPEAKER: fact.according_to} if fact.according_to else {}
     return {**fact.values, **teller}
 
 

@@ -8,19 +8,19 @@ from functools import cached_property
 from msgspec import Struct
 
 from quizgen.facts.deck import Deck
-from quizgen.questions.asked_questions import Asked
+from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.distractors import Distractors
 from quizgen.questions.events import Event, find_events
 
 
-class Basis(Struct, frozen=True, dict=True):
+class GenerationContext(Struct, frozen=True, dict=True):
     """A deck and its questions, in order. What is made of them is made once, when it is needed."""
 
     deck: Deck
-    asked: tuple[Asked, ...]
+    asked: tuple[AskedQuestion, ...]
 
     @cached_property
-    def first(self) -> Mapping[str, Asked]:
+    def first(self) -> Mapping[str, AskedQuestion]:
         """The first question of each fact by the fact's id, the last fact first."""
         return {one.fact.id: one for one in reversed(self.asked)}
 

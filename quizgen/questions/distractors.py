@@ -18,7 +18,7 @@ from quizgen.facts.quantities import Quantity
 from quizgen.facts.sources import fold_case, stands_in
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
-from quizgen.questions.asked_questions import Asked, ask_questions
+from quizgen.questions.asked_questions import AskedQuestion, ask_questions
 from quizgen.questions.made_numbers import rival_quantities
 from quizgen.questions.options import Option, hedged_like, option_of
 from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, Pool, make_pool
@@ -31,7 +31,7 @@ APART = 25
 class Distractors:
     """Chooses the distractors of a deck's questions."""
 
-    def __init__(self, deck: Deck, asked: Iterable[Asked]) -> None:
+    def __init__(self, deck: Deck, asked: Iterable[AskedQuestion]) -> None:
         self.deck = deck
         self._true: dict[str, set[str]] = defaultdict(set)
         groups: dict[str, list[tuple[str, Option]]] = defaultdict(list)
@@ -47,7 +47,7 @@ class Distractors:
             for name, pairs in groups.items()
         }
 
-    def options(self, asked: Asked) -> tuple[Option, ...]:
+    def options(self, asked: AskedQuestion) -> tuple[Option, ...]:
         """Return the options of a multiple-choice item, the key first; none where none are fair.
 
         Numbers of too small a pool stand in a row of made ones. The two ways never mix in one pool:
@@ -65,7 +65,7 @@ class Distractors:
             others = _made(key, item_id, MADE_OPTIONS - 1)
         return (key, *others) if others else ()
 
-    def false_statement(self, asked: Asked, item_id: str) -> str | None:
+    def false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
         """Return the fact's statement with a false value swapped in; None where none is fair.
 
         A fact's wording may tell its question from another's that its statement does not: so the
@@ -81,19 +81,19 @@ class Distractors:
                 return statement if hedged is option else _swapped(asked, hedged)
         return None
 
-    def _rivals(self, asked: Asked, key: Option, item_id: str) -> Iterator[Option]:
+    def _rivals(self, asked: AskedQuestion, key: Option, item_id: str) -> Iterator[Option]:
         """Yield what may stand in the key's place, the values of its pool before a made one."""
         if pool := self.pools.get(key.pool):
             fair = self._fair(asked, key)
             yield from (option for option in pool.following(key, item_id) if fair(option, ()))
         yield from _made(key, item_id, 1)
 
-    def _draw(self, asked: Asked, key: Option, pool: Pool) -> tuple[Option, ...]:
+    def _draw(self, asked: AskedQuestion, key: Option, pool: Pool) -> tuple[Option, ...]:
         """Return the wrong options of an item from its pool, hedged like its key, or none."""
         drawn = pool.draw(key, asked.item_id(Style.CHOICE), self._fair(asked, key))
         return tuple(hedged_like(option, key) for option in drawn)
 
-    def _fair(self, asked: Asked, key: Option) -> Fair:
+    def _fair(self, asked: AskedQuestion, key: Option) -> Fair:
         """Return the test for wrong options: false, not named in the stem, of the key's shape."""
         true = self._true[asked.front]
         also_true = {fold_case(name) for name in asked.fact.also_true}
@@ -132,7 +132,7 @@ def small_pools(deck: Deck) -> Iterator[tuple[str, str]]:
         )
 
 
-def _apart(asked: Asked, key: Option, option: Option) -> bool:
+def _apart(asked: AskedQuestion, key: Option, option: Option) -> bool:
     """Tell whether an option is clearly another value than the key, and possible after the stem."""
     match key.value, option.value:
         case Entity() as right, Entity() as wrong:
@@ -178,5 +178,5 @@ def _folded_names(entity: Entity) -> frozenset[str]:
     return frozenset(map(fold_case, entity.names))
 
 
-def _swapped(asked: Asked, option: Option) -> str:
+def _swapped(asked: AskedQuestion, option: Option) -> str:
     return asked.phrasing.statement_with(asked.spec.asks, option.value)

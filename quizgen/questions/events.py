@@ -8,7 +8,7 @@ from itertools import accumulate, groupby
 from msgspec import Struct
 
 from quizgen.facts.dates import Day, PartialDate
-from quizgen.questions.asked_questions import Asked
+from quizgen.questions.asked_questions import AskedQuestion
 
 EVENTS = "events"
 """The pool of items whose options are events: all are true, and only their time is asked."""
@@ -20,7 +20,7 @@ class Event(Struct, frozen=True):
     `interval` are the first and the last day on which it may have happened.
     """
 
-    asked: Asked
+    asked: AskedQuestion
     date: PartialDate
     label: str
     interval: tuple[Day, Day]
@@ -31,7 +31,7 @@ class Event(Struct, frozen=True):
         return end < other_start or other_end < start
 
 
-def find_events(asked: Sequence[Asked]) -> Iterator[Event]:
+def find_events(asked: Sequence[AskedQuestion]) -> Iterator[Event]:
     """Yield the events of a deck, one for each fact that is one."""
     for _, group in groupby(asked, key=lambda one: one.fact.id):
         one = next(group)

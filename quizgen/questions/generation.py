@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.asked_questions import ask_questions
-from quizgen.questions.context import Basis
+from quizgen.questions.context import GenerationContext
 from quizgen.questions.item import Item
 from quizgen.questions.phrasing import PhrasingError
 from quizgen.questions.styles import STYLES
@@ -18,7 +18,7 @@ def generate_items(deck: Deck) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
     like a whole one.
     """
     try:
-        basis = Basis(deck, tuple(ask_questions(deck)))
+        basis = GenerationContext(deck, tuple(ask_questions(deck)))
         items = [item for style in STYLES for item in style.make_items(basis)]
     except PhrasingError as error:
         return (), (error.finding(),)

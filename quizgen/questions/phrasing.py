@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.deck import Fact
-from quizgen.facts.fields import TELLER
+from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import STATEMENT, in_language
 from quizgen.facts.values import Value
 from quizgen.questions import english
@@ -40,7 +40,7 @@ class PhrasingError(Exception):
         name = self._overridden
         own = name in self.fact.wording
         place = self.fact.place("wording", name) if own else self.fact.kind.place(*self.steps)
-        fields = ", ".join((*self.fact.kind.kind.fields, TELLER))
+        fields = ", ".join((*self.fact.kind.kind.fields, SPEAKER))
         message = f"the fact “{self.fact.id}” cannot be put into this sentence: {self.reason}"
         return Finding(place, "Q01", message, self.help or f"a template may name {fields}")
 
@@ -131,7 +131,7 @@ class Phrasing(Struct, frozen=True, dict=True):
 
     def _attributed(self, text: str, written: str | None) -> str:
         """Put “According to …” before a claim, unless its kind or its own wording says whose."""
-        says_itself = self.fact.kind.kind.places_teller or TELLER in (written or "")
+        says_itself = self.fact.kind.kind.places_teller or SPEAKER in (written or "")
         return text if says_itself else english.attributed(text, self.fact.according_to)
 
     def _render(self, phrases: dict[str, english.Phrase], written: str | None, *steps: str) -> str:

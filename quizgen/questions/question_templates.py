@@ -19,7 +19,7 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from quizgen.cache.store import user_store
-from quizgen.cache.template_cache import KeptBytecode
+from quizgen.cache.template_cache import TemplateCache
 
 LONGEST = 5_000
 """Characters that a template may have."""
@@ -91,7 +91,7 @@ def _ours() -> Environment:
     store = user_store()
     return Environment(
         loader=FunctionLoader(lambda written: written),
-        bytecode_cache=KeptBytecode(store, "questions") if store else None,
+        bytecode_cache=TemplateCache(store, "questions") if store else None,
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 - it prints no HTML
     )

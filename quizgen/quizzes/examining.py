@@ -18,7 +18,7 @@ from quizgen.review.overlap import Overlap
 from quizgen.review.reviewing import Examined
 
 
-class Wish(Struct, frozen=True):
+class QuizRequest(Struct, frozen=True):
     """Which forms somebody wants: of a deck's quiz by name, or of so many items, by a seed.
 
     Without a name it is the deck's first quiz, or the default one.
@@ -29,12 +29,12 @@ class Wish(Struct, frozen=True):
     forms: int = 1
 
 
-WHAT_IS_BUILT = Wish()
+DEFAULT_REQUEST = QuizRequest()
 """What `build` makes: form A of the first quiz."""
 
 
 def examine_quiz(
-    examined: Examined, wish: Wish = WHAT_IS_BUILT
+    examined: Examined, wish: QuizRequest = DEFAULT_REQUEST
 ) -> tuple[Examined, tuple[Form, ...]]:
     """Return what was examined with what is found in a quiz, and the quiz's forms.
 
@@ -62,7 +62,7 @@ def examine_quizzes(examined: Examined) -> Examined:
     """
     names = tuple(examined.deck.quizzes) if examined.deck else ()
     for name in names or ("",):
-        examined, _ = examine_quiz(examined, Wish(name))
+        examined, _ = examine_quiz(examined, QuizRequest(name))
     return examined
 
 
@@ -79,7 +79,7 @@ def examine_form(examined: Examined, written: str) -> tuple[Examined, tuple[Form
         return _with(
             examined, Finding(Place(deck.path), "F02", f"“{written}” is no form id", hint)
         ), ()
-    wish = Wish(form_id.quiz, form_id.seed, LETTERS.index(form_id.letter) + 1)
+    wish = QuizRequest(form_id.quiz, form_id.seed, LETTERS.index(form_id.letter) + 1)
     examined, forms = examine_quiz(examined, wish)
     if forms and forms[-1].id != str(form_id):
         message = (

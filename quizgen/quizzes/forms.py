@@ -26,7 +26,7 @@ DEFAULT = default_blueprint()
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-class Question(Struct, frozen=True):
+class FormItem(Struct, frozen=True):
     """An item on a form, with its number, its options in the order they are printed, its points.
 
     `marks` are what a right sheet shows where letters or numbers are to be written: the letter of
@@ -44,7 +44,7 @@ class Part(Struct, frozen=True):
     """The questions of one style on a form."""
 
     style: Style
-    questions: tuple[Question, ...]
+    questions: tuple[FormItem, ...]
 
 
 class Form(Struct, frozen=True):
@@ -61,7 +61,7 @@ class Form(Struct, frozen=True):
     instructions: str = ""
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[FormItem, ...]:
         """All questions, in order."""
         return tuple(chain.from_iterable(part.questions for part in self.parts))
 
@@ -108,7 +108,7 @@ def _parts(chosen: Sequence[Item], blueprint: Blueprint, salt: tuple[str, ...]) 
         yield Part(style, tuple(questions))
 
 
-def _question(number: int, item: Item, blueprint: Blueprint, salt: tuple[str, ...]) -> Question:
+def _question(number: int, item: Item, blueprint: Blueprint, salt: tuple[str, ...]) -> FormItem:
     """Return an item as a form prints it.
 
     Where nobody set its points it has one for each letter or number to be written, but at least
@@ -117,7 +117,7 @@ def _question(number: int, item: Item, blueprint: Blueprint, salt: tuple[str, ..
     order = _order(item, salt)
     options = tuple(item.options[index] for index in order)
     points = blueprint.points.get(item.style, max(1, len(item.solution)))
-    return Question(number, item, options, _marks(item, order), points)
+    return FormItem(number, item, options, _marks(item, order), points)
 
 
 def _order(item: Item, salt: tuple[str, ...]) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from quizgen.questions.distractors import Distractors
 from quizgen.questions.item import Item
 
 
-class PoolFigures(Struct, frozen=True):
+class PoolStatistics(Struct, frozen=True):
     """A pool: its values, the options of its items (0: too few values for any), its items."""
 
     name: str
@@ -23,7 +23,7 @@ class PoolFigures(Struct, frozen=True):
     items: int
 
 
-class Figures(Struct, frozen=True):
+class DeckStatistics(Struct, frozen=True):
     """The figures of a deck. Items are counted by style, and by the kind and section of their fact.
 
     `positions` counts, for multiple choice in no order of its own, at which place from 0 the right
@@ -35,13 +35,13 @@ class Figures(Struct, frozen=True):
     styles: Mapping[str, int]
     kinds: Mapping[str, int]
     sections: Mapping[str, int]
-    pools: tuple[PoolFigures, ...]
+    pools: tuple[PoolStatistics, ...]
     positions: Mapping[int, tuple[int, ...]]
 
 
-def count_deck(deck: Deck, items: Sequence[Item]) -> Figures:
+def count_deck(deck: Deck, items: Sequence[Item]) -> DeckStatistics:
     """Return the figures of a deck and its items, the largest first."""
-    return Figures(
+    return DeckStatistics(
         facts=len(deck.facts),
         items=len(items),
         styles=_counted(item.style.value for item in items),
@@ -56,10 +56,10 @@ def _counted(names: Iterable[str]) -> dict[str, int]:
     return dict(Counter(names).most_common())
 
 
-def _pools(deck: Deck, items: Sequence[Item]) -> tuple[PoolFigures, ...]:
+def _pools(deck: Deck, items: Sequence[Item]) -> tuple[PoolStatistics, ...]:
     made = Counter(item.pool for item in items if item.style is Style.CHOICE)
     pools = Distractors(deck, ask_questions(deck)).pools.values()
-    found = (PoolFigures(one.name, one.values, one.size, made[one.name]) for one in pools)
+    found = (PoolStatistics(one.name, one.values, one.size, made[one.name]) for one in pools)
     return tuple(sorted(found, key=lambda pool: (-pool.values, pool.name)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from quizgen.diagnostics import Finding, near
+from quizgen.diagnostics import Finding, suggest
 from quizgen.explanations import TEXTS, Explanation, read_explanation
 from quizgen.review.form_rules import FORM_RULES
 from quizgen.review.rules import RULES
@@ -50,7 +50,7 @@ def _meant(word: str) -> tuple[Explanation, ...]:
     meant = _called(folded) or _called(_with_zero(folded))
     if not meant:
         known = [known for one in explanations() for known in (one.code, one.name)]
-        hint = near(word, known) or "`quizgen explain --all` names them"
+        hint = suggest(word, known) or "`quizgen explain --all` names them"
         raise KeyError(f"no code “{word}”: {hint}")
     return meant
 

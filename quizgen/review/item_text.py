@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from quizgen.facts.dates import PartialDate, parse_date
 from quizgen.facts.deck import Deck
-from quizgen.facts.fields import TELLER
+from quizgen.facts.fields import SPEAKER
 from quizgen.facts.quantities import HEDGES, Number, find_numbers, parse_number
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
@@ -81,7 +81,7 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub("…", text) if "“" in text or '"' in text else text
 
 
-def without_teller(stem: str) -> str:
+def without_attribution(stem: str) -> str:
     """Return a stem without the “According to …, ” at its head."""
     return _TELLER.sub("", stem, count=1) if "According to " in stem else stem
 
@@ -155,7 +155,7 @@ def asked_value(item: Item) -> Value | None:
     question, _, member = item.question.partition(".")
     spec = item.fact.kind.kind.questions.get(question)
     field = question if item.style is Style.CLOZE or spec is None else spec.asks
-    value = item.fact.according_to if field == TELLER else item.fact.values.get(field)
+    value = item.fact.according_to if field == SPEAKER else item.fact.values.get(field)
     if not isinstance(value, tuple):
         return value
     return next((one for one in value if one.id == member), None)

@@ -12,7 +12,7 @@ from quizgen.facts.deck_loader import load_deck
 from quizgen.questions.generation import generate_items
 from quizgen.questions.item import Item
 from quizgen.review.rules import RULES
-from quizgen.review.suppressions import silence
+from quizgen.review.suppressions import apply_suppressions
 
 
 class Examined(Struct, frozen=True):
@@ -40,6 +40,6 @@ def review_items(deck: Deck, items: tuple[Item, ...]) -> tuple[Finding, ...]:
     """
     found = (finding for rule in RULES for finding in rule.check(deck, items))
     said: dict[object, Finding] = {}
-    for one in silence(deck, found):
+    for one in apply_suppressions(deck, found):
         said.setdefault((one.place, one.code, one.message), one)
     return tuple(said.values())

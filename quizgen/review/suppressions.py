@@ -21,7 +21,7 @@ CODES: dict[str, str] = {
 _FIRM = frozenset(rule.CODE for rule in FIRM)
 
 
-def silence(deck: Deck, findings: Iterable[Finding]) -> Iterator[Finding]:
+def apply_suppressions(deck: Deck, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings that no fact allows, and what is wrong with `allow:` itself.
 
     `D03` a rule that cannot be allowed, `D04` a rule that does not exist, `D07` a reason that was

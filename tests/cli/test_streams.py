@@ -6,7 +6,7 @@ import sys
 import pytest
 from conftest import ROOT, run_quizgen
 
-from quizgen.__main__ import speak_alike
+from quizgen.__main__ import force_utf8
 
 OLD_MACHINE = {
     "PYTHONIOENCODING": "ascii",
@@ -34,7 +34,7 @@ def test_a_stream_as_windows_opens_it_for_a_file(stream, monkeypatch):
     """An alphabet of 256 signs and CRLF become UTF-8 and LF."""
     file = io.BytesIO()
     monkeypatch.setattr(sys, stream, io.TextIOWrapper(file, "cp1252", newline="\r\n"))
-    speak_alike()
+    force_utf8()
     print("“김” →\n", end="", file=getattr(sys, stream), flush=True)
     assert file.getvalue() == "“김” →\n".encode()
 
@@ -43,6 +43,6 @@ def test_a_stream_that_is_none_of_pythons_own_is_left_alone(monkeypatch):
     """Windows has none at all for a program without a console."""
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", io.StringIO())
-    speak_alike()
+    force_utf8()
     sys.stderr.write("→\n")
     assert (sys.stdout, sys.stderr.getvalue()) == (None, "→\n")

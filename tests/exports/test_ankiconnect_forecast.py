@@ -7,8 +7,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from quizgen.exports.anki.note_types import note_types
-from quizgen.exports.ankiconnect.collection_state import DesignInAnki, InAnki, NoteInAnki
-from quizgen.exports.ankiconnect.forecast import Fate, forecast_push
+from quizgen.exports.ankiconnect.collection_state import (
+    CollectionState,
+    ExistingNote,
+    ExistingNoteType,
+)
+from quizgen.exports.ankiconnect.forecast import ImportEffect, forecast_push
 from quizgen.exports.ledger import Entry, Ledger
 from quizgen.exports.note import Note
 
@@ -17,7 +21,7 @@ times = st.integers(min_value=1, max_value=4)
 texts = st.sampled_from(["one", "two"])
 cards = st.lists(st.integers(min_value=1, max_value=9), max_size=2).map(tuple)
 in_anki_notes = st.builds(
-    lambda changed, text, active: NoteInAnki(changed, {"Prompt1": text}, ("own",), active),
+    lambda changed, text, active: ExistingNote(changed, {"Prompt1": text}, ("own",), active),
     times,
     texts,
     cards,
@@ -41,12 +45,14 @@ def decks(draw):
         for type_ in TYPES
         if draw(st.booleans())
     }
-    return notes, Ledger("parks", types, entries), InAnki(present, designs)
+    return notes, Ledger("parks", types, entries), CollectionState(present, designs)
 
 
 def design_of(type_, changed, css):
     """Return a note type as Anki has it, with some CSS."""
-    return DesignInAnki(changed, css, tuple((card.front, card.back) for card in type_.templates))
+    return ExistingNoteType(
+        changed, css, tuple((card.front, card.back) for card in type_.templates)
+    )
 
 
 def pushed(notes, ledger, in_anki):
@@ -55,17 +61,17 @@ def pushed(notes, ledger, in_anki):
     present = dict(in_anki.notes)
     for note in notes if forecast.pending else ():
         name, entry = f"parks/{note.key}", ledger.notes[note.key]
-        theirs = present.get(name, NoteInAnki(0, {}, (), (1,)))
+        theirs = present.get(name, ExistingNote(0, {}, (), (1,)))
         if theirs.changed < entry.changed:
-            present[name] = NoteInAnki(entry.changed, note.fields, note.tags, theirs.active)
+            present[name] = ExistingNote(entry.changed, note.fields, note.tags, theirs.active)
     designs = dict(in_anki.designs)
     for type_ in TYPES if forecast.pending and notes else ():
         changed = ledger.note_types[type_.key].changed
         if type_.name in designs and designs[type_.name].changed < changed:
             designs[type_.name] = design_of(type_, changed, type_.css)
-    for name in forecast_push(notes, TYPES, ledger, InAnki(present, designs)).retiring:
+    for name in forecast_push(notes, TYPES, ledger, CollectionState(present, designs)).retiring:
         present[name] = replace(present[name], active=())
-    return InAnki(present, designs)
+    return CollectionState(present, designs)
 
 
 @given(decks())
@@ -86,7 +92,7 @@ def test_what_a_learner_edited_later_is_not_touched(deck):
     for name, theirs in in_anki.notes.items():
         entry = ledger.notes[name.removeprefix("parks/")]
         if theirs.changed > entry.changed and ours.get(name) != theirs.fields:
-            assert forecast.notes[name] is Fate.KEPT
+            assert forecast.notes[name] is ImportEffect.KEPT
             assert name not in forecast.retiring
 
 
@@ -105,7 +111,9 @@ def test_every_note_has_one_fate(deck):
     """The counts that are printed add up."""
     notes, ledger, in_anki = deck
     forecast = forecast_push(notes, TYPES, ledger, in_anki)
-    told = [name for fate in Fate for name in forecast.notes_that_are(fate)] + [*forecast.retiring]
+    told = [name for fate in ImportEffect for name in forecast.notes_that_are(fate)] + [
+        *forecast.retiring
+    ]
     known = {f"parks/{note.key}" for note in notes} | set(in_anki.notes)
     assert sorted(told) == sorted(known)
 
@@ -115,21 +123,25 @@ def one(changed_in_anki, *, text="ours", tags=("t",)):
     note = Note("a", "fact", "g", {"Id": "parks/a", "Prompt1": "ours"}, ("t",))
     types = {type_.key: Entry("hash", 5) for type_ in TYPES}
     ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
-    theirs = NoteInAnki(changed_in_anki, {"Id": "parks/a", "Prompt1": text, "Extra1": "own"}, tags)
-    return forecast_push([note], TYPES, ledger, InAnki({"parks/a": theirs}, {})).notes["parks/a"]
+    theirs = ExistingNote(
+        changed_in_anki, {"Id": "parks/a", "Prompt1": text, "Extra1": "own"}, tags
+    )
+    return forecast_push([note], TYPES, ledger, CollectionState({"parks/a": theirs}, {})).notes[
+        "parks/a"
+    ]
 
 
 def test_the_later_edit_wins():
     """By the second, as in Anki's importer."""
-    assert one(4, text="theirs") is Fate.UPDATED
-    assert one(5, text="theirs") is Fate.UNCHANGED
-    assert one(6, text="theirs") is Fate.KEPT
+    assert one(4, text="theirs") is ImportEffect.UPDATED
+    assert one(5, text="theirs") is ImportEffect.UNCHANGED
+    assert one(6, text="theirs") is ImportEffect.KEPT
 
 
 def test_an_addition_is_no_conflict():
     """A tag or a spare field of a learner's own does not stand against what the deck says."""
-    assert one(6, tags=("T", "marked")) is Fate.UNCHANGED
-    assert one(6, tags=("marked",)) is Fate.KEPT
+    assert one(6, tags=("T", "marked")) is ImportEffect.UNCHANGED
+    assert one(6, tags=("marked",)) is ImportEffect.KEPT
 
 
 def test_accents_may_be_composed():
@@ -137,9 +149,9 @@ def test_accents_may_be_composed():
     note = Note("a", "fact", "g", {"Prompt1": "Cafe\N{COMBINING ACUTE ACCENT}"}, ())
     types = {type_.key: Entry("hash", 5) for type_ in TYPES}
     ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
-    theirs = NoteInAnki(6, {"Prompt1": "Caf\N{LATIN SMALL LETTER E WITH ACUTE}"}, ())
-    forecast = forecast_push([note], TYPES, ledger, InAnki({"parks/a": theirs}, {}))
-    assert forecast.notes["parks/a"] is Fate.UNCHANGED
+    theirs = ExistingNote(6, {"Prompt1": "Caf\N{LATIN SMALL LETTER E WITH ACUTE}"}, ())
+    forecast = forecast_push([note], TYPES, ledger, CollectionState({"parks/a": theirs}, {}))
+    assert forecast.notes["parks/a"] is ImportEffect.UNCHANGED
 
 
 def test_designs_follow_the_same_rule():
@@ -151,8 +163,8 @@ def test_designs_follow_the_same_rule():
 
     def fates(changed, css):
         designs = {type_.name: design_of(type_, changed, css) for type_ in (fact, cloze)}
-        return forecast_push([note], TYPES, ledger, InAnki({}, designs)).designs
+        return forecast_push([note], TYPES, ledger, CollectionState({}, designs)).designs
 
-    assert fates(4, "own") == {fact.name: Fate.UPDATED}
-    assert fates(6, "own") == {fact.name: Fate.KEPT}
-    assert fates(4, fact.css) == {fact.name: Fate.UNCHANGED}
+    assert fates(4, "own") == {fact.name: ImportEffect.UPDATED}
+    assert fates(6, "own") == {fact.name: ImportEffect.KEPT}
+    assert fates(4, fact.css) == {fact.name: ImportEffect.UNCHANGED}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import copy_project, run_quizgen
 
-from quizgen.diagnostics import Finding, Place, Refused, format_finding
+from quizgen.diagnostics import Finding, Place, ProjectError, format_finding
 from quizgen.exports.html.page_checks import find_broken_pages
 
 
@@ -90,6 +90,8 @@ def test_every_verb_tells_of_broken_pages(tmp_path):
 
 def test_what_is_told_of_a_page_comes_out_of_another_process():
     """Decks are built side by side, and an error has to travel."""
-    error = Refused(Finding(Place("templates/html/quiz.j2.html", 2), "T01", "no"), Path("here"))
+    error = ProjectError(
+        Finding(Place("templates/html/quiz.j2.html", 2), "T01", "no"), Path("here")
+    )
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own, of this moment
     assert (again.finding, again.project) == (error.finding, error.project)

@@ -6,7 +6,7 @@ import time
 import pytest
 from conftest import ROOT, copy_project, run_quizgen
 
-from quizgen.diagnostics import Refused
+from quizgen.diagnostics import ProjectError
 from quizgen.exports.html import page_sandbox
 from quizgen.exports.html.pages import render_page
 from quizgen.facts.deck_loader import load_deck
@@ -112,7 +112,7 @@ def hostile(tmp_path_factory):
         path = project / "templates" / "html" / "own.j2.html"
         path.write_text(template, "utf-8")
         began = time.monotonic()
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(ProjectError) as refused:
             render_page(deck, "own.j2.html")
         return refused.value.finding, time.monotonic() - began
 

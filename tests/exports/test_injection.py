@@ -13,7 +13,7 @@ from quizgen.exports.html.page_setup import STANDARD
 from quizgen.publishing.card_printing import print_cards
 from quizgen.publishing.deck_build import build_deck
 from quizgen.publishing.quiz_build import plan_quiz, write_quiz
-from quizgen.quizzes.examining import Wish
+from quizgen.quizzes.examining import QuizRequest
 
 EVIL = (
     '<script>ran()</script><img src=x onerror="ran()"><svg onload=ran()><a href="javascript:ran()">'
@@ -113,7 +113,7 @@ def project(tmp_path_factory):
     built = build_deck(path, project / "build", 1_750_000_000)
     errors = [one for one in built.findings if one.severity is Severity.ERROR]
     assert not errors, errors
-    planned = plan_quiz(path, Wish("", 7, 2))
+    planned = plan_quiz(path, QuizRequest("", 7, 2))
     write_quiz(planned.publication, project / "build", STANDARD)
     print_cards(path, project / "build", CardSetup(), calibrate=True)
     return project

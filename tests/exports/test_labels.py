@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from quizgen.diagnostics import Refused
+from quizgen.diagnostics import ProjectError
 from quizgen.exports.html.labels import LABELS_FILE, direction_of, labels_in, read_labels
 from quizgen.facts.languages import LABEL_LANGUAGES, LANGUAGES
 from quizgen.facts.styles import Style
@@ -62,6 +62,6 @@ def test_a_table_that_is_none_is_named_with_its_file(tmp_path, text):
     path = tmp_path / "templates" / "html" / LABELS_FILE
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(ProjectError) as refused:
         read_labels(path)
     assert refused.value.finding.place.path == f"templates/html/{LABELS_FILE}"

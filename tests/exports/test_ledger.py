@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from quizgen.exports.ledger import (
-    Change,
-    Difference,
+    ChangeType,
     Entry,
     Ledger,
+    LedgerChange,
     LedgerFile,
     compare,
     content_hash,
@@ -83,10 +83,10 @@ def test_retiring_and_coming_back_are_changes():
     living = {"a": Entry("x", 5, guid="g")}
     gone = updated(living, {"a": Entry("notice", 0, guid="g", retired=True)}, 99)
     assert gone["a"] == Entry("notice", 99, guid="g", retired=True)
-    assert list(compare(living, gone)) == [Difference("a", Change.RETIRED)]
+    assert list(compare(living, gone)) == [LedgerChange("a", ChangeType.RETIRED)]
     back = updated(gone, living, 101)
     assert back["a"] == Entry("x", 101, guid="g")
-    assert list(compare(gone, back)) == [Difference("a", Change.BACK)]
+    assert list(compare(gone, back)) == [LedgerChange("a", ChangeType.BACK)]
 
 
 def test_a_difference_names_the_parts_that_changed():
@@ -94,8 +94,8 @@ def test_a_difference_names_the_parts_that_changed():
     before = {"a": Entry("x", 5, parts={"question": "1", "quote": "2", "options": "3"})}
     after = {"a": Entry("y", 6, parts={"question": "1", "quote": "9", "answer": "4"})}
     parts = ("answer", "options", "quote")
-    assert list(compare(before, after)) == [Difference("a", Change.UPDATED, parts)]
-    assert list(compare({}, after)) == [Difference("a", Change.NEW)]
+    assert list(compare(before, after)) == [LedgerChange("a", ChangeType.UPDATED, parts)]
+    assert list(compare({}, after)) == [LedgerChange("a", ChangeType.NEW)]
 
 
 @given(st.lists(st.lists(st.sampled_from("abcdefghij"), unique=True)))

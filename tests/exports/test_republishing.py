@@ -9,7 +9,7 @@ import pytest
 from conftest import import_package
 
 from quizgen.exports.anki.retired_notes import RETIRED_TAG
-from quizgen.exports.ledger import Change
+from quizgen.exports.ledger import ChangeType
 from quizgen.publishing.build_plan import plan_build
 from quizgen.publishing.deck_build import build_deck
 
@@ -149,18 +149,18 @@ def test_the_import_does_what_diff_said(learner, second):
     assert (
         changes.items()
         >= {
-            "bins": Change.NEW,
-            "trees": Change.UPDATED,
-            "parks": Change.UPDATED,
-            "guests": Change.UPDATED,
-            "lamps": Change.UPDATED,
-            "pools": Change.RETIRED,
-            "pools/amount/cloze": Change.RETIRED,
-            "pools/how-many/typed": Change.RETIRED,
-            "pools/how-many/choice": Change.RETIRED,
+            "bins": ChangeType.NEW,
+            "trees": ChangeType.UPDATED,
+            "parks": ChangeType.UPDATED,
+            "guests": ChangeType.UPDATED,
+            "lamps": ChangeType.UPDATED,
+            "pools": ChangeType.RETIRED,
+            "pools/amount/cloze": ChangeType.RETIRED,
+            "pools/how-many/typed": ChangeType.RETIRED,
+            "pools/how-many/choice": ChangeType.RETIRED,
         }.items()
     )
-    new = sum(change is Change.NEW for change in changes.values())
+    new = sum(change is ChangeType.NEW for change in changes.values())
     updated = len(changes) - new - 1
     notes = len(plan.publication.ledger.notes)
     assert log == {"new": new, "updated": updated, "duplicate": notes - new - updated}
@@ -225,7 +225,9 @@ def test_a_retired_question_is_a_notice_beside_living_ones(learner, second):
 def test_a_new_style_reaches_the_learner(learner, second):
     """The CSS of every note type is the new one, and no note type has a double."""
     plan, _, _ = second
-    assert {(one.change, one.parts) for one in plan.note_types} == {(Change.UPDATED, ("style",))}
+    assert {(one.change, one.parts) for one in plan.note_types} == {
+        (ChangeType.UPDATED, ("style",))
+    }
     styles = {learner.get_card(card).css() for card in learner.find_cards("")}
     assert styles == {"<style>.card { color: teal }\n</style>"}
     assert sum("quizgen" in type_.name for type_ in learner.models.all_names_and_ids()) == 4
@@ -265,7 +267,7 @@ def test_what_was_retired_can_come_back(learner, second, publisher):
     _, _, (cards, _) = second
     later = int(time.time()) + HOUR
     plan = publisher.publish(BINS + FIRST, later)
-    back = {one.key for one in plan.notes if one.change is Change.BACK}
+    back = {one.key for one in plan.notes if one.change is ChangeType.BACK}
     assert back == {
         "pools",
         "pools/amount/cloze",

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from quizgen.facts.characters import find_suspect
 from quizgen.facts.dates import MONTHS
-from quizgen.facts.fields import TELLER, FieldType
+from quizgen.facts.fields import SPEAKER, FieldType
 from quizgen.facts.hedges import find_added
 from quizgen.facts.kinds import Kind, load_kinds
 from quizgen.facts.resolver import _PRONOUNS
@@ -128,13 +128,13 @@ def fact_of(
     for name, field in kind.fields.items():
         if not field.required and draw(st.booleans()):
             continue
-        values = _named(entities) if name == TELLER else _values(field.type, entities)
+        values = _named(entities) if name == SPEAKER else _values(field.type, entities)
         fact[name], words = draw(values)
         if name == "front":
             fact[name] = words = f"{words}?"
         shown.append(words)
-    if TELLER not in kind.fields and draw(st.integers(0, 3)) == 0:
-        fact[TELLER] = "s"
+    if SPEAKER not in kind.fields and draw(st.integers(0, 3)) == 0:
+        fact[SPEAKER] = "s"
     for key, values in _EXTRAS.items():
         if draw(st.integers(0, 5)) == 0:
             fact[key] = draw(values)

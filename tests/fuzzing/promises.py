@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizgen.diagnostics import Finding, Refused, format_finding, has_errors
+from quizgen.diagnostics import Finding, ProjectError, format_finding, has_errors
 from quizgen.exports.formats import make_files
 from quizgen.exports.ledger import read_ledger, write_ledger
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.yaml_tree import plain, read_yaml
-from quizgen.imports.deck_import import Imported, import_file
+from quizgen.imports.deck_import import ImportResult, import_file
 from quizgen.imports.import_request import Request
 from quizgen.publishing.build_plan import plan_build
 from quizgen.review.reviewing import Examined, examine_deck
@@ -60,14 +60,14 @@ def answer_to_build(path: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
             assert has_errors(plan.findings)
             return {}, plan.findings
         files = make_files(plan.publication)
-    except Refused as refused:
+    except ProjectError as refused:
         return {}, (refused.finding,)
     ledger = plan.publication.ledger
     assert read_ledger(plan.deck, write_ledger(ledger)) == ledger
     return files, plan.findings
 
 
-def answer_to_table(content: bytes) -> Imported:
+def answer_to_table(content: bytes) -> ImportResult:
     """Import bytes as a table: it becomes the texts of a deck, or there are findings."""
     kind = load_kinds(Path("nowhere"))[0]["card"].kind
     request = Request("given.csv", ".csv", content, "given", kind)

@@ -8,7 +8,7 @@ from conftest import run_quizgen
 
 from quizgen.exports.writing import output_folder
 from quizgen.imports.articles import Article
-from quizgen.imports.deck_import import Imported, write_import
+from quizgen.imports.deck_import import ImportResult, write_import
 from quizgen.imports.new_project import start_deck
 from quizgen.review.reviewing import examine_deck
 
@@ -74,7 +74,7 @@ def test_what_cannot_be_written_leaves_nothing_in_its_own_way(tmp_path, monkeypa
     del moved[:]
     files = {tmp_path / room / "a": "text" for room in ("seeds", "decks")}
     with pytest.raises(OSError, match="No space left"):
-        write_import(Imported((), None, files))
+        write_import(ImportResult((), None, files))
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 

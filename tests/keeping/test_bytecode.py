@@ -5,7 +5,7 @@ from conftest import ARTICLE_DECK, ROOT, copy_project, run_quizgen
 from jinja2 import DictLoader, Environment
 
 from quizgen.cache.store import Store
-from quizgen.cache.template_cache import KeptBytecode
+from quizgen.cache.template_cache import TemplateCache
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def render(tmp_path):
     """Return what renders a text as a template of one name, as a new run would."""
 
     def render_anew(text):
-        kept = KeptBytecode(Store(tmp_path), "pages")
+        kept = TemplateCache(Store(tmp_path), "pages")
         loader = DictLoader({"page": text})
         return Environment(loader=loader, bytecode_cache=kept, autoescape=True).get_template("page")
 

@@ -7,7 +7,7 @@ import pytest
 from quizgen.imports.new_project import start_project
 from quizgen.preview import deck_view
 from quizgen.preview.deck_view import attempt_deck
-from quizgen.preview.state import Board
+from quizgen.preview.state import PreviewState
 
 NOW = 1_750_000_000
 PAGES = {
@@ -37,7 +37,7 @@ def test_a_hostile_page_is_a_finding(path, page):
 
 def test_a_bug_of_ours_leaves_what_was_good(path, monkeypatch):
     """It is told as one, and the preview goes on."""
-    board = Board({"iron-bridge": path}, datetime.now(UTC))
+    board = PreviewState({"iron-bridge": path}, datetime.now(UTC))
     (good,) = board.refresh(lambda: datetime.now(UTC))
     assert good.is_good
 

@@ -7,7 +7,7 @@ import pytest
 
 from quizgen.preview.card_list import MOST, find_cards
 from quizgen.preview.routes import answer_request
-from quizgen.preview.state import Board, View
+from quizgen.preview.state import DeckState, PreviewState
 from quizgen.preview.tabs import list_cards
 
 
@@ -16,11 +16,11 @@ def view(publication):
     """A deck with ten times the cards of the article's."""
     from quizgen.exports import anki
     from quizgen.preview.card_list import show_cards
-    from quizgen.preview.deck_view import Made
+    from quizgen.preview.deck_view import DeckView
 
     cards = tuple(show_cards(anki.cards_of(publication)))
-    made = Made(publication.deck, len(publication.items), cards * 10, {}, {})
-    return View("kursk", Path("kursk.yaml"), made)
+    made = DeckView(publication.deck, len(publication.items), cards * 10, {}, {})
+    return DeckState("kursk", Path("kursk.yaml"), made)
 
 
 @pytest.mark.parametrize(
@@ -69,5 +69,5 @@ def test_a_start_of_any_number_is_one(view, digits):
 )
 def test_every_address_has_an_answer(target, status):
     """Whatever somebody asks for, the preview says what is there."""
-    board = Board({"kursk": Path("kursk.yaml")}, datetime(2025, 6, 1, tzinfo=UTC))
+    board = PreviewState({"kursk": Path("kursk.yaml")}, datetime(2025, 6, 1, tzinfo=UTC))
     assert answer_request(board, target, "http://localhost").status == status

@@ -12,7 +12,7 @@ from made_media import png
 from quizgen.cache.store import Store, user_store
 from quizgen.publishing import deck_build
 from quizgen.publishing.build_cache import find_build
-from quizgen.publishing.cached_build import Order, build_decks
+from quizgen.publishing.cached_build import BuildOptions, build_decks
 
 FACTS = """
 - id: opening
@@ -50,7 +50,7 @@ def store(tmp_path):
 
 def build(deck, store=None, **options):
     """Build a deck and return what was done, with the bytes of all files."""
-    (built,) = build_decks([deck], Order(LONG_AGO, store=store, **options))
+    (built,) = build_decks([deck], BuildOptions(LONG_AGO, store=store, **options))
     return built, {path.name: path.read_bytes() for path in sorted(built.folder.glob("*"))}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from quizgen.publishing import process_pool
-from quizgen.publishing.process_pool import crew, side_by_side
+from quizgen.publishing.process_pool import map_in_processes, open_pool
 
 NOW = 1_750_000_000
 FACT = """
@@ -39,7 +39,7 @@ def leave_a_sign(path):
 def test_work_begins_before_its_result_is_asked_for(tmp_path, monkeypatch):
     """So that whoever began it can go on with something else."""
     monkeypatch.setattr(process_pool, "_cores", lambda: 2)
-    with crew(2) as begin:
+    with open_pool(2) as begin:
         result = begin(leave_a_sign, tmp_path / "sign")
         deadline = time.monotonic() + 30
         while not (tmp_path / "sign").exists() and time.monotonic() < deadline:
@@ -51,36 +51,36 @@ def test_work_begins_before_its_result_is_asked_for(tmp_path, monkeypatch):
 def test_no_process_before_work_begins(monkeypatch):
     """A build that finds everything made pays for none."""
     monkeypatch.setattr(process_pool, "_cores", lambda: 2)
-    with crew(2):
+    with open_pool(2):
         assert multiprocessing.active_children() == []
 
 
 def test_results_come_in_order():
     """Whichever is done first."""
-    assert [square for square, _ in side_by_side(slow_square, [1, 2, 3])] == [1, 4, 9]
+    assert [square for square, _ in map_in_processes(slow_square, [1, 2, 3])] == [1, 4, 9]
 
 
 def test_one_task_takes_no_process():
     """It is done right here."""
-    assert list(side_by_side(slow_square, [3])) == [(9, os.getpid())]
+    assert list(map_in_processes(slow_square, [3])) == [(9, os.getpid())]
 
 
 def test_several_take_processes():
     """Where there are cores for them."""
     if process_pool._cores() > 1:
-        assert os.getpid() not in {process for _, process in side_by_side(slow_square, [2, 3])}
+        assert os.getpid() not in {process for _, process in map_in_processes(slow_square, [2, 3])}
 
 
 def test_failures_arrive_with_what_they_say():
     """The file's name is what the command line prints."""
     with pytest.raises(OSError, match="No space left") as raised:
-        list(side_by_side(refuse, [1, 2]))
+        list(map_in_processes(refuse, [1, 2]))
     assert raised.value.filename == "file-1"
 
 
 def test_decks_are_built_in_processes_that_share_nothing(deck_project, tmp_path, monkeypatch):
     """As on Windows and macOS: what goes there and comes back can be sent, and the bytes agree."""
-    from quizgen.publishing.cached_build import Order, build_decks
+    from quizgen.publishing.cached_build import BuildOptions, build_decks
 
     path = deck_project(FACT)
     other = path.with_name("gardens.yaml")
@@ -88,10 +88,10 @@ def test_decks_are_built_in_processes_that_share_nothing(deck_project, tmp_path,
     spoilt = path.with_name("spoilt.yaml")
     spoilt.write_text("deck: [", "utf-8")
     decks = (path, other, spoilt)
-    here = list(build_decks(decks, Order(NOW, tmp_path / "here")))
+    here = list(build_decks(decks, BuildOptions(NOW, tmp_path / "here")))
     monkeypatch.setattr(process_pool, "_context", lambda: multiprocessing.get_context("spawn"))
     monkeypatch.setattr(process_pool, "_cores", lambda: 2)
-    there = list(build_decks(decks, Order(NOW, tmp_path / "there")))
+    there = list(build_decks(decks, BuildOptions(NOW, tmp_path / "there")))
     assert [one.findings for one in there] == [one.findings for one in here]
     assert [one.sizes for one in there] == [one.sizes for one in here]
     assert here[0].sizes
@@ -112,7 +112,7 @@ if __name__ == "__main__":
     if sys.argv[1] != "SIGKILL":  # the others may be ignored where tests run
         signal.signal(getattr(signal, sys.argv[1]), signal.SIG_DFL)
     process_pool._cores = lambda: 2
-    list(process_pool.side_by_side(endless, [1, 2]))
+    list(process_pool.map_in_processes(endless, [1, 2]))
 """
 
 

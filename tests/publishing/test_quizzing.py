@@ -5,7 +5,7 @@ from conftest import ARTICLE_DECK, ROOT
 
 from quizgen.exports.html.page_setup import STANDARD, PageSetup, Type
 from quizgen.publishing.quiz_build import plan_quiz, write_quiz
-from quizgen.quizzes.examining import Wish
+from quizgen.quizzes.examining import QuizRequest
 
 BROKEN = ROOT / "tests" / "bad_decks" / "figure-not-in-the-quote" / "deck.yaml"
 
@@ -13,7 +13,7 @@ BROKEN = ROOT / "tests" / "bad_decks" / "figure-not-in-the-quote" / "deck.yaml"
 @pytest.fixture(scope="session")
 def planned():
     """Two forms of the article's deck."""
-    return plan_quiz(ARTICLE_DECK, Wish("12", seed=7, forms=2))
+    return plan_quiz(ARTICLE_DECK, QuizRequest("12", seed=7, forms=2))
 
 
 def test_a_plan_has_forms_and_an_empty_ledger(planned):
@@ -25,7 +25,7 @@ def test_a_plan_has_forms_and_an_empty_ledger(planned):
 
 def test_a_broken_deck_has_no_forms():
     """Its findings say why, and there is nothing to write."""
-    broken = plan_quiz(BROKEN, Wish())
+    broken = plan_quiz(BROKEN, QuizRequest())
     assert broken.findings
     assert (broken.publication, broken.forms) == (None, ())
 

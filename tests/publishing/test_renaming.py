@@ -8,8 +8,8 @@ from conftest import import_package
 from msgspec.structs import replace
 
 from quizgen.exports.anki import note_types
-from quizgen.exports.ankiconnect.collection_state import InAnki, NoteInAnki
-from quizgen.exports.ankiconnect.forecast import Fate, forecast_push
+from quizgen.exports.ankiconnect.collection_state import CollectionState, ExistingNote
+from quizgen.exports.ankiconnect.forecast import ImportEffect, forecast_push
 from quizgen.exports.ledger import Entry, Ledger, without_superseded
 from quizgen.exports.writing.output_folder import StaleError, replace_files
 from quizgen.publishing.build_plan import plan_build
@@ -132,7 +132,7 @@ def test_nothing_but_the_id_changes_in_the_deck(publisher):
 
 def test_a_push_knows_renamed_notes(publisher):
     """What Anki has under a former id is the same note: updated, or kept where it was edited."""
-    ids = {id_: NoteInAnki(10**9, {"Id": id_}, ()) for id_ in publisher.ids().values()}
+    ids = {id_: ExistingNote(10**9, {"Id": id_}, ()) for id_ in publisher.ids().values()}
     edited = {
         id_: replace(note, changed=10**11) for id_, note in ids.items() if id_[-5:] == "parks"
     }
@@ -140,13 +140,13 @@ def test_a_push_knows_renamed_notes(publisher):
     publisher.rename("gardens", "green-places")
     made = plan_build(publisher.path, int(time.time())).publication
     types = note_types(made.deck.project, "parks")
-    told = forecast_push(made.notes, types, made.ledger, InAnki({**ids, **edited}, {}))
-    assert told.notes_that_are(Fate.NEW) == ()
-    assert told.notes_that_are(Fate.KEPT) == ("parks/green-places",)
+    told = forecast_push(made.notes, types, made.ledger, CollectionState({**ids, **edited}, {}))
+    assert told.notes_that_are(ImportEffect.NEW) == ()
+    assert told.notes_that_are(ImportEffect.KEPT) == ("parks/green-places",)
     publisher.add(LAMPS)
     made = plan_build(publisher.path, int(time.time())).publication
-    told = forecast_push(made.notes, types, made.ledger, InAnki({}, {}))
-    assert len(told.notes_that_are(Fate.NEW)) == len(made.ledger.notes)
+    told = forecast_push(made.notes, types, made.ledger, CollectionState({}, {}))
+    assert len(told.notes_that_are(ImportEffect.NEW)) == len(made.ledger.notes)
 
 
 def test_a_merge_that_brings_old_lines_back_harms_nobody(publisher):

@@ -13,7 +13,7 @@ from quizgen.facts.deck_loader import load_deck
 from quizgen.facts.quantities import Quantity, parse_number
 from quizgen.facts.values import Entity
 from quizgen.questions.asked_questions import ask_questions
-from quizgen.questions.context import Basis
+from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import Event, alone_in_time
 from quizgen.questions.generation import generate_items
 from quizgen.questions.hashing import unit_hash
@@ -250,7 +250,7 @@ def lines_of_matching(deck_project, count):
     """Return the work of matching so many people with their offices."""
     deck, findings = load_deck(deck_project(**growing.offices(count)))
     assert deck, findings
-    basis = Basis(deck, tuple(ask_questions(deck)))
+    basis = GenerationContext(deck, tuple(ask_questions(deck)))
     return lines_of(lambda: list(matching.make_items(basis)))
 
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint
 from quizgen.facts.styles import Style
-from quizgen.quizzes.examining import Wish, examine_form, examine_quiz, examine_quizzes
+from quizgen.quizzes.examining import QuizRequest, examine_form, examine_quiz, examine_quizzes
 from quizgen.review.reviewing import examine_deck
 
 FACTS = """
@@ -53,15 +53,15 @@ def test_the_first_quiz_is_made_without_a_name(parks):
     """`build` makes it; others are made by name, or so many items by a number."""
     _, (form,) = examine_quiz(parks)
     assert form.id.startswith("A0-short-")
-    _, forms = examine_quiz(parks, Wish("long", seed=3, forms=2))
+    _, forms = examine_quiz(parks, QuizRequest("long", seed=3, forms=2))
     assert [form.id.rpartition("-")[0] for form in forms] == ["A3-long", "B3-long"]
-    _, (form,) = examine_quiz(parks, Wish("7"))
+    _, (form,) = examine_quiz(parks, QuizRequest("7"))
     assert form.id.startswith("A0-7-")
 
 
 def test_a_quiz_that_is_not_there_has_a_neighbour(parks):
     """No form is made of a mistyped name."""
-    examined, forms = examine_quiz(parks, Wish("lang"))
+    examined, forms = examine_quiz(parks, QuizRequest("lang"))
     assert forms == ()
     assert codes(examined) == ["D04"]
     assert examined.findings[0].help == "did you mean “long”?"
@@ -69,7 +69,7 @@ def test_a_quiz_that_is_not_there_has_a_neighbour(parks):
 
 def test_what_is_short_is_told_by_style_and_section(parks):
     """Where the quiz is named, with how many there are; the form has what there is."""
-    examined, (form,) = examine_quiz(parks, Wish("long"))
+    examined, (form,) = examine_quiz(parks, QuizRequest("long"))
     assert len(form.questions) == 1
     assert codes(examined) == ["F01", "F01"]
     style, section = (finding.message for finding in examined.findings)
@@ -81,7 +81,7 @@ def test_what_is_short_is_told_by_style_and_section(parks):
 
 def test_what_is_short_in_all_is_told_once(parks):
     """A number on the command line is asked for; the default is not."""
-    examined, _ = examine_quiz(parks, Wish("20"))
+    examined, _ = examine_quiz(parks, QuizRequest("20"))
     assert codes(examined) == ["F01"]
     bare = replace(parks, deck=replace(parks.deck, quizzes={}))
     assert codes(examine_quiz(bare)[0]) == []
@@ -100,7 +100,9 @@ def test_who_says_how_much_of_a_section_is_not_told_otherwise(examined):
     assert sum(q.item.fact.section == "demining" for q in form.questions) == 8
 
 
-@pytest.mark.parametrize("wish", [Wish(), Wish("12", 7, 3), Wish("5", 999_999_999, 26)])
+@pytest.mark.parametrize(
+    "wish", [QuizRequest(), QuizRequest("12", 7, 3), QuizRequest("5", 999_999_999, 26)]
+)
 def test_a_form_comes_back_by_its_id(examined, wish):
     """The very same one, key and all, however many there were."""
     _, forms = examine_quiz(examined, wish)
@@ -112,7 +114,7 @@ def test_a_form_comes_back_by_its_id(examined, wish):
 def test_a_form_of_a_named_quiz_comes_back(examined):
     """A name with hyphens is read whole."""
     named = with_quiz(examined, Blueprint("mid-term", 5, minutes=9))
-    _, forms = examine_quiz(named, Wish(forms=2))
+    _, forms = examine_quiz(named, QuizRequest(forms=2))
     assert examine_form(named, forms[1].id)[1] == forms[1:]
 
 

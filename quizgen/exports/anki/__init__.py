@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.exports.anki.card_rendering import Card, render_cards
+from quizgen.exports.anki.card_rendering import RenderedCard, render_cards
 from quizgen.exports.anki.note_fields import make_notes
 from quizgen.exports.anki.note_parts import parts_of_note, parts_of_type
 from quizgen.exports.anki.note_types import note_types
@@ -28,7 +28,7 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     yield f"{deck.id}.apkg", write_package(deck, types, publication.notes, publication.ledger)
 
 
-def cards_of(publication: Publication) -> tuple[Card, ...]:
+def cards_of(publication: Publication) -> tuple[RenderedCard, ...]:
     """Return the cards of a publication's package in order of study, as Anki renders them.
 
     Raises CardTemplateError for a project's own card template that Anki would not take.

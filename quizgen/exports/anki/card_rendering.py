@@ -42,7 +42,7 @@ class CardTemplateError(ValueError):
         return message
 
 
-class Card(Struct, frozen=True):
+class RenderedCard(Struct, frozen=True):
     """A card: both sides as HTML, and the files of the sounds that each side plays, in order.
 
     `number` counts the card templates of its note type from 1.
@@ -57,7 +57,9 @@ class Card(Struct, frozen=True):
     back_sounds: tuple[str, ...]
 
 
-def render_cards(title: str, types: Iterable[NoteType], notes: Iterable[Note]) -> Iterator[Card]:
+def render_cards(
+    title: str, types: Iterable[NoteType], notes: Iterable[Note]
+) -> Iterator[RenderedCard]:
     """Yield the cards of notes, in their order, in a deck with this title.
 
     Raises CardTemplateError for a template that Anki would not take.
@@ -70,13 +72,13 @@ def render_cards(title: str, types: Iterable[NoteType], notes: Iterable[Note]) -
                 yield _render(_values(title, type_, template, note), number, type_, note)
 
 
-def _render(values: Mapping[str, str], number: int, type_: NoteType, note: Note) -> Card:
+def _render(values: Mapping[str, str], number: int, type_: NoteType, note: Note) -> RenderedCard:
     template = type_.templates[number - 1]
     front = render_template(template.front, {**values, "FrontSide": ""}, is_back=False)
     front, front_sounds = _extract_sounds(front, "q")
     back = render_template(template.back, {**values, "FrontSide": front}, is_back=True)
     back, back_sounds = _extract_sounds(back, "a")
-    return Card(note, number, type_.css, front, back, front_sounds, back_sounds)
+    return RenderedCard(note, number, type_.css, front, back, front_sounds, back_sounds)
 
 
 def _values(title: str, type_: NoteType, template: CardTemplate, note: Note) -> dict[str, str]:

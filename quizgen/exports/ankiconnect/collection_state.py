@@ -13,7 +13,7 @@ _BATCH = 500
 """Notes that one request asks for; Anki shows nothing else while it answers."""
 
 
-class NoteInAnki(Struct, frozen=True):
+class ExistingNote(Struct, frozen=True):
     """A note as Anki has it; `changed` is in Unix seconds, `active` its cards not suspended."""
 
     changed: int
@@ -22,7 +22,7 @@ class NoteInAnki(Struct, frozen=True):
     active: tuple[int, ...] = ()
 
 
-class DesignInAnki(Struct, frozen=True):
+class ExistingNoteType(Struct, frozen=True):
     """How Anki shows the cards of a note type: `templates` are pairs of front and back."""
 
     changed: int
@@ -30,32 +30,32 @@ class DesignInAnki(Struct, frozen=True):
     templates: tuple[tuple[str, str], ...]
 
 
-class InAnki(Struct, frozen=True):
+class CollectionState(Struct, frozen=True):
     """What Anki has of a deck: notes by their field `Id`, designs by the name of the note type."""
 
-    notes: Mapping[str, NoteInAnki]
-    designs: Mapping[str, DesignInAnki]
+    notes: Mapping[str, ExistingNote]
+    designs: Mapping[str, ExistingNoteType]
 
 
-def read_anki(client: Client, deck_id: str, types: Iterable[str]) -> InAnki:
+def read_anki(client: Client, deck_id: str, types: Iterable[str]) -> CollectionState:
     """Return the notes of a deck and the designs of the named note types, so far as Anki has them.
 
     Raises AnkiError where Anki does not answer, or otherwise than we know.
     """
     try:
-        return InAnki(_read_notes(client, deck_id), _read_designs(client, types))
+        return CollectionState(_read_notes(client, deck_id), _read_designs(client, types))
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise client.stranger(f"it tells no {error}") from error
 
 
-def _read_notes(client: Client, deck_id: str) -> dict[str, NoteInAnki]:
+def _read_notes(client: Client, deck_id: str) -> dict[str, ExistingNote]:
     search = f'"Id:{deck_id}/*"'
     active = set(client.call("findCards", query=f"{search} -is:suspended"))
-    notes: dict[str, NoteInAnki] = {}
+    notes: dict[str, ExistingNote] = {}
     for info in _infos(client, sorted(client.call("findNotes", query=search))):
         fields = {name: _text(field["value"]) for name, field in info["fields"].items()}
         cards = tuple(card for card in info["cards"] if card in active)
-        note = NoteInAnki(int(info["mod"]), fields, tuple(map(_text, info["tags"])), cards)
+        note = ExistingNote(int(info["mod"]), fields, tuple(map(_text, info["tags"])), cards)
         notes.setdefault(fields["Id"], note)
     return notes
 
@@ -73,11 +73,11 @@ def _text(value: object) -> str:
     return value
 
 
-def _read_designs(client: Client, types: Iterable[str]) -> dict[str, DesignInAnki]:
+def _read_designs(client: Client, types: Iterable[str]) -> dict[str, ExistingNoteType]:
     present = set(client.call("modelNames"))
     models = client.call("findModelsByName", modelNames=[name for name in types if name in present])
     return {
-        model["name"]: DesignInAnki(
+        model["name"]: ExistingNoteType(
             int(model["mod"]),
             _text(model["css"]),
             tuple((_text(card["qfmt"]), _text(card["afmt"])) for card in model["tmpls"]),

@@ -14,12 +14,16 @@ from enum import StrEnum
 from msgspec import Struct
 
 from quizgen.exports.anki.note_types import NoteType
-from quizgen.exports.ankiconnect.collection_state import DesignInAnki, InAnki, NoteInAnki
+from quizgen.exports.ankiconnect.collection_state import (
+    CollectionState,
+    ExistingNote,
+    ExistingNoteType,
+)
 from quizgen.exports.ledger import Entry, Ledger
 from quizgen.exports.note import Note
 
 
-class Fate(StrEnum):
+class ImportEffect(StrEnum):
     """What an import does to a note or a design; one that is kept was edited later in Anki."""
 
     NEW = "new"
@@ -28,7 +32,7 @@ class Fate(StrEnum):
     UNCHANGED = "unchanged"
 
 
-_TAKEN = (Fate.NEW, Fate.UPDATED)
+_TAKEN = (ImportEffect.NEW, ImportEffect.UPDATED)
 
 
 class Forecast(Struct, frozen=True):
@@ -37,8 +41,8 @@ class Forecast(Struct, frozen=True):
     `retiring` are the retired notes that are not at rest yet, each with the cards to suspend.
     """
 
-    notes: Mapping[str, Fate]
-    designs: Mapping[str, Fate]
+    notes: Mapping[str, ImportEffect]
+    designs: Mapping[str, ImportEffect]
     retiring: Mapping[str, tuple[int, ...]]
 
     @property
@@ -47,18 +51,18 @@ class Forecast(Struct, frozen=True):
         fates = (*self.notes.items(), *self.designs.items())
         return tuple(name for name, fate in fates if fate in _TAKEN)
 
-    def notes_that_are(self, fate: Fate) -> tuple[str, ...]:
+    def notes_that_are(self, fate: ImportEffect) -> tuple[str, ...]:
         """Return the notes with a fate, but for those that retire."""
         names = (name for name, found in self.notes.items() if found is fate)
         return tuple(name for name in names if name not in self.retiring)
 
-    def designs_that_are(self, fate: Fate) -> tuple[str, ...]:
+    def designs_that_are(self, fate: ImportEffect) -> tuple[str, ...]:
         """Return the note types whose design has a fate."""
         return tuple(name for name, found in self.designs.items() if found is fate)
 
 
 def forecast_push(
-    notes: Iterable[Note], types: Iterable[NoteType], ledger: Ledger, in_anki: InAnki
+    notes: Iterable[Note], types: Iterable[NoteType], ledger: Ledger, in_anki: CollectionState
 ) -> Forecast:
     """Return what pushing these notes does. Each, and each note type, must stand in the ledger.
 
@@ -75,7 +79,7 @@ def forecast_push(
     retired = {
         name: theirs[name].active if name in theirs else ()
         for name, fate in fates.items()
-        if entries[name].retired and fate is not Fate.KEPT
+        if entries[name].retired and fate is not ImportEffect.KEPT
     }
     retiring = {name: cards for name, cards in retired.items() if cards or fates[name] in _TAKEN}
     used = {note.type for note in shipped.values()}
@@ -83,7 +87,7 @@ def forecast_push(
     return Forecast(fates, designs, retiring)
 
 
-def _by_present_names(notes: Mapping[str, NoteInAnki], ledger: Ledger) -> dict[str, NoteInAnki]:
+def _by_present_names(notes: Mapping[str, ExistingNote], ledger: Ledger) -> dict[str, ExistingNote]:
     """Return what Anki has by the names that it has now, where a fact was renamed since.
 
     A former name that another note of the deck has by now means that note.
@@ -98,15 +102,17 @@ def _by_present_names(notes: Mapping[str, NoteInAnki], ledger: Ledger) -> dict[s
     return {**former, **{name: note for name, note in notes.items() if name not in renamed}}
 
 
-def _fate_of_note(entry: Entry, ours: Note | None, theirs: NoteInAnki | None) -> Fate:
+def _fate_of_note(entry: Entry, ours: Note | None, theirs: ExistingNote | None) -> ImportEffect:
     if theirs is None:
-        return Fate.NEW
+        return ImportEffect.NEW
     if theirs.changed > entry.changed:
-        return Fate.UNCHANGED if ours and _says(theirs, ours) else Fate.KEPT
-    return Fate.UPDATED if ours and theirs.changed < entry.changed else Fate.UNCHANGED
+        return ImportEffect.UNCHANGED if ours and _says(theirs, ours) else ImportEffect.KEPT
+    return (
+        ImportEffect.UPDATED if ours and theirs.changed < entry.changed else ImportEffect.UNCHANGED
+    )
 
 
-def _says(theirs: NoteInAnki, ours: Note) -> bool:
+def _says(theirs: ExistingNote, ours: Note) -> bool:
     """Tell whether a note in Anki says what ours says; a learner may have added to it."""
     tags = {tag.casefold() for tag in theirs.tags}
     return all(tag.casefold() in tags for tag in ours.tags) and all(
@@ -115,8 +121,8 @@ def _says(theirs: NoteInAnki, ours: Note) -> bool:
 
 
 def _fates_of_designs(
-    types: Iterable[NoteType], ledger: Ledger, in_anki: InAnki
-) -> dict[str, Fate]:
+    types: Iterable[NoteType], ledger: Ledger, in_anki: CollectionState
+) -> dict[str, ImportEffect]:
     return {
         one.name: _fate_of_design(ledger.note_types[one.key], one, in_anki.designs[one.name])
         for one in types
@@ -124,11 +130,11 @@ def _fates_of_designs(
     }
 
 
-def _fate_of_design(entry: Entry, ours: NoteType, theirs: DesignInAnki) -> Fate:
+def _fate_of_design(entry: Entry, ours: NoteType, theirs: ExistingNoteType) -> ImportEffect:
     templates = tuple((card.front, card.back) for card in ours.templates)
     if (theirs.css, theirs.templates) == (ours.css, templates):
-        return Fate.UNCHANGED
-    return Fate.UPDATED if theirs.changed < entry.changed else Fate.KEPT
+        return ImportEffect.UNCHANGED
+    return ImportEffect.UPDATED if theirs.changed < entry.changed else ImportEffect.KEPT
 
 
 def _normal(text: str) -> str:

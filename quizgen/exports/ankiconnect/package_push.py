@@ -19,7 +19,7 @@ from quizgen.exports.publication import Publication
 _IMPORT_SECONDS = 900
 
 
-class Pushed(Struct, frozen=True):
+class PushResult(Struct, frozen=True):
     """What a push did: the forecast before it, and `missed`, what Anki did not take after all."""
 
     forecast: Forecast
@@ -34,7 +34,7 @@ def preview_push(client: Client, publication: Publication) -> Forecast:
     return forecast_push(publication.notes, types, publication.ledger, in_anki)
 
 
-def push_package(client: Client, publication: Publication, package: Path) -> Pushed:
+def push_package(client: Client, publication: Publication, package: Path) -> PushResult:
     """Bring a publication into Anki by its package. Raises AnkiError.
 
     A second push after one that was cut off does what is left: nothing here depends on the first.
@@ -46,7 +46,7 @@ def push_package(client: Client, publication: Publication, package: Path) -> Pus
     cards = [card for cards in after.retiring.values() for card in cards]
     if cards:
         client.call("suspend", cards=cards)
-    return Pushed(forecast, after.pending)
+    return PushResult(forecast, after.pending)
 
 
 def _import(client: Client, package: Path) -> None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from quizgen.exports.html.card_sides import Card, SetFace
+from quizgen.exports.html.card_sides import PaperCard, TypesetSide
 from quizgen.exports.html.card_stocks import Box, Line, Stock
 
 
@@ -40,11 +40,11 @@ class Offset(Struct, frozen=True):
 NO_OFFSET = Offset()
 
 
-class Cell(Struct, frozen=True):
+class CardPosition(Struct, frozen=True):
     """A side of a card at its place on the page."""
 
     box: Box
-    set: SetFace
+    set: TypesetSide
 
 
 class CardPage(Struct, frozen=True):
@@ -52,7 +52,7 @@ class CardPage(Struct, frozen=True):
 
     number: int
     side: str
-    cells: tuple[Cell, ...]
+    cells: tuple[CardPosition, ...]
     offset: Offset = NO_OFFSET
 
 
@@ -69,7 +69,7 @@ def marks_for(layout: Layout, stock: Stock) -> tuple[tuple[Line, ...], tuple[Lin
 
 
 def lay_out(
-    cards: Sequence[Card], layout: Layout, stock: Stock, offset: Offset = NO_OFFSET
+    cards: Sequence[PaperCard], layout: Layout, stock: Stock, offset: Offset = NO_OFFSET
 ) -> Iterator[CardPage]:
     """Yield the pages in the order they are printed; a partial last one has the same grid."""
     if layout is Layout.FOLD:
@@ -78,23 +78,25 @@ def lay_out(
         return
     for number, chunk in _sheets(cards, stock.per_page):
         places = [divmod(index, stock.columns)[::-1] for index in range(len(chunk))]
-        fronts = (Cell(stock.box(*at), card.front) for at, card in zip(places, chunk, strict=True))
+        fronts = (
+            CardPosition(stock.box(*at), card.front) for at, card in zip(places, chunk, strict=True)
+        )
         yield CardPage(number, "fronts", tuple(fronts))
         turned = (_BACKS[layout](*at, stock) for at in places)
-        backs = (Cell(box, card.back) for box, card in zip(turned, chunk, strict=True))
+        backs = (CardPosition(box, card.back) for box, card in zip(turned, chunk, strict=True))
         yield CardPage(number, "backs", tuple(backs), offset)
 
 
-def _sheets(cards: Sequence[Card], size: int) -> Iterator[tuple[int, Sequence[Card]]]:
+def _sheets(cards: Sequence[PaperCard], size: int) -> Iterator[tuple[int, Sequence[PaperCard]]]:
     starts = range(0, len(cards), size)
     return enumerate((cards[start : start + size] for start in starts), 1)
 
 
-def _folded_cells(cards: Sequence[Card], stock: Stock) -> Iterator[Cell]:
+def _folded_cells(cards: Sequence[PaperCard], stock: Stock) -> Iterator[CardPosition]:
     for index, card in enumerate(cards):
         row, pair = divmod(index, stock.columns // 2)
-        yield Cell(stock.box(2 * pair, row), card.front)
-        yield Cell(stock.box(2 * pair + 1, row), card.back)
+        yield CardPosition(stock.box(2 * pair, row), card.front)
+        yield CardPosition(stock.box(2 * pair + 1, row), card.back)
 
 
 def _mirror_columns(column: int, row: int, stock: Stock) -> Box:

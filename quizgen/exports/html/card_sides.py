@@ -20,7 +20,7 @@ PICTURES_SHARE = 0.38
 """How much of a card's height pictures take."""
 
 
-class Face(Struct, frozen=True):
+class CardSide(Struct, frozen=True):
     """One side of a card: small type above and below, the text in the middle, perhaps a quote."""
 
     side: Side
@@ -33,30 +33,30 @@ class Face(Struct, frozen=True):
     pictures: tuple[Media, ...]
 
 
-class SetFace(Struct, frozen=True):
+class TypesetSide(Struct, frozen=True):
     """A side of a card with the sizes in which it fits."""
 
-    face: Face
+    face: CardSide
     sizes: Sizes
 
 
-class Card(Struct, frozen=True):
+class PaperCard(Struct, frozen=True):
     """Both sides of a card."""
 
-    front: SetFace
-    back: SetFace
+    front: TypesetSide
+    back: TypesetSide
 
 
-def make_card(item: Item, deck: Deck, stock: Stock) -> Card:
+def make_card(item: Item, deck: Deck, stock: Stock) -> PaperCard:
     """Return an item's card, set so that both sides fit a card of the stock."""
-    front, back = faces_of(item, deck)
-    return Card(set_face(front, stock), set_face(back, stock))
+    front, back = sides_of(item, deck)
+    return PaperCard(typeset_side(front, stock), typeset_side(back, stock))
 
 
-def faces_of(item: Item, deck: Deck) -> tuple[Face, Face]:
+def sides_of(item: Item, deck: Deck) -> tuple[CardSide, CardSide]:
     """Return the front and the back of an item's card."""
     fact = item.fact
-    front = Face(
+    front = CardSide(
         side=Side.QUESTION,
         item=item,
         heading=deck.sections.get(fact.section, ""),
@@ -66,7 +66,7 @@ def faces_of(item: Item, deck: Deck) -> tuple[Face, Face]:
         foot=deck.title,
         pictures=_pictures(item, Side.QUESTION),
     )
-    back = Face(
+    back = CardSide(
         side=Side.ANSWER,
         item=item,
         heading="",
@@ -84,11 +84,11 @@ def _pictures(item: Item, side: Side) -> tuple[Media, ...]:
     return tuple(media for media in shown if media.is_picture) if shown else ()
 
 
-def set_face(face: Face, stock: Stock) -> SetFace:
+def typeset_side(face: CardSide, stock: Stock) -> TypesetSide:
     """Return a side in the largest sizes in which it fits a card of the stock."""
     small = (face.heading, face.place, face.foot)
     captions = tuple(picture.credit for picture in face.pictures)
-    return SetFace(face, _fitting_sizes(face.text, face.quote, small, captions, stock))
+    return TypesetSide(face, _fitting_sizes(face.text, face.quote, small, captions, stock))
 
 
 @lru_cache(maxsize=1 << 13)

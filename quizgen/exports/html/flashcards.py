@@ -17,7 +17,13 @@ from quizgen.exports.html.card_layouts import (
     marks_for,
     stock_for,
 )
-from quizgen.exports.html.card_sides import Card, SetFace, faces_of, make_card, set_face
+from quizgen.exports.html.card_sides import (
+    PaperCard,
+    TypesetSide,
+    make_card,
+    sides_of,
+    typeset_side,
+)
 from quizgen.exports.html.card_stocks import PAPERS, STOCKS, Stock
 from quizgen.exports.html.page_setup import Paper
 from quizgen.exports.html.pages import render_page
@@ -56,7 +62,7 @@ def make_files(
 def make_page(deck: Deck, items: Iterable[Item], setup: CardSetup = STANDARD) -> bytes:
     """Return the page of a deck's memory cards."""
     if setup.layout is Layout.LIST:
-        rows = [faces_of(item, deck) for item in memory_items(items)]
+        rows = [sides_of(item, deck) for item in memory_items(items)]
         return render_page(deck, "card-list.j2.html", rows=rows, page=PAPERS[setup.paper])
     stock = stock_for(setup.layout, setup.stock)
     cards = tuple(make_cards(deck, items, stock))
@@ -66,7 +72,7 @@ def make_page(deck: Deck, items: Iterable[Item], setup: CardSetup = STANDARD) ->
     return render_page(deck, "flashcards.j2.html", sizes=_sizes_of(cards), **context)
 
 
-def _sizes_of(cards: Iterable[Card]) -> list[Sizes]:
+def _sizes_of(cards: Iterable[PaperCard]) -> list[Sizes]:
     """Return the sizes that cards are set in, each once, largest first."""
     used = {side.sizes for card in cards for side in (card.front, card.back)}
     return sorted(used, key=lambda sizes: -sizes.text)
@@ -85,7 +91,7 @@ def memory_items(items: Iterable[Item]) -> Iterator[Item]:
     return (item for item in items if item.style in _STYLES)
 
 
-def make_cards(deck: Deck, items: Iterable[Item], stock: Stock) -> Iterator[Card]:
+def make_cards(deck: Deck, items: Iterable[Item], stock: Stock) -> Iterator[PaperCard]:
     """Yield the memory cards of a deck, set for the cards of a stock."""
     return (make_card(item, deck, stock) for item in memory_items(items))
 
@@ -103,13 +109,13 @@ def find_small_type(
                 yield _small_type(side, stock)
 
 
-def _small_type(side: SetFace, stock: Stock) -> Finding:
+def _small_type(side: TypesetSide, stock: Stock) -> Finding:
     item = side.face.item
     name = "front" if side.face.side is Side.QUESTION else "back"
     message = (
         f"the {name} of “{item.id}” fits a card of {stock.card} only in {side.sizes.text:.1f} pt"
     )
-    alone = set_face(replace(side.face, pictures=()), stock)
+    alone = typeset_side(replace(side.face, pictures=()), stock)
     mend = _SHORTEN if alone.sizes.text < SMALLEST else _MOVE
     hint = f"{mend}, or print larger cards: `quizgen cards --stock 4x6`"
     return Finding(item.fact.place(), "P01", message, hint, Severity.WARNING)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from quizgen.diagnostics import Finding, Place, Refused
+from quizgen.diagnostics import Finding, Place, ProjectError
 from quizgen.facts.text_files import read_text, shown_path
 from quizgen.facts.yaml_tree import plain, read_yaml
 from quizgen.resources import template_folders
@@ -43,11 +43,11 @@ def read_labels(path: Path) -> Table:
     text, problems = read_text(path, project, Place(shown))
     node, more = read_yaml(shown, text) if text is not None else (None, ())
     for finding in (*problems, *more):
-        raise Refused(finding, project)
+        raise ProjectError(finding, project)
     table = plain(node) if node else None
     if not isinstance(table, dict) or not all(map(_is_label, table.values())):
         message = "a label stands as `name: {en: Name}`"
-        raise Refused(Finding(node.place if node else Place(shown), "T01", message), project)
+        raise ProjectError(Finding(node.place if node else Place(shown), "T01", message), project)
     return table
 
 

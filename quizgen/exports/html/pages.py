@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from quizgen.cache.store import user_store
-from quizgen.cache.template_cache import KeptBytecode
+from quizgen.cache.template_cache import TemplateCache
 from quizgen.exports.html.labels import direction_of, labels_in, read_labels
 from quizgen.exports.html.page_sandbox import BoundedEnvironment
 from quizgen.exports.html.template_errors import refused_in
@@ -63,7 +63,7 @@ def _environment(project: Path) -> Environment:
     store = user_store() if kind is Environment else None
     environment = kind(
         loader=FileSystemLoader(folders),
-        bytecode_cache=KeptBytecode(store, "pages") if store else None,
+        bytecode_cache=TemplateCache(store, "pages") if store else None,
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

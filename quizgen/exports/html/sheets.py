@@ -9,7 +9,7 @@ from quizgen.exports.html.pages import render_page, task_of
 from quizgen.exports.html.qr_code import qr_code
 from quizgen.exports.publication import Publication
 from quizgen.facts.styles import Style
-from quizgen.quizzes.forms import LETTERS, Form, Question
+from quizgen.quizzes.forms import LETTERS, Form, FormItem
 from quizgen.quizzes.item_map import map_items
 
 _BUBBLED = (Style.CHOICE, Style.TRUE_FALSE)
@@ -51,7 +51,7 @@ def form_context(form: Form, setup: PageSetup) -> dict[str, object]:
     }
 
 
-def mark_of(question: Question) -> str:
+def mark_of(question: FormItem) -> str:
     """Return what a right sheet shows: “B”, “1 C · 2 A” in matching, “A 2 · B 1” in ordering.
 
     Empty where words are to be written, and for true and false, which labels say.

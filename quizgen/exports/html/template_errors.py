@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from quizgen.diagnostics import Finding, Place, Refused
+from quizgen.diagnostics import Finding, Place, ProjectError
 from quizgen.resources import LIKE_OURS, shipped_templates
 
 _FAILURES = (
@@ -41,7 +41,9 @@ def refused_in(project: Path, template: str) -> Iterator[None]:
         path, line = place
         shown = path.relative_to(project.resolve()).as_posix()
         message = f"the page cannot be made: {_reason(error)}"
-        raise Refused(Finding(Place(shown, line), "T01", message, LIKE_OURS), project) from error
+        raise ProjectError(
+            Finding(Place(shown, line), "T01", message, LIKE_OURS), project
+        ) from error
 
 
 def _place(error: Exception, own: Path) -> tuple[Path, int] | None:

@@ -5,7 +5,7 @@ later edit stand. So each note carries the time at which its content last *chang
 build, and this file remembers it, with the card slot that each question has for ever.
 """
 
-from quizgen.exports.ledger.changes import Change, Difference, compare
+from quizgen.exports.ledger.changes import ChangeType, LedgerChange, compare
 from quizgen.exports.ledger.entries import (
     UNPUBLISHED,
     Entry,
@@ -27,10 +27,10 @@ from quizgen.exports.ledger.ledger_file import (
 
 __all__ = [
     "UNPUBLISHED",
-    "Change",
-    "Difference",
+    "ChangeType",
     "Entry",
     "Ledger",
+    "LedgerChange",
     "LedgerFile",
     "compare",
     "content_hash",

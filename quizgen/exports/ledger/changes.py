@@ -10,7 +10,7 @@ from msgspec import Struct
 from quizgen.exports.ledger.entries import UNPUBLISHED, Entry
 
 
-class Change(StrEnum):
+class ChangeType(StrEnum):
     """What becomes of a note, or of a note type: those are only ever new or updated."""
 
     NEW = "new"
@@ -19,22 +19,22 @@ class Change(StrEnum):
     BACK = "back"
 
 
-class Difference(Struct, frozen=True):
+class LedgerChange(Struct, frozen=True):
     """A note or note type that changed; `parts` names what of an updated one did."""
 
     key: str
-    change: Change
+    change: ChangeType
     parts: tuple[str, ...] = ()
 
 
-def compare(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Iterator[Difference]:
+def compare(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Iterator[LedgerChange]:
     """Yield what changed, in the order of `new`. As for Anki, the newer time is what counts."""
     for key, entry in new.items():
         before = old.get(key)
         if before is None or before.hash == UNPUBLISHED != entry.hash:
-            yield Difference(key, Change.NEW)
+            yield LedgerChange(key, ChangeType.NEW)
         elif before.retired != entry.retired:
-            yield Difference(key, Change.RETIRED if entry.retired else Change.BACK)
+            yield LedgerChange(key, ChangeType.RETIRED if entry.retired else ChangeType.BACK)
         elif before.changed != entry.changed:
             parts = before.parts.items() ^ entry.parts.items()
-            yield Difference(key, Change.UPDATED, tuple(sorted({part for part, _ in parts})))
+            yield LedgerChange(key, ChangeType.UPDATED, tuple(sorted({part for part, _ in parts})))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from quizgen.diagnostics import Finding, Severity
-from quizgen.exports.ledger.changes import Difference
+from quizgen.exports.ledger.changes import LedgerChange
 from quizgen.exports.ledger.entries import Ledger
 from quizgen.exports.ledger.ledger_file import LedgerFile, check_ledger, write_ledger
 
@@ -49,7 +49,7 @@ def find_future(ledger: Ledger, file: LedgerFile, now: int) -> Iterator[Finding]
 
 
 def find_changes(
-    file: LedgerFile, after: Ledger, differences: Iterable[Difference]
+    file: LedgerFile, after: Ledger, differences: Iterable[LedgerChange]
 ) -> Iterator[Finding]:
     """Yield L03 if a build would change the ledger's file, with what would change in it."""
     if write_ledger(after) != file.text:

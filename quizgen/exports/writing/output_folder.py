@@ -28,7 +28,7 @@ class StaleError(OSError):
     """A file is not any more what it was when a build began: somebody else has written it."""
 
 
-class Beside(Struct, frozen=True):
+class Sidecar(Struct, frozen=True):
     """A text file that changes together with a folder; `before` is what was read of it."""
 
     path: Path
@@ -41,7 +41,7 @@ class Beside(Struct, frozen=True):
 
 
 def replace_folder(
-    target: Path, files: Mapping[str, bytes], beside: Beside | None = None
+    target: Path, files: Mapping[str, bytes], beside: Sidecar | None = None
 ) -> tuple[str, ...]:
     """Make a folder hold exactly these files and return the names of those that changed.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import dedent
 
 from quizgen.facts.deck import Deck
-from quizgen.facts.fields import TELLER, FactEntry, FieldType
+from quizgen.facts.fields import SPEAKER, FactEntry, FieldType
 from quizgen.facts.kinds import Kind, in_language
 from quizgen.facts.sources import Source
 
@@ -122,7 +122,7 @@ def _kind(kind: Kind) -> str:
     statement = in_language(kind.statement, "en") or ""
     rows = [f"### {kind.kind}", kind.about, f"Its sentence: {statement}"]
     for name, field in kind.fields.items():
-        type_ = "id of an entity or source" if name == TELLER else FieldType(field.type).value
+        type_ = "id of an entity or source" if name == SPEAKER else FieldType(field.type).value
         need = "" if field.required else ", optional"
         about = f": {field.about}" if field.about else ""
         rows.append(f"- `{name}` ({type_}{need}){about}")

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 
 from quizgen.facts.media.media_checks import read_media
 from quizgen.facts.media.media_types import MediaKind, MediaType
-from quizgen.facts.validation import Authored, Line
+from quizgen.facts.validation import AuthoredModel, Line
 
 
 class Side(StrEnum):
@@ -21,7 +21,7 @@ class Side(StrEnum):
     ANSWER = "answer"
 
 
-class MediaEntry(Authored):
+class MediaEntry(AuthoredModel):
     """A picture or a sound as a fact names it.
 
     It is shown with the answer unless the fact says otherwise, as it might give the answer away.

@@ -40,7 +40,7 @@ class PackageError(Exception):
         self.help = help_
 
 
-class NoteType(Struct, frozen=True):
+class PackageNoteType(Struct, frozen=True):
     """A note type: its fields, and which of them each template shows in front and on the back."""
 
     is_cloze: bool
@@ -55,7 +55,7 @@ class ForeignNote(Struct, frozen=True):
     """
 
     guid: str
-    type: NoteType
+    type: PackageNoteType
     fields: Mapping[str, str]
     tags: tuple[str, ...]
     changed: int
@@ -165,14 +165,14 @@ def _json(text: object) -> Mapping[str, Any]:
     return table
 
 
-def _note_type(model: Mapping[str, Any]) -> NoteType:
+def _note_type(model: Mapping[str, Any]) -> PackageNoteType:
     fields = tuple(str(field["name"]) for field in model["flds"])
     if len(fields) > MOST_FIELDS:
         raise PackageError(f"a note type has more than {MOST_FIELDS:,} fields")
     templates = tuple(
         (_shown(one["qfmt"], fields), _shown(one["afmt"], fields)) for one in model["tmpls"]
     )
-    return NoteType(model.get("type") == 1, fields, templates)
+    return PackageNoteType(model.get("type") == 1, fields, templates)
 
 
 def _shown(template: str, fields: tuple[str, ...]) -> tuple[str, ...]:

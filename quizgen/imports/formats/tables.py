@@ -14,7 +14,7 @@ from quizgen.imports.foreign_sections import Sections
 from quizgen.imports.import_request import Request
 from quizgen.imports.tabular.cells import WHOLE, Entities, read_value
 from quizgen.imports.tabular.columns import OF_EVERY_FACT, Columns, read_columns
-from quizgen.imports.tabular.rows import Cell, Row, read_rows
+from quizgen.imports.tabular.rows import Row, TableCell, read_rows
 
 SUFFIXES = (".csv", ".tsv", ".txt")
 
@@ -62,7 +62,7 @@ class _Reading:
             tuple(self._losses()),
         ), ()
 
-    def _reserve(self, cell: Cell | None) -> None:
+    def _reserve(self, cell: TableCell | None) -> None:
         """Keep an id that a row gives itself, before others are made."""
         if cell is None:
             return
@@ -76,7 +76,7 @@ class _Reading:
             self.given[id_] = cell.place
             self.ids.take(id_, id_)
 
-    def _fact(self, row: Row, number: int, cells: Mapping[str, Cell]) -> ForeignFact:
+    def _fact(self, row: Row, number: int, cells: Mapping[str, TableCell]) -> ForeignFact:
         texts = {target: clean(cells[target].text) for target in OF_EVERY_FACT if target in cells}
         quote = texts.get("quote") or self._line(row)
         if not quote:
@@ -94,7 +94,7 @@ class _Reading:
             remark=texts.get("note", ""),
         )
 
-    def _values(self, row: Row, cells: Mapping[str, Cell]) -> dict[str, object]:
+    def _values(self, row: Row, cells: Mapping[str, TableCell]) -> dict[str, object]:
         values: dict[str, object] = {}
         parts = self._parts(cells)
         for name, field in self.request.kind.fields.items():
@@ -111,7 +111,7 @@ class _Reading:
                 self.findings.append(Finding(self._place(row, name), "I03", str(error)))
         return values
 
-    def _parts(self, cells: Mapping[str, Cell]) -> defaultdict[str, dict[str, str]]:
+    def _parts(self, cells: Mapping[str, TableCell]) -> defaultdict[str, dict[str, str]]:
         """Return, for each field, the texts of its cells and constants by the part they give."""
         parts: defaultdict[str, dict[str, str]] = defaultdict(dict)
         texts = {**self.request.constants, **{target: cells[target].text for target in cells}}

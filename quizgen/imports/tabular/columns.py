@@ -9,15 +9,15 @@ from msgspec import Struct
 from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.fields import FieldType
 from quizgen.facts.kinds import Kind
-from quizgen.facts.validation import Authored
+from quizgen.facts.validation import AuthoredModel
 from quizgen.facts.values import QuantityEntry, VerbEntry
 from quizgen.imports.foreign_names import clean
 from quizgen.imports.import_request import Request
-from quizgen.imports.tabular.rows import Cell, Row
+from quizgen.imports.tabular.rows import Row, TableCell
 
 OF_EVERY_FACT = ("id", "quote", "section", "note")
 """What a column can give beside the fields of a kind."""
-_PARTS: dict[FieldType, type[Authored]] = {
+_PARTS: dict[FieldType, type[AuthoredModel]] = {
     FieldType.QUANTITY: QuantityEntry,
     FieldType.VERB: VerbEntry,
 }
@@ -36,7 +36,7 @@ class Columns(Struct, frozen=True):
         """Return the name of the column that fills a target; the target where none does."""
         return self.names[self.targets.index(target)] if target in self.targets else target
 
-    def filled(self, row: Row) -> dict[str, Cell]:
+    def filled(self, row: Row) -> dict[str, TableCell]:
         """Return the cells of a row that hold something, by target."""
         pairs = zip(self.targets, row.cells, strict=True)
         return {target: cell for target, cell in pairs if target and clean(cell.text)}

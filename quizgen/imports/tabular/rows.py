@@ -14,7 +14,7 @@ MAX_BYTES = 50_000_000
 _DELIMITERS = ",;\t|"
 
 
-class Cell(Struct, frozen=True):
+class TableCell(Struct, frozen=True):
     """A cell of a table and where it stands."""
 
     text: str
@@ -24,7 +24,7 @@ class Cell(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """A row of a table that is not empty."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     place: Place
 
 
@@ -93,7 +93,7 @@ def _rows(shown: str, text: str, delimiter: str) -> Iterator[Row]:
         start = reader.line_num
 
 
-def _cells(shown: str, lines: list[str], line: int, texts: list[str]) -> Iterator[Cell]:
+def _cells(shown: str, lines: list[str], line: int, texts: list[str]) -> Iterator[TableCell]:
     """Yield the cells of a row that begins in a line, counted from 0, with their places."""
     column = 0
     for text in texts:
@@ -101,7 +101,7 @@ def _cells(shown: str, lines: list[str], line: int, texts: list[str]) -> Iterato
         quoted = raw.startswith('"')
         column += quoted
         head, *more = (text.replace('"', '""') if quoted else text).split("\n")
-        yield Cell(text, Place(shown, line + 1, column + 1, max(1, len(head))))
+        yield TableCell(text, Place(shown, line + 1, column + 1, max(1, len(head))))
         line += len(more)
         column = (len(more[-1]) if more else column + len(head)) + quoted + 1
 

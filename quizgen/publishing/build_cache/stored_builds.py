@@ -14,7 +14,7 @@ from quizgen.cache.store import Store
 from quizgen.exports.ledger.ledger_file import open_ledger
 from quizgen.facts.projects import project_of
 from quizgen.publishing.build_cache.build_keys import build_key, deck_key, hash_of, input_files
-from quizgen.publishing.build_result import Built
+from quizgen.publishing.build_result import BuildResult
 
 Entry = TypeVar("Entry")
 
@@ -23,13 +23,13 @@ _TICK = 20_000_000
 """Nanoseconds by which the time of a file may lag behind the clock."""
 
 
-class Made(Struct, frozen=True):
+class StoredBuild(Struct, frozen=True):
     """A build with all that another would need: its files by name, the text of its ledger.
 
     `reads` are the paths, within the project, of what the deck reads beyond its own files.
     """
 
-    built: Built
+    built: BuildResult
     files: Mapping[str, bytes] = {}
     ledger: str = ""
     reads: tuple[str, ...] = ()
@@ -38,11 +38,11 @@ class Made(Struct, frozen=True):
 class _Kept(Struct, frozen=True):
     """A build as it is kept: its files by name, as hashes of what is kept for itself."""
 
-    built: Built
+    built: BuildResult
     files: Mapping[str, str]
 
 
-def find_build(store: Store, deck: Path) -> Made | None:
+def find_build(store: Store, deck: Path) -> StoredBuild | None:
     """Return a build that was made of the same before; None if none was kept.
 
     It left the ledger as it is, so that the time of day plays no part. Its folder is where it was
@@ -55,10 +55,10 @@ def find_build(store: Store, deck: Path) -> Made | None:
     ledger = open_ledger(deck).text
     kept = _loaded(store.read(_BUILDS, build_key(first, project_of(deck), reads, ledger)), _Kept)
     files = _files(store, kept.files) if kept else None
-    return Made(kept.built, files, ledger, reads) if kept and files else None
+    return StoredBuild(kept.built, files, ledger, reads) if kept and files else None
 
 
-def keep_build(store: Store, deck: Path, made: Made, *, started: int) -> None:
+def keep_build(store: Store, deck: Path, made: StoredBuild, *, started: int) -> None:
     """Keep a build that succeeded, if none of its inputs has changed since it `started` (in ns).
 
     What was found in a ledger depends on the time of day: such a build is not kept.

@@ -9,15 +9,15 @@ from quizgen.facts.dates import PartialDate
 from quizgen.facts.quantities import Quantity
 from quizgen.facts.styles import Style
 from quizgen.questions import english
-from quizgen.questions.asked_questions import Asked
-from quizgen.questions.context import Basis
+from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import within_quota
 
 
-def make_items(basis: Basis) -> Iterator[Item]:
+def make_items(basis: GenerationContext) -> Iterator[Item]:
     """Yield a multiple-choice item for each question whose answer has a fair set of distractors.
 
     Where some items of a pool found none, an answer may now be right too often: its surplus goes.
@@ -36,7 +36,7 @@ def make_items(basis: Basis) -> Iterator[Item]:
     yield from (item for item in made if item.id in in_quota)
 
 
-def _item(one: Asked, key: Option, options: tuple[Option, ...]) -> Item:
+def _item(one: AskedQuestion, key: Option, options: tuple[Option, ...]) -> Item:
     """Make an item: numbers and dates in ascending order, everything else ordered by hash.
 
     Numbers bring along the unit that the question does not name. The position of the key is never

@@ -9,8 +9,8 @@ from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Value
 from quizgen.questions import english
-from quizgen.questions.asked_questions import Asked, all_values
-from quizgen.questions.context import Basis
+from quizgen.questions.asked_questions import AskedQuestion, all_values
+from quizgen.questions.context import GenerationContext
 from quizgen.questions.item import BLANK, Item
 from quizgen.questions.phrasing import Phrasing
 
@@ -18,7 +18,7 @@ MIN_WORDS, MAX_WORDS = 6, 25
 MAX_ANSWER_WORDS, MAX_ANSWER_LENGTH = 6, 45
 
 
-def make_items(basis: Basis) -> Iterator[Item]:
+def make_items(basis: GenerationContext) -> Iterator[Item]:
     """Yield a cloze for each field that a kind wants blanked and that makes a fair one.
 
     Fair: 6 to 25 words, an answer of at most 6 words or 45 characters, and the answer nowhere else
@@ -36,7 +36,7 @@ def make_items(basis: Basis) -> Iterator[Item]:
                 yield _item(first[fact.id], field, value, parts)
 
 
-def _item(one: Asked, field: str, value: Value, parts: tuple[str, str, str]) -> Item:
+def _item(one: AskedQuestion, field: str, value: Value, parts: tuple[str, str, str]) -> Item:
     before, answer, after = parts
     return Item(
         id=f"{one.deck_id}/{one.fact.id}/{field}/{Style.CLOZE}",

@@ -15,8 +15,8 @@ from quizgen.facts.kinds import WHICH_MOST
 from quizgen.facts.quantities import Quantity
 from quizgen.facts.styles import Style
 from quizgen.questions import english
-from quizgen.questions.asked_questions import Asked
-from quizgen.questions.context import Basis
+from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option, option_of
@@ -32,7 +32,7 @@ CLEARLY = 0.1
 class Rival(Struct, frozen=True):
     """A fact that can be compared: who it is about, and how much it was."""
 
-    asked: Asked
+    asked: AskedQuestion
     option: Option
     amount: Quantity
 
@@ -42,7 +42,7 @@ class Rival(Struct, frozen=True):
         return self.asked.fact
 
 
-def make_items(basis: Basis) -> Iterator[Item]:
+def make_items(basis: GenerationContext) -> Iterator[Item]:
     """Yield an item for every few facts that are alike but for who did it and how much it was.
 
     Claims are left out: their tellers may count differently. So are one-sided hedges (who had “over
@@ -60,7 +60,7 @@ def make_items(basis: Basis) -> Iterator[Item]:
                 yield _item(basis.deck, ranked)
 
 
-def _rival(one: Asked) -> Rival | None:
+def _rival(one: AskedQuestion) -> Rival | None:
     comparing = one.fact.kind.kind.comparing
     if comparing is None or one.fact.according_to or not one.is_wanted(Style.CHOICE, WHICH_MOST):
         return None

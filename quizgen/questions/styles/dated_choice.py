@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizgen.facts.kinds import WHAT_HAPPENED
 from quizgen.facts.styles import Style
 from quizgen.questions import english
-from quizgen.questions.context import Basis
+from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import EVENTS, Event, alone_in_time
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
@@ -18,7 +18,7 @@ LENGTHS = (30, 39, 51, 66, 86)
 """Where a statement begins to count as longer, in characters: in steps of three tenths."""
 
 
-def make_items(basis: Basis) -> Iterator[Item]:
+def make_items(basis: GenerationContext) -> Iterator[Item]:
     """Yield an item for each event whose date no other event of the deck shares.
 
     Claims are left out: an option that began with “According to …” would stand out.

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from quizgen.facts.styles import Style
-from quizgen.questions.context import Basis
+from quizgen.questions.context import GenerationContext
 from quizgen.questions.item import Item
 
 
-def make_items(basis: Basis) -> Iterator[Item]:
+def make_items(basis: GenerationContext) -> Iterator[Item]:
     """Yield the flashcards of a deck.
 
     A question that its kind marks as reverse is asked only where the whole deck gives it one

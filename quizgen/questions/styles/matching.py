@@ -12,8 +12,8 @@ from quizgen.facts.sources import fold_case
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity
 from quizgen.questions import english
-from quizgen.questions.asked_questions import Asked
-from quizgen.questions.context import Basis
+from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import option_of
@@ -26,14 +26,14 @@ EXTRAS = 2
 Pair = tuple[Fact, Entity, Entity]
 
 
-def make_items(basis: Basis) -> Iterator[Item]:
+def make_items(basis: GenerationContext) -> Iterator[Item]:
     """Yield matching items for the kinds that say which two of their fields belong together.
 
     A premise has one right response and a response one premise; both columns stand in the order of
     the alphabet, each of one type. A kind with too few facts of the same types, or without a spare
     response, gives none.
     """
-    kinds: dict[str, list[Asked]] = defaultdict(list)
+    kinds: dict[str, list[AskedQuestion]] = defaultdict(list)
     for one in basis.first.values():
         if one.fact.kind.kind.matching:
             kinds[one.fact.kind.kind.kind].append(one)
@@ -44,7 +44,7 @@ def make_items(basis: Basis) -> Iterator[Item]:
                 yield from _items(basis.deck, matching, pairs, group[0].tags)
 
 
-def _pairs(deck: Deck, matching: Matching, group: Sequence[Asked]) -> Iterator[Pair]:
+def _pairs(deck: Deck, matching: Matching, group: Sequence[AskedQuestion]) -> Iterator[Pair]:
     """Yield premise and response of the facts by hash, if each belongs to the other alone.
 
     A claim is not matched, but it counts: by it a premise may have another response. Two of one

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions import english
-from quizgen.questions.context import Basis
+from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import EVENTS, Event
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
@@ -18,7 +18,7 @@ FEWEST, MOST = 3, 5
 """How many events there are to put in order."""
 
 
-def make_items(basis: Basis) -> Iterator[Item]:
+def make_items(basis: GenerationContext) -> Iterator[Item]:
     """Yield ordering items over the facts whose kinds say by which field they can be ordered.
 
     No two events of an item overlap in time: which came first must be certain. A fact stands in

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.styles import Style
-from quizgen.questions.asked_questions import Asked
-from quizgen.questions.context import Basis
+from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 
@@ -14,7 +14,7 @@ ANSWERS = ("True", "False")
 _HALF = 0.5
 
 
-def make_items(basis: Basis) -> Iterator[Item]:
+def make_items(basis: GenerationContext) -> Iterator[Item]:
     """Yield at most one statement a fact, true or false by hash.
 
     Claims are never among them: whether a claim is true is not for a card to say. Nor are facts
@@ -31,11 +31,11 @@ def make_items(basis: Basis) -> Iterator[Item]:
             yield _item(one, one.statement if is_true else false, ANSWERS[not is_true])
 
 
-def _is_fit(one: Asked) -> bool:
+def _is_fit(one: AskedQuestion) -> bool:
     return not (one.fact.according_to or one.spec.reverse) and one.is_wanted(Style.TRUE_FALSE)
 
 
-def _item(one: Asked, stem: str, answer: str) -> Item:
+def _item(one: AskedQuestion, stem: str, answer: str) -> Item:
     return Item(
         id=one.item_id(Style.TRUE_FALSE),
         fact=one.fact,

@@ -11,14 +11,14 @@ from quizgen.facts.quantities import Number, Quantity
 from quizgen.facts.styles import Style
 from quizgen.facts.values import Entity, Value
 from quizgen.questions import english
-from quizgen.questions.context import Basis
+from quizgen.questions.context import GenerationContext
 from quizgen.questions.item import Item
 
 MAX_WORDS = 3
 _ISO_FROM = 1000
 
 
-def make_items(basis: Basis) -> Iterator[Item]:
+def make_items(basis: GenerationContext) -> Iterator[Item]:
     """Yield at most one typed item a fact, with every way of writing the answer that is right.
 
     `accepted` holds them, the one that is shown first.

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import find_in_stems, unquoted, without_teller, words_in
+from quizgen.review.item_text import find_in_stems, unquoted, without_attribution, words_in
 from quizgen.review.rule_findings import error
 from quizgen.review.template_words import any_of, find_in_wordings
 
@@ -62,7 +62,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 def _opening(stem: str) -> re.Match[str] | None:
     if words_in(stem).isdisjoint(_PRONOUNS):
         return None
-    return _OPENING.search(unquoted(without_teller(stem)))
+    return _OPENING.search(unquoted(without_attribution(stem)))
 
 
 def _bare_sources(items: Sequence[Item]) -> Iterator[Finding]:

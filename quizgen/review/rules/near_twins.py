@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import CARDS, bare, of_style, without_teller
+from quizgen.review.item_text import CARDS, bare, of_style, without_attribution
 from quizgen.review.rule_findings import warning
 
 CODE = "R45"
@@ -71,7 +71,7 @@ def _looks(item: Item) -> dict[int, _Look]:
 
 def _words(stem: str) -> list[str]:
     """Return the words of a front, without whose claim it is and the capital at its head."""
-    first, *others = _WORD.findall(without_teller(stem)) or [""]
+    first, *others = _WORD.findall(without_attribution(stem)) or [""]
     return [first.lower(), *others]
 
 

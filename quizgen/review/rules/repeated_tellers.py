@@ -20,7 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.sources import has_words
 from quizgen.questions.item import Item
-from quizgen.review.item_text import without_teller
+from quizgen.review.item_text import without_attribution
 from quizgen.review.rule_findings import warning
 
 CODE = "R65"
@@ -35,7 +35,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         teller = item.fact.according_to
         if teller is None or item.fact.id in found:
             continue
-        asked = without_teller(item.stem)
+        asked = without_attribution(item.stem)
         if asked != item.stem and has_words(asked, teller.name):
             found.add(item.fact.id)
             message = f"“{item.stem}” names {teller.name} twice"

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import find_in_stems, unquoted, without_teller, words_in
+from quizgen.review.item_text import find_in_stems, unquoted, without_attribution, words_in
 from quizgen.review.rule_findings import error
 
 CODE = "R25"
@@ -49,6 +49,6 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 def _undated(stem: str) -> re.Match[str] | None:
     if words_in(stem).isdisjoint(_WORDS):
         return None
-    text = unquoted(without_teller(stem))
+    text = unquoted(without_attribution(stem))
     word = _CHANGING.search(text)
     return None if word is None or _DATED.search(text) else word

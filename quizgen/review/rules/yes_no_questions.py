@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import QUESTIONS, bare, of_style, without_teller
+from quizgen.review.item_text import QUESTIONS, bare, of_style, without_attribution
 from quizgen.review.rule_findings import error
 
 CODE = "R41"
@@ -32,6 +32,6 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each question that yes or no would answer."""
     del deck
     for item in of_style(items, QUESTIONS):
-        if _OPENING.match(without_teller(item.stem)) or bare(item.answer) in ("yes", "no"):
+        if _OPENING.match(without_attribution(item.stem)) or bare(item.answer) in ("yes", "no"):
             message = f"“{item.stem}” can be answered by yes or no"
             yield error(item.fact, CODE, message, "ask for what the yes would confirm")
