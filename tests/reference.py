@@ -162,7 +162,7 @@ def example_facts():
         for fact in reversed(examined.deck.facts):
             items = [item for item in examined.items if item.fact.id == fact.id]
             asked = "\n\n".join(click.unstyle(as_text(item)) for item in items if not item.others)
-            yield fact.kind.kind.kind, (as_written(lines, fact.place().line), asked)
+            yield fact.kind.name, (as_written(lines, fact.place().line), asked)
 
 
 def as_written(lines, line):

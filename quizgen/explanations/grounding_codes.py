@@ -16,7 +16,7 @@ Instead: Copy it from the source. The help shows the nearest passage, with what 
     "value-not-in-quote": """
 G02: a value that the quote does not show.
 
-What: A number or its unit, a date, a capitalised name or the teller of a claim that is not among
+What: A number or its unit, a date, a capitalised name or the speaker of a claim that is not among
 the words of the quote, under any of its aliases. Of texts also small words that change a claim
 (“all”, “not”, “almost”, “two”), and all words that are printed as a quotation.
 

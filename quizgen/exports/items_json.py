@@ -26,7 +26,7 @@ def item_as_json(item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
         "fact": [fact.id for fact in item.facts] if item.others else item.fact.id,
-        "kind": item.fact.kind.kind.kind,
+        "kind": item.fact.kind.name,
         "question": item.question,
         "style": item.style,
         "stem": item.stem,

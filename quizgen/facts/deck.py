@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from quizgen.diagnostics import Place
-from quizgen.facts.kinds import KindFile
+from quizgen.facts.kinds import Kind, KindFile
 from quizgen.facts.media.media_values import Media, Side
 from quizgen.facts.sources import Source, Span
 from quizgen.facts.styles import Style
@@ -36,7 +36,7 @@ class Fact(Struct, frozen=True):
     """
 
     id: str
-    kind: KindFile
+    kind_file: KindFile
     section: str
     source: Source
     quote: str
@@ -52,6 +52,11 @@ class Fact(Struct, frozen=True):
     note: str
     media: tuple[Media, ...]
     node: Node
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the fact."""
+        return self.kind_file.kind
 
     @property
     def spans(self) -> tuple[Span, ...]:

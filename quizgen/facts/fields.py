@@ -58,7 +58,7 @@ _ABOUT = {
     FieldType.VERB: "{base: clear, past: cleared}",
     FieldType.TEXT: "a text, as it stands in the sentence",
 }
-_ABOUT_TELLER = "the id of one of `entities:`, or of a source"
+_ABOUT_SPEAKER = "the id of one of `entities:`, or of a source"
 
 
 class KindField(AuthoredModel):
@@ -79,7 +79,7 @@ class FactEntry(AuthoredModel):
     section: str = Field("", description="a heading of the deck; becomes a tag")
     source: str = Field("", description="one of the deck's `sources:`, where there are several")
     quote: Line = Field(description="the words of the source, verbatim; ` … ` joins two pieces")
-    according_to: Line = Field("", description=f"who says it: {_ABOUT_TELLER}")
+    according_to: Line = Field("", description=f"who says it: {_ABOUT_SPEAKER}")
     derived: dict[str, Line] = Field(
         default_factory=dict, description="for a field that the quote does not show: from where"
     )
@@ -160,7 +160,7 @@ def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[Fac
     for field_name, field in fields:
         about = field.about or _ABOUT[field.type]
         if field_name == SPEAKER:
-            about = f"{field.about or 'who says it'}: {_ABOUT_TELLER}"
+            about = f"{field.about or 'who says it'}: {_ABOUT_SPEAKER}"
             own[SPEAKER] = (Line, Field(description=about))
         elif field.required:
             own[field_name] = (_PYTHON_TYPES[field.type], Field(description=about))

@@ -71,7 +71,7 @@ def ground_fact(fact: Fact, others: Iterable[Source] = ()) -> Iterator[Finding]:
             yield Finding(fact.place(name), "G03", message, "keep the source's own hedge")
         if isinstance(value, Quantity):
             yield from _ground_hedge(fact, name, value)
-    yield from _ground_teller(fact)
+    yield from _ground_speaker(fact)
     yield from _ground_wording(fact)
 
 
@@ -83,7 +83,7 @@ def _hint(value: Value, missing: Iterable[str]) -> str:
 
 def _missing(fact: Fact, name: str, value: Value) -> Iterator[str]:
     """Yield what the quote does not show of a value. What is printed as a quotation is one."""
-    if isinstance(value, str) and name in fact.kind.kind.quoted:
+    if isinstance(value, str) and name in fact.kind.quoted:
         if not has_words(fact.quote, value):
             yield f"the words “{value}”"
         return
@@ -148,14 +148,14 @@ def _written(value: Value) -> str:
     return said_by(value)
 
 
-def _ground_teller(fact: Fact) -> Iterator[Finding]:
-    """Ask for the teller in the quote, unless it is the source itself."""
-    teller = fact.according_to
-    if teller is None or teller.is_source:
+def _ground_speaker(fact: Fact) -> Iterator[Finding]:
+    """Ask for the speaker in the quote, unless it is the source itself."""
+    speaker = fact.according_to
+    if speaker is None or speaker.is_source:
         return
-    missing = list(missing_in(teller, fact.quote))
+    missing = list(missing_in(speaker, fact.quote))
     if missing and SPEAKER not in fact.derived:
-        message = f"the quote does not name {teller.name}, who is said to say it"
+        message = f"the quote does not name {speaker.name}, who is said to say it"
         yield Finding(fact.place(SPEAKER), "G02", message, _HINT_NAME)
 
 

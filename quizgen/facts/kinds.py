@@ -103,14 +103,19 @@ class Kind(AuthoredModel):
         return self
 
     @property
-    def places_teller(self) -> bool:
+    def name(self) -> str:
+        """The name of the kind."""
+        return self.kind
+
+    @property
+    def places_speaker(self) -> bool:
         """Whether the kind's own sentences say who says it."""
         return SPEAKER in self.fields
 
     @cached_property
     def model(self) -> type[FactEntry]:
         """The model of its facts: what every fact has, and its own fields."""
-        return fact_model(self.kind, tuple(self.fields.items()))
+        return fact_model(self.name, tuple(self.fields.items()))
 
     @cached_property
     def without_names(self) -> tuple[str, ...]:
@@ -173,7 +178,7 @@ def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]
         if text is not None:
             file, problems = _read_kind(shown, path.stem, text, is_ours=path.parent == ours)
             findings += problems
-            kinds |= {file.kind.kind: file} if file else {}
+            kinds |= {file.kind.name: file} if file else {}
     return kinds, tuple(findings)
 
 
@@ -186,8 +191,8 @@ def _read_kind(
     if node is None:
         return None, findings
     kind, problems = validate(Kind, node, stem)
-    if kind and kind.kind != stem:
-        message = f"the file of the kind “{kind.kind}” is called {stem}.yaml"
+    if kind and kind.name != stem:
+        message = f"the file of the kind “{kind.name}” is called {stem}.yaml"
         problems = (Finding(place_of(node, ["kind"]), "D03", message, "rename either"),)
     file = KindFile(kind, shown, node, is_ours=is_ours) if kind else None
     return file, (*findings, *problems)

@@ -68,7 +68,7 @@ class Resolver:
         kind = self._kind(kinds, node)
         if kind is None:
             return None
-        written, problems = read_fact(kind.kind.kind, kind.kind.fields, node)
+        written, problems = read_fact(kind.kind.name, kind.kind.fields, node)
         self.findings += problems
         source = self.source(written.entry.source, node) if written else None
         if written is None or source is None:
@@ -78,13 +78,13 @@ class Resolver:
         places = source.find_all(entry.quote)
         return Fact(
             id=entry.id,
-            kind=kind,
+            kind_file=kind,
             section=entry.section,
             source=source,
             quote=entry.quote,
             places=places,
             paragraph=source.paragraph_at(places[0][0][0]) if places else 0,
-            according_to=self._teller(entry.according_to, place_of(node, [SPEAKER])),
+            according_to=self._speaker(entry.according_to, place_of(node, [SPEAKER])),
             values=dict(self._values(written.own, kind.kind, node)),
             derived=entry.derived,
             wording=entry.wording,
@@ -151,7 +151,7 @@ class Resolver:
             self._unknown("source", name, self.sources, place_of(node, ["source"]))
         return self.sources.get(name)
 
-    def _teller(self, name: str, place: Place) -> Entity | None:
+    def _speaker(self, name: str, place: Place) -> Entity | None:
         if not name:  # an entity whose id is empty tells nothing
             return None
         if name in self.sources:

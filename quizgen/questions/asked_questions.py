@@ -72,7 +72,7 @@ def ask_questions(deck: Deck) -> Iterator[AskedQuestion]:
     """Yield the questions of a deck's facts, in order. Raises PhrasingError."""
     for fact in deck.facts:
         tags, whole = _tags(deck, fact), Phrasing(fact, all_values(fact), deck.language)
-        for question, spec in fact.kind.kind.questions.items():
+        for question, spec in fact.kind.questions.items():
             if question in fact.without or spec.asks not in whole.values:
                 continue
             for suffix, phrasing in _members(whole, spec.asks):
@@ -93,8 +93,8 @@ def ask_questions(deck: Deck) -> Iterator[AskedQuestion]:
 
 def all_values(fact: Fact) -> dict[str, Value]:
     """Return what a fact's templates may name: its fields, and who says it."""
-    teller = {SPEAKER: fact.according_to} if fact.according_to else {}
-    return {**fact.values, **teller}
+    speaker = {SPEAKER: fact.according_to} if fact.according_to else {}
+    return {**fact.values, **speaker}
 
 
 def _members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]:
@@ -109,4 +109,4 @@ def _members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]:
 def _tags(deck: Deck, fact: Fact) -> tuple[str, ...]:
     section = (f"{deck.id}::{fact.section}",) if fact.section else (deck.id,)
     claim = ("claim",) if fact.according_to else ()
-    return (*section, f"kind::{fact.kind.kind.kind}", *claim)
+    return (*section, f"kind::{fact.kind.name}", *claim)

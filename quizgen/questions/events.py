@@ -35,7 +35,7 @@ def find_events(asked: Sequence[AskedQuestion]) -> Iterator[Event]:
     """Yield the events of a deck, one for each fact that is one."""
     for _, group in groupby(asked, key=lambda one: one.fact.id):
         one = next(group)
-        field = one.fact.kind.kind.ordering
+        field = one.fact.kind.ordering
         date = one.values.get(field) if field else None
         if field and isinstance(date, PartialDate):
             label = one.phrasing.statement_without(field).removesuffix(".")

@@ -39,8 +39,8 @@ class PhrasingError(Exception):
         """Return the finding `Q01` at the wording that a fact overrides, or else at its kind."""
         name = self._overridden
         own = name in self.fact.wording
-        place = self.fact.place("wording", name) if own else self.fact.kind.place(*self.steps)
-        fields = ", ".join((*self.fact.kind.kind.fields, SPEAKER))
+        place = self.fact.place("wording", name) if own else self.fact.kind_file.place(*self.steps)
+        fields = ", ".join((*self.fact.kind.fields, SPEAKER))
         message = f"the fact “{self.fact.id}” cannot be put into this sentence: {self.reason}"
         return Finding(place, "Q01", message, self.help or f"a template may name {fields}")
 
@@ -67,14 +67,14 @@ class Phrasing(Struct, frozen=True, dict=True):
 
     def stem(self, question: str) -> str:
         """Return a question about the fact as a full sentence, with whose claim it is."""
-        spec = self.fact.kind.kind.questions[question]
+        spec = self.fact.kind.questions[question]
         written = self.fact.wording.get(question) or in_language(spec.stem, self.language)
         text = self._render(self._phrases, written, "questions", question, "stem")
         return english.finished(self._attributed(text, written))
 
     def answer(self, question: str) -> str:
         """Return the answer to a question: its own template, or the value as it reads."""
-        spec = self.fact.kind.kind.questions[question]
+        spec = self.fact.kind.questions[question]
         if not spec.answer:
             return " ".join(str(self._phrases[spec.asks]).split())
         written = in_language(spec.answer, self.language)
@@ -83,7 +83,7 @@ class Phrasing(Struct, frozen=True, dict=True):
 
     def comparison(self) -> str:
         """Return the question that compares the fact with others. Its kind must have one."""
-        comparing = self.fact.kind.kind.comparing
+        comparing = self.fact.kind.comparing
         written = in_language(comparing.stem, self.language) if comparing else None
         return english.finished(self._render(self._phrases, written, "comparing", "stem"))
 
@@ -118,27 +118,27 @@ class Phrasing(Struct, frozen=True, dict=True):
     def _phrases(self) -> dict[str, english.Phrase]:
         """What templates may name: every field of the kind, and who says it."""
         phrases = {name: self._phrase(name, value) for name, value in self.values.items()}
-        return {**dict.fromkeys(self.fact.kind.kind.fields, english.Absent()), **phrases}
+        return {**dict.fromkeys(self.fact.kind.fields, english.Absent()), **phrases}
 
     def _phrase(self, field: str, value: Value) -> english.Phrase:
         return english.phrase(value, derived=field in self.fact.derived)
 
     def _statement(self, phrases: dict[str, english.Phrase]) -> str:
-        of_kind = in_language(self.fact.kind.kind.statement, self.language)
+        of_kind = in_language(self.fact.kind.statement, self.language)
         written = self.fact.wording.get(STATEMENT) or of_kind
         text = self._render(phrases, written, STATEMENT)
         return english.finished(self._attributed(text, written), ".")
 
     def _attributed(self, text: str, written: str | None) -> str:
         """Put “According to …” before a claim, unless its kind or its own wording says whose."""
-        says_itself = self.fact.kind.kind.places_teller or SPEAKER in (written or "")
+        says_itself = self.fact.kind.places_speaker or SPEAKER in (written or "")
         return text if says_itself else english.attributed(text, self.fact.according_to)
 
     def _render(self, phrases: dict[str, english.Phrase], written: str | None, *steps: str) -> str:
         if written is None:
             reason = "the kind has no wording in the deck's language"
             raise PhrasingError(self.fact, steps, reason)
-        by_us = self.fact.kind.is_ours and written not in self.fact.wording.values()
+        by_us = self.fact.kind_file.is_ours and written not in self.fact.wording.values()
         try:
             return render(_compiled(written, by_us=by_us), phrases)
         except (TemplateError, TypeError, ValueError, ArithmeticError) as error:

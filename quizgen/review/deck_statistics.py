@@ -45,7 +45,7 @@ def count_deck(deck: Deck, items: Sequence[Item]) -> DeckStatistics:
         facts=len(deck.facts),
         items=len(items),
         styles=_counted(item.style.value for item in items),
-        kinds=_counted(item.fact.kind.kind.kind for item in items),
+        kinds=_counted(item.fact.kind.name for item in items),
         sections=_counted(item.fact.section for item in items),
         pools=_pools(deck, items),
         positions=_positions(items),

@@ -153,7 +153,7 @@ def answer_names(item: Item) -> tuple[str, ...]:
 def asked_value(item: Item) -> Value | None:
     """Return the value that an item asks for: a field, or one member of it."""
     question, _, member = item.question.partition(".")
-    spec = item.fact.kind.kind.questions.get(question)
+    spec = item.fact.kind.questions.get(question)
     field = question if item.style is Style.CLOZE or spec is None else spec.asks
     value = item.fact.according_to if field == SPEAKER else item.fact.values.get(field)
     if not isinstance(value, tuple):

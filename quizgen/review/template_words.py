@@ -31,7 +31,7 @@ class Wording(Struct, frozen=True):
     def place(self) -> Place:
         """Where it was written."""
         own = self.steps[0] == "wording"
-        return self.fact.place(*self.steps) if own else self.fact.kind.place(*self.steps)
+        return self.fact.place(*self.steps) if own else self.fact.kind_file.place(*self.steps)
 
 
 def find_in_wordings(deck: Deck, pattern: re.Pattern[str]) -> Iterator[tuple[Wording, str]]:
@@ -58,7 +58,7 @@ def findings_in_wordings(
 def wordings(deck: Deck) -> Iterator[Wording]:
     """Yield the templates of every fact: the questions it is asked by, and its statement."""
     for fact in deck.facts:
-        kind = fact.kind.kind
+        kind = fact.kind
         statement = in_language(kind.statement, deck.language) or ""
         own = fact.wording.get(STATEMENT)
         yield Wording(fact, own or statement, ("wording", STATEMENT) if own else (STATEMENT,))
@@ -72,7 +72,7 @@ def wordings(deck: Deck) -> Iterator[Wording]:
 
 def _templates(deck: Deck) -> set[str]:
     """Return every template that the kinds and the facts of a deck have."""
-    kinds = {fact.kind.kind.kind: fact.kind.kind for fact in deck.facts}.values()
+    kinds = {fact.kind.name: fact.kind for fact in deck.facts}.values()
     of_kinds = [
         in_language(written, deck.language) or ""
         for kind in kinds

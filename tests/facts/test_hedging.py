@@ -36,7 +36,7 @@ def test_dropped_words(text, quote, dropped):
     assert list(find_dropped(text, text, quote, attributed=False)) == dropped
 
 
-def test_a_teller_keeps_what_is_reported():
+def test_a_speaker_keeps_what_is_reported():
     """Every question of an attributed fact says already that somebody says so."""
     about = ("opened", "opened", "Ann Lee reportedly opened it")
     assert list(find_dropped(*about, attributed=False)) == ["“reportedly opened”"]
@@ -92,7 +92,7 @@ def test_every_word_that_weakens_is_missed():
 
 
 @pytest.mark.parametrize("telling", ["reportedly", "allegedly", "apparently", "seemingly"])
-def test_each_word_that_tells_is_kept_by_a_teller(telling):
+def test_each_word_that_tells_is_kept_by_a_speaker(telling):
     """And no other: “probably” weakens whoever says it."""
     assert list(find_dropped("open", "", f"{telling} open", attributed=True)) == []
     assert list(find_dropped("open", "", "probably open", attributed=True)) == ["“probably open”"]

@@ -20,7 +20,7 @@ def test_what_is_printed_as_a_quotation_is_known():
 
 def test_kinds_that_place_their_teller_say_so():
     """Elsewhere “According to …” leads the sentence."""
-    assert {name for name, kind in KINDS.items() if kind.places_teller} == {
+    assert {name for name, kind in KINDS.items() if kind.places_speaker} == {
         "announcement",
         "quotation",
     }

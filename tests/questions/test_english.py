@@ -206,7 +206,7 @@ def test_attribution_leads_the_sentence():
     """.split(),  # noqa: SIM905 - a list of words reads better so
 )
 def test_what_opens_a_sentence_is_no_name(opener):
-    """Its capital is from its place, which the teller takes."""
+    """Its capital is from its place, which the speaker takes."""
     report = Entity("article", "source", "a report", ask="")
     sentence = english.attributed(f"{opener.capitalize()} it was", report)
     assert sentence == f"according to a report, {opener} it was"

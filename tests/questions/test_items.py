@@ -62,7 +62,7 @@ def test_tags_tell_section_kind_and_claim(examined):
     """In every style; an item over several facts has those of one of them."""
     for item in examined.items:
         wanted = [
-            {f"kursk-engineers::{fact.section}", f"kind::{fact.kind.kind.kind}"}
+            {f"kursk-engineers::{fact.section}", f"kind::{fact.kind.name}"}
             | ({"claim"} if fact.according_to else set())
             for fact in item.facts
         ]

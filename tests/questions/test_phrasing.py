@@ -62,8 +62,10 @@ def test_our_templates_keep_the_bounds():
 def test_bounds_change_no_sentence(examined):
     """Our kinds say the same in a project that has made them its own."""
     deck = examined.deck
-    assert all(fact.kind.is_ours for fact in deck.facts)
-    watched = [replace(fact, kind=replace(fact.kind, is_ours=False)) for fact in deck.facts]
+    assert all(fact.kind_file.is_ours for fact in deck.facts)
+    watched = [
+        replace(fact, kind_file=replace(fact.kind_file, is_ours=False)) for fact in deck.facts
+    ]
     said = [
         [(one.stem, one.answer, one.statement) for one in ask_questions(asked)]
         for asked in (deck, replace(deck, facts=tuple(watched)))

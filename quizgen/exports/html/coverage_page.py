@@ -16,7 +16,7 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield `coverage.html`."""
     deck = publication.deck
     paragraphs = tuple(cover_paragraphs(deck))
-    kinds = sorted({fact.kind.kind.kind for fact in deck.facts})
+    kinds = sorted({fact.kind.name for fact in deck.facts})
     hues = {kind: round(360 * number / len(kinds)) for number, kind in enumerate(kinds)}
     about = {"paragraphs": paragraphs, "hues": hues}
     yield "coverage.html", render_page(deck, "coverage.j2.html", **about)

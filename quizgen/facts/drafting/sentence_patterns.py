@@ -80,8 +80,8 @@ def find_quotations(sentence: str) -> Iterator[Candidate]:
         return
     around = sentence[: quoted.start()] + " … " + sentence[quoted.end() :]
     for said in (found for pattern in _SAID if (found := pattern.search(around))):
-        teller = Name(_TITLE_BEFORE.sub("", said["who"]), "who")
-        fields: dict[str, Proposed] = {"according_to": teller}
+        speaker = Name(_TITLE_BEFORE.sub("", said["who"]), "who")
+        fields: dict[str, Proposed] = {"according_to": speaker}
         said_so = {"verb": verb(said["verb"]), "words": quoted["words"]}
         yield Candidate("quotation", sentence, {**fields, **said_so})
         return

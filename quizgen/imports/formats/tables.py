@@ -87,7 +87,7 @@ class _Reading:
         made = "" if "id" in texts else self.ids.take(slug(_opening(row)), f"row-{number}")
         return ForeignFact(
             id=texts.get("id") or made,
-            kind=self.request.kind.kind,
+            kind=self.request.kind.name,
             values=self._values(row, cells),
             quote=quote,
             section=self.sections.id_of(texts.get("section", "")),

@@ -107,7 +107,7 @@ def _missing(
     spare = [name for name, target in zip(names, targets, strict=True) if target is None]
     for name, field in request.kind.fields.items():
         if field.required and name not in given:
-            message = f"no column fills “{name}”, which the kind “{request.kind.kind}” needs"
+            message = f"no column fills “{name}”, which the kind “{request.kind.name}” needs"
             near = did_you_mean(name, spare)
             hint = f"name one with --map COLUMN={name}, or give all rows the same: --set {name}=…"
             yield Finding(header.place, "I02", message, "; ".join(filter(None, (near, hint))))

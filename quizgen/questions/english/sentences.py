@@ -43,14 +43,14 @@ def unbroken(text: str) -> str:
     return _AFTER_FIGURE.sub("\u00a0", text)
 
 
-def attributed(sentence: str, teller: Entity | None) -> str:
+def attributed(sentence: str, speaker: Entity | None) -> str:
     """Return a sentence that says who says it."""
-    if teller is None:
+    if speaker is None:
         return sentence
     opening, blank, rest = sentence.strip().partition(" ")
     if opening.lower() in _OPENERS:
         opening = opening.lower()
-    return f"according to {teller.full_name}, {opening}{blank}{rest}"
+    return f"according to {speaker.full_name}, {opening}{blank}{rest}"
 
 
 def finished(text: str, end: str = "") -> str:

@@ -27,7 +27,7 @@ def make_items(basis: GenerationContext) -> Iterator[Item]:
     first, language = basis.first, basis.deck.language
     for fact in basis.deck.facts:
         phrasing = Phrasing(fact, all_values(fact), language)
-        for field in fact.kind.kind.cloze if fact.id in first else ():
+        for field in fact.kind.cloze if fact.id in first else ():
             if Style.CLOZE in fact.without or field not in fact.values:
                 continue
             value = fact.values[field]
@@ -60,7 +60,7 @@ def _hint(fact: Fact, value: Value) -> str:
         return phrase.noun
     if isinstance(phrase, english.QuantityPhrase):
         return "number" if phrase.units else "share"
-    return "words" if fact.kind.kind.places_teller else ""
+    return "words" if fact.kind.places_speaker else ""
 
 
 def _is_one(value: Value) -> bool:

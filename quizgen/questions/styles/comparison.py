@@ -45,9 +45,9 @@ class Rival(Struct, frozen=True):
 def make_items(basis: GenerationContext) -> Iterator[Item]:
     """Yield an item for every few facts that are alike but for who did it and how much it was.
 
-    Claims are left out: their tellers may count differently. So are one-sided hedges (who had “over
-    5” may have had the most) and shares, which are of different wholes. Each fact stands in one
-    item at most, so that an answer is not betrayed by how often it is offered.
+    Claims are left out: their speakers may count differently. So are one-sided hedges (“over 5” may
+    be the most) and shares, which are of different wholes. A fact is used in one item at most, so
+    that the number of times an answer is offered gives nothing away.
     """
     alike: dict[object, list[Rival]] = defaultdict(list)
     for one in basis.first.values():
@@ -61,7 +61,7 @@ def make_items(basis: GenerationContext) -> Iterator[Item]:
 
 
 def _rival(one: AskedQuestion) -> Rival | None:
-    comparing = one.fact.kind.kind.comparing
+    comparing = one.fact.kind.comparing
     if comparing is None or one.fact.according_to or not one.is_wanted(Style.CHOICE, WHICH_MOST):
         return None
     value, amount = one.values.get(comparing.asks), one.values.get(comparing.by)
@@ -74,11 +74,11 @@ def _rival(one: AskedQuestion) -> Rival | None:
 
 def _frame(rival: Rival) -> object:
     """Return what facts have in common that can be compared."""
-    comparing = rival.fact.kind.kind.comparing
+    comparing = rival.fact.kind.comparing
     differing = {comparing.asks, comparing.by} if comparing else set()
     others = ((name, value) for name, value in rival.asked.values.items() if name not in differing)
     option = rival.option
-    return (rival.fact.kind.kind.kind, rival.amount.unit, option.pool, option.shape, *others)
+    return (rival.fact.kind.name, rival.amount.unit, option.pool, option.shape, *others)
 
 
 def _groups(deck: Deck, rivals: list[Rival]) -> list[list[Rival]]:

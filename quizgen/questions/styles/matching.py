@@ -35,10 +35,10 @@ def make_items(basis: GenerationContext) -> Iterator[Item]:
     """
     kinds: dict[str, list[AskedQuestion]] = defaultdict(list)
     for one in basis.first.values():
-        if one.fact.kind.kind.matching:
-            kinds[one.fact.kind.kind.kind].append(one)
+        if one.fact.kind.matching:
+            kinds[one.fact.kind.name].append(one)
     for group in kinds.values():
-        matching = group[0].fact.kind.kind.matching
+        matching = group[0].fact.kind.matching
         if matching:
             for pairs in _of_same_types(_pairs(basis.deck, matching, group)):
                 yield from _items(basis.deck, matching, pairs, group[0].tags)

@@ -46,7 +46,7 @@ from quizgen.review.rules import (
     odd_option_counts,
     quote_lengths,
     repeated_fronts,
-    repeated_tellers,
+    repeated_speakers,
     several_gaps,
     shared_names,
     telling_headings,
@@ -112,7 +112,7 @@ RULES = (
     missing_articles,
     invented_plurals,
     telling_headings,
-    repeated_tellers,
+    repeated_speakers,
 )
 """In the order of their codes."""
 

@@ -1,7 +1,7 @@
 """R26: an item stands by itself.
 
 What: Finds questions and statements that open with a pronoun, templates that say he, it, this, now,
-today, recently, the article, above, and tellers called no more than “the article”.
+today, recently, the article, above, and speakers called no more than “the article”.
 
 Why: A card comes alone, months later, among cards from other decks. Nobody then knows who “they”
 were or when “now” was.

@@ -32,7 +32,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     matching = tuple(of_style(items, (Style.MATCHING,)))
     true = set(_pairs(deck)) if matching else set()
     for item in matching:
-        kind = item.fact.kind.kind.kind
+        kind = item.fact.kind.name
         for premise in item.premises:
             right = [option for option in item.options if (kind, premise, option) in true]
             if len(right) != 1:
@@ -43,7 +43,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 def _pairs(deck: Deck) -> Iterator[tuple[str, str, str]]:
     """Yield the names of what belongs together by any fact, claims included, after its kind."""
     for fact in deck.facts:
-        kind = fact.kind.kind
+        kind = fact.kind
         if kind.matching:
             premise = fact.values.get(kind.matching.premise)
             response = fact.values.get(kind.matching.response)

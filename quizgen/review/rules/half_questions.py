@@ -40,7 +40,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 def _hint(item: Item, language: str) -> str:
     """Say what to mend: a template that is a field alone has no words of its own."""
     name = item.question.partition(".")[0]
-    spec = item.fact.kind.kind.questions.get(name)
+    spec = item.fact.kind.questions.get(name)
     written = item.fact.wording.get(name) or (spec and in_language(spec.stem, language)) or ""
     if field := _FIELD_ALONE.fullmatch(written):
         return f"write a full question that ends in “?” as “{field[1]}”"

@@ -1,6 +1,6 @@
 """R65: who tells of himself is named once.
 
-What: Finds claims whose sentences begin with “According to …” and name the same teller again. A
+What: Finds claims whose sentences begin with “According to …” and name the same speaker again. A
 warning.
 
 Why: “According to Ann Lee, what did Ann Lee plant?” sounds as if there were two of her.
@@ -24,20 +24,20 @@ from quizgen.review.item_text import without_attribution
 from quizgen.review.rule_findings import warning
 
 CODE = "R65"
-NAME = "repeated-tellers"
+NAME = "repeated-speakers"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each claim with the first of its items that names the teller twice."""
+    """Yield each claim with the first of its items that names the speaker twice."""
     del deck
     found: set[str] = set()
     for item in items:
-        teller = item.fact.according_to
-        if teller is None or item.fact.id in found:
+        speaker = item.fact.according_to
+        if speaker is None or item.fact.id in found:
             continue
         asked = without_attribution(item.stem)
-        if asked != item.stem and has_words(asked, teller.name):
+        if asked != item.stem and has_words(asked, speaker.name):
             found.add(item.fact.id)
-            message = f"“{item.stem}” names {teller.name} twice"
+            message = f"“{item.stem}” names {speaker.name} twice"
             hint = "let a `wording:` name {{ according_to }} in the sentence: “… claim to have …”"
             yield warning(item.fact, CODE, message, hint)
