@@ -22,7 +22,7 @@ def command(codes: tuple[str, ...], *, everything: bool, as_json: bool) -> None:
 
     \b
     quizgen explain R07            one rule
-    quizgen explain hidden-keys    the same, by name
+    quizgen explain revealing-stems    the same, by name
     quizgen explain G              all codes that begin so
     """
     from quizgen.review.finding_codes import explanations, find_explanations

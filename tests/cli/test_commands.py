@@ -231,8 +231,8 @@ def test_no_color(tmp_path):
 
 def test_explain_prints_the_rule_itself():
     """By code or name, what, why, example and instead."""
-    told = run_quizgen("explain", "hidden-keys").stdout
-    assert told.startswith("R07 hidden-keys: A stem does not give its own answer away.\n\nWhat: ")
+    told = run_quizgen("explain", "revealing-stems").stdout
+    assert told.startswith("R07 revealing-stems: The stem does not reveal its answer.\n\nWhat: ")
     assert told == run_quizgen("explain", "r07").stdout
     assert all(f"\n\n{section}: " in told for section in ("Why", "Example", "Instead"))
 
@@ -247,7 +247,7 @@ def test_explain_all_as_json():
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["explain", "hiden-keys"], "did you mean “hidden-keys”?"),
+        (["explain", "reveling-stems"], "did you mean “revealing-stems”?"),
         (["explain"], "name a code"),
         (["check", "--select", "long-answer"], "did you mean “long-answers”?"),
         (["check", "--ignore", "R421"], "did you mean “R42”?"),

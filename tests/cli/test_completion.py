@@ -79,7 +79,7 @@ def press_tab(project):
         ("quizgen rename kursk-engineers/area", ["kursk-engineers/area-demined"]),
         ("quizgen rename nothing/area", []),
         ("quizgen explain R07", ["R07"]),
-        ("quizgen check --select hidden", ["hidden-keys"]),
+        ("quizgen check --select revealing-s", ["revealing-stems"]),
         ("quizgen import --kind quan", ["quantity"]),
         ("quizgen nonsense cleo", []),
     ],

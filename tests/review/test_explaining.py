@@ -49,7 +49,7 @@ def test_codes_and_names_are_unique():
     [
         ("R07", ["R07"]),
         ("r07", ["R07"]),
-        ("Hidden-Keys", ["R07"]),
+        ("Revealing-Stems", ["R07"]),
         ("R7", ["R07"]),
         ("r1", ["R10", "R11", "R12", "R13", "R15", "R16", "R17", "R18", "R19"]),
         ("y", ["Y01", "Y02", "Y03", "Y04", "Y05", "Y06"]),
@@ -60,7 +60,7 @@ def test_codes_are_found_by_code_name_or_beginning(word, codes):
     assert [one.code for one in find_explanations([word])] == codes
 
 
-@pytest.mark.parametrize("word", ["R99", "hiden-keys", ""])
+@pytest.mark.parametrize("word", ["R99", "reveling-stems", ""])
 def test_an_unknown_word_is_refused(word):
     """With a sentence for whoever typed it."""
     with pytest.raises(KeyError, match="no code"):
@@ -69,8 +69,8 @@ def test_an_unknown_word_is_refused(word):
 
 def test_a_word_that_is_nearly_right_is_put_right():
     """What is like none is told where all of them stand."""
-    with pytest.raises(KeyError, match="did you mean “hidden-keys”"):
-        find_explanations(["hiden-keys"])
+    with pytest.raises(KeyError, match="did you mean “revealing-stems”"):
+        find_explanations(["reveling-stems"])
     with pytest.raises(KeyError, match="quizgen explain --all"):
         find_explanations(["zzz"])
 

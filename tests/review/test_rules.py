@@ -15,10 +15,10 @@ from quizgen.review.rules import (
     FIRM,
     RULES,
     close_numbers,
-    hidden_keys,
     impossible_options,
     mixed_types,
     odd_option_counts,
+    revealing_stems,
     shared_names,
     uneven_roundness,
     unordered_options,
@@ -230,7 +230,7 @@ def test_an_answer_is_hidden_in_no_case(examined):
     """Capitals hide nothing from a reader."""
     card = of(examined.items, Style.FLASHCARD)[0]
     told = replace(card, stem=f"Is it {card.answer.upper()}?")
-    assert [one.code for one in hidden_keys.check(examined.deck, [card, told])] == ["R07"]
+    assert [one.code for one in revealing_stems.check(examined.deck, [card, told])] == ["R07"]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from quizgen.review.item_text import of_style
 from quizgen.review.rule_findings import warning
 
 CODE = "R16"
-NAME = "eternal-distractors"
+NAME = "overused-distractors"
 MIN_USES = 8
 MAX_CHANCE = 0.001
 

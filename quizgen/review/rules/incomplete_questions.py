@@ -24,7 +24,7 @@ from quizgen.review.item_text import QUESTIONS, of_style
 from quizgen.review.rule_findings import error
 
 CODE = "R27"
-NAME = "half-questions"
+NAME = "incomplete-questions"
 MIN_WORDS = 3
 _FIELD_ALONE = re.compile(r"\{\{ *(\w+) *\}\}")
 

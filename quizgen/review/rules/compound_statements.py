@@ -23,7 +23,7 @@ from quizgen.review.item_text import of_style, unquoted
 from quizgen.review.rule_findings import error
 
 CODE = "R55"
-NAME = "double-statements"
+NAME = "compound-statements"
 _SECOND = re.compile(
     r";|[a-z]{4,}[.!?] [A-Z]|\b(?:and|but|or|while|whereas),? (?:he|she|it|they) ", re.ASCII
 )

@@ -24,7 +24,7 @@ from quizgen.review.rule_findings import error
 from quizgen.review.template_words import find_in_wordings
 
 CODE = "R39"
-NAME = "double-questions"
+NAME = "compound-questions"
 _JOINED = re.compile(
     r"\b(?:and|or),? (?:(?:at|by|for|from|in|of|on|to|with) )?"
     r"(?:who|whom|whose|what|when|where|which|why|how)\b",

@@ -24,7 +24,7 @@ from quizgen.review.item_text import of_style
 from quizgen.review.rule_findings import error
 
 CODE = "R53"
-NAME = "double-responses"
+NAME = "ambiguous-premises"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:

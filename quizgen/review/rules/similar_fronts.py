@@ -25,7 +25,7 @@ from quizgen.review.item_text import CARDS, bare, of_style, without_attribution
 from quizgen.review.rule_findings import warning
 
 CODE = "R45"
-NAME = "near-twins"
+NAME = "similar-fronts"
 MIN_WORDS = 8
 """Shorter fronts differ enough by one word."""
 HEAD = 3

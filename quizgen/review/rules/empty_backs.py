@@ -21,7 +21,7 @@ from quizgen.questions.item import Item
 from quizgen.review.rule_findings import error
 
 CODE = "R47"
-NAME = "bare-backs"
+NAME = "empty-backs"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:

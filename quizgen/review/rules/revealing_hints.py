@@ -22,7 +22,7 @@ from quizgen.review.item_text import answer_names, of_style
 from quizgen.review.rule_findings import error
 
 CODE = "R51"
-NAME = "telling-hints"
+NAME = "revealing-hints"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:

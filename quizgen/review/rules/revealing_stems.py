@@ -1,4 +1,4 @@
-"""R07: a stem does not give its own answer away.
+"""R07: the stem does not reveal its answer.
 
 What: Finds a question that holds its answer, by its name or an alias, in its words or in those that
 come with a picture: an error. In multiple choice a word that only the stem and the right option
@@ -30,7 +30,7 @@ from quizgen.review.item_text import CARDS, QUESTIONS, answer_names, content_wor
 from quizgen.review.rule_findings import error, warning
 
 CODE = "R07"
-NAME = "hidden-keys"
+NAME = "revealing-stems"
 _IDLE = re.compile(r"\bwhich ([^\W\d][\w -]*) (?:is|was|are|were) (?:an? |the )?\1\b(?! of)")
 
 

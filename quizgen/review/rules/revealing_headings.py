@@ -24,7 +24,7 @@ from quizgen.review.item_text import CARDS, answer_names, of_style, words_in
 from quizgen.review.rule_findings import warning
 
 CODE = "R64"
-NAME = "telling-headings"
+NAME = "revealing-headings"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
