@@ -25,11 +25,11 @@ fuzz: $(READY) .venv-fuzz/.ready  ## look for input that breaks a promise, FUZZ_
 		.venv-fuzz/bin/python tests/fuzzing/fuzz.py $$target -max_total_time=$(FUZZ_SECONDS) || exit 1; done
 
 gallery: $(READY)  ## picture every type of card into build/gallery/, and what docs/gallery.md shows
-	$(BIN)/python tests/gallery.py
-	$(BIN)/python tests/showcase.py
+	$(BIN)/python tests/card_pictures.py
+	$(BIN)/python tests/gallery_pictures.py
 
 docs: $(READY)  ## write the reference in docs/reference/ anew from the code
-	$(BIN)/python tests/reference.py
+	$(BIN)/python tests/reference_pages.py
 
 lint: $(READY)  ## ruff (format and check), mypy (as here and as on Windows), import-linter
 	$(BIN)/ruff format --check .
@@ -43,7 +43,7 @@ format: $(READY)  ## let ruff put the code in order
 	$(BIN)/ruff check --fix .
 
 golden: $(READY)  ## write the golden files anew; read the difference before you commit it
-	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py tests/test_told.py tests/review
+	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py tests/test_messages.py tests/review
 
 bench: $(READY)  ## time the command line, and let the blind guesser loose on large decks
 	$(BIN)/python tests/bench.py

@@ -35,7 +35,7 @@ settings.load_profile("suite")  # the same examples every time: `make fuzz` look
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every child compiles all of quizgen anew
 signal.signal(signal.SIGINT, signal.default_int_handler)  # children end by it in a background, too
 os.environ["QUIZGEN_CACHE_DIR"] = ""  # what tests build is made, unless they are about the cache
-CARD_ADDRESS = "http://card.localhost/"  # answered by tests/clients.py, within the browser
+CARD_ADDRESS = "http://card.localhost/"  # answered by tests/anki_clients.py, within the browser
 TOGETHER = (
     ("test_card_design", "test_card_rendering", "test_choice_keys", "test_choice_script"),
     *((name,) for name in ("test_sheets", "test_flashcards", "test_pages", "test_accessibility")),
@@ -87,8 +87,8 @@ def golden(request):
 
 
 @pytest.fixture
-def told(golden):
-    """Compare what is said of findings, without their places, with a file in tests/told/.
+def compare_findings(golden):
+    """Compare what is said of findings, without their places, with a file in tests/messages/.
 
     That is for findings that no deck in tests/bad_decks/ can have.
     """
@@ -101,7 +101,7 @@ def told(golden):
         text = "\n".join(dict.fromkeys(rows))
         for changing in hide:
             text = text.replace(changing, "…")
-        golden(ROOT / "tests" / "told" / f"{name}.txt", text)
+        golden(ROOT / "tests" / "messages" / f"{name}.txt", text)
 
     return compare
 
@@ -202,7 +202,7 @@ def shown(tmp_path_factory):
     """Every card of our decks and of the samples, as the real Anki renders it."""
     need("anki", present=importlib.util.find_spec("anki") is not None)
     from anki.collection import Collection
-    from clients import build_everything, render_cards
+    from anki_clients import build_everything, render_cards
 
     folder = tmp_path_factory.mktemp("shown")
     opened = Collection(str(folder / "collection.anki2"))
@@ -250,7 +250,7 @@ def page(browser):
 @pytest.fixture
 def practice(page, built):
     """A learner at the article's practice page; nothing may be said on the console."""
-    from practising import Learner
+    from practice_page_driver import Learner
 
     said = []
     page.on("console", lambda message: said.append(message.text))
@@ -267,7 +267,7 @@ def choices(shown):
 @pytest.fixture
 def desktop(page):
     """A learner at one living page."""
-    from clients import Learner, OnePage
+    from anki_clients import Learner, OnePage
 
     return Learner(OnePage(page))
 
@@ -275,9 +275,9 @@ def desktop(page):
 @pytest.fixture(params=["OnePage", "PagePerSide"])
 def learner(request, page):
     """A learner at either kind of client."""
-    import clients
+    import anki_clients
 
-    return clients.Learner(getattr(clients, request.param)(page))
+    return anki_clients.Learner(getattr(anki_clients, request.param)(page))
 
 
 def note_request(url, troubles):
@@ -302,7 +302,7 @@ def run_quizgen(*arguments, cwd=ROOT, code=0, anew=False, **environment):
     if anew or environment or not hasattr(os, "fork"):
         done = run_anew(arguments, cwd, environment)
     else:
-        done = ready().run(arguments, cwd, dict(os.environ))
+        done = command_server().run(arguments, cwd, dict(os.environ))
     assert done.returncode == code, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"
     assert "Traceback" not in done.stderr
     return done
@@ -322,10 +322,10 @@ def run_anew(arguments, cwd, environment):
 
 
 @cache
-def ready():
+def command_server():
     """The process that is ready to be the command, as long as tests run."""
-    from ready import Ready
+    from command_server import CommandServer
 
-    made = Ready()
+    made = CommandServer()
     atexit.register(made.end)
     return made

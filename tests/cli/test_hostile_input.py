@@ -8,7 +8,7 @@ import sys
 import pytest
 
 pytest.importorskip("resource", reason="limits of processes are Unix's")
-from children import limit, resource, run_in_child
+from child_processes import limit, resource, run_in_child
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 ARTICLE = "Ann Lee opened 3 parks in May 2020."

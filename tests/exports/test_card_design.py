@@ -1,7 +1,7 @@
 """Cards are readable: on a phone, by day and night, in both directions, without scripts."""
 
 import pytest
-from clients import BODY, NIGHT, OnePage, PagePerSide
+from anki_clients import BODY, NIGHT, OnePage, PagePerSide
 
 PHONE = {"width": 360, "height": 740}
 WIDTH = "document.documentElement.scrollWidth"

@@ -1,6 +1,6 @@
 """The keyboard on a front of multiple choice, and on nothing else."""
 
-from clients import Learner, OnePage
+from anki_clients import Learner, OnePage
 
 COUNT_LISTENERS = """
 window.listening = 0;

@@ -8,7 +8,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from clients import BLOCK_STORAGE, Learner, OnePage, PagePerSide
+from anki_clients import BLOCK_STORAGE, Learner, OnePage, PagePerSide
 
 ROUNDS = 8
 OPTIONS = "Array.from(document.querySelectorAll('.options bdi'), one => one.innerText)"

@@ -355,7 +355,7 @@ def test_the_calibration_page_is_alike_on_both_sides(opened, examined, name):
 
 def test_pictures_leave_room_for_the_text(opened, deck_project):
     """A card with pictures, long credits and a long text is whole."""
-    from made_media import png
+    from media_samples import png
 
     from quizgen.review.reviewing import examine_deck
 

@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from clients import OnePage, render_cards
+from anki_clients import OnePage, render_cards
 from conftest import import_package
-from made_media import png
+from media_samples import png
 
 from quizgen.diagnostics import Severity
 from quizgen.exports.html.flashcards import CardSetup

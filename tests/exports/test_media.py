@@ -9,7 +9,7 @@ import zipfile
 import pdfplumber
 import pytest
 from conftest import run_quizgen
-from made_media import png, svg, wav
+from media_samples import png, svg, wav
 from test_anki import import_package
 
 from quizgen.exports import anki

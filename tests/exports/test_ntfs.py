@@ -8,8 +8,8 @@ import subprocess
 
 import pytest
 from conftest import need
-from made_media import png
-from writers import DAY, NOW, contents, left_over
+from interrupted_writes import DAY, NOW, contents, left_over
+from media_samples import png
 
 from quizgen.exports.ledger import open_ledger
 from quizgen.facts.deck_loader import load_deck

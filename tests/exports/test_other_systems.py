@@ -12,8 +12,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from children import run_at_once
-from writers import DAY, FACT, NOW, STALE, begin_build, contents, die_at, left_over
+from child_processes import run_at_once
+from interrupted_writes import DAY, FACT, NOW, STALE, begin_build, contents, die_at, left_over
 
 from quizgen.exports.writing import atomic_swap, folder_lock
 from quizgen.exports.writing import output_folder as writing

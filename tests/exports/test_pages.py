@@ -5,7 +5,7 @@ import re
 
 import pdfplumber
 import pytest
-from paper import POINTS_PER_MM
+from printed_pages import POINTS_PER_MM
 
 PAGES = ("quiz-A.html", "quiz-A.key.html", "quiz-A.answers.html", "flashcards.html")
 

@@ -4,8 +4,8 @@ import re
 
 from conftest import copy_project, run_quizgen
 from generated_decks import write_deck
-from made_media import png, svg, wav
-from practising import Learner
+from media_samples import png, svg, wav
+from practice_page_driver import Learner
 
 from quizgen.exports.html.pages import task_of
 from quizgen.exports.html.practice_page import LARGEST_SOUND, MOST, choose_items

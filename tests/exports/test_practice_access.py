@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe import find_violations
-from practising import ALL
+from practice_page_driver import ALL
 
 TARGETS = """() => [...document.querySelectorAll(
     "button, select, input[type=text], #setup fieldset label")]

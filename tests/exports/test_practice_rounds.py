@@ -1,7 +1,7 @@
 """Rounds of practice in Chromium: by mouse and by keyboard, offline, with storage and without."""
 
 import pytest
-from practising import ALL, BLOCK_STORAGE
+from practice_page_driver import ALL, BLOCK_STORAGE
 
 OPTIONS = """all => all.map(one => [one.dataset.id,
   [...one.querySelectorAll(".option span[dir]")].map(option => option.innerText)])"""

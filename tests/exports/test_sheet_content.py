@@ -5,7 +5,7 @@ import re
 
 import pytest
 from msgspec.structs import replace
-from paper import print_page, squeezed
+from printed_pages import print_page, squeezed
 
 from quizgen.exports.html.page_setup import STANDARD, PageSetup, Type
 from quizgen.exports.html.pages import css_counters, css_string

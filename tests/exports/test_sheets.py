@@ -6,7 +6,7 @@ import re
 
 import pytest
 import zxingcpp
-from paper import POINTS_PER_MM, columns_of, inks_of, parts_of, print_page, squeezed
+from printed_pages import POINTS_PER_MM, columns_of, inks_of, parts_of, print_page, squeezed
 
 from quizgen.exports.html.labels import labels_in
 from quizgen.exports.html.page_setup import PageSetup, Paper, Type

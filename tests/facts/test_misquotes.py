@@ -3,9 +3,9 @@
 from functools import partial
 
 import pytest
-from growing import LARGER, TIMED, seconds_of
 from hypothesis import given
 from hypothesis import strategies as st
+from work_growth import LARGER, TIMED, seconds_of
 
 from quizgen.diagnostics import format_finding
 from quizgen.facts.misquotes import find_doubts, find_misquote

@@ -4,9 +4,9 @@ from fractions import Fraction
 from functools import partial
 
 import pytest
-from growing import LARGER, TIMED, seconds_of
 from hypothesis import given
 from hypothesis import strategies as st
+from work_growth import LARGER, TIMED, seconds_of
 
 from quizgen.facts.quantities import Quantity, find_numbers, parse_number
 

@@ -5,9 +5,9 @@ from functools import partial
 
 import pytest
 from conftest import ROOT
-from growing import LARGER, LINEAR, TIMED, lines_of, seconds_of
 from hypothesis import given
 from hypothesis import strategies as st
+from work_growth import LARGER, LINEAR, TIMED, lines_of, seconds_of
 
 from quizgen.facts.sources import fold, has_words, read_source, split_sentences
 

@@ -4,7 +4,7 @@ import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from made_media import png
+from media_samples import png
 from mutations import mutate
 from promises import NOW, answer_to_build, answer_to_table, write_project
 from rounds import examples

@@ -4,8 +4,8 @@ import re
 
 import pytest
 from axe import find_violations
-from made_media import png
-from previewing import Previewed, files_in
+from media_samples import png
+from preview_driver import Previewed, files_in
 
 from quizgen.exports import html
 from quizgen.imports.new_project import start_project

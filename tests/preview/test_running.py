@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from conftest import run_quizgen
-from previewing import Previewed
+from preview_driver import Previewed
 
 from quizgen.imports.new_project import start_project
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from conftest import run_quizgen
-from writers import contents
+from interrupted_writes import contents
 
 from quizgen.exports.ledger import open_ledger, read_ledger
 from quizgen.publishing.deck_build import build_deck

@@ -7,7 +7,7 @@ import time
 
 import pytest
 from conftest import ROOT, run_quizgen
-from made_media import png
+from media_samples import png
 
 from quizgen.cache.store import Store, user_store
 from quizgen.publishing import deck_build

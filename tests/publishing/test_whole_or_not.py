@@ -7,10 +7,10 @@ import subprocess
 from functools import partial
 
 import pytest
-from children import run_at_once
-from children import run_in_child as run
+from child_processes import run_at_once
+from child_processes import run_in_child as run
 from conftest import need
-from writers import DAY, FACT, NOW, STALE, begin_build, contents, die_at, left_over
+from interrupted_writes import DAY, FACT, NOW, STALE, begin_build, contents, die_at, left_over
 
 from quizgen.exports.ledger import open_ledger
 from quizgen.exports.writing import folder_lock

@@ -2,11 +2,11 @@
 
 from types import SimpleNamespace
 
-import growing
 import pytest
-from growing import LARGER, LINEAR, lines_of
+import work_growth
 from hypothesis import given
 from hypothesis import strategies as st
+from work_growth import LARGER, LINEAR, lines_of
 
 from quizgen.facts.dates import parse_date
 from quizgen.facts.deck_loader import load_deck
@@ -248,7 +248,7 @@ def test_responses_are_not_compared_in_pairs(deck_project):
 
 def lines_of_matching(deck_project, count):
     """Return the work of matching so many people with their offices."""
-    deck, findings = load_deck(deck_project(**growing.offices(count)))
+    deck, findings = load_deck(deck_project(**work_growth.offices(count)))
     assert deck, findings
     basis = GenerationContext(deck, tuple(ask_questions(deck)))
     return lines_of(lambda: list(matching.make_items(basis)))

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from conftest import run_quizgen
-from growing import LARGER, TIMED, seconds_of
+from work_growth import LARGER, TIMED, seconds_of
 
 from quizgen.facts.deck_loader import load_deck
 from quizgen.review.source_coverage import cover_paragraphs, cover_sentences

@@ -33,13 +33,13 @@ def test_forms_of_ours_keep_every_rule(path):
     assert len(form.questions) == 20
 
 
-def test_an_answer_on_the_same_form_is_found(examined, overlap, told):
+def test_an_answer_on_the_same_form_is_found(examined, overlap, compare_findings):
     """“… under the plans that Sergei Shoigu announced” answers who announced them."""
     who = item_of(examined, "plan-announced/who/choice")
     telling = item_of(examined, "engineers-planned/how-many/true-false")
     (finding,) = answers_elsewhere.check(examined.deck, [telling, who], overlap)
     assert (finding.code, finding.fact) == ("R08", "plan-announced")
-    told("R08", [finding])
+    compare_findings("R08", [finding])
     harmless = item_of(examined, "deployed-in/where/choice")
     assert not list(answers_elsewhere.check(examined.deck, [harmless, who], overlap))
 
@@ -80,13 +80,13 @@ def test_what_is_true_decides_a_true_or_false_one(examined, overlap, stem):
     ]
 
 
-def test_a_fact_asked_twice_is_found(examined, overlap, told):
+def test_a_fact_asked_twice_is_found(examined, overlap, compare_findings):
     """Once as a card and once as a cloze is twice."""
     card = item_of(examined, "area-demined/how-many")
     cloze = item_of(examined, "area-demined/amount/cloze")
     (finding,) = repeated_questions.check(examined.deck, [card, cloze], overlap)
     assert (finding.code, finding.fact) == ("R37", "area-demined")
-    told("R37", [finding])
+    compare_findings("R37", [finding])
 
 
 def test_nearly_the_same_words_are_found(examined, overlap):
@@ -100,7 +100,7 @@ def test_nearly_the_same_words_are_found(examined, overlap):
     ]
 
 
-def test_a_form_on_one_section_is_lopsided(examined, overlap, told):
+def test_a_form_on_one_section_is_lopsided(examined, overlap, compare_findings):
     """Each section that is skipped or asked too much is named, with its figures."""
     demining = [item for item in examined.items if item.fact.section == "demining"][:10]
     found = list(lopsided.check(examined.deck, demining, overlap))
@@ -109,7 +109,7 @@ def test_a_form_on_one_section_is_lopsided(examined, overlap, told):
     a_question_s_worth = {name for name, count in facts.items() if count * 10 >= 54}
     assert len(found) == len(a_question_s_worth) >= 5
     assert any("10 of 10 questions on a form, and 10 of 54 facts" in f.message for f in found)
-    told("R38", found[:1])
+    compare_findings("R38", found[:1])
 
 
 def test_a_short_form_may_be_off_by_one_question(examined, overlap):

@@ -4,8 +4,8 @@ from functools import partial
 
 import pytest
 from generated_decks import write_deck
-from growing import LARGER, LINEAR, TIMED, lines_of, offices, seconds_of
 from msgspec.structs import replace
+from work_growth import LARGER, LINEAR, TIMED, lines_of, offices, seconds_of
 
 from quizgen.facts.deck_loader import load_deck
 from quizgen.questions.generation import generate_items

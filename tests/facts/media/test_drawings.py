@@ -1,8 +1,8 @@
 """Drawings are drawings: what runs or reaches outside is found, and what people draw is not."""
 
 import pytest
-from growing import LARGER, TIMED, seconds_of
-from made_media import svg
+from media_samples import svg
+from work_growth import LARGER, TIMED, seconds_of
 
 from quizgen.facts.media.svg_checks import find_danger
 

@@ -1,7 +1,7 @@
 """One file, and all that can be wrong with it. What a text file can show is in bad_decks/."""
 
 import pytest
-from made_media import png, svg
+from media_samples import png, svg
 
 from quizgen.diagnostics import Severity
 from quizgen.facts.media.media_checks import LARGE, TOO_LARGE, examine_file, read_media

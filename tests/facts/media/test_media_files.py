@@ -1,7 +1,7 @@
 """What facts name under `media:`, in whole decks."""
 
 import pytest
-from made_media import png, wav
+from media_samples import png, wav
 
 from quizgen.facts import portable_names
 from quizgen.facts.deck_loader import load_deck

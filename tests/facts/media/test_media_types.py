@@ -3,7 +3,7 @@
 import base64
 
 import pytest
-from made_media import png, svg, wav
+from media_samples import png, svg, wav
 
 from quizgen.facts.media.media_types import MEDIA_TYPES, SVG, MediaKind, type_of
 

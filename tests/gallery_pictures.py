@@ -7,10 +7,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import practising
-from clients import BODY, NIGHT, OnePage, PagePerSide
+import practice_page_driver
+from anki_clients import BODY, NIGHT, OnePage, PagePerSide
+from card_pictures import rendered_cards
 from conftest import CHROMIUM_FLAGS, ROOT
-from gallery import rendered_cards
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -71,7 +71,7 @@ def picture_practice(browser, build):
     """Keep the practice page after an answer."""
     page = browser.new_page(viewport={"width": 760, "height": 900})
     page.add_init_script("Math.random = () => 0.5")
-    learner = practising.Learner(page, build)
+    learner = practice_page_driver.Learner(page, build)
     learner.start("choice", view="one")
     learner.answer(learner.question, right=False)
     keep("practice", page)

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from anki.collection import Collection
-from clients import (
+from anki_clients import (
     BODY,
     NIGHT,
     OnePage,

@@ -35,20 +35,20 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 
 def test_every_code_has_a_case():
     """Whoever adds a code shows what its reader sees."""
-    files = (*ROOT.glob("tests/bad_decks/*/findings.txt"), *ROOT.glob("tests/told/*.txt"))
+    files = (*ROOT.glob("tests/bad_decks/*/findings.txt"), *ROOT.glob("tests/messages/*.txt"))
     shown = {code for path in files for code in CODE.findall(path.read_text("utf-8"))}
     assert {one.code for one in explanations()} == shown
 
 
-def test_endless_texts(told):
+def test_endless_texts(compare_findings):
     """Y05: too long to stand in a file of its own here."""
-    told("Y05", read_yaml("decks/parks.yaml", f"title: {'a' * 10_001}")[1])
+    compare_findings("Y05", read_yaml("decks/parks.yaml", f"title: {'a' * 10_001}")[1])
 
 
-def test_quizzes(told, examined):
+def test_quizzes(compare_findings, examined):
     """F01 too few items, F02 no form id, F03 another form than was printed."""
-    told("F01", examine_quiz(examined, QuizRequest("900"))[0].findings)
-    told("F02", examine_form(examined, "A7-20")[0].findings)
+    compare_findings("F01", examine_quiz(examined, QuizRequest("900"))[0].findings)
+    compare_findings("F02", examine_form(examined, "A7-20")[0].findings)
     _, (form,) = examine_quiz(examined)
     first = form.questions[0].item
     items = tuple(
@@ -56,7 +56,7 @@ def test_quizzes(told, examined):
     )
     changed = replace(examined, items=items)
     now = examine_quiz(changed)[1][0]
-    told("F03", examine_form(changed, form.id)[0].findings, hide=(form.id, now.id))
+    compare_findings("F03", examine_form(changed, form.id)[0].findings, hide=(form.id, now.id))
 
 
 @pytest.fixture
@@ -71,57 +71,57 @@ def request_of(tmp_path):
     return findings
 
 
-def test_imports(told, request_of):
+def test_imports(compare_findings, request_of):
     """I01 no table, I02 columns that do not fit, I03 a bad cell, I04 an uneven row."""
-    told("I01", request_of(""))
-    told("I02", request_of("actor,park\nAnn,Hyde\n", kind="quantity"))
-    told("I03", request_of("front,back\n,Paris\n"))
-    told("I04", request_of("front,back\nWho came?,Ann,Bo\n"))
+    compare_findings("I01", request_of(""))
+    compare_findings("I02", request_of("actor,park\nAnn,Hyde\n", kind="quantity"))
+    compare_findings("I03", request_of("front,back\n,Paris\n"))
+    compare_findings("I04", request_of("front,back\nWho came?,Ann,Bo\n"))
 
 
-def test_ledgers(told, deck_project):
+def test_ledgers(compare_findings, deck_project):
     """L01 a broken ledger, L02 one ahead of the clock, L03 one that a locked build would change."""
     path = deck_project(FACT)
-    told("L03", plan_build(path, NOW).locked().findings)
+    compare_findings("L03", plan_build(path, NOW).locked().findings)
     ledger = path.with_name("parks.ledger.json")
     ledger.write_text("<<<<<<< ours\n", "utf-8")
-    told("L01", plan_build(path, NOW).findings)
+    compare_findings("L01", plan_build(path, NOW).findings)
     ledger.unlink()
     from quizgen.publishing.deck_build import build_deck
 
     build_deck(path, path.parent.parent / "build", NOW + 400 * 86_400)
-    told("L02", plan_build(path, NOW).findings)
+    compare_findings("L02", plan_build(path, NOW).findings)
 
 
-def test_media(told, tmp_path):
+def test_media(compare_findings, tmp_path):
     """M06 a large file and one too large, M07 two paths that are one elsewhere."""
     found = []
     for size in (LARGE + 1, TOO_LARGE + 1):
         (tmp_path / "a.png").write_bytes(PNG.ljust(size))
         found += examine_file(tmp_path, "a.png")[1]
-    told("M06", found)
+    compare_findings("M06", found)
     fact, _ = read_yaml("deck", "media: []")
     media = MediaFiles(tmp_path)
     names = ("b.png", "B.png")
     for name in names:
         (tmp_path / name).write_bytes(PNG)
     media.media_of([MediaEntry(file=name, alt="a park") for name in names], fact)
-    told("M07", media.findings)
+    compare_findings("M07", media.findings)
 
 
-def test_paper(told, examined, monkeypatch, tmp_path):
+def test_paper(compare_findings, examined, monkeypatch, tmp_path):
     """P01 small type, P02 nothing to write PDF with, T01 a page that is no template."""
     item = replace(examined.items[0], stem="Why " * 2000)
-    told("P01", find_small_type(examined.deck, [item]))
+    compare_findings("P01", find_small_type(examined.deck, [item]))
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    told("P02", find_missing_engine("decks/parks.yaml"))
+    compare_findings("P02", find_missing_engine("decks/parks.yaml"))
     own = tmp_path / "templates" / "html"
     own.mkdir(parents=True)
     (own / "quiz.j2.html").write_text("{% for %}", "utf-8")
-    told("T01", find_broken_pages(tmp_path))
+    compare_findings("T01", find_broken_pages(tmp_path))
 
 
-def test_cues(told, examined):
+def test_cues(compare_findings, examined):
     """R13 options that give themselves away: here the right one is the longest."""
     puzzles = (
         (
@@ -132,4 +132,4 @@ def test_cues(told, examined):
         )
         for number in range(60)
     )
-    told("R13", list(find_cues(examined.deck, guess_puzzles(puzzles)))[:1])
+    compare_findings("R13", list(find_cues(examined.deck, guess_puzzles(puzzles)))[:1])

@@ -20,8 +20,8 @@ LARGEST = 1 << 20
 """Bytes of a call: arguments, folder and environment."""
 
 
-class Ready:
-    """A process that is ready to be the command, again and again. `end` it."""
+class CommandServer:
+    """A process that runs the command again and again. Call `end` to stop it."""
 
     def __init__(self):
         self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
