@@ -1,7 +1,7 @@
-"""What the codes of findings mean, for `quizgen explain`.
+"""Explanations of finding codes, for `quizgen explain`.
 
-A rule for good items explains itself in its docstring. The codes that no rule has, of files and of
-grounding, are explained here in the same shape, in a module for each sort of code.
+The docstring of a review rule is its explanation. This package explains all other codes in the same
+format, with a module for each group of codes.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SECTIONS = ("What", "Why", "Example", "Instead")
 
 
 class Explanation(Struct, frozen=True):
-    """What a code means: its name, one sentence, and the texts of its SECTIONS."""
+    """Explanation of a code: its name, a one-sentence summary, and its SECTIONS."""
 
     code: str
     name: str
@@ -33,9 +33,9 @@ class Explanation(Struct, frozen=True):
 
 
 def read_explanation(name: str, text: str) -> Explanation:
-    """Read a text that opens `R07: one sentence.` and goes on with its SECTIONS.
+    """Parse an explanation: the line `R07: one sentence.`, then the SECTIONS.
 
-    A section begins with its name and a colon after an empty line, and may have several paragraphs.
+    A section begins after an empty line with its name and a colon, and may have several paragraphs.
     """
     head, *paragraphs = text.strip().split("\n\n")
     code, _, summary = head.partition(": ")
@@ -58,4 +58,4 @@ TEXTS: Mapping[str, str] = MappingProxyType(
     | publishing_codes.TEXTS
     | import_codes.TEXTS
 )
-"""The texts of all codes that no rule has, by name."""
+"""Explanations of all codes that are not review rules, by name."""

@@ -1,170 +1,171 @@
-"""The codes of a deck’s files: YAML (Y), what stands in them (D), templates (Q)."""
+"""Codes of findings in a deck's files: YAML (Y), keys and values (D), templates (Q)."""
 
 TEXTS = {
     "broken-yaml": """
-Y01: the file is no YAML.
+Y01: the file is not valid YAML.
 
-What: The reader of YAML stopped here, and could not go on.
+What: The file has a syntax error. The parser cannot read past this place.
 
 Why: A deck is read as a whole or not at all.
 
-Example: `title: Parks: a history`, where the second colon opens a mapping.
+Example: `title: Parks: a history`, where the second colon starts a mapping.
 
-Instead: Put a text into quotation marks if it holds `: ` or ` #`, or begins with a sign. Indent
-with blanks, never with tabs.
+Instead: Quote a text that contains `: ` or ` #`, or that begins with a punctuation mark. Indent
+with spaces, never with tabs.
 """,
     "key-twice": """
-Y02: a key stands twice in one mapping.
+Y02: duplicate key in a mapping.
 
-What: YAML would take the last one and say nothing.
+What: A mapping has the same key twice. Most YAML parsers silently use the last value.
 
-Why: One of the two values would be lost without a word.
+Why: One of the two values would be lost without notice.
 
-Example: A fact with two `quote:`.
+Example: A fact with two `quote:` keys.
 
-Instead: Remove or rename one.
+Instead: Remove or rename one of them.
 """,
     "foreign-yaml": """
-Y03: a part of YAML that decks do not have.
+Y03: a YAML feature that decks do not support.
 
-What: Tags, anchors, aliases, several documents in a file, keys that are no texts, and mappings
-nested forty deep.
+What: A tag, an anchor, an alias, a second document in the file, a key that is not a text, or
+nesting deeper than 40 levels.
 
-Why: A deck has no use for them, and attacks on readers of YAML live there.
+Why: Decks do not need these features, and attacks on YAML parsers use them.
 
 Example: `quote: *other`
 
-Instead: Write the value out. A text that begins with & or * or ! goes into quotation marks.
+Instead: Write the value out. Quote a text that begins with `&`, `*` or `!`.
 """,
     "empty-file": """
 Y04: the file is empty.
 
-What: There is nothing in it but blanks or remarks.
+What: The file contains only white space or comments.
 
-Why: Most likely it was not saved, or something went wrong in git.
+Why: Most likely it was not saved, or a git operation went wrong.
 
-Example: A `decks/parks.yaml` of no bytes.
+Example: A `decks/parks.yaml` of 0 bytes.
 
 Instead: Write the deck, or remove the file.
 """,
     "endless-text": """
-Y05: a text is far too long.
+Y05: a text is too long.
 
-What: One text of the file has more than 10 000 characters.
+What: A single text has more than 10,000 characters.
 
-Why: No question, quote or note is as long as a chapter. Most likely a quotation mark is missing,
-and the rest of the file was taken for one text.
+Why: No question, quote or note is that long. Most likely a closing quotation mark is missing, and
+the rest of the file was read as one text.
 
 Example: `title: "Parks`, without the second quotation mark.
 
-Instead: Close the text, or quote only what shows the fact.
+Instead: Close the text, or quote only the words that show the fact.
 """,
     "unseen-character": """
-Y06: a text holds a character that nobody sees.
+Y06: a text contains an invisible character.
 
-What: A control character, one that turns the direction of what follows, a blank of no width, a soft
-hyphen, or a joiner between Latin letters. Marks of direction, and joiners where Arabic, Persian,
-Indic scripts and emoji need them, are fine.
+What: A control character, a bidirectional control, a zero-width space, a soft hyphen, or a joiner
+between Latin letters. Direction marks are allowed, and so are joiners where Arabic, Persian, Indic
+scripts and emoji need them.
 
-Why: Such a text reads otherwise than it stands there. Who reviews a deck sees one answer and
-learners get another, and two words that look alike are not the same.
+Why: The text on screen differs from the text in the file. A reviewer may see another answer than
+the learners do, and two words that look alike are not equal.
 
-Example: `name: "Ann\u202e eeL"`, or a quote that was copied from a page with soft hyphens.
+Example: `name: "Ann\u202e eeL"`, or a quote copied from a page with soft hyphens.
 
-Instead: Leave the character out, also where the source has it: quotes are compared without them.
+Instead: Remove the character, even if the source has it: comparison with the source ignores it.
 """,
     "missing-key": """
-D01: a key is missing.
+D01: a required key is missing.
 
-What: Something that a deck, a source, an entity or a fact of this kind cannot do without.
+What: A deck, a source, an entity or a fact lacks a key that it needs.
 
-Why: A question with an empty place would be made of it.
+Why: A question made from it would have a gap.
 
 Example: A fact without `quote:`.
 
-Instead: Add the key; the help says what belongs there.
+Instead: Add the key. The help says what belongs there.
 """,
     "unknown-key": """
-D02: a key that nobody reads.
+D02: unknown key.
 
-What: A key that neither every deck or fact has, nor this kind of fact.
+What: A key that decks or facts do not have, or a field that this kind of fact does not have.
 
-Why: A mistyped key would be left out without a word.
+Why: A mistyped key would be silently ignored.
 
 Example: `acording_to: kim`
 
-Instead: Correct it; `templates/kinds/` lists the fields of each kind.
+Instead: Correct it. `templates/kinds/` lists the fields of each kind.
 """,
     "wrong-value": """
-D03: a value is not what its key wants.
+D03: a value is not valid for its key.
 
-What: A number, date, id, list or mapping that cannot be read as one, a rule under `allow:` that
-cannot be allowed, or the id of a deck or kind whose file is called otherwise.
+What: A number, date, id, list or mapping that cannot be read; a rule under `allow:` that cannot be
+suppressed; or the id of a deck or kind that differs from its file name.
 
-Why: What cannot be read cannot be asked. Two decks of one id would overwrite each other, and each
-have a ledger of its own.
+Why: A question cannot be made from a value that cannot be read. Two decks with the same id would
+overwrite each other, and would have two ledgers.
 
 Example: `when: last spring`
 
-Instead: Write what the message says: `when: 2025-04`.
+Instead: Write what the message asks for: `when: 2025-04`.
 """,
     "unknown-name": """
-D04: a name that nothing bears.
+D04: reference to an unknown name.
 
-What: An entity, source, section, type, kind, field, question, rule or language that is named and
-not there.
+What: A fact or deck names an entity, source, section, type, kind, field, question, rule or language
+that does not exist.
 
-Why: It is a typo, or its definition has gone.
+Why: The name is mistyped, or its definition was removed.
 
 Example: `actor: regimnet`
 
-Instead: Take the name that the help proposes, or define it.
+Instead: Use the name that the help suggests, or define it.
 """,
     "id-twice": """
-D05: an id is given twice.
+D05: duplicate id.
 
-What: Two facts or two entities of a deck have one id.
+What: Two facts or two entities of a deck have the same id.
 
-Why: Learners’ schedules hang on ids: two facts would be one note.
+Why: Ids tie learners' schedules to facts: two facts with one id would be one note.
 
 Example: `- id: opening` in both files of a deck.
 
-Instead: Rename the newer one. An id that was published is never given to another fact.
+Instead: Rename the newer one. Never reuse a published id for another fact.
 """,
     "unreadable-file": """
 D06: a file cannot be read.
 
-What: The deck’s file or a source is not there, lies outside the project or is not UTF-8; or its
-path is one on some systems only: with backslashes, a drive, or other capitals than the file has. Or
-a source lies in `decks/`.
+What: The deck's file or a source is missing, is outside the project, or is not UTF-8. Or its path
+works on some systems only: it has backslashes or a drive letter, or its capitals differ from the
+file name. Or a source is inside `decks/`.
 
-Why: A quote can only be looked up in a text that is there, for everyone who builds the deck. In the
-deck itself every quote stands.
+Why: Everyone who builds the deck needs the same source to check the quotes. A deck contains its own
+quotes, so it would always confirm itself.
 
 Example: `file: ../articles/parks.txt`
 
-Instead: Save it as UTF-8 in `seeds/`.
+Instead: Save the article as UTF-8 in `seeds/`.
 """,
     "needless-allow": """
-D07: `allow:` gives a reason that is not needed.
+D07: unnecessary suppression in `allow:`.
 
-What: The fact does not break the rule that it allows itself to break. A warning.
+What: The fact does not break the rule that it suppresses. A warning.
 
-Why: A reason that stands for nothing would cover for the next mistake.
+Why: An unused suppression would hide the next mistake.
 
 Example: `allow: {long-answers: it is a name}` on a fact whose answers are short.
 
 Instead: Remove it.
 """,
     "broken-template": """
-Q01: a fact cannot be put into a sentence.
+Q01: a template cannot be filled in.
 
-What: A template that does not parse, names what is no field, or reaches for what it may not see.
+What: A template of a question or statement has a syntax error, names an unknown field, or uses
+something that templates may not use.
 
-Why: Half a deck would look like a whole one, so no question is made at all.
+Why: A deck with missing questions looks complete, so no question is generated at all.
 
 Example: `wording: {who: "who opened {{ parc }}?"}`
 
-Instead: Name fields of the kind, in the forms that docs/decks.md lists.
+Instead: Use the fields of the kind, in the forms that docs/decks.md lists.
 """,
 }

@@ -1,116 +1,121 @@
-"""The codes of what sources and guessers say: grounding (G), blind cues (R13)."""
+"""Codes of grounding findings (G), and of cues that a blind guesser finds (R13)."""
 
 TEXTS = {
     "quote-not-in-source": """
-G01: a quote does not stand in its source.
+G01: quote not found in its source.
 
-What: The source is searched for the quote’s words as they are. White space and the shape of
-quotation marks do not count; ` … ` joins two pieces in their order.
+What: The exact words of the quote are not in the source. White space and the shape of quotation
+marks are ignored; ` … ` joins two pieces in their order.
 
-Why: The quote is what shows that a card is true.
+Why: The quote is the evidence that a card is true.
 
 Example: `quote: Ann Lee has opened 30 parks`, where the source says “opened over 30 parks”.
 
-Instead: Copy it from the source. The help shows the nearest passage, with what differs in brackets.
+Instead: Copy the words from the source. The help shows the nearest passage, with the differences in
+brackets.
 """,
     "value-not-in-quote": """
-G02: a value that the quote does not show.
+G02: the quote does not show a value.
 
-What: A number or its unit, a date, a capitalised name or the speaker of a claim that is not among
-the words of the quote, under any of its aliases. Of texts also small words that change a claim
-(“all”, “not”, “almost”, “two”), and all words that are printed as a quotation.
+What: The quote does not contain a number or its unit, a date, a capitalised name or the speaker of
+a claim. Entities may be named by an alias. In texts, small words that change a claim count as well
+(“all”, “not”, “almost”, “two”), and so does each word of a value that is printed as a quotation.
 
-Why: So no invented or mistyped figure gets into a deck.
+Why: It keeps invented and mistyped values out of a deck.
 
 Example: `amount: {value: 42500, unit: hectare}` with a quote of “42,400 hectares”.
 
-Instead: Correct it, quote the words that show it, add an alias, or say under `derived:` where it
+Instead: Correct the value, extend the quote, add an alias, or say under `derived:` where the value
 comes from.
 """,
     "changed-hedge": """
-G03: a number has another hedge than in its quote.
+G03: the hedge of a value differs from its quote.
 
-What: “Over”, “nearly”, “about” and their like are part of a number. Where the quote says “almost
-entirely” or “many units”, a text does not say “entirely” or “units”.
+What: “Over”, “nearly”, “about” and similar words are part of a number, and must match the quote.
+In texts, “almost entirely” in the quote must not become “entirely”, nor “many units” “units”.
 
-Why: What is over 1.5 million in the source is not 1.5 million on a card.
+Why: “Over 1.5 million” in the source must not become “1.5 million” on a card.
 
 Example: `amount: {value: 1.5 million, unit: explosive}` with a quote of “over 1.5 million”.
 
-Instead: Write `hedge: over`, as the source does.
+Instead: Write the hedge of the source: `hedge: over`.
 """,
     "needless-derived": """
-G04: `derived:` gives a reason that is not needed.
+G04: unnecessary reason in `derived:`.
 
-What: The quote shows the value by itself, or the value has no name, figure or hedge that a quote
-has to show: “of the tower”. A warning.
+What: The quote shows the value, or the value has no name, number or hedge that needs evidence, such
+as “of the tower”. A warning.
 
-Why: Reasons are for readers who look for what the quote does not say.
+Why: A reason tells readers that the quote does not show the value.
 
-Example: `derived: {when: the paragraph above}` with a quote that names the date.
+Example: `derived: {when: the paragraph above}` with a quote that contains the date.
 
 Instead: Remove it.
 """,
     "unexplained-derived": """
-G05: a reason under `derived:` does not show where a value comes from.
+G05: a reason in `derived:` does not explain its value.
 
-What: What the quote lacks of a date or a number is not in the reason either, or what it lacks of a
-name is neither in the reason nor anywhere in the source.
+What: A part of a date or number is neither in the quote nor in the reason. Or a part of a name is
+neither in the reason nor anywhere in the source.
 
-Why: A value under `derived` would otherwise be checked by nobody, and a wrong year look right.
+Why: Without this check, a derived value could be wrong unnoticed.
 
 Example: `when: 2024-06` with `derived: {when: the sentence before speaks of June 2025}`.
 
 Instead: Correct the value, or name it in the reason.
 """,
     "name-in-no-source": """
-G06: an entity’s name stands in no source.
+G06: the name of an entity is not in any source.
 
-What: A capitalised word or a number in an entity’s `name` is nowhere in the deck’s sources, or
-a pronoun is among the `aliases` of one that the whole deck knows.
+What: A capitalised word or a number in the `name` of an entity is not in any source of the deck. Or
+a pronoun is an alias of an entity under `entities:`.
 
-Why: An alias in the quote would vouch for any name at all, and “he” for everybody.
+Why: An alias in the quote counts as evidence for the name, so the name itself needs evidence too. A
+pronoun would count as evidence for anybody.
 
 Example: `{name: Governor of Belgorod Region, aliases: [the region’s governor]}`, where the source
-knows Kursk alone.
+mentions only Kursk.
 
-Instead: Correct it. Where a fuller name is meant, say so: `derived: RAF is the Royal Air Force`.
+Instead: Correct the name. If it is a fuller form than the source has, explain it:
+`derived: RAF is the Royal Air Force`.
 """,
     "ambiguous-quote": """
-G07: a quote stands in its source more than once.
+G07: a quote occurs more than once in its source.
 
-What: The quote’s words stand in several sentences of its source. A warning.
+What: The words of the quote occur in several sentences of the source. A warning.
 
-Why: Cards, the coverage and reports then name the first place, which may not be the one that was
-meant.
+Why: Cards, the coverage page and reports refer to the first place, which may be the wrong one.
 
-Example: `quote: 30 parks`, where the source opens with “Bath has 30 parks” and ends with “Ann Lee
+Example: `quote: 30 parks`, where the source begins with “Bath has 30 parks” and ends with “Ann Lee
 opened 30 parks”.
 
 Instead: Quote a few more words.
 """,
     "distant-pieces": """
-G08: the pieces of a quote stand far from each other.
+G08: the pieces of a quote are far apart.
 
-What: The ellipsis of a quote skips more than two thousand characters of its source. A warning.
+What: The ellipsis of a quote skips more than 2,000 characters of the source. A warning.
 
-Why: Two true halves from different stories can be joined to say what neither says.
+Why: Two true pieces from different stories can together say something that the source does not.
 
-Example: `quote: Ann Lee … planted 1,200 trees`, where the second half is about Bob Ray.
+Example: `quote: Ann Lee … planted 1,200 trees`, where the second piece is about Bob Ray.
 
-Instead: Quote one passage, or make two facts. A name that the passage leaves out is declared under
+Instead: Quote a single passage, or make two facts. If the passage lacks a name, explain it under
 `derived:`.
 """,
     "blind-cues": """
-R13: a guesser who knows nothing beats chance, or loses to it.
+R13: a blind guesser scores above or below chance.
 
 What: `check --guess` lets simple guessers (the longest option, the middle number, the most frequent
-name …) try all multiple choice of a deck, and finds those that score otherwise than by luck.
+name …) answer all multiple-choice items of a deck. It reports those whose score is not due to
+chance.
 
-Why: Rules about one item miss what a whole deck gives away. A cue against the key is one as well.
+Why: Rules for single items miss cues that only a whole deck shows. A cue that points away from the
+key is a cue as well.
 
-Example: A deck in which the longest option is right in 78 of 100 items.
+Example: A deck in which the longest option is the key in 78 of 100 items.
 
-Instead: Add distractors of the keys’ kind and length, and ask for more of the pool’s values.
+Instead: Add distractors of the same type and length as the keys, and ask for more values of the
+pool.
 """,
 }

@@ -1,52 +1,53 @@
-"""The codes of what is imported (I)."""
+"""Codes of import findings (I)."""
 
 TEXTS = {
     "unreadable-import": """
 I01: a file cannot be imported.
 
-What: The file is no table in UTF-8, no Anki package, damaged, far too large, or there is nothing in
-it that can be asked.
+What: The file is not a UTF-8 table or an Anki package, is damaged or too large, or contains nothing
+to make a fact from.
 
-Why: Half a deck would look like a whole one, so nothing is written.
+Why: A partial import looks like a complete deck, so nothing is written.
 
 Example: A package in Anki’s newest format, `collection.anki21b`.
 
-Instead: Do what the help says: “Support older Anki versions” in Anki’s export dialog, “CSV UTF-8”
-in a spreadsheet.
+Instead: Follow the help: for example, tick “Support older Anki versions” in Anki’s export dialog,
+or save as “CSV UTF-8” in a spreadsheet.
 """,
     "unfilled-field": """
-I02: a table’s columns do not fit the kind.
+I02: the columns of a table do not fit the kind.
 
-What: A field that facts of the kind need and no column fills, two columns for one field, or a
-`--map` or `--set` of what there is not.
+What: A required field of the kind has no column, a field has two columns, or `--map` or `--set`
+names an unknown field or column.
 
-Why: A column is never taken for a field by guess.
+Why: Columns are never assigned to fields by guessing.
 
 Example: `quizgen import parks.csv --kind quantity`, where the columns are Park and Area.
 
-Instead: `--map Park=actor --map Area=amount`, and `--set "verb=cover, covered"` for what all rows
-share.
+Instead: `--map Park=actor --map Area=amount`, and `--set "verb=cover, covered"` for a value that
+all rows share.
 """,
     "unreadable-cell": """
-I03: a cell is not what its field wants.
+I03: a cell is not valid for its field.
 
-What: A cell that is no number, date, verb or id, or is left empty where the kind needs it.
+What: A cell is not a valid number, date, verb or id, or is empty although the kind requires it.
 
-Why: What cannot be read cannot be asked. While a row is bad nothing is written.
+Why: A question cannot be made from a value that cannot be read. Nothing is written until all rows
+are valid.
 
 Example: “last spring” in a column of dates.
 
-Instead: Write what the message says, or map another column.
+Instead: Write what the message asks for, or map another column.
 """,
     "uneven-row": """
-I04: a row has more or fewer cells than the first.
+I04: a row has more or fewer cells than the header.
 
-What: A row of a table that is not as long as the row of names.
+What: The number of cells in a row differs from the number of column names in the first row.
 
-Why: Its cells would land in the wrong fields.
+Why: Its cells would end up in the wrong fields.
 
 Example: `Hyde Park, in London,142 hectares` under `park,area`
 
-Instead: Put a cell that holds the sign between cells into quotation marks.
+Instead: Quote a cell that contains the delimiter.
 """,
 }

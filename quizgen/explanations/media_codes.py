@@ -1,97 +1,99 @@
-"""The codes of pictures and sounds (M)."""
+"""Codes of findings about pictures and sounds (M)."""
 
 TEXTS = {
     "foreign-media": """
-M01: the path of a picture or sound leads out of the project.
+M01: the path of a picture or sound is not inside the project.
 
-What: It is absolute, holds `..` or a backslash, or passes a symbolic link to somewhere else.
+What: The path is absolute, contains `..` or a backslash, or follows a symbolic link out of the
+project.
 
-Why: Everyone who builds the deck has the project’s folder, and nothing beside it.
+Why: Everyone who builds the deck has the project folder, but not the files around it.
 
 Example: `file: ../pictures/bridge.jpg`
 
 Instead: Copy the file to `media/<deck>/` and write `file: media/parks/bridge.jpg`.
 """,
     "missing-media": """
-M02: a picture or sound is not there.
+M02: a picture or sound does not exist.
 
-What: No file of the project has this path. Capital and small letters differ.
+What: The project has no file with this path. Paths are case-sensitive.
 
-Why: Anki says nothing about it, and shows learners a broken picture.
+Why: Anki does not report missing files: learners see a broken picture.
 
 Example: `file: media/parks/brigde.jpg`
 
-Instead: Take the path that the help proposes, or add the file.
+Instead: Use the path that the help suggests, or add the file.
 """,
     "unreadable-media": """
 M03: a picture or sound is empty or cannot be read.
 
-What: There is nothing in the file, it is a folder, or the system does not let you read it.
+What: The file is empty, is a folder, or cannot be opened.
 
-Why: Learners would get a broken picture.
+Why: Learners would see a broken picture.
 
 Example: `file: media/parks`
 
-Instead: Save it again, and name the file itself.
+Instead: Save the file again, and give its full path.
 """,
     "wrong-media-type": """
-M04: a file is no picture or sound that goes everywhere, or its name says another type.
+M04: a file is not a supported picture or sound, or has the wrong suffix.
 
-What: The content decides: PNG, JPEG, GIF, WebP and SVG are pictures; MP3, Ogg, M4A, WAV and FLAC
-are sounds. The suffix of the name has to be one of that type.
+What: The content decides the type: PNG, JPEG, GIF, WebP and SVG are pictures; MP3, Ogg, M4A, WAV
+and FLAC are sounds. The suffix of the file name must match.
 
-Why: Phones and browsers do not show other types, and guess wrongly from a wrong suffix.
+Why: Phones and browsers do not show other types, and may not show a file with the wrong suffix.
 
 Example: A HEIC photo renamed to `bridge.jpg`.
 
 Instead: Convert the file, or rename it as the help says.
 """,
     "unsafe-drawing": """
-M05: an SVG drawing holds more than a drawing.
+M05: an SVG drawing contains active or external content.
 
-What: A script, an event handler, HTML, an entity, a reference to another file or address, or markup
-that is no SVG at all.
+What: The drawing contains a script, an event handler, HTML, an entity or a reference to another
+file or address, or it is not valid SVG.
 
-Why: It is handed out to learners, and runs or calls the network when somebody opens it.
+Why: Learners receive the file. It could run code or access the network when opened.
 
 Example: `<image href="https://example.org/map.png"/>`
 
-Instead: Export it as a plain SVG with its pictures embedded, or as PNG.
+Instead: Export it as plain SVG with embedded pictures, or as PNG.
 """,
     "large-media": """
-M06: a picture or sound is large.
+M06: a picture or sound is too large.
 
 What: More than 1 MB is a warning, more than 20 MB an error.
 
-Why: Every phone loads it with the deck, and printed pages hold a copy for each card that shows it.
+Why: Every phone downloads it with the deck, and printed pages contain a copy for each card.
 
-Example: A photo as it comes from a camera.
+Example: A photo straight from a camera.
 
 Instead: Save it at the size that a card shows, about 1000 pixels wide.
 """,
     "clashing-media": """
-M07: a path that not every system has, or can tell from another.
+M07: a media path is not portable.
 
-What: Two facts name two files that differ in capital and small letters alone, which Windows and
-macOS take for one; a file is named in other capitals than it has, which only these two find; or it
-has a name that Windows cannot have. A warning.
+What: Two facts name two files whose paths differ only in capitals, which are the same file on
+Windows and macOS. Or a path has other capitals than the file, which other systems do not find. Or
+Windows does not allow the file name. A warning.
 
-Why: Whoever checks the project out elsewhere gets one of the two, on the cards of both, or nothing.
+Why: On another system, a card would show the wrong picture or none.
 
 Example: `media/parks/Bridge.jpg` and `media/parks/bridge.jpg`; `media/aux.png`
 
-Instead: Rename one.
+Instead: Rename the file.
 """,
     "unused-media": """
-M08: a file of the deck’s media folder is used by no fact.
+M08: a file in the deck’s media folder is not used.
 
-What: Files in `media/<deck>/` that no fact of the deck names. A warning, and only for a deck
-without errors.
+What: No fact of the deck names a file in `media/<deck>/`. A warning, reported only if the deck has
+no errors.
 
-Why: Most likely a fact should show it and does not, or it was left over.
+Why: A fact may have been meant to show it, or the file is left over.
 
-Example: `media/parks/gate.jpg`, after its fact has gone.
+Example: `media/parks/gate.jpg`, whose fact was removed.
 
-Instead: Name it, or remove it. What several decks share stands in `media/` itself.
+Instead: Use the file in a fact, or remove it. Files that several decks share belong in `media/`
+itself.
 """,
 }

@@ -1,129 +1,130 @@
-"""The codes of what is handed out: ledgers (L), forms (F), print (P), templates (T)."""
+"""Codes of findings from publishing: ledgers (L), forms (F), print (P), templates (T)."""
 
 TEXTS = {
     "too-few-items": """
 F01: a deck has too few items for its quiz.
 
-What: The quiz, or `-n`, asks for more items than the deck gives, in all, of a style or from a
-section. A warning: the forms have what there is.
+What: The quiz, or `-n`, asks for more items than the deck has: in total, of a style, or from a
+section. A warning: the forms contain the items that there are.
 
-Why: A form asks each fact once, and leaves out what another question would answer. A quiz of twenty
-needs more than twenty facts.
+Why: A form asks about each fact once, and leaves out questions that reveal the answer to another.
+A quiz of 20 items needs more than 20 facts.
 
 Example: `styles: {matching: 3}` in a deck that has one matching item.
 
-Instead: Ask for fewer, add facts, or leave styles out: those that are not named fill up what others
-lack. `quizgen check -v` says why values have no multiple choice. A matching item takes four facts
-or more of one kind with a `matching:` (`role`, say), whose entities are of the same two types, no
-premise and no response in two facts, and a response to spare: that of another fact, or one of the
-`extra_distractors:` of its type. Claims are not matched.
+Instead: Ask for fewer items, add facts, or leave styles out: the remaining items come from the
+styles that are not listed. `quizgen check -v` explains why values have no multiple choice. A
+matching item needs at least four facts of a kind with `matching:`, such as `role`, whose entities
+have the same two types. No premise or response may occur in two of the facts. It also needs a spare
+response, from another fact or from the `extra_distractors:` of its type. Claims are not matched.
 """,
     "malformed-form-id": """
-F02: this is no form id.
+F02: invalid form id.
 
-What: What was given with `--form` does not read as letter and seed, quiz, and four signs.
+What: The value of `--form` does not consist of a letter and seed, a quiz, and four characters.
 
-Why: A key for another form than the one on the table would mark everybody wrong.
+Why: A key for another form would mark all answers wrong.
 
-Example: `--form A`, or an id that lost its end in copying.
+Example: `--form A`, or an id whose end was lost in copying.
 
-Instead: Type all of it, as it stands on every page: `A7-20-4F2K`.
+Instead: Type the whole id, as printed on every page: `A7-20-4F2K`.
 """,
     "changed-form": """
-F03: the deck does not give this form any more.
+F03: the deck no longer produces this form.
 
-What: The form was made again, and it is another one now. Something that it prints, or how it is
-marked, has changed since.
+What: The form was generated again and differs from the printed form, in its text or in its marking.
 
-Why: A key that is nearly right is worse than none.
+Why: An answer key that is nearly right is worse than no answer key.
 
-Example: A fact that was added, taken out or reworded after the sheets were printed.
+Example: A fact was added, removed or reworded after the sheets were printed.
 
-Instead: Take the deck from git as it was when you printed. A mistyped id looks the same, and so
-does an id of another deck.
+Instead: Check out the deck as it was when you printed. A mistyped id, or the id of another deck,
+causes the same message.
 """,
     "broken-ledger": """
-L01: the ledger cannot be read.
+L01: the ledger is not valid.
 
-What: `decks/<deck>.ledger.json` is no ledger, or another deck’s; or it says what no build writes:
-two notes with one GUID, two questions with one slot, a time beyond the year 9999.
+What: `decks/<deck>.ledger.json` is not a ledger, or it is the ledger of another deck. Or it has
+entries that no build writes: two notes with the same GUID, two questions with the same card slot,
+or a time after the year 9999.
 
-Why: It remembers what was published. Without it learners’ cards could not be updated, so it is
-never guessed and never overwritten. Of two notes with one GUID, Anki keeps one.
+Why: The ledger records what was published. Without it, learners’ cards cannot be updated, so it is
+never guessed and never overwritten. Of two notes with the same GUID, Anki keeps only one.
 
 Example: A ledger with git’s `<<<<<<<` in it.
 
-Instead: Take it from git again. In a conflict keep the lines of both sides: of two for one note the
-newer counts.
+Instead: Restore it from git. In a merge conflict, keep the lines of both sides. If both sides have
+a line for the same note, keep the newer line.
 """,
     "future-ledger": """
-L02: the ledger is ahead of the clock.
+L02: the ledger has times in the future.
 
-What: Entries of the deck’s ledger say that they changed more than a day from now. A warning.
+What: Entries in the deck’s ledger have a time of change more than a day ahead of the clock. A
+warning.
 
-Why: A note with a time in the future wins over what learners write into it until that time has
-come. Its later builds have to be later still, or learners would never get them.
+Why: Anki takes the newer version of a note. A note with a time in the future overwrites learners’
+edits until that time. Later builds must have even later times, or learners never receive them.
 
-Example: Somebody built the deck on a machine whose clock is a year ahead.
+Example: The deck was built on a machine whose clock is a year ahead.
 
-Instead: Correct the clock. If nobody has imported that build, take the ledger from git again.
+Instead: Correct the clock. If no learner has imported that build, restore the ledger from git.
 """,
     "stale-ledger": """
 L03: a locked build would change the ledger.
 
-What: `quizgen build --locked` was asked for, and what is committed is not what was last built.
+What: `quizgen build --locked` found that the committed ledger does not match the deck.
 
-Why: Changes that are handed out without their ledger have no time of their own: another build gives
-them another one, and learners get them twice or not at all.
+Why: A change that is published without its ledger entry has no recorded time. The next build gives
+it another time, and learners get the change twice or never.
 
-Example: A fact whose wording was mended, without a `quizgen build` before the commit.
+Example: The wording of a fact was changed and committed without `quizgen build`.
 
-Instead: `quizgen build`, and commit the ledger with the deck.
+Instead: Run `quizgen build`, and commit the ledger with the deck.
 """,
     "small-type": """
-P01: a side of a card is printed in less than 8 pt.
+P01: a side of a card is printed in type smaller than 8 pt.
 
-What: Text, quote, source and pictures together fit the card only in smaller type than most people
-read with ease. It is printed whole all the same. A warning, of `build` for its own cards of 85 × 55
-mm, of `cards` for those that were asked for.
+What: Text, quote, source and pictures fit on the card only in small type. The card is printed in
+full all the same. A warning, from `build` for its own cards of 85 × 55 mm, and from `cards` for the
+requested size.
 
-Why: Cards are read at arm’s length, often in poor light.
+Why: Small type is hard to read at arm’s length or in poor light.
 
 Example: A quote of 90 words on the back of a card of 60 × 40 mm.
 
-Instead: Quote only what shows the fact (… joins two pieces), shorten the question under `wording:`,
-leave a picture out or show it on the other side (`show:`), or print larger cards:
+Instead: Quote only the words that show the fact (… joins two pieces), shorten the question under
+`wording:`, remove a picture or move it to the other side (`show:`), or print larger cards:
 `quizgen cards --stock 4x6`. A list (`--layout list`) has room for any text.
 """,
     "no-pdf-engine": """
-P02: there is nothing to write PDF with.
+P02: PDF support is not installed.
 
-What: `--pdf` was asked for, and WeasyPrint, or Pango, the library of the system that it sets text
-with, is not installed. Nothing was written.
+What: `--pdf` needs WeasyPrint, and Pango, the system library that WeasyPrint uses to set text. One
+of them is not installed. Nothing was written.
 
-Why: PDF is an extra, so that whoever prints from a browser needs none of it.
+Why: PDF support is optional. Printing from a browser does not need it.
 
 Example: `quizgen cards --pdf` after a plain `pip install .`.
 
-Instead: `pip install ".[pdf]"` in quizgen’s checkout; and Pango with the system’s own tools, as the
-help says. Or leave `--pdf` out, open the page in a browser, and print it from there.
+Instead: Run `pip install ".[pdf]"` in quizgen’s checkout, and install Pango with the system’s
+package manager, as the help says. Or leave `--pdf` out, and print the page from a browser.
 """,
     "unusable-template": """
-T01: a file that pages are made of cannot be used.
+T01: a template cannot be used.
 
-What: A page’s template, a table of labels or a card’s template in the project’s own `templates/`
-does not parse, or names something that it is not given; or it does what no page needs: reaches for
-Python or files, goes on without end, makes a text of gigabytes; or a picture went away while pages
-were made. Nothing was written, and `preview` goes on showing what was last good.
+What: A page template, label table or card template in the project’s own `templates/` has a syntax
+error or uses an unknown name. Or it does something that a page does not need: it accesses Python or
+files, does not terminate, or produces gigabytes of text. Or a picture was removed during the build.
+Nothing was written; `preview` keeps showing the last good page.
 
-Why: The project’s file stands in the place of ours, so that nothing else can make the page. It is
-cloned with the project, so it may lay out a page and nothing else: with ten million steps, 500
-million characters, and three digits for the width of a number.
+Why: The project’s template replaces ours, so the page cannot be made without it. Templates are
+cloned with a project, so they are restricted to laying out a page: ten million steps, 500 million
+characters, and three digits for the width of a number.
 
 Example: `{% for part in form.part %}` without its `{% endfor %}` in `templates/html/quiz.j2.html`.
 
-Instead: Mend the file at the line that is named. Compare it with ours, in `templates/` of quizgen’s
-own files (in a checkout at the top, else where `pip show -f quizgen` says), or remove it: ours then
-takes its place.
+Instead: Fix the template at the line in the message. Compare it with ours, which is in `templates/`
+of quizgen’s own files (in a checkout at the top, otherwise where `pip show -f quizgen` says). Or
+remove it, to use ours again.
 """,
 }
