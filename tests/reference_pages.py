@@ -27,7 +27,7 @@ from quizgen.facts.fields import FactEntry, KindField
 from quizgen.facts.kinds import Comparing, Kind, Matching, Question, load_kinds
 from quizgen.facts.media.media_values import MediaEntry
 from quizgen.facts.styles import Style
-from quizgen.facts.values import EntityEntry, QuantityEntry, VerbEntry
+from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
 from quizgen.review.finding_codes import explanations
 from quizgen.review.reviewing import examine_deck
 

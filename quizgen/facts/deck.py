@@ -12,8 +12,8 @@ from quizgen.facts.kinds import Kind, KindFile
 from quizgen.facts.media.media_values import Media, Side
 from quizgen.facts.sources import Source, Span
 from quizgen.facts.styles import Style
-from quizgen.facts.values import Entity, Value
 from quizgen.facts.yaml_tree import Node, place_of
+from quizgen.values.entities import Entity, Value
 
 
 class EntityType(Struct, frozen=True):

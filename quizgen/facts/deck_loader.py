@@ -22,7 +22,7 @@ from quizgen.facts.resolver import Resolver
 from quizgen.facts.sources import Source, read_source
 from quizgen.facts.text_files import find_misplaced, read_text, shown_path
 from quizgen.facts.validation import Model, validate
-from quizgen.facts.values import EntityEntry
+from quizgen.facts.value_entries import EntityEntry
 from quizgen.facts.yaml_tree import (
     Items,
     Node,

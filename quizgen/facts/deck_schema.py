@@ -9,7 +9,8 @@ from pydantic import Field
 from quizgen.facts.deck import EntityType
 from quizgen.facts.styles import SHEET_STYLES
 from quizgen.facts.validation import AuthoredModel, FileSlug, Key, Line, Slug
-from quizgen.facts.values import Entity, EntityEntry, EntityRef
+from quizgen.facts.value_entries import EntityEntry, EntityRef
+from quizgen.values.entities import Entity
 
 UNFILLED = ("sections", "entities", "facts")
 """The keys of a deck that a new one has without anything below them, ready for what comes."""

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-from quizgen.facts.dates import PartialDate, shows
 from quizgen.facts.hedges import find_added
-from quizgen.facts.nouns import irregular_plural
-from quizgen.facts.quantities import SCALES, Quantity, find_numbers
-from quizgen.facts.sources import fold, has_words, words_of
-from quizgen.facts.values import Entity, Value, Verb
+from quizgen.languages.english.nouns import irregular_plural
+from quizgen.values.dates import PartialDate, shows
+from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.quantities import SCALES, Quantity, find_numbers
+from quizgen.values.texts import fold, has_words, words_of
 
 NAME = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]*[A-Z][\w'’]*|\w*\d(?:(?:[\w'’,.]|:(?=\d))*\w)?)(?:-\w+)*"

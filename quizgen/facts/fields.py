@@ -18,7 +18,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, create_mod
 from quizgen.diagnostics import Finding
 from quizgen.facts.media.media_values import MediaEntries
 from quizgen.facts.validation import AuthoredModel, Line, Slug, validate
-from quizgen.facts.values import DateEntry, EntityRef, QuantityEntry, VerbEntry
+from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityEntry, VerbEntry
 from quizgen.facts.yaml_tree import Node, plain
 
 SPEAKER = "according_to"

@@ -11,16 +11,17 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from quizgen.diagnostics import Finding, Severity, listed
-from quizgen.facts.dates import MONTHS, PartialDate
 from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import missing_in, said_by, strange_words
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.hedges import find_dropped, has_any
 from quizgen.facts.misquotes import find_doubts, find_misquote
-from quizgen.facts.quantities import Quantity, find_numbers
-from quizgen.facts.sources import Source, has_words, words_of
-from quizgen.facts.values import Entity, Value
+from quizgen.facts.sources import Source
 from quizgen.facts.yaml_tree import Table, node_at
+from quizgen.values.dates import MONTHS, PartialDate
+from quizgen.values.entities import Entity, Value
+from quizgen.values.quantities import Quantity, find_numbers
+from quizgen.values.texts import has_words, words_of
 
 _HINT = "correct it, quote the words that show it, or say under `derived:` where it comes from"
 _HINT_NAME = (

@@ -10,8 +10,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from quizgen.facts.quantities import find_numbers
-from quizgen.facts.sources import fold_case
+from quizgen.values.quantities import find_numbers
+from quizgen.values.texts import fold_case
 
 _GROUPS: tuple[tuple[str, ...], ...] = (
     ("not", "n't", "cannot", "never", "no", "none", "nobody", "nothing", "nor", "without"),

@@ -17,8 +17,9 @@ from quizgen.facts.nearest_passage import (
     mark,
     split_words,
 )
-from quizgen.facts.sources import MOST_PLACES, Source, Span, find_words, fold, split_sentences
+from quizgen.facts.sources import MOST_PLACES, Source, Span, split_sentences
 from quizgen.facts.yaml_tree import Node, Scalar, place_within
+from quizgen.values.texts import find_words, fold
 
 _ELLIPSIS = re.compile(r"\s+…\s+")
 _FAR = 2000

@@ -15,7 +15,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from quizgen.facts.sources import fold
+from quizgen.values.texts import fold
 
 MAX_WORDS = 200
 """How many words of a quote are compared."""

@@ -9,15 +9,17 @@ from typing import Any
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
-from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import EntityType, Fact
 from quizgen.facts.evidence import strange_words
 from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, read_fact
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
 from quizgen.facts.media.media_files import MediaFiles
-from quizgen.facts.sources import Source, words_of
-from quizgen.facts.values import Entity, EntityEntry, QuantityEntry, Value, VerbEntry
+from quizgen.facts.sources import Source
+from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
+from quizgen.values.dates import PartialDate
+from quizgen.values.entities import Entity, Value
+from quizgen.values.texts import words_of
 
 _PRONOUNS = frozenset(
     ("he", "she", "it", "they", "we", "him", "her", "them", "his", "its", "their", "this", "these")

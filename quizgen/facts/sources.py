@@ -8,25 +8,22 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
 
-from quizgen.facts.characters import UNSEEN
+from quizgen.values.characters import UNSEEN
+from quizgen.values.texts import find_words, fold, with_plain_marks
 
 Span = tuple[int, int]
 """Where something stands in a text: its start and its end, in characters from 0."""
 
-_SINGLE_QUOTES = "‘’‚‛`´′"
-_DOUBLE_QUOTES = "“”„‟«»″"
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
 _ELLIPSIS = " … "
 MOST_PLACES = 4
 """Places of one quote that are told apart: what stands more often is ambiguous all the same."""
 _LONG_LINE = 120
 _WORD = re.compile(r"[^\W_]+")
-_UNSEEN = re.compile(f"[{UNSEEN}]")
 _GAP = re.compile(rf"[\s{UNSEEN}]{{2,}}|[^\S ]|[{UNSEEN}]")
 """What is another thing in a folded text, or nothing: all white space but single blanks."""
 _BLANK = re.compile(r"\s")
@@ -158,37 +155,9 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
     return Source(id_, path, *about, text, folded, offsets, paragraphs, words, places)
 
 
-@lru_cache(maxsize=1 << 14)
-def fold(text: str) -> str:
-    """Return a text as quotes are compared: NFC, one blank for white space, plain quote marks."""
-    if not (text.isascii() and text.isprintable()):
-        text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    return " ".join(_with_plain_marks(text).split())
-
-
-@lru_cache(maxsize=1 << 15)
-def fold_case(text: str) -> str:
-    """Return a text as names and questions are compared: folded, in small letters."""
-    return fold(text).casefold()
-
-
-def _with_plain_marks(text: str) -> str:
-    """Return a text with the typewriter's quotation marks, as long as it was."""
-    for mark in _SINGLE_QUOTES:
-        text = text.replace(mark, "'")
-    for mark in "" if text.isascii() else _DOUBLE_QUOTES:
-        text = text.replace(mark, '"')
-    return text
-
-
 def split_pieces(quote: str) -> list[str]:
     """Return the pieces of a quote, folded: what its ellipses join."""
     return fold(quote).split(_ELLIPSIS)
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text, folded and in small letters: what names are looked up in."""
-    return frozenset(_WORD.findall(fold_case(text)))
 
 
 def split_sentences(paragraph: Paragraph) -> list[tuple[str, int]]:
@@ -204,32 +173,6 @@ def split_sentences(paragraph: Paragraph) -> list[tuple[str, int]]:
     return found
 
 
-def has_words(text: str, words: str, *, same_case: bool = True) -> bool:
-    """Tell whether words stand in a text, folded, as whole words."""
-    folded = fold if same_case else fold_case
-    return stands_in(folded(words), folded(text))
-
-
-def stands_in(words: str, text: str) -> bool:
-    """Tell whether words stand in a text, both folded, as whole words."""
-    return words in text and find_words(text, words, 0) >= 0
-
-
-def find_words(text: str, piece: str, start: int, stop: int | None = None) -> int:
-    """Return where a piece stands that neither begins nor ends inside a word; -1 if nowhere.
-
-    Both are folded, and the piece is looked for from `start` to `stop`.
-    """
-    while piece and (start := text.find(piece, start, stop)) >= 0:
-        end = start + len(piece)
-        before = start > 0 and text[start - 1].isalnum() and piece[0].isalnum()
-        after = end < len(text) and text[end].isalnum() and piece[-1].isalnum()
-        if not before and not after:
-            return start
-        start += 1
-    return -1
-
-
 def _places_of_words(folded: str) -> dict[str, Sequence[int]]:
     places: dict[str, array[int]] = defaultdict(lambda: array("I"))
     for word in _WORD.finditer(folded):
@@ -238,7 +181,7 @@ def _places_of_words(folded: str) -> dict[str, Sequence[int]]:
 
 
 def _fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
-    text = _with_plain_marks(text)
+    text = with_plain_marks(text)
     parts, offsets, start = [], array("I"), 0
     for gap in _GAP.finditer(text):
         parts.append(text[start : gap.start()])

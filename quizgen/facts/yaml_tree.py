@@ -16,8 +16,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place
-from quizgen.facts.characters import find_suspect
 from quizgen.facts.yaml_errors import MAX_DEPTH, character_finding, depth_finding, syntax_finding
+from quizgen.values.characters import find_suspect
 
 MAX_TEXT = 10_000
 """Characters that one text may have: four pages. Comparing longer ones would take minutes."""

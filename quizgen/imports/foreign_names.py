@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from quizgen.facts import ids
-from quizgen.facts.characters import without_suspects
+from quizgen.values.characters import without_suspects
 
 _LONGEST = 48
 """Characters of an id that is made of a text."""

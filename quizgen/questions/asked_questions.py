@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import Question
-from quizgen.facts.sources import fold_case
 from quizgen.facts.styles import Style
-from quizgen.facts.values import Value
 from quizgen.questions.options import Option, option_of
 from quizgen.questions.phrasing import Phrasing
+from quizgen.values.entities import Value
+from quizgen.values.texts import fold_case
 
 
 class AskedQuestion(Struct, frozen=True):

@@ -12,17 +12,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
-from quizgen.facts.quantities import Quantity
-from quizgen.facts.sources import fold_case, stands_in
 from quizgen.facts.styles import Style
-from quizgen.facts.values import Entity
 from quizgen.questions.asked_questions import AskedQuestion, ask_questions
 from quizgen.questions.made_numbers import rival_quantities
 from quizgen.questions.options import Option, hedged_like, option_of
 from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, Pool, make_pool
 from quizgen.questions.strata import Fair
+from quizgen.values.dates import PartialDate
+from quizgen.values.entities import Entity
+from quizgen.values.quantities import Quantity
+from quizgen.values.texts import fold_case, stands_in
 
 APART = 25
 """A wrong number and the right one differ by more than the larger of them, divided by this."""

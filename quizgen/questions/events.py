@@ -7,8 +7,8 @@ from itertools import accumulate, groupby
 
 from msgspec import Struct
 
-from quizgen.facts.dates import Day, PartialDate
 from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.values.dates import Day, PartialDate
 
 EVENTS = "events"
 """The pool of items whose options are events: all are true, and only their time is asked."""

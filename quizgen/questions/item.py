@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from quizgen.facts.deck import Fact
-from quizgen.facts.sources import fold_case
 from quizgen.facts.styles import Style
+from quizgen.values.texts import fold_case
 
 BLANK = "_____"
 """The gap in a cloze's stem: of constant width, so that it does not tell how long the answer is."""

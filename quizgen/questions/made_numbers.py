@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from quizgen.facts.quantities import Number, Quantity
 from quizgen.questions.hashing import unit_hash
+from quizgen.values.quantities import Number, Quantity
 
 SMALLEST_STEP, LARGEST_STEP = 0.04, 0.35
 """The step between two options: more than a part of the largest, so that all are clearly apart, and

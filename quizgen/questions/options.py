@@ -14,10 +14,10 @@ import unicodedata
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.facts.dates import PartialDate
-from quizgen.facts.quantities import Quantity
-from quizgen.facts.values import Entity, Value
-from quizgen.questions import english
+from quizgen.languages import english
+from quizgen.values.dates import PartialDate
+from quizgen.values.entities import Entity, Value
+from quizgen.values.quantities import Quantity
 
 LENGTHS = (6, 12, 20, 32)
 """Where a name begins to count as longer, in characters."""

@@ -18,9 +18,9 @@ from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import STATEMENT, in_language
-from quizgen.facts.values import Value
-from quizgen.questions import english
+from quizgen.languages import english
 from quizgen.questions.question_templates import compile_our_template, compile_template, render
+from quizgen.values.entities import Value
 
 _FORM = re.compile(r"attribute '(\w+)'")
 

@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from quizgen.facts.dates import PartialDate, parse_date
 from quizgen.facts.deck import Deck
 from quizgen.facts.fields import SPEAKER
-from quizgen.facts.quantities import HEDGES, Number, find_numbers, parse_number
 from quizgen.facts.styles import Style
-from quizgen.facts.values import Entity, Value
 from quizgen.questions.item import Item
+from quizgen.values.dates import PartialDate, parse_date
+from quizgen.values.entities import Entity, Value
+from quizgen.values.quantities import HEDGES, Number, find_numbers, parse_number
 
 QUESTIONS = frozenset({Style.FLASHCARD, Style.REVERSE, Style.CHOICE})
 """The styles whose stem is a question."""

@@ -10,10 +10,10 @@ from itertools import chain
 
 from msgspec import Struct
 
-from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
 from quizgen.questions.events import EVENTS
 from quizgen.questions.item import Item
+from quizgen.values.texts import has_words
 
 _SHARED_WORDS = 0.3
 """From which part of its words in common on two questions are about the same thing."""

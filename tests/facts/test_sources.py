@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work_growth import LARGER, LINEAR, TIMED, lines_of, seconds_of
 
-from quizgen.facts.sources import fold, has_words, read_source, split_sentences
+from quizgen.facts.sources import read_source, split_sentences
+from quizgen.values.texts import fold, has_words
 
 SEED_SHA256 = "25d5d421592af8a154ee8722e066a287655bde334cc115cc69a3ea0c4bc046a9"
 TEXT = "The head\nTopics , More\n\nFirst “one,” here. It ends.\n\nSecond   par\nstill second.\n"

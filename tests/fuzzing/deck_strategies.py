@@ -16,14 +16,14 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from quizgen.facts.characters import find_suspect
-from quizgen.facts.dates import MONTHS
 from quizgen.facts.fields import SPEAKER, FieldType
 from quizgen.facts.hedges import find_added
 from quizgen.facts.kinds import Kind, load_kinds
 from quizgen.facts.resolver import _PRONOUNS
 from quizgen.facts.validation import validate
 from quizgen.facts.yaml_tree import read_yaml
+from quizgen.values.characters import find_suspect
+from quizgen.values.dates import MONTHS
 
 ASKED = "zq"
 """What no text has: a stem names by it what it asks for, beside the other fields."""

@@ -8,10 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work_growth import LARGER, LINEAR, lines_of
 
-from quizgen.facts.dates import parse_date
 from quizgen.facts.deck_loader import load_deck
-from quizgen.facts.quantities import Quantity, parse_number
-from quizgen.facts.values import Entity
 from quizgen.questions.asked_questions import ask_questions
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import Event, alone_in_time
@@ -19,6 +16,9 @@ from quizgen.questions.generation import generate_items
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.styles import matching, ordering
 from quizgen.questions.styles.typed import accepted_answers
+from quizgen.values.dates import parse_date
+from quizgen.values.entities import Entity
+from quizgen.values.quantities import Quantity, parse_number
 
 DECK = SimpleNamespace(id="deck")
 

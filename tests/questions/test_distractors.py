@@ -6,13 +6,14 @@ import pytest
 
 from quizgen.facts.deck_loader import load_deck
 from quizgen.facts.deck_schema import TypeEntry
-from quizgen.facts.quantities import Quantity, parse_number
-from quizgen.facts.values import Entity, EntityEntry
+from quizgen.facts.value_entries import EntityEntry
 from quizgen.questions.distractors import small_pools
 from quizgen.questions.generation import generate_items
 from quizgen.questions.options import option_of
 from quizgen.questions.pools import within_quota
 from quizgen.questions.strata import make_stratum
+from quizgen.values.entities import Entity
+from quizgen.values.quantities import Quantity, parse_number
 
 NAMES = [
     f"{first}{last} Smith" for first in "BCDFGHJKLM" for last in ("al", "en", "il", "on", "ud")

@@ -6,11 +6,11 @@ import pytest
 from conftest import ROOT
 
 from quizgen.facts.deck_loader import load_deck
-from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
 from quizgen.questions.generation import generate_items
 from quizgen.questions.item import BLANK
 from quizgen.review.reviewing import examine_deck
+from quizgen.values.texts import has_words
 
 
 def test_the_article_is_worth_studying(examined):

@@ -6,8 +6,8 @@ from collections import Counter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quizgen.facts.quantities import Quantity, parse_number
 from quizgen.questions.made_numbers import rival_quantities
+from quizgen.values.quantities import Quantity, parse_number
 
 
 def quantity(text, hedge=""):

@@ -8,7 +8,6 @@ from conftest import ROOT
 from msgspec.structs import replace
 
 from quizgen.facts.styles import Style
-from quizgen.facts.values import Entity
 from quizgen.questions.item import BLANK
 from quizgen.review.item_text import read_option
 from quizgen.review.rules import (
@@ -25,6 +24,7 @@ from quizgen.review.rules import (
     yes_no_questions,
 )
 from quizgen.review.rules.unordered_options import _rank
+from quizgen.values.entities import Entity
 
 BAD = ROOT / "tests" / "bad_decks"
 

@@ -11,7 +11,7 @@ from quizgen.exports.html.text_fitting import Sizes, height_of, sizes_for
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media, Side
-from quizgen.questions import english
+from quizgen.languages import english
 from quizgen.questions.item import Item
 
 LINE_HEIGHT, SMALL_LINE_HEIGHT = 1.3, 1.25

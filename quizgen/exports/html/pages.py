@@ -19,7 +19,7 @@ from quizgen.exports.html.template_errors import refused_in
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
-from quizgen.questions import english
+from quizgen.languages import english
 from quizgen.questions.item import Item
 from quizgen.resources import template_folders
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quizgen.facts.characters import without_suspects
 from quizgen.facts.drafting.draft_yaml import write_value
 from quizgen.facts.ids import slug
 from quizgen.facts.sources import Source, read_source
 from quizgen.input_files import read_text
+from quizgen.values.characters import without_suspects
 
 CITE = "an article"
 """What a question calls the source until its author says it better."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
-from quizgen.facts.characters import without_suspects
+from quizgen.values.characters import without_suspects
 
 _WIDTH = 110
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.facts.dates import MONTHS
 from quizgen.facts.drafting.candidates import Candidate, Name, Proposed, slug
 from quizgen.facts.drafting.draft_yaml import write_fact
 from quizgen.facts.drafting.sentence_grammar import PROPER
@@ -20,8 +19,9 @@ from quizgen.facts.kinds import KindFile
 from quizgen.facts.media.media_files import MediaFiles
 from quizgen.facts.resolver import Resolver
 from quizgen.facts.sources import Source
-from quizgen.facts.values import Entity
 from quizgen.facts.yaml_tree import Items, Table, read_yaml
+from quizgen.values.dates import MONTHS
+from quizgen.values.entities import Entity
 
 Written = dict[str, object]
 """A fact or an entity as an author writes it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from quizgen.facts.dates import MONTHS
 from quizgen.facts.drafting.candidates import Candidate, Name, Proposed
 from quizgen.facts.drafting.sentence_grammar import (
     PASSIVE,
@@ -16,7 +15,8 @@ from quizgen.facts.drafting.sentence_grammar import (
     singular,
     verb,
 )
-from quizgen.facts.quantities import HEDGES, SCALES, WORDS
+from quizgen.values.dates import MONTHS
+from quizgen.values.quantities import HEDGES, SCALES, WORDS
 
 _DATE = (
     rf"(?:(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) )?"

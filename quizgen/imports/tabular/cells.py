@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
-from quizgen.facts.dates import parse_date
 from quizgen.facts.fields import FieldType
-from quizgen.facts.quantities import HEDGES, find_numbers
-from quizgen.facts.values import QuantityEntry, VerbEntry
+from quizgen.facts.value_entries import QuantityEntry, VerbEntry
 from quizgen.imports.foreign_names import Ids, clean, slug
-from quizgen.questions.english.words import PERCENT, plural
+from quizgen.languages.english.words import PERCENT, plural
+from quizgen.values.dates import parse_date
+from quizgen.values.quantities import HEDGES, find_numbers
 
 WHOLE = ""
 """The part of a value that a cell gives whose column names the field alone."""

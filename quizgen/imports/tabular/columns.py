@@ -10,7 +10,7 @@ from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.fields import FieldType
 from quizgen.facts.kinds import Kind
 from quizgen.facts.validation import AuthoredModel
-from quizgen.facts.values import QuantityEntry, VerbEntry
+from quizgen.facts.value_entries import QuantityEntry, VerbEntry
 from quizgen.imports.foreign_names import clean
 from quizgen.imports.import_request import Request
 from quizgen.imports.tabular.rows import Row, TableCell

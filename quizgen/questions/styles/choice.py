@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from quizgen.facts.dates import PartialDate
-from quizgen.facts.quantities import Quantity
 from quizgen.facts.styles import Style
-from quizgen.questions import english
+from quizgen.languages import english
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import within_quota
+from quizgen.values.dates import PartialDate
+from quizgen.values.quantities import Quantity
 
 
 def make_items(basis: GenerationContext) -> Iterator[Item]:

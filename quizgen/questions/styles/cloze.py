@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.deck import Fact
-from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
-from quizgen.facts.values import Value
-from quizgen.questions import english
+from quizgen.languages import english
 from quizgen.questions.asked_questions import AskedQuestion, all_values
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.item import BLANK, Item
 from quizgen.questions.phrasing import Phrasing
+from quizgen.values.entities import Value
+from quizgen.values.texts import has_words
 
 MIN_WORDS, MAX_WORDS = 6, 25
 MAX_ANSWER_WORDS, MAX_ANSWER_LENGTH = 6, 45

@@ -12,14 +12,14 @@ from msgspec import Struct
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import WHICH_MOST
-from quizgen.facts.quantities import Quantity
 from quizgen.facts.styles import Style
-from quizgen.questions import english
+from quizgen.languages import english
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option, option_of
+from quizgen.values.quantities import Quantity
 
 OPTIONS = 3
 """How many facts an item compares: always as many, as all items of a pool have."""

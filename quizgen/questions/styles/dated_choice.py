@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.facts.kinds import WHAT_HAPPENED
 from quizgen.facts.styles import Style
-from quizgen.questions import english
+from quizgen.languages import english
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import EVENTS, Event, alone_in_time
 from quizgen.questions.hashing import unit_hash

@@ -8,15 +8,15 @@ from itertools import chain, islice
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import Matching, in_language
-from quizgen.facts.sources import fold_case
 from quizgen.facts.styles import Style
-from quizgen.facts.values import Entity
-from quizgen.questions import english
+from quizgen.languages import english
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.options import option_of
+from quizgen.values.entities import Entity
+from quizgen.values.texts import fold_case
 
 FEWEST, MOST = 4, 8
 """How many premises an item has."""

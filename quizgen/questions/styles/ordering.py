@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
-from quizgen.questions import english
+from quizgen.languages import english
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import EVENTS, Event
 from quizgen.questions.hashing import unit_hash

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from quizgen.facts.dates import Granularity, PartialDate
-from quizgen.facts.quantities import Number, Quantity
 from quizgen.facts.styles import Style
-from quizgen.facts.values import Entity, Value
-from quizgen.questions import english
+from quizgen.languages import english
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.item import Item
+from quizgen.values.dates import Granularity, PartialDate
+from quizgen.values.entities import Entity, Value
+from quizgen.values.quantities import Number, Quantity
 
 MAX_WORDS = 3
 _ISO_FROM = 1000

@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from quizgen.facts.dates import PartialDate, parse_date
-from quizgen.facts.quantities import find_numbers
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
+from quizgen.values.dates import PartialDate, parse_date
+from quizgen.values.quantities import find_numbers
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _LONGEST_NAME = 6

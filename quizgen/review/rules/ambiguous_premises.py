@@ -18,10 +18,10 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
-from quizgen.facts.values import Entity
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style
 from quizgen.review.rule_findings import error
+from quizgen.values.entities import Entity
 
 CODE = "R53"
 NAME = "ambiguous-premises"

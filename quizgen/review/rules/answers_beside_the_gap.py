@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.item_text import answer_names, of_style
 from quizgen.review.rule_findings import error
+from quizgen.values.texts import has_words
 
 CODE = "R49"
 NAME = "answers-beside-the-gap"

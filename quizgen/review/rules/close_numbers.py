@@ -17,12 +17,12 @@ from itertools import pairwise
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.quantities import Number
 from quizgen.facts.styles import Style
 from quizgen.questions.distractors import APART
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style, read_options
 from quizgen.review.rule_findings import error
+from quizgen.values.quantities import Number
 
 CODE = "R17"
 NAME = "close-numbers"

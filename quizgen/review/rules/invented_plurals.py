@@ -17,11 +17,11 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck, Fact
-from quizgen.facts.quantities import Quantity, find_numbers
-from quizgen.facts.sources import fold, has_words
-from quizgen.questions.english import plural
+from quizgen.languages.english import plural
 from quizgen.questions.item import Item
 from quizgen.review.rule_findings import warning
+from quizgen.values.quantities import Quantity, find_numbers
+from quizgen.values.texts import fold, has_words
 
 CODE = "R63"
 NAME = "invented-plurals"

@@ -19,9 +19,9 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.quantities import HEDGES, Quantity, find_numbers
 from quizgen.questions.item import Item
 from quizgen.review.rule_findings import error
+from quizgen.values.quantities import HEDGES, Quantity, find_numbers
 
 CODE = "R24"
 NAME = "lost-hedges"

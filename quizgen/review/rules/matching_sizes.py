@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
-from quizgen.questions.english import alphabetical
+from quizgen.languages.english import alphabetical
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style
 from quizgen.review.rule_findings import error

@@ -18,10 +18,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck, Fact
-from quizgen.facts.sources import fold
-from quizgen.facts.values import Entity
 from quizgen.questions.item import Item
 from quizgen.review.rule_findings import warning
+from quizgen.values.entities import Entity
+from quizgen.values.texts import fold
 
 CODE = "R62"
 NAME = "missing-articles"

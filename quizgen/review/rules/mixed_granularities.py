@@ -15,12 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
-from quizgen.facts.dates import PartialDate
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style, read_options
 from quizgen.review.rule_findings import error
+from quizgen.values.dates import PartialDate
 
 CODE = "R19"
 NAME = "mixed-granularities"

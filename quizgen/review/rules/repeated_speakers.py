@@ -18,10 +18,10 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.sources import has_words
 from quizgen.questions.item import Item
 from quizgen.review.item_text import without_attribution
 from quizgen.review.rule_findings import warning
+from quizgen.values.texts import has_words
 
 CODE = "R65"
 NAME = "repeated-speakers"

@@ -17,11 +17,11 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.sources import has_words
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.item_text import CARDS, answer_names, of_style, words_in
 from quizgen.review.rule_findings import warning
+from quizgen.values.texts import has_words
 
 CODE = "R64"
 NAME = "revealing-headings"

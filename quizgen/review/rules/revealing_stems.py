@@ -23,11 +23,11 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Side
-from quizgen.facts.sources import fold_case, has_words, stands_in
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.item_text import CARDS, QUESTIONS, answer_names, content_words, of_style
 from quizgen.review.rule_findings import error, warning
+from quizgen.values.texts import fold_case, has_words, stands_in
 
 CODE = "R07"
 NAME = "revealing-stems"

@@ -17,11 +17,11 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.quantities import Number
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style, read_options
 from quizgen.review.rule_findings import error
+from quizgen.values.quantities import Number
 
 CODE = "R18"
 NAME = "uneven-roundness"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quizgen.facts.quantities import HEDGES
 from quizgen.review.guessing.heuristics import Heuristic, both_ends, of_each
 from quizgen.review.guessing.puzzles import words_of
+from quizgen.values.quantities import HEDGES
 
 NAME = "absolutes and hedges"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from quizgen.facts.dates import PartialDate
 from quizgen.review.guessing.heuristics import Heuristic, Scores, Scoring, both_ends
 from quizgen.review.guessing.puzzles import Puzzle, Tables, words_of
 from quizgen.review.guessing.spread import apart_from_mean, apart_from_median, apart_from_others
+from quizgen.values.dates import PartialDate
 
 NAME = "years and dates"
 

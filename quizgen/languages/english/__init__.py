@@ -1,6 +1,6 @@
 """English: how values and sentences read. Another language is another package of these names."""
 
-from quizgen.questions.english.phrases import (
+from quizgen.languages.english.phrases import (
     Absent,
     DatePhrase,
     EntityPhrase,
@@ -11,7 +11,7 @@ from quizgen.questions.english.phrases import (
     phrase,
     what_happened,
 )
-from quizgen.questions.english.sentences import (
+from quizgen.languages.english.sentences import (
     CLOSE,
     OPEN,
     ORDER,
@@ -20,7 +20,7 @@ from quizgen.questions.english.sentences import (
     quoted,
     unbroken,
 )
-from quizgen.questions.english.words import (
+from quizgen.languages.english.words import (
     PERCENT,
     alphabetical,
     date_text,

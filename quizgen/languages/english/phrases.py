@@ -11,12 +11,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from quizgen.facts.dates import Granularity, PartialDate
-from quizgen.facts.quantities import Quantity
-from quizgen.facts.sources import has_words
-from quizgen.facts.values import Entity, Value, Verb
-from quizgen.questions.english.sentences import quoted
-from quizgen.questions.english.words import (
+from quizgen.languages.english.sentences import quoted
+from quizgen.languages.english.words import (
     PERCENT,
     date_text,
     number_text,
@@ -24,6 +20,10 @@ from quizgen.questions.english.words import (
     possessive,
     year_text,
 )
+from quizgen.values.dates import Granularity, PartialDate
+from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.quantities import Quantity
+from quizgen.values.texts import has_words
 
 Mark = Callable[[str], str]
 

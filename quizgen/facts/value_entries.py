@@ -1,64 +1,19 @@
-"""What a field of a fact may hold: an entity, a quantity, a date, a verb, a text.
+"""Values as authors write them in a deck: an entity, a quantity, a date, a verb, a text.
 
-Each type comes as what an author writes (a frozen pydantic model or a text) and what it is read as
-(a frozen struct). How it reads in a sentence is the business of `quizgen.questions`.
+Each is a frozen pydantic model, or a text, that is read as a value of `quizgen.values`.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from msgspec import Struct
 from pydantic import BeforeValidator, Field, InstanceOf, Tag, WithJsonSchema, model_validator
 
 from quizgen.diagnostics import did_you_mean
-from quizgen.facts.dates import PartialDate, parse_date
-from quizgen.facts.quantities import HEDGES, Quantity, parse_number
 from quizgen.facts.validation import AuthoredModel, Line, text_or
-
-
-class Entity(Struct, frozen=True):
-    """A thing facts speak of. `ask` is its question phrase: “who”, “which weapon”.
-
-    `name` comes without its article; `the` says that sentences give it one. `plural` is what
-    several of it are called; `is_plural` says that the name itself is one. `type` is empty for a
-    thing that a single fact names and no pool holds, as for a source that tells its own claims:
-    `is_source` says that it is one.
-    """
-
-    id: str
-    type: str
-    name: str
-    ask: str
-    the: bool = False
-    aliases: tuple[str, ...] = ()
-    plural: str = ""
-    is_plural: bool = False
-    is_source: bool = False
-
-    @property
-    def full_name(self) -> str:
-        """The name with its article, if it has one."""
-        return f"the {self.name}" if self.the else self.name
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The name and its aliases: any of them shows that a text speaks of this entity."""
-        return (self.name, *self.aliases)
-
-
-class Verb(Struct, frozen=True):
-    """What somebody did: “did … clear” in a question, “cleared” in a statement.
-
-    Passives and obligations have an auxiliary of their own: “was … repelled”, “was to … send”.
-    """
-
-    auxiliary: str
-    main: str
-    past: str
-
-
-Value = Entity | tuple[Entity, ...] | Quantity | PartialDate | Verb | str
+from quizgen.values.dates import PartialDate, parse_date
+from quizgen.values.entities import Verb
+from quizgen.values.quantities import HEDGES, Quantity, parse_number
 
 
 class EntityEntry(AuthoredModel):

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.facts.characters import find_suspect, without_suspects
-from quizgen.facts.sources import fold
+from quizgen.values.characters import find_suspect, without_suspects
+from quizgen.values.texts import fold
 
 FINE = [
     "Ann Lee",

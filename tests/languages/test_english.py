@@ -2,11 +2,11 @@
 
 import pytest
 
-from quizgen.facts.dates import parse_date
-from quizgen.facts.quantities import Quantity, parse_number
-from quizgen.facts.values import Entity
-from quizgen.questions import english
-from quizgen.questions.english.phrases import ListPhrase
+from quizgen.languages import english
+from quizgen.languages.english.phrases import ListPhrase
+from quizgen.values.dates import parse_date
+from quizgen.values.entities import Entity
+from quizgen.values.quantities import Quantity, parse_number
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work_growth import LARGER, TIMED, seconds_of
 
-from quizgen.facts.quantities import Quantity, find_numbers, parse_number
+from quizgen.values.quantities import Quantity, find_numbers, parse_number
 
 
 @pytest.mark.parametrize(

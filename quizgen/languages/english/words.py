@@ -6,9 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from quizgen.facts.dates import MONTHS, UNMARKED_FROM, PartialDate
-from quizgen.facts.nouns import irregular_plural
-from quizgen.facts.quantities import Number
+from quizgen.languages.english.nouns import irregular_plural
+from quizgen.values.dates import MONTHS, UNMARKED_FROM, PartialDate
+from quizgen.values.quantities import Number
 
 _ORDINALS = ("first", "second", "third", "fourth")
 _GROUPED_FROM = 1000

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.facts.dates import Granularity, PartialDate, days_in, parse_date, shows
-from quizgen.questions.english.words import date_text
+from quizgen.languages.english.words import date_text
+from quizgen.values.dates import Granularity, PartialDate, days_in, parse_date, shows
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from quizgen.facts.dates import MONTHS
-from quizgen.facts.quantities import SCALES
-from quizgen.facts.values import Entity
+from quizgen.values.dates import MONTHS
+from quizgen.values.entities import Entity
+from quizgen.values.quantities import SCALES
 
 OPEN, CLOSE = "\x02", "\x03"
 """Put around words to find them again in a sentence; no text of an author's holds them."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from quizgen.facts.sources import fold, has_words
+from quizgen.values.texts import fold, has_words
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

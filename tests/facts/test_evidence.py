@@ -3,9 +3,9 @@
 import pytest
 
 from quizgen.facts.evidence import missing_in, said_by, strange_words
-from quizgen.facts.quantities import Quantity, parse_number
-from quizgen.facts.sources import words_of
-from quizgen.facts.values import Entity, Verb
+from quizgen.values.entities import Entity, Verb
+from quizgen.values.quantities import Quantity, parse_number
+from quizgen.values.texts import words_of
 
 
 @pytest.mark.parametrize(

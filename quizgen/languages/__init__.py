@@ -1,0 +1,1 @@
+"""The languages that a deck can be in."""
