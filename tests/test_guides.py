@@ -1,4 +1,4 @@
-"""The tutorial and the how-tos are run, command by command, as a reader would."""
+"""The commands of the tutorials and how-to guides run and print what the pages show."""
 
 import os
 import re
@@ -14,12 +14,12 @@ BLOCK = re.compile(
 )
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 DOCS = ROOT / "docs"
-PAGES = [DOCS / "tutorial.md", *sorted((DOCS / "how-to").glob("*.md"))]
+PAGES = [*sorted(DOCS.glob("tutorial*.md")), *sorted((DOCS / "how-to").glob("*.md"))]
 
 
 @pytest.fixture(scope="session")
 def terminal(tmp_path_factory):
-    """Return what runs a command in a folder, as a reader's shell, and what that would show."""
+    """Return a function that runs a command in a folder, in a shell with quizgen on its path."""
     programs = tmp_path_factory.mktemp("programs")
     for name, arguments in (("quizgen", "-m quizgen "), ("python", "")):
         program = programs / name
@@ -49,8 +49,8 @@ def terminal(tmp_path_factory):
     return run
 
 
-def follow(page, folder, run):
-    """Write the files of a page, run its commands, and return the folder where a reader ends."""
+def follow_page(page, folder, run):
+    """Write the files of a page, run its commands, and return the last working folder."""
     for block in BLOCK.finditer(page.read_text("utf-8")):
         if block["file"]:
             file = folder / block["file"]
@@ -66,32 +66,32 @@ def follow(page, folder, run):
 
 
 def pattern_of(shown):
-    """Return what matches an output as a page shows it: “…” stands for anything."""
+    """Return a pattern for the output that a page shows; “…” matches any text."""
     return re.compile(re.escape(shown.strip()).replace("…", ".*"), re.DOTALL)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_page_works(page, tmp_path, terminal):
-    """Files are written, commands run, and what is shown is what they print."""
-    folder = follow(page, tmp_path, terminal)
+def test_commands_print_what_the_page_shows(page, tmp_path, terminal):
+    """Each command of the page prints what the page shows, and its workflows pass."""
+    folder = follow_page(page, tmp_path, terminal)
     for workflow in folder.glob(".github/workflows/*.yaml"):
-        for command in commands_of(workflow):
+        for command in workflow_commands(workflow):
             done = terminal(command, folder)
             assert done.returncode == 0, f"{command}\n{done.stdout}"
 
 
-def commands_of(workflow):
-    """Return what a workflow runs of quizgen, in order."""
+def workflow_commands(workflow):
+    """Return the quizgen commands of a workflow, in order."""
     jobs = yaml.safe_load(workflow.read_text("utf-8"))["jobs"].values()
     steps = [step["run"] for job in jobs for step in job["steps"] if "run" in step]
-    own = [step for step in steps if step.startswith("quizgen")]
-    assert own, f"{workflow.name} runs nothing of quizgen"
-    return own
+    commands = [step for step in steps if step.startswith("quizgen")]
+    assert commands, f"{workflow.name} has no quizgen command"
+    return commands
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_page_is_none_of_prose(page):
-    """If its blocks were not found, nothing would be run."""
+def test_every_command_of_the_page_is_found(page):
+    """Every line that starts with `$ ` is in a block that the tests run."""
     text = page.read_text("utf-8")
     commands = [
         command

@@ -1,11 +1,11 @@
-"""Every link in the README and in docs/ leads somewhere."""
+"""Links in the README, the other top-level pages and docs/ have a target."""
 
 import re
 
 import pytest
 from conftest import ROOT
 
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 CODE = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
@@ -14,21 +14,21 @@ LARGEST = 60_000
 
 
 def anchors(page):
-    """Return how GitHub names the headings of a page in links."""
+    """Return the anchors that GitHub gives to the headings of a page."""
     text = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
     heads = (head.replace("`", "").strip().lower() for head in HEADING.findall(text))
     return {re.sub(r"[^\w\- ]", "", head).replace(" ", "-") for head in heads}
 
 
 def links(page):
-    """Return the links of a page that stay in the repository: each with its anchor, if any."""
+    """Return the links of a page within the repository, as pairs of path and anchor."""
     found = LINK.findall(CODE.sub("", page.read_text("utf-8")))
     return [link.partition("#")[::2] for link in found if not re.match(r"\w+:", link)]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_links_lead_somewhere(page):
-    """The file is there, and so is the heading."""
+def test_links_have_a_target(page):
+    """The file of each link exists, and so does its heading."""
     for path, anchor in links(page):
         target = (page.parent / path).resolve() if path else page
         assert target.exists(), path
@@ -38,14 +38,14 @@ def test_links_lead_somewhere(page):
 
 
 def test_the_index_names_every_page():
-    """Whoever writes a page puts it there."""
+    """docs/README.md links to every page in docs/."""
     index = ROOT / "docs" / "README.md"
     named = {(index.parent / path).resolve() for path, _ in links(index)}
     assert {page for page in PAGES if page.parent != ROOT} - {index} <= named
 
 
 def test_pictures_are_small_and_described():
-    """Each in docs/ is shown somewhere, has a text for who cannot see it, and loads quickly."""
+    """Each picture in docs/ is shown on a page, has an alternative text, and loads quickly."""
     shown = {
         (page.parent / path).resolve(): text
         for page in PAGES
@@ -58,6 +58,6 @@ def test_pictures_are_small_and_described():
 
 
 def test_links_are_found():
-    """The patterns see a link, an anchor and a picture, and no code."""
+    """The patterns find links, anchors and pictures, and skip code."""
     text = "[a](b.md#c) ![d](e.png) `[f](g)` [h](https://example.org)"
     assert LINK.findall(CODE.sub("", text)) == ["b.md#c", "e.png", "https://example.org"]

@@ -1,25 +1,25 @@
-"""The reference in docs/ is made of the code, and its links lead somewhere."""
+"""The generated reference in docs/reference/ is up to date and complete."""
 
 import pytest
 import reference_pages
 
 
 @pytest.fixture(scope="module")
-def made():
-    """Every page as the code makes it now."""
+def generated():
+    """Every page, generated from the current code."""
     return reference_pages.pages()
 
 
-def test_the_reference_is_not_stale(made):
-    """Whoever changes a verb, a kind, a rule or a key writes the pages anew."""
+def test_the_reference_is_not_stale(generated):
+    """A change of a command, kind, rule or key also changes its page."""
     written = {
         path.name: path.read_text("utf-8") for path in reference_pages.REFERENCE.glob("*.md")
     }
-    stale = [name for name, text in made.items() if written.get(name) != text]
+    stale = [name for name, text in generated.items() if written.get(name) != text]
     assert stale == [], "stale pages in docs/reference/: run `make docs`"
-    assert written.keys() == made.keys()
+    assert written.keys() == generated.keys()
 
 
-def test_every_key_is_described(made):
-    """No row of the keys ends in an empty cell."""
-    assert [row for row in made["schema.md"].split("\n") if row.endswith("|  |")] == []
+def test_every_key_is_described(generated):
+    """Every row of the table of keys has a description."""
+    assert [row for row in generated["schema.md"].split("\n") if row.endswith("|  |")] == []
