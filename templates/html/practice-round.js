@@ -1,4 +1,4 @@
-/* A round of practice: what is asked, what was answered, and how a question looks before and after. */
+/* A round of practice: its questions, the answers given, and a question before and after its answer. */
 const $ = (id) => document.getElementById(id);
 const show = (element, shown) => { if (element) element.hidden = !shown; };
 const say = (element, values, text) => {
@@ -6,8 +6,8 @@ const say = (element, values, text) => {
 };
 
 const questions = new Map();
-/* What is asked: ids in their order, the place of the one that is shown (or all on one page), the
-   answers given, wrong ones that a learner counts as right. Null on the first screen. */
+/* The current round: ids in order, the index of the question shown (or all on one page), the answers
+   given, and the wrong answers that the learner counts as right. Null on the first screen. */
 let round = null;
 
 const slot = () => "quizgen:practice:" + document.querySelector("main").dataset.deck;
@@ -17,7 +17,7 @@ function keep() {
   try {
     if (round) localStorage.setItem(slot(), JSON.stringify(round));
     else localStorage.removeItem(slot());
-  } catch (e) { /* blocked or full: the round lasts as long as the page does */ }
+  } catch (e) { /* blocked or full: the round lasts until the page is closed */ }
 }
 function kept() {
   try {
@@ -26,7 +26,7 @@ function kept() {
   } catch (e) { return null; }
 }
 
-/* Chance that lasts: a number from the seed of a round and the name of a thing. */
+/* Reproducible randomness: a number from the seed of a round and the name of a thing. */
 function hash(text) {
   let value = 2166136261;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 16777619);
@@ -46,7 +46,7 @@ function isRight(id) {
   return isAnswered(id) && given !== null && Boolean(wayOf(question).isRight(question, given));
 }
 
-/* A question as nobody has answered it yet, its options in the order of this round. */
+/* Reset a question to its unanswered state, with its options in the order of this round. */
 function prepare(question) {
   const seed = round.seed + question.dataset.id;
   clear(question);
@@ -65,7 +65,7 @@ function unfold(question, open) {
   details.open = open;
   [details, question.querySelector(".grades")].forEach((part) => show(part, open));
 }
-/* A question as it was answered: marked, with its reasons. */
+/* Show a question as answered: marked, with its rationale. */
 function settle(question) {
   const id = question.dataset.id, right = isRight(id), words = document.querySelector("main").dataset;
   clear(question);
@@ -80,7 +80,7 @@ function settle(question) {
   show(verdict, true);
 }
 
-/* Another question about the same fact might tell the answer: it comes only if no other is left. */
+/* Another question about the same fact might reveal the answer: pick it only if no others are left. */
 function pick(ids, count) {
   const used = new Set(), fresh = [], rest = [];
   shuffled(ids, String(Math.random()), String).forEach((id) => {

@@ -1,10 +1,10 @@
-/* The ways of asking: what a learner has given, whether it is right, and how that is shown.
-   A given answer is a number, a text, a list or a truth value, so that it can be stored; null is
-   that of somebody who had the answer shown. */
+/* For each style: how to read a given answer, whether it is right, and how to mark it.
+   A given answer is a number, a string, a list or a boolean, so that it can be stored. It is null if
+   the learner had the answer shown. */
 const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
 
-/* Case, accents, blanks, commas, a leading article, and kinds of quotation mark and dash make no
-   difference. */
+/* Normalise a typed answer: case, accents, spaces, commas, a leading article, and the type of quotation
+   marks and dashes do not matter. */
 function fold(text) {
   const articles = document.querySelector("main").dataset.articles.split(" ");
   const words = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
@@ -63,14 +63,14 @@ const WAYS = {
 };
 const wayOf = (question) => WAYS[question.dataset.style];
 
-/* The events in the order that was given; in the right one where none was. */
+/* Return the events in the given order, or in the right order if none was given. */
 function arranged(question, given) {
   const rows = events(question);
   if (!given) return rows.sort((a, b) => a.dataset.rank - b.dataset.rank);
   return given.map((at) => rows.find((row) => row.dataset.at === at));
 }
 
-/* ✓ or ✗, and a colour: nothing is told by colour alone. */
+/* Add ✓ or ✗ and a colour, never colour alone. */
 function sign(element, right) {
   const words = document.querySelector("main").dataset;
   const mark = element.appendChild(document.createElement("span"));

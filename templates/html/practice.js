@@ -1,5 +1,5 @@
-/* The page itself: what is on the screen, and what learners do. All that they read stands in the page:
-   no text of a deck is ever made into markup here. */
+/* The page: its display and its event handlers. All text of the deck is already in the page: this
+   script never turns it into markup. */
 function answer(question, given) {
   if (!isAnswered(question.dataset.id)) round.given[question.dataset.id] = given;
   tell(question);
@@ -17,7 +17,7 @@ function tell(question) {
   (onward || question.querySelector(".feedback")).focus({ preventScroll: true });
   question.querySelector(".verdict").scrollIntoView({ block: "nearest" });
 }
-/* Flashcards show their answer first, and then learners say whether they knew it. */
+/* Show the answer of a flashcard, so that the learner can say whether it was known. */
 function turn(question) {
   unfold(question, true);
   question.querySelector("fieldset").disabled = true;
@@ -33,7 +33,7 @@ function move(button, by) {
   $("live").textContent = `${Array.from(row.parentNode.children).indexOf(row) + 1} / ${rows.length}`;
 }
 
-/* What is on the screen follows from the round, and from nothing else. */
+/* Update the display. It depends only on the round. */
 function draw() {
   const { ids, at, page, over } = round || { ids: [] };
   const right = ids.filter(isRight).length, done = ids.filter(isAnswered).length;
@@ -125,7 +125,7 @@ function onClick(event) {
   const found = button && ON_CLICK.find(([selector]) => button.matches(selector));
   if (found) found[1](button.closest(".question"), button);
 }
-/* Digits choose, Enter goes on; a key that is held down counts once. */
+/* Digits choose, Enter continues; key repeat is ignored. */
 function onKey(event) {
   const isShortcut = !event.repeat && !event.ctrlKey && !event.altKey && !event.metaKey;
   const isEnter = event.key === "Enter";

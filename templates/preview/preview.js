@@ -1,5 +1,5 @@
-/* Keeps the page as the decks are: fetches itself anew when the server says so, and replaces what is
-   another thing now. Frames whose content is the same are left alone, so nothing jumps or blinks. */
+/* Keeps the page up to date: fetches it again when the server reports a change, and replaces the parts
+   that differ. Frames with the same content stay, so that nothing jumps or flickers. */
 (function () {
 "use strict";
 const HIGHEST = 900;
@@ -9,7 +9,7 @@ let source = null;
 let isUpdating = false;
 let isStale = false;
 
-/* The look of cards: side, light and width. */
+/* The look of cards: their side, light or dark mode, and width. */
 function kept() {
   try { return JSON.parse(localStorage.getItem(KEPT)) || {}; } catch (e) { return {}; }
 }
@@ -41,7 +41,7 @@ function showButtons() {
   for (const button of document.querySelectorAll(".flip")) button.hidden = false;
 }
 
-/* A new page in the place of the old one, as far as it differs. */
+/* Replace the parts of the old page that differ in the new page. */
 function refill(old, fresh) {
   if (old.isEqualNode(fresh)) return;
   const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
@@ -69,7 +69,7 @@ function takeOver(old, now) {
   now.classList.add("fresh");
   old.before(now);
 }
-/* A browser keeps the place of what it reloads. */
+/* Reload a frame; the browser keeps its scroll position. */
 function reload(frame, fresh) {
   if (frame.dataset.version === fresh.dataset.version) return;
   frame.dataset.version = fresh.dataset.version;
@@ -103,11 +103,11 @@ async function update() {
       if (answer.ok) merge(new DOMParser().parseFromString(await answer.text(), "text/html"));
       else location.assign("/");
     }
-  } catch (e) { /* the server has gone: `listen` says so */ } finally { isUpdating = false; }
+  } catch (e) { /* the server has stopped: `listen` says so */ } finally { isUpdating = false; }
 }
 
-/* The server's word that something has changed. A page that nobody sees does not hold a connection:
-   a browser has six of them for one address. */
+/* Listen for changes. A hidden page closes its connection, because a browser allows only six per
+   address. */
 function listen() {
   if (source) source.close();
   source = document.hidden ? null : new EventSource("/events");

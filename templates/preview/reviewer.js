@@ -1,5 +1,5 @@
-/* Shows a card's sides as Anki's desktop does: in one living page, whose scripts run with each side.
-   The page around says which side, and whether it is night; it is told how high the card is. */
+/* Shows a card's sides as Anki's desktop client does: in one page, which runs the scripts of each side.
+   The parent page sets the side and the mode (light or dark), and receives the height of the card. */
 (function () {
   const sides = JSON.parse(document.getElementById("sides").textContent);
   const qa = document.getElementById("qa");
@@ -12,7 +12,7 @@
     made.textContent = text;
     return made;
   }
-  /* Anki marks letter by letter what was typed; here an answer is right or wrong as a whole. */
+  /* Anki marks a typed answer letter by letter; here it is right or wrong as a whole. */
   function compare(place) {
     const given = typed.trim();
     if (!given) return place.append(sides.expected);
