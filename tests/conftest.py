@@ -293,6 +293,12 @@ def copy_project(target):
     return target
 
 
+def build_files(deck):
+    """Return the names of the files that a build of a deck with one form writes."""
+    pages = {"coverage", "flashcards", "practice", "quiz-A", "quiz-A.answers", "quiz-A.key"}
+    return {f"{deck}.apkg", "items.json", *(f"{page}.html" for page in pages)}
+
+
 def run_quizgen(*arguments, cwd=ROOT, code=0, anew=False, **environment):
     """Run the command as a user does and return what it did; fail on another exit code.
 

@@ -1,4 +1,4 @@
-"""What writes, killed at each of its steps or together with others; and what is left."""
+"""Helpers to kill a build at each of its steps, to run builds at once, and to see what is left."""
 
 import os
 import signal
@@ -15,32 +15,32 @@ FACT = """
    amount: {value: 3, unit: park}, quote: Ann Lee opened 3 parks}
 """
 STALE = 7
-"""The exit code of who finds that another one has written."""
+"""The exit code of a build that finds that another one has written."""
 
-TOUCHING = ("os.", "shutil.", "tempfile.", "open")
-"""The beginnings of audit events at which a build is killed: all that can touch the disk."""
+DISK_EVENTS = ("os.", "shutil.", "tempfile.", "open")
+"""Prefixes of the audit events that can touch the disk. A build is killed at one of them."""
 
 
 def contents(folder):
-    """Return the files of a folder by name; None where there is no folder."""
+    """Return the files of a folder by name, or None if there is no folder."""
     return {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else None
 
 
-def left_over(project):
+def unfinished_files(project):
     """Return the unfinished files and folders in a project."""
     return list(project.rglob(f"{SCRATCH}*"))
 
 
-def die_at(step, act, touching=TOUCHING):
-    """Do something in a child that kills itself at a step; tell whether it lived to the end."""
+def survives_kill_at(step, act, events=DISK_EVENTS):
+    """Call `act` in a child that kills itself at an event; return whether it ended before that."""
     child = os.fork()
     if child == 0:
-        left = [step]
+        remaining = [step]
 
         def count(event, _):
-            if event.startswith(touching):
-                left[0] -= 1
-                if left[0] == 0:
+            if event.startswith(events):
+                remaining[0] -= 1
+                if remaining[0] == 0:
                     os.kill(os.getpid(), signal.SIGKILL)
 
         try:
@@ -55,15 +55,15 @@ def die_at(step, act, touching=TOUCHING):
     return code == 0
 
 
-def begin_build(deck_project, project, number):
-    """Plan a build of a deck with a fact of its own; return what writes it."""
+def start_build(deck_project, project, number):
+    """Plan a build of a deck with a fact of its own; return a function that writes it."""
     plan = plan_build(deck_project(FACT.replace("id: parks", f"id: parks-{number}")), NOW + number)
 
-    def end():
+    def finish():
         try:
             write_build(plan, project / "build")
         except StaleError:
             return STALE
         return 0
 
-    return end
+    return finish

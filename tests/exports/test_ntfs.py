@@ -1,6 +1,6 @@
-"""A project on a disk of Windows: NTFS, where capitals do not count and `con` is no file.
+"""A project on NTFS, as on Windows: names ignore case, and no file can be called `con`.
 
-The disk is a real one, by ntfs-3g. Such a disk knows no exchange of two folders in one step either.
+The file system is a real one, mounted with ntfs-3g. It cannot exchange two folders in one step.
 """
 
 import shutil
@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 from conftest import need
-from interrupted_writes import DAY, NOW, contents, left_over
+from interrupted_writes import DAY, NOW, contents, unfinished_files
 from media_samples import png
 
 from quizgen.exports.ledger import open_ledger
@@ -26,7 +26,7 @@ FACT = """
 
 @pytest.fixture(scope="module")
 def disk(tmp_path_factory):
-    """A small empty disk."""
+    """A small empty NTFS disk."""
     image, folder = (tmp_path_factory.mktemp("ntfs") / name for name in ("image", "disk"))
     folder.mkdir()
     with image.open("wb") as file:
@@ -42,39 +42,41 @@ def disk(tmp_path_factory):
     subprocess.run(["umount", "-l", folder], check=True)
 
 
-def test_it_is_such_a_disk(disk):
-    """Else the tests below would say nothing."""
+def test_disk_behaves_as_on_windows(disk):
+    """It ignores case and refuses reserved names. The tests below depend on it."""
     (disk / "Case").mkdir()
     assert (disk / "cASE").is_dir()
     with pytest.raises(OSError, match="Invalid argument"):
         (disk / "con.txt").write_bytes(b"")
 
 
-def test_a_build_is_the_same_there(disk, tmp_path):
-    """The same bytes, also the second time, when folders change places; and nothing is left."""
+def test_build_on_ntfs_has_the_same_bytes(disk, tmp_path):
+    """This also holds for the second build, which exchanges folders. No unfinished file is left."""
     for folder in (disk / "same", tmp_path):
         start_project(folder)
         deck = folder / "decks" / "iron-bridge.yaml"
         build_deck(deck, folder / "build", NOW)
         deck.write_text(deck.read_text("utf-8").replace("title: ", "title: On ", 1), "utf-8")
         build_deck(folder / "DECKS" / deck.name if folder != tmp_path else deck, folder, NOW + DAY)
-        assert not left_over(folder)
+        assert not unfinished_files(folder)
     there, here = contents(disk / "same" / "iron-bridge"), contents(tmp_path / "iron-bridge")
     assert sorted(there.values()) == sorted(here.values())
-    ledgers = [open_ledger(one / "decks" / "iron-bridge.yaml") for one in (disk / "same", tmp_path)]
+    ledgers = [
+        open_ledger(folder / "decks" / "iron-bridge.yaml") for folder in (disk / "same", tmp_path)
+    ]
     assert ledgers[0].text == ledgers[1].text
 
 
-def test_other_capitals_are_told_there_too(disk, deck_project, tmp_path):
-    """The picture is found, the article as well; whoever has another disk would have neither."""
-    path = disk / "told" / "decks" / "parks.yaml"
+def test_difference_in_case_is_reported_on_ntfs(disk, deck_project, tmp_path):
+    """The files are found here, but a file system that respects case would find neither."""
+    path = disk / "case" / "decks" / "parks.yaml"
     deck_project(FACT, head="")
     shutil.copytree(tmp_path / "decks", path.parent)
-    shutil.copytree(tmp_path / "seeds", disk / "told" / "seeds")
-    (disk / "told" / "media" / "parks").mkdir(parents=True)
-    (disk / "told" / "media" / "parks" / "a.png").write_bytes(png())
+    shutil.copytree(tmp_path / "seeds", disk / "case" / "seeds")
+    (disk / "case" / "media" / "parks").mkdir(parents=True)
+    (disk / "case" / "media" / "parks" / "a.png").write_bytes(png())
     deck, findings = load_deck(path)
-    assert [one.code for one in findings] == ["M07"]
+    assert [finding.code for finding in findings] == ["M07"]
     assert deck.facts[0].media
     path.write_text(path.read_text("utf-8").replace("seeds/article", "Seeds/Article"), "utf-8")
     deck, findings = load_deck(path)

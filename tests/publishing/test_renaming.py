@@ -175,7 +175,7 @@ def test_what_somebody_writes_meanwhile_is_not_lost(publisher, edited):
     texts = {one: one.read_bytes() for one in renaming.files}
     texts[path] += b"\n"
     path.write_bytes(texts[path])
-    with pytest.raises(StaleError, match="changed it meanwhile, and nothing was written"):
+    with pytest.raises(StaleError, match="it has changed since it was read; nothing was written"):
         replace_files(renaming.files, renaming.before)
     assert {one: one.read_bytes() for one in renaming.files} == texts
 

@@ -1,16 +1,26 @@
-"""A build is there whole or not at all, whenever it is killed and whatever cannot be written."""
+"""A build is written completely or not at all, also if it is killed or the disk is full."""
 
 import errno
 import os
 import shutil
+import signal
 import subprocess
 from functools import partial
 
 import pytest
 from child_processes import run_at_once
 from child_processes import run_in_child as run
-from conftest import need
-from interrupted_writes import DAY, FACT, NOW, STALE, begin_build, contents, die_at, left_over
+from conftest import build_files, need
+from interrupted_writes import (
+    DAY,
+    FACT,
+    NOW,
+    STALE,
+    contents,
+    start_build,
+    survives_kill_at,
+    unfinished_files,
+)
 
 from quizgen.exports.ledger import open_ledger
 from quizgen.exports.writing import folder_lock
@@ -19,7 +29,7 @@ from quizgen.publishing import deck_build
 from quizgen.publishing.build_plan import plan_build
 from quizgen.publishing.deck_build import build_deck, write_build
 
-resource = pytest.importorskip("resource", reason="limits of processes are Unix's")
+resource = pytest.importorskip("resource", reason="limits of processes exist on Unix only")
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 
 ANOTHER = """
@@ -28,8 +38,8 @@ ANOTHER = """
 """
 
 
-def test_killed_at_any_moment(deck_project, tmp_path):
-    """Files and ledger are old or new, never between; the next build is as if nothing had been."""
+def test_build_killed_at_any_moment(deck_project, tmp_path):
+    """Files and ledger are either old or new, and the next build writes the new ones."""
     build, path = tmp_path / "build", deck_project(FACT)
     ledger = open_ledger(path).path
     build_deck(path, build, NOW)
@@ -40,38 +50,38 @@ def test_killed_at_any_moment(deck_project, tmp_path):
         shutil.copytree(folder, tmp_path / "before" / folder.name)
     write_build(plan, build)
     new = contents(build / "parks"), ledger.read_bytes()
-    lived, step = False, 0
-    while not lived:
+    survived, step = False, 0
+    while not survived:
         step += 1
         for folder in (path.parent, build):
             shutil.rmtree(folder)
             shutil.copytree(tmp_path / "before" / folder.name, folder)
-        lived = die_at(step, partial(write_build, plan, build))
+        survived = survives_kill_at(step, partial(write_build, plan, build))
         found = contents(build / "parks"), ledger.read_bytes()
         assert found in (old, (old[0], new[1]), new), f"killed at step {step}"
     assert found == new
     assert step > 30
-    assert not left_over(tmp_path)
+    assert not unfinished_files(tmp_path)
 
 
 @pytest.mark.parametrize("step", range(1, 60, 7))
-def test_the_build_after_a_killed_one_is_as_if_it_had_not_been(step, deck_project, tmp_path):
-    """The same bytes as one that nobody killed, and nothing unfinished lies about."""
+def test_build_after_a_killed_one_is_complete(step, deck_project, tmp_path):
+    """It has the same bytes as after no kill, and removes unfinished files."""
     build, path = tmp_path / "build", deck_project(FACT)
     plan = plan_build(path, NOW)
-    die_at(step, partial(write_build, plan, build))
+    survives_kill_at(step, partial(write_build, plan, build))
     build_deck(path, build, NOW)
-    undisturbed = tmp_path / "undisturbed"
+    reference = tmp_path / "reference"
     open_ledger(path).path.rename(tmp_path / "ledger")
-    build_deck(path, undisturbed, NOW)
-    assert contents(build / "parks") == contents(undisturbed / "parks")
+    build_deck(path, reference, NOW)
+    assert contents(build / "parks") == contents(reference / "parks")
     assert open_ledger(path).path.read_bytes() == (tmp_path / "ledger").read_bytes()
-    assert not left_over(tmp_path)
+    assert not unfinished_files(tmp_path)
 
 
 @pytest.fixture
 def disk(tmp_path):
-    """A small disk of its own, to be filled or made read-only."""
+    """A small disk, which a test can fill or make read-only."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", folder]
@@ -84,7 +94,7 @@ def disk(tmp_path):
 
 @pytest.fixture
 def published(disk, deck_project, tmp_path):
-    """A built project on the small disk, whose deck has changed since; and what it holds."""
+    """A built project on the small disk, whose deck has changed since, and its files."""
     project = disk / "project"
     deck_project(FACT)
     for name in ("decks", "seeds"):
@@ -96,12 +106,12 @@ def published(disk, deck_project, tmp_path):
 
 
 def ledger_of(project):
-    """Return the ledger's bytes."""
+    """Return the bytes of the ledger."""
     return (project / "decks" / "parks.ledger.json").read_bytes()
 
 
-def test_a_full_disk(published, disk):
-    """What was there stays; one line says why and what to do; with room it goes on."""
+def test_full_disk_loses_nothing(published, disk):
+    """The old build stays, one line says why and what to do, and the next build with room works."""
     project, old = published
     filler = disk / "filler"
     for size in (100_000, 4096, 1):
@@ -112,52 +122,52 @@ def test_a_full_disk(published, disk):
                     file.write(bytes(size))
         except OSError as error:
             assert error.errno == errno.ENOSPC  # noqa: PT017 - the disk is to be full
-    code, said = run(project, "build")
+    code, output = run(project, "build")
     assert code == 1
-    assert said.count("\n") == 1
-    assert "No space left on device" in said
-    assert "make room" in said
+    assert output.count("\n") == 1
+    assert "No space left on device" in output
+    assert "make room" in output
     assert (contents(project / "build" / "parks"), ledger_of(project)) == old
-    assert not left_over(project)
+    assert not unfinished_files(project)
     filler.unlink()
     assert run(project, "build")[0] == 0
     assert contents(project / "build" / "parks").keys() == old[0].keys()
     assert ledger_of(project) != old[1]
 
 
-def test_a_disk_that_cannot_be_written(published, disk):
-    """A read-only disk gives one line, and nothing is lost."""
+def test_read_only_disk_loses_nothing(published, disk):
+    """One line names the folder and suggests another."""
     project, old = published
     subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
-    code, said = run(project, "build")
+    code, output = run(project, "build")
     assert code == 1
-    assert said.startswith("quizgen: build")
-    assert said.count("\n") == 1
-    assert "Read-only file system" in said
-    assert "-o" in said
+    assert output.startswith("quizgen: build")
+    assert output.count("\n") == 1
+    assert "Read-only file system" in output
+    assert "-o" in output
     assert (contents(project / "build" / "parks"), ledger_of(project)) == old
 
 
-def test_a_file_that_may_not_grow(deck_project, tmp_path):
-    """The limit that a system sets is like a full disk, here at the ledger and at the files."""
+def test_limit_on_file_size_loses_nothing(deck_project, tmp_path):
+    """The limit of the system acts like a full disk, at the ledger and at the files."""
     deck_project(FACT)
-    for most in (100, 20_000):
-        code, said = run(tmp_path, "build", first=partial(let_files_grow_to, most))
+    for size in (100, 20_000):
+        code, output = run(tmp_path, "build", first=partial(limit_file_size, size))
         assert code == 1
-        assert said.startswith("quizgen: build/parks/")
-        assert "File too large" in said
+        assert output.startswith("quizgen: build/parks/")
+        assert "File too large" in output
         assert not (tmp_path / "build" / "parks").exists()
         assert not (tmp_path / "decks" / "parks.ledger.json").exists()
-        assert not left_over(tmp_path)
+        assert not unfinished_files(tmp_path)
 
 
-def let_files_grow_to(most):
-    """Let no file of this process have more bytes."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+def limit_file_size(size):
+    """Limit the size of files that this process writes, in bytes."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 @pytest.mark.parametrize(
-    ("spoil", "message"),
+    ("occupy", "message"),
     [
         (lambda build: build.write_text("mine", "utf-8"), "build"),
         (
@@ -171,63 +181,78 @@ def let_files_grow_to(most):
         (os.mkfifo, "build"),
     ],
 )
-def test_a_place_that_is_taken(spoil, message, deck_project, tmp_path):
-    """A file, a folder of somebody else's, a link: named in one line, and left alone."""
+def test_output_path_in_use_is_reported(occupy, message, deck_project, tmp_path):
+    """A file, a folder with other files, a link: it is named in one line and left as it is."""
     deck_project(FACT)
-    spoil(tmp_path / "build")
+    occupy(tmp_path / "build")
     before = sorted(tmp_path.rglob("*"))
-    code, said = run(tmp_path, "build")
+    code, output = run(tmp_path, "build")
     assert code == 1
-    assert said.startswith("quizgen: build")
-    assert message in said
-    assert said.count("\n") == 1
+    assert output.startswith("quizgen: build")
+    assert message in output
+    assert output.count("\n") == 1
     assert before == sorted(tmp_path.rglob("*"))
 
 
-def test_two_builds_at_once_lose_nothing(deck_project, tmp_path):
-    """Of eight that end at the same time, each with a fact of its own, the ledger knows all."""
-    codes = run_at_once(*(partial(begin_build, deck_project, tmp_path, n) for n in range(8)))
+def test_builds_at_once_lose_nothing(deck_project, tmp_path):
+    """Of eight builds that end at the same time one is first, and the others notice."""
+    codes = run_at_once(*(partial(start_build, deck_project, tmp_path, n) for n in range(8)))
     assert sorted(codes) == [0] + [STALE] * 7
-    assert len(contents(tmp_path / "build" / "parks")) == 8
+    assert contents(tmp_path / "build" / "parks").keys() == build_files("parks")
 
 
-def test_a_build_that_was_overtaken_begins_again(deck_project, tmp_path, monkeypatch):
-    """What another one has published since stays in the ledger."""
+def test_build_starts_again_if_another_has_written_the_ledger(deck_project, tmp_path, monkeypatch):
+    """The entries of the other build stay in the ledger."""
     path, plans = deck_project(FACT), []
     deck_project(FACT + ANOTHER)
 
     def plan_slowly(path, now):
+        first = not plans
         plans.append(plan_build(path, now))
-        if len(plans) == 1:
+        if first:
             write_build(plan_build(path, now), tmp_path / "elsewhere")
             deck_project(FACT)
         return plans[-1]
 
     monkeypatch.setattr(deck_build, "plan_build", plan_slowly)
     build_deck(path, tmp_path / "build", NOW + DAY)
-    assert len(plans) == 2
+    facts = [[fact.id for fact in plan.publication.deck.facts] for plan in plans]
+    assert facts == [["parks", "again"], ["parks"]]
     assert "again" in open_ledger(path).text
     assert '"retired": true' in open_ledger(path).text
 
 
-def test_who_waits_too_long_is_told(tmp_path, monkeypatch):
-    """A writer that hangs must not hang all others."""
-    monkeypatch.setattr(folder_lock, "PATIENCE", 0.05)
+def test_waiting_for_a_lock_has_a_limit(tmp_path, monkeypatch):
+    """A process that hangs does not make others hang."""
+    monkeypatch.setattr(folder_lock, "TIME_LIMIT", 0.05)
     with folder_lock.lock_folders(tmp_path), pytest.raises(OSError, match="another quizgen"):
         replace_file(tmp_path / "a.txt", "x")
 
 
-def test_the_output_may_be_the_folder_of_decks(deck_project, tmp_path):
-    """One folder is locked once, and the files stand beside the deck."""
+def test_lock_ends_with_a_killed_process(tmp_path, monkeypatch):
+    """The system releases it, and the next process need not wait."""
+    monkeypatch.setattr(folder_lock, "TIME_LIMIT", 0)
+    child = os.fork()
+    if child == 0:
+        with folder_lock.lock_folders(tmp_path):
+            (tmp_path / "a.txt").write_text("locked", "utf-8")
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert contents(tmp_path) == {"a.txt": b"locked"}
+    assert replace_file(tmp_path / "a.txt", "x")
+
+
+def test_output_may_be_the_folder_of_decks(deck_project, tmp_path):
+    """The folder is locked once, and the files are written beside the deck."""
     path = deck_project(FACT)
     build_deck(path, path.parent, NOW)
     assert (path.parent / "parks" / "parks.apkg").exists()
     assert open_ledger(path).text
-    assert not left_over(tmp_path)
+    assert not unfinished_files(tmp_path)
 
 
-def test_leftovers_are_removed_by_the_next(tmp_path):
-    """Whether files or folders; what others hide there stays."""
+def test_next_build_removes_unfinished_files(tmp_path):
+    """Files and folders are removed; other hidden files stay."""
     (tmp_path / f"{SCRATCH}x" / "deep").mkdir(parents=True)
     (tmp_path / f"{SCRATCH}y").write_text("", "utf-8")
     (tmp_path / ".mine").write_text("", "utf-8")

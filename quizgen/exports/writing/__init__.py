@@ -1,1 +1,1 @@
-"""Files written whole or not at all, whoever else writes there and whenever the power goes."""
+"""Write files completely or not at all, even if another process writes or the power fails."""

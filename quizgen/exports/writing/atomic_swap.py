@@ -1,4 +1,4 @@
-"""Putting new files and folders into the place of old ones, in one step where the system has it."""
+"""Move new files and folders into place, in one step if the system can do it."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ import sys
 import time
 from pathlib import Path
 
-_HERE, _EXCHANGE = -100, 2
-"""`AT_FDCWD`, and what Linux's `RENAME_EXCHANGE` and macOS's `RENAME_SWAP` both are."""
+_AT_FDCWD, _EXCHANGE = -100, 2
+"""The working folder, and the value of Linux's `RENAME_EXCHANGE` and of macOS's `RENAME_SWAP`."""
 
 _TRIES, _PAUSE = (40 if sys.platform == "win32" else 1), 0.05
 
 
 def move(old: Path, new: Path) -> None:
-    """Rename a file, over another one if need be, or a folder to where there is none.
+    """Rename a file, replacing an existing one, or a folder to a path that is free.
 
-    Windows lets nobody rename what anybody has open, and scanners open whatever has just been
-    written: there it is tried for two seconds. Raises OSError.
+    Windows does not rename files that are open, and virus scanners open new files. There, renaming
+    is tried for two seconds. Raises OSError.
     """
-    for left in reversed(range(_TRIES)):
+    for remaining in reversed(range(_TRIES)):
         try:
             old.replace(new)
         except PermissionError:
-            if not left:
+            if not remaining:
                 raise
             time.sleep(_PAUSE)
         else:
@@ -31,16 +31,18 @@ def move(old: Path, new: Path) -> None:
 
 
 def exchange(new: Path, old: Path) -> None:
-    """Put the folder `new` where `old` stands; what stood there is then where `new` was.
+    """Exchange two folders: `new` takes the place of `old`. If `old` does not exist, move `new`.
 
-    At no moment is there no folder: Linux and macOS exchange the two in one step. Elsewhere, and
-    on file systems that cannot, there is such a moment between two renames; a process that dies in
-    it leaves both folders whole beside the place. Raises OSError where one of them cannot be
-    moved: `old` is put back then, unless `new` stands there already.
+    Linux and macOS exchange two folders in one step. On other systems, and on file systems that
+    cannot do it, there is a moment between two renames when `old` does not exist; a process that is
+    killed then leaves both folders complete beside it.
+
+    Raises OSError if one of them cannot be moved. Then `old` is restored, unless `new` has already
+    taken its place.
     """
     if not os.path.lexists(old):
         move(new, old)
-    elif not _exchanged(new, old):
+    elif not _try_exchange(new, old):
         _exchange_in_steps(new, old)
 
 
@@ -55,16 +57,17 @@ def _exchange_in_steps(new: Path, old: Path) -> None:
     move(aside, new)
 
 
-def _exchanged(new: Path, old: Path) -> bool:
+def _try_exchange(new: Path, old: Path) -> bool:
+    """Exchange two folders in one step; return False if the system cannot do it."""
     if sys.platform == "win32":
         return False
     import ctypes
 
-    one, other = os.fsencode(new), os.fsencode(old)
-    system = ctypes.CDLL(None)
+    first, second = os.fsencode(new), os.fsencode(old)
+    library = ctypes.CDLL(None)
     try:
         if sys.platform == "darwin":
-            return bool(system.renamex_np(one, other, _EXCHANGE) == 0)
-        return bool(system.renameat2(_HERE, one, _HERE, other, _EXCHANGE) == 0)
-    except AttributeError:  # a C library without it
+            return bool(library.renamex_np(first, second, _EXCHANGE) == 0)
+        return bool(library.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _EXCHANGE) == 0)
+    except AttributeError:  # a C library without these functions
         return False

@@ -1,4 +1,8 @@
-"""One writer at a time in a folder: two builds at once must neither lose entries nor files."""
+"""Lock folders, so that two builds at once lose neither files nor entries of the ledger.
+
+The lock is filelock's, on the folder's own descriptor. Unlike a lock file, that leaves nothing
+behind beside the decks, works in a folder that is read-only, and holds between users.
+"""
 
 from __future__ import annotations
 
@@ -11,83 +15,67 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-PATIENCE = 60.0
-"""Seconds to wait for another writer. Whoever writes has everything made, and needs a moment."""
+TIME_LIMIT = 60.0
+"""Seconds to wait for another process. A writer has everything ready and holds a lock briefly."""
 _PAUSE = 0.02
-_BUSY = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
 @contextmanager
 def lock_folders(*folders: Path) -> Iterator[None]:
-    """Let no other quizgen write into these folders meanwhile.
+    """Lock folders against other processes of quizgen.
 
-    The lock ends with the process, however that ends, so that none is ever left behind. It binds
-    those who ask for it, and no one else. Raises OSError where another one holds it for longer
-    than PATIENCE.
+    Folders are locked in one order, so that two processes never wait for each other. The system
+    releases a lock when its process ends, even if it is killed.
+
+    Raises OSError if another process holds a lock for longer than TIME_LIMIT seconds.
     """
-    with ExitStack() as held:
+    with ExitStack() as stack:
         for folder in sorted({folder.resolve() for folder in folders}):
-            held.enter_context(_locked(folder))
+            stack.enter_context(_lock_folder(folder))
         yield
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    handle = _open(folder)
+def _lock_folder(folder: Path) -> Iterator[None]:
+    from filelock import unlock_descriptor
+
+    descriptor = _open(folder)
     try:
-        deadline = time.monotonic() + PATIENCE
-        while not _take(handle):
-            if time.monotonic() > deadline:
-                raise OSError(errno.EBUSY, "another quizgen is writing there", str(folder))
-            time.sleep(_PAUSE)
-        yield
+        _wait_for_lock(descriptor, folder)
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # closing is enough, but Windows takes its time after that
+                unlock_descriptor(descriptor)
     finally:
-        _close(handle)
+        os.close(descriptor)
 
 
-if sys.platform == "win32":
-    import msvcrt
+def _wait_for_lock(descriptor: int, folder: Path) -> None:
+    deadline = time.monotonic() + TIME_LIMIT
+    while not _try_lock(descriptor):
+        if time.monotonic() > deadline:
+            raise OSError(errno.EBUSY, "another quizgen is writing there", str(folder))
+        time.sleep(_PAUSE)
 
-    def _open(folder: Path) -> int:
-        """Open what is locked: Windows locks no folders, so a file for each, out of the way.
 
-        It stands where this user's programs keep such files, whatever a shell calls temporary.
-        """
-        from platformdirs import user_cache_path
+def _try_lock(descriptor: int) -> bool:
+    """Return whether the lock is ours. A file system without locks is used without them."""
+    from filelock import lock_descriptor
 
-        locks = user_cache_path("quizgen") / "locks"
-        locks.mkdir(parents=True, exist_ok=True)
-        name = hashlib.sha256(os.path.normcase(folder).encode()).hexdigest()[:16]
-        return os.open(locks / name, os.O_CREAT | os.O_RDWR)
-
-    def _take(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            if error.errno not in _BUSY:
-                raise
-            return False
+    try:
+        return lock_descriptor(descriptor, blocking=False)
+    except OSError:
         return True
 
-    def _close(handle: int) -> None:
-        """Give the lock back before: Windows takes its time with those of closed files."""
-        with suppress(OSError):
-            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
-        os.close(handle)
 
-else:
-    import fcntl
-
-    def _open(folder: Path) -> int:
-        """Open the folder itself, so that no file has to be kept for the lock."""
+def _open(folder: Path) -> int:
+    """Open the folder itself, or on Windows, which locks no folders, a file in the user's cache."""
+    if sys.platform != "win32":
         return os.open(folder, os.O_RDONLY)
+    from platformdirs import user_cache_path
 
-    def _take(handle: int) -> bool:
-        """Take the lock. A file system that has none is used without."""
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            return error.errno not in _BUSY
-        return True
-
-    _close = os.close
+    locks = user_cache_path("quizgen") / "locks"
+    locks.mkdir(parents=True, exist_ok=True)
+    name = hashlib.sha256(os.path.normcase(folder).encode()).hexdigest()[:16]
+    return os.open(locks / name, os.O_CREAT | os.O_RDWR)

@@ -1,8 +1,8 @@
-"""Writing what was built: the whole folder or nothing, and nothing that did not change.
+"""Write output: a whole folder or nothing, and only files that have changed.
 
-Everything is made beside its place, under a name that begins with `.quizgen-`, and moved there when
-it is whole. So whoever is killed leaves what was there, or what was to be there, and at most such a
-hidden name, which the next one who writes there removes.
+Files are first written beside their destination, under a name that begins with `.quizgen-`, and
+moved when they are complete. A process that is killed leaves either the old files or the new ones,
+and at most a hidden name, which the next process that writes there removes.
 """
 
 from __future__ import annotations
@@ -21,103 +21,105 @@ from quizgen.exports.writing.atomic_swap import exchange, move
 from quizgen.exports.writing.folder_lock import lock_folders
 
 SCRATCH = ".quizgen-"
-"""How the names of unfinished files and folders begin."""
+"""The prefix of the names of unfinished files and folders."""
 
 
 class StaleError(OSError):
-    """A file is not any more what it was when a build began: somebody else has written it."""
+    """A file has changed since the build read it: another process has written it."""
 
 
 class Sidecar(Struct, frozen=True):
-    """A text file that changes together with a folder; `before` is what was read of it."""
+    """A text file that changes together with a folder. `before` is its text when it was read."""
 
     path: Path
     before: str
     after: str
 
     def is_fresh(self) -> bool:
-        """Tell whether the file still is what was read; empty stands for none."""
-        return _text_of(self.path) == self.before
+        """Return whether the file is unchanged. A missing file counts as empty."""
+        return _read_text(self.path) == self.before
 
 
 def replace_folder(
-    target: Path, files: Mapping[str, bytes], beside: Sidecar | None = None
+    target: Path, files: Mapping[str, bytes], sidecar: Sidecar | None = None
 ) -> tuple[str, ...]:
-    """Make a folder hold exactly these files and return the names of those that changed.
+    """Make a folder contain exactly these files, and return the names of those that changed.
 
-    Readers find the old folder or the new one. A file whose bytes are the same keeps its time.
-    The file `beside` it is written when the new folder is whole and before that takes its place.
+    Readers find the old folder or the new one. An unchanged file keeps its time. The sidecar is
+    written when the new folder is complete, and before that takes its place.
 
-    Raises OSError where something cannot be written, or where the folder is not one that held such
-    files before; StaleError where `beside` has changed meanwhile. The old folder is whole then.
+    Raises OSError if a file cannot be written or if the folder contains other files only, and
+    StaleError if the sidecar has changed meanwhile. Then the old folder stays as it was.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _alone_in(target.parent, *([beside.path.parent] if beside else [])):
-        if beside and not beside.is_fresh():
-            raise StaleError(errno.EAGAIN, "another build has changed it: try again", beside.path)
-        present = _names_in(target, files)
+    with _lock_and_clean(target.parent, *([sidecar.path.parent] if sidecar else [])):
+        if sidecar and not sidecar.is_fresh():
+            message = "another build has changed it: run this one again"
+            raise StaleError(errno.EAGAIN, message, sidecar.path)
+        present = _list_own_folder(target, files)
         changed = tuple(
-            name for name, content in files.items() if not _holds(target / name, content)
+            name for name, content in files.items() if not _has_content(target / name, content)
         )
         if changed or present != set(files):
-            with _scratch(target.parent) as scratch:
-                made = scratch / target.name
-                _make(made, files, target, frozenset(changed))
-                if beside:
-                    _write({beside.path: beside.after.encode()})
-                with _told_of(target):
-                    exchange(made, target)
-        elif beside:
-            _write({beside.path: beside.after.encode()})
+            with _make_scratch_folder(target.parent) as scratch:
+                new = scratch / target.name
+                _fill_folder(new, files, target, frozenset(changed))
+                if sidecar:
+                    _write({sidecar.path: sidecar.after.encode()})
+                with _errors_naming(target):
+                    exchange(new, target)
+        elif sidecar:
+            _write({sidecar.path: sidecar.after.encode()})
     return changed
 
 
 def replace_file(target: Path, text: str) -> bool:
-    """Write a text file whole or not at all; tell whether its content changed. Raises OSError."""
+    """Write a text file completely or not at all; return whether it changed. Raises OSError."""
     return bool(replace_files({target: text.encode()}))
 
 
 def replace_files(
     files: Mapping[Path, bytes], before: Mapping[Path, str] | None = None
 ) -> tuple[Path, ...]:
-    """Write files whole, all of them or none, and return those whose content changed.
+    """Write all of these files or none, and return those that changed.
 
-    `before` has the texts that were read of files, empty for none: what is written was made of
-    them. Raises OSError, with every old file as it was, where one cannot be written, and StaleError
-    where one is not any more what it was `before`.
+    `before` maps files to their texts when they were read, empty for a missing file.
+
+    Raises OSError if a file cannot be written, and StaleError if one has changed since it was read.
+    Then all files stay as they were.
     """
-    with _alone_in(*{path.parent for path in files}):
+    with _lock_and_clean(*{path.parent for path in files}):
         for path, text in (before or {}).items():
-            if _text_of(path) != text:
-                message = "somebody has changed it meanwhile, and nothing was written: try again"
+            if _read_text(path) != text:
+                message = "it has changed since it was read; nothing was written: try again"
                 raise StaleError(errno.EAGAIN, message, str(path))
         return _write(files)
 
 
-def _text_of(path: Path) -> str:
+def _read_text(path: Path) -> str:
     return path.read_text("utf-8-sig", errors="replace") if path.exists() else ""
 
 
 @contextmanager
-def _alone_in(*folders: Path) -> Iterator[None]:
-    """Lock folders, and remove what killed writers left there: nobody alive has anything there."""
+def _lock_and_clean(*folders: Path) -> Iterator[None]:
+    """Lock folders, and remove unfinished files there: their processes must have been killed."""
     with lock_folders(*folders):
-        for left in (left for folder in folders for left in folder.glob(f"{SCRATCH}*")):
-            if left.is_dir() and not left.is_symlink():
-                shutil.rmtree(left, ignore_errors=True)
+        for path in (path for folder in folders for path in folder.glob(f"{SCRATCH}*")):
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
             else:
                 with suppress(OSError):
-                    left.unlink()
+                    path.unlink()
         yield
 
 
-def _names_in(target: Path, files: Mapping[str, bytes]) -> set[str]:
-    """Return what a folder holds. Raises OSError for one that is not ours to replace."""
+def _list_own_folder(target: Path, files: Mapping[str, bytes]) -> set[str]:
+    """Return the names in a folder. Raises OSError if it is a link or has other files only."""
     if target.is_symlink():
         raise OSError(errno.ELOOP, "it is a link, which would be lost: remove it", str(target))
     if not target.exists():
         return set()
-    with _told_of(target):
+    with _errors_naming(target):
         present = {path.name for path in target.iterdir()}
     if present and present.isdisjoint(files):
         message = "it holds other files, which would be lost: move them, or use another folder"
@@ -125,42 +127,42 @@ def _names_in(target: Path, files: Mapping[str, bytes]) -> set[str]:
     return present
 
 
-def _make(made: Path, files: Mapping[str, bytes], old: Path, changed: frozenset[str]) -> None:
-    made.mkdir()
+def _fill_folder(new: Path, files: Mapping[str, bytes], old: Path, changed: frozenset[str]) -> None:
+    new.mkdir()
     for name, content in files.items():
-        with _told_of(old / name):
+        with _errors_naming(old / name):
             if name in changed:
-                (made / name).write_bytes(content)
+                (new / name).write_bytes(content)
             else:
-                shutil.copy2(old / name, made / name)
+                shutil.copy2(old / name, new / name)
 
 
 def _write(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    """Write files by way of temporary ones; what was moved before one fails is put back."""
-    changed = {path: content for path, content in files.items() if not _holds(path, content)}
+    """Write files through temporary ones. If one fails, restore those already moved."""
+    changed = {path: content for path, content in files.items() if not _has_content(path, content)}
     with ExitStack() as stack:
-        made = {path: _made_beside(path, content, stack) for path, content in changed.items()}
-        kept = {path: path.read_bytes() for path in made if path.exists()}
+        scratch = {path: _write_scratch(path, content, stack) for path, content in changed.items()}
+        backups = {path: path.read_bytes() for path in scratch if path.exists()}
         moved: list[Path] = []
         try:
-            for path, scratch in made.items():
-                with _told_of(path):
-                    move(scratch, path)
+            for path, temporary in scratch.items():
+                with _errors_naming(path):
+                    move(temporary, path)
                 moved.append(path)
         except OSError:
             for path in moved:
-                _put_back(path, kept.get(path))
+                _restore(path, backups.get(path))
             raise
     return tuple(changed)
 
 
-def _made_beside(target: Path, content: bytes, stack: ExitStack) -> Path:
-    """Return a temporary file of some content, with the mode of its target, that does not stay.
+def _write_scratch(target: Path, content: bytes, stack: ExitStack) -> Path:
+    """Write a temporary file with the mode of its target; the stack removes it.
 
-    It has reached the disk: unlike what is built, what is written so cannot be made again, and has
-    to outlive a power cut.
+    It is flushed to the disk. Unlike the files of a build, these files cannot be generated again,
+    so they must survive a power failure.
     """
-    with _told_of(target):
+    with _errors_naming(target):
         handle, name = tempfile.mkstemp(prefix=SCRATCH, dir=target.parent)
         scratch = Path(name)
         stack.callback(scratch.unlink, missing_ok=True)
@@ -173,19 +175,19 @@ def _made_beside(target: Path, content: bytes, stack: ExitStack) -> Path:
     return scratch
 
 
-def _put_back(path: Path, content: bytes | None) -> None:
+def _restore(path: Path, content: bytes | None) -> None:
     with suppress(OSError):
         path.unlink() if content is None else path.write_bytes(content)
 
 
 @contextmanager
-def _scratch(folder: Path) -> Iterator[Path]:
-    """Make a folder for a while; not one of `tempfile`, whose are for their owner alone.
+def _make_scratch_folder(folder: Path) -> Iterator[Path]:
+    """Make a temporary folder. `tempfile` is not used: its folders are private to their owner.
 
-    On Windows what is made in such a folder stays so wherever it is moved.
+    On Windows, files made in a private folder stay private when they are moved.
     """
     scratch = folder / f"{SCRATCH}{os.urandom(4).hex()}"
-    with _told_of(folder):
+    with _errors_naming(folder):
         scratch.mkdir()
     try:
         yield scratch
@@ -194,15 +196,15 @@ def _scratch(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _told_of(path: Path) -> Iterator[None]:
-    """Let errors name what was to be written, and not the temporary file in its stead."""
+def _errors_naming(path: Path) -> Iterator[None]:
+    """Let errors name the file to be written instead of the temporary one."""
     try:
         yield
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _has_content(path: Path, content: bytes) -> bool:
     try:
         return path.read_bytes() == content
     except OSError:
