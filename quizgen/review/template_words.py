@@ -51,7 +51,7 @@ def findings_in_wordings(
 ) -> Iterator[Finding]:
     """Yield an error for each template among whose own words a pattern is found."""
     for wording, word in find_in_wordings(deck, pattern):
-        message = f"a template says “{word}”: “{wording.template}”"
+        message = f"the template contains “{word}”: “{wording.template}”"
         yield error(wording.fact, code, message, help_, wording.place)
 
 

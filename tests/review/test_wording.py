@@ -141,12 +141,12 @@ def test_function_words_mean_nothing_by_themselves():
 )
 def test_each_word_for_what_is_changing_is_looked_for(words):
     """Most stems have none of them and are not searched, but each of them leads to a search."""
-    assert undated_states._undated(f"Who was {words} the mayor?")
-    assert undated_states._undated(f"Who was {words.upper()} the mayor?")
-    assert not undated_states._undated(f"Who was {words} the mayor as of 2025?")
+    assert undated_states._find_undated(f"Who was {words} the mayor?")
+    assert undated_states._find_undated(f"Who was {words.upper()} the mayor?")
+    assert not undated_states._find_undated(f"Who was {words} the mayor as of 2025?")
 
 
 @pytest.mark.parametrize("pronoun", dangling_references._PRONOUNS)
 def test_each_pronoun_is_looked_for(pronoun):
     """At the head of a stem, whatever its case."""
-    assert dangling_references._opening(f"{pronoun.capitalize()} mayor left.")
+    assert dangling_references._find_pronoun(f"{pronoun.capitalize()} mayor left.")

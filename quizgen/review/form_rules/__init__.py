@@ -1,6 +1,6 @@
-"""The rules for forms, one module each: like those for decks, over the items of one form.
+"""The rules for forms, one module each. They work like those for decks, on the items of one form.
 
-Forms are chosen so that they hold, and checked all the same. No fact can allow itself to break one.
+Forms are composed to follow the rules, and checked nevertheless. No fact can suppress them.
 """
 
 from quizgen.review.form_rules import (
@@ -14,4 +14,4 @@ FORM_RULES = (
     repeated_questions,
     lopsided_forms,
 )
-"""In the order of their codes."""
+"""All rules for forms, in the order of their codes."""

@@ -1,8 +1,8 @@
 """The rules for good items, one module each: `CODE`, `NAME` and `check(deck, items) -> findings`.
 
-A code carries the number of the item-writing rule that it enforces, and is permanent. A name says
-what is found, so that it reads well after “allow”. The docstring is what `quizgen explain` prints.
-No rule takes more than linear time: decks have thousands of facts.
+A code has the number of the item-writing rule that it enforces, and is permanent. A name says what
+the rule finds, so that it reads well after “allow”. `quizgen explain` prints the docstring. Every
+rule runs in linear time: decks have thousands of facts.
 """
 
 from quizgen.review.rules import (
@@ -114,7 +114,7 @@ RULES = (
     revealing_headings,
     repeated_speakers,
 )
-"""In the order of their codes."""
+"""All rules for items, roughly in the order of their codes."""
 
 FIRM = (
     two_right_options,
@@ -125,4 +125,4 @@ FIRM = (
     ambiguous_premises,
     mismarked_statements,
 )
-"""The rules about what is right. No reason makes a wrong key right, so no fact can allow them."""
+"""The rules about correctness. No reason makes a wrong key correct: no fact can suppress them."""

@@ -1,9 +1,9 @@
-"""R34: a question has no absolutes.
+"""R34: a question contains no absolutes.
 
-What: Looks for always, never, all, every, nobody, nothing, invariably and their like among a
-template’s own words. What facts fill in and what is quoted does not count.
+What: Finds always, never, all, every, nobody, nothing, invariably and similar words in the text of
+a template. Values that facts fill in and quoted words are ignored.
 
-Why: Hardly anything is always so, and test-wise people know it.
+Why: Few absolute statements are true, and test-wise learners know it.
 
 Example: `wording: {how-many: "how many parks did Ann Lee always open?"}`
 
@@ -28,7 +28,7 @@ _WORDS = any_of(
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each template with an absolute among its own words."""
+    """Yield each template with an absolute in its text."""
     del items
     yield from findings_in_wordings(
         deck, _WORDS, CODE, "say when and where it was so, as the source does"

@@ -1,14 +1,14 @@
-"""R28: no option speaks of the other options.
+"""R28: no option refers to other options.
 
-What: Finds “all of the above”, “none of these”, “both A and B” and their like among the options.
+What: Finds “all of the above”, “none of these”, “both A and B” and similar options.
 
-Why: Who knows that one option is wrong knows that “all of the above” is, and “none of the above”
-tests whether somebody can see what is false, never what is true (Haladyna, Downing & Rodriguez
-2002).
+Why: A learner who knows that one option is wrong can rule out “all of the above”. “None of the
+above” tests whether a learner recognises what is false, not what is true (Haladyna, Downing &
+Rodriguez 2002).
 
 Example: `extra_distractors: [Bo Diaz, None of the above]`
 
-Instead: List a third wrong answer, or have one option fewer.
+Instead: List a third wrong answer, or use one option fewer.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ _OTHERS = re.compile(
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each choice item with an option about other options."""
+    """Yield each choice item with an option that refers to the others."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
         if option := next(filter(_OTHERS.search, item.options), ""):
-            message = f"an option of “{item.stem}” speaks of the others: “{option}”"
-            yield error(item.fact, CODE, message, "list a wrong answer of the type instead")
+            message = f"an option of “{item.stem}” refers to the others: “{option}”"
+            yield error(item.fact, CODE, message, "list a wrong answer of the same type instead")

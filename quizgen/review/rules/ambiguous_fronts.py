@@ -1,14 +1,14 @@
 """R03: a front has one answer in the whole deck.
 
-What: Finds two items whose fronts are the same and whose answers differ. It is never allowed.
+What: Finds two items with the same front and different answers. No fact can suppress it.
 
-Why: A question with two right answers punishes those who know more.
+Why: A question with two correct answers penalises those who know more.
 
-Example: “Who praised the soldiers?”, of whom three people spoke well.
+Example: “Who praised the soldiers?” in a deck where three people praised them.
 
-Instead: Say in the fact what tells the two apart (a date, a place, an occasion), or leave one
-question out (`without:`). Members of one list that would all be asked for as “who” take an `ask:`
-each (which composer, which writer), or a type each.
+Instead: Add a detail to the fact that distinguishes the two (a date, a place, an occasion), or
+leave one question out (`without:`). If several members of a list are asked for as “who”, give each
+its own `ask:` (which composer, which writer) or its own type.
 """
 
 from __future__ import annotations
@@ -23,18 +23,16 @@ from quizgen.review.rule_findings import error
 
 CODE = "R03"
 NAME = "ambiguous-fronts"
-_HINT = "say in the fact what tells the two apart, or leave one question out (`without:`)"
-_HINT_WITHIN = (
-    "ask for each in its own way: give it an `ask:` (which composer, which writer), or a type"
-)
+_HINT = "add a detail that distinguishes the facts, or leave one question out (`without:`)"
+_HINT_WITHIN = "give each member its own `ask:` (which composer, which writer) or its own type"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each item whose front stands on an earlier item with another answer."""
+    """Yield each item with the front of an earlier item and another answer."""
     del deck
     for item, other in repeated_fronts(items):
         if bare(item.answer) != bare(other.answer):
-            within = item.fact is other.fact
-            where = "in this very fact" if within else f"in the fact “{other.fact.id}”"
+            is_within = item.fact is other.fact
+            where = "in the same fact" if is_within else f"in the fact “{other.fact.id}”"
             message = f"“{item.stem}” has another answer (“{other.answer}”) {where}"
-            yield error(item.fact, CODE, message, _HINT_WITHIN if within else _HINT)
+            yield error(item.fact, CODE, message, _HINT_WITHIN if is_within else _HINT)

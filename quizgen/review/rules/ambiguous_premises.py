@@ -1,14 +1,14 @@
-"""R53: a premise has one right response.
+"""R53: a premise has one correct response.
 
-What: Finds matching items in which a premise belongs, by some fact of the deck, to a second
-response as well. It is never allowed.
+What: Finds matching items with a premise that has, by the facts of the deck, several correct
+responses or none. No fact can suppress it.
 
-Why: Whoever knows more than the one fact is marked as wrong.
+Why: A learner who knows the other fact as well is marked wrong.
 
 Example: Ann Lee was Mayor of Bath and, by another fact, Head of Parks, and both are offered.
 
-Instead: Nothing to write: what belongs to several things is not matched. If you see this, it is a
-bug of ours.
+Instead: Nothing to do: quizgen does not match a value that belongs to several others. If you see
+this, it is a bug in quizgen: please report it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.entities import Entity
 
 CODE = "R53"
@@ -28,24 +28,24 @@ NAME = "ambiguous-premises"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each matching item with a premise that has two responses."""
+    """Yield each premise of a matching item that does not have exactly one response."""
     matching = tuple(of_style(items, (Style.MATCHING,)))
-    true = set(_pairs(deck)) if matching else set()
+    pairs = set(_matching_pairs(deck)) if matching else set()
     for item in matching:
         kind = item.fact.kind.name
         for premise in item.premises:
-            right = [option for option in item.options if (kind, premise, option) in true]
-            if len(right) != 1:
-                message = f"“{premise}” has {len(right)} responses in “{item.stem}”"
-                yield error(item.fact, CODE, message, "report it")
+            correct = [option for option in item.options if (kind, premise, option) in pairs]
+            if len(correct) != 1:
+                message = f"“{premise}” has {len(correct)} correct responses in “{item.stem}”"
+                yield error(item.fact, CODE, message, REPORT_BUG)
 
 
-def _pairs(deck: Deck) -> Iterator[tuple[str, str, str]]:
-    """Yield the names of what belongs together by any fact, claims included, after its kind."""
+def _matching_pairs(deck: Deck) -> Iterator[tuple[str, str, str]]:
+    """Yield the kind, premise and response of each fact that can be matched, claims included."""
     for fact in deck.facts:
         kind = fact.kind
         if kind.matching:
             premise = fact.values.get(kind.matching.premise)
             response = fact.values.get(kind.matching.response)
             if isinstance(premise, Entity) and isinstance(response, Entity):
-                yield kind.kind, premise.name, response.name
+                yield kind.name, premise.name, response.name

@@ -1,14 +1,15 @@
-"""R43: a card is reversed only where its inverse is unique.
+"""R43: a reverse card has one answer.
 
-What: Finds reverse cards whose question has another answer elsewhere in the deck. It is never
-allowed.
+What: Finds reverse cards whose question has another answer elsewhere in the deck. No fact can
+suppress it.
 
-Why: The capital of France is one city, but Paris is the answer to many questions: read backwards,
-most facts have several answers.
+Why: The capital of France is one city, but Paris is the answer to many questions: most facts have
+several answers when they are reversed.
 
-Example: “Who was seen with RPK-74 rifles?”, of which three units had some.
+Example: “Who was seen with RPK-74 rifles?” in a deck where three units had them.
 
-Instead: Nothing to write: such a card is left out. If you see this, it is a bug of ours.
+Instead: Nothing to do: quizgen leaves such cards out. If you see this, it is a bug in quizgen:
+please report it.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ NAME = "ambiguous-reverses"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each reverse card with another answer elsewhere.
 
-    Of the answers to a question the first two are enough, as only one can be the card's own.
+    Two answers to a question are enough: at most one of them is the card's own.
     """
     del deck
     reverses = tuple(of_style(items, (Style.REVERSE,)))
@@ -38,5 +39,5 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item in reverses:
         others = [answer for answer in first_two[item.front] if answer != item.answer]
         if others:
-            message = f"“{item.stem}” has the answer “{others[0]}” too, and is asked in reverse"
-            yield error(item.fact, CODE, message, "leave it out (`without:`)")
+            message = f"the reverse card “{item.stem}” also has the answer “{others[0]}”"
+            yield error(item.fact, CODE, message, "leave the card out (`without:`)")

@@ -1,12 +1,12 @@
-"""R49: a cloze shows its answer nowhere else.
+"""R49: a cloze hides its answer completely.
 
-What: Finds clozes that give what they blank out beside the gap, by its name or an alias.
+What: Finds clozes that contain their answer outside the gap, by name or alias.
 
-Why: Who reads the sentence to its end has been told.
+Why: The rest of the sentence gives the answer away.
 
 Example: Ann Lee moved to _____ before the city grew. (“the city” is an alias of Bath.)
 
-Instead: Reword what stands beside the gap, or leave the cloze out (`without: [cloze]`).
+Instead: Reword the text around the gap, or leave the cloze out (`without: [cloze]`).
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ NAME = "answers-beside-the-gap"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each cloze that names its answer outside of the gap."""
+    """Yield each cloze that contains its answer outside the gap."""
     del deck
     for item in of_style(items, (Style.CLOZE,)):
         shown = (name for name in answer_names(item) if has_words(item.stem, name, same_case=False))
         if name := next(shown, ""):
-            message = f"“{item.stem}” gives its answer away: “{name}”"
-            hint = "reword what stands beside the gap, or leave it out (`without: [cloze]`)"
+            message = f"“{item.stem}” contains its answer outside the gap: “{name}”"
+            hint = "reword the text around the gap, or leave the cloze out (`without: [cloze]`)"
             yield error(item.fact, CODE, message, hint)

@@ -1,13 +1,14 @@
 """R17: a wrong number is clearly wrong.
 
-What: Finds multiple choice in which two numbers differ by less than 4 percent of the larger.
+What: Finds multiple-choice items with two numbers that differ by 4 percent of the larger or less.
 
-Why: Sources round, and 42,400 of one is 42,500 of another. Who knows that much knows the fact.
+Why: Sources round differently: 42,400 in one is 42,500 in another. A learner who knows the number
+that closely knows the fact.
 
 Example: A. 42,300  B. 42,400  C. 55,000
 
-Instead: Nothing to write: wrong numbers keep apart from the right one and from each other. If you
-see this, it is a bug of ours.
+Instead: Nothing to do: quizgen keeps wrong numbers apart from the key and from each other. If you
+see this, it is a bug in quizgen: please report it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from quizgen.facts.styles import Style
 from quizgen.questions.distractors import APART
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style, read_options
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.quantities import Number
 
 CODE = "R17"
@@ -29,11 +30,11 @@ NAME = "close-numbers"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each choice item with two numbers that are too close to tell apart."""
+    """Yield each choice item with two numbers that are too close to each other."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
         read = read_options(item)
         values = sorted(number.value for number in read if isinstance(number, Number))
         if any(APART * (high - low) <= high for low, high in pairwise(values)):
             message = f"two options of “{item.stem}” are nearly the same number"
-            yield error(item.fact, CODE, message, "report it")
+            yield error(item.fact, CODE, message, REPORT_BUG)

@@ -1,13 +1,14 @@
 """R50: a cloze has 6 to 25 words.
 
-What: Counts the words of the sentence with its gap filled. A warning.
+What: Counts the words of the sentence with its gap filled in. This is a warning.
 
-Why: Fewer do not show what is meant; more are not read, and the gap is recognised by its place.
+Why: A shorter sentence lacks context. A longer one is not read: learners recognise the gap by its
+position.
 
 Example: It began in _____.
 
-Instead: Give the fact a `rest:` that says where and when, or leave the cloze out
-(`without: [cloze]`).
+Instead: Add a `rest:` with the place and time to the fact, or leave the cloze out (`without:
+[cloze]`).
 """
 
 from __future__ import annotations
@@ -32,5 +33,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item in of_style(items, (Style.CLOZE,)):
         words = len(item.stem.replace(BLANK, item.answer).split())
         if not MIN_WORDS <= words <= MAX_WORDS:
-            message = f"“{item.stem}” has {words} words, a good cloze {MIN_WORDS} to {MAX_WORDS}"
-            yield warning(item.fact, CODE, message, "reword it, or leave it out (`without:`)")
+            message = (
+                f"“{item.stem}” has {words} words; a cloze should have {MIN_WORDS} to {MAX_WORDS}"
+            )
+            hint = "reword the statement, or leave the cloze out (`without: [cloze]`)"
+            yield warning(item.fact, CODE, message, hint)

@@ -3,12 +3,12 @@
 What: Finds templates that join two questions (“who … and when …”) and stems with two question
 marks.
 
-Why: Who knows one half cannot say whether they knew the card, so it comes back too early or too
-late.
+Why: A learner who knows one half cannot grade the card, so it comes back too early or too late.
 
 Example: `wording: {who: "who opened the parks, and when did it happen?"}`
 
-Instead: Ask each on a card of its own: a field for each, and a question of the kind for each field.
+Instead: Ask each on its own card: use a field for each, and give the kind a question for each
+field.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ _JOINED = re.compile(
     r"(?:who|whom|whose|what|when|where|which|why|how)\b",
     re.IGNORECASE,
 )
-_HINT = "ask each on a card of its own"
+_HINT = "ask each on its own card"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each template that joins two questions, and each stem that is two."""
+    """Yield each template that joins two questions, and each stem with two question marks."""
     for wording, words in find_in_wordings(deck, _JOINED):
-        message = f"a template asks two things, “… {words} …”: “{wording.template}”"
+        message = f"the template asks two things, “… {words} …”: “{wording.template}”"
         yield error(wording.fact, CODE, message, _HINT, wording.place)
     for item in items:
         if item.stem.count("?") > 1 and unquoted(item.stem).count("?") > 1:

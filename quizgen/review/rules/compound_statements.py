@@ -1,13 +1,13 @@
 """R55: a true-or-false statement says one thing.
 
-What: Finds statements with a semicolon, a second sentence, or a second clause with a subject of its
-own (“… and they …”).
+What: Finds statements with a semicolon, a second sentence, or a second clause with its own subject
+(“… and they …”).
 
-Why: Half true is neither true nor false.
+Why: A statement that is half true is neither true nor false.
 
 Example: The regiment cleared mines; it lost nine soldiers.
 
-Instead: Make two facts of it.
+Instead: Split the fact in two.
 """
 
 from __future__ import annotations
@@ -35,4 +35,4 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item in of_style(items, (Style.TRUE_FALSE,)):
         if _SECOND.search(unquoted(item.stem)):
             message = f"“{item.stem}” states two things"
-            yield error(item.fact, CODE, message, "make two facts of it")
+            yield error(item.fact, CODE, message, "split the fact in two")

@@ -1,12 +1,12 @@
-"""R11: no question ends in a bare “a” or “an”, and no gap follows one.
+"""R11: no question ends in “a” or “an”, and no gap follows one.
 
 What: Finds stems that end in an indefinite article, and gaps right after one.
 
-Why: “An _____” leaves only the answers that begin with a vowel.
+Why: “An _____” fits only answers that begin with a vowel.
 
 Example: The regiment disembarked from an _____.
 
-Instead: Let the article be part of the answer: `object: {name: an aircraft, …}`.
+Instead: Make the article part of the answer: `object: {name: an aircraft, …}`.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _DANGLING = re.compile(rf"\ban?\s*(?:\W?{BLANK}|\?$)", re.IGNORECASE)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each item whose stem leaves an article without its noun."""
+    """Yield each item with an article right before its gap or its question mark."""
     del deck
     for item, _ in find_in_stems(items, _DANGLING.search):
-        message = f"“{item.stem}” ends in an article that fits only some answers"
-        hint = "put the article into the answer: `name: an aircraft`"
+        message = f"“{item.stem}” has an article that fits only some answers"
+        hint = "make the article part of the answer: `name: an aircraft`"
         yield error(item.fact, CODE, message, hint)

@@ -1,15 +1,15 @@
-"""R26: an item stands by itself.
+"""R26: an item can be understood by itself.
 
-What: Finds questions and statements that open with a pronoun, templates that say he, it, this, now,
-today, recently, the article, above, and speakers called no more than “the article”.
+What: Finds questions and statements that open with a pronoun, templates that contain he, it, this,
+now, today, recently, the article or above, and attributions to no more than “the article”.
 
-Why: A card comes alone, months later, among cards from other decks. Nobody then knows who “they”
-were or when “now” was.
+Why: A card is reviewed alone, months later, among cards from other decks. By then it is unclear who
+“they” were or when “now” was.
 
 Example: What did they do in early September?
 
-Instead: Name what is meant, give dates their year, and give the source a `cite:` that tells it from
-others: “a report on the regiment’s return”.
+Instead: Use names instead of pronouns, give dates their year, and give the source a distinctive
+`cite:`: “a report on the regiment’s return”.
 """
 
 from __future__ import annotations
@@ -39,37 +39,37 @@ _PRONOUNS = (
 _PRONOUN = rf"(?:{'|'.join(_PRONOUNS)})\b"
 _AUXILIARY = "(?:did|does|do|is|are|was|were|will|would|can|could|may|might|must)"
 _ACTING = r"(?:has|have|had) (?:he|she|it|they|we|you)\b"
-"""Not “had her daughter taught”, which names whose daughter before it."""
+"""Without possessives: “had her daughter taught” names the mother before it."""
 _OPENING = re.compile(rf"^{_PRONOUN}|^[^,]*?\b(?:{_AUXILIARY} {_PRONOUN}|{_ACTING})", re.IGNORECASE)
 _BARE_SOURCE = re.compile(r"According to (?:the|this) (?:article|text|report|author|source),")
-_HINT = "name what is meant: a card comes alone, months later"
+_HINT = "name what it refers to: cards are reviewed alone, months later"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each template, source and item with a word that points outside of it."""
-    pointing: set[str] = set()
+    """Yield each template, item and source that refers to something outside the item."""
+    reported: set[str] = set()
     for wording, word in find_in_wordings(deck, _POINTERS):
-        pointing.add(wording.fact.id)
-        message = f"a template says “{word}”: “{wording.template}”"
+        reported.add(wording.fact.id)
+        message = f"the template contains “{word}”: “{wording.template}”"
         yield error(wording.fact, CODE, message, _HINT, wording.place)
-    for item, found in find_in_stems(items, _opening):
-        if item.fact.id not in pointing:
-            message = f"“{item.stem}” does not say what “{found[0].split()[-1]}” means"
+    for item, found in find_in_stems(items, _find_pronoun):
+        if item.fact.id not in reported:
+            message = f"“{item.stem}” does not say what “{found[0].split()[-1]}” refers to"
             yield error(item.fact, CODE, message, _HINT)
-    yield from _bare_sources(items)
+    yield from _find_bare_sources(items)
 
 
-def _opening(stem: str) -> re.Match[str] | None:
+def _find_pronoun(stem: str) -> re.Match[str] | None:
     if words_in(stem).isdisjoint(_PRONOUNS):
         return None
     return _OPENING.search(unquoted(without_attribution(stem)))
 
 
-def _bare_sources(items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield the first item of each source that is cited in a way that would fit any."""
+def _find_bare_sources(items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield the first item of each source whose citation would fit any source."""
     first: dict[str, Item] = {}
     for item, found in find_in_stems(items, _BARE_SOURCE.match):
         first.setdefault(found[0], item)
     for words, item in first.items():
-        message = f"“{words} …” does not tell the source from others: “{item.stem}”"
-        yield error(item.fact, CODE, message, "give the source another `cite:`")
+        message = f"“{words} …” could be any source: “{item.stem}”"
+        yield error(item.fact, CODE, message, "give the source a distinctive `cite:`")

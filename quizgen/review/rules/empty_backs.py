@@ -1,14 +1,14 @@
-"""R47: a back answers and explains.
+"""R47: the back of a card has an answer and a rationale.
 
-What: Finds items whose answer or whose rationale is empty. (The quote, its place and the date come
-with the fact, which cannot be without them.)
+What: Finds items with an empty answer or rationale. (The quote, its place and the date are required
+of every fact.)
 
-Why: A learner who was wrong learns the wrong answer, unless the right one is shown with its reason
-(Roediger and Marsh 2005).
+Why: Learners remember their wrong answer unless they see the correct one with its reason (Roediger
+and Marsh 2005).
 
-Example: A kind with `answer: "{{ rest }}"`, and a fact that leaves `rest` out.
+Example: A kind with `answer: "{{ rest }}"`, and a fact without `rest`.
 
-Instead: Let the answer be made of fields that every fact of the kind has.
+Instead: Build the answer from fields that every fact of the kind has.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ NAME = "empty-backs"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each item with nothing on its back."""
+    """Yield each item with an empty answer or rationale."""
     del deck
     for item in items:
         if not (item.answer.strip() and item.rationale.strip(" .")):
             message = f"“{item.stem}” has an empty answer or rationale"
-            yield error(item.fact, CODE, message, "let its kind make them of required fields")
+            yield error(item.fact, CODE, message, "build both from required fields of the kind")

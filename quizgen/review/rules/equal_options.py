@@ -1,14 +1,14 @@
 """R05: options are distinct.
 
-What: Finds multiple choice with two options that differ in nothing but case, accents, punctuation
-or width. It is never allowed.
+What: Finds multiple-choice items with two options that differ only in case, accents, punctuation or
+width. No fact can suppress it.
 
-Why: Two options that mean the same cannot both be wrong, so neither is right, and the key is one of
-the others.
+Why: Only one option is correct, so two options that mean the same are both wrong, and the key is
+one of the others.
 
 Example: A. Bo Diaz  B. BO DIAZ  C. Ann Lee
 
-Instead: List both as `aliases:` of one entity, or mend `extra_distractors:`.
+Instead: List both as `aliases:` of one entity, or correct `extra_distractors:`.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ NAME = "equal-options"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each choice item two of whose options are the same."""
+    """Yield each choice item with two options that mean the same."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
         texts = list(map(bare, item.options))
         if len(set(texts)) < len(texts):
             text = max(texts, key=texts.count)
             same = ", ".join(f"“{option}”" for option in item.options if bare(option) == text)
-            message = f"two options of “{item.stem}” are one: {same}"
-            hint = "list both as aliases of one entity, or mend `extra_distractors`"
+            message = f"“{item.stem}” has options that mean the same: {same}"
+            hint = "list both as aliases of one entity, or correct `extra_distractors`"
             yield error(item.fact, CODE, message, hint)

@@ -1,13 +1,14 @@
-"""R15: no value is right too often in its pool.
+"""R15: no value is the key too often in its pool.
 
-What: Finds a value that is the key of more than one in k of the items of its pool, where k is the
-number of options. One item is always allowed.
+What: Finds values that are the key of more than one in k items of their pool, where k is the number
+of options. One item is always allowed.
 
-Why: “Always pick the Governor” would beat chance.
+Why: Otherwise “always pick the Governor” beats chance.
 
-Example: Of eight items with four options each, Kim Jong Un is right in five.
+Example: Of eight items with four options each, Kim Jong Un is the key of five.
 
-Instead: Nothing to write: surplus items stay flashcards. If you see this, it is a bug of ours.
+Instead: Nothing to do: quizgen makes only flashcards of the surplus. If you see this, it is a bug
+in quizgen: please report it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ NAME = "frequent-keys"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield the first item of each value that is right too often."""
+    """Yield the first item of each value that is the key too often."""
     del deck
     choices = list(of_style(items, (Style.CHOICE,)))
     totals = Counter(item.pool for item in choices)
@@ -36,5 +37,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for (pool, answer), count in keys.items():
         item = first[pool, answer]
         if count > max(1, totals[pool] // len(item.options)):
-            message = f"“{answer}” is right in {count} of the {totals[pool]} items on “{pool}”"
+            message = (
+                f"“{answer}” is the key of {count} of {totals[pool]} items in the pool “{pool}”"
+            )
             yield error(item.fact, CODE, message, "leave some of them out (`without:`)")

@@ -1,14 +1,14 @@
-"""R12: every option could be true by what the question shows.
+"""R12: every option is possible by what the question says.
 
-What: Finds multiple choice with a percentage over 100, a date of another year than the question
-names, or one that is over before the year after which it asks.
+What: Finds multiple-choice items with a percentage below 0 or over 100, a date of another year than
+the question names, or a date before the year after which the question asks.
 
-Why: What cannot be true is struck out without knowing anything.
+Why: Impossible options are ruled out without any knowledge.
 
 Example: In which month of 2025 did they return? A. August 2024  B. June 2025
 
-Instead: Nothing to write: options are held against the question. If you see this, it is a bug of
-ours.
+Instead: Nothing to do: quizgen compares options with the question. If you see this, it is a bug in
+quizgen: please report it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style, read_options
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.dates import PartialDate
 from quizgen.values.quantities import Number
 
@@ -38,12 +38,12 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     del deck
     for item in of_style(items, (Style.CHOICE,)):
         for option, read in zip(item.options, read_options(item), strict=True):
-            if not _possible(item.stem, read):
+            if not _is_possible(item.stem, read):
                 message = f"“{option}” cannot be the answer to “{item.stem}”"
-                yield error(item.fact, CODE, message, "report it")
+                yield error(item.fact, CODE, message, REPORT_BUG)
 
 
-def _possible(stem: str, option: PartialDate | Number | None) -> bool:
+def _is_possible(stem: str, option: PartialDate | Number | None) -> bool:
     match option:
         case Number(value=value):
             return not _PERCENT.search(stem) or 0 <= value <= _WHOLE

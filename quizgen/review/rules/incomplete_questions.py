@@ -1,14 +1,14 @@
-"""R27: the stem of a question is a full question by itself.
+"""R27: a stem is a complete question.
 
 What: Finds questions that do not end in a question mark or have fewer than three words.
 
-Why: Who can answer without reading the options knows; who needs the options to see what is asked is
-being tested on reading the options.
+Why: A learner who can answer without the options knows the fact. A learner who needs the options to
+understand the question is tested on reading them.
 
 Example: `wording: {who: "Mayor of Bath"}`
 
-Instead: End the template in “?” and name what is asked about: “who was Mayor of Bath in 1901?” Of a
-card write so what stands on its `front`.
+Instead: End the template with “?” and name what it asks about: “who was Mayor of Bath in 1901?” The
+same holds for the `front` of a fact of the kind `card`.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ from quizgen.review.rule_findings import error
 CODE = "R27"
 NAME = "incomplete-questions"
 MIN_WORDS = 3
-_FIELD_ALONE = re.compile(r"\{\{ *(\w+) *\}\}")
+_SINGLE_FIELD = re.compile(r"\{\{ *(\w+) *\}\}")
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each question that does not end in a question mark or has hardly any words."""
+    """Yield each question without a question mark at its end or with too few words."""
     for item in of_style(items, QUESTIONS):
         if not item.stem.endswith("?") or len(item.stem.split()) < MIN_WORDS:
-            message = f"“{item.stem}” is no full question"
+            message = f"“{item.stem}” is not a complete question"
             yield error(item.fact, CODE, message, _hint(item, deck.language))
 
 
 def _hint(item: Item, language: str) -> str:
-    """Say what to mend: a template that is a field alone has no words of its own."""
+    """Return the help; if the template is a single field, the field needs rewording."""
     name = item.question.partition(".")[0]
     spec = item.fact.kind.questions.get(name)
-    written = item.fact.wording.get(name) or (spec and in_language(spec.stem, language)) or ""
-    if field := _FIELD_ALONE.fullmatch(written):
-        return f"write a full question that ends in “?” as “{field[1]}”"
-    return "end the template in “?” and name what is asked about"
+    template = item.fact.wording.get(name) or (spec and in_language(spec.stem, language)) or ""
+    if field := _SINGLE_FIELD.fullmatch(template):
+        return f"make “{field[1]}” a complete question that ends with “?”"
+    return "end the template with “?” and name what it asks about"

@@ -1,13 +1,13 @@
-"""R63: what is counted is called in a question what its quote calls it.
+"""R63: a question uses the plural of its quote.
 
-What: Finds amounts of which the quote has the unit as it is in the deck, right after the number,
-and questions a plural that the quote has not. A warning.
+What: Finds amounts for which the question uses a plural that is not in the quote, while the quote
+has the unit unchanged right after the number. This is a warning.
 
 Why: Not every noun takes an s: it is 250 taka, and 12 salmon.
 
-Example: `{value: 250, unit: taka}` asks “How many takas?”, where the quote says “250 taka”.
+Example: `{value: 250, unit: taka}` asks “How many takas?”, but the quote says “250 taka”.
 
-Instead: Say what several are called: `units: taka`.
+Instead: Write the plural: `units: taka`.
 """
 
 from __future__ import annotations
@@ -28,24 +28,25 @@ NAME = "invented-plurals"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each fact that is asked with a plural which its quote writes otherwise."""
+    """Yield each amount that is asked for with a plural that its quote does not use."""
     del deck
     for fact in {item.fact.id: item.fact for item in items}.values():
         for name, value in fact.values.items():
             if isinstance(value, Quantity) and _is_invented(value, fact):
-                several = plural(value.unit)
-                message = f"questions say “{several}”, the quote “{value.number} {value.unit}”"
-                hint = f"if several are called so, add `units: {value.unit}`"
+                units = plural(value.unit)
+                quoted = f"{value.number} {value.unit}"
+                message = f"questions say “{units}”, but the quote says “{quoted}”"
+                hint = f"if the plural is “{value.unit}”, add `units: {value.unit}`"
                 yield warning(fact, CODE, message, hint, fact.place(name))
 
 
 def _is_invented(amount: Quantity, fact: Fact) -> bool:
-    several = plural(amount.unit)
-    if amount.units or several == amount.unit or has_words(fact.quote, several):
+    units = plural(amount.unit)
+    if amount.units or units == amount.unit or has_words(fact.quote, units):
         return False
     quote = fold(fact.quote)
     unit = re.compile(rf" {re.escape(amount.unit)}(?![\w-])")
     return any(
-        one.number.value == amount.number.value != 1 and unit.match(quote, one.end)
-        for one in find_numbers(quote)
+        mention.number.value == amount.number.value != 1 and unit.match(quote, mention.end)
+        for mention in find_numbers(quote)
     )

@@ -1,15 +1,17 @@
-"""R22: the right option stands anywhere.
+"""R22: the key can be at any position.
 
-What: Counts at which place the right option stands, over all multiple choice whose options are in
-no order of their own. A place that is right so often, or so seldom, as chance would have it once in
-a million decks is an error.
+What: Counts the positions of the key over all multiple-choice items with shuffled options. A
+position that has the key so often, or so rarely, that chance would do it once in a million decks is
+an error.
 
-Why: Authors who place keys by hand like the middle, and test-takers know it. Balancing the places
-leaves a signature too (Bar-Hillel and Attali 2002): the place is drawn by hash and left alone.
+Why: Authors who place keys by hand prefer the middle, and test-takers know it. Balanced positions
+leave a pattern too (Bar-Hillel and Attali 2002), so quizgen draws the position by hash and leaves
+it alone.
 
-Example: C is right in 40 items of 60.
+Example: C is the key of 40 of 60 items.
 
-Instead: Nothing to write: places are drawn by hash. If you see this, it is a bug of ours.
+Instead: Nothing to do: quizgen draws positions by hash. If you see this, it is a bug in quizgen:
+please report it.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.guessing.significance import two_sided
 from quizgen.review.item_text import of_style
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import REPORT_BUG, error
 
 CODE = "R22"
 NAME = "key-positions"
@@ -31,17 +33,17 @@ UNLIKELY = 1e-6
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield a finding for each place that is right too often or too seldom.
+    """Yield a finding for each position that has the key too often or too rarely.
 
-    It stands at the first item of so many options: none of them is to blame.
+    It is placed at the first of the items with the same number of options.
     """
     del deck
     shuffled = [item for item in of_style(items, (Style.CHOICE,)) if not item.ordered]
     for count in sorted({len(item.options) for item in shuffled}):
         group = [item for item in shuffled if len(item.options) == count]
         hits = Counter(item.key for item in group)
-        for place in range(count):
-            if two_sided(hits[place], [1 / count] * len(group)) < UNLIKELY:
-                letter = "ABCDEF"[place]
-                message = f"{letter} is right in {hits[place]} of {len(group)} items"
-                yield error(group[0].fact, CODE, message, "report it")
+        for position in range(count):
+            if two_sided(hits[position], [1 / count] * len(group)) < UNLIKELY:
+                letter = "ABCDEF"[position]
+                message = f"{letter} is the key of {hits[position]} of {len(group)} items"
+                yield error(group[0].fact, CODE, message, REPORT_BUG)

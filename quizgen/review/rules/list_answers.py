@@ -1,9 +1,9 @@
-"""R40: an answer is no list.
+"""R40: an answer is not a list.
 
-What: Finds answers of three parts or more: “a, b and c”, or with semicolons.
+What: Finds answers with three or more parts, “a, b and c”, and answers with semicolons.
 
-Why: Who recalls three of four has no honest button to press, and the one that is missing is never
-learned.
+Why: A learner who recalls three of four parts cannot grade the card, and never learns the missing
+one.
 
 Example: “What did they carry?” → “uniforms, shotguns and rifles”
 

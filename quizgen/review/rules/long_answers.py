@@ -1,14 +1,14 @@
 """R42: an answer has at most six words or 45 characters.
 
-What: Finds answers of memory cards that have more of both. A warning.
+What: Finds answers of memory cards that exceed both limits. This is a warning.
 
-Why: What is long cannot be graded honestly by the one who recalls it; it wants to be several facts,
-or a question that asks for less of it.
+Why: A long answer cannot be graded reliably by the learner who recalls it. It should be several
+facts, or a question that asks for less.
 
 Example: “What does the treaty oblige Pyongyang to do?” → “to defend its neighbour in the event of
 attacks on the territory of either”
 
-Instead: Split the fact, or let the question say more and ask less.
+Instead: Split the fact, or move a part of the answer into the question.
 """
 
 from __future__ import annotations
@@ -31,6 +31,6 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     del deck
     for item in of_style(items, CARDS):
         if len(item.answer) > MAX_LENGTH and len(item.answer.split()) > MAX_WORDS:
-            message = f"a long answer to “{item.stem}”: “{item.answer}”"
-            hint = "split the fact, or let the question say more and ask less"
+            message = f"the answer to “{item.stem}” is too long: “{item.answer}”"
+            hint = "split the fact, or move a part of the answer into the question"
             yield warning(item.fact, CODE, message, hint)

@@ -1,14 +1,14 @@
-"""R31: the right option is no outlier in length.
+"""R31: the key is not much longer than the other options.
 
-What: Finds multiple choice whose key is longer than every other option by three tenths and eight
-characters or more. A warning.
+What: Finds multiple-choice items whose key is longer than every other option by 30 percent and
+eight characters or more. This is a warning.
 
-Why: “Pick the longest” is the first thing that test-wise people try: on a public set of items
-written by a language model it was right in 93 of 100.
+Why: “Pick the longest” is the first strategy of test-wise learners: in a public set of items
+written by a language model it was correct in 93 of 100.
 
 Example: A. TASS  B. Korean Central News Agency  C. Xinhua  D. RIA Novosti
 
-Instead: List `extra_distractors:` of the key’s length: full names beside a full name.
+Instead: List `extra_distractors:` as long as the key: full names beside a full name.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ RATIO, MARGIN = 1.3, 8
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each choice item whose key stands out by its length."""
+    """Yield each choice item whose key is much longer than the other options."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
         second = max(len(option) for index, option in enumerate(item.options) if index != item.key)
         if len(item.answer) >= max(RATIO * second, second + MARGIN):
             message = f"“{item.answer}” is by far the longest option of “{item.stem}”"
-            hint = "list `extra_distractors` of its length"
+            hint = "list `extra_distractors` of about the same length"
             yield warning(item.fact, CODE, message, hint)

@@ -1,15 +1,15 @@
-"""R24: hedges survive, and stand on all options or on none.
+"""R24: an item keeps the hedge of its fact, and hedges all of its options or none.
 
-What: Finds a sentence that gives a fact’s number with another hedge than the fact has, and multiple
-choice in which some options are hedged.
+What: Finds sentences that give a fact’s number with another hedge than the fact, and
+multiple-choice items with some hedged options and some without.
 
-Why: “Over 1.5 million” is not 1.5 million, and the one option with “nearly” is the one that came
-out of an article.
+Why: “Over 1.5 million” is not 1.5 million, and the only option with “nearly” is obviously the one
+from the article.
 
-Example: `amount: {value: 1.5 million, hedge: over}` with
-`wording: {who: "who destroyed 1.5 million explosives?"}`
+Example: `amount: {value: 1.5 million, hedge: over}` with `wording: {who: "who destroyed 1.5 million
+explosives?"}`
 
-Instead: Let the template print the field, `{{ amount }}`, which brings its hedge along.
+Instead: Use the field in the template, `{{ amount }}`, which includes its hedge.
 """
 
 from __future__ import annotations
@@ -29,27 +29,30 @@ _HEDGED = re.compile(rf"(?:{'|'.join(HEDGES)})\b", re.IGNORECASE)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each item that changes a hedge or hedges some of its options."""
+    """Yield each item that changes a hedge or hedges only some of its options."""
     del deck
     for item in items:
         hedged = [option for option in item.options if _HEDGED.match(option)]
         if 0 < len(hedged) < len(item.options):
-            message = f"of the options of “{item.stem}” only some are hedged: “{hedged[0]}”"
-            yield error(item.fact, CODE, message, "hedge all of them or none")
-        elif change := _changed_hedge(item):
+            message = f"only some options of “{item.stem}” are hedged: “{hedged[0]}”"
+            yield error(item.fact, CODE, message, "hedge all options or none")
+        elif change := _describe_changed_hedge(item):
             message = f"“{item.stem}” {change}"
-            hint = "let the template print the field, which brings its hedge along"
+            hint = "use the field in the template: it includes its hedge"
             yield error(item.fact, CODE, message, hint)
 
 
-def _changed_hedge(item: Item) -> str:
-    """Say how a stem changes the hedge of a quantity. Only a fact's own wording can do that."""
+def _describe_changed_hedge(item: Item) -> str:
+    """Describe how a stem changes the hedge of a quantity; empty if it does not.
+
+    Only a fact's own wording can change a hedge.
+    """
     values = item.fact.values.values() if item.fact.wording else ()
     for value in values:
         if not isinstance(value, Quantity):
             continue
-        for found in find_numbers(item.stem):
-            if found.number.value == value.number.value and found.hedge != value.hedge:
-                lost, added = f"has lost “{value.hedge}”", f"has “{found.hedge}” of its own"
-                return f"{lost if value.hedge else added} before {found.number}"
+        for mention in find_numbers(item.stem):
+            if mention.number.value == value.number.value and mention.hedge != value.hedge:
+                lost, added = f"drops “{value.hedge}”", f"adds “{mention.hedge}”"
+                return f"{lost if value.hedge else added} before {mention.number}"
     return ""

@@ -1,14 +1,14 @@
 """R44: a fact has at most three memory cards.
 
-What: Counts flashcards, reverse cards and clozes of a fact, and of each member of a list by itself.
-A warning.
+What: Counts the flashcards, reverse cards and clozes of each fact, and of each member of a list by
+itself. This is a warning.
 
 Why: The fourth card about one sentence costs as many reviews as the first and teaches next to
 nothing.
 
 Example: A kind with the questions who, what, when and where, and two clozes.
 
-Instead: Leave out what matters least: `without: [where, cloze]`.
+Instead: Leave out the least important ones: `without: [where, cloze]`.
 """
 
 from __future__ import annotations
@@ -28,12 +28,14 @@ MAX_CARDS = 3
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each fact, or member of one, with too many cards."""
+    """Yield each fact with too many cards, for itself or for one of its members."""
     counts = Counter(
         (item.fact.id, item.question.partition(".")[2]) for item in of_style(items, CARDS)
     )
     crowded = {fact: count for (fact, _), count in counts.items() if count > MAX_CARDS}
     for fact in deck.facts:
         if fact.id in crowded:
-            message = f"{crowded[fact.id]} memory cards come of one fact"
-            yield warning(fact, CODE, message, "leave out what matters least (`without:`)")
+            message = (
+                f"the fact has {crowded[fact.id]} memory cards; it should have {MAX_CARDS} at most"
+            )
+            yield warning(fact, CODE, message, "leave out the least important (`without:`)")

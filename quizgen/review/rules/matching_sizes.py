@@ -1,14 +1,15 @@
-"""R54: a matching item is long enough to ask something and short enough to read.
+"""R54: a matching item has 4 to 8 premises and 1 to 3 extra responses.
 
-What: Finds matching items with fewer than 4 or more than 8 premises, without 1 to 3 responses to
-spare, or with a column that is not in the order of the alphabet.
+What: Finds matching items with fewer than 4 or more than 8 premises, without 1 to 3 extra
+responses, or with a column that is not in alphabetical order.
 
-Why: Without a response to spare the last pair answers itself; a long list tests searching; and any
-other order may follow that of the text.
+Why: Without an extra response the last pair needs no knowledge. A long list tests searching. An
+order other than the alphabetical one may follow the text.
 
 Example: Three people and three offices.
 
-Instead: Nothing to write: such an item is not made. If you see this, it is a bug of ours.
+Instead: Nothing to do: quizgen does not make such items. If you see this, it is a bug in quizgen:
+please report it.
 """
 
 from __future__ import annotations
@@ -21,21 +22,24 @@ from quizgen.facts.styles import Style
 from quizgen.languages.english import alphabetical
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import REPORT_BUG, error
 
 CODE = "R54"
 NAME = "matching-sizes"
 PREMISES = range(4, 9)
-SPARE = range(1, 4)
+EXTRA = range(1, 4)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each matching item of the wrong size or order."""
     del deck
     for item in of_style(items, (Style.MATCHING,)):
-        spare = len(item.options) - len(item.premises)
+        extra = len(item.options) - len(item.premises)
         columns = (item.premises, item.options)
-        in_order = all(list(column) == sorted(column, key=alphabetical) for column in columns)
-        if len(item.premises) not in PREMISES or spare not in SPARE or not in_order:
-            message = f"“{item.stem}” has {len(item.premises)} premises and {spare} to spare"
-            yield error(item.fact, CODE, message, "report it")
+        is_sorted = all(list(column) == sorted(column, key=alphabetical) for column in columns)
+        if len(item.premises) not in PREMISES or extra not in EXTRA:
+            message = f"“{item.stem}” has {len(item.premises)} premises and {extra} extra responses"
+            yield error(item.fact, CODE, message, REPORT_BUG)
+        elif not is_sorted:
+            message = f"a column of “{item.stem}” is not in alphabetical order"
+            yield error(item.fact, CODE, message, REPORT_BUG)

@@ -1,13 +1,13 @@
-"""R57: a true statement is the fact, a false one is not.
+"""R57: a true statement agrees with its fact, and a false one does not.
 
-What: Compares each true-or-false statement with its fact. It is never allowed.
+What: Compares each true-or-false statement with its fact. No fact can suppress it.
 
-Why: A false statement differs from its fact in one swapped value. Where it does not differ at all,
-the key is wrong.
+Why: A false statement differs from its fact in one swapped value. If it does not differ, the key is
+wrong.
 
-Example: “Ann Lee opened 30 parks.”, which is so, marked as false.
+Example: “Ann Lee opened 30 parks.”, which is true, marked as false.
 
-Instead: Nothing to write. If you see this, it is a bug of ours.
+Instead: Nothing to do. If you see this, it is a bug in quizgen: please report it.
 """
 
 from __future__ import annotations
@@ -19,16 +19,18 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.item_text import bare, of_style
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import REPORT_BUG, error
 
 CODE = "R57"
 NAME = "mismarked-statements"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each true-or-false item whose answer is not what its fact says."""
+    """Yield each true-or-false item whose answer contradicts its fact."""
     del deck
     for item in of_style(items, (Style.TRUE_FALSE,)):
         if (bare(item.stem) == bare(item.rationale)) != (item.answer == "True"):
-            message = f"“{item.stem}” is marked as {item.answer.lower()}, against its fact"
-            yield error(item.fact, CODE, message, "report it")
+            message = (
+                f"“{item.stem}” is marked as {item.answer.lower()}, which contradicts its fact"
+            )
+            yield error(item.fact, CODE, message, REPORT_BUG)

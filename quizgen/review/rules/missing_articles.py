@@ -1,14 +1,14 @@
-"""R62: a thing that has an article in its quote has one in its question.
+"""R62: a name keeps the article that it has in its quote.
 
-What: Finds sentences that begin with, or ask about, a bare name with a small letter that stands
-after “a”, “an” or “the” wherever the quote has it. A warning.
+What: Finds sentences that begin with, or ask about, a lower-case name without an article, although
+the quote always has “a”, “an” or “the” before it. This is a warning.
 
-Why: “Commission of scientists signed the certificate” is no English, and the reader of a card
-wonders what else is wrong.
+Why: “Commission of scientists signed the certificate” is not English, and learners lose trust in
+the deck.
 
 Example: `{name: commission of scientists}`, where the quote says “A commission of scientists”.
 
-Instead: Say `the: true`, or let the article be part of the name: `{name: a commission …}`.
+Instead: Set `the: true`, or include the article in the name: `{name: a commission …}`.
 """
 
 from __future__ import annotations
@@ -29,36 +29,37 @@ _BEFORE = r"(?:^|\b(?:according to|did|does|do|was|is|has|may|can|could|will|wou
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each fact with the first of its sentences that lacks an article of the quote."""
+    """Yield the first item of each fact that lacks an article of the quote."""
     del deck
-    bare = {item.fact.id: tuple(_bare_names(item.fact)) for item in _one_of_each(items)}
+    bare = {fact.id: tuple(_find_bare_names(fact)) for fact in _facts_of(items)}
     for item in items:
-        lacking = next((name for name in bare[item.fact.id] if _lacks(name, item.stem)), None)
-        if lacking:
+        found = next((name for name in bare[item.fact.id] if _has_bare(name, item.stem)), None)
+        if found:
             bare[item.fact.id] = ()
-            message = f"“{item.stem}” lacks an article before “{lacking}”: its quote has one"
-            hint = "say `the: true` of the name, or begin the name with its “a” or “an”"
+            message = f"“{item.stem}” lacks the article that the quote has before “{found}”"
+            hint = "set `the: true` for the name, or begin the name with “a” or “an”"
             yield warning(item.fact, CODE, message, hint)
 
 
-def _one_of_each(items: Sequence[Item]) -> Iterable[Item]:
-    return {item.fact.id: item for item in items}.values()
+def _facts_of(items: Sequence[Item]) -> Iterable[Fact]:
+    return {item.fact.id: item.fact for item in items}.values()
 
 
-def _lacks(name: str, stem: str) -> bool:
+def _has_bare(name: str, stem: str) -> bool:
     return bool(re.search(rf"{_BEFORE}{re.escape(name)}(?!\w)", stem, re.IGNORECASE))
 
 
-def _bare_names(fact: Fact) -> Iterator[str]:
-    """Yield names of one thing, without an article, that have one wherever the quote has them."""
+def _find_bare_names(fact: Fact) -> Iterator[str]:
+    """Yield the names without an article that have one wherever they occur in the quote."""
     for value in (*fact.values.values(), fact.according_to):
-        if isinstance(value, Entity) and _may_lack(value):
+        if isinstance(value, Entity) and _is_bare(value):
             name = re.escape(fold(value.name))
             article = rf"(\b(?:an?|the) )?(?<!\w){name}(?!\w| of )"
-            stands = re.findall(article, fold(fact.quote), re.IGNORECASE)
-            if stands and all(stands):
+            articles = re.findall(article, fold(fact.quote), re.IGNORECASE)
+            if articles and all(articles):
                 yield value.name
 
 
-def _may_lack(entity: Entity) -> bool:
+def _is_bare(entity: Entity) -> bool:
+    """Return whether a name is singular, lower-case and used without an article."""
     return not entity.the and not entity.is_plural and entity.name[:1].islower()

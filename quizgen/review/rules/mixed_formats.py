@@ -1,14 +1,14 @@
 """R10: options have one format.
 
-What: Compares case, digits, article, brackets, decimals and final stop of the options. A key that
-looks like none of the others is an error; options of several formats are a warning.
+What: Compares the case, digits, articles, brackets, decimals and final punctuation of options. A
+key that differs from all other options is an error; other differences are a warning.
 
 Why: The odd one out is picked before it is read.
 
 Example: A. Ann Lee  B. bo diaz  C. cy fox
 
-Instead: Write the names of a type in one way, `extra_distractors:` included, and put what differs
-by nature into types of its own.
+Instead: Write all names of a type in the same way, including `extra_distractors:`, and use separate
+types for values that differ by nature.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ CODE = "R10"
 NAME = "mixed-formats"
 _Test = Callable[[str], object]
 _FEATURES: dict[str, _Test] = {
-    "a small letter at the head": lambda option: option[:1].islower(),
+    "a lower-case first letter": lambda option: option[:1].islower(),
     "an article": re.compile(r"(?:an?|the) ", re.IGNORECASE).match,
     "digits": re.compile(r"\d").search,
     "brackets": re.compile(r"[()\[\]]").search,
     "decimals": re.compile(r"\d\.\d").search,
-    "a final stop": lambda option: option.endswith((".", "!", "?")),
+    "final punctuation": lambda option: option.endswith((".", "!", "?")),
 }
 
 
@@ -43,14 +43,14 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         for feature, test in _FEATURES.items():
             having = [option for option in item.options if test(option)]
             if 0 < len(having) < len(item.options):
-                yield _finding(item, feature, having)
+                yield _report(item, feature, having)
                 break
 
 
-def _finding(item: Item, feature: str, having: list[str]) -> Finding:
+def _report(item: Item, feature: str, having: list[str]) -> Finding:
     others = [option for option in item.options if option not in having]
-    pair = f"“{having[0]}” has {feature}, “{others[0]}” has not"
+    pair = f"“{having[0]}” has {feature}, “{others[0]}” does not"
     message = f"the options of “{item.stem}” differ in format: {pair}"
-    hint = "write the names of a type in one way, or mend `extra_distractors`"
-    alone = [item.answer] in (having, others)
-    return (error if alone else warning)(item.fact, CODE, message, hint)
+    hint = "write all names of a type in the same way, or correct `extra_distractors`"
+    is_key_alone = [item.answer] in (having, others)
+    return (error if is_key_alone else warning)(item.fact, CODE, message, hint)

@@ -1,13 +1,13 @@
-"""R19: dates are equally exact.
+"""R19: dates are equally precise.
 
-What: Finds multiple choice in which a day stands beside a month, or a month beside a year.
+What: Finds multiple-choice items that offer a day beside a month, or a month beside a year.
 
-Why: The only date with a day in it is the one that somebody looked up.
+Why: The only date with a day in it is obviously the one from the source.
 
 Example: A. 2023  B. 6 August 2024  C. 2025
 
-Instead: Nothing to write: dates are drawn from those as exact as the key. If you see this, it is a
-bug of ours.
+Instead: Nothing to do: quizgen draws dates that are as precise as the key. If you see this, it is a
+bug in quizgen: please report it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style, read_options
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.dates import PartialDate
 
 CODE = "R19"
@@ -27,10 +27,10 @@ NAME = "mixed-granularities"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each choice item whose dates are not equally exact."""
+    """Yield each choice item whose dates are not equally precise."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
         read = read_options(item)
         if len({date.granularity for date in read if isinstance(date, PartialDate)}) > 1:
-            message = f"the dates of “{item.stem}” are not equally exact"
-            yield error(item.fact, CODE, message, "report it")
+            message = f"the dates of “{item.stem}” are not equally precise"
+            yield error(item.fact, CODE, message, REPORT_BUG)

@@ -1,13 +1,14 @@
-"""R09: options are of one type.
+"""R09: all options have the same type.
 
-What: Finds multiple choice in which a number stands beside a name, a name in one script beside one
-in another, or an entity of one type beside one of another type.
+What: Finds multiple-choice items that offer a number beside a name, names in different scripts, or
+entities of different types.
 
-Why: Whoever reads “who” strikes out the places, without knowing anything.
+Why: A learner who reads “who” rules out the places without any knowledge.
 
 Example: A. Kim Jong Un  B. Kursk  C. August 2024
 
-Instead: Nothing to write: options are drawn from one pool. If you see this, it is a bug of ours.
+Instead: Nothing to do: quizgen draws options from one pool. If you see this, it is a bug in
+quizgen: please report it.
 """
 
 from __future__ import annotations
@@ -20,25 +21,25 @@ from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.questions.options import script_of
 from quizgen.review.item_text import of_style, read_options, types_of_names
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import REPORT_BUG, error
 
 CODE = "R09"
 NAME = "mixed-types"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each choice item with an option of another sort than its key."""
+    """Yield each option of a choice item that has another type than the key."""
     types = types_of_names(deck)
     for item in of_style(items, (Style.CHOICE,)):
         sorts = dict(zip(item.options, map(type, read_options(item)), strict=True))
         for option, sort in sorts.items():
             if sort is not sorts[item.answer] or _differ(item.answer, option, types):
-                message = f"“{option}” is of another type than “{item.answer}”: “{item.stem}”"
-                yield error(item.fact, CODE, message, "report it")
+                message = f"“{option}” and the key “{item.answer}” differ in type: “{item.stem}”"
+                yield error(item.fact, CODE, message, REPORT_BUG)
 
 
 def _differ(key: str, option: str, types: Mapping[str, set[str]]) -> bool:
-    """Tell whether two options are surely of different sorts. What nobody named may be anything."""
+    """Return whether two options certainly differ in type. An unknown name can have any type."""
     if script_of(key) != script_of(option):
         return True
     known, others = types.get(key), types.get(option)

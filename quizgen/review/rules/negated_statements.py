@@ -1,12 +1,12 @@
 """R56: a true-or-false statement has no negation.
 
-What: Finds not, never, neither, nor, cannot, n’t and no in statements, outside of quoted words.
+What: Finds not, never, neither, nor, cannot, n’t and no in statements. Quoted words are ignored.
 
-Why: “False” to a “not” is a double negation: it tests logic.
+Why: Answering “false” to a “not” is a double negation: it tests logic.
 
 Example: The regiment did not return in May.
 
-Instead: State what was so.
+Instead: Say what was so.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ _NEGATION = re.compile(
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each true-or-false item that denies something."""
+    """Yield each true-or-false item with a negation."""
     del deck
     for item in of_style(items, (Style.TRUE_FALSE,)):
         if found := _NEGATION.search(unquoted(item.stem)):
             message = f"“{item.stem}” has a negation: “{found[0]}”"
-            yield error(item.fact, CODE, message, "state what was so")
+            yield error(item.fact, CODE, message, "say what was so")

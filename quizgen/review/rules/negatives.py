@@ -1,9 +1,9 @@
-"""R33: a question does not ask for what is not so.
+"""R33: a question has no negation.
 
-What: Looks for not, no, none, neither, nor, except, cannot and n’t among a template’s own words.
-What facts fill in and what is quoted does not count.
+What: Finds not, no, none, neither, nor, except, cannot and n’t in the text of a template. Values
+that facts fill in and quoted words are ignored.
 
-Why: A “not” is read over, and who reads it tests their logic, not what they know.
+Why: Readers overlook a “not”, and those who see it are tested on logic rather than knowledge.
 
 Example: `wording: {who: "who did not open any parks?"}`
 
@@ -29,6 +29,6 @@ _WORDS = re.compile(
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each template with a negative among its own words."""
+    """Yield each template with a negation in its text."""
     del items
     yield from findings_in_wordings(deck, _WORDS, CODE, "ask for what is so")

@@ -1,12 +1,13 @@
 """R06: no option contains another.
 
-What: Finds multiple choice with an option whose words stand whole in another one.
+What: Finds multiple-choice items with an option that contains all words of another one in a row.
 
-Why: Where both cannot be wrong, one of them is right: who sees the overlap has halved the options.
+Why: If two options overlap, one of them is likely to be the key: a learner who sees the overlap has
+halved the options.
 
 Example: A. Bath  B. the centre of Bath  C. Bristol
 
-Instead: Give the type of the entities one level (cities, or parts of cities), or mend
+Instead: Keep the entities of a type at one level (cities, or parts of cities), or correct
 `extra_distractors:`.
 """
 
@@ -27,13 +28,13 @@ NAME = "nested-options"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each choice item with an option inside another."""
+    """Yield each choice item with an option that contains another."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
         for inner, outer in itertools.permutations(item.options, 2):
-            one, other = bare(inner), bare(outer)
-            if one != other and f" {one} " in f" {other} ":
-                message = f"an option of “{item.stem}” contains another: “{outer}”, “{inner}”"
-                hint = "keep a type's entities at one level, or mend `extra_distractors`"
+            words, more_words = bare(inner), bare(outer)
+            if words != more_words and f" {words} " in f" {more_words} ":
+                message = f"“{outer}” contains “{inner}”, another option of “{item.stem}”"
+                hint = "keep entities of a type at one level, or correct `extra_distractors`"
                 yield error(item.fact, CODE, message, hint)
                 break

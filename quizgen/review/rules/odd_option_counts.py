@@ -1,15 +1,15 @@
-"""R30: a question has four options, or three, as all others of its pool.
+"""R30: an item has three or four options, as many as all items of its pool.
 
-What: Finds multiple choice with fewer than three options or more than four, or with another number
-than its pool has elsewhere.
+What: Finds multiple-choice items with fewer than three or more than four options, or with another
+number than the rest of their pool.
 
 Why: Three good options are as hard to guess as five of which two are weak (Rodriguez 2005), and a
 number that changes from item to item is a clue.
 
-Example: Items on people have four options, one of them three.
+Example: Items on people have four options, but one of them has three.
 
-Instead: Nothing to write: a pool that is too small gives no multiple choice at all, and
-`check --verbose` says what would mend it. If you see this, it is a bug of ours.
+Instead: Nothing to do: a pool that is too small gives no multiple choice, and `check --verbose`
+says what to add. If you see this, it is a bug in quizgen: please report it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ COUNTS = (3, 4)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each choice item with too few or too many options, or not as many as its pool."""
+    """Yield each choice item with too few or too many options, or with a count unlike its pool."""
     del deck
     usual: dict[str | None, int] = {}
     for item in of_style(items, (Style.CHOICE,)):

@@ -1,14 +1,13 @@
-"""R16: what is offered as wrong is somewhere right too.
+"""R16: a distractor is sometimes the key.
 
-What: Finds a value that is an option of eight items or more and hardly ever the right one: less
-often than chance would have it in one of a thousand decks. A warning.
+What: Finds values that are an option of eight items or more but hardly ever the key: less often
+than chance predicts, with p < 0.001. This is a warning.
 
-Why: After some items a guesser knows who is never right.
+Why: After a few items a guesser knows which options are never correct.
 
-Example: TASS stands among the options of thirty items, and is right in none.
+Example: TASS is an option of thirty items and the key of none.
 
-Instead: List more `extra_distractors:`, or let facts ask for more values of the type, so that none
-of your own is needed.
+Instead: List more `extra_distractors:`, or write facts that ask for more values of the type.
 """
 
 from __future__ import annotations
@@ -31,17 +30,17 @@ MAX_CHANCE = 0.001
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield the first item of each option that is suspiciously seldom right."""
+    """Yield the first item of each option that is the key too rarely."""
     del deck
     choices = list(of_style(items, (Style.CHOICE,)))
     uses = Counter((item.pool, option) for item in choices for option in item.options)
     keys = Counter((item.pool, item.answer) for item in choices)
     first = {(item.pool, option): item for item in reversed(choices) for option in item.options}
-    for value, count in uses.items():
+    for pooled_option, count in uses.items():
         if count < MIN_USES:
             continue
-        item = first[value]
-        if tails(keys[value], [1 / len(item.options)] * count)[0] < MAX_CHANCE:
-            message = f"“{value[1]}” is an option {count} times and right {keys[value]} times"
-            hint = "list more `extra_distractors`, or ask for more values of its type"
+        item, hits = first[pooled_option], keys[pooled_option]
+        if tails(hits, [1 / len(item.options)] * count)[0] < MAX_CHANCE:
+            message = f"“{pooled_option[1]}” is an option of {count} items and the key of {hits}"
+            hint = "list more `extra_distractors`, or write facts that ask for more of its type"
             yield warning(item.fact, CODE, message, hint)

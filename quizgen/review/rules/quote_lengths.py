@@ -1,12 +1,13 @@
 """R61: a quote has 5 to 40 words.
 
-What: Counts the words of each fact’s quote. A warning.
+What: Counts the words of each fact’s quote. This is a warning.
 
-Why: Fewer do not show in what sense the words are meant; more are not read on the back of a card.
+Why: A shorter quote does not show what its words mean. A longer one is not read on the back of a
+card.
 
 Example: `quote: over 30 parks`
 
-Instead: Quote the clause that shows it; ` … ` joins two pieces of a sentence.
+Instead: Quote the clause that states the fact; ` … ` joins two parts of a sentence.
 """
 
 from __future__ import annotations
@@ -29,6 +30,6 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for fact in deck.facts:
         words = len(fact.quote.split())
         if not MIN_WORDS <= words <= MAX_WORDS:
-            message = f"the quote has {words} words, a good one has {MIN_WORDS} to {MAX_WORDS}"
-            hint = "quote the clause that shows it; ` … ` joins two pieces of a sentence"
+            message = f"the quote has {words} words; it should have {MIN_WORDS} to {MAX_WORDS}"
+            hint = "quote the clause that states the fact; ` … ` joins two parts of a sentence"
             yield warning(fact, CODE, message, hint, fact.place("quote"))

@@ -1,12 +1,12 @@
-"""R04: nothing is asked twice.
+"""R04: a question is asked once.
 
-What: Finds two items of one style whose fronts are the same, and their answers too.
+What: Finds two items of one style with the same front and the same answer.
 
-Why: A card that comes twice is answered from memory of the card, and takes the place of another.
+Why: Learners remember a repeated card rather than the fact, and it takes the place of another card.
 
-Example: Two facts that both ask “Who opened parks in Bath?”, and both want Ann Lee.
+Example: Two facts that both ask “Who opened parks in Bath?”, and both expect Ann Lee.
 
-Instead: Leave one of the questions out (`without:`), or join the facts.
+Instead: Leave one of the questions out (`without:`), or merge the facts.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ NAME = "repeated-fronts"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each item whose front and answer stand on an earlier item."""
+    """Yield each item with the front and the answer of an earlier item."""
     del deck
     for item, other in repeated_fronts(items):
         if bare(item.answer) == bare(other.answer):
-            message = f"“{item.stem}” asks the same in the fact “{other.fact.id}”"
+            message = f"“{item.stem}” is also asked in the fact “{other.fact.id}”"
             yield error(item.fact, CODE, message, "leave one of the questions out (`without:`)")

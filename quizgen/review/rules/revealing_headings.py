@@ -1,14 +1,15 @@
-"""R64: no heading above a question names its answer.
+"""R64: no heading above a question contains its answer.
 
-What: Finds a question whose answer stands in the title of its deck or of its section.
+What: Finds questions whose answer is in the title of their deck or of their section. This is a
+warning.
 
-Why: The title stands on every sheet and at the foot of printed cards, the section above each card:
-there the answer is read before anybody has thought of it.
+Why: The title is printed on every sheet and at the foot of printed cards, and the section above
+each card: learners read the answer there before they think of it.
 
 Example: “In which region was the regiment deployed?” in a deck called “The regiment in Kursk”.
 
-Instead: Give the deck or the section a title that says what it is about and not what is asked, or
-leave the question out (`without:`).
+Instead: Give the deck or the section a title that names the topic but not the answer, or leave the
+question out (`without:`).
 """
 
 from __future__ import annotations
@@ -28,20 +29,20 @@ NAME = "revealing-headings"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield the first question of each fact that stands under its own answer."""
+    """Yield the first question of each fact under each heading that contains its answer."""
     titles = {name: (deck.title, title) for name, title in deck.sections.items()}
     found: set[tuple[str, str]] = set()
     for item in of_style(items, (*CARDS, Style.CHOICE, Style.TYPED)):
         names = answer_names(item)
         for title in titles.get(item.fact.section, (deck.title,)):
-            told = any(_stands_in(name, title) for name in names)
-            if told and (item.fact.id, title) not in found:
+            is_revealed = any(_is_in_title(name, title) for name in names)
+            if is_revealed and (item.fact.id, title) not in found:
                 found.add((item.fact.id, title))
-                message = f"“{item.stem}” stands under “{title}”, which names its answer"
-                hint = "rename that, or leave the question out (`without:`)"
+                message = f"the heading “{title}” contains the answer to “{item.stem}”"
+                hint = "change the heading, or leave the question out (`without:`)"
                 yield warning(item.fact, CODE, message, hint)
 
 
-def _stands_in(name: str, title: str) -> bool:
-    """Tell whether a name stands in a title; most have a word that it has not, which is quick."""
+def _is_in_title(name: str, title: str) -> bool:
+    """Return whether a title contains a name. The quick test of single words rules out most."""
     return words_in(name) <= words_in(title) and has_words(title, name, same_case=False)

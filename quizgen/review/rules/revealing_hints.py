@@ -1,12 +1,12 @@
-"""R51: the hint of a cloze tells the type of its answer, and no more.
+"""R51: the hint of a cloze gives only the type of its answer.
 
-What: Finds hints that hold the answer.
+What: Finds hints that contain the answer.
 
-Why: A hint keeps out answers of another sort; one that says more answers for the learner.
+Why: A hint rules out answers of other types. A hint that says more answers for the learner.
 
 Example: `object: {name: Bath, ask: which part of Bath}`, whose hint is “part of Bath”.
 
-Instead: Let `ask:` name what the thing is one of: `ask: which city`.
+Instead: Name only the type under `ask:`: `ask: which city`.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ NAME = "revealing-hints"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each cloze whose hint names its answer."""
+    """Yield each cloze whose hint contains its answer."""
     del deck
     for item in of_style(items, (Style.CLOZE,)):
         if any(has_words(item.hint, name, same_case=False) for name in answer_names(item)):
-            message = f"the hint of “{item.stem}” tells its answer: “{item.hint}”"
-            yield error(item.fact, CODE, message, "let `ask:` name what the thing is one of")
+            message = f"the hint of “{item.stem}” contains its answer: “{item.hint}”"
+            yield error(item.fact, CODE, message, "name only the type under `ask:`")

@@ -1,18 +1,18 @@
-"""R07: the stem does not reveal its answer.
+"""R07: a stem does not reveal its answer.
 
-What: Finds a question that holds its answer, by its name or an alias, in its words or in those that
-come with a picture: an error. In multiple choice a word that only the stem and the right option
-share is a warning, and so is a question that only repeats what it asks for: “Which composer was a
-composer?”
+What: Finds questions that contain their answer, by name or alias, in their words or in the text
+that comes with a picture. This is an error. Two more flaws are warnings: in multiple choice, a word
+that only the stem and the key share; and a question that only repeats what it asks for, such as
+“Which composer was a composer?”
 
-Why: A question that holds its answer asks nothing, and a guesser picks the option that sounds like
-the question.
+Why: A question that contains its answer asks nothing, and a guesser picks the option that sounds
+like the question.
 
 Example: “Which office did he hold when mines were cleared in Kursk?” with Governor of Kursk Region
 as the only option that names Kursk.
 
 Instead: Reword the question (`wording:`), leave it out (`without:`), show the picture with the
-answer, or list `extra_distractors:` that share the word too.
+answer, or list `extra_distractors:` that share the word.
 """
 
 from __future__ import annotations
@@ -31,44 +31,44 @@ from quizgen.values.texts import fold_case, has_words, stands_in
 
 CODE = "R07"
 NAME = "revealing-stems"
-_IDLE = re.compile(r"\bwhich ([^\W\d][\w -]*) (?:is|was|are|were) (?:an? |the )?\1\b(?! of)")
+_CIRCULAR = re.compile(r"\bwhich ([^\W\d][\w -]*) (?:is|was|are|were) (?:an? |the )?\1\b(?! of)")
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each question that names its answer or shares a telling word with its key."""
+    """Yield each question that contains its answer or shares a word with its key alone."""
     del deck
     for item in of_style(items, (*CARDS, Style.CHOICE, Style.TYPED)):
         if item.fact.media:
-            yield from _told_by_media(item)
+            yield from _find_answers_in_media(item)
     for item in of_style(items, QUESTIONS):
         front = item.front
         shown = (name for name in answer_names(item) if stands_in(fold_case(name), front))
         if name := next(shown, ""):
-            message = f"“{item.stem}” holds its own answer, “{name}”"
+            message = f"“{item.stem}” contains its answer, “{name}”"
             hint = f"reword it (`wording: {{{item.question}: …}}`) or leave it out (`without:`)"
             yield error(item.fact, CODE, message, hint)
-        elif idle := _IDLE.search(front):
-            message = f"“{item.stem}” says no more of its answer than “{idle[1]}”"
-            hint = "let its `ask:` be another (who, what), or leave the question out (`without:`)"
+        elif circular := _CIRCULAR.search(front):
+            message = f"“{item.stem}” only repeats “{circular[1]}”"
+            hint = "change its `ask:` (to who or what), or leave the question out (`without:`)"
             yield warning(item.fact, CODE, message, hint)
-        elif word := _telling_word(item):
-            message = f"“{item.stem}” shares “{word}” with “{item.answer}” alone among its options"
+        elif word := _revealing_word(item):
+            message = f"“{item.stem}” shares “{word}” only with the key, “{item.answer}”"
             hint = "reword the question, or list `extra_distractors` that share the word"
             yield warning(item.fact, CODE, message, hint)
 
 
-def _told_by_media(item: Item) -> Iterator[Finding]:
+def _find_answers_in_media(item: Item) -> Iterator[Finding]:
     for media in item.fact.media_on(Side.QUESTION):
         for name in answer_names(item):
             if has_words(f"{media.alt} {media.credit}", name, same_case=False):
-                message = f"the words that come with {media.path} tell the answer “{name}”"
-                hint = "reword `alt` or `credit`, or `show: answer`"
+                message = f"the text with {media.path} contains the answer “{name}”"
+                hint = "reword `alt` or `credit`, or set `show: answer`"
                 yield error(item.fact, CODE, message, hint, item.fact.place("media"))
 
 
-def _telling_word(item: Item) -> str:
-    """Return a content word of the stem that the key has and no distractor, if there is one."""
-    telling = content_words(item.answer) if item.style is Style.CHOICE else frozenset()
-    shared = telling & content_words(item.stem) if telling else telling
+def _revealing_word(item: Item) -> str:
+    """Return a content word that only the stem and the key share; empty if there is none."""
+    words = content_words(item.answer) if item.style is Style.CHOICE else frozenset()
+    shared = words & content_words(item.stem) if words else words
     others = (option for index, option in enumerate(item.options) if index != item.key)
     return min(shared.difference(*map(content_words, others)), default="") if shared else ""

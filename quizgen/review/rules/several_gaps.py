@@ -1,12 +1,12 @@
 """R48: a cloze has one gap.
 
-What: Finds clozes with no gap or with several.
+What: Finds clozes with several gaps or none.
 
-Why: Two gaps are two questions, and each hides the other’s context.
+Why: Two gaps are two questions, and each hides the context of the other.
 
 Example: The _____ cleared _____ hectares.
 
-Instead: Let the statement of a kind show a field that its `cloze:` names once.
+Instead: Use each field that the kind lists under `cloze:` once in its statement.
 """
 
 from __future__ import annotations
@@ -29,5 +29,5 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     del deck
     for item in of_style(items, (Style.CLOZE,)):
         if (gaps := item.stem.count(BLANK)) != 1:
-            message = f"“{item.stem}” has {gaps} gaps"
-            yield error(item.fact, CODE, message, "name the field once in the statement")
+            message = f"“{item.stem}” has {gaps} gaps instead of one"
+            yield error(item.fact, CODE, message, "use the field once in the statement")

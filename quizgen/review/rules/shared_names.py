@@ -1,14 +1,14 @@
-"""R46: a name means one thing.
+"""R46: a name in a question refers to one entity.
 
-What: Finds questions with a name or an alias that two entities of the deck bear, where nothing but
-that name says which is meant. A warning.
+What: Finds questions that refer to an entity only by a name or an alias that another entity of the
+deck shares. This is a warning.
 
-Why: “Ptolemy” is a dozen kings. Who writes the deck knows which one the paragraph is about; the
-card comes alone.
+Why: “Ptolemy” is a dozen kings. The author knows which one the paragraph is about, but the card is
+reviewed alone.
 
 Example: “Whom did Ptolemy marry?” in a deck with Ptolemy XII and Ptolemy XIII, both also “Ptolemy”.
 
-Instead: Use the full name in the question, and keep the short one among the `aliases:` for quotes.
+Instead: Use the full name in the question, and keep the short one under `aliases:` for quotes.
 """
 
 from __future__ import annotations
@@ -29,36 +29,36 @@ _PIECES = re.compile(r"\w+|\W")
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each fact that is asked about with a name that two entities share."""
-    bearers = Counter(
+    """Yield each fact with a question that uses a name that several entities share."""
+    counts = Counter(
         name for entity in deck.entities.values() for name in dict.fromkeys(entity.names)
     )
-    if max(bearers.values(), default=0) <= 1:
+    if max(counts.values(), default=0) <= 1:
         return
-    lengths = _lengths(bearers)
-    told: set[tuple[str, str]] = set()
+    lengths = _lengths_by_first_word(counts)
+    reported: set[tuple[str, str]] = set()
     for item in items:
-        for name in _names_in(unquoted(item.stem), bearers, lengths):
-            if bearers[name] > 1 and (item.fact.id, name) not in told:
-                told.add((item.fact.id, name))
-                message = f"“{name}” in “{item.stem}” is the name of {bearers[name]} entities"
+        for name in _find_names(unquoted(item.stem), counts, lengths):
+            if counts[name] > 1 and (item.fact.id, name) not in reported:
+                reported.add((item.fact.id, name))
+                message = f"“{name}” in “{item.stem}” is the name of {counts[name]} entities"
                 yield warning(item.fact, CODE, message, "use the full name in the question")
 
 
-def _lengths(names: Iterable[str]) -> Mapping[str, Sequence[int]]:
-    """Return how long the names are that begin with a word, the longest first."""
+def _lengths_by_first_word(names: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    """Return the lengths of the names that begin with each word, the longest first."""
     lengths: dict[str, set[int]] = defaultdict(set)
     for name in names:
         lengths[_PIECES.findall(name)[0]].add(len(name))
     return {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
 
-def _names_in(
+def _find_names(
     text: str, names: Container[str], lengths: Mapping[str, Sequence[int]]
 ) -> Iterator[str]:
-    """Yield the names in a text, whole words and all; of several at one place the longest.
+    """Yield the names in a text, as whole words; of several at one position the longest.
 
-    They are looked up: a pattern of all names would try thousands of them at each place.
+    Names are looked up, since a pattern of thousands of names tries each at each position.
     """
     pieces = list(_PIECES.finditer(text))
     ends = {piece.end() for piece in pieces}

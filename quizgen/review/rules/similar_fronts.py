@@ -1,16 +1,16 @@
-"""R45: fronts that look alike have the same answer.
+"""R45: cards with similar fronts have the same answer.
 
-What: Finds two cards of different facts whose fronts have the same words in any order but for one,
-and other answers. Names, numbers and the first three words do not count: what differs there is seen
-at once. A warning.
+What: Finds two cards of different facts, with different answers, whose fronts have the same words
+in any order except for one. A difference in a name, in a number or in the first three words is
+noticed at once and not reported. This is a warning.
 
-Why: Cards that look alike are mixed up for ever: the eye knows the card before it has read the one
+Why: Learners keep confusing cards that look alike: they recognise the card before they read the one
 word that matters.
 
 Example: “How did the army compare in size after the war?” and “How did the army compare in
 capability after the war?”
 
-Instead: Reword one (`wording:`), so that what differs stands first or the rest differs too.
+Instead: Reword one of them (`wording:`), so that the difference comes first or more words differ.
 """
 
 from __future__ import annotations
@@ -27,70 +27,72 @@ from quizgen.review.rule_findings import warning
 CODE = "R45"
 NAME = "similar-fronts"
 MIN_WORDS = 8
-"""Shorter fronts differ enough by one word."""
+"""The least number of words of a front: one word makes a visible difference in a shorter one."""
 HEAD = 3
-"""How many words are read before the eye begins to skip: “How many hectares”."""
+"""How many words at the head of a front are read with care: “How many hectares”."""
 
 _WORD = re.compile(r"\w[\w’'-]*")
-_Look = tuple[Item, list[str], str]
-"""A card, the words of its front, and the one of them that is missed; empty if none is."""
+_Reading = tuple[Item, list[str], str]
+"""A card, the words of its front, and the one of them that is overlooked; empty if none is."""
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each card that is like an earlier one but for one word, in linear time.
+    """Yield each card that differs from an earlier one in a single word, in linear time.
 
-    A front is looked up by the sum of its words' hashes, less that of each word that is easily
-    missed: two fronts that differ in one such word have a sum in common.
+    A front is indexed by the sum of the hashes of its words, and by that sum without each word
+    that is easily overlooked. Two fronts that differ in one such word have a sum in common.
     """
     del deck
-    index: dict[int, _Look] = {}
+    index: dict[int, _Reading] = {}
     for item in of_style(items, CARDS):
-        looks = _looks(item)
+        readings = _readings_of(item)
         alike = (
             index[total][0]
-            for total, look in looks.items()
-            if total in index and _confusable(look, index[total])
+            for total, reading in readings.items()
+            if total in index and _are_confusable(reading, index[total])
         )
         if twin := next(alike, None):
             message = f"“{item.stem}” looks like “{twin.stem}” in the fact “{twin.fact.id}”"
-            hint = "reword one (`wording:`) so that what differs is seen at once"
+            hint = "reword one (`wording:`) so that the difference is noticed at once"
             yield warning(item.fact, CODE, message, hint)
-        for total, look in looks.items():
-            index.setdefault(total, look)
+        for total, reading in readings.items():
+            index.setdefault(total, reading)
 
 
-def _looks(item: Item) -> dict[int, _Look]:
-    """Return all looks at a card's front, by the sums of the hashes of what is seen."""
+def _readings_of(item: Item) -> dict[int, _Reading]:
+    """Return all readings of a card's front, by the sums of the hashes of the words read."""
     words = _words(item.stem)
     if len(words) < MIN_WORDS:
         return {}
     whole = sum(map(hash, words))
-    missing = {whole - hash(word): (item, words, word) for word in _missed(words)}
-    return {whole: (item, words, ""), **missing}
+    partial = {whole - hash(word): (item, words, word) for word in _easily_overlooked(words)}
+    return {whole: (item, words, ""), **partial}
 
 
 def _words(stem: str) -> list[str]:
-    """Return the words of a front, without whose claim it is and the capital at its head."""
+    """Return the words of a front without its attribution, the first in lower case."""
     first, *others = _WORD.findall(without_attribution(stem)) or [""]
     return [first.lower(), *others]
 
 
-def _missed(words: list[str]) -> dict[str, None]:
-    """Return the words of a front that are easily missed: neither names nor numbers nor first."""
+def _easily_overlooked(words: list[str]) -> dict[str, None]:
+    """Return the later words of a front that are neither names nor numbers."""
     return dict.fromkeys(filter(str.islower, words[HEAD:]))
 
 
-def _confusable(look: _Look, other: _Look) -> bool:
-    """Tell whether two cards differ in the words that are missed alone, and in their answers."""
-    (one, words, missed), (two, others, missed_there) = look, other
-    if one.fact.id == two.fact.id or bare(one.answer) == bare(two.answer):
+def _are_confusable(reading: _Reading, other: _Reading) -> bool:
+    """Return whether two cards differ in their answers, and only in overlooked words."""
+    (card, words, overlooked), (other_card, other_words, other_overlooked) = reading, other
+    if card.fact.id == other_card.fact.id or bare(card.answer) == bare(other_card.answer):
         return False
-    return missed != missed_there and _seen(words, missed) == _seen(others, missed_there)
+    if overlooked == other_overlooked:
+        return False
+    return _read_words(words, overlooked) == _read_words(other_words, other_overlooked)
 
 
-def _seen(words: list[str], missed: str) -> list[str]:
-    """Return the words of a front but for the missed one, in an order of their own."""
-    seen = sorted(words)
-    if missed:
-        seen.remove(missed)
-    return seen
+def _read_words(words: list[str], overlooked: str) -> list[str]:
+    """Return the words of a front except for the overlooked one, sorted."""
+    read = sorted(words)
+    if overlooked:
+        read.remove(overlooked)
+    return read

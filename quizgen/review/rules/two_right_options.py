@@ -1,15 +1,15 @@
-"""R01: exactly one option is right.
+"""R01: exactly one option is correct.
 
-What: Finds multiple choice in which a wrong option is elsewhere in the deck the answer to the very
-same question. It is never allowed.
+What: Finds multiple-choice items with a distractor that is elsewhere in the deck an answer to the
+same question. No fact can suppress it.
 
-Why: Two right options punish those who know more.
+Why: Two correct options penalise those who know more.
 
-Example: “Who opened parks in Bath?” with Ann Lee as the key and Bob Ray among the others, who by
-another fact opened some too.
+Example: “Who opened parks in Bath?” with Ann Lee as the key and Bob Ray as a distractor, although
+another fact says that he opened some too.
 
-Instead: Say in the question what tells the two facts apart, or leave one of the questions out
-(`without:`).
+Instead: Add a detail to the question that distinguishes the two facts, or leave one of the
+questions out (`without:`).
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ NAME = "two-right-options"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with a distractor that answers the same question elsewhere."""
     del deck
-    right = {
+    correct = {
         front: set(map(_bare, answers))
         for front, answers in answers_of_fronts(items).items()
         if len(answers) > 1
     }
-    for item in of_style(items, (Style.CHOICE,)) if right else ():
+    for item in of_style(items, (Style.CHOICE,)) if correct else ():
         for index, option in enumerate(item.options):
-            if index != item.key and _bare(option) in right.get(item.front, ()):
-                message = f"“{option}” is a right answer to “{item.stem}” too"
-                hint = "say in the fact what tells the two apart"
+            if index != item.key and _bare(option) in correct.get(item.front, ()):
+                message = f"the distractor “{option}” is a correct answer to “{item.stem}”"
+                hint = "add a detail that distinguishes the facts to the question"
                 yield error(item.fact, CODE, message, hint)
 
 

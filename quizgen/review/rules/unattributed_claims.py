@@ -1,15 +1,15 @@
-"""R23: a claim says whose it is, and is never true or false.
+"""R23: a claim names its speaker, and is never asked as true or false.
 
-What: Finds items of facts with `according_to` that name the speaker nowhere, or ask whether the
-claim is true. It is never allowed.
+What: Finds items of facts with `according_to` that do not name the speaker, or that ask whether the
+claim is true. No fact can suppress it.
 
-Why: A deck about contested news teaches who says what. A claim asked without its speaker is taught
-as a fact; a claim put as true or false makes the card the judge of it.
+Why: A deck about contested news teaches who says what. A claim without its speaker is taught as a
+fact; a claim asked as true or false makes the card the judge of it.
 
-Example: “Which army is more capable?”, as if the report’s opinion were known to be so.
+Example: “Which army is more capable?”, as if the report’s opinion were an established fact.
 
-Instead: Name `{{ according_to }}` in the template, or leave it to “According to …”, which is put
-before every question that does not.
+Instead: Use `{{ according_to }}` in the template. quizgen puts “According to …” before every
+question that does not use it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NAME = "unattributed-claims"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each item from a claim that names its speaker nowhere or asks whether it is true."""
+    """Yield each item of a claim that does not name its speaker or asks whether it is true."""
     del deck
     for item in items:
         speaker = item.fact.according_to
@@ -37,8 +37,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         place = item.fact.place("according_to")
         if item.style is Style.TRUE_FALSE:
             message = f"a claim is asked as true or false: “{item.stem}”"
-            yield error(item.fact, CODE, message, "ask for a part of it instead", place)
+            yield error(item.fact, CODE, message, "ask for a part of the claim instead", place)
         elif not any(has_words(f"{item.stem} {item.answer}", name) for name in speaker.names):
-            message = f"a claim of {speaker.name} is asked without saying so: “{item.stem}”"
-            hint = "name {{ according_to }} in the template, or leave it to “According to …”"
+            message = f"the claim does not name its speaker, {speaker.name}: “{item.stem}”"
+            hint = "use {{ according_to }} in the template"
             yield error(item.fact, CODE, message, hint, place)

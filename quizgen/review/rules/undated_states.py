@@ -1,9 +1,9 @@
-"""R25: what can change is dated.
+"""R25: a question about something that can change gives a date.
 
-What: Finds questions and statements that say current, at present, incumbent, latest, newest, so
-far, to date or today, and neither a year nor “as of”. What is quoted does not count.
+What: Finds questions and statements that contain current, at present, incumbent, latest, newest, so
+far, to date or today, but neither a year nor “as of”. Quoted words are ignored.
 
-Why: Cards are kept for years. The current governor is another one by then.
+Why: Cards are kept for years, and by then there is another governor.
 
 Example: “Who is the current Governor of Kursk Region?”
 
@@ -31,22 +31,22 @@ _CHANGING = re.compile(
 _WORDS = frozenset(
     ("current", "present", "incumbent", "latest", "newest", "yet", "far", "date", "today")
 )
-"""A word of each of what is changing."""
+"""One word of each alternative of `_CHANGING`."""
 _DATED = re.compile(r"\bas of\b|\b\d{4}\b|\b(?:AD|BC)\b", re.IGNORECASE)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield the first item of each fact that speaks of a state without its date."""
+    """Yield the first item of each fact that mentions a changing state without a date."""
     del deck
-    told: set[str] = set()
-    for item, word in find_in_stems(items, _undated):
-        if item.fact.id not in told:
-            told.add(item.fact.id)
-            message = f"“{item.stem}” says “{word[0]}”, and not as of when"
+    reported: set[str] = set()
+    for item, word in find_in_stems(items, _find_undated):
+        if item.fact.id not in reported:
+            reported.add(item.fact.id)
+            message = f"“{item.stem}” says “{word[0]}” without a date"
             yield error(item.fact, CODE, message, "say when it was so")
 
 
-def _undated(stem: str) -> re.Match[str] | None:
+def _find_undated(stem: str) -> re.Match[str] | None:
     if words_in(stem).isdisjoint(_WORDS):
         return None
     text = unquoted(without_attribution(stem))

@@ -1,14 +1,14 @@
 """R18: numbers are equally round.
 
-What: Finds multiple choice whose numbers differ in the zeros at their end, in their decimals, or in
-ending on a five.
+What: Finds multiple-choice items whose numbers differ in their trailing zeros, in their decimals,
+or in ending on a five.
 
-Why: A real figure among invented ones is the one that is not round, or the only one that is.
+Why: The real figure among invented ones is the only one that is not round, or the only one that is.
 
 Example: A. 40,000  B. 42,400  C. 50,000  D. 60,000
 
-Instead: Nothing to write: numbers written alike are a pool of their own. If you see this, it is a
-bug of ours.
+Instead: Nothing to do: quizgen offers equally round numbers only. If you see this, it is a bug in
+quizgen: please report it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style, read_options
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.quantities import Number
 
 CODE = "R18"
@@ -32,16 +32,16 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     del deck
     for item in of_style(items, (Style.CHOICE,)):
         read = read_options(item)
-        written = [number.digits for number in read if isinstance(number, Number) and number.digits]
-        if len(set(map(_roundness, written))) > 1:
+        digits = [number.digits for number in read if isinstance(number, Number) and number.digits]
+        if len(set(map(_roundness, digits))) > 1:
             message = f"the numbers of “{item.stem}” are not equally round"
-            yield error(item.fact, CODE, message, "report it")
+            yield error(item.fact, CODE, message, REPORT_BUG)
 
 
 def _roundness(digits: str) -> tuple[int, int, bool]:
-    """Return the zeros at a number's end, its decimals, and whether a five stands before them.
+    """Return the trailing zeros of a number, its decimals, and whether it ends on a five.
 
-    Of a single significant digit the five does not count: 5,000 is as round as 8,000.
+    A five that is the only significant digit does not count: 5,000 is as round as 8,000.
     """
     whole, _, decimals = digits.partition(".")
     significant = (whole + decimals).rstrip("0")

@@ -1,13 +1,15 @@
-"""R21: numbers and dates stand in order.
+"""R21: numbers and dates are in ascending order.
 
-What: Finds multiple choice whose options are all numbers, or all dates, and do not ascend.
+What: Finds multiple-choice items whose options are all numbers, or all dates, and not in ascending
+order.
 
-Why: Numbers out of order test searching, and where somebody shuffled them by hand the key tends to
-stand in the middle.
+Why: Unsorted numbers test searching, and authors who shuffle them by hand tend to put the key in
+the middle.
 
 Example: A. 44,400  B. 40,400  C. 46,400  D. 42,400
 
-Instead: Nothing to write: options are sorted for you. If you see this, it is a bug of ours.
+Instead: Nothing to do: quizgen sorts options. If you see this, it is a bug in quizgen: please
+report it.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style, read_options
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.dates import PartialDate
 from quizgen.values.quantities import Number
 
@@ -28,17 +30,17 @@ NAME = "unordered-options"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each choice item whose numbers or dates do not ascend."""
+    """Yield each choice item whose numbers or dates are not in ascending order."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
         ranks = [rank for option in read_options(item) if (rank := _rank(option)) is not None]
         if len(ranks) == len(item.options) and ranks != sorted(ranks):
-            message = f"the options of “{item.stem}” are not in order"
-            yield error(item.fact, CODE, message, "sort them")
+            message = f"the options of “{item.stem}” are not in ascending order"
+            yield error(item.fact, CODE, message, REPORT_BUG)
 
 
 def _rank(option: PartialDate | Number | None) -> tuple[float, ...] | None:
-    """Return where an option stands on the line of numbers or of time; None if it is neither."""
+    """Return a sort key for a number or a date; None for other options."""
     match option:
         case Number(value=value):
             return (float(value),)

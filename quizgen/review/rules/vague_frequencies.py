@@ -1,14 +1,15 @@
-"""R35: a question has no vague frequencies.
+"""R35: a question contains no vague frequencies.
 
-What: Looks for usually, often, sometimes, generally and their like among a template’s own words;
-“how often” is a question of its own and does not count.
+What: Finds usually, often, sometimes, generally and similar words in the text of a template. “How
+often” is not reported, since it asks for a number. Values that facts fill in and quoted words are
+ignored.
 
-Why: “Often” is once a week to one reader and once a year to the next, so nobody can say what is
-right.
+Why: “Often” is once a week to one reader and once a year to the next, so no answer is clearly
+correct.
 
 Example: `wording: {who: "who usually opened parks in Bath?"}`
 
-Instead: Give the number that the source gives, or leave the word out.
+Instead: Give the number that the source gives, or remove the word.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ _WORDS = any_of(
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each template with a vague frequency among its own words."""
+    """Yield each template with a vague frequency in its text."""
     del items
     yield from findings_in_wordings(
-        deck, _WORDS, CODE, "give the number that the source gives, or leave the word out"
+        deck, _WORDS, CODE, "give the number that the source gives, or remove the word"
     )

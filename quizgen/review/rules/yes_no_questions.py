@@ -1,12 +1,13 @@
 """R41: no question is answered by yes or no.
 
-What: Finds questions that open with an auxiliary (did, was, can …) and answers that are yes or no.
+What: Finds questions that begin with an auxiliary verb (did, was, can …) and answers that are yes
+or no.
 
-Why: It is right half of the time without knowing anything, and what is learned is “yes”.
+Why: A guess is correct half of the time, and what learners remember is “yes”.
 
 Example: Did personnel from NATO member states support the incursion?
 
-Instead: Ask for what the yes would confirm: “Personnel from which alliance’s member states …?”
+Instead: Ask for what the “yes” would confirm: “Personnel from which alliance’s member states …?”
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ _OPENING = re.compile(
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each question that yes or no would answer."""
+    """Yield each question that can be answered by yes or no."""
     del deck
     for item in of_style(items, QUESTIONS):
         if _OPENING.match(without_attribution(item.stem)) or bare(item.answer) in ("yes", "no"):
             message = f"“{item.stem}” can be answered by yes or no"
-            yield error(item.fact, CODE, message, "ask for what the yes would confirm")
+            yield error(item.fact, CODE, message, "ask for what the “yes” would confirm")
