@@ -222,7 +222,9 @@ def test_rules_are_named_for_what_they_find(rule):
 
 def test_firm_rules_say_that_they_are():
     """What cannot be allowed says so where it is explained, and nothing else does."""
-    saying = [rule.CODE for rule in RULES if "No fact can suppress it" in " ".join(rule.__doc__.split())]
+    saying = [
+        rule.CODE for rule in RULES if "No fact can suppress it" in " ".join(rule.__doc__.split())
+    ]
     assert saying == [rule.CODE for rule in FIRM]
 
 

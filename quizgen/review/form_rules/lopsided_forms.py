@@ -42,7 +42,7 @@ def check(deck: Deck, items: Sequence[Item], overlap: Overlap) -> Iterator[Findi
         if is_skipped or abs(share - wanted) > max(TOLERANCE, 1 / max(1, len(items))):
             name = deck.sections.get(section, deck.title)
             message = (
-                f"“{name}” has {asked[section]} of {len(items)} questions on a form,"
+                f"the section “{name}” has {asked[section]} of {len(items)} questions on a form,"
                 f" but {count} of {len(deck.facts)} facts"
             )
             yield warning(

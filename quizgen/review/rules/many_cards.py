@@ -36,6 +36,6 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for fact in deck.facts:
         if fact.id in crowded:
             message = (
-                f"the fact has {crowded[fact.id]} memory cards; it should have {MAX_CARDS} at most"
+                f"the fact has {crowded[fact.id]} memory cards; it should have at most {MAX_CARDS}"
             )
             yield warning(fact, CODE, message, "leave out the least important (`without:`)")

@@ -34,7 +34,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         sorts = dict(zip(item.options, map(type, read_options(item)), strict=True))
         for option, sort in sorts.items():
             if sort is not sorts[item.answer] or _differ(item.answer, option, types):
-                message = f"“{option}” and the key “{item.answer}” differ in type: “{item.stem}”"
+                message = (
+                    f"“{option}” and the key of “{item.stem}”, “{item.answer}”, differ in type"
+                )
                 yield error(item.fact, CODE, message, REPORT_BUG)
 
 

@@ -61,8 +61,8 @@ def _find_answers_in_media(item: Item) -> Iterator[Finding]:
     for media in item.fact.media_on(Side.QUESTION):
         for name in answer_names(item):
             if has_words(f"{media.alt} {media.credit}", name, same_case=False):
-                message = f"the text with {media.path} contains the answer “{name}”"
-                hint = "reword `alt` or `credit`, or set `show: answer`"
+                message = f"`alt` or `credit` of {media.path} contains the answer “{name}”"
+                hint = "reword it, or set `show: answer`"
                 yield error(item.fact, CODE, message, hint, item.fact.place("media"))
 
 

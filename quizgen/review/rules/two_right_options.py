@@ -39,7 +39,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         for index, option in enumerate(item.options):
             if index != item.key and _bare(option) in correct.get(item.front, ()):
                 message = f"the distractor “{option}” is a correct answer to “{item.stem}”"
-                hint = "add a detail that distinguishes the facts to the question"
+                hint = "add a detail to the question that distinguishes the facts"
                 yield error(item.fact, CODE, message, hint)
 
 

@@ -39,6 +39,6 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             message = f"a claim is asked as true or false: “{item.stem}”"
             yield error(item.fact, CODE, message, "ask for a part of the claim instead", place)
         elif not any(has_words(f"{item.stem} {item.answer}", name) for name in speaker.names):
-            message = f"the claim does not name its speaker, {speaker.name}: “{item.stem}”"
+            message = f"“{item.stem}” does not name the speaker of its claim, {speaker.name}"
             hint = "use {{ according_to }} in the template"
             yield error(item.fact, CODE, message, hint, place)
