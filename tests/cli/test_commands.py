@@ -232,7 +232,7 @@ def test_no_color(tmp_path):
 def test_explain_prints_the_rule_itself():
     """By code or name, what, why, example and instead."""
     told = run_quizgen("explain", "revealing-stems").stdout
-    assert told.startswith("R07 revealing-stems: The stem does not reveal its answer.\n\nWhat: ")
+    assert told.startswith("R07 revealing-stems: A stem does not reveal its answer.\n\nWhat: ")
     assert told == run_quizgen("explain", "r07").stdout
     assert all(f"\n\n{section}: " in told for section in ("Why", "Example", "Instead"))
 
