@@ -109,9 +109,9 @@ def compare_findings(golden):
 @pytest.fixture(scope="session")
 def examined():
     """The article's deck, loaded, asked and reviewed."""
-    from quizgen.review.reviewing import examine_deck
+    from quizgen.pipeline import check_deck
 
-    return examine_deck(ARTICLE_DECK)
+    return check_deck(ARTICLE_DECK)
 
 
 @pytest.fixture(scope="session")

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from generated_decks import SHAPES, write_deck
 
+from quizgen.pipeline import check_deck
 from quizgen.review.guessing.adaptive import LEARNED
 from quizgen.review.guessing.families import FAMILIES
 from quizgen.review.guessing.report import as_text
 from quizgen.review.guessing.trials import ENOUGH_ITEMS, MEMORY, Outcome, Trial, guess_items
-from quizgen.review.reviewing import examine_deck
 
 FACTS = 1500
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "guesser.md"
@@ -60,7 +60,7 @@ def main() -> None:
 
 def outcome_of(folder: Path, shape: str) -> Outcome:
     """Generate one deck and let the guessers loose on it."""
-    return guess_items(examine_deck(write_deck(folder, shape, FACTS)).items)
+    return guess_items(check_deck(write_deck(folder, shape, FACTS)).items)
 
 
 def table(outcomes: Mapping[str, Outcome]) -> Iterator[str]:

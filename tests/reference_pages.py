@@ -28,8 +28,8 @@ from quizgen.facts.kinds import Comparing, Kind, Matching, Question, load_kinds
 from quizgen.facts.media.media_values import MediaEntry
 from quizgen.facts.styles import Style
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
+from quizgen.pipeline import check_deck
 from quizgen.review.finding_codes import explanations
-from quizgen.review.reviewing import examine_deck
 
 REFERENCE = ROOT / "docs" / "reference"
 MADE = "<!-- Made by `make docs`. Do not edit: change what it describes. -->"
@@ -157,7 +157,7 @@ def across(kind):
 def example_facts():
     """Yield each kind with a fact of it as written, and what is asked of that fact."""
     for path in (ROOT / "tests" / "decks" / "kinds.yaml", ARTICLE_DECK):
-        examined = examine_deck(path)
+        examined = check_deck(path)
         lines = path.read_text("utf-8").split("\n")
         for fact in reversed(examined.deck.facts):
             items = [item for item in examined.items if item.fact.id == fact.id]
@@ -184,7 +184,7 @@ def items():
         "Items for programs",
         "`items.json` in a build, and `quizgen show --json`, hold a list of all items.",
     )
-    item = next(one for one in examine_deck(ARTICLE_DECK).items if one.style is Style.CHOICE)
+    item = next(one for one in check_deck(ARTICLE_DECK).items if one.style is Style.CHOICE)
     written = item_as_json(item)
     yield table(("key", "what"), ((f"`{key}`", ITEM[key]) for key in written))
     styles = ", ".join(f"`{style}`" for style in Style)

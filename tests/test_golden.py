@@ -6,8 +6,8 @@ from conftest import ROOT, run_quizgen
 
 from quizgen.cli import cli
 from quizgen.facts.kinds import load_kinds
+from quizgen.pipeline import check_deck
 from quizgen.questions.item import Item
-from quizgen.review.reviewing import examine_deck
 
 HERE = ROOT / "tests"
 KINDS_DECK = HERE / "decks" / "kinds.yaml"
@@ -25,7 +25,7 @@ def as_text(item: Item) -> str:
 
 def test_every_kind_reads_well(golden):
     """A change to a template, a phrase or a style shows here, and is read before it lands."""
-    examined = examine_deck(KINDS_DECK)
+    examined = check_deck(KINDS_DECK)
     findings = "\n".join(f"{f.place}: {f.code}: {f.message}" for f in examined.findings)
     items = "\n".join(map(as_text, examined.items))
     golden(HERE / "golden" / "kinds.txt", f"{items}\n{findings}\n")
@@ -33,7 +33,7 @@ def test_every_kind_reads_well(golden):
 
 def test_golden_deck_has_every_kind():
     """A new kind comes with a fact in the golden deck."""
-    examined = examine_deck(KINDS_DECK)
+    examined = check_deck(KINDS_DECK)
     kinds, findings = load_kinds(ROOT)
     assert not findings
     assert {fact.kind.name for fact in examined.deck.facts} == set(kinds)
@@ -42,7 +42,7 @@ def test_golden_deck_has_every_kind():
 @pytest.mark.parametrize("deck", ["cleopatra", "insulin", "kursk-engineers"])
 def test_article_items(deck, golden):
     """All items of an article's deck, as an editor reads them."""
-    items = examine_deck(ROOT / "decks" / f"{deck}.yaml").items
+    items = check_deck(ROOT / "decks" / f"{deck}.yaml").items
     golden(HERE / "golden" / f"{deck}.txt", "\n".join(map(as_text, items)))
 
 

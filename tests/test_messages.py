@@ -12,13 +12,14 @@ from quizgen.exports.html.page_checks import find_broken_pages
 from quizgen.exports.pdf import find_missing_engine
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.media.media_checks import LARGE, TOO_LARGE, examine_file
-from quizgen.facts.media.media_files import MediaFiles
+from quizgen.facts.media.media_files import MediaFiles, find_colliding_paths
 from quizgen.facts.media.media_values import MediaEntry
 from quizgen.facts.yaml_tree import read_yaml
 from quizgen.imports.deck_import import import_file
 from quizgen.imports.import_request import Request
+from quizgen.pipeline import make_quiz, remake_form
 from quizgen.publishing.build_plan import plan_build
-from quizgen.quizzes.examining import QuizRequest, examine_form, examine_quiz
+from quizgen.quizzes.blueprints import QuizRequest
 from quizgen.review.finding_codes import explanations
 from quizgen.review.guessing.puzzles import make_puzzle
 from quizgen.review.guessing.report import find_cues
@@ -47,16 +48,16 @@ def test_endless_texts(compare_findings):
 
 def test_quizzes(compare_findings, examined):
     """F01 too few items, F02 no form id, F03 another form than was printed."""
-    compare_findings("F01", examine_quiz(examined, QuizRequest("900"))[0].findings)
-    compare_findings("F02", examine_form(examined, "A7-20")[0].findings)
-    _, (form,) = examine_quiz(examined)
+    compare_findings("F01", make_quiz(examined, QuizRequest("900"))[0].findings)
+    compare_findings("F02", remake_form(examined, "A7-20")[0].findings)
+    _, (form,) = make_quiz(examined)
     first = form.questions[0].item
     items = tuple(
         replace(one, stem=f"{one.stem} ") if one is first else one for one in examined.items
     )
     changed = replace(examined, items=items)
-    now = examine_quiz(changed)[1][0]
-    compare_findings("F03", examine_form(changed, form.id)[0].findings, hide=(form.id, now.id))
+    now = make_quiz(changed)[1][0]
+    compare_findings("F03", remake_form(changed, form.id)[0].findings, hide=(form.id, now.id))
 
 
 @pytest.fixture
@@ -84,29 +85,8 @@ def test_ledgers(compare_findings, deck_project):
     path = deck_project(FACT)
     compare_findings("L03", plan_build(path, NOW).locked().findings)
     ledger = path.with_name("parks.ledger.json")
-    ledger.write_text("<<<<<<< ours\n", "utf-8")
-    compare_findings("L01", plan_build(path, NOW).findings)
-    ledger.unlink()
-    from quizgen.publishing.deck_build import build_deck
-
-    build_deck(path, path.parent.parent / "build", NOW + 400 * 86_400)
-    compare_findings("L02", plan_build(path, NOW).findings)
-
-
-def test_media(compare_findings, tmp_path):
-    """M06 a large file and one too large, M07 two paths that are one elsewhere."""
-    found = []
-    for size in (LARGE + 1, TOO_LARGE + 1):
-        (tmp_path / "a.png").write_bytes(PNG.ljust(size))
-        found += examine_file(tmp_path, "a.png")[1]
-    compare_findings("M06", found)
-    fact, _ = read_yaml("deck", "media: []")
-    media = MediaFiles(tmp_path)
-    names = ("b.png", "B.png")
-    for name in names:
-        (tmp_path / name).write_bytes(PNG)
-    media.media_of([MediaEntry(file=name, alt="a park") for name in names], fact)
-    compare_findings("M07", media.findings)
+    ledger.write_text("    named = media.media_of([MediaEntry(file=name, alt="a park") for name in names], fact)
+    compare_findings("M07", (*named.findings, *find_colliding_paths(named.paths)))
 
 
 def test_paper(compare_findings, examined, monkeypatch, tmp_path):

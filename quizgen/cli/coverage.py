@@ -28,8 +28,8 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
     is neither covered nor ignored. `build` writes the same as a page, coverage.html.
     """
     from quizgen.diagnostics import has_errors
-    from quizgen.facts.deck_loader import load_deck
     from quizgen.facts.projects import project_of
+    from quizgen.pipeline import load_deck
     from quizgen.review.source_coverage import cover_paragraphs
 
     results: list[dict[str, Any]] = []

@@ -54,8 +54,8 @@ def command(article: str, *, prompt: bool) -> None:
 
 def _deck(path: Path) -> Deck:
     from quizgen.diagnostics import has_errors
-    from quizgen.facts.deck_loader import load_deck
     from quizgen.facts.projects import project_of
+    from quizgen.pipeline import load_deck
 
     deck, findings = load_deck(path)
     print_findings((one for one in findings if has_errors([one])), project_of(path))

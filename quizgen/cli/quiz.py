@@ -26,7 +26,7 @@ from quizgen.cli.finding_output import (
 if TYPE_CHECKING:
     from quizgen.exports.html.page_setup import PageSetup
     from quizgen.publishing.quiz_build import PlannedQuiz, WrittenQuiz
-    from quizgen.quizzes.examining import QuizRequest
+    from quizgen.quizzes.blueprints import QuizRequest
 
 PAPERS = ("a4", "letter")
 MOST_ITEMS = 999
@@ -84,7 +84,7 @@ def command(
 
 
 def _wish(options: dict[str, Any]) -> QuizRequest | str:
-    from quizgen.quizzes.examining import QuizRequest
+    from quizgen.quizzes.blueprints import QuizRequest
 
     given = [flag for name, flag in _CHOOSING.items() if options[name] is not None]
     if options["form"] is not None:

@@ -56,13 +56,13 @@ def command(
     """
     from quizgen.exports.items_json import item_as_json
     from quizgen.facts.projects import project_of
-    from quizgen.review.reviewing import examine_deck
+    from quizgen.pipeline import check_deck
 
     shown: list[Item] = []
     known: list[Item] = []
     failed = False
     for path in find_decks(decks):
-        examined = examine_deck(path)
+        examined = check_deck(path)
         errors = [finding for finding in examined.findings if finding.severity == "error"]
         print_findings(errors, project_of(path))
         failed = failed or bool(errors)

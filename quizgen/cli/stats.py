@@ -29,21 +29,21 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
 
     from quizgen.diagnostics import has_errors
     from quizgen.facts.projects import project_of
+    from quizgen.pipeline import check_deck
     from quizgen.review.deck_statistics import count_deck
-    from quizgen.review.reviewing import examine_deck
 
     results: list[dict[str, Any]] = []
     failed = False
     for path in find_decks(decks):
-        examined = examine_deck(path)
-        if examined.deck is None or has_errors(examined.findings):
+        examined = check_deck(path)
+        if examined.context is None or has_errors(examined.findings):
             failed = True
             print_findings(examined.findings, project_of(path))
             continue
-        figures = count_deck(examined.deck, examined.items)
-        results.append({"deck": examined.deck.id, **to_builtins(figures)})
+        figures = count_deck(examined.context, examined.items)
+        results.append({"deck": examined.context.deck.id, **to_builtins(figures)})
         if not as_json:
-            _print(examined.deck.id, figures)
+            _print(examined.context.deck.id, figures)
     if as_json:
         print_json({"decks": results})
     if failed:

@@ -1,4 +1,8 @@
-"""From names to what bears them: entities, sources, sections, and the fields of a fact."""
+"""Resolve a fact as written: look up its kind, source, section and entities.
+
+`resolve_fact` depends on one fact and on the vocabulary of its deck alone, so that a changed fact
+can be resolved again without the others.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
@@ -16,6 +21,8 @@ from quizgen.facts.kinds import STATEMENT, Kind, KindFile
 from quizgen.facts.media.media_files import MediaFiles
 from quizgen.facts.sources import Source
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
+from quizgen.facts.media.media_files import MediaFiles, NamedMedia
+from quizgen.facts.sources import Source, words_of
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
 from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value
@@ -25,49 +32,91 @@ _PRONOUNS = frozenset(
     ("he", "she", "it", "they", "we", "him", "her", "them", "his", "its", "their", "this", "these")
 )
 _PEOPLE = ("who", "whom")
-"""How a type asks for people: there are not several of one, whatever noun he is asked for with."""
-_NO_FACT = "a fact has keys with values", "begin it with “- id: …”, then its other keys below"
+"""Question words for people: the name of a person has no plural, whatever the noun."""
+_NOT_A_FACT = "a fact has keys and values", "begin it with “- id: …”"
 
 
-class Resolver:
-    """Turns validated entries into values. What it cannot resolve it adds to `findings`.
+class Vocabulary(Struct, frozen=True):
+    """Everything in a deck that its facts can refer to by name.
 
-    `broken_kinds` are kinds with findings of their own: facts of them are passed over in silence.
+    `broken_kinds` are kinds with errors in their files: their facts are skipped without a finding.
     """
 
-    def __init__(
-        self,
-        types: Mapping[str, EntityType],
-        sources: Mapping[str, Source],
-        sections: Mapping[str, str],
-        media: MediaFiles,
-        broken_kinds: AbstractSet[str] = frozenset(),
-    ) -> None:
-        self.types = types
-        self.sources = sources
-        self.sections = sections
-        self.media = media
-        self.broken_kinds = broken_kinds
-        self.entities: dict[str, Entity] = {}
+    kinds: Mapping[str, KindFile]
+    types: Mapping[str, EntityType]
+    sources: Mapping[str, Source]
+    sections: Mapping[str, str]
+    media: MediaFiles
+    entities: Mapping[str, Entity] = {}
+    broken_kinds: AbstractSet[str] = frozenset()
+
+    def source(self, name: str) -> Source | None:
+        """Return a source by its name, which may be empty if the deck has only one source."""
+        if not name and len(self.sources) == 1:
+            return next(iter(self.sources.values()))
+        return self.sources.get(name)
+
+
+class ResolvedFact(Struct, frozen=True):
+    """A fact with its findings, or None for a fact that does not validate.
+
+    `media_paths` are the files that it names under `media:`, usable or not, with their places.
+    """
+
+    fact: Fact | None
+    findings: tuple[Finding, ...] = ()
+    media_paths: tuple[tuple[str, Place], ...] = ()
+
+
+def resolve_entity(
+    id_: str, entry: EntityEntry, node: Node, vocabulary: Vocabulary
+) -> tuple[Entity, tuple[Finding, ...]]:
+    """Resolve an entry of `entities:`.
+
+    `D01` no question word, `D04` an unknown type, `G06` a name that is in no source, or an alias
+    that is a pronoun: it would match every quote.
+    """
+    resolving = _Resolving(vocabulary)
+    entity = resolving.entity(id_, entry, node)
+    for step, alias in enumerate(entry.aliases):
+        if alias.casefold() in _PRONOUNS:
+            message = f"the alias “{alias}” is a pronoun, which any quote may contain"
+            hint = "remove it; in each fact, say under `derived:` what the pronoun refers to"
+            resolving.findings.append(
+                Finding(place_of(node, ["aliases", step]), "G06", message, hint)
+            )
+    return entity, tuple(resolving.findings)
+
+
+def resolve_source(
+    name: str, node: Node, vocabulary: Vocabulary
+) -> tuple[Source | None, tuple[Finding, ...]]:
+    """Return a source by its name, or None with `D04` if the deck has no source of that name."""
+    resolving = _Resolving(vocabulary)
+    return resolving.source(name, node), tuple(resolving.findings)
+
+
+def resolve_fact(vocabulary: Vocabulary, node: Node) -> ResolvedFact:
+    """Resolve a fact as written.
+
+    `D01`-`D03` come from validation, `D04` is an unknown name, `M01`-`M07` come from media.
+    """
+    resolving = _Resolving(vocabulary)
+    fact = resolving.fact(node)
+    named = resolving.media
+    return ResolvedFact(fact, (*resolving.findings, *named.findings), named.paths)
+
+
+class _Resolving:
+    """The state of resolving one fact or entity: the findings so far."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
         self.findings: list[Finding] = []
+        self.media = NamedMedia()
 
-    def add_entity(self, id_: str, entry: EntityEntry, node: Node) -> None:
-        """Make an entity of the deck known to the facts that come after.
-
-        A pronoun among its aliases would vouch for it in every fact; one that is written in place
-        speaks for its own fact alone.
-        """
-        self.entities[id_] = self._entity(id_, entry, node)
-        for step, alias in enumerate(entry.aliases):
-            if alias.casefold() in _PRONOUNS:
-                message = f"the alias “{alias}” names nobody: it would vouch for anything"
-                hint = "remove it, and say under `derived:` of each fact who or what is meant"
-                place = place_of(node, ["aliases", step])
-                self.findings.append(Finding(place, "G06", message, hint))
-
-    def fact(self, kinds: Mapping[str, KindFile], node: Node) -> Fact | None:
-        """Return a fact from what was written; None where it does not validate."""
-        kind = self._kind(kinds, node)
+    def fact(self, node: Node) -> Fact | None:
+        kind = self._kind(node)
         if kind is None:
             return None
         written, problems = read_fact(kind.kind.name, kind.kind.fields, node)
@@ -78,6 +127,7 @@ class Resolver:
         entry = written.entry
         self._check_names(entry, kind.kind, node)
         places = source.find_all(entry.quote)
+        self.media = self.vocabulary.media.media_of(entry.media, node)
         return Fact(
             id=entry.id,
             kind_file=kind,
@@ -94,33 +144,18 @@ class Resolver:
             also_true=entry.also_true,
             allow=entry.allow,
             note=entry.note,
-            media=self.media.media_of(entry.media, node),
+            media=self.media.media,
             node=node,
         )
 
-    def _kind(self, kinds: Mapping[str, KindFile], node: Node) -> KindFile | None:
-        if not isinstance(node, Table):
-            self.findings.append(Finding(node.place, "D03", *_NO_FACT))
-            return None
-        name = node.values.get("kind")
-        hint = f"known here: {', '.join(kinds)}"
-        if name is not None and not isinstance(name, Scalar):
-            self.findings.append(Finding(name.place, "D03", "“kind” takes a text", hint))
-            return None
-        if name is None or not name.text:
-            self.findings.append(Finding(node.place, "D01", "the key “kind” is missing", hint))
-            return None
-        if name.text not in kinds and name.text not in self.broken_kinds:
-            self._unknown("kind", name.text, kinds, name.place)
-        return kinds.get(name.text)
-
-    def _entity(self, id_: str, entry: EntityEntry, node: Node) -> Entity:
-        if entry.type and entry.type not in self.types:
-            self._unknown("type", entry.type, self.types, place_of(node, ["type"]))
-        known = self.types.get(entry.type)
+    def entity(self, id_: str, entry: EntityEntry, node: Node) -> Entity:
+        types = self.vocabulary.types
+        if entry.type and entry.type not in types:
+            self._unknown("type", entry.type, types, place_of(node, ["type"]))
+        known = types.get(entry.type)
         ask = entry.ask or (known.ask if known else "")
         if not ask and (known or not entry.type):
-            message = f"nothing says how to ask for “{entry.name}”"
+            message = f"“{entry.name}” has no question word"
             hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
             self.findings.append(Finding(node.place, "D01", message, hint))
         self._check_origin(entry, node)
@@ -137,43 +172,58 @@ class Resolver:
         is_one_person = known and known.ask in _PEOPLE and not entry.plural
         return replace(entity, plural=entity.full_name) if is_one_person else entity
 
+    def source(self, name: str, node: Node) -> Source | None:
+        sources = self.vocabulary.sources
+        found = self.vocabulary.source(name)
+        if found is None and sources:
+            self._unknown("source", name, sources, place_of(node, ["source"]))
+        return found
+
+    def _kind(self, node: Node) -> KindFile | None:
+        if not isinstance(node, Table):
+            self.findings.append(Finding(node.place, "D03", *_NOT_A_FACT))
+            return None
+        kinds, name = self.vocabulary.kinds, node.values.get("kind")
+        hint = f"known here: {', '.join(kinds)}"
+        if name is not None and not isinstance(name, Scalar):
+            self.findings.append(Finding(name.place, "D03", "“kind” takes a text", hint))
+            return None
+        if name is None or not name.text:
+            self.findings.append(Finding(node.place, "D01", "the key “kind” is missing", hint))
+            return None
+        if name.text not in kinds and name.text not in self.vocabulary.broken_kinds:
+            self._unknown("kind", name.text, kinds, name.place)
+        return kinds.get(name.text)
+
     def _check_origin(self, entry: EntityEntry, node: Node) -> None:
-        """Find a name that no source shows: an alias in a quote would vouch for anything."""
-        known = (words_of(entry.derived), *(one.words for one in self.sources.values()))
-        if self.sources and (strange := list(strange_words(entry.name, known))):
-            message = f"the name “{entry.name}” has {', '.join(strange)}, which no source shows"
-            hint = "correct it, or say with a `derived:` of its own where it comes from"
+        """Report a name that is in no source: such an alias would match any quote."""
+        sources = self.vocabulary.sources.values()
+        known = (words_of(entry.derived), *(source.words for source in sources))
+        if sources and (strange := list(strange_words(entry.name, known))):
+            message = f"no source contains {', '.join(strange)} of the name “{entry.name}”"
+            hint = "correct the name, or give the entity a `derived:` that says where it comes from"
             self.findings.append(Finding(place_of(node, ["name"]), "G06", message, hint))
 
-    def source(self, name: str, node: Node) -> Source | None:
-        """Return a source by its name, which may be left out where there is but one."""
-        if not name and len(self.sources) == 1:
-            return next(iter(self.sources.values()))
-        if name not in self.sources and self.sources:
-            self._unknown("source", name, self.sources, place_of(node, ["source"]))
-        return self.sources.get(name)
-
     def _speaker(self, name: str, place: Place) -> Entity | None:
-        if not name:  # an entity whose id is empty tells nothing
+        if not name:
             return None
-        if name in self.sources:
-            return Entity(name, "", self.sources[name].cite, ask="which source", is_source=True)
-        if name not in self.entities:
-            known = (*self.entities, *self.sources)
-            self._unknown("entity or source", name, known, place)
-        return self.entities.get(name)
+        entities, sources = self.vocabulary.entities, self.vocabulary.sources
+        if name in sources:
+            return Entity(name, "", sources[name].cite, ask="which source", is_source=True)
+        if name not in entities:
+            self._unknown("entity or source", name, (*entities, *sources), place)
+        return entities.get(name)
 
     def _check_names(self, entry: FactEntry, kind: Kind, node: Node) -> None:
-        """Find what a fact names and neither its deck nor its kind has."""
+        """Report sections, fields, questions and styles that the deck or the kind does not have."""
+        sections = self.vocabulary.sections
         wanted = entry.section or not entry.draft
-        if self.sections and wanted and entry.section not in self.sections:
-            place = place_of(node, ["section"])
-            self._unknown("section", entry.section, self.sections, place)
+        if sections and wanted and entry.section not in sections:
+            self._unknown("section", entry.section, sections, place_of(node, ["section"]))
         fields = dict.fromkeys((*kind.fields, SPEAKER))
         for name in entry.derived:
             if name not in fields:
-                place = place_of(node, ["derived", name], key=True)
-                self._unknown("field", name, fields, place)
+                self._unknown("field", name, fields, place_of(node, ["derived", name], key=True))
         for name in entry.wording:
             if name not in (*kind.questions, STATEMENT):
                 place = place_of(node, ["wording", name], key=True)
@@ -192,10 +242,10 @@ class Resolver:
                 continue
             if isinstance(written, tuple):
                 members = (
-                    self._value(spec.type, one, node, (name, step))
-                    for step, one in enumerate(written)
+                    self._value(spec.type, member, node, (name, step))
+                    for step, member in enumerate(written)
                 )
-                yield name, tuple(one for one in members if isinstance(one, Entity))
+                yield name, tuple(member for member in members if isinstance(member, Entity))
                 continue
             value = self._value(spec.type, written or spec.default, node, (name,))
             if value is not None:
@@ -212,15 +262,16 @@ class Resolver:
             case PartialDate():
                 return written
             case EntityEntry():
-                return self._entity(".".join(map(str, steps)), written, node_at(node, steps))
+                return self.entity(".".join(map(str, steps)), written, node_at(node, steps))
         name = str(written)
         if type_ in (FieldType.ENTITY, FieldType.ENTITIES):
-            if name not in self.entities:
-                self._unknown("entity", name, self.entities, place_of(node, steps))
-            return self.entities.get(name)
+            entities = self.vocabulary.entities
+            if name not in entities:
+                self._unknown("entity", name, entities, place_of(node, steps))
+            return entities.get(name)
         return name
 
     def _unknown(self, what: str, name: str, known: Iterable[str], place: Place) -> None:
-        message = f"no {what} “{name}” here" if name else f"the {what} is missing"
-        hint = did_you_mean(name, known) or "the deck has none yet"
+        message = f"unknown {what} “{name}”" if name else f"the {what} is missing"
+        hint = did_you_mean(name, known) or f"the deck has no {what} yet"
         self.findings.append(Finding(place, "D04", message, hint))

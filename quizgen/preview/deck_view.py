@@ -18,11 +18,10 @@ from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
 from quizgen.facts.projects import project_of
+from quizgen.pipeline import check_for_export, check_quizzes
 from quizgen.preview.card_list import ShownCard, show_cards
 from quizgen.preview.file_errors import describe_fault
 from quizgen.publishing.build_plan import Plan, plan_examined
-from quizgen.publishing.examining import examine_with_pages
-from quizgen.quizzes.examining import examine_quizzes
 
 
 class ShownFinding(Struct, frozen=True):
@@ -82,9 +81,9 @@ def attempt_deck(path: Path, now: int) -> Attempt:
 
 def _plan(path: Path, now: int) -> tuple[Plan, Deck | None]:
     """Return what a build would do, with all that `build` and `check` find."""
-    examined = examine_with_pages(path)
+    examined = check_for_export(path)
     plan = plan_examined(path, examined, now)
-    more = examine_quizzes(examined).findings
+    more = check_quizzes(examined).findings
     if plan.publication:
         more = (*more, *find_small_type(plan.publication.deck, plan.publication.items))
     plan = plan.with_findings(more)

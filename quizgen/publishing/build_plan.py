@@ -26,9 +26,7 @@ from quizgen.exports.ledger.ledger_checks import (
 )
 from quizgen.exports.publication import Publication
 from quizgen.facts.projects import deck_name
-from quizgen.publishing.examining import examine_with_pages
-from quizgen.quizzes.examining import examine_quiz
-from quizgen.review.reviewing import Examined
+from quizgen.pipeline import CheckedDeck, check_for_export, make_quiz
 
 
 class Plan(Struct, frozen=True):
@@ -71,12 +69,12 @@ class Plan(Struct, frozen=True):
 
 def plan_build(path: Path, now: int) -> Plan:
     """Return what a build of a deck, from its file or folder, would do at `now` (Unix seconds)."""
-    return plan_examined(path, examine_with_pages(path), now)
+    return plan_examined(path, check_for_export(path), now)
 
 
-def plan_examined(path: Path, examined: Examined, now: int) -> Plan:
+def plan_examined(path: Path, examined: CheckedDeck, now: int) -> Plan:
     """Return what a build of a deck that has been examined would do at `now` (Unix seconds)."""
-    examined, forms = examine_quiz(examined)
+    examined, forms = make_quiz(examined)
     deck, items, file = examined.deck, examined.items, open_ledger(path)
     name = deck.id if deck else deck_name(path)
     plan = Plan(name, file, examined.findings, Ledger(name))

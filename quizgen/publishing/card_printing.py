@@ -18,8 +18,7 @@ from quizgen.exports.html.flashcards import (
 from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.writing.output_folder import replace_folder
 from quizgen.facts.projects import deck_name
-from quizgen.publishing.examining import examine_with_pages
-from quizgen.review.reviewing import Examined
+from quizgen.pipeline import CheckedDeck, check_for_export
 
 
 class PrintResult(Struct, frozen=True):
@@ -40,7 +39,7 @@ def print_cards(
     A deck's id has no dot, so that the folder is never another deck's. Nothing is written where
     there is an error among the findings. Raises OSError where a file cannot be written.
     """
-    examined = examine_with_pages(path)
+    examined = check_for_export(path)
     name = examined.deck.id if examined.deck else deck_name(path)
     folder = output / f"{name}.cards"
     findings = _find_all(examined, setup, pdf=pdf)
@@ -57,7 +56,7 @@ def print_cards(
     return PrintResult(name, folder, findings, cards, sizes)
 
 
-def _find_all(examined: Examined, setup: CardSetup, *, pdf: bool) -> tuple[Finding, ...]:
+def _find_all(examined: CheckedDeck, setup: CardSetup, *, pdf: bool) -> tuple[Finding, ...]:
     deck, items = examined.deck, examined.items
     if deck is None or has_errors(examined.findings):
         return examined.findings

@@ -10,12 +10,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from quizgen.diagnostics import Finding, sort_findings
-from quizgen.facts.deck import Deck
-from quizgen.publishing.examining import examine_with_pages
+from quizgen.pipeline import CheckedDeck, check_for_export, check_quizzes
 from quizgen.publishing.process_pool import map_in_processes
 from quizgen.questions.distractors import small_pools
-from quizgen.questions.item import Item
-from quizgen.quizzes.examining import examine_quizzes
 from quizgen.review.guessing.report import find_cues
 from quizgen.review.guessing.trials import Outcome, guess_items
 from quizgen.review.source_coverage import cover_sentences
@@ -60,29 +57,28 @@ def check_decks(
 
 
 def _check(path: Path, *, guess: bool, verbose: bool) -> CheckResult:
-    examined = examine_quizzes(examine_with_pages(path))
-    deck, items = examined.deck, examined.items
+    checked = check_quizzes(check_for_export(path))
+    deck, items = checked.deck, checked.items
     if deck is None:
-        return CheckResult(path, examined.findings)
+        return CheckResult(path, checked.findings)
     outcome = guess_items(items) if guess else None
     cues = find_cues(deck, outcome) if outcome else ()
     return CheckResult(
         path,
-        sort_findings((*examined.findings, *cues)),
+        sort_findings((*checked.findings, *cues)),
         deck.id,
         facts=len(deck.facts),
         items=len(items),
         drafts=len(deck.drafts),
-        details=_tell_more(deck, items) if verbose else CheckDetails(),
+        details=_details(checked) if verbose else CheckDetails(),
         outcome=outcome,
     )
 
 
-def _tell_more(deck: Deck, items: Sequence[Item]) -> CheckDetails:
-    """Return the details of a deck. Where a template is broken it has neither items nor pools."""
-    open_ones = (sentence for sentence in cover_sentences(deck) if sentence.is_open)
+def _details(checked: CheckedDeck) -> CheckDetails:
+    sentences = cover_sentences(checked.deck) if checked.deck else ()
     return CheckDetails(
-        Counter(item.style.value for item in items),
-        tuple(small_pools(deck)) if items else (),
-        tuple((sentence.paragraph, sentence.text) for sentence in open_ones),
+        Counter(item.style.value for item in checked.items),
+        tuple(small_pools(checked.context.distractors)) if checked.context else (),
+        tuple((each.paragraph, each.text) for each in sentences if each.is_open),
     )

@@ -16,8 +16,8 @@ from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.publication import Publication
 from quizgen.exports.writing.output_folder import replace_folder
 from quizgen.facts.projects import deck_name
-from quizgen.publishing.examining import examine_with_pages
-from quizgen.quizzes.examining import QuizRequest, examine_form, examine_quiz
+from quizgen.pipeline import check_for_export, make_quiz, remake_form
+from quizgen.quizzes.blueprints import QuizRequest
 from quizgen.quizzes.forms import Form
 
 
@@ -48,11 +48,11 @@ def plan_quiz(path: Path, wish: QuizRequest | str, *, pdf: bool = False) -> Plan
     That there is nothing to write PDF with is a finding (`P02`) where it is wanted. The publication
     has an empty ledger: a quiz hands out nothing that a ledger remembers.
     """
-    examined = examine_with_pages(path)
+    examined = check_for_export(path)
     if isinstance(wish, str):
-        examined, forms = examine_form(examined, wish)
+        examined, forms = remake_form(examined, wish)
     else:
-        examined, forms = examine_quiz(examined, wish)
+        examined, forms = make_quiz(examined, wish)
     deck = examined.deck
     if deck and pdf:
         missing = (*examined.findings, *find_missing_engine(deck.path))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import Question
 from quizgen.facts.styles import Style
@@ -68,27 +68,26 @@ class AskedQuestion(Struct, frozen=True):
         return f"{own}/{style}" if style else own
 
 
-def ask_questions(deck: Deck) -> Iterator[AskedQuestion]:
-    """Yield the questions of a deck's facts, in order. Raises PhrasingError."""
-    for fact in deck.facts:
-        tags, whole = _tags(deck, fact), Phrasing(fact, all_values(fact), deck.language)
-        for question, spec in fact.kind.questions.items():
-            if question in fact.without or spec.asks not in whole.values:
-                continue
-            for suffix, phrasing in _members(whole, spec.asks):
-                yield AskedQuestion(
-                    fact=fact,
-                    name=question + suffix,
-                    question=question,
-                    spec=spec,
-                    phrasing=phrasing,
-                    stem=phrasing.stem(question),
-                    answer=phrasing.answer(question),
-                    statement=phrasing.statement,
-                    tags=tags,
-                    deck_id=deck.id,
-                    option=option_of(phrasing.values[spec.asks]),
-                )
+def ask_fact(fact: Fact, deck_id: str, language: str) -> Iterator[AskedQuestion]:
+    """Yield the questions of one fact, in the order of its kind. Raises PhrasingError."""
+    tags, whole = _tags(fact, deck_id), Phrasing(fact, all_values(fact), language)
+    for question, spec in fact.kind.questions.items():
+        if question in fact.without or spec.asks not in whole.values:
+            continue
+        for suffix, phrasing in _members(whole, spec.asks):
+            yield AskedQuestion(
+                fact=fact,
+                name=question + suffix,
+                question=question,
+                spec=spec,
+                phrasing=phrasing,
+                stem=phrasing.stem(question),
+                answer=phrasing.answer(question),
+                statement=phrasing.statement,
+                tags=tags,
+                deck_id=deck_id,
+                option=option_of(phrasing.values[spec.asks]),
+            )
 
 
 def all_values(fact: Fact) -> dict[str, Value]:
@@ -106,7 +105,7 @@ def _members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]:
         yield f".{member.id}", replace(whole, values={**whole.values, asks: member})
 
 
-def _tags(deck: Deck, fact: Fact) -> tuple[str, ...]:
-    section = (f"{deck.id}::{fact.section}",) if fact.section else (deck.id,)
+def _tags(fact: Fact, deck_id: str) -> tuple[str, ...]:
+    section = (f"{deck_id}::{fact.section}",) if fact.section else (deck_id,)
     claim = ("claim",) if fact.according_to else ()
     return (*section, f"kind::{fact.kind.name}", *claim)

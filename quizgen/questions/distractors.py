@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
-from quizgen.questions.asked_questions import AskedQuestion, ask_questions
+from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.made_numbers import rival_quantities
 from quizgen.questions.options import Option, hedged_like, option_of
 from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, Pool, make_pool
@@ -117,15 +117,15 @@ class Distractors:
         return tuple(option for option in made if option and option.pool == key.pool)
 
 
-def small_pools(deck: Deck) -> Iterator[tuple[str, str]]:
-    """Yield each pool whose values are too few for multiple choice, with what would mend it."""
-    for pool in Distractors(deck, ask_questions(deck)).pools.values():
+def small_pools(distractors: Distractors) -> Iterator[tuple[str, str]]:
+    """Yield each pool with too few values for multiple choice, and what would fill it."""
+    for pool in distractors.pools.values():
         values = pool.values
         if pool.size or pool.name.startswith("number of"):
             continue
         some = "1 value is" if values == 1 else f"{values} values are"
         advice = f"{some} asked for; {THREE_OPTIONS_FROM - values} more"
-        is_type = pool.name in deck.types
+        is_type = pool.name in distractors.deck.types
         yield (
             pool.name,
             advice + (", or 3 `extra_distractors`, would do" if is_type else " would do"),

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
+from msgspec import Struct
+
 from quizgen.facts.deck import Blueprint, Deck
 from quizgen.facts.styles import SHEET_STYLES, Style
 
@@ -28,6 +30,18 @@ SHARES: Mapping[Style, int] = MappingProxyType(
 DEFAULT_ITEMS = 20
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
+
+
+class QuizRequest(Struct, frozen=True):
+    """A request for forms: which quiz, from which seed, how many forms.
+
+    `quiz` is the name of one of the deck's quizzes, or a number of items; empty for the deck's
+    first quiz, or the default one.
+    """
+
+    quiz: str = ""
+    seed: int = 0
+    forms: int = 1
 
 
 def default_blueprint(items: int = DEFAULT_ITEMS) -> Blueprint:

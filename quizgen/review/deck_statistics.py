@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
-from quizgen.questions.asked_questions import ask_questions
+from quizgen.questions.context import GenerationContext
 from quizgen.questions.distractors import Distractors
 from quizgen.questions.item import Item
 
@@ -39,15 +38,15 @@ class DeckStatistics(Struct, frozen=True):
     positions: Mapping[int, tuple[int, ...]]
 
 
-def count_deck(deck: Deck, items: Sequence[Item]) -> DeckStatistics:
-    """Return the figures of a deck and its items, the largest first."""
+def count_deck(context: GenerationContext, items: Sequence[Item]) -> DeckStatistics:
+    """Return the statistics of a deck and its items, the largest first."""
     return DeckStatistics(
-        facts=len(deck.facts),
+        facts=len(context.deck.facts),
         items=len(items),
         styles=_counted(item.style.value for item in items),
         kinds=_counted(item.fact.kind.name for item in items),
         sections=_counted(item.fact.section for item in items),
-        pools=_pools(deck, items),
+        pools=_pools(context.distractors, items),
         positions=_positions(items),
     )
 
@@ -56,10 +55,12 @@ def _counted(names: Iterable[str]) -> dict[str, int]:
     return dict(Counter(names).most_common())
 
 
-def _pools(deck: Deck, items: Sequence[Item]) -> tuple[PoolStatistics, ...]:
+def _pools(distractors: Distractors, items: Sequence[Item]) -> tuple[PoolStatistics, ...]:
     made = Counter(item.pool for item in items if item.style is Style.CHOICE)
-    pools = Distractors(deck, ask_questions(deck)).pools.values()
-    found = (PoolStatistics(one.name, one.values, one.size, made[one.name]) for one in pools)
+    found = (
+        PoolStatistics(pool.name, pool.values, pool.size, made[pool.name])
+        for pool in distractors.pools.values()
+    )
     return tuple(sorted(found, key=lambda pool: (-pool.values, pool.name)))
 
 

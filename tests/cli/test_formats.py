@@ -59,7 +59,7 @@ def test_concise_is_a_line_a_finding(project):
         "check", "quizzes/decks/parks.yaml", "--format", "concise", cwd=project.parent, code=1
     )
     first, second = told.stderr.splitlines()
-    assert first == "quizzes/decks/parks.yaml:20:12: error D04: no entity “le” here"
+    assert first == "quizzes/decks/parks.yaml:20:12: error D04: unknown entity “le”"
     assert second.startswith("quizzes/decks/parks.yaml:32:20: error G01: the quote does not ")
 
 
@@ -83,7 +83,7 @@ def test_github_gets_workflow_commands(project):
     )
     assert told.stderr.splitlines()[0] == (
         "::error file=quizzes/decks/parks.yaml,line=20,col=12,endColumn=14,title=quizgen D04::"
-        "no entity “le” here%0Ahelp: did you mean “lee”?"
+        "unknown entity “le”%0Ahelp: did you mean “lee”?"
     )
 
 

@@ -107,7 +107,7 @@ def test_a_changed_deck_is_said_to_be_so(project):
 def test_a_malformed_id_is_found(project):
     """Exit code 1, once for all decks."""
     done = run_quizgen("quiz", "--form", "A7-20", cwd=project, code=1)
-    assert done.stderr.count("error F02: “A7-20” is no form id") == 1
+    assert done.stderr.count("error F02: “A7-20” is not a form id") == 1
 
 
 def test_a_quiz_of_the_deck_is_made_by_name(project):

@@ -357,7 +357,7 @@ def test_pictures_leave_room_for_the_text(opened, deck_project):
     """A card with pictures, long credits and a long text is whole."""
     from media_samples import png
 
-    from quizgen.review.reviewing import examine_deck
+    from quizgen.pipeline import check_deck
 
     credit = "A photographer of the town’s archive, " * 4
     media = (
@@ -377,7 +377,7 @@ def test_pictures_leave_room_for_the_text(opened, deck_project):
     (path.parent.parent / "media").mkdir()
     for number, name in enumerate("abc"):
         (path.parent.parent / "media" / f"{name}.png").write_bytes(png(4 + number, 3))
-    examined = examine_deck(path)
+    examined = check_deck(path)
     items = [replace(item, stem=item.stem * 5) for item in memory_items(examined.items)]
     assert items
     for stock in ("a4", "4x6", "40x30mm"):

@@ -9,7 +9,7 @@ from conftest import ROOT, copy_project, run_quizgen
 from quizgen.diagnostics import ProjectError
 from quizgen.exports.html import page_sandbox
 from quizgen.exports.html.pages import render_page
-from quizgen.facts.deck_loader import load_deck
+from quizgen.pipeline import load_deck
 
 resource = pytest.importorskip("resource", reason="limits of processes are Unix's")
 

@@ -13,7 +13,7 @@ from quizgen.exports.html.page_setup import STANDARD
 from quizgen.publishing.card_printing import print_cards
 from quizgen.publishing.deck_build import build_deck
 from quizgen.publishing.quiz_build import plan_quiz, write_quiz
-from quizgen.quizzes.examining import QuizRequest
+from quizgen.quizzes.blueprints import QuizRequest
 
 EVIL = (
     '<script>ran()</script><img src=x onerror="ran()"><svg onload=ran()><a href="javascript:ran()">'

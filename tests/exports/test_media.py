@@ -16,8 +16,8 @@ from quizgen.exports import anki
 from quizgen.exports.anki.note_fields import make_notes
 from quizgen.exports.anki.note_media import published_name
 from quizgen.exports.ledger import Ledger
+from quizgen.pipeline import check_deck
 from quizgen.publishing.build_plan import plan_build
-from quizgen.review.reviewing import examine_deck
 
 HEAD = "types: {person: {ask: who, extra_distractors: [Bob Ray, Cyd Fox, Dan Poe]}}"
 FACTS = """
@@ -164,7 +164,7 @@ def test_a_changed_picture_updates_the_notes_that_show_it(collection, project):
 
 def test_every_note_names_the_files_that_it_brings(project):
     """So that a package ships what its fields need and nothing else, whichever notes it holds."""
-    examined = examine_deck(project / "decks" / "parks.yaml")
+    examined = check_deck(project / "decks" / "parks.yaml")
     for note in make_notes(examined.deck, examined.items, Ledger("parks")):
         shown = "".join(note.fields.values())
         brought = {published_name(examined.deck, media) for media in note.media}

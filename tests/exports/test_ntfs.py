@@ -12,8 +12,8 @@ from interrupted_writes import DAY, NOW, contents, unfinished_files
 from media_samples import png
 
 from quizgen.exports.ledger import open_ledger
-from quizgen.facts.deck_loader import load_deck
 from quizgen.imports.new_project import start_project
+from quizgen.pipeline import load_deck
 from quizgen.publishing.deck_build import build_deck
 
 OPTIONS = "ignore_case,windows_names"

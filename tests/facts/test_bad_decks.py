@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 
 from quizgen.diagnostics import format_finding
-from quizgen.review.reviewing import examine_deck
+from quizgen.pipeline import check_deck
 
 FOLDER = ROOT / "tests" / "bad_decks"
 DECK = "decks/parks.yaml"
@@ -38,7 +38,7 @@ def text_in(project, path):
 @pytest.mark.parametrize("case", CASES)
 def test_bad_deck(case, tmp_path, golden):
     """The author sees every mistake with its place, line and help, and no other."""
-    findings = examine_deck(make_project(case, tmp_path)).findings
+    findings = check_deck(make_project(case, tmp_path)).findings
     texts = {one.place.path: text_in(tmp_path, one.place.path) for one in findings}
     shown = "\n\n".join(format_finding(finding, texts) for finding in findings)
     shown = shown.replace(DECK, f"decks/{case}.yaml")

@@ -8,9 +8,9 @@ from click import UsageError
 
 from quizgen.cli.arguments import find_decks, known_decks
 from quizgen.exports.ledger import ledger_path
-from quizgen.facts.deck_loader import load_deck
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.projects import deck_files, deck_name, project_of
+from quizgen.pipeline import load_deck
 from quizgen.resources import find_files
 
 FACT = """
@@ -59,9 +59,9 @@ def test_the_folder_of_decks_is_known_however_it_is_written(folder):
     [
         (
             "k.yaml",
-            "file of the deck “parks” is called k.yaml; rename it to parks.yaml{}; or write k",
+            "file of the deck “parks” is named k.yaml; rename it to parks.yaml{}; or write k",
         ),
-        ("v1.2/deck.yaml", "folder of the deck “parks” is called v1.2; rename it to parks{}"),
+        ("v1.2/deck.yaml", "folder of the deck “parks” is named v1.2; rename it to parks{}"),
     ],
 )
 def test_a_deck_is_called_as_its_file_is(deck_project, name, said):

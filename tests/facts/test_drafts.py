@@ -6,7 +6,7 @@ import pytest
 from conftest import run_quizgen
 
 from quizgen.facts.deck import Draft
-from quizgen.review.reviewing import examine_deck
+from quizgen.pipeline import check_deck
 from quizgen.review.source_coverage import cover_sentences
 
 FACT = """
@@ -22,17 +22,17 @@ DRAFT = FACT.replace("parks-opened", "a-draft").replace("  kind", "  draft: true
 
 def test_a_draft_gives_no_items_and_no_coverage(deck_project):
     """Only the mark has to go for it to be a fact like any other."""
-    examined = examine_deck(deck_project(DRAFT))
+    examined = check_deck(deck_project(DRAFT))
     assert examined.findings == ()
     assert (examined.items, examined.deck.facts, len(examined.deck.drafts)) == ((), (), 1)
     assert all(sentence.is_open for sentence in cover_sentences(examined.deck))
-    assert examine_deck(deck_project(DRAFT.replace("  draft: true\n", ""))).items
+    assert check_deck(deck_project(DRAFT.replace("  draft: true\n", ""))).items
 
 
 @pytest.mark.parametrize("mark", ["true", "Yes", "on", "y", "T", "1", "' TRUE'"])
 def test_a_mark_may_be_any_yes(deck_project, mark):
     """Whatever a form takes for true is one; the draft keeps its id and its quote."""
-    deck = examine_deck(deck_project(DRAFT.replace("draft: true", f"draft: {mark}"))).deck
+    deck = check_deck(deck_project(DRAFT.replace("draft: true", f"draft: {mark}"))).deck
     assert deck.facts == ()
     assert deck.drafts == (Draft("a-draft", "Ann Lee opened 3 parks in May 2020"),)
 
@@ -40,7 +40,7 @@ def test_a_mark_may_be_any_yes(deck_project, mark):
 @pytest.mark.parametrize("mark", ["false", "No", "off", "n", "F", "0"])
 def test_a_mark_may_be_any_no(deck_project, mark):
     """Then it is a fact."""
-    deck = examine_deck(deck_project(DRAFT.replace("draft: true", f"draft: {mark}"))).deck
+    deck = check_deck(deck_project(DRAFT.replace("draft: true", f"draft: {mark}"))).deck
     assert (len(deck.facts), deck.drafts) == (1, ())
 
 
@@ -49,7 +49,7 @@ def test_what_is_wrong_with_a_draft_is_a_warning(deck_project):
     wrong = DRAFT.replace("value: 3", "value: 4") + DRAFT.replace("a-draft", "other").replace(
         "quantity", "quantiti"
     )
-    examined = examine_deck(deck_project(FACT + wrong))
+    examined = check_deck(deck_project(FACT + wrong))
     assert [(one.code, one.severity.value) for one in examined.findings] == [
         ("G02", "warning"),
         ("D04", "warning"),
@@ -60,7 +60,7 @@ def test_what_is_wrong_with_a_draft_is_a_warning(deck_project):
 def test_a_draft_keeps_its_id_but_takes_none(deck_project):
     """Where a fact has it already, the draft is the one to rename, wherever it stands."""
     twin = DRAFT.replace("a-draft", "parks-opened")
-    examined = examine_deck(deck_project(twin + FACT))
+    examined = check_deck(deck_project(twin + FACT))
     (finding,) = examined.findings
     assert (finding.code, finding.severity.value) == ("D05", "warning")
     assert [fact.id for fact in examined.deck.facts] == ["parks-opened"]
@@ -69,8 +69,8 @@ def test_a_draft_keeps_its_id_but_takes_none(deck_project):
 def test_a_draft_needs_no_section_yet(deck_project):
     """Where a fact must choose a section, a draft may wait."""
     head = "sections: {parks: Parks}"
-    assert examine_deck(deck_project(DRAFT, head=head)).findings == ()
-    assert examine_deck(deck_project(FACT, head=head)).findings
+    assert check_deck(deck_project(DRAFT, head=head)).findings == ()
+    assert check_deck(deck_project(FACT, head=head)).findings
 
 
 def test_build_and_check_say_how_many_were_left_out(deck_project):

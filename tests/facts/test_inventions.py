@@ -5,7 +5,7 @@ import yaml
 from conftest import ARTICLE_DECK, ROOT, copy_project
 
 from quizgen.diagnostics import Severity
-from quizgen.facts.deck_loader import load_deck
+from quizgen.pipeline import load_deck
 
 INVENTIONS = yaml.safe_load((ROOT / "tests" / "facts" / "inventions.yaml").read_text("utf-8"))
 

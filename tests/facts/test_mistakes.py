@@ -8,11 +8,11 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from quizgen.facts.deck_loader import load_deck
 from quizgen.facts.deck_schema import QuizEntry
 from quizgen.facts.kinds import Kind
 from quizgen.facts.validation import validate
 from quizgen.facts.yaml_tree import read_yaml
+from quizgen.pipeline import load_deck
 
 WHOLE = ROOT / "tests" / "facts" / "every_key"
 """A deck and a kind that have every key there is."""

@@ -15,8 +15,8 @@ from quizgen.facts.kinds import load_kinds
 from quizgen.facts.yaml_tree import plain, read_yaml
 from quizgen.imports.deck_import import ImportResult, import_file
 from quizgen.imports.import_request import Request
+from quizgen.pipeline import CheckedDeck, check_deck
 from quizgen.publishing.build_plan import plan_build
-from quizgen.review.reviewing import Examined, examine_deck
 
 NOW = 1_700_000_000
 
@@ -28,7 +28,7 @@ def write_project(project: Path, article: str) -> None:
     (project / "seeds" / "article.txt").write_text(article, "utf-8")
 
 
-def answer_to_deck(project: Path, content: bytes, *, kind: bytes = b"") -> Examined:
+def answer_to_deck(project: Path, content: bytes, *, kind: bytes = b"") -> CheckedDeck:
     """Examine bytes as a deck: it has items, or an error with a place in one of its files."""
     path = project / "decks" / "given.yaml"
     path.write_bytes(content)
@@ -36,7 +36,7 @@ def answer_to_deck(project: Path, content: bytes, *, kind: bytes = b"") -> Exami
     if kind:
         (project / "templates" / "kinds" / "own.yaml").write_bytes(kind)
         files["templates/kinds/own.yaml"] = kind
-    examined = examine_deck(path)
+    examined = check_deck(path)
     assert examined.deck or has_errors(examined.findings)
     _stand_in_files(examined.findings, files)
     return examined

@@ -13,10 +13,8 @@ from rounds import examples
 
 from quizgen.diagnostics import has_errors
 from quizgen.exports.ledger import read_ledger
-from quizgen.facts.deck_loader import load_deck
+from quizgen.pipeline import check_deck, generate_deck, load_deck
 from quizgen.publishing.deck_build import build_deck
-from quizgen.questions.generation import generate_items
-from quizgen.review.reviewing import examine_deck
 
 NOW = 1_700_000_000
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("anki") is None, reason="needs anki")
@@ -47,7 +45,7 @@ def test_a_grounded_deck_loads(project):
     """Nothing is wrong with its form or with its quotes; a rule may find fault with a question."""
     with tempfile.TemporaryDirectory() as folder:
         path = project.write(Path(folder))
-        examined = examine_deck(path)
+        examined = check_deck(path)
         codes = {one.code for one in examined.findings if has_errors([one])}
         assert examined.deck
         assert {code[0] for code in codes} <= {"R"}, examined.findings
@@ -67,7 +65,7 @@ def test_a_deck_without_errors_is_handed_out(project):
             return
         assert files == build(path, "again")
         rows = json.loads(files["items.json"])
-        items, _ = generate_items(load_deck(path)[0])
+        items = generate_deck(load_deck(path)[0]).items
         assert [row["id"] for row in rows] == [item.id for item in items]
         assert [row["stem"] for row in rows] == [item.stem for item in items]
         ledger = read_ledger("made", path.with_suffix(".ledger.json").read_text("utf-8"))
@@ -93,7 +91,7 @@ def items_of(path):
     """Return the items of a deck that loads."""
     deck, findings = load_deck(path)
     assert deck, findings
-    return generate_items(deck)[0]
+    return generate_deck(deck).items
 
 
 def asked(item):

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.imports.deck_import import import_file, write_import
+from quizgen.pipeline import check_deck
 from quizgen.publishing.build_plan import plan_build
 from quizgen.publishing.deck_build import build_deck
-from quizgen.review.reviewing import examine_deck
 
 NOW = 1_700_000_000
 ALWAYS = 1
@@ -77,7 +77,7 @@ def test_any_table_gives_a_deck_or_findings(rows, shape):
         if deck is None:
             assert not list(Path(folder).iterdir())
             return
-        findings = examine_deck(deck).findings
+        findings = check_deck(deck).findings
         assert not [one for one in findings if one.code[0] in "DYQM"], deck.read_text("utf-8")
         assert not [one for one in findings if one.code == "G01"]
 
@@ -97,7 +97,7 @@ def test_a_table_goes_all_the_way_into_anki(collection, tmp_path):
 def test_rows_without_a_section_have_one_too(tmp_path):
     """A deck with sections wants one for every fact."""
     table = b"front,back,section\nWho came by train?,Ann,Trains\nWho came by ship?,Bo,\n"
-    examined = examine_deck(imported(tmp_path, table, suffix=".csv"))
+    examined = check_deck(imported(tmp_path, table, suffix=".csv"))
     assert not examined.findings
     assert [fact.section for fact in examined.deck.facts] == ["trains", "other"]
 

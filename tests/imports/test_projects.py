@@ -10,7 +10,7 @@ from quizgen.exports.writing import output_folder
 from quizgen.imports.articles import Article
 from quizgen.imports.deck_import import ImportResult, write_import
 from quizgen.imports.new_project import start_deck
-from quizgen.review.reviewing import examine_deck
+from quizgen.pipeline import check_deck
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def project(tmp_path):
 
 def test_a_new_project_builds_at_once(project):
     """Its deck is clean, and every file of a build is there."""
-    examined = examine_deck(project / "decks" / "iron-bridge.yaml")
+    examined = check_deck(project / "decks" / "iron-bridge.yaml")
     assert examined.findings == ()
     assert len(examined.items) >= 20
     run_quizgen("build", cwd=project)
@@ -99,7 +99,7 @@ def test_drafts_are_pasted_under_the_keys_of_a_new_deck(project):
     begun = deck.read_text("utf-8")
     assert begun.endswith("\nentities:\nfacts:\n")
     deck.write_text(begun.removesuffix("facts:\n") + entities + "\nfacts:\n" + facts, "utf-8")
-    examined = examine_deck(deck)
+    examined = check_deck(deck)
     assert (examined.findings, len(examined.deck.drafts)) == ((), 1)
 
 
@@ -111,7 +111,7 @@ def test_a_deck_is_begun_with_an_article(project):
     assert "quizgen draft bees-a-report proposes some\nThen: quizgen preview bees-a-report" in told
     seed = project / "seeds" / "bees-a-report.txt"
     assert seed.read_text("utf-8") == (project / "bees.txt").read_text("utf-8")
-    examined = examine_deck(project / "decks" / "bees-a-report.yaml")
+    examined = check_deck(project / "decks" / "bees-a-report.yaml")
     assert examined.findings == ()
     assert examined.deck.sources["article"].cite == "a report on bees"
     assert examined.deck.title == "Bees: a “report”"

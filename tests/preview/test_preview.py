@@ -223,7 +223,7 @@ def test_what_was_good_stays_while_something_is_wrong(browse, saved):
     assert re.fullmatch(r"iron-bridge: \d errors: the page shows what was good at [\d:]{8}", said)
     page.locator(".bad:has-text('This page shows what was good at')").wait_for()
     assert (
-        "no kind “<img src=x onerror=top.hacked=true>” here" in page.locator("#wrong").inner_text()
+        "unknown kind “<img src=x onerror=top.hacked=true>”" in page.locator("#wrong").inner_text()
     )
     assert "decks/iron-bridge.yaml:30:11" in page.locator("#wrong").inner_text()
     assert page.locator("#wrong pre").first.inner_text().endswith("^")

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from quizgen.facts.deck_loader import load_deck
 from quizgen.imports.new_project import start_project
+from quizgen.pipeline import load_deck
 from quizgen.preview.file_watch import differ, take_snapshot
 
 

@@ -5,7 +5,7 @@ from conftest import ARTICLE_DECK, ROOT
 
 from quizgen.exports.html.page_setup import STANDARD, PageSetup, Type
 from quizgen.publishing.quiz_build import plan_quiz, write_quiz
-from quizgen.quizzes.examining import QuizRequest
+from quizgen.quizzes.blueprints import QuizRequest
 
 BROKEN = ROOT / "tests" / "bad_decks" / "figure-not-in-the-quote" / "deck.yaml"
 

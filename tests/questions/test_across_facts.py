@@ -8,11 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work_growth import LARGER, LINEAR, lines_of
 
-from quizgen.facts.deck_loader import load_deck
-from quizgen.questions.asked_questions import ask_questions
+from quizgen.pipeline import ask_deck, generate_deck, load_deck
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import Event, alone_in_time
-from quizgen.questions.generation import generate_items
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.styles import matching, ordering
 from quizgen.questions.styles.typed import accepted_answers
@@ -31,7 +29,7 @@ def items_of(deck_project):
         path = deck_project(facts, entities=entities, head=head, article=article)
         deck, findings = load_deck(path)
         assert deck, findings
-        return [item for item in generate_items(deck)[0] if item.style == style]
+        return [item for item in generate_deck(deck).items if item.style == style]
 
     return generate
 
@@ -250,7 +248,7 @@ def lines_of_matching(deck_project, count):
     """Return the work of matching so many people with their offices."""
     deck, findings = load_deck(deck_project(**work_growth.offices(count)))
     assert deck, findings
-    basis = GenerationContext(deck, tuple(ask_questions(deck)))
+    basis = GenerationContext(deck, tuple(ask_deck(deck)))
     return lines_of(lambda: list(matching.make_items(basis)))
 
 

@@ -4,11 +4,10 @@ from collections import Counter
 
 import pytest
 
-from quizgen.facts.deck_loader import load_deck
 from quizgen.facts.deck_schema import TypeEntry
 from quizgen.facts.value_entries import EntityEntry
+from quizgen.pipeline import generate_deck, load_deck
 from quizgen.questions.distractors import small_pools
-from quizgen.questions.generation import generate_items
 from quizgen.questions.options import option_of
 from quizgen.questions.pools import within_quota
 from quizgen.questions.strata import make_stratum
@@ -41,7 +40,7 @@ def choices(deck_project):
         path = deck_project(facts(count), head=head, entities=entities, article=ARTICLE)
         deck, findings = load_deck(path)
         assert deck, findings
-        items, _ = generate_items(deck)
+        items = generate_deck(deck).items
         return {item.id: item for item in items if item.style == "choice"}
 
     return generate
@@ -82,13 +81,13 @@ def test_no_extra_distractor_holds_the_key(deck_project):
     )
     entities, article = "  bath: {type: city, name: Bath}", "Ann Lee visited Bath."
     deck, _ = load_deck(deck_project(fact, head=head, entities=entities, article=article))
-    (item,) = (item for item in generate_items(deck)[0] if item.style == "choice")
+    (item,) = (item for item in generate_deck(deck).items if item.style == "choice")
     assert sorted(item.options) == ["Bath", "Bonn", "Kyiv", "Pisa"]
 
 
 def test_small_pools_are_told_with_what_would_mend_them(examined):
     """Extra distractors help a type alone, and one value is one."""
-    pools = dict(small_pools(examined.deck))
+    pools = dict(small_pools(examined.context.distractors))
     one = "1 value is asked for; 5 more, or 3 `extra_distractors`, would do"
     assert pools["operation"] == one
     assert pools["month"] == "3 values are asked for; 3 more would do"

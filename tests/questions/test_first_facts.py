@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.review.reviewing import examine_deck
+from quizgen.pipeline import check_deck
 
 ARTICLE = """How Smallpox Ended
 
@@ -39,7 +39,7 @@ def asked(tmp_path_factory):
     (project / "seeds" / "article.txt").write_text(ARTICLE, "utf-8")
     deck = project / "decks" / "smallpox.yaml"
     deck.write_text(DECK, "utf-8")
-    examined = examine_deck(deck)
+    examined = check_deck(deck)
     return examined.findings, {item.id: (item.stem, item.answer) for item in examined.items}
 
 

@@ -5,11 +5,9 @@ from collections import Counter
 import pytest
 from conftest import ROOT
 
-from quizgen.facts.deck_loader import load_deck
 from quizgen.facts.styles import Style
-from quizgen.questions.generation import generate_items
+from quizgen.pipeline import check_deck, generate_deck, load_deck
 from quizgen.questions.item import BLANK
-from quizgen.review.reviewing import examine_deck
 from quizgen.values.texts import has_words
 
 
@@ -31,7 +29,7 @@ def test_every_paragraph_is_covered(examined):
 )
 def test_every_deck_of_ours_is_clean_and_whole(path):
     """Nothing found wrong, and facts in every paragraph but a page's “Post a Comment”."""
-    examined = examine_deck(path)
+    examined = check_deck(path)
     assert not examined.findings
     (source,) = examined.deck.sources.values()
     told = {part.number for part in source.paragraphs if "comment" not in part.text.lower()}
@@ -170,7 +168,7 @@ def generate(path):
     """Return the items of a deck by their ids without its name."""
     deck, findings = load_deck(path)
     assert deck, findings
-    return {item.id.split("/", 1)[1]: item for item in generate_items(deck)[0]}
+    return {item.id.split("/", 1)[1]: item for item in generate_deck(deck).items}
 
 
 def test_a_fact_can_reword_one_question(deck_project):

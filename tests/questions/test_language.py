@@ -6,8 +6,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from quizgen.facts.deck_loader import load_deck
-from quizgen.questions.generation import generate_items
+from quizgen.pipeline import generate_deck, load_deck
 
 TABLE = yaml.safe_load(Path(__file__).with_name("language.yaml").read_text("utf-8"))
 ROWS = TABLE["rows"]
@@ -31,7 +30,8 @@ def said(tmp_path_factory):
     path.write_text(text, encoding="utf-8")
     deck, findings = load_deck(path)
     assert deck, findings
-    items, problems = generate_items(deck)
+    checked = generate_deck(deck)
+    items, problems = checked.items, checked.findings
     assert not problems
     return {item.id.split("/", 1)[1]: f"{item.stem} = {item.answer}" for item in items}
 

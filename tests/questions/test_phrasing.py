@@ -5,9 +5,8 @@ from conftest import ROOT
 from msgspec.structs import replace
 
 from quizgen.facts.kinds import load_kinds
-from quizgen.questions.asked_questions import ask_questions
+from quizgen.pipeline import ask_deck, check_deck
 from quizgen.questions.question_templates import compile_template
-from quizgen.review.reviewing import examine_deck
 
 FACT = """
 - {{id: parks, kind: {kind}, subject: {{name: Ann Lee, ask: who}}, {more}
@@ -30,7 +29,7 @@ def examined_with(deck_project):
             folder = path.parent.parent / "templates" / "kinds"
             folder.mkdir(parents=True)
             (folder / "statement.yaml").write_text(own_kind, "utf-8")
-        return examine_deck(path)
+        return check_deck(path)
 
     return examine
 
@@ -67,7 +66,7 @@ def test_bounds_change_no_sentence(examined):
         replace(fact, kind_file=replace(fact.kind_file, is_ours=False)) for fact in deck.facts
     ]
     said = [
-        [(one.stem, one.answer, one.statement) for one in ask_questions(asked)]
+        [(one.stem, one.answer, one.statement) for one in ask_deck(asked)]
         for asked in (deck, replace(deck, facts=tuple(watched)))
     ]
     assert said[0] == said[1]

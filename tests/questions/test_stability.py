@@ -4,8 +4,7 @@ import itertools
 
 import pytest
 
-from quizgen.facts.deck_loader import load_deck
-from quizgen.questions.generation import generate_items
+from quizgen.pipeline import generate_deck, load_deck
 
 SYLLABLES = ("ba", "do", "fe", "gi", "hu", "ka", "lo", "me", "ni", "ru")
 NAMES = [
@@ -35,7 +34,7 @@ def items_of(deck_project):
         path = deck_project(facts, entities=entities, head=head, article=article)
         deck, findings = load_deck(path)
         assert deck, findings
-        return {item.id: item for item in generate_items(deck)[0]}
+        return {item.id: item for item in generate_deck(deck).items}
 
     return generate
 

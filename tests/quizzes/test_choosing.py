@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint
 from quizgen.facts.styles import Style
+from quizgen.pipeline import check_deck
 from quizgen.quizzes.blueprints import SHARES, default_blueprint
 from quizgen.quizzes.item_selection import choose_items
 from quizgen.review.form_rules import FORM_RULES
 from quizgen.review.overlap import Overlap
-from quizgen.review.reviewing import examine_deck
 
 
 def chosen(examined, blueprint, seed=0):
@@ -22,7 +22,7 @@ def chosen(examined, blueprint, seed=0):
 
 def test_the_default_has_every_style():
     """Twenty items, as the shares say, and one more choice in a deck that has no matching."""
-    examined = examine_deck(ROOT / "decks" / "insulin.yaml")
+    examined = check_deck(ROOT / "decks" / "insulin.yaml")
     shares = SHARES | {Style.CHOICE: SHARES[Style.CHOICE] + SHARES[Style.MATCHING]}
     del shares[Style.MATCHING]
     assert Counter(item.style for item in chosen(examined, default_blueprint())) == shares

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.review.reviewing import examine_deck
+from quizgen.pipeline import check_deck
 
 LONG = """
 - id: opening
@@ -26,7 +26,7 @@ UNNAMED = """
 
 def codes(path):
     """Return the codes of what is found in a deck."""
-    return [finding.code for finding in examine_deck(path).findings]
+    return [finding.code for finding in check_deck(path).findings]
 
 
 @pytest.mark.parametrize("name", ["R42", "r42", "long-answers"])

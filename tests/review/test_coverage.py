@@ -6,7 +6,7 @@ import pytest
 from conftest import run_quizgen
 from work_growth import LARGER, TIMED, seconds_of
 
-from quizgen.facts.deck_loader import load_deck
+from quizgen.pipeline import load_deck
 from quizgen.review.source_coverage import cover_paragraphs, cover_sentences
 
 ARTICLE = """The parks

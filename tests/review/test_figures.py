@@ -9,7 +9,7 @@ from quizgen.review.deck_statistics import count_deck
 
 def test_every_item_is_counted_once(examined):
     """By style, by kind and by section."""
-    figures = count_deck(examined.deck, examined.items)
+    figures = count_deck(examined.context, examined.items)
     for counts in (figures.styles, figures.kinds, figures.sections):
         assert sum(counts.values()) == figures.items == len(examined.items)
     assert figures.facts == len(examined.deck.facts)
@@ -17,7 +17,7 @@ def test_every_item_is_counted_once(examined):
 
 def test_pools_tell_their_values_and_items(examined):
     """A pool without options has no items; the others have as many as there are."""
-    figures = count_deck(examined.deck, examined.items)
+    figures = count_deck(examined.context, examined.items)
     pools = {pool.name: pool for pool in figures.pools}
     assert pools["person"].values == 4
     assert pools["person"].items == sum(item.pool == "person" for item in examined.items)
@@ -26,7 +26,7 @@ def test_pools_tell_their_values_and_items(examined):
 
 def test_positions_count_what_is_shuffled(examined):
     """Numbers and dates stand in order and do not count."""
-    figures = count_deck(examined.deck, examined.items)
+    figures = count_deck(examined.context, examined.items)
     shuffled = [item for item in examined.items if item.key is not None and not item.ordered]
     assert sum(map(sum, figures.positions.values())) == len(shuffled)
 

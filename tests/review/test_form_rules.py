@@ -7,11 +7,10 @@ from conftest import ROOT
 from msgspec.structs import replace
 
 from quizgen.facts.styles import Style
-from quizgen.quizzes.examining import examine_quiz
+from quizgen.pipeline import check_deck, make_quiz
 from quizgen.review.form_rules import FORM_RULES, answers_elsewhere, repeated_questions
 from quizgen.review.form_rules import lopsided_forms as lopsided
 from quizgen.review.overlap import Overlap
-from quizgen.review.reviewing import examine_deck
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +27,7 @@ def item_of(examined, name):
 @pytest.mark.parametrize("path", sorted((ROOT / "decks").glob("*.yaml")), ids=lambda p: p.stem)
 def test_forms_of_ours_keep_every_rule(path):
     """Nothing is found in them, and they are not short for it."""
-    examined, (form,) = examine_quiz(examine_deck(path))
+    examined, (form,) = make_quiz(check_deck(path))
     assert examined.findings == ()
     assert len(form.questions) == 20
 

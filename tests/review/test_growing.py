@@ -7,8 +7,7 @@ from generated_decks import write_deck
 from msgspec.structs import replace
 from work_growth import LARGER, LINEAR, TIMED, lines_of, offices, seconds_of
 
-from quizgen.facts.deck_loader import load_deck
-from quizgen.questions.generation import generate_items
+from quizgen.pipeline import generate_deck, load_deck
 from quizgen.review.rules import RULES, ambiguous_reverses, shared_names
 
 
@@ -21,7 +20,7 @@ def decks(tmp_path, deck_project):
         path = deck_project(**offices(count)) if ours else write_deck(tmp_path, shape, count)
         deck, findings = load_deck(path)
         assert deck, findings
-        return deck, generate_items(deck)[0]
+        return deck, generate_deck(deck).items
 
     return make
 

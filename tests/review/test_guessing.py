@@ -10,6 +10,7 @@ from generated_decks import SHAPES, write_deck
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.pipeline import check_deck
 from quizgen.questions.hashing import unit_hash
 from quizgen.review.guessing.adaptive import LEARNED
 from quizgen.review.guessing.families import FAMILIES
@@ -23,7 +24,6 @@ from quizgen.review.guessing.significance import (
     upper_bound,
 )
 from quizgen.review.guessing.trials import guess_items, guess_puzzles
-from quizgen.review.reviewing import examine_deck
 
 CHANCES = st.lists(st.sampled_from([1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4]), max_size=60)
 TOWNS = ("Ashby", "Bixley", "Calder", "Dunmore", "Elmham", "Fallow", "Gosling", "Harling")
@@ -285,7 +285,7 @@ def outcome_of(tmp_path_factory):
 
     def outcome(shape, count):
         path = write_deck(tmp_path_factory.mktemp(shape), shape, count)
-        examined = examine_deck(path)
+        examined = check_deck(path)
         assert {finding.code for finding in examined.findings} <= {"R07", "R31", "R45"}
         return guess_items(examined.items)
 

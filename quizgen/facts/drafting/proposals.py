@@ -17,7 +17,7 @@ from quizgen.facts.drafting.sentence_patterns import SHAPES, find_statements
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.kinds import KindFile
 from quizgen.facts.media.media_files import MediaFiles
-from quizgen.facts.resolver import Resolver
+from quizgen.facts.resolver import Vocabulary, resolve_fact
 from quizgen.facts.sources import Source
 from quizgen.facts.yaml_tree import Items, Table, read_yaml
 from quizgen.values.dates import MONTHS
@@ -101,18 +101,26 @@ class Proposals(Struct):
         return id_, {"name": name.text, **the, "ask": name.ask}
 
     def _loads(self, source: Source, fact: Written, entities: Mapping[str, Written]) -> bool:
-        resolver = Resolver({}, {source.id: source}, {}, MediaFiles(Path()))
-        for id_, written in entities.items():
-            known = self.known.get(id_)
-            resolver.entities[id_] = known or Entity(
-                id_, "", str(written["name"]), ask=str(written["ask"])
-            )
+        vocabulary = Vocabulary(
+            self.kinds,
+            types={},
+            sources={source.id: source},
+            sections={},
+            media=MediaFiles(Path()),
+            entities={
+                id_: self.known.get(id_)
+                or Entity(id_, "", str(written["name"]), ask=str(written["ask"]))
+                for id_, written in entities.items()
+            },
+        )
         node, problems = read_yaml("draft", "facts:\n" + write_fact(fact))
         facts = node.values.get("facts") if isinstance(node, Table) else None
         if problems or not isinstance(facts, Items):
             return False
-        loaded = resolver.fact(self.kinds, facts.items[0])
-        return loaded is not None and not resolver.findings and not list(ground_fact(loaded))
+        resolved = resolve_fact(vocabulary, facts.items[0])
+        if resolved.fact is None or resolved.findings:
+            return False
+        return not list(ground_fact(resolved.fact))
 
 
 def _candidates(sentence: str) -> Iterator[Candidate]:

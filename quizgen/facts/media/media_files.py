@@ -1,10 +1,11 @@
-"""From what facts name under `media:` to pictures and sounds, each file looked at once."""
+"""Pictures and sounds that facts name under `media:`, each file read once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place, Severity
@@ -14,79 +15,95 @@ from quizgen.facts.portable_names import NamesOnDisk, folded, is_portable
 from quizgen.facts.yaml_tree import Node, place_of
 
 _SHOWN = 5
-_OF_SYSTEMS = frozenset({"Thumbs.db", "desktop.ini"})
-"""What Windows lays beside pictures; what others lay there is hidden."""
+_SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini"})
+"""Files that Windows adds beside pictures; those of other systems are hidden."""
+
+
+class NamedMedia(Struct, frozen=True):
+    """The media that one fact names: usable ones, all named paths with their places, findings."""
+
+    media: tuple[Media, ...] = ()
+    paths: tuple[tuple[str, Place], ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 class MediaFiles:
-    """The media of a project, for one deck. What is wrong with them is added to `findings`."""
+    """Reader of a project's media files. A file that several facts name is examined once."""
 
     def __init__(self, project: Path) -> None:
         self.project = project
-        self.findings: list[Finding] = []
         self._examined: dict[str, tuple[MediaFile | None, tuple[Finding, ...]]] = {}
-        self._folded: dict[str, str] = {}
         self._names = NamesOnDisk(project)
 
-    def media_of(self, entries: Sequence[MediaEntry], fact: Node) -> tuple[Media, ...]:
-        """Return what a fact names; what cannot be used is a finding and left out.
+    def media_of(self, entries: Sequence[MediaEntry], fact: Node) -> NamedMedia:
+        """Return the media that a fact names; unusable files become findings.
 
-        Beyond what `examine_file` finds: `M07` a path that not every system can tell or have,
-        `D01` a picture without `alt`, `D03` a sound with one.
+        Beyond what `examine_file` finds: `M07` a path that some systems cannot store, `D01` a
+        picture without `alt`, `D03` a sound with one.
         """
-        found = (self._media(entry, fact, step) for step, entry in enumerate(entries))
-        return tuple(media for media in found if media)
+        media: list[Media] = []
+        paths: list[tuple[str, Place]] = []
+        findings: list[Finding] = []
+        for step, entry in enumerate(entries):
+            path = entry.file if "\\" in entry.file else PurePosixPath(entry.file).as_posix()
+            place = place_of(fact, ("media", step, "file"))
+            paths.append((path, place))
+            file, problems = self._examine(path)
+            findings += (replace(problem, place=place) for problem in problems)
+            if file is None:
+                continue
+            named = Media(path, file.sha256, file.type, entry.alt.strip(), entry.credit, entry.show)
+            findings += (*self._check_case(path, place), *_check_alt(named, fact, step))
+            media.append(named)
+        return NamedMedia(tuple(media), tuple(paths), tuple(findings))
 
-    def find_unused(self, deck: str, place: Place) -> Iterator[Finding]:
-        """Yield `M08` if `media/<deck>/` holds files that no fact has named."""
+    def find_unused(self, deck: str, used: Iterable[str], place: Place) -> Iterator[Finding]:
+        """Yield `M08` if `media/<deck>/` holds files that no fact names."""
         folder = self.project / FOLDER / deck
         present = {self._names.written(path.as_posix()) for path in self._files_in(folder)}
-        unused = sorted(present - set(map(self._names.written, self._examined)))
+        unused = sorted(present - set(map(self._names.written, used)))
         if unused:
             more = f" and {len(unused) - _SHOWN} more" if len(unused) > _SHOWN else ""
             message = f"no fact uses {', '.join(unused[:_SHOWN])}{more}"
-            hint = f"remove what is not needed; what decks share can stand in {FOLDER}/ itself"
+            hint = f"delete unused files, or move files shared between decks to {FOLDER}/"
             yield Finding(place, "M08", message, hint, Severity.WARNING)
 
+    def _examine(self, path: str) -> tuple[MediaFile | None, tuple[Finding, ...]]:
+        if path not in self._examined:
+            self._examined[path] = examine_file(self.project, path)
+        return self._examined[path]
+
     def _files_in(self, folder: Path) -> Iterator[Path]:
-        """Yield the paths, within the project, of what an author has laid into a folder."""
+        """Yield the paths, within the project, of the author's files in a folder."""
         for file in folder.rglob("*"):
             path = file.relative_to(self.project)
             hidden = any(part.startswith(".") for part in path.parts)
-            if not hidden and file.name not in _OF_SYSTEMS and file.is_file():
+            if not hidden and file.name not in _SYSTEM_FILES and file.is_file():
                 yield path
-
-    def _media(self, entry: MediaEntry, fact: Node, step: int) -> Media | None:
-        path = entry.file if "\\" in entry.file else PurePosixPath(entry.file).as_posix()
-        place = place_of(fact, ("media", step, "file"))
-        if path not in self._examined:
-            self._examined[path] = examine_file(self.project, path)
-        file, problems = self._examined[path]
-        self.findings += (replace(problem, place=place) for problem in problems)
-        if file is None:
-            return None
-        media = Media(path, file.sha256, file.type, entry.alt.strip(), entry.credit, entry.show)
-        self.findings += self._check_case(path, place)
-        self.findings += _check_alt(media, fact, step)
-        return media
 
     def _check_case(self, path: str, place: Place) -> Iterator[Finding]:
         if not is_portable(path):
-            message = f"Windows has no file of the name {path}"
-            yield Finding(place, "M07", message, "rename it", Severity.WARNING)
+            message = f"{path} is not a valid file name on Windows"
+            yield Finding(place, "M07", message, "rename the file", Severity.WARNING)
         if written := self._names.misnamed(path):
-            message = f"the disk has it as {written}: only Windows and macOS find {path}"
+            message = f"the file is named {written}: only Windows and macOS find {path}"
             yield Finding(place, "M07", message, f"write {written}", Severity.WARNING)
-        first = self._folded.setdefault(folded(path), path)
-        if first != path:
-            message = f"{path} and {first} are one file on Windows and macOS"
-            yield Finding(place, "M07", message, "rename one", Severity.WARNING)
+
+
+def find_colliding_paths(paths: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
+    """Yield `M07` for each path that Windows and macOS take for an earlier one."""
+    first: dict[str, str] = {}
+    for path, place in paths:
+        earlier = first.setdefault(folded(path), path)
+        if earlier != path:
+            message = f"{path} and {earlier} are the same file on Windows and macOS"
+            yield Finding(place, "M07", message, "rename one of them", Severity.WARNING)
 
 
 def _check_alt(media: Media, fact: Node, step: int) -> Iterator[Finding]:
     if media.is_picture and not media.alt:
-        hint = "what the picture shows, for who cannot see it"
+        hint = "describe the picture for readers who cannot see it"
         yield Finding(place_of(fact, ("media", step)), "D01", "the key “alt” is missing", hint)
     elif media.alt and not media.is_picture:
-        message = "“alt” says what a picture shows, and this is a sound"
-        yield Finding(place_of(fact, ("media", step, "alt")), "D03", message, "leave it out")
+        message = "“alt” describes a picture, and this file is a sound"
+        yield Finding(place_of(fact, ("media", step, "alt")), "D03", message, "remove it")

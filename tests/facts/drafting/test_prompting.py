@@ -2,10 +2,10 @@
 
 from conftest import ARTICLE_DECK, ROOT
 
-from quizgen.facts.deck_loader import load_deck
 from quizgen.facts.drafting.deck_head import read_article, write_heading
 from quizgen.facts.drafting.prompt import EXAMPLE, EXAMPLE_ARTICLE, write_prompt
 from quizgen.facts.kinds import load_kinds
+from quizgen.pipeline import load_deck
 
 KINDS = [file.kind for file in load_kinds(ROOT)[0].values()]
 

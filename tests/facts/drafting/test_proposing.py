@@ -7,7 +7,6 @@ from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizgen.facts.deck_loader import load_deck
 from quizgen.facts.drafting import sentence_grammar
 from quizgen.facts.drafting.deck_head import read_article, write_heading
 from quizgen.facts.drafting.draft_yaml import write_entities, write_facts
@@ -15,6 +14,7 @@ from quizgen.facts.drafting.proposals import Proposals
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.sources import split_sentences
 from quizgen.facts.yaml_tree import plain, read_yaml
+from quizgen.pipeline import load_deck
 
 KINDS = load_kinds(ROOT)[0]
 SEEDS = sorted(path.name for path in (ROOT / "seeds").glob("*.txt"))

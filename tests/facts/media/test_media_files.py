@@ -4,8 +4,8 @@ import pytest
 from media_samples import png, wav
 
 from quizgen.facts import portable_names
-from quizgen.facts.deck_loader import load_deck
 from quizgen.facts.media.media_values import Side
+from quizgen.pipeline import load_deck
 
 FACT = """
 - {{id: opened, kind: statement, subject: {{name: Ann Lee, ask: who}}, rest: 3 parks,
@@ -64,7 +64,7 @@ def test_paths_that_differ_in_case_alone_clash(loaded, tmp_path):
     assert (finding.place.path, finding.place.line) == ("decks/parks.yaml", 7)
     assert (
         finding.message
-        == "media/parks/A.png and media/parks/a.png are one file on Windows and macOS"
+        == "media/parks/A.png and media/parks/a.png are the same file on Windows and macOS"
     )
 
 

@@ -5,8 +5,8 @@ from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint
 from quizgen.facts.styles import Style
-from quizgen.quizzes.examining import QuizRequest, examine_form, examine_quiz, examine_quizzes
-from quizgen.review.reviewing import examine_deck
+from quizgen.pipeline import check_deck, check_quizzes, make_quiz, remake_form
+from quizgen.quizzes.blueprints import QuizRequest
 
 FACTS = """
 - {id: opened, kind: quantity, section: parks, actor: lee, verb: {base: open, past: opened},
@@ -24,7 +24,7 @@ LEE = "lee: {name: Ann Lee, ask: who}"
 @pytest.fixture
 def parks(deck_project):
     """A deck of one fact with two quizzes."""
-    return examine_deck(deck_project(FACTS, entities=LEE, head=HEAD))
+    return check_deck(deck_project(FACTS, entities=LEE, head=HEAD))
 
 
 def codes(examined):
@@ -51,17 +51,17 @@ def test_a_deck_s_quizzes_are_read(parks):
 
 def test_the_first_quiz_is_made_without_a_name(parks):
     """`build` makes it; others are made by name, or so many items by a number."""
-    _, (form,) = examine_quiz(parks)
+    _, (form,) = make_quiz(parks)
     assert form.id.startswith("A0-short-")
-    _, forms = examine_quiz(parks, QuizRequest("long", seed=3, forms=2))
+    _, forms = make_quiz(parks, QuizRequest("long", seed=3, forms=2))
     assert [form.id.rpartition("-")[0] for form in forms] == ["A3-long", "B3-long"]
-    _, (form,) = examine_quiz(parks, QuizRequest("7"))
+    _, (form,) = make_quiz(parks, QuizRequest("7"))
     assert form.id.startswith("A0-7-")
 
 
 def test_a_quiz_that_is_not_there_has_a_neighbour(parks):
     """No form is made of a mistyped name."""
-    examined, forms = examine_quiz(parks, QuizRequest("lang"))
+    examined, forms = make_quiz(parks, QuizRequest("lang"))
     assert forms == ()
     assert codes(examined) == ["D04"]
     assert examined.findings[0].help == "did you mean “long”?"
@@ -69,7 +69,7 @@ def test_a_quiz_that_is_not_there_has_a_neighbour(parks):
 
 def test_what_is_short_is_told_by_style_and_section(parks):
     """Where the quiz is named, with how many there are; the form has what there is."""
-    examined, (form,) = examine_quiz(parks, QuizRequest("long"))
+    examined, (form,) = make_quiz(parks, QuizRequest("long"))
     assert len(form.questions) == 1
     assert codes(examined) == ["F01", "F01"]
     style, section = (finding.message for finding in examined.findings)
@@ -81,21 +81,21 @@ def test_what_is_short_is_told_by_style_and_section(parks):
 
 def test_what_is_short_in_all_is_told_once(parks):
     """A number on the command line is asked for; the default is not."""
-    examined, _ = examine_quiz(parks, QuizRequest("20"))
+    examined, _ = make_quiz(parks, QuizRequest("20"))
     assert codes(examined) == ["F01"]
     bare = replace(parks, deck=replace(parks.deck, quizzes={}))
-    assert codes(examine_quiz(bare)[0]) == []
+    assert codes(make_quiz(bare)[0]) == []
 
 
 def test_check_looks_at_every_quiz(parks):
     """The second is short, the first is not."""
-    assert codes(examine_quizzes(parks)) == ["F01", "F01"]
+    assert codes(check_quizzes(parks)) == ["F01", "F01"]
 
 
 def test_who_says_how_much_of_a_section_is_not_told_otherwise(examined):
     """Eight of ten questions on mines are lopsided, and wanted."""
     wanted = Blueprint("mines", 10, sections={"demining": 8})
-    found, (form,) = examine_quiz(with_quiz(examined, wanted))
+    found, (form,) = make_quiz(with_quiz(examined, wanted))
     assert found.findings == ()
     assert sum(q.item.fact.section == "demining" for q in form.questions) == 8
 
@@ -105,8 +105,8 @@ def test_who_says_how_much_of_a_section_is_not_told_otherwise(examined):
 )
 def test_a_form_comes_back_by_its_id(examined, wish):
     """The very same one, key and all, however many there were."""
-    _, forms = examine_quiz(examined, wish)
-    again, rebuilt = examine_form(examined, f" {forms[-1].id.lower()}")
+    _, forms = make_quiz(examined, wish)
+    again, rebuilt = remake_form(examined, f" {forms[-1].id.lower()}")
     assert rebuilt == forms[-1:]
     assert again.findings == ()
 
@@ -114,18 +114,18 @@ def test_a_form_comes_back_by_its_id(examined, wish):
 def test_a_form_of_a_named_quiz_comes_back(examined):
     """A name with hyphens is read whole."""
     named = with_quiz(examined, Blueprint("mid-term", 5, minutes=9))
-    _, forms = examine_quiz(named, QuizRequest(forms=2))
-    assert examine_form(named, forms[1].id)[1] == forms[1:]
+    _, forms = make_quiz(named, QuizRequest(forms=2))
+    assert remake_form(named, forms[1].id)[1] == forms[1:]
 
 
 def test_a_changed_deck_gives_no_form(examined):
     """One reworded stem on it, and the id is refused, with what it would be now."""
-    _, (form,) = examine_quiz(examined)
+    _, (form,) = make_quiz(examined)
     first = form.questions[0].item
     items = tuple(
         replace(item, stem=f"{item.stem} ") if item is first else item for item in examined.items
     )
-    found, forms = examine_form(replace(examined, items=items), form.id)
+    found, forms = remake_form(replace(examined, items=items), form.id)
     assert forms == ()
     assert codes(found) == ["F03"]
     assert "the deck has changed since" in found.findings[0].message
@@ -134,24 +134,24 @@ def test_a_changed_deck_gives_no_form(examined):
 
 def test_a_change_elsewhere_keeps_the_form(examined):
     """What is not on the form may change; new facts may too, as long as the choice is the same."""
-    _, (form,) = examine_quiz(examined)
+    _, (form,) = make_quiz(examined)
     on_it = {question.item.id for question in form.questions}
     items = tuple(
         item if item.id in on_it else replace(item, rationale="Mended.") for item in examined.items
     )
-    assert examine_form(replace(examined, items=items), form.id)[1] == (form,)
+    assert remake_form(replace(examined, items=items), form.id)[1] == (form,)
 
 
 @pytest.mark.parametrize("written", ["", "A7", "quiz-A.html", "A7-20-4F2"])
 def test_a_malformed_id_is_a_finding(examined, written):
     """It says what an id looks like."""
-    found, forms = examine_form(examined, written)
+    found, forms = remake_form(examined, written)
     assert (codes(found), forms) == (["F02"], ())
     assert "A7-20-4F2K" in found.findings[0].help
 
 
 def test_a_broken_deck_has_no_forms(deck_project):
     """Its own errors are all there is to say."""
-    broken = examine_deck(deck_project("- {id: x}"))
-    assert examine_form(broken, "A7-20-4F2K") == (broken, ())
-    assert examine_quiz(broken) == (broken, ())
+    broken = check_deck(deck_project("- {id: x}"))
+    assert remake_form(broken, "A7-20-4F2K") == (broken, ())
+    assert make_quiz(broken) == (broken, ())

@@ -1,0 +1,186 @@
+"""Assemble a deck: collect what its facts can refer to, then put its facts together.
+
+What depends on more than one fact is checked here: repeated ids, unused media, quizzes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from quizgen.diagnostics import Finding, Place
+from quizgen.facts.deck import Deck, Draft, Fact, Ignored
+from quizgen.facts.deck_loader import WrittenDeck
+from quizgen.facts.deck_schema import EntitiesEntry
+from quizgen.facts.drafts import as_warnings, read_draft
+from quizgen.facts.languages import find_unknown_languages
+from quizgen.facts.media.media_files import MediaFiles, find_colliding_paths
+from quizgen.facts.misquotes import find_misquote
+from quizgen.facts.quiz_settings import resolve_quizzes
+from quizgen.facts.resolver import ResolvedFact, Vocabulary, resolve_entity, resolve_source
+from quizgen.facts.validation import validate
+from quizgen.facts.values import Entity, EntityEntry
+from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, part_of
+
+
+class FactResult(Struct, frozen=True):
+    """A fact as written with what resolving and grounding it gave."""
+
+    node: Node
+    is_draft: bool
+    resolved: ResolvedFact
+    ungrounded: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of the fact alone; those of a draft are warnings."""
+        findings = (*self.resolved.findings, *self.ungrounded)
+        return tuple(as_warnings(findings)) if self.is_draft else findings
+
+
+def collect_vocabulary(written: WrittenDeck) -> tuple[Vocabulary, tuple[Finding, ...]]:
+    """Collect everything that the facts of a deck can refer to by name.
+
+    Entities are read one by one, so that a mistake in one does not hide the others from the facts.
+    """
+    head = written.head
+    vocabulary = Vocabulary(
+        kinds=written.kinds,
+        types={id_: entry.entity_type(id_) for id_, entry in head.types.items()},
+        sources=written.sources,
+        sections=head.sections,
+        media=MediaFiles(written.project),
+        broken_kinds=written.broken_kinds,
+    )
+    findings: list[Finding] = [*find_unknown_languages(head, written.tables[0])]
+    entities: dict[str, Entity] = {}
+    places: dict[str, Place] = {}
+    for table in written.tables:
+        node = table.values.get("entities")
+        if not isinstance(node, Table):
+            findings += validate(EntitiesEntry, part_of(table, only=("entities",)))[1]
+            continue
+        for id_, value in node.values.items():
+            if id_ in places:
+                findings.append(_repeated("entity", id_, node.keys[id_], places[id_]))
+            places[id_] = node.keys[id_]
+            entry, problems = validate(EntityEntry, value, id_)
+            entry = entry or _placeholder(id_, value)
+            entities[id_], more = resolve_entity(id_, entry, value, vocabulary)
+            findings += (*problems, *more)
+    return replace(vocabulary, entities=entities), tuple(findings)
+
+
+def assemble_deck(
+    written: WrittenDeck, vocabulary: Vocabulary, results: Sequence[FactResult]
+) -> tuple[Deck, tuple[Finding, ...]]:
+    """Put a deck together from its facts, and check what depends on several of them.
+
+    `D05` an id used twice; `M07` paths that collide; `D03` and `D04` quizzes; `G01` ignored words that
+    are not in the source.
+    """
+    findings: list[Finding] = [finding for result in results for finding in result.findings]
+    findings += _find_repeated_facts(results)
+    facts = tuple(_unique_facts(results))
+    ignored, problems = _ignored(written, vocabulary)
+    findings += problems
+    sections = _sections(written, facts)
+    quizzes, problems = resolve_quizzes(written.head.quizzes, written.tables[0], sections)
+    findings += problems
+    findings += find_colliding_paths(_media_paths(results))
+    head = written.head
+    deck = Deck(
+        id=head.deck,
+        title=head.title,
+        language=head.language,
+        labels=head.labels or head.language,
+        description=head.description,
+        licence=head.licence,
+        project=written.project,
+        path=written.tables[0].place.path,
+        sources=vocabulary.sources,
+        types=vocabulary.types,
+        entities=vocabulary.entities,
+        sections=sections,
+        facts=facts,
+        quizzes=quizzes,
+        ignored=ignored,
+        drafts=tuple(_drafts(results)),
+    )
+    return deck, tuple(findings)
+
+
+def _unique_facts(results: Iterable[FactResult]) -> Iterator[Fact]:
+    facts: dict[str, Fact] = {}
+    for result in results:
+        if result.resolved.fact and not result.is_draft:
+            facts.setdefault(result.resolved.fact.id, result.resolved.fact)
+    return iter(facts.values())
+
+
+def _drafts(results: Iterable[FactResult]) -> Iterator[Draft]:
+    return (read_draft(result.node) for result in results if result.is_draft)
+
+
+def _find_repeated_facts(results: Iterable[FactResult]) -> Iterator[Finding]:
+    """Yield `D05` for each fact whose id an earlier one has, facts before drafts."""
+    places: dict[str, Place] = {}
+    for result in sorted(results, key=lambda result: result.is_draft):
+        fact = result.resolved.fact
+        if fact is None:
+            continue
+        place = fact.place("id")
+        if fact.id in places:
+            finding = _repeated("fact", fact.id, place, places[fact.id])
+            yield from as_warnings([finding]) if result.is_draft else (finding,)
+        else:
+            places[fact.id] = place
+
+
+def find_unused_media(
+    written: WrittenDeck, vocabulary: Vocabulary, results: Iterable[FactResult]
+) -> Iterator[Finding]:
+    """Yield `M08` for media files of the deck that no fact names."""
+    used = (path for path, _ in _media_paths(results))
+    return vocabulary.media.find_unused(written.head.deck, used, written.place("deck"))
+
+
+def _media_paths(results: Iterable[FactResult]) -> Iterator[tuple[str, Place]]:
+    return (path for result in results for path in result.resolved.media_paths)
+
+
+def _ignored(
+    written: WrittenDeck, vocabulary: Vocabulary
+) -> tuple[tuple[Ignored, ...], tuple[Finding, ...]]:
+    ignored: list[Ignored] = []
+    findings: list[Finding] = []
+    for step, entry in enumerate(written.head.ignore):
+        node = node_at(written.tables[0], ["ignore", step])
+        source, problems = resolve_source(entry.source, node, vocabulary)
+        findings += problems
+        spans = source.find(entry.quote) if source else None
+        if source and spans:
+            ignored.append(Ignored(source, spans, entry.reason))
+        elif source:
+            findings.append(find_misquote(source, node_at(node, ["quote"])))
+    return tuple(ignored), tuple(findings)
+
+
+def _sections(written: WrittenDeck, facts: Iterable[Fact]) -> dict[str, str]:
+    """Return the deck's headings by id; without any, made from the ids that its facts use."""
+    made = {fact.section: fact.section.replace("-", " ").capitalize() for fact in facts}
+    return dict(written.head.sections) or {id_: title for id_, title in made.items() if id_}
+
+
+def _placeholder(id_: str, written: Node) -> EntityEntry:
+    """Return a stand-in for an invalid entity, so that its facts can be checked too."""
+    name = node_at(written, ["name"])
+    text = (isinstance(name, Scalar) and name.text) or ""
+    return EntityEntry(name=text.strip() or id_.strip() or "nameless", ask="what")
+
+
+def _repeated(what: str, id_: str, place: Place, first: Place) -> Finding:
+    message = f"duplicate {what} “{id_}”, first used in {first.path}, line {first.line}"
+    return Finding(place, "D05", message, "give it an id of its own: ids are unique within a deck")

@@ -1,0 +1,201 @@
+"""The pipeline: load, resolve, ground, ask, generate, review, form.
+
+Each step is a function from values to values in a module of its own; none calls another. This
+module calls them in order, and every command calls this module. What depends on one fact alone is
+a function of that fact (`read_fact`, `ask_fact`); distractors, rules and quizzes look at the deck.
+
+A step that finds an error does not stop the run: its findings are returned with those of the other
+steps. A deck with errors in its facts has no items, and a deck with any error has no forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from quizgen.diagnostics import Finding, Place, did_you_mean, has_errors, sort_findings
+from quizgen.exports.anki.card_checks import find_broken_cards
+from quizgen.exports.html.page_checks import find_broken_pages
+from quizgen.facts.deck import Blueprint, Deck
+from quizgen.facts.deck_assembly import (
+    FactResult,
+    assemble_deck,
+    collect_vocabulary,
+    find_unused_media,
+)
+from quizgen.facts.deck_loader import load_deck_files
+from quizgen.facts.drafts import is_draft
+from quizgen.facts.grounding import ground_fact
+from quizgen.facts.projects import project_of
+from quizgen.facts.resolver import Vocabulary, resolve_fact
+from quizgen.facts.yaml_tree import Node
+from quizgen.questions.asked_questions import AskedQuestion, ask_fact
+from quizgen.questions.context import GenerationContext
+from quizgen.questions.generation import generate_items
+from quizgen.questions.item import Item
+from quizgen.questions.phrasing import PhrasingError
+from quizgen.quizzes.blueprints import QuizRequest, blueprint_of
+from quizgen.quizzes.form_ids import read_form_id
+from quizgen.quizzes.forms import LETTERS, Form, make_forms
+from quizgen.quizzes.shortages import find_shortages
+from quizgen.review.form_rules import FORM_RULES, lopsided_forms
+from quizgen.review.item_review import review_items
+from quizgen.review.overlap import Overlap
+
+DEFAULT_REQUEST = QuizRequest()
+"""Form A of the deck's first quiz, which `build` writes."""
+
+
+class CheckedDeck(Struct, frozen=True):
+    """A deck with its items and all findings.
+
+    `deck` is None if it could not be loaded. `context` holds what the items were generated from;
+    None if there are none.
+    """
+
+    deck: Deck | None
+    items: tuple[Item, ...]
+    findings: tuple[Finding, ...]
+    context: GenerationContext | None = None
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding is an error."""
+        return has_errors(self.findings)
+
+    def with_findings(self, *more: Finding) -> CheckedDeck:
+        """Return the checked deck with more findings, each once, sorted by place."""
+        return replace(self, findings=sort_findings(dict.fromkeys((*self.findings, *more))))
+
+
+def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
+    """Load, resolve and ground a deck, given its file or folder.
+
+    Returns None for a deck with errors, and all findings sorted by place: `Y` codes from YAML, `D`
+    from validation and names, `M` from media, `G` from grounding.
+    """
+    written, findings = load_deck_files(path)
+    if written is None:
+        return None, sort_findings(findings)
+    vocabulary, problems = collect_vocabulary(written)
+    results = [read_fact(vocabulary, node) for node in written.facts]
+    deck, more = assemble_deck(written, vocabulary, results)
+    findings = sort_findings((*findings, *problems, *more))
+    if has_errors(findings):
+        return None, findings
+    return deck, sort_findings((*findings, *find_unused_media(written, vocabulary, results)))
+
+
+def read_fact(vocabulary: Vocabulary, node: Node) -> FactResult:
+    """Resolve and ground one fact."""
+    resolved = resolve_fact(vocabulary, node)
+    sources = vocabulary.sources.values()
+    ungrounded = tuple(ground_fact(resolved.fact, sources)) if resolved.fact else ()
+    return FactResult(node, is_draft(node), resolved, ungrounded)
+
+
+def ask_deck(deck: Deck) -> Iterator[AskedQuestion]:
+    """Yield the questions of all facts of a deck, in order. Raises PhrasingError."""
+    for fact in deck.facts:
+        yield from ask_fact(fact, deck.id, deck.language)
+
+
+def generate_deck(deck: Deck) -> CheckedDeck:
+    """Ask the questions of a deck and generate its items; nothing is reviewed yet.
+
+    A template that cannot be rendered is the finding `Q01`, and the deck then has no items: half a
+    deck would look like a whole one.
+    """
+    try:
+        context = GenerationContext(deck, tuple(ask_deck(deck)))
+        return CheckedDeck(deck, generate_items(context), (), context)
+    except PhrasingError as error:
+        return CheckedDeck(deck, (), (error.finding(),))
+
+
+def check_deck(path: Path) -> CheckedDeck:
+    """Load a deck, given its file or folder, generate its items, and review both."""
+    deck, findings = load_deck(path)
+    if deck is None:
+        return CheckedDeck(None, (), findings)
+    checked = generate_deck(deck)
+    reviewed = review_items(deck, checked.items) if checked.context else ()
+    return replace(checked, findings=sort_findings((*findings, *checked.findings, *reviewed)))
+
+
+def check_for_export(path: Path) -> CheckedDeck:
+    """Check a deck, and the labels, pages and cards that its project has of its own."""
+    checked, project = check_deck(path), project_of(path)
+    broken = (*find_broken_pages(project), *find_broken_cards(project))
+    return replace(checked, findings=sort_findings((*checked.findings, *broken)))
+
+
+def make_quiz(
+    checked: CheckedDeck, request: QuizRequest = DEFAULT_REQUEST
+) -> tuple[CheckedDeck, tuple[Form, ...]]:
+    """Return the forms of a quiz, and the deck with the findings about that quiz.
+
+    A deck with errors has no forms: its items may be missing or wrong. `D04` is a quiz that the
+    deck does not have, `F01` a quiz for which it has too few items.
+    """
+    deck = checked.deck
+    if deck is None or checked.has_errors:
+        return checked, ()
+    blueprint = blueprint_of(deck, request.quiz)
+    if blueprint is None:
+        hint = did_you_mean(request.quiz, deck.quizzes) or "it has none: give a number of items"
+        finding = Finding(Place(deck.path), "D04", f"unknown quiz “{request.quiz}”", hint)
+        return checked.with_findings(finding), ()
+    if request.quiz and request.quiz not in deck.quizzes:
+        blueprint = replace(blueprint, place=Place(deck.path))
+    forms = make_forms(deck, checked.items, blueprint, request.seed, request.forms)
+    return checked.with_findings(*_check_form(deck, checked.items, blueprint, forms[0])), forms
+
+
+def check_quizzes(checked: CheckedDeck) -> CheckedDeck:
+    """Return the deck with the findings about each of its quizzes, or about the default one."""
+    names = tuple(checked.deck.quizzes) if checked.deck else ()
+    for name in names or ("",):
+        checked, _ = make_quiz(checked, QuizRequest(name))
+    return checked
+
+
+def remake_form(checked: CheckedDeck, written: str) -> tuple[CheckedDeck, tuple[Form, ...]]:
+    """Return the form that a printed form id names, and the deck with the findings about it.
+
+    `F02` is text that is not a form id, `F03` a form that the deck no longer gives.
+    """
+    deck, form_id = checked.deck, read_form_id(written)
+    if deck is None or checked.has_errors:
+        return checked, ()
+    if form_id is None:
+        hint = "type it as printed on every page: A7-20-4F2K"
+        finding = Finding(Place(deck.path), "F02", f"“{written}” is not a form id", hint)
+        return checked.with_findings(finding), ()
+    request = QuizRequest(form_id.quiz, form_id.seed, LETTERS.index(form_id.letter) + 1)
+    checked, forms = make_quiz(checked, request)
+    if forms and forms[-1].id != str(form_id):
+        message = (
+            f"the deck has changed since form {form_id} was printed; it now gives {forms[-1].id}"
+        )
+        hint = "compare the id with the sheet; if it is right, check out the deck as it was then"
+        return checked.with_findings(Finding(Place(deck.path), "F03", message, hint)), ()
+    return checked, forms[-1:]
+
+
+def _check_form(
+    deck: Deck, items: tuple[Item, ...], blueprint: Blueprint, form: Form
+) -> Iterator[Finding]:
+    """Yield the findings about a quiz. All its forms have the same items, so one is enough.
+
+    A blueprint that sets the number of items per section is not judged for its proportions.
+    """
+    chosen = [question.item for question in form.questions]
+    yield from find_shortages(deck, blueprint, chosen)
+    overlap = Overlap(items)
+    for rule in FORM_RULES:
+        if not (blueprint.sections and rule is lopsided_forms):
+            yield from rule.check(deck, chosen, overlap)
