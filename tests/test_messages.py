@@ -85,7 +85,28 @@ def test_ledgers(compare_findings, deck_project):
     path = deck_project(FACT)
     compare_findings("L03", plan_build(path, NOW).locked().findings)
     ledger = path.with_name("parks.ledger.json")
-    ledger.write_text("    named = media.media_of([MediaEntry(file=name, alt="a park") for name in names], fact)
+    ledger.write_text("<<<<<<< ours\n", "utf-8")
+    compare_findings("L01", plan_build(path, NOW).findings)
+    ledger.unlink()
+    from quizgen.publishing.deck_build import build_deck
+
+    build_deck(path, path.parent.parent / "build", NOW + 400 * 86_400)
+    compare_findings("L02", plan_build(path, NOW).findings)
+
+
+def test_media(compare_findings, tmp_path):
+    """M06 a large file and one too large, M07 two paths that are one elsewhere."""
+    found = []
+    for size in (LARGE + 1, TOO_LARGE + 1):
+        (tmp_path / "a.png").write_bytes(PNG.ljust(size))
+        found += examine_file(tmp_path, "a.png")[1]
+    compare_findings("M06", found)
+    fact, _ = read_yaml("deck", "media: []")
+    media = MediaFiles(tmp_path)
+    names = ("b.png", "B.png")
+    for name in names:
+        (tmp_path / name).write_bytes(PNG)
+    named = media.media_of([MediaEntry(file=name, alt="a park") for name in names], fact)
     compare_findings("M07", (*named.findings, *find_colliding_paths(named.paths)))
 
 

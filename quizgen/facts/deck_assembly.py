@@ -21,8 +21,9 @@ from quizgen.facts.misquotes import find_misquote
 from quizgen.facts.quiz_settings import resolve_quizzes
 from quizgen.facts.resolver import ResolvedFact, Vocabulary, resolve_entity, resolve_source
 from quizgen.facts.validation import validate
-from quizgen.facts.values import Entity, EntityEntry
+from quizgen.facts.value_entries import EntityEntry
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, part_of
+from quizgen.values.entities import Entity
 
 
 class FactResult(Struct, frozen=True):
@@ -78,8 +79,8 @@ def assemble_deck(
 ) -> tuple[Deck, tuple[Finding, ...]]:
     """Put a deck together from its facts, and check what depends on several of them.
 
-    `D05` an id used twice; `M07` paths that collide; `D03` and `D04` quizzes; `G01` ignored words that
-    are not in the source.
+    `D05` is an id used twice, `M07` colliding paths, `D03` and `D04` come from quizzes, `G01` is a
+    passage to ignore that is not in the source.
     """
     findings: list[Finding] = [finding for result in results for finding in result.findings]
     findings += _find_repeated_facts(results)

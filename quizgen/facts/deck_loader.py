@@ -19,18 +19,15 @@ from quizgen.facts.projects import deck_files, deck_name, project_of
 from quizgen.facts.sources import Source, read_source
 from quizgen.facts.text_files import find_misplaced, read_text, shown_path
 from quizgen.facts.validation import Model, validate
-from quizgen.facts.value_entries import EntityEntry
 from quizgen.facts.yaml_tree import (
     Items,
     Node,
     Scalar,
     Table,
-    node_at,
     part_of,
     place_of,
     read_yaml,
 )
-from quizgen.facts.yaml_tree import Items, Node, Scalar, Table, part_of, place_of, read_yaml
 
 _NOWHERE = Place("")
 _NOT_A_LIST = "“facts” takes a list", "each fact begins with “- id:”"

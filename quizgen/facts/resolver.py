@@ -18,11 +18,9 @@ from quizgen.facts.deck import EntityType, Fact
 from quizgen.facts.evidence import strange_words
 from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, read_fact
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
-from quizgen.facts.media.media_files import MediaFiles
+from quizgen.facts.media.media_files import MediaFiles, NamedMedia
 from quizgen.facts.sources import Source
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
-from quizgen.facts.media.media_files import MediaFiles, NamedMedia
-from quizgen.facts.sources import Source, words_of
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
 from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value
