@@ -110,13 +110,13 @@ def _result(plan: Plan, pushed: PushResult | None) -> dict[str, Any]:
     forecast = pushed.forecast
     return {
         **head,
-        "new": forecast.notes_that_are(ImportEffect.NEW),
-        "updated": forecast.notes_that_are(ImportEffect.UPDATED),
-        "kept": forecast.notes_that_are(ImportEffect.KEPT),
+        "new": forecast.notes_with(ImportEffect.NEW),
+        "updated": forecast.notes_with(ImportEffect.UPDATED),
+        "kept": forecast.notes_with(ImportEffect.KEPT),
         "retired": tuple(forecast.retiring),
-        "unchanged": len(forecast.notes_that_are(ImportEffect.UNCHANGED)),
-        "designs_updated": forecast.designs_that_are(ImportEffect.UPDATED),
-        "designs_kept": forecast.designs_that_are(ImportEffect.KEPT),
+        "unchanged": len(forecast.notes_with(ImportEffect.UNCHANGED)),
+        "designs_updated": forecast.designs_with(ImportEffect.UPDATED),
+        "designs_kept": forecast.designs_with(ImportEffect.KEPT),
         "missed": pushed.missed,
         **tail,
     }

@@ -1,4 +1,4 @@
-"""What is handed out: a module or folder for each format, the ledger, how files are written.
+"""Exports: a module or package per format, the ledger, and the writing of files.
 
-A format makes files of a publication: `make_files(publication) -> (name, bytes)`.
+A format turns a publication into files: `make_files(publication) -> (name, bytes)`.
 """

@@ -1,4 +1,4 @@
-"""A note of Anki: what a package, a push and the preview have of it in common."""
+"""A note of Anki, as the package, `push` and the preview share it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from quizgen.facts.media.media_values import Media
 
 
 class Note(Struct, frozen=True):
-    """A note as it will be written: `fields` are HTML by name, a missing one is empty.
+    """A note as it will be written.
 
-    `key` names the note in the ledger. `slots` gives the slots of a fact's questions, those of
-    questions that are asked no more included. A retired note is a notice in the place of one.
-    `media` are the files that its fields name.
+    `key` names the note in the ledger. `fields` are HTML by name; a missing field is empty. `slots`
+    gives the slots of a fact's questions, including retired questions. `media` are the files that
+    the fields name. A `retired` note is a notice in place of a note that was published before.
     """
 
     key: str

@@ -1,7 +1,7 @@
-"""Pages as PDF, by WeasyPrint, which is an extra: `pip install ".[pdf]"`.
+"""Convert pages to PDF with WeasyPrint, an optional dependency: `pip install ".[pdf]"`.
 
-The same page gives the same bytes on one machine: nothing of the day or the process goes into the
-file, only the page, and the fonts and the engine that are installed.
+The bytes of a PDF depend only on the page, the installed fonts and the version of WeasyPrint, not
+on the date or the process.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from quizgen.diagnostics import Finding, Place
 
 _FOR_THE_SCREEN = frozenset({"coverage.html", "practice.html"})
-"""Pages that nobody prints."""
+"""Pages that are not meant for printing."""
 
 
 def find_missing_engine(path: str) -> Iterator[Finding]:
-    """Yield `P02` at a deck's path if PDF cannot be written: the extra or Pango is missing."""
+    """Yield `P02` at a deck's path if WeasyPrint or Pango is missing."""
     try:
         import weasyprint  # noqa: F401
     except ImportError:
@@ -31,7 +31,7 @@ def find_missing_engine(path: str) -> Iterator[Finding]:
 
 
 def add_pdf(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return files with a PDF after each page that is made to be printed."""
+    """Return the files, with a PDF after each page that is meant for printing."""
     both: dict[str, bytes] = {}
     for name, content in files.items():
         both[name] = content
@@ -41,7 +41,7 @@ def add_pdf(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def write_pdf(html: bytes) -> bytes:
-    """Return a self-contained page as tagged PDF. Nothing but its own `data:` is fetched."""
+    """Return a self-contained page as tagged PDF. Only its own `data:` URLs are fetched."""
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
 

@@ -14,15 +14,15 @@ from quizgen.exports.ledger import (
     Ledger,
     LedgerChange,
     LedgerFile,
-    compare,
+    compare_ledgers,
     open_ledger,
     read_ledger,
 )
 from quizgen.exports.ledger.ledger_checks import (
-    find_broken,
-    find_changes,
-    find_endless,
-    find_future,
+    find_future_times,
+    find_ledger_changes,
+    find_unreadable_ledger,
+    report_broken_ledger,
 )
 from quizgen.exports.publication import Publication
 from quizgen.facts.projects import deck_name
@@ -45,20 +45,20 @@ class Plan(Struct, frozen=True):
     def notes(self) -> tuple[LedgerChange, ...]:
         """The notes that the next import adds or updates."""
         after = self.publication.ledger.notes if self.publication else {}
-        return tuple(compare(self.before.notes, after))
+        return tuple(compare_ledgers(self.before.notes, after))
 
     @property
     def note_types(self) -> tuple[LedgerChange, ...]:
         """The note types that the next import adds or updates."""
         after = self.publication.ledger.note_types if self.publication else {}
-        return tuple(compare(self.before.note_types, after))
+        return tuple(compare_ledgers(self.before.note_types, after))
 
     def locked(self) -> Plan:
         """Return the plan of a build that may not change the ledger."""
         if self.publication is None:
             return self
         changed = (*self.note_types, *self.notes)
-        return self.with_findings(find_changes(self.file, self.publication.ledger, changed))
+        return self.with_findings(find_ledger_changes(self.file, self.publication.ledger, changed))
 
     def with_findings(self, more: Iterable[Finding]) -> Plan:
         """Return the plan with more findings; an error among them forbids the build."""
@@ -83,9 +83,11 @@ def plan_examined(path: Path, examined: CheckedDeck, now: int) -> Plan:
     try:
         before = read_ledger(deck.id, file.text)
     except ValueError as error:
-        return plan.with_findings([find_broken(file, error)])
+        return plan.with_findings([report_broken_ledger(file, error)])
     notes = anki.notes_of(deck, items, before)
     after = anki.update_ledger(deck, notes, before, now)
     publication = Publication(deck, items, forms, after, notes)
     plan = replace(plan, before=before, publication=publication)
-    return plan.with_findings((*find_future(before, file, now), *find_endless(after, file)))
+    return plan.with_findings(
+        (*find_future_times(before, file, now), *find_unreadable_ledger(after, file))
+    )

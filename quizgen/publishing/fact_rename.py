@@ -15,13 +15,13 @@ from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.exports.ledger import (
     Ledger,
     LedgerFile,
-    of_fact,
+    is_note_of_fact,
     open_ledger,
     read_ledger,
-    with_fact_renamed,
+    rename_fact,
     write_ledger,
 )
-from quizgen.exports.ledger.ledger_checks import find_broken
+from quizgen.exports.ledger.ledger_checks import report_broken_ledger
 from quizgen.facts.ids import fault_of
 from quizgen.facts.outline import Outline, read_outline
 from quizgen.facts.projects import project_of
@@ -66,7 +66,7 @@ def plan_rename(decks: Iterable[Path], old: str, new: str) -> Renaming:
     try:
         ledger = read_ledger(outline.deck, file.text)
     except ValueError as error:
-        return Renaming(place, findings=(find_broken(file, error),))
+        return Renaming(place, findings=(report_broken_ledger(file, error),))
     _check_never_used(ledger, file, new)
     return _renaming(outline, place, (old, new), ledger, file)
 
@@ -90,7 +90,9 @@ def _unknown(fact: str, known: Iterable[str], outlines: Iterable[Outline]) -> st
     for outline in outlines:
         file = open_ledger(outline.path)
         with suppress(ValueError):
-            if any(of_fact(key, fact) for key in read_ledger(outline.deck, file.text).notes):
+            if any(
+                is_note_of_fact(key, fact) for key in read_ledger(outline.deck, file.text).notes
+            ):
                 hint = "put that id back into the deck first"
                 return f"no fact “{fact}” any more, though {file.place().path} has it: {hint}"
     return f"no fact “{fact}”: {did_you_mean(fact, known)}"
@@ -98,7 +100,7 @@ def _unknown(fact: str, known: Iterable[str], outlines: Iterable[Outline]) -> st
 
 def _check_never_used(ledger: Ledger, file: LedgerFile, new: str) -> None:
     for key, entry in ledger.notes.items():
-        if of_fact(key, new):
+        if is_note_of_fact(key, new):
             what = "a retired fact" if entry.retired else "another fact"
             place = file.place(f'"{key}"')
             raise RenameError(f"“{new}” is the id of {what} in {place}: learners have its notes")
@@ -114,7 +116,7 @@ def _renaming(
         files = {path: replace_at(text, place, *names).encode()}
     except ValueError as error:
         raise RenameError(f"{error}: write it plainly first") from None
-    moving = sum(of_fact(key, names[0]) for key in ledger.notes)
+    moving = sum(is_note_of_fact(key, names[0]) for key in ledger.notes)
     if moving:
-        files[file.path] = write_ledger(with_fact_renamed(ledger, *names)).encode()
+        files[file.path] = write_ledger(rename_fact(ledger, *names)).encode()
     return Renaming(place, moving, files, before)

@@ -72,11 +72,11 @@ def test_push_without_anki_says_how_to_start_it(project):
         pass
     done = run_quizgen("push", "--json", "--url", url, cwd=project, code=1)
     address = url.removeprefix("http://")
-    assert f"quizgen: Anki does not answer on {address}\n" in done.stderr
-    assert "  help: start it, with the add-on AnkiConnect (code 2055492159)\n" in done.stderr
+    assert f"quizgen: no response from Anki on {address}\n" in done.stderr
+    assert "  help: start Anki with the add-on AnkiConnect (code 2055492159)\n" in done.stderr
     document = json.loads(done.stdout)
     assert document["decks"] == []
-    assert document["error"]["message"] == f"Anki does not answer on {address}"
+    assert document["error"]["message"] == f"no response from Anki on {address}"
     assert not (project / "build").exists()
 
 

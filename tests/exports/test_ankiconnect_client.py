@@ -45,7 +45,7 @@ def test_this_machine_is_fine(url):
 )
 def test_other_machines_are_refused(url):
     """A deck never goes to the network, whoever asks for it."""
-    with pytest.raises(ValueError, match=r"this machine|no address|Port"):
+    with pytest.raises(ValueError, match=r"this machine|not an address|Port"):
         connect(url)
 
 
@@ -64,7 +64,7 @@ def test_no_redirect_is_followed():
     with (
         serving(lambda body: asked.append(body) or []) as other,
         serving(lambda _: [b""], status=302, location=other) as url,
-        pytest.raises(AnkiError, match="no AnkiConnect"),
+        pytest.raises(AnkiError, match="unexpected reply"),
     ):
         call(url)
     assert asked == []
@@ -74,9 +74,9 @@ def test_anki_is_not_there():
     """It says how to start it."""
     with serving(lambda _: []) as url:
         pass
-    with pytest.raises(AnkiError, match="does not answer on 127") as caught:
+    with pytest.raises(AnkiError, match="no response from Anki on 127") as caught:
         call(url)
-    assert caught.value.help == "start it, with the add-on AnkiConnect (code 2055492159)"
+    assert caught.value.help == "start Anki with the add-on AnkiConnect (code 2055492159)"
 
 
 @pytest.mark.parametrize(
@@ -94,14 +94,17 @@ def test_anki_is_not_there():
 )
 def test_garbage_is_no_ankiconnect(answer):
     """Whatever else listens on the port, the message says that it is something else."""
-    with serving(lambda _: [answer]) as url, pytest.raises(AnkiError, match="no AnkiConnect"):
+    with serving(lambda _: [answer]) as url, pytest.raises(AnkiError, match="unexpected reply"):
         call(url)
 
 
 def test_another_version_is_refused():
     """Version 6 is what is spoken here."""
     answer = json.dumps({"result": 5, "error": None}).encode()
-    with serving(lambda _: [answer]) as url, pytest.raises(AnkiError, match="speaks version 5"):
+    with (
+        serving(lambda _: [answer]) as url,
+        pytest.raises(AnkiError, match="has protocol version 5"),
+    ):
         call(url)
 
 
@@ -179,7 +182,7 @@ def test_values_of_other_sorts_are_no_bug_of_ours(note, model):
         result = results[json.loads(body)["action"]]
         return [json.dumps({"result": result, "error": None}).encode()]
 
-    with serving(answer) as url, pytest.raises(AnkiError, match="no AnkiConnect"):
+    with serving(answer) as url, pytest.raises(AnkiError, match="unexpected reply"):
         read_anki(connect(url), "parks", [MODEL["name"]])
 
 
@@ -188,7 +191,7 @@ def test_an_endless_answer_is_cut_off():
     piece = b" " * 2**20
     with (
         serving(lambda _: (piece for _ in range(100))) as url,
-        pytest.raises(AnkiError, match="no end"),
+        pytest.raises(AnkiError, match="reply has more than"),
     ):
         call(url)
 
@@ -215,7 +218,7 @@ def test_a_closed_profile_is_said_to_be_closed():
 
 def test_an_unknown_action_says_to_update_the_add_on(collection):
     """Add-ons that are too old are the likeliest reason."""
-    with anki_connect(collection) as (url, _), pytest.raises(AnkiError, match="refuses") as caught:
+    with anki_connect(collection) as (url, _), pytest.raises(AnkiError, match="rejected") as caught:
         connect(url).call("notYetThought")
     assert "Check for Updates" in caught.value.help
 
@@ -224,5 +227,5 @@ def test_an_unknown_action_says_to_update_the_add_on(collection):
 def test_answers_of_other_shapes_are_no_bug_of_ours(result):
     """An add-on that answers otherwise is named, not guessed at."""
     answer = json.dumps({"result": result, "error": None}).encode()
-    with serving(lambda _: [answer]) as url, pytest.raises(AnkiError, match="no AnkiConnect"):
+    with serving(lambda _: [answer]) as url, pytest.raises(AnkiError, match="unexpected reply"):
         read_anki(connect(url), "parks", ["quizgen fact (parks)"])

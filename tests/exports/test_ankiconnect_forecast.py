@@ -111,7 +111,7 @@ def test_every_note_has_one_fate(deck):
     """The counts that are printed add up."""
     notes, ledger, in_anki = deck
     forecast = forecast_push(notes, TYPES, ledger, in_anki)
-    told = [name for fate in ImportEffect for name in forecast.notes_that_are(fate)] + [
+    told = [name for fate in ImportEffect for name in forecast.notes_with(fate)] + [
         *forecast.retiring
     ]
     known = {f"parks/{note.key}" for note in notes} | set(in_anki.notes)

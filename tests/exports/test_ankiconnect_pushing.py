@@ -66,7 +66,7 @@ def test_an_empty_collection_gets_everything(push, collection):
     done = push(PARKS)
     assert done.forecast == foretold
     assert done.missed == ()
-    new = done.forecast.notes_that_are(ImportEffect.NEW)
+    new = done.forecast.notes_with(ImportEffect.NEW)
     assert "parks/parks" in new
     assert collection.note_count() == len(new)
     assert note_of(collection, "parks").mod == YESTERDAY
@@ -91,7 +91,7 @@ def test_an_edited_fact_is_updated_and_keeps_its_schedule(push, collection):
     card.load()
     before = (card.due, card.ivl, card.type, card.queue)
     done = push(PARKS.replace("quote", "rest: for children, derived: {rest: a walk}, quote"), LATER)
-    assert "parks/parks" in done.forecast.notes_that_are(ImportEffect.UPDATED)
+    assert "parks/parks" in done.forecast.notes_with(ImportEffect.UPDATED)
     assert done.missed == ()
     card.load()
     assert "for children" in card.note()["Prompt1"]
@@ -105,8 +105,8 @@ def test_a_learners_later_edit_stays(push, collection):
     note["Answer1"] = "my own words"
     collection.update_note(note)
     done = push(PARKS.replace("quote", "note: In spring, quote"), LATER)
-    assert done.forecast.notes_that_are(ImportEffect.KEPT) == ("parks/parks",)
-    assert done.forecast.notes_that_are(ImportEffect.UPDATED)
+    assert done.forecast.notes_with(ImportEffect.KEPT) == ("parks/parks",)
+    assert done.forecast.notes_with(ImportEffect.UPDATED)
     assert note_of(collection, "parks")["Answer1"] == "my own words"
     assert note_of(collection, "parks")["Note"] == ""
     assert done.missed == ()
@@ -119,7 +119,7 @@ def test_an_authors_still_later_edit_wins(push, collection):
     note["Answer1"] = "my own words"
     collection.update_note(note)
     done = push(PARKS.replace("quote", "note: In spring, quote"), IN_AN_HOUR)
-    assert "parks/parks" in done.forecast.notes_that_are(ImportEffect.UPDATED)
+    assert "parks/parks" in done.forecast.notes_with(ImportEffect.UPDATED)
     assert note_of(collection, "parks")["Note"] == "In spring"
 
 
@@ -141,7 +141,7 @@ def test_a_fact_that_comes_back_is_updated(push, collection):
     push(PARKS + EVENT)
     push(PARKS, LATER)
     done = push(PARKS + EVENT, LATER + 1)
-    assert "parks/opening" in done.forecast.notes_that_are(ImportEffect.UPDATED)
+    assert "parks/opening" in done.forecast.notes_with(ImportEffect.UPDATED)
     assert done.missed == ()
     assert note_of(collection, "opening").mod == LATER + 1
 
@@ -165,7 +165,7 @@ def test_new_card_design_is_brought_along(push, collection, tmp_path):
     (tmp_path / "templates" / "anki" / "cards.css").write_text(".card { color: teal }", "utf-8")
     done = push(PARKS, LATER)
     assert set(done.forecast.notes.values()) == {ImportEffect.UNCHANGED}
-    assert "quizgen fact (parks)" in done.forecast.designs_that_are(ImportEffect.UPDATED)
+    assert "quizgen fact (parks)" in done.forecast.designs_with(ImportEffect.UPDATED)
     collection.models._clear_cache()
     assert "teal" in collection.models.by_name("quizgen fact (parks)")["css"]
     assert push(PARKS, LATER).forecast.pending == ()
@@ -178,7 +178,7 @@ def test_a_learners_own_design_stays(push, collection):
     model["css"] = ".card { color: mine }"
     collection.models.update_dict(model)
     done = push(PARKS + EVENT, LATER)
-    assert done.forecast.designs_that_are(ImportEffect.KEPT) == ("quizgen fact (parks)",)
+    assert done.forecast.designs_with(ImportEffect.KEPT) == ("quizgen fact (parks)",)
     collection.models._clear_cache()
     assert "mine" in collection.models.by_name("quizgen fact (parks)")["css"]
 
@@ -197,7 +197,7 @@ def test_a_failed_import_names_the_file(push, collection, monkeypatch):
     push(PARKS + EVENT)
     before = state_of(collection)
     monkeypatch.setattr(push.addon, "broken_import", "Failed to open 'parks.apkg'")
-    with pytest.raises(AnkiError, match=r"imported .*parks\.apkg.*Failed to open") as caught:
+    with pytest.raises(AnkiError, match=r"import of .*parks\.apkg.*Failed to open") as caught:
         push(PARKS.replace("quote", "note: In spring, quote"), LATER)
     assert "File > Import" in caught.value.help
     assert state_of(collection) == before

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.exports.anki.identity import guid_of
-from quizgen.exports.ledger import content_hash, write_ledger
+from quizgen.exports.ledger import hash_content, write_ledger
 from quizgen.exports.ledger.entries import Entry, Ledger
 from quizgen.questions.hashing import unit_hash
 
@@ -42,7 +42,7 @@ def test_the_hash_of_a_content_is_that_of_sorted_json(fields, tags):
     expected = sha256(
         fields, tags, ensure_ascii=False, sort_keys=True, separators=(",", ":")
     ).hexdigest()
-    assert content_hash(fields, tuple(tags)) == expected[:16]
+    assert hash_content(fields, tuple(tags)) == expected[:16]
 
 
 @given(TEXTS, st.dictionaries(TEXTS, st.integers(1, 99), max_size=3), st.lists(TEXTS, max_size=2))

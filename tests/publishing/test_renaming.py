@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from quizgen.exports.anki import note_types
 from quizgen.exports.ankiconnect.collection_state import CollectionState, ExistingNote
 from quizgen.exports.ankiconnect.forecast import ImportEffect, forecast_push
-from quizgen.exports.ledger import Entry, Ledger, without_superseded
+from quizgen.exports.ledger import Entry, Ledger, drop_superseded
 from quizgen.exports.writing.output_folder import StaleError, replace_files
 from quizgen.publishing.build_plan import plan_build
 from quizgen.publishing.deck_build import build_deck
@@ -141,12 +141,12 @@ def test_a_push_knows_renamed_notes(publisher):
     made = plan_build(publisher.path, int(time.time())).publication
     types = note_types(made.deck.project, "parks")
     told = forecast_push(made.notes, types, made.ledger, CollectionState({**ids, **edited}, {}))
-    assert told.notes_that_are(ImportEffect.NEW) == ()
-    assert told.notes_that_are(ImportEffect.KEPT) == ("parks/green-places",)
+    assert told.notes_with(ImportEffect.NEW) == ()
+    assert told.notes_with(ImportEffect.KEPT) == ("parks/green-places",)
     publisher.add(LAMPS)
     made = plan_build(publisher.path, int(time.time())).publication
     told = forecast_push(made.notes, types, made.ledger, CollectionState({}, {}))
-    assert len(told.notes_that_are(ImportEffect.NEW)) == len(made.ledger.notes)
+    assert len(told.notes_with(ImportEffect.NEW)) == len(made.ledger.notes)
 
 
 def test_a_merge_that_brings_old_lines_back_harms_nobody(publisher):
@@ -163,7 +163,7 @@ def test_a_merge_that_brings_old_lines_back_harms_nobody(publisher):
 def test_an_entry_is_superseded_by_who_has_its_guid():
     """And by nobody else."""
     notes = {"a": Entry("x", 1, "g"), "b": Entry("y", 2, "g"), "c": Entry("z", 3, "h")}
-    kept = without_superseded(Ledger("parks", notes=notes), {"g": "b"})
+    kept = drop_superseded(Ledger("parks", notes=notes), {"g": "b"})
     assert list(kept.notes) == ["b", "c"]
 
 

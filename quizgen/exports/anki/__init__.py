@@ -14,7 +14,7 @@ from quizgen.exports.anki.note_parts import parts_of_note, parts_of_type
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.anki.package import write_package
 from quizgen.exports.anki.retired_notes import with_tombstones
-from quizgen.exports.ledger import Entry, Ledger, content_hash, updated, without_superseded
+from quizgen.exports.ledger import Entry, Ledger, drop_superseded, hash_content, update_entries
 from quizgen.exports.note import Note
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
@@ -41,25 +41,25 @@ def cards_of(publication: Publication) -> tuple[RenderedCard, ...]:
 def notes_of(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
     """Return the notes of a package in order of study, of items and of what a ledger remembers."""
     made = make_notes(deck, items, ledger)
-    known = without_superseded(ledger, {note.guid: note.key for note in made})
+    known = drop_superseded(ledger, {note.guid: note.key for note in made})
     return with_tombstones(deck.id, made, known)
 
 
 def update_ledger(deck: Deck, notes: Sequence[Note], ledger: Ledger, now: int) -> Ledger:
     """Return the ledger after a build of these notes at `now` (Unix seconds)."""
     types = {
-        type_.key: Entry(content_hash(type_.schema(), type_.css), now, parts=parts_of_type(type_))
+        type_.key: Entry(hash_content(type_.schema(), type_.css), now, parts=parts_of_type(type_))
         for type_ in note_types(deck.project, deck.id)
     }
-    before = without_superseded(ledger, {note.guid: note.key for note in notes})
+    before = drop_superseded(ledger, {note.guid: note.key for note in notes})
     return Ledger(
         deck.id,
-        updated(before.note_types, types, now),
-        updated(before.notes, {note.key: _entry(note, now) for note in notes}, now),
+        update_entries(before.note_types, types, now),
+        update_entries(before.notes, {note.key: _entry(note, now) for note in notes}, now),
         before.title or deck.title,
     )
 
 
 def _entry(note: Note, now: int) -> Entry:
-    hash_, parts = content_hash(note.fields, note.tags), parts_of_note(note)
+    hash_, parts = hash_content(note.fields, note.tags), parts_of_note(note)
     return Entry(hash_, now, note.guid, note.slots, note.retired, parts)

@@ -13,7 +13,7 @@ from quizgen.exports.anki.field_text import field_html
 from quizgen.exports.anki.identity import Guids
 from quizgen.exports.anki.note_media import media_html
 from quizgen.exports.anki.note_types import SLOTS
-from quizgen.exports.ledger import Ledger, slots_for
+from quizgen.exports.ledger import Ledger, assign_slots
 from quizgen.exports.note import Note
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck, Fact
@@ -40,7 +40,7 @@ def make_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Not
 def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Iterator[Note]:
     fact = items[0].fact
     cards = [item for item in items if item.style in _CARDS]
-    slots = slots_for(ledger.notes.get(fact.id), (item.question for item in cards))
+    slots = assign_slots(ledger.notes.get(fact.id), (item.question for item in cards))
     about, asked_with = _about(deck, fact), media_html(deck, fact, Side.QUESTION)
     pages: dict[int, dict[str, str]] = defaultdict(dict, {0: {}} if cards else {})
     for item in cards:

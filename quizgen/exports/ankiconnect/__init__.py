@@ -1,5 +1,5 @@
-"""Straight into a running Anki, through the add-on AnkiConnect on this machine.
+"""Push decks into a running Anki, through the add-on AnkiConnect on this machine.
 
-`client` speaks its protocol, `reading` asks what Anki has, `forecast` compares that with a build,
-and `pushing` lets Anki import the package and suspends what is retired.
+`client` implements the protocol, `collection_state` reads what Anki has, `forecast` compares
+that with a build, and `package_push` has Anki import the package and suspends retired cards.
 """

@@ -1,7 +1,7 @@
-"""Speaking with AnkiConnect: one JSON request and one JSON reply over HTTP, on this machine only.
+"""A client of AnkiConnect: one JSON request and one JSON reply over HTTP, on this machine only.
 
-http.client and not urllib, which would go through a proxy and follow a redirect: nothing that is
-said here may leave the machine.
+It uses http.client, because urllib would use a proxy and follow redirects, and no data may leave
+the machine.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 ADDON = 2055492159
-"""The number of AnkiConnect among Anki's add-ons."""
+"""The code of AnkiConnect on Anki's add-on site."""
 PROTOCOL = 6
-"""The version of its protocol that is spoken here."""
+"""The version of AnkiConnect's protocol that this client needs."""
 _PORT = 8765
 _LARGEST = 64 * 2**20
 _CHUNK = 2**16
 _HELP = {
     "valid api key must be provided": (
-        "give it with --key or in ANKICONNECT_KEY; it is apiKey in Tools > Add-ons > Config"
+        "pass it with --key or in ANKICONNECT_KEY; it is apiKey in Tools > Add-ons > Config"
     ),
     "unsupported action": "the add-on is too old: Tools > Add-ons > Check for Updates in Anki",
     "collection is not available": "open a profile in Anki",
@@ -37,17 +37,17 @@ _HELP = {
 
 
 class AnkiError(Exception):
-    """Anki cannot be reached or does not do what it is asked; `help` says what would mend it."""
+    """Anki cannot be reached or rejects a request; `help` says what to do."""
 
     def __init__(self, message: str, help_: str = "") -> None:
         super().__init__(message)
         self.help = help_
 
 
-class _Timely(io.RawIOBase):
-    """What comes through a socket until a deadline of the monotonic clock, headers included.
+class _DeadlineReader(io.RawIOBase):
+    """A reader of a socket with a deadline (monotonic clock) for the whole reply, headers included.
 
-    The timeout of a socket begins again with every byte. Raises TimeoutError.
+    The timeout of a socket alone starts again with every byte. Raises TimeoutError.
     """
 
     def __init__(self, connected: socket.socket, deadline: float) -> None:
@@ -70,7 +70,7 @@ class _Timely(io.RawIOBase):
 
 
 class Client(Struct, frozen=True):
-    """AnkiConnect at a loopback address. `seconds` is how long one answer may take."""
+    """AnkiConnect at a loopback address. `seconds` is the time limit of a reply."""
 
     host: str
     port: int
@@ -89,15 +89,15 @@ class Client(Struct, frozen=True):
         reply = self._parse(self._send(json.dumps(request).encode(), seconds or self.seconds))
         if reply["error"] is not None:
             text = str(reply["error"])
-            raise AnkiError(f"AnkiConnect refuses “{action}”: {text}", _HELP.get(text, ""))
+            raise AnkiError(f"AnkiConnect rejected “{action}”: {text}", _HELP.get(text, ""))
         return reply["result"]
 
     def check(self) -> None:
-        """See that AnkiConnect is there and lets us in. Raises AnkiError where it does not."""
+        """Check that AnkiConnect responds and accepts the key. Raises AnkiError if not."""
         version = self.call("version")
         if not isinstance(version, int) or version < PROTOCOL:
             raise AnkiError(
-                f"AnkiConnect on {self} speaks version {version} of its protocol, not {PROTOCOL}",
+                f"AnkiConnect on {self} has protocol version {version}, not {PROTOCOL}",
                 _HELP["unsupported action"],
             )
 
@@ -106,16 +106,16 @@ class Client(Struct, frozen=True):
             return self._post(body, seconds)
         except TimeoutError:
             raise AnkiError(
-                f"Anki does not answer on {self} within {seconds:g} seconds",
-                "see whether it is busy or has a dialog open, then try again",
+                f"no response from Anki on {self} within {seconds:g} seconds",
+                "check whether it is busy or has a dialog open, then try again",
             ) from None
         except OSError:
             raise AnkiError(
-                f"Anki does not answer on {self}",
-                f"start it, with the add-on AnkiConnect (code {ADDON})",
+                f"no response from Anki on {self}",
+                f"start Anki with the add-on AnkiConnect (code {ADDON})",
             ) from None
         except http.client.HTTPException as error:
-            raise self.stranger(f"{type(error).__name__} {error}") from error
+            raise self.unexpected_reply(f"{type(error).__name__} {error}") from error
 
     def _post(self, body: bytes, seconds: float) -> bytes:
         deadline = time.monotonic() + seconds
@@ -124,7 +124,7 @@ class Client(Struct, frozen=True):
             connection.request("POST", "/", body, {"Content-Type": "application/json"})
             response = http.client.HTTPResponse(connection.sock, method="POST")
             response.fp.close()
-            response.fp = io.BufferedReader(_Timely(connection.sock, deadline))
+            response.fp = io.BufferedReader(_DeadlineReader(connection.sock, deadline))
             response.begin()
             return self._read(response)
         finally:
@@ -135,35 +135,36 @@ class Client(Struct, frozen=True):
         while chunk := response.read1(_CHUNK):
             content += chunk
             if len(content) > _LARGEST:
-                raise self.stranger("its answer has no end")
+                raise self.unexpected_reply(f"the reply has more than {_LARGEST:,} bytes")
         return bytes(content)
 
     def _parse(self, content: bytes) -> dict[str, Any]:
         try:
             reply = json.loads(content)
         except (ValueError, RecursionError):
-            raise self.stranger("its answer is no JSON") from None
+            raise self.unexpected_reply("the reply is not JSON") from None
         if not isinstance(reply, dict) or reply.keys() != {"result", "error"}:
-            raise self.stranger("its answer has no result")
+            raise self.unexpected_reply("the reply has no result")
         return reply
 
-    def stranger(self, why: str) -> AnkiError:
-        """Return the error for an answer that AnkiConnect, as we know it, does not give."""
+    def unexpected_reply(self, reason: str) -> AnkiError:
+        """Return the error for a reply that AnkiConnect does not give."""
         return AnkiError(
-            f"what answers on {self} is no AnkiConnect that quizgen knows: {why}",
-            f"update the add-on (code {ADDON}), or name its address with --url",
+            f"unexpected reply from {self}, which may not be AnkiConnect: {reason}",
+            f"update the add-on (code {ADDON}), or pass its address with --url",
         )
 
 
 def connect(url: str, key: str = "") -> Client:
     """Return a client for a URL such as `http://127.0.0.1:8765`; nothing is sent yet.
 
-    Raises ValueError unless the URL is one of this machine's own: a deck never goes to the network.
+    Raises ValueError unless the URL is an address of this machine: a deck is never sent over the
+    network.
     """
     parts = urlsplit(url)
     extra = parts.username or parts.path.strip("/") or parts.query or parts.fragment
     if parts.scheme != "http" or extra:
-        raise ValueError(f"“{url}” is no address such as http://127.0.0.1:{_PORT}")
+        raise ValueError(f"“{url}” is not an address such as http://127.0.0.1:{_PORT}")
     host = parts.hostname or ""
     if not _is_loopback(host):
         raise ValueError(f"“{host}” is not this machine: use 127.0.0.1, ::1 or localhost")

@@ -1,4 +1,4 @@
-"""What a running Anki has of a deck: its notes, and the design of its cards."""
+"""The state of a deck in a running Anki: its notes and the design of its cards."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from msgspec import Struct
 from quizgen.exports.ankiconnect.client import Client
 
 _BATCH = 500
-"""Notes that one request asks for; Anki shows nothing else while it answers."""
+"""Maximum number of notes per request, because Anki freezes while it replies."""
 
 
 class ExistingNote(Struct, frozen=True):
-    """A note as Anki has it; `changed` is in Unix seconds, `active` its cards not suspended."""
+    """A note in Anki; `changed` is in Unix seconds, `active` are its unsuspended cards."""
 
     changed: int
     fields: Mapping[str, str]
@@ -23,7 +23,7 @@ class ExistingNote(Struct, frozen=True):
 
 
 class ExistingNoteType(Struct, frozen=True):
-    """How Anki shows the cards of a note type: `templates` are pairs of front and back."""
+    """The design of a note type in Anki; `templates` are pairs of front and back."""
 
     changed: int
     css: str
@@ -31,28 +31,28 @@ class ExistingNoteType(Struct, frozen=True):
 
 
 class CollectionState(Struct, frozen=True):
-    """What Anki has of a deck: notes by their field `Id`, designs by the name of the note type."""
+    """A deck in Anki: notes by their field `Id`, designs by the name of the note type."""
 
     notes: Mapping[str, ExistingNote]
     designs: Mapping[str, ExistingNoteType]
 
 
 def read_anki(client: Client, deck_id: str, types: Iterable[str]) -> CollectionState:
-    """Return the notes of a deck and the designs of the named note types, so far as Anki has them.
+    """Return the notes of a deck, and the designs of those named note types that Anki has.
 
-    Raises AnkiError where Anki does not answer, or otherwise than we know.
+    Raises AnkiError if Anki does not respond, or gives an unexpected reply.
     """
     try:
         return CollectionState(_read_notes(client, deck_id), _read_designs(client, types))
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise client.stranger(f"it tells no {error}") from error
+        raise client.unexpected_reply(f"it has no {error}") from error
 
 
 def _read_notes(client: Client, deck_id: str) -> dict[str, ExistingNote]:
     search = f'"Id:{deck_id}/*"'
     active = set(client.call("findCards", query=f"{search} -is:suspended"))
     notes: dict[str, ExistingNote] = {}
-    for info in _infos(client, sorted(client.call("findNotes", query=search))):
+    for info in _read_note_infos(client, sorted(client.call("findNotes", query=search))):
         fields = {name: _text(field["value"]) for name, field in info["fields"].items()}
         cards = tuple(card for card in info["cards"] if card in active)
         note = ExistingNote(int(info["mod"]), fields, tuple(map(_text, info["tags"])), cards)
@@ -60,16 +60,16 @@ def _read_notes(client: Client, deck_id: str) -> dict[str, ExistingNote]:
     return notes
 
 
-def _infos(client: Client, ids: list[int]) -> Iterator[dict[str, Any]]:
+def _read_note_infos(client: Client, ids: list[int]) -> Iterator[dict[str, Any]]:
     """Yield notes in the order of their ids, so that a learner's own copy comes after ours."""
     for start in range(0, len(ids), _BATCH):
         yield from filter(None, client.call("notesInfo", notes=ids[start : start + _BATCH]))
 
 
 def _text(value: object) -> str:
-    """Return a text as it is. Raises TypeError for anything else."""
+    """Return a text unchanged. Raises TypeError for any other value."""
     if not isinstance(value, str):
-        raise TypeError("text where one is due")
+        raise TypeError("text where one is expected")
     return value
 
 

@@ -1,8 +1,8 @@
-"""What importing a package will do in Anki, told from what Anki has.
+"""Predict the effect of importing a package, from the state of the deck in Anki.
 
-Anki takes a note whose GUID it does not know, updates one that the package has newer, and leaves
-one alone that was edited in Anki later than in the deck. These rules are its own. They are repeated
-here so that a dry run can tell, and so that it shows whether Anki did as expected.
+Anki adds a note whose GUID is new, updates a note if the package has a newer version, and keeps a
+note that was edited in Anki later than in the deck. This module repeats these rules for dry runs,
+and to check afterwards that Anki did what was expected.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from quizgen.exports.note import Note
 
 
 class ImportEffect(StrEnum):
-    """What an import does to a note or a design; one that is kept was edited later in Anki."""
+    """The effect of an import on a note or a design; KEPT means it was edited later in Anki."""
 
     NEW = "new"
     UPDATED = "updated"
@@ -32,13 +32,14 @@ class ImportEffect(StrEnum):
     UNCHANGED = "unchanged"
 
 
-_TAKEN = (ImportEffect.NEW, ImportEffect.UPDATED)
+_IMPORTED = (ImportEffect.NEW, ImportEffect.UPDATED)
 
 
 class Forecast(Struct, frozen=True):
-    """What a push does: `notes` by their field `Id`, `designs` by the name of the note type.
+    """The effects of a push: `notes` by their field `Id`, `designs` by the name of the note type.
 
-    `retiring` are the retired notes that are not at rest yet, each with the cards to suspend.
+    `retiring` are the retired notes that the push changes or whose cards it suspends, each with the
+    cards to suspend.
     """
 
     notes: Mapping[str, ImportEffect]
@@ -47,50 +48,52 @@ class Forecast(Struct, frozen=True):
 
     @property
     def pending(self) -> tuple[str, ...]:
-        """What only an import can bring into Anki: notes, and note types by their names."""
-        fates = (*self.notes.items(), *self.designs.items())
-        return tuple(name for name, fate in fates if fate in _TAKEN)
+        """The ids of notes and the names of note types that an import would add or update."""
+        effects = (*self.notes.items(), *self.designs.items())
+        return tuple(name for name, effect in effects if effect in _IMPORTED)
 
-    def notes_that_are(self, fate: ImportEffect) -> tuple[str, ...]:
-        """Return the notes with a fate, but for those that retire."""
-        names = (name for name, found in self.notes.items() if found is fate)
+    def notes_with(self, effect: ImportEffect) -> tuple[str, ...]:
+        """Return the notes with an effect, without the retiring notes."""
+        names = (name for name, found in self.notes.items() if found is effect)
         return tuple(name for name in names if name not in self.retiring)
 
-    def designs_that_are(self, fate: ImportEffect) -> tuple[str, ...]:
-        """Return the note types whose design has a fate."""
-        return tuple(name for name, found in self.designs.items() if found is fate)
+    def designs_with(self, effect: ImportEffect) -> tuple[str, ...]:
+        """Return the note types whose design has an effect."""
+        return tuple(name for name, found in self.designs.items() if found is effect)
 
 
 def forecast_push(
     notes: Iterable[Note], types: Iterable[NoteType], ledger: Ledger, in_anki: CollectionState
 ) -> Forecast:
-    """Return what pushing these notes does. Each, and each note type, must stand in the ledger.
+    """Return the effects of pushing notes. The ledger must have all notes and note types.
 
-    What the ledger calls retired may be among the notes, as a notice, or not.
+    Retired notes of the ledger may be among the notes, as notices, or be missing.
     """
     shipped = {f"{ledger.deck}/{note.key}": note for note in notes}
     entries = {f"{ledger.deck}/{key}": entry for key, entry in ledger.notes.items()}
-    theirs = _by_present_names(in_anki.notes, ledger)
-    fates = {
-        name: _fate_of_note(entry, shipped.get(name), theirs.get(name))
+    theirs = _by_current_id(in_anki.notes, ledger)
+    effects = {
+        name: _effect_on_note(entry, shipped.get(name), theirs.get(name))
         for name, entry in entries.items()
         if name in shipped or name in theirs
     }
     retired = {
         name: theirs[name].active if name in theirs else ()
-        for name, fate in fates.items()
-        if entries[name].retired and fate is not ImportEffect.KEPT
+        for name, effect in effects.items()
+        if entries[name].retired and effect is not ImportEffect.KEPT
     }
-    retiring = {name: cards for name, cards in retired.items() if cards or fates[name] in _TAKEN}
+    retiring = {
+        name: cards for name, cards in retired.items() if cards or effects[name] in _IMPORTED
+    }
     used = {note.type for note in shipped.values()}
-    designs = _fates_of_designs([one for one in types if one.key in used], ledger, in_anki)
-    return Forecast(fates, designs, retiring)
+    designs = _effects_on_designs([type_ for type_ in types if type_.key in used], ledger, in_anki)
+    return Forecast(effects, designs, retiring)
 
 
-def _by_present_names(notes: Mapping[str, ExistingNote], ledger: Ledger) -> dict[str, ExistingNote]:
-    """Return what Anki has by the names that it has now, where a fact was renamed since.
+def _by_current_id(notes: Mapping[str, ExistingNote], ledger: Ledger) -> dict[str, ExistingNote]:
+    """Return notes in Anki by their current ids, for facts that were renamed since.
 
-    A former name that another note of the deck has by now means that note.
+    A former id that another note of the deck has now belongs to that note.
     """
     renamed = {
         f"{ledger.deck}/{was}": f"{ledger.deck}/{key}"
@@ -102,35 +105,39 @@ def _by_present_names(notes: Mapping[str, ExistingNote], ledger: Ledger) -> dict
     return {**former, **{name: note for name, note in notes.items() if name not in renamed}}
 
 
-def _fate_of_note(entry: Entry, ours: Note | None, theirs: ExistingNote | None) -> ImportEffect:
+def _effect_on_note(entry: Entry, ours: Note | None, theirs: ExistingNote | None) -> ImportEffect:
     if theirs is None:
         return ImportEffect.NEW
     if theirs.changed > entry.changed:
-        return ImportEffect.UNCHANGED if ours and _says(theirs, ours) else ImportEffect.KEPT
+        return (
+            ImportEffect.UNCHANGED if ours and _has_content_of(theirs, ours) else ImportEffect.KEPT
+        )
     return (
         ImportEffect.UPDATED if ours and theirs.changed < entry.changed else ImportEffect.UNCHANGED
     )
 
 
-def _says(theirs: ExistingNote, ours: Note) -> bool:
-    """Tell whether a note in Anki says what ours says; a learner may have added to it."""
+def _has_content_of(theirs: ExistingNote, ours: Note) -> bool:
+    """Return whether a note in Anki has all fields and tags of ours; it may have more tags."""
     tags = {tag.casefold() for tag in theirs.tags}
     return all(tag.casefold() in tags for tag in ours.tags) and all(
         _normal(theirs.fields.get(name, "")) == _normal(text) for name, text in ours.fields.items()
     )
 
 
-def _fates_of_designs(
+def _effects_on_designs(
     types: Iterable[NoteType], ledger: Ledger, in_anki: CollectionState
 ) -> dict[str, ImportEffect]:
     return {
-        one.name: _fate_of_design(ledger.note_types[one.key], one, in_anki.designs[one.name])
-        for one in types
-        if one.name in in_anki.designs
+        type_.name: _effect_on_design(
+            ledger.note_types[type_.key], type_, in_anki.designs[type_.name]
+        )
+        for type_ in types
+        if type_.name in in_anki.designs
     }
 
 
-def _fate_of_design(entry: Entry, ours: NoteType, theirs: ExistingNoteType) -> ImportEffect:
+def _effect_on_design(entry: Entry, ours: NoteType, theirs: ExistingNoteType) -> ImportEffect:
     templates = tuple((card.front, card.back) for card in ours.templates)
     if (theirs.css, theirs.templates) == (ours.css, templates):
         return ImportEffect.UNCHANGED

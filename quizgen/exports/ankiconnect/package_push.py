@@ -1,7 +1,7 @@
-"""A push: let Anki import the package, then suspend the cards of what is retired.
+"""Push a package: have Anki import it, then suspend the cards of retired notes.
 
-Anki's own importer makes the notes, because no action of AnkiConnect can give a note its GUID: a
-note added any other way would come a second time with the next package.
+Anki's own importer adds the notes, because AnkiConnect cannot add a note with a given GUID. A note
+added in any other way would come a second time with the next package.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _IMPORT_SECONDS = 900
 
 
 class PushResult(Struct, frozen=True):
-    """What a push did: the forecast before it, and `missed`, what Anki did not take after all."""
+    """The result of a push: the forecast before it, and in `missed` what Anki did not import."""
 
     forecast: Forecast
     missed: tuple[str, ...] = ()
 
 
 def preview_push(client: Client, publication: Publication) -> Forecast:
-    """Return what a push would do; nothing is changed. Raises AnkiError."""
+    """Return what a push would do, without changing anything. Raises AnkiError."""
     deck = publication.deck
     types = note_types(deck.project, deck.id)
     in_anki = read_anki(client, deck.id, [type_.name for type_ in types])
@@ -35,9 +35,9 @@ def preview_push(client: Client, publication: Publication) -> Forecast:
 
 
 def push_package(client: Client, publication: Publication, package: Path) -> PushResult:
-    """Bring a publication into Anki by its package. Raises AnkiError.
+    """Import the package of a publication into Anki. Raises AnkiError.
 
-    A second push after one that was cut off does what is left: nothing here depends on the first.
+    If a push is interrupted, the next push does the rest.
     """
     forecast = after = preview_push(client, publication)
     if forecast.pending:
@@ -54,8 +54,8 @@ def _import(client: Client, package: Path) -> None:
         done = client.call("importPackage", seconds=_IMPORT_SECONDS, path=str(package))
     except AnkiError as error:
         raise AnkiError(
-            f"Anki does not say that it imported {package}: {error}",
+            f"Anki did not confirm the import of {package}: {error}",
             error.help or "import the file by hand: File > Import in Anki",
         ) from error
     if done is not True:
-        raise client.stranger("it neither imports nor says why")
+        raise client.unexpected_reply("the import failed without a reason")

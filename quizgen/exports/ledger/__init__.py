@@ -1,21 +1,21 @@
-"""The ledger: what has been published so far, beside the deck and committed like a lock file.
+"""The ledger: what has been published so far. It is next to the deck and committed with it.
 
-Anki updates a note only if the package's modification time is newer than its own, and lets a user's
-later edit stand. So each note carries the time at which its content last *changed*, not that of the
-build, and this file remembers it, with the card slot that each question has for ever.
+Anki updates a note only if the package's modification time is newer than its own, and keeps a
+user's later edit. So each note carries the time at which its content last *changed*, not that of
+the build. The ledger stores that time, and the permanent card slot of each question.
 """
 
-from quizgen.exports.ledger.changes import ChangeType, LedgerChange, compare
+from quizgen.exports.ledger.changes import ChangeType, LedgerChange, compare_ledgers
 from quizgen.exports.ledger.entries import (
     UNPUBLISHED,
     Entry,
     Ledger,
-    content_hash,
-    of_fact,
-    slots_for,
-    updated,
-    with_fact_renamed,
-    without_superseded,
+    assign_slots,
+    drop_superseded,
+    hash_content,
+    is_note_of_fact,
+    rename_fact,
+    update_entries,
 )
 from quizgen.exports.ledger.ledger_file import (
     LedgerFile,
@@ -32,15 +32,15 @@ __all__ = [
     "Ledger",
     "LedgerChange",
     "LedgerFile",
-    "compare",
-    "content_hash",
+    "assign_slots",
+    "compare_ledgers",
+    "drop_superseded",
+    "hash_content",
+    "is_note_of_fact",
     "ledger_path",
-    "of_fact",
     "open_ledger",
     "read_ledger",
-    "slots_for",
-    "updated",
-    "with_fact_renamed",
-    "without_superseded",
+    "rename_fact",
+    "update_entries",
     "write_ledger",
 ]

@@ -1,4 +1,4 @@
-"""What sets two ledgers apart, which is what the next import will do to a learner's collection."""
+"""Differences between two ledgers: what the next import changes in a learner's collection."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from quizgen.exports.ledger.entries import UNPUBLISHED, Entry
 
 
 class ChangeType(StrEnum):
-    """What becomes of a note, or of a note type: those are only ever new or updated."""
+    """The change of a note or note type. Note types are only new or updated."""
 
     NEW = "new"
     UPDATED = "updated"
@@ -20,15 +20,15 @@ class ChangeType(StrEnum):
 
 
 class LedgerChange(Struct, frozen=True):
-    """A note or note type that changed; `parts` names what of an updated one did."""
+    """A changed note or note type; `parts` names the parts that changed if it is updated."""
 
     key: str
     change: ChangeType
     parts: tuple[str, ...] = ()
 
 
-def compare(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Iterator[LedgerChange]:
-    """Yield what changed, in the order of `new`. As for Anki, the newer time is what counts."""
+def compare_ledgers(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Iterator[LedgerChange]:
+    """Yield the changes in the order of `new`. As in Anki, a different time means an update."""
     for key, entry in new.items():
         before = old.get(key)
         if before is None or before.hash == UNPUBLISHED != entry.hash:

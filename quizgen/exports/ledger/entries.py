@@ -1,4 +1,4 @@
-"""What a ledger says of each note and note type, and how a build carries it on."""
+"""Ledger entries of notes and note types, and their update by a build."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from msgspec.structs import replace
 
 _ENCODER = json.Encoder(order="sorted")
 UNPUBLISHED = "unpublished"
-"""The hash of a note that kept the GUID of an import and that no build has had yet."""
+"""The hash of a note that has the GUID of an import and has not been built yet."""
 
 
 class Entry(Struct, frozen=True):
-    """A published note or note type: hash of its content, when that last changed (Unix seconds).
+    """A published note or note type: the hash of its content, and the time of its last change.
 
-    `guid` is empty for a note type. `slots` gives the card slot of each question that a fact's note
-    ever asked. A retired entry was published once and is shipped as a notice since. `parts` are
-    hashes of parts of the content, by name: they decide nothing, they tell what changed. `was` are
-    the keys that a renamed note had, oldest first: learners may have it by any of them.
+    `changed` is in Unix seconds. `guid` is empty for a note type. `slots` gives the card slot of
+    each question that a fact's note ever asked. A retired entry is shipped as a notice. `parts` are
+    hashes of parts of the content by name, only used to show what changed. `was` are the earlier
+    keys of a renamed note, oldest first: learners may have it under any of them.
     """
 
     hash: str
@@ -33,10 +33,10 @@ class Entry(Struct, frozen=True):
 
 
 class Ledger(Struct, frozen=True):
-    """What has been published of a deck: note types and notes by their keys.
+    """The published note types and notes of a deck, by their keys.
 
-    `title` is the one under which it was published first. Anki knows decks by name, so there it
-    keeps that one, whatever the deck is called since.
+    `title` is the title under which the deck was first published. The deck keeps it in Anki, which
+    identifies decks by name.
     """
 
     deck: str
@@ -46,23 +46,23 @@ class Ledger(Struct, frozen=True):
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """Everything in it, note types first."""
+        """All entries, note types first."""
         return (*self.note_types.values(), *self.notes.values())
 
     @property
     def first_published(self) -> int:
-        """When the oldest of it was published, in Unix seconds; 0 before anything was."""
+        """The time of the oldest entry in Unix seconds; 0 if there are none."""
         return min((entry.changed for entry in self.entries), default=0)
 
 
-def of_fact(key: str, fact: str) -> bool:
-    """Tell whether a key names a note of a fact: `fact`, `fact#2`, `fact/question/style`."""
+def is_note_of_fact(key: str, fact: str) -> bool:
+    """Return whether a key names a note of a fact: `fact`, `fact#2`, `fact/question/style`."""
     return re.split("[/#]", key, maxsplit=1)[0] == fact
 
 
-def with_fact_renamed(ledger: Ledger, old: str, new: str) -> Ledger:
-    """Return a ledger in which the notes of a fact have another key, and all else that they had."""
-    moved = {key: entry for key, entry in ledger.notes.items() if of_fact(key, old)}
+def rename_fact(ledger: Ledger, old: str, new: str) -> Ledger:
+    """Return the ledger with new keys for the notes of a fact; their entries stay the same."""
+    moved = {key: entry for key, entry in ledger.notes.items() if is_note_of_fact(key, old)}
     kept = {key: entry for key, entry in ledger.notes.items() if key not in moved}
     renamed = {
         new + key.removeprefix(old): replace(entry, was=(*entry.was, key))
@@ -71,36 +71,39 @@ def with_fact_renamed(ledger: Ledger, old: str, new: str) -> Ledger:
     return replace(ledger, notes=dict(sorted({**kept, **renamed}.items())))
 
 
-def without_superseded(ledger: Ledger, holders: Mapping[str, str]) -> Ledger:
-    """Return a ledger without the entries whose GUID another note has now: `holders`, GUID to key.
+def drop_superseded(ledger: Ledger, holders: Mapping[str, str]) -> Ledger:
+    """Return the ledger without entries whose GUID belongs to another note now.
 
-    They come of a merge: one branch renamed a fact, and the other still had lines of the old id.
-    Of those whose GUID no note has now, the newest stays.
+    `holders` maps GUIDs to the keys of current notes. Superseded entries appear after a merge if
+    one branch renamed a fact and the other still has lines of the old id. If no current note has
+    the GUID, the newest entry stays.
     """
     newest = sorted(ledger.notes, key=lambda key: ledger.notes[key].changed)
     holders = {ledger.notes[key].guid: key for key in newest} | dict(holders)
-    kept = {key: one for key, one in ledger.notes.items() if holders[one.guid] == key}
+    kept = {key: entry for key, entry in ledger.notes.items() if holders[entry.guid] == key}
     return replace(ledger, notes=kept)
 
 
-def content_hash(*parts: object) -> str:
-    """Return a short hash of content, JSON-encoded so that no two contents run together."""
+def hash_content(*parts: object) -> str:
+    """Return a short hash of content, encoded as JSON so that it is unambiguous."""
     return hashlib.sha256(_ENCODER.encode(parts)).hexdigest()[:16]
 
 
-def slots_for(entry: Entry | None, questions: Iterable[str]) -> dict[str, int]:
-    """Return the slot of each question: the one it has, or the next that nobody ever had."""
+def assign_slots(entry: Entry | None, questions: Iterable[str]) -> dict[str, int]:
+    """Return the slot of each question: its existing slot, or the next slot never used before."""
     slots = dict(entry.slots) if entry else {}
     for question in questions:
         slots.setdefault(question, max(slots.values(), default=0) + 1)
     return slots
 
 
-def updated(old: Mapping[str, Entry], current: Mapping[str, Entry], now: int) -> dict[str, Entry]:
-    """Return entries after a build, sorted: what did not change keeps its time.
+def update_entries(
+    old: Mapping[str, Entry], current: Mapping[str, Entry], now: int
+) -> dict[str, Entry]:
+    """Return the entries after a build, sorted by key; unchanged entries keep their times.
 
-    `now` is the time of the build in Unix seconds. Time never runs backwards for an entry, and is
-    ahead of `now` only where it was before.
+    `now` is the time of the build in Unix seconds. The time of an entry never decreases, and is
+    later than `now` only if it was before.
     """
     aged = {key: _aged(entry, old.get(key), now) for key, entry in current.items()}
     return dict(sorted({**old, **aged}.items()))

@@ -1,8 +1,8 @@
-"""The ledger's file: JSON for programs, lines for git.
+"""The ledger's file: JSON that git can merge line by line.
 
-Each entry is a line, sorted, and every such line ends in a comma, because an entry without a name
-ends each table. So an addition never touches another line. Two branches that change the same line
-can both be kept (git's `merge=union`): the file then names a key twice, and the newest one counts.
+Each entry is a line. Lines are sorted, and all end in a comma, because an entry without a name ends
+each table. So an addition never touches another line. If two branches change the same line, git's
+`merge=union` keeps both: the file then has a key twice, and the newest entry counts.
 """
 
 from __future__ import annotations
@@ -25,31 +25,31 @@ from quizgen.input_files import read_text
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _TABLES = ("note_types", "notes")
 LARGEST = 100_000_000
-"""Bytes that a ledger may have: three times what a hundred thousand notes need."""
+"""Maximum size of a ledger in bytes: three times the size for a hundred thousand notes."""
 _DAMAGED = "\ufffd"
 _SLOTS, _LATEST = range(1, 10_000), 253_402_300_799
-"""The slots that a fact can have, and the last second of the year 9999."""
+"""The possible slots of a fact, and the last second of the year 9999."""
 _KEY = re.compile(r"[^/#]+(?:#[1-9]\d{0,3}|/[^/#]+/[^/#]+)?")
-"""What names a note: its fact, with a number for a further one, or fact, question and style."""
+"""The key of a note: a fact, a fact and the number of a further note, or fact/question/style."""
 _END = ""
 """The name of the entry that ends a table."""
 
 
 class LedgerFile(Struct, frozen=True):
-    """A deck's ledger as it lies on the disk; its text is empty before the first build."""
+    """A deck's ledger file; its text is empty before the first build."""
 
     path: Path
     text: str
 
     def place(self, mark: str = "") -> Place:
-        """Return the place of the first line that holds a mark, as findings name it."""
+        """Return the place of the first line that contains a mark, else of the first line."""
         before, found, _ = self.text.partition(mark) if mark else ("", "", "")
         line = before.count("\n") + 1 if found else 1
         return Place(self.path.relative_to(project_of(self.path)).as_posix(), line)
 
 
 def ledger_path(deck: Path) -> Path:
-    """Return where the ledger of a deck's file or folder stands: beside it."""
+    """Return the path of the ledger: next to the deck's file or folder."""
     return deck.with_name(f"{deck_name(deck)}.ledger.json")
 
 
@@ -60,7 +60,7 @@ def open_ledger(deck: Path) -> LedgerFile:
 
 
 def _read(path: Path) -> str:
-    """Return the text of a ledger's file; one sign that no ledger is, where it is not UTF-8."""
+    """Return the text of a ledger's file; text that is not a ledger if it is not UTF-8."""
     try:
         return read_text(path, LARGEST)
     except FileNotFoundError:
@@ -70,9 +70,9 @@ def _read(path: Path) -> str:
 
 
 def read_ledger(deck: str, text: str) -> Ledger:
-    """Read a ledger's file; an empty text is a ledger before the first build.
+    """Parse the text of a ledger's file; an empty text gives an empty ledger.
 
-    Raises ValueError where the file is no ledger of this deck.
+    Raises ValueError if it is not a ledger of this deck.
     """
     if not text.strip():
         return Ledger(deck)
@@ -81,56 +81,57 @@ def read_ledger(deck: str, text: str) -> Ledger:
         _check_encodable(raw, text)
         tables = {name: _entries(raw[name]) for name in _TABLES}
     except json.JSONDecodeError as error:
-        raise ValueError(f"it is no ledger: line {error.lineno} cannot be read") from error
+        raise ValueError(f"not a valid ledger: line {error.lineno} is not valid JSON") from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise ValueError(f"it is no ledger: {error}") from error
+        raise ValueError(f"not a valid ledger: {error}") from error
     if raw.get("deck") != deck:
-        raise ValueError(f"it is the ledger of the deck “{raw.get('deck')}”")
+        raise ValueError(f"this is the ledger of the deck “{raw.get('deck')}”")
     title = raw.get("title", "")
     if not isinstance(title, str):
-        raise ValueError("it is no ledger: its title is no text")  # noqa: TRY004 - of the file
+        raise ValueError("not a valid ledger: the title is not text")  # noqa: TRY004 - of the file
     ledger = Ledger(deck, **tables, title=title)
     check_ledger(ledger, merged=True)
     return ledger
 
 
 def check_ledger(ledger: Ledger, *, merged: bool = False) -> None:
-    """Raise ValueError for what no build may write, because none could go on from it.
+    """Raise ValueError for a ledger that no build may write, because the next could not read it.
 
-    A time beyond the year 9999; slots beyond all, doubled, of no fact or without the first; and
-    the GUID of another note, unless that was this one: a renaming that was `merged` leaves two.
+    That is a time after the year 9999; slots that are out of range, duplicate, without slot 1 or
+    not of a fact; or two notes with one GUID. After a merge, a renamed note may have two entries
+    with one GUID, so `merged` allows them.
     """
     for key, entry in (*ledger.note_types.items(), *ledger.notes.items()):
         if not 0 <= entry.changed <= _LATEST:
-            raise ValueError(f"it is no ledger: no time is left for “{key}”")
+            raise ValueError(f"not a valid ledger: the time of “{key}” is out of range")
         if entry.slots and not _are_slots(key, entry.slots.values()):
-            raise ValueError(f"it is no ledger: “{key}” cannot have such slots")
+            raise ValueError(f"not a valid ledger: the slots of “{key}” are not possible")
     holders: dict[str, str] = {}
     for key, entry in ledger.notes.items():
         first = holders.setdefault(entry.guid, key)
-        if first != key and not (merged and _were_one(ledger, first, key)):
-            raise ValueError(f"it is no ledger: “{first}” and “{key}” have one GUID")
+        if first != key and not (merged and _was_renamed(ledger, first, key)):
+            raise ValueError(f"not a valid ledger: “{first}” and “{key}” have the same GUID")
 
 
-def _were_one(ledger: Ledger, one: str, other: str) -> bool:
-    """Tell whether a note was ever called as another one is or was."""
-    names = ({key, *ledger.notes[key].was} for key in (one, other))
+def _was_renamed(ledger: Ledger, first: str, second: str) -> bool:
+    """Return whether two notes share a present or former key."""
+    names = ({key, *ledger.notes[key].was} for key in (first, second))
     return bool(set.intersection(*names))
 
 
 def _are_slots(key: str, slots: Collection[int]) -> bool:
-    """Tell whether a note has such slots: only a fact's first one has any, and always a first."""
+    """Return whether a note can have these slots: only the first note of a fact has any."""
     of_fact = "/" not in key and "#" not in key
     return of_fact and min(slots) == 1 and max(slots) in _SLOTS and len({*slots}) == len(slots)
 
 
 def _check_encodable(raw: object, text: str) -> None:
-    """Raise ValueError for half a character, which only an escape can hold, and no file."""
+    """Raise ValueError for a lone surrogate: JSON can escape it, but UTF-8 cannot encode it."""
     if "\\u" in text:
         try:
             json.dumps(raw, ensure_ascii=False).encode()
         except UnicodeEncodeError as error:
-            raise ValueError("half a character stands in it") from error
+            raise ValueError("it contains half a character") from error
 
 
 def write_ledger(ledger: Ledger) -> str:
@@ -164,7 +165,7 @@ def _entries(table: Mapping[str, Any]) -> dict[str, Entry]:
 
 
 def _entry(key: str, raw: Mapping[str, Any]) -> Entry:
-    """Return an entry. Raises ValueError or TypeError for what no build has written."""
+    """Return an entry. Raises ValueError or TypeError if it is not valid."""
     was = raw.get("was", [])
     entry = Entry(**{**raw, "was": tuple(was)})
     if not (
@@ -177,27 +178,27 @@ def _entry(key: str, raw: Mapping[str, Any]) -> Entry:
         and all(type(slot) is int for slot in entry.slots.values())
         and all(isinstance(text, str) for text in (*entry.parts.values(), *entry.was))
     ):
-        raise ValueError(f"“{key}” is no entry")
+        raise ValueError(f"“{key}” is not a valid entry")
     return entry
 
 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return what stands between braces, of two lines with one key the newer."""
+    """Return a JSON object as a dict; of two lines with the same key, the newer one counts."""
     table: dict[str, Any] = {}
     for key, value in pairs:
         table[key] = _newer(key, table[key], value) if key in table else value
     return table
 
 
-def _newer(key: str, one: Any, other: Any) -> dict[str, Any]:
-    """Return the newer of two entries, with the older one's slots where they are free in it.
+def _newer(key: str, first: Any, second: Any) -> dict[str, Any]:
+    """Return the newer of two entries, with those slots of the older entry that it leaves free.
 
-    Both may have been published, and a slot never means another question. Raises ValueError or
-    TypeError where they are no entries.
+    Both may have been published, and a slot must never change its question. Raises ValueError or
+    TypeError if they are not entries.
     """
-    if not {"hash", "changed"} <= one.keys() & other.keys():
-        raise ValueError(f"“{key}” stands in it twice")
-    old, new = sorted((one, other), key=lambda entry: entry["changed"])
+    if not {"hash", "changed"} <= first.keys() & second.keys():
+        raise ValueError(f"it has “{key}” twice")
+    old, new = sorted((first, second), key=lambda entry: entry["changed"])
     slots = dict(new.get("slots", {}))
     for question, slot in old.get("slots", {}).items():
         if slot not in slots.values():
