@@ -1,1 +1,1 @@
-"""What is kept in the user's cache folder, so that it need not be made again."""
+"""Results of earlier runs in the user's cache folder: builds and compiled templates."""

@@ -1,4 +1,4 @@
-"""Entries in a folder, each a file under a name of its own, written whole or not at all."""
+"""Entries in a cache folder: one file each, written completely or not at all."""
 
 from __future__ import annotations
 
@@ -12,35 +12,35 @@ from msgspec import Struct
 from quizgen.input_files import read_bytes
 
 LARGEST = 512 * 1024 * 1024
-"""The bytes that all entries may take together; the least recently used go first."""
+"""Maximum size of all entries in bytes. The least recently used are removed first."""
 _FOLDER = "QUIZGEN_CACHE_DIR"
-_MARK = ".quizgen"
-"""How the names of entries end: the folder that a user names may hold other files, which stay."""
+_SUFFIX = ".quizgen"
+"""Suffix of the names of entries. The user may name a folder with other files, which stay."""
 
 
 class Store(Struct, frozen=True):
-    """Entries by name, in sorts. Nothing that goes wrong with one is more than a missing entry."""
+    """A cache of entries, each with a group and a name. I/O errors count as cache misses."""
 
     folder: Path
     largest: int = LARGEST
 
-    def read(self, sort: str, name: str) -> bytes | None:
-        """Return an entry, which counts as used by that; None where there is none."""
-        path = self._path(sort, name)
+    def read(self, group: str, name: str) -> bytes | None:
+        """Return an entry and mark it as used, or return None if it is missing."""
+        path = self._path(group, name)
         try:
             content = read_bytes(path, self.largest)
         except OSError:
             return None
-        with suppress(OSError):  # another user's, or on a disk that is not to be written
+        with suppress(OSError):  # the file of another user, or a read-only disk
             os.utime(path)
         return content
 
-    def write(self, sort: str, name: str, content: bytes) -> None:
-        """Keep an entry, if the folder can be written."""
-        path = self._path(sort, name)
+    def write(self, group: str, name: str, content: bytes) -> None:
+        """Write an entry, or nothing if the folder cannot be written."""
+        path = self._path(group, name)
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, scratch = tempfile.mkstemp(_MARK, prefix=".", dir=path.parent)
+            handle, scratch = tempfile.mkstemp(_SUFFIX, prefix=".", dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(content)
@@ -50,37 +50,38 @@ class Store(Struct, frozen=True):
                 raise
 
     def prune(self) -> None:
-        """Remove the entries that were not used for longest until the others are small enough."""
-        found: list[tuple[float, int, Path]] = []
-        with suppress(OSError):  # a name that is too long, say, which no folder has
-            found = sorted(self._entries(), reverse=True)
+        """Remove the least recently used entries until the others fit into the maximum size."""
+        entries: list[tuple[float, int, Path]] = []
+        with suppress(OSError):  # for example, a folder name that is too long
+            entries = sorted(self._list_entries(), reverse=True)
         total = 0
-        for _, size, path in found:
+        for _, size, path in entries:
             total += size
             if total > self.largest:
                 with suppress(OSError):
                     path.unlink()
 
-    def _path(self, sort: str, name: str) -> Path:
-        return self.folder / sort / f"{name}{_MARK}"
+    def _path(self, group: str, name: str) -> Path:
+        return self.folder / group / f"{name}{_SUFFIX}"
 
-    def _entries(self) -> list[tuple[float, int, Path]]:
+    def _list_entries(self) -> list[tuple[float, int, Path]]:
+        """Return the time of last use, size and path of every entry."""
         entries = []
-        for path in self.folder.glob(f"*/*{_MARK}"):
+        for path in self.folder.glob(f"*/*{_SUFFIX}"):
             with suppress(OSError):
-                found = path.stat()
-                entries.append((found.st_mtime, found.st_size, path))
+                status = path.stat()
+                entries.append((status.st_mtime, status.st_size, path))
         return entries
 
 
 def user_store() -> Store | None:
-    """Return the cache of this user, in the folder that the system has for such.
+    """Return the cache of this user, in the folder that the system has for caches.
 
-    `QUIZGEN_CACHE_DIR` names another folder; where it is set and empty there is no cache.
+    `QUIZGEN_CACHE_DIR` names another folder. If it is set but empty, there is no cache.
     """
-    named = os.environ.get(_FOLDER)
-    if named is not None:
-        return Store(Path(named)) if named else None
+    folder = os.environ.get(_FOLDER)
+    if folder is not None:
+        return Store(Path(folder)) if folder else None
     from platformdirs import user_cache_path
 
     return Store(user_cache_path("quizgen"))
