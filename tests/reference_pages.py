@@ -98,7 +98,7 @@ def pages():
 
 def command_line():
     """Yield what each verb says of itself under `--help`."""
-    yield heading("The command line", "What `quizgen VERB --help` says.")
+    yield heading("The command line", "Output of `quizgen COMMAND --help`.")
     context = cli.make_context("quizgen", [], resilient_parsing=True, terminal_width=WIDTH)
     yield fenced(cli.get_help(context), "text")
     for name in cli.list_commands(context):

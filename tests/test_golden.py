@@ -41,17 +41,17 @@ def test_golden_deck_has_every_kind():
 
 @pytest.mark.parametrize("deck", ["cleopatra", "insulin", "kursk-engineers"])
 def test_article_items(deck, golden):
-    """All items of an article's deck, as an editor reads them."""
+    """The items of an article's deck equal the golden file."""
     items = check_deck(ROOT / "decks" / f"{deck}.yaml").items
     golden(HERE / "golden" / f"{deck}.txt", "\n".join(map(as_text, items)))
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
 def test_help_is_kept_as_text(flag, golden):
-    """What is printed without importing anything is what the command line says of itself."""
+    """The stored help text, printed without imports, equals the help of the command line."""
     said = CliRunner().invoke(cli, [flag], prog_name="quizgen").output
     assert "..." not in said.partition("Commands:")[2], (
-        "a verb's first sentence is cut: say it shorter"
+        "click truncates the summary of a command; make it shorter"
     )
     golden(ROOT / "quizgen" / "cli" / "help.txt", said)
     assert run_quizgen(flag).stdout == said

@@ -10,7 +10,7 @@ from conftest import ROOT, copy_project, run_quizgen
 
 FAMILIES = {
     "quizgen.cli": (
-        "VERBS",
+        "COMMANDS",
         {"arguments", "error_boundary", "finding_output", "os_errors", "shell_completion"},
     ),
     "quizgen.cli.formats": ("FORMATS", {"finding_paths"}),

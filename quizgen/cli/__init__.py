@@ -1,7 +1,7 @@
-"""The command line: one module a verb, each a click command called `command`.
+"""The command line: one module per command, each with a click command called `command`.
 
-What a verb needs beyond click is imported inside its function, and a verb itself when it is asked
-for: a command imports what it needs and nothing else.
+Imports are lazy, so that a command loads only what it needs: modules of commands are imported when
+the command is run, and everything beyond click inside its function.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import click
 from quizgen import __version__
 from quizgen.cli.error_boundary import error_boundary
 
-VERBS = {
+COMMANDS = {
     "init": "init",
     "new": "new",
     "import": "import_",
@@ -35,50 +35,52 @@ VERBS = {
     "explain": "explain",
     "schema": "schema",
 }
-"""The module of each verb, in the order of a day's work."""
+"""The module of each command, in the order of a typical workflow."""
 
 
-class _Verbs(click.Group):
-    """A group that imports the verb that is asked for alone, and knows a typo's neighbour."""
+class _LazyGroup(click.Group):
+    """A group that imports only the command that runs, and suggests a name for a typo."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
-        return list(VERBS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
-        if cmd_name not in VERBS:
+        if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"{__name__}.{VERBS[cmd_name]}").command
+        command: click.Command = import_module(f"{__name__}.{COMMANDS[cmd_name]}").command
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if not (ctx.resilient_parsing or args[0] in VERBS or args[0].startswith("-")):
+        if not (ctx.resilient_parsing or args[0] in COMMANDS or args[0].startswith("-")):
             from quizgen.diagnostics import did_you_mean
 
-            hint = did_you_mean(args[0], VERBS)
-            raise click.UsageError(f"no verb “{args[0]}”: {hint}", ctx)
+            hint = did_you_mean(args[0], COMMANDS)
+            raise click.UsageError(f"unknown command “{args[0]}”; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with error_boundary():  # while it is known in which format the verb was to report
+        with error_boundary():  # inside the context, which knows the output format
             return super().invoke(ctx)
 
 
-@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
-@click.option("--traceback", is_flag=True, help="Show where in quizgen a bug of ours happened.")
+@click.option("--traceback", is_flag=True, help="Show the traceback of an internal error.")
 @click.pass_context
 def cli(ctx: click.Context, *, traceback: bool) -> None:
-    """Turn the curated facts of an article into Anki decks and printable quizzes.
+    """Turn facts from an article into Anki decks and printable quizzes.
 
     \b
-    quizgen build                 all decks in decks/, into build/
-    quizgen quiz -n 20 --forms 2  a quiz to print, in forms A and B
-    quizgen check kursk-engineers what is wrong with one
-    quizgen show --style choice   the questions, as text
+    quizgen check                  Check every deck in decks/
+    quizgen build kursk-engineers  Build one deck into build/
+    quizgen quiz -n 20 --forms 2   Create a quiz with forms A and B
+    quizgen show --style choice    Print the multiple-choice questions
+
+    Commands that take DECK use every deck in decks/ by default.
     """
     ctx.obj = {"traceback": traceback}
     if os.environ.get("NO_COLOR"):
@@ -88,9 +90,9 @@ def cli(ctx: click.Context, *, traceback: bool) -> None:
 def main() -> None:
     """Run the command line.
 
-    A command makes values that last until it ends, none of which refer to each other in circles:
-    looking for such garbage would find none, and takes a fifth of the time. Python looks once more
-    when it ends, but not at what is frozen.
+    Garbage collection is off: a command's values live until it ends and form no reference cycles,
+    so a collection finds nothing and takes a fifth of the run time. `gc.freeze` also spares the
+    collection at exit.
     """
     gc.disable()
     try:

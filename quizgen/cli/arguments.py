@@ -1,4 +1,4 @@
-"""What verbs share: the decks they are given, and how files and counts are printed."""
+"""Helpers of all commands: deck arguments, and printing of files and counts."""
 
 from __future__ import annotations
 
@@ -17,23 +17,25 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-_NONE_HERE = "run quizgen where decks/ stands, or name a file"
+_WHERE_TO_RUN = "run quizgen in the folder that contains decks/, or name a deck file"
 
 
 class OneOf(click.Choice[str]):
-    """An option that takes one of some words, and knows a typo's neighbour."""
+    """A choice of words that suggests the nearest word for a typo."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the word. Raises click.BadParameter for one that is not there."""
+        """Return the word. Raises click.BadParameter for an unknown word."""
         if value not in self.choices:
             from quizgen.diagnostics import did_you_mean
 
-            self.fail(f"no “{value}”: {did_you_mean(str(value), self.choices)}", param, ctx)
+            self.fail(
+                f"unknown value “{value}”; {did_you_mean(str(value), self.choices)}", param, ctx
+            )
         return super().convert(value, param, ctx)
 
 
 def decks_argument(command: Command) -> Command:
-    """Add the argument DECKS: ids or paths, by default every deck in `decks/`."""
+    """Add the argument DECK: ids or paths, by default every deck in `decks/`."""
     return click.argument("decks", nargs=-1, metavar="[DECK]...", shell_complete=complete_decks)(
         command
     )
@@ -42,7 +44,7 @@ def decks_argument(command: Command) -> Command:
 def complete_decks(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return what a shell completes: the ids of decks in `decks/`, files where none begins so."""
+    """Return shell completions: the ids of decks in `decks/`, or files if no id matches."""
     from click.shell_completion import CompletionItem
 
     del ctx, param
@@ -51,25 +53,25 @@ def complete_decks(
 
 
 def find_decks(names: Sequence[str]) -> tuple[Path, ...]:
-    """Return the files or folders of the decks that were named, once each; else all in `decks/`.
+    """Return the files or folders of the named decks without repeats, by default all in `decks/`.
 
-    Raises click.UsageError, which exits with 2, for a deck that does not exist, or exists twice.
+    Raises click.UsageError (exit code 2) for a deck that does not exist or exists twice.
     """
     known = known_decks()
     if not names and not known:
-        raise click.UsageError(f"no decks here: {_NONE_HERE}")
+        raise click.UsageError(f"no decks found; {_WHERE_TO_RUN}")
     named = (_find(name, known) for name in names)
-    once = {path.parent.resolve() / path.name: path for path in named}
-    found = tuple(once.values()) or tuple(known.values())
+    unique = {path.parent.resolve() / path.name: path for path in named}
+    found = tuple(unique.values()) or tuple(known.values())
     for path in found:
-        if (twin := _twin(path)).is_file():
-            both = f"{path} and {twin} are both the deck “{deck_name(path)}”"
-            raise click.UsageError(f"{both}: move either")
+        if (other := _other_form(path)).is_file():
+            both = f"{path} and {other} are both the deck “{deck_name(path)}”"
+            raise click.UsageError(f"{both}; move or delete one of them")
     return found
 
 
 def known_decks() -> dict[str, Path]:
-    """Return the files or folders of the decks in `decks/` by their ids."""
+    """Return the files or folders of the decks in `decks/`, by id."""
     return {deck_name(path): path for path in _decks_in(Path("decks"))}
 
 
@@ -79,8 +81,8 @@ def _decks_in(folder: Path) -> Iterable[Path]:
             yield path
 
 
-def _twin(path: Path) -> Path:
-    """Return the file that would be the same deck as a folder, or the folder's as a file."""
+def _other_form(path: Path) -> Path:
+    """Return the path of the same deck in its other form: a folder for a file, and vice versa."""
     if path.is_dir():
         return path.with_name(f"{path.name}.yaml")
     return path.with_suffix("") / "deck.yaml"
@@ -96,29 +98,29 @@ def _find(name: str, known: dict[str, Path]) -> Path:
         return path if "decks" in path.parts else path.absolute()
     from quizgen.diagnostics import did_you_mean
 
-    raise click.UsageError(f"no deck “{name}”: {did_you_mean(name, known) or _NONE_HERE}")
+    raise click.UsageError(f"unknown deck “{name}”; {did_you_mean(name, known) or _WHERE_TO_RUN}")
 
 
 def files_as_json(sizes: Mapping[str, int], changed: Iterable[str]) -> list[dict[str, Any]]:
-    """Return the files that were written as others read them, with which of them are new."""
-    new = frozenset(changed)
-    return [{"name": name, "bytes": size, "changed": name in new} for name, size in sizes.items()]
+    """Return the written files as JSON values, with a flag for those that changed."""
+    names = frozenset(changed)
+    return [{"name": name, "bytes": size, "changed": name in names} for name, size in sizes.items()]
 
 
 def print_files(folder: str, files: Iterable[Mapping[str, Any]]) -> None:
-    """Print the files of a folder with their sizes, and which ones did not change."""
+    """Print the files of a folder with their sizes; mark those that did not change."""
     for file in files:
         mark = "" if file.get("changed", True) else "  (unchanged)"
         print_line(f"  {folder}/{file['name']}  {file['bytes']:,} bytes{mark}")
 
 
 def print_line(line: str, *, err: bool = False) -> None:
-    """Print a line without what would steer a terminal: files may be called anything."""
+    """Print a line without control characters, which file names may contain."""
     from quizgen.diagnostics import strip_controls
 
     click.echo(strip_controls(line), err=err)
 
 
 def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: 1 fact, 2 facts."""
+    """Return a number with its noun, such as 1 fact or 2 facts."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

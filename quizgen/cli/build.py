@@ -1,4 +1,4 @@
-"""`quizgen build`: from decks to what is handed out."""
+"""`quizgen build`: build decks into files for learners."""
 
 from __future__ import annotations
 
@@ -30,11 +30,13 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @decks_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Instead of build/.")
-@click.option("--locked", is_flag=True, help="Fail where the ledger would change.")
-@click.option("--pdf", is_flag=True, help="Write PDF beside each page to print.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Output folder (default: build/)."
+)
+@click.option("--locked", is_flag=True, help="Fail if the ledger would change.")
+@click.option("--pdf", is_flag=True, help="Also write each printable page as PDF.")
 @format_option
-@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only findings.")
 def command(  # noqa: PLR0913 - an argument for each option
     decks: tuple[str, ...],
     output: Path | None,
@@ -47,16 +49,16 @@ def command(  # noqa: PLR0913 - an argument for each option
     """Build decks into build/<deck>/.
 
     \b
-    quizgen build                   every deck in decks/
-    quizgen build kursk-engineers   one of them
-    quizgen build --locked          what is committed, or nothing (for CI)
+    quizgen build                   Build every deck in decks/
+    quizgen build kursk-engineers   Build one deck
+    quizgen build --locked          Fail if the committed ledger is out of date (for CI)
 
-    Writes an Anki package; a quiz sheet with its key and an answer sheet; flashcards to print; a
-    page to practise on; what the deck covers of its sources; and items.json. Updates the deck's
-    ledger, which belongs into git beside it. Nothing is written where the deck has an error.
+    Writes an Anki package, a quiz with its answer key and answer sheet, printable flashcards, a
+    practice page, a coverage report and items.json. Updates the ledger of the deck; commit it to
+    git with the deck. Writes nothing for a deck with errors.
     """
-    say = not as_json and not quiet
-    results = list(_build(find_decks(decks), output, locked=locked, pdf=pdf, say=say))
+    verbose = not as_json and not quiet
+    results = list(_build(find_decks(decks), output, locked=locked, pdf=pdf, verbose=verbose))
     if as_json:
         print_document({"decks": results})
     if any(not result["built"] for result in results):
@@ -64,21 +66,21 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 
 def _build(
-    decks: tuple[Path, ...], output: Path | None, *, locked: bool, pdf: bool, say: bool
+    decks: tuple[Path, ...], output: Path | None, *, locked: bool, pdf: bool, verbose: bool
 ) -> Iterator[dict[str, Any]]:
     from quizgen.cache.store import user_store
     from quizgen.diagnostics import has_errors
     from quizgen.facts.projects import project_of
     from quizgen.publishing.cached_build import BuildOptions, build_decks
 
-    order = BuildOptions(int(time.time()), output, locked=locked, pdf=pdf, store=user_store())
-    for deck, built in zip(decks, build_decks(decks, order), strict=True):
+    options = BuildOptions(int(time.time()), output, locked=locked, pdf=pdf, store=user_store())
+    for deck, built in zip(decks, build_decks(decks, options), strict=True):
         print_findings(built.findings, project_of(deck))
         is_built = not has_errors(built.findings)
-        if say and is_built:
-            _summarise(built)
-        elif say:
-            print_line(f"{built.deck}: nothing built; mend the errors above", err=True)
+        if verbose and is_built:
+            _print_summary(built)
+        elif verbose:
+            print_line(f"{built.deck}: not built; fix the errors above", err=True)
         yield _as_json(built, is_built=is_built)
 
 
@@ -94,7 +96,7 @@ def _as_json(built: BuildResult, *, is_built: bool) -> dict[str, Any]:
     }
 
 
-def _summarise(built: BuildResult) -> None:
+def _print_summary(built: BuildResult) -> None:
     print_line(f"{built.deck}: {counted(built.facts, 'fact')}, {counted(built.items, 'item')}")
     print_files(built.folder.as_posix(), files_as_json(built.sizes, built.changed))
     if built.drafts:
@@ -103,6 +105,4 @@ def _summarise(built: BuildResult) -> None:
         from quizgen.exports.anki.retired_notes import RETIRED_TAG
 
         notes = counted(built.retired, "retired note")
-        print_line(
-            f"  {notes}: learners find what is left with tag:{RETIRED_TAG} in Anki’s Browser"
-        )
+        print_line(f"  {notes}; learners find them with tag:{RETIRED_TAG} in Anki’s Browser")

@@ -1,4 +1,4 @@
-"""`quizgen cards`: flashcards on the paper and in the layout that one asks for."""
+"""`quizgen cards`: printable flashcards in a chosen layout and paper size."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 LAYOUTS = ("duplex-long", "duplex-short", "fold", "list")
 PAPERS = ("a4", "letter")
-_FARTHEST = 10
+_MAX_OFFSET = 10
+"""The largest offset of backs in mm."""
 
 
 @click.command("cards")
@@ -37,16 +38,20 @@ _FARTHEST = 10
     type=OneOf(LAYOUTS),
     default="duplex-long",
     show_default=True,
-    help="How the two sides come together.",
+    help="How fronts and backs are arranged.",
 )
-@click.option("--stock", help="a4, avery-5371, 3x5, 4x6 (inches) or a size such as 90x60mm.")
-@click.option("--paper", type=OneOf(PAPERS), help="Of a list, or of cards of your own size.")
-@click.option("--back-offset", metavar="X,Y", help="Move backs so many mm to the right and down.")
-@click.option("--calibrate", is_flag=True, help="Write a page that shows which offset is right.")
-@click.option("--pdf", is_flag=True, help="Write PDF beside each page.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Instead of build/.")
+@click.option(
+    "--stock", help="Card stock: a4, avery-5371, 3x5 or 4x6 (inches), or a size such as 90x60mm."
+)
+@click.option("--paper", type=OneOf(PAPERS), help="Paper size, for a list or a custom card size.")
+@click.option("--back-offset", metavar="X,Y", help="Shift backs right and down, in mm.")
+@click.option("--calibrate", is_flag=True, help="Also write a page to measure the offset.")
+@click.option("--pdf", is_flag=True, help="Also write each page as PDF.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Output folder (default: build/)."
+)
 @format_option
-@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only findings.")
 def command(  # noqa: PLR0913 - an argument for each option
     decks: tuple[str, ...],
     *,
@@ -60,21 +65,23 @@ def command(  # noqa: PLR0913 - an argument for each option
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Print decks as flashcards into build/<deck>.cards/.
+    """Create printable flashcards in build/<deck>.cards/.
 
     \b
-    quizgen cards                              A4, ten a page, to turn over the long edge
-    quizgen cards --stock avery-5371           Letter, perforated business cards
-    quizgen cards --layout fold --pdf          one-sided printers: fold, then glue
-    quizgen cards --calibrate                  a page to measure how far backs are off
-    quizgen cards --back-offset 1.5,-0.5       … and the cards moved by that
+    quizgen cards                          A4, ten per page, flipped on the long edge
+    quizgen cards --stock avery-5371       Perforated business cards, Letter
+    quizgen cards --layout fold --pdf      For single-sided printers: fold, then glue
+    quizgen cards --calibrate              Measure how far backs are off
+    quizgen cards --back-offset 1.5,-0.5   Correct the position of backs
+
+    Prints nothing for a deck with errors. Neither the build nor the ledger changes.
     """
     setup = _read_setup(layout, stock, paper, back_offset, calibrate=calibrate)
     results = []
     for path in find_decks(decks):
         results.append(_print(path, output, setup, calibrate=calibrate, pdf=pdf))
         if not as_json and not quiet:
-            _summarise(results[-1])
+            _print_summary(results[-1])
     if as_json:
         print_document({"decks": results})
     if any(not result["printed"] for result in results):
@@ -84,7 +91,7 @@ def command(  # noqa: PLR0913 - an argument for each option
 def _read_setup(
     layout: str, stock: str | None, paper: str | None, offset: str | None, *, calibrate: bool
 ) -> CardSetup:
-    """Return the setup of the options; raise click.UsageError for what does not go together."""
+    """Return the setup of the options. Raises click.UsageError if options conflict."""
     from quizgen.exports.html.card_layouts import Layout, Offset
     from quizgen.exports.html.card_stocks import STOCKS, read_stock
     from quizgen.exports.html.flashcards import CardSetup
@@ -92,11 +99,13 @@ def _read_setup(
 
     chosen, sheet = Layout(layout), Paper(paper or "a4")
     if not chosen.has_backs and (offset or calibrate):
-        raise click.UsageError(f"--layout {layout} prints nothing on the back of the paper")
+        raise click.UsageError(
+            f"--layout {layout} prints one side only; leave out --back-offset and --calibrate"
+        )
     if chosen is Layout.LIST and stock:
-        raise click.UsageError("a list is printed on plain paper: give --paper, not --stock")
+        raise click.UsageError("--layout list prints on plain paper; use --paper, not --stock")
     if chosen is not Layout.LIST and paper and stock in {None, *STOCKS}:
-        raise click.UsageError("--paper goes with a size of your own, such as --stock 90x60mm")
+        raise click.UsageError("--paper requires a custom card size, such as --stock 90x60mm")
     try:
         size = read_stock(stock or "a4", sheet)
     except ValueError as error:
@@ -109,9 +118,9 @@ def _read_offset(text: str) -> tuple[float, float]:
         x, y = map(float, text.split(","))
     except ValueError:
         x = y = float("nan")
-    if not (abs(x) <= _FARTHEST and abs(y) <= _FARTHEST):
+    if not (abs(x) <= _MAX_OFFSET and abs(y) <= _MAX_OFFSET):
         raise click.UsageError(
-            f"no offset “{text}”: two numbers of mm, at most {_FARTHEST}, such as 1.5,-0.5"
+            f"invalid offset “{text}”; use two numbers up to {_MAX_OFFSET} mm, such as 1.5,-0.5"
         )
     return x, y
 
@@ -135,9 +144,9 @@ def _print(
     }
 
 
-def _summarise(result: dict[str, Any]) -> None:
+def _print_summary(result: dict[str, Any]) -> None:
     if not result["printed"]:
-        print_line(f"{result['deck']}: no cards written; mend the errors above", err=True)
+        print_line(f"{result['deck']}: no cards written; fix the errors above", err=True)
         return
     print_line(f"{result['deck']}: {counted(result['cards'], 'card')}")
     print_files(result["folder"], result["files"])

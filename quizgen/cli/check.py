@@ -1,4 +1,4 @@
-"""`quizgen check`: what is wrong with decks, and how to mend it."""
+"""`quizgen check`: check decks and print findings."""
 
 from __future__ import annotations
 
@@ -29,20 +29,22 @@ if TYPE_CHECKING:
     "--select",
     multiple=True,
     metavar="CODE",
-    help="Only these codes or names.",
+    help="Report only this code or name.",
     shell_complete=complete_codes,
 )
 @click.option(
     "--ignore",
     multiple=True,
     metavar="CODE",
-    help="All but these codes or names.",
+    help="Do not report this code or name.",
     shell_complete=complete_codes,
 )
-@click.option("-v", "--verbose", is_flag=True, help="Say too what is not covered or not asked.")
-@click.option("--guess", is_flag=True, help="Let guessers who know nothing try multiple choice.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Also list what is not covered and what is not asked."
+)
+@click.option("--guess", is_flag=True, help="Test if answers can be guessed without the facts.")
 @format_option
-@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only findings.")
 def command(  # noqa: PLR0913 - an argument for each option
     decks: tuple[str, ...],
     select: tuple[str, ...],
@@ -56,61 +58,66 @@ def command(  # noqa: PLR0913 - an argument for each option
     """Check decks without building them.
 
     \b
-    quizgen check                      every deck in decks/
-    quizgen check -v kursk-engineers   with what no fact covers
-    quizgen check --ignore R42         without one rule; R is all rules for good items
-    quizgen check --guess              whether options give themselves away
+    quizgen check                      Check every deck in decks/
+    quizgen check -v kursk-engineers   Also list what no fact covers
+    quizgen check --ignore R42         Ignore one rule; R stands for all item-writing rules
+    quizgen check --guess              Test if options give the answer away
 
-    Every finding names its place, shows the line, and says what would mend it. `quizgen explain`
-    says more about its code. Exits with 1 if anything is found.
+    Each finding has a code, a place, the line and a hint. Run `quizgen explain CODE` for details.
+    Exits with 1 if there are findings, with 0 otherwise.
     """
     from quizgen.facts.projects import project_of
     from quizgen.publishing.deck_check import check_decks
 
-    keep = _keeper(select, ignore)
+    keep_selected = _make_filter(select, ignore)
     report = note_findings if as_json else print_findings
     checked = []
-    for one in map(keep, check_decks(find_decks(decks), guess=guess, verbose=verbose)):
-        checked.append(one)
-        report(one.findings, project_of(one.path))
+    for result in check_decks(find_decks(decks), guess=guess, verbose=verbose):
+        checked.append(keep_selected(result))
+        report(checked[-1].findings, project_of(result.path))
         if not as_json and not quiet:
-            _summarise(one)
+            _print_summary(checked[-1])
     if as_json:
         _print_document(checked, guess=guess)
-    if any(one.findings for one in checked):
+    if any(result.findings for result in checked):
         raise SystemExit(1)
 
 
-def _keeper(
+def _make_filter(
     select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> Callable[[CheckResult], CheckResult]:
-    """Return what leaves a deck with the findings that are asked for; codes are checked at once."""
+    """Return a function that keeps the selected findings of a result.
+
+    Raises click.UsageError for an unknown code, before any deck is checked.
+    """
     from quizgen.review.finding_codes import only
 
-    def keep(checked: CheckResult) -> CheckResult:
-        return replace(checked, findings=only(checked.findings, select, ignore))
+    def keep_selected(result: CheckResult) -> CheckResult:
+        return replace(result, findings=only(result.findings, select, ignore))
 
     try:
         only((), select, ignore)
     except KeyError as error:
         raise click.UsageError(error.args[0]) from None
-    return keep
+    return keep_selected
 
 
 def _print_document(checked: list[CheckResult], *, guess: bool) -> None:
     from quizgen.review.guessing.report import as_json
 
-    findings = [finding for one in checked for finding in one.findings]
+    findings = [finding for result in checked for finding in result.findings]
     document: dict[str, object] = {
         "findings": findings_as_json(findings),
-        "drafts": sum(one.drafts for one in checked),
+        "drafts": sum(result.drafts for result in checked),
     }
     if guess:
-        document["guesses"] = [as_json(one.deck, one.outcome) for one in checked if one.outcome]
+        document["guesses"] = [
+            as_json(result.deck, result.outcome) for result in checked if result.outcome
+        ]
     print_document(document)
 
 
-def _summarise(checked: CheckResult) -> None:
+def _print_summary(checked: CheckResult) -> None:
     name, found = deck_name(checked.path), counted(len(checked.findings), "finding")
     if not checked.deck:
         print_line(f"{name}: {found}")
@@ -119,14 +126,14 @@ def _summarise(checked: CheckResult) -> None:
     print_line(f"{name}: {facts}, {items}, {found}")
     if checked.drafts:
         print_line(f"  {counted(checked.drafts, 'draft')} left out")
-    _tell_more(checked.details)
+    _print_details(checked.details)
     if checked.outcome:
         from quizgen.review.guessing.report import as_text
 
         click.echo(as_text(checked.outcome))
 
 
-def _tell_more(details: CheckDetails) -> None:
+def _print_details(details: CheckDetails) -> None:
     for style, count in details.styles.items():
         print_line(f"  {style}: {count}")
     for pool, advice in details.pools:

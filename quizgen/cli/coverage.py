@@ -1,4 +1,4 @@
-"""`quizgen coverage`: what of the sources no fact asks about."""
+"""`quizgen coverage`: list the sentences of the sources that no fact covers."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 @decks_argument
 @json_option
 def command(decks: tuple[str, ...], *, as_json: bool) -> None:
-    """Say which sentences of the sources no fact covers.
+    """List the sentences of the sources that no fact covers.
 
     \b
     quizgen coverage kursk-engineers
 
-    Names and numbers that stand in no quote are listed as well. A sentence that is not worth asking
-    about can be left out with a reason, under `ignore:` in the deck. Exits with 1 while a sentence
-    is neither covered nor ignored. `build` writes the same as a page, coverage.html.
+    Also lists names and numbers that are in no quote. To leave out a sentence that is not worth a
+    question, add it under `ignore:` in the deck, with a reason. Exits with 1 if a sentence is
+    neither covered nor ignored. `quizgen build` writes the same report to coverage.html.
     """
     from quizgen.diagnostics import has_errors
     from quizgen.facts.projects import project_of
@@ -33,20 +33,25 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
     from quizgen.review.source_coverage import cover_paragraphs
 
     results: list[dict[str, Any]] = []
-    clean = True
+    is_complete = True
     for path in find_decks(decks):
         deck, findings = load_deck(path)
-        print_findings((one for one in findings if has_errors([one])), project_of(path))
+        errors = (finding for finding in findings if has_errors([finding]))
+        print_findings(errors, project_of(path))
         paragraphs = tuple(cover_paragraphs(deck)) if deck else ()
-        clean = clean and deck is not None and all(map(_is_done, paragraphs))
+        is_complete = is_complete and deck is not None and all(map(_is_done, paragraphs))
         if deck and as_json:
-            sentences = [_as_json(one, part) for part in paragraphs for one in part.sentences]
+            sentences = [
+                _as_json(sentence, paragraph)
+                for paragraph in paragraphs
+                for sentence in paragraph.sentences
+            ]
             results.append({"deck": deck.id, "sentences": sentences})
         elif deck:
             _print(deck, paragraphs)
     if as_json:
         print_json({"decks": results})
-    if not clean:
+    if not is_complete:
         raise SystemExit(1)
 
 
@@ -55,13 +60,13 @@ def _is_done(paragraph: CoveredParagraph) -> bool:
 
 
 def _print(deck: Deck, paragraphs: tuple[CoveredParagraph, ...]) -> None:
-    done = sum(one.done for one in paragraphs)
-    whole = sum(len(one.sentences) for one in paragraphs)
-    print_line(f"{deck.id}: {done} of {counted(whole, 'sentence')} covered or ignored")
-    for one in paragraphs:
-        name = f"{one.source.id} " if len(deck.sources) > 1 else ""
-        print_line(f"  {name}¶{one.number}: {one.done} of {len(one.sentences)}")
-        for sentence in one.sentences:
+    done = sum(paragraph.done for paragraph in paragraphs)
+    total = sum(len(paragraph.sentences) for paragraph in paragraphs)
+    print_line(f"{deck.id}: {done} of {counted(total, 'sentence')} covered or ignored")
+    for paragraph in paragraphs:
+        name = f"{paragraph.source.id} " if len(deck.sources) > 1 else ""
+        print_line(f"  {name}¶{paragraph.number}: {paragraph.done} of {len(paragraph.sentences)}")
+        for sentence in paragraph.sentences:
             _print_gaps(sentence)
 
 
@@ -69,7 +74,7 @@ def _print_gaps(sentence: Sentence) -> None:
     if sentence.is_open:
         print_line(f"    no fact covers: {sentence.text}")
     elif sentence.loose and not sentence.ignored:
-        print_line(f"    in no quote: {', '.join(sentence.loose)}")
+        print_line(f"    not in a quote: {', '.join(sentence.loose)}")
 
 
 def _as_json(sentence: Sentence, paragraph: CoveredParagraph) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`quizgen diff`: what the next import will do for those who have the last build."""
+"""`quizgen diff`: show what the next build changes for learners."""
 
 from __future__ import annotations
 
@@ -27,38 +27,38 @@ if TYPE_CHECKING:
 @decks_argument
 @format_option
 def command(decks: tuple[str, ...], *, as_json: bool) -> None:
-    """Tell what the next import changes for learners.
+    """Show what the next build changes for learners.
 
     \b
-    quizgen diff                   every deck in decks/
-    quizgen diff kursk-engineers   one of them
+    quizgen diff                   Compare every deck in decks/
+    quizgen diff kursk-engineers   Compare one deck
 
-    Compares the deck with its ledger: notes that are new, updated (with what changed in them),
-    retired, or back, and note types whose templates or style changed. Nothing is written. Exits
-    with 0 whether or not there are changes, and with 1 where a deck has errors; to fail on changes
-    there is `quizgen build --locked`.
+    Compares the deck with its ledger. Lists notes that are new, updated (and what changed in them),
+    retired or back, and note types whose templates or style changed. Writes nothing. Changes do not
+    affect the exit code: it is 1 only if a deck has errors. To fail on changes, use
+    `quizgen build --locked`.
     """
-    results = [_compare(path, say=not as_json) for path in find_decks(decks)]
+    results = [_compare(path, verbose=not as_json) for path in find_decks(decks)]
     if as_json:
         print_document({"decks": results})
     if any(result["differences"] is None for result in results):
         raise SystemExit(1)
 
 
-def _compare(path: Path, *, say: bool) -> dict[str, Any]:
+def _compare(path: Path, *, verbose: bool) -> dict[str, Any]:
     from quizgen.facts.projects import project_of
     from quizgen.publishing.build_plan import plan_build
 
     plan = plan_build(path, int(time.time()))
     print_findings(plan.findings, project_of(path))
-    if say and plan.publication:
-        _print_differences(plan)
-    elif say:
-        print_line(f"{plan.deck}: nothing to compare; mend the errors above", err=True)
+    if verbose and plan.publication:
+        _print_plan(plan)
+    elif verbose:
+        print_line(f"{plan.deck}: not compared; fix the errors above", err=True)
     differences = {
-        "note_types": [_as_json(one) for one in plan.note_types],
-        "notes": [_as_json(one) for one in plan.notes],
-        "unchanged": _unchanged(plan),
+        "note_types": [_as_json(change) for change in plan.note_types],
+        "notes": [_as_json(change) for change in plan.notes],
+        "unchanged": _count_unchanged(plan),
     }
     return {
         "deck": plan.deck,
@@ -67,29 +67,29 @@ def _compare(path: Path, *, say: bool) -> dict[str, Any]:
     }
 
 
-def _as_json(difference: LedgerChange) -> dict[str, Any]:
+def _as_json(change: LedgerChange) -> dict[str, Any]:
     return {
-        "key": difference.key,
-        "change": difference.change.value,
-        "parts": list(difference.parts),
+        "key": change.key,
+        "change": change.change.value,
+        "parts": list(change.parts),
     }
 
 
-def _unchanged(plan: Plan) -> int:
+def _count_unchanged(plan: Plan) -> int:
     return len(plan.publication.ledger.notes) - len(plan.notes) if plan.publication else 0
 
 
-def _print_differences(plan: Plan) -> None:
+def _print_plan(plan: Plan) -> None:
     from quizgen.exports.ledger import ChangeType
 
-    counts = Counter(difference.change for difference in plan.notes)
-    told = [f"{counts[change]} {change.value}" for change in ChangeType if counts[change]]
-    print_line(f"{plan.deck}: {', '.join((*told, f'{_unchanged(plan)} unchanged'))}")
-    _print_rows("note type ", plan.note_types)
-    _print_rows("", plan.notes)
+    counts = Counter(change.change for change in plan.notes)
+    changed = [f"{counts[type_]} {type_.value}" for type_ in ChangeType if counts[type_]]
+    print_line(f"{plan.deck}: {', '.join((*changed, f'{_count_unchanged(plan)} unchanged'))}")
+    _print_changes("note type ", plan.note_types)
+    _print_changes("", plan.notes)
 
 
-def _print_rows(what: str, differences: Iterable[LedgerChange]) -> None:
-    for difference in differences:
-        parts = f": {', '.join(difference.parts)}" if difference.parts else ""
-        print_line(f"  {difference.change.value:<8} {what}{difference.key}{parts}")
+def _print_changes(prefix: str, changes: Iterable[LedgerChange]) -> None:
+    for change in changes:
+        parts = f": {', '.join(change.parts)}" if change.parts else ""
+        print_line(f"  {change.change.value:<8} {prefix}{change.key}{parts}")

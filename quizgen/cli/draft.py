@@ -1,4 +1,4 @@
-"""`quizgen draft`: candidate facts from the text of an article."""
+"""`quizgen draft`: propose facts from the text of an article."""
 
 from __future__ import annotations
 
@@ -20,51 +20,52 @@ if TYPE_CHECKING:
 
 @click.command("draft")
 @click.argument("article", shell_complete=complete_decks)
-@click.option("--prompt", is_flag=True, help="Print a prompt for an assistant instead.")
+@click.option("--prompt", is_flag=True, help="Print a prompt for an AI assistant instead.")
 def command(article: str, *, prompt: bool) -> None:
     """Propose facts from an article.
 
-    ARTICLE is a text, or a deck, of which the sentences are read that no fact covers yet.
+    ARTICLE is a text file, or a deck: then only sentences that no fact covers are used.
 
     \b
-    quizgen draft seeds/bees.txt > decks/bees.yaml   a deck of drafts to begin with
-    quizgen draft bees                               what no fact of the deck covers yet
-    quizgen draft --prompt seeds/bees.txt            for whatever assistant you use
+    quizgen draft seeds/bees.txt > decks/bees.yaml   Start a deck of drafts
+    quizgen draft bees                               Propose facts that the deck lacks
+    quizgen draft --prompt seeds/bees.txt            Print a prompt for an AI assistant
 
-    Every fact is marked `draft: true`: `check` looks at it and `build` leaves it out. Keep it by
-    removing the mark, mend it, or delete it. Nothing leaves your machine: sentences are read by
-    rules, and a prompt is printed for you to copy.
+    Each proposed fact has `draft: true`: `quizgen check` checks it and `quizgen build` leaves it
+    out. Review each draft, then remove the line or delete the fact. quizgen finds drafts with rules
+    and never uses the network; it only prints the prompt, for you to copy.
     """
     from quizgen.facts.kinds import load_kinds
 
     path = Path(article)
     is_text = path.is_file() and path.suffix not in (".yaml", ".yml")
-    deck = None if is_text else _deck(find_decks((article,))[0])
+    deck = None if is_text else _load_deck(find_decks((article,))[0])
     project = deck.project if deck else Path()
     kinds, findings = load_kinds(project)
     print_findings(findings, project)
-    sources = tuple(deck.sources.values()) if deck else (_source(path),)
+    sources = tuple(deck.sources.values()) if deck else (_load_source(path),)
     if prompt:
         from quizgen.facts.drafting.prompt import write_prompt
 
-        click.echo(write_prompt(sources, (one.kind for one in kinds.values()), deck))
+        click.echo(write_prompt(sources, (file.kind for file in kinds.values()), deck))
         return
     _print(_propose(sources, kinds, deck), None if deck else sources[0])
 
 
-def _deck(path: Path) -> Deck:
+def _load_deck(path: Path) -> Deck:
     from quizgen.diagnostics import has_errors
     from quizgen.facts.projects import project_of
     from quizgen.pipeline import load_deck
 
     deck, findings = load_deck(path)
-    print_findings((one for one in findings if has_errors([one])), project_of(path))
+    errors = (finding for finding in findings if has_errors([finding]))
+    print_findings(errors, project_of(path))
     if deck is None:
         raise SystemExit(1)
     return deck
 
 
-def _source(path: Path) -> Source:
+def _load_source(path: Path) -> Source:
     from quizgen.facts.drafting.deck_head import read_article
 
     try:
@@ -81,18 +82,18 @@ def _propose(
 
     if deck is None:
         proposals = Proposals(kinds)
-        parts = map(split_sentences, sources[0].paragraphs)
-        proposals.read(sources[0], [text for part in parts for text, _ in part])
+        paragraphs = map(split_sentences, sources[0].paragraphs)
+        proposals.read(sources[0], [text for sentences in paragraphs for text, _ in sentences])
         return proposals
     taken = {fact.id for fact in deck.facts} | {draft.id for draft in deck.drafts}
     proposals = Proposals(kinds, deck.entities, taken, len(sources) > 1)
-    for source, sentences in _uncovered(deck):
+    for source, sentences in _find_uncovered(deck):
         proposals.read(source, sentences)
     return proposals
 
 
-def _uncovered(deck: Deck) -> list[tuple[Source, list[str]]]:
-    """Return the sentences of each source that neither a fact, a draft nor `ignore` touches."""
+def _find_uncovered(deck: Deck) -> list[tuple[Source, list[str]]]:
+    """Return the sentences of each source that no fact, draft or `ignore` entry covers."""
     from quizgen.facts.deck import Ignored
     from quizgen.review.source_coverage import cover_paragraphs
 
@@ -101,10 +102,10 @@ def _uncovered(deck: Deck) -> list[tuple[Source, list[str]]]:
         for source in deck.sources.values()
         for draft in deck.drafts
     )
-    parts = cover_paragraphs(replace(deck, ignored=(*deck.ignored, *drafted)))
+    paragraphs = cover_paragraphs(replace(deck, ignored=(*deck.ignored, *drafted)))
     return [
-        (part.source, [sentence.text for sentence in part.sentences if sentence.is_open])
-        for part in parts
+        (paragraph.source, [part.text for part in paragraph.sentences if part.is_open])
+        for paragraph in paragraphs
     ]
 
 
@@ -116,9 +117,9 @@ def _print(proposals: Proposals, article: Source | None) -> None:
     parts = (write_heading(article) if article else "", write_entities(new))
     click.echo("\n".join((*filter(None, parts), write_facts(proposals.facts))), nl=False)
     drafts = counted(len(proposals.facts), "draft")
-    click.echo(f"{drafts}, from shapes of sentences alone: read each beside its quote", err=True)
+    click.echo(f"{drafts} found by rules; compare each with its quote", err=True)
     if proposals.facts and article is None:
         click.echo(
-            "Next: paste what stands below each key under the deck’s own `entities:` and `facts:`",
+            "Next: paste the entries into the deck, under its own `entities:` and `facts:`",
             err=True,
         )

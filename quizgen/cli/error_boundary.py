@@ -1,4 +1,4 @@
-"""How a run ends that could not do its work: a line for people, and for programs their document."""
+"""Error handling of the command line: one line for users, one document for programs."""
 
 from __future__ import annotations
 
@@ -10,40 +10,38 @@ import click
 
 _OF_CLICK = (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError)
 _BUG = (
-    "quizgen: a bug of ours, sorry: {}\n"
-    "Please report it with the deck that shows it; `quizgen --traceback …` says where."
+    "quizgen: internal error: {}\n"
+    "Please report it with the deck that causes it; `quizgen --traceback …` shows the traceback."
 )
 
 
 @contextmanager
 def error_boundary() -> Iterator[None]:
-    """End the run, with exit code 1, where something is in the way of it.
+    """Report any error in the block and exit with code 1.
 
-    That is the outside world, a finding that nothing could return, or a bug of ours. Nobody is
-    shown a traceback, unless `--traceback` asks where a bug is.
+    Handles I/O errors, findings raised as ProjectError, and bugs. Prints a traceback only for bugs,
+    and only with `--traceback`. Usage errors pass through, without control characters.
     """
     try:
         yield
     except click.UsageError as error:
         from quizgen.diagnostics import strip_controls
 
-        message = strip_controls(
-            error.format_message()
-        )  # it may name a file, which may be called anything
+        message = strip_controls(error.format_message())  # a file name may contain any character
         raise click.UsageError(message, error.ctx) from None
     except _OF_CLICK:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever it is, the run ends with what is told of it
-        from quizgen.cli.finding_output import print_failure, print_refusal
+    except Exception as error:  # noqa: BLE001 - every error ends in a message
+        from quizgen.cli.finding_output import print_failure, print_project_error
         from quizgen.diagnostics import ProjectError
 
         if isinstance(error, ProjectError):
-            print_refusal(error)
+            print_project_error(error)
         elif isinstance(error, OSError):
-            from quizgen.cli.os_errors import tell
+            from quizgen.cli.os_errors import describe_os_error
 
-            print_failure(tell(error))
-        elif _traceback_is_asked_for():
+            print_failure(describe_os_error(error))
+        elif _wants_traceback():
             import traceback
 
             traceback.print_exc()
@@ -52,7 +50,7 @@ def error_boundary() -> Iterator[None]:
         sys.exit(1)
 
 
-def _traceback_is_asked_for() -> bool:
-    """Tell whether this run of quizgen has `--traceback`, and not whether a word of it is that."""
+def _wants_traceback() -> bool:
+    """Return whether the option `--traceback` is set; an argument of that name does not count."""
     context = click.get_current_context(silent=True)
     return bool(context and context.obj and context.obj["traceback"])

@@ -1,4 +1,4 @@
-"""`quizgen explain`: what a finding means, why it matters, and what to do instead."""
+"""`quizgen explain`: explain what a finding means, why it matters and how to fix it."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 
 @click.command("explain")
 @click.argument("codes", nargs=-1, metavar="[CODE]...", shell_complete=complete_codes)
-@click.option("--all", "everything", is_flag=True, help="Explain every code there is.")
+@click.option("--all", "everything", is_flag=True, help="Explain every code.")
 @json_option
 def command(codes: tuple[str, ...], *, everything: bool, as_json: bool) -> None:
     """Explain what a finding means, by its code or name.
 
     \b
-    quizgen explain R07            one rule
-    quizgen explain revealing-stems    the same, by name
-    quizgen explain G              all codes that begin so
+    quizgen explain R07               Explain one rule
+    quizgen explain revealing-stems   The same, by name
+    quizgen explain G                 Explain all codes that start with G
     """
     from quizgen.review.finding_codes import explanations, find_explanations
 
     if not codes and not everything:
-        raise click.UsageError("name a code, such as R07, or ask for --all")
+        raise click.UsageError("missing code; give one, such as R07, or use --all")
     try:
         found = explanations() if everything else find_explanations(codes)
     except KeyError as error:
@@ -36,7 +36,7 @@ def command(codes: tuple[str, ...], *, everything: bool, as_json: bool) -> None:
     if as_json:
         from msgspec import to_builtins
 
-        print_json([to_builtins(one) for one in found])
+        print_json([to_builtins(explanation) for explanation in found])
     else:
         click.echo("\n\n\n".join(map(_as_text, found)))
 

@@ -1,7 +1,7 @@
-"""How verbs report what they found: in the format that was asked for, or in one document.
+"""Output of findings: in the chosen format, or as one document.
 
-What is for people and lines goes to stderr, a document to stdout. The format of a run and what it
-has found so far stand with click's context, so that verbs need not hand them through.
+Text and lines go to stderr, a document to stdout. The format of the run and its findings so far are
+kept in click's context, so that commands need not pass them on.
 """
 
 from __future__ import annotations
@@ -23,70 +23,70 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 NAMES = ("full", "concise", "json", "github", "sarif")
 """The formats that findings can be printed in."""
-_DOCUMENTS = ("json", "sarif")
+_DOCUMENT_FORMATS = ("json", "sarif")
 _FORMAT, _FOUND = "quizgen.format", "quizgen.found"
 
 
 def format_option(command: Command) -> Command:
-    """Add `--format`, and `--json` which is short for `--format json`.
+    """Add `--format`, and `--json` as short for `--format json`.
 
-    The verb gets `as_json`: whether stdout is for one document and nothing else.
+    The command gets `as_json`: whether stdout must contain one document and nothing else.
     """
     command = click.option(
-        "--json", "short", is_flag=True, is_eager=True, help="Print one JSON document.",
-        expose_value=False, callback=_keep_short,
+        "--json", "short", is_flag=True, is_eager=True, help="Short for --format json.",
+        expose_value=False, callback=_store_short,
     )(command)  # fmt: skip
     return click.option(
-        "--format", "as_json", type=OneOf(NAMES), callback=_keep_format,
-        help="How to print findings; json and sarif are one document.",
+        "--format", "as_json", type=OneOf(NAMES), callback=_store_format,
+        help="Output format; json and sarif print one document.",
     )(command)  # fmt: skip
 
 
 def json_option(command: Command) -> Command:
-    """Add `--json` to a verb whose results are not findings. The verb gets `as_json`."""
+    """Add `--json` to a command whose results are not findings. The command gets `as_json`."""
     return click.option(
-        "--json", "as_json", is_flag=True, help="Print one JSON document.", callback=_keep_json
+        "--json", "as_json", is_flag=True, help="Print the results as JSON.", callback=_store_json
     )(command)
 
 
-def _keep_json(ctx: click.Context, param: click.Parameter, value: bool) -> bool:
+def _store_json(ctx: click.Context, param: click.Parameter, value: bool) -> bool:
     del param
     if value:
         ctx.meta[_FORMAT] = "json"
     return value
 
 
-def _keep_short(ctx: click.Context, param: click.Parameter, value: object) -> None:
+def _store_short(ctx: click.Context, param: click.Parameter, value: object) -> None:
     del param
     if value:
         ctx.meta[_FORMAT] = "json"
 
 
-def _keep_format(ctx: click.Context, param: click.Parameter, value: str | None) -> bool:
+def _store_format(ctx: click.Context, param: click.Parameter, value: str | None) -> bool:
     del param
     if value and ctx.meta.setdefault(_FORMAT, value) != value:
-        raise click.UsageError("--json is --format json: give one of them")
-    return ctx.meta.get(_FORMAT) in _DOCUMENTS
+        raise click.UsageError("--json means --format json; use only one of --json and --format")
+    return ctx.meta.get(_FORMAT) in _DOCUMENT_FORMATS
 
 
 def print_findings(findings: Iterable[Finding], project: Path) -> None:
-    """Print findings to stderr: in full, unless lines of another format were asked for."""
+    """Print findings to stderr: in the chosen text format, in full by default."""
     found = note_findings(findings, project)
-    asked = _meta().get(_FORMAT)
+    chosen = _meta().get(_FORMAT)
     if found:
-        form = _format("full" if asked is None or asked in _DOCUMENTS else asked)
-        click.echo(form.render(found, project), err=True)
+        format_ = _format("full" if chosen is None or chosen in _DOCUMENT_FORMATS else chosen)
+        click.echo(format_.render(found, project), err=True)
 
 
 def note_findings(findings: Iterable[Finding], project: Path) -> tuple[Finding, ...]:
-    """Keep findings for the document of this run, and return them."""
+    """Store findings for the document of this run, and return them."""
     found = tuple(findings)
-    _meta().setdefault(_FOUND, []).extend(_from_here(found, project))
+    _meta().setdefault(_FOUND, []).extend(_relative_to_here(found, project))
     return found
 
 
 def print_document(document: object) -> None:
-    """Print the one document of a run: JSON, or what was found as SARIF."""
+    """Print the document of a run: the given one as JSON, or the findings as SARIF."""
     if _meta().get(_FORMAT) == "sarif":
         click.echo(_format("sarif").render(_meta().get(_FOUND, ()), Path()))
     else:
@@ -94,7 +94,7 @@ def print_document(document: object) -> None:
 
 
 def print_failure(text: str) -> None:
-    """Print to stderr what a run failed of, and in its document if it was to be one."""
+    """Print why a run failed, to stderr and, in a document format, as the document."""
     for line in text.split("\n"):
         print_line(line, err=True)
     if _meta().get(_FORMAT) == "sarif":
@@ -103,20 +103,20 @@ def print_failure(text: str) -> None:
         print_json({"error": text})
 
 
-def print_refusal(refused: ProjectError) -> None:
-    """Print a finding that ended a run, and the run's document if it was to be one."""
-    print_findings([refused.finding], refused.project)
-    if _meta().get(_FORMAT) in _DOCUMENTS:
-        print_document({"findings": findings_as_json([refused.finding])})
+def print_project_error(error: ProjectError) -> None:
+    """Print the finding that ended a run, and the document in a document format."""
+    print_findings([error.finding], error.project)
+    if _meta().get(_FORMAT) in _DOCUMENT_FORMATS:
+        print_document({"findings": findings_as_json([error.finding])})
 
 
 def print_json(document: object) -> None:
-    """Print the one JSON document of a run with `--json`."""
+    """Print a value as JSON."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def findings_as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Return findings as others read them."""
+    """Return findings as JSON values."""
     return [
         {
             "code": finding.code,
@@ -139,11 +139,11 @@ def _meta() -> dict[str, Any]:
 def _format(name: str) -> ModuleType:
     from quizgen.cli.formats import FORMATS
 
-    return next(form for form in FORMATS if name == form.NAME)
+    return next(format_ for format_ in FORMATS if name == format_.NAME)
 
 
-def _from_here(findings: Iterable[Finding], project: Path) -> Iterator[Finding]:
-    """Yield findings whose places do not hang on the project: a run can be about several."""
+def _relative_to_here(findings: Iterable[Finding], project: Path) -> Iterator[Finding]:
+    """Yield findings with paths relative to the working directory, for runs on many projects."""
     from msgspec.structs import replace
 
     from quizgen.cli.formats.finding_paths import path_from

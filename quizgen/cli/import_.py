@@ -1,4 +1,4 @@
-"""`quizgen import`: from a table or an Anki package to a deck."""
+"""`quizgen import`: create a deck from a table or an Anki package."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from quizgen.imports.deck_import import ImportResult
     from quizgen.imports.import_request import Request
 
-_SHOWN = 3
-_LARGEST = 500_000_000
-"""Bytes of a file, which is read whole. A larger package is exported again without its media."""
+_MAX_SHOWN = 3
+"""Number of losses of each sort that are named."""
+_MAX_BYTES = 500_000_000
+"""Size limit of a file, which is read whole. Export a larger package without its media."""
 
 
 @click.command("import")
@@ -32,18 +33,23 @@ _LARGEST = 500_000_000
 @click.option(
     "--kind",
     metavar="KIND",
-    help="Of the facts of a table; card without it.",
+    help="Kind of the facts in a table (default: card).",
     shell_complete=complete_kinds,
 )
 @click.option(
-    "--map", "columns", multiple=True, metavar="COLUMN=FIELD", help="What a column fills."
+    "--map", "columns", multiple=True, metavar="COLUMN=FIELD", help="Field that a column fills."
 )
 @click.option(
-    "--set", "constants", multiple=True, metavar="FIELD=TEXT", help="The same in all rows."
+    "--set", "constants", multiple=True, metavar="FIELD=TEXT", help="Value of a field in all rows."
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Instead of decks/FILE.yaml.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Deck file (default: decks/FILE.yaml).",
+)
 @format_option
-@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only findings.")
 def command(  # noqa: PLR0913 - an argument for each option
     file: Path,
     kind: str | None,
@@ -54,24 +60,25 @@ def command(  # noqa: PLR0913 - an argument for each option
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Make a deck of a table (CSV, TSV) or an Anki package (.apkg).
+    """Create a deck from a table (CSV, TSV) or an Anki package (.apkg).
 
     \b
-    quizgen import capitals.csv          columns named front and back
+    quizgen import capitals.csv    Columns “front” and “back”
     quizgen import parks.csv --kind quantity --map park=actor --set "verb=cover, covered"
-    quizgen import french.apkg           basic and cloze notes
+    quizgen import french.apkg     Basic and cloze notes
 
-    Writes a deck, the file's own words as its source, and, of Anki notes, their GUIDs into the
-    deck's ledger. Says what a deck cannot hold. While a row is bad nothing is written, and an
-    existing deck is never overwritten.
+    Writes a deck with the text of the file as its source. For a package, also writes a ledger with
+    the GUIDs of the notes. Reports what a deck cannot hold. Writes nothing if a row has an error,
+    and never overwrites a deck.
     """
     from quizgen.facts.projects import project_of
     from quizgen.imports.deck_import import import_file, is_package, write_import
 
     if is_package(file) and (kind or columns or constants):
-        raise click.UsageError("--kind, --map and --set are for tables: a package’s notes say all")
-    target = _target(file, output)
-    request = _request(file, _kind(kind or "card", project_of(target)), columns, constants)
+        raise click.UsageError("--kind, --map and --set do not apply to a package; leave them out")
+    target = _choose_target(file, output)
+    kind_of_facts = _find_kind(kind or "card", project_of(target))
+    request = _make_request(file, kind_of_facts, columns, constants)
     imported = import_file(request, target, int(time.time()))
     print_findings(imported.findings, Path())
     if imported.foreign is not None:
@@ -79,73 +86,68 @@ def command(  # noqa: PLR0913 - an argument for each option
     if as_json:
         print_document(_as_json(imported))
     elif not quiet:
-        _summarise(imported, target)
+        _print_summary(imported, target)
     if imported.findings:
         raise SystemExit(1)
 
 
-def _target(file: Path, output: Path | None) -> Path:
-    """Return the deck's file. Raises click.UsageError for one that cannot be or is there."""
+def _choose_target(file: Path, output: Path | None) -> Path:
+    """Return the path of the new deck. Raises click.UsageError if it is invalid or exists."""
     from quizgen.facts.ids import fault_of
     from quizgen.imports.deck_import import files_of
     from quizgen.imports.foreign_names import slug
 
     target = output or Path("decks", f"{slug(file.stem) or 'imported'}.yaml")
     if target.suffix != ".yaml":
-        raise click.UsageError(f"{target} is no deck: -o decks/NAME.yaml")
+        raise click.UsageError(f"{target} is not a deck file; use -o decks/NAME.yaml")
     if fault := fault_of(target.stem, of_files=True):
-        raise click.UsageError(f"{fault}; name another with -o")
+        raise click.UsageError(f"{fault}; choose another name with -o")
     for path in files_of(target):
         if path.exists():
-            raise click.UsageError(f"{path} is there already: name another deck with -o")
+            raise click.UsageError(f"{path} already exists; choose another name with -o")
     return target
 
 
-def _kind(name: str, project: Path) -> Kind:
+def _find_kind(name: str, project: Path) -> Kind:
     from quizgen.diagnostics import did_you_mean
     from quizgen.facts.kinds import load_kinds
 
     kinds, findings = load_kinds(project)
     print_findings(findings, project)
     if name not in kinds:
-        raise click.UsageError(f"no kind “{name}”: {did_you_mean(name, kinds)}")
+        raise click.UsageError(f"unknown kind “{name}”; {did_you_mean(name, kinds)}")
     return kinds[name].kind
 
 
-def _request(
+def _make_request(
     file: Path, kind: Kind, columns: tuple[str, ...], constants: tuple[str, ...]
 ) -> Request:
     from quizgen.imports.foreign_names import clean
     from quizgen.imports.import_request import Request
+    from quizgen.input_files import read_bytes
 
     return Request(
         shown=file.as_posix(),
         suffix=file.suffix.lower(),
-        content=_content(file),
+        content=read_bytes(file, _MAX_BYTES),
         name=_title(clean(file.stem.replace("-", " ").replace("_", " "))),
         kind=kind,
-        columns=_pairs("--map", columns),
-        constants={key: text for key, text in _pairs("--set", constants).items() if text},
+        columns=_parse_pairs("--map", columns),
+        constants={key: text for key, text in _parse_pairs("--set", constants).items() if text},
     )
-
-
-def _content(file: Path) -> bytes:
-    from quizgen.input_files import read_bytes
-
-    return read_bytes(file, _LARGEST)
 
 
 def _title(name: str) -> str:
     return name[:1].upper() + name[1:] or "Imported"
 
 
-def _pairs(option: str, written: tuple[str, ...]) -> dict[str, str]:
-    """Read `NAME=TEXT`; the last sign of equality counts in a mapping, the first in a text."""
+def _parse_pairs(option: str, written: tuple[str, ...]) -> dict[str, str]:
+    """Parse `NAME=TEXT` options: at the last = for --map, at the first = for --set."""
     pairs = {}
-    for one in written:
-        name, equals, text = one.rpartition("=") if option == "--map" else one.partition("=")
+    for pair in written:
+        name, equals, text = pair.rpartition("=") if option == "--map" else pair.partition("=")
         if not (equals and name.strip()):
-            raise click.UsageError(f"{option} {one}: write NAME=VALUE")
+            raise click.UsageError(f"{option} {pair}: expected NAME=VALUE")
         pairs[" ".join(name.split())] = text.strip()
     return pairs
 
@@ -163,10 +165,10 @@ def _as_json(imported: ImportResult) -> dict[str, object]:
     }
 
 
-def _summarise(imported: ImportResult, target: Path) -> None:
+def _print_summary(imported: ImportResult, target: Path) -> None:
     foreign = imported.foreign
     if foreign is None:
-        click.echo("nothing imported; mend the errors above", err=True)
+        click.echo("not imported; fix the errors above", err=True)
         return
     guids = sum(bool(fact.guid) for fact in foreign.facts)
     kept = f", {counted(guids, 'GUID')} kept" if guids else ""
@@ -174,8 +176,8 @@ def _summarise(imported: ImportResult, target: Path) -> None:
     for path in imported.files:
         print_line(f"  {path.as_posix()}")
     for loss in foreign.losses:
-        shown = ", ".join(loss.where[:_SHOWN])
-        more = len(loss.where) - _SHOWN
+        shown = ", ".join(loss.where[:_MAX_SHOWN])
+        more = len(loss.where) - _MAX_SHOWN
         also = f" and {more} more" if more > 0 else ""
         print_line(f"  lost: {len(loss.where)} × {loss.what}: {shown}{also}")
     print_line(f"Next: quizgen check {target.stem}, then quizgen build {target.stem}")

@@ -1,4 +1,4 @@
-"""`quizgen init`: a small project that builds at once."""
+"""`quizgen init`: create a project with an example deck."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from quizgen.cli.arguments import print_line
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
 def command(folder: Path) -> None:
-    """Begin a project in FOLDER, or here.
+    """Create a project in FOLDER (default: the current folder).
 
     \b
     quizgen init my-decks
 
-    Writes a short article with a deck of it, to look at, change and throw away. Nothing that stands
-    there already is overwritten.
+    The project contains a short article and a deck as an example, which you can delete. Never
+    overwrites a file.
     """
     from quizgen.imports.new_project import start_project
 
     for path in start_project(folder):
         print_line(f"wrote {path}")
-    go = "" if folder == Path() else f"cd {folder}; "
-    click.echo(f"\nNext: {go}quizgen build\nThen: quizgen new ARTICLE")
+    enter = "" if folder == Path() else f"cd {folder}; "
+    click.echo(f"\nNext: {enter}quizgen build\nThen: quizgen new ARTICLE")

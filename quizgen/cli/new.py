@@ -1,4 +1,4 @@
-"""`quizgen new`: a deck for an article of one's own."""
+"""`quizgen new`: create a deck for an article."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from quizgen.cli.arguments import print_line
 
 @click.command("new")
 @click.argument("article", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--id", "id_", help="The deck's permanent id, instead of one made of the title.")
-@click.option("--cite", help="How questions name it: “According to a report on …”.")
+@click.option("--id", "id_", help="Permanent id of the deck (default: made from the title).")
+@click.option("--cite", help="How questions cite the article, as in “According to a report on …”.")
 def command(article: Path, id_: str | None, cite: str | None) -> None:
-    """Begin a deck for ARTICLE: a text, Markdown or saved HTML file.
+    """Create a deck for ARTICLE, a text, Markdown or saved HTML file.
 
     \b
     quizgen new ~/articles/bees.html --cite "a report on bees"
 
-    Puts its text into seeds/ and starts a deck with its source filled in. Where no project is, one
-    begins with it. Nothing that stands there already is overwritten.
+    Writes the text of the article to seeds/ and a deck without facts to decks/. Creates these
+    folders if necessary. Never overwrites a file.
     """
     from quizgen.facts.ids import fault_of
     from quizgen.imports.articles import ArticleError, read_article, slug_of
@@ -28,19 +28,19 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
     from quizgen.imports.new_project import start_deck
 
     try:
-        read = read_article(article)
+        content = read_article(article)
     except ArticleError as error:
         print_line(f"quizgen: {error}", err=True)
         print_line(f"  help: {error.help}", err=True)
         raise SystemExit(1) from None
-    deck = id_ or slug_of(read.title)
+    deck = id_ or slug_of(content.title)
     if fault := fault_of(deck, of_files=True):
-        raise click.UsageError(f"{fault}; name another with --id")
-    named = clean(cite or "") or f"an article headed “{read.title}”"
-    is_first = not Path("decks").is_dir()
-    for path in start_deck(Path(), read, deck, named):
+        raise click.UsageError(f"{fault}; choose another with --id")
+    cite = clean(cite or "") or f"an article headed “{content.title}”"
+    is_new_project = not Path("decks").is_dir()
+    for path in start_deck(Path(), content, deck, cite):
         print_line(f"wrote {path}")
-    if is_first:
-        print_line(f"There was no decks/ in {Path.cwd()}: a project begins there", err=True)
-    click.echo(f"\nNext: write facts into decks/{deck}.yaml; quizgen draft {deck} proposes some")
-    click.echo(f"Then: quizgen preview {deck} shows them while you write; quizgen check {deck}")
+    if is_new_project:
+        print_line(f"created a new project in {Path.cwd()}, which had no decks/", err=True)
+    click.echo(f"\nNext: add facts to decks/{deck}.yaml; `quizgen draft {deck}` proposes some")
+    click.echo(f"Then: quizgen preview {deck}, or quizgen check {deck}")

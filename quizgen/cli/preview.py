@@ -1,4 +1,4 @@
-"""`quizgen preview`: decks in a browser as they will be handed out, while they are written."""
+"""`quizgen preview`: show decks in a browser and follow changes."""
 
 from __future__ import annotations
 
@@ -27,29 +27,29 @@ _PORT = 8734
     type=click.IntRange(0, 65535),
     default=_PORT,
     show_default=True,
-    help="Where to listen; 0 takes any free port.",
+    help="Port to listen on; 0 picks a free port.",
 )
-@click.option("-o", "--open", "open_it", is_flag=True, help="Open it in the browser.")
+@click.option("-o", "--open", "open_it", is_flag=True, help="Open the page in the browser.")
 def command(decks: tuple[str, ...], *, port: int, open_it: bool) -> None:
-    """Show decks in a browser while you write them.
+    """Preview decks in a browser while you edit them.
 
     \b
-    quizgen preview                     every deck in decks/
-    quizgen preview --open bees         one of them, in the browser at once
+    quizgen preview               Serve every deck in decks/
+    quizgen preview --open bees   Serve one deck and open the browser
 
-    Shows every card as Anki will, the pages that a build writes, and what check finds, anew
-    whenever a file is saved. Where a save breaks something, what was last good stays. Only this
-    machine sees it, and nothing is written: neither builds nor ledgers. Ctrl-C ends it.
+    Shows each card as in Anki, the pages of a build, and the findings of `quizgen check`. Updates
+    whenever you save a file; if a deck has errors, the last good version stays. Listens on this
+    machine only and writes no files. Press Ctrl-C to stop.
     """
     from quizgen.facts.projects import project_of
     from quizgen.preview.state import PreviewState
 
-    paths = _named(find_decks(decks))
-    _need_watchfiles()
-    gc.enable()  # unlike others, this command goes on for hours
+    paths = _name_decks(find_decks(decks))
+    _require_watchfiles()
+    gc.enable()  # unlike the others, this command runs for hours
     board = PreviewState(paths, _now())
     server = _bind(board, port)
-    click.echo(f"{server.address} — Ctrl-C ends it")
+    click.echo(f"{server.address} (press Ctrl-C to stop)")
     with server.running():
         try:
             if open_it:
@@ -59,23 +59,23 @@ def command(decks: tuple[str, ...], *, port: int, open_it: bool) -> None:
             click.echo()
 
 
-def _named(paths: tuple[Path, ...]) -> dict[str, Path]:
-    """Return decks by the names that their addresses have."""
+def _name_decks(paths: tuple[Path, ...]) -> dict[str, Path]:
+    """Return the decks by the name in their URL. Raises click.UsageError if two are the same."""
     named: dict[str, Path] = {}
     for path in paths:
         name = path.name.removesuffix(".yaml")
         if named.setdefault(name, path) != path:
-            raise click.UsageError(f"{named[name]} and {path} would have one address")
+            both = f"{named[name]} and {path}"
+            raise click.UsageError(f"{both} have the same URL; preview only one of them")
     return named
 
 
-def _need_watchfiles() -> None:
+def _require_watchfiles() -> None:
     try:
         import watchfiles  # noqa: F401
     except ImportError:
         raise click.UsageError(
-            "preview needs watchfiles, an extra part: "
-            'run pip install ".[preview]" in quizgen’s checkout'
+            'watchfiles is not installed; run pip install ".[preview]" in quizgen’s checkout'
         ) from None
 
 
@@ -85,12 +85,12 @@ def _bind(board: PreviewState, port: int) -> PreviewServer:
     try:
         return PreviewServer(board, port)
     except PortTakenError:
-        message = f"port {port} is taken, perhaps by another preview: --port 0 finds a free one"
+        message = f"port {port} is in use, perhaps by another preview; use --port 0 for a free one"
         raise click.UsageError(message) from None
 
 
 def _follow(board: PreviewState, projects: set[Path]) -> None:
-    """Say what happens to decks, from the first look until the interrupt."""
+    """Print the state of decks after every change, until the interrupt."""
     from quizgen.preview.file_watch import wait_for_changes
 
     _refresh(board)
@@ -100,14 +100,14 @@ def _follow(board: PreviewState, projects: set[Path]) -> None:
 
 def _refresh(board: PreviewState) -> None:
     for view in board.refresh(_now):
-        _print_view(view)
+        _print_state(view)
 
 
 def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _print_view(view: DeckState) -> None:
+def _print_state(view: DeckState) -> None:
     from quizgen.facts.projects import project_of
 
     print_line(f"{view.seen_at:%H:%M:%S} {view.name}: {_summary(view)}")

@@ -1,4 +1,4 @@
-"""`quizgen push`: from decks into the Anki that runs on this machine."""
+"""`quizgen push`: build decks and import them into a running Anki."""
 
 from __future__ import annotations
 
@@ -21,42 +21,40 @@ if TYPE_CHECKING:
     from quizgen.exports.ankiconnect.package_push import PushResult
     from quizgen.publishing.build_plan import Plan
 
-_NAMED = 10
-"""Notes that are named of each sort; `--json` names them all."""
-_SORTS = {
+_MAX_NAMES = 10
+"""Number of notes of each group that are named; `--json` names all."""
+_TITLES = {
     "new": "new",
     "updated": "updated",
-    "kept": "kept, edited in Anki later than in the deck",
+    "kept": "kept, edited more recently in Anki",
     "retired": "retired, cards suspended",
-    "designs_updated": "new design of cards",
-    "designs_kept": "design of cards kept, changed in Anki later than here",
-    "missed": "not taken by Anki: their note type or their field Id was changed there",
+    "designs_updated": "card design updated",
+    "designs_kept": "card design kept, changed more recently in Anki",
+    "missed": "not imported, because the note type or the field Id was changed in Anki",
 }
 
 
 @click.command("push")
 @decks_argument
-@click.option("-n", "--dry-run", is_flag=True, help="Say what would be done; change nothing.")
+@click.option("-n", "--dry-run", is_flag=True, help="Show what would change; change nothing.")
 @click.option(
-    "--url", default="http://127.0.0.1:8765", show_default=True, help="Where AnkiConnect listens."
+    "--url", default="http://127.0.0.1:8765", show_default=True, help="Address of AnkiConnect."
 )
-@click.option(
-    "--key", envvar="ANKICONNECT_KEY", default="", help="The apiKey of its configuration."
-)
+@click.option("--key", envvar="ANKICONNECT_KEY", default="", help="API key of AnkiConnect.")
 @format_option
-@click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only findings and errors.")
 def command(  # noqa: PLR0913 - an argument for each option
     decks: tuple[str, ...], *, dry_run: bool, url: str, key: str, as_json: bool, quiet: bool
 ) -> None:
-    """Build decks and bring them into a running Anki.
+    """Build decks and import them into a running Anki.
 
     \b
-    quizgen push --dry-run          what would be new, updated, kept or retired
-    quizgen push kursk-engineers    do it, with one deck
+    quizgen push --dry-run         Show what would change
+    quizgen push kursk-engineers   Push one deck
 
-    Anki must run on this machine with the add-on AnkiConnect (code 2055492159). It imports the
-    package itself, so schedules stay, and so does every note that was edited in Anki later than in
-    the deck. The cards of retired notes are suspended.
+    Anki must run on this machine with the add-on AnkiConnect (code 2055492159). Anki imports the
+    package itself: schedules are kept, and so are notes that were edited more recently in Anki than
+    in the deck. The cards of retired notes are suspended.
     """
     from quizgen.exports.ankiconnect.client import AnkiError, connect
 
@@ -64,7 +62,7 @@ def command(  # noqa: PLR0913 - an argument for each option
         client = connect(url, key)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    paths, results, trouble = find_decks(decks), [], None
+    paths, results, failure = find_decks(decks), [], None
     try:
         client.check()
         for path in paths:
@@ -72,13 +70,13 @@ def command(  # noqa: PLR0913 - an argument for each option
             if not as_json and not quiet:
                 _print_result(results[-1], dry_run=dry_run)
     except AnkiError as error:
-        trouble = error
-        _print_error(trouble)
+        failure = error
+        _print_error(failure)
     if as_json:
         print_document(
-            {"dry_run": dry_run, "decks": results, "error": trouble and _as_json(trouble)}
+            {"dry_run": dry_run, "decks": results, "error": failure and _as_json(failure)}
         )
-    if trouble or any(not result["pushed"] or result["missed"] for result in results):
+    if failure or any(not result["pushed"] or result["missed"] for result in results):
         raise SystemExit(1)
 
 
@@ -124,24 +122,24 @@ def _result(plan: Plan, pushed: PushResult | None) -> dict[str, Any]:
 
 def _print_result(result: dict[str, Any], *, dry_run: bool) -> None:
     if not result["pushed"]:
-        print_line(f"{result['deck']}: not pushed; mend the errors above", err=True)
+        print_line(f"{result['deck']}: not pushed; fix the errors above", err=True)
         return
-    sizes = {sort: len(result[sort]) for sort in ("new", "updated", "kept", "retired")}
+    sizes = {group: len(result[group]) for group in ("new", "updated", "kept", "retired")}
     sizes["unchanged"] = result["unchanged"]
-    counts = [f"{size} {sort}" for sort, size in sizes.items() if size] or ["no notes"]
-    mark = " (dry run: nothing was changed)" if dry_run else ""
+    counts = [f"{size} {group}" for group, size in sizes.items() if size] or ["no notes"]
+    mark = " (dry run: nothing changed)" if dry_run else ""
     print_line(f"{result['deck']}: {', '.join(counts)}{mark}")
-    for sort, title in _SORTS.items():
-        if result[sort]:
-            _print_names(title, result[sort])
+    for group, title in _TITLES.items():
+        if result[group]:
+            _print_names(title, result[group])
 
 
 def _print_names(title: str, names: tuple[str, ...]) -> None:
     click.echo(f"  {title}:")
-    for name in names[:_NAMED]:
+    for name in names[:_MAX_NAMES]:
         print_line(f"    {name}")
-    if len(names) > _NAMED:
-        click.echo(f"    … and {len(names) - _NAMED} more")
+    if len(names) > _MAX_NAMES:
+        click.echo(f"    … and {len(names) - _MAX_NAMES} more")
 
 
 def _print_error(error: AnkiError) -> None:

@@ -1,4 +1,4 @@
-"""`quizgen quiz`: forms of a quiz to print, with their keys."""
+"""`quizgen quiz`: create printable forms of a quiz with their answer keys."""
 
 from __future__ import annotations
 
@@ -33,25 +33,29 @@ MOST_ITEMS = 999
 MOST_FORMS = 26
 LARGEST_SEED = 999_999_999
 
-_CHOOSING = {"items": "-n", "quiz": "--quiz", "forms": "--forms", "seed": "--seed"}
-"""The options that a form id stands for."""
+_IN_FORM_ID = {"items": "-n", "quiz": "--quiz", "forms": "--forms", "seed": "--seed"}
+"""The options that a form id contains."""
 
 
 @click.command("quiz")
 @decks_argument
-@click.option("-n", "--items", type=click.IntRange(1, MOST_ITEMS), help="How many questions.")
-@click.option("--quiz", metavar="NAME", help="One of the deck’s `quizzes:` instead.")
-@click.option("--forms", type=click.IntRange(1, MOST_FORMS), help="How many forms: A, B, …")
-@click.option("--seed", type=click.IntRange(0, LARGEST_SEED), help="Another choice of items.")
-@click.option("--form", metavar="ID", help="Make a form again by the id on its pages.")
-@click.option("--paper", type=OneOf(PAPERS), default="a4", show_default=True)
-@click.option("--columns", type=click.IntRange(1, 2), default=1, show_default=True)
-@click.option("--large-print", is_flag=True, help="18 points, in one column.")
-@click.option("--dyslexia", is_flag=True, help="Set for readers with dyslexia.")
-@click.option("--pdf", is_flag=True, help="Write PDF beside the pages; needs quizgen[pdf].")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Instead of build/.")
+@click.option("-n", "--items", type=click.IntRange(1, MOST_ITEMS), help="Number of items.")
+@click.option("--quiz", metavar="NAME", help="A quiz of the deck’s `quizzes:`, instead of -n.")
+@click.option("--forms", type=click.IntRange(1, MOST_FORMS), help="Number of forms: A, B, …")
+@click.option("--seed", type=click.IntRange(0, LARGEST_SEED), help="Seed for the choice of items.")
+@click.option("--form", metavar="ID", help="Recreate a form from the id on its pages.")
+@click.option("--paper", type=OneOf(PAPERS), default="a4", show_default=True, help="Paper size.")
+@click.option(
+    "--columns", type=click.IntRange(1, 2), default=1, show_default=True, help="Number of columns."
+)
+@click.option("--large-print", is_flag=True, help="Use 18-point type in one column.")
+@click.option("--dyslexia", is_flag=True, help="Use a layout for readers with dyslexia.")
+@click.option("--pdf", is_flag=True, help="Also write each page as PDF; requires quizgen[pdf].")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Output folder (default: build/)."
+)
 @format_option
-@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only findings.")
 def command(
     decks: tuple[str, ...],
     *,
@@ -60,69 +64,70 @@ def command(
     quiet: bool,
     **options: Any,
 ) -> None:
-    """Make a quiz of decks, in several forms, into build/<deck>.quiz/.
+    """Create a printable quiz in build/<deck>.quiz/.
 
     \b
-    quizgen quiz kursk-engineers -n 20 --forms 2    forms A and B
-    quizgen quiz kursk-engineers --seed 7           other questions
-    quizgen quiz --form A7-20-4F2K                  sheet and key of a form again
+    quizgen quiz kursk-engineers -n 20 --forms 2   Create forms A and B
+    quizgen quiz kursk-engineers --seed 7          Choose other items
+    quizgen quiz --form A7-20-4F2K                 Recreate a form from its id
 
-    Forms have the same questions, each in an order of its own. Beside sheets and keys stand key.csv
-    and items-map.csv. Without -n or --quiz it is the first of the deck’s `quizzes:`. Nothing is
-    written where the deck has an error or gives the form no more; the ledger is left alone.
+    All forms have the same items, each form in its own order. Also writes key.csv and
+    items-map.csv. Without -n or --quiz, uses the first of the deck’s `quizzes:`. Writes nothing if
+    the deck has errors, or if a form cannot be recreated because the deck has changed. The ledger
+    does not change.
     """
-    wish, setup = _wish(options), _setup(options)
+    request, setup = _read_request(options), _read_setup(options)
     results = []
-    for path, planned in _plan(find_decks(decks), wish, pdf=options["pdf"]):
+    for path, planned in _plan(find_decks(decks), request, pdf=options["pdf"]):
         results.append(_write(path, planned, output, setup, pdf=options["pdf"]))
         if not as_json and not quiet:
-            _summarise(results[-1])
+            _print_summary(results[-1])
     if as_json:
         print_document({"decks": results})
     if any(not result["built"] for result in results):
         raise SystemExit(1)
 
 
-def _wish(options: dict[str, Any]) -> QuizRequest | str:
+def _read_request(options: dict[str, Any]) -> QuizRequest | str:
     from quizgen.quizzes.blueprints import QuizRequest
 
-    given = [flag for name, flag in _CHOOSING.items() if options[name] is not None]
+    given = [flag for name, flag in _IN_FORM_ID.items() if options[name] is not None]
     if options["form"] is not None:
         if given:
-            raise click.UsageError(f"a form id says all that {given[0]} would")
-        written: str = options["form"]
-        return written
+            raise click.UsageError(f"--form already implies {given[0]}; leave out {given[0]}")
+        form_id: str = options["form"]
+        return form_id
     if options["items"] and options["quiz"] is not None:
-        raise click.UsageError("--quiz says how many items there are: leave out -n")
+        raise click.UsageError("--quiz sets the number of items; leave out -n")
     quiz = str(options["items"] or options["quiz"] or "")
     return QuizRequest(quiz, options["seed"] or 0, options["forms"] or 1)
 
 
-def _setup(options: dict[str, Any]) -> PageSetup:
+def _read_setup(options: dict[str, Any]) -> PageSetup:
     from quizgen.exports.html.page_setup import PageSetup, Paper, Type
 
     if options["large_print"] and options["dyslexia"]:
-        raise click.UsageError("choose one of --large-print and --dyslexia")
+        raise click.UsageError("use only one of --large-print and --dyslexia")
     type_ = Type.LARGE if options["large_print"] else Type.STANDARD
     type_ = Type.DYSLEXIA if options["dyslexia"] else type_
     return PageSetup(Paper(options["paper"]), options["columns"], type_)
 
 
 def _plan(
-    paths: tuple[Path, ...], wish: QuizRequest | str, *, pdf: bool
+    paths: tuple[Path, ...], request: QuizRequest | str, *, pdf: bool
 ) -> list[tuple[Path, PlannedQuiz]]:
-    """Return what is planned of each deck; of several only those that give a form asked for by id.
+    """Return the plan for each deck. For a form id, return only the decks that give that form.
 
-    If none of them does, each says why; that an id is malformed is said once.
+    If no deck does, return all plans, whose findings say why; for a malformed id, only the first.
     """
     from quizgen.publishing.quiz_build import plan_quiz
     from quizgen.quizzes.form_ids import read_form_id
 
-    if isinstance(wish, str) and not read_form_id(wish):
+    if isinstance(request, str) and not read_form_id(request):
         paths = paths[:1]
-    planned = [(path, plan_quiz(path, wish, pdf=pdf)) for path in paths]
-    giving = [(path, one) for path, one in planned if one.publication]
-    return giving if isinstance(wish, str) and giving else planned
+    plans = [(path, plan_quiz(path, request, pdf=pdf)) for path in paths]
+    matching = [(path, planned) for path, planned in plans if planned.publication]
+    return matching if isinstance(request, str) and matching else plans
 
 
 def _write(
@@ -161,12 +166,12 @@ def _files(written: WrittenQuiz | None) -> dict[str, Any]:
     return {"folder": written.folder.as_posix(), "files": files}
 
 
-def _summarise(result: dict[str, Any]) -> None:
+def _print_summary(result: dict[str, Any]) -> None:
     if not result["built"]:
-        print_line(f"{result['deck']}: no quiz made; mend the errors above", err=True)
+        print_line(f"{result['deck']}: no quiz written; fix the errors above", err=True)
         return
     ids = ", ".join(form["id"] for form in result["forms"])
     first = result["forms"][0]
-    about = f"{counted(first['items'], 'item')}, {counted(first['points'], 'point')}"
-    print_line(f"{result['deck']}: {counted(len(result['forms']), 'form')} ({ids}), {about}")
+    size = f"{counted(first['items'], 'item')}, {counted(first['points'], 'point')}"
+    print_line(f"{result['deck']}: {counted(len(result['forms']), 'form')} ({ids}), {size}")
     print_files(result["folder"], result["files"])

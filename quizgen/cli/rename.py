@@ -1,4 +1,4 @@
-"""`quizgen rename`: another id for a fact, its learners' schedules kept."""
+"""`quizgen rename`: change the id of a fact and keep learners' schedules."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from quizgen.cli.shell_completion import complete_facts
 @click.argument("new")
 @decks_argument
 def command(old: str, new: str, decks: tuple[str, ...]) -> None:
-    """Give a fact another id, and keep learners’ schedules.
+    """Change the id of a fact and keep learners’ schedules.
 
     \b
-    quizgen rename area-demined area-cleared                   wherever it stands
-    quizgen rename kursk-engineers/area-demined area-cleared   in this deck
+    quizgen rename area-demined area-cleared                   Search every deck in decks/
+    quizgen rename kursk-engineers/area-demined area-cleared   Rename it in this deck
 
-    The new id stands in the deck and in its ledger. Its notes keep their GUIDs, so learners keep
-    their schedules. Of the deck only the letters of the id change. NEW is an id that the deck never
-    had: nothing retired has it, either.
+    Replaces the id in the deck and in its ledger; nothing else in the deck file changes. The notes
+    keep their GUIDs, so learners keep their schedules. NEW must be an id that the deck has never
+    used, not even for a retired fact.
     """
     from quizgen.exports.writing.output_folder import replace_files
     from quizgen.facts.projects import project_of
@@ -30,8 +30,8 @@ def command(old: str, new: str, decks: tuple[str, ...]) -> None:
 
     deck, _, fact = old.rpartition("/")
     if decks and not deck and old in known_decks():
-        hint = f"the deck comes before the fact: quizgen rename {old}/{new} {decks[0]}"
-        raise click.UsageError(f"“{old}” is a deck: {hint}")
+        hint = f"to rename a fact in this deck, run quizgen rename {old}/{new} {decks[0]}"
+        raise click.UsageError(f"“{old}” is a deck, not a fact; {hint}")
     paths = find_decks((deck,) if deck else decks)
     try:
         renaming = plan_rename(paths, fact, new)
@@ -42,14 +42,14 @@ def command(old: str, new: str, decks: tuple[str, ...]) -> None:
         raise SystemExit(1)
     replace_files(renaming.files, renaming.before)
     place = f"{renaming.place.path}:{renaming.place.line}"
-    print_line(f"renamed {fact} to {new} in {place}{_in_ledger(renaming.entries)}")
+    print_line(f"renamed {fact} to {new} in {place}{_describe_ledger(renaming.entries)}")
     click.echo("\nNext: quizgen build")
 
 
-def _in_ledger(entries: int) -> str:
+def _describe_ledger(entries: int) -> str:
     match entries:
         case 0:
-            return "; it was never built"
+            return "; it has no ledger entries"
         case 1:
             return " and 1 entry of its ledger"
     return f" and {entries} entries of its ledger"

@@ -1,4 +1,4 @@
-"""`quizgen schema`: what editors need to complete and check decks."""
+"""`quizgen schema`: print a JSON Schema for editors."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ import click
 
 
 @click.command("schema")
-@click.option("--kind", "of_kind", is_flag=True, help="Of files in templates/kinds/ instead.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write it to a file.")
+@click.option("--kind", "of_kind", is_flag=True, help="Print the schema of kind files instead.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout."
+)
 def command(output: Path | None, *, of_kind: bool) -> None:
-    """Print the JSON Schema of decks, with the kinds of this project.
+    """Print the JSON Schema of decks with the kinds of the project.
 
     \b
     quizgen schema -o decks/deck.schema.json
 
-    An editor that speaks yaml-language-server completes and checks a deck whose first line is
-    `# yaml-language-server: $schema=deck.schema.json`. Write the file anew after a change of kinds.
+    Editors with yaml-language-server complete and check a deck if its first line is
+    `# yaml-language-server: $schema=deck.schema.json`. Run this again after you change a kind.
     """
     from quizgen.cli.finding_output import print_findings
     from quizgen.exports.writing.output_folder import replace_file

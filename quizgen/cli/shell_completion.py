@@ -1,7 +1,7 @@
-"""What a shell may complete: facts, tags, kinds and codes; decks are in `arguments`.
+"""Shell completion of facts, tags, kinds and codes; that of decks is in `arguments`.
 
-A shell asks while somebody waits, so nothing here validates a deck or imports what does: ids are
-read from the YAML alone, the codes of rules from the first lines of their modules.
+Completion must be fast, so this module neither validates decks nor imports modules that do: it
+reads ids from the YAML, and the codes of rules from the first lines of their modules.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     from quizgen.facts.outline import Outline
 
 _RULES = Path(__file__).resolve().parent.parent / "review"
-_HEAD = re.compile(r'"""(?P<code>[A-Z]\d+): (?P<about>.*)')
+_HEADING = re.compile(r'"""(?P<code>[A-Z]\d+): (?P<about>.*)')
 
 
 def complete_facts(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return the ids of facts of the decks that were named; after `deck/` those of that deck."""
+    """Return the ids of facts in the decks on the command line, or in `deck/` if given."""
     del param
     deck, slash, _ = incomplete.rpartition("/")
-    names = (deck,) if deck else _named(ctx)
+    names = (deck,) if deck else _named_decks(ctx)
     return _matching(
         (
             (f"{deck}{slash}{id_}", outline.deck)
-            for outline in _outlines(names)
+            for outline in _read_outlines(names)
             for id_, _ in outline.facts
         ),
         incomplete,
@@ -43,10 +43,10 @@ def complete_facts(
 def complete_tags(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return the tags of the sections of the decks that were named, of kinds, and of claims."""
+    """Return the tags of claims, of kinds, and of the sections of the decks on the command line."""
     del param
     tags = ["claim", *(f"kind::{kind}" for kind in _kinds())]
-    for outline in _outlines(_named(ctx)):
+    for outline in _read_outlines(_named_decks(ctx)):
         tags += [outline.deck, *(f"{outline.deck}::{section}" for section in outline.sections)]
     return _matching(((tag, "") for tag in tags), incomplete)
 
@@ -54,7 +54,7 @@ def complete_tags(
 def complete_kinds(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return the kinds that a project has here."""
+    """Return the kinds of the project in the working directory."""
     del ctx, param
     return _matching(((kind, "") for kind in _kinds()), incomplete)
 
@@ -62,7 +62,7 @@ def complete_kinds(
 def complete_codes(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return the codes of findings; their names where a small letter has been typed."""
+    """Return the codes of findings, or their names if a lower-case letter has been typed."""
     del ctx, param
     if incomplete[:1].islower():
         return _matching(((name, about) for _, name, about in all_codes()), incomplete)
@@ -70,22 +70,22 @@ def complete_codes(
 
 
 def all_codes() -> Iterator[tuple[str, str, str]]:
-    """Yield each code with its name and what it means in a sentence."""
+    """Yield each code with its name and a summary."""
     from quizgen.explanations import TEXTS
 
-    heads = {name: f'"""{text.strip()}' for name, text in TEXTS.items()}
+    headings = {name: f'"""{text.strip()}' for name, text in TEXTS.items()}
     for path in sorted(_RULES.glob("*rules/*.py")):
         with path.open(encoding="utf-8") as file:
-            heads[path.stem.replace("_", "-")] = file.readline()
-    for name, text in heads.items():
-        if head := _HEAD.match(text):
-            yield head["code"], name, head["about"].strip()
+            headings[path.stem.replace("_", "-")] = file.readline()
+    for name, text in headings.items():
+        if heading := _HEADING.match(text):
+            yield heading["code"], name, heading["about"].strip()
 
 
-def _named(ctx: click.Context) -> Sequence[str]:
-    """Return the decks on the line so far. Behind an option without its value click has no params.
+def _named_decks(ctx: click.Context) -> Sequence[str]:
+    """Return the decks on the command line so far.
 
-    Then what was no option stands among the arguments that are left.
+    While an option lacks its value, click sets no params and leaves decks in the arguments.
     """
     return ctx.params.get("decks") or ctx.args
 
@@ -96,8 +96,8 @@ def _kinds() -> tuple[str, ...]:
     return tuple(Path(name).stem for name in find_templates(Path(), "kinds", "*.yaml"))
 
 
-def _outlines(names: Sequence[str]) -> tuple[Outline, ...]:
-    """Return the outlines of decks by their names, of all for none; nothing if one is unknown."""
+def _read_outlines(names: Sequence[str]) -> tuple[Outline, ...]:
+    """Return the outlines of the named decks, by default of all; () if a name is unknown."""
     from quizgen.facts.outline import read_outline
 
     try:
@@ -107,6 +107,6 @@ def _outlines(names: Sequence[str]) -> tuple[Outline, ...]:
 
 
 def _matching(offered: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem]:
-    """Return what begins as was typed, each once and with its help, in order."""
-    kept = {value: help_ for value, help_ in offered if value.startswith(incomplete)}
-    return [CompletionItem(value, help=kept[value] or None) for value in sorted(kept)]
+    """Return the sorted completions that start with `incomplete`, without repeats."""
+    matching = {value: help_ for value, help_ in offered if value.startswith(incomplete)}
+    return [CompletionItem(value, help=matching[value] or None) for value in sorted(matching)]

@@ -1,4 +1,4 @@
-"""`quizgen show`: the questions of decks, as text or JSON."""
+"""`quizgen show`: print the items of decks as text or JSON."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ STYLES = [style.value for style in Style]
 
 @click.command("show")
 @decks_argument
-@click.option("-s", "--style", multiple=True, type=OneOf(STYLES), help="Only this style.")
+@click.option("-s", "--style", multiple=True, type=OneOf(STYLES), help="Show only this style.")
 @click.option(
     "-f",
     "--fact",
     multiple=True,
     metavar="ID",
-    help="Only this fact.",
+    help="Show only this fact.",
     shell_complete=complete_facts,
 )
 @click.option(
     "-t",
     "--tag",
     multiple=True,
-    help="Only with this tag, or one below it.",
+    help="Show only items with this tag or a tag below it.",
     shell_complete=complete_tags,
 )
 @json_option
@@ -46,13 +46,13 @@ def command(
     *,
     as_json: bool,
 ) -> None:
-    """Show the questions that decks give.
+    """Show the questions of decks with their answers.
 
     \b
-    quizgen show                           all of them
-    quizgen show -s choice                 multiple choice, the right option marked
-    quizgen show -t claim                  what somebody claims
-    quizgen show -f area-demined --json    everything from one fact, for a program
+    quizgen show                          Show all questions
+    quizgen show -s choice                Show multiple choice, with the key marked
+    quizgen show -t claim                 Show claims
+    quizgen show -f area-demined --json   Print the items of one fact as JSON
     """
     from quizgen.exports.items_json import item_as_json
     from quizgen.facts.projects import project_of
@@ -86,29 +86,29 @@ def command(
 
 
 def _has_tag(item: Item, tags: tuple[str, ...]) -> bool:
-    """Tell whether an item has one of some tags; `kursk::gear` lies below `kursk`, as in Anki."""
+    """Return whether an item has one of the tags; `kursk::gear` is below `kursk`, as in Anki."""
     return any(tag in tags for tag in _tags_of(item))
 
 
 def _tags_of(item: Item) -> Iterator[str]:
-    """Yield the tags of an item, and those that they lie below."""
+    """Yield the tags of an item and their parent tags."""
     for tag in item.tags:
         parts = tag.split("::")
         yield from ("::".join(parts[:end]) for end in range(1, len(parts) + 1))
 
 
-def _check_known(what: str, wanted: Iterable[str], known: Collection[str]) -> None:
-    """Raise click.UsageError for a word by which nothing can be shown."""
+def _check_known(noun: str, words: Iterable[str], known: Collection[str]) -> None:
+    """Raise click.UsageError for a word that no item has."""
     from quizgen.diagnostics import suggest
 
-    for word in wanted:
+    for word in words:
         if word not in known:
-            hint = suggest(word, known) or "`quizgen show --json` has them all"
-            raise click.UsageError(f"no {what} “{word}” is asked for here: {hint}")
+            hint = suggest(word, known) or f"`quizgen show --json` lists every {noun}"
+            raise click.UsageError(f"no items with the {noun} “{word}”; {hint}")
 
 
 def as_text(item: Item) -> str:
-    """Return an item as text, the right option marked."""
+    """Return an item as text, with its key marked."""
     rows = [click.style(f"{item.style.value}  {item.id}", dim=True), item.stem]
     if item.key is None:
         rows.append(f"  → {item.answer}")

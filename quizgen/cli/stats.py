@@ -1,4 +1,4 @@
-"""`quizgen stats`: the figures of decks."""
+"""`quizgen stats`: print statistics about decks."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 @decks_argument
 @json_option
 def command(decks: tuple[str, ...], *, as_json: bool) -> None:
-    """Count items, the values of pools, and where keys stand.
+    """Print statistics about decks.
 
     \b
     quizgen stats insulin
 
-    Items by style, kind and section, values by pool, and the places of the right options.
+    Counts items by style, kind and section, the values of each pool, and the positions of keys
+    among the options.
     """
     from msgspec import to_builtins
 
@@ -55,13 +56,13 @@ def _print(deck: str, figures: DeckStatistics) -> None:
     _print_counts("styles", figures.styles)
     _print_counts("kinds", figures.kinds)
     _print_counts("sections", figures.sections)
-    click.echo("  pools (values, options of an item, items)")
+    click.echo("  pools (values, options per item, items)")
     for pool in figures.pools:
         options = str(pool.options) if pool.options else "–"
         print_line(f"    {pool.values:>5} {options:>3} {pool.items:>5}  {pool.name}")
     for size, places in figures.positions.items():
-        told = "  ".join(f"{'ABCDEF'[place]} {count}" for place, count in enumerate(places))
-        print_line(f"  keys among {size} options: {told}")
+        counts = "  ".join(f"{'ABCDEF'[place]} {count}" for place, count in enumerate(places))
+        print_line(f"  position of keys among {size} options: {counts}")
 
 
 def _print_counts(title: str, counts: Mapping[str, int]) -> None:

@@ -1,4 +1,4 @@
-"""`quizgen cards` writes what its options say, and says which of them do not go together."""
+"""`quizgen cards` applies its options and reports options that conflict."""
 
 import json
 
@@ -8,12 +8,12 @@ from conftest import copy_project, run_quizgen
 
 @pytest.fixture
 def project(tmp_path):
-    """A project of our decks."""
+    """A copy of our project."""
     return copy_project(tmp_path / "project")
 
 
-def test_cards_are_written_beside_the_build(project):
-    """A folder of their own, and neither a build nor a ledger is touched."""
+def test_cards_have_their_own_folder(project):
+    """Cards are written to their own folder; the build and the ledger do not change."""
     ledger = project / "decks" / "kursk-engineers.ledger.json"
     before = ledger.read_bytes()
     said = run_quizgen("cards", "kursk-engineers", "--calibrate", cwd=project).stdout
@@ -25,8 +25,8 @@ def test_cards_are_written_beside_the_build(project):
     assert ledger.read_bytes() == before
 
 
-def test_the_default_is_what_build_writes(project):
-    """The same bytes, and the same again in another process."""
+def test_default_page_equals_that_of_build(project):
+    """`cards` without options writes the same bytes as `build`, also in another process."""
     run_quizgen("build", "kursk-engineers", cwd=project)
     run_quizgen("cards", "kursk-engineers", cwd=project, PYTHONHASHSEED="1")
     page = (project / "build" / "kursk-engineers" / "flashcards.html").read_bytes()
@@ -46,8 +46,8 @@ def test_the_default_is_what_build_writes(project):
         (["--back-offset=-2,0"], "translate(-2mm,0mm)"),
     ],
 )
-def test_options_reach_the_page(project, arguments, size):
-    """Stock, paper, layout and offset."""
+def test_options_change_the_page(project, arguments, size):
+    """Stock, paper, layout and offset set the size or position on the page."""
     run_quizgen("cards", "kursk-engineers", "-q", "-o", "out", *arguments, cwd=project)
     page = (project / "out" / "kursk-engineers.cards" / "flashcards.html").read_text("utf-8")
     assert size in page
@@ -58,26 +58,26 @@ def test_options_reach_the_page(project, arguments, size):
     [
         (["--stock", "a5"], "no stock “a5”"),
         (["--stock", "300x60mm"], "at most"),
-        (["--layout", "list", "--stock", "3x5"], "give --paper, not --stock"),
-        (["--layout", "list", "--calibrate"], "nothing on the back"),
-        (["--layout", "fold", "--back-offset", "1,1"], "nothing on the back"),
+        (["--layout", "list", "--stock", "3x5"], "use --paper, not --stock"),
+        (["--layout", "list", "--calibrate"], "prints one side only"),
+        (["--layout", "fold", "--back-offset", "1,1"], "prints one side only"),
         (["--paper", "letter"], "--stock 90x60mm"),
         (["--stock", "3x5", "--paper", "letter"], "--stock 90x60mm"),
-        (["--back-offset", "1"], "no offset “1”"),
-        (["--back-offset", "1,nan"], "no offset"),
-        (["--back-offset", "40,0"], "at most 10"),
+        (["--back-offset", "1"], "invalid offset “1”"),
+        (["--back-offset", "1,nan"], "invalid offset"),
+        (["--back-offset", "40,0"], "up to 10 mm"),
         (["--layout", "duplex"], "did you mean “duplex-long”?"),
     ],
 )
-def test_what_does_not_go_together_is_misuse(project, arguments, message):
-    """Exit 2, a sentence, and nothing written."""
+def test_conflicting_options_are_a_usage_error(project, arguments, message):
+    """Options that conflict exit with 2 and a message, and nothing is written."""
     done = run_quizgen("cards", *arguments, cwd=project, code=2)
     assert message in done.stderr
     assert not (project / "build").exists()
 
 
 def test_json_is_one_document(project):
-    """Files with their sizes, and the cards that are in small type, as findings."""
+    """`--json` prints one document with the files, and findings for cards in small type."""
     done = run_quizgen("cards", "kursk-engineers", "--stock", "40x30mm", "--json", cwd=project)
     (deck,) = json.loads(done.stdout)["decks"]
     assert deck["printed"]
@@ -89,18 +89,18 @@ def test_json_is_one_document(project):
     assert "only in" in done.stderr
 
 
-def test_a_deck_with_an_error_is_not_printed(project):
-    """Exit 1, the error, and no folder."""
+def test_deck_with_errors_is_not_printed(project):
+    """A deck with errors exits with 1, prints the error and writes no folder."""
     path = project / "decks" / "kursk-engineers.yaml"
     path.write_text(path.read_text("utf-8").replace("value: 42400", "value: 42500"), "utf-8")
     done = run_quizgen("cards", "kursk-engineers", cwd=project, code=1)
     assert "error G02" in done.stderr
-    assert "no cards written; mend the errors above" in done.stderr
+    assert "no cards written; fix the errors above" in done.stderr
     assert not (project / "build").exists()
 
 
-def test_build_tells_of_small_type(deck_project):
-    """A card of its own stock that is set in less than 8 pt is a warning; the rest is built."""
+def test_build_warns_about_small_type(deck_project):
+    """`build` warns about a card in type smaller than 8 pt, and builds the deck."""
     words = " ".join(f"word{number}" for number in range(300))
     facts = (
         "- {id: said, kind: quotation, according_to: lee, verb: {base: say, past: said},"

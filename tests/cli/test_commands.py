@@ -1,4 +1,4 @@
-"""The command line does what its help says, with the exit codes that scripts rely on."""
+"""Commands do what their help says, with the exit codes that scripts rely on."""
 
 import json
 import re
@@ -14,7 +14,7 @@ HEAVY = {"pydantic", "jinja2", "genanki", "yaml"}
 
 
 def bad_project(tmp_path, case):
-    """Make a project with one bad deck."""
+    """Create a project with one bad deck."""
     (tmp_path / "decks").mkdir()
     (tmp_path / "seeds").mkdir()
     shutil.copy(BAD / "article.txt", tmp_path / "seeds")
@@ -38,8 +38,8 @@ def bad_project(tmp_path, case):
         ["rename", "-h"],
     ],
 )
-def test_help_is_light(arguments):
-    """Help imports neither pydantic, jinja2, genanki nor yaml; that of quizgen not even click."""
+def test_help_does_not_import_heavy_modules(arguments):
+    """Help imports no pydantic, jinja2, genanki or yaml; `quizgen --help` also no click."""
     code = (
         "import sys\nsys.argv = ['quizgen', *sys.argv[1:]]\nfrom quizgen.__main__ import main\n"
         "try:\n    main()\nfinally:\n    print('LOADED', *sys.modules)"
@@ -52,15 +52,15 @@ def test_help_is_light(arguments):
     assert not loaded & (HEAVY if arguments[1:] else HEAVY | {"click"})
 
 
-def test_version():
-    """The version is the package's."""
+def test_version_is_printed():
+    """`--version` prints the version of the package."""
     from quizgen import __version__
 
     assert run_quizgen("--version").stdout == f"quizgen {__version__}\n"
 
 
-def test_build_says_what_it_wrote(tmp_path):
-    """Each file with its size; a second time that nothing changed."""
+def test_build_lists_the_files(tmp_path):
+    """`build` lists each file with its size, and marks unchanged files on the next run."""
     project = copy_project(tmp_path / "project")
     first = run_quizgen("build", "kursk-engineers", cwd=project).stdout
     files = [
@@ -81,8 +81,8 @@ def test_build_says_what_it_wrote(tmp_path):
     assert second.count("(unchanged)") == len(files)
 
 
-def test_build_refuses_on_errors(tmp_path):
-    """Nothing is written, the finding is on stderr, and the exit code is 1."""
+def test_build_writes_nothing_for_a_deck_with_errors(tmp_path):
+    """A deck with errors is not built: the finding is on stderr and the exit code is 1."""
     project = bad_project(tmp_path, "figure-not-in-the-quote")
     done = run_quizgen("build", cwd=project, code=1)
     assert "decks/parks.yaml:22:13: error G02" in done.stderr
@@ -91,8 +91,8 @@ def test_build_refuses_on_errors(tmp_path):
     assert not (project / "decks" / "parks.ledger.json").exists()
 
 
-def test_a_failed_build_leaves_the_last_one(tmp_path):
-    """A mistake in the deck costs nobody the files of yesterday."""
+def test_failed_build_keeps_the_last_build(tmp_path):
+    """A failed build does not change the files of the last build."""
     project = copy_project(tmp_path / "project")
     run_quizgen("build", "kursk-engineers", cwd=project)
     package = project / "build" / "kursk-engineers" / "kursk-engineers.apkg"
@@ -103,8 +103,8 @@ def test_a_failed_build_leaves_the_last_one(tmp_path):
     assert package.read_bytes() == before
 
 
-def test_a_damaged_ledger_stops_the_build(tmp_path):
-    """It is what learners' schedules hang on: never guessed, never overwritten."""
+def test_damaged_ledger_stops_the_build(tmp_path):
+    """A damaged ledger is an error and is never overwritten: learners' schedules depend on it."""
     project = copy_project(tmp_path / "project")
     ledger = project / "decks" / "kursk-engineers.ledger.json"
     ledger.write_text("<<<<<<< HEAD", "utf-8")
@@ -113,15 +113,15 @@ def test_a_damaged_ledger_stops_the_build(tmp_path):
     assert ledger.read_text("utf-8") == "<<<<<<< HEAD"
 
 
-def test_build_warns_and_goes_on(tmp_path):
-    """A warning is no reason to hand out nothing."""
+def test_warnings_do_not_stop_the_build(tmp_path):
+    """A deck with warnings only is built."""
     done = run_quizgen("build", cwd=bad_project(tmp_path, "needless-derived"))
     assert "warning G04" in done.stderr
     assert "parks.apkg" in done.stdout
 
 
-def test_check_exits_with_1_on_a_finding(tmp_path):
-    """Clean is 0, anything found is 1, and no files are written."""
+def test_check_exits_with_1_if_there_are_findings(tmp_path):
+    """`check` exits with 0 without findings and with 1 otherwise, and writes no files."""
     clean = run_quizgen("check", "kursk-engineers").stdout
     assert clean == "kursk-engineers: 54 facts, 136 items, 0 findings\n"
     project = bad_project(tmp_path, "needless-derived")
@@ -130,14 +130,14 @@ def test_check_exits_with_1_on_a_finding(tmp_path):
     assert not (project / "build").exists()
 
 
-def test_check_verbose_says_what_is_not_asked():
-    """Small pools, with what would mend them."""
-    told = run_quizgen("check", "-v", "kursk-engineers").stdout
-    assert "no multiple choice on “operation”: 1 value is asked for; 5 more, or 3 `extra" in told
+def test_check_verbose_lists_pools_without_multiple_choice():
+    """`check -v` lists pools that are too small, with advice."""
+    output = run_quizgen("check", "-v", "kursk-engineers").stdout
+    assert "no multiple choice on “operation”: 1 value is asked for; 5 more, or 3 `extra" in output
 
 
-def test_check_verbose_of_what_cannot_be_asked(tmp_path):
-    """The finding, and what no fact covers: there are no pools to speak of."""
+def test_check_verbose_of_a_deck_without_items(tmp_path):
+    """`check -v` of a deck without items prints findings and uncovered sentences, but no pools."""
     project = bad_project(tmp_path, "template-names-no-field")
     done = run_quizgen("check", "-v", cwd=project, code=1)
     assert "error Q01" in done.stderr
@@ -145,11 +145,11 @@ def test_check_verbose_of_what_cannot_be_asked(tmp_path):
     assert "no multiple choice" not in done.stdout
 
 
-def test_json_is_exactly_one_document(tmp_path):
-    """Programs read stdout whole."""
+def test_json_prints_one_document(tmp_path):
+    """`--json` prints exactly one document to stdout, with or without errors."""
     project = bad_project(tmp_path, "several-mistakes-in-one-run")
     found = json.loads(run_quizgen("check", "--json", cwd=project, code=1).stdout)["findings"]
-    assert [one["line"] for one in found] == [3, 21, 28, 32]
+    assert [finding["line"] for finding in found] == [3, 21, 28, 32]
     built = json.loads(run_quizgen("build", "--json", cwd=project, code=1).stdout)["decks"]
     assert built[0]["built"] is False
     shown = json.loads(
@@ -158,8 +158,8 @@ def test_json_is_exactly_one_document(tmp_path):
     assert {item["fact"] for item in shown} == {"rounds-share"}
 
 
-def test_show_marks_the_right_option():
-    """Options as on a sheet, the right one with an arrow."""
+def test_show_marks_the_key():
+    """`show` lists the options of an item and marks the key with an arrow."""
     shown = run_quizgen("show", "-s", "choice", "-f", "engineers-planned", "kursk-engineers").stdout
     assert re.search(r"^  → [A-D]\. 5,000$", shown, re.MULTILINE)
     assert len(re.findall(r"^  . [A-D]\. ", shown, re.MULTILINE)) == 4
@@ -174,34 +174,34 @@ def test_show_marks_the_right_option():
         (["build", "--colour"], "--colour"),
     ],
 )
-def test_misuse_exits_with_2(arguments, word):
-    """A wrong word on the command line gets its neighbour."""
+def test_usage_error_exits_with_2(arguments, word):
+    """A usage error exits with 2 and suggests the nearest word."""
     assert word in run_quizgen(*arguments, code=2).stderr
 
 
-def test_no_decks_is_misuse(tmp_path):
-    """The message says where to stand."""
-    assert "no decks here" in run_quizgen("build", cwd=tmp_path, code=2).stderr
-    said = run_quizgen("build", "parks", cwd=tmp_path, code=2).stderr
-    assert "no deck “parks”: run quizgen where decks/ stands" in said
+def test_missing_decks_are_a_usage_error(tmp_path):
+    """A folder without decks is a usage error that says where to run quizgen."""
+    assert "no decks found" in run_quizgen("build", cwd=tmp_path, code=2).stderr
+    output = run_quizgen("build", "parks", cwd=tmp_path, code=2).stderr
+    assert "unknown deck “parks”; run quizgen in the folder that contains decks/" in output
 
 
 @pytest.mark.parametrize("name", ["parks.yaml", "deck.yaml"])
 def test_deck_is_found_from_within_its_folder(deck_project, name):
-    """Its project is the folder above `decks/` there as well, with the sources."""
+    """The project of a deck is the folder above `decks/`, also when quizgen runs in `decks/`."""
     deck = deck_project("- {id: a, kind: event, quote: Ann Lee opened 3 parks}")
     folder = deck.parent
     if name == "deck.yaml":
         folder = deck.parent / "parks"
         folder.mkdir()
         deck.rename(folder / name)
-    said = run_quizgen("check", name, cwd=folder, code=1).stderr
-    assert "D01" in said
-    assert "D06" not in said
+    output = run_quizgen("check", name, cwd=folder, code=1).stderr
+    assert "D01" in output
+    assert "D06" not in output
 
 
-def test_a_deck_can_be_a_folder(tmp_path):
-    """deck.yaml and any number of files beside it, with further entities and facts."""
+def test_deck_can_be_a_folder(tmp_path):
+    """A deck can be a folder of deck.yaml and more files with entities and facts."""
     project = bad_project(tmp_path, "good-for-comparison")
     text = (project / "decks" / "parks.yaml").read_text("utf-8")
     head, trees = text.split("  - id: trees-planted")
@@ -214,8 +214,8 @@ def test_a_deck_can_be_a_folder(tmp_path):
     assert (project / "decks" / "parks.ledger.json").is_file()
 
 
-def test_a_folder_that_cannot_be_written_is_said_to_be_so(tmp_path):
-    """The outside world's mistakes end in a sentence too."""
+def test_output_folder_that_cannot_be_written_is_reported(tmp_path):
+    """An I/O error on the output folder is reported with its path."""
     project = bad_project(tmp_path, "good-for-comparison")
     (project / "build").write_text("a file where the folder should be", "utf-8")
     done = run_quizgen("build", cwd=project, code=1)
@@ -223,38 +223,38 @@ def test_a_folder_that_cannot_be_written_is_said_to_be_so(tmp_path):
     assert "build" in done.stderr
 
 
-def test_no_color(tmp_path):
-    """Colours only for terminals: never in what is piped."""
+def test_piped_output_has_no_colours(tmp_path):
+    """Output has colours only on a terminal."""
     project = bad_project(tmp_path, "needless-derived")
     assert "\x1b" not in run_quizgen("check", cwd=project, code=1).stderr
 
 
-def test_explain_prints_the_rule_itself():
-    """By code or name, what, why, example and instead."""
-    told = run_quizgen("explain", "revealing-stems").stdout
-    assert told.startswith("R07 revealing-stems: A stem does not reveal its answer.\n\nWhat: ")
-    assert told == run_quizgen("explain", "r07").stdout
-    assert all(f"\n\n{section}: " in told for section in ("Why", "Example", "Instead"))
+def test_explain_prints_all_sections():
+    """`explain` takes a code or a name and prints What, Why, Example and Instead."""
+    output = run_quizgen("explain", "revealing-stems").stdout
+    assert output.startswith("R07 revealing-stems: A stem does not reveal its answer.\n\nWhat: ")
+    assert output == run_quizgen("explain", "r07").stdout
+    assert all(f"\n\n{section}: " in output for section in ("Why", "Example", "Instead"))
 
 
 def test_explain_all_as_json():
-    """One document with every code."""
-    told = json.loads(run_quizgen("explain", "--all", "--json").stdout)
-    assert {"Y01", "D01", "G01", "Q01", "L01", "R03"} <= {one["code"] for one in told}
-    assert set(told[0]) == {"code", "name", "summary", "sections"}
+    """`explain --all --json` prints one document with every code."""
+    document = json.loads(run_quizgen("explain", "--all", "--json").stdout)
+    assert {"Y01", "D01", "G01", "Q01", "L01", "R03"} <= {entry["code"] for entry in document}
+    assert set(document[0]) == {"code", "name", "summary", "sections"}
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["explain", "reveling-stems"], "did you mean “revealing-stems”?"),
-        (["explain"], "name a code"),
+        (["explain"], "missing code"),
         (["check", "--select", "long-answer"], "did you mean “long-answers”?"),
         (["check", "--ignore", "R421"], "did you mean “R42”?"),
         (["explain", "zzz"], "`quizgen explain --all` names them"),
         (["show", "-f", "area-demind"], "did you mean “area-demined”?"),
         (["show", "-t", "clam"], "did you mean “claim”?"),
-        (["show", "-s", "choise"], "no “choise”: did you mean “choice”?"),
+        (["show", "-s", "choise"], "unknown value “choise”; did you mean “choice”?"),
         (["check", "--format", "githb"], "did you mean “github”?"),
         (["quiz", "--paper", "leter"], "did you mean “letter”?"),
         (["cards", "--layout", "folded"], "did you mean “fold”?"),
@@ -262,25 +262,25 @@ def test_explain_all_as_json():
         (["build", "kursk-enginers"], "did you mean “kursk-engineers”?"),
     ],
 )
-def test_an_unknown_word_is_misuse(arguments, said):
-    """Exit code 2, and what was probably meant."""
-    assert said in run_quizgen(*arguments, code=2).stderr
+def test_unknown_word_is_a_usage_error(arguments, message):
+    """An unknown word exits with 2 and a suggestion."""
+    assert message in run_quizgen(*arguments, code=2).stderr
 
 
-def test_check_selects_and_ignores(tmp_path):
-    """What is not asked for is neither shown nor counted."""
+def test_check_filters_findings(tmp_path):
+    """Findings that `--select` or `--ignore` leaves out are neither shown nor counted."""
     project = bad_project(tmp_path, "answer-in-the-question")
     both = run_quizgen("check", cwd=project, code=1)
     assert "2 findings" in both.stdout
-    one = run_quizgen("check", "--select", "R07", cwd=project, code=1)
-    assert "1 finding" in one.stdout
-    assert "R41" not in one.stderr
+    selected = run_quizgen("check", "--select", "R07", cwd=project, code=1)
+    assert "1 finding" in selected.stdout
+    assert "R41" not in selected.stderr
     none = run_quizgen("check", "--ignore", "R07", "--ignore", "yes-no-questions", cwd=project)
     assert "0 findings" in none.stdout
 
 
-def test_show_by_tag():
-    """A tag, or any tag below it."""
+def test_show_filters_by_tag():
+    """`show -t` shows items with the tag or a tag below it."""
     claims = json.loads(run_quizgen("show", "kursk-engineers", "-t", "claim", "--json").stdout)
     assert claims
     assert all("claim" in item["tags"] for item in claims)

@@ -1,4 +1,4 @@
-"""A real bash completes decks, facts, codes, kinds, tags and verbs."""
+"""Bash completes decks, facts, codes, kinds, tags and commands."""
 
 import json
 import os
@@ -14,7 +14,7 @@ from quizgen.review.finding_codes import explanations
 
 HEAVY = {"pydantic", "jinja2", "genanki"}
 PRESS_TAB = """
-compopt() {{ echo "$@"; }}  # which bash has only while somebody presses the key
+compopt() {{ echo "$@"; }}  # bash defines it only during completion
 . ./completion.bash
 COMP_WORDS=({words}) COMP_CWORD={last}
 $(complete -p quizgen | sed 's/.*-F \\([^ ]*\\).*/\\1/') quizgen
@@ -24,7 +24,7 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A copy of our decks, and beside it a command `quizgen` that notes what it imports."""
+    """A copy of our project with a `quizgen` command that logs its imports."""
     folder = copy_project(tmp_path_factory.mktemp("completion"))
     command = folder / "bin" / "quizgen"
     command.parent.mkdir()
@@ -42,7 +42,7 @@ def project(tmp_path_factory):
 
 @pytest.fixture
 def press_tab(project):
-    """Return what bash offers at the end of some words, and check that it took no validation."""
+    """Return a function that completes a line in bash and checks that nothing heavy is imported."""
 
     def press(line):
         words = shlex.split(line)
@@ -84,25 +84,25 @@ def press_tab(project):
         ("quizgen nonsense cleo", []),
     ],
 )
-def test_bash_completes(press_tab, line, offered):
-    """What begins as was typed, and no message where nothing does."""
+def test_bash_completes_words(press_tab, line, offered):
+    """Bash offers the words that start as typed, and prints no message if there are none."""
     assert press_tab(line) == offered
 
 
-def test_a_path_is_left_to_the_shell(press_tab):
-    """A deck can be a file: where no id begins so, bash completes files."""
+def test_bash_completes_paths(press_tab):
+    """If no deck id matches, bash completes file names."""
     assert press_tab("quizgen build decks/cl") == ["-o", "default"]
 
 
-def test_a_broken_deck_is_no_obstacle(press_tab, project):
-    """The facts of the others are offered."""
+def test_completion_skips_a_broken_deck(press_tab, project):
+    """The facts of the other decks are still offered."""
     broken = project / "decks" / "broken.yaml"
     broken.write_bytes(b"facts: [\xff")
     assert press_tab("quizgen show -f area") == ["area-demined"]
     broken.unlink()
 
 
-def test_the_codes_are_those_of_explain():
-    """Although they are read without importing a rule."""
-    told = {(one.code, one.name) for one in explanations()}
-    assert {(code, name) for code, name, _ in all_codes()} == told
+def test_completed_codes_equal_those_of_explain():
+    """Codes are read without importing rules, and are the same as those of `explain`."""
+    expected = {(explanation.code, explanation.name) for explanation in explanations()}
+    assert {(code, name) for code, name, _ in all_codes()} == expected

@@ -1,4 +1,4 @@
-"""`quizgen diff` tells what the next import does, and `build --locked` fails where it does any."""
+"""`quizgen diff` shows what the next build changes; `build --locked` fails if it would."""
 
 import json
 
@@ -21,7 +21,7 @@ LAMPS = """
 
 @pytest.fixture
 def publish(deck_project, tmp_path):
-    """Write the deck with some facts and, unless told otherwise, build it."""
+    """Return a function that writes a deck with the given facts and builds it by default."""
 
     def write(facts, *, build=True):
         deck_project(facts, entities=ENTITIES, article=ARTICLE)
@@ -32,51 +32,51 @@ def publish(deck_project, tmp_path):
     return write
 
 
-def test_nothing_to_tell(publish):
-    """After a build nothing would change, and a locked build agrees."""
+def test_unchanged_deck_has_no_differences(publish):
+    """After a build, `diff` shows no changes and `build --locked` succeeds."""
     project = publish(FACTS)
-    told = run_quizgen("diff", cwd=project)
-    assert told.stdout == "parks: 6 unchanged\n"
-    assert told.stderr == ""
+    done = run_quizgen("diff", cwd=project)
+    assert done.stdout == "parks: 6 unchanged\n"
+    assert done.stderr == ""
     run_quizgen("build", "--locked", "-q", cwd=project)
 
 
-def test_each_change_has_its_reason(publish):
-    """New, updated with what changed, retired; the exit code is 0 and nothing is written."""
+def test_changes_are_listed_with_their_parts(publish):
+    """`diff` lists new, updated and retired notes, exits with 0 and writes nothing."""
     project = publish(FACTS)
     parks, bins = FACTS.split("- {id: bins")
     ledger = project / "decks" / "parks.ledger.json"
     before = ledger.read_bytes()
     assert bins
     publish(parks.replace("quote:", "without: [who], quote:") + LAMPS, build=False)
-    told = run_quizgen("diff", cwd=project).stdout
-    assert told.startswith("parks: 3 new, 1 updated, 3 retired, 2 unchanged\n")
+    output = run_quizgen("diff", cwd=project).stdout
+    assert output.startswith("parks: 3 new, 1 updated, 3 retired, 2 unchanged\n")
     for row in ("new      lamps", "updated  parks: answer, cards, question", "retired  bins"):
-        assert f"  {row}\n" in told
+        assert f"  {row}\n" in output
     assert ledger.read_bytes() == before
 
 
-def test_before_the_first_build_all_is_new(publish):
-    """A deck that nobody has yet."""
+def test_all_notes_are_new_before_the_first_build(publish):
+    """`diff` of a deck without a ledger lists every note as new."""
     project = publish(FACTS, build=False)
     assert run_quizgen("diff", cwd=project).stdout.startswith("parks: 6 new, 0 unchanged\n")
     assert not (project / "decks" / "parks.ledger.json").exists()
 
 
-def test_another_style_updates_the_note_types(publish):
-    """The look of all cards, and no note."""
+def test_new_style_sheet_updates_the_note_types(publish):
+    """A changed style sheet updates the note types, but no notes."""
     project = publish(FACTS)
     folder = project / "templates" / "anki"
     folder.mkdir(parents=True)
     (folder / "cards.css").write_text(".card { color: teal }\n", "utf-8")
-    told = run_quizgen("diff", cwd=project).stdout.split("\n")
-    assert told[0] == "parks: 6 unchanged"
-    assert "  updated  note type fact: style" in told
-    assert len(told) == 6
+    lines = run_quizgen("diff", cwd=project).stdout.split("\n")
+    assert lines[0] == "parks: 6 unchanged"
+    assert "  updated  note type fact: style" in lines
+    assert len(lines) == 6
 
 
 def test_json_is_one_document(publish):
-    """With keys, changes and parts of notes and note types, and how many notes do not change."""
+    """`diff --json` prints one document with all changes and the number of unchanged notes."""
     project = publish(FACTS)
     publish(FACTS + LAMPS, build=False)
     (deck,) = json.loads(run_quizgen("diff", "--json", cwd=project).stdout)["decks"]
@@ -87,8 +87,8 @@ def test_json_is_one_document(publish):
     assert deck["differences"]["unchanged"] == 6
 
 
-def test_a_deck_with_errors_cannot_be_compared(publish):
-    """Its findings are shown, the exit code is 1, and JSON has no differences."""
+def test_deck_with_errors_is_not_compared(publish):
+    """`diff` of a deck with errors prints findings, exits with 1 and has no differences in JSON."""
     project = publish(FACTS)
     publish(FACTS.replace("value: 38", "value: 39"), build=False)
     done = run_quizgen("diff", cwd=project, code=1)
@@ -99,8 +99,8 @@ def test_a_deck_with_errors_cannot_be_compared(publish):
     assert deck["findings"][0]["code"] == "G02"
 
 
-def test_a_locked_build_says_what_to_do(publish):
-    """One finding with its help, exit code 1, and not a byte written."""
+def test_locked_build_fails_if_the_ledger_would_change(publish):
+    """`build --locked` prints one finding with help, exits with 1 and writes nothing."""
     project = publish(FACTS)
     package = project / "build" / "parks" / "parks.apkg"
     before = package.read_bytes()
@@ -111,13 +111,13 @@ def test_a_locked_build_says_what_to_do(publish):
     assert package.read_bytes() == before
 
 
-def test_build_prints_the_search_for_retired_notes(publish):
-    """So that a teacher can tell learners where what is left of them lies."""
+def test_build_prints_the_tag_of_retired_notes(publish):
+    """`build` prints the tag by which learners find retired notes."""
     project = publish(FACTS + LAMPS)
     publish(FACTS, build=False)
-    told = run_quizgen("build", cwd=project).stdout
-    assert "3 retired notes" in told
-    assert "tag:quizgen::retired" in told
+    output = run_quizgen("build", cwd=project).stdout
+    assert "3 retired notes" in output
+    assert "tag:quizgen::retired" in output
     assert (
         json.loads(run_quizgen("build", "--json", cwd=project).stdout)["decks"][0]["retired"] == 3
     )

@@ -1,10 +1,10 @@
-"""`quizgen draft` prints a deck of drafts, what a deck still lacks, or a prompt."""
+"""`quizgen draft` prints a deck of drafts, drafts for a deck, or a prompt."""
 
 from conftest import copy_project, run_quizgen
 
 
-def test_from_an_article_to_a_deck_that_builds(tmp_path):
-    """What is printed is a deck: it checks clean and builds, with every draft left out."""
+def test_drafts_of_an_article_are_a_deck(tmp_path):
+    """`draft ARTICLE` prints a deck that has no findings and builds without the drafts."""
     project = copy_project(tmp_path)
     printed = run_quizgen("draft", "seeds/cleopatra.txt", cwd=project).stdout
     (project / "decks" / "cleopatra.yaml").write_text(printed, "utf-8")
@@ -12,8 +12,8 @@ def test_from_an_article_to_a_deck_that_builds(tmp_path):
     assert "drafts left out" in run_quizgen("build", "cleopatra", cwd=project).stdout
 
 
-def test_for_a_deck_what_it_lacks(deck_project):
-    """Sentences of facts and of drafts are not read again, and its entities are used by id."""
+def test_drafts_of_a_deck_cover_what_it_lacks(deck_project):
+    """`draft DECK` skips sentences with facts or drafts, and uses the deck's entities by id."""
     article = (
         "Ann Lee opened 3 parks in 2020. Bob Ray left Bath in 2021. Ann Lee left Rome in 2022."
     )
@@ -46,16 +46,16 @@ def test_for_a_deck_what_it_lacks(deck_project):
     )
 
 
-def test_a_prompt_is_for_copying():
-    """It is all on stdout, and nothing else is."""
+def test_prompt_is_printed_to_stdout():
+    """`draft --prompt` prints the prompt to stdout and nothing to stderr."""
     shown = run_quizgen("draft", "--prompt", "seeds/cleopatra.txt")
     assert shown.stdout.startswith("Read the article at the end")
     assert not shown.stderr
 
 
-def test_what_cannot_be_read_is_said(tmp_path):
-    """A missing article is misuse; one that is not UTF-8 is named with the byte."""
-    assert "no deck “nothing.txt”" in run_quizgen("draft", "nothing.txt", code=2).stderr
+def test_unreadable_article_is_reported(tmp_path):
+    """A missing article is a usage error; one that is not UTF-8 is reported with the byte."""
+    assert "unknown deck “nothing.txt”" in run_quizgen("draft", "nothing.txt", code=2).stderr
     path = tmp_path / "latin.txt"
     path.write_bytes("Zoë left Bath in 2020.".encode("latin-1"))
     assert "not UTF-8 at byte 2" in run_quizgen("draft", str(path), code=1).stderr

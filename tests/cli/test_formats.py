@@ -1,4 +1,4 @@
-"""Findings in every format: for people, editors, programs, GitHub, and viewers of SARIF."""
+"""Findings are printed in every format: full, concise, json, github and sarif."""
 
 import importlib.util
 import json
@@ -20,7 +20,7 @@ from quizgen.diagnostics import Finding, Place, Severity
 BAD = ROOT / "tests" / "bad_decks"
 SCHEMA = Path(__file__).with_name("sarif-2.1.0.schema.json")
 """The official schema as the npm package @microsoft/jest-sarif ships it, without descriptions."""
-VERBS = ("build", "cards", "check", "diff", "import", "push", "quiz")
+COMMANDS = ("build", "cards", "check", "diff", "import", "push", "quiz")
 FOUND = (
     Finding(Place("decks/a b.yaml", 3, 5, 6), "D02", "unknown key “100%, or: so”", "remove it"),
     Finding(Place("decks/a b.yaml", 7, 1), "G07", "twice", severity=Severity.WARNING),
@@ -29,7 +29,7 @@ FOUND = (
 
 @pytest.fixture
 def project(tmp_path):
-    """A project in a folder of a checkout, whose deck has two mistakes."""
+    """A project in a subfolder of a checkout, with a deck that has two findings."""
     project = tmp_path / "quizzes"
     for folder in ("decks", "seeds"):
         (project / folder).mkdir(parents=True)
@@ -40,57 +40,58 @@ def project(tmp_path):
     return project
 
 
-def test_every_format_can_be_asked_for():
-    """JSON is each verb's own; all others are of the family."""
-    assert {form.NAME for form in FORMATS} | {"json"} == set(NAMES)
+def test_every_format_has_a_name():
+    """The option lists every format module, and json."""
+    assert {format_.NAME for format_ in FORMATS} | {"json"} == set(NAMES)
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_verbs_that_find_something_have_formats(verb):
-    """`--format`, and `--json` as it always was."""
-    command = cli.get_command(click.Context(cli), verb)
-    options = {name for param in command.params for name in param.opts}
+@pytest.mark.parametrize("name", COMMANDS)
+def test_commands_with_findings_have_a_format_option(name):
+    """Commands that print findings have `--format` and `--json`."""
+    command = cli.get_command(click.Context(cli), name)
+    options = {option for param in command.params for option in param.opts}
     assert {"--format", "--json"} <= options
 
 
-def test_concise_is_a_line_a_finding(project):
-    """With paths from where we stand, which an editor can open."""
-    told = run_quizgen(
+def test_concise_prints_a_line_per_finding(project):
+    """Each line has a path relative to the working directory, which an editor can open."""
+    done = run_quizgen(
         "check", "quizzes/decks/parks.yaml", "--format", "concise", cwd=project.parent, code=1
     )
-    first, second = told.stderr.splitlines()
+    first, second = done.stderr.splitlines()
     assert first == "quizzes/decks/parks.yaml:20:12: error D04: unknown entity “le”"
     assert second.startswith("quizzes/decks/parks.yaml:32:20: error G01: the quote does not ")
 
 
-def test_json_is_short_for_its_format(project):
-    """The same document, and nothing beside it."""
+def test_json_is_short_for_format_json(project):
+    """`--json` and `--format json` print the same document and nothing else."""
     short = run_quizgen("check", "--json", cwd=project, code=1)
     long = run_quizgen("check", "--format", "json", cwd=project, code=1)
     assert (short.stdout, short.stderr) == (long.stdout, "")
-    assert [one["code"] for one in json.loads(short.stdout)["findings"]] == ["D04", "G01"]
+    assert [finding["code"] for finding in json.loads(short.stdout)["findings"]] == ["D04", "G01"]
 
 
-def test_two_formats_are_misuse():
-    """Nobody can tell which of them was meant."""
-    assert "give one of them" in run_quizgen("check", "--json", "--format", "sarif", code=2).stderr
+def test_two_formats_are_a_usage_error():
+    """`--json` conflicts with another `--format`."""
+    done = run_quizgen("check", "--json", "--format", "sarif", code=2)
+    assert "use only one of --json and --format" in done.stderr
 
 
-def test_github_gets_workflow_commands(project):
-    """With paths from the root of the checkout, wherever in it quizgen runs."""
-    told = run_quizgen(
+def test_github_prints_workflow_commands(project):
+    """Paths are relative to the root of the checkout, also when quizgen runs in a subfolder."""
+    done = run_quizgen(
         "build", "--format", "github", cwd=project, code=1, GITHUB_WORKSPACE=str(project.parent)
     )
-    assert told.stderr.splitlines()[0] == (
+    assert done.stderr.splitlines()[0] == (
         "::error file=quizzes/decks/parks.yaml,line=20,col=12,endColumn=14,title=quizgen D04::"
         "unknown entity “le”%0Ahelp: did you mean “lee”?"
     )
 
 
 def read_command(line):
-    """Read a workflow command as the runner does: split, then undo the escapes."""
+    """Parse a workflow command as the runner does: split it, then undo the escapes."""
     severity, properties, message = re.fullmatch("::(error|warning) (.*?)::(.*)", line).groups()
-    pairs = dict(one.split("=", 1) for one in properties.split(","))
+    pairs = dict(pair.split("=", 1) for pair in properties.split(","))
 
     def undo(text):
         for escape, sign in (
@@ -103,8 +104,8 @@ def read_command(line):
 
 
 @given(st.text(st.sampled_from("ab%:,\n\r0AD5“")), st.text(st.sampled_from("ab%:,\n"), min_size=1))
-def test_workflow_commands_lose_nothing(message, name):
-    """Whatever a message or a path holds, the runner reads it as it was."""
+def test_workflow_commands_are_escaped(message, name):
+    """The runner reads any message and path unchanged."""
     line = github.render([Finding(Place(f"{name}x"), "D02", message)], Path("/nowhere"))
     assert "\n" not in line
     severity, properties, read = read_command(line)
@@ -112,8 +113,8 @@ def test_workflow_commands_lose_nothing(message, name):
     assert properties["file"] == (Path("/nowhere") / f"{name}x").as_posix()
 
 
-def test_sarif_says_where_and_what(monkeypatch, tmp_path):
-    """A rule with its explanation, a result with its place, relative to the checkout."""
+def test_sarif_has_rules_and_results(monkeypatch, tmp_path):
+    """Each rule has its explanation and each result its place, relative to the checkout."""
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
     (run,) = json.loads(sarif.render(FOUND, tmp_path / "quizzes"))["runs"]
     rules = run["tool"]["driver"]["rules"]
@@ -128,8 +129,8 @@ def test_sarif_says_where_and_what(monkeypatch, tmp_path):
     }
 
 
-def test_sarif_names_a_file_outside_the_checkout(monkeypatch, tmp_path):
-    """By its own address: the templates that ship stand elsewhere."""
+def test_sarif_has_an_absolute_uri_outside_the_checkout(monkeypatch, tmp_path):
+    """A file outside the checkout, such as a built-in template, has an absolute URI."""
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path / "checkout"))
     (run,) = json.loads(sarif.render(FOUND[:1], tmp_path / "shipped"))["runs"]
     location = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
@@ -138,8 +139,8 @@ def test_sarif_names_a_file_outside_the_checkout(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("failure", ["", "quizgen: /x: No space left on device"])
 @pytest.mark.parametrize("found", [FOUND, ()], ids=["findings", "none"])
-def test_sarif_is_valid(found, failure, tmp_path):
-    """By the official schema."""
+def test_sarif_matches_the_schema(found, failure, tmp_path):
+    """The log is valid according to the official schema, with and without findings."""
     need("jsonschema", present=importlib.util.find_spec("jsonschema"))
     import jsonschema
 
@@ -150,21 +151,21 @@ def test_sarif_is_valid(found, failure, tmp_path):
         jsonschema.Draft4Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(log)
 
 
-def test_sarif_is_one_document_of_all_decks(project):
-    """Also where a deck is clean, and in place of what `build` says."""
+def test_sarif_prints_one_document_for_all_decks(project):
+    """One log has the results of all decks; a clean deck has an empty list."""
     good = (BAD / "good-for-comparison" / "deck.yaml").read_text("utf-8")
     (project / "decks" / "alone.yaml").write_text(
         good.replace("deck: parks", "deck: alone"), "utf-8"
     )
-    told = run_quizgen("build", "--format", "sarif", cwd=project, code=1).stdout
-    results = json.loads(told)["runs"][0]["results"]
-    assert [one["ruleId"] for one in results] == ["D04", "G01"]
+    output = run_quizgen("build", "--format", "sarif", cwd=project, code=1).stdout
+    results = json.loads(output)["runs"][0]["results"]
+    assert [result["ruleId"] for result in results] == ["D04", "G01"]
     clean = json.loads(run_quizgen("check", "alone", "--format", "sarif", cwd=project).stdout)
     assert clean["runs"][0]["results"] == []
 
 
-def test_colours_are_for_severities():
-    """Red for an error, yellow for a warning, the caret with them, the author's line as it is."""
+def test_colours_show_the_severity():
+    """An error and its caret are red, a warning is yellow, and the line has no colour."""
     shown = full.render([Finding(Place("pyproject.toml", 1, 1, 3), "D02", "no")], ROOT)
     head, line, caret = shown.split("\n")
     assert head.startswith("\x1b[31m")
@@ -174,8 +175,8 @@ def test_colours_are_for_severities():
 
 
 @pytest.mark.parametrize(("set_to", "coloured"), [("1", False), ("", True)])
-def test_no_color_is_honoured_on_terminals(set_to, coloured, monkeypatch, capsys):
-    """An empty variable does not count, as no-color.org has it."""
+def test_no_color_is_respected(set_to, coloured, monkeypatch, capsys):
+    """NO_COLOR turns colours off unless it is empty, as no-color.org defines."""
     monkeypatch.setenv("NO_COLOR", set_to)
     monkeypatch.setattr(click.utils, "should_strip_ansi", lambda _, color=None: color is False)
     with pytest.raises(SystemExit):
@@ -183,8 +184,8 @@ def test_no_color_is_honoured_on_terminals(set_to, coloured, monkeypatch, capsys
     assert ("\x1b" in capsys.readouterr().out) is coloured
 
 
-def test_rows_of_findings_are_kept():
-    """What others have read so far they go on reading."""
+def test_json_of_a_finding_is_stable():
+    """The JSON fields of a finding do not change, because other programs read them."""
     assert findings_as_json(FOUND)[1] == {
         "code": "G07",
         "severity": "warning",
@@ -197,15 +198,15 @@ def test_rows_of_findings_are_kept():
 
 
 @pytest.mark.parametrize("name", ["json", "sarif"])
-def test_what_is_in_the_way_stands_in_the_document(built, name):
-    """A program that reads stdout gets its one document there whatever happens."""
+def test_failure_is_in_the_document(built, name):
+    """A failed run prints its document with the failure to stdout."""
     project, taken = built.parent.parent, built / "quiz-A.html"
     done = run_quizgen("build", "--format", name, "-o", str(taken), cwd=project, code=1)
     document = json.loads(done.stdout)
     if name == "sarif":
         (call,) = document["runs"][0]["invocations"]
-        (told,) = call["toolExecutionNotifications"]
-        document = {"error": told["message"]["text"]}
+        (notice,) = call["toolExecutionNotifications"]
+        document = {"error": notice["message"]["text"]}
         assert not call["executionSuccessful"]
     assert document == {"error": done.stderr.rstrip()}
     assert str(taken) in done.stderr

@@ -1,4 +1,4 @@
-"""`quizgen import` brings tables and Anki packages in, or says why not and writes nothing."""
+"""`quizgen import` imports tables and Anki packages, or writes nothing and reports why."""
 
 import json
 import zipfile
@@ -18,17 +18,17 @@ Hyde Park,many
 
 @pytest.fixture
 def folder(tmp_path):
-    """A folder with two tables and a package that is empty."""
+    """A folder with two tables and an empty package."""
     (tmp_path / "capitals.csv").write_text(CAPITALS, "utf-8")
     (tmp_path / "hyde parks.csv").write_text(PARKS, "utf-8")
     (tmp_path / "empty.apkg").touch()
     return tmp_path
 
 
-def test_a_table_becomes_a_deck(folder):
-    """It says what it wrote and what comes next, and that works."""
-    told = run_quizgen("import", "capitals.csv", cwd=folder).stdout
-    assert told == (
+def test_table_becomes_a_deck(folder):
+    """`import` prints the files and the next commands, which work."""
+    output = run_quizgen("import", "capitals.csv", cwd=folder).stdout
+    assert output == (
         "capitals: 2 facts\n"
         "  seeds/capitals.txt\n"
         "  decks/capitals.yaml\n"
@@ -41,8 +41,8 @@ def test_a_table_becomes_a_deck(folder):
     assert (folder / "build" / "capitals" / "capitals.apkg").is_file()
 
 
-def test_bad_rows_stand_with_their_line(folder):
-    """A place, the row, a caret and help; nothing is written."""
+def test_bad_row_is_reported_with_its_line(folder):
+    """A bad cell is reported with its place, its row and a caret; nothing is written."""
     shared = ("--kind", "quantity", "--map", "Park=actor", "--map", "Area=amount")
     verb = ("--set", "verb=cover, covered")
     done = run_quizgen("import", "hyde parks.csv", *shared, *verb, cwd=folder, code=1)
@@ -52,22 +52,22 @@ def test_bad_rows_stand_with_their_line(folder):
         " write 42,400 hectares or over 1.5 million\n"
         "    3 | Hyde Park,many\n"
         "      |           ^^^^\n"
-        "nothing imported; mend the errors above\n"
+        "not imported; fix the errors above\n"
     )
     assert not (folder / "decks").exists()
     assert not (folder / "seeds").exists()
 
 
-def test_a_deck_is_never_overwritten(folder):
-    """Nor its source or ledger; another name is asked for."""
+def test_import_never_overwrites_a_deck(folder):
+    """An existing deck or source is a usage error that asks for another name."""
     run_quizgen("import", "-q", "capitals.csv", cwd=folder)
     deck = folder / "decks" / "capitals.yaml"
     deck.write_text("mine", "utf-8")
     done = run_quizgen("import", "capitals.csv", cwd=folder, code=2)
-    assert "decks/capitals.yaml is there already" in done.stderr
+    assert "decks/capitals.yaml already exists" in done.stderr
     deck.unlink()
     done = run_quizgen("import", "capitals.csv", cwd=folder, code=2)
-    assert "seeds/capitals.txt is there already" in done.stderr
+    assert "seeds/capitals.txt already exists" in done.stderr
     assert run_quizgen("import", "-q", "capitals.csv", "-o", "decks/b.yaml", cwd=folder)
     assert (folder / "seeds" / "b.txt").is_file()
 
@@ -75,45 +75,45 @@ def test_a_deck_is_never_overwritten(folder):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["capitals.csv", "--kind", "crad"], "no kind “crad”: did you mean “card”?"),
+        (["capitals.csv", "--kind", "crad"], "unknown kind “crad”; did you mean “card”?"),
         (["capitals.csv", "-o", "decks/My Deck.yaml"], "“My Deck” is no id"),
-        (["capitals.csv", "-o", "decks/deck.csv"], "is no deck"),
-        (["capitals.csv", "--map", "front"], "--map front: write NAME=VALUE"),
-        (["capitals.csv", "--set", "=x"], "--set =x: write NAME=VALUE"),
-        (["empty.apkg", "--kind", "card"], "--kind, --map and --set are for tables"),
+        (["capitals.csv", "-o", "decks/deck.csv"], "is not a deck file"),
+        (["capitals.csv", "--map", "front"], "--map front: expected NAME=VALUE"),
+        (["capitals.csv", "--set", "=x"], "--set =x: expected NAME=VALUE"),
+        (["empty.apkg", "--kind", "card"], "--kind, --map and --set do not apply to a package"),
         (["nothing.csv"], "does not exist"),
     ],
 )
-def test_misuse(folder, arguments, message):
-    """It exits with 2 and says what was meant."""
+def test_usage_error_exits_with_2(folder, arguments, message):
+    """A usage error exits with 2 and a message."""
     assert message in run_quizgen("import", *arguments, cwd=folder, code=2).stderr
 
 
-def test_a_package_that_is_none_shows_no_line(folder):
-    """Its bytes are nothing to read."""
+def test_finding_in_a_package_has_no_excerpt(folder):
+    """A finding in a package shows no line, because the file is binary."""
     with zipfile.ZipFile(folder / "new.apkg", "w") as archive:
         archive.writestr("collection.anki21b", b"\0")
     done = run_quizgen("import", "new.apkg", cwd=folder, code=1)
     assert done.stderr == (
         "new.apkg:1:1: error I01: it is in the newest format, which only Anki reads\n"
         "  help: in Anki’s export dialog, choose “Support older Anki versions”\n"
-        "nothing imported; mend the errors above\n"
+        "not imported; fix the errors above\n"
     )
 
 
-def test_a_file_of_another_sort(folder):
-    """What can be read is listed."""
+def test_unsupported_file_is_reported(folder):
+    """An unsupported file is reported with the supported suffixes."""
     (folder / "deck.docx").write_bytes(b"PK\0")
     done = run_quizgen("import", "deck.docx", cwd=folder, code=1)
     assert "nothing reads files that end in “.docx”" in done.stderr
     assert ".csv" in done.stderr
 
 
-def test_losses_as_text_and_json(folder):
-    """By count and by name."""
+def test_losses_are_printed(folder):
+    """Losses are printed with their number and names, as text and as JSON."""
     (folder / "more.csv").write_text("front,back,x\nWho came?,Ann,1\n", "utf-8")
-    told = run_quizgen("import", "more.csv", cwd=folder).stdout
-    assert "  lost: 1 × columns that no field of the kind takes" in told
+    output = run_quizgen("import", "more.csv", cwd=folder).stdout
+    assert "  lost: 1 × columns that no field of the kind takes" in output
     printed = run_quizgen("import", "more.csv", "--json", "-o", "decks/b.yaml", cwd=folder).stdout
     document = json.loads(printed)
     assert document["files"] == ["seeds/b.txt", "decks/b.yaml"]
@@ -121,8 +121,8 @@ def test_losses_as_text_and_json(folder):
     assert [loss["where"] for loss in document["losses"]] == [["x"]]
 
 
-def test_a_kind_of_the_project(folder):
-    """A project’s own `card` gives prompts that are no questions a sentence around them."""
+def test_table_can_have_a_kind_of_the_project(folder):
+    """`--kind` accepts a kind of the project, which turns a prompt into a full question."""
     kinds = folder / "templates" / "kinds"
     kinds.mkdir(parents=True)
     (kinds / "word.yaml").write_text(

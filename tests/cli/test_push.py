@@ -1,4 +1,4 @@
-"""`quizgen push` as a user runs it, beside an Anki."""
+"""`quizgen push` imports decks into a running Anki."""
 
 import json
 
@@ -21,18 +21,18 @@ def project(tmp_path):
 
 @pytest.fixture
 def anki(collection):
-    """A collection behind AnkiConnect's protocol, as (URL, add-on)."""
+    """A collection served through AnkiConnect, as (URL, add-on)."""
     with anki_connect(collection) as served:
         yield served
 
 
-def test_push_says_what_it_did(project, anki, collection):
-    """Counts first, then names; a dry run says the same, and writes nothing anywhere."""
+def test_push_lists_what_changed(project, anki, collection):
+    """`push` prints counts and names; a dry run prints the same and writes nothing."""
     url, addon = anki
     ledger = project / "decks" / f"{DECK}.ledger.json"
     ledger.unlink()
     dry = run_quizgen("push", "--dry-run", DECK, "--url", url, cwd=project).stdout
-    assert dry.startswith(f"{DECK}: {NOTES} new (dry run: nothing was changed)\n")
+    assert dry.startswith(f"{DECK}: {NOTES} new (dry run: nothing changed)\n")
     assert f"    … and {NOTES - 10} more\n" in dry
     assert collection.note_count() == 0
     assert not ledger.exists()
@@ -47,8 +47,8 @@ def test_push_says_what_it_did(project, anki, collection):
     assert again == f"{DECK}: {NOTES} unchanged\n"
 
 
-def test_push_takes_all_decks(project, anki, collection):
-    """Without a name, as all verbs do; quiet says nothing."""
+def test_push_defaults_to_all_decks(project, anki, collection):
+    """`push` without a deck pushes every deck; with -q it prints nothing."""
     url, _ = anki
     assert run_quizgen("push", "-q", "--url", url, cwd=project).stdout == ""
     found = {collection.get_note(note)["Id"].split("/")[0] for note in collection.find_notes("")}
@@ -56,7 +56,7 @@ def test_push_takes_all_decks(project, anki, collection):
 
 
 def test_push_prints_one_json_document(project, anki):
-    """Every note by name, whatever their number."""
+    """`push --json` names every note."""
     url, _ = anki
     done = run_quizgen("push", DECK, "--json", "--url", url, cwd=project)
     document = json.loads(done.stdout)
@@ -66,8 +66,8 @@ def test_push_prints_one_json_document(project, anki):
     assert deck["updated"] == deck["kept"] == deck["retired"] == deck["missed"] == []
 
 
-def test_push_without_anki_says_how_to_start_it(project):
-    """Nothing is built first; with --json the error is in the document too."""
+def test_push_without_anki_is_an_error(project):
+    """If Anki does not run, nothing is built, and the error is also in the JSON document."""
     with serving(lambda _: []) as url:
         pass
     done = run_quizgen("push", "--json", "--url", url, cwd=project, code=1)
@@ -80,14 +80,14 @@ def test_push_without_anki_says_how_to_start_it(project):
     assert not (project / "build").exists()
 
 
-def test_push_stays_on_this_machine(project):
-    """Another host is misuse, before anything is asked of it."""
+def test_push_rejects_another_host(project):
+    """A URL of another host is a usage error, before any request."""
     done = run_quizgen("push", "--url", "http://example.org:8765", cwd=project, code=2)
     assert "“example.org” is not this machine" in done.stderr
 
 
-def test_push_gives_the_key(project, collection):
-    """From the option or the environment; it is never printed."""
+def test_push_sends_the_api_key(project, collection):
+    """The key comes from the option or the environment and is never printed."""
     with anki_connect(collection, key="s3cret") as (url, _):
         refused = run_quizgen("push", "-n", DECK, "--url", url, cwd=project, code=1)
         assert "valid api key must be provided" in refused.stderr
@@ -97,8 +97,8 @@ def test_push_gives_the_key(project, collection):
         run_quizgen("push", "-n", DECK, "--url", url, cwd=project, ANKICONNECT_KEY="s3cret")
 
 
-def test_push_refuses_a_deck_with_errors(project, anki, collection):
-    """Anki gets what `build` would hand out, or nothing; the other decks are pushed."""
+def test_push_skips_a_deck_with_errors(project, anki, collection):
+    """A deck with errors is not pushed; the other decks are."""
     url, _ = anki
     deck = project / "decks" / f"{DECK}.yaml"
     deck.write_text(deck.read_text("utf-8").replace("value: 42400", "value: 42500"), "utf-8")
@@ -109,8 +109,8 @@ def test_push_refuses_a_deck_with_errors(project, anki, collection):
     assert collection.find_notes(f'"Id:{DECK}/*"') == []
 
 
-def test_push_tells_what_anki_did_not_take(project, anki, collection):
-    """Exit code 1, and the notes by name."""
+def test_push_lists_notes_that_were_not_imported(project, anki, collection):
+    """Notes that Anki did not import are named, and the exit code is 1."""
     url, _ = anki
     run_quizgen("push", "-q", DECK, "--url", url, cwd=project)
     (note_id,) = collection.find_notes(f'"Id:{DECK}/area-demined"')
@@ -118,5 +118,5 @@ def test_push_tells_what_anki_did_not_take(project, anki, collection):
     note["Id"] = "mine"
     collection.update_note(note)
     done = run_quizgen("push", DECK, "--url", url, cwd=project, code=1)
-    told = "not taken by Anki: their note type or their field Id was changed there"
-    assert f"  {told}:\n    {DECK}/area-demined\n" in done.stdout
+    title = "not imported, because the note type or the field Id was changed in Anki"
+    assert f"  {title}:\n    {DECK}/area-demined\n" in done.stdout

@@ -1,4 +1,4 @@
-"""`quizgen quiz`: forms, keys and tables in a folder of their own, and forms made again by id."""
+"""`quizgen quiz` writes forms, keys and tables, and recreates forms from their ids."""
 
 import io
 import json
@@ -7,7 +7,7 @@ import pdfplumber
 import pytest
 from conftest import copy_project, need, run_quizgen
 
-from quizgen.cli import quiz as verb
+from quizgen.cli import quiz
 from quizgen.exports.html.page_setup import Paper
 from quizgen.exports.pdf import find_missing_engine
 
@@ -20,105 +20,103 @@ def project(tmp_path):
     return copy_project(tmp_path / "project")
 
 
-def made(project, *arguments, **environment):
-    """Make a quiz of the article's deck and return what is told of it as JSON."""
+def create_quiz(project, *arguments, **environment):
+    """Create a quiz of the article's deck and return its JSON result."""
     done = run_quizgen("quiz", NAME, "--json", *arguments, cwd=project, **environment)
     return json.loads(done.stdout)["decks"][0]
 
 
-def contents(project):
-    """Return the files of the article's quiz, by name."""
+def read_files(project):
+    """Return the contents of the quiz folder, by file name."""
     folder = project / "build" / f"{NAME}.quiz"
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def test_forms_keys_and_tables_are_written(project):
-    """Two forms are four pages and two tables; the ledger is left alone."""
+    """Two forms give their pages, an item map and two tables; the ledger does not change."""
     ledger = project / "decks" / f"{NAME}.ledger.json"
     before = ledger.read_bytes()
-    told = run_quizgen("quiz", NAME, "-n", "12", "--forms", "2", "--seed", "7", cwd=project).stdout
+    output = run_quizgen(
+        "quiz", NAME, "-n", "12", "--forms", "2", "--seed", "7", cwd=project
+    ).stdout
     sheets = (f"quiz-{letter}{page}.html" for letter in "AB" for page in ("", ".key", ".answers"))
     pages = [*sheets, "quiz-map.html"]
-    assert set(contents(project)) == {*pages, "key.csv", "items-map.csv"}
-    assert told.startswith(f"{NAME}: 2 forms (A7-12-")
-    assert "12 items" in told
-    assert all(f"build/{NAME}.quiz/{page}" in told for page in pages)
+    assert set(read_files(project)) == {*pages, "key.csv", "items-map.csv"}
+    assert output.startswith(f"{NAME}: 2 forms (A7-12-")
+    assert "12 items" in output
+    assert all(f"build/{NAME}.quiz/{page}" in output for page in pages)
     assert ledger.read_bytes() == before
     again = run_quizgen("quiz", NAME, "-n", "12", "--forms", "2", "--seed", "7", cwd=project).stdout
     assert again.count("(unchanged)") == 9
 
 
-def test_every_page_bears_its_form_id(project):
-    """On paper, where it is typed from."""
-    told = made(project, "--forms", "2")
-    for form in told["forms"]:
+def test_every_page_shows_its_form_id(project):
+    """Each sheet and key shows the id of its form."""
+    result = create_quiz(project, "--forms", "2")
+    for form in result["forms"]:
         for name in (f"quiz-{form['letter']}.html", f"quiz-{form['letter']}.key.html"):
-            assert form["id"].encode() in contents(project)[name]
+            assert form["id"].encode() in read_files(project)[name]
 
 
-def test_ids_are_the_same_in_any_process(project):
-    """Not by the order of a set, nor by what was made before; form A whatever the others are."""
-    ids = {
-        tuple(
-            form["id"]
-            for form in made(project, "--seed", "7", "--forms", "3", PYTHONHASHSEED=seed)["forms"]
-        )
-        for seed in ("0", "1", "4711")
-    }
+def test_form_ids_are_deterministic(project):
+    """Form ids do not depend on the hash seed, and form A not on the number of forms."""
+    options = ("--seed", "7", "--forms", "3")
+    results = (create_quiz(project, *options, PYTHONHASHSEED=seed) for seed in ("0", "1", "4711"))
+    ids = {tuple(form["id"] for form in result["forms"]) for result in results}
     ((first, *_),) = ids
-    assert made(project, "--seed", "7")["forms"][0]["id"] == first
+    assert create_quiz(project, "--seed", "7")["forms"][0]["id"] == first
 
 
-def test_form_a_is_what_build_writes(project):
-    """The sheet of yesterday's build can be made again by its id."""
+def test_form_a_equals_that_of_build(project):
+    """`quiz` writes the same form A as `build`, also from its id."""
     run_quizgen("build", "-q", NAME, cwd=project)
     built = {p.name: p.read_bytes() for p in (project / "build" / NAME).glob("quiz-A*")}
-    (form,) = made(project)["forms"]
-    assert {name: contents(project)[name] for name in built} == built
+    (form,) = create_quiz(project)["forms"]
+    assert {name: read_files(project)[name] for name in built} == built
     run_quizgen("quiz", "--form", form["id"], cwd=project)
-    assert {name: contents(project)[name] for name in built} == built
+    assert {name: read_files(project)[name] for name in built} == built
 
 
-def test_a_form_comes_back_by_its_id(project):
-    """Byte for byte, from among all decks, and alone."""
-    told = made(project, "-n", "15", "--forms", "3", "--seed", "42")
-    before = contents(project)
-    done = run_quizgen("quiz", "--form", told["forms"][1]["id"].lower(), cwd=project)
+def test_form_is_recreated_from_its_id(project):
+    """`--form` searches all decks and writes only that form, byte for byte."""
+    result = create_quiz(project, "-n", "15", "--forms", "3", "--seed", "42")
+    before = read_files(project)
+    done = run_quizgen("quiz", "--form", result["forms"][1]["id"].lower(), cwd=project)
     assert done.stderr == ""
     assert done.stdout.count("form (") == 1
-    after = contents(project)
+    after = read_files(project)
     sheets = {"quiz-B.html", "quiz-B.key.html", "quiz-B.answers.html"}
     assert set(after) == {*sheets, "key.csv", "items-map.csv"}
     assert after["quiz-B.html"] == before["quiz-B.html"]
     assert after["quiz-B.key.html"] == before["quiz-B.key.html"]
 
 
-def test_a_changed_deck_is_said_to_be_so(project):
-    """No key that is nearly right: exit code 1, and the quiz of yesterday stands."""
-    (form,) = made(project, "-n", "40")["forms"]
-    before = contents(project)
+def test_form_of_a_changed_deck_is_an_error(project):
+    """A form of a changed deck exits with 1 and does not overwrite the last quiz."""
+    (form,) = create_quiz(project, "-n", "40")["forms"]
+    before = read_files(project)
     deck = project / "decks" / f"{NAME}.yaml"
     deck.write_text(deck.read_text("utf-8").replace("\ntitle: ", "\ntitle: All of ", 1), "utf-8")
     done = run_quizgen("quiz", NAME, "--form", form["id"], cwd=project, code=1)
     assert f"error F03: the deck has changed since form {form['id']} was printed" in done.stderr
-    assert contents(project) == before
+    assert read_files(project) == before
 
 
-def test_a_malformed_id_is_found(project):
-    """Exit code 1, once for all decks."""
+def test_malformed_form_id_is_reported(project):
+    """A malformed form id exits with 1 and is reported once for all decks."""
     done = run_quizgen("quiz", "--form", "A7-20", cwd=project, code=1)
     assert done.stderr.count("error F02: “A7-20” is not a form id") == 1
 
 
-def test_a_quiz_of_the_deck_is_made_by_name(project):
-    """With its title and instructions on the sheet, and its name in the id."""
+def test_quiz_of_the_deck_is_created_by_name(project):
+    """A named quiz has its title and instructions on the sheet, and its name in the form id."""
     deck = project / "decks" / f"{NAME}.yaml"
     quizzes = "quizzes:\n  mid-term: {items: 9, title: Mines and men, instructions: No phones.}\n"
     deck.write_text(deck.read_text("utf-8").replace("facts:\n", f"{quizzes}facts:\n", 1), "utf-8")
-    (form,) = made(project, "--quiz", "mid-term")["forms"]
+    (form,) = create_quiz(project, "--quiz", "mid-term")["forms"]
     assert form["id"].startswith("A0-mid-term-")
     assert form["items"] == 9
-    sheet = contents(project)["quiz-A.html"].decode()
+    sheet = read_files(project)["quiz-A.html"].decode()
     assert "Mines and men</bdi></h1>" in sheet
     assert "No phones." in sheet
     missing = run_quizgen("quiz", NAME, "--quiz", "midterm", cwd=project, code=1).stderr
@@ -126,7 +124,7 @@ def test_a_quiz_of_the_deck_is_made_by_name(project):
 
 
 def test_too_few_items_are_a_warning(project):
-    """The quiz has what there is."""
+    """A quiz with too few items has a warning and the items that exist."""
     done = run_quizgen("quiz", NAME, "-n", "999", cwd=project)
     assert "warning F01: in all the quiz asks for 999" in done.stderr
     assert "quiz-A.html" in done.stdout
@@ -142,33 +140,33 @@ def test_too_few_items_are_a_warning(project):
         (["--columns", "3"], "--columns"),
         (["-n", "20", "--quiz", "midterm"], "leave out -n"),
         (["--form", "A7-20-4F2K", "--seed", "0"], "--seed"),
-        (["--large-print", "--dyslexia"], "choose one"),
+        (["--large-print", "--dyslexia"], "use only one"),
     ],
 )
-def test_misuse_exits_with_2(arguments, word):
-    """What cannot be meant is said at once."""
+def test_usage_error_exits_with_2(arguments, word):
+    """An invalid option or combination exits with 2 and names the option."""
     assert word in run_quizgen("quiz", NAME, *arguments, code=2).stderr
 
 
-def test_papers_are_those_of_the_pages():
-    """The verb names them without importing what prints."""
-    assert list(verb.PAPERS) == [paper.value for paper in Paper]
+def test_paper_sizes_equal_those_of_pages():
+    """The command lists the paper sizes without importing the page setup."""
+    assert list(quiz.PAPERS) == [paper.value for paper in Paper]
 
 
-def test_the_setup_reaches_the_pages():
-    """Paper, columns and type are those of the options."""
+def test_options_set_the_page_setup():
+    """Paper, columns and type come from the options."""
     options = {"paper": "letter", "columns": 2, "large_print": False, "dyslexia": True}
-    setup = verb._setup(options)
+    setup = quiz._read_setup(options)
     assert (setup.paper, setup.columns, setup.type) == ("letter", 2, "dyslexia")
-    large = verb._setup({**options, "large_print": True, "dyslexia": False})
+    large = quiz._read_setup({**options, "large_print": True, "dyslexia": False})
     assert large.type == "large"
 
 
-def test_sheets_and_keys_as_pdf(project):
-    """Beside each page that is printed, where there is something to write it with."""
+def test_pages_are_written_as_pdf(project):
+    """`--pdf` writes each printable page as PDF."""
     need("pdf", present=not list(find_missing_engine("")))
-    made(project, "-n", "8", "--pdf")
-    names = set(contents(project))
+    create_quiz(project, "-n", "8", "--pdf")
+    names = set(read_files(project))
     assert {"quiz-A.pdf", "quiz-A.key.pdf", "quiz-A.answers.pdf"} <= names
-    with pdfplumber.open(io.BytesIO(contents(project)["quiz-A.pdf"])) as sheet:
+    with pdfplumber.open(io.BytesIO(read_files(project)["quiz-A.pdf"])) as sheet:
         assert "Form A" in sheet.pages[0].extract_text()

@@ -1,4 +1,4 @@
-"""`quizgen rename` changes a deck and its ledger, both or neither."""
+"""`quizgen rename` changes a deck and its ledger together."""
 
 import shutil
 
@@ -8,58 +8,60 @@ from conftest import copy_project, run_quizgen
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of our own decks and ledgers."""
+    """A copy of our project."""
     return copy_project(tmp_path / "project")
 
 
-def test_it_says_what_it_renamed(project):
-    """Where the id stands and how much of the ledger moved; the deck stays clean."""
-    told = run_quizgen("rename", "area-demined", "area-cleared", cwd=project).stdout
-    assert told == (
+def test_rename_changes_the_deck_and_the_ledger(project):
+    """`rename` prints the place and the number of ledger entries; the deck keeps 0 findings."""
+    output = run_quizgen("rename", "area-demined", "area-cleared", cwd=project).stdout
+    assert output == (
         "renamed area-demined to area-cleared in decks/kursk-engineers.yaml:134"
         " and 4 entries of its ledger\n\nNext: quizgen build\n"
     )
     assert "0 findings" in run_quizgen("check", "kursk-engineers", cwd=project).stdout
-    told = run_quizgen("diff", "kursk-engineers", cwd=project).stdout
-    assert " new" not in told
-    assert "retired" not in told
-    assert "  updated  area-cleared: details\n" in told
+    output = run_quizgen("diff", "kursk-engineers", cwd=project).stdout
+    assert " new" not in output
+    assert "retired" not in output
+    assert "  updated  area-cleared: details\n" in output
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["area-demine", "x"], "did you mean “area-demined”?"),
         (["cleopatra/area-demined", "x"], "no fact “area-demined”"),
         (
             ["cleopatra", "ides", "x"],
-            "the deck comes before the fact: quizgen rename cleopatra/ides x",
+            "to rename a fact in this deck, run quizgen rename cleopatra/ides x",
         ),
         (["cleopatr/area-demined", "x"], "did you mean “cleopatra”?"),
         (["area-demined", "rounds-share"], "has a fact “rounds-share” already"),
     ],
 )
-def test_what_cannot_be_renamed_is_misuse(project, arguments, said):
-    """Exit code 2, and what was probably meant."""
+def test_invalid_rename_is_a_usage_error(project, arguments, message):
+    """An invalid rename exits with 2 and a suggestion, and does not change the deck."""
     before = (project / "decks" / "kursk-engineers.yaml").read_bytes()
-    assert said in run_quizgen("rename", *arguments, cwd=project, code=2).stderr
+    assert message in run_quizgen("rename", *arguments, cwd=project, code=2).stderr
     assert (project / "decks" / "kursk-engineers.yaml").read_bytes() == before
 
 
-def test_an_id_of_two_decks_needs_its_deck(project):
-    """A deck before it, or behind as everywhere."""
+def test_ambiguous_fact_id_needs_its_deck(project):
+    """If two decks have the id, the deck is given as `deck/fact` or as an argument."""
     decks = project / "decks"
     text = (decks / "kursk-engineers.yaml").read_text("utf-8")
     (decks / "other.yaml").write_text(text.replace("deck: kursk-engineers", "deck: other"), "utf-8")
     done = run_quizgen("rename", "area-demined", "area", cwd=project, code=2)
     assert "name its deck too, as in deck/area-demined" in done.stderr
-    told = run_quizgen("rename", "other/area-demined", "area", cwd=project).stdout
-    assert told.startswith("renamed area-demined to area in decks/other.yaml:134; it was never")
+    output = run_quizgen("rename", "other/area-demined", "area", cwd=project).stdout
+    assert output.startswith(
+        "renamed area-demined to area in decks/other.yaml:134; it has no ledger entries"
+    )
     run_quizgen("rename", "area-demined", "area", "kursk-engineers", cwd=project)
 
 
-def test_a_deck_that_is_named_twice_counts_once(project):
-    """By its id and by its path, in two ways."""
+def test_repeated_deck_counts_once(project):
+    """A deck that is named by its id and by two paths is searched once."""
     names = (
         "kursk-engineers",
         "./decks/kursk-engineers.yaml",
@@ -69,8 +71,8 @@ def test_a_deck_that_is_named_twice_counts_once(project):
     assert done.stdout.startswith("renamed area-demined to area-cleared")
 
 
-def test_a_deck_or_ledger_that_cannot_be_read_stops_it(project):
-    """One finding, exit code 1, and not a byte written."""
+def test_unreadable_deck_or_ledger_stops_the_rename(project):
+    """An unreadable deck or ledger is a finding; nothing is written and the exit code is 1."""
     ledger = project / "decks" / "kursk-engineers.ledger.json"
     deck = project / "decks" / "kursk-engineers.yaml"
     before = deck.read_bytes()

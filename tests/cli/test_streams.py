@@ -1,4 +1,4 @@
-"""What is printed is UTF-8 with LF on every system, so that it can become a file anywhere."""
+"""Output is UTF-8 with LF on every system, so that it can be redirected to a file."""
 
 import io
 import sys
@@ -8,7 +8,7 @@ from conftest import ROOT, run_quizgen
 
 from quizgen.__main__ import force_utf8
 
-OLD_MACHINE = {
+ASCII_LOCALE = {
     "PYTHONIOENCODING": "ascii",
     "PYTHONUTF8": "0",
     "PYTHONCOERCECLOCALE": "0",
@@ -16,22 +16,24 @@ OLD_MACHINE = {
 }
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("schema", "--help"), ("no-such-verb",)])
-def test_an_old_locale_is_no_reason_to_fail(arguments):
-    """Help and complaints arrive, with their quotation marks."""
+@pytest.mark.parametrize("arguments", [("--help",), ("schema", "--help"), ("no-such-command",)])
+def test_output_does_not_depend_on_the_locale(arguments):
+    """Help and usage errors are the same in an ASCII locale."""
     code = 0 if "--help" in arguments else 2
-    there, here = (run_quizgen(*arguments, code=code, **more) for more in (OLD_MACHINE, {}))
-    assert (there.stdout, there.stderr) == (here.stdout, here.stderr)
+    ascii_output, output = (
+        run_quizgen(*arguments, code=code, **more) for more in (ASCII_LOCALE, {})
+    )
+    assert (ascii_output.stdout, ascii_output.stderr) == (output.stdout, output.stderr)
 
 
-def test_the_kept_help_has_signs_that_old_alphabets_lack():
-    """Else the test above would say nothing about it."""
+def test_stored_help_has_characters_beyond_ascii():
+    """The stored help is not ASCII, so that the test above is meaningful for it."""
     assert "’" in (ROOT / "quizgen" / "cli" / "help.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])
-def test_a_stream_as_windows_opens_it_for_a_file(stream, monkeypatch):
-    """An alphabet of 256 signs and CRLF become UTF-8 and LF."""
+def test_windows_stream_becomes_utf8(stream, monkeypatch):
+    """A cp1252 stream with CRLF, as on Windows, is reconfigured to UTF-8 and LF."""
     file = io.BytesIO()
     monkeypatch.setattr(sys, stream, io.TextIOWrapper(file, "cp1252", newline="\r\n"))
     force_utf8()
@@ -39,8 +41,8 @@ def test_a_stream_as_windows_opens_it_for_a_file(stream, monkeypatch):
     assert file.getvalue() == "“김” →\n".encode()
 
 
-def test_a_stream_that_is_none_of_pythons_own_is_left_alone(monkeypatch):
-    """Windows has none at all for a program without a console."""
+def test_other_streams_do_not_change(monkeypatch):
+    """A replaced stream does not change; a missing stream (Windows, no console) is ignored."""
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     force_utf8()

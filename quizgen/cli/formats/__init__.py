@@ -1,8 +1,8 @@
-"""The formats that findings are printed in, one module each.
+"""The output formats of findings, one module each.
 
-A format has a NAME and `render(findings, project)`, which returns the text of findings whose places
-are relative to a project. `json` is not among them: each verb has a document of its own, with its
-findings in it.
+A format has a NAME and `render(findings, project)`, which returns findings as text; their paths are
+relative to the project. `json` is not one of them: each command has its own document, which
+includes its findings.
 """
 
 from __future__ import annotations
@@ -10,4 +10,4 @@ from __future__ import annotations
 from quizgen.cli.formats import concise, full, github, sarif
 
 FORMATS = (full, concise, github, sarif)
-"""All formats, the usual one first."""
+"""All formats, the default first."""

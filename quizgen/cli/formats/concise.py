@@ -1,6 +1,6 @@
-"""Findings a line each, `path:line:column: severity CODE: message`, as editors and grep read them.
+"""Findings one per line, `path:line:column: severity CODE: message`, for editors and grep.
 
-Paths are relative to where quizgen runs, so that an editor can open them.
+Paths are relative to the working directory, so that an editor can open them.
 """
 
 from __future__ import annotations

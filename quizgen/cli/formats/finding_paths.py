@@ -1,4 +1,4 @@
-"""Paths as programs outside quizgen need them: from where they stand, not from the project."""
+"""Paths for other programs: relative to a folder of theirs, not to the project."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import Path
 
 @cache
 def path_from(base: Path, project: Path, path: str) -> str:
-    """Return the path of a project's file relative to a folder; absolute where it lies outside.
+    """Return the path of a project's file relative to a folder, or absolute if it is outside.
 
-    Links are followed as far as they lead: `Path.resolve` refuses one that leads in a circle.
+    Links are resolved with `os.path.realpath`: `Path.resolve` raises an error for a cycle of links.
     """
-    file, base = (Path(os.path.realpath(one)) for one in (project / path, base))
+    file, base = (Path(os.path.realpath(name)) for name in (project / path, base))
     return (file.relative_to(base) if file.is_relative_to(base) else file).as_posix()
 
 
 def repository() -> Path:
-    """Return the folder of the checkout: what GitHub’s runner says, else where we stand."""
+    """Return the root of the checkout on a GitHub runner, else the working directory."""
     return Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())

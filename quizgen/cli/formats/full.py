@@ -1,4 +1,4 @@
-"""Findings for people: each with the author's own line, a caret under the place, and help."""
+"""Findings for a terminal: each with the line, a caret under the place, and help."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
 def render(findings: Iterable[Finding], project: Path) -> str:
-    """Return findings with colours, which are left out again wherever no terminal is."""
+    """Return findings with colours; click removes them if the output is not a terminal."""
     found = tuple(findings)
     texts = read_texts(found, project)
     return "\n\n".join(
-        _coloured(format_finding(one, texts), _COLOURS[one.severity]) for one in found
+        _coloured(format_finding(finding, texts), _COLOURS[finding.severity]) for finding in found
     )
 
 

@@ -1,7 +1,7 @@
-"""Findings as workflow commands, which GitHub Actions shows beside the lines of a pull request.
+"""Findings as workflow commands, which GitHub Actions shows as annotations in a pull request.
 
-The runner reads such commands from either stream. Escapes are those of its own toolkit
-(`@actions/core`, `command.ts`): three signs in a message, two more in a property.
+The runner reads commands from stdout and stderr. Escapes are those of its toolkit (`@actions/core`,
+`command.ts`): three characters in a message, two more in a property.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def _command(finding: Finding, project: Path) -> str:
         "endColumn": place.column + place.length,
         "title": f"quizgen {finding.code}",
     }
-    told = ",".join(
+    pairs = ",".join(
         f"{name}={str(value).translate(_IN_PROPERTIES)}" for name, value in properties.items()
     )
     text = f"{finding.message}\nhelp: {finding.help}" if finding.help else finding.message
-    return f"::{finding.severity} {told}::{text.translate(_IN_MESSAGES)}"
+    return f"::{finding.severity} {pairs}::{text.translate(_IN_MESSAGES)}"

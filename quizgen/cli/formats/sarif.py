@@ -1,7 +1,7 @@
-"""Findings as a SARIF 2.1.0 log, as GitHub code scanning and other viewers take it.
+"""Findings as a SARIF 2.1.0 log, for GitHub code scanning and other viewers.
 
-Codes are rules whose help is what `quizgen explain` prints. Paths are relative to `%SRCROOT%`, the
-root of the checkout; GitHub reckons the fingerprints itself when the log is uploaded.
+Each code is a rule, with the text of `quizgen explain` as its help. Paths are relative to
+`%SRCROOT%`, the root of the checkout. GitHub computes the fingerprints when the log is uploaded.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ Part = dict[str, Any]
 
 
 def render(findings: Iterable[Finding], project: Path, failure: str = "") -> str:
-    """Return a log of one run, and of its `failure` if it had one.
+    """Return the log of one run, with its `failure` if there was one.
 
-    Columns count characters, as our places do.
+    Columns count characters, as in `Place`.
     """
     found = tuple(findings)
     rules = _rules({finding.code for finding in found})
@@ -37,8 +37,10 @@ def render(findings: Iterable[Finding], project: Path, failure: str = "") -> str
         "results": [_result(finding, project, order) for finding in found],
     }
     if failure:
-        told = {"level": "error", "message": {"text": failure}}
-        run["invocations"] = [{"executionSuccessful": False, "toolExecutionNotifications": [told]}]
+        notice = {"level": "error", "message": {"text": failure}}
+        run["invocations"] = [
+            {"executionSuccessful": False, "toolExecutionNotifications": [notice]}
+        ]
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2)
 
@@ -48,14 +50,14 @@ def _rules(codes: set[str]) -> list[Part]:
 
     return [
         {
-            "id": one.code,
-            "name": one.name,
-            "shortDescription": {"text": one.summary},
-            "fullDescription": {"text": _unwrapped(one.sections["What"])},
-            "help": {"text": _help(one.sections, ""), "markdown": _help(one.sections, "**")},
+            "id": rule.code,
+            "name": rule.name,
+            "shortDescription": {"text": rule.summary},
+            "fullDescription": {"text": _unwrap(rule.sections["What"])},
+            "help": {"text": _help(rule.sections, ""), "markdown": _help(rule.sections, "**")},
         }
-        for one in explanations()
-        if one.code in codes
+        for rule in explanations()
+        if rule.code in codes
     ]
 
 
@@ -63,7 +65,7 @@ def _help(sections: Mapping[str, str], marks: str) -> str:
     return "\n\n".join(f"{marks}{name}:{marks} {text}" for name, text in sections.items())
 
 
-def _unwrapped(text: str) -> str:
+def _unwrap(text: str) -> str:
     return " ".join(text.split())
 
 
