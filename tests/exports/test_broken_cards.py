@@ -32,7 +32,7 @@ def told(project):
         (FRONT, "<p>\n{{Nonsense}}{{#Prompt#}}{{Prompt#}}", ":2:1 T01 {}no field “Nonsense”"),
         (FRONT, "Nonsense\n{{text: Nonsense }}", ":2:1 T01 {}no field “ Nonsense”"),
         (FRONT, "{{Prompt#}}\n{{#Answer#}}", ":2:1 T01 {}“{{{{#Answer#}}}}” is never closed"),
-        (FRONT, "{{Prompt#}}\n\n{{/Quote}}", ":3:1 T01 {}“{{{{/Quote}}}}” closes what is not open"),
+        (FRONT, "{{Prompt#}}\n\n{{/Quote}}", ":3:1 T01 {}“{{{{/Quote}}}}” has no opening tag"),
         (FRONT, "{{#Quote}}{{^Note}}\n{{Qoute}}{{/Note}}{{/Quote}}", ":2:1 T01 {}no field “Qoute”"),
         ("about.html", "<p>\n{{Sourec}}", ":2:1 T01 {}no field “Sourec”"),
         (
@@ -46,7 +46,7 @@ def told(project):
 def test_what_is_wrong_is_found_with_its_line(own, tmp_path, name, text, found):
     """Once, though most files are in several cards; and where no note that there is would show."""
     (own / name).write_bytes(text if isinstance(text, bytes) else text.encode())
-    why = "Anki would not take the card: "
+    why = "Anki would reject the card: "
     said = found.format(f"{why}the note type has " if "no field" in found else why)
     assert told(tmp_path) == ([f"templates/anki/{name}{said}"] if found else [])
 

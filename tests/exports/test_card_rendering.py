@@ -88,8 +88,8 @@ def test_the_language_of_templates(anki_renders, template, expected):
         ("{{Wrod}}", "the note type has no field “Wrod”"),
         ("{{#Wrod}}{{/Wrod}}", "the note type has no field “Wrod”"),
         ("{{#Word}}", "“{{#Word}}” is never closed"),
-        ("{{/Word}}", "“{{/Word}}” closes what is not open"),
-        ("{{#Word}}{{^Gap}}{{/Word}}{{/Gap}}", "“{{/Word}}” closes what is not open"),
+        ("{{/Word}}", "“{{/Word}}” has no opening tag"),
+        ("{{#Word}}{{^Gap}}{{/Word}}{{/Gap}}", "“{{/Word}}” has no opening tag"),
     ],
 )
 def test_what_anki_does_not_take(anki_renders, template, message):

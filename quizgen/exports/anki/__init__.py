@@ -1,7 +1,7 @@
 """`<deck>.apkg`: flashcards, clozes and clickable multiple choice for Anki.
 
-The notes' ids, slots and modification times come from the ledger, so that people can import every
-build over the one before it. See `note_types` for what is frozen and why.
+The ids, slots and modification times of notes come from the ledger, so that learners can import
+each build over the previous one. See `note_types` for what is frozen and why.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from quizgen.exports.anki.note_fields import make_notes
 from quizgen.exports.anki.note_parts import parts_of_note, parts_of_type
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.anki.package import write_package
-from quizgen.exports.anki.retired_notes import with_tombstones
+from quizgen.exports.anki.retired_notes import add_notices
 from quizgen.exports.ledger import Entry, Ledger, drop_superseded, hash_content, update_entries
 from quizgen.exports.note import Note
 from quizgen.exports.publication import Publication
@@ -31,7 +31,7 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
 def cards_of(publication: Publication) -> tuple[RenderedCard, ...]:
     """Return the cards of a publication's package in order of study, as Anki renders them.
 
-    Raises CardTemplateError for a project's own card template that Anki would not take.
+    Raises CardTemplateError if Anki would reject one of the project's card templates.
     """
     deck, title = publication.deck, publication.ledger.title
     types = note_types(deck.project, deck.id)
@@ -39,10 +39,10 @@ def cards_of(publication: Publication) -> tuple[RenderedCard, ...]:
 
 
 def notes_of(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
-    """Return the notes of a package in order of study, of items and of what a ledger remembers."""
+    """Return the notes of a package in order of study: those of items, and retired notes."""
     made = make_notes(deck, items, ledger)
     known = drop_superseded(ledger, {note.guid: note.key for note in made})
-    return with_tombstones(deck.id, made, known)
+    return add_notices(deck.id, made, known)
 
 
 def update_ledger(deck: Deck, notes: Sequence[Note], ledger: Ledger, now: int) -> Ledger:

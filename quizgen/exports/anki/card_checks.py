@@ -1,6 +1,6 @@
-"""What can be wrong with the card templates that a project has of its own.
+"""Find errors in a project's own card templates.
 
-A build only copies them into the package, so nobody would be told before a learner sees the card.
+A build only copies templates into the package, so an error would first appear on a learner's card.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from quizgen.facts.text_files import read_text, shown_path
 from quizgen.resources import LIKE_OURS, shipped_templates
 
 _SLOT, _ANY_SLOT = re.compile(r"\b(Prompt|Answer)1\b"), r"\1#"
-"""A field of the first of the cards of a fact, and how their one template writes it."""
+"""A field of the first card of a fact, and its name in the shared template of these cards."""
 
 
 def find_broken_cards(project: Path) -> Iterator[Finding]:
-    """Yield what is wrong with a project's own card templates, their style and their script.
+    """Yield findings on a project's own card templates, style sheet and script.
 
-    `D06` what cannot be read, `T01` a field that the note type does not have, and a condition that
-    is never closed, or closed without being open.
+    `D06` a file cannot be read; `T01` the note type has no such field, or a condition is not closed
+    or not opened.
     """
     own, ours = project / "templates" / "anki", shipped_templates() / "anki"
     if not own.is_dir() or own.resolve() == ours.resolve():
@@ -39,19 +39,19 @@ def find_broken_cards(project: Path) -> Iterator[Finding]:
 
 
 def _find_in_sides(project: Path, texts: dict[Path, str]) -> Iterator[Finding]:
-    """Yield what Anki would not take of a template, at the file of the project that has it."""
+    """Yield the errors for which Anki would reject a template, at the project's file."""
     for type_ in note_types(project, "any"):
         for side, error in check_sides(type_):
             name = f"{type_.key}.{side}.html"
             files = sorted(texts, key=lambda file: (file.name != name, file))
             file, line = _place(error, {file: texts[file] for file in files})
-            message = f"Anki would not take the card: {_SLOT.sub(_ANY_SLOT, str(error))}"
+            message = f"Anki would reject the card: {_SLOT.sub(_ANY_SLOT, str(error))}"
             yield Finding(Place(shown_path(file, project), line), "T01", message, LIKE_OURS)
 
 
 def _place(error: CardTemplateError, texts: Mapping[Path, str]) -> tuple[Path, int]:
-    """Return the first file that holds the tag in question, and its line; else the first file."""
-    names = "|".join(re.escape(one) for one in (error.name, _SLOT.sub(_ANY_SLOT, error.name)))
+    """Return the first file with the tag of an error, and its line; else the first file."""
+    names = "|".join(re.escape(name) for name in (error.name, _SLOT.sub(_ANY_SLOT, error.name)))
     sign = {"#": "[#^]", "/": "/"}.get(error.sign, "[#^]?")
     tag = re.compile(rf"\{{\{{{sign}\s*(?:[^{{}}]*:)?(?:{names})\s*\}}\}}")
     for file, text in texts.items():

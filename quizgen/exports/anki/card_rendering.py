@@ -1,10 +1,9 @@
-"""Cards as Anki renders them: the two sides that a note's fields and its type's templates make.
+"""Render cards as Anki does: two sides from a note's fields and its type's templates.
 
-Anki does this in its backend, which is no library for others. Card templates are written in a small
-language: fields, conditions, `{{FrontSide}}`, clozes, boxes to type into. What Anki itself leaves
-to the program that shows a card is left here too: `[[type:Answer]]` stands for a box, and
-`[anki:play:q:0]` for the first sound of the question. A test holds every card of our decks against
-the real Anki, letter for letter.
+Anki renders cards in its backend, which is not a library to depend on. Its template language is
+small: fields, conditions, `{{FrontSide}}`, clozes, boxes to type into. As in Anki, the program that
+shows a card replaces the placeholders `[[type:Answer]]` (a box) and `[anki:play:q:0]` (the first
+sound of the question). A test compares every card of our decks with the real Anki.
 """
 
 from __future__ import annotations
@@ -28,9 +27,9 @@ _LAST_OF_LATIN_1 = 0xFF
 
 
 class CardTemplateError(ValueError):
-    """A card template that Anki would not take; the message says why.
+    """A card template that Anki would reject; the message says why.
 
-    `sign` and `name` are what the tag in question has between its braces.
+    `sign` and `name` are the contents of the tag with the error: `#` and `Field` in `{{#Field}}`.
     """
 
     def __init__(self, message: str, sign: str, name: str) -> None:
@@ -43,9 +42,9 @@ class CardTemplateError(ValueError):
 
 
 class RenderedCard(Struct, frozen=True):
-    """A card: both sides as HTML, and the files of the sounds that each side plays, in order.
+    """A card: both sides as HTML, and the sound files that each side plays, in order.
 
-    `number` counts the card templates of its note type from 1.
+    `number` is the number of its card template in the note type, from 1.
     """
 
     note: Note
@@ -62,7 +61,7 @@ def render_cards(
 ) -> Iterator[RenderedCard]:
     """Yield the cards of notes, in their order, in a deck with this title.
 
-    Raises CardTemplateError for a template that Anki would not take.
+    Raises CardTemplateError for a template that Anki would reject.
     """
     by_key = {type_.key: type_ for type_ in types}
     for note in notes:
@@ -82,7 +81,7 @@ def _render(values: Mapping[str, str], number: int, type_: NoteType, note: Note)
 
 
 def _values(title: str, type_: NoteType, template: CardTemplate, note: Note) -> dict[str, str]:
-    """Return what a template can name: the note's fields, and what Anki knows of every card."""
+    """Return the values that a template can use: the note's fields, and Anki's own for a card."""
     subdeck = SUBDECKS.get(type_.key)
     fields = {name: note.fields.get(name, "") for name in type_.fields}
     return {
@@ -98,9 +97,9 @@ def _values(title: str, type_: NoteType, template: CardTemplate, note: Note) -> 
 
 
 def check_sides(type_: NoteType) -> Iterator[tuple[str, CardTemplateError]]:
-    """Yield what Anki would not take of the card templates of a type: `front` or `back`, and why.
+    """Yield the errors in the card templates of a type, each with its side: `front` or `back`.
 
-    All of them are made of the same two files, so the first stands for all.
+    All card templates of a type come from the same two files, so only the first is checked.
     """
     template = type_.templates[0]
     names = _values("", type_, template, Note("", type_.key, "", {}, ())).keys() | {"FrontSide"}
@@ -112,24 +111,24 @@ def check_sides(type_: NoteType) -> Iterator[tuple[str, CardTemplateError]]:
 
 
 def check_template(template: str, names: Container[str]) -> None:
-    """Raise CardTemplateError where `render_template` would for some values of these names."""
+    """Raise CardTemplateError if `render_template` would for any values of these names."""
     conditions = [("", True)]
     for sign, inside in _TAG.findall(template):
         if sign == "/":
             _close(conditions, inside)
         elif sign:
-            _known(inside, names)
+            _require_field(inside, names)
             conditions.append((inside, True))
         else:
-            _known(inside.rpartition(":")[2], names)
-    _end(conditions)
+            _require_field(inside.rpartition(":")[2], names)
+    _require_all_closed(conditions)
 
 
 def render_template(template: str, values: Mapping[str, str], *, is_back: bool) -> str:
-    """Return what one side of a template makes of values, which are HTML by name.
+    """Return one side of a card, rendered from values, which are HTML by name.
 
-    Filters that are not known show the value as it is, as in Anki. Raises CardTemplateError for a
-    name that `values` does not have, and for a condition that is never closed.
+    As in Anki, unknown filters show the value unchanged. Raises CardTemplateError for a name that
+    `values` does not have, and for a condition that is not closed.
     """
     text, *tags = _TAG.split(template)
     made, conditions = [text], [("", True)]
@@ -141,14 +140,14 @@ def render_template(template: str, values: Mapping[str, str], *, is_back: bool) 
             conditions.append((inside, holds))
         elif all(holds for _, holds in conditions):
             *filters, name = inside.split(":")
-            made.append(_filtered(name, filters, values, is_back=is_back))
+            made.append(_apply_filters(name, filters, values, is_back=is_back))
         if all(holds for _, holds in conditions):
             made.append(after)
-    _end(conditions)
+    _require_all_closed(conditions)
     return "".join(made)
 
 
-def _end(conditions: list[tuple[str, bool]]) -> None:
+def _require_all_closed(conditions: list[tuple[str, bool]]) -> None:
     name, _ = conditions.pop()
     if conditions:
         raise CardTemplateError(f"“{{{{#{name}}}}}” is never closed", "#", name)
@@ -157,15 +156,15 @@ def _end(conditions: list[tuple[str, bool]]) -> None:
 def _close(conditions: list[tuple[str, bool]], name: str) -> None:
     opened, _ = conditions.pop()
     if opened != name or not conditions:
-        raise CardTemplateError(f"“{{{{/{name}}}}}” closes what is not open", "/", name)
+        raise CardTemplateError(f"“{{{{/{name}}}}}” has no opening tag", "/", name)
 
 
 def _value(name: str, values: Mapping[str, str]) -> str:
-    _known(name, values)
+    _require_field(name, values)
     return values[name]
 
 
-def _known(name: str, names: Container[str]) -> None:
+def _require_field(name: str, names: Container[str]) -> None:
     if name not in names:
         raise CardTemplateError(f"the note type has no field “{name}”", "", name)
 
@@ -174,8 +173,10 @@ def _is_filled(text: str) -> bool:
     return not _EMPTY.fullmatch(text)
 
 
-def _filtered(name: str, filters: list[str], values: Mapping[str, str], *, is_back: bool) -> str:
-    """Return a field after its filters, of which the last one written comes first."""
+def _apply_filters(
+    name: str, filters: list[str], values: Mapping[str, str], *, is_back: bool
+) -> str:
+    """Return the value of a field after its filters, which apply from last to first."""
     text = _value(name, values)
     if "type" in filters:
         return f"[[{':'.join((*filters, name))}]]"
@@ -185,7 +186,7 @@ def _filtered(name: str, filters: list[str], values: Mapping[str, str], *, is_ba
 
 
 def _show_clozes(text: str, is_back: bool) -> str:
-    """Return a text with its gap, or on the back with what belongs there, which is marked."""
+    """Return a text with its gap, or on the back with the answer highlighted."""
 
     def shown(cloze: re.Match[str]) -> str:
         number, answer, hint = cloze.groups()
@@ -206,7 +207,7 @@ _FILTERS: Mapping[str, Callable[[str, bool], str]] = {"cloze": _show_clozes, "te
 
 
 def _encode_attribute(text: str) -> str:
-    """Write the signs of Latin 1 that are neither letters nor digits of ASCII as Anki does."""
+    """Escape the Latin-1 characters that are not ASCII letters or digits, as Anki does."""
     named = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
     return "".join(
         char
@@ -217,7 +218,7 @@ def _encode_attribute(text: str) -> str:
 
 
 def _extract_sounds(text: str, side: str) -> tuple[str, tuple[str, ...]]:
-    """Return a side with a mark in the place of each sound, and the sounds' files in order."""
+    """Return a side with a placeholder for each sound, and the sound files in order."""
     sounds: list[str] = []
 
     def mark(sound: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
-"""GUIDs and numeric ids: hashes over authored ids, never over wording.
+"""GUIDs and numeric ids: hashes of authored ids, never of wording.
 
-The parts are JSON-encoded before hashing; joined with a sign, `a, b__c` and `a__b, c` would be one.
-What was published keeps the GUID that its ledger holds, whatever its id is now.
+The parts are encoded as JSON before hashing: joined with `__`, the parts `a`, `b__c` and `a__b`,
+`c` would give the same text. A published note keeps the GUID in the ledger, even if its id changes.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ _LOWEST, _RANGE = 10**12, 5 * 10**11
 
 
 class Guids:
-    """Gives the notes of a deck their GUIDs, no two the same one.
+    """Assigns unique GUIDs to the notes of a deck.
 
-    A note keeps the GUID of its entry, which an import or a renaming may have brought it. A new one
-    gets a hash of its own parts; where another entry has that, because the note was renamed that
-    had these parts before, the hash of them with a number.
+    A note keeps the GUID of its ledger entry, which may come from an import or from before a
+    renaming. A new note gets a hash of its parts. If another entry has that hash, because a note
+    with these parts was renamed, the new note gets a hash of its parts and a number.
     """
 
     def __init__(self, ledger: Ledger) -> None:
@@ -31,29 +31,31 @@ class Guids:
         self._held = frozenset(entry.guid for entry in ledger.notes.values())
 
     def of(self, key: str, *parts: str) -> str:
-        """Return the GUID of a note, by its key in the ledger and the parts of its id."""
+        """Return the GUID of a note, from its key in the ledger and the parts of its id."""
         entry = self._entries.get(key)
         if entry and entry.guid:
             return entry.guid
         own = guid_of(*parts)
         others = (guid_of(*parts, f"#{number}") for number in count(2))
         return (
-            own if own not in self._held else next(one for one in others if one not in self._held)
+            own
+            if own not in self._held
+            else next(guid for guid in others if guid not in self._held)
         )
 
 
 def guid_of(*parts: str) -> str:
-    """Return the GUID of a note: 16 characters, the same for ever for the same parts."""
+    """Return the GUID of a note: 16 characters, always the same for the same parts."""
     return base64.urlsafe_b64encode(_digest(parts)[:12]).decode()
 
 
 def number_of(*parts: str) -> int:
-    """Return a number in the range that Anki uses for ids, which are milliseconds since 1970."""
+    """Return a number in the range of Anki's ids, which are milliseconds since 1970."""
     return _LOWEST + int.from_bytes(_digest(parts)[:8], "big") % _RANGE
 
 
 def _digest(parts: tuple[str, ...]) -> bytes:
-    """Return the hash of JSON in ASCII, which nearly all ids are without being escaped."""
+    """Return the hash of the parts as ASCII JSON. Nearly all ids are ASCII without escapes."""
     encoded = msgspec.json.encode(parts)
     if not encoded.isascii():
         encoded = json.dumps(parts, separators=(",", ":")).encode()

@@ -28,7 +28,7 @@ def make_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Not
     """Return the notes of a deck in order of study, in the slots that the ledger gives.
 
     A fact with cards has a first note even where they are all on later ones, because that one knows
-    the fact's slots; `with_tombstones` fills it.
+    the fact's slots; `add_notices` fills it.
     """
     by_fact: dict[str, list[Item]] = defaultdict(list)
     for item in items:

@@ -1,9 +1,8 @@
-"""Pictures and sounds in notes, and the names under which a package carries them.
+"""Pictures and sounds in notes, and their file names in a package.
 
-Anki keeps the media of all decks in one folder and never overwrites a file there by another of the
-same name. So a name holds a hash of the content: a changed picture is a new file and changes the
-fields that show it, by which its notes are updated, and one picture is shipped once however many
-facts show it.
+Anki keeps the media of all decks in one folder and never overwrites a file there. So the file name
+contains a hash of the content. A changed picture is a new file, which also changes the fields that
+show it, so that their notes are updated. A picture in several facts is shipped once.
 """
 
 from __future__ import annotations
@@ -19,11 +18,11 @@ def published_name(deck: Deck, media: Media) -> str:
 
 
 def media_html(deck: Deck, fact: Fact, side: Side) -> str:
-    """Return what a side of a fact's cards shows and plays, to stand in a field."""
-    return "".join(_one_html(deck, media) for media in fact.media_on(side))
+    """Return the HTML of the pictures and sounds on one side of a fact's cards."""
+    return "".join(_medium_html(deck, media) for media in fact.media_on(side))
 
 
-def _one_html(deck: Deck, media: Media) -> str:
+def _medium_html(deck: Deck, media: Media) -> str:
     name = published_name(deck, media)
     shown = f'<img src="{name}" alt="{attribute_html(media.alt)}">'
     credit = f"<small>{field_html(media.credit)}</small>" if media.credit else ""

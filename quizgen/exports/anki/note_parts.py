@@ -1,6 +1,6 @@
-"""Checksums of the parts of a note or note type, by which `quizgen diff` names what changed.
+"""Checksums of the parts of a note or note type, for `quizgen diff` to show what changed.
 
-They decide nothing: whether a note changed is what its hash in the ledger is for.
+Whether a note counts as changed depends only on its hash in the ledger.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ _PARTS = {
     "Quote": "quote",
     "Source": "quote",
 }
-"""The part that a field belongs to, by its name without a number; any other is a detail."""
+"""The part of each field, by its name without a number; other fields belong to “details”."""
 
 
 def parts_of_note(note: Note) -> dict[str, str]:
     """Return a checksum of each part of a note that is not empty.
 
-    “cards” are the fields that ask a question, in a fact's note one for each of its cards.
+    The part “cards” lists the fields with questions: in a fact's note, one for each of its cards.
     """
     fields = note.fields
     prompts, parts = _layout_of(tuple(fields))
@@ -55,7 +55,7 @@ def _layout_of(fields: tuple[str, ...]) -> tuple[list[str], tuple[tuple[str, lis
 
 
 def parts_of_type(type_: NoteType) -> dict[str, str]:
-    """Return a checksum of what may change of a note type: its templates and its style."""
+    """Return checksums of the parts of a note type that can change: templates and style."""
     templates = [side for card in type_.templates for side in (card.front, card.back)]
     return _checksums({"templates": _joined(templates), "style": type_.css})
 

@@ -1,10 +1,10 @@
-"""The note types, frozen.
+"""The note types, which are frozen.
 
-Adding, removing or reordering a field or a card template makes Anki clone the note type at the next
-import and leave every existing note untouched: the update is lost to every learner. So the fields
-are fixed once and for all, with spare ones, and a card is switched on by filling its slot. Fields
-and templates carry permanent integer ids, by which Anki recognises them even under another name.
-What is free to change is the text of templates and CSS.
+If a field or a card template is added, removed or moved, Anki clones the note type at the next
+import and leaves every existing note unchanged, so that learners lose the update. So the fields are
+fixed, with spare ones, and a card exists if its slot is filled. Fields and templates have permanent
+integer ids, by which Anki recognises them even under another name. Only the text of templates and
+CSS can change.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from quizgen.exports.anki.identity import number_of
 from quizgen.resources import read_template
 
 SLOTS = 8
-"""Cards that one note of a fact can have. Further questions go to a further note."""
+"""Maximum number of cards of one note of a fact. More questions go to a further note."""
 OPTIONS = 6
-"""Options that a choice note can have."""
+"""Maximum number of options of a choice note."""
 
 _ABOUT = ("Quote", "Source", "Note", "Extra1", "Extra2", "Extra3", "Extra4")
 _FACT_FIELDS = (
@@ -44,7 +44,7 @@ _CHOICE_FIELDS = (
 
 
 class CardTemplate(Struct, frozen=True):
-    """A card template; `field` is the one that must be filled for Anki to make the card."""
+    """A card template; Anki makes the card if `field` is filled."""
 
     id: int
     name: str
@@ -69,13 +69,13 @@ class NoteType(Struct, frozen=True):
         return number_of("field", self.key, name)
 
     def schema(self) -> list[object]:
-        """Return what Anki compares, apart from the CSS."""
+        """Return the parts that Anki compares, except the CSS."""
         templates = [(card.id, card.name, card.front, card.back) for card in self.templates]
         return [self.id, self.name, [(self.field_id(f), f) for f in self.fields], templates]
 
 
 def note_types(project: Path, deck_id: str) -> tuple[NoteType, ...]:
-    """Return the note types of a deck. Each deck has its own, so that decks never clash."""
+    """Return the note types of a deck. Each deck has its own, to avoid conflicts."""
     parts = {
         "{{ABOUT}}": read_template(project, "anki", "about.html"),
         "{{SCRIPT}}": read_template(project, "anki", "choice.js"),
@@ -109,11 +109,11 @@ def note_types(project: Path, deck_id: str) -> tuple[NoteType, ...]:
             number_of("type", deck_id, key),
             f"quizgen {key} ({deck_id})",
             fields,
-            made,
+            templates,
             css,
-            cl,
+            is_cloze,
         )
-        for key, fields, made, cl in shapes
+        for key, fields, templates, is_cloze in shapes
     )
 
 
@@ -125,5 +125,8 @@ def _template(project: Path, name: str, parts: dict[str, str]) -> str:
 
 
 def _in_slot(template: str, slot: int) -> str:
-    """Return a card template. Anki's own `{{…}}` rules out Jinja, so slots are `#` in names."""
+    """Return a card template for a slot, by replacing `#` in field names with its number.
+
+    Jinja is not an option, because Anki uses `{{…}}` itself.
+    """
     return template.replace("Prompt#", f"Prompt{slot}").replace("Answer#", f"Answer{slot}")

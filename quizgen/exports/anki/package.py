@@ -1,10 +1,10 @@
-"""Writing the package. The only module that knows genanki.
+"""Write the Anki package. This is the only module that imports genanki.
 
-genanki's schema imports into every Anki, and its rows are right; what it does around them is not
-what we need. It stamps every note with the time of the build, computes cards by other rules than
-Anki's, and writes a zip that differs from run to run. So its notes and note types are subclassed,
-and the file is written here: the same bytes for the same deck and ledger, on any machine that has
-the same zlib (that of Python 3.14 on Windows, say, is another one), and the same in it on all.
+genanki's database schema and rows are correct and import into every version of Anki. But genanki
+gives every note the time of the build, computes cards by other rules than Anki's, and writes a zip
+that differs from run to run. So this module subclasses its notes and note types, and writes the
+file itself. The same deck and ledger give the same contents everywhere, and the same bytes with the
+same zlib (Python 3.14 on Windows, for example, has another one).
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ from quizgen.facts.deck import Deck
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _SQLITE_VERSION_AT, _SQLITE_VERSION = 96, (3_040_001).to_bytes(4, "big")
 SUBDECKS = {"choice": "Quiz", "typed": "Typing"}
-"""The subdecks of what is no memory card: a learner may leave either out."""
+"""The subdecks of note types for quizzes and typing, which a learner may skip."""
 
 
 class _Model(genanki.Model):  # type: ignore[misc]
-    """A note type with its own modification time and with Anki's rule for which cards exist."""
+    """A note type with its own modification time and Anki's rule for which cards exist."""
 
     def __init__(self, type_: NoteType, changed: int) -> None:
         super().__init__(
@@ -65,7 +65,7 @@ class _Model(genanki.Model):  # type: ignore[misc]
 
 
 class _Note(genanki.Note):  # type: ignore[misc]
-    """A note with its own modification time, whose cards are those with a filled gate."""
+    """A note with its own modification time, and a card for each filled gate."""
 
     def __init__(self, model: _Model, note: Note, changed: int, due: int) -> None:
         fields = [note.fields.get(name, "") for name in model.type_.fields]
@@ -77,7 +77,7 @@ class _Note(genanki.Note):  # type: ignore[misc]
             raise ValueError(f"the note {note.key} has no card")
 
     def _check_invalid_html_tags_in_fields(self) -> None:
-        """Do nothing: fields are escaped where they are made, and genanki's check misjudges."""
+        """Do nothing: fields are already escaped, and genanki's check has false positives."""
 
     def write_to_db(
         self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]
@@ -89,9 +89,9 @@ class _Note(genanki.Note):  # type: ignore[misc]
 def write_package(
     deck: Deck, types: Iterable[NoteType], notes: Sequence[Note], ledger: Ledger
 ) -> bytes:
-    """Return an `.apkg` file. Every note and note type must stand in the ledger.
+    """Return an `.apkg` file. The ledger must have every note and note type.
 
-    Raises OSError where a picture or sound cannot be read any more.
+    Raises OSError if a picture or sound can no longer be read.
     """
     models = {type_.key: _Model(type_, ledger.note_types[type_.key].changed) for type_ in types}
     cards = genanki.Deck(number_of("deck", deck.id), ledger.title, _description(deck))
@@ -102,24 +102,25 @@ def write_package(
     for due, note in enumerate(notes, 1):
         changed = ledger.notes[note.key].changed
         subdecks.get(note.type, cards).add_note(_Note(models[note.type], note, changed, due))
-    decks = [one for one in (cards, *subdecks.values()) if one.notes]
+    decks = [deck_ for deck_ in (cards, *subdecks.values()) if deck_.notes]
     collection = _collection(genanki.Package(decks), ledger.first_published)
     return _zipped(collection, _media(deck, notes))
 
 
 def _description(deck: Deck) -> str:
-    """Return what Anki shows of a deck: what it is, where it is from, and under which terms."""
+    """Return the text that Anki shows for a deck: its description, sources and licence."""
     about = (
-        (one.title, one.publisher, one.published, one.licence) for one in deck.sources.values()
+        (source.title, source.publisher, source.published, source.licence)
+        for source in deck.sources.values()
     )
-    sources = "; ".join(", ".join(filter(None, one)) for one in about)
+    sources = "; ".join(", ".join(filter(None, parts)) for parts in about)
     licence = f"Licence of this deck: {deck.licence}" if deck.licence else ""
     parts = (deck.description, f"Source: {sources}", licence)
     return "<br><br>".join(html.escape(part, quote=False) for part in parts if part)
 
 
 def _collection(package: genanki.Package, created: int) -> bytes:
-    """Return the database of a package; `created` (Unix seconds) starts its row ids."""
+    """Return the database of a package; its row ids start at `created` (Unix seconds)."""
     with sqlite3.connect(":memory:") as connection:
         package.write_to_db(connection.cursor(), created, itertools.count(created * 1000))
         connection.commit()
@@ -131,13 +132,13 @@ def _collection(package: genanki.Package, created: int) -> bytes:
 
 
 def _media(deck: Deck, notes: Iterable[Note]) -> dict[str, bytes]:
-    """Return the files that notes name, in the order of their names."""
+    """Return the media files of notes, sorted by name."""
     named = {published_name(deck, media): media for note in notes for media in note.media}
     return {name: named[name].read(deck.project) for name in sorted(named)}
 
 
 def _zipped(collection: bytes, media: Mapping[str, bytes]) -> bytes:
-    """Return the archive. Media are numbered entries, and `media` says what they are called."""
+    """Return the archive. Its media are numbered entries; the entry `media` maps them to names."""
     buffer = io.BytesIO()
     names = json.dumps({str(number): name for number, name in enumerate(media)})
     entries = {"collection.anki2": collection, "media": names.encode()}

@@ -1,8 +1,9 @@
-"""What is asked no more is still shipped, as a notice.
+"""Ship retired cards as notices.
 
-A package cannot delete: a note that is gone from it stays with every learner, as it was. So its
-note goes on being shipped under its GUID, says that it was retired, and has a tag by which one
-search finds all such notes. It fills the same gates as before, so that no card becomes empty.
+A package cannot delete a note: if the note is missing from it, learners keep the note unchanged. So
+a retired note is still shipped under its GUID. It says that it was retired, and has a tag, so that
+one search finds all retired notes. It fills the same gates as before, so that no card becomes
+empty.
 """
 
 from __future__ import annotations
@@ -16,37 +17,36 @@ from quizgen.exports.ledger import UNPUBLISHED, Entry, Ledger
 from quizgen.exports.note import Note
 
 RETIRED_TAG = "quizgen::retired"
-"""The tag of retired notes. A note of which only some questions are retired does not have it."""
+"""The tag of notes that are retired as a whole, not of those with some retired questions."""
 
 NOTICE = "This card was retired: its question is no longer part of the deck."
-"""What the front of a retired card says."""
+"""The text on the front of a retired card."""
 _ADVICE = "Suspend it, and it stays away. If you delete it, the next import brings it back."
 _FIELDS = {
     "cloze": {"Text": NOTICE.replace("retired", "{{c1::retired}}"), "Note": _ADVICE},
     "typed": {"Prompt": NOTICE, "Note": _ADVICE},
     "choice": {"Stem": NOTICE, "Answer": _ADVICE},
 }
-"""What fills the gate of a retired note's card, but for a fact's note, whose slots differ."""
+"""The fields of a retired note, by note type. The fields of a fact's note depend on its slots."""
 
 
-def with_tombstones(deck_id: str, notes: Iterable[Note], ledger: Ledger) -> tuple[Note, ...]:
-    """Return notes with a notice for each question and each note that was published before them.
+def add_notices(deck_id: str, notes: Iterable[Note], ledger: Ledger) -> tuple[Note, ...]:
+    """Return notes, with notices for published questions and notes that are no longer made.
 
-    The notes keep their order; those that are retired come last, and so are studied last by whoever
-    never had them.
+    The notes keep their order. Retired notes come last, so that new learners study them last.
     """
     made = {note.key: note for note in notes}
     slots = {key: entry.slots for key, entry in ledger.notes.items()}
     slots |= {key: note.slots for key, note in made.items() if note.slots}
     living = (_with_retired_questions(note, slots) for note in made.values())
-    published = {key: one for key, one in ledger.notes.items() if one.hash != UNPUBLISHED}
+    published = {key: entry for key, entry in ledger.notes.items() if entry.hash != UNPUBLISHED}
     gone = {key: published[key] for key in sorted(published.keys() - made)}
-    tombstones = _tombstones(deck_id, gone, slots)
-    return tuple(sorted((*living, *tombstones), key=lambda note: note.retired))
+    retired = _retired_notes(deck_id, gone, slots)
+    return tuple(sorted((*living, *retired), key=lambda note: note.retired))
 
 
 def _with_retired_questions(note: Note, slots: Mapping[str, Mapping[str, int]]) -> Note:
-    """Return a note with a notice in the slots that no question has any more."""
+    """Return a note with a notice in each slot of a retired question."""
     if note.type != "fact":
         return note
     notices = _notices(note.key, slots)
@@ -55,10 +55,10 @@ def _with_retired_questions(note: Note, slots: Mapping[str, Mapping[str, int]]) 
     return _retired(note, {"Id": note.fields["Id"], **notices})
 
 
-def _tombstones(
+def _retired_notes(
     deck_id: str, gone: Mapping[str, Entry], slots: Mapping[str, Mapping[str, int]]
 ) -> Iterator[Note]:
-    """Yield a notice for each entry that a gate is known of; the key tells the note type."""
+    """Yield a notice for each entry whose gates are known; its key gives the note type."""
     for key, entry in gone.items():
         type_ = key.rpartition("/")[2] if "/" in key else "fact"
         filled = _FIELDS.get(type_) or _notices(key, slots)
@@ -73,7 +73,7 @@ def _retired(note: Note, fields: Mapping[str, str]) -> Note:
 
 
 def _notices(key: str, slots: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
-    """Return fields with a notice in every slot that a fact's note ever had."""
+    """Return fields with a notice in every slot that a fact's note ever used."""
     fact, _, page = key.partition("#")
     fields: dict[str, str] = {}
     for number in slots.get(fact, {}).values():
