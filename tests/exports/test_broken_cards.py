@@ -65,7 +65,7 @@ def test_no_verb_hands_out_a_broken_card(tmp_path):
     (own / FRONT).write_text("{{Nonsense}}{{#Prompt#}}{{Prompt#}}", "utf-8")
     for verb in ("check", "build"):
         said = run_quizgen(verb, "insulin", cwd=project, code=1).stderr
-        assert f"templates/anki/{FRONT}:1:1: error T01: Anki would not take" in said
+        assert f"templates/anki/{FRONT}:1:1: error T01: Anki would reject" in said
     (own / FRONT).unlink()
     (own / "cards.css").write_bytes(b"\xff")
     for verb in ("check", "build"):
