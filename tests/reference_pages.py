@@ -29,7 +29,7 @@ from quizgen.facts.media.media_values import MediaEntry
 from quizgen.facts.styles import Style
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
 from quizgen.pipeline import check_deck
-from quizgen.review.finding_codes import explanations
+from quizgen.review.finding_codes import list_explanations
 
 REFERENCE = ROOT / "docs" / "reference"
 MADE = "<!-- Made by `make docs`. Do not edit: change what it describes. -->"
@@ -198,7 +198,7 @@ def rules():
         "Findings and rules",
         "Every code that `quizgen check` and `quizgen build` print, as `quizgen explain` says it.",
     )
-    told = explanations()
+    told = list_explanations()
     counts = Counter(one.code[0] for one in told)
     yield "".join(
         f"- [{SORTS[sort]}](#{anchor(SORTS[sort])}): {counted(count, 'code')}\n"

@@ -20,7 +20,7 @@ from quizgen.imports.import_request import Request
 from quizgen.pipeline import make_quiz, remake_form
 from quizgen.publishing.build_plan import plan_build
 from quizgen.quizzes.blueprints import QuizRequest
-from quizgen.review.finding_codes import explanations
+from quizgen.review.finding_codes import list_explanations
 from quizgen.review.guessing.puzzles import make_puzzle
 from quizgen.review.guessing.report import find_cues
 from quizgen.review.guessing.trials import guess_puzzles
@@ -38,7 +38,7 @@ def test_every_code_has_a_case():
     """Whoever adds a code shows what its reader sees."""
     files = (*ROOT.glob("tests/bad_decks/*/findings.txt"), *ROOT.glob("tests/messages/*.txt"))
     shown = {code for path in files for code in CODE.findall(path.read_text("utf-8"))}
-    assert {one.code for one in explanations()} == shown
+    assert {one.code for one in list_explanations()} == shown
 
 
 def test_endless_texts(compare_findings):

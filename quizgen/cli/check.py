@@ -90,13 +90,13 @@ def _make_filter(
 
     Raises click.UsageError for an unknown code, before any deck is checked.
     """
-    from quizgen.review.finding_codes import only
+    from quizgen.review.finding_codes import select_findings
 
     def keep_selected(result: CheckResult) -> CheckResult:
-        return replace(result, findings=only(result.findings, select, ignore))
+        return replace(result, findings=select_findings(result.findings, select, ignore))
 
     try:
-        only((), select, ignore)
+        select_findings((), select, ignore)
     except KeyError as error:
         raise click.UsageError(error.args[0]) from None
     return keep_selected

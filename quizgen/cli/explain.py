@@ -25,12 +25,12 @@ def command(codes: tuple[str, ...], *, everything: bool, as_json: bool) -> None:
     quizgen explain revealing-stems   The same, by name
     quizgen explain G                 Explain all codes that start with G
     """
-    from quizgen.review.finding_codes import explanations, find_explanations
+    from quizgen.review.finding_codes import find_explanations, list_explanations
 
     if not codes and not everything:
         raise click.UsageError("missing code; give one, such as R07, or use --all")
     try:
-        found = explanations() if everything else find_explanations(codes)
+        found = list_explanations() if everything else find_explanations(codes)
     except KeyError as error:
         raise click.UsageError(error.args[0]) from None
     if as_json:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from quizgen.preview.card_list import MOST, STYLES, ShownCard, find_cards
 from quizgen.preview.preview_templates import render, version_of
 from quizgen.preview.state import DeckState
-from quizgen.review.finding_codes import explanations
+from quizgen.review.finding_codes import list_explanations
 
 _DIGITS = 9
 """Digits that are read of where to start: more than any deck has cards, fewer than Python reads."""
@@ -90,6 +90,6 @@ def render_tab(
         edition=edition,
         styles=tuple(STYLES.values()),
         listed=list_cards(view, asked),
-        explained={one.code: one for one in explanations()},
+        explained={one.code: one for one in list_explanations()},
         page_version=version_of(content) if content else "",
     )

@@ -1,1 +1,1 @@
-"""What is checked: rules for good items over a deck and its items, and coverage of the sources."""
+"""Checks of decks and their items: rules for good items, guessers, and coverage of the sources."""

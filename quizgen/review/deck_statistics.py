@@ -1,4 +1,4 @@
-"""Figures of a deck: how many items of what, how large its pools are, where right options stand."""
+"""Statistics of a deck: counts of its items, sizes of its pools, positions of its keys."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quizgen.questions.item import Item
 
 
 class PoolStatistics(Struct, frozen=True):
-    """A pool: its values, the options of its items (0: too few values for any), its items."""
+    """Sizes of a pool: its values, the options of each item (0: too few values), its items."""
 
     name: str
     values: int
@@ -23,10 +23,10 @@ class PoolStatistics(Struct, frozen=True):
 
 
 class DeckStatistics(Struct, frozen=True):
-    """The figures of a deck. Items are counted by style, and by the kind and section of their fact.
+    """Statistics of a deck. Items are counted by style, and by the kind and section of their fact.
 
-    `positions` counts, for multiple choice in no order of its own, at which place from 0 the right
-    option stands, by the number of options.
+    `positions` maps a number of options to the counts of the key at each position, for
+    multiple-choice items with shuffled options.
     """
 
     facts: int
@@ -39,33 +39,33 @@ class DeckStatistics(Struct, frozen=True):
 
 
 def count_deck(context: GenerationContext, items: Sequence[Item]) -> DeckStatistics:
-    """Return the statistics of a deck and its items, the largest first."""
+    """Return the statistics of a deck and its items, the largest counts first."""
     return DeckStatistics(
         facts=len(context.deck.facts),
         items=len(items),
-        styles=_counted(item.style.value for item in items),
-        kinds=_counted(item.fact.kind.name for item in items),
-        sections=_counted(item.fact.section for item in items),
-        pools=_pools(context.distractors, items),
-        positions=_positions(items),
+        styles=_count_names(item.style.value for item in items),
+        kinds=_count_names(item.fact.kind.name for item in items),
+        sections=_count_names(item.fact.section for item in items),
+        pools=_count_pools(context.distractors, items),
+        positions=_count_positions(items),
     )
 
 
-def _counted(names: Iterable[str]) -> dict[str, int]:
+def _count_names(names: Iterable[str]) -> dict[str, int]:
     return dict(Counter(names).most_common())
 
 
-def _pools(distractors: Distractors, items: Sequence[Item]) -> tuple[PoolStatistics, ...]:
-    made = Counter(item.pool for item in items if item.style is Style.CHOICE)
+def _count_pools(distractors: Distractors, items: Sequence[Item]) -> tuple[PoolStatistics, ...]:
+    items_by_pool = Counter(item.pool for item in items if item.style is Style.CHOICE)
     found = (
-        PoolStatistics(pool.name, pool.values, pool.size, made[pool.name])
+        PoolStatistics(pool.name, pool.values, pool.size, items_by_pool[pool.name])
         for pool in distractors.pools.values()
     )
     return tuple(sorted(found, key=lambda pool: (-pool.values, pool.name)))
 
 
-def _positions(items: Sequence[Item]) -> dict[int, tuple[int, ...]]:
+def _count_positions(items: Sequence[Item]) -> dict[int, tuple[int, ...]]:
     shuffled = [item for item in items if item.style is Style.CHOICE and not item.ordered]
     sizes = sorted({len(item.options) for item in shuffled})
     keys = Counter((len(item.options), item.key) for item in shuffled)
-    return {size: tuple(keys[size, place] for place in range(size)) for size in sizes}
+    return {size: tuple(keys[size, index] for index in range(size)) for size in sizes}

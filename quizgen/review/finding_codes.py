@@ -1,4 +1,4 @@
-"""Every code that a finding can have, found by code, by name or by the beginning of codes."""
+"""All codes of findings, looked up by code, by name or by the beginning of a code."""
 
 from __future__ import annotations
 
@@ -12,58 +12,58 @@ from quizgen.review.rules import RULES
 
 
 @cache
-def explanations() -> tuple[Explanation, ...]:
-    """Return what every code means, in the order of codes."""
+def list_explanations() -> tuple[Explanation, ...]:
+    """Return the explanations of all codes, in the order of codes."""
     rules = (read_explanation(rule.NAME, rule.__doc__ or "") for rule in (*RULES, *FORM_RULES))
     others = (read_explanation(name, text) for name, text in TEXTS.items())
-    return tuple(sorted((*rules, *others), key=lambda one: one.code))
+    return tuple(sorted((*rules, *others), key=lambda explanation: explanation.code))
 
 
 def find_explanations(words: Iterable[str]) -> tuple[Explanation, ...]:
-    """Return what some words mean, in the order of codes.
+    """Return the explanations that some words refer to, in the order of codes.
 
-    A word is a code, a name, or the beginning of codes: `R` is all rules for good items. Raises
-    KeyError with a sentence for a word that is none of them.
+    A word is a code, a name, or the beginning of a code: `R` is all rules for good items. Raises
+    KeyError with a message if a word is none of them.
     """
-    wanted = [_meant(word) for word in words]
-    return tuple(one for one in explanations() if any(one in some for some in wanted))
+    wanted = {explanation.code for word in words for explanation in _look_up(word)}
+    return tuple(explanation for explanation in list_explanations() if explanation.code in wanted)
 
 
-def only(
+def select_findings(
     findings: Iterable[Finding], select: Iterable[str], ignore: Iterable[str]
 ) -> tuple[Finding, ...]:
-    """Return the findings whose codes are selected, all if none are, and not ignored.
+    """Return the findings with selected codes, without those with ignored codes.
 
-    Raises KeyError as `find_explanations` does.
+    An empty selection selects all codes. Raises KeyError as `find_explanations` does.
     """
-    kept = {one.code for one in find_explanations(select)}
-    left = {one.code for one in find_explanations(ignore)}
+    selected = {explanation.code for explanation in find_explanations(select)}
+    ignored = {explanation.code for explanation in find_explanations(ignore)}
     return tuple(
         finding
         for finding in findings
-        if (finding.code in kept or not kept) and finding.code not in left
+        if (finding.code in selected or not selected) and finding.code not in ignored
     )
 
 
-def _meant(word: str) -> tuple[Explanation, ...]:
+def _look_up(word: str) -> tuple[Explanation, ...]:
     folded = word.casefold()
-    meant = _called(folded) or _called(_with_zero(folded))
-    if not meant:
-        known = [known for one in explanations() for known in (one.code, one.name)]
-        hint = suggest(word, known) or "`quizgen explain --all` names them"
-        raise KeyError(f"no code “{word}”: {hint}")
-    return meant
+    found = _match(folded) or _match(_pad_number(folded))
+    if not found:
+        known = [name for known in list_explanations() for name in (known.code, known.name)]
+        hint = suggest(word, known) or "`quizgen explain --all` lists them"
+        raise KeyError(f"unknown code “{word}”; {hint}")
+    return found
 
 
-def _called(folded: str) -> tuple[Explanation, ...]:
+def _match(folded: str) -> tuple[Explanation, ...]:
     return tuple(
-        one
-        for one in explanations()
-        if one.name == folded or (folded and one.code.casefold().startswith(folded))
+        explanation
+        for explanation in list_explanations()
+        if explanation.name == folded or (folded and explanation.code.casefold().startswith(folded))
     )
 
 
-def _with_zero(folded: str) -> str:
-    """Return “r07” for “r7”, which begins no code."""
+def _pad_number(folded: str) -> str:
+    """Return “r07” for “r7”; empty for words of another form."""
     letter, number = folded[:1], folded[1:]
     return f"{letter}0{number}" if len(number) == 1 and number.isdecimal() else ""

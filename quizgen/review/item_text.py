@@ -1,4 +1,4 @@
-"""How rules read items: which styles ask, which words mean something, what an answer is called."""
+"""How rules read items: groups of styles, words of stems, dates and numbers of options, names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ QUESTIONS = frozenset({Style.FLASHCARD, Style.REVERSE, Style.CHOICE})
 """The styles whose stem is a question."""
 
 CARDS = frozenset({Style.FLASHCARD, Style.REVERSE, Style.CLOZE})
-"""The styles that are memory cards: answered from memory, without options."""
+"""The styles of memory cards, which are answered without options."""
 
 _FUNCTION_WORDS = frozenset((
     "about", "after", "also", "before", "been", "between", "could", "does", "from", "have", "into",
@@ -35,7 +35,7 @@ _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _TELLER = re.compile(r"According to [^,]+, ")
 _FRONTS = {**dict.fromkeys(CARDS, "card"), Style.CHOICE: "choice", Style.TYPED: "typed"}
-"""The styles whose fronts are compared with others: cards with all cards."""
+"""The styles whose fronts are compared, each with the styles of the same group."""
 
 
 def of_style(items: Iterable[Item], styles: Iterable[Style]) -> Iterator[Item]:
@@ -44,8 +44,8 @@ def of_style(items: Iterable[Item], styles: Iterable[Style]) -> Iterator[Item]:
 
 
 @lru_cache(maxsize=1 << 15)
-def bare(text: str) -> str:
-    """Return a text without what tells no two apart: case, accents, punctuation, width."""
+def normalize(text: str) -> str:
+    """Return a text for comparison, without case, accents, punctuation and width."""
     folded = unicodedata.normalize("NFKD", text).casefold()
     if not folded.isascii():
         folded = "".join(char for char in folded if not unicodedata.combining(char))
@@ -54,43 +54,43 @@ def bare(text: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def words_in(text: str) -> frozenset[str]:
-    """Return the words of a text in small letters: whether any of some is there is quickly told.
+    """Return the words of a text in lower case, for a quick test before a pattern is searched.
 
-    It is not folded, as `words_of` does it: patterns that are looked for next read it as it is.
+    Unlike `words_of`, it keeps accents and width, since the pattern reads the text as it is.
     """
     return frozenset(_WORDS.findall(text.casefold()))
 
 
 @lru_cache(maxsize=1 << 15)
 def content_words(text: str) -> frozenset[str]:
-    """Return the words of a text that mean something by themselves, of four letters or more."""
+    """Return the words of a text that have four letters or more and are not function words."""
     return frozenset(_LETTERS.findall(text.casefold())) - _FUNCTION_WORDS
 
 
 def find_in_stems(
     items: Sequence[Item], find: Callable[[str], re.Match[str] | None]
 ) -> Iterator[tuple[Item, re.Match[str]]]:
-    """Return the items in whose stem something is found, with it; a shared stem is read once."""
+    """Yield each item whose stem has a match, with the match. Equal stems are searched once."""
     stems = {item.stem for item in items}
     found = {stem: match for stem in stems if (match := find(stem))}
     return ((item, found[item.stem]) for item in items if item.stem in found)
 
 
 def unquoted(text: str) -> str:
-    """Return a text with `…` for what stands between quotation marks: not the asker's words."""
+    """Return a text with `…` for the words between quotation marks, which are not the author's."""
     return _QUOTED.sub("…", text) if "“" in text or '"' in text else text
 
 
 def without_attribution(stem: str) -> str:
-    """Return a stem without the “According to …, ” at its head."""
+    """Return a stem without a leading “According to …, ”."""
     return _TELLER.sub("", stem, count=1) if "According to " in stem else stem
 
 
 @lru_cache(maxsize=1 << 15)
 def read_option(option: str) -> PartialDate | Number | None:
-    """Return the date or the number that an option is; None for a name, even one with digits.
+    """Return an option as a date or a number; None for a name, even one with digits.
 
-    Four digits alone are a year: numbers of four digits have a comma.
+    Four digits without a comma are a year: numbers of four digits have a comma.
     """
     with contextlib.suppress(ValueError):
         return parse_date(option)
@@ -100,20 +100,20 @@ def read_option(option: str) -> PartialDate | Number | None:
 
 
 def read_options(item: Item) -> tuple[PartialDate | Number | None, ...]:
-    """Return what the options of an item are: dates, numbers with or without a unit, or names."""
+    """Return the options of an item as dates or numbers; None for names."""
     return tuple(map(_read_amount if item.ordered else read_option, item.options))
 
 
 @lru_cache(maxsize=1 << 15)
 def _read_amount(option: str) -> PartialDate | Number | None:
-    """Return the date that an option is, or the number at its head: “43 days”."""
-    read = read_option(option)
+    """Return an option as a date, or the number that it begins with: 43 for “43 days”."""
+    whole = read_option(option)
     first = next(find_numbers(_HEDGE.sub("", option)), None)
-    return first.number if read is None and first and not first.start else read
+    return first.number if whole is None and first and not first.start else whole
 
 
 def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:
-    """Return every answer that a question has in the deck, by its front."""
+    """Return all answers to each question of a deck, by its front."""
     answers: dict[str, set[str]] = defaultdict(set)
     for item in of_style(items, QUESTIONS):
         answers[item.front].add(item.answer)
@@ -121,7 +121,7 @@ def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:
 
 
 def types_of_names(deck: Deck) -> Mapping[str, set[str]]:
-    """Return the types of entity that each name in a deck can be of."""
+    """Return the types of the entities with each name in a deck."""
     types: dict[str, set[str]] = defaultdict(set)
     extras = (extra for type_ in deck.types.values() for extra in type_.extra_distractors)
     for entity in (*deck.entities.values(), *extras):
@@ -130,32 +130,32 @@ def types_of_names(deck: Deck) -> Mapping[str, set[str]]:
 
 
 def repeated_fronts(items: Iterable[Item]) -> Iterator[tuple[Item, Item]]:
-    """Yield each item whose front stands on an earlier item, with that item.
+    """Yield each item with the earlier item that has the same front.
 
-    Cards, typed answers and multiple choice may share fronts with each other. “Which of these …?”
-    is another question for other options.
+    A memory card, a typed item and a multiple-choice item may share a front. “Which of these …?”
+    is another question if the options differ.
     """
     first: dict[tuple[object, ...], Item] = {}
     for item in of_style(items, _FRONTS):
         front = item.front
-        offered = tuple(sorted(item.options)) if " of these " in front else ()
-        other = first.setdefault((front, _FRONTS[item.style], offered), item)
-        if other is not item:
-            yield item, other
+        options = tuple(sorted(item.options)) if " of these " in front else ()
+        earlier = first.setdefault((front, _FRONTS[item.style], options), item)
+        if earlier is not item:
+            yield item, earlier
 
 
 def answer_names(item: Item) -> tuple[str, ...]:
-    """Return every name under which the answer of an item may stand in a text."""
+    """Return all names that a text may use for the answer of an item."""
     value = asked_value(item)
     return value.names if isinstance(value, Entity) else (item.answer,)
 
 
 def asked_value(item: Item) -> Value | None:
-    """Return the value that an item asks for: a field, or one member of it."""
+    """Return the value that an item asks for: a field, or a member of a list field."""
     question, _, member = item.question.partition(".")
     spec = item.fact.kind.questions.get(question)
     field = question if item.style is Style.CLOZE or spec is None else spec.asks
     value = item.fact.according_to if field == SPEAKER else item.fact.values.get(field)
     if not isinstance(value, tuple):
         return value
-    return next((one for one in value if one.id == member), None)
+    return next((entity for entity in value if entity.id == member), None)

@@ -1,4 +1,4 @@
-"""What two items of one form do to each other: one may answer the other, or ask the same again."""
+"""Overlap between items of a form: one may answer the other or repeat it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from quizgen.questions.item import Item
 from quizgen.values.texts import has_words
 
 _SHARED_WORDS = 0.3
-"""From which part of its words in common on two questions are about the same thing."""
+"""Minimum share of common words for two questions to count as the same subject."""
 _ALIKE = 0.65
-"""From which overlap of their words on two questions ask nearly the same (Jaccard)."""
+"""Minimum Jaccard similarity of their words for two questions to count as alike."""
 _COMMON = 5
-"""A word in more stems than one of so many tells nothing apart."""
+"""A word in more than one of this many stems is too common to show what a question is about."""
 _LONG_WORDS = re.compile(r"\w{4,}")
 
 
@@ -30,53 +30,55 @@ class Overlap(Struct, frozen=True, dict=True):
     items: Sequence[Item]
 
     @cached_property
-    def common(self) -> frozenset[str]:
-        """The words that stand in many stems. Large decks seldom have two items that need them."""
+    def common_words(self) -> frozenset[str]:
+        """Words of many stems. Computed on demand: few pairs of items need them."""
         words = {stem: _words(stem) for stem in {item.stem for item in self.items}}
         counts = Counter(chain.from_iterable(words[item.stem] for item in self.items))
         return frozenset(
             word for word, count in counts.items() if count * _COMMON > len(self.items)
         )
 
-    def shares_a_fact(self, one: Item, other: Item) -> bool:
-        """Tell whether two items ask about the same fact."""
-        return not {fact.id for fact in one.facts}.isdisjoint(fact.id for fact in other.facts)
+    def shares_a_fact(self, item: Item, other: Item) -> bool:
+        """Return whether two items ask about the same fact."""
+        return not {fact.id for fact in item.facts}.isdisjoint(fact.id for fact in other.facts)
 
-    def answers(self, one: Item, other: Item) -> bool:
-        """Tell whether one item tells another's answer, in a sentence or the quote for it.
+    def answers(self, item: Item, other: Item) -> bool:
+        """Return whether an item contains the answer of another, in a sentence or its quote.
 
-        Only if it is about the same thing: if the sentence and the other's stem share a good part
-        of the words that are not common in the deck. What is true or false is told by sentences
-        alone: quotes stand on no sheet, and nearly each tells of several facts.
+        Both must be about the same subject: the sentence contains a minimum share of the words of
+        the other's stem that are not common in the deck. For a true-or-false item only sentences
+        count, since a quote is not printed on the sheet and nearly always covers several facts.
         """
-        answer, asked = self._decided_by(other), _words(other.stem) - self.common
-        by_quotes = other.style is not Style.TRUE_FALSE
-        asked -= frozenset() if by_quotes else _words(answer)
+        answer, subject = self._answer_of(other), _words(other.stem) - self.common_words
+        with_quotes = other.style is not Style.TRUE_FALSE
+        subject -= frozenset() if with_quotes else _words(answer)
         return any(
-            len(_words(sentence) & asked) >= _SHARED_WORDS * len(asked)
-            and has_words(f"{sentence} {quote}" if by_quotes else sentence, answer, same_case=False)
-            for sentence, quote in _sentences(one)
+            len(_words(sentence) & subject) >= _SHARED_WORDS * len(subject)
+            and has_words(
+                f"{sentence} {quote}" if with_quotes else sentence, answer, same_case=False
+            )
+            for sentence, quote in _sentences(item)
         )
 
-    def _decided_by(self, item: Item) -> str:
-        """Return what somebody has to know for an item: of a true or false one, what is true."""
+    def _answer_of(self, item: Item) -> str:
+        """Return the answer that an item tests; for a true-or-false item the true value."""
         if item.style is Style.TRUE_FALSE:
-            return self._on_cards.get((item.fact.id, item.question), item.rationale)
+            return self._flashcard_answers.get((item.fact.id, item.question), item.rationale)
         return item.answer
 
     @cached_property
-    def _on_cards(self) -> Mapping[tuple[str, str], str]:
+    def _flashcard_answers(self) -> Mapping[tuple[str, str], str]:
         cards = (item for item in self.items if item.style is Style.FLASHCARD)
         return {(card.fact.id, card.question): card.answer for card in cards}
 
-    def alike(self, one: Item, other: Item) -> bool:
-        """Tell whether two stems have nearly the same words."""
-        words, others = _words(one.stem), _words(other.stem)
-        return len(words & others) >= _ALIKE * len(words | others) > 0
+    def alike(self, item: Item, other: Item) -> bool:
+        """Return whether two stems have nearly the same words."""
+        words, other_words = _words(item.stem), _words(other.stem)
+        return len(words & other_words) >= _ALIKE * len(words | other_words) > 0
 
 
 def _sentences(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield what an item says, each with its quote: its stem, or the events it lists."""
+    """Yield the sentences of an item with their quotes: its stem, or the events that it lists."""
     if item.style is Style.ORDERING:
         quotes = (item.facts[rank - 1].quote for rank in item.solution)
         yield from zip(item.options, quotes, strict=True)

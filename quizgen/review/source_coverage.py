@@ -1,4 +1,4 @@
-"""Which sentences of the sources the facts cover, and what of them nothing asks about."""
+"""Coverage of the sources: which sentences are quoted by facts, and which are not."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ Owner = TypeVar("Owner")
 _OPENING = "“‘\"'("
 
 HEADING = "a heading"
-"""Why nothing is asked about a line that tells what follows, not what is so."""
+"""The reason why a heading is ignored: it announces a topic and states no fact."""
 _LONGEST_HEADING = 12
-"""Words that a heading has at most."""
+"""Maximum number of words in a heading."""
 _DEEPEST = 2
-"""Lines in a row that can be headings: more are a list."""
+"""Maximum number of headings in a row: more short lines are a list."""
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence of a source, with the facts whose quotes touch it.
+    """A sentence of a source, with the facts whose quotes overlap it.
 
-    `ignored` is the reason why nothing is asked about it; empty where the deck gives none. `loose`
-    are its numbers and names that stand in no quote.
+    `ignored` is the deck's reason for ignoring it; empty if the deck does not. `loose` are the
+    numbers and names of the sentence that are in no quote.
     """
 
     paragraph: int
@@ -40,7 +40,7 @@ class Sentence(Struct, frozen=True):
 
     @property
     def is_open(self) -> bool:
-        """Whether it is neither covered nor ignored."""
+        """Whether the sentence is neither covered nor ignored."""
         return not self.facts and not self.ignored
 
 
@@ -53,34 +53,36 @@ class CoveredParagraph(Struct, frozen=True):
 
     @property
     def done(self) -> int:
-        """How many of its sentences are covered or ignored."""
+        """The number of sentences that are covered or ignored."""
         return sum(not sentence.is_open for sentence in self.sentences)
 
 
 def cover_paragraphs(deck: Deck) -> Iterator[CoveredParagraph]:
-    """Yield every paragraph of a deck's sources in order, with what the facts cover of it."""
+    """Yield the paragraphs of a deck's sources in order, with the coverage of their sentences."""
     for source in deck.sources.values():
         facts = (fact for fact in deck.facts if fact.source is source)
         quotes = Quotes.of((fact.spans, fact) for fact in facts)
-        ignored = (one for one in deck.ignored if one.source is source)
-        reasons = Quotes.of((one.spans, one.reason) for one in ignored)
-        headings = _headings(source)
+        ignored = (entry for entry in deck.ignored if entry.source is source)
+        reasons = Quotes.of((entry.spans, entry.reason) for entry in ignored)
+        headings = _find_headings(source)
         for paragraph in source.paragraphs:
-            sentences = tuple(_sentences(paragraph, quotes, reasons))
+            sentences = tuple(_cover(paragraph, quotes, reasons))
             if paragraph.number in headings:
-                sentences = tuple(replace(one, ignored=one.ignored or HEADING) for one in sentences)
+                sentences = tuple(
+                    replace(sentence, ignored=sentence.ignored or HEADING) for sentence in sentences
+                )
             yield CoveredParagraph(source, paragraph.number, sentences)
 
 
 def cover_sentences(deck: Deck) -> Iterator[Sentence]:
-    """Yield every sentence of a deck's sources in order, covered or not."""
-    return chain.from_iterable(one.sentences for one in cover_paragraphs(deck))
+    """Yield the sentences of a deck's sources in order, with their coverage."""
+    return chain.from_iterable(paragraph.sentences for paragraph in cover_paragraphs(deck))
 
 
 class Quotes(Struct, Generic[Owner], frozen=True):
-    """Where quotes stand in a source, in order of their starts; `longest` is their greatest length.
+    """An index of quotes in a source: their spans by start, and the length of the longest.
 
-    A sentence looks only at quotes that start near it: a source may have thousands of each.
+    It finds the quotes near a sentence without a scan: a source may have thousands of both.
     """
 
     spans: tuple[tuple[Span, Owner], ...]
@@ -89,29 +91,29 @@ class Quotes(Struct, Generic[Owner], frozen=True):
 
     @classmethod
     def of(cls, quoted: Iterable[tuple[Iterable[Span], Owner]]) -> Quotes[Owner]:
-        """Return where quotes stand, the spans of each with whoever quotes it."""
+        """Return the index of quotes, given as spans with their owner: a fact or a reason."""
         found = [(span, owner) for spans, owner in quoted for span in spans]
         spans = tuple(sorted(found, key=lambda pair: pair[0]))
         longest = max((end - start for (start, end), _ in spans), default=0)
         return cls(spans, tuple(start for (start, _), _ in spans), longest)
 
-    def touching(self, span: Span) -> list[tuple[Span, Owner]]:
-        """Return the quotes that touch a span."""
+    def overlapping(self, span: Span) -> list[tuple[Span, Owner]]:
+        """Return the quotes that overlap a span."""
         first = bisect_left(self.starts, span[0] - self.longest)
         last = bisect_left(self.starts, span[1])
-        return [pair for pair in self.spans[first:last] if _touch(pair[0], span)]
+        return [pair for pair in self.spans[first:last] if _overlap(pair[0], span)]
 
 
-def _headings(source: Source) -> frozenset[int]:
-    """Return the numbers of the paragraphs that are headings of what follows them.
+def _find_headings(source: Source) -> frozenset[int]:
+    """Return the numbers of the paragraphs that are headings.
 
-    A heading is one short line without a stop at its end; a chapter's may stand above a section's.
+    A heading is a short line without final punctuation, followed by text or by one more heading.
     """
     found: set[int] = set()
-    for short, run in groupby(source.paragraphs, key=_is_short_line):
-        lines = [paragraph.number for paragraph in run]
-        is_last = lines[-1] == source.paragraphs[-1].number
-        found.update(lines if short and len(lines) <= _DEEPEST and not is_last else ())
+    for is_short, run in groupby(source.paragraphs, key=_is_short_line):
+        numbers = [paragraph.number for paragraph in run]
+        is_last = numbers[-1] == source.paragraphs[-1].number
+        found.update(numbers if is_short and len(numbers) <= _DEEPEST and not is_last else ())
     return frozenset(found)
 
 
@@ -121,30 +123,29 @@ def _is_short_line(paragraph: Paragraph) -> bool:
     return is_line and not text.endswith(tuple(".!?:;,…\"”’'"))
 
 
-def _sentences(
-    paragraph: Paragraph, quotes: Quotes[Fact], reasons: Quotes[str]
-) -> Iterator[Sentence]:
+def _cover(paragraph: Paragraph, quotes: Quotes[Fact], reasons: Quotes[str]) -> Iterator[Sentence]:
     for text, start in split_sentences(paragraph):
         span = (start, start + len(text))
-        told, why = quotes.touching(span), reasons.touching(span)
-        facts = tuple({fact.id: fact for _, fact in told}.values())
-        loose = tuple(_loose(text, start, [quote for quote, _ in (*told, *why)]))
-        yield Sentence(paragraph.number, text, facts, why[0][1] if why else "", loose)
+        covering, ignoring = quotes.overlapping(span), reasons.overlapping(span)
+        facts = tuple({fact.id: fact for _, fact in covering}.values())
+        reason = ignoring[0][1] if ignoring else ""
+        loose = tuple(_find_loose(text, start, [quote for quote, _ in (*covering, *ignoring)]))
+        yield Sentence(paragraph.number, text, facts, reason, loose)
 
 
-def _loose(text: str, offset: int, quotes: list[Span]) -> Iterator[str]:
-    """Yield the names and numbers of a sentence that no quote touches.
+def _find_loose(text: str, offset: int, quotes: list[Span]) -> Iterator[str]:
+    """Yield the names and numbers of a sentence that no quote overlaps.
 
-    A word that opens a sentence, or one inside quotation marks, has its capital from its place.
+    The first word of a sentence or of a quotation is not a name only because it is capitalised.
     """
     head = len(text) - len(text.lstrip(f"{_OPENING} "))
-    for found in NAME.finditer(text):
-        span = (offset + found.start(), offset + found.end())
-        opens = found.start() <= head or text[found.start() - 1] in _OPENING
-        is_name = len(found[0]) > 1 and not opens
-        if is_name and not any(_touch(quote, span) for quote in quotes):
-            yield found[0]
+    for name in NAME.finditer(text):
+        span = (offset + name.start(), offset + name.end())
+        is_first = name.start() <= head or text[name.start() - 1] in _OPENING
+        is_name = len(name[0]) > 1 and not is_first
+        if is_name and not any(_overlap(quote, span) for quote in quotes):
+            yield name[0]
 
 
-def _touch(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _overlap(span: Span, other: Span) -> bool:
+    return span[0] < other[1] and other[0] < span[1]

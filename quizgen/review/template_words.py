@@ -1,7 +1,7 @@
-"""The words of templates themselves, without those of the facts that fill them.
+"""The literal text of templates, without the values that facts fill in.
 
-Word lists are right about half of the time on filled text, where a “not” may be a speaker's own,
-and nearly always on what the writer of a template put there.
+On filled text a word list is right only about half of the time: a “not” may be part of a name or a
+quotation. On the literal text of a template it is nearly always right.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
 class Wording(Struct, frozen=True):
-    """A template that a fact is put into, its own or its kind's."""
+    """A template that a fact uses, its own or its kind's."""
 
     fact: Fact
     template: str
@@ -29,17 +29,17 @@ class Wording(Struct, frozen=True):
 
     @property
     def place(self) -> Place:
-        """Where it was written."""
+        """The place of the template in the deck or in the file of the kind."""
         own = self.steps[0] == "wording"
         return self.fact.place(*self.steps) if own else self.fact.kind_file.place(*self.steps)
 
 
 def find_in_wordings(deck: Deck, pattern: re.Pattern[str]) -> Iterator[tuple[Wording, str]]:
-    """Yield each template among whose own words a pattern is found, with what was found.
+    """Yield each template whose literal text matches a pattern, with the matched words.
 
-    A kind's template comes once for every fact that is put into it, as each may allow it.
+    A kind's template is yielded once for every fact that uses it, since each may suppress it.
     """
-    searched = ((template, pattern.search(own_words(template))) for template in _templates(deck))
+    searched = ((template, pattern.search(literal_text(template))) for template in _templates(deck))
     found = {template: match[0] for template, match in searched if match}
     for wording in wordings(deck) if found else ():
         if wording.template in found:
@@ -49,14 +49,14 @@ def find_in_wordings(deck: Deck, pattern: re.Pattern[str]) -> Iterator[tuple[Wor
 def findings_in_wordings(
     deck: Deck, pattern: re.Pattern[str], code: str, help_: str
 ) -> Iterator[Finding]:
-    """Yield an error for each template among whose own words a pattern is found."""
+    """Yield an error for each template whose literal text matches a pattern."""
     for wording, word in find_in_wordings(deck, pattern):
         message = f"the template contains “{word}”: “{wording.template}”"
         yield error(wording.fact, code, message, help_, wording.place)
 
 
 def wordings(deck: Deck) -> Iterator[Wording]:
-    """Yield the templates of every fact: the questions it is asked by, and its statement."""
+    """Yield the templates of every fact: its statement and its questions."""
     for fact in deck.facts:
         kind = fact.kind
         statement = in_language(kind.statement, deck.language) or ""
@@ -71,21 +71,21 @@ def wordings(deck: Deck) -> Iterator[Wording]:
 
 
 def _templates(deck: Deck) -> set[str]:
-    """Return every template that the kinds and the facts of a deck have."""
+    """Return all templates of the kinds and the facts of a deck."""
     kinds = {fact.kind.name: fact.kind for fact in deck.facts}.values()
     of_kinds = [
-        in_language(written, deck.language) or ""
+        in_language(template, deck.language) or ""
         for kind in kinds
-        for written in (kind.statement, *(question.stem for question in kind.questions.values()))
+        for template in (kind.statement, *(question.stem for question in kind.questions.values()))
     ]
     return {*of_kinds, *(own for fact in deck.facts for own in fact.wording.values())}
 
 
-def own_words(template: str) -> str:
-    """Return a template with `…` for its fields and for what it quotes."""
+def literal_text(template: str) -> str:
+    """Return a template with `…` for its fields and its quoted words."""
     return unquoted(_FIELD.sub("…", template))
 
 
 def any_of(*words: str) -> re.Pattern[str]:
-    """Return a pattern that finds any of some words, as whole words in any case."""
+    """Return a pattern that matches any of the words, as whole words in any case."""
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT, copy_project, run_quizgen
 
 from quizgen.cli.shell_completion import all_codes
-from quizgen.review.finding_codes import explanations
+from quizgen.review.finding_codes import list_explanations
 
 HEAVY = {"pydantic", "jinja2", "genanki"}
 PRESS_TAB = """
@@ -104,5 +104,5 @@ def test_completion_skips_a_broken_deck(press_tab, project):
 
 def test_completed_codes_equal_those_of_explain():
     """Codes are read without importing rules, and are the same as those of `explain`."""
-    expected = {(explanation.code, explanation.name) for explanation in explanations()}
+    expected = {(explanation.code, explanation.name) for explanation in list_explanations()}
     assert {(code, name) for code, name, _ in all_codes()} == expected

@@ -8,7 +8,7 @@ from conftest import ROOT
 
 from quizgen.diagnostics import Finding, Place
 from quizgen.explanations import SECTIONS
-from quizgen.review.finding_codes import explanations, find_explanations, only
+from quizgen.review.finding_codes import find_explanations, list_explanations, select_findings
 
 CODE = "[A-Z][0-9][0-9]"
 
@@ -27,10 +27,10 @@ def raised_codes():
 
 def test_every_code_is_explained_and_raised():
     """A new code comes with its explanation, and one that is gone takes it along."""
-    assert {one.code for one in explanations()} == raised_codes()
+    assert {one.code for one in list_explanations()} == raised_codes()
 
 
-@pytest.mark.parametrize("one", explanations(), ids=lambda one: one.code)
+@pytest.mark.parametrize("one", list_explanations(), ids=lambda one: one.code)
 def test_every_explanation_is_whole(one):
     """A sentence, then what, why, an example and what to do instead, in this order."""
     assert one.summary.endswith(".")
@@ -40,7 +40,7 @@ def test_every_explanation_is_whole(one):
 
 def test_codes_and_names_are_unique():
     """Each means one thing."""
-    found = explanations()
+    found = list_explanations()
     assert len({one.code for one in found}) == len({one.name for one in found}) == len(found)
 
 
@@ -63,7 +63,7 @@ def test_codes_are_found_by_code_name_or_beginning(word, codes):
 @pytest.mark.parametrize("word", ["R99", "reveling-stems", ""])
 def test_an_unknown_word_is_refused(word):
     """With a sentence for whoever typed it."""
-    with pytest.raises(KeyError, match="no code"):
+    with pytest.raises(KeyError, match="unknown code"):
         find_explanations([word])
 
 
@@ -87,4 +87,4 @@ def test_a_word_that_is_nearly_right_is_put_right():
 def test_findings_are_selected_and_ignored(select, ignore, left):
     """Ignoring comes after selecting; neither leaves all as it is."""
     findings = [Finding(Place("a"), code, "m") for code in ("D01", "R07", "R42")]
-    assert [finding.code for finding in only(findings, select, ignore)] == left
+    assert [finding.code for finding in select_findings(findings, select, ignore)] == left

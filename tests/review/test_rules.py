@@ -11,8 +11,8 @@ from quizgen.facts.styles import Style
 from quizgen.questions.item import BLANK
 from quizgen.review.item_text import read_option
 from quizgen.review.rules import (
-    FIRM,
     RULES,
+    UNSUPPRESSIBLE,
     close_numbers,
     impossible_options,
     mixed_types,
@@ -225,7 +225,7 @@ def test_firm_rules_say_that_they_are():
     saying = [
         rule.CODE for rule in RULES if "No fact can suppress it" in " ".join(rule.__doc__.split())
     ]
-    assert saying == [rule.CODE for rule in FIRM]
+    assert saying == [rule.CODE for rule in UNSUPPRESSIBLE]
 
 
 def test_an_answer_is_hidden_in_no_case(examined):

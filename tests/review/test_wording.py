@@ -14,7 +14,7 @@ from quizgen.review.rules import (
     undated_states,
     vague_frequencies,
 )
-from quizgen.review.template_words import own_words
+from quizgen.review.template_words import literal_text
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from quizgen.review.template_words import own_words
 )
 def test_fields_and_quotations_are_not_own_words(template, words):
     """What a fact fills in, what Jinja reads and what somebody said is not the template's."""
-    assert own_words(template) == words
+    assert literal_text(template) == words
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def render(findings: Iterable[Finding], project: Path, failure: str = "") -> str
 
 
 def _rules(codes: set[str]) -> list[Part]:
-    from quizgen.review.finding_codes import explanations
+    from quizgen.review.finding_codes import list_explanations
 
     return [
         {
@@ -56,7 +56,7 @@ def _rules(codes: set[str]) -> list[Part]:
             "fullDescription": {"text": _unwrap(rule.sections["What"])},
             "help": {"text": _help(rule.sections, ""), "markdown": _help(rule.sections, "**")},
         }
-        for rule in explanations()
+        for rule in list_explanations()
         if rule.code in codes
     ]
 

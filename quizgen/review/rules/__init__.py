@@ -116,7 +116,7 @@ RULES = (
 )
 """All rules for items, roughly in the order of their codes."""
 
-FIRM = (
+UNSUPPRESSIBLE = (
     two_right_options,
     ambiguous_fronts,
     equal_options,

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import bare, repeated_fronts
+from quizgen.review.item_text import normalize, repeated_fronts
 from quizgen.review.rule_findings import error
 
 CODE = "R03"
@@ -31,7 +31,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item with the front of an earlier item and another answer."""
     del deck
     for item, other in repeated_fronts(items):
-        if bare(item.answer) != bare(other.answer):
+        if normalize(item.answer) != normalize(other.answer):
             is_within = item.fact is other.fact
             where = "in the same fact" if is_within else f"in the fact “{other.fact.id}”"
             message = f"“{item.stem}” has another answer (“{other.answer}”) {where}"

@@ -19,7 +19,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import bare, of_style
+from quizgen.review.item_text import normalize, of_style
 from quizgen.review.rule_findings import error
 
 CODE = "R05"
@@ -30,10 +30,10 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with two options that mean the same."""
     del deck
     for item in of_style(items, (Style.CHOICE,)):
-        texts = list(map(bare, item.options))
+        texts = list(map(normalize, item.options))
         if len(set(texts)) < len(texts):
             text = max(texts, key=texts.count)
-            same = ", ".join(f"“{option}”" for option in item.options if bare(option) == text)
+            same = ", ".join(f"“{option}”" for option in item.options if normalize(option) == text)
             message = f"“{item.stem}” has options that mean the same: {same}"
             hint = "list both as aliases of one entity, or correct `extra_distractors`"
             yield error(item.fact, CODE, message, hint)

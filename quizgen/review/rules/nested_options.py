@@ -20,7 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import bare, of_style
+from quizgen.review.item_text import normalize, of_style
 from quizgen.review.rule_findings import error
 
 CODE = "R06"
@@ -32,7 +32,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     del deck
     for item in of_style(items, (Style.CHOICE,)):
         for inner, outer in itertools.permutations(item.options, 2):
-            words, more_words = bare(inner), bare(outer)
+            words, more_words = normalize(inner), normalize(outer)
             if words != more_words and f" {words} " in f" {more_words} ":
                 message = f"“{outer}” contains “{inner}”, another option of “{item.stem}”"
                 hint = "keep entities of a type at one level, or correct `extra_distractors`"

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import bare, repeated_fronts
+from quizgen.review.item_text import normalize, repeated_fronts
 from quizgen.review.rule_findings import error
 
 CODE = "R04"
@@ -27,6 +27,6 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item with the front and the answer of an earlier item."""
     del deck
     for item, other in repeated_fronts(items):
-        if bare(item.answer) == bare(other.answer):
+        if normalize(item.answer) == normalize(other.answer):
             message = f"“{item.stem}” is also asked in the fact “{other.fact.id}”"
             yield error(item.fact, CODE, message, "leave one of the questions out (`without:`)")

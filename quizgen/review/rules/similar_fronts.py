@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import CARDS, bare, of_style, without_attribution
+from quizgen.review.item_text import CARDS, normalize, of_style, without_attribution
 from quizgen.review.rule_findings import warning
 
 CODE = "R45"
@@ -83,7 +83,7 @@ def _easily_overlooked(words: list[str]) -> dict[str, None]:
 def _are_confusable(reading: _Reading, other: _Reading) -> bool:
     """Return whether two cards differ in their answers, and only in overlooked words."""
     (card, words, overlooked), (other_card, other_words, other_overlooked) = reading, other
-    if card.fact.id == other_card.fact.id or bare(card.answer) == bare(other_card.answer):
+    if card.fact.id == other_card.fact.id or normalize(card.answer) == normalize(other_card.answer):
         return False
     if overlooked == other_overlooked:
         return False

@@ -20,7 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import answers_of_fronts, bare, of_style
+from quizgen.review.item_text import answers_of_fronts, normalize, of_style
 from quizgen.review.rule_findings import error
 
 CODE = "R01"
@@ -31,17 +31,17 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with a distractor that answers the same question elsewhere."""
     del deck
     correct = {
-        front: set(map(_bare, answers))
+        front: set(map(_without_article, answers))
         for front, answers in answers_of_fronts(items).items()
         if len(answers) > 1
     }
     for item in of_style(items, (Style.CHOICE,)) if correct else ():
         for index, option in enumerate(item.options):
-            if index != item.key and _bare(option) in correct.get(item.front, ()):
+            if index != item.key and _without_article(option) in correct.get(item.front, ()):
                 message = f"the distractor “{option}” is a correct answer to “{item.stem}”"
                 hint = "add a detail to the question that distinguishes the facts"
                 yield error(item.fact, CODE, message, hint)
 
 
-def _bare(text: str) -> str:
-    return bare(text).removeprefix("the ")
+def _without_article(text: str) -> str:
+    return normalize(text).removeprefix("the ")

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import QUESTIONS, bare, of_style, without_attribution
+from quizgen.review.item_text import QUESTIONS, normalize, of_style, without_attribution
 from quizgen.review.rule_findings import error
 
 CODE = "R41"
@@ -33,6 +33,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each question that can be answered by yes or no."""
     del deck
     for item in of_style(items, QUESTIONS):
-        if _OPENING.match(without_attribution(item.stem)) or bare(item.answer) in ("yes", "no"):
+        is_yes_or_no = normalize(item.answer) in ("yes", "no")
+        if is_yes_or_no or _OPENING.match(without_attribution(item.stem)):
             message = f"“{item.stem}” can be answered by yes or no"
             yield error(item.fact, CODE, message, "ask for what the “yes” would confirm")
