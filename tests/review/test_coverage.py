@@ -109,7 +109,7 @@ def test_coverage_exits_with_1_while_something_is_open(parks):
     told = run_quizgen("coverage", cwd=project, code=1).stdout
     assert told.startswith("parks: 2 of 4 sentences covered or ignored\n  ¶1: 1 of 3\n")
     assert "    no fact covers: Bob Ray planted 12 trees, and Cy Fox watched.\n" in told
-    assert "    in no quote: May, 2020\n" in told
+    assert "    not in a quote: May, 2020\n" in told
 
 
 def test_coverage_as_json(parks):
