@@ -251,7 +251,7 @@ def test_explain_all_as_json():
         (["explain"], "missing code"),
         (["check", "--select", "long-answer"], "did you mean “long-answers”?"),
         (["check", "--ignore", "R421"], "did you mean “R42”?"),
-        (["explain", "zzz"], "`quizgen explain --all` names them"),
+        (["explain", "zzz"], "`quizgen explain --all` lists them"),
         (["show", "-f", "area-demind"], "did you mean “area-demined”?"),
         (["show", "-t", "clam"], "did you mean “claim”?"),
         (["show", "-s", "choise"], "unknown value “choise”; did you mean “choice”?"),
