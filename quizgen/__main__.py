@@ -1,7 +1,7 @@
-"""The command `quizgen`, which is `python -m quizgen` too.
+"""The command `quizgen`, also run by `python -m quizgen`.
 
-Help is asked for more often than anything else. It is kept as text beside the command line, so that
-no library has to be imported to print it; a test compares it with what the command line would say.
+The output of `--help` is stored as a text file, so that it is printed without importing any
+library. A test compares the file with the command line.
 """
 
 import io
@@ -9,7 +9,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command line on the arguments of this process."""
+    """Run the command line with the arguments of this process."""
     force_utf8()
     if sys.argv[1:] in (["--help"], ["-h"]) and print_help():
         return
@@ -19,12 +19,13 @@ def main() -> None:
 
 
 def print_help() -> bool:
-    """Print the kept help; return False where nobody takes it, which the command line then tells.
+    """Print the stored help. Return False if stdout cannot be written.
 
-    A disk may be full, a pipe broken, and stdout closed: then it is None.
+    The disk may be full, the pipe broken, or stdout closed, in which case it is None. The command
+    line then reports the error.
     """
-    kept = f"{__file__.removesuffix('__main__.py')}cli/help.txt"
-    with open(kept, encoding="utf-8") as text:  # noqa: PTH123 - pathlib takes longer than this
+    stored = f"{__file__.removesuffix('__main__.py')}cli/help.txt"
+    with open(stored, encoding="utf-8") as text:  # noqa: PTH123 - importing pathlib is slow
         try:
             sys.stdout.write(text.read())
             sys.stdout.flush()
@@ -34,9 +35,9 @@ def print_help() -> bool:
 
 
 def force_utf8() -> None:
-    """Print UTF-8 and LF whatever the system and its locale: what is printed may become a file.
+    """Write UTF-8 and LF to stdout and stderr on every system, as output may become a file.
 
-    An old locale has no quotation marks, no Korean; Windows would write them in an alphabet of 256.
+    Other encodings of a locale lack typographic quotation marks and most of the world's scripts.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -1,7 +1,7 @@
-"""A finding: what is wrong in a file that somebody wrote, where, and what would mend it.
+"""Findings: problems in a project's files, with their places and how to fix them.
 
-Findings are values. Passes return them, nothing raises them, and they are printed in one place
-(the command line), so that one run can show them all.
+Findings are values. Functions return them instead of raising them, and only the command line prints
+them, so that a run can report all of them.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from msgspec import Struct
 
 from quizgen.input_files import read_text
 
-_STEERING = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Severity(StrEnum):
-    """How bad a finding is: `build` refuses on an error and goes on after a warning."""
+    """Severity of a finding: `build` fails on errors, but not on warnings."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Place(Struct, frozen=True, order=True):
-    """Where something stands in a file: 1-based line and column, length in characters."""
+    """A place in a file: line and column, from 1, and length in characters."""
 
     path: str
     line: int = 1
@@ -40,9 +40,9 @@ class Place(Struct, frozen=True, order=True):
 
 
 class Finding(Struct, frozen=True):
-    """One thing that is wrong. `code` is permanent, `help` says what would mend it.
+    """A problem in a file. `code` is permanent, `help` says how to fix it.
 
-    `fact` is the id of the fact that can allow it, if one can.
+    `fact` is the id of the fact whose `allow:` can suppress it, or empty.
     """
 
     place: Place
@@ -54,9 +54,9 @@ class Finding(Struct, frozen=True):
 
 
 class ProjectError(Exception):
-    """A finding that comes up where only files are made, and no findings can be returned.
+    """A finding raised by code that writes files and cannot return findings.
 
-    `project` is the folder that its place is relative to.
+    `project` is the folder that the path of its place is relative to.
     """
 
     def __init__(self, finding: Finding, project: Path) -> None:
@@ -65,23 +65,26 @@ class ProjectError(Exception):
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Order findings as their reader meets them: by file, line and column."""
+    """Sort findings by file, line and column."""
     return tuple(sorted(findings, key=lambda finding: (finding.place, finding.code)))
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
-    """Tell whether any finding is an error rather than a warning."""
+    """Return whether any finding is an error."""
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean “…”?` for the nearest known word, else a list of what is known."""
+    """Return `did you mean “…”?` for the nearest known word, or else the list of known words."""
     names = sorted(known)
-    return suggest(word, names) or (f"known here: {', '.join(names)}" if names else "")
+    if suggestion := suggest(word, names):
+        return suggestion
+    choices = ", ".join(names)
+    return f"use one of {choices}" if len(names) > 1 else choices and f"use {choices}"
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean “…”?` for the nearest known word, however it is capitalised, if any."""
+    """Return `did you mean “…”?` for the nearest known word, ignoring case, or an empty text."""
     import difflib
 
     folded = {name.casefold(): name for name in sorted(known, reverse=True)}
@@ -89,32 +92,32 @@ def suggest(word: str, known: Iterable[str]) -> str:
     return f"did you mean “{folded[found[0]]}”?" if found else ""
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Return parts as a sentence lists them: a, b and c."""
+def join_words(parts: Sequence[str]) -> str:
+    """Join parts as in a sentence: a, b and c."""
     return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 def format_finding(finding: Finding, texts: Mapping[str, str]) -> str:
-    """Write a finding out with the author's own line and a caret under the place.
+    """Format a finding with its line of the file, and carets under the place.
 
-    `texts` maps a path, as places name it, to the text of that file. A file that is not in it
-    (it could not be read, say) gives a finding without its line.
+    `texts` maps paths, as in places, to the texts of the files. The line is left out if the file is
+    missing from `texts`, because it could not be read.
     """
     place = finding.place
     head = f"{place}: {finding.severity} {finding.code}: {finding.message}"
-    rows = [head, *excerpt_of(place, texts.get(place.path, ""))]
+    rows = [head, *excerpt_lines(place, texts.get(place.path, ""))]
     if finding.help:
         rows.append(f"  help: {finding.help}")
     return "\n".join(map(strip_controls, rows))
 
 
 def strip_controls(row: str) -> str:
-    """Return a row without what would steer a terminal or turn its text, a sign for a sign."""
-    return row if row.isprintable() else _STEERING.sub("\ufffd", row)
+    """Replace characters that control a terminal or reorder text, each by U+FFFD."""
+    return row if row.isprintable() else _CONTROLS.sub("\ufffd", row)
 
 
-def excerpt_of(place: Place, text: str) -> list[str]:
-    """Return the line of a text in which a place lies, with a caret under it; none without it."""
+def excerpt_lines(place: Place, text: str) -> list[str]:
+    """Return the line of a place and a line of carets under it; empty without such a line."""
     lines = _lines_of(text)
     if not text or len(lines) < place.line:
         return []
@@ -128,13 +131,15 @@ def excerpt_of(place: Place, text: str) -> list[str]:
 
 @lru_cache(maxsize=2)
 def _lines_of(text: str) -> list[str]:
-    """Return the lines of a text, which findings ask for one after the other."""
+    """Return the lines of a text. Cached, as successive findings are often in the same file."""
     return text.split("\n")
 
 
 def read_texts(findings: Iterable[Finding], project: Path) -> dict[str, str]:
-    """Return the texts of the files that findings name; empty for what cannot be read as text."""
-    return {path: _read_text(project / path) for path in {one.place.path for one in findings}}
+    """Return the texts of the files of findings, by path; empty if a file cannot be read."""
+    return {
+        path: _read_text(project / path) for path in {finding.place.path for finding in findings}
+    }
 
 
 def _read_text(path: Path) -> str:
@@ -146,7 +151,7 @@ def _read_text(path: Path) -> str:
 
 
 def _columns(char: str) -> int:
-    """Return how many terminal columns a character takes: 0, 1 or 2."""
+    """Return the width of a character in terminal columns: 0, 1 or 2."""
     if unicodedata.combining(char):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -1,7 +1,7 @@
-"""Reading files that somebody else wrote: regular ones, no larger than makes sense, in UTF-8.
+"""Read untrusted files safely: only regular files, of limited size, in UTF-8.
 
-A pipe under the name of a picture would be waited for, a device would be read for ever, and a file
-of gigabytes would fill the memory. So it is asked first what stands there.
+Reading a pipe could block, reading a device might never end, and a file of gigabytes would fill the
+memory. So the type and size of a file are checked before it is read.
 """
 
 from __future__ import annotations
@@ -11,21 +11,21 @@ import stat
 from pathlib import Path
 
 LARGEST_TEXT = 20_000_000
-"""Bytes that a text may have: twice a deck of 25 000 facts, or four Bibles."""
+"""Maximum size of a text in bytes: twice a deck of 25,000 facts."""
 
 
 def read_bytes(path: Path, largest: int) -> bytes:
-    """Return the content of a regular file of at most so many bytes. Raises OSError."""
+    """Return the bytes of a file. Raise OSError if it is not regular, or larger than `largest`."""
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        raise OSError(errno.EINVAL, "it is no regular file", str(path))
+        raise OSError(errno.EINVAL, "it is not a regular file", str(path))
     if found.st_size > largest:
-        raise OSError(errno.EINVAL, f"it has more than {largest // 10**6} MB", str(path))
+        raise OSError(errno.EINVAL, f"it is larger than {largest // 10**6} MB", str(path))
     return path.read_bytes()
 
 
 def reason_of(error: OSError | UnicodeError) -> str:
-    """Return why a file could not be read, in words that end a sentence."""
+    """Return why a file could not be read, as a clause for the end of a message."""
     if isinstance(error, UnicodeDecodeError):
         return f"it is not UTF-8 at byte {error.start}"
     reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
@@ -33,10 +33,10 @@ def reason_of(error: OSError | UnicodeError) -> str:
 
 
 def read_text(path: Path, largest: int = LARGEST_TEXT, errors: str = "strict") -> str:
-    """Return the text of a file in UTF-8, its lines ending in LF, without a byte order mark.
+    """Return the text of a UTF-8 file, with LF line ends and without a byte order mark.
 
-    Raises OSError, and UnicodeDecodeError for what is not UTF-8 unless `errors`, as Python names
-    ways to decode, is another one.
+    `errors` is an error handler of `bytes.decode`. Raise OSError, or UnicodeDecodeError if the file
+    is not UTF-8 and `errors` is `strict`.
     """
     text = read_bytes(path, largest).decode("utf-8-sig", errors)
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,6 +1,6 @@
-"""Where templates are found: a project's own `templates/` first, then the ones we ship.
+"""Find templates: first in the project's own `templates/`, then in those that we ship.
 
-Ours stand at the top of a checkout and travel inside the wheel as `quizgen/templates`.
+The shipped templates are at the top of a checkout, and in `quizgen/templates` of the wheel.
 """
 
 from __future__ import annotations
@@ -13,52 +13,52 @@ from pathlib import Path
 from quizgen.input_files import read_text
 
 LIKE_OURS = "compare it with ours of the same name; `quizgen explain T01` says where that is"
-"""What helps where a project's own template cannot be used."""
+"""The help for errors in a project's own template."""
 _PACKAGE = Path(__file__).resolve().parent
 
 
 def shipped_templates() -> Path:
-    """Return the folder of our own templates: the installed package's, else the checkout's."""
+    """Return the folder of the shipped templates, in the installed package or in the checkout."""
     installed = _PACKAGE / "templates"
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
-def template_folders(project: Path, room: str) -> tuple[Path, ...]:
-    """Return the folders to search for a template of a room (`kinds`, `html`, `anki`), in order.
+def template_folders(project: Path, group: str) -> tuple[Path, ...]:
+    """Return the folders of a group of templates (`kinds`, `html`, `anki`), in order of search.
 
-    A file in `project`'s own `templates/` hides ours of the same name. In our own checkout the
-    two are one folder, which is then named once.
+    A file in the project's own `templates/` replaces ours of the same name. In our own checkout the
+    two folders are the same, and it is returned once.
     """
-    folders = (project / "templates" / room, shipped_templates() / room)
+    folders = (project / "templates" / group, shipped_templates() / group)
     existing = (folder.resolve() for folder in folders if folder.is_dir())
     return tuple(dict.fromkeys(existing))
 
 
-def find_templates(project: Path, room: str, pattern: str) -> dict[str, Path]:
-    """Return the templates of a room by file name, sorted, with a project's own before ours."""
+def find_templates(project: Path, group: str, pattern: str) -> dict[str, Path]:
+    """Return the templates of a group, by file name and sorted. A project's own replace ours."""
     found: dict[str, Path] = {}
-    for folder in template_folders(project, room):
+    for folder in template_folders(project, group):
         for path in find_files(folder, pattern):
             found.setdefault(path.name, path)
     return dict(sorted(found.items()))
 
 
 def find_files(folder: Path, pattern: str) -> tuple[Path, ...]:
-    """Return what a folder holds under names of a pattern, in the order of their code points.
+    """Return the files of a folder that match a pattern, sorted by code points.
 
-    It is the same on every system: Windows matches and sorts without regard to capital letters. And
-    hidden files are none of an author's: macOS lays a `._name.yaml` beside each file on some disks.
+    The result is the same on every system, although Windows ignores case when it matches and sorts.
+    Hidden files are left out: on some disks, macOS adds a `._name.yaml` for each file.
     """
     names = (path.name for path in folder.glob("*") if path.name[0] != ".")
     return tuple(folder / name for name in sorted(names) if fnmatchcase(name, pattern))
 
 
-def read_template(project: Path, room: str, name: str) -> str:
-    """Return the text of one template. Raises OSError for what is no text in UTF-8, either.
+def read_template(project: Path, group: str, name: str) -> str:
+    """Return the text of a template. Raise OSError if it cannot be read or is not UTF-8.
 
-    A link that leads nowhere stands for a template that cannot be read, not for ours.
+    A broken link is a template that cannot be read; ours is not used instead.
     """
-    found = (folder / name for folder in template_folders(project, room))
+    found = (folder / name for folder in template_folders(project, group))
     path = next(path for path in found if os.path.lexists(path))
     try:
         return read_text(path)

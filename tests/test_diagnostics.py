@@ -1,4 +1,4 @@
-"""A finding shows its place, the author's line, a caret under the value, and help."""
+"""A finding is shown with its place, line, caret and help."""
 
 from quizgen.diagnostics import (
     Finding,
@@ -11,7 +11,7 @@ from quizgen.diagnostics import (
 
 
 def test_finding_shows_line_and_caret():
-    """The caret stands under the marked value and is as long as it."""
+    """The carets are under the value and as long as the value."""
     finding = Finding(Place("a.yaml", 2, 7, 4), "D03", "no date", "write 2024")
     shown = format_finding(finding, {"a.yaml": "one: 1\nwhen: soon\n"})
     assert shown == (
@@ -26,23 +26,24 @@ def test_caret_counts_wide_and_combining_characters():
 
 
 def test_finding_without_its_file_has_no_line():
-    """A file that could not be read gives the message alone."""
+    """For a file that cannot be read, only the message is shown."""
     assert format_finding(Finding(Place("gone"), "D06", "m"), {}) == "gone:1:1: error D06: m"
 
 
-def test_findings_come_in_reading_order():
-    """A reader mends a file from its top."""
+def test_findings_are_sorted_by_place():
+    """Authors fix a file from top to bottom."""
     late, early = Finding(Place("a", 9), "A", "m"), Finding(Place("a", 2), "B", "m")
     assert sort_findings([late, early]) == (early, late)
 
 
-def test_did_you_mean_names_the_nearest_or_lists_all():
-    """A typo gets its neighbour, anything else the list."""
+def test_did_you_mean_suggests_the_nearest_or_lists_all():
+    """A typo gets the nearest word, any other word the list."""
     assert did_you_mean("quantitty", ["quantity", "role"]) == "did you mean “quantity”?"
-    assert did_you_mean("zzz", ["quantity", "role"]) == "known here: quantity, role"
+    assert did_you_mean("zzz", ["quantity", "role"]) == "use one of quantity, role"
+    assert did_you_mean("zzz", ["role"]) == "use role"
     assert did_you_mean("zzz", []) == ""
 
 
 def test_severity_prints_as_a_word():
-    """Findings are printed with their severity."""
+    """A severity formats as its value."""
     assert f"{Severity.WARNING}" == "warning"

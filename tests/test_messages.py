@@ -11,7 +11,7 @@ from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.html.page_checks import find_broken_pages
 from quizgen.exports.pdf import find_missing_engine
 from quizgen.facts.kinds import load_kinds
-from quizgen.facts.media.media_checks import LARGE, TOO_LARGE, examine_file
+from quizgen.facts.media.media_checks import LARGE, TOO_LARGE, check_file
 from quizgen.facts.media.media_files import MediaFiles, find_colliding_paths
 from quizgen.facts.media.media_values import MediaEntry
 from quizgen.facts.yaml_tree import read_yaml
@@ -99,7 +99,7 @@ def test_media(compare_findings, tmp_path):
     found = []
     for size in (LARGE + 1, TOO_LARGE + 1):
         (tmp_path / "a.png").write_bytes(PNG.ljust(size))
-        found += examine_file(tmp_path, "a.png")[1]
+        found += check_file(tmp_path, "a.png")[1]
     compare_findings("M06", found)
     fact, _ = read_yaml("deck", "media: []")
     media = MediaFiles(tmp_path)

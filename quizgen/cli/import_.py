@@ -93,15 +93,15 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 def _choose_target(file: Path, output: Path | None) -> Path:
     """Return the path of the new deck. Raises click.UsageError if it is invalid or exists."""
-    from quizgen.facts.ids import fault_of
+    from quizgen.facts.ids import find_id_error
     from quizgen.imports.deck_import import files_of
     from quizgen.imports.foreign_names import slug
 
     target = output or Path("decks", f"{slug(file.stem) or 'imported'}.yaml")
     if target.suffix != ".yaml":
         raise click.UsageError(f"{target} is not a deck file; use -o decks/NAME.yaml")
-    if fault := fault_of(target.stem, of_files=True):
-        raise click.UsageError(f"{fault}; choose another name with -o")
+    if problem := find_id_error(target.stem, of_files=True):
+        raise click.UsageError(f"{problem}; choose another name with -o")
     for path in files_of(target):
         if path.exists():
             raise click.UsageError(f"{path} already exists; choose another name with -o")

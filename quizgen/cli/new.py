@@ -22,7 +22,7 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
     Writes the text of the article to seeds/ and a deck without facts to decks/. Creates these
     folders if necessary. Never overwrites a file.
     """
-    from quizgen.facts.ids import fault_of
+    from quizgen.facts.ids import find_id_error
     from quizgen.imports.articles import ArticleError, read_article, slug_of
     from quizgen.imports.foreign_names import clean
     from quizgen.imports.new_project import start_deck
@@ -34,8 +34,8 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
         print_line(f"  help: {error.help}", err=True)
         raise SystemExit(1) from None
     deck = id_ or slug_of(content.title)
-    if fault := fault_of(deck, of_files=True):
-        raise click.UsageError(f"{fault}; choose another with --id")
+    if problem := find_id_error(deck, of_files=True):
+        raise click.UsageError(f"{problem}; choose another with --id")
     cite = clean(cite or "") or f"an article headed “{content.title}”"
     is_new_project = not Path("decks").is_dir()
     for path in start_deck(Path(), content, deck, cite):

@@ -1,1 +1,1 @@
-"""What is known: decks as people write them, read with places, validated and grounded."""
+"""Decks and their facts: read with places, validated, resolved and grounded."""

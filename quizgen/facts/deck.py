@@ -1,4 +1,4 @@
-"""A deck: what the other rooms receive, after everything in it has been read and resolved."""
+"""A deck and its parts, fully read and resolved."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from quizgen.values.entities import Entity, Value
 
 
 class EntityType(Struct, frozen=True):
-    """A type of entity: how a question asks for one, and wrong answers that the author vouches for.
+    """A type of entity: its question words, and distractors given by the author.
 
-    An extra distractor is an entity of which no fact speaks.
+    An extra distractor is an entity that no fact mentions.
     """
 
     id: str
@@ -28,11 +28,12 @@ class EntityType(Struct, frozen=True):
 
 
 class Fact(Struct, frozen=True):
-    """One curated statement. `values` holds the fields of its kind that it fills.
+    """A fact. `values` has the fields of its kind that it fills.
 
     `derived` maps a field to the author's reason why the quote need not show it. `allow` maps a
-    rule, by code or name, to the reason why the fact may break it. `places` are where the quote
-    stands in the text of its source, each the spans of its pieces; `paragraph` is the first’s.
+    suppressed rule, by code or name, to the reason. `places` are the places of the quote in the
+    text of its source, each a tuple of the spans of its pieces; `paragraph` is the number of the
+    paragraph of the first place.
     """
 
     id: str
@@ -60,24 +61,24 @@ class Fact(Struct, frozen=True):
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Where the pieces of the quote stand in its source: the first place that has them."""
+        """The spans of the pieces of the quote at its first place in the source."""
         return self.places[0] if self.places else ()
 
     def place(self, *steps: str) -> Place:
-        """Return where a value of the fact stands; the fact itself without steps."""
+        """Return the place of a value of the fact; without steps, the place of the fact."""
         return place_of(self.node, steps)
 
     def media_on(self, side: Side) -> tuple[Media, ...]:
-        """Return the pictures and sounds that one side of the fact's cards shows."""
+        """Return the pictures and sounds on a side of the fact's cards."""
         return tuple(media for media in self.media if media.show == side) if self.media else ()
 
 
 class Blueprint(Struct, frozen=True):
-    """What every form of a quiz contains: `items` questions, so many of a style or on a section.
+    """The contents of every form of a quiz: its number of items, in total, per style and section.
 
-    A style or section that is not named shares in what the named ones leave. `points` are those of
-    one question of a style. `minutes` is 0 where no time is set. `place` is where the author asks
-    for it; None for what nobody asked for.
+    Styles and sections that are not listed share the remaining items. `points` are per item of a
+    style. `minutes` is 0 if there is no time limit. `place` is the place in the deck, or None for a
+    blueprint that is not from a deck.
     """
 
     name: str
@@ -92,7 +93,7 @@ class Blueprint(Struct, frozen=True):
 
 
 class Ignored(Struct, frozen=True):
-    """Words of a source that no fact is to cover, and the author's reason."""
+    """A passage of a source that no fact should cover, and the author's reason."""
 
     source: Source
     spans: tuple[Span, ...]
@@ -100,17 +101,17 @@ class Ignored(Struct, frozen=True):
 
 
 class Draft(Struct, frozen=True):
-    """A fact that its author has marked as a draft. What it has not got yet is empty."""
+    """A fact marked as a draft. Missing parts are empty."""
 
     id: str
     quote: str
 
 
 class Deck(Struct, frozen=True):
-    """A deck, whole and resolved. `sections` maps an id to its heading, in order of study.
+    """A deck. `sections` maps ids to headings, in order of study.
 
-    `labels` is the language of what pages print around the deck's own words.
-    `drafts` are the facts, by id and quote, that were left out: nobody has approved them yet.
+    `labels` is the language of the labels on pages. `drafts` are the facts that are left out
+    because they are not approved yet.
     """
 
     id: str
@@ -131,7 +132,7 @@ class Deck(Struct, frozen=True):
     drafts: tuple[Draft, ...] = ()
 
     @property
-    def reads(self) -> tuple[str, ...]:
-        """The paths, within the project, of what it reads beyond its own files, sorted."""
+    def input_paths(self) -> tuple[str, ...]:
+        """The sorted paths of its sources and media, relative to the project."""
         media = (media.path for fact in self.facts for media in fact.media)
         return tuple(sorted({*(source.path for source in self.sources.values()), *media}))

@@ -12,12 +12,12 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place, has_errors
 from quizgen.facts.deck_schema import UNFILLED, DeckEntry
-from quizgen.facts.ids import fault_of
+from quizgen.facts.ids import find_id_error
 from quizgen.facts.kinds import KindFile, load_kinds
 from quizgen.facts.portable_names import NamesOnDisk
 from quizgen.facts.projects import deck_files, deck_name, project_of
 from quizgen.facts.sources import Source, read_source
-from quizgen.facts.text_files import find_misplaced, read_text, shown_path
+from quizgen.facts.text_files import find_path_errors, read_text, shown_path
 from quizgen.facts.validation import Model, validate
 from quizgen.facts.yaml_tree import (
     Items,
@@ -30,8 +30,8 @@ from quizgen.facts.yaml_tree import (
 )
 
 _NOWHERE = Place("")
-_NOT_A_LIST = "“facts” takes a list", "each fact begins with “- id:”"
-_NOT_A_DECK = "a deck has keys and values", "begin with `deck:`, `title:` and `sources:`"
+_NOT_A_LIST = "“facts” must be a list", "begin each fact with “- id:”"
+_NOT_A_DECK = "a deck must have keys with values", "begin with `deck:`, `title:` and `sources:`"
 _PLACEHOLDERS: dict[str, Node] = {
     "deck": Scalar("x", _NOWHERE),
     "title": Scalar("x", _NOWHERE),
@@ -66,8 +66,8 @@ class WrittenDeck(Struct, frozen=True):
 def load_deck_files(path: Path) -> tuple[WrittenDeck | None, tuple[Finding, ...]]:
     """Load the files of a deck, given its file or folder.
 
-    Returns None for a deck without any readable file, and all findings, those of its project's
-    kinds included: `Y01`-`Y06` from YAML, `D01`-`D03` from validation, `D06` unreadable files.
+    Return None if no file can be read, and all findings, including those of the project's kinds:
+    `Y01`-`Y06` from YAML, `D01`-`D03` from validation, `D06` unreadable files.
     """
     loading = _Loading(path)
     return loading.run(), tuple(loading.findings)
@@ -89,7 +89,7 @@ class _Loading:
         if not tables:
             return None
         head = self._head(tables[0])
-        self.findings += _find_misnamed(head.deck, self.path, place_of(tables[0], ["deck"]))
+        self.findings += _find_wrong_file_name(head.deck, self.path, place_of(tables[0], ["deck"]))
         sources = dict(self._sources(head, tables[0]))
         facts = tuple(self._fact_nodes(tables))
         return WrittenDeck(
@@ -116,19 +116,19 @@ class _Loading:
     def _head(self, table: Table) -> DeckEntry:
         """Return the head of a deck: everything except facts and entities.
 
-        Of an invalid head the valid keys are kept, so that the same run also checks the facts. A
-        deck with errors is never used further.
+        If some keys are invalid, return the valid ones, so that the same run also checks the facts.
+        A deck with errors is never used further.
         """
         head = self._validate(DeckEntry, part_of(table, without=("facts", "entities")))
         if head is not None:
             return head
-        kept = DeckEntry.model_construct(deck=deck_name(self.path), title="", sources={})
+        valid = DeckEntry.model_construct(deck=deck_name(self.path), title="", sources={})
         for name in DeckEntry.model_fields:
             alone = Table({}, {**_PLACEHOLDERS, **part_of(table, only=(name,)).values}, table.place)
             entry, _ = validate(DeckEntry, alone)
             if entry and name in table.values:
-                kept = kept.model_copy(update={name: getattr(entry, name)})
-        return kept
+                valid = valid.model_copy(update={name: getattr(entry, name)})
+        return valid
 
     def _validate(self, model: type[Model], node: Node) -> Model | None:
         entry, problems = validate(model, node)
@@ -138,7 +138,7 @@ class _Loading:
     def _sources(self, head: DeckEntry, table: Table) -> Iterator[tuple[str, Source]]:
         for id_, entry in head.sources.items():
             place = place_of(table, ["sources", id_, "file"])
-            problems = tuple(find_misplaced(self.project, entry.file, place))
+            problems = tuple(find_path_errors(self.project, entry.file, place))
             self.findings += problems
             if has_errors(problems):
                 continue
@@ -156,19 +156,20 @@ class _Loading:
                 self.findings.append(Finding(node.place, "D03", *_NOT_A_LIST))
 
 
-def _find_misnamed(deck: str, path: Path, place: Place) -> Iterator[Finding]:
+def _find_wrong_file_name(deck: str, path: Path, place: Place) -> Iterator[Finding]:
     """Yield `D03` for a deck whose id differs from the name of its file or folder.
 
-    Its build and its ledger would have two names, and two decks of one id overwrite each other.
+    Its build and its ledger would have two names, and two decks with the same id would overwrite
+    each other.
     """
-    shown = NamesOnDisk(path.parent).written(path.name)
+    shown = NamesOnDisk(path.parent).actual_path(path.name)
     name = deck_name(path.with_name(shown))
     if name != deck:
         what, suffix = ("folder", "") if path.is_dir() else ("file", path.suffix)
-        message = f"the {what} of the deck “{deck}” is named {shown}"
-        hint = f"rename it to {deck}{suffix}, and its ledger to {deck}.ledger.json"
-        if not fault_of(name, of_files=True):
-            hint = f"{hint}; or write {name} here, if it is a new deck"
+        message = f"the deck “{deck}” is in a {what} named {shown}"
+        hint = f"rename the {what} to {deck}{suffix}, and its ledger to {deck}.ledger.json"
+        if not find_id_error(name, of_files=True):
+            hint = f"{hint}; or, for a new deck, write {name} here"
         yield Finding(place, "D03", message, hint)
 
 

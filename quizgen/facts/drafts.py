@@ -1,4 +1,4 @@
-"""Drafts: facts marked `draft: true`, which are checked and asked by nobody until the mark goes."""
+"""Drafts: facts with `draft: true`, which are checked but not asked until the key is removed."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ _YES = ("true", "yes", "on", "y", "t", "1")
 
 
 def is_draft(node: Node) -> bool:
-    """Tell whether a fact, as written, is marked as a draft."""
+    """Return whether a fact is marked as a draft."""
     mark = node.values.get("draft") if isinstance(node, Table) else None
     return isinstance(mark, Scalar) and (mark.text or "").strip().lower() in _YES
 
 
 def read_draft(node: Node) -> Draft:
-    """Return what can be told of a draft, whatever else is wrong with it."""
+    """Return the id and quote of a draft, which may be invalid otherwise."""
     values = node.values if isinstance(node, Table) else {}
     id_, quote = (
-        (one.text or "") if isinstance(one := values.get(key), Scalar) else ""
+        (value.text or "") if isinstance(value := values.get(key), Scalar) else ""
         for key in ("id", "quote")
     )
     return Draft(id_, quote)
 
 
 def as_warnings(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield what is wrong with drafts: they are half-finished by nature, and stop no build."""
+    """Yield findings of drafts as warnings: unfinished drafts must not fail a build."""
     for finding in findings:
         yield replace(finding, severity=Severity.WARNING)

@@ -1,8 +1,8 @@
-"""The fields of facts: what each may hold, and facts as people write them.
+"""Fields of facts: their types, and facts as authors write them.
 
-What all facts have is one model; what a kind adds is validated field by field, by one adapter a
-type. A model for each kind as well would take longer to make than a deck of facts to read, so it is
-made for editors, and to say what is wrong with a fact that is.
+The keys that all facts have are one model. The fields of a kind are validated one by one, with an
+adapter for each type. A model for each kind would take longer to create than a deck takes to read,
+so it is created only for editors, and to report the errors of a fact.
 """
 
 from __future__ import annotations
@@ -22,15 +22,16 @@ from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityEntry, Ver
 from quizgen.facts.yaml_tree import Node, plain
 
 SPEAKER = "according_to"
-"""The field by which every fact can say whose claim it is. A kind that lists it among its own
-`fields` requires it and gives it a place in its sentences; elsewhere “According to …” leads."""
+"""The key that names the speaker of a claim. A kind that has it among its own `fields` requires it
+and places it in its sentences. In other kinds, sentences begin with “According to …”."""
 
 
 class FieldType(StrEnum):
-    """What a field may hold.
+    """Type of a field.
 
-    `entities` is a list whose members are asked one at a time. They are named by their ids, never
-    written in place: a member's id is part of its item's, and a place in a list is no identity.
+    `entities` is a list whose members are asked for one at a time. Members are ids of entities and
+    cannot be written in place: the id of a member is part of the id of its item, and a position in
+    a list is not permanent.
     """
 
     ENTITY = "entity"
@@ -50,54 +51,55 @@ _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.TEXT: Line,
 }
 
-_ABOUT = {
-    FieldType.ENTITY: "an entity by its id, or one of its own: {name: Ann Lee, ask: who}",
-    FieldType.ENTITIES: "entities by their ids, as a list",
+_DESCRIPTIONS = {
+    FieldType.ENTITY: "the id of an entity, or an entity in place: {name: Ann Lee, ask: who}",
+    FieldType.ENTITIES: "a list of ids of entities",
     FieldType.QUANTITY: "{value: 42400, unit: hectare}",
     FieldType.DATE: "a date: 2024, 2025-Q2, 2024-08, 2024-08-06",
     FieldType.VERB: "{base: clear, past: cleared}",
-    FieldType.TEXT: "a text, as it stands in the sentence",
+    FieldType.TEXT: "a text, as it appears in the sentence",
 }
-_ABOUT_SPEAKER = "the id of one of `entities:`, or of a source"
+_SPEAKER_DESCRIPTION = "the id of an entity or a source"
 
 
 class KindField(AuthoredModel):
     """A field of a kind."""
 
     example: ClassVar[str] = "{type: text}"
-    type: FieldType = Field(description="what it holds: entity, quantity, date, verb, text …")
-    required: bool = Field(default=True, description="whether every fact has it")
-    default: str | None = Field(None, description="what a text is where the fact does not say")
-    about: str = Field("", description="what an author writes there")
+    type: FieldType = Field(description="its type: entity, quantity, date, verb, text …")
+    required: bool = Field(default=True, description="whether every fact must have it")
+    default: str | None = Field(None, description="the text to use if the fact has none")
+    about: str = Field("", description="a description for authors")
 
 
 class FactEntry(AuthoredModel):
-    """What every fact has, whatever its kind."""
+    """The keys that every fact has, of any kind."""
 
-    id: Slug = Field(description="permanent: learners' schedules hang on it, not on the wording")
+    id: Slug = Field(description="permanent: learners' schedules depend on it")
     kind: str = Field(description="the shape of the fact; see `templates/kinds/`")
-    section: str = Field("", description="a heading of the deck; becomes a tag")
-    source: str = Field("", description="one of the deck's `sources:`, where there are several")
+    section: str = Field("", description="the id of a section of the deck; becomes a tag")
+    source: str = Field("", description="the id of a source, if the deck has several")
     quote: Line = Field(description="the words of the source, verbatim; ` … ` joins two pieces")
-    according_to: Line = Field("", description=f"who says it: {_ABOUT_SPEAKER}")
+    according_to: Line = Field("", description=f"the speaker of the claim: {_SPEAKER_DESCRIPTION}")
     derived: dict[str, Line] = Field(
-        default_factory=dict, description="for a field that the quote does not show: from where"
+        default_factory=dict,
+        description="for a field that the quote does not show: where its value comes from",
     )
     wording: dict[str, Line] = Field(
         default_factory=dict,
-        description="another template for one question of the kind, or its statement",
+        description="another template for a question of the kind, or for its statement",
     )
     without: tuple[str, ...] = Field(
-        (), description="questions not to ask, styles not to ask in, or both: who/choice"
+        (), description="questions or styles to leave out, or a question in a style: who/choice"
     )
     also_true: tuple[Line, ...] = Field(
-        (), description="other right answers, which the deck does not say: never distractors"
+        (), description="other correct answers that the deck does not contain: never distractors"
     )
     allow: dict[str, Line] = Field(
-        default_factory=dict, description="for a rule that the fact may break, code or name: why"
+        default_factory=dict, description="suppressed rules, by code or name, each with the reason"
     )
-    draft: bool = Field(default=False, description="checked, but not asked until you remove it")
-    note: str = Field("", description="for learners: where the source is unclear or in doubt")
+    draft: bool = Field(default=False, description="check the fact, but do not ask it yet")
+    note: str = Field("", description="a note for learners, if the source is unclear or doubtful")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
 
 
@@ -106,7 +108,7 @@ Fields = Mapping[str, KindField]
 
 
 class WrittenFact(Struct, frozen=True):
-    """A fact as written: what every fact has, and the fields that it fills of its kind's own."""
+    """A fact as written: the keys of every fact, and the fields of its kind that it has."""
 
     entry: FactEntry
     own: Mapping[str, Any]
@@ -118,18 +120,18 @@ class _AnyFact(FactEntry):
     model_config = ConfigDict(extra="allow")
 
 
-class _UnlikeItsKindError(ValueError):
-    """A fact that lacks a field of its kind, or has one that is not of its kind."""
+class _KindMismatchError(ValueError):
+    """A fact lacks a field of its kind, or has a field of another kind."""
 
 
 def read_fact(
     kind: str, fields: Fields, node: Node
 ) -> tuple[WrittenFact | None, tuple[Finding, ...]]:
-    """Validate a fact of a kind. Returns it, or None with every finding, as `validate` does."""
+    """Validate a fact of a kind. Return the fact, or None with all findings, as `validate` does."""
     try:
         entry = _AnyFact.model_validate(plain(node))
-        return WrittenFact(entry, dict(_own(fields, entry))), ()
-    except (ValidationError, _UnlikeItsKindError):
+        return WrittenFact(entry, dict(_read_fields(fields, entry))), ()
+    except (ValidationError, _KindMismatchError):
         model = fact_model(kind, tuple(fields.items()))
         wrong, findings = validate(model, node)
         if wrong:
@@ -137,15 +139,15 @@ def read_fact(
         return None, findings
 
 
-def _own(fields: Fields, entry: FactEntry) -> Iterator[tuple[str, Any]]:
+def _read_fields(fields: Fields, entry: FactEntry) -> Iterator[tuple[str, Any]]:
     written = entry.model_extra or {}
     if not written.keys() <= fields.keys() or (SPEAKER in fields and not entry.according_to):
-        raise _UnlikeItsKindError(entry.id)
+        raise _KindMismatchError(entry.id)
     for name, field in fields.items():
         if written.get(name) is not None:
             yield name, _adapter(field.type).validate_python(written[name])
         elif name != SPEAKER and field.required:
-            raise _UnlikeItsKindError(name)
+            raise _KindMismatchError(name)
 
 
 @cache
@@ -155,16 +157,16 @@ def _adapter(type_: FieldType) -> TypeAdapter[Any]:
 
 @cache
 def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[FactEntry]:
-    """Return the pydantic model of the facts of a kind, the same one for each deck of a run."""
+    """Return the pydantic model of the facts of a kind. Cached for the decks of a run."""
     own: dict[str, Any] = {}
     for field_name, field in fields:
-        about = field.about or _ABOUT[field.type]
+        description = field.about or _DESCRIPTIONS[field.type]
         if field_name == SPEAKER:
-            about = f"{field.about or 'who says it'}: {_ABOUT_SPEAKER}"
-            own[SPEAKER] = (Line, Field(description=about))
+            description = f"{field.about or 'the speaker of the claim'}: {_SPEAKER_DESCRIPTION}"
+            own[SPEAKER] = (Line, Field(description=description))
         elif field.required:
-            own[field_name] = (_PYTHON_TYPES[field.type], Field(description=about))
+            own[field_name] = (_PYTHON_TYPES[field.type], Field(description=description))
         else:
             optional = _PYTHON_TYPES[field.type] | None
-            own[field_name] = (optional, Field(default=None, description=about))
+            own[field_name] = (optional, Field(default=None, description=description))
     return create_model(f"{name} fact", __base__=FactEntry, **own)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from quizgen.diagnostics import Finding, Severity, listed
+from quizgen.diagnostics import Finding, Severity, join_words
 from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import missing_in, said_by, strange_words
 from quizgen.facts.fields import SPEAKER
@@ -65,10 +65,10 @@ def ground_fact(fact: Fact, others: Iterable[Source] = ()) -> Iterator[Finding]:
         if name in fact.derived:
             yield from _ground_derived(fact, name, value, needed=bool(missing or dropped))
         elif missing:
-            message = f"“{name}” has {listed(missing)}, which the quote does not show"
+            message = f"“{name}” has {join_words(missing)}, which the quote does not show"
             yield Finding(fact.place(name), "G02", message, _hint(value, missing))
         elif dropped:
-            message = f"the quote has {listed(dropped)}, “{name}” has not"
+            message = f"the quote has {join_words(dropped)}, “{name}” has not"
             yield Finding(fact.place(name), "G03", message, "keep the source's own hedge")
         if isinstance(value, Quantity):
             yield from _ground_hedge(fact, name, value)
@@ -104,7 +104,9 @@ def _ground_derived(fact: Fact, name: str, value: Value, *, needed: bool) -> Ite
         text = value.name if isinstance(value, Entity) else said_by(value)
         missing = list(strange_words(text, (fact.source.words, words_of(reason))))
     if missing:
-        message = f"“{name}” has {listed(missing)}, which neither the quote nor the reason shows"
+        message = (
+            f"“{name}” has {join_words(missing)}, which neither the quote nor the reason shows"
+        )
         yield Finding(fact.place(name), "G05", message, "correct it, or say in the reason why")
 
 
@@ -132,7 +134,7 @@ def _ground_wording(fact: Fact) -> Iterator[Finding]:
         figures = [word for word in far if word not in strange]
         for missing, where in ((strange, "source"), (figures, "quote")):
             if missing:
-                message = f"the wording has {listed(missing)}, which the {where} does not show"
+                message = f"the wording has {join_words(missing)}, which the {where} does not show"
                 hint = "correct it, or say under `derived:` where it comes from"
                 yield Finding(fact.place("wording", question), "G02", message, hint)
 

@@ -1,6 +1,6 @@
-"""Permanent ids: what is one, and how one is made of a text.
+"""Permanent ids: check an id, and make an id from a text.
 
-Whoever writes an id asks here what the loader will take, without waiting for its libraries.
+This module has few imports, so that commands can check an id without loading pydantic.
 """
 
 from __future__ import annotations
@@ -13,33 +13,35 @@ from quizgen.facts.portable_names import is_reserved
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """Lower-case letters, digits and single hyphens."""
 LONGEST = 100
-"""The characters that an id may have."""
+"""Maximum length of an id, in characters."""
 _SHOWN = 40
 
 
-def fault_of(id_: str, *, of_files: bool = False) -> str:
-    """Return why a text is no id, as a sentence for its author; empty for one that is.
+def find_id_error(id_: str, *, of_files: bool = False) -> str:
+    """Return why a text is not a valid id, as a message; empty if it is valid.
 
-    `of_files` says that files and folders are named by it: Windows keeps some names to itself.
+    With `of_files`, the id must also be a valid file name on Windows, which reserves some names.
     """
     if not re.fullmatch(SLUG, id_):
-        return f"“{shortened(id_)}” is no id: use lower-case letters, digits and single hyphens"
+        return (
+            f"“{shorten(id_)}” cannot be an id: use lower-case letters, digits and single hyphens"
+        )
     if len(id_) > LONGEST:
-        return f"“{shortened(id_)}” is no id: it has more than {LONGEST} characters"
+        return f"“{shorten(id_)}” cannot be an id: it has more than {LONGEST} characters"
     if of_files and is_reserved(id_):
-        return f"“{id_}” is a name that Windows keeps to itself: no file can have it"
+        return f"“{id_}” is a reserved file name on Windows"
     return ""
 
 
-def shortened(text: str) -> str:
-    """Return a text as a message shows it, its end left out where it is long."""
+def shorten(text: str) -> str:
+    """Return a text for a message, cut if it is long."""
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def slug(text: str, longest: int) -> str:
-    """Return an id made of the first words of a text; empty where it has no Latin letter or digit.
+def make_slug(text: str, longest: int) -> str:
+    """Make an id of the first words of a text; empty if it has no Latin letters or digits.
 
-    Accents are dropped, and a word is left whole where a blank lies near the limit.
+    Accents are dropped. Words are not cut, unless the first word is longer than the limit.
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")

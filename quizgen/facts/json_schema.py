@@ -1,7 +1,8 @@
-"""The JSON Schema of decks and of kinds, for editors that complete and check YAML.
+"""JSON Schemas of decks and kinds, for editors that complete and check YAML.
 
-It is made of the models that validate decks, so that an editor and `quizgen check` agree. What only
-the whole deck can tell (an unknown entity, a quote that is not in the source) is left to `check`.
+The schemas are generated from the models that validate decks, so that editors and `quizgen check`
+agree. Checks that need the whole deck (unknown entities, quotes that are not in their source) are
+left to `quizgen check`.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ from quizgen.facts.kinds import STATEMENT, Kind
 from quizgen.facts.validation import AuthoredModel
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
-"""What the YAML language server reads best."""
+"""The dialect that the YAML language server supports best."""
 _DEFINITIONS = "#/definitions/{model}"
 
 Schema = dict[str, Any]
 
 
 def deck_schema(kinds: Iterable[Kind]) -> Schema:
-    """Return the schema of a deck's files, with the facts of these kinds."""
+    """Return the schema of a deck's files, with facts of the given kinds."""
     named = {kind.kind: kind for kind in kinds}
     models = {name: kind.model for name, kind in named.items()}
     wanted: tuple[type[AuthoredModel], ...] = (DeckEntry, EntitiesEntry, *models.values())
@@ -56,19 +57,19 @@ def deck_schema(kinds: Iterable[Kind]) -> Schema:
 
 
 def kind_schema() -> Schema:
-    """Return the schema of a file in `templates/kinds/`."""
+    """Return the schema of the files in `templates/kinds/`."""
     schema = Kind.model_json_schema(ref_template=_DEFINITIONS)
     schema["definitions"] = schema.pop("$defs")
     return {"$schema": DIALECT, **_as_typed(schema)}
 
 
 def _fact(choices: Schema, kinds: dict[str, Kind]) -> Schema:
-    """Return the schema of a fact: what its kind says, by the kind that it names."""
-    told = [{"const": name, "description": kind.about} for name, kind in kinds.items()]
+    """Return the schema of a fact, which depends on the kind that it names."""
+    options = [{"const": name, "description": kind.about} for name, kind in kinds.items()]
     return {
         "type": "object",
         "required": ["id", "kind", "quote"],
-        "properties": {"kind": {"description": "the shape of the fact", "oneOf": told}},
+        "properties": {"kind": {"description": "the shape of the fact", "oneOf": options}},
         "allOf": [
             {"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": ref}
             for name, ref in choices.items()
@@ -77,7 +78,7 @@ def _fact(choices: Schema, kinds: dict[str, Kind]) -> Schema:
 
 
 def _narrow(fact: Schema, kind: Kind) -> None:
-    """Let a fact's schema name only the fields and questions that its kind has."""
+    """Restrict the schema of a fact to the fields and questions of its kind."""
     fact["description"] = kind.about
     properties = fact["properties"]
     properties["kind"] = {"const": kind.kind}
@@ -92,26 +93,26 @@ def _resolved(ref: Schema, definitions: Schema) -> Schema:
 
 
 def _as_typed(schema: Any) -> Any:
-    """Return a schema of what an author types: a number where a text may be one, never nothing.
+    """Return a schema of values as an editor sees them: texts may be numbers, `null` is invalid.
 
-    Texts reach validation as they were typed, but an editor reads `42400` as a number. `null` and
-    its default stand in a model for a field that is left out, which an author does, not `null`.
+    Validation receives all values as texts, but an editor reads `42400` as a number. In the models,
+    `null` represents a missing key; authors leave the key out.
     """
     if isinstance(schema, list):
-        return [_as_typed(one) for one in schema if one != {"type": "null"}]
+        return [_as_typed(part) for part in schema if part != {"type": "null"}]
     if not isinstance(schema, dict):
         return schema
-    kept = {key: _as_typed(value) for key, value in schema.items() if not _is_noise(key, value)}
-    if kept.get("type") == "string" and "enum" not in kept:
-        kept["type"] = ["string", "number"]
-    if len(kept.get("anyOf", ())) == 1:
-        (only,) = kept.pop("anyOf")
-        kept = {**only, **kept}
-    return kept
+    typed = {key: _as_typed(value) for key, value in schema.items() if not _is_noise(key, value)}
+    if typed.get("type") == "string" and "enum" not in typed:
+        typed["type"] = ["string", "number"]
+    if len(typed.get("anyOf", ())) == 1:
+        (only,) = typed.pop("anyOf")
+        typed = {**only, **typed}
+    return typed
 
 
 def _is_noise(key: str, value: object) -> bool:
-    """Tell whether a key says nothing to an author: names made of field names, empty defaults."""
+    """Return whether a key is of no use to authors: generated titles, empty defaults."""
     if key == "title":
         return isinstance(value, str)
     return key == "default" and value in (None, "", [], ())

@@ -1,6 +1,7 @@
-"""Kinds: what a fact of some shape has for fields, and the questions it gives. All of it is data.
+"""Kinds of facts: their fields and their questions, as data.
 
-A kind is one file, `templates/kinds/<kind>.yaml`. Ours have no rights that a user's do not have.
+Each kind is a file, `templates/kinds/<kind>.yaml`. The kinds that we ship use the same features as
+those of a project.
 """
 
 from __future__ import annotations
@@ -22,72 +23,68 @@ from quizgen.facts.yaml_tree import Node, place_of, read_yaml
 from quizgen.resources import find_templates, shipped_templates
 
 WHAT_HAPPENED = "what-happened"
-"""The question across facts of kinds with an `ordering`: which of these happened in August 2024?"""
-
+"""Question over several facts of kinds with `ordering`: which of these happened in August 2024?"""
 
 WHICH_MOST = "most"
-"""The question across facts of kinds with a `comparing`: which of these carried the most guns?"""
-
+"""Question over several facts of kinds with `comparing`: which of these carried the most guns?"""
 
 STATEMENT = "statement"
-"""The name by which `wording` can give a fact another statement, beside those of the questions."""
-
+"""The key of the statement in a fact's `wording`, beside the names of questions."""
 
 _QUOTED = re.compile(r"\b(\w+)\.quoted\b")
-
 
 Wording = Annotated[
     Annotated[Line, Tag("text")] | Annotated[dict[str, Line], Tag("languages")],
     text_or("languages"),
 ]
-"""A template, or one for each language."""
+"""A template, or a template for each language."""
 
 
 class Question(AuthoredModel):
-    """A question that facts of a kind give: what it asks for, and in which words."""
+    """A question of a kind: the field it asks for, and its wording."""
 
     example: ClassVar[str] = "{asks: actor, stem: Who came?}"
     asks: str = Field(description="the field whose value is the answer")
     stem: Wording = Field(description="the question, as a template over the fields")
-    answer: Wording | None = Field(None, description="the answer, where it is not the bare value")
-    reverse: bool = Field(default=False, description="asked only where the answer is unique")
+    answer: Wording | None = Field(None, description="the answer, if it is not just the value")
+    reverse: bool = Field(default=False, description="ask it only if the answer is unique")
 
 
 class Matching(AuthoredModel):
-    """Two fields of a kind that can be matched across facts: people and their offices."""
+    """Two fields of a kind to match across facts, such as people and their offices."""
 
     example: ClassVar[str] = "{premise: person, response: office, stem: …}"
-    premise: str = Field(description="the field that stands on the left")
-    response: str = Field(description="the field to be found for it")
-    stem: Wording = Field(description="what to do, without a final stop")
+    premise: str = Field(description="the field on the left")
+    response: str = Field(description="the field to match with it")
+    stem: Wording = Field(description="the instruction, without a final stop")
 
 
 class Comparing(AuthoredModel):
-    """A field by whose amount facts can be compared that are otherwise alike."""
+    """A quantity by which similar facts are compared."""
 
     example: ClassVar[str] = "{asks: actor, by: amount, stem: …}"
-    asks: str = Field(description="the entity to choose: who did the most")
-    by: str = Field(description="the quantity that decides")
+    asks: str = Field(description="the entity to choose, such as who did the most")
+    by: str = Field(description="the quantity to compare")
     stem: Wording = Field(description="the question: “which of these … the most …?”")
 
 
 class Kind(AuthoredModel):
-    """A kind of fact, as its file says it."""
+    """A kind of fact, as written in its file."""
 
-    kind: Slug = Field(description="its name, which is that of its file too")
+    kind: Slug = Field(description="the name of the kind, the same as the name of its file")
     about: Line = Field(description="what its facts say, in a sentence")
-    fields: dict[Key, KindField] = Field(description="what its facts hold, by name")
-    statement: Wording = Field(description="the fact as one sentence, without its final stop")
-    questions: dict[Slug, Question] = Field(description="the questions it gives, by name")
-    cloze: tuple[str, ...] = Field((), description="the fields to blank out of the statement")
-    ordering: str = Field("", description="the field by whose date facts can be put in order")
-    matching: Matching | None = Field(None, description="two fields to be matched across facts")
-    comparing: Comparing | None = Field(None, description="a field to compare facts by")
+    fields: dict[Key, KindField] = Field(description="its fields, by name")
+    statement: Wording = Field(description="the fact as a sentence, without its final stop")
+    questions: dict[Slug, Question] = Field(description="its questions, by name")
+    cloze: tuple[str, ...] = Field((), description="the fields to blank out in the statement")
+    ordering: str = Field("", description="the date field by which facts are put in order")
+    matching: Matching | None = Field(None, description="two fields to match across facts")
+    comparing: Comparing | None = Field(None, description="a quantity to compare facts by")
 
     @model_validator(mode="after")
     def _fields_exist(self) -> Self:
         for name, field in self.fields.items():
-            if fault := _fault_of_field(name, field):
+            if fault := _find_field_error(name, field):
                 raise ValueError(fault)
         asked = [question.asks for question in self.questions.values()]
         matched = (self.matching.premise, self.matching.response) if self.matching else ()
@@ -95,10 +92,10 @@ class Kind(AuthoredModel):
         ordering = (self.ordering,) if self.ordering else ()
         for name in (*asked, *self.cloze, *matched, *compared, *ordering):
             if name not in self.fields:
-                raise ValueError(f"no field “{name}”; {did_you_mean(name, self.fields)}")
+                raise ValueError(f"unknown field “{name}”; {did_you_mean(name, self.fields)}")
             if self.fields[name].type is FieldType.VERB:
                 raise ValueError(
-                    f"“{name}” is a verb, which no question can ask for; name another field"
+                    f"“{name}” is a verb, and questions cannot ask for verbs; use another field"
                 )
         return self
 
@@ -109,46 +106,46 @@ class Kind(AuthoredModel):
 
     @property
     def places_speaker(self) -> bool:
-        """Whether the kind's own sentences say who says it."""
+        """Whether the sentences of the kind name the speaker."""
         return SPEAKER in self.fields
 
     @cached_property
     def model(self) -> type[FactEntry]:
-        """The model of its facts: what every fact has, and its own fields."""
+        """The pydantic model of its facts: the keys of every fact, and the fields of the kind."""
         return fact_model(self.name, tuple(self.fields.items()))
 
     @cached_property
     def without_names(self) -> tuple[str, ...]:
-        """What a fact may do without: questions, styles, and questions in a style."""
-        across = ((WHAT_HAPPENED, self.ordering), (WHICH_MOST, self.comparing))
-        questions = (*self.questions, *(name for name, given in across if given))
+        """Valid values of `without:`: questions, styles, and questions in a style."""
+        across_facts = ((WHAT_HAPPENED, self.ordering), (WHICH_MOST, self.comparing))
+        questions = (*self.questions, *(name for name, setting in across_facts if setting))
         styled = (f"{question}/{style}" for question in self.questions for style in Style)
         return (*questions, *Style, *styled)
 
     @cached_property
     def quoted(self) -> frozenset[str]:
-        """The fields that the kind prints as a quotation: their words are somebody's own."""
+        """The fields that the kind prints as quotations. They must match the quote word by word."""
         wordings = (self.statement, *(question.stem for question in self.questions.values()))
         return frozenset(_QUOTED.findall(" ".join(map(str, wordings))))
 
 
-def _fault_of_field(name: str, field: KindField) -> str:
-    """Return what is wrong with a field of a kind, and what would mend it; empty for nothing."""
+def _find_field_error(name: str, field: KindField) -> str:
+    """Return the error in a field of a kind, and its fix; empty if the field is valid."""
     if name in FactEntry.model_fields and name != SPEAKER:
-        return f"every fact has “{name}” already; give the field another name"
+        return f"field name “{name}” is a key of every fact; rename the field"
     if hasattr(FactEntry, name):
-        return f"“{name}” is a name that quizgen needs itself; give the field another one"
+        return f"field name “{name}” is reserved; rename the field"
     if not name.isidentifier() or name.startswith("_"):
-        return f"no template can name a field “{name}”; use letters, digits and _, a letter first"
+        return f"no template can use a field named “{name}”; use a letter, then letters, digits, _"
     if field.default is not None and field.type is not FieldType.TEXT:
-        return f"“{name}” has a default, which only texts have; leave it out, or say `type: text`"
+        return f"“{name}” has a default, but is not a text; remove it, or write `type: text`"
     return ""
 
 
 class KindFile(Struct, frozen=True):
-    """A kind with its file, so that findings about a template have a place.
+    """A kind with its file, so that findings about its templates have a place.
 
-    `is_ours` says that we ship it: nobody else has had a hand in its templates.
+    `is_ours` is true for the kinds that we ship, whose templates are trusted.
     """
 
     kind: Kind
@@ -157,17 +154,17 @@ class KindFile(Struct, frozen=True):
     is_ours: bool
 
     def place(self, *steps: str) -> Place:
-        """Return where a value of the kind stands."""
+        """Return the place of a value of the kind."""
         return place_of(self.node, steps)
 
 
 def in_language(wording: Wording, language: str) -> str | None:
-    """Return the template for a language: one without languages serves them all."""
+    """Return the template for a language, or None. A plain text is used for every language."""
     return wording if isinstance(wording, str) else wording.get(language)
 
 
 def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]:
-    """Read all kinds that a project has: its own and ours."""
+    """Read the kinds of a project: its own, and those that we ship."""
     kinds: dict[str, KindFile] = {}
     findings: list[Finding] = []
     ours = (shipped_templates() / "kinds").resolve()
@@ -186,13 +183,15 @@ def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]
 def _read_kind(
     shown: str, stem: str, text: str, *, is_ours: bool
 ) -> tuple[KindFile | None, tuple[Finding, ...]]:
-    """Read a kind from the text of its file. The decks of a run have the same kinds."""
+    """Read a kind from the text of its file. Cached, as the decks of a run share their kinds."""
     node, findings = read_yaml(shown, text)
     if node is None:
         return None, findings
     kind, problems = validate(Kind, node, stem)
     if kind and kind.name != stem:
-        message = f"the file of the kind “{kind.name}” is called {stem}.yaml"
-        problems = (Finding(place_of(node, ["kind"]), "D03", message, "rename either"),)
+        message = f"the kind “{kind.name}” is in a file named {stem}.yaml"
+        problems = (
+            Finding(place_of(node, ["kind"]), "D03", message, "rename the kind or the file"),
+        )
     file = KindFile(kind, shown, node, is_ours=is_ours) if kind else None
     return file, (*findings, *problems)

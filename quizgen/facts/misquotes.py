@@ -1,4 +1,4 @@
-"""What is said of a quote that does not stand in its source: where it went wrong, and what does."""
+"""Report quotes that are not in their source, with the difference from the nearest passage."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding, Severity, listed
+from quizgen.diagnostics import Finding, Severity, join_words
 from quizgen.facts.nearest_passage import (
     Passage,
     Word,
@@ -29,33 +29,33 @@ _LINES = MOST_PLACES - 1
 _OPENING = 5
 
 Piece = tuple[str, int]
-"""A piece of a quote as typed, and its offset there."""
+"""A piece of a quote as typed, and its offset in the quote."""
 
 
 def find_misquote(source: Source, node: Node, others: Iterable[Source] = ()) -> Finding:
-    """Return G01 for words, as written at `node`, that a source does not have.
+    """Return G01 for the quote written at `node`, which is not in its source.
 
-    `others` are the deck's other sources, one of which may have them.
+    `others` are the deck's other sources, which may contain it.
     """
     text = (node.text or "") if isinstance(node, Scalar) else ""
-    finding = Finding(node.place, "G01", f"the quote does not stand in {source.path}")
+    finding = Finding(node.place, "G01", f"quote not found in {source.path}")
     for other in others:
         if other.find(text):
-            hint = f"it stands in {other.path}: write `source: {other.id}`"
+            hint = f"it is in {other.path}: write `source: {other.id}`"
             return replace(finding, help=hint)
     pieces = list(_pieces(text))
     for piece, offset in pieces:
         if find_words(source.folded, fold(piece), 0) < 0:
             words = split_words(piece, offset)
             passage = find_passage(source.folded, words) if words else None
-            return _compared(finding, source, node, passage)
-    return _disordered(finding, source, node, pieces)
+            return _report_difference(finding, source, node, passage)
+    return _report_order(finding, source, node, pieces)
 
 
 def find_doubts(source: Source, node: Node, found: Sequence[Sequence[Span]]) -> Iterator[Finding]:
-    """Yield what is doubtful about a quote, written at `node`, that `found` says where it stands.
+    """Yield warnings about the quote written at `node`, which has the places `found`.
 
-    `G07` it stands there more than once; `G08` its pieces stand far from each other.
+    `G07` it occurs more than once; `G08` its pieces are far apart.
     """
     if len(found) > 1:
         sentences = {_sentence(source, spans[0][0]): spans[0][0] for spans in found}
@@ -63,10 +63,10 @@ def find_doubts(source: Source, node: Node, found: Sequence[Sequence[Span]]) -> 
             yield _ambiguous(source, node, list(sentences.values()))
     for (_, end), (start, _) in pairwise(found[0]) if found else ():
         if start - end > _FAR:
-            message = "the pieces of the quote stand far from each other"
+            message = "the pieces of the quote are far apart"
             here, there = source.line_at(end), source.line_at(start)
-            hint = f"one ends in line {here} of {source.path}, the next begins in line {there}:"
-            hint += " what neither says may seem to stand there; make two facts, or quote one"
+            hint = f"the gap is from line {here} to line {there} of {source.path}"
+            hint += "; quote a single passage, or make two facts"
             yield Finding(node.place, "G08", message, hint, Severity.WARNING)
             return
 
@@ -74,15 +74,15 @@ def find_doubts(source: Source, node: Node, found: Sequence[Sequence[Span]]) -> 
 def _ambiguous(source: Source, node: Node, starts: Sequence[int]) -> Finding:
     lines = list(dict.fromkeys(str(source.line_at(start)) for start in starts))
     more = len(lines) > _LINES
-    shown = f"{', '.join(lines[:_LINES])} and more" if more else listed(lines)
+    shown = f"{', '.join(lines[:_LINES])} and more" if more else join_words(lines)
     noun = "line" if len(lines) == 1 else "lines"
-    message = f"the quote stands in {source.path} more than once: in {noun} {shown}"
-    hint = "the first is taken; quote a few more words"
+    message = f"the quote occurs more than once in {source.path}: on {noun} {shown}"
+    hint = "the first place is used; quote a few more words"
     return Finding(node.place, "G07", message, hint, Severity.WARNING)
 
 
 def _sentence(source: Source, offset: int) -> int:
-    """Return where the sentence begins that holds an offset; of the head, where its line does."""
+    """Return the start of the sentence at an offset; in the head, the start of the line."""
     number = source.paragraph_at(offset)
     if not number:
         return source.text.rfind("\n", 0, offset) + 1
@@ -98,15 +98,15 @@ def _pieces(text: str) -> Iterator[Piece]:
     yield text[start:], start
 
 
-def _disordered(finding: Finding, source: Source, node: Node, pieces: Sequence[Piece]) -> Finding:
-    """Say which piece of a quote stands before the one that it follows in the quote."""
+def _report_order(finding: Finding, source: Source, node: Node, pieces: Sequence[Piece]) -> Finding:
+    """Add to a finding which pieces of the quote are in the wrong order."""
     end = 0
     for (before, _), (piece, offset) in pairwise(pieces):
         end = find_words(source.folded, fold(before), end) + len(fold(before))
         if find_words(source.folded, fold(piece), end) < 0:
             first = source.span(find_words(source.folded, fold(piece), 0), end)[0]
             hint = (
-                f"“{_opening(piece)}” (line {source.line_at(first)}) stands before the end of"
+                f"“{_opening(piece)}” (line {source.line_at(first)}) comes before the end of"
                 f" “{_opening(before)}” (line {source.line_at(source.offsets[end - 1])})"
             )
             message = f"{finding.message}: its pieces are in the wrong order"
@@ -120,18 +120,22 @@ def _opening(piece: str) -> str:
     return " ".join(words[:_OPENING]) + (" …" if len(words) > _OPENING else "")
 
 
-def _compared(finding: Finding, source: Source, node: Node, passage: Passage | None) -> Finding:
+def _report_difference(
+    finding: Finding, source: Source, node: Node, passage: Passage | None
+) -> Finding:
+    """Add to a finding how the quote differs from the nearest passage of the source."""
     if passage is None:
-        return replace(finding, help="nothing like it stands there: copy the words from the source")
+        return replace(finding, help="nothing similar found: copy the words from the source")
     line = source.line_at(source.offsets[passage.written[0].start])
-    ranges = [one.written for one in passage.differences[:_SHOWN]]
-    shown = mark(source.folded, passage.written, ranges or [(0, 0)], _CONTEXT)
+    shown_differences = passage.differences[:_SHOWN]
+    written = [difference.written for difference in shown_differences]
+    quoted = [difference.quoted for difference in shown_differences]
+    shown = mark(source.folded, passage.written, written or [(0, 0)], _CONTEXT)
     hint = f"line {line} has “{shown}”"
     text = (node.text or "") if isinstance(node, Scalar) else ""
     if len(passage.differences) > 1:
-        quoted = [one.quoted for one in passage.differences[:_SHOWN]]
         hint += f", the quote “{mark(text, passage.quoted, quoted, _CONTEXT)}”"
-    elif any(one.quoted[0] == one.quoted[1] for one in passage.differences):
+    elif any(first == last for first, last in quoted):
         hint += "; ` … ` joins two pieces of a quote"
     message = f"{finding.message}: {_summary(text, source, passage)}"
     place = place_within(node, *_marked_span(passage)) if passage.differences else node.place
@@ -139,7 +143,7 @@ def _compared(finding: Finding, source: Source, node: Node, passage: Passage | N
 
 
 def _marked_span(passage: Passage) -> tuple[int, int]:
-    """Return the words of the quote that differ first; where some are left out, the next word."""
+    """Return the span of the first words that differ; for left-out words, of the next word."""
     first, last = passage.differences[0].quoted
     last = max(last, first + 1)
     return passage.quoted[first].start, passage.quoted[last - 1].end
@@ -148,18 +152,18 @@ def _marked_span(passage: Passage) -> tuple[int, int]:
 def _summary(text: str, source: Source, passage: Passage) -> str:
     differences = passage.differences
     if not differences:
-        return "it has blanks where the source has none, or none where it has"
+        return "it has spaces where the source has none, or the other way round"
     if len(differences) > 1:
         return f"it differs in {len(differences)} places"
-    return _told(text, source.folded, passage, differences[0])
+    return _describe(text, source.folded, passage, differences[0])
 
 
-def _told(text: str, folded: str, passage: Passage, difference: WordDifference) -> str:
+def _describe(text: str, folded: str, passage: Passage, difference: WordDifference) -> str:
     quoted = _opening(_cut(text, passage.quoted, difference.quoted))
     written = _opening(_cut(folded, passage.written, difference.written))
     if not quoted:
         return f"it leaves out “{written}”"
-    return f"it says “{quoted}” for “{written}”" if written else f"it adds “{quoted}”"
+    return f"it has “{quoted}” instead of “{written}”" if written else f"it adds “{quoted}”"
 
 
 def _cut(text: str, words: Sequence[Word], chosen: tuple[int, int]) -> str:

@@ -1,8 +1,8 @@
-"""The passage of a source that is nearest to words that do not stand there, and how the two differ.
+"""Find the passage of a source that is nearest to a misquote, and how the two differ.
 
-Time is bounded: words that both have vote for where the passage begins, rare ones more than common
-ones, and only the neighbourhood of the winner is compared word by word. To compare a quote with a
-whole article by `difflib` would take seconds for each mistyped letter.
+The words that both have vote for the start of the passage, rare words more than common ones. Only
+the neighbourhood of the winner is compared word by word, which bounds the time: comparing a quote
+with a whole article by `difflib` would take seconds.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from msgspec import Struct
 from quizgen.values.texts import fold
 
 MAX_WORDS = 200
-"""How many words of a quote are compared."""
+"""Maximum number of words of a quote that are compared."""
 _BEFORE = 40
 _MAX_VOTES = 100
 _SHORT = 3
@@ -27,7 +27,7 @@ _WORD = re.compile(r"\w+(?:[-.,'’]\w+)*|[^\w\s]")
 
 
 class Word(Struct, frozen=True):
-    """A word or a sign of a text, as folded, and where it stands there."""
+    """A word or punctuation mark of a text: folded, with its start and end in the text."""
 
     key: str
     start: int
@@ -35,14 +35,14 @@ class Word(Struct, frozen=True):
 
 
 class WordDifference(Struct, frozen=True):
-    """Where a quote and a passage differ: a range of words in each. One of them may be empty."""
+    """A difference between a quote and a passage: ranges of words, either of which may be empty."""
 
     quoted: tuple[int, int]
     written: tuple[int, int]
 
 
 class Passage(Struct, frozen=True):
-    """Words of a quote, the words of a source that are nearest to them, and how they differ."""
+    """The words of a quote, the nearest words of the source, and their differences."""
 
     quoted: tuple[Word, ...]
     written: tuple[Word, ...]
@@ -50,7 +50,7 @@ class Passage(Struct, frozen=True):
 
 
 def split_words(text: str, offset: int = 0) -> tuple[Word, ...]:
-    """Return the words and signs of a text, which stands at an offset of a longer one."""
+    """Return the words and punctuation marks of a text. `offset` is added to their places."""
     return tuple(
         Word(fold(found[0]), found.start() + offset, found.end() + offset)
         for found in _WORD.finditer(text)
@@ -58,44 +58,44 @@ def split_words(text: str, offset: int = 0) -> tuple[Word, ...]:
 
 
 def find_passage(folded: str, words: Sequence[Word]) -> Passage | None:
-    """Return the passage of a folded text that is nearest to some words; None if nothing is near.
+    """Return the passage of a folded text that is nearest to some words, or None.
 
-    Near is what has half of the words in the same order, two or more together.
+    The passage must have half of the words in the same order, two or more in a row.
     """
     written, index = _index(folded)
-    words = _compared(words, written, index)
+    words = _select_words(words, written, index)
     reach = len(words) // 3 + 2
     start, end = _anchor(words, index, reach)
     window = written[max(0, start - reach) : end + len(words) + reach]
     matcher = SequenceMatcher(
-        None, [one.key for one in words], [one.key for one in window], autojunk=False
+        None, [word.key for word in words], [word.key for word in window], autojunk=False
     )
     together = 1 if len(words) <= _SHORT else 2
     blocks = [block for block in matcher.get_matching_blocks() if block.size >= together]
     if 2 * sum(block.size for block in blocks) < max(1, len(words)):
         return None
-    return _trimmed(tuple(words), window, matcher.get_opcodes())
+    return _trim(tuple(words), window, matcher.get_opcodes())
 
 
-def _compared(words: Sequence[Word], written: Sequence[Word], index: _Index) -> Sequence[Word]:
-    """Return the words to compare: of a very long quote those around the first that is wrong."""
+def _select_words(words: Sequence[Word], written: Sequence[Word], index: _Index) -> Sequence[Word]:
+    """Return the words to compare; of a very long quote, those around the first difference."""
     if len(words) <= MAX_WORDS:
         return words
     starts = index.get(words[0].key.casefold(), ())
     passages = (written[start : start + len(words)] for start in starts)
-    right = max((_in_common(words, passage) for passage in passages), default=0)
+    right = max((_count_common(words, passage) for passage in passages), default=0)
     return words[max(0, right - _BEFORE) :][:MAX_WORDS]
 
 
-def _in_common(words: Sequence[Word], others: Sequence[Word]) -> int:
-    """Return how many words two texts have in common before the first that differs."""
+def _count_common(words: Sequence[Word], others: Sequence[Word]) -> int:
+    """Return the number of equal words at the start of two texts."""
     pairs = zip(words, others, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0].key == pair[1].key, pairs))
 
 
 @lru_cache(maxsize=8)
 def _index(folded: str) -> tuple[tuple[Word, ...], _Index]:
-    """Return the words of a source, and where each of them stands among them."""
+    """Return the words of a source, and the numbers of the words for each folded key."""
     words = split_words(folded)
     index: dict[str, list[int]] = {}
     for number, word in enumerate(words):
@@ -104,7 +104,7 @@ def _index(folded: str) -> tuple[tuple[Word, ...], _Index]:
 
 
 def _anchor(words: Sequence[Word], index: _Index, reach: int) -> tuple[int, int]:
-    """Return the first and the last place where most words say that the passage begins."""
+    """Return the first and last of the places that most words vote for as the passage's start."""
     votes = sorted(
         (place - number, 1 / len(places))
         for number, word in enumerate(words)
@@ -122,12 +122,12 @@ def _anchor(words: Sequence[Word], index: _Index, reach: int) -> tuple[int, int]
     return chosen
 
 
-def _trimmed(
+def _trim(
     words: tuple[Word, ...],
     window: tuple[Word, ...],
     opcodes: Sequence[tuple[str, int, int, int, int]],
 ) -> Passage:
-    """Leave out what the window has before and behind the passage itself."""
+    """Return the passage without the rest of the window before and after it."""
     ops = [op for op in opcodes if op[0] != "insert" or 0 < op[1] < len(words)]
     tag, *first, low, high = ops[0]
     ops[0] = (tag, first[0], first[1], max(low, high - first[1] + first[0]), high)
@@ -143,9 +143,9 @@ def _trimmed(
 
 
 def mark(text: str, words: Sequence[Word], ranges: Sequence[tuple[int, int]], context: int) -> str:
-    """Return words of a text with brackets around some ranges, and so many words beside each.
+    """Return the words around some ranges of a text, with brackets around the ranges.
 
-    What is left out is ` … `.
+    `context` is the number of words on each side. Left-out words are shown as ` … `.
     """
     near = [
         number

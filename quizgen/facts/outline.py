@@ -1,4 +1,4 @@
-"""What can be told of a deck by its YAML alone: the ids in it, without validating anything."""
+"""Read the ids of a deck from its YAML, without validation."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from quizgen.facts.yaml_tree import Items, Node, Scalar, Table, read_yaml
 
 
 class Outline(Struct, frozen=True):
-    """The ids of a deck: its own, those of its sections, and those of its facts with places.
+    """The ids of a deck, of its sections and of its facts, with the places of the facts.
 
-    Drafts are facts here. What stands in a file that is no YAML is missing, and among the findings.
+    Drafts count as facts. Files with syntax errors are left out and reported in `findings`.
     """
 
     path: Path
@@ -26,7 +26,7 @@ class Outline(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
     def places_of(self, fact: str) -> tuple[Place, ...]:
-        """Return where the id of a fact stands; nowhere if the deck has none of this id."""
+        """Return the places of a fact's id. Empty if the deck has no such fact."""
         return tuple(place for id_, place in self.facts if id_ == fact)
 
 

@@ -1,4 +1,4 @@
-"""Names of files that some system does not take, or takes for another."""
+"""File names that are not portable between systems."""
 
 from __future__ import annotations
 
@@ -13,58 +13,58 @@ _FOREIGN = re.compile(r'[<>:"|?*]|[. ]$')
 
 
 def is_reserved(name: str) -> bool:
-    """Tell whether Windows takes a name, with whatever suffix, for one of its devices."""
+    """Return whether a file name, with any suffix, is a reserved device name on Windows."""
     return bool(_RESERVED.fullmatch(name))
 
 
 def is_portable(path: str) -> bool:
-    """Tell whether every system can have a file of this path, written with forward slashes."""
+    """Return whether a path, with forward slashes, is valid on every system."""
     return not any(is_reserved(name) or _FOREIGN.search(name) for name in path.split("/"))
 
 
 def folded(path: str) -> str:
-    """Return what two paths have in common that Windows and macOS take for one.
+    """Return a path folded as Windows and macOS compare paths.
 
-    That is one in other capitals, or with its accents as signs of their own.
+    They ignore case, and whether accents are combining characters.
     """
     return _composed(_composed(path).casefold())
 
 
 class NamesOnDisk:
-    """How a disk writes the names below a folder. Each folder is looked at once."""
+    """The spelling on disk of the names in a folder. Each folder is read once."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._known: dict[Path, frozenset[str]] = {}
 
-    def misnamed(self, path: str) -> str:
-        """Return how the disk writes a path if that is otherwise, else nothing.
+    def find_other_spelling(self, path: str) -> str:
+        """Return the spelling on disk of a path if it differs, or an empty text.
 
-        Windows and macOS find such a file, and other systems do not. Accents may be signs of their
-        own on the one side: git sees to that.
+        Windows and macOS find a file in spite of the difference, other systems do not. Differences
+        in the composition of accents are ignored, as git handles them.
         """
-        written = self.written(path)
-        return "" if written == _composed(PurePosixPath(path).as_posix()) else written
+        actual = self.actual_path(path)
+        return "" if actual == _composed(PurePosixPath(path).as_posix()) else actual
 
-    def written(self, path: str) -> str:
-        """Return a path, with forward slashes, as the disk writes it, in NFC.
+    def actual_path(self, path: str) -> str:
+        """Return a path as spelled on disk, with forward slashes and in NFC.
 
-        Where nothing like it is there, it is returned as it is.
+        Parts that are not on disk are returned unchanged.
         """
         folder = self._folder
         for name in PurePosixPath(path).parts:
             names = self._names_in(folder)
-            folder /= name if name in names else _like(name, names)
+            folder /= name if name in names else _find_similar(name, names)
         return _composed(folder.relative_to(self._folder).as_posix())
 
     def _names_in(self, folder: Path) -> frozenset[str]:
         if folder not in self._known:
-            self._known[folder] = frozenset(one.name for one in folder.glob("*"))
+            self._known[folder] = frozenset(path.name for path in folder.glob("*"))
         return self._known[folder]
 
 
-def _like(name: str, names: Iterable[str]) -> str:
-    return next((one for one in sorted(names) if folded(one) == folded(name)), name)
+def _find_similar(name: str, names: Iterable[str]) -> str:
+    return next((known for known in sorted(names) if folded(known) == folded(name)), name)
 
 
 def _composed(path: str) -> str:

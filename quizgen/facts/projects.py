@@ -1,4 +1,4 @@
-"""Where a deck's files stand, and the folder of its project, which paths are relative to."""
+"""The files of a deck, and the folder of its project."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from quizgen.resources import find_files
 
 
 def project_of(path: Path) -> Path:
-    """Return the folder that a deck's paths are relative to: the one that holds `decks/`.
+    """Return the project folder of a deck, which contains `decks/`. Paths are relative to it.
 
-    `Decks/` is the same folder on Windows and macOS, and may well be called so on a command line.
+    `Decks/` is accepted as well: on Windows and macOS it is the same folder.
     """
     folder = path if path.is_dir() else path.parent
     while folder.name.lower() != "decks" and folder != folder.parent:
@@ -19,12 +19,12 @@ def project_of(path: Path) -> Path:
 
 
 def deck_name(path: Path) -> str:
-    """Return what a deck’s file or folder is called: its id. Dots of a folder belong to it."""
+    """Return the name of a deck’s file or folder, which is its id. Folder names may have dots."""
     return path.name if path.is_dir() else path.stem
 
 
 def deck_files(path: Path) -> tuple[Path, ...]:
-    """Return the files of a deck: one, or `deck.yaml` and those beside it in a folder."""
+    """Return the files of a deck: a single file, or `deck.yaml` and the others in its folder."""
     if not path.is_dir():
         return (path,)
     others = (other for other in find_files(path, "*.yaml") if other.name != "deck.yaml")

@@ -1,4 +1,4 @@
-"""The quizzes that a deck names: styles and sections that exist, and no more than there is."""
+"""Resolve and check the quizzes of a deck."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from quizgen.facts.yaml_tree import Node, place_of
 def resolve_quizzes(
     entries: Mapping[str, QuizEntry], head: Node, sections: Iterable[str]
 ) -> tuple[Mapping[str, Blueprint], tuple[Finding, ...]]:
-    """Return the blueprints of a deck's quizzes by name, with what is wrong with them.
+    """Return the blueprints of a deck's quizzes, by name, and the findings.
 
-    `D03` more than the quiz has or a name that reads as a number, `D04` a style or section
-    that is not there. `head` is the deck's first file.
+    `D03` is a name that is a number, or more items of styles or sections than the quiz has; `D04`
+    an unknown style or section. `head` is the deck's first file.
     """
     known = tuple(sections)
     findings = tuple(
@@ -34,30 +34,29 @@ def _findings(
 ) -> Iterator[Finding]:
     if name.isdecimal():
         place = place_of(head, ["quizzes", name], key=True)
-        message = f"“{name}” is no name for a quiz: form ids would take it for a number of items"
-        yield Finding(place, "D03", message, "give it a name with a letter")
+        message = f"a quiz cannot be named “{name}”: form ids would read it as a number of items"
+        yield Finding(place, "D03", message, "use a name with a letter")
     steps = ("quizzes", name)
     for key, noun, known in (
-        ("styles", "style", SHEET_STYLES),
-        ("points", "style", SHEET_STYLES),
+        ("styles", "quiz sheet style", SHEET_STYLES),
+        ("points", "quiz sheet style", SHEET_STYLES),
         ("sections", "section", sections),
     ):
-        yield from _unknown_names(head, (*steps, key), noun, getattr(entry, key), known)
+        yield from _find_unknown_names(head, (*steps, key), noun, getattr(entry, key), known)
     for key, named in (("styles", entry.styles), ("sections", entry.sections)):
         if (total := sum(named.values())) > entry.items:
-            message = f"“{key}” asks for {total} items in a quiz of {entry.items}"
+            message = f"“{key}” asks for {total} items, but the quiz has {entry.items}"
             place = place_of(head, [*steps, key], key=True)
-            yield Finding(place, "D03", message, "raise “items”, or ask for fewer")
+            yield Finding(place, "D03", message, "increase “items”, or ask for fewer")
 
 
-def _unknown_names(
+def _find_unknown_names(
     head: Node, steps: tuple[str, ...], noun: str, named: Iterable[str], known: Iterable[str]
 ) -> Iterator[Finding]:
     for name in named:
         if name not in known:
             place = place_of(head, [*steps, name], key=True)
-            where = "on a quiz sheet" if noun == "style" else "here"
-            message = f"no {noun} “{name}” {where}"
+            message = f"unknown {noun} “{name}”"
             yield Finding(place, "D04", message, did_you_mean(name, known))
 
 

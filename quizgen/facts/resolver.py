@@ -31,7 +31,7 @@ _PRONOUNS = frozenset(
 )
 _PEOPLE = ("who", "whom")
 """Question words for people: the name of a person has no plural, whatever the noun."""
-_NOT_A_FACT = "a fact has keys and values", "begin it with “- id: …”"
+_NOT_A_FACT = "a fact must have keys with values", "begin it with “- id: …”"
 
 
 class Vocabulary(Struct, frozen=True):
@@ -149,10 +149,10 @@ class _Resolving:
     def entity(self, id_: str, entry: EntityEntry, node: Node) -> Entity:
         types = self.vocabulary.types
         if entry.type and entry.type not in types:
-            self._unknown("type", entry.type, types, place_of(node, ["type"]))
-        known = types.get(entry.type)
-        ask = entry.ask or (known.ask if known else "")
-        if not ask and (known or not entry.type):
+            self._report_unknown("type", entry.type, types, place_of(node, ["type"]))
+        type_ = types.get(entry.type)
+        ask = entry.ask or (type_.ask if type_ else "")
+        if not ask and (type_ or not entry.type):
             message = f"“{entry.name}” has no question word"
             hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
             self.findings.append(Finding(node.place, "D01", message, hint))
@@ -167,14 +167,14 @@ class _Resolving:
             plural=entry.plural,
             is_plural=entry.number == "plural",
         )
-        is_one_person = known and known.ask in _PEOPLE and not entry.plural
-        return replace(entity, plural=entity.full_name) if is_one_person else entity
+        is_person = type_ and type_.ask in _PEOPLE and not entry.plural
+        return replace(entity, plural=entity.full_name) if is_person else entity
 
     def source(self, name: str, node: Node) -> Source | None:
         sources = self.vocabulary.sources
         found = self.vocabulary.source(name)
         if found is None and sources:
-            self._unknown("source", name, sources, place_of(node, ["source"]))
+            self._report_unknown("source", name, sources, place_of(node, ["source"]))
         return found
 
     def _kind(self, node: Node) -> KindFile | None:
@@ -182,15 +182,15 @@ class _Resolving:
             self.findings.append(Finding(node.place, "D03", *_NOT_A_FACT))
             return None
         kinds, name = self.vocabulary.kinds, node.values.get("kind")
-        hint = f"known here: {', '.join(kinds)}"
+        hint = f"use one of {', '.join(kinds)}"
         if name is not None and not isinstance(name, Scalar):
-            self.findings.append(Finding(name.place, "D03", "“kind” takes a text", hint))
+            self.findings.append(Finding(name.place, "D03", "“kind” must be a text", hint))
             return None
         if name is None or not name.text:
-            self.findings.append(Finding(node.place, "D01", "the key “kind” is missing", hint))
+            self.findings.append(Finding(node.place, "D01", "missing key “kind”", hint))
             return None
         if name.text not in kinds and name.text not in self.vocabulary.broken_kinds:
-            self._unknown("kind", name.text, kinds, name.place)
+            self._report_unknown("kind", name.text, kinds, name.place)
         return kinds.get(name.text)
 
     def _check_origin(self, entry: EntityEntry, node: Node) -> None:
@@ -209,7 +209,7 @@ class _Resolving:
         if name in sources:
             return Entity(name, "", sources[name].cite, ask="which source", is_source=True)
         if name not in entities:
-            self._unknown("entity or source", name, (*entities, *sources), place)
+            self._report_unknown("entity or source", name, (*entities, *sources), place)
         return entities.get(name)
 
     def _check_names(self, entry: FactEntry, kind: Kind, node: Node) -> None:
@@ -217,19 +217,21 @@ class _Resolving:
         sections = self.vocabulary.sections
         wanted = entry.section or not entry.draft
         if sections and wanted and entry.section not in sections:
-            self._unknown("section", entry.section, sections, place_of(node, ["section"]))
+            self._report_unknown("section", entry.section, sections, place_of(node, ["section"]))
         fields = dict.fromkeys((*kind.fields, SPEAKER))
         for name in entry.derived:
             if name not in fields:
-                self._unknown("field", name, fields, place_of(node, ["derived", name], key=True))
+                self._report_unknown(
+                    "field", name, fields, place_of(node, ["derived", name], key=True)
+                )
         for name in entry.wording:
             if name not in (*kind.questions, STATEMENT):
                 place = place_of(node, ["wording", name], key=True)
-                self._unknown("question", name, (*kind.questions, STATEMENT), place)
+                self._report_unknown("question", name, (*kind.questions, STATEMENT), place)
         for step, name in enumerate(entry.without):
             if name not in kind.without_names:
                 place = place_of(node, ["without", step])
-                self._unknown("question or style", name, kind.without_names, place)
+                self._report_unknown("question or style", name, kind.without_names, place)
 
     def _values(
         self, own: Mapping[str, Any], kind: Kind, node: Node
@@ -265,11 +267,11 @@ class _Resolving:
         if type_ in (FieldType.ENTITY, FieldType.ENTITIES):
             entities = self.vocabulary.entities
             if name not in entities:
-                self._unknown("entity", name, entities, place_of(node, steps))
+                self._report_unknown("entity", name, entities, place_of(node, steps))
             return entities.get(name)
         return name
 
-    def _unknown(self, what: str, name: str, known: Iterable[str], place: Place) -> None:
-        message = f"unknown {what} “{name}”" if name else f"the {what} is missing"
+    def _report_unknown(self, what: str, name: str, known: Iterable[str], place: Place) -> None:
+        message = f"unknown {what} “{name}”" if name else f"missing {what}"
         hint = did_you_mean(name, known) or f"the deck has no {what} yet"
         self.findings.append(Finding(place, "D04", message, hint))

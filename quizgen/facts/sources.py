@@ -1,4 +1,4 @@
-"""Sources: the articles that facts are taken from, searchable and citable by paragraph."""
+"""Sources: the articles that facts come from, searchable and citable by paragraph."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from itertools import islice
 
 from msgspec import Struct
 
-from quizgen.values.characters import UNSEEN
+from quizgen.values.characters import INVISIBLE
 from quizgen.values.texts import find_words, fold, with_plain_marks
 
 Span = tuple[int, int]
-"""Where something stands in a text: its start and its end, in characters from 0."""
+"""A range of a text: start and end, in characters from 0."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
 _ELLIPSIS = " … "
 MOST_PLACES = 4
-"""Places of one quote that are told apart: what stands more often is ambiguous all the same."""
+"""Maximum number of places of a quote that are looked up. More do not make it more ambiguous."""
 _LONG_LINE = 120
 _WORD = re.compile(r"[^\W_]+")
-_GAP = re.compile(rf"[\s{UNSEEN}]{{2,}}|[^\S ]|[{UNSEEN}]")
-"""What is another thing in a folded text, or nothing: all white space but single blanks."""
+_GAP = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")
+"""Text that folding changes: white space other than single spaces, and invisible characters."""
 _BLANK = re.compile(r"\s")
 _BLOCK = re.compile(r"(?:^[^\S\n]*\S.*(?:\n|\Z))+", re.MULTILINE)
-"""Lines that are not blank. A blank one is read once, not once for each of its characters."""
+"""Lines that are not blank. The pattern does not backtrack on long blank lines."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -40,12 +40,12 @@ class Paragraph(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """An article as read. `text` is NFC, its lines end in LF; nothing else is changed.
+    """An article. `text` is its text in NFC with LF line ends, otherwise unchanged.
 
-    `cite` is how a stem names the source (“According to …”). `folded` is the text as quotes are
-    compared with it, and `offsets` gives, for each folded character, where it stands in `text`.
-    `words` are all its words, as `words_of` gives them; `places` tells where in `folded` each one
-    stands as it is written, so that a quote is found without a walk through the whole text.
+    `cite` is how stems refer to the source (“According to …”). `folded` is the text with which
+    quotes are compared, and `offsets` has the offset in `text` of each folded character. `words`
+    are all its words, as `words_of` returns them. `places` maps each word, with its capitals, to
+    its offsets in `folded`, so that quotes are found without searching the whole text.
     """
 
     id: str
@@ -63,17 +63,17 @@ class Source(Struct, frozen=True):
     places: Mapping[str, Sequence[int]]
 
     def find(self, quote: str) -> tuple[Span, ...] | None:
-        """Return where a quote stands in `text`, a span (start, end) for each of its pieces.
+        """Return the spans in `text` of the pieces of a quote, or None if it is not found.
 
-        White space and the shape of quotation marks do not count; ` … ` joins two pieces that
-        stand in this order. None if it does not stand there, whole words and all.
+        White space and the shape of quotation marks are ignored. ` … ` joins two pieces in their
+        order. Pieces must match whole words.
         """
         return next(self._found(quote), None)
 
     def find_all(self, quote: str) -> tuple[tuple[Span, ...], ...]:
-        """Return the spans of a quote for each place where its first piece stands, as `find` does.
+        """Return the spans of a quote, as `find` does, for each place of its first piece.
 
-        Its other pieces are looked for behind, the nearest of each. There are MOST_PLACES at most.
+        The other pieces are the nearest that follow. Return at most MOST_PLACES places.
         """
         return tuple(islice(self._found(quote), MOST_PLACES))
 
@@ -89,15 +89,16 @@ class Source(Struct, frozen=True):
             yield tuple(self.span(*span) for span in spans)
 
     def _places_of(self, piece: str, begin: int = 0) -> Iterator[int]:
-        """Yield where a piece stands in `folded` from a place on, whole words and all."""
-        for start in self._likely_places(piece, begin):
+        """Yield the offsets in `folded` of a piece, from an offset on, as whole words."""
+        for start in self._candidate_places(piece, begin):
             if find_words(self.folded, piece, start, start + len(piece)) == start:
                 yield start
 
-    def _likely_places(self, piece: str, begin: int) -> Iterator[int]:
-        """Yield from a place on where a piece has its rarest word; where it stands if it has none.
+    def _candidate_places(self, piece: str, begin: int) -> Iterator[int]:
+        """Yield candidate offsets of a piece, from an offset on, by the places of its rarest word.
 
-        What stands before is not read again: a quote may have a thousand pieces.
+        A piece without words is searched for directly. Text before the offset is not read again, as
+        a quote may have a thousand pieces.
         """
         if rarest := self._rarest_of(piece):
             offset, places = rarest
@@ -105,12 +106,12 @@ class Source(Struct, frozen=True):
             yield from (places[at] - offset for at in range(first, len(places)))
         elif piece:
             found = re.compile(re.escape(piece)).finditer(self.folded, begin)
-            yield from (one.start() for one in found)
+            yield from (match.start() for match in found)
 
     def _rarest_of(self, piece: str) -> tuple[int, Sequence[int]] | None:
-        """Return where in a piece the word stands that the source has least often, and its places.
+        """Return the offset in a piece of its rarest word in the source, and that word's places.
 
-        None if it has no words. One word that is there once is rare enough.
+        Return None if the piece has no words. Stop at the first word that occurs only once.
         """
         rarest: tuple[int, Sequence[int]] | None = None
         for word in _WORD.finditer(piece):
@@ -122,15 +123,15 @@ class Source(Struct, frozen=True):
         return rarest
 
     def span(self, start: int, end: int) -> Span:
-        """Return where a part of `folded`, not an empty one, stands in `text`."""
+        """Return the span in `text` of a non-empty part of `folded`."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
     def line_at(self, offset: int) -> int:
-        """Return the number of the line, from 1, that holds an offset of `text`."""
+        """Return the line number, from 1, of an offset in `text`."""
         return self.text.count("\n", 0, offset) + 1
 
     def paragraph_at(self, offset: int) -> int:
-        """Return the number of the paragraph that holds an offset of `text`; 0 is the head."""
+        """Return the paragraph number of an offset in `text`; 0 is the head."""
         return bisect_right(self.paragraphs, offset, key=lambda part: part.start)
 
 
@@ -145,7 +146,7 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
     published: str = "",
     licence: str = "",
 ) -> Source:
-    """Make a source of a file's text."""
+    """Create a source from the text of its file."""
     text = unicodedata.normalize("NFC", raw.removeprefix("\ufeff").replace("\r\n", "\n"))
     folded, offsets = _fold_with_offsets(text)
     paragraphs = _split_paragraphs(text, title)
@@ -156,7 +157,7 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
 
 
 def split_pieces(quote: str) -> list[str]:
-    """Return the pieces of a quote, folded: what its ellipses join."""
+    """Split a quote at its ellipses, and return the folded pieces."""
     return fold(quote).split(_ELLIPSIS)
 
 
@@ -197,9 +198,9 @@ def _fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _split_paragraphs(text: str, title: str) -> tuple[Paragraph, ...]:
-    """Split at blank lines, and at each line where lines are long enough to be paragraphs.
+    """Split a text at blank lines, and at every line in blocks of long lines.
 
-    A first block that opens with the title is the head of the article and no paragraph of it.
+    If the first block begins with the title, it is the head of the article, not a paragraph.
     """
     found: list[Paragraph] = []
     blocks = list(_BLOCK.finditer(text))

@@ -1,4 +1,4 @@
-"""The styles of items. A deck names them too, where a fact does without one."""
+"""The styles of items. They are defined here because decks name them too."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Style(StrEnum):
-    """How an item is answered."""
+    """The form of an item, which decides how it is answered."""
 
     FLASHCARD = "flashcard"
     REVERSE = "reverse"
@@ -26,4 +26,4 @@ SHEET_STYLES = (
     Style.CLOZE,
     Style.FLASHCARD,
 )
-"""The styles that a quiz sheet has, in order of its parts."""
+"""The styles of a quiz sheet, in the order of its parts."""

@@ -1,4 +1,4 @@
-"""Reading the texts that people write. What cannot be read is a finding."""
+"""Read the text files of a project, and report unreadable files as findings."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from quizgen.facts.portable_names import NamesOnDisk
 
 
 def shown_path(path: Path, project: Path) -> str:
-    """Return how findings name a file: relative to the project where it lies inside."""
-    inside = lies_in(project, path)
+    """Return the path of a file for findings: relative to the project if it is inside."""
+    inside = is_inside(project, path)
     return (path.resolve().relative_to(project.resolve()) if inside else path).as_posix()
 
 
-def lies_in(folder: Path, path: Path) -> bool:
-    """Tell whether a path, its links followed, is one within a folder; a circle of links is not."""
+def is_inside(folder: Path, path: Path) -> bool:
+    """Return whether a path, with links resolved, is in a folder. A loop of links is not."""
     try:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError):
@@ -25,42 +25,42 @@ def lies_in(folder: Path, path: Path) -> bool:
 
 
 def read_text(file: Path, project: Path, place: Place) -> tuple[str | None, tuple[Finding, ...]]:
-    """Return the text of a file, or None with `D06` at `place`, which is where it is named.
+    """Return the text of a file, or None with `D06` at `place`, where the file is named.
 
-    What is no regular file, too large, or no text in UTF-8 cannot be read either.
+    A file that is too large, not a regular file or not UTF-8 cannot be read either.
     """
     try:
         return input_files.read_text(file), ()
     except OSError as error:
         message = f"cannot read {shown_path(file, project)}: {input_files.reason_of(error)}"
-        return None, (Finding(place, "D06", message, _nearest(file, project)),)
+        return None, (Finding(place, "D06", message, _suggest_file(file, project)),)
     except UnicodeDecodeError as error:
         message = f"{shown_path(file, project)} is not UTF-8 at byte {error.start}"
         return None, (Finding(place, "D06", message, "save it as UTF-8"),)
 
 
-def find_misplaced(project: Path, path: str, place: Place) -> Iterator[Finding]:
-    """Yield `D06` for a path that a deck names and that is none in the project on every system."""
-    if not lies_in(project, project / path):
-        yield Finding(place, "D06", f"{path} lies outside the project", "copy it into seeds/")
-    elif _is_of_decks(shown_path(project / path, project), place.path):
-        message = f"{path} is no source: in a deck stands whatever its author writes"
-        yield Finding(place, "D06", message, "name the article’s own file, in seeds/")
+def find_path_errors(project: Path, path: str, place: Place) -> Iterator[Finding]:
+    """Yield `D06` for the path of a source that is not in the project on every system."""
+    if not is_inside(project, project / path):
+        yield Finding(place, "D06", f"{path} is outside the project", "copy it into seeds/")
+    elif _is_in_decks(shown_path(project / path, project), place.path):
+        message = f"a deck cannot be its own source: {path}"
+        yield Finding(place, "D06", message, "use the file of the article, in seeds/")
     elif "\\" in path or PureWindowsPath(path).anchor:
-        message = f"“{path}” is no path from the project’s folder on"
-        yield Finding(place, "D06", message, "write it with forward slashes: seeds/article.txt")
-    elif written := NamesOnDisk(project).misnamed(path):
-        message = f"the disk has it as {written}: only Windows and macOS find {path}"
-        yield Finding(place, "D06", message, f"write {written}")
+        message = f"“{path}” is not a path relative to the project folder"
+        yield Finding(place, "D06", message, "use forward slashes: seeds/article.txt")
+    elif actual := NamesOnDisk(project).find_other_spelling(path):
+        message = f"the file is named {actual}; only Windows and macOS find {path}"
+        yield Finding(place, "D06", message, f"write {actual}")
 
 
-def _is_of_decks(source: str, deck: str) -> bool:
-    """Tell whether what a deck names as a source is that deck, or lies where decks do."""
+def _is_in_decks(source: str, deck: str) -> bool:
+    """Return whether the path of a source is the deck itself, or in `decks/`."""
     return source == deck or source.partition("/")[0].lower() == "decks"
 
 
-def _nearest(file: Path, project: Path) -> str:
-    """Return which file of the project's folder was probably meant, as a path to write."""
+def _suggest_file(file: Path, project: Path) -> str:
+    """Suggest the path of a similar file in the same folder."""
     beside = (path for path in file.parent.glob("*") if path.is_file())
     hint = suggest(shown_path(file, project), (shown_path(path, project) for path in beside))
-    return hint or "paths are relative to the folder that holds decks/"
+    return hint or "paths are relative to the folder that contains decks/"

@@ -1,4 +1,4 @@
-"""Validation of what people write: frozen pydantic models, and findings with places on failure."""
+"""Validate YAML trees with frozen pydantic models, and report errors with places."""
 
 from __future__ import annotations
 
@@ -17,58 +17,58 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
-from quizgen.facts.ids import LONGEST, SLUG, fault_of
-from quizgen.facts.validation_messages import help_of, message_of
+from quizgen.facts.ids import LONGEST, SLUG, find_id_error
+from quizgen.facts.validation_messages import format_help, format_message
 from quizgen.facts.yaml_tree import Node, node_at, place_of, places_of, plain
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST)]
-"""A permanent id: lower-case letters, digits and hyphens. It is never shown to a learner."""
+"""A permanent id: lower-case letters, digits and hyphens. Learners never see it."""
 
 
 def _portable(id_: str) -> str:
-    if fault := fault_of(id_, of_files=True):
-        raise ValueError(fault)
+    if error := find_id_error(id_, of_files=True):
+        raise ValueError(error)
     return id_
 
 
 FileSlug = Annotated[Slug, AfterValidator(_portable)]
-"""A permanent id that files and folders are named by as well, on any system."""
+"""A permanent id that is a valid file name on every system."""
 
 Key = Annotated[str, StringConstraints(min_length=1)]
-"""What stands before a colon and is an author's choice: anything but nothing."""
+"""A key that the author chooses: any non-empty text."""
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""A text with something in it."""
+"""A non-empty text."""
 
 
 def text_or(table: str) -> Discriminator:
-    """Return what decides, in a union of a text tagged `text` and a mapping, which one is meant.
+    """Return the discriminator of a union of a text, tagged `text`, and a mapping.
 
-    Without it a mistake in the one is reported as two: that it is not the other, either.
+    Without it, pydantic reports an error in one member for the other member as well.
     """
     return Discriminator(lambda value: table if isinstance(value, dict | BaseModel) else "text")
 
 
 class AuthoredModel(BaseModel):
-    """The base of every model of what people write: frozen, and no key that it does not know."""
+    """Base of all models of authored YAML: frozen, unknown keys are errors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     example: ClassVar[str] = ""
-    """What an author could write, for who wrote something of another shape."""
+    """A valid value, for the help of an error."""
 
 
 Model = TypeVar("Model", bound=AuthoredModel)
 _NAMED = re.compile("“(.*?)”")
-_HINT = "between braces, a text with a comma in it stands in quotation marks"
+_HINT = "between braces, quote a text that contains a comma"
 
 
 def validate(
     model: type[Model], node: Node, name: str = ""
 ) -> tuple[Model | None, tuple[Finding, ...]]:
-    """Validate a tree against a model. Returns the model, or None with every finding.
+    """Validate a tree against a model. Return the model, or None with all findings.
 
-    `name` is what the tree as a whole is called. `D01` a missing key, `D02` an unknown key, `D03` a
-    value that is not what its key takes.
+    `name` names the whole tree in messages. `D01` is a missing key, `D02` an unknown key, `D03` an
+    invalid value.
     """
     try:
         return model.model_validate(plain(node)), ()
@@ -79,34 +79,34 @@ def validate(
 def _findings(
     model: type[AuthoredModel], node: Node, error: ValidationError, whole: str
 ) -> Iterator[Finding]:
-    for one in error.errors(include_url=False):
-        kind = one["type"]
-        steps = _written_steps(node, one["loc"], missing=kind == "missing")
+    for detail in error.errors(include_url=False):
+        error_type = detail["type"]
+        steps = _written_steps(node, detail["loc"], missing=error_type == "missing")
         name = str(next((step for step in reversed(steps) if isinstance(step, str)), whole))
-        if kind == "missing":
-            message = f"the key “{name}” is missing"
+        if error_type == "missing":
+            message = f"missing key “{name}”"
             yield Finding(place_of(node, steps), "D01", message, _about(model, steps))
-        elif kind == "extra_forbidden":
+        elif error_type == "extra_forbidden":
             hint = _HINT if " " in name else did_you_mean(name, _known_keys(model, steps[:-1]))
             place = place_of(node, steps, key=True)
             yield Finding(place, "D02", f"unknown key “{name}”", hint)
         else:
-            yield _misfit(model, node, one, steps, name)
+            yield _invalid_value(model, node, detail, steps, name)
 
 
-def _misfit(
+def _invalid_value(
     model: type[AuthoredModel], node: Node, error: Any, steps: tuple[int | str, ...], name: str
 ) -> Finding:
-    """Return D03 for a value, or a key, that is not what stands there."""
+    """Return D03 for an invalid value or key."""
     field, owner = _field_at(model, steps), _model_at(model, steps)
     last = steps[-1] if steps else ""
     subject = f"entry {last + 1} of “{name}”" if isinstance(last, int) else _named(name)
     required = (
         field is None or field.is_required() or str(last) not in _known_keys(model, steps[:-1])
     )
-    message = message_of(subject, error)
+    message = format_message(subject, error)
     example = owner.example if owner else ""
-    help_ = help_of(error, _about(model, steps), example, required=required)
+    help_ = format_help(error, _about(model, steps), example, required=required)
     place = place_of(node, steps, key=error["loc"][-1:] == ("[key]",))
     if error["type"] == "value_error":
         place = _place_of_word(node_at(node, steps), message) or place
@@ -118,7 +118,7 @@ def _named(key: str) -> str:
 
 
 def _place_of_word(node: Node, message: str) -> Place | None:
-    """Return where the word stands that a message begins with, or speaks of, in quotation marks."""
+    """Return the place of the first text that a message has in quotation marks, if there is one."""
     named = _NAMED.search(message)
     return next(places_of(node, named[1]), None) if named else None
 
@@ -126,12 +126,12 @@ def _place_of_word(node: Node, message: str) -> Place | None:
 def _written_steps(
     node: Node, steps: Sequence[int | str], *, missing: bool
 ) -> tuple[int | str, ...]:
-    """Drop from the steps of an error those that pydantic put in: the names of union members."""
-    kept: list[int | str] = []
+    """Remove the steps that pydantic inserted: the names of union members."""
+    written: list[int | str] = []
     for step in steps:
-        if node_at(node, [*kept, step]) is not node_at(node, kept):
-            kept.append(step)
-    return (*kept, steps[-1]) if missing else tuple(kept)
+        if node_at(node, [*written, step]) is not node_at(node, written):
+            written.append(step)
+    return (*written, steps[-1]) if missing else tuple(written)
 
 
 def _about(model: type[AuthoredModel], steps: Sequence[int | str]) -> str:
@@ -140,7 +140,7 @@ def _about(model: type[AuthoredModel], steps: Sequence[int | str]) -> str:
 
 
 def _field_at(model: type[AuthoredModel], steps: Sequence[int | str]) -> FieldInfo | None:
-    """Return the field that the last step is, or lies in: `sections` for one of the sections."""
+    """Return the field of the last step, or that contains it: `sections` for a section."""
     for end in range(len(steps), 0, -1):
         owner = _model_at(model, steps[: end - 1])
         if owner and (field := owner.model_fields.get(str(steps[end - 1]))):
@@ -156,7 +156,7 @@ def _known_keys(model: type[AuthoredModel], steps: Sequence[int | str]) -> Itera
 def _model_at(
     model: type[AuthoredModel] | None, steps: Sequence[int | str]
 ) -> type[AuthoredModel] | None:
-    """Follow the steps of an error from a model to the one that holds its last key."""
+    """Follow the steps of an error to the model that has its last key."""
     for step in steps:
         if model is None:
             return None

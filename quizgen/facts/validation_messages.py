@@ -1,7 +1,6 @@
-"""What is said of a value that is not what its key takes: in an author's words, not pydantic's.
+"""Word pydantic's validation errors for authors.
 
-An author knows keys, texts and lists. That a text is a string, a list a tuple and keys with values
-a dictionary is our business.
+Authors know texts, lists and keys with values, not strings, tuples and dictionaries.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quizgen.diagnostics import suggest
-from quizgen.facts.ids import fault_of, shortened
+from quizgen.facts.ids import find_id_error, shorten
 
 _WANTED: Mapping[str, str] = {
     "string_type": "a text",
@@ -30,34 +29,37 @@ _IDS = ("string_pattern_mismatch", "string_too_long")
 _CHOICES = ("enum", "literal_error")
 
 
-def message_of(subject: str, error: Mapping[str, Any]) -> str:
-    """Return what an error of pydantic says to an author about a subject, such as “title”."""
+def format_message(subject: str, error: Mapping[str, Any]) -> str:
+    """Return the message of a pydantic error about a subject, such as “title”."""
     kind, given = error["type"], error["input"]
     if kind == "value_error":
         return _sentence(error).partition("; ")[0]
-    if is_empty(error):
-        return f"{subject} is left empty"
+    if _is_empty(error):
+        return f"{subject} is empty"
     if kind in _IDS:
-        return fault_of(given)
+        return find_id_error(given)
     limits: Mapping[str, Any] = error.get("ctx", {})
     if "ge" in limits or "le" in limits:
         limit = f"at least {limits['ge']}" if "ge" in limits else f"at most {limits['le']}"
-        return f"{subject} is {limit}, not {given}"
-    wanted = _listed(error) if kind in _CHOICES else _WANTED.get(kind, "something else")
-    return f"{subject} takes {wanted}, not {_shown(given)}"
+        return f"{subject} must be {limit}, not {given}"
+    wanted = _list_choices(error) if kind in _CHOICES else _WANTED.get(kind)
+    if wanted is None:
+        return f"{subject} cannot be {_shown(given)}"
+    return f"{subject} must be {wanted}, not {_shown(given)}"
 
 
-def help_of(error: Mapping[str, Any], about: str, example: str, *, required: bool) -> str:
-    """Return what would mend an error: `about` and `example` say what stands there when right.
+def format_help(error: Mapping[str, Any], about: str, example: str, *, required: bool) -> str:
+    """Return the help for a pydantic error.
 
-    What is not `required` can be left out as well.
+    `about` describes a valid value and `example` shows one. A key that is not `required` can also
+    be removed.
     """
     kind, given = error["type"], error["input"]
     if kind == "value_error":
         return _sentence(error).partition("; ")[2]
-    if is_empty(error):
-        out = "" if required else "or leave the key out"
-        return "; ".join(filter(None, (about, out)))
+    if _is_empty(error):
+        removal = "" if required else "or remove the key"
+        return "; ".join(filter(None, (about, removal)))
     if kind in _CHOICES and isinstance(given, str):
         return suggest(given, _choices(error)) or about
     if kind == "tuple_type" and isinstance(given, str):
@@ -65,8 +67,8 @@ def help_of(error: Mapping[str, Any], about: str, example: str, *, required: boo
     return f"write {example}" if kind == "model_type" and example else about
 
 
-def is_empty(error: Mapping[str, Any]) -> bool:
-    """Tell whether nothing stands where something should."""
+def _is_empty(error: Mapping[str, Any]) -> bool:
+    """Return whether an error is about an empty value."""
     return error["input"] in (None, "") or error["type"] in _EMPTY
 
 
@@ -79,12 +81,12 @@ def _choices(error: Mapping[str, Any]) -> list[str]:
     return re.findall("'([^']*)'", error["ctx"]["expected"])
 
 
-def _listed(error: Mapping[str, Any]) -> str:
+def _list_choices(error: Mapping[str, Any]) -> str:
     *most, last = _choices(error)
     return f"{', '.join(most)} or {last}"
 
 
 def _shown(given: object) -> str:
     if isinstance(given, str):
-        return f"“{shortened(given)}”"
+        return f"“{shorten(given)}”"
     return "a list" if isinstance(given, list) else "keys with values"

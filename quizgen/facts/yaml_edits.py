@@ -1,4 +1,4 @@
-"""Changing a value in a YAML file by its place: all else stays as its author left it."""
+"""Change a value in a YAML file in place, and leave all other text untouched."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ import re
 from quizgen.diagnostics import Place
 
 _BREAK = re.compile("\r\n|[\n\r]")
-"""What ends a line: for editors, and for the places of nodes."""
+"""Line breaks, as editors and the places of nodes count them."""
 
 
 def replace_at(text: str, place: Place, old: str, new: str) -> str:
-    """Return a text with `old` at a place replaced by `new`, quotation marks around it kept.
+    """Replace `old` at a place in a file's text by `new`, and keep the quotation marks around it.
 
-    `text` is the file's, line ends and byte order mark included. Raises ValueError where `old` does
-    not stand there letter by letter, as in a block text or one with escapes.
+    `text` includes the file's line ends and byte order mark. Raise ValueError if the place does not
+    contain `old` literally, as in a block scalar or a text with escapes.
     """
     ends = [0, *(found.end() for found in _BREAK.finditer(text))]
     mark = 1 if place.line == 1 and text.startswith("\ufeff") else 0
     start = ends[place.line - 1] + place.column - 1 + mark
     written = text[start : start + place.length]
     if written.strip("\"'") != old:
-        raise ValueError(f"“{old}” does not stand at {place} letter by letter")
+        raise ValueError(f"“{old}” not found at {place}")
     return text[:start] + written.replace(old, new) + text[start + place.length :]

@@ -1,7 +1,7 @@
-"""What is said of a file that is no YAML: what the author did, rather than where the parser stood.
+"""Turn syntax errors of libyaml into findings that name the author's mistake.
 
-libyaml notices a bracket or quotation mark that is left open where the file cannot go on, often
-many lines below. It does say where the thing began, and that is what is marked.
+libyaml reports an unclosed bracket or quotation mark where parsing fails, often many lines below.
+It also reports where the bracket or quotation mark is, and the findings use that place.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ import yaml
 from quizgen.diagnostics import Finding, Place
 
 MAX_DEPTH = 40
-"""How deep a document may nest. A deck needs six levels."""
-_QUOTE_IT = "a text that holds “: ” or “ #”, or begins with a sign, stands in quotation marks"
+"""Maximum nesting depth of a document. A deck needs six levels."""
+_QUOTE_IT = "quote a text that contains “: ” or “ #”, or begins with a punctuation mark"
 
 
-class _Told(NamedTuple):
-    """How an error is told that libyaml words with `problem` while it did `context`."""
+class _SyntaxError(NamedTuple):
+    """Message and help for a libyaml error with this `context` and `problem`."""
 
     context: str
     problem: str
@@ -27,34 +27,34 @@ class _Told(NamedTuple):
     at_beginning: bool = False
 
 
-_TOLD = (
-    _Told("flow mapping", "", "this “{” is not closed, or a comma is missing behind a value",
-          "close it with “}”; between braces, a text with a comma in it stands in quotation marks",
+_SYNTAX_ERRORS = (
+    _SyntaxError("flow mapping", "", "“{” is never closed, or a comma is missing after a value",
+          "close it with “}”; between braces, quote a text that contains a comma",
           at_beginning=True),
-    _Told("flow sequence", "", "this “[” is not closed, or a comma is missing behind an entry",
+    _SyntaxError("flow sequence", "", "“[” is never closed, or a comma is missing after an entry",
           "close it with “]”", at_beginning=True),
-    _Told("quoted scalar", "escape", "a backslash that YAML cannot read",
-          "write the text in 'single' quotation marks, or two backslashes"),
-    _Told("quoted scalar", "", "this quotation mark is never closed", "close it",
+    _SyntaxError("quoted scalar", "escape", "unknown escape sequence after a backslash",
+          "use 'single' quotation marks, or double the backslash"),
+    _SyntaxError("quoted scalar", "", "quotation mark is never closed", "close it",
           at_beginning=True),
-    _Told("", "mapping values are not allowed", "a second “: ” where a value stands",
-          f"indent the line as those beside it; {_QUOTE_IT}"),
-    _Told("", "cannot start any token", "a text cannot begin with this sign", _QUOTE_IT),
-    _Told("simple key", "", "a line that is neither “key: value” nor an entry of a list",
-          "is a colon missing, or the blank behind it?", at_beginning=True),
-    _Told("block collection", "", "the entries of this list do not stand one below the other",
-          "indent each “- ” alike"),
-    _Told("block mapping", "", "a line that does not go on with the keys above it",
-          "indent it as they are; a quotation mark further up may be closed too early or too late"),
+    _SyntaxError("", "mapping values are not allowed", "a second “: ” in a value",
+          f"indent the line like its neighbours; {_QUOTE_IT}"),
+    _SyntaxError("", "cannot start any token", "text begins with a reserved character", _QUOTE_IT),
+    _SyntaxError("simple key", "", "line is neither “key: value” nor a list entry",
+          "is a colon missing, or the space after it?", at_beginning=True),
+    _SyntaxError("block collection", "", "entries of the list are not indented alike",
+          "indent each “- ” by the same number of spaces"),
+    _SyntaxError("block mapping", "", "line does not continue the keys above it",
+          "indent it like them; or is a quotation mark further up closed too early or too late?"),
 )  # fmt: skip
 
 
 def syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
-    """Return Y01 for what libyaml could not read, Y03 for what it found to be nested too deep."""
+    """Return Y01 for a syntax error, or Y03 if libyaml found the nesting too deep."""
     context, problem = error.context or "", error.problem or ""
-    told = next((one for one in _TOLD if one.context in context and one.problem in problem), None)
+    known = next((e for e in _SYNTAX_ERRORS if e.context in context and e.problem in problem), None)
     mark = error.problem_mark or error.context_mark
-    if told and told.at_beginning and error.context_mark:
+    if known and known.at_beginning and error.context_mark:
         mark = error.context_mark
     lines = text.split("\n")
     row = min(mark.line, len(lines) - 1) if mark else 0
@@ -62,24 +62,24 @@ def syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding
     if "nesting depth" in problem:
         return depth_finding(place)
     if "\t" in line[: place.column]:
-        return Finding(place, "Y01", "a tab where YAML wants blanks", "indent with blanks")
-    if told:
-        return Finding(place, "Y01", told.message, told.help)
-    message = "not YAML: " + ", ".join(part for part in (context, problem) if part)
+        return Finding(place, "Y01", "tab in the indentation", "indent with spaces")
+    if known:
+        return Finding(place, "Y01", known.message, known.help)
+    message = "invalid YAML: " + ", ".join(part for part in (context, problem) if part)
     return Finding(place, "Y01", message, _QUOTE_IT)
 
 
 def depth_finding(place: Place) -> Finding:
-    """Return Y03 for what nests deeper than MAX_DEPTH.
+    """Return Y03 for a document that is nested deeper than MAX_DEPTH.
 
-    libyaml itself gives up at a thousand, which it may reach before we have counted to forty.
+    libyaml has a limit of its own, 1,000 levels, which it may reach before we have counted to 40.
     """
-    return Finding(place, "Y03", f"nested more than {MAX_DEPTH} deep", "write it flatter")
+    return Finding(place, "Y03", f"nesting is deeper than {MAX_DEPTH} levels", "flatten it")
 
 
 def character_finding(path: str, text: str, error: yaml.reader.ReaderError) -> Finding:
-    """Return Y01 for a character that YAML does not allow; libyaml counts to it in bytes."""
+    """Return Y01 for a character that YAML does not allow. libyaml gives its position in bytes."""
     before = text.encode()[: error.position].decode(errors="ignore")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    message = f"a character that YAML does not allow: U+{error.character:04X}"
+    message = f"character not allowed in YAML: U+{error.character:04X}"
     return Finding(Place(path, line, column), "Y01", message, "remove it")

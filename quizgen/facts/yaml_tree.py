@@ -1,9 +1,9 @@
-"""YAML as a tree that remembers where every value stands.
+"""Read YAML into a tree that records the place of every value.
 
-PyYAML's constructors turn `NO` into a boolean, `3.10` into 3.1 and lose the place of both. This
-reader works on libyaml's event stream instead: every scalar stays the text that was typed, with its
-place, and the schema decides what is a number or a date. What YAML can do and a deck has no use for
-(tags, anchors, several documents) is refused, which also shuts out the attacks that live there.
+PyYAML's constructors turn `NO` into a boolean and `3.10` into 3.1, and lose both places. This
+reader uses libyaml's event stream instead: every scalar stays the text that was typed, with its
+place, and the schema decides which texts are numbers or dates. YAML features that decks do not need
+(tags, anchors, several documents) are rejected, which also prevents the attacks that use them.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from quizgen.facts.yaml_errors import MAX_DEPTH, character_finding, depth_findin
 from quizgen.values.characters import find_suspect
 
 MAX_TEXT = 10_000
-"""Characters that one text may have: four pages. Comparing longer ones would take minutes."""
+"""Maximum length of a text in characters. Comparing longer texts would take minutes."""
 _OTHER_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
-"""What ends a line for libyaml and for no editor: it would begin keys, and end comments, unseen."""
+"""Line breaks of libyaml that editors do not show. They could hide keys from a reviewer."""
 
 
 class Scalar(Struct, frozen=True):
-    """A text as typed; None for a value left empty (`key:`)."""
+    """A text as typed, or None for an empty value (`key:`)."""
 
     text: str | None
     place: Place
@@ -40,7 +40,7 @@ class Items(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A YAML mapping. `keys` holds the place of each key, `values` the node behind it."""
+    """A YAML mapping. `keys` has the place of each key, `values` its value."""
 
     keys: dict[str, Place]
     values: dict[str, Node]
@@ -51,17 +51,17 @@ Node = Scalar | Items | Table
 
 
 def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
-    """Read one YAML document. `path` is what findings call the file.
+    """Read a YAML document. `path` is the name of the file in findings.
 
-    Returns the tree, or None where the text is no YAML at all, with the findings: `Y01` a syntax
-    error, `Y02` a duplicate key, `Y03` a YAML feature that decks do not have, `Y04` an empty file,
-    `Y05` a text that is too long, `Y06` a character that nobody sees.
+    Return the tree, or None if the text is not valid YAML, with the findings: `Y01` a syntax error,
+    `Y02` a duplicate key, `Y03` an unsupported YAML feature, `Y04` an empty file, `Y05` a text that
+    is too long, `Y06` an invisible character.
     """
     reader = _Reader(path, text)
     try:
         node = reader.document()
-    except _Refusal as refusal:
-        reader.findings.append(refusal.finding)
+    except _Rejection as rejection:
+        reader.findings.append(rejection.finding)
         node = None
     except yaml.MarkedYAMLError as error:
         reader.findings.append(syntax_finding(path, text, error))
@@ -82,7 +82,7 @@ def plain(node: Node) -> object:
 
 
 def places_of(node: Node, text: str) -> Iterator[Place]:
-    """Yield where a text stands in a tree: as a value first, then as a key."""
+    """Yield the places of a text in a tree: values first, then keys."""
     match node:
         case Scalar(found):
             yield from (node.place,) if found == text else ()
@@ -98,8 +98,8 @@ def places_of(node: Node, text: str) -> Iterator[Place]:
 def node_at(node: Node, steps: Sequence[int | str]) -> Node:
     """Return the value at the end of `steps`.
 
-    A step that the tree does not have (pydantic puts the names of union members between the real
-    ones) is passed over, so the answer is the nearest value that exists.
+    Steps that the tree does not have are skipped (pydantic inserts the names of union members), so
+    the result is the nearest value that exists.
     """
     for step in steps:
         if isinstance(node, Table) and step in node.values:
@@ -110,14 +110,14 @@ def node_at(node: Node, steps: Sequence[int | str]) -> Node:
 
 
 def part_of(table: Table, *, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Table:
-    """Return a table with some of its keys."""
-    kept = {key for key in table.keys if (key in only or not only) and key not in without}
-    keys = {key: place for key, place in table.keys.items() if key in kept}
+    """Return a copy of a table with only some of its keys."""
+    chosen = {key for key in table.keys if (key in only or not only) and key not in without}
+    keys = {key: place for key, place in table.keys.items() if key in chosen}
     return Table(keys, {key: table.values[key] for key in keys}, table.place)
 
 
 def place_of(node: Node, steps: Sequence[int | str], *, key: bool = False) -> Place:
-    """Return where the value at the end of `steps` stands, or its key if `key` is set."""
+    """Return the place of the value at the end of `steps`, or of its key if `key` is set."""
     if key and steps:
         parent = node_at(node, steps[:-1])
         if isinstance(parent, Table) and steps[-1] in parent.keys:
@@ -126,9 +126,10 @@ def place_of(node: Node, steps: Sequence[int | str], *, key: bool = False) -> Pl
 
 
 def place_within(node: Node, start: int, end: int) -> Place:
-    """Return where a part of a text stands; of one on several lines or with escapes, the whole.
+    """Return the place of a part of a text.
 
-    A text that stands as typed is as long as its place, or shorter by its two quotation marks.
+    For a text with escapes or on several lines, return the place of the whole text. Other texts are
+    as long as their place, or two characters shorter if they are in quotation marks.
     """
     marks = node.place.length - len(node.text or "") if isinstance(node, Scalar) else -1
     if marks not in (0, 2):
@@ -137,14 +138,14 @@ def place_within(node: Node, start: int, end: int) -> Place:
     return replace(node.place, column=column, length=max(1, end - start))
 
 
-class _Refusal(Exception):  # noqa: N818 - control flow inside this module, never seen outside
+class _Rejection(Exception):  # noqa: N818 - control flow, never leaves this module
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.message)
         self.finding = finding
 
 
 class _Reader:
-    """Builds the tree from the event stream of one document."""
+    """Build the tree of a document from libyaml's events."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -156,18 +157,18 @@ class _Reader:
         self._next()
         start = self._next()
         if not isinstance(start, yaml.DocumentStartEvent):
-            self._refuse(Place(self.path), "Y04", "the file is empty", "write it, or remove it")
+            self._reject(Place(self.path), "Y04", "the file is empty", "fill it, or remove it")
         node = self._node(self._next(), 0)
         self._next()
         end = self._next()
         if not isinstance(end, yaml.StreamEndEvent):
-            self._refuse(self._place(end), "Y03", "a second document in one file", "remove `---`")
+            self._reject(self._place(end), "Y03", "second document in the file", "remove `---`")
         return node
 
     def _node(self, event: Any, depth: int) -> Node:
         place = self._place(event)
         if event.anchor is not None or depth > MAX_DEPTH or event.tag not in (None, "!"):
-            self._refuse_feature(event, depth, place)
+            self._reject_feature(event, depth, place)
         if isinstance(event, yaml.ScalarEvent):
             text = event.value
             if len(text) > MAX_TEXT or not text.isprintable():
@@ -177,28 +178,26 @@ class _Reader:
             return Items(tuple(self._items(depth)), place)
         return self._table(place, depth)
 
-    def _refuse_feature(self, event: Any, depth: int, place: Place) -> NoReturn:
-        """Refuse what YAML can do and a deck has no use for."""
+    def _reject_feature(self, event: Any, depth: int, place: Place) -> NoReturn:
+        """Reject a YAML feature that decks do not support."""
         if event.anchor is not None:
-            message = "anchors and aliases (`&`, `*`) are not read in decks"
-            hint = "write the value out; quote a text that starts with & or *"
+            message = "anchors and aliases (`&`, `*`) are not supported"
+            hint = "write the value out; quote a text that begins with & or *"
         elif depth > MAX_DEPTH:
-            raise _Refusal(depth_finding(place))
+            raise _Rejection(depth_finding(place))
         else:
-            message = f"YAML tags are not read in decks: {event.tag}"
-            hint = "leave the tag out: what a value is follows from its key"
-        self._refuse(place, "Y03", message, hint)
+            message = f"YAML tags are not supported: {event.tag}"
+            hint = "remove the tag: the key decides the type of the value"
+        self._reject(place, "Y03", message, hint)
 
     def _check_text(self, text: str, place: Place) -> None:
-        """Refuse a text that is too long; find what in it nobody sees, which reading survives."""
+        """Reject a text that is too long; report invisible characters and continue."""
         if len(text) > MAX_TEXT:
-            message = (
-                f"a text of {len(text):,} characters: a deck has none of more than {MAX_TEXT:,}"
-            )
-            self._refuse(place, "Y05", message, "is a quotation mark missing?")
+            message = f"text is too long: {len(text):,} characters, the limit is {MAX_TEXT:,}"
+            self._reject(place, "Y05", message, "is a closing quotation mark missing?")
         if suspect := find_suspect(text):
-            message = f"a character that nobody sees: {suspect[1]}"
-            hint = "leave it out, here and in quotes: comparing with the source passes it over"
+            message = f"invisible character: {suspect[1]}"
+            hint = "remove it; comparison with the source ignores it"
             self.findings.append(Finding(place, "Y06", message, hint))
 
     def _items(self, depth: int) -> Iterator[Node]:
@@ -212,12 +211,12 @@ class _Reader:
             key = self._node(event, depth + 1)
             value = self._node(self._next(), depth + 1)
             if not isinstance(key, Scalar) or key.text is None:
-                self._refuse(
-                    key.place, "Y03", "a key must be a plain text", "leave “?” out: `key: value`"
+                self._reject(
+                    key.place, "Y03", "a key must be a plain text", "write `key: value` without “?”"
                 )
             elif key.text in values:
                 first = keys[key.text]
-                message = f"the key “{key.text}” stands twice, first in line {first.line}"
+                message = f"duplicate key “{key.text}”, first used on line {first.line}"
                 self.findings.append(Finding(key.place, "Y02", message, "remove or rename one"))
             else:
                 keys[key.text], values[key.text] = key.place, value
@@ -228,5 +227,5 @@ class _Reader:
         length = max(1, end.column - start.column) if start.line == end.line else 1
         return Place(self.path, start.line + 1, start.column + 1, length)
 
-    def _refuse(self, place: Place, code: str, message: str, help_: str) -> NoReturn:
-        raise _Refusal(Finding(place, code, message, help_))
+    def _reject(self, place: Place, code: str, message: str, help_: str) -> NoReturn:
+        raise _Rejection(Finding(place, code, message, help_))

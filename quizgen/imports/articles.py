@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.facts.ids import slug
+from quizgen.facts.ids import make_slug
 from quizgen.imports.foreign_names import clean
 from quizgen.input_files import read_text
 
@@ -72,8 +72,8 @@ def slug_of(title: str) -> str:
 
     Where it is cut, no word is left at its end that asks for another: “how-it-was-built-and”.
     """
-    words = slug(title, _LONGEST_ID).split("-")
-    is_cut = "-".join(words) != slug(title, sys.maxsize)
+    words = make_slug(title, _LONGEST_ID).split("-")
+    is_cut = "-".join(words) != make_slug(title, sys.maxsize)
     while is_cut and words[1:] and words[-1] in _LEADING_ON:
         words.pop()
     return "-".join(words) or "my-deck"

@@ -45,9 +45,7 @@ def import_file(request: Request, target: Path, now: int) -> ImportResult:
     if format_ is None:
         known = ", ".join(suffix for one in FORMATS for suffix in one.SUFFIXES)
         message = f"nothing reads files that end in “{request.suffix}”"
-        return ImportResult(
-            (Finding(Place(request.shown), "I01", message, f"known here: {known}"),)
-        )
+        return ImportResult((Finding(Place(request.shown), "I01", message, f"use one of {known}"),))
     foreign, findings = format_.read_foreign(request)
     if foreign is None:
         return ImportResult(findings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from quizgen.facts import ids
-from quizgen.values.characters import without_suspects
+from quizgen.values.characters import remove_suspects
 
 _LONGEST = 48
 """Characters of an id that is made of a text."""
@@ -17,13 +17,13 @@ def clean(text: str) -> str:
     Anki breaks off an import at some control characters, and sentences use others as marks.
     """
     kept = (" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
-    seen = without_suspects("".join(kept))
+    seen = remove_suspects("".join(kept))
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 def slug(text: str) -> str:
-    """Return a short id made of the first words of a text, as `ids.slug` does."""
-    return ids.slug(text, _LONGEST)
+    """Return a short id made of the first words of a text, as `ids.make_slug` does."""
+    return ids.make_slug(text, _LONGEST)
 
 
 class Ids:

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding, Severity, excerpt_of, read_texts, sort_findings
+from quizgen.diagnostics import Finding, Severity, excerpt_lines, read_texts, sort_findings
 from quizgen.exports import anki, html
 from quizgen.exports.anki.note_media import published_name
 from quizgen.exports.html.flashcards import find_small_type
@@ -107,7 +107,8 @@ def _attempt(
     found = tuple(findings)
     texts = read_texts(found, project_of(path))
     shown = tuple(
-        ShownFinding(one, "\n".join(excerpt_of(one.place, texts[one.place.path]))) for one in found
+        ShownFinding(one, "\n".join(excerpt_lines(one.place, texts[one.place.path])))
+        for one in found
     )
     return Attempt(shown, deck, made, _version(shown, made))
 

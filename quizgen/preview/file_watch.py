@@ -53,7 +53,7 @@ def differ(before: Snapshot, after: Snapshot, path: Path, deck: Deck | None) -> 
 
 def _named_by(path: Path, deck: Deck) -> frozenset[Path]:
     return frozenset(
-        (*deck_files(path), ledger_path(path), *map(deck.project.joinpath, deck.reads))
+        (*deck_files(path), ledger_path(path), *map(deck.project.joinpath, deck.input_paths))
     )
 
 

@@ -81,4 +81,4 @@ def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> StoredBuild:
         sizes={name: len(content) for name, content in files.items()},
         changed=changed,
     )
-    return StoredBuild(built, files, ledger, publication.deck.reads)
+    return StoredBuild(built, files, ledger, publication.deck.input_paths)

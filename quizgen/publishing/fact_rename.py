@@ -22,7 +22,7 @@ from quizgen.exports.ledger import (
     write_ledger,
 )
 from quizgen.exports.ledger.ledger_checks import report_broken_ledger
-from quizgen.facts.ids import fault_of
+from quizgen.facts.ids import find_id_error
 from quizgen.facts.outline import Outline, read_outline
 from quizgen.facts.projects import project_of
 from quizgen.facts.yaml_edits import replace_at
@@ -53,8 +53,8 @@ def plan_rename(decks: Iterable[Path], old: str, new: str) -> Renaming:
     Raises RenameError where no deck has `old`, or several have; where `new` is no id, or was ever
     one of the deck's; and where `old` is written in a way that cannot be edited in place.
     """
-    if fault := fault_of(new):
-        raise RenameError(fault)
+    if problem := find_id_error(new):
+        raise RenameError(problem)
     outlines = [read_outline(path) for path in decks]
     findings = tuple(finding for outline in outlines for finding in outline.findings)
     if findings:

@@ -22,7 +22,7 @@ from quizgen.questions.strata import Fair
 from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity
 from quizgen.values.quantities import Quantity
-from quizgen.values.texts import fold_case, stands_in
+from quizgen.values.texts import contains_words, fold_case
 
 APART = 25
 """A wrong number and the right one differ by more than the larger of them, divided by this."""
@@ -137,7 +137,7 @@ def _apart(asked: AskedQuestion, key: Option, option: Option) -> bool:
     match key.value, option.value:
         case Entity() as right, Entity() as wrong:
             stem, names = asked.front, _folded_names(wrong)
-            named = any(stands_in(name, stem) for name in names)
+            named = any(contains_words(stem, name) for name in names)
             alike = not names.isdisjoint(_folded_names(right))
             return not (named or alike or _overlap(key, option))
         case Quantity() as right, Quantity() as wrong:
@@ -170,7 +170,7 @@ def _overlap(one: Option, other: Option) -> bool:
     if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
         return not _far(one.value, other.value)
     label, rival = fold_case(one.label), fold_case(other.label)
-    return stands_in(label, rival) or stands_in(rival, label)
+    return contains_words(rival, label) or contains_words(label, rival)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,12 +1,12 @@
-"""Characters that no text of a deck should hold, because readers do not see what they do.
+"""Find invisible characters, which no text of a deck should contain.
 
-Controls end lines, split Anki's fields or steer terminals. Bidirectional controls show words in
-another order than they stand in, by which a reviewer of a deck reads something else than a learner
-gets (CVE-2021-42574, “Trojan Source”; Unicode Technical Report 36). Other invisible characters make
-two texts differ that look alike, and quotes that look right not be found.
+Control characters end lines, split Anki's fields or control terminals. Bidirectional controls
+reorder words on screen, so that a reviewer of a deck sees another text than a learner gets
+(CVE-2021-42574, “Trojan Source”; Unicode Technical Report 36). Other invisible characters make
+texts differ that look alike, so that a quote which looks right is not found.
 
-What languages need is no matter: marks of direction, variation selectors, the joiners of Arabic,
-Persian and Indic scripts and of emoji, and the tags of emoji flags.
+Characters that languages need are allowed: direction marks, variation selectors, the joiners of
+Arabic, Persian and Indic scripts and of emoji, and the tags of emoji flags.
 """
 
 from __future__ import annotations
@@ -15,23 +15,23 @@ import re
 import unicodedata
 
 _BIDI = "\u202a-\u202e\u2066-\u2069\u206a-\u206f"
-_INVISIBLE = "\u00ad\u180e\u200b\u2060-\u2065\ufeff\ufff9-\ufffb"
+_ZERO_WIDTH = "\u00ad\u180e\u200b\u2060-\u2065\ufeff\ufff9-\ufffb"
 _CONTROL = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 _TAG, _JOINER = "\U000e0000-\U000e007f", "\u200c\u200d"
 
-UNSEEN = f"{_CONTROL}{_BIDI}{_INVISIBLE}{_JOINER}{_TAG}"
-"""Characters that are left out where quotes are compared with sources, wherever they stand: as they
-stand between the brackets of a regular expression."""
+INVISIBLE = f"{_CONTROL}{_BIDI}{_ZERO_WIDTH}{_JOINER}{_TAG}"
+"""Characters that are ignored when quotes are compared with sources, as the inside of a character
+class of a regular expression."""
 
 _SUSPECT = re.compile(
-    rf"[{_CONTROL}\x0b\x0c\x1c-\x1f\x85\ud800-\udfff{_BIDI}{_INVISIBLE}]"
-    rf"|(?<![^\x00-\u024f])[{_JOINER}]"  # after a Latin letter, or after nothing
-    rf"|(?<![\U0001f3f4{_TAG}])[{_TAG}]"  # not of a flag
+    rf"[{_CONTROL}\x0b\x0c\x1c-\x1f\x85\ud800-\udfff{_BIDI}{_ZERO_WIDTH}]"
+    rf"|(?<![^\x00-\u024f])[{_JOINER}]"  # after a Latin letter, or at the start
+    rf"|(?<![\U0001f3f4{_TAG}])[{_TAG}]"  # not part of a flag
 )
 
 
 def find_suspect(text: str) -> tuple[int, str] | None:
-    """Return the first suspect character: its index, and how it is called; None without one."""
+    """Return the index and the name of the first suspect character, or None if there is none."""
     found = None if text.isprintable() else _SUSPECT.search(text)
     if found is None:
         return None
@@ -39,6 +39,6 @@ def find_suspect(text: str) -> tuple[int, str] | None:
     return found.start(), f"U+{ord(found[0]):04X} ({name.lower()})"
 
 
-def without_suspects(text: str) -> str:
-    """Return a text without suspect characters; those that are white space become blanks."""
+def remove_suspects(text: str) -> str:
+    """Remove suspect characters from a text. White space among them becomes a space."""
     return _SUSPECT.sub(lambda found: " " if found[0].isspace() else "", text)

@@ -1,4 +1,4 @@
-"""Texts as they are compared: folded, in words, with or without case."""
+"""Fold texts for comparison, and find words in them."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from quizgen.values.characters import UNSEEN
+from quizgen.values.characters import INVISIBLE
 
 _SINGLE_QUOTES = "‘’‚‛`´′"
 _DOUBLE_QUOTES = "“”„‟«»″"
 _WORD = re.compile(r"[^\W_]+")
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
 @lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
-    """Return a text as quotes are compared: NFC, one blank for white space, plain quote marks."""
+    """Return a text for comparison: NFC, single spaces for white space, plain quotation marks."""
     if not (text.isascii() and text.isprintable()):
-        text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return " ".join(with_plain_marks(text).split())
 
 
 @lru_cache(maxsize=1 << 15)
 def fold_case(text: str) -> str:
-    """Return a text as names and questions are compared: folded, in small letters."""
+    """Return a text for comparison that ignores case: folded and in lower case."""
     return fold(text).casefold()
 
 
 def with_plain_marks(text: str) -> str:
-    """Return a text with the typewriter's quotation marks, as long as it was."""
+    """Replace typographic quotation marks by straight ones. The length stays the same."""
     for mark in _SINGLE_QUOTES:
         text = text.replace(mark, "'")
     for mark in "" if text.isascii() else _DOUBLE_QUOTES:
@@ -38,25 +38,25 @@ def with_plain_marks(text: str) -> str:
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text, folded and in small letters: what names are looked up in."""
+    """Return the words of a text, folded and in lower case, for looking up names."""
     return frozenset(_WORD.findall(fold_case(text)))
 
 
 def has_words(text: str, words: str, *, same_case: bool = True) -> bool:
-    """Tell whether words stand in a text, folded, as whole words."""
+    """Return whether a text contains words, as whole words. Both are folded first."""
     folded = fold if same_case else fold_case
-    return stands_in(folded(words), folded(text))
+    return contains_words(folded(text), folded(words))
 
 
-def stands_in(words: str, text: str) -> bool:
-    """Tell whether words stand in a text, both folded, as whole words."""
+def contains_words(text: str, words: str) -> bool:
+    """Return whether a folded text contains folded words, as whole words."""
     return words in text and find_words(text, words, 0) >= 0
 
 
 def find_words(text: str, piece: str, start: int, stop: int | None = None) -> int:
-    """Return where a piece stands that neither begins nor ends inside a word; -1 if nowhere.
+    """Return the offset of a piece in a text, as whole words, from `start` to `stop`, or -1.
 
-    Both are folded, and the piece is looked for from `start` to `stop`.
+    Both are folded.
     """
     while piece and (start := text.find(piece, start, stop)) >= 0:
         end = start + len(piece)

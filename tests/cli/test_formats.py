@@ -60,7 +60,7 @@ def test_concise_prints_a_line_per_finding(project):
     )
     first, second = done.stderr.splitlines()
     assert first == "quizzes/decks/parks.yaml:20:12: error D04: unknown entity “le”"
-    assert second.startswith("quizzes/decks/parks.yaml:32:20: error G01: the quote does not ")
+    assert second.startswith("quizzes/decks/parks.yaml:32:20: error G01: quote not found in ")
 
 
 def test_json_is_short_for_format_json(project):

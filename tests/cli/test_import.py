@@ -76,7 +76,7 @@ def test_import_never_overwrites_a_deck(folder):
     ("arguments", "message"),
     [
         (["capitals.csv", "--kind", "crad"], "unknown kind “crad”; did you mean “card”?"),
-        (["capitals.csv", "-o", "decks/My Deck.yaml"], "“My Deck” is no id"),
+        (["capitals.csv", "-o", "decks/My Deck.yaml"], "“My Deck” cannot be an id"),
         (["capitals.csv", "-o", "decks/deck.csv"], "is not a deck file"),
         (["capitals.csv", "--map", "front"], "--map front: expected NAME=VALUE"),
         (["capitals.csv", "--set", "=x"], "--set =x: expected NAME=VALUE"),

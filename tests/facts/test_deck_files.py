@@ -1,4 +1,4 @@
-"""Which files make a deck, and where its project is: the same ones on every system."""
+"""The files of a deck and its project folder are the same on every system."""
 
 import shutil
 from pathlib import Path
@@ -19,8 +19,8 @@ FACT = """
 """
 
 
-def test_files_of_a_deck_are_in_one_order_everywhere(tmp_path):
-    """Capitals first, as code points go, and no suffix in capitals, which Windows would match."""
+def test_files_of_a_deck_have_the_same_order_on_every_system(tmp_path):
+    """Files are sorted by code points, and `.YAML` does not match, as it would on Windows."""
     for name in ("b.yaml", "C.yaml", "deck.yaml", "é.yaml", "d.YAML", "e.yml"):
         (tmp_path / name).touch()
     assert [file.name for file in deck_files(tmp_path)] == [
@@ -31,15 +31,15 @@ def test_files_of_a_deck_are_in_one_order_everywhere(tmp_path):
     ]
 
 
-def test_what_a_system_hides_beside_files_is_none_of_a_deck(tmp_path):
-    """Such as macOS's `._name` on disks that are not its own, with bytes that are no text."""
+def test_hidden_files_are_ignored(tmp_path):
+    """On some disks, macOS adds binary `._name` files."""
     for name in ("a.yaml", "._a.yaml", ".#a.yaml", ".yaml"):
         (tmp_path / name).write_bytes(b"\0\5\x16\7")
     assert [file.name for file in find_files(tmp_path, "*.yaml")] == ["a.yaml"]
 
 
-def test_a_hidden_file_is_no_deck_and_no_kind(tmp_path, monkeypatch):
-    """It would otherwise stop every verb that takes all decks."""
+def test_a_hidden_file_is_not_a_deck_or_kind(tmp_path, monkeypatch):
+    """It would fail every command that loads all decks."""
     for folder in ("decks", "templates/kinds"):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "._parks.yaml").write_bytes(b"\0\5\x16\7")
@@ -49,23 +49,29 @@ def test_a_hidden_file_is_no_deck_and_no_kind(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("folder", ["decks", "Decks", "DECKS"])
-def test_the_folder_of_decks_is_known_however_it_is_written(folder):
-    """Windows and macOS find it under any of these names."""
+def test_the_decks_folder_is_recognised_in_any_case(folder):
+    """On Windows and macOS, all these names are the same folder."""
     assert project_of(Path("work", folder, "parks.yaml")) == Path("work")
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "expected"),
     [
         (
             "k.yaml",
-            "file of the deck “parks” is named k.yaml; rename it to parks.yaml{}; or write k",
+            (
+                "the deck “parks” is in a file named k.yaml; rename the file to parks.yaml{}"
+                "; or, for a new deck, write k here"
+            ),
         ),
-        ("v1.2/deck.yaml", "folder of the deck “parks” is named v1.2; rename it to parks{}"),
+        (
+            "v1.2/deck.yaml",
+            "the deck “parks” is in a folder named v1.2; rename the folder to parks{}",
+        ),
     ],
 )
-def test_a_deck_is_called_as_its_file_is(deck_project, name, said):
-    """Or two decks of one id would write into one folder, each with a ledger of its own."""
+def test_a_deck_and_its_file_have_the_same_name(deck_project, name, expected):
+    """Otherwise two decks with one id would write into the same folder."""
     path = deck_project(FACT)
     assert load_deck(path)[1] == ()
     other = path.parent / name
@@ -73,14 +79,13 @@ def test_a_deck_is_called_as_its_file_is(deck_project, name, said):
     path.rename(other)
     deck, (finding,) = load_deck(other.parent if other.name == "deck.yaml" else other)
     assert deck is None
-    told = f"{finding.message}; {finding.help}"
-    said = f"the {said.format(', and its ledger to parks.ledger.json')}"
-    assert told.removesuffix(" here, if it is a new deck") == said
+    shown = f"{finding.message}; {finding.help}"
+    assert shown == expected.format(", and its ledger to parks.ledger.json")
     assert str(finding.place) == f"decks/{name}:1:7"
 
 
-def test_the_dots_of_a_folder_are_no_suffix(deck_project):
-    """Its name and its ledger’s are whole: `v1.2` is not `v1`, which may be another deck."""
+def test_a_dot_in_a_folder_name_is_not_a_suffix(deck_project):
+    """The deck `v1.2` and its ledger keep their whole name; `v1` may be another deck."""
     folder = deck_project(FACT).parent / "v1.2"
     folder.mkdir()
     assert deck_name(folder) == "v1.2"
@@ -88,8 +93,8 @@ def test_the_dots_of_a_folder_are_no_suffix(deck_project):
 
 
 @pytest.mark.parametrize("asked", [(), ("parks",), ("decks/parks.yaml",), ("decks/parks",)])
-def test_a_file_beside_a_folder_of_its_name_is_not_passed_over(deck_project, monkeypatch, asked):
-    """One of the two would be built, and nobody would know which."""
+def test_a_deck_file_and_folder_with_the_same_name_are_an_error(deck_project, monkeypatch, asked):
+    """Otherwise it would not be clear which of the two is built."""
     path = deck_project(FACT)
     folder = path.parent / "parks"
     folder.mkdir()

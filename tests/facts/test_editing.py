@@ -1,4 +1,4 @@
-"""A value is replaced where it stands, and nothing else of the file."""
+"""`replace_at` replaces a value in place and nothing else in the file."""
 
 import pytest
 from hypothesis import given
@@ -21,10 +21,10 @@ def rename(text, old="one", new="another-one"):
 @pytest.mark.parametrize("written", ["one", '"one"', "'one'"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_everything_around_stays(written, end, mark):
-    """Comments, line ends, quotation marks, the byte order mark and words that look alike."""
+def test_everything_around_is_unchanged(written, end, mark):
+    """Comments, line ends, quotation marks, the byte order mark and equal words stay."""
     lines = [
-        "# one, 만세 𝄞 and what ends no line: \u2028 \x85",
+        "# one, 만세 𝄞 and no line ends: \u2028 \x85",
         "facts:",
         f"- {{kind: x,  id: {written} }} # one",
         "",
@@ -38,14 +38,14 @@ def test_everything_around_stays(written, end, mark):
 
 
 @given(st.text(st.characters(exclude_categories=["C"], exclude_characters="\r\n"), max_size=20))
-def test_whatever_stands_before(comment):
-    """Lines and columns count as libyaml counts them, in characters."""
+def test_places_count_characters(comment):
+    """Lines and columns match those of libyaml for any text before the value."""
     text = f"# {comment}\nfacts: [{{note: '{comment.replace(chr(39), '')}', id: one}}]"
     assert rename(text) == text[: -len("one}]")] + "another-one}]"
 
 
 @pytest.mark.parametrize("written", ['"\\u006fne"', ">-\n      one", "|-\n      one"])
-def test_what_is_not_written_plainly_is_refused(written):
-    """An escape or a block is for its author to change."""
-    with pytest.raises(ValueError, match="letter by letter"):
+def test_a_value_with_escapes_or_in_a_block_is_an_error(written):
+    """The author must change it by hand."""
+    with pytest.raises(ValueError, match="not found at"):
         rename(f"facts:\n- id: {written}\n")

@@ -1,4 +1,4 @@
-"""Facts as written: read field by field they are what the model of their kind makes of them."""
+"""`read_fact` reads facts as the model of their kind does."""
 
 import pytest
 from conftest import ROOT
@@ -10,10 +10,10 @@ from quizgen.facts.validation import validate
 from quizgen.facts.yaml_tree import Items, Scalar, Table, read_yaml
 
 HERE = Place("decks/x.yaml")
-SPOILT = {
-    "left empty": Scalar(None, HERE),
+INVALID = {
+    "no value": Scalar(None, HERE),
     "an empty text": Scalar("", HERE),
-    "blanks": Scalar("  ", HERE),
+    "spaces": Scalar("  ", HERE),
     "a text": Scalar(" something ", HERE),
     "a number": Scalar("12", HERE),
     "a list": Items((Scalar("something", HERE),), HERE),
@@ -30,29 +30,29 @@ def facts_of_every_kind():
         deck, _ = read_yaml(path.name, path.read_text("utf-8"))
         for fact in deck.values["facts"].items:
             facts.setdefault(fact.values["kind"].text, []).append(fact)
-    return {kind: some[:3] for kind, some in facts.items()}
+    return {kind: found[:3] for kind, found in facts.items()}
 
 
 FACTS = facts_of_every_kind()
 
 
 def with_value(fact, key, value):
-    """Return a fact with another value under a key; without the key where there is none."""
+    """Return a fact with another value for a key, or without the key if the value is None."""
     values = {**fact.values, key: value} if value else {**fact.values}
     if not value:
         del values[key]
     return Table(dict.fromkeys(values, HERE), values, HERE)
 
 
-def by_model(kind, fact):
+def read_by_model(kind, fact):
     """Return the values of a fact as the model of its kind reads them, and the findings."""
     entry, findings = validate(fact_model(kind.kind, tuple(kind.fields.items())), fact)
     values = {name: getattr(entry, name) for name in type(entry).model_fields} if entry else None
     return values, findings
 
 
-def by_field(kind, fact):
-    """Return the same as `read_fact` reads them."""
+def read_by_field(kind, fact):
+    """Return the values of a fact as `read_fact` reads them, and the findings."""
     written, findings = read_fact(kind.kind, kind.fields, fact)
     if written is None:
         return None, findings
@@ -63,12 +63,12 @@ def by_field(kind, fact):
 
 @pytest.mark.parametrize("name", FACTS)
 def test_both_ways_to_read_a_fact_agree(name):
-    """Of right facts and of those with one value spoilt, left out or added."""
+    """For valid facts, and for facts with a value changed, removed or added."""
     kind = KINDS[name].kind
     keys = (*kind.fields, "id", "quote", "according_to", "derived", "without", "draft", "unknown")
     for fact in FACTS[name]:
-        assert by_field(kind, fact)[0]
-        spoilt = [with_value(fact, key, value) for key in keys for value in SPOILT.values()]
-        spoilt += [with_value(fact, key, None) for key in fact.values]
-        for one in (fact, *spoilt):
-            assert by_field(kind, one) == by_model(kind, one)
+        assert read_by_field(kind, fact)[0]
+        changed = [with_value(fact, key, value) for key in keys for value in INVALID.values()]
+        changed += [with_value(fact, key, None) for key in fact.values]
+        for variant in (fact, *changed):
+            assert read_by_field(kind, variant) == read_by_model(kind, variant)

@@ -1,4 +1,4 @@
-"""Kinds: what follows from their templates and fields."""
+"""Kinds have the properties that follow from their templates and fields."""
 
 import pytest
 from conftest import ROOT
@@ -11,23 +11,23 @@ from quizgen.facts.yaml_tree import read_yaml
 KINDS = {name: file.kind for name, file in load_kinds(ROOT)[0].items()}
 
 
-def test_what_is_printed_as_a_quotation_is_known():
-    """Its words are held against the source one by one."""
+def test_quoted_fields_are_recognised():
+    """Their words are compared with the quote word by word."""
     assert {name: kind.quoted for name, kind in KINDS.items() if kind.quoted} == {
         "quotation": {"words"}
     }
 
 
-def test_kinds_that_place_their_teller_say_so():
-    """Elsewhere “According to …” leads the sentence."""
+def test_kinds_that_name_the_speaker_are_recognised():
+    """In other kinds, sentences begin with “According to …”."""
     assert {name for name, kind in KINDS.items() if kind.places_speaker} == {
         "announcement",
         "quotation",
     }
 
 
-def test_what_a_fact_may_do_without():
-    """Questions, those across facts where the kind has them, styles, and questions in a style."""
+def test_valid_names_in_without():
+    """Questions, questions over several facts, styles, and questions in a style."""
     names = set(KINDS["event"].without_names)
     assert names >= {"when", "what-happened", "cloze", "when/choice"}
     assert names.isdisjoint({"most", "who/most", "event"})
@@ -37,48 +37,48 @@ def test_what_a_fact_may_do_without():
 
 FIELDS = """
 kind: own
-about: A kind of one's own.
+about: A kind of a project.
 fields: {{ {field} }}
 statement: Something happened
 questions: {{}}
 """
-OF_MODELS = sorted(name for name in dir(FactEntry) if not name.startswith("__"))
+RESERVED = sorted(name for name in dir(FactEntry) if not name.startswith("__"))
 
 
-def found_in(field):
-    """Return what is found in a kind of one field, whose model is made where nothing is."""
+def find_errors(field):
+    """Return the findings of a kind with one field, as texts. Create its model if it is valid."""
     node, _ = read_yaml("own.yaml", FIELDS.format(field=field))
     kind, findings = validate(Kind, node)
     assert kind is None or kind.model.model_fields
-    return [f"{one.code} {one.message}; {one.help}" for one in findings]
+    return [f"{found.code} {found.message}; {found.help}" for found in findings]
 
 
 @pytest.mark.parametrize("name", ["rest", "place_1", "Größe", "model_of_car"])
-def test_a_field_is_a_word(name):
-    """Of any language, with digits and low lines."""
-    assert found_in(f"{name}: {{type: text}}") == []
+def test_field_names_are_words(name):
+    """Words of any language, with digits and underscores."""
+    assert find_errors(f"{name}: {{type: text}}") == []
 
 
 @pytest.mark.filterwarnings("error")
-@pytest.mark.parametrize("name", OF_MODELS)
-def test_no_name_of_ours_is_a_field(name):
-    """An author hears of it in words, and nothing of the libraries that we build on."""
-    (said,) = found_in(f"{name}: {{type: text}}")
-    assert "pydantic" not in said
-    assert f"“{name}”" in said
+@pytest.mark.parametrize("name", RESERVED)
+def test_reserved_names_are_not_fields(name):
+    """The message names the field, and does not mention our libraries."""
+    (shown,) = find_errors(f"{name}: {{type: text}}")
+    assert "pydantic" not in shown
+    assert f"“{name}”" in shown
 
 
 @pytest.mark.parametrize("name", ["_x", "how-many", "1st", "a b", "über.all"])
-def test_what_templates_cannot_name_is_no_field(name):
-    """It could be filled and never be shown."""
-    assert found_in(f"{name}: {{type: text}}") == [
-        f"D03 no template can name a field “{name}”; use letters, digits and _, a letter first"
+def test_names_that_templates_cannot_use_are_not_fields(name):
+    """The value of such a field could never be shown."""
+    assert find_errors(f"{name}: {{type: text}}") == [
+        f"D03 no template can use a field named “{name}”; use a letter, then letters, digits, _"
     ]
 
 
 @pytest.mark.parametrize("type_", ["quantity", "date", "entity", "entities", "verb"])
-def test_a_default_is_for_texts(type_):
-    """No quote could show it, so that every fact without the field would have a finding."""
-    assert found_in(f"amount: {{type: {type_}, required: false, default: '5'}}") == [
-        "D03 “amount” has a default, which only texts have; leave it out, or say `type: text`"
+def test_only_texts_have_a_default(type_):
+    """No quote would show another default, so every fact without the field would have a finding."""
+    assert find_errors(f"amount: {{type: {type_}, required: false, default: '5'}}") == [
+        "D03 “amount” has a default, but is not a text; remove it, or write `type: text`"
     ]

@@ -1,4 +1,4 @@
-"""A quote that stands nowhere is shown where it goes wrong, beside the words of its source."""
+"""Misquotes are reported with the nearest passage of their source."""
 
 from functools import partial
 
@@ -21,12 +21,12 @@ TEXT = (
 
 
 def source(text=TEXT, id_="a"):
-    """Make a source of a text."""
+    """Return a source with a text."""
     return read_source(id_, f"seeds/{id_}.txt", text, title="The parks", cite="a report")
 
 
 def misquoted(written, *others, text=TEXT):
-    """Return what is said of a quote as it is written in YAML, with the marked words."""
+    """Return the message, the marked words and the help for a misquote, written as in YAML."""
     line = f"quote: {written}"
     table, findings = read_yaml("a.yaml", line)
     assert not findings
@@ -35,7 +35,7 @@ def misquoted(written, *others, text=TEXT):
     marked = "".join(
         char for char, caret in zip(shown, carets.ljust(999), strict=False) if caret == "^"
     )
-    message = found.message.removeprefix("the quote does not stand in seeds/a.txt").lstrip(": ")
+    message = found.message.removeprefix("quote not found in seeds/a.txt").lstrip(": ")
     return message, marked, found.help
 
 
@@ -44,13 +44,13 @@ def misquoted(written, *others, text=TEXT):
     [
         (
             "opened over 40 parks in the old",
-            "it says “40” for “30”",
+            "it has “40” instead of “30”",
             "40",
             "line 3 has “opened over [30] parks in the old”",
         ),
         (
             '"opened over 40 parks in the old"',
-            "it says “40” for “30”",
+            "it has “40” instead of “30”",
             "40",
             "line 3 has “opened over [30] parks in the old”",
         ),
@@ -74,37 +74,37 @@ def misquoted(written, *others, text=TEXT):
         ),
         (
             "Mayor Ann Lee … they are a joy",
-            "it says “they” for “They”",
+            "it has “they” instead of “They”",
             "they",
             "line 3 has “[They] are a joy”",
         ),
         (
             "The park In May 2020",
-            "it says “park” for “parks”",
+            "it has “park” instead of “parks”",
             "park",
             "line 1 has “The [parks] In May 2020”",
         ),
         (
             "In May 2020 Mayor Ann Lee shut over 30 parks",
-            "it says “shut” for “opened”",
+            "it has “shut” instead of “opened”",
             "shut",
             "line 3 has “In May 2020 Mayor Ann Lee [opened] over 30 parks”",
         ),
         (
             "In May 2020 Mayor Ann Lee opened above 30 parks in the old town of Bath",
-            "it says “above” for “over”",
+            "it has “above” instead of “over”",
             "above",
             "line 3 has “… May 2020 Mayor Ann Lee opened [over] 30 parks in the old town …”",
         ),
         (
             "Mayor Bob Lee",
-            "it says “Bob” for “Ann”",
+            "it has “Bob” instead of “Ann”",
             "Bob",
             "line 3 has “Mayor [Ann] Lee”",
         ),
         (
             "Bob Ray planted 1,200 shrubs",
-            "it says “shrubs” for “trees”",
+            "it has “shrubs” instead of “trees”",
             "shrubs",
             "line 5 has “Bob Ray planted 1,200 [trees]”",
         ),
@@ -112,14 +112,14 @@ def misquoted(written, *others, text=TEXT):
             "planted 1,200 trees … Mayor Ann Lee",
             "its pieces are in the wrong order",
             "Mayor Ann Lee",
-            "“Mayor Ann Lee” (line 3) stands before the end of “planted 1,200 trees” (line 5)",
+            "“Mayor Ann Lee” (line 3) comes before the end of “planted 1,200 trees” (line 5)",
         ),
         (
             "planted 1,200 trees … Mayor Ann Lee opened over 30",
             "its pieces are in the wrong order",
             "Mayor Ann Lee opened over 30",
             (
-                "“Mayor Ann Lee opened over …” (line 3) stands before the end of"
+                "“Mayor Ann Lee opened over …” (line 3) comes before the end of"
                 " “planted 1,200 trees” (line 5)"
             ),
         ),
@@ -128,7 +128,7 @@ def misquoted(written, *others, text=TEXT):
             "its pieces are in the wrong order",
             "Mayor Ann Lee opened over",
             (
-                "“Mayor Ann Lee opened over” (line 3) stands before the end of"
+                "“Mayor Ann Lee opened over” (line 3) comes before the end of"
                 " “planted 1,200 trees” (line 5)"
             ),
         ),
@@ -136,51 +136,51 @@ def misquoted(written, *others, text=TEXT):
             "a dog came by",
             "",
             "a dog came by",
-            "nothing like it stands there: copy the words from the source",
+            "nothing similar found: copy the words from the source",
         ),
         (
             "?!",
             "",
             "?!",
-            "nothing like it stands there: copy the words from the source",
+            "nothing similar found: copy the words from the source",
         ),
     ],
 )
-def test_a_misquote_is_shown_with_what_stands_there(written, message, marked, help_):
-    """The first word that is wrong is marked, and the source's own is in brackets."""
+def test_a_misquote_is_compared_with_the_nearest_passage(written, message, marked, help_):
+    """The first wrong word is marked, and the words of the source are in brackets."""
     assert misquoted(written) == (message, marked, help_)
 
 
-def test_words_of_another_source_are_found_there():
-    """Then the quote is right and its source is not."""
+def test_a_quote_from_another_source_is_found_there():
+    """The help names the source that contains the quote."""
     other = source("The parks\n\nA dog came by.\n", "b")
     _, _, help_ = misquoted("A dog came by", source(), other)
-    assert help_ == "it stands in seeds/b.txt: write `source: b`"
+    assert help_ == "it is in seeds/b.txt: write `source: b`"
 
 
 def test_a_text_on_several_lines_is_marked_as_a_whole():
-    """Where its words stand in the file cannot be told from the text."""
+    """The places of its words in the file are not known."""
     table, _ = read_yaml("a.yaml", "quote: >-\n  opened over\n  40 parks in the old")
     found = find_misquote(source(), table.values["quote"])
     assert (found.place.line, found.place.column) == (1, 8)
     assert found.help == "line 3 has “opened over [30] parks in the old”"
 
 
-def test_blanks_in_the_wrong_place_are_told():
-    """All words are right, and yet it does not stand there."""
+def test_differences_in_white_space_are_reported():
+    """A quote with the right words but the wrong spaces is not found."""
     message, _, _ = misquoted("They are a joy .")
-    assert message == "it has blanks where the source has none, or none where it has"
+    assert message == "it has spaces where the source has none, or the other way round"
 
 
 def test_the_nearest_of_several_passages_is_shown():
-    """The one that shares most words, and rare ones rather than common ones."""
+    """The passage with most words in common wins, and rare words count more."""
     text = "The parks\n\nThe cat and the dog and the cow.\n\nThe cat and the emu and the cow.\n"
     _, _, help_ = misquoted("the dog and a cow", text=text)
     assert "line 3" in help_
 
 
 def test_many_words_outvote_a_rare_one():
-    """The passage is where most of the words stand, not where the rarest does."""
+    """The passage with most of the words wins, not the passage with the rarest word."""
     filler = "\n\n" + "so it went on and on " * 20 + "\n\n"
     text = f"The parks\n\nAn emu.{filler}The cat and the dog ran over a hill.{filler}A dog, a hill."
     _, _, help_ = misquoted("The emu and the dog ran over a hill", text=text)
@@ -188,45 +188,45 @@ def test_many_words_outvote_a_rare_one():
 
 
 def doubts(quote, text):
-    """Return code, message and help of what is doubtful about a quote."""
+    """Return code, message and help of each warning about a quote."""
     table, _ = read_yaml("a.yaml", f"quote: {quote}")
     node, article = table.values["quote"], source(text)
     found = find_doubts(article, node, article.find_all(node.text))
-    return [(one.code, one.message, one.help) for one in found]
+    return [(finding.code, finding.message, finding.help) for finding in found]
 
 
-def test_a_quote_that_stands_twice_is_ambiguous():
-    """Unless both places are in one sentence, which is then the right one all the same."""
+def test_a_quote_that_occurs_twice_is_ambiguous():
+    """Two places in the same sentence are not ambiguous."""
     text = "The parks\n\n30 parks are new. 30 parks, 30 parks!\n\nAll 30 parks.\n"
-    told = (
+    expected = (
         "G07",
-        "the quote stands in seeds/a.txt more than once: in lines 3 and 5",
-        "the first is taken; quote a few more words",
+        "the quote occurs more than once in seeds/a.txt: on lines 3 and 5",
+        "the first place is used; quote a few more words",
     )
-    assert doubts("30 parks", text) == [told]
+    assert doubts("30 parks", text) == [expected]
     assert doubts("30 parks, … 30 parks", text) == []
     assert doubts("parks are new", text) == []
 
 
 def test_a_quote_of_the_head_and_the_body_is_ambiguous():
-    """The head is no paragraph, but it is searched."""
+    """The head is not a paragraph, but it is searched."""
     assert [code for code, *_ in doubts("parks", "The parks\n\nTwo parks.\n")] == ["G07"]
 
 
-def test_many_places_are_cut_short():
-    """Three of them are enough to see it."""
+def test_a_long_list_of_places_is_shortened():
+    """The message lists three places."""
     text = "The parks\n\n" + "A dog came.\n\n" * 9
     ((_, message, _),) = doubts("dog", text)
-    assert message.endswith("in lines 3, 5, 7 and more")
+    assert message.endswith("on lines 3, 5, 7 and more")
 
 
-def test_pieces_far_apart_are_doubtful():
-    """They come from two stories; a page apart is still one."""
+def test_pieces_far_apart_are_a_warning():
+    """Pieces a page apart are fine."""
     far = "The parks\n\nAnn Lee came.\n\n" + "x " * 1500 + "\n\nA dog barked.\n"
     near = far.replace("x " * 1500, "x " * 700)
     ((code, _, help_),) = doubts("Ann Lee … barked", far)
     assert code == "G08"
-    assert help_.startswith("one ends in line 3 of seeds/a.txt, the next begins in line 7: ")
+    assert help_.startswith("the gap is from line 3 to line 7 of seeds/a.txt; ")
     assert doubts("Ann Lee … barked", near) == []
 
 
@@ -236,8 +236,8 @@ WORDS = st.lists(
 
 
 @given(WORDS, WORDS)
-def test_every_misquote_gets_an_answer(written, quoted):
-    """Whatever the words, something is said, and the mark lies within the quote."""
+def test_every_misquote_has_a_help(written, quoted):
+    """For any words, the finding has a help and marks a part of the quote."""
     made, line = source("The parks\n\n" + " ".join(written)), "quote: '" + " ".join(quoted) + "'"
     table, _ = read_yaml("a.yaml", line)
     node = table.values["quote"]
@@ -250,29 +250,30 @@ def test_every_misquote_gets_an_answer(written, quoted):
 
 @given(WORDS, WORDS)
 def test_differences_turn_a_quote_into_its_passage(written, quoted):
-    """What is not told as different is the same."""
+    """Words outside the differences are equal."""
     folded, words = " ".join(written), split_words(" ".join(quoted))
     passage = find_passage(folded, words) if words else None
     if passage:
-        keys = [one.key for one in passage.quoted]
-        for one in reversed(passage.differences):
-            keys[slice(*one.quoted)] = [word.key for word in passage.written[slice(*one.written)]]
-        assert keys == [one.key for one in passage.written]
+        keys = [word.key for word in passage.quoted]
+        for difference in reversed(passage.differences):
+            written = passage.written[slice(*difference.written)]
+            keys[slice(*difference.quoted)] = [word.key for word in written]
+        assert keys == [word.key for word in passage.written]
 
 
-def test_a_long_quote_is_compared_where_it_goes_wrong():
-    """However long quote and source are, so many words are compared and no more."""
+def test_a_long_quote_is_compared_around_its_first_difference():
+    """At most MAX_WORDS words are compared, for a quote and source of any length."""
     words = [f"word{number * 7919 % 1009}" for number in range(10_000)]
     quoted = [*words[2000:5000], "wrong", *words[5001:6000]]
     passage = find_passage(" ".join(words), split_words(" ".join(quoted)))
     assert len(passage.quoted) <= MAX_WORDS
     (difference,) = passage.differences
-    assert [one.key for one in passage.quoted[slice(*difference.quoted)]] == ["wrong"]
-    assert [one.key for one in passage.written[slice(*difference.written)]] == [words[5000]]
+    assert [word.key for word in passage.quoted[slice(*difference.quoted)]] == ["wrong"]
+    assert [word.key for word in passage.written[slice(*difference.written)]] == [words[5000]]
 
 
-def test_a_long_quote_is_held_against_no_more_of_a_source_than_its_length():
-    """Wherever its first word stands, which may be everywhere."""
+def test_comparing_a_long_quote_takes_bounded_time():
+    """Even if its first word occurs everywhere in the source."""
     words = split_words("the" + " dog" * MAX_WORDS)
     few, many = ("the " * count for count in (4000, 4000 * LARGER))
     short, long = (seconds_of(partial(find_passage, text, words)) for text in (few, many))

@@ -1,4 +1,4 @@
-"""A value of the wrong shape is told in an author's words, wherever it stands."""
+"""A value of the wrong shape is reported in an author's words, for every key."""
 
 import copy
 import re
@@ -15,20 +15,19 @@ from quizgen.facts.yaml_tree import read_yaml
 from quizgen.pipeline import load_deck
 
 WHOLE = ROOT / "tests" / "facts" / "every_key"
-"""A deck and a kind that have every key there is."""
+"""A deck and a kind that have every key."""
 VALUES = {"empty": None, "text": "just words", "list": ["a", ["b"]], "keys": {"a": {"b": "c"}}}
 FOREIGN = re.compile(
     r"\b(input|valid|string|dict|dictionary|tuple|instance|integer|boolean|literal|validation|"
     r"characters?|None|null|object|mapping|required|something else|Entry|Kind[A-Z])\b"
 )
-"""Words of pydantic's and of programmers."""
-
+"""Words of pydantic and of programmers."""
 MAY_BE_EMPTY = ("default", "answer", "matching", "comparing")
-"""What a kind can do without, by a key with nothing behind it as well."""
+"""The keys of a kind that may be empty."""
 
 
 class Dumper(yaml.SafeDumper):
-    """Writes nothing for None."""
+    """Write None as an empty value."""
 
 
 Dumper.add_representer(
@@ -37,7 +36,7 @@ Dumper.add_representer(
 
 
 def steps_of(document, before=()):
-    """Yield the way to every value of a document."""
+    """Yield the steps to every value of a document."""
     pairs = document.items() if isinstance(document, dict) else enumerate(document)
     for step, value in pairs:
         yield (*before, step)
@@ -45,8 +44,8 @@ def steps_of(document, before=()):
             yield from steps_of(value, (*before, step))
 
 
-def spoiled(name):
-    """Yield the text of a file with each of its values in turn replaced by each other shape."""
+def vary_values(name):
+    """Yield the texts of a file in which one of its values has another shape, with its steps."""
     document = yaml.load((WHOLE / name).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
     for steps in steps_of(document):
         for value in VALUES.values():
@@ -61,13 +60,13 @@ def spoiled(name):
 
 
 def assert_plain(findings, text, steps):
-    """Each finding has a place in the file and a help, and speaks like a person."""
+    """Assert that each finding has a place in the file, a help, and no words of programmers."""
     lines = text.split("\n")
     for finding in findings:
         assert finding.help, (steps, finding)
         assert 1 <= finding.place.line <= len(lines), (steps, finding)
-        told = f"{finding.message} {finding.help}".split("known here")[0]
-        assert not FOREIGN.search(told.replace("“required”", "")), (steps, finding)
+        shown = f"{finding.message} {finding.help}".split("use one of")[0]
+        assert not FOREIGN.search(shown.replace("“required”", "")), (steps, finding)
 
 
 @pytest.fixture(scope="module")
@@ -81,11 +80,11 @@ def project(tmp_path_factory):
     return project
 
 
-def test_the_whole_deck_and_kind_have_no_mistake_of_form(project):
-    """What is spoiled below is right before; the picture alone is not there."""
+def test_the_whole_deck_and_kind_are_valid(project):
+    """The deck and kind that are varied below have no errors, except a missing picture."""
     deck = project / "decks" / "parks.yaml"
     shutil.copy(WHOLE / "deck.yaml", deck)
-    assert {one.code for one in load_deck(deck)[1]} <= {"M02"}
+    assert {finding.code for finding in load_deck(deck)[1]} <= {"M02"}
     node, _ = read_yaml("kind", (WHOLE / "kind.yaml").read_text("utf-8"))
     assert validate(Kind, node)[1] == ()
 
@@ -93,44 +92,44 @@ def test_the_whole_deck_and_kind_have_no_mistake_of_form(project):
 @pytest.mark.parametrize(
     ("cloze", "message"),
     [
-        ("[[x], when]", "entry 1 of “cloze” takes a text, not a list"),
-        ("[when, [x]]", "entry 2 of “cloze” takes a text, not a list"),
+        ("[[x], when]", "entry 1 of “cloze” must be a text, not a list"),
+        ("[when, [x]]", "entry 2 of “cloze” must be a text, not a list"),
     ],
 )
 def test_entries_of_a_list_are_counted_from_one(cloze, message):
-    """As people do."""
+    """A message counts the entries of a list from 1."""
     text = (WHOLE / "kind.yaml").read_text("utf-8")
     node, _ = read_yaml("kind.yaml", text.replace("cloze: [when]", f"cloze: {cloze}"))
-    assert [one.message for one in validate(Kind, node)[1]] == [message]
+    assert [finding.message for finding in validate(Kind, node)[1]] == [message]
 
 
 @pytest.mark.parametrize(
     ("items", "message"),
     [
-        ("0", "“items” is at least 1, not 0"),
-        ("1000", "“items” is at most 999, not 1000"),
-        ("many", "“items” takes a whole number, not “many”"),
+        ("0", "“items” must be at least 1, not 0"),
+        ("1000", "“items” must be at most 999, not 1000"),
+        ("many", "“items” must be a whole number, not “many”"),
     ],
 )
-def test_limits_are_told(items, message):
-    """The one that was passed."""
+def test_limits_are_reported(items, message):
+    """The message names the limit that was exceeded."""
     node, _ = read_yaml("deck.yaml", f"items: {items}")
-    assert [one.message for one in validate(QuizEntry, node)[1]] == [message]
+    assert [finding.message for finding in validate(QuizEntry, node)[1]] == [message]
 
 
 def test_every_value_of_a_deck_may_be_wrong(project):
-    """Each key given nothing, a text, a list or keys of its own: a finding, and no more."""
+    """No value, a text, a list or keys with values: each gives findings, never a crash."""
     deck = project / "decks" / "parks.yaml"
-    for steps, text in spoiled("deck.yaml"):
+    for steps, text in vary_values("deck.yaml"):
         deck.write_text(text, "utf-8")
         _, findings = load_deck(deck)
-        assert [one for one in findings if one.code[0] in "DM"], steps
+        assert [finding for finding in findings if finding.code[0] in "DM"], steps
         assert_plain(findings, text, steps)
 
 
 def test_every_value_of_a_kind_may_be_wrong():
-    """A kind is held to the same."""
-    for steps, text in spoiled("kind.yaml"):
+    """The same as for a deck."""
+    for steps, text in vary_values("kind.yaml"):
         node, _ = read_yaml("kind.yaml", text)
         _, findings = validate(Kind, node, "seen")
         assert findings or steps[-1] in MAY_BE_EMPTY, steps

@@ -1,10 +1,10 @@
-"""The ids of a deck are known without validating it."""
+"""`read_outline` finds the ids of a deck without validation."""
 
 from quizgen.facts.outline import read_outline
 
 
 def test_the_ids_of_a_deck(deck_project):
-    """Its own, those of its sections, and of its facts, drafts and half-written ones too."""
+    """The ids of the deck, its sections and its facts, including drafts and invalid facts."""
     facts = "- {id: parks, kind: nonsense}\n- {id: trees, draft: true}\n- {kind: event}\n- no fact"
     outline = read_outline(deck_project(facts, head="sections: {south: The south, north: N}"))
     assert (outline.deck, outline.sections) == ("parks", ("south", "north"))
@@ -14,7 +14,7 @@ def test_the_ids_of_a_deck(deck_project):
 
 
 def test_a_deck_in_a_folder(tmp_path):
-    """The facts of all its files; a file that is no YAML is a finding, and hides no other."""
+    """The outline has the facts of all files that can be read, and findings for the others."""
     folder = tmp_path / "decks" / "parks"
     folder.mkdir(parents=True)
     (folder / "deck.yaml").write_text("deck: our-parks\nfacts: [{id: one}]", "utf-8")

@@ -1,4 +1,4 @@
-"""A project is the folder that holds `decks/`."""
+"""The project of a deck is the folder that contains `decks/`."""
 
 import pytest
 
@@ -17,12 +17,12 @@ from quizgen.facts.projects import deck_files, project_of
     ],
 )
 def test_the_folder_of_a_project(tmp_path, deck, project):
-    """However deep a deck lies in it; one that lies elsewhere has its own folder."""
+    """At any depth. The project of a deck outside `decks/` is its own folder."""
     assert project_of(tmp_path / deck) == tmp_path / project
 
 
 def test_the_files_of_a_deck(tmp_path):
-    """Of a folder `deck.yaml` is the first, then all others by their names."""
+    """In a folder, `deck.yaml` is first, then the other files by name."""
     folder = tmp_path / "decks" / "b"
     folder.mkdir(parents=True)
     for name in ("z.yaml", "a.yaml", "notes.txt", "deck.yaml"):

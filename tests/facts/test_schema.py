@@ -1,4 +1,4 @@
-"""The schema for editors: what they say of a deck is what `check` says of its form."""
+"""The JSON Schemas make editors report the same errors of form as `check`."""
 
 import json
 import shutil
@@ -17,7 +17,7 @@ LINE = "# yaml-language-server: $schema=deck.schema.json"
 
 @pytest.fixture(scope="module")
 def server():
-    """The server that editors run, if `make compat` has fetched it."""
+    """The YAML language server, if `make compat` has installed it."""
     need("yaml-language-server", present=PROGRAM.exists())
     with language_server() as running:
         yield running
@@ -25,7 +25,7 @@ def server():
 
 @pytest.fixture
 def opened(server, tmp_path):
-    """Write a deck beside the schema and return it with what the server finds wrong."""
+    """Return a function that writes a deck and returns its path and the server's diagnostics."""
 
     def write(text):
         shutil.copy(SCHEMA, tmp_path)
@@ -37,7 +37,7 @@ def opened(server, tmp_path):
 
 
 def test_the_committed_schema_is_up_to_date():
-    """Whoever changes a kind or a model writes it anew."""
+    """A change of a kind or a model needs a new schema."""
     kinds, _ = load_kinds(ROOT)
     fresh = deck_schema(file.kind for file in kinds.values())
     hint = "run `quizgen schema -o decks/deck.schema.json`"
@@ -46,13 +46,13 @@ def test_the_committed_schema_is_up_to_date():
 
 @pytest.mark.parametrize("path", sorted((ROOT / "decks").glob("*.yaml")), ids=lambda p: p.stem)
 def test_our_decks_name_their_schema(path):
-    """An editor finds it by the first line."""
+    """Editors find the schema by the first line."""
     assert path.read_text("utf-8").startswith(LINE)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "decks").glob("*.yaml")), ids=lambda p: p.stem)
-def test_an_editor_finds_nothing_wrong_with_our_decks(server, path):
-    """Numbers, dates and texts as their authors typed them."""
+def test_an_editor_reports_no_errors_in_our_decks(server, path):
+    """Numbers, dates and texts are valid as typed."""
     assert server.diagnose(path) == []
 
 
@@ -66,14 +66,14 @@ def test_an_editor_finds_nothing_wrong_with_our_decks(server, path):
         ("unknown-question-in-without", "Value is not accepted."),
     ],
 )
-def test_an_editor_finds_mistakes_of_form(opened, case, message):
-    """What `check` would find is underlined while it is typed."""
+def test_an_editor_reports_errors_of_form(opened, case, message):
+    """Errors that `check` finds are marked in the editor."""
     _, found = opened((BAD / case / "deck.yaml").read_text("utf-8"))
-    assert any(message in one for one in found), found
+    assert any(message in diagnostic for diagnostic in found), found
 
 
 def test_an_editor_completes_kinds_and_fields(opened, server):
-    """After `kind:` the kinds are offered, in a fact its kind's fields."""
+    """The editor offers the kinds after `kind:`, and in a fact the fields of its kind."""
     good = (BAD / "good-for-comparison" / "deck.yaml").read_text("utf-8")
     path, _ = opened(good)
     lines = path.read_text("utf-8").split("\n")
@@ -87,18 +87,18 @@ def test_an_editor_completes_kinds_and_fields(opened, server):
 
 
 def test_kinds_have_a_schema_too():
-    """Fields, questions and the rest, with what they mean."""
+    """`schema --kind` prints the schema of kinds."""
     schema = kind_schema()
     assert {"fields", "questions", "statement", "cloze"} <= schema["properties"].keys()
     assert json.loads(run_quizgen("schema", "--kind").stdout) == json.loads(json.dumps(schema))
 
 
-def test_a_kind_of_the_users_own_is_in_the_schema(tmp_path):
-    """A project's kinds come with those that ship."""
+def test_a_kind_of_the_project_is_in_the_schema(tmp_path):
+    """The schema has the kinds of the project and those that we ship."""
     kinds = tmp_path / "templates" / "kinds"
     kinds.mkdir(parents=True)
     event = (ROOT / "templates" / "kinds" / "event.yaml").read_text("utf-8")
     (kinds / "launch.yaml").write_text(event.replace("kind: event", "kind: launch"), "utf-8")
     schema = json.loads(run_quizgen("schema", cwd=tmp_path).stdout)
-    told = schema["properties"]["facts"]["items"]["properties"]["kind"]["oneOf"]
-    assert {"launch", "event"} <= {one["const"] for one in told}
+    options = schema["properties"]["facts"]["items"]["properties"]["kind"]["oneOf"]
+    assert {"launch", "event"} <= {option["const"] for option in options}

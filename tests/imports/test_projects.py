@@ -144,7 +144,7 @@ def test_an_id_is_checked(project):
     """Misuse of the command is exit code 2."""
     (project / "a.txt").write_text("A text", encoding="utf-8")
     done = run_quizgen("new", "a.txt", "--id", "My Deck", cwd=project, code=2)
-    assert "no id" in done.stderr
+    assert "cannot be an id" in done.stderr
     done = run_quizgen("new", "a.txt", "--id", "a" * 101, cwd=project, code=2)
     assert "more than 100 characters" in done.stderr
 
@@ -155,6 +155,6 @@ def test_a_name_of_windows_is_no_deck(verb, tmp_path):
     (tmp_path / "con.txt").write_text("Con\n\nA word of three letters.\n", "utf-8")
     (tmp_path / "con.csv").write_text("front,back\nWho?,Ann\n", "utf-8")
     told = run_quizgen(*verb, cwd=tmp_path, code=2).stderr
-    assert "“con” is a name that Windows keeps to itself" in told
+    assert "“con” is a reserved file name on Windows" in told
     assert "; name another with -" in told
     assert not (tmp_path / "decks").exists()

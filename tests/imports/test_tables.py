@@ -92,9 +92,9 @@ def test_all_bad_rows_are_found_in_one_run():
     foreign, findings = read(table, kind="quantity", **MAPPED)
     assert foreign is None
     assert shown(findings) == [
-        "2:1 I03 “A b” is no id: use lower-case letters, digits and single hyphens",
+        "2:1 I03 “A b” cannot be an id: use lower-case letters, digits and single hyphens",
         "2:10 I03 “many” has no number: write 42,400 hectares or over 1.5 million",
-        f"3:1 I03 “{'a' * 40}…” is no id: it has more than 100 characters",
+        f"3:1 I03 “{'a' * 40}…” cannot be an id: it has more than 100 characters",
         "4:4 I03 “actor” is left empty",
         "5:1 D05 the fact “ok” stands twice, first in line 4",
         "6:1 I04 the row has 2 cells, the first has 3",

@@ -192,9 +192,9 @@ def test_an_id_that_stands_twice_is_for_the_author(publisher):
     [
         ("parcs", "gardens", "no fact “parcs”: did you mean “parks”?"),
         ("pools", "gardens", "no fact “pools” any more, though decks/parks.ledger.json has it"),
-        ("parks", "Gardens", "“Gardens” is no id"),
-        ("parks", "gardens\n", "is no id"),
-        ("parks", "g" * 101, "is no id: it has more than 100 characters"),
+        ("parks", "Gardens", "“Gardens” cannot be an id"),
+        ("parks", "gardens\n", "cannot be an id"),
+        ("parks", "g" * 101, "cannot be an id: it has more than 100 characters"),
         ("parks", "parks", "the deck has a fact “parks” already"),
         ("parks", "bins", "the deck has a fact “bins” already, at decks/parks.yaml:11:8"),
         ("parks", "pools", "“pools” is the id of a retired fact in decks/parks.ledger.json:"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.values.characters import find_suspect, without_suspects
+from quizgen.values.characters import find_suspect, remove_suspects
 from quizgen.values.texts import fold
 
 FINE = [
@@ -32,7 +32,7 @@ SUSPECT = [
 def test_what_is_fine(text):
     """Joiners in their scripts, marks of direction, tags of flags."""
     assert find_suspect(text) is None
-    assert without_suspects(text) == text
+    assert remove_suspects(text) == text
 
 
 @pytest.mark.parametrize("text", SUSPECT)
@@ -40,13 +40,13 @@ def test_what_is_suspect(text):
     """It is called by its number and name, and a quote is found without it."""
     index, name = find_suspect(text)
     assert name.startswith(f"U+{ord(text[index]):04X}")
-    assert fold(without_suspects(text)) == fold(text)
+    assert fold(remove_suspects(text)) == fold(text)
 
 
 @given(st.text())
-def test_without_suspects_none_is_left(text):
+def test_remove_suspects_none_is_left(text):
     """Whatever a text is."""
-    assert find_suspect(without_suspects(text)) is None
+    assert find_suspect(remove_suspects(text)) is None
 
 
 def test_it_is_called_by_its_name():

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from quizgen.diagnostics import Finding, Place, did_you_mean, listed
+from quizgen.diagnostics import Finding, Place, did_you_mean, join_words
 from quizgen.exports.html.labels import LABELS_FILE, read_labels
 from quizgen.facts.languages import LABEL_LANGUAGES
 from quizgen.facts.text_files import read_text, shown_path
@@ -69,7 +69,7 @@ def _find_in_label(label: str, texts: Node, english: str) -> Iterator[Finding]:
         elif not isinstance(text, Scalar) or not text.text:
             yield Finding(text.place, "D03", f"“{language}” takes a text", f"ours is “{english}”")
         elif sorted(_FILLED.findall(text.text)) != sorted(filled):
-            wanted = f"must hold {listed(filled)}" if filled else "has nothing to fill in"
+            wanted = f"must hold {join_words(filled)}" if filled else "has nothing to fill in"
             message = f"the label “{label}” {wanted}"
             yield Finding(text.place, "D03", message, f"ours is “{english}”")
 

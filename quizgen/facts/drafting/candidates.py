@@ -32,7 +32,7 @@ class Candidate(Struct, frozen=True):
 
 def slug(*texts: str, taken: Container[str]) -> str:
     """Return a readable id of the first words of some texts, unlike all that are taken."""
-    words = ids.slug(" ".join(texts), _LONGEST).split("-")[:_ID_WORDS]
+    words = ids.make_slug(" ".join(texts), _LONGEST).split("-")[:_ID_WORDS]
     base = "-".join(words) or "fact"
     number = 1
     while (found := f"{base}-{number}" if number > 1 else base) in taken:

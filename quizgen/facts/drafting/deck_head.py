@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from quizgen.facts.drafting.draft_yaml import write_value
-from quizgen.facts.ids import slug
+from quizgen.facts.ids import make_slug
 from quizgen.facts.sources import Source, read_source
 from quizgen.input_files import read_text
-from quizgen.values.characters import without_suspects
+from quizgen.values.characters import remove_suspects
 
 CITE = "an article"
 """What a question calls the source until its author says it better."""
@@ -21,7 +21,7 @@ def read_article(path: Path) -> Source:
     Raises OSError, and UnicodeDecodeError for a file that is not UTF-8.
     """
     text = read_text(path)
-    lines = (without_suspects(line).strip() for line in text.splitlines())
+    lines = (remove_suspects(line).strip() for line in text.splitlines())
     opening = next(filter(None, lines), "")
     title = opening if 0 < len(opening) <= _LONG else path.stem
     return read_source("article", path.as_posix(), text, title=title, cite=CITE)
@@ -30,7 +30,7 @@ def read_article(path: Path) -> Source:
 def write_heading(source: Source) -> str:
     """Return what a deck of one source begins with; its author mends what no text can tell."""
     title = write_value(source.title)
-    deck = slug(Path(source.path).stem, _LONGEST_ID) or "my-deck"
+    deck = make_slug(Path(source.path).stem, _LONGEST_ID) or "my-deck"
     return (
         "# yaml-language-server: $schema=deck.schema.json\n"
         f"# Save it as decks/{deck}.yaml. Say in `cite` how a question names the source, and give\n"

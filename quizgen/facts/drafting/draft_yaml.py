@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
-from quizgen.values.characters import without_suspects
+from quizgen.values.characters import remove_suspects
 
 _WIDTH = 110
 
@@ -33,7 +33,7 @@ def write_fact(fact: Mapping[str, object]) -> str:
 
 
 def _row(key: str, value: object) -> str:
-    value = without_suspects(value) if isinstance(value, str) else value
+    value = remove_suspects(value) if isinstance(value, str) else value
     if isinstance(value, str) and len(value) > _WIDTH - len(key) and value.isprintable():
         lines = textwrap.wrap(value, _WIDTH, break_long_words=False, break_on_hyphens=False)
         return f"{key}: >-\n      " + "\n      ".join(lines)
@@ -50,7 +50,7 @@ def write_value(value: object) -> str:
 
 def _scalar(text: str, within: str) -> str:
     """Return a text plain where YAML reads it back as it is, else in quotation marks."""
-    text = without_suspects(text)
+    text = remove_suspects(text)
     document = f"{{a: {text}}}" if within else f"a: {text}"
     try:
         read = yaml.load(document, Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts only

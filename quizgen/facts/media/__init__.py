@@ -1,1 +1,1 @@
-"""Pictures and sounds: what a fact names, what can be wrong with the files, what is handed on."""
+"""Pictures and sounds of facts, and checks of their files."""

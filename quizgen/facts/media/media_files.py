@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place, Severity
-from quizgen.facts.media.media_checks import FOLDER, MediaFile, examine_file
+from quizgen.facts.media.media_checks import FOLDER, MediaFile, check_file
 from quizgen.facts.media.media_values import Media, MediaEntry
 from quizgen.facts.portable_names import NamesOnDisk, folded, is_portable
 from quizgen.facts.yaml_tree import Node, place_of
@@ -28,17 +28,17 @@ class NamedMedia(Struct, frozen=True):
 
 
 class MediaFiles:
-    """Reader of a project's media files. A file that several facts name is examined once."""
+    """Reader of a project's media files. A file that several facts name is checked once."""
 
     def __init__(self, project: Path) -> None:
         self.project = project
-        self._examined: dict[str, tuple[MediaFile | None, tuple[Finding, ...]]] = {}
+        self._checked: dict[str, tuple[MediaFile | None, tuple[Finding, ...]]] = {}
         self._names = NamesOnDisk(project)
 
     def media_of(self, entries: Sequence[MediaEntry], fact: Node) -> NamedMedia:
         """Return the media that a fact names; unusable files become findings.
 
-        Beyond what `examine_file` finds: `M07` a path that some systems cannot store, `D01` a
+        Beyond what `check_file` finds: `M07` a path that some systems cannot store, `D01` a
         picture without `alt`, `D03` a sound with one.
         """
         media: list[Media] = []
@@ -48,7 +48,7 @@ class MediaFiles:
             path = entry.file if "\\" in entry.file else PurePosixPath(entry.file).as_posix()
             place = place_of(fact, ("media", step, "file"))
             paths.append((path, place))
-            file, problems = self._examine(path)
+            file, problems = self._check(path)
             findings += (replace(problem, place=place) for problem in problems)
             if file is None:
                 continue
@@ -58,20 +58,20 @@ class MediaFiles:
         return NamedMedia(tuple(media), tuple(paths), tuple(findings))
 
     def find_unused(self, deck: str, used: Iterable[str], place: Place) -> Iterator[Finding]:
-        """Yield `M08` if `media/<deck>/` holds files that no fact names."""
+        """Yield `M08` if `media/<deck>/` contains files that no fact names."""
         folder = self.project / FOLDER / deck
-        present = {self._names.written(path.as_posix()) for path in self._files_in(folder)}
-        unused = sorted(present - set(map(self._names.written, used)))
+        present = {self._names.actual_path(path.as_posix()) for path in self._files_in(folder)}
+        unused = sorted(present - set(map(self._names.actual_path, used)))
         if unused:
             more = f" and {len(unused) - _SHOWN} more" if len(unused) > _SHOWN else ""
             message = f"no fact uses {', '.join(unused[:_SHOWN])}{more}"
             hint = f"delete unused files, or move files shared between decks to {FOLDER}/"
             yield Finding(place, "M08", message, hint, Severity.WARNING)
 
-    def _examine(self, path: str) -> tuple[MediaFile | None, tuple[Finding, ...]]:
-        if path not in self._examined:
-            self._examined[path] = examine_file(self.project, path)
-        return self._examined[path]
+    def _check(self, path: str) -> tuple[MediaFile | None, tuple[Finding, ...]]:
+        if path not in self._checked:
+            self._checked[path] = check_file(self.project, path)
+        return self._checked[path]
 
     def _files_in(self, folder: Path) -> Iterator[Path]:
         """Yield the paths, within the project, of the author's files in a folder."""
@@ -85,9 +85,9 @@ class MediaFiles:
         if not is_portable(path):
             message = f"{path} is not a valid file name on Windows"
             yield Finding(place, "M07", message, "rename the file", Severity.WARNING)
-        if written := self._names.misnamed(path):
-            message = f"the file is named {written}: only Windows and macOS find {path}"
-            yield Finding(place, "M07", message, f"write {written}", Severity.WARNING)
+        if actual := self._names.find_other_spelling(path):
+            message = f"the file is named {actual}; only Windows and macOS find {path}"
+            yield Finding(place, "M07", message, f"write {actual}", Severity.WARNING)
 
 
 def find_colliding_paths(paths: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
@@ -102,8 +102,8 @@ def find_colliding_paths(paths: Iterable[tuple[str, Place]]) -> Iterator[Finding
 
 def _check_alt(media: Media, fact: Node, step: int) -> Iterator[Finding]:
     if media.is_picture and not media.alt:
-        hint = "describe the picture for readers who cannot see it"
-        yield Finding(place_of(fact, ("media", step)), "D01", "the key “alt” is missing", hint)
+        hint = "describe the picture for learners who cannot see it"
+        yield Finding(place_of(fact, ("media", step)), "D01", "missing key “alt”", hint)
     elif media.alt and not media.is_picture:
         message = "“alt” describes a picture, and this file is a sound"
         yield Finding(place_of(fact, ("media", step, "alt")), "D03", message, "remove it")

@@ -1,6 +1,6 @@
-"""The types of pictures and sounds that Anki plays on every platform, known by their first bytes.
+"""The types of pictures and sounds that Anki supports on every platform.
 
-A name can say anything; what a browser or a phone makes of a file follows from its content.
+Types are recognised by the first bytes of a file, as browsers do, not by its name.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from msgspec import Struct
 
 
 class MediaKind(StrEnum):
-    """What a file is for people."""
+    """Whether a file is seen or heard."""
 
     PICTURE = "picture"
     SOUND = "sound"
 
 
 class MediaType(Struct, frozen=True):
-    """A type of file: its kind, MIME type, and the suffixes of its names, the usual one first.
+    """A type of file: its kind, MIME type and file name suffixes, the usual suffix first.
 
-    `opening` is a pattern that the first bytes match.
+    `opening` is a pattern for the first bytes.
     """
 
     kind: MediaKind
@@ -31,7 +31,7 @@ class MediaType(Struct, frozen=True):
 
     @property
     def suffix(self) -> str:
-        """The suffix that published names have: “.jpg”."""
+        """The suffix of published file names, such as “.jpg”."""
         return self.suffixes[0]
 
 
@@ -58,5 +58,7 @@ MEDIA_TYPES = (
 
 
 def type_of(content: bytes) -> MediaType | None:
-    """Return the type of a file by its content; None for any that is not listed."""
-    return next((one for one in MEDIA_TYPES if re.match(one.opening, content, re.DOTALL)), None)
+    """Return the type of a file by its content, or None if it is not supported."""
+    return next(
+        (type_ for type_ in MEDIA_TYPES if re.match(type_.opening, content, re.DOTALL)), None
+    )

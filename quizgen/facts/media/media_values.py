@@ -1,4 +1,4 @@
-"""The pictures and sounds of a fact: as an author names them, and as other rooms receive them."""
+"""The pictures and sounds of a fact: as written, and as read."""
 
 from __future__ import annotations
 
@@ -15,38 +15,38 @@ from quizgen.facts.validation import AuthoredModel, Line
 
 
 class Side(StrEnum):
-    """The side of a card: what is asked, or what is answered."""
+    """A side of a card: the question or the answer."""
 
     QUESTION = "question"
     ANSWER = "answer"
 
 
 class MediaEntry(AuthoredModel):
-    """A picture or a sound as a fact names it.
+    """A picture or sound of a fact, as written.
 
-    It is shown with the answer unless the fact says otherwise, as it might give the answer away.
+    It is shown with the answer by default, because it might reveal the answer.
     """
 
     example: ClassVar[str] = "{file: media/parks/bridge.jpg, alt: an iron bridge}"
-    file: Line = Field(description="from the project's folder on: media/parks/bridge.jpg")
-    alt: str = Field("", description="what a picture shows, for who cannot see it")
-    show: Side = Field(Side.ANSWER, description="with every question of the fact, or every answer")
-    credit: str = Field("", description="who made it, under which licence")
+    file: Line = Field(description="its path, relative to the project: media/parks/bridge.jpg")
+    alt: str = Field("", description="a description of a picture, for learners who cannot see it")
+    show: Side = Field(Side.ANSWER, description="the side that shows it: question or answer")
+    credit: str = Field("", description="its author and licence")
 
 
 def _read_entries(written: object) -> object:
     listed = written if isinstance(written, list) else [written]
-    return [{"file": one} if isinstance(one, str) else one for one in listed]
+    return [{"file": entry} if isinstance(entry, str) else entry for entry in listed]
 
 
 MediaEntries = Annotated[tuple[MediaEntry, ...], BeforeValidator(_read_entries)]
-"""What `media:` holds: a list, or one entry by itself. A sound can be its path alone."""
+"""The value of `media:`: a list, or a single entry. A sound can be just its path."""
 
 
 class Media(Struct, frozen=True):
-    """A picture or a sound of a fact. `path` is relative to the project, with forward slashes.
+    """A picture or sound of a fact. `path` is relative to the project, with forward slashes.
 
-    `sha256` is the hash of the file's content in hexadecimal digits.
+    `sha256` is the SHA-256 of the file's content in hexadecimal digits.
     """
 
     path: str
@@ -58,9 +58,9 @@ class Media(Struct, frozen=True):
 
     @property
     def is_picture(self) -> bool:
-        """Whether it is seen; otherwise it is heard."""
+        """Whether it is a picture rather than a sound."""
         return self.type.kind is MediaKind.PICTURE
 
     def read(self, project: Path) -> bytes:
-        """Return the content of the file. Raises OSError where it cannot be read any more."""
+        """Return the content of the file. Raise OSError if it can no longer be read."""
         return read_media(project / self.path)

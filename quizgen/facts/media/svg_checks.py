@@ -1,7 +1,7 @@
-"""SVG drawings hold markup: here it is made sure that nothing in one runs or reaches outside.
+"""Check that SVG drawings contain no scripts and no references to other files.
 
-Cards and pages show a drawing by `<img>`, where browsers run no script. But it is handed out as a
-file all the same, and whoever opens that file by itself would run what is in it.
+Cards and pages show drawings by `<img>`, where browsers do not run scripts. But learners also get
+the file, and opening the file itself would run its scripts.
 """
 
 from __future__ import annotations
@@ -13,36 +13,36 @@ from xml.parsers import expat
 _SVG, _XHTML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"
 _LINKS = ("href", "http://www.w3.org/1999/xlink href")
 _BASE = "http://www.w3.org/XML/1998/namespace base"
-_RUNNING = ("script", "foreignObject", "handler", "listener", "iframe")
-_INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,])", re.IGNORECASE)
+_ACTIVE_TAGS = ("script", "foreignObject", "handler", "listener", "iframe")
+_OWN_LINK = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,])", re.IGNORECASE)
 _OWN_URL = re.compile(
     r"url\(\s*(?:['\"]\s*)?(?:#|data:(?:image/(?:png|jpeg|gif|webp)|font/))", re.IGNORECASE
 )
-_REACHING_CSS = re.compile(r"url\(|src\(|image-set\(|@import|\\", re.IGNORECASE)
+_EXTERNAL_CSS = re.compile(r"url\(|src\(|image-set\(|@import|\\", re.IGNORECASE)
 
 
-class _Danger(Exception):  # noqa: N818 - control flow inside this module, never seen outside
+class _Unsafe(Exception):  # noqa: N818 - control flow, never leaves this module
     pass
 
 
-def find_danger(content: bytes) -> str:
-    """Return what is wrong with a drawing first, as “line 4: …”; empty if nothing is.
+def find_unsafe_content(content: bytes) -> str:
+    """Return the first problem of a drawing, as “line 4: …”, or an empty text.
 
-    Refused are scripts, event handlers, HTML, entities, and references to other files. A drawing
-    that no XML parser reads, or whose root is not SVG, is wrong as well.
+    Problems are scripts, event handlers, HTML, entities and references to other files, and content
+    that is not XML or whose root is not SVG.
     """
     reader = _Reader()
     try:
         reader.parser.Parse(content, True)
-    except _Danger as danger:
-        return f"line {reader.parser.CurrentLineNumber}: {danger}"
+    except _Unsafe as unsafe:
+        return f"line {reader.parser.CurrentLineNumber}: {unsafe}"
     except expat.ExpatError as error:
         return f"line {error.lineno}: {expat.ErrorString(error.code)}"
     return ""
 
 
 class _Reader:
-    """Goes through a drawing and stops at the first thing that does not belong there."""
+    """Parse a drawing up to the first problem."""
 
     def __init__(self) -> None:
         self.parser = expat.ParserCreate(namespace_separator=" ")
@@ -57,12 +57,12 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, tag = name.rpartition(" ")
         if not self.is_open and (namespace, tag) != (_SVG, "svg"):
-            _refuse(f'its root is <{tag}>, not <svg xmlns="{_SVG}">')
+            _reject(f'its root is <{tag}>, not <svg xmlns="{_SVG}">')
         self.is_open = True
-        if tag in _RUNNING or namespace == _XHTML:
-            _refuse(f"a <{tag}>")
+        if tag in _ACTIVE_TAGS or namespace == _XHTML:
+            _reject(f"a <{tag}>")
         if self.css is not None:
-            _refuse(f"a <{tag}> within a style")
+            _reject(f"a <{tag}> in a style")
         if tag == "style":
             self.css = ""
         for attribute, value in attributes.items():
@@ -73,34 +73,34 @@ class _Reader:
             self.css += text
 
     def _end(self, name: str) -> None:
-        del name  # nothing but text stands in a style: what ends is the style itself
+        del name  # a style contains only text, so this is the end of the style
         if self.css is not None:
             _check_css(self.css)
             self.css = None
 
     def _entity(self, name: str, *_: object) -> None:
-        _refuse(f"the entity “{name}”")
+        _reject(f"the entity “{name}”")
 
     def _instruction(self, target: str, data: str) -> None:
         if target == "xml-stylesheet":
-            _refuse(f"a style sheet of its own, {data}")
+            _reject(f"an external style sheet, {data}")
 
 
 def _check_attribute(name: str, value: str) -> None:
     if name.lower().startswith("on"):
-        _refuse(f"the event handler “{name}”")
-    if (name in _LINKS and not _INSIDE.match(value)) or name == _BASE:
-        _refuse(f"a reference to “{value}”")
+        _reject(f"the event handler “{name}”")
+    if (name in _LINKS and not _OWN_LINK.match(value)) or name == _BASE:
+        _reject(f"a reference to “{value}”")
     if name == "attributeName" and value.lower().endswith("href"):
-        _refuse("an animation of a reference")
+        _reject("an animation of a reference")
     if " " not in name:
         _check_css(value)
 
 
 def _check_css(css: str) -> None:
-    if found := _REACHING_CSS.search(_OWN_URL.sub("", css)):
-        _refuse(f"a style with “{found[0]}”, which can reach outside")
+    if found := _EXTERNAL_CSS.search(_OWN_URL.sub("", css)):
+        _reject(f"a style with “{found[0]}”, which can load other files")
 
 
-def _refuse(what: str) -> NoReturn:
-    raise _Danger(what)
+def _reject(what: str) -> NoReturn:
+    raise _Unsafe(what)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from quizgen.diagnostics import Finding, Place, sort_findings
-from quizgen.facts.ids import fault_of
+from quizgen.facts.ids import find_id_error
 from quizgen.facts.yaml_tree import MAX_TEXT
 from quizgen.imports.foreign_deck import ForeignDeck, ForeignFact, Loss
 from quizgen.imports.foreign_names import Ids, clean, slug
@@ -67,8 +67,8 @@ class _Reading:
         if cell is None:
             return
         id_ = cell.text.strip()
-        if fault := fault_of(clean(id_)):
-            self.findings.append(Finding(cell.place, "I03", fault))
+        if problem := find_id_error(clean(id_)):
+            self.findings.append(Finding(cell.place, "I03", problem))
         elif id_ in self.given:
             message = f"the fact “{id_}” stands twice, first in line {self.given[id_].line}"
             self.findings.append(Finding(cell.place, "D05", message, "ids are unique in a deck"))

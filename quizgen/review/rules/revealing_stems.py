@@ -27,7 +27,7 @@ from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.item_text import CARDS, QUESTIONS, answer_names, content_words, of_style
 from quizgen.review.rule_findings import error, warning
-from quizgen.values.texts import fold_case, has_words, stands_in
+from quizgen.values.texts import contains_words, fold_case, has_words
 
 CODE = "R07"
 NAME = "revealing-stems"
@@ -42,7 +42,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             yield from _find_answers_in_media(item)
     for item in of_style(items, QUESTIONS):
         front = item.front
-        shown = (name for name in answer_names(item) if stands_in(fold_case(name), front))
+        shown = (name for name in answer_names(item) if contains_words(front, fold_case(name)))
         if name := next(shown, ""):
             message = f"“{item.stem}” contains its answer, “{name}”"
             hint = f"reword it (`wording: {{{item.question}: …}}`) or leave it out (`without:`)"

@@ -1,10 +1,10 @@
-"""Drawings are drawings: what runs or reaches outside is found, and what people draw is not."""
+"""Scripts and external references in drawings are found; ordinary drawings are fine."""
 
 import pytest
 from media_samples import svg
 from work_growth import LARGER, TIMED, seconds_of
 
-from quizgen.facts.media.svg_checks import find_danger
+from quizgen.facts.media.svg_checks import find_unsafe_content
 
 GOOD = {
     "shapes and texts": "<text x='1'>on &lt;script&gt; and url(x)</text>",
@@ -45,48 +45,48 @@ HEADS = {
 
 
 @pytest.mark.parametrize("name", GOOD)
-def test_what_people_draw_is_fine(name):
-    """Nothing is found in what drawing programs write."""
-    assert find_danger(svg(GOOD[name])) == ""
+def test_ordinary_drawings_are_fine(name):
+    """Drawing programs write all of these."""
+    assert find_unsafe_content(svg(GOOD[name])) == ""
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_what_runs_or_reaches_outside_is_found(name):
-    """With its line: all of these stand in the second."""
-    assert find_danger(svg(BAD[name])).startswith("line 2: ")
+def test_active_and_external_content_is_found(name):
+    """The result names the line, which is the second for all of these."""
+    assert find_unsafe_content(svg(BAD[name])).startswith("line 2: ")
 
 
 @pytest.mark.parametrize("name", HEADS)
-def test_what_stands_before_the_drawing_is_read_too(name):
-    """Entities and style sheets are declared above the root."""
-    assert find_danger(HEADS[name].encode() + svg())
+def test_content_before_the_root_is_checked(name):
+    """Entities and style sheets are declared before the root."""
+    assert find_unsafe_content(HEADS[name].encode() + svg())
 
 
-def test_the_root_may_run_nothing_either():
-    """The most common attack of all."""
-    assert "onload" in find_danger(svg(attributes="onload='alert(1)'"))
+def test_the_root_is_checked():
+    """An event handler of the root is the most common attack."""
+    assert "onload" in find_unsafe_content(svg(attributes="onload='alert(1)'"))
 
 
 @pytest.mark.parametrize(
     "text", ["<svg>", "<svg/>", "<html xmlns='http://www.w3.org/2000/svg'/>", ""]
 )
-def test_what_is_no_drawing_is_said_to_be_none(text):
-    """Broken markup, a root without its namespace, another root."""
-    assert find_danger(text.encode())
+def test_other_content_is_not_a_drawing(text):
+    """Broken markup, a root without its namespace, and another root are reported."""
+    assert find_unsafe_content(text.encode())
 
 
-def test_a_document_type_by_itself_is_fine():
-    """Drawing programs have written one for years; nothing is fetched for it."""
+def test_a_document_type_alone_is_fine():
+    """Drawing programs write it, and the parser does not load it."""
     head = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">'
-    assert find_danger(head + svg()) == ""
+    assert find_unsafe_content(head + svg()) == ""
 
 
-def test_blanks_in_a_style_are_read_once():
-    """A drawing may have 20 MB of them."""
+def test_spaces_in_a_style_take_linear_time():
+    """A drawing may have 20 MB of spaces."""
     few, many = (
         svg("<style>a{fill:url(" + " " * count + "x)}</style>") for count in (1000, 1000 * LARGER)
     )
     short, long = (
-        seconds_of(lambda drawing=drawing: find_danger(drawing)) for drawing in (few, many)
+        seconds_of(lambda drawing=drawing: find_unsafe_content(drawing)) for drawing in (few, many)
     )
     assert long < TIMED * short

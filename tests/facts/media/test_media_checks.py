@@ -1,30 +1,30 @@
-"""One file, and all that can be wrong with it. What a text file can show is in bad_decks/."""
+"""Errors in media files are found. Errors of text files are in bad_decks/."""
 
 import pytest
 from media_samples import png, svg
 
 from quizgen.diagnostics import Severity
-from quizgen.facts.media.media_checks import LARGE, TOO_LARGE, examine_file, read_media
+from quizgen.facts.media.media_checks import LARGE, TOO_LARGE, check_file, read_media
 
 
 @pytest.fixture
 def codes(tmp_path):
-    """Examine a path of a project and return what was found, errors in capitals."""
+    """Return a function that checks a path of a project and returns the codes of its findings."""
     (tmp_path / "media").mkdir()
 
-    def examine(path, content=None):
+    def check(path, content=None):
         if content is not None:
             (tmp_path / path).write_bytes(content)
-        file, findings = examine_file(tmp_path, path)
+        file, findings = check_file(tmp_path, path)
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         assert (file is None) == bool(errors)
         return [finding.code for finding in findings]
 
-    return examine
+    return check
 
 
 def test_a_picture_is_fine(codes):
-    """In any case of its suffix."""
+    """With a suffix in any case."""
     assert codes("media/a.png", png()) == codes("media/B.PNG", png()) == []
 
 
@@ -43,12 +43,12 @@ def test_a_picture_is_fine(codes):
     ],
 )
 def test_paths_stay_in_the_project(codes, path):
-    """Absolute, climbing, of Windows, or with signs that no name has."""
+    """Absolute paths, `..`, Windows paths and control characters are errors."""
     assert codes(path) == ["M01"]
 
 
 def test_links_stay_in_the_project(codes, tmp_path, tmp_path_factory):
-    """A link to a file or folder outside is no file of the project; one inside is."""
+    """A link to a file or folder outside the project is an error; a link inside is fine."""
     outside = tmp_path_factory.mktemp("outside")
     (outside / "a.png").write_bytes(png())
     (tmp_path / "media" / "file.png").symlink_to(outside / "a.png")
@@ -60,44 +60,44 @@ def test_links_stay_in_the_project(codes, tmp_path, tmp_path_factory):
     assert codes("media/real.png", png()) == codes("media/own.png") == []
 
 
-def test_what_is_no_file_is_not_read(codes):
-    """A folder, a file taken for a folder, and a name that no system has."""
+def test_a_path_that_is_not_a_file_is_an_error(codes):
+    """A folder, a file used as a folder, and a name that is too long."""
     assert codes("media") == ["M03"]
     assert codes("media/a.png", png()) == []
     assert codes("media/a.png/b.png") == ["M02"]
     assert codes(f"media/{'a' * 300}.png") == ["M03"]
 
 
-def test_a_drawing_is_the_same_however_its_lines_end(tmp_path):
-    """Git on Windows makes CRLF of them; in any other file these are no ends of lines."""
+def test_line_ends_of_a_drawing_are_normalised(tmp_path):
+    """Git on Windows changes them to CRLF. Other files stay unchanged."""
     lines = svg().replace(b">", b">\n")
     for name, content in {"a.svg": lines, "b.svg": lines.replace(b"\n", b"\r\n")}.items():
         (tmp_path / name).write_bytes(content)
-    assert examine_file(tmp_path, "a.svg") == examine_file(tmp_path, "b.svg")
+    assert check_file(tmp_path, "a.svg") == check_file(tmp_path, "b.svg")
     assert read_media(tmp_path / "b.svg") == lines
     (tmp_path / "c.png").write_bytes(png() + b"\r\n")
     assert read_media(tmp_path / "c.png") == png() + b"\r\n"
 
 
 def test_size_is_a_warning_then_an_error(codes, tmp_path):
-    """The limits themselves are fine; what is too large is not even read."""
+    """The limit itself is fine. Files that are too large are not read."""
     assert codes("media/a.png", png().ljust(LARGE)) == []
     assert codes("media/a.png", png().ljust(LARGE + 1)) == ["M06"]
-    assert examine_file(tmp_path, "media/a.png")[1][0].message.endswith("1.0 MB, more than 1")
+    assert check_file(tmp_path, "media/a.png")[1][0].message.endswith("1.0 MB; the limit is 1 MB")
     assert codes("media/a.png", png().ljust(TOO_LARGE + 1)) == ["M06"]
-    message = examine_file(tmp_path, "media/a.png")[1][0].message
-    assert message == "media/a.png has 20.0 MB, more than 20"
+    message = check_file(tmp_path, "media/a.png")[1][0].message
+    assert message == "media/a.png has 20.0 MB; the limit is 20 MB"
 
 
 def test_the_hash_is_that_of_the_content(tmp_path):
-    """Whatever the file is called."""
+    """The file name does not matter."""
     for name in ("a.png", "b.png"):
         (tmp_path / name).write_bytes(png())
-    assert examine_file(tmp_path, "a.png") == examine_file(tmp_path, "b.png")
+    assert check_file(tmp_path, "a.png") == check_file(tmp_path, "b.png")
     (tmp_path / "b.png").write_bytes(png(5))
-    assert examine_file(tmp_path, "a.png") != examine_file(tmp_path, "b.png")
+    assert check_file(tmp_path, "a.png") != check_file(tmp_path, "b.png")
 
 
 def test_a_hidden_script_is_found_under_any_name(codes):
-    """A drawing is a drawing by its content, so its suffix hides nothing."""
+    """Drawings are recognised by their content, so another suffix does not hide them."""
     assert codes("media/a.png", svg("<script/>")) == ["M04", "M05"]

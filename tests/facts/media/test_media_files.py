@@ -1,4 +1,4 @@
-"""What facts name under `media:`, in whole decks."""
+"""Facts show the pictures and sounds that they name under `media:`."""
 
 import pytest
 from media_samples import png, wav
@@ -15,7 +15,7 @@ FACT = """
 
 @pytest.fixture
 def loaded(deck_project, tmp_path):
-    """Load a deck of one fact with media; return (media, codes)."""
+    """Return a function that loads a fact with media and returns its media and the codes."""
 
     def load(media, **files):
         path = deck_project(FACT.format(media=media))
@@ -28,34 +28,34 @@ def loaded(deck_project, tmp_path):
     return load
 
 
-def test_one_or_a_list_of_either_kind(loaded):
-    """Media stand with the answer unless the fact says otherwise."""
+def test_media_is_an_entry_or_a_list(loaded):
+    """Media are shown with the answer by default."""
     picture = "{file: media/parks/a.png, alt: a gate, show: question, credit: Ann Lee}"
-    (one,), codes = loaded(picture, a_png=png())
-    assert (one.path, one.alt, one.show, one.credit) == (
+    (seen,), codes = loaded(picture, a_png=png())
+    assert (seen.path, seen.alt, seen.show, seen.credit) == (
         "media/parks/a.png",
         "a gate",
         Side.QUESTION,
         "Ann Lee",
     )
-    assert one.is_picture
+    assert seen.is_picture
     sound = "{file: ./media/parks//b.wav}"
     (same, heard), more = loaded(f"[{picture}, {sound}]", b_wav=wav())
-    assert (same, heard.path, heard.show) == (one, "media/parks/b.wav", Side.ANSWER)
+    assert (same, heard.path, heard.show) == (seen, "media/parks/b.wav", Side.ANSWER)
     assert not heard.is_picture
     assert codes == more == []
     assert loaded("media/parks/b.wav", b_wav=wav())[0] == (heard,)
 
 
-def test_a_picture_has_an_alt_and_a_sound_has_none(loaded):
-    """Blanks are no alt."""
+def test_a_picture_needs_alt_and_a_sound_has_none(loaded):
+    """White space does not count as `alt`."""
     assert loaded("{file: media/parks/a.png, alt: '  '}", a_png=png()) == (None, ["D01"])
     assert loaded("[media/parks/a.png]") == (None, ["D01"])
     assert loaded("{file: media/parks/b.wav, alt: a bell}", b_wav=wav()) == (None, ["D03"])
 
 
 def test_paths_that_differ_in_case_alone_clash(loaded, tmp_path):
-    """A warning, once for each place but the first, which says what it clashes with."""
+    """Each place but the first gets a warning that names the other path."""
     entries = ", ".join(f"{{file: media/parks/{name}, alt: a}}" for name in ("a.png", "A.png"))
     media, codes = loaded(f"[{entries}]", a_png=png(), A_png=png(5))
     assert len(media) == 2
@@ -68,14 +68,14 @@ def test_paths_that_differ_in_case_alone_clash(loaded, tmp_path):
     )
 
 
-def test_a_mistake_is_found_wherever_it_is_named(loaded):
-    """A file is looked at once, and each place that names it is told."""
+def test_an_error_is_reported_at_every_place(loaded):
+    """A file is checked once, and its error is reported for each fact that names it."""
     entry = "{file: media/parks/a.png, alt: a}"
     assert loaded(f"[{entry}, {entry}]") == (None, ["M02", "M02"])
 
 
-def test_hidden_files_are_not_missed(loaded, tmp_path):
-    """What systems leave in folders is nobody's picture; long lists are cut."""
+def test_hidden_files_are_not_unused_files(loaded, tmp_path):
+    """Files that systems add to folders are ignored. Long lists of unused files are shortened."""
     files = {f"a{number}_png": png() for number in range(7)}
     entry = "{file: media/parks/a0.png, alt: a}"
     hidden = tmp_path / "media" / "parks" / "a" / ".AppleDouble"
@@ -89,8 +89,8 @@ def test_hidden_files_are_not_missed(loaded, tmp_path):
     assert ".DS" not in finding.message
 
 
-def test_a_file_that_only_some_systems_find(loaded, monkeypatch):
-    """A disk that does not tell capitals apart finds it, which other disks will not."""
+def test_a_path_in_other_capitals_is_a_warning(loaded, monkeypatch):
+    """A case-insensitive disk finds the file, other disks do not."""
     monkeypatch.setattr(
         portable_names.NamesOnDisk, "_names_in", lambda *_: {"media", "parks", "A.PNG"}
     )
@@ -99,13 +99,13 @@ def test_a_file_that_only_some_systems_find(loaded, monkeypatch):
     assert len(media) == 1
 
 
-def test_no_file_is_called_unused_beside_a_mistake(loaded):
-    """The fact that does not load may be the one that uses it."""
+def test_unused_files_are_not_reported_with_errors(loaded):
+    """A fact that does not load may use the file."""
     assert loaded("{file: media/parks/b.png, alt: b}", a_png=png()) == (None, ["M02"])
 
 
-def test_names_that_windows_keeps_are_a_warning(loaded):
-    """The picture is there, and cannot be checked out everywhere."""
+def test_reserved_names_of_windows_are_a_warning(loaded):
+    """The picture exists, but cannot be checked out on Windows."""
     media, codes = loaded("[{file: media/parks/aux.png, alt: A}]", aux_png=png())
     assert codes == ["M07"]
     assert len(media) == 1

@@ -1,4 +1,4 @@
-"""Files are known by their content: real ones where this machine makes them, else first bytes."""
+"""Types of files are recognised by their content."""
 
 import base64
 
@@ -24,26 +24,26 @@ DRAWN = """type => {
 
 
 @pytest.mark.parametrize("suffix", OPENINGS)
-def test_content_tells_the_type(suffix):
-    """Each type is known by how its files begin."""
+def test_types_are_recognised_by_content(suffix):
+    """Each type is recognised by its first bytes."""
     assert type_of(OPENINGS[suffix]).suffix == suffix
 
 
 @pytest.mark.parametrize("mime", ["image/png", "image/jpeg", "image/webp"])
-def test_what_a_browser_writes_is_known(page, mime):
-    """Chromium's own pictures."""
+def test_pictures_of_a_browser_are_recognised(page, mime):
+    """Chromium writes these pictures."""
     encoded = page.evaluate(DRAWN, mime).partition(",")[2]
     assert type_of(base64.b64decode(encoded)).mime == mime
 
 
 @pytest.mark.parametrize("frame", [b"\xff\xfb\x90\x00", b"\xff\xf3\x40\xc4", b"\xff\xe3\x18\xc4"])
-def test_mp3_without_tags_is_known(frame):
-    """MPEG 1, 2 and 2.5 start with a frame where there is no ID3."""
+def test_mp3_without_tags_is_recognised(frame):
+    """MPEG 1, 2 and 2.5 begin with a frame if they have no ID3 tag."""
     assert type_of(frame).suffix == ".mp3"
 
 
 def test_a_size_may_look_like_a_line_end():
-    """Four bytes of a file's size may be any."""
+    """The four bytes of a file's size can have any value."""
     assert type_of(b"RIFF\n\n\n\nWEBPVP8 ").suffix == ".webp"
     assert type_of(b"RIFF\r\n\x00\x00WAVEfmt ").suffix == ".wav"
 
@@ -52,8 +52,8 @@ def test_a_size_may_look_like_a_line_end():
     "head",
     ["\ufeff<svg ", "\n<?xml version='1.0'?>\n<svg ", "<!-- by hand --><svg ", "<!DOCTYPE svg"],
 )
-def test_drawings_may_open_with_what_xml_allows(head):
-    """A byte order mark, a declaration, a remark, a document type."""
+def test_drawings_may_begin_with_an_xml_prolog(head):
+    """A byte order mark, a declaration, a comment or a document type."""
     assert type_of(head.encode()) is SVG
 
 
@@ -72,14 +72,14 @@ def test_drawings_may_open_with_what_xml_allows(head):
         b"version https://git-lfs.github.com/spec/v1\n",
     ],
 )
-def test_other_content_is_of_no_type(content):
-    """Pages, videos, photos of one maker's phones, and pointers to a file that was not fetched."""
+def test_other_content_has_no_type(content):
+    """Pages, videos, HEIC photos and Git LFS pointers are not supported."""
     assert type_of(content) is None
 
 
 def test_types_do_not_overlap():
-    """No two types share a suffix, and MIME types say what kind they are."""
-    suffixes = [suffix for one in MEDIA_TYPES for suffix in one.suffixes]
+    """No two types share a suffix, and the MIME type matches the kind."""
+    suffixes = [suffix for type_ in MEDIA_TYPES for suffix in type_.suffixes]
     assert len(suffixes) == len(set(suffixes))
-    for one in MEDIA_TYPES:
-        assert one.mime.startswith("image/") == (one.kind is MediaKind.PICTURE)
+    for type_ in MEDIA_TYPES:
+        assert type_.mime.startswith("image/") == (type_.kind is MediaKind.PICTURE)
