@@ -101,5 +101,5 @@ def test_a_deck_file_and_folder_with_the_same_name_are_an_error(deck_project, mo
     monkeypatch.chdir(path.parent.parent)
     assert find_decks(asked if asked != ("decks/parks",) else ()) == (Path("decks/parks.yaml"),)
     shutil.copy(path, folder / "deck.yaml")
-    with pytest.raises(UsageError, match=r"are both the deck “parks”: move either"):
+    with pytest.raises(UsageError, match=r"are both the deck “parks”; move or delete"):
         find_decks(asked)
