@@ -71,7 +71,7 @@ def _load_source(path: Path) -> Source:
     try:
         return read_article(path)
     except UnicodeDecodeError as error:
-        raise click.ClickException(f"{path} is not UTF-8 at byte {error.start}") from None
+        raise click.ClickException(f"{path} is not valid UTF-8 at byte {error.start}") from None
 
 
 def _propose(

@@ -1,1 +1,1 @@
-"""What comes from outside: articles, tables, Anki packages, and the decks that begin with them."""
+"""Import of articles, tables and Anki packages."""

@@ -1,6 +1,6 @@
-"""Reading an article from a file: plain text, Markdown, or a saved web page.
+"""Reader for articles: plain text, Markdown, or a saved web page.
 
-What goes into `seeds/` is plain text, because quotes are held against it letter for letter.
+Articles are stored in `seeds/` as plain text, because quotes must match them exactly.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKDOWN, _HTML = (".md", ".markdown"), (".html", ".htm", ".xhtml")
-_EXTRA = 'run pip install ".[web]" in quizgen’s checkout, or save the article as plain text'
-_LONGEST_ID = 39
-_LEADING_ON = frozenset((
+_INSTALL_WEB = 'run pip install ".[web]" in quizgen’s checkout, or save the article as plain text'
+_MAX_ID_LENGTH = 39
+_FUNCTION_WORDS = frozenset((
     "a", "an", "and", "are", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on",
     "or", "that", "the", "to", "was", "were", "who", "with",
 ))  # fmt: skip
 
 
 class ArticleError(Exception):
-    """An article that cannot be read; `help` says what would mend it."""
+    """An article that cannot be read. `help` says what to do."""
 
     def __init__(self, message: str, help_: str) -> None:
         super().__init__(message)
@@ -37,7 +37,7 @@ class ArticleError(Exception):
 
 
 class Article(Struct, frozen=True):
-    """An article as it goes into a project. What its file does not say is empty, never guessed."""
+    """An article. Fields that are not in its file are empty."""
 
     title: str
     text: str
@@ -46,11 +46,11 @@ class Article(Struct, frozen=True):
 
 
 def read_article(path: Path) -> Article:
-    """Read a file by its suffix. Raises ArticleError, and OSError where it cannot be opened."""
+    """Read an article according to its suffix. Raises ArticleError and OSError."""
     try:
         content = read_text(path)
     except UnicodeDecodeError as error:
-        message = f"{path} is not UTF-8 at byte {error.start}"
+        message = f"{path} is not valid UTF-8 at byte {error.start}"
         raise ArticleError(message, "save it as UTF-8") from error
     if path.suffix.lower() in _HTML:
         article = _from_html(content, path)
@@ -58,7 +58,7 @@ def read_article(path: Path) -> Article:
         text = _from_markdown(content) if path.suffix.lower() in _MARKDOWN else content
         article = Article(_first_line(text), text)
     if not article.text.strip():
-        raise ArticleError(f"{path} has no text", "is it the right file?")
+        raise ArticleError(f"{path} has no text", "check that it is the right file")
     return replace(
         article,
         title=clean(article.title),
@@ -68,13 +68,13 @@ def read_article(path: Path) -> Article:
 
 
 def slug_of(title: str) -> str:
-    """Return a deck's id made of a title: its first words in small Latin letters.
+    """Return a deck id made from the first words of a title.
 
-    Where it is cut, no word is left at its end that asks for another: “how-it-was-built-and”.
+    A shortened id does not end with a word such as “and”, “of” or “the”.
     """
-    words = make_slug(title, _LONGEST_ID).split("-")
+    words = make_slug(title, _MAX_ID_LENGTH).split("-")
     is_cut = "-".join(words) != make_slug(title, sys.maxsize)
-    while is_cut and words[1:] and words[-1] in _LEADING_ON:
+    while is_cut and words[1:] and words[-1] in _FUNCTION_WORDS:
         words.pop()
     return "-".join(words) or "my-deck"
 
@@ -84,11 +84,11 @@ def _first_line(text: str) -> str:
 
 
 def _from_markdown(content: str) -> str:
-    """Return the text of a Markdown file without its marks, a blank line between blocks."""
+    """Return the text of a Markdown file without markup, with a blank line between blocks."""
     try:
         from markdown_it import MarkdownIt
     except ImportError as error:
-        raise ArticleError("Markdown is read by an extra part", _EXTRA) from error
+        raise ArticleError("support for Markdown is not installed", _INSTALL_WEB) from error
     blocks = (token.children or [] for token in MarkdownIt().parse(content) if token.children)
     texts = ("".join(map(_plain, block)) for block in blocks)
     return "\n\n".join(text for text in texts if text.strip()) + "\n"
@@ -103,14 +103,14 @@ def _from_html(content: str, path: Path) -> Article:
         from trafilatura import bare_extraction
         from trafilatura.settings import Document
     except ImportError as error:
-        raise ArticleError("web pages are read by an extra part", _EXTRA) from error
+        raise ArticleError("support for web pages is not installed", _INSTALL_WEB) from error
     page = bare_extraction(content, with_metadata=True, include_comments=False)
     text = (page.text or "") if isinstance(page, Document) else ""
     if not isinstance(page, Document) or not text.strip():
-        raise ArticleError(f"no article was found in {path}", "save it as plain text")
+        raise ArticleError(f"no article found in {path}", "save the article as plain text")
     title = page.title or _first_line(text)
     paragraphs = [line for line in text.splitlines() if line.strip()]
     if paragraphs[0].strip() != title:
         paragraphs.insert(0, title)
-    whole = "\n\n".join(paragraphs) + "\n"
-    return Article(title, whole, page.sitename or "", page.date or "")
+    text = "\n\n".join(paragraphs) + "\n"
+    return Article(title, text, page.sitename or "", page.date or "")

@@ -1,4 +1,4 @@
-"""A foreign deck written down: the deck, its source, and the ledger with the GUIDs it keeps."""
+"""The files of an imported deck: the deck, its source, and the ledger with its GUIDs."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ _TAGS: dict[type[yaml.Node], str] = {
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes texts without quotation marks where it can: in decks, numbers are texts as well."""
+    """A dumper that avoids quotation marks: in decks, numbers are texts as well."""
 
     def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
-        """Return the tag of a node: every scalar is a text."""
+        """Return the tag of a node; every scalar is a text."""
         del value, implicit
         return _TAGS[kind]
 
     def ignore_aliases(self, data: object) -> bool:
-        """Write everything out: decks have no anchors."""
+        """Return True, because decks may not contain anchors."""
         del data
         return True
 
 
-def deck_text(foreign: ForeignDeck, deck: str, came_from: str) -> str:
-    """Return the deck's file. `came_from` is the name of the foreign file."""
+def deck_text(foreign: ForeignDeck, deck: str, file_name: str) -> str:
+    """Return the deck as YAML. `file_name` is the name of the imported file."""
     source = {
         "file": source_path(deck),
         "title": foreign.title,
-        "cite": f"the file {came_from}",
+        "cite": f"the file {file_name}",
     }
     document = {
         "deck": deck,
@@ -49,27 +49,27 @@ def deck_text(foreign: ForeignDeck, deck: str, came_from: str) -> str:
         "entities": {id_: dict(entry) for id_, entry in foreign.entities.items()},
         "facts": [fact.entry() for fact in foreign.facts],
     }
-    kept = {key: value for key, value in document.items() if value}
+    filled = {key: value for key, value in document.items() if value}
     return _HEAD + yaml.dump(
-        kept, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
+        filled, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
     )
 
 
 def source_path(deck: str) -> str:
-    """Return where a deck's imported source stands in the project."""
+    """Return the path of a deck's imported source in the project."""
     return f"seeds/{deck}.txt"
 
 
 def source_text(foreign: ForeignDeck) -> str:
-    """Return the source: each line that facts quote once, as a paragraph of its own."""
+    """Return the source text: each quote of a fact as a paragraph, without repeats."""
     lines = dict.fromkeys(fact.quote for fact in foreign.facts)
     return "\n\n".join(lines) + "\n"
 
 
 def ledger_text(foreign: ForeignDeck, deck: str, now: int) -> str:
-    """Return the ledger with the GUIDs that notes keep; empty where there are none.
+    """Return the ledger with the GUIDs of imported notes; empty if there are none.
 
-    A note's own time counts, unless it is none or lies after `now` (Unix seconds).
+    The time of an entry is that of its note, limited to the range from 1 to `now` (Unix seconds).
     """
     notes = {
         fact.note: Entry(UNPUBLISHED, min(max(fact.changed, 1), now), fact.guid)

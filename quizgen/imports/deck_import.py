@@ -1,4 +1,4 @@
-"""A whole import: read a foreign file, make a deck of it, write what belongs to it."""
+"""The import of a file: read it, convert it to a deck, and write the files of the deck."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from quizgen.imports.import_request import Request
 
 
 class ImportResult(Struct, frozen=True):
-    """What an import made: a deck and the texts of its files; neither where something is wrong."""
+    """The result of an import: findings, or a deck with the texts of its files."""
 
     findings: tuple[Finding, ...]
     foreign: ForeignDeck | None = None
@@ -26,33 +26,33 @@ class ImportResult(Struct, frozen=True):
 
 
 def files_of(target: Path) -> tuple[Path, Path, Path]:
-    """Return the files that an import writes: the deck, its source and its ledger."""
+    """Return the files that an import writes: deck, source and ledger."""
     source = project_of(target) / source_path(target.stem)
     return target, source, open_ledger(target).path
 
 
 def is_package(file: Path) -> bool:
-    """Tell whether a file is an Anki package by its name, so that it has no columns."""
+    """Return whether the name of a file is that of an Anki package, which has no columns."""
     return file.suffix.lower() in packages.SUFFIXES
 
 
 def import_file(request: Request, target: Path, now: int) -> ImportResult:
-    """Return what a file becomes as the deck `target`, a YAML file. Nothing is written yet.
+    """Convert a file to the deck `target`, a YAML file, without writing anything.
 
-    `now` is in Unix seconds. `I01` says that nothing reads such a file; see the formats for more.
+    `now` is in Unix seconds. `I01`: the file type is not supported; the formats have more findings.
     """
-    format_ = next((one for one in FORMATS if request.suffix in one.SUFFIXES), None)
+    format_ = next((reader for reader in FORMATS if request.suffix in reader.SUFFIXES), None)
     if format_ is None:
-        known = ", ".join(suffix for one in FORMATS for suffix in one.SUFFIXES)
-        message = f"nothing reads files that end in “{request.suffix}”"
+        known = ", ".join(suffix for reader in FORMATS for suffix in reader.SUFFIXES)
+        message = f"files with the suffix “{request.suffix}” are not supported"
         return ImportResult((Finding(Place(request.shown), "I01", message, f"use one of {known}"),))
     foreign, findings = format_.read_foreign(request)
     if foreign is None:
         return ImportResult(findings)
     if not foreign.facts:
-        message = "there are no rows under the names of the columns"
+        message = "the table has no rows below the column names"
         return ImportResult((Finding(Place(request.shown), "I01", message),))
-    foreign = foreign.sectioned()
+    foreign = foreign.with_sections()
     deck, source, ledger = files_of(target)
     texts = {
         source: source_text(foreign),
@@ -63,7 +63,7 @@ def import_file(request: Request, target: Path, now: int) -> ImportResult:
 
 
 def write_import(imported: ImportResult) -> None:
-    """Write the files of an import, all of them or none: half a one would stand in its own way.
+    """Write the files of an import, all or none, so that a failed import can be repeated.
 
     Raises OSError.
     """

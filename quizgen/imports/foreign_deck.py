@@ -1,4 +1,4 @@
-"""A foreign deck: what was read from a table or a package, before it is written down."""
+"""A deck read from a table or a package, before it is written."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _OTHER = "other"
 
 
 class ForeignFact(Struct, frozen=True):
-    """A fact to be: `values` are fields of its kind as a deck writes them, `quote` a line of text.
+    """A fact to import. `values` are the fields of its kind as in a deck, `quote` is one line.
 
-    `note` is the key of its note in the ledger, where that note keeps a foreign GUID; `changed` is
-    when the note was last edited, in Unix seconds.
+    `note` is the ledger key of its note, if that note keeps a foreign GUID. `changed` is when the
+    note was last edited, in Unix seconds.
     """
 
     id: str
@@ -29,7 +29,7 @@ class ForeignFact(Struct, frozen=True):
     changed: int = 0
 
     def entry(self) -> dict[str, object]:
-        """Return the fact as a deck writes it, without what is empty."""
+        """Return the fact as in a deck, without empty fields."""
         entry = {
             "id": self.id,
             "kind": self.kind,
@@ -43,14 +43,14 @@ class ForeignFact(Struct, frozen=True):
 
 
 class Loss(Struct, frozen=True):
-    """What a deck cannot hold and the file had: what it is, and where, once for each."""
+    """Content of the file that a deck cannot hold: `what` it is, and `where` it occurs."""
 
     what: str
     where: tuple[str, ...]
 
 
 class ForeignDeck(Struct, frozen=True):
-    """A deck to be. `types` maps a type of entity to its question, `sections` ids to headings."""
+    """A deck to import. `types` maps types of entities to questions, `sections` ids to headings."""
 
     title: str
     facts: tuple[ForeignFact, ...]
@@ -59,8 +59,8 @@ class ForeignDeck(Struct, frozen=True):
     sections: Mapping[str, str] = {}
     losses: tuple[Loss, ...] = ()
 
-    def sectioned(self) -> ForeignDeck:
-        """Return it with a section for every fact, as a deck with any section wants it."""
+    def with_sections(self) -> ForeignDeck:
+        """Return the deck with a section for each fact, which a deck with sections requires."""
         if not self.sections or all(fact.section for fact in self.facts):
             return self
         other = {_OTHER: self.sections.get(_OTHER, "Other")}

@@ -1,4 +1,4 @@
-"""Texts and ids made of what stands in foreign files."""
+"""Texts and ids made from the content of imported files."""
 
 from __future__ import annotations
 
@@ -7,38 +7,38 @@ import unicodedata
 from quizgen.facts import ids
 from quizgen.values.characters import remove_suspects
 
-_LONGEST = 48
-"""Characters of an id that is made of a text."""
+_MAX_LENGTH = 48
+"""Maximum length of an id that is made from a text."""
 
 
 def clean(text: str) -> str:
-    """Return a text as one line: NFC, no controls or characters that nobody sees, single blanks.
+    """Return a text as one line: NFC, no control or invisible characters, single spaces.
 
-    Anki breaks off an import at some control characters, and sentences use others as marks.
+    Some control characters abort an import into Anki; quizgen uses others as marks in sentences.
     """
-    kept = (" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
-    seen = remove_suspects("".join(kept))
-    return " ".join(unicodedata.normalize("NFC", seen).split())
+    printable = (" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
+    visible = remove_suspects("".join(printable))
+    return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
 def slug(text: str) -> str:
-    """Return a short id made of the first words of a text, as `ids.make_slug` does."""
-    return ids.make_slug(text, _LONGEST)
+    """Return a short id made from the first words of a text, as `ids.make_slug` does."""
+    return ids.make_slug(text, _MAX_LENGTH)
 
 
 class Ids:
-    """Gives out ids, each once."""
+    """A generator of unique ids."""
 
     def __init__(self) -> None:
         self._taken: dict[str, int] = {}
 
-    def take(self, wanted: str, otherwise: str) -> str:
-        """Return the wanted id, or `otherwise` where it is empty; with a number if it is taken."""
-        stem = wanted or otherwise
-        while (found := self._next(stem)) in self._taken:
+    def take(self, wanted: str, default: str) -> str:
+        """Return the wanted id, or `default` if it is empty; with a number if it is taken."""
+        stem = wanted or default
+        while (id_ := self._next(stem)) in self._taken:
             pass
-        self._taken[found] = 1
-        return found
+        self._taken[id_] = 1
+        return id_
 
     def _next(self, stem: str) -> str:
         if stem not in self._taken:

@@ -1,4 +1,4 @@
-"""The sections of a foreign deck: headings with ids of their own."""
+"""The sections of an imported deck, with ids."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from quizgen.imports.foreign_names import Ids, clean, slug
 
 
 class Sections:
-    """Gives each heading an id, in the order in which they are met."""
+    """Headings and their ids, in the order in which they occur."""
 
     def __init__(self) -> None:
         self._ids = Ids()
         self._known: dict[str, str] = {}
 
     def id_of(self, heading: str) -> str:
-        """Return the id of a heading; empty for none."""
+        """Return the id of a heading; empty for an empty heading."""
         heading = clean(heading)
         if heading and heading not in self._known:
             self._known[heading] = self._ids.take(slug(heading), "section")

@@ -1,4 +1,4 @@
-"""What somebody asks to import: a file's bytes, and how to read them."""
+"""The request for an import: the content of a file and how to read it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from quizgen.facts.kinds import Kind
 
 
 class Request(Struct, frozen=True):
-    """A file to import. `shown` is what findings call it, `name` what the deck will be called.
+    """A file to import. `shown` is its path in findings, `name` the title of the deck.
 
-    `columns` maps a column of a table to a field of `kind`, `constants` a field to the text that it
-    has in every row; a field may be one key of a value, as in `amount.unit`.
+    `columns` maps columns of a table to fields of `kind`. `constants` maps fields to the text that
+    they have in every row. A field may be one key of a value, such as `amount.unit`.
     """
 
     shown: str

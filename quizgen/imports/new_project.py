@@ -1,4 +1,4 @@
-"""Beginning a project, and a deck within one. What stands there already is never overwritten."""
+"""Creation of projects and decks. Existing files are never overwritten."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ sources:
     file: seeds/{id}.txt
     {title}
 {known}\
-    # how questions name it, as in “According to {cite_plain}, …”
+    # used in questions, as in “According to {cite_plain}, …”
     {cite}
 sections:
 types:
@@ -37,15 +37,15 @@ facts:
 
 
 def start_project(folder: Path) -> tuple[Path, ...]:
-    """Write a small project that builds at once, and return its files.
+    """Write an example project that can be built, and return its files.
 
-    Raises FileExistsError if one of them is there, and OSError where one cannot be written; then
-    none is.
+    Raises FileExistsError if a file exists, and OSError if a file cannot be written; in both cases
+    no file is written.
     """
     sample = shipped_templates() / "project"
-    named = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
+    renamed = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
     files = {
-        named.get(path.name) or path.relative_to(sample).as_posix(): path.read_text("utf-8")
+        renamed.get(path.name) or path.relative_to(sample).as_posix(): path.read_text("utf-8")
         for path in sorted(sample.rglob("*"))
         if path.is_file()
     }
@@ -55,10 +55,10 @@ def start_project(folder: Path) -> tuple[Path, ...]:
 def start_deck(project: Path, article: Article, id_: str, cite: str) -> tuple[Path, ...]:
     """Write an article and a deck without facts, and return the files.
 
-    `cite` is how questions name the article. Raises as `start_project` does.
+    `cite` is how questions cite the article. Raises the same errors as `start_project`.
     """
     known = [
-        f"    # {key}: {value}   (found in the page: true?)\n"
+        f"    # {key}: {value}   (found in the page; please check)\n"
         for key, value in (("publisher", article.publisher), ("published", article.published))
         if value
     ]
@@ -76,7 +76,7 @@ def start_deck(project: Path, article: Article, id_: str, cite: str) -> tuple[Pa
 
 
 def _entry(key: str, text: str) -> str:
-    """Return a line of YAML, with the quotation marks that the text needs."""
+    """Return a line of YAML, quoted if necessary."""
     return yaml.safe_dump({key: text}, allow_unicode=True, width=10**6).strip()
 
 
@@ -91,7 +91,7 @@ def _write(
 ) -> tuple[Path, ...]:
     for name in files:
         if (folder / name).exists():
-            raise FileExistsError(17, "it is there already, and nothing was written", folder / name)
+            raise FileExistsError(17, "file already exists, nothing was written", folder / name)
     for name in (*folders, *(str(Path(name).parent) for name in files)):
         (folder / name).mkdir(parents=True, exist_ok=True)
     replace_files({folder / name: text.encode() for name, text in files.items()})

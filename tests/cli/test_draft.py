@@ -58,4 +58,4 @@ def test_unreadable_article_is_reported(tmp_path):
     assert "unknown deck “nothing.txt”" in run_quizgen("draft", "nothing.txt", code=2).stderr
     path = tmp_path / "latin.txt"
     path.write_bytes("Zoë left Bath in 2020.".encode("latin-1"))
-    assert "not UTF-8 at byte 2" in run_quizgen("draft", str(path), code=1).stderr
+    assert "not valid UTF-8 at byte 2" in run_quizgen("draft", str(path), code=1).stderr

@@ -1,4 +1,4 @@
-"""Foreign files for tests: packages by genanki, by the real Anki, and by nobody who means well."""
+"""Files to import for tests: packages from genanki, from Anki, and damaged ones."""
 
 import io
 import json
@@ -16,15 +16,15 @@ BASIC = {
 
 def genanki_package(path, *notes, deck="French"):
     """Write a package of notes given as (model, fields, guid)."""
-    made = genanki.Deck(99, deck)
+    foreign = genanki.Deck(99, deck)
     for model, fields, guid in notes:
-        made.add_note(genanki.Note(model=model, fields=fields, guid=guid))
-    genanki.Package([made]).write_to_file(path, timestamp=1_600_000_000)
+        foreign.add_note(genanki.Note(model=model, fields=fields, guid=guid))
+    genanki.Package([foreign]).write_to_file(path, timestamp=1_600_000_000)
     return path
 
 
 def export(collection, path, **options):
-    """Let the real Anki export all decks of a collection."""
+    """Export all decks of a collection with Anki."""
     from anki.collection import ExportAnkiPackageOptions
 
     collection.export_anki_package(
@@ -34,7 +34,7 @@ def export(collection, path, **options):
 
 
 def database(*statements, models=None, notes=()):
-    """Return a collection's bytes: Anki's three tables, and whatever else is wanted."""
+    """Return a collection database: Anki's three tables, changed by extra SQL statements."""
     with sqlite3.connect(":memory:") as connection:
         connection.executescript(
             "CREATE TABLE col (models, decks);"
@@ -53,7 +53,7 @@ def database(*statements, models=None, notes=()):
 
 
 def zipped(**entries):
-    """Return an archive; a double underscore in a name stands for a dot."""
+    """Return an archive; in names, a double underscore means a dot."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in entries.items():
@@ -62,7 +62,7 @@ def zipped(**entries):
 
 
 def request_for(content, *, suffix=".apkg", kind="card", **more):
-    """Return a request to import bytes."""
+    """Return a request to import the given bytes."""
     from quizgen.facts.kinds import load_kinds
     from quizgen.imports.import_request import Request
 

@@ -1,4 +1,4 @@
-"""Articles from files: plain text letter for letter, Markdown and web pages without their marks."""
+"""Articles are read from plain text, Markdown and web pages."""
 
 import pytest
 from hypothesis import given
@@ -20,7 +20,7 @@ public, they say.</p>
 
 @pytest.fixture
 def read(tmp_path):
-    """Write a file and read it as an article."""
+    """Return a function that writes a file and reads it as an article."""
 
     def write(name, content):
         path = tmp_path / name
@@ -30,15 +30,15 @@ def read(tmp_path):
     return write
 
 
-def test_text_is_kept_letter_for_letter(read):
-    """Blanks, signs and all; the first line is the title."""
+def test_plain_text_does_not_change(read):
+    """Plain text keeps every character; its first line is the title."""
     text = "\n  The park \n\nIt  has “trees”…\n"
     article = read("park.txt", text)
     assert (article.title, article.text) == ("The park", text)
 
 
-def test_markdown_loses_its_marks(read):
-    """Emphasis, links and lists are text; blocks are apart."""
+def test_markdown_becomes_plain_text(read):
+    """Markup is removed, and blocks are separated by blank lines."""
     article = read(
         "bees.md", "# The *bees*\n\nBees **fly** at [24 km](http://x)\nan hour.\n\n- one\n"
     )
@@ -46,8 +46,8 @@ def test_markdown_loses_its_marks(read):
     assert article.text == "The bees\n\nBees fly at 24 km\nan hour.\n\none\n"
 
 
-def test_a_web_page_gives_its_article(read):
-    """Without navigation, scripts and footer, and with what it says of itself."""
+def test_web_page_becomes_plain_text(read):
+    """A web page loses navigation, scripts and footer; its metadata are read."""
     article = read("bridge.html", PAGE)
     assert (article.title, article.publisher, article.published) == (
         "The bridge",
@@ -64,13 +64,13 @@ def test_a_web_page_gives_its_article(read):
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.txt", b"caf\xe9", "not UTF-8 at byte 3"),
+        ("a.txt", b"caf\xe9", "not valid UTF-8 at byte 3"),
         ("a.txt", b" \n\n", "has no text"),
-        ("a.html", b"<html><body></body></html>", "no article was found"),
+        ("a.html", b"<html><body></body></html>", "no article found"),
     ],
 )
-def test_what_cannot_be_read_says_why(read, name, content, message):
-    """A sentence, and what would mend it."""
+def test_unreadable_article_is_an_error(read, name, content, message):
+    """An unreadable article raises ArticleError with a message and help."""
     with pytest.raises(ArticleError, match=message) as caught:
         read(name, content)
     assert caught.value.help
@@ -87,14 +87,14 @@ def test_what_cannot_be_read_says_why(read, name, content, message):
         ("word " * 20, "word-word-word-word-word-word-word-word"),
     ],
 )
-def test_an_id_is_made_of_a_title(title, slug):
-    """Its first words, in letters that every file system has."""
+def test_id_is_made_from_a_title(title, slug):
+    """The id consists of the first words of the title, in ASCII."""
     assert slug_of(title) == slug
 
 
 @given(st.text())
-def test_any_title_gives_an_id(title):
-    """Small Latin letters, digits and single hyphens."""
+def test_every_title_gives_a_valid_id(title):
+    """The id has lower-case letters, digits and single hyphens."""
     slug = slug_of(title)
     assert slug
     assert all(

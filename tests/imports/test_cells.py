@@ -1,4 +1,4 @@
-"""What cells say, as a deck writes it."""
+"""Cells of a table become values of a deck."""
 
 import pytest
 
@@ -23,14 +23,14 @@ from quizgen.imports.tabular.cells import Entities, read_quantity, read_value
         ("half", {"value": "half"}),
     ],
 )  # fmt: skip
-def test_quantities(text, value):
-    """Value, unit in the singular, and the hedge that the cell has."""
+def test_quantity_is_parsed(text, value):
+    """A quantity has a value, a unit in the singular and a hedge."""
     assert read_quantity(text) == value
 
 
 @pytest.mark.parametrize("text", ["many", "€5", "up 5 hectares", "", "AK-74"])
-def test_what_is_no_quantity(text):
-    """A number with something unknown before it is not guessed at."""
+def test_invalid_quantity_is_an_error(text):
+    """A text without a number, or with unknown words before it, is an error."""
     with pytest.raises(ValueError, match="“"):
         read_quantity(text)
 
@@ -48,8 +48,8 @@ def test_what_is_no_quantity(text):
         (FieldType.ENTITIES, {"": "Nile; Po ;; Nile"}, ["nile", "po"]),
     ],
 )
-def test_values(type_, parts, value):
-    """Each type of field reads its cells."""
+def test_cells_become_a_value(type_, parts, value):
+    """Cells are converted according to the type of the field."""
     assert read_value(type_, parts, "river", Entities()) == value
 
 
@@ -65,15 +65,15 @@ def test_values(type_, parts, value):
         (FieldType.QUANTITY, {"": "5", "hedge": "maybe"}),
     ],
 )
-def test_values_that_are_none(type_, parts):
-    """The author gets a sentence, not a guess."""
+def test_invalid_value_is_an_error(type_, parts):
+    """An invalid value raises ValueError with a message of one line."""
     with pytest.raises(ValueError, match=r"\w") as caught:
         read_value(type_, parts, "x", Entities())
     assert "\n" not in str(caught.value)
 
 
-def test_entities_are_made_once():
-    """One for each name of a type; “the” is taken off, and people are asked for with “who”."""
+def test_entities_are_unique():
+    """A name has one entity per type, without “the”; the question for a person is “who”."""
     entities = Entities()
     assert entities.id_of("the Nile", "river") == entities.id_of("the Nile", "river") == "nile"
     assert entities.id_of("Nile", "person") == "nile-2"

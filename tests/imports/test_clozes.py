@@ -1,4 +1,4 @@
-"""Anki's clozes, read from plain text."""
+"""Anki cloze markup is parsed."""
 
 import pytest
 from hypothesis import given
@@ -25,16 +25,16 @@ from quizgen.imports.anki.cloze_markup import read_clozes
         ("{{c1,2::x}} y", "x y", [("1,2", "x", "", "")]),
     ],
 )
-def test_clozes(text, sentence, gaps):
-    """The sentence is whole again, and each gap knows what stands before it."""
+def test_cloze_markup_is_parsed(text, sentence, gaps):
+    """The result is the sentence without markup, and its gaps with the text before them."""
     found, read = read_clozes(text)
     assert found == sentence
     assert [(gap.number, gap.words, gap.before, gap.hint) for gap in read] == gaps
 
 
 @given(st.text(st.sampled_from("ab {}:c1")))
-def test_anything_is_read(text):
-    """A gap's words stand in the sentence, after what stands before it."""
+def test_any_text_is_parsed(text):
+    """For any text, the words of a gap follow the text before it in the sentence."""
     sentence, gaps = read_clozes(text)
     for gap in gaps:
         assert sentence.startswith(gap.before + gap.words)

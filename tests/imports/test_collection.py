@@ -1,4 +1,4 @@
-"""Packages that mean no good, or are none: findings, never a traceback, and nothing is run."""
+"""Damaged or hostile packages end in findings, and run no code."""
 
 import json
 import tracemalloc
@@ -25,7 +25,7 @@ COMPUTED = (
 
 
 def read(content):
-    """Read a package and return its one finding."""
+    """Read a package and return its only finding."""
     foreign, findings = read_foreign(request_for(content))
     assert foreign is None
     (finding,) = findings
@@ -33,15 +33,15 @@ def read(content):
     return finding
 
 
-def test_the_good_package_is_good():
-    """The base that the others spoil."""
+def test_valid_package_is_read():
+    """The package that the other tests damage is valid."""
     foreign, findings = read_foreign(request_for(zipped(collection__anki2=GOOD)))
     assert not findings
     assert foreign.facts[0].values == {"front": "Who came?", "back": "Ann"}
 
 
-def packed(*statements, **more):
-    """Return a package of a database."""
+def package_of(*statements, **more):
+    """Return a package with the given database."""
     return zipped(collection__anki2=database(*statements, **more))
 
 
@@ -54,42 +54,42 @@ BARE_TYPE = '{"1": {"flds": [], "tmpls": []}}'
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "no package of Anki"),
-        (b"PK\x03\x04 and no more", "no package of Anki"),
+        (b"", "not an Anki package"),
+        (b"PK\x03\x04 and no more", "not an Anki package"),
         (zipped(media=b"{}"), "no Anki collection"),
         (zipped(**{"../collection__anki2": GOOD}), "no Anki collection"),
-        (zipped(collection__anki21b=b"", collection__anki2=GOOD), "newest format"),
-        (zipped(collection__anki2=b""), "is no database"),
-        (zipped(collection__anki2=b"SQLite format 3\0"), "cannot be read"),
-        (zipped(collection__anki2=GOOD[:3000]), "cannot be read"),
-        (zipped(collection__anki2=GOOD[:100] + b"\xff" * 5000), "cannot be read"),
-        (packed("DROP TABLE notes"), "no table “notes”"),
-        (packed("DROP TABLE notes", VIEW), "no table “notes”"),
-        (packed("DROP TABLE notes", COMPUTED), "“notes” computes what it holds"),
-        (packed("DROP TABLE cards", "CREATE TABLE cards (x)"), "cannot be read"),
-        (packed("DELETE FROM col", notes=[NOTE]), "a note is of a type"),
-        (packed(models="[]", notes=[NOTE]), "note types"),
-        (packed(models="[" * 100_000, notes=[NOTE]), "note types"),
-        (packed(models='{"1": {"flds": 3}}', notes=[NOTE]), "note types"),
-        (packed(models=WIDE_TYPE, notes=[NOTE]), "more than 1,000 fields"),
-        (packed(models=BARE_TYPE, notes=[NOTE]), "no notes"),
-        (packed(notes=[(1, None, 1, "x", b"\xff", None)]), "no notes"),
-        (packed(), "no notes"),
+        (zipped(collection__anki21b=b"", collection__anki2=GOOD), "newest package format"),
+        (zipped(collection__anki2=b""), "is not an SQLite database"),
+        (zipped(collection__anki2=b"SQLite format 3\0"), "cannot read the database"),
+        (zipped(collection__anki2=GOOD[:3000]), "cannot read the database"),
+        (zipped(collection__anki2=GOOD[:100] + b"\xff" * 5000), "cannot read the database"),
+        (package_of("DROP TABLE notes"), "no table “notes”"),
+        (package_of("DROP TABLE notes", VIEW), "no table “notes”"),
+        (package_of("DROP TABLE notes", COMPUTED), "“notes” has computed columns"),
+        (package_of("DROP TABLE cards", "CREATE TABLE cards (x)"), "cannot read the database"),
+        (package_of("DELETE FROM col", notes=[NOTE]), "a note type that is not in the package"),
+        (package_of(models="[]", notes=[NOTE]), "note types"),
+        (package_of(models="[" * 100_000, notes=[NOTE]), "note types"),
+        (package_of(models='{"1": {"flds": 3}}', notes=[NOTE]), "note types"),
+        (package_of(models=WIDE_TYPE, notes=[NOTE]), "more than 1,000 fields"),
+        (package_of(models=BARE_TYPE, notes=[NOTE]), "no notes"),
+        (package_of(notes=[(1, None, 1, "x", b"\xff", None)]), "no notes"),
+        (package_of(), "no notes"),
     ],
 )
-def test_what_is_no_package(content, message):
-    """One finding says what is wrong, and something helps."""
+def test_damaged_package_is_reported(content, message):
+    """A damaged package has one finding with a message and help."""
     finding = read(content)
     assert message in finding.message
     assert finding.help
 
 
-def test_a_bomb_is_not_unpacked(monkeypatch):
-    """Sizes that an archive states may lie, so reading itself stops."""
+def test_zip_bomb_is_not_unpacked(monkeypatch):
+    """Reading stops at the size limit, because the sizes in an archive may be false."""
     monkeypatch.setattr(package_reader, "MAX_BYTES", 1_000_000)
     bomb = zipped(collection__anki2=bytes(50_000_000))
     tracemalloc.start()
-    assert "more than 1 MB" in read(bomb).message
+    assert "larger than 1 MB" in read(bomb).message
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 10_000_000
@@ -97,19 +97,19 @@ def test_a_bomb_is_not_unpacked(monkeypatch):
 
 @settings(deadline=None)
 @given(st.data())
-def test_spoilt_packages_never_break(data):
-    """Whatever bytes are changed in the database, there is a foreign deck or a finding."""
-    spoilt = bytearray(GOOD)
+def test_damaged_database_never_raises(data):
+    """A database with random changes gives either a deck or a finding."""
+    damaged = bytearray(GOOD)
     for _ in range(data.draw(st.integers(1, 8))):
-        spoilt[data.draw(st.integers(0, len(spoilt) - 1))] = data.draw(st.integers(0, 255))
-    foreign, findings = read_foreign(request_for(zipped(collection__anki2=bytes(spoilt))))
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    foreign, findings = read_foreign(request_for(zipped(collection__anki2=bytes(damaged))))
     assert (foreign is None) == bool(findings)
 
 
 @settings(deadline=None)
 @given(st.binary(min_size=1, max_size=30), st.integers(0, 10**6))
-def test_spoilt_archives_never_break(piece, at):
-    """Whatever bytes are changed in the archive."""
+def test_damaged_archive_never_raises(piece, at):
+    """An archive with random changes gives either a deck or a finding."""
     content = bytearray(zipped(collection__anki2=GOOD))
     start = at % len(content)
     content[start : start + len(piece)] = piece
@@ -117,10 +117,10 @@ def test_spoilt_archives_never_break(piece, at):
     assert (foreign is None) == bool(findings)
 
 
-def test_a_database_in_wal_mode_is_read(tmp_path):
-    """Its header alone says so: there is no journal in a package."""
+def test_database_in_wal_mode_is_read(tmp_path):
+    """A database in WAL mode is read, although a package has no journal."""
     path = genanki_package(tmp_path / "a.apkg", (BASIC_MODEL, ["Who came?", "Ann"], "g"))
     assert not read_foreign(request_for(path.read_bytes()))[1]
-    spoilt = bytearray(GOOD)
-    spoilt[18:20] = b"\x02\x02"
-    assert not read_foreign(request_for(zipped(collection__anki2=bytes(spoilt))))[1]
+    damaged = bytearray(GOOD)
+    damaged[18:20] = b"\x02\x02"
+    assert not read_foreign(request_for(zipped(collection__anki2=bytes(damaged))))[1]

@@ -1,4 +1,4 @@
-"""A whole import: what comes out is a deck that loads, builds, and goes into the real Anki."""
+"""An imported deck loads, builds, and can be imported into Anki."""
 
 import csv
 import io
@@ -41,17 +41,17 @@ CELLS = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
 )
 
 
-def imported(project, content, **more):
-    """Import bytes into a project and return the deck's path, or None with findings."""
+def import_into(project, content, **more):
+    """Import bytes into a project and return the path of the deck, or None on findings."""
     target = project / "decks" / "given.yaml"
-    made = import_file(request_for(content, **more), target, NOW)
-    assert (made.foreign is None) == bool(made.findings)
-    write_import(made)
-    return None if made.findings else target
+    result = import_file(request_for(content, **more), target, NOW)
+    assert (result.foreign is None) == bool(result.findings)
+    write_import(result)
+    return None if result.findings else target
 
 
-def built(deck, now=NOW):
-    """Build a deck and return its package."""
+def build_package(deck, now=NOW):
+    """Build a deck and return the path of its package."""
     done = build_deck(deck, deck.parent.parent / "build", now)
     assert not done.findings
     return done.folder / f"{done.deck}.apkg"
@@ -63,8 +63,8 @@ def built(deck, now=NOW):
     st.sampled_from([("card", "front,back,section"), ("event", "subject,when,verb.main"),
                      ("quantity", "actor,amount,rest"), ("member", "owner,members,note")]),
 )  # fmt: skip
-def test_any_table_gives_a_deck_or_findings(rows, shape):
-    """What is written is read again to the letter; nothing of form is wrong with it."""
+def test_any_table_gives_a_valid_deck_or_findings(rows, shape):
+    """The deck of any table has no findings about its format or its quotes."""
     kind, header = shape
     buffer = io.StringIO()
     csv.writer(buffer).writerows([header.split(","), *rows])
@@ -73,19 +73,21 @@ def test_any_table_gives_a_deck_or_findings(rows, shape):
     if kind == "card":
         constants = {}
     with tempfile.TemporaryDirectory() as folder:
-        deck = imported(Path(folder), content, suffix=".csv", kind=kind, constants=constants)
+        deck = import_into(Path(folder), content, suffix=".csv", kind=kind, constants=constants)
         if deck is None:
             assert not list(Path(folder).iterdir())
             return
         findings = check_deck(deck).findings
-        assert not [one for one in findings if one.code[0] in "DYQM"], deck.read_text("utf-8")
-        assert not [one for one in findings if one.code == "G01"]
+        assert not [finding for finding in findings if finding.code[0] in "DYQM"], deck.read_text(
+            "utf-8"
+        )
+        assert not [finding for finding in findings if finding.code == "G01"]
 
 
-def test_a_table_goes_all_the_way_into_anki(collection, tmp_path):
-    """Rows, a deck, a package, cards."""
+def test_table_can_be_imported_into_anki(collection, tmp_path):
+    """The rows of a table become cards in Anki."""
     table = b"front,back\nWhat is the capital of France?,Paris\nWhich river is in Cairo?,the Nile\n"
-    package = built(imported(tmp_path, table, suffix=".csv"))
+    package = build_package(import_into(tmp_path, table, suffix=".csv"))
     assert import_package(collection, package) == {"new": 2}
     notes = [collection.get_note(note) for note in collection.find_notes("")]
     assert [(note["Prompt1"], note["Answer1"]) for note in notes] == [
@@ -94,60 +96,60 @@ def test_a_table_goes_all_the_way_into_anki(collection, tmp_path):
     ]
 
 
-def test_rows_without_a_section_have_one_too(tmp_path):
-    """A deck with sections wants one for every fact."""
+def test_rows_without_a_section_get_a_default(tmp_path):
+    """In a deck with sections, a row without a section gets the section “other”."""
     table = b"front,back,section\nWho came by train?,Ann,Trains\nWho came by ship?,Bo,\n"
-    examined = check_deck(imported(tmp_path, table, suffix=".csv"))
+    examined = check_deck(import_into(tmp_path, table, suffix=".csv"))
     assert not examined.findings
     assert [fact.section for fact in examined.deck.facts] == ["trains", "other"]
 
 
 @pytest.fixture
-def theirs(tmp_path):
-    """A package that learners have studied."""
-    return genanki_package(tmp_path / "theirs.apkg", *NOTES)
+def original(tmp_path):
+    """A package with notes that learners have studied."""
+    return genanki_package(tmp_path / "original.apkg", *NOTES)
 
 
 @pytest.fixture
-def ours(theirs, tmp_path):
-    """The package of the deck that was made of theirs."""
-    return built(imported(tmp_path, theirs.read_bytes()))
+def rebuilt(original, tmp_path):
+    """The package that is built from the imported deck."""
+    return build_package(import_into(tmp_path, original.read_bytes()))
 
 
-def test_a_package_goes_all_the_way_into_anki(collection, theirs, tmp_path):
-    """By way of the real Anki's own export, with the GUIDs of the old notes on the new."""
-    import_package(collection, theirs)
+def test_package_can_be_imported_into_anki(collection, original, tmp_path):
+    """A deck from a package that Anki exported keeps the GUIDs of its notes."""
+    import_package(collection, original)
     exported = export(collection, tmp_path / "exported.apkg", legacy=True)
-    package = built(imported(tmp_path, exported.read_bytes()))
+    package = build_package(import_into(tmp_path, exported.read_bytes()))
     collection.remove_notes(collection.find_notes(""))
     assert import_package(collection, package) == {"new": 2}
     assert set(collection.db.list("SELECT guid FROM notes")) == {"one", "two"}
 
 
-def test_old_notes_are_left_alone(collection, theirs, ours):
-    """Anki finds the GUIDs under another note type: no doubles, and nothing is touched."""
-    import_package(collection, theirs)
+def test_existing_notes_do_not_change(collection, original, rebuilt):
+    """If notes with the GUIDs exist with another note type, Anki changes and adds nothing."""
+    import_package(collection, original)
     before = collection.db.all("SELECT guid, flds, mod FROM notes")
-    assert import_package(collection, ours) == {"conflicting": 2}
+    assert import_package(collection, rebuilt) == {"conflicting": 2}
     assert collection.db.all("SELECT guid, flds, mod FROM notes") == before
 
 
-def test_old_notes_become_ours_by_hand(collection, theirs, ours, tmp_path):
-    """After “Change Note Type” an import takes them over with their schedules, once and for all."""
-    import_package(collection, theirs)
+def test_existing_notes_can_be_converted(collection, original, rebuilt, tmp_path):
+    """After “Change Note Type”, an import updates existing notes and keeps their schedules."""
+    import_package(collection, original)
     for id_ in collection.find_cards(""):
         card = collection.get_card(id_)
         card.type, card.queue, card.ivl = 2, 2, 77
         collection.update_card(card)
-    import_package(collection, ours)
+    import_package(collection, rebuilt)
     change_type(collection, "one", "quizgen fact (given)", {"Prompt1": 0, "Answer1": 1})
     change_type(collection, "two", "quizgen cloze (given)", {"Text": 0})
-    assert import_package(collection, ours) == {"duplicate": 2}
-    assert import_package(collection, ours, notes=ALWAYS) == {"updated": 2}
+    assert import_package(collection, rebuilt) == {"duplicate": 2}
+    assert import_package(collection, rebuilt, notes=ALWAYS) == {"updated": 2}
     deck = tmp_path / "decks" / "given.yaml"
-    mended = deck.read_text("utf-8").replace("Paris, as you know\n  quote", "Paris\n  quote")
-    deck.write_text(mended, "utf-8")
-    package = built(deck, now=collection.db.scalar("SELECT max(mod) FROM notes") + 10)
+    corrected = deck.read_text("utf-8").replace("Paris, as you know\n  quote", "Paris\n  quote")
+    deck.write_text(corrected, "utf-8")
+    package = build_package(deck, now=collection.db.scalar("SELECT max(mod) FROM notes") + 10)
     assert import_package(collection, package) == {"updated": 1, "duplicate": 1}
     assert collection.db.list("SELECT ivl FROM cards") == [77, 77]
     assert collection.get_note(note_of(collection, "one"))["Answer1"] == "Paris"
@@ -166,20 +168,20 @@ def change_type(collection, guid, name, fields):
         old_notetype_id=note.mid, new_notetype_id=new["id"]
     )
     info.input.note_ids.append(note.id)
-    info.input.new_fields[:] = [fields.get(one["name"], -1) for one in new["flds"]]
+    info.input.new_fields[:] = [fields.get(field["name"], -1) for field in new["flds"]]
     if info.input.new_templates:
         info.input.new_templates[:] = [0] + [-1] * (len(new["tmpls"]) - 1)
     collection.models.change_notetype_of_notes(info.input)
 
 
-def test_nothing_was_published_yet(theirs, tmp_path):
-    """To `diff` the notes are new, and a fact removed before the first build leaves no notice."""
-    deck = imported(tmp_path, theirs.read_bytes())
+def test_imported_notes_count_as_unpublished(original, tmp_path):
+    """`diff` lists imported notes as new; a fact that is removed before a build is not retired."""
+    deck = import_into(tmp_path, original.read_bytes())
     text = deck.read_text("utf-8")
     deck.write_text(text[: text.index("- id: the-nile")], "utf-8")
     plan = plan_build(deck, NOW)
-    assert [(one.key, one.change.value) for one in plan.notes] == [
+    assert [(change.key, change.change.value) for change in plan.notes] == [
         ("what-is-the-capital-of-france", "new")
     ]
-    assert built(deck).exists()
+    assert build_package(deck).exists()
     assert plan_build(deck, NOW + 60).notes == ()

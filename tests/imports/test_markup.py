@@ -1,4 +1,4 @@
-"""HTML of fields as plain text."""
+"""HTML of fields becomes plain text."""
 
 import pytest
 from hypothesis import given
@@ -23,14 +23,14 @@ from quizgen.imports.anki.field_html import LATEX, LAYOUT, PICTURES, SOUNDS, pla
         ("1 < 2", "1 < 2", set()),
     ],
 )
-def test_markup(markup, text, lost):
-    """What is read, and what is told to be lost."""
+def test_html_becomes_plain_text(markup, text, lost):
+    """The result is the text, and the sorts of content that are lost."""
     assert plain_text(markup) == (text, frozenset(lost))
 
 
 @given(st.text(st.sampled_from("ab <>/!-[]&;='\"\x1f")))
-def test_anything_is_read(markup):
-    """No field breaks an import."""
+def test_any_markup_is_read(markup):
+    """Any field gives a text without separators."""
     text, lost = plain_text(markup)
     assert "\x1f" not in text
     assert isinstance(lost, frozenset)

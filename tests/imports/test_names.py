@@ -1,4 +1,4 @@
-"""Texts and ids made of what stands in foreign files."""
+"""Texts and ids are made from the content of imported files."""
 
 import re
 
@@ -11,14 +11,14 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @given(st.text())
-def test_a_slug_is_an_id_or_nothing(text):
-    """Whatever the text, decks take it."""
+def test_slug_is_a_valid_id_or_empty(text):
+    """Any text gives a valid id or an empty text."""
     made = slug(text)
     assert made == "" or (ID.fullmatch(made) and len(made) <= 48)
 
 
-def test_a_slug_is_what_a_reader_expects():
-    """Accents and apostrophes go, and a long text ends with a whole word."""
+def test_slug_resembles_its_text():
+    """Accents and apostrophes are removed, and a long text is cut between words."""
     assert slug("Regent's Park, Zürich") == "regents-park-zurich"
     assert slug("서울") == ""
     assert slug("what is " * 20) == "what-is-what-is-what-is-what-is-what-is-what-is"
@@ -26,17 +26,17 @@ def test_a_slug_is_what_a_reader_expects():
 
 
 @given(st.text())
-def test_a_clean_text_is_one_line(text):
-    """Anki and our own sentences use control characters as marks."""
+def test_clean_text_is_one_line(text):
+    """A clean text has no control characters and no repeated spaces."""
     made = clean(text)
     assert made == clean(made)
     assert not re.search(r"[\x00-\x1f\x7f-\x9f]|\s\s|^\s|\s$", made)
 
 
 @given(st.lists(st.sampled_from(["", "a", "a-2", "b", "a-3"]), max_size=20))
-def test_ids_are_given_out_once(wanted):
-    """Even where what is wanted looks like a number that was given before."""
+def test_ids_are_unique(wanted):
+    """Ids are unique, even if a wanted id looks like a numbered one."""
     ids = Ids()
-    made = [ids.take(one, "row") for one in wanted]
+    made = [ids.take(id_, "row") for id_ in wanted]
     assert len(set(made)) == len(made)
     assert all(map(ID.fullmatch, made))

@@ -1,4 +1,4 @@
-"""Anki's notes become facts, and what a deck cannot hold is told."""
+"""Anki notes become facts, and losses are reported."""
 
 import importlib.util
 
@@ -22,25 +22,25 @@ NOTES = (
 
 
 def read(path):
-    """Read a package that can be read."""
+    """Return the deck of a valid package."""
     foreign, findings = read_foreign(request_for(path.read_bytes()))
     assert not findings
     return foreign
 
 
 def losses(foreign):
-    """Return what was lost, by what it is."""
+    """Return the places of losses, by sort."""
     return {loss.what: loss.where for loss in foreign.losses}
 
 
 @pytest.fixture
 def foreign(tmp_path):
-    """What the notes become."""
+    """The deck of the notes above."""
     return read(genanki_package(tmp_path / "a.apkg", *NOTES))
 
 
 def test_basic_notes_become_cards(foreign):
-    """With their front and back as they stand, which together are the quote."""
+    """A basic note becomes a card with its front and back, which together are the quote."""
     fact = foreign.facts[0]
     assert (fact.id, fact.kind) == ("what-is-the-capital-of-france", "card")
     assert fact.values == {"front": "What is the capital of France?", "back": "Paris"}
@@ -49,15 +49,15 @@ def test_basic_notes_become_cards(foreign):
 
 
 def test_clozes_become_gaps(foreign):
-    """One fact a gap; a sentence that makes no fair cloze is asked on a flashcard instead."""
+    """Each gap becomes a fact; a gap that is no fair cloze becomes a flashcard."""
     gaps = [fact for fact in foreign.facts if fact.kind == "gap"]
     assert [fact.values["gap"] for fact in gaps] == ["Nile", "Paris", "France", "blue"]
     assert gaps[0].values["sentence"] == "The Nile flows through Cairo in Egypt."
     assert [fact.without for fact in gaps] == [("flashcard",)] * 3 + [()]
 
 
-def test_guids_are_kept_where_one_note_becomes_one(foreign):
-    """Under the key of the note that it becomes; a note of another type would clash in Anki."""
+def test_guids_are_kept_for_unchanged_notes(foreign):
+    """A note keeps its GUID if it becomes one note of the same sort."""
     assert {fact.note: fact.guid for fact in foreign.facts if fact.guid} == {
         "what-is-the-capital-of-france": "one",
         "the-nile-flows-through-cairo-in-egypt/gap/cloze": "two",
@@ -65,22 +65,22 @@ def test_guids_are_kept_where_one_note_becomes_one(foreign):
     }
 
 
-def test_losses_are_told(foreign):
-    """Everything that a learner of the old deck would miss, by note."""
+def test_losses_are_reported(foreign):
+    """Everything that the deck cannot hold is reported, with its notes."""
     assert losses(foreign) == {
         "bold, colours, lists and other layout": ("what-is-the-capital-of-france",),
         "pictures": ("what-is-the-capital-of-france",),
         "hints of gaps": ("river",),
-        "further fields": ("paris-is-the-old-capital-of-france",),
+        "other fields": ("paris-is-the-old-capital-of-france",),
         "GUIDs of notes with several gaps": ("Paris is the old capital of France.",),
-        "GUIDs of gaps that are flashcards now": ("The sea is blue.",),
-        "further cards of a note (reversed ones, say)": ("which-dog",),
-        "notes without a text on both sides (left out)": ("nothing asks for this",),
+        "GUIDs of gaps that become flashcards": ("The sea is blue.",),
+        "other cards of a note (such as reversed cards)": ("which-dog",),
+        "notes without text on both sides (left out)": ("nothing asks for this",),
     }
 
 
-def test_gaps_that_cannot_be_blanked_out(tmp_path):
-    """A kind blanks out the words where they stand first: another place would be another card."""
+def test_gaps_that_cannot_be_blanked_out_are_reported(tmp_path):
+    """A gap is left out if it is not the first occurrence of its words."""
     notes = (
         (CLOZE, ["A bat is {{c1::a}} mammal of the night.", ""], "g"),
         (CLOZE, ["{{c1::All of it}}", ""], "h"),
@@ -88,43 +88,43 @@ def test_gaps_that_cannot_be_blanked_out(tmp_path):
     )
     foreign = read(genanki_package(tmp_path / "a.apkg", *notes))
     assert [fact.values["gap"] for fact in foreign.facts] == ["Ann", "Bo"]
-    told = losses(foreign)
-    left_out = "gaps that stand inside other words, or are all of the text (left out)"
-    assert told[left_out] == ("A bat is a mammal of the night.: a", "All of it: All of it")
-    assert told["cards with several gaps (each gap has a card now)"] == (
+    lost = losses(foreign)
+    left_out = "gaps inside a word, or of the whole text (left out)"
+    assert lost[left_out] == ("A bat is a mammal of the night.: a", "All of it: All of it")
+    assert lost["cards with several gaps (each gap becomes a card)"] == (
         "Ann and Bo came to Bath by train.",
     )
 
 
-def test_one_guid_is_kept_once(tmp_path):
-    """Anki adds both notes where a package has two of one GUID."""
+def test_duplicate_guid_is_kept_once(tmp_path):
+    """If two notes have the same GUID, only the first keeps it."""
     notes = ((BASIC, ["Who came?", "Ann"], "g"), (BASIC, ["Who left?", "Bo"], "g"))
     foreign = read(genanki_package(tmp_path / "a.apkg", *notes))
     assert [fact.guid for fact in foreign.facts] == ["g", ""]
 
 
-def test_a_field_that_is_too_long(tmp_path):
-    """It is no card, and is told of."""
+def test_long_field_is_reported(tmp_path):
+    """A note with a field that is too long is left out and reported."""
     notes = ((BASIC, ["Who came?", "Ann"], "g"), (BASIC, ["Who left?", "x" * 20_001], "h"))
     foreign = read(genanki_package(tmp_path / "a.apkg", *notes))
-    assert losses(foreign)[f"fields of more than {LONGEST} characters"] == ("Who left?",)
+    assert losses(foreign)[f"fields longer than {LONGEST} characters"] == ("Who left?",)
 
 
-def test_a_name_that_is_too_long(tmp_path):
-    """A text of a deck has a limit, so its end is left out, and told."""
+def test_long_deck_name_is_cut(tmp_path):
+    """A deck name that is too long is cut and reported."""
     foreign = read(genanki_package(tmp_path / "a.apkg", NOTES[0], deck="French " * 3_000))
     assert len(foreign.title) < 400
-    (what,) = (what for what in losses(foreign) if what.startswith("ends of names of decks"))
+    (what,) = (what for what in losses(foreign) if what.startswith("deck names after"))
     assert losses(foreign)[what] == (f"{('French ' * 3_000)[:60]}…",)
 
 
-def test_what_the_real_anki_exports(collection, tmp_path):
-    """Decks are sections, schedules and tags are told as lost; the newest format gets a hint."""
+def test_exports_of_anki_are_read(collection, tmp_path):
+    """Decks become sections, schedules and tags are losses; the newest format has a hint."""
     need("anki", present=importlib.util.find_spec("anki") is not None)
-    one = genanki_package(tmp_path / "a.apkg", NOTES[0], deck="French::Towns")
-    two = genanki_package(tmp_path / "b.apkg", NOTES[1], deck="French::Rivers")
-    import_package(collection, one)
-    import_package(collection, two)
+    towns = genanki_package(tmp_path / "a.apkg", NOTES[0], deck="French::Towns")
+    rivers = genanki_package(tmp_path / "b.apkg", NOTES[1], deck="French::Rivers")
+    import_package(collection, towns)
+    import_package(collection, rivers)
     card = collection.get_card(collection.find_cards("")[0])
     card.type, card.queue, card.ivl = 2, 2, 77
     collection.update_card(card)
@@ -133,9 +133,9 @@ def test_what_the_real_anki_exports(collection, tmp_path):
     assert foreign.title == "French"
     assert foreign.sections == {"towns": "Towns", "rivers": "Rivers"}
     assert [fact.guid for fact in foreign.facts] == ["one", "two"]
-    told = losses(foreign)
-    assert len(told["tags"]) == 2
-    assert len(told["schedules (they stay in your own Anki)"]) == 1
+    lost = losses(foreign)
+    assert len(lost["tags"]) == 2
+    assert len(lost["schedules (they stay in your own Anki)"]) == 1
     newest = export(collection, tmp_path / "d.apkg", legacy=False)
     _, (finding,) = read_foreign(request_for(newest.read_bytes()))
     assert "Support older Anki versions" in finding.help

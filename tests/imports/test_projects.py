@@ -1,4 +1,4 @@
-"""`quizgen init` and `quizgen new`: what they write builds, and what stands there stays."""
+"""`quizgen init` and `quizgen new` write valid projects and overwrite nothing."""
 
 import errno
 import subprocess
@@ -15,13 +15,13 @@ from quizgen.pipeline import check_deck
 
 @pytest.fixture
 def project(tmp_path):
-    """A project as `init` begins it."""
+    """A project created by `quizgen init`."""
     run_quizgen("init", cwd=tmp_path)
     return tmp_path
 
 
-def test_a_new_project_builds_at_once(project):
-    """Its deck is clean, and every file of a build is there."""
+def test_new_project_can_be_built(project):
+    """The deck of a new project has no findings and can be built."""
     examined = check_deck(project / "decks" / "iron-bridge.yaml")
     assert examined.findings == ()
     assert len(examined.items) >= 20
@@ -31,8 +31,8 @@ def test_a_new_project_builds_at_once(project):
     assert "build/" in ignored
 
 
-def test_git_keeps_every_byte_of_a_project(project):
-    """Even as it is set up on Windows, where it makes CRLF of all it takes for text."""
+def test_git_does_not_change_line_endings(project):
+    """Git keeps every byte of a project, also with core.autocrlf as on Windows."""
     (project / "media").mkdir()
     (project / "media" / "a.svg").write_bytes(b"<svg>\r\n</svg>\n")
     kept = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
@@ -44,71 +44,72 @@ def test_git_keeps_every_byte_of_a_project(project):
     assert {path: path.read_bytes() for path in kept} == kept
 
 
-def test_init_says_what_it_wrote_and_what_comes_next(tmp_path):
-    """Every file by its path, then two commands."""
-    told = run_quizgen("init", "my-decks", cwd=tmp_path).stdout
-    written = {line.removeprefix("wrote ") for line in told.splitlines() if "wrote" in line}
+def test_init_lists_files_and_next_commands(tmp_path):
+    """`init` prints the path of every file and two commands."""
+    output = run_quizgen("init", "my-decks", cwd=tmp_path).stdout
+    written = {line.removeprefix("wrote ") for line in output.splitlines() if "wrote" in line}
     assert written == {
         f"my-decks/{path.relative_to(tmp_path / 'my-decks')}"
         for path in (tmp_path / "my-decks").rglob("*")
         if path.is_file()
     }
-    assert "Next: cd my-decks; quizgen build\nThen: quizgen new ARTICLE" in told
+    assert "Next: cd my-decks; quizgen build\nThen: quizgen new ARTICLE" in output
 
 
-def test_what_cannot_be_written_leaves_nothing_in_its_own_way(tmp_path, monkeypatch):
-    """The article of a deck that was not begun would stop the next try: “it is there already”."""
+def test_failed_write_leaves_no_files(tmp_path, monkeypatch):
+    """If a file cannot be written, no file is written, so that the command can be repeated."""
     moved = []
 
-    def move_one(scratch, path):
+    def fail_on_second_move(scratch, path):
         if moved:
             raise OSError(errno.ENOSPC, "No space left on device")
         moved.append(path)
         scratch.replace(path)
 
-    monkeypatch.setattr(output_folder, "move", move_one)
+    monkeypatch.setattr(output_folder, "move", fail_on_second_move)
     with pytest.raises(OSError, match="No space left"):
         start_deck(tmp_path, Article("Bees", "Bees fly."), "bees", "a text")
     assert moved
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
     del moved[:]
-    files = {tmp_path / room / "a": "text" for room in ("seeds", "decks")}
+    files = {tmp_path / folder / "a": "text" for folder in ("seeds", "decks")}
     with pytest.raises(OSError, match="No space left"):
         write_import(ImportResult((), None, files))
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_init_overwrites_nothing(project):
-    """One file that is there is enough to stop, before anything is written."""
+    """`init` fails if one of its files exists, before it writes any file."""
     deck = project / "decks" / "iron-bridge.yaml"
     deck.write_text("mine", encoding="utf-8")
     (project / ".gitignore").unlink()
     done = run_quizgen("init", cwd=project, code=1)
-    assert "it is there already, and nothing was written" in done.stderr
+    assert "file already exists, nothing was written" in done.stderr
     assert deck.read_text("utf-8") == "mine"
     assert not (project / ".gitignore").exists()
 
 
-def test_drafts_are_pasted_under_the_keys_of_a_new_deck(project):
-    """They stand there without anything below them: indented lines may follow at once."""
+def test_drafts_can_be_pasted_into_a_new_deck(project):
+    """The keys of a new deck are empty, so that drafts can be pasted below them."""
     (project / "bees.txt").write_text("Bees\n\nAnn Lee opened 3 parks in Bath.\n", encoding="utf-8")
     run_quizgen("new", "bees.txt", cwd=project)
     drafts = run_quizgen("draft", "bees", cwd=project).stdout
     entities, _, facts = drafts.removeprefix("entities:\n").partition("\nfacts:\n")
     deck = project / "decks" / "bees.yaml"
-    begun = deck.read_text("utf-8")
-    assert begun.endswith("\nentities:\nfacts:\n")
-    deck.write_text(begun.removesuffix("facts:\n") + entities + "\nfacts:\n" + facts, "utf-8")
+    text = deck.read_text("utf-8")
+    assert text.endswith("\nentities:\nfacts:\n")
+    deck.write_text(text.removesuffix("facts:\n") + entities + "\nfacts:\n" + facts, "utf-8")
     examined = check_deck(deck)
     assert (examined.findings, len(examined.deck.drafts)) == ((), 1)
 
 
-def test_a_deck_is_begun_with_an_article(project):
-    """The text stands in seeds/, the deck names it, and check finds nothing wrong."""
+def test_new_writes_an_article_and_a_deck(project):
+    """`new` writes the article to seeds/ and a deck without findings."""
     (project / "bees.txt").write_text("Bees: a “report”\n\nBees fly.\n", encoding="utf-8")
-    told = run_quizgen("new", "bees.txt", "--cite", "a report on bees", cwd=project).stdout
-    assert "wrote decks/bees-a-report.yaml\n" in told
-    assert "quizgen draft bees-a-report proposes some\nThen: quizgen preview bees-a-report" in told
+    output = run_quizgen("new", "bees.txt", "--cite", "a report on bees", cwd=project).stdout
+    assert "wrote decks/bees-a-report.yaml\n" in output
+    next_steps = "`quizgen draft bees-a-report` proposes some\nThen: quizgen preview bees-a-report"
+    assert next_steps in output
     seed = project / "seeds" / "bees-a-report.txt"
     assert seed.read_text("utf-8") == (project / "bees.txt").read_text("utf-8")
     examined = check_deck(project / "decks" / "bees-a-report.yaml")
@@ -116,14 +117,14 @@ def test_a_deck_is_begun_with_an_article(project):
     assert examined.deck.sources["article"].cite == "a report on bees"
     assert examined.deck.title == "Bees: a “report”"
     again = run_quizgen("new", "bees.txt", cwd=project, code=1)
-    assert "it is there already" in again.stderr
+    assert "file already exists" in again.stderr
 
 
-def test_an_article_that_cannot_be_read_writes_nothing(project):
-    """The reason and what would mend it, and exit code 1."""
+def test_unreadable_article_writes_nothing(project):
+    """An unreadable article exits with 1, a message and help, and writes nothing."""
     (project / "a.txt").write_bytes(b"caf\xe9")
     done = run_quizgen("new", "a.txt", cwd=project, code=1)
-    assert "not UTF-8" in done.stderr
+    assert "not valid UTF-8" in done.stderr
     assert "help: save it as UTF-8" in done.stderr
     assert {path.name for path in (project / "decks").iterdir()} == {
         "deck.schema.json",
@@ -131,17 +132,17 @@ def test_an_article_that_cannot_be_read_writes_nothing(project):
     }
 
 
-def test_a_project_that_begins_with_a_deck_says_so(tmp_path):
-    """Whoever stands in another folder than he thinks hears of it, once."""
+def test_new_outside_a_project_says_so(tmp_path):
+    """`new` in a folder without decks says that it created a project, once."""
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text(f"{name} text", encoding="utf-8")
     first = run_quizgen("new", "a.txt", cwd=tmp_path).stderr
-    assert first == f"There was no decks/ in {tmp_path.resolve()}: a project begins there\n"
+    assert first == f"created a new project in {tmp_path.resolve()}, which had no decks/\n"
     assert run_quizgen("new", "b.txt", cwd=tmp_path).stderr == ""
 
 
-def test_an_id_is_checked(project):
-    """Misuse of the command is exit code 2."""
+def test_invalid_id_is_a_usage_error(project):
+    """`--id` with an invalid id exits with 2."""
     (project / "a.txt").write_text("A text", encoding="utf-8")
     done = run_quizgen("new", "a.txt", "--id", "My Deck", cwd=project, code=2)
     assert "cannot be an id" in done.stderr
@@ -149,12 +150,12 @@ def test_an_id_is_checked(project):
     assert "more than 100 characters" in done.stderr
 
 
-@pytest.mark.parametrize("verb", [("new", "con.txt"), ("import", "con.csv")])
-def test_a_name_of_windows_is_no_deck(verb, tmp_path):
-    """It is made of a title or of a file's name, so what to do is said."""
+@pytest.mark.parametrize("arguments", [("new", "con.txt"), ("import", "con.csv")])
+def test_reserved_windows_name_is_a_usage_error(arguments, tmp_path):
+    """A title or file name that Windows reserves exits with 2 and asks for another name."""
     (tmp_path / "con.txt").write_text("Con\n\nA word of three letters.\n", "utf-8")
     (tmp_path / "con.csv").write_text("front,back\nWho?,Ann\n", "utf-8")
-    told = run_quizgen(*verb, cwd=tmp_path, code=2).stderr
-    assert "“con” is a reserved file name on Windows" in told
-    assert "; name another with -" in told
+    output = run_quizgen(*arguments, cwd=tmp_path, code=2).stderr
+    assert "“con” is a reserved file name on Windows" in output
+    assert "; choose another" in output
     assert not (tmp_path / "decks").exists()

@@ -1,4 +1,4 @@
-"""Rows of tables: every cell knows where it stands."""
+"""Rows of tables are read, with the place of each cell."""
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from quizgen.imports.tabular.rows import read_rows
 
 
 def read(text, suffix=".csv"):
-    """Read a table given as text."""
+    """Read a table from a text."""
     return read_rows("table", suffix, text.encode())
 
 
@@ -25,21 +25,21 @@ def read(text, suffix=".csv"):
         ("a,b\n\n , \n1,2\n\n", ".csv"),
     ],
 )
-def test_tables_of_all_sorts_are_read(text, suffix):
-    """Whatever sign stands between cells, with or without a mark ahead; empty rows are none."""
+def test_delimiters_and_line_endings_are_detected(text, suffix):
+    """Any delimiter, line ending and byte order mark is accepted; empty rows are skipped."""
     rows, findings = read(text, suffix)
     assert not findings
     assert [[cell.text for cell in row.cells] for row in rows] == [["a", "b"], ["1", "2"]]
 
 
-def test_a_comma_in_the_names_of_a_table_of_tabs():
-    """The suffix .tsv decides."""
+def test_tsv_is_delimited_by_tabs():
+    """With the suffix .tsv, commas in names are not delimiters."""
     rows, _ = read("a,b,c\td\n", ".tsv")
     assert [cell.text for cell in rows[0].cells] == ["a,b,c", "d"]
 
 
-def test_cells_have_places():
-    """In quotation marks, over several lines, and after both."""
+def test_cells_have_their_places():
+    """Places are right for cells in quotation marks and of several lines, and after them."""
     rows, findings = read('a,b,c\n"x ""y"" z","two\nlines",last\n1,"2",3\n')
     assert not findings
     places = [[(cell.place.line, cell.place.column) for cell in row.cells] for row in rows]
@@ -47,8 +47,8 @@ def test_cells_have_places():
 
 
 @given(st.lists(st.lists(st.text(max_size=6), min_size=2, max_size=4), min_size=1, max_size=5))
-def test_places_show_the_cells(table):
-    """At the place of each cell stands its first line, as the file writes it."""
+def test_places_point_to_the_cells(table):
+    """The place of each cell points to its first line in the file."""
     import csv
     import io
 
@@ -76,24 +76,24 @@ def test_places_show_the_cells(table):
     [
         (b"", 1, "the table is empty"),
         (b" \n,\n", 1, "the table is empty"),
-        (b"a,b\n\xff,2\n", 2, "the table is not UTF-8 at byte 4"),
-        ("a,b\n1,2".encode("utf-16"), 1, "the table is not UTF-8 at byte 0"),
-        (b'a,b\n"x"y,2\n', 2, "this is no row of a table: ',' expected after '\"'"),
-        (b'a,b\n1,2\n"open,2\n', 3, "this is no row of a table: unexpected end of data"),
-        (b"a,b\n" + b"x" * 200_000, 2, "this is no row of a table: field larger than"),
+        (b"a,b\n\xff,2\n", 2, "the table is not valid UTF-8 at byte 4"),
+        ("a,b\n1,2".encode("utf-16"), 1, "the table is not valid UTF-8 at byte 0"),
+        (b'a,b\n"x"y,2\n', 2, "malformed row: ',' expected after '\"'"),
+        (b'a,b\n1,2\n"open,2\n', 3, "malformed row: unexpected end of data"),
+        (b"a,b\n" + b"x" * 200_000, 2, "malformed row: field larger than"),
     ],
 )
-def test_what_is_no_table(content, line, message):
-    """One finding, at the line where it goes wrong."""
+def test_malformed_table_is_reported(content, line, message):
+    """A malformed table has one finding at the line of the error."""
     _, findings = read_rows("table", ".csv", content)
-    assert [(one.code, one.place.line) for one in findings] == [("I01", line)]
+    assert [(finding.code, finding.place.line) for finding in findings] == [("I01", line)]
     assert message in findings[0].message
 
 
-def test_uneven_rows_are_all_found():
-    """Each at its first cell too many, or at its beginning."""
+def test_uneven_rows_are_reported():
+    """Each uneven row is reported at its first extra cell, or at its start."""
     rows, findings = read("a,b\n1\n1,2\n1,2,3\n")
-    assert [(one.code, str(one.place)) for one in findings] == [
+    assert [(finding.code, str(finding.place)) for finding in findings] == [
         ("I04", "table:2:1"),
         ("I04", "table:4:5"),
     ]

@@ -1,4 +1,4 @@
-"""A table becomes facts, or findings that say where it does not."""
+"""A table becomes facts, or findings with their places."""
 
 import pytest
 from foreign import request_for
@@ -13,17 +13,20 @@ MAPPED = {"columns": {"park": "actor", "Area": "amount"}, "constants": {"verb": 
 
 
 def read(text, **more):
-    """Read a table given as text."""
+    """Read a table from a text."""
     return read_foreign(request_for(text.encode(), suffix=".csv", **more))
 
 
 def shown(findings):
-    """Return findings in short."""
-    return [f"{one.place.line}:{one.place.column} {one.code} {one.message}" for one in findings]
+    """Return findings as short texts."""
+    return [
+        f"{finding.place.line}:{finding.place.column} {finding.code} {finding.message}"
+        for finding in findings
+    ]
 
 
 def test_rows_become_facts():
-    """Each with its row as quote, an id of its first cell, and entities of its column."""
+    """A row becomes a fact with the row as its quote and an id from its first cell."""
     foreign, findings = read(PARKS, kind="quantity", **MAPPED)
     assert not findings
     assert [fact.id for fact in foreign.facts] == ["regents-park", "hyde-park"]
@@ -37,8 +40,8 @@ def test_rows_become_facts():
     assert [loss.where for loss in foreign.losses] == [("Opened", "Remarks")]
 
 
-def test_columns_of_every_fact():
-    """Id, quote, section and note go where every fact has them, and not into the quote."""
+def test_common_columns_fill_every_fact():
+    """The columns id, quote, section and note fill these fields and are not in the quote."""
     table = "id,front,back,section,note,quote\nx,Who?,Ann,The End,see,Ann came\n,Who else?,Bo,,,\n"
     foreign, findings = read(table)
     assert not findings
@@ -53,12 +56,12 @@ def test_columns_of_every_fact():
     assert foreign.sections == {"the-end": "The End"}
 
 
-def test_columns_do_not_fit():
-    """Every one is named, with what would be meant."""
+def test_unknown_columns_and_fields_are_reported():
+    """Every unknown column and field is reported with a suggestion."""
     columns = {"Prak": "actor", "Area": "amout"}
     _, findings = read(PARKS, kind="quantity", columns=columns, constants={"unit": "x"})
     assert shown(findings) == [
-        "1:1 I02 there is no column “Prak”",
+        "1:1 I02 unknown column “Prak”",
         "1:1 I02 the kind “quantity” has no field “amout”",
         "1:1 I02 the kind “quantity” has no field “unit”",
     ]
@@ -66,26 +69,26 @@ def test_columns_do_not_fit():
     assert findings[1].help == "did you mean “amount”?"
 
 
-def test_fields_without_a_column():
-    """Those that the kind needs."""
+def test_missing_columns_are_reported():
+    """Each required field without a column is reported."""
     _, findings = read(PARKS, kind="quantity", columns={"park": "actor"})
     assert shown(findings) == [
-        "1:1 I02 no column fills “verb”, which the kind “quantity” needs",
-        "1:1 I02 no column fills “amount”, which the kind “quantity” needs",
+        "1:1 I02 no column fills “verb”, which the kind “quantity” requires",
+        "1:1 I02 no column fills “amount”, which the kind “quantity” requires",
     ]
 
 
-def test_two_columns_for_one_field():
-    """Nobody guesses which one is meant."""
+def test_duplicate_columns_are_reported():
+    """Two columns for the same field are reported; `--map` resolves the conflict."""
     _, findings = read("front,back,Back\na,b,c\n")
-    assert shown(findings) == ["1:12 I02 a second column for “back”"]
+    assert shown(findings) == ["1:12 I02 two columns fill “back”"]
     foreign, findings = read("front,back,answer\na,b,c\n", columns={"back": "", "answer": "back"})
     assert not findings
     assert foreign.facts[0].values == {"front": "a", "back": "c"}
 
 
-def test_all_bad_rows_are_found_in_one_run():
-    """Each cell at its place, and no foreign deck is made of the good ones."""
+def test_all_bad_rows_are_reported_in_one_run():
+    """Each bad cell is reported at its place, and no deck is created from the other rows."""
     long = f"{'a' * 101},Kew,5 acres\n"
     rest = "ok,,3 acres\nok,Bois,4 acres\n1,2\nx,Kew,5 acres\n"
     table = f"id,Park,Area\nA b,Hyde,many\n{long}{rest}"
@@ -93,20 +96,20 @@ def test_all_bad_rows_are_found_in_one_run():
     assert foreign is None
     assert shown(findings) == [
         "2:1 I03 “A b” cannot be an id: use lower-case letters, digits and single hyphens",
-        "2:10 I03 “many” has no number: write 42,400 hectares or over 1.5 million",
+        "2:10 I03 “many” has no number; write 42,400 hectares or over 1.5 million",
         f"3:1 I03 “{'a' * 40}…” cannot be an id: it has more than 100 characters",
-        "4:4 I03 “actor” is left empty",
-        "5:1 D05 the fact “ok” stands twice, first in line 4",
-        "6:1 I04 the row has 2 cells, the first has 3",
+        "4:4 I03 the required field “actor” is empty",
+        "5:1 D05 duplicate fact id “ok”, first used in line 4",
+        "6:1 I04 the row has 2 cells, but the first row has 3",
     ]
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".tsv"])
-def test_keys_of_a_value_have_columns(suffix):
-    """`amount.unit` beside `amount`."""
+def test_columns_can_fill_keys_of_a_value(suffix):
+    """A column can fill one key of a value, such as `amount.unit`."""
     table = "actor,amount,amount.unit,verb.base,verb.past\nAnn,3,park,open,opened\n"
-    sign = "\t" if suffix == ".tsv" else ","
-    request = request_for(table.replace(",", sign).encode(), suffix=suffix, kind="quantity")
+    delimiter = "\t" if suffix == ".tsv" else ","
+    request = request_for(table.replace(",", delimiter).encode(), suffix=suffix, kind="quantity")
     foreign, findings = read_foreign(request)
     assert not findings
     assert foreign.facts[0].values["amount"] == {"value": "3", "unit": "park"}

@@ -1,1 +1,1 @@
-"""Anki's own files: the collection of a package, and the markup of its fields."""
+"""Anki packages: the collection, and the markup of fields."""

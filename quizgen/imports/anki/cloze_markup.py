@@ -1,4 +1,4 @@
-"""Anki's clozes: `{{c1::Paris::city}}` in a text, one inside another if need be."""
+"""Parser for Anki cloze markup, such as `{{c1::Paris::city}}`, which may be nested."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MARK = re.compile(r"\{\{c(\d{1,3}(?:,\d{1,3})*)::|\}\}")
 
 
 class Gap(Struct, frozen=True):
-    """A gap of a sentence: its card's number, the words it hides, what stands before, its hint."""
+    """A gap: the number of its card, its words, the text before it, and its hint."""
 
     number: str
     words: str
@@ -21,7 +21,7 @@ class Gap(Struct, frozen=True):
 
 
 def read_clozes(text: str) -> tuple[str, tuple[Gap, ...]]:
-    """Return a text with its gaps filled, and the gaps in the order in which they open."""
+    """Return the text without cloze markup, and its gaps in order of their start."""
     filled = ""
     opened: list[tuple[str, int, int]] = []
     gaps: dict[int, Gap] = {}
@@ -36,14 +36,15 @@ def read_clozes(text: str) -> tuple[str, tuple[Gap, ...]]:
             number, at, order = opened.pop()
             words, _, hint = filled[at:].partition("::")
             filled = filled[:at] + words
-            blank = words[: len(words) - len(words.lstrip())]
-            gaps[order] = Gap(number, clean(words), _before(filled[:at] + blank), clean(hint))
+            space = words[: len(words) - len(words.lstrip())]
+            before = _clean_before(filled[:at] + space)
+            gaps[order] = Gap(number, clean(words), before, clean(hint))
         else:
             filled += mark[0]
     ordered = tuple(gaps[order] for order in sorted(gaps) if gaps[order].words)
     return clean(filled + text[start:]), ordered
 
 
-def _before(text: str) -> str:
-    """Return what stands before a gap in the sentence as it will be, its last blank included."""
+def _clean_before(text: str) -> str:
+    """Return the cleaned text before a gap, with a trailing space if there is one."""
     return clean(f"{text}|")[:-1]

@@ -1,4 +1,4 @@
-"""The HTML of a field as plain text, and what is lost on the way."""
+"""Conversion of the HTML of a field to plain text, with a list of what is lost."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PICTURES, SOUNDS, LAYOUT, LATEX = (
     "bold, colours, lists and other layout",
     "LaTeX (kept as text)",
 )
-"""What plain text cannot hold."""
+"""Sorts of content that plain text cannot hold."""
 _SOUND = re.compile(r"\[sound:[^\]]*\]|\[anki:[^\]]*\]")
 _LATEX = re.compile(r"\[/?latex\]|\[\$\$?\]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -21,13 +21,13 @@ _BLOCKS = frozenset((
     "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figure", "h1", "h2", "h3",
     "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
 ))  # fmt: skip
-_SILENT = frozenset(("script", "style"))
+_HIDDEN_TAGS = frozenset(("script", "style"))
 _PLAIN = frozenset(("br", "div", "p", "span"))
-"""Tags that an editor puts in by itself."""
+"""Tags that editors insert on their own; no layout is lost without them."""
 
 
 def plain_text(markup: str) -> tuple[str, frozenset[str]]:
-    """Return what a field says as one line, and the sorts of things in it that are lost."""
+    """Return the text of a field as one line, and the sorts of content that are lost."""
     lost = set()
     if _SOUND.search(markup):
         lost.add(SOUNDS)
@@ -44,10 +44,10 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.texts: list[str] = []
         self.lost: set[str] = set()
-        self._silent = 0
+        self._hidden_depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent += tag in _SILENT
+        self._hidden_depth += tag in _HIDDEN_TAGS
         if tag in _BLOCKS:
             self.texts.append(" ")
         if tag in ("img", "video", "audio", "object", "svg"):
@@ -56,10 +56,10 @@ class _Reader(HTMLParser):
             self.lost.add(LAYOUT)
 
     def handle_endtag(self, tag: str) -> None:
-        self._silent = max(0, self._silent - (tag in _SILENT))
+        self._hidden_depth = max(0, self._hidden_depth - (tag in _HIDDEN_TAGS))
         if tag in _BLOCKS:
             self.texts.append(" ")
 
     def handle_data(self, data: str) -> None:
-        if not self._silent:
+        if not self._hidden_depth:
             self.texts.append(data)

@@ -1,7 +1,6 @@
-"""The notes of an Anki package, read without trusting it.
+"""Reader for the notes of an untrusted Anki package.
 
-Nothing of the archive is unpacked to the disk, what is read has a limit, and the database may do
-nothing but hand out the rows of its tables.
+Nothing is unpacked to disk, sizes are limited, and the database may only return rows of its tables.
 """
 
 from __future__ import annotations
@@ -19,21 +18,21 @@ from typing import Any
 from msgspec import Struct
 
 MAX_BYTES = 300_000_000
-"""What a collection may be large when unpacked: that of years of study is a tenth of it."""
+"""Size limit of an unpacked collection, ten times that of years of study."""
 MOST_FIELDS = 1_000
-"""What a note type may have: each note is looked for in all of them."""
+"""Maximum number of fields of a note type, because each note is searched for all of them."""
 _NEWEST, _LEGACY = "collection.anki21b", ("collection.anki21", "collection.anki2")
 _TABLES = ("col", "notes", "cards")
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
 _HIDDEN = 6
-"""The column of `table_xinfo` that tells a computed column, whose functions nobody authorises."""
+"""The column of `table_xinfo` that marks computed columns, which escape the authorizer."""
 _SEPARATOR = "\x1f"
 _JOURNAL_AT, _ROLLBACK = slice(18, 20), b"\x01\x01"
 _REFERENCE = re.compile(r"\{\{([^{}]*)\}\}")
 
 
 class PackageError(Exception):
-    """A package that cannot be read, with what would help."""
+    """A package that cannot be read. `help` says what to do."""
 
     def __init__(self, message: str, help_: str = "export it from Anki again") -> None:
         super().__init__(message)
@@ -41,7 +40,7 @@ class PackageError(Exception):
 
 
 class PackageNoteType(Struct, frozen=True):
-    """A note type: its fields, and which of them each template shows in front and on the back."""
+    """A note type: its fields, and the fields on the front and the back of each template."""
 
     is_cloze: bool
     fields: tuple[str, ...]
@@ -49,9 +48,10 @@ class PackageNoteType(Struct, frozen=True):
 
 
 class ForeignNote(Struct, frozen=True):
-    """A note. `fields` are HTML by name, `changed` Unix seconds, `studied` if it was ever reviewed.
+    """A note. `fields` are HTML by name, `changed` is in Unix seconds.
 
-    `deck` is that of its first card, `cards` how many it has.
+    `deck` is the deck of its first card, `cards` the number of cards, and `studied` whether a card
+    has been reviewed.
     """
 
     guid: str
@@ -65,100 +65,100 @@ class ForeignNote(Struct, frozen=True):
 
 
 def read_notes(content: bytes) -> tuple[ForeignNote, ...]:
-    """Return the notes of a package in the order in which they were made. Raises PackageError."""
+    """Return the notes of a package in order of creation. Raises PackageError."""
     with closing(sqlite3.connect(":memory:")) as connection:
         try:
-            _open(connection, _collection(content))
-            return _notes(connection)
+            _open(connection, _read_database(content))
+            return _read_notes(connection)
         except (sqlite3.Error, sqlite3.Warning, OverflowError) as error:
-            raise PackageError(f"its database cannot be read: {error}") from error
+            raise PackageError(f"cannot read the database of the package: {error}") from error
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise PackageError("its note types cannot be read") from error
+            raise PackageError("cannot read the note types of the package") from error
 
 
-def _collection(content: bytes) -> bytes:
-    """Return the database of a package that an older Anki can read."""
+def _read_database(content: bytes) -> bytes:
+    """Return the SQLite database of a package."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             database = _unpacked(archive, _name_of(archive.namelist()))
     except zipfile.BadZipFile as error:
-        raise PackageError("it is no package of Anki, or only a part of one") from error
+        raise PackageError("the file is not an Anki package, or is incomplete") from error
     except (RuntimeError, NotImplementedError, EOFError, OSError, zlib.error) as error:
-        raise PackageError(f"it cannot be unpacked: {error}") from error
+        raise PackageError(f"cannot unpack the package: {error}") from error
     if len(database) > MAX_BYTES:
-        raise PackageError(f"its collection has more than {MAX_BYTES // 10**6} MB")
+        raise PackageError(f"the collection is larger than {MAX_BYTES // 10**6} MB")
     return database
 
 
 def _name_of(names: Collection[str]) -> str:
-    """Return which entry holds the collection. An older one beside the newest is a stand-in."""
+    """Return the entry with the collection. Beside the newest format, an older one is a dummy."""
     if _NEWEST in names:
         hint = "in Anki’s export dialog, choose “Support older Anki versions”"
-        raise PackageError("it is in the newest format, which only Anki reads", hint)
+        raise PackageError("the newest package format is not supported", hint)
     for name in _LEGACY:
         if name in names:
             return name
-    raise PackageError("there is no Anki collection in it")
+    raise PackageError("the package has no Anki collection")
 
 
 def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return an entry, or one byte more than the limit: sizes that an archive states may lie."""
+    """Return an entry, at most one byte over the limit; the sizes in an archive may be false."""
     entry = archive.getinfo(name)
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise PackageError("it is packed in a way that Anki does not use")
+        raise PackageError("the package uses a compression method that Anki does not use")
     with archive.open(entry) as opened:
         return opened.read(MAX_BYTES + 1)
 
 
 def _open(connection: sqlite3.Connection, database: bytes) -> None:
-    """Load a database that may only be read from, row by row: no views, functions or triggers."""
+    """Load a database and allow only reads of its tables: no views, functions or triggers."""
     if not database.startswith(b"SQLite format 3\0"):
-        raise PackageError("its collection is no database")
+        raise PackageError("the collection is not an SQLite database")
     copy = bytearray(database)
     copy[_JOURNAL_AT] = _ROLLBACK
     connection.deserialize(bytes(copy))
     connection.text_factory = lambda text: text.decode("utf-8", "replace")
-    made = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+    tables = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
     for table in _TABLES:
-        if not re.match(r"create\s+table\b", made.get(table) or "", re.IGNORECASE):
-            raise PackageError(f"its collection has no table “{table}”")
+        if not re.match(r"create\s+table\b", tables.get(table) or "", re.IGNORECASE):
+            raise PackageError(f"the collection has no table “{table}”")
         if any(column[_HIDDEN] for column in connection.execute(f"PRAGMA table_xinfo({table})")):
-            raise PackageError(f"its table “{table}” computes what it holds")
+            raise PackageError(f"the table “{table}” has computed columns, which Anki does not use")
     connection.set_authorizer(
         lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
     )
 
 
-def _notes(connection: sqlite3.Connection) -> tuple[ForeignNote, ...]:
+def _read_notes(connection: sqlite3.Connection) -> tuple[ForeignNote, ...]:
     models, decks = connection.execute("SELECT models, decks FROM col").fetchone() or ("", "")
-    types = {str(id_): _note_type(one) for id_, one in _json(models).items()}
-    names = {str(id_): str(one["name"]) for id_, one in _json(decks).items()}
+    types = {str(id_): _note_type(model) for id_, model in _parse_json(models).items()}
+    names = {str(id_): str(deck["name"]) for id_, deck in _parse_json(decks).items()}
     cards: dict[Any, list[tuple[Any, Any]]] = {}
     for note, deck, type_ in connection.execute("SELECT nid, did, type FROM cards ORDER BY id"):
         cards.setdefault(note, []).append((names.get(str(deck), ""), type_))
-    found = []
+    notes = []
     query = "SELECT id, guid, mid, mod, tags, flds FROM notes ORDER BY id"
     for id_, guid, model, changed, tags, fields in connection.execute(query):
         type_ = types.get(str(model))
         if type_ is None:
-            raise PackageError("a note is of a type that the package does not have")
-        of_note = cards.get(id_, [])
-        found.append(
+            raise PackageError("a note has a note type that is not in the package")
+        cards_of_note = cards.get(id_, [])
+        notes.append(
             ForeignNote(
                 guid=_text(guid),
                 type=type_,
                 fields=dict(zip(type_.fields, _text(fields).split(_SEPARATOR), strict=False)),
                 tags=tuple(_text(tags).split()),
                 changed=changed if isinstance(changed, int) else 0,
-                deck=of_note[0][0] if of_note else "",
-                cards=len(of_note),
-                studied=any(type_ != 0 for _, type_ in of_note),
+                deck=cards_of_note[0][0] if cards_of_note else "",
+                cards=len(cards_of_note),
+                studied=any(type_ != 0 for _, type_ in cards_of_note),
             )
         )
-    return tuple(found)
+    return tuple(notes)
 
 
-def _json(text: object) -> Mapping[str, Any]:
+def _parse_json(text: object) -> Mapping[str, Any]:
     table = json.loads(_text(text) or "{}")
     if not isinstance(table, dict):
         raise TypeError
@@ -170,13 +170,14 @@ def _note_type(model: Mapping[str, Any]) -> PackageNoteType:
     if len(fields) > MOST_FIELDS:
         raise PackageError(f"a note type has more than {MOST_FIELDS:,} fields")
     templates = tuple(
-        (_shown(one["qfmt"], fields), _shown(one["afmt"], fields)) for one in model["tmpls"]
+        (_fields_in(template["qfmt"], fields), _fields_in(template["afmt"], fields))
+        for template in model["tmpls"]
     )
     return PackageNoteType(model.get("type") == 1, fields, templates)
 
 
-def _shown(template: str, fields: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the fields that a template shows, in order; `{{hint:Front}}` shows Front."""
+def _fields_in(template: str, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the fields in a template, in order; `{{hint:Front}}` contains Front."""
     known = frozenset(fields)
     names = (reference.rpartition(":")[2].strip() for reference in _REFERENCE.findall(template))
     return tuple(dict.fromkeys(name for name in names if name in known))

@@ -1,6 +1,7 @@
-"""The formats that can be imported, one module each: `SUFFIXES` and `read_foreign(request)`.
+"""The formats that can be imported, one module each.
 
-`read_foreign` returns a foreign deck, or None with the findings that forbid one.
+A format has SUFFIXES and `read_foreign(request)`, which returns a foreign deck, or None and the
+findings that prevent it.
 """
 
 from quizgen.imports.formats import packages, tables

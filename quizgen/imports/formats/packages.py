@@ -1,4 +1,4 @@
-"""Anki packages: basic notes become facts of the kind `card`, clozes of the kind `gap`."""
+"""Anki packages: basic notes become facts of kind `card`, cloze notes facts of kind `gap`."""
 
 from __future__ import annotations
 
@@ -20,54 +20,54 @@ from quizgen.questions.styles.cloze import is_fair
 
 SUFFIXES = (".apkg", ".colpkg")
 LONGEST = 4_000
-"""Characters of a field beyond which a note is no card."""
-_NO_CARD = "notes without a text on both sides (left out)"
-_NO_GAP = "gaps that stand inside other words, or are all of the text (left out)"
-_SHOWN = 60
-_LONGEST_NAME = 300
-_LONG_NAME = f"ends of names of decks, beyond {_LONGEST_NAME} characters"
+"""Maximum length of a field, in characters; longer fields are dropped."""
+_NO_CARD = "notes without text on both sides (left out)"
+_NO_GAP = "gaps inside a word, or of the whole text (left out)"
+_MAX_SHOWN = 60
+_MAX_NAME_LENGTH = 300
+_LONG_NAME = f"deck names after {_MAX_NAME_LENGTH} characters"
 
 
 def read_foreign(request: Request) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
-    """Read a package. `I01` it cannot be read, or there is nothing in it that can be asked."""
+    """Read a package. `I01`: it cannot be read, or has no notes that can become facts."""
     place = Place(request.shown)
     try:
         notes = read_notes(request.content)
     except PackageError as error:
         return None, (Finding(place, "I01", str(error), error.help),)
-    foreign = _Reading(notes).foreign(request.name)
+    foreign = _PackageReader(notes).read(request.name)
     if not foreign.facts:
-        message = "it has no notes with a text on both sides"
-        return None, (Finding(place, "I01", message, "choose another deck to export"),)
+        message = "the package has no notes with text on both sides"
+        return None, (Finding(place, "I01", message, "export another deck from Anki"),)
     return foreign, ()
 
 
-class _Reading:
-    """The state of one run: what has been given an id, and what was lost."""
+class _PackageReader:
+    """The state of one import: the ids in use, and the losses so far."""
 
     def __init__(self, notes: tuple[ForeignNote, ...]) -> None:
         self.notes = notes
         self.ids = Ids()
         self.sections = Sections()
         self.guids: set[str] = set()
-        self.lost: defaultdict[str, list[str]] = defaultdict(list)
+        self.losses: defaultdict[str, list[str]] = defaultdict(list)
         self.decks = {note.deck for note in notes if note.deck}
 
-    def foreign(self, name: str) -> ForeignDeck:
+    def read(self, name: str) -> ForeignDeck:
         facts = tuple(fact for note in self.notes for fact in self._facts(note))
-        title = self._cut(_title(self.decks)) or name
-        losses = tuple(Loss(what, tuple(where)) for what, where in self.lost.items())
+        title = self._shorten(_title(self.decks)) or name
+        losses = tuple(Loss(what, tuple(where)) for what, where in self.losses.items())
         return ForeignDeck(title, facts, sections=self.sections.headings, losses=losses)
 
     def _facts(self, note: ForeignNote) -> Iterator[ForeignFact]:
-        texts, lost = _plain(note.fields)
-        made = tuple(self._gaps(note, texts) if note.type.is_cloze else self._card(note, texts))
-        where = made[0].id if made else _name(texts)
-        if not made:
-            self.lost[_NO_CARD].append(where)
-        for what in (*sorted(lost), *_not_carried(note, texts)):
-            self.lost[what].append(where)
-        yield from made
+        texts, lost = _plain_texts(note.fields)
+        facts = tuple(self._gaps(note, texts) if note.type.is_cloze else self._card(note, texts))
+        where = facts[0].id if facts else _name(texts)
+        if not facts:
+            self.losses[_NO_CARD].append(where)
+        for what in (*sorted(lost), *_dropped_parts(note, texts)):
+            self.losses[what].append(where)
+        yield from facts
 
     def _card(self, note: ForeignNote, texts: Mapping[str, str]) -> Iterator[ForeignFact]:
         front, back = (texts.get(name, "") for name in _sides(note))
@@ -75,14 +75,14 @@ class _Reading:
             id_ = self.ids.take(slug(front), "card")
             values = {"front": front, "back": back}
             fact = ForeignFact(id_, "card", values, f"{front} {back}", note=id_)
-            yield self._from(note, fact)
+            yield self._with_note(note, fact)
 
     def _gaps(self, note: ForeignNote, texts: Mapping[str, str]) -> Iterator[ForeignFact]:
         sentence, gaps = read_clozes(texts.get(_cloze_field(note), ""))
         stem = slug(sentence)
-        self._lose_of_gaps(sentence, gaps)
+        self._record_gap_losses(sentence, gaps)
         for gap in gaps:
-            if not _is_sound(gap, sentence):
+            if not _is_blankable(gap, sentence):
                 continue
             id_ = self.ids.take(stem, "gap")
             fair = is_fair(gap.before, gap.words, sentence[len(gap.before) + len(gap.words) :])
@@ -90,56 +90,58 @@ class _Reading:
             values = {"sentence": sentence, "gap": gap.words}
             without = (Style.FLASHCARD.value,) if fair else ()
             if not fair and len(gaps) == 1:
-                self.lost["GUIDs of gaps that are flashcards now"].append(_short(sentence))
+                self.losses["GUIDs of gaps that become flashcards"].append(_short(sentence))
             fact = ForeignFact(id_, "gap", values, sentence, without=without, note=key)
-            yield self._from(note, fact)
+            yield self._with_note(note, fact)
 
-    def _lose_of_gaps(self, sentence: str, gaps: tuple[Gap, ...]) -> None:
+    def _record_gap_losses(self, sentence: str, gaps: tuple[Gap, ...]) -> None:
         for gap in gaps:
-            if not _is_sound(gap, sentence):
-                self.lost[_NO_GAP].append(f"{_short(sentence)}: {_short(gap.words)}")
+            if not _is_blankable(gap, sentence):
+                self.losses[_NO_GAP].append(f"{_short(sentence)}: {_short(gap.words)}")
             elif gap.hint:
-                self.lost["hints of gaps"].append(_short(gap.hint))
+                self.losses["hints of gaps"].append(_short(gap.hint))
         if len({gap.number for gap in gaps}) < len(gaps):
-            self.lost["cards with several gaps (each gap has a card now)"].append(_short(sentence))
+            self.losses["cards with several gaps (each gap becomes a card)"].append(
+                _short(sentence)
+            )
         if len(gaps) > 1:
-            self.lost["GUIDs of notes with several gaps"].append(_short(sentence))
+            self.losses["GUIDs of notes with several gaps"].append(_short(sentence))
 
-    def _from(self, note: ForeignNote, fact: ForeignFact) -> ForeignFact:
-        """Return a fact with what its note gives it. Two notes never keep one GUID."""
-        kept = note.guid if fact.note and note.guid not in self.guids else ""
+    def _with_note(self, note: ForeignNote, fact: ForeignFact) -> ForeignFact:
+        """Return a fact with the GUID, section and time of its note; no two facts share a GUID."""
+        guid = note.guid if fact.note and note.guid not in self.guids else ""
         self.guids.add(note.guid)
-        heading = self._cut(note.deck.rpartition("::")[2]) if len(self.decks) > 1 else ""
+        heading = self._shorten(note.deck.rpartition("::")[2]) if len(self.decks) > 1 else ""
         section = self.sections.id_of(heading)
-        return replace(fact, section=section, guid=kept, changed=note.changed)
+        return replace(fact, section=section, guid=guid, changed=note.changed)
 
-    def _cut(self, name: str) -> str:
-        """Return a name of a deck, no longer than makes sense: a text of a deck has a limit."""
-        if len(name) <= _LONGEST_NAME:
+    def _shorten(self, name: str) -> str:
+        """Return a deck name, cut to the maximum length; record the loss."""
+        if len(name) <= _MAX_NAME_LENGTH:
             return name
-        if (shown := _short(clean(name))) not in self.lost[_LONG_NAME]:
-            self.lost[_LONG_NAME].append(shown)
-        return f"{name[:_LONGEST_NAME]}…"
+        if (shown := _short(clean(name))) not in self.losses[_LONG_NAME]:
+            self.losses[_LONG_NAME].append(shown)
+        return f"{name[:_MAX_NAME_LENGTH]}…"
 
 
-def _plain(fields: Mapping[str, str]) -> tuple[dict[str, str], frozenset[str]]:
-    """Return the fields of a note as plain texts, and the sorts of things that they lose."""
-    read = {
+def _plain_texts(fields: Mapping[str, str]) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the fields of a note as plain text, and the sorts of content that are lost."""
+    results = {
         name: plain_text(markup) if len(markup) <= LONGEST else ("", frozenset({_LONG}))
         for name, markup in fields.items()
     }
-    lost = frozenset().union(*(one for _, one in read.values()))
-    return {name: text for name, (text, _) in read.items()}, lost
+    lost = frozenset().union(*(lost_parts for _, lost_parts in results.values()))
+    return {name: text for name, (text, _) in results.items()}, lost
 
 
-_LONG = f"fields of more than {LONGEST} characters"
+_LONG = f"fields longer than {LONGEST} characters"
 
 
 def _sides(note: ForeignNote) -> tuple[str, str]:
-    """Return the fields that are question and answer of the first card; "" for one there is not."""
+    """Return the fields with the question and the answer of the first card; "" if missing."""
     front, back = note.type.templates[0] if note.type.templates else ((), ())
-    asked, shown = front[0] if front else "", frozenset(front)
-    return asked, next((name for name in back if name not in shown), "")
+    question = front[0] if front else ""
+    return question, next((name for name in back if name not in front), "")
 
 
 def _cloze_field(note: ForeignNote) -> str:
@@ -147,26 +149,26 @@ def _cloze_field(note: ForeignNote) -> str:
     return front[0] if front else ""
 
 
-def _not_carried(note: ForeignNote, texts: Mapping[str, str]) -> Iterator[str]:
-    """Yield what a note has beside a question and its answer."""
+def _dropped_parts(note: ForeignNote, texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield the parts of a note other than a question and its answer."""
     used = {_cloze_field(note)} if note.type.is_cloze else set(_sides(note))
     if any(text for name, text in texts.items() if name not in used):
-        yield "further fields"
+        yield "other fields"
     if not note.type.is_cloze and note.cards > 1:
-        yield "further cards of a note (reversed ones, say)"
+        yield "other cards of a note (such as reversed cards)"
     if note.tags:
         yield "tags"
     if note.studied:
         yield "schedules (they stay in your own Anki)"
 
 
-def _is_sound(gap: Gap, sentence: str) -> bool:
-    """Tell whether the words of a gap stand first where it is: there the kind blanks them out."""
+def _is_blankable(gap: Gap, sentence: str) -> bool:
+    """Return whether the gap is the first occurrence of its words, which the kind blanks out."""
     return sentence.find(gap.words) == len(gap.before) and gap.words != sentence
 
 
 def _title(decks: set[str]) -> str:
-    """Return the name of the deck that holds all others; empty where there is none."""
+    """Return the common parent of all decks; empty if there is none."""
     paths = [clean(deck).split("::") for deck in decks]
     common: list[str] = []
     for parts in zip(*paths, strict=False):
@@ -181,4 +183,4 @@ def _name(texts: Mapping[str, str]) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"

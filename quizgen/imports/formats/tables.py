@@ -1,4 +1,4 @@
-"""CSV and TSV: one row a fact. The rows themselves become the source, a line each."""
+"""CSV and TSV tables: each row becomes a fact, and a line of the source."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from quizgen.imports.foreign_names import Ids, clean, slug
 from quizgen.imports.foreign_sections import Sections
 from quizgen.imports.import_request import Request
 from quizgen.imports.tabular.cells import WHOLE, Entities, read_value
-from quizgen.imports.tabular.columns import OF_EVERY_FACT, Columns, read_columns
+from quizgen.imports.tabular.columns import COMMON_TARGETS, Columns, read_columns
 from quizgen.imports.tabular.rows import Row, TableCell, read_rows
 
 SUFFIXES = (".csv", ".tsv", ".txt")
 
 
 def read_foreign(request: Request) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
-    """Read a table whose first row names the columns. While a row is bad there is no foreign deck.
+    """Read a table whose first row has the column names. Return no deck if a row has an error.
 
-    `I01` and `I04` come from its rows, `I02` from its columns; `I03` is a cell that is not what its
-    field wants, `D05` an id that stands twice.
+    `I01`, `I04`: see `read_rows`. `I02`: see `read_columns`. `I03`: a cell is not valid for its
+    field. `D05`: an id occurs twice.
     """
     rows, findings = read_rows(request.shown, request.suffix, request.content)
     if not rows:
@@ -31,11 +31,11 @@ def read_foreign(request: Request) -> tuple[ForeignDeck | None, tuple[Finding, .
     columns, problems = read_columns(request, rows[0])
     if problems:
         return None, (*findings, *problems)
-    return _Reading(request, columns, findings).foreign(rows[1:])
+    return _TableReader(request, columns, findings).read(rows[1:])
 
 
-class _Reading:
-    """The state of one run: the ids, entities and sections that rows have made."""
+class _TableReader:
+    """The state of one import: the ids, entities and sections so far."""
 
     def __init__(self, request: Request, columns: Columns, findings: list[Finding]) -> None:
         self.request, self.columns = request, columns
@@ -45,12 +45,12 @@ class _Reading:
         self.sections = Sections()
         self.findings = findings
 
-    def foreign(self, rows: tuple[Row, ...]) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
-        cells = [self.columns.filled(row) for row in rows]
-        for one in cells:
-            self._reserve(one.get("id"))
-        pairs = zip(rows, cells, strict=True)
-        facts = tuple(self._fact(row, number, one) for number, (row, one) in enumerate(pairs, 1))
+    def read(self, rows: tuple[Row, ...]) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
+        cells_of_rows = [self.columns.filled_cells(row) for row in rows]
+        for cells in cells_of_rows:
+            self._reserve_id(cells.get("id"))
+        pairs = enumerate(zip(rows, cells_of_rows, strict=True), 1)
+        facts = tuple(self._fact(row, number, cells) for number, (row, cells) in pairs)
         if self.findings:
             return None, sort_findings(self.findings)
         return ForeignDeck(
@@ -62,31 +62,31 @@ class _Reading:
             tuple(self._losses()),
         ), ()
 
-    def _reserve(self, cell: TableCell | None) -> None:
-        """Keep an id that a row gives itself, before others are made."""
+    def _reserve_id(self, cell: TableCell | None) -> None:
+        """Reserve the id of a row, before ids are made for other rows."""
         if cell is None:
             return
         id_ = cell.text.strip()
         if problem := find_id_error(clean(id_)):
             self.findings.append(Finding(cell.place, "I03", problem))
         elif id_ in self.given:
-            message = f"the fact “{id_}” stands twice, first in line {self.given[id_].line}"
-            self.findings.append(Finding(cell.place, "D05", message, "ids are unique in a deck"))
+            message = f"duplicate fact id “{id_}”, first used in line {self.given[id_].line}"
+            self.findings.append(Finding(cell.place, "D05", message, "give each fact its own id"))
         else:
             self.given[id_] = cell.place
             self.ids.take(id_, id_)
 
     def _fact(self, row: Row, number: int, cells: Mapping[str, TableCell]) -> ForeignFact:
-        texts = {target: clean(cells[target].text) for target in OF_EVERY_FACT if target in cells}
+        texts = {target: clean(cells[target].text) for target in COMMON_TARGETS if target in cells}
         quote = texts.get("quote") or self._line(row)
         if not quote:
-            self.findings.append(Finding(row.place, "I03", "the row has nothing to quote"))
+            self.findings.append(Finding(row.place, "I03", "the row has no text to quote"))
         if len(quote) > MAX_TEXT:
-            message = f"the row has more than {MAX_TEXT:,} characters, and a deck no such text"
-            self.findings.append(Finding(row.place, "I03", message, "leave a column out"))
-        made = "" if "id" in texts else self.ids.take(slug(_opening(row)), f"row-{number}")
+            message = f"the row is longer than {MAX_TEXT:,} characters, the limit for a quote"
+            self.findings.append(Finding(row.place, "I03", message, "leave out a column"))
+        id_ = texts.get("id") or self.ids.take(slug(_first_sluggable(row)), f"row-{number}")
         return ForeignFact(
-            id=texts.get("id") or made,
+            id=id_,
             kind=self.request.kind.name,
             values=self._values(row, cells),
             quote=quote,
@@ -100,8 +100,8 @@ class _Reading:
         for name, field in self.request.kind.fields.items():
             if not parts[name]:
                 if field.required:
-                    message = f"“{name}” is left empty"
-                    hint = "fill the cell, or take the row out"
+                    message = f"the required field “{name}” is empty"
+                    hint = "fill in the cell, or remove the row"
                     self.findings.append(Finding(self._place(row, name), "I03", message, hint))
                 continue
             column = self.columns.name_of(name).lower()
@@ -112,7 +112,7 @@ class _Reading:
         return values
 
     def _parts(self, cells: Mapping[str, TableCell]) -> defaultdict[str, dict[str, str]]:
-        """Return, for each field, the texts of its cells and constants by the part they give."""
+        """Return the texts of cells and constants for each field, by part of its value."""
         parts: defaultdict[str, dict[str, str]] = defaultdict(dict)
         texts = {**self.request.constants, **{target: cells[target].text for target in cells}}
         for target, text in texts.items():
@@ -121,19 +121,19 @@ class _Reading:
         return parts
 
     def _place(self, row: Row, name: str) -> Place:
-        """Return where a row says something of a field: its own column, or the next that does."""
+        """Return the place of a field in a row: its first column, else the row."""
         for target, cell in zip(self.columns.targets, row.cells, strict=True):
             if target and target.partition(".")[0] == name:
                 return cell.place
         return row.place
 
     def _line(self, row: Row) -> str:
-        """Return a row as one line, which names what each cell is."""
+        """Return a row as one line, with the name of each column."""
         pairs = zip(self.columns.names, self.columns.targets, row.cells, strict=True)
         parts = (
             f"{clean(name)}: {clean(cell.text)}" if name else clean(cell.text)
             for name, target, cell in pairs
-            if target not in OF_EVERY_FACT and clean(cell.text)
+            if target not in COMMON_TARGETS and clean(cell.text)
         )
         return "; ".join(parts)
 
@@ -145,10 +145,10 @@ class _Reading:
             )
             if target is None
         ]
-        what = "columns that no field of the kind takes (their words are in the source)"
+        what = "unused columns (their text is in the source)"
         return [Loss(what, tuple(unused))] if unused else []
 
 
-def _opening(row: Row) -> str:
-    """Return the first cell of a row that an id can be made of."""
+def _first_sluggable(row: Row) -> str:
+    """Return the text of the first cell of a row from which an id can be made; "" if none."""
     return next((cell.text for cell in row.cells if slug(cell.text)), "")

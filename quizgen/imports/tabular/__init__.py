@@ -1,1 +1,1 @@
-"""Tables: rows with places, columns with the fields they fill, cells with the values they hold."""
+"""Tables: rows with places, columns with their fields, and cells with their values."""

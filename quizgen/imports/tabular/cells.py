@@ -1,4 +1,4 @@
-"""What the cells of a table say, as a deck writes it."""
+"""Conversion of table cells to the values of a deck."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from quizgen.values.dates import parse_date
 from quizgen.values.quantities import HEDGES, find_numbers
 
 WHOLE = ""
-"""The part of a value that a cell gives whose column names the field alone."""
+"""The key in `parts` for a column that fills a whole field rather than one key of its value."""
 _PERSONS = ("who", "person", "people")
 
 
 class Entities:
-    """The entities that cells name: each name once for a type, which is its column."""
+    """The entities in the cells of a table, by type (the column) and name."""
 
     def __init__(self) -> None:
         self.types: dict[str, str] = {}
@@ -29,7 +29,7 @@ class Entities:
         self._known: dict[tuple[str, str], str] = {}
 
     def id_of(self, name: str, type_: str) -> str:
-        """Return the id of an entity, which is made where it is new."""
+        """Return the id of an entity; add the entity if it is new."""
         key = (type_, name)
         if key not in self._known:
             self.types[type_] = "who" if type_ in _PERSONS else f"which {type_}"
@@ -43,10 +43,10 @@ class Entities:
 def read_value(
     type_: FieldType, parts: Mapping[str, str], column: str, entities: Entities
 ) -> object:
-    """Return what cells say of one field, as a deck writes it.
+    """Return the value of one field, as in a deck, from its cells.
 
-    `parts` holds the cell of the field's own column under WHOLE, and those for keys of its value
-    (`unit`). `column` names the type of entities. Raises ValueError with a sentence for the author.
+    `parts` maps WHOLE to the cell of the field's own column, and keys of its value (`unit`) to
+    other cells. `column` is the type of entities. Raises ValueError with a message for the author.
     """
     parts = {key: clean(text) for key, text in parts.items()}
     whole = parts.pop(WHOLE, "")
@@ -68,19 +68,19 @@ def read_value(
 def _members(text: str, column: str, entities: Entities) -> list[str]:
     names = [name for part in text.split(";") if (name := part.strip())]
     if not names:
-        raise ValueError(f"“{text}” names nothing: write names between semicolons")
+        raise ValueError(f"“{text}” has no names; write names separated by semicolons")
     return list(dict.fromkeys(entities.id_of(name, column) for name in names))
 
 
 def read_quantity(text: str) -> dict[str, str]:
-    """Return “over 1.5 million people” as value, unit and hedge. Raises ValueError."""
+    """Parse “over 1.5 million people” into value, unit and hedge. Raises ValueError."""
     found = next(find_numbers(text), None)
     if found is None:
-        raise ValueError(f"“{text}” has no number: write 42,400 hectares or over 1.5 million")
+        raise ValueError(f"“{text}” has no number; write 42,400 hectares or over 1.5 million")
     before, after = text[: found.start].strip(), text[found.end :].strip()
     hedge = re.sub(r"\s+an?$", "", before.lower())
     if hedge and hedge not in HEDGES:
-        raise ValueError(f"“{before}” before the number is no hedge: write it after the number")
+        raise ValueError(f"“{before}” is not a hedge; move it after the number")
     singular = found.number.value == 1 or not after
     unit = {"unit": _PERCENT_SIGNS.get(after, after)} if singular else _unit(after)
     value = {"value": text[found.start : found.end], **unit, "hedge": hedge}
@@ -91,7 +91,7 @@ _PERCENT_SIGNS = {"%": PERCENT, "per cent": PERCENT}
 
 
 def _unit(written: str) -> dict[str, str]:
-    """Return a unit in the singular; with its plural where that is not regular."""
+    """Return a unit in the singular, and its plural if it is irregular."""
     if written in _PERCENT_SIGNS:
         return {"unit": PERCENT}
     endings = (
@@ -103,10 +103,10 @@ def _unit(written: str) -> dict[str, str]:
         ("s", ""),
     )
     head, of, rest = written.partition(" of ")
-    for ending, instead in endings:
-        one = head.removesuffix(ending) + instead + of + rest
-        if head.endswith(ending) and plural(one) == written:
-            return {"unit": one}
+    for ending, replacement in endings:
+        singular = head.removesuffix(ending) + replacement + of + rest
+        if head.endswith(ending) and plural(singular) == written:
+            return {"unit": singular}
     return {"unit": written} if plural(written) == written else {"unit": written, "units": written}
 
 
@@ -114,16 +114,16 @@ def _quantity(value: Mapping[str, str]) -> object:
     try:
         QuantityEntry.model_validate(value)
     except ValidationError as error:
-        raise ValueError(_sentence(error)) from error
+        raise ValueError(_message_of(error)) from error
     return dict(value)
 
 
 def _verb_forms(text: str) -> dict[str, str]:
-    """Read “clear, cleared” or “clear / cleared”."""
+    """Parse “clear, cleared” or “clear / cleared”. Raises ValueError."""
     base, _, past = (part.strip() for part in text.replace("/", ",").partition(","))
     if not (base and past):
         raise ValueError(
-            f"“{text}” is no verb: write how it reads after “did” first: clear, cleared"
+            f"“{text}” is not a verb; write its base form and past form, such as clear, cleared"
         )
     return {"base": base, "past": past}
 
@@ -132,11 +132,11 @@ def _verb(value: Mapping[str, str]) -> object:
     try:
         VerbEntry.model_validate(value)
     except ValidationError as error:
-        raise ValueError(_sentence(error)) from error
+        raise ValueError(_message_of(error)) from error
     return dict(value)
 
 
-def _sentence(error: ValidationError) -> str:
+def _message_of(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
-    missing = "its number is missing" if first["type"] == "missing" else ""
+    missing = "the number is missing" if first["type"] == "missing" else ""
     return missing or first["msg"].removeprefix("Value error, ")

@@ -10,41 +10,43 @@ from msgspec import Struct
 from quizgen.diagnostics import Finding, Place
 
 MAX_BYTES = 50_000_000
-"""What a table may be large. A deck of a hundred thousand facts is a quarter of it."""
+"""Size limit of a table, four times that of a hundred thousand facts."""
 _DELIMITERS = ",;\t|"
 
 
 class TableCell(Struct, frozen=True):
-    """A cell of a table and where it stands."""
+    """A cell of a table and its place."""
 
     text: str
     place: Place
 
 
 class Row(Struct, frozen=True):
-    """A row of a table that is not empty."""
+    """A non-empty row of a table."""
 
     cells: tuple[TableCell, ...]
     place: Place
 
 
 def read_rows(shown: str, suffix: str, content: bytes) -> tuple[tuple[Row, ...], list[Finding]]:
-    """Read a table. `I01` it cannot be read, `I04` a row is not as long as the first.
+    """Return the rows of a table, and findings.
 
-    Such a row is left out, so that one run finds what is wrong with the others as well.
+    `I01`: the table cannot be read. `I04`: a row is not as long as the first; it is left out, and
+    the other rows are still checked.
     """
-    text, findings = _decoded(shown, content)
+    text, findings = _decode(shown, content)
     rows: list[Row] = []
     try:
         rows += _rows(shown, text, _delimiter(text, suffix))
     except _UnreadableRowError as error:
-        message = f"this is no row of a table: {error}"
-        hint = "a cell with quotation marks in it stands in quotation marks, those inside doubled"
+        message = f"malformed row: {error}"
+        hint = "put a cell with quotation marks in quotation marks, and double those inside"
         findings.append(Finding(Place(shown, error.line), "I01", message, hint))
     if not rows and not findings:
-        findings.append(Finding(Place(shown), "I01", "the table is empty", "it begins with names"))
+        hint = "start the table with a row of column names"
+        findings.append(Finding(Place(shown), "I01", "the table is empty", hint))
     width = len(rows[0].cells) if rows else 0
-    findings += (_uneven(row, width) for row in rows if len(row.cells) != width)
+    findings += (_uneven_row(row, width) for row in rows if len(row.cells) != width)
     return tuple(row for row in rows if len(row.cells) == width), findings
 
 
@@ -54,22 +56,22 @@ class _UnreadableRowError(Exception):
         self.line = line
 
 
-def _decoded(shown: str, content: bytes) -> tuple[str, list[Finding]]:
+def _decode(shown: str, content: bytes) -> tuple[str, list[Finding]]:
     if len(content) > MAX_BYTES:
-        message = f"the table has more than {MAX_BYTES // 10**6} MB"
+        message = f"the table is larger than {MAX_BYTES // 10**6} MB"
         return "", [Finding(Place(shown), "I01", message, "split it into several decks")]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        message = f"the table is not UTF-8 at byte {error.start}"
+        message = f"the table is not valid UTF-8 at byte {error.start}"
         hint = "save it as “CSV UTF-8”"
         return "", [Finding(Place(shown, line), "I01", message, hint)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
 def _delimiter(text: str, suffix: str) -> str:
-    """Return the sign between cells: a tab by the suffix, else what the first row has most of."""
+    """Return the delimiter: a tab for .tsv, else the most frequent candidate in the first row."""
     if suffix == ".tsv":
         return "\t"
     outside = "".join(text.split("\n", 1)[0].split('"')[::2])
@@ -94,7 +96,7 @@ def _rows(shown: str, text: str, delimiter: str) -> Iterator[Row]:
 
 
 def _cells(shown: str, lines: list[str], line: int, texts: list[str]) -> Iterator[TableCell]:
-    """Yield the cells of a row that begins in a line, counted from 0, with their places."""
+    """Yield the cells of a row with their places. The row starts at `line`, counted from 0."""
     column = 0
     for text in texts:
         raw = lines[line][column:] if line < len(lines) else ""
@@ -106,8 +108,8 @@ def _cells(shown: str, lines: list[str], line: int, texts: list[str]) -> Iterato
         column = (len(more[-1]) if more else column + len(head)) + quoted + 1
 
 
-def _uneven(row: Row, width: int) -> Finding:
-    message = f"the row has {len(row.cells)} cells, the first has {width}"
-    hint = "a cell that holds the sign between cells stands in quotation marks"
+def _uneven_row(row: Row, width: int) -> Finding:
+    message = f"the row has {len(row.cells)} cells, but the first row has {width}"
+    hint = "put a cell that contains the delimiter in quotation marks"
     place = row.cells[width].place if len(row.cells) > width else row.place
     return Finding(place, "I04", message, hint)
