@@ -107,7 +107,7 @@ def strongest(outcome: Outcome, family: str) -> str:
 def cell(trial: Trial, *, mark: bool = True) -> str:
     """Return a rate beside its chance, bold if luck does not explain it."""
     text = f"{100 * trial.rate:.1f} / {100 * trial.chance:.1f}"
-    return f"**{text}**" if mark and trial.significant else text
+    return f"**{text}**" if mark and trial.is_significant else text
 
 
 def row(name: str, cells) -> str:

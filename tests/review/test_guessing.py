@@ -195,17 +195,17 @@ def round_year(number):
 
 PLANTED = {
     "length": (longest, "longest"),
-    "words of the stem": (in_the_stem, "of most words of the stem"),
-    "likeness among options": (middle_of_spellings, "most like the others in letters"),
-    "format and specificity": (with_a_sign, "of most signs"),
-    "absolutes and hedges": (never_always, "of fewest absolutes"),
-    "grammar": (plural, "of the stem's number"),
-    "alphabet": (first_by_alphabet, "first in the alphabet"),
+    "words shared with the stem": (in_the_stem, "with the most words of the stem"),
+    "similarity of options": (middle_of_spellings, "most similar to the others in letters"),
+    "format": (with_a_sign, "with the most symbols"),
+    "absolutes and hedges": (never_always, "with the fewest absolutes"),
+    "grammar": (plural, "singular or plural like the stem"),
+    "alphabet": (first_by_alphabet, "alphabetically first"),
     "frequency": (seen_often, "most frequent in its pool"),
-    "named in other stems": (named_elsewhere, "named in most other stems"),
+    "named in other stems": (named_elsewhere, "named in the most other stems"),
     "numbers": (smallest, "the smallest number"),
-    "hubs of numbers": (hub_of_ten_percent, "the hub of ±10 %"),
-    "years and dates": (round_year, "of the roundest year"),
+    "base numbers": (hub_of_ten_percent, "the base of ±10 %"),
+    "years and dates": (round_year, "with the roundest year"),
 }
 """For each family a deck that gives itself away, and the heuristic that must see it."""
 
@@ -229,7 +229,7 @@ def test_without_its_keys_the_same_deck_is_fair(family):
     ]
     outcome = guess_puzzles(lots)
     assert outcome.flagged == ()
-    assert verdict(outcome).startswith("no cue: without the facts no heuristic beats or loses")
+    assert verdict(outcome).startswith("no cue: no heuristic does better or worse")
 
 
 def test_keys_that_are_never_first_are_found():
@@ -270,9 +270,9 @@ def test_who_remembers_sees_what_comes_again():
     """Four towns stand in every item and one is always right: no single item shows it."""
     outcome = guess_puzzles(deck_of(lambda _: ("Where?", "Elmham", ("Ashby", "Bixley", "Calder"))))
     memory = {trial.name: trial for trial in outcome.trials if trial.family == "memory"}
-    assert memory["most often right before"].rate == 1
-    assert memory["right most often when shown"].rate == 1
-    assert memory["least often right before"].rate == 0
+    assert memory["most often the key before"].rate == 1
+    assert memory["most often the key when shown"].rate == 1
+    assert memory["least often the key before"].rate == 0
 
 
 FACTS = {"exact": 200, "dates": 160}
@@ -298,7 +298,7 @@ def test_generated_decks_are_fair(outcome_of, shape):
     outcome = outcome_of(shape, FACTS.get(shape, 320))
     assert outcome.items >= 300
     assert [f"{trial.name}: {trial.hits} of {trial.count}" for trial in outcome.flagged] == []
-    assert not next(trial for trial in outcome.trials if trial.name == LEARNED).significant
+    assert not next(trial for trial in outcome.trials if trial.name == LEARNED).is_significant
 
 
 def test_a_small_deck_gets_figures_but_no_verdict(examined):
@@ -322,7 +322,7 @@ def test_the_table_and_the_rows(examined):
     """Who reads the one sees what a program reads in the other; a cue bears a star."""
     outcome = guess_puzzles(deck_of(longest, count=40))
     head, family, row = (" ".join(row.split()) for row in as_text(outcome).split("\n")[:3])
-    assert head == "pick what is … items right chance p ≤"
+    assert head == "option picked items hits chance p ≤"
     assert (family, row) == ("length", "longest 40 100.0% 25.0% < .001 100.0% *")
     document = as_json(examined.deck.id, outcome)
     assert (document["deck"], document["items"]) == ("kursk-engineers", 40)
@@ -344,7 +344,7 @@ def test_check_guess_prints_the_table(tmp_path):
     """A row a heuristic and the verdict under them; as JSON, the same figures."""
     write_deck(tmp_path, "places", 60)
     shown = run_quizgen("check", "--guess", "--select", "R13", cwd=tmp_path).stdout
-    assert "pick what is …" in shown
+    assert "option picked" in shown
     assert "no cue: " in shown
     assert "a cue has p below 0.01, corrected for all rows by Holm’s method" in shown
     document = json.loads(

@@ -1,7 +1,7 @@
-"""Guessers that remember: they are told each key after their guess, as a learner is.
+"""Guessers that learn: they see each key after their guess, as a learner does.
 
-They meet the items in the order of a hash and name one option each time, ties broken by hash, so
-that under the null each guess hits with the chance 1/k whatever came before.
+They meet the items in the order of a hash and pick one option each time, with ties broken by hash.
+Under the null hypothesis each guess hits with the probability 1/k, whatever came before.
 """
 
 from __future__ import annotations
@@ -16,55 +16,54 @@ from quizgen.review.guessing.heuristics import Scores, tied_best
 from quizgen.review.guessing.puzzles import Puzzle
 
 Picks = Mapping[str, tuple[int, ...]]
-"""What the heuristics that do not abstain pick of one puzzle, by their names."""
+"""The picks of the heuristics for one puzzle, by name, without those that abstain."""
 
 LEARNED = "a learned blend of all heuristics"
 _RATE = 0.1
 
 
 class Guesser(Protocol):
-    """What guesses and is told."""
+    """A guesser that learns the key of each puzzle after its guess."""
 
     def scores(self, puzzle: Puzzle, picks: Picks) -> Scores:
-        """Score the options of a puzzle by what has been learned so far."""
+        """Return scores for the options of a puzzle, from the keys learned so far."""
 
     def learn(self, puzzle: Puzzle, picks: Picks, key: int) -> None:
-        """Be told which option was right."""
+        """Learn which option was the key."""
 
 
 class Remembering:
-    """Goes by how often each option was right and how often it was shown."""
+    """Scores each option by how often it was the key and how often it was shown."""
 
     def __init__(self, judge: Callable[[int, int], float]) -> None:
         self.judge = judge
-        self.right: Counter[str] = Counter()
+        self.hits: Counter[str] = Counter()
         self.shown: Counter[str] = Counter()
 
     def scores(self, puzzle: Puzzle, picks: Picks) -> Scores:
-        """Judge each option by its past."""
+        """Return a score for each option from its counts."""
         del picks
-        return [self.judge(self.right[option], self.shown[option]) for option in puzzle.options]
+        return [self.judge(self.hits[option], self.shown[option]) for option in puzzle.options]
 
     def learn(self, puzzle: Puzzle, picks: Picks, key: int) -> None:
-        """Count what was shown, and what was right."""
+        """Count the options shown, and the key."""
         del picks
         self.shown.update(puzzle.options)
-        self.right[puzzle.options[key]] += 1
+        self.hits[puzzle.options[key]] += 1
 
 
 class Blending:
-    """Weighs what the heuristics pick: a multinomial logistic regression, one step an item.
+    """Weighs the picks of the heuristics: a multinomial logistic regression, one step per item.
 
-    Each heuristic has a weight, and one of its own in each pool. It knows no option again: what
-    remembering does is measured by itself, and “has been right already, so it is wrong now” is no
-    flaw of an item.
+    Each heuristic has a weight, and another one in each pool. Options are not remembered, since
+    `Remembering` measures that, and “was the key before, so it is not now” is no flaw of an item.
     """
 
     def __init__(self) -> None:
         self.weights: defaultdict[tuple[str, str], float] = defaultdict(float)
 
     def scores(self, puzzle: Puzzle, picks: Picks) -> Scores:
-        """Add up the weights of the heuristics that pick an option."""
+        """Return the sum of the weights of the heuristics that pick each option."""
         totals = [0.0] * len(puzzle)
         for name, places in picks.items():
             weight = self.weights["", name] + self.weights[puzzle.pool, name]
@@ -73,7 +72,7 @@ class Blending:
         return totals
 
     def learn(self, puzzle: Puzzle, picks: Picks, key: int) -> None:
-        """Move each weight by how much more right its picks were than had been expected."""
+        """Move each weight by the difference between the hit and its expected probability."""
         scores = self.scores(puzzle, picks)
         odds = [math.exp(score - max(scores)) for score in scores]
         total = sum(odds)
@@ -85,16 +84,16 @@ class Blending:
 
 
 def make_guessers() -> dict[str, Guesser]:
-    """Return the guessers, who have learned nothing yet, by what they pick."""
+    """Return new guessers by the name of what they pick."""
     return {
-        "most often right before": Remembering(lambda right, _: right),
-        "least often right before": Remembering(lambda right, _: -right),
-        "right most often when shown": Remembering(lambda right, shown: right / max(1, shown)),
+        "most often the key before": Remembering(lambda hits, _: hits),
+        "least often the key before": Remembering(lambda hits, _: -hits),
+        "most often the key when shown": Remembering(lambda hits, shown: hits / max(1, shown)),
         LEARNED: Blending(),
     }
 
 
-def one_guess(puzzle: Puzzle, scores: Scores) -> tuple[int, ...]:
-    """Return the place of the best option, ties broken by hash; none where all tie."""
+def pick_best(puzzle: Puzzle, scores: Scores) -> tuple[int, ...]:
+    """Return the position of the best option, with ties broken by hash; none if all tie."""
     best = tied_best(scores)
     return (min(best, key=lambda place: unit_hash(puzzle.id, str(place), "guess")),) if best else ()

@@ -1,4 +1,4 @@
-"""A heuristic: a name, and a function that scores the options of a puzzle."""
+"""Heuristics: a name, and a function that scores the options of a puzzle."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from quizgen.review.guessing.puzzles import Puzzle, Tables
 
 Scores = Sequence[float]
 Scoring = Callable[[Puzzle, Tables], Scores]
-"""The higher an option's score, the more it is to be picked; no scores at all abstain."""
+"""A function from a puzzle to scores: the highest is picked, and no scores mean to abstain."""
 
 _DIGITS = 9
 
 
 class Heuristic(Struct, frozen=True):
-    """A way to guess. `name` completes “pick the option that is …”."""
+    """A way to guess. `name` describes the option that it picks."""
 
     name: str
     score: Scoring
 
     def picks(self, puzzle: Puzzle, tables: Tables) -> tuple[int, ...]:
-        """Return the tied best options; none where all tie, because that picks nothing."""
+        """Return the positions of the best options, with ties; none if all options tie."""
         return tied_best(self.score(puzzle, tables))
 
 
 def tied_best(scores: Scores) -> tuple[int, ...]:
-    """Return the places of the highest score, rounded so that no noise of floats breaks a tie."""
+    """Return the positions of the highest score, rounded so that float noise breaks no tie."""
     rounded = [round(score, _DIGITS) for score in scores]
     best = max(rounded, default=0)
     picks = tuple(place for place, score in enumerate(rounded) if score == best)
@@ -35,15 +35,15 @@ def tied_best(scores: Scores) -> tuple[int, ...]:
 
 
 def both_ends(most: str, least: str, score: Scoring) -> tuple[Heuristic, Heuristic]:
-    """Return two heuristics: the option with the highest score, and that with the lowest."""
-    return Heuristic(most, score), Heuristic(least, lambda *seen: negated(score(*seen)))
+    """Return two heuristics: one picks the highest score, the other the lowest."""
+    return Heuristic(most, score), Heuristic(least, lambda *arguments: negate(score(*arguments)))
 
 
-def of_each(measure: Callable[[str], float]) -> Scoring:
-    """Return the scoring that measures each option by itself."""
+def score_each(measure: Callable[[str], float]) -> Scoring:
+    """Return a scoring that applies a measure to each option."""
     return lambda puzzle, _: [measure(option) for option in puzzle.options]
 
 
-def negated(scores: Iterable[float]) -> Scores:
-    """Turn scores around."""
+def negate(scores: Iterable[float]) -> Scores:
+    """Return scores with the opposite sign."""
     return [-score for score in scores]

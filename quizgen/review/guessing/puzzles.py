@@ -1,4 +1,4 @@
-"""What a guesser sees: items without their facts, answers and keys."""
+"""Puzzles: items as a guesser sees them, without facts, answers and keys."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from quizgen.values.quantities import find_numbers
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _LONGEST_NAME = 6
-"""How many words of an option are looked for in other stems."""
+"""Maximum number of words of a name that is looked for in other stems."""
 
 
 class Puzzle(Struct, frozen=True):
-    """An item as a guesser sees it. Of the item's id only its hash order is made use of."""
+    """An item as a guesser sees it. The id is only used to order items by hash."""
 
     id: str
     stem: str
@@ -35,10 +35,10 @@ class Puzzle(Struct, frozen=True):
 
 
 class Tables(Struct, frozen=True):
-    """What a guesser can count in a deck without knowing any key.
+    """Counts over a deck that need no keys.
 
-    How often a text or a word stands among all options, a text among those of a pool, and in how
-    many stems a phrase or a word is met.
+    How often a text or a word occurs in options, a text in the options of a pool, and a phrase or
+    a word in stems.
     """
 
     options: Mapping[str, int] = {}
@@ -47,25 +47,25 @@ class Tables(Struct, frozen=True):
     stems: Mapping[tuple[str, ...], int] = {}
 
 
-def choice_items(items: Iterable[Item]) -> Iterator[tuple[Puzzle, int]]:
-    """Yield each multiple-choice item as a puzzle, with the key that guesses are held against."""
+def make_puzzles(items: Iterable[Item]) -> Iterator[tuple[Puzzle, int]]:
+    """Yield each multiple-choice item as a puzzle, with the position of its key."""
     for item in items:
         if item.style is Style.CHOICE and item.options and item.key is not None:
             yield make_puzzle(item.id, item.stem, item.options, item.pool or ""), item.key
 
 
 def make_puzzle(id_: str, stem: str, options: Sequence[str], pool: str = "") -> Puzzle:
-    """Return a puzzle, with its options read as dates or as numbers where all of them are."""
+    """Return a puzzle, with its options read as dates or numbers if all of them are."""
     dates = tuple(filter(None, map(read_date, options)))
     if len(dates) == len(options):
         return Puzzle(id_, stem, tuple(options), pool, dates=dates)
     numbers = [found[0] for found in map(read_numbers, options) if len(found) == 1]
-    whole = len(numbers) == len(options)
-    return Puzzle(id_, stem, tuple(options), pool, tuple(numbers) if whole else ())
+    is_numeric = len(numbers) == len(options)
+    return Puzzle(id_, stem, tuple(options), pool, tuple(numbers) if is_numeric else ())
 
 
 def count_tables(puzzles: Sequence[Puzzle]) -> Tables:
-    """Count what the whole deck shows to everybody."""
+    """Return the counts over the stems and options of a deck."""
     shown = [(puzzle, option) for puzzle in puzzles for option in puzzle.options]
     stems: Counter[tuple[str, ...]] = Counter()
     for puzzle in puzzles:
@@ -80,12 +80,12 @@ def count_tables(puzzles: Sequence[Puzzle]) -> Tables:
 
 @lru_cache(maxsize=65536)
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text, folded."""
+    """Return the words of a text, case-folded and in normal form."""
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def phrases_of(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield every run of up to six words of a text."""
+    """Yield each sequence of up to six words of a text."""
     words = words_of(text)
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + _LONGEST_NAME) + 1):
@@ -94,7 +94,7 @@ def phrases_of(text: str) -> Iterator[tuple[str, ...]]:
 
 @lru_cache(maxsize=65536)
 def read_date(text: str) -> PartialDate | None:
-    """Return the date that fills a text, if one does. A number of four plain digits is a year."""
+    """Return a text as a date; None if it is not one. Four plain digits are a year."""
     try:
         return parse_date(text)
     except ValueError:
@@ -103,5 +103,5 @@ def read_date(text: str) -> PartialDate | None:
 
 @lru_cache(maxsize=65536)
 def read_numbers(text: str) -> tuple[float, ...]:
-    """Return the numbers that stand in a text."""
+    """Return the numbers in a text."""
     return tuple(float(mention.number.value) for mention in find_numbers(text))

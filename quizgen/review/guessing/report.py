@@ -1,4 +1,4 @@
-"""What the blind guesser found, as a table to read, as rows for programs, and as findings."""
+"""The results of the blind guessers, as a table, as JSON, and as findings."""
 
 from __future__ import annotations
 
@@ -12,47 +12,46 @@ from quizgen.review.guessing.trials import ENOUGH_ITEMS, MEMORY, RISK, Outcome, 
 CODE = "R13"
 _SMALLEST_SHOWN = 0.001
 _LIMIT = (
-    f"a cue has p below {RISK}, corrected for all rows by Holm’s method, and is not of {MEMORY}, "
-    "which is told earlier answers"
+    f"a cue has p below {RISK}, corrected for all rows by Holm’s method; rows under {MEMORY} do "
+    "not count, since they know earlier keys"
 )
-_HINT = "compare keys with distractors (`quizgen show -s choice`): what has one that others lack?"
+_HINT = "compare keys with distractors (`quizgen show -s choice`): what do only the keys have?"
 
 
 def find_cues(deck: Deck, outcome: Outcome) -> Iterator[Finding]:
-    """Yield a warning for each family of heuristics that a deck gives itself away to.
+    """Yield a warning for each family of heuristics that finds keys.
 
-    The strongest of the family speaks for it; the table names them all.
+    The warning names the strongest heuristic of the family; the table lists them all.
     """
     strongest: dict[str, Trial] = {}
     for trial in outcome.flagged:
-        best = strongest.setdefault(trial.family, trial)
-        strongest[trial.family] = min(best, trial, key=lambda one: one.p)
+        best = strongest.get(trial.family, trial)
+        strongest[trial.family] = min(best, trial, key=lambda candidate: candidate.p)
     for trial in strongest.values():
         message = (
-            f"a cue of {trial.family}: the right option is “{trial.name}” in {trial.hits:,} of "
-            f"{trial.count:,} items, where chance gives {trial.expected:,.0f}"
+            f"a cue from {trial.family}: the key is “{trial.name}” in {trial.hits:,} of "
+            f"{trial.count:,} items; chance gives {trial.expected:,.0f}"
         )
         yield Finding(Place(deck.path), CODE, message, _HINT, Severity.WARNING)
 
 
 def verdict(outcome: Outcome) -> str:
-    """Return in a sentence what the trials say of a deck."""
-    if not outcome.enough:
+    """Return a sentence that sums up the trials of a deck."""
+    if not outcome.is_large_enough:
         return (
-            f"too small for a verdict: {outcome.items} multiple-choice items, and below "
-            f"{ENOUGH_ITEMS} a guesser's luck looks like a cue"
+            f"too small for a verdict: {outcome.items} multiple-choice items; with fewer than "
+            f"{ENOUGH_ITEMS}, luck looks like a cue"
         )
     if not outcome.flagged:
-        return f"no cue: without the facts no heuristic beats or loses to chance ({_LIMIT})"
-    told = f"{len(outcome.flagged)} heuristics tell right options from wrong ones"
-    return f"{told} (marked *; {_LIMIT})"
+        return f"no cue: no heuristic does better or worse than chance ({_LIMIT})"
+    return f"{len(outcome.flagged)} heuristics find or avoid keys (marked *; {_LIMIT})"
 
 
 def as_text(outcome: Outcome) -> str:
-    """Return the table, widest column first, with the verdict under it."""
-    shown = (*(trial.name for trial in outcome.trials), "pick what is …")
-    width = max(map(len, shown)) + 2
-    rows = [f"  {'pick what is …':<{width}}{'items':>7}{'right':>8}{'chance':>8}{'p':>8}{'≤':>7}"]
+    """Return the table of trials with the verdict below it."""
+    names = (*(trial.name for trial in outcome.trials), "option picked")
+    width = max(map(len, names)) + 2
+    rows = [f"  {'option picked':<{width}}{'items':>7}{'hits':>8}{'chance':>8}{'p':>8}{'≤':>7}"]
     family = ""
     for trial in outcome.trials:
         if trial.family != family:
@@ -67,7 +66,7 @@ def as_text(outcome: Outcome) -> str:
 
 
 def as_json(deck: str, outcome: Outcome) -> dict[str, Any]:
-    """Return an outcome as others read it; `deck` is the deck's id."""
+    """Return an outcome for JSON; `deck` is the id of the deck."""
     return {
         "deck": deck,
         "items": outcome.items,

@@ -1,8 +1,9 @@
 """Exact tails of a sum of unequal coin tosses, Holm's correction, and an upper bound.
 
-Under the null each option is equally likely to be the key, so a guess that picks t of k options
-hits with the chance t/k, and the hits over a deck are Poisson-binomial. Chances take few values,
-so their distribution is a convolution of a few binomials: exact, and fast for thousands of items.
+Under the null hypothesis each option is equally likely to be the key. A guess that picks t of k
+options hits with the probability t/k, and the number of hits over a deck is Poisson-binomial. There
+are few different probabilities, so the distribution is a convolution of a few binomials: exact, and
+fast for thousands of items.
 """
 
 from __future__ import annotations
@@ -16,21 +17,21 @@ _HALVINGS = 50
 
 
 def hit_distribution(chances: Iterable[float]) -> tuple[int, tuple[float, ...]]:
-    """Return the distribution of the hits among tosses with these chances.
+    """Return the distribution of the number of hits in tosses with these probabilities.
 
-    As the least number of hits and the probabilities of it and its successors. What is less likely
-    than 1e-40 at either end is left out.
+    The result is the least number of hits, and the probabilities of it and of its successors. Ends
+    with probabilities below 1e-40 are cut off.
     """
     least = 0
     whole: tuple[float, ...] = (1.0,)
     for chance, count in sorted(Counter(chances).items(), key=lambda pair: pair[1]):
         start, part = _binomial(count, chance)
-        least, whole = least + start, _convolved(whole, part)
+        least, whole = least + start, _convolve(whole, part)
     return least, whole
 
 
 def tails(hits: int, chances: Iterable[float]) -> tuple[float, float]:
-    """Return the probabilities of so many hits or fewer, and of so many or more."""
+    """Return the probabilities of at most and of at least this number of hits."""
     least, distribution = hit_distribution(chances)
     place = hits - least
     lower = math.fsum(distribution[: max(0, place + 1)])
@@ -39,14 +40,14 @@ def tails(hits: int, chances: Iterable[float]) -> tuple[float, float]:
 
 
 def two_sided(hits: int, chances: Iterable[float]) -> float:
-    """Return the probability of a result as unusual on its own side, doubled for the two sides."""
+    """Return the two-sided p value: the smaller tail, doubled."""
     return min(1.0, 2 * min(tails(hits, chances)))
 
 
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:
-    """Return p values corrected for their number (Holm 1979), in the order they came in.
+    """Return p values corrected for their number (Holm 1979), in the same order.
 
-    Whoever looks at seventy heuristics finds one below .05 in nearly every fair deck.
+    Without correction, one of seventy heuristics is below .05 in nearly every fair deck.
     """
     corrected = [0.0] * len(p_values)
     highest = 0.0
@@ -57,9 +58,9 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
 
 
 def upper_bound(hits: int, count: int, risk: float = 0.05) -> float:
-    """Return the rate that so few hits rule out but for a risk (Clopper and Pearson, one side).
+    """Return the one-sided upper confidence bound of the rate of hits (Clopper and Pearson).
 
-    Exact for equal chances. Unequal ones scatter less, so for them it errs on the safe side.
+    It is exact for equal probabilities. Unequal ones vary less, so the bound is conservative.
     """
     if hits >= count:
         return 1.0
@@ -74,7 +75,7 @@ def upper_bound(hits: int, count: int, risk: float = 0.05) -> float:
 
 
 def _at_most(hits: int, count: int, chance: float) -> float:
-    """Return the probability of at most so many hits, summed downwards until nothing is added."""
+    """Return the probability of at most this number of hits, summed until terms are negligible."""
     term, total = _likelihood(hits, count, chance), 0.0
     for number in range(hits, -1, -1):
         total += term
@@ -85,14 +86,14 @@ def _at_most(hits: int, count: int, chance: float) -> float:
 
 
 def _binomial(count: int, chance: float) -> tuple[int, tuple[float, ...]]:
-    """Return a binomial distribution: its least number of hits that matters, and what follows."""
+    """Return a binomial distribution as its least relevant number of hits and probabilities."""
     if chance >= 1:
         return count, (1.0,)
     spread = 14 * math.sqrt(count * chance * (1 - chance)) + 100
     first, last = max(0, int(count * chance - spread)), min(count, int(count * chance + spread))
     likely = [_likelihood(hits, count, chance) for hits in range(first, last + 1)]
-    kept = [index for index, value in enumerate(likely) if value > _NEGLIGIBLE]
-    return first + kept[0], tuple(likely[kept[0] : kept[-1] + 1])
+    relevant = [index for index, value in enumerate(likely) if value > _NEGLIGIBLE]
+    return first + relevant[0], tuple(likely[relevant[0] : relevant[-1] + 1])
 
 
 def _likelihood(hits: int, count: int, chance: float) -> float:
@@ -100,9 +101,9 @@ def _likelihood(hits: int, count: int, chance: float) -> float:
     return math.exp(ways + hits * math.log(chance) + (count - hits) * math.log1p(-chance))
 
 
-def _convolved(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...]:
-    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-    sums = [0.0] * (len(one) + len(other) - 1)
+def _convolve(left: Sequence[float], right: Sequence[float]) -> tuple[float, ...]:
+    longer, shorter = (left, right) if len(left) >= len(right) else (right, left)
+    sums = [0.0] * (len(left) + len(right) - 1)
     for offset, weight in enumerate(shorter):
         for index, value in enumerate(longer, offset):
             sums[index] += weight * value

@@ -1,4 +1,4 @@
-"""Every guesser on every item of a deck, and what came of it."""
+"""Trials: each guesser on all multiple-choice items of a deck, with its hits."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from msgspec.structs import replace
 
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
-from quizgen.review.guessing.adaptive import Picks, make_guessers, one_guess
+from quizgen.review.guessing.adaptive import Picks, make_guessers, pick_best
 from quizgen.review.guessing.families import FAMILIES
-from quizgen.review.guessing.puzzles import Puzzle, choice_items, count_tables
+from quizgen.review.guessing.puzzles import Puzzle, count_tables, make_puzzles
 from quizgen.review.guessing.significance import holm, two_sided, upper_bound
 
 ENOUGH_ITEMS = 40
-"""How many items a verdict needs: 40 show a guesser who finds 56 % among four options."""
+"""Minimum number of items for a verdict: 40 detect a guesser that hits 56 % of four options."""
 
 RISK = 0.01
-"""How probable it is at most that a fair deck is flagged at all: one in a hundred is."""
+"""Maximum probability that a fair deck is flagged: one in a hundred is."""
 
 MEMORY = "memory"
-"""The family of the guessers that are told the keys of earlier items."""
+"""The family of the guessers that know the keys of earlier items."""
 
 
 class Trial(Struct, frozen=True):
-    """One guesser on one deck.
+    """The result of one guesser on one deck.
 
-    `count` items on which it did not abstain, on `hits` of which the key was among its picks, where
-    chance gives `expected`. `p` is two-sided, `corrected` for all guessers; `at_most` is the rate
-    of hits that cannot be ruled out, at a risk of 5 %.
+    `count` is the number of items on which it did not abstain, `hits` how often the key was among
+    its picks, and `expected` how often chance gives that. `p` is two-sided, `corrected` is p after
+    correction for all guessers. `at_most` is the upper 95 % confidence bound of the rate of hits.
     """
 
     family: str
@@ -44,52 +44,52 @@ class Trial(Struct, frozen=True):
 
     @property
     def rate(self) -> float:
-        """The part of the items on which the key was among the picks."""
+        """The share of the items on which the key was among the picks."""
         return self.hits / self.count if self.count else 0.0
 
     @property
     def chance(self) -> float:
-        """The part that chance gives: a guesser that picks two of four hits half of the time."""
+        """The share that chance gives: a guesser that picks two of four hits half of the time."""
         return self.expected / self.count if self.count else 0.0
 
     @property
-    def significant(self) -> bool:
-        """Whether luck does not explain it."""
+    def is_significant(self) -> bool:
+        """Whether chance does not explain the result."""
         return self.corrected < RISK
 
 
 class Outcome(Struct, frozen=True):
-    """A deck's trials, in the order of the families; those that always abstained are left out."""
+    """The trials of a deck in the order of the families, without guessers that always abstained."""
 
     items: int
     trials: tuple[Trial, ...]
 
     @property
-    def enough(self) -> bool:
+    def is_large_enough(self) -> bool:
         """Whether the deck is large enough for a verdict."""
         return self.items >= ENOUGH_ITEMS
 
     @property
     def flagged(self) -> tuple[Trial, ...]:
-        """The heuristics by which the items give themselves away; none in a small deck."""
-        found = (trial for trial in self.trials if trial.significant and trial.family != MEMORY)
-        return tuple(found) if self.enough else ()
+        """The heuristics that find or avoid keys significantly; none in a small deck."""
+        flagged = (t for t in self.trials if t.is_significant and t.family != MEMORY)
+        return tuple(flagged) if self.is_large_enough else ()
 
 
 def guess_items(items: Iterable[Item]) -> Outcome:
-    """Let every guesser loose on the multiple-choice items among these."""
-    return guess_puzzles(list(choice_items(items)))
+    """Run all guessers on the multiple-choice items among some items."""
+    return guess_puzzles(list(make_puzzles(items)))
 
 
 def guess_puzzles(pairs: Iterable[tuple[Puzzle, int]]) -> Outcome:
-    """Let every guesser loose on puzzles, each paired with the place of its key."""
+    """Run all guessers on puzzles, each paired with the position of its key."""
     ordered = sorted(pairs, key=lambda pair: unit_hash(pair[0].id, "trial"))
     puzzles, keys = [puzzle for puzzle, _ in ordered], [key for _, key in ordered]
     picked = _pick_all(puzzles)
-    found = [*_static(puzzles, keys, picked), *_adaptive(puzzles, keys, picked)]
-    informed = [trial for trial in found if trial.count]
-    corrected = holm([trial.p for trial in informed])
-    trials = (replace(trial, corrected=p) for trial, p in zip(informed, corrected, strict=True))
+    results = [*_try_heuristics(puzzles, keys, picked), *_try_learners(puzzles, keys, picked)]
+    active = [trial for trial in results if trial.count]
+    corrected = holm([trial.p for trial in active])
+    trials = (replace(trial, corrected=p) for trial, p in zip(active, corrected, strict=True))
     return Outcome(len(puzzles), tuple(trials))
 
 
@@ -97,43 +97,43 @@ def _pick_all(puzzles: Sequence[Puzzle]) -> list[Picks]:
     tables = count_tables(puzzles)
     heuristics = [heuristic for family in FAMILIES for heuristic in family.HEURISTICS]
     return [
-        {one.name: picks for one in heuristics if (picks := one.picks(puzzle, tables))}
+        {rule.name: picks for rule in heuristics if (picks := rule.picks(puzzle, tables))}
         for puzzle in puzzles
     ]
 
 
-def _static(
+def _try_heuristics(
     puzzles: Sequence[Puzzle], keys: Sequence[int], picked: Sequence[Picks]
 ) -> Iterable[Trial]:
     for family in FAMILIES:
         for heuristic in family.HEURISTICS:
             guesses = [picks.get(heuristic.name, ()) for picks in picked]
-            yield _trial(family.NAME, heuristic.name, puzzles, keys, guesses)
+            yield _make_trial(family.NAME, heuristic.name, puzzles, keys, guesses)
 
 
-def _adaptive(
+def _try_learners(
     puzzles: Sequence[Puzzle], keys: Sequence[int], picked: Sequence[Picks]
 ) -> Iterable[Trial]:
     for name, guesser in make_guessers().items():
         guesses = []
         for puzzle, key, picks in zip(puzzles, keys, picked, strict=True):
-            guesses.append(one_guess(puzzle, guesser.scores(puzzle, picks)))
+            guesses.append(pick_best(puzzle, guesser.scores(puzzle, picks)))
             guesser.learn(puzzle, picks, key)
-        yield _trial(MEMORY, name, puzzles, keys, guesses)
+        yield _make_trial(MEMORY, name, puzzles, keys, guesses)
 
 
-def _trial(
+def _make_trial(
     family: str,
     name: str,
     puzzles: Sequence[Puzzle],
     keys: Sequence[int],
     guesses: Sequence[tuple[int, ...]],
 ) -> Trial:
-    """Hold guesses against keys. An empty guess abstains and counts for nothing."""
+    """Compare guesses with keys. An empty guess abstains and is not counted."""
     chances = [len(guess) / len(puzzle) for puzzle, guess in zip(puzzles, guesses, strict=True)]
-    informed = [chance for chance in chances if chance]
+    active = [chance for chance in chances if chance]
     hits = sum(key in guess for key, guess in zip(keys, guesses, strict=True))
-    count = len(informed)
-    p = two_sided(hits, informed)
+    count = len(active)
+    p = two_sided(hits, active)
     at_most = upper_bound(hits, count) if count else 1.0
-    return Trial(family, name, count, hits, math.fsum(informed), p, at_most)
+    return Trial(family, name, count, hits, math.fsum(active), p, at_most)

@@ -1,12 +1,12 @@
-"""The families of heuristics, one module each: `NAME` and `HEURISTICS`."""
+"""The families of heuristics, one module each, with `NAME` and `HEURISTICS`."""
 
 from quizgen.review.guessing.families import (
     absolute_words,
     alphabet,
+    base_numbers,
     convergence,
     frequency,
     grammar,
-    hubs,
     length,
     named,
     number_sizes,
@@ -28,6 +28,6 @@ FAMILIES = (
     frequency,
     named,
     number_sizes,
-    hubs,
+    base_numbers,
     years,
 )

@@ -1,10 +1,10 @@
-"""Absolutes and hedges: what is always so is seldom so, and what may be so often is."""
+"""Absolutes and hedges: absolute options are rarely correct, hedged ones often are."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from quizgen.review.guessing.heuristics import Heuristic, both_ends, of_each
+from quizgen.review.guessing.heuristics import Heuristic, both_ends, score_each
 from quizgen.review.guessing.puzzles import words_of
 from quizgen.values.quantities import HEDGES
 
@@ -24,11 +24,13 @@ SOFTENERS = frozenset(
 ) | {hedge for hedge in HEDGES if " " not in hedge}
 
 
-def _count(known: frozenset[str]) -> Callable[[str], int]:
-    return lambda text: sum(word in known for word in words_of(text))
+def _count(vocabulary: frozenset[str]) -> Callable[[str], int]:
+    return lambda text: sum(word in vocabulary for word in words_of(text))
 
 
 HEURISTICS: tuple[Heuristic, ...] = (
-    *both_ends("of most absolutes", "of fewest absolutes", of_each(_count(ABSOLUTES))),
-    *both_ends("of most hedges", "of fewest hedges", of_each(_count(SOFTENERS))),
+    *both_ends(
+        "with the most absolutes", "with the fewest absolutes", score_each(_count(ABSOLUTES))
+    ),
+    *both_ends("with the most hedges", "with the fewest hedges", score_each(_count(SOFTENERS))),
 )

@@ -1,10 +1,10 @@
-"""Alphabet: whoever sorts options, or picks distractors next to the key, leaves a trace."""
+"""Alphabet: sorted options, and distractors picked next to the key, show in alphabetical order."""
 
 from __future__ import annotations
 
 from quizgen.review.guessing.heuristics import Heuristic, Scores, both_ends
 from quizgen.review.guessing.puzzles import Puzzle, Tables
-from quizgen.review.guessing.spread import apart_from_mean
+from quizgen.review.guessing.spread import distances_from_mean
 
 NAME = "alphabet"
 
@@ -16,11 +16,11 @@ def _rank(puzzle: Puzzle, _: Tables) -> Scores:
     return [order.index(option.casefold()) for option in puzzle.options]
 
 
-def _apart(puzzle: Puzzle, tables: Tables) -> Scores:
-    return apart_from_mean(_rank(puzzle, tables))
+def _distance_from_middle(puzzle: Puzzle, tables: Tables) -> Scores:
+    return distances_from_mean(_rank(puzzle, tables))
 
 
 HEURISTICS: tuple[Heuristic, ...] = (
-    *both_ends("last in the alphabet", "first in the alphabet", _rank),
-    *both_ends("at an end of the alphabet", "inside by the alphabet", _apart),
+    *both_ends("alphabetically last", "alphabetically first", _rank),
+    *both_ends("alphabetically at an end", "alphabetically in the middle", _distance_from_middle),
 )

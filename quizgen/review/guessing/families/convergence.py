@@ -1,4 +1,4 @@
-"""Convergence and odd one out: distractors made from a key share more with it than each other."""
+"""Similarity of options: distractors made from a key are more similar to it than to each other."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from functools import lru_cache
 from quizgen.review.guessing.heuristics import Heuristic, Scores, Scoring, both_ends
 from quizgen.review.guessing.puzzles import Puzzle, Tables, words_of
 
-NAME = "likeness among options"
+NAME = "similarity of options"
 
 
 def _with_others(parts: Callable[[str], frozenset[str]], total: Callable[..., float]) -> Scoring:
-    """Return what scores an option by its likeness to the others: `total` is sum or max."""
+    """Return a scoring by similarity to the other options; `total` is sum or max."""
 
     def score(puzzle: Puzzle, _: Tables) -> Scores:
         split = [parts(option) for option in puzzle.options]
         return [
-            total(_likeness(one, other) for place, other in enumerate(split) if place != own)
-            for own, one in enumerate(split)
+            total(_similarity(own, other) for at, other in enumerate(split) if at != own_place)
+            for own_place, own in enumerate(split)
         ]
 
     return score
 
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return Jaccard's measure: the shared part of all that either has."""
-    return len(one & other) / max(1, len(one | other))
+def _similarity(parts: frozenset[str], other: frozenset[str]) -> float:
+    """Return the Jaccard similarity: the share of common parts among all parts."""
+    return len(parts & other) / max(1, len(parts | other))
 
 
 def _word_set(text: str) -> frozenset[str]:
@@ -41,10 +41,16 @@ def _pairs(text: str) -> frozenset[str]:
 
 HEURISTICS: tuple[Heuristic, ...] = (
     *both_ends(
-        "of most words of the others", "of fewest words of the others", _with_others(_word_set, sum)
+        "with the most words of the others",
+        "with the fewest words of the others",
+        _with_others(_word_set, sum),
     ),
     *both_ends(
-        "most like the others in letters", "the odd one in letters", _with_others(_pairs, sum)
+        "most similar to the others in letters",
+        "least similar to the others in letters",
+        _with_others(_pairs, sum),
     ),
-    *both_ends("one of the likest pair", "farthest from any other", _with_others(_pairs, max)),
+    *both_ends(
+        "most similar to any other", "least similar to any other", _with_others(_pairs, max)
+    ),
 )

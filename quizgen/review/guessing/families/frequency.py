@@ -1,4 +1,4 @@
-"""Frequency: an answer that is often right is often seen, unless its rivals are as well."""
+"""Frequency: a value that is often the key is often seen, unless its distractors are as well."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _in_pool(puzzle: Puzzle, tables: Tables) -> Scores:
 
 
 def _words(puzzle: Puzzle, tables: Tables) -> Scores:
-    """Score an option by its commonest word: a surname that many share."""
+    """Score an option by its most common word, such as a surname that many share."""
     return [
         max((tables.option_words.get(word, 0) for word in words_of(option)), default=0)
         for option in puzzle.options
@@ -27,5 +27,5 @@ def _words(puzzle: Puzzle, tables: Tables) -> Scores:
 HEURISTICS: tuple[Heuristic, ...] = (
     *both_ends("most frequent in the deck", "least frequent in the deck", _in_deck),
     *both_ends("most frequent in its pool", "least frequent in its pool", _in_pool),
-    *both_ends("of the commonest word", "of the rarest words", _words),
+    *both_ends("with the most common word", "with the rarest words", _words),
 )

@@ -1,4 +1,4 @@
-"""Grammar: a key was written into the stem's sentence, its distractors were not."""
+"""Grammar: the key was written to fit the sentence of the stem, its distractors were not."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _ARTICLES = {"a", "an", "the"}
 
 
 def _agrees(puzzle: Puzzle, _: Tables) -> Scores:
-    """Score 1 for an option whose number, as far as an s tells, is that of the stem."""
-    wants = bool(_PLURAL_STEM.search(puzzle.stem))
-    return [_plural(option) == wants for option in puzzle.options]
+    """Score 1 for an option that is singular or plural like the stem, judged by a final s."""
+    is_plural = bool(_PLURAL_STEM.search(puzzle.stem))
+    return [_is_plural(option) == is_plural for option in puzzle.options]
 
 
 def _fits_article(puzzle: Puzzle, _: Tables) -> Scores:
@@ -29,19 +29,19 @@ def _fits_article(puzzle: Puzzle, _: Tables) -> Scores:
 
 
 def _opens_alike(puzzle: Puzzle, _: Tables) -> Scores:
-    """Score an option by how many open as it does: with an article, a capital, or neither."""
+    """Score an option by how many options open alike: with an article, a capital, or neither."""
     openings = [_opening(option) for option in puzzle.options]
     counts = Counter(openings)
     return [counts[opening] for opening in openings]
 
 
-def _plural(text: str) -> bool:
+def _is_plural(text: str) -> bool:
     return any(word.endswith("s") for word in words_of(text)[-1:])
 
 
 def _number_alike(puzzle: Puzzle, _: Tables) -> Scores:
-    plurals = [_plural(option) for option in puzzle.options]
-    return [plurals.count(plural) for plural in plurals]
+    plurals = [_is_plural(option) for option in puzzle.options]
+    return [plurals.count(is_plural) for is_plural in plurals]
 
 
 def _opening(text: str) -> str:
@@ -50,8 +50,10 @@ def _opening(text: str) -> str:
 
 
 HEURISTICS: tuple[Heuristic, ...] = (
-    *both_ends("of the stem's number", "not of the stem's number", _agrees),
-    Heuristic("what the stem's a or an wants", _fits_article),
-    *both_ends("of the commonest opening", "of the rarest opening", _opens_alike),
-    *both_ends("of the commonest number", "of the rarest number", _number_alike),
+    *both_ends("singular or plural like the stem", "singular or plural unlike the stem", _agrees),
+    Heuristic("fitting the “a” or “an” of the stem", _fits_article),
+    *both_ends("with the most common opening", "with the rarest opening", _opens_alike),
+    *both_ends(
+        "singular or plural like most options", "singular or plural like few options", _number_alike
+    ),
 )

@@ -1,20 +1,22 @@
-"""Length: keys that were written with more care than their distractors are longer."""
+"""Length: keys written with more care than their distractors are longer."""
 
 from __future__ import annotations
 
-from quizgen.review.guessing.heuristics import Heuristic, Scores, both_ends, of_each
+from quizgen.review.guessing.heuristics import Heuristic, Scores, both_ends, score_each
 from quizgen.review.guessing.puzzles import Puzzle, Tables, words_of
-from quizgen.review.guessing.spread import apart_from_mean
+from quizgen.review.guessing.spread import distances_from_mean
 
 NAME = "length"
 
 
 def _unusual(puzzle: Puzzle, _: Tables) -> Scores:
-    return apart_from_mean([len(option) for option in puzzle.options])
+    return distances_from_mean([len(option) for option in puzzle.options])
 
 
 HEURISTICS: tuple[Heuristic, ...] = (
-    *both_ends("longest", "shortest", of_each(len)),
-    *both_ends("of most words", "of fewest words", of_each(lambda text: len(words_of(text)))),
-    *both_ends("of unusual length", "of usual length", _unusual),
+    *both_ends("longest", "shortest", score_each(len)),
+    *both_ends(
+        "with the most words", "with the fewest words", score_each(lambda text: len(words_of(text)))
+    ),
+    *both_ends("of unusual length", "of typical length", _unusual),
 )

@@ -1,4 +1,4 @@
-"""Numbers by size and roundness: keys in the middle, keys with more digits than what is made up."""
+"""Numbers by size and roundness: keys in the middle, keys with more digits than invented ones."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from collections.abc import Callable, Sequence
 
 from quizgen.review.guessing.heuristics import Heuristic, Scores, Scoring, both_ends
 from quizgen.review.guessing.puzzles import Puzzle, Tables, read_numbers
-from quizgen.review.guessing.spread import apart_from_mean, apart_from_median, apart_from_others
+from quizgen.review.guessing.spread import (
+    distances_from_mean,
+    distances_from_nearest,
+    rank_distances_from_median,
+)
 
 NAME = "numbers"
 
@@ -22,7 +26,7 @@ def _logarithms(numbers: Sequence[float]) -> Sequence[float]:
 
 
 def _significant(puzzle: Puzzle, _: Tables) -> Scores:
-    """Score by how many digits a number has before its trailing zeros."""
+    """Score a number by its digits before trailing zeros."""
     return [len(digits.rstrip("0")) for digits in _digit_runs(puzzle)]
 
 
@@ -31,13 +35,13 @@ def _zeros(puzzle: Puzzle, _: Tables) -> Scores:
 
 
 def _last_digit(puzzle: Puzzle, _: Tables) -> Scores:
-    """Score by how many options have the same last digit."""
+    """Score a number by how many options have the same last digit."""
     last = [digits[-1:] for digits in _digit_runs(puzzle)]
     return [Counter(last)[digit] for digit in last]
 
 
 def _low_first_digit(puzzle: Puzzle, _: Tables) -> Scores:
-    """Score by the first digit: those of what is counted are low (Benford 1938)."""
+    """Score a number by its first digit, which is often low in counts (Benford 1938)."""
     return [-int(digits[:1] or "0") for digits in _digit_runs(puzzle)]
 
 
@@ -53,16 +57,20 @@ def _digit_runs(puzzle: Puzzle) -> list[str]:
 
 HEURISTICS: tuple[Heuristic, ...] = (
     *both_ends("the largest number", "the smallest number", _of_numbers(list)),
-    *both_ends("a number at an end", "a number in the middle", _of_numbers(apart_from_median)),
-    *both_ends("farthest from the mean", "nearest the mean", _of_numbers(apart_from_mean)),
+    *both_ends(
+        "a number at an end", "a number in the middle", _of_numbers(rank_distances_from_median)
+    ),
+    *both_ends("farthest from the mean", "nearest the mean", _of_numbers(distances_from_mean)),
     *both_ends(
         "the isolated number",
         "the number with the nearest neighbour",
-        _of_numbers(lambda n: apart_from_others(_logarithms(n))),
+        _of_numbers(lambda numbers: distances_from_nearest(_logarithms(numbers))),
     ),
-    *both_ends("of most significant digits", "of fewest significant digits", _significant),
-    *both_ends("of most trailing zeros", "of fewest trailing zeros", _zeros),
-    *both_ends("of the commonest last digit", "of the rarest last digit", _last_digit),
-    *both_ends("of the lowest first digit", "of the highest first digit", _low_first_digit),
+    *both_ends(
+        "with the most significant digits", "with the fewest significant digits", _significant
+    ),
+    *both_ends("with the most trailing zeros", "with the fewest trailing zeros", _zeros),
+    *both_ends("with the most common last digit", "with the rarest last digit", _last_digit),
+    *both_ends("with the lowest first digit", "with the highest first digit", _low_first_digit),
     *both_ends("nearest a number in the stem", "farthest from numbers in the stem", _near_the_stem),
 )

@@ -1,4 +1,4 @@
-"""Format and specificity: a key is copied from the source, with all its digits and signs."""
+"""Format: a key copied from the source has all its digits and symbols."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from quizgen.review.guessing.heuristics import Heuristic, Scores, both_ends, of_each
+from quizgen.review.guessing.heuristics import Heuristic, Scores, both_ends, score_each
 from quizgen.review.guessing.puzzles import Puzzle, Tables
 
-NAME = "format and specificity"
+NAME = "format"
 _NUMBERS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
 
@@ -21,7 +21,7 @@ def _common_shape(puzzle: Puzzle, _: Tables) -> Scores:
 
 @lru_cache(maxsize=65536)
 def _shape(text: str) -> str:
-    """Return a text with each run of digits and of letters made one sign: `AK-74M` is `a-9a`."""
+    """Return a text with each run of digits as 9 and of letters as a: `a-9a` for `AK-74M`."""
     return _LETTERS.sub("a", _NUMBERS.sub("9", text))
 
 
@@ -33,13 +33,13 @@ def _capitals(text: str) -> int:
     return sum(char.isupper() for char in text)
 
 
-def _signs(text: str) -> int:
+def _symbols(text: str) -> int:
     return sum(not char.isalnum() and not char.isspace() for char in text)
 
 
 HEURISTICS: tuple[Heuristic, ...] = (
-    *both_ends("of the commonest shape", "of the rarest shape", _common_shape),
-    *both_ends("of most digits", "of fewest digits", of_each(_digits)),
-    *both_ends("of most capitals", "of fewest capitals", of_each(_capitals)),
-    *both_ends("of most signs", "of fewest signs", of_each(_signs)),
+    *both_ends("with the most common format", "with the rarest format", _common_shape),
+    *both_ends("with the most digits", "with the fewest digits", score_each(_digits)),
+    *both_ends("with the most capitals", "with the fewest capitals", score_each(_capitals)),
+    *both_ends("with the most symbols", "with the fewest symbols", score_each(_symbols)),
 )

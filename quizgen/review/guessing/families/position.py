@@ -1,4 +1,4 @@
-"""Position: people hide keys in the middle, and balancing them leaves a signature of its own."""
+"""Position: authors hide keys in the middle, and balanced positions leave a pattern too."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from quizgen.review.guessing.puzzles import Puzzle, Tables
 NAME = "position"
 
 
-def _stands_at(place: int) -> Scoring:
+def _is_at(place: int) -> Scoring:
     def score(puzzle: Puzzle, _: Tables) -> Scores:
-        return [place == own for own in range(len(puzzle))]
+        return [position == place for position in range(len(puzzle))]
 
     return score
 
 
 def _at_an_end(puzzle: Puzzle, _: Tables) -> Scores:
-    return [own in {0, len(puzzle) - 1} for own in range(len(puzzle))]
+    return [position in {0, len(puzzle) - 1} for position in range(len(puzzle))]
 
 
 def _last(puzzle: Puzzle, _: Tables) -> Scores:
@@ -24,9 +24,9 @@ def _last(puzzle: Puzzle, _: Tables) -> Scores:
 
 
 HEURISTICS: tuple[Heuristic, ...] = (
-    Heuristic("A", _stands_at(0)),
-    Heuristic("B", _stands_at(1)),
-    Heuristic("C", _stands_at(2)),
-    Heuristic("the last", _last),
-    Heuristic("the first or the last", _at_an_end),
+    Heuristic("A", _is_at(0)),
+    Heuristic("B", _is_at(1)),
+    Heuristic("C", _is_at(2)),
+    Heuristic("last", _last),
+    Heuristic("first or last", _at_an_end),
 )

@@ -1,13 +1,13 @@
-"""Words shared with the stem: the author of a key has the question in mind."""
+"""Words shared with the stem: an author writes the key with the question in mind."""
 
 from __future__ import annotations
 
 from quizgen.review.guessing.heuristics import Heuristic, Scores, both_ends
 from quizgen.review.guessing.puzzles import Puzzle, Tables, words_of
 
-NAME = "words of the stem"
+NAME = "words shared with the stem"
 _CONTENT = 4
-"""From how many letters on a word is one of content, and how many stand for its stem."""
+"""Minimum letters of a content word, and the number of letters that identify its word stem."""
 
 
 def _whole_words(puzzle: Puzzle, _: Tables) -> Scores:
@@ -35,7 +35,15 @@ def _triples(text: str) -> set[str]:
 
 
 HEURISTICS: tuple[Heuristic, ...] = (
-    *both_ends("of most words of the stem", "of fewest words of the stem", _whole_words),
-    *both_ends("of most beginnings of the stem", "of fewest beginnings of the stem", _beginnings),
-    *both_ends("most like the stem in letters", "least like the stem in letters", _letters),
+    *both_ends(
+        "with the most words of the stem", "with the fewest words of the stem", _whole_words
+    ),
+    *both_ends(
+        "with the most word beginnings of the stem",
+        "with the fewest word beginnings of the stem",
+        _beginnings,
+    ),
+    *both_ends(
+        "most similar to the stem in letters", "least similar to the stem in letters", _letters
+    ),
 )
