@@ -56,7 +56,7 @@ def test_options_change_the_page(project, arguments, size):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--stock", "a5"], "no stock “a5”"),
+        (["--stock", "a5"], "unknown stock “a5”"),
         (["--stock", "300x60mm"], "at most"),
         (["--layout", "list", "--stock", "3x5"], "use --paper, not --stock"),
         (["--layout", "list", "--calibrate"], "prints one side only"),

@@ -26,11 +26,11 @@ def own(tmp_path):
         ("", "1:1: error Y04"),
         ("- name\n", "1:1: error D03: labels are keys with values"),
         ("name: Candidate\n", "1:7: error D03: “name” takes keys with values"),
-        ("nam: {en: Candidate}\n", "1:1: error D02: no page has a label “nam”"),
-        ("name: {eng: Candidate}\n", "1:8: error D02: no page can have its labels in “eng”"),
+        ("nam: {en: Candidate}\n", "1:1: error D02: unknown label “nam”"),
+        ("name: {eng: Candidate}\n", "1:8: error D02: there are no labels in “eng”"),
         ("name: {en: }\n", "1:12: error D03: “en” takes a text"),
-        ("page: {en: Page}\n", "1:12: error D03: the label “page” must hold {page} and {pages}"),
-        ("name: {en: '{who}'}\n", "1:12: error D03: the label “name” has nothing to fill in"),
+        ("page: {en: Page}\n", "1:12: error D03: the label “page” must have {page} and {pages}"),
+        ("name: {en: '{who}'}\n", "1:12: error D03: the label “name” must have no placeholders"),
     ],
 )
 def test_labels_are_checked(own, tmp_path, text, told):
@@ -79,7 +79,7 @@ def test_every_verb_tells_of_broken_pages(tmp_path):
     page.write_text("<p>\n{{ decks.title }}\n", "utf-8")
     told = run_quizgen("cards", "insulin", cwd=project, code=1).stderr
     assert told.startswith(
-        "templates/html/flashcards.j2.html:2:1: error T01: the page cannot be made"
+        "templates/html/flashcards.j2.html:2:1: error T01: the page cannot be rendered"
     )
     assert "    2 | {{ decks.title }}" in told
     page.write_text("<p>\n{% if %}\n", "utf-8")

@@ -33,22 +33,22 @@ HOSTILE = {
     "a block doubled": (WRAPPED, "characters"),
     "a text added": (ADDED, "characters"),
     "a macro twice": (TWICE, "steps"),
-    "a macro of itself": ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "without end"),
-    "a page of itself": ("{% include 'own.j2.html' %}", "without end"),
-    "a page that extends itself": ("{% extends 'own.j2.html' %}", "without end"),
-    "a block of itself": ("{% block a %}{{ self.a() }}{% endblock %}", "without end"),
+    "a macro of itself": ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "infinite recursion"),
+    "a page of itself": ("{% include 'own.j2.html' %}", "infinite recursion"),
+    "a page that extends itself": ("{% extends 'own.j2.html' %}", "infinite recursion"),
+    "a block of itself": ("{% block a %}{{ self.a() }}{% endblock %}", "infinite recursion"),
     "a loop of itself": ("{% for a in [1] recursive %}{{ loop([1]) }}{% endfor %}", "recursive"),
-    "a text of gigabytes": ("{{ 'a' * 9999999999 }}", "is for numbers"),
-    "a list of gigabytes": ("{{ [1] * 9999999999 }}", "is for numbers"),
+    "a text of gigabytes": ("{{ 'a' * 9999999999 }}", "is for numbers only"),
+    "a list of gigabytes": ("{{ [1] * 9999999999 }}", "is for numbers only"),
     "a tower of powers": ("{{ 9 ** 9 ** 9 ** 9 }}", "powers"),
-    "a wide number": ("{{ '%999999999d' % 1 }}", "is for numbers"),
+    "a wide number": ("{{ '%999999999d' % 1 }}", "is for numbers only"),
     "a wide number by filter": ("{{ '%999999999d' | format(1) }}", "digits"),
     "a width from a value": ("{{ '%*d' | format(999999999, 1) }}", "digits"),
     "a wide number by format": ("{{ '{:999999999}'.format(1) }}", "digits"),
     "a width within a width": ("{{ '{:{}}'.format(1, 999999999) }}", "digits"),
     "a text set right": ("{{ 'a'.rjust(999999999) }}", "not safely callable|unsafe"),
     "a text centred": ("{{ 'a' | center(999999999) }}", "No filter"),
-    "blanks replaced": ("{% set a = '%s' | format('a ' * 0) %}", "is for numbers"),
+    "blanks replaced": ("{% set a = '%s' | format('a ' * 0) %}", "is for numbers only"),
     "texts replaced": (
         "{% set a = 'a' %}" + "{% set a = a | replace('a', 'aaaaaaaaaa') %}" * 20,
         "characters",
@@ -150,8 +150,9 @@ def test_a_part_that_no_page_can_hold(tmp_path):
     own = project / "templates" / "html" / "page.css"
     own.parent.mkdir(parents=True)
     own.write_text("{{ '%c' | format(55296) }}", "utf-8")
-    told = run_quizgen("build", "-q", "insulin", cwd=project, code=1).stderr
-    assert told.startswith("templates/html:1:1: error T01: the page cannot be made: it prints half")
+    printed = run_quizgen("build", "-q", "insulin", cwd=project, code=1).stderr
+    message = "the page cannot be rendered: it prints half"
+    assert printed.startswith(f"templates/html:1:1: error T01: {message}")
 
 
 def test_bounds_change_no_page(tmp_path):

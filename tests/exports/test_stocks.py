@@ -74,7 +74,7 @@ def test_what_is_no_stock_says_what_is(text):
 )
 def test_cards_have_a_smallest_and_a_largest_size(text):
     """What no text fits on, and what the paper does not hold."""
-    with pytest.raises(ValueError, match=r"at least and 194 × 281 mm at most"):
+    with pytest.raises(ValueError, match=r"at least 40 × 30 mm and at most 194 × 281 mm"):
         read_stock(text)
 
 

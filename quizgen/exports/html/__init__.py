@@ -1,4 +1,4 @@
-"""Pages: sheets with keys and answer sheets, flashcards, one to practise on, and coverage."""
+"""Pages: quiz sheets, answer keys, answer sheets, flashcards, practice and coverage."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The calibration page: crosses with rulers, alike on front and back of a sheet.
+"""The calibration page: crosses with rulers, the same on both sides of a sheet.
 
-Held against the light, or pierced through the middle of a cross, the sheet shows on the rulers of
-its back where the front is: that is the offset that brings the backs there.
+Pierce the sheet through the centre of a cross on the front. The position of the hole on the rulers
+of the back is the offset that aligns the backs.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from msgspec import Struct
 from quizgen.exports.html.card_stocks import Size
 
 REACH = 10
-"""How many mm a ruler goes to either side: more than any printer is off."""
+"""Length of a ruler to either side in mm: more than the error of any printer."""
 _INSET = 25.0
 _LABELLED = 5
 
 
 class Tick(Struct, frozen=True):
-    """A line of a ruler, at so many mm from the middle; every fifth is long and has its figure."""
+    """A line of a ruler, `at` mm from the centre; every fifth line is longer and has a label."""
 
     at: int
     length: float
@@ -25,7 +25,7 @@ class Tick(Struct, frozen=True):
 
 
 class Ruler(Struct, frozen=True):
-    """A cross on the page, in mm, whose arms are rulers."""
+    """A cross of two rulers; its centre is at `x`, `y` on the page, in mm."""
 
     x: float
     y: float
@@ -39,10 +39,10 @@ TICKS = tuple(
 
 
 def rulers_on(page: Size) -> tuple[Ruler, ...]:
-    """Return a cross in the middle of a page, and one near each corner if there is room.
+    """Return a cross in the centre of a page, and one near each corner if there is room.
 
-    They stand alike left and right, and above and below, so a turned sheet has them in the same
-    places. Several tell a sheet that is moved from one that is turned or stretched.
+    Their positions are symmetric, so that both sides of a sheet have them in the same places.
+    Several crosses show whether the sheet is shifted, rotated or stretched.
     """
     middle = Ruler(page.width / 2, page.height / 2)
     if min(page.width, page.height) < 2 * _INSET + 4 * REACH + _INSET:

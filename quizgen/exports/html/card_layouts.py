@@ -1,4 +1,4 @@
-"""Where the two sides of every card stand, so that they lie on each other when cut."""
+"""Positions of both sides of each card, so that they align when the cards are cut."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from quizgen.exports.html.card_stocks import Box, Line, Stock
 
 
 class Layout(StrEnum):
-    """How the two sides of a card come together.
+    """How the two sides of a card are combined.
 
-    Turned over the long edge of upright paper, columns are mirrored; over the short edge, rows.
-    Folded, the sides stand side by side on one page. In a list there is nothing to cut.
+    If paper in portrait is turned over its long edge, columns are mirrored; over its short edge,
+    rows. With a fold, both sides are next to each other on one page. A list is not cut.
     """
 
     DUPLEX_LONG = "duplex-long"
@@ -31,7 +31,7 @@ class Layout(StrEnum):
 
 
 class Offset(Struct, frozen=True):
-    """How far backs are moved, in mm: to the right and down, as one looks at them."""
+    """The shift of backs in mm, to the right and down as seen on the page."""
 
     x: float = 0.0
     y: float = 0.0
@@ -41,14 +41,14 @@ NO_OFFSET = Offset()
 
 
 class CardPosition(Struct, frozen=True):
-    """A side of a card at its place on the page."""
+    """A side of a card and its position on the page."""
 
     box: Box
     set: TypesetSide
 
 
 class CardPage(Struct, frozen=True):
-    """One printed page: `side` is “fronts”, “backs” or, with both of them, “cards”."""
+    """One printed page; `side` is “fronts”, “backs”, or “cards” for both."""
 
     number: int
     side: str
@@ -57,12 +57,12 @@ class CardPage(Struct, frozen=True):
 
 
 def stock_for(layout: Layout, stock: Stock) -> Stock:
-    """Return the stock as a layout uses it: folded, its columns go in pairs."""
+    """Return the stock as a layout uses it: with columns in pairs for a fold."""
     return stock.folded() if layout is Layout.FOLD else stock
 
 
 def marks_for(layout: Layout, stock: Stock) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Return the crop marks and the fold lines of every page of a stock that `stock_for` gave."""
+    """Return the crop marks and fold lines of each page, for a stock from `stock_for`."""
     if layout is Layout.FOLD:
         return stock.crop_marks(columns_apart=2), stock.folds()
     return stock.crop_marks(), ()
@@ -71,23 +71,24 @@ def marks_for(layout: Layout, stock: Stock) -> tuple[tuple[Line, ...], tuple[Lin
 def lay_out(
     cards: Sequence[PaperCard], layout: Layout, stock: Stock, offset: Offset = NO_OFFSET
 ) -> Iterator[CardPage]:
-    """Yield the pages in the order they are printed; a partial last one has the same grid."""
+    """Yield the pages in printing order; the last page has the same grid even if it is not full."""
     if layout is Layout.FOLD:
-        for number, chunk in _sheets(cards, stock.per_page // 2):
+        for number, chunk in _batches(cards, stock.per_page // 2):
             yield CardPage(number, "cards", tuple(_folded_cells(chunk, stock)))
         return
-    for number, chunk in _sheets(cards, stock.per_page):
-        places = [divmod(index, stock.columns)[::-1] for index in range(len(chunk))]
+    for number, chunk in _batches(cards, stock.per_page):
+        cells = [divmod(index, stock.columns)[::-1] for index in range(len(chunk))]
         fronts = (
-            CardPosition(stock.box(*at), card.front) for at, card in zip(places, chunk, strict=True)
+            CardPosition(stock.box(*cell), card.front)
+            for cell, card in zip(cells, chunk, strict=True)
         )
         yield CardPage(number, "fronts", tuple(fronts))
-        turned = (_BACKS[layout](*at, stock) for at in places)
-        backs = (CardPosition(box, card.back) for box, card in zip(turned, chunk, strict=True))
+        mirrored = (_BACKS[layout](*cell, stock) for cell in cells)
+        backs = (CardPosition(box, card.back) for box, card in zip(mirrored, chunk, strict=True))
         yield CardPage(number, "backs", tuple(backs), offset)
 
 
-def _sheets(cards: Sequence[PaperCard], size: int) -> Iterator[tuple[int, Sequence[PaperCard]]]:
+def _batches(cards: Sequence[PaperCard], size: int) -> Iterator[tuple[int, Sequence[PaperCard]]]:
     starts = range(0, len(cards), size)
     return enumerate((cards[start : start + size] for start in starts), 1)
 

@@ -1,4 +1,7 @@
-"""What the two sides of a card show, and in which size. Template and measuring read the same."""
+"""The texts of the two sides of a card, and their type sizes.
+
+The template and the calculation of sizes use the same values.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,11 @@ from quizgen.questions.item import Item
 LINE_HEIGHT, SMALL_LINE_HEIGHT = 1.3, 1.25
 QUOTE_GAP, PICTURE_GAP, TEXT_GAP = 2.0, 3.0, 1.2
 PICTURES_SHARE = 0.38
-"""How much of a card's height pictures take."""
+"""The share of a card's height that pictures take."""
 
 
 class CardSide(Struct, frozen=True):
-    """One side of a card: small type above and below, the text in the middle, perhaps a quote."""
+    """One side of a card: heading and foot in small type, the text between them, maybe a quote."""
 
     side: Side
     item: Item
@@ -48,7 +51,7 @@ class PaperCard(Struct, frozen=True):
 
 
 def make_card(item: Item, deck: Deck, stock: Stock) -> PaperCard:
-    """Return an item's card, set so that both sides fit a card of the stock."""
+    """Return an item's card, typeset so that both sides fit a card of the stock."""
     front, back = sides_of(item, deck)
     return PaperCard(typeset_side(front, stock), typeset_side(back, stock))
 
@@ -95,20 +98,22 @@ def typeset_side(face: CardSide, stock: Stock) -> TypesetSide:
 def _fitting_sizes(
     text: str, quote: str, small: tuple[str, ...], captions: tuple[str, ...], stock: Stock
 ) -> Sizes:
-    """Return the largest sizes in which texts fit a card, which a build asks for twice."""
+    """Return the largest sizes in which texts fit a card. Cached, as a build needs them twice."""
     width, room = stock.card.width - 2 * stock.padding, stock.card.height - 2 * stock.padding
     if captions:
         room -= PICTURES_SHARE * stock.card.height + PICTURE_GAP
     column = max((width - PICTURE_GAP * (len(captions) - 1)) / max(len(captions), 1), 1)
 
     def height(sizes: Sizes) -> float:
-        """Return the height in mm that the texts need at most."""
+        """Return the maximum height of the texts in mm."""
         needed = height_of(text, sizes.text, width, LINE_HEIGHT) + 2 * TEXT_GAP
         if quote:
             needed += height_of(quote, sizes.quote, width, SMALL_LINE_HEIGHT) + QUOTE_GAP
-        for one in small:
-            needed += height_of(one, sizes.small, width, SMALL_LINE_HEIGHT)
-        under = [height_of(one, sizes.caption, column, SMALL_LINE_HEIGHT) for one in captions]
-        return needed + max(under, default=0)
+        for line in small:
+            needed += height_of(line, sizes.small, width, SMALL_LINE_HEIGHT)
+        caption_heights = [
+            height_of(caption, sizes.caption, column, SMALL_LINE_HEIGHT) for caption in captions
+        ]
+        return needed + max(caption_heights, default=0)
 
     return next(sizes for sizes in sizes_for(stock.card.height) if height(sizes) <= room)

@@ -1,6 +1,6 @@
-"""Paper and cards: what is cut out of what, in millimetres from the upper left corner of a page.
+"""Card stocks: paper, cards and their positions, in mm from the upper left corner of a page.
 
-Everything here is plain geometry. The template prints it, and tests hold the printed page to it.
+The template prints this geometry, and tests compare it with printed pages.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from quizgen.exports.html.page_setup import Paper
 
 MARGIN = 8.0
-"""The least margin around the cards of a custom size: room for crop marks that printers reach."""
+"""The minimum margin around cards of a custom size: room for crop marks in the printable area."""
 _UNPRINTABLE = 3.0
 _CLEAR = 3.0
 _MARK = 8.0
@@ -44,7 +44,7 @@ class Box(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """A line on a page, in mm: down from its point if `upright`, else across."""
+    """A line on a page, in mm: down from its start if `upright`, else to the right."""
 
     left: float
     top: float
@@ -58,10 +58,10 @@ PAPERS: Mapping[Paper, Size] = MappingProxyType(
 
 
 class Stock(Struct, frozen=True):
-    """A page of cards: `columns` by `rows` of them without gaps, in the middle of the page.
+    """A page of cards: `columns` by `rows` cards without gaps, in the centre of the page.
 
-    `padding` is what a card keeps free on every side: more where its edge is the edge of the paper,
-    which printers do not reach.
+    `padding` is the space inside the edges of a card. It is larger if they are edges of the paper,
+    where printers cannot print.
     """
 
     page: Size
@@ -72,7 +72,7 @@ class Stock(Struct, frozen=True):
 
     @property
     def left(self) -> float:
-        """The margin left and right of the cards."""
+        """The margin to the left and right of the cards."""
         return (self.page.width - self.columns * self.card.width) / 2
 
     @property
@@ -82,34 +82,34 @@ class Stock(Struct, frozen=True):
 
     @property
     def per_page(self) -> int:
-        """How many cards a page holds."""
+        """The number of cards on a page."""
         return self.columns * self.rows
 
     def box(self, column: int, row: int) -> Box:
-        """Return where a card stands, counted from 0."""
+        """Return the position of a card; columns and rows count from 0."""
         left = self.left + column * self.card.width
         return Box(left, self.top + row * self.card.height, self.card.width, self.card.height)
 
     def folded(self) -> Stock:
-        """Return the stock whose cards stand in pairs, front left and back right of a fold.
+        """Return the stock with columns in pairs, the front left and the back right of a fold.
 
-        A single column is folded in its middle, so its cards are half as wide. Of an odd number of
-        columns the last is left out.
+        A single column is folded in its middle, so that its cards are half as wide. If the number
+        of columns is odd, the last one stays empty.
         """
         if self.columns == 1:
             return replace(self, card=Size(self.card.width / 2, self.card.height), columns=2)
         return replace(self, columns=self.columns - self.columns % 2)
 
     def folds(self) -> tuple[Line, ...]:
-        """Return the lines along which pairs of columns are folded."""
+        """Return the fold lines of pairs of columns."""
         length = self.rows * self.card.height
         lefts = (self.box(column, 0).left for column in range(1, self.columns, 2))
         return tuple(Line(left, self.top, length, upright=True) for left in lefts)
 
     def crop_marks(self, columns_apart: int = 1) -> tuple[Line, ...]:
-        """Return the marks in the margins that a knife follows; none in a margin without room.
+        """Return the crop marks in the margins; a margin without enough room has none.
 
-        `columns_apart` is 2 where pairs of columns stay together.
+        `columns_apart` is 2 if pairs of columns stay together.
         """
         lefts = [self.box(column, 0).left for column in range(0, self.columns + 1, columns_apart)]
         tops = [self.box(0, row).top for row in range(self.rows + 1)]
@@ -127,7 +127,7 @@ class Stock(Struct, frozen=True):
 
 
 def _marks_along(page: float, margin: float) -> Iterator[tuple[float, float]]:
-    """Yield start and length of the marks in the two margins of a page of this extent."""
+    """Yield the start and length of the marks in both margins along one side of a page."""
     length = min(_MARK, margin - _UNPRINTABLE - _CLEAR)
     if length >= _SHORTEST_MARK:
         yield margin - _CLEAR - length, length
@@ -142,24 +142,24 @@ STOCKS: Mapping[str, Stock] = MappingProxyType(
         "4x6": Stock(Size(152.4, 101.6), Size(152.4, 101.6), columns=1, rows=1, padding=8),
     }
 )
-"""The stocks with a name: plain A4, Letter (Avery 5371 and its like), index cards in inches."""
+"""The stocks with a name: plain A4, Letter (Avery 5371 and compatible), index cards."""
 
 
 _HAIR = 1e-6
-"""Millimetres by which sums of such measures are off, in binary: six times 43.9 are 263.4."""
+"""Tolerance in mm for rounding errors of floats, as in 6 × 43.9."""
 
 
 def read_stock(text: str, paper: Paper = Paper.A4) -> Stock:
-    """Return the stock of a name, or as many cards of `90x60mm` as fit on a page of the paper.
+    """Return a stock by name, or the stock of a card size such as `90x60mm` on the paper.
 
-    Raises ValueError, saying what would be right, for anything else.
+    Raises ValueError, with the valid values, for any other text.
     """
     if text in STOCKS:
         return STOCKS[text]
     measures = _MEASURES.fullmatch(text)
     if not measures:
         known = ", ".join(STOCKS)
-        raise ValueError(f"no stock “{text}”: {known}, or a size such as 90x60mm")
+        raise ValueError(f"unknown stock “{text}”: use {known}, or a size such as 90x60mm")
     return _fit_cards(Size(*map(float, measures.groups())), PAPERS[paper])
 
 
@@ -167,5 +167,5 @@ def _fit_cards(card: Size, page: Size) -> Stock:
     largest = Size(page.width - 2 * MARGIN + _HAIR, page.height - 2 * MARGIN + _HAIR)
     fits = _SMALLEST[0] <= card.width <= largest.width
     if not (fits and _SMALLEST[1] <= card.height <= largest.height):
-        raise ValueError(f"cards measure {Size(*_SMALLEST)} at least and {largest} at most")
+        raise ValueError(f"cards must be at least {Size(*_SMALLEST)} and at most {largest}")
     return Stock(page, card, int(largest.width // card.width), int(largest.height // card.height))

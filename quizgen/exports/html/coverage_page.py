@@ -1,6 +1,6 @@
-"""`coverage.html`: the sources, with what each sentence teaches and what nothing asks about.
+"""`coverage.html`: the sources, with the facts of each sentence, and the sentences without facts.
 
-A page for the author of a deck, not for learners: it speaks the language of the command line.
+This page is for the author of a deck, so it is in English like the command line.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The words that pages print around a deck's own: one table, `templates/html/labels.yaml`.
+"""Labels: the words that pages print around a deck's own text, from `templates/html/labels.yaml`.
 
-Why a table of its own: it has more languages than sentences can be made in, so that a teacher hands
-out English questions under German headings.
+Labels exist in more languages than sentences, so that a teacher can print English questions under
+German headings.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Table = Mapping[str, Mapping[str, str]]
 
 
 def labels_in(language: str, project: Path) -> dict[str, str]:
-    """Return every label in a language, a project's own wordings before ours."""
+    """Return all labels in a language; a project's own labels replace ours."""
     paths = (folder / LABELS_FILE for folder in reversed(template_folders(project, "html")))
     tables = [read_labels(path) for path in paths if os.path.lexists(path)]
     return {
@@ -37,7 +37,7 @@ def labels_in(language: str, project: Path) -> dict[str, str]:
 
 @cache
 def read_labels(path: Path) -> Table:
-    """Return a table of labels. Raises Refused, with a finding, where a file holds none."""
+    """Return the labels of a file. Raises ProjectError, with a finding, if it is not valid."""
     project = path.parents[2]
     shown = shown_path(path, project)
     text, problems = read_text(path, project, Place(shown))
@@ -46,7 +46,7 @@ def read_labels(path: Path) -> Table:
         raise ProjectError(finding, project)
     table = plain(node) if node else None
     if not isinstance(table, dict) or not all(map(_is_label, table.values())):
-        message = "a label stands as `name: {en: Name}`"
+        message = "labels must be written as `name: {en: Name}`"
         raise ProjectError(Finding(node.place if node else Place(shown), "T01", message), project)
     return table
 
@@ -56,5 +56,5 @@ def _is_label(texts: object) -> bool:
 
 
 def direction_of(language: str) -> str:
-    """Return the direction that a language is written in, as HTML's `dir` has it."""
+    """Return the writing direction of a language, as a value of HTML's `dir`."""
     return "rtl" if language in _RIGHT_TO_LEFT else "ltr"

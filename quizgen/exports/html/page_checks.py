@@ -1,7 +1,6 @@
-"""What can be wrong with the labels and pages that a project has of its own.
+"""Find errors in a project's own labels and pages, before anything is written.
 
-Ours are held right by tests. Whoever words a label anew or writes a page in place of ours is told
-where a mistake is, before anything is written.
+Tests check ours.
 """
 
 from __future__ import annotations
@@ -24,10 +23,10 @@ _NO_LABEL = "write {en: Candidate}, a text for each language"
 
 
 def find_broken_pages(project: Path) -> Iterator[Finding]:
-    """Yield what is wrong with a project's own `labels.yaml` and pages.
+    """Yield findings on a project's own `labels.yaml` and pages.
 
-    Labels: `D06` and `Y01`–`Y06` as of every file, `D02` a label or language that pages do not
-    have, `D03` a text that is none or lacks what is filled in. Pages: `D06`, `T01` no template.
+    Labels: `D06` and `Y01`–`Y06` as for every YAML file; `D02` an unknown label or language; `D03`
+    not a text, or the wrong placeholders. Pages: `D06`; `T01` not a valid template.
     """
     own = project / "templates" / "html"
     if not own.is_dir() or own.resolve() == (shipped_templates() / "html").resolve():
@@ -51,7 +50,7 @@ def _find_in_labels(path: Path, project: Path) -> Iterator[Finding]:
                 yield from _find_in_label(label, texts, ours[label]["en"])
             else:
                 hint = did_you_mean(label, ours)
-                yield Finding(node.keys[label], "D02", f"no page has a label “{label}”", hint)
+                yield Finding(node.keys[label], "D02", f"unknown label “{label}”", hint)
     elif node is not None:
         yield Finding(node.place, "D03", "labels are keys with values", f"name: {_NO_LABEL}")
 
@@ -64,12 +63,12 @@ def _find_in_label(label: str, texts: Node, english: str) -> Iterator[Finding]:
     for language, text in texts.values.items():
         if language not in LABEL_LANGUAGES:
             hint = did_you_mean(language, LABEL_LANGUAGES)
-            message = f"no page can have its labels in “{language}”"
+            message = f"there are no labels in “{language}”"
             yield Finding(texts.keys[language], "D02", message, hint)
         elif not isinstance(text, Scalar) or not text.text:
             yield Finding(text.place, "D03", f"“{language}” takes a text", f"ours is “{english}”")
         elif sorted(_FILLED.findall(text.text)) != sorted(filled):
-            wanted = f"must hold {join_words(filled)}" if filled else "has nothing to fill in"
+            wanted = f"must have {join_words(filled)}" if filled else "must have no placeholders"
             message = f"the label “{label}” {wanted}"
             yield Finding(text.place, "D03", message, f"ours is “{english}”")
 
@@ -81,7 +80,7 @@ def _find_in_page(path: Path, project: Path) -> Iterator[Finding]:
     try:
         Environment(autoescape=True).parse(text or "")
     except TemplateSyntaxError as error:
-        message = f"the page is no template: {error.message}"
+        message = f"the page is not a valid template: {error.message}"
         yield Finding(Place(shown, error.lineno), "T01", message, LIKE_OURS)
     except RecursionError:
         yield Finding(Place(shown), "T01", "the page is nested too deeply", LIKE_OURS)

@@ -1,9 +1,9 @@
-"""Page templates of a project, which anybody may have written, within bounds.
+"""A sandbox with limits for a project's page templates, which are untrusted.
 
-A project is cloned, and its `templates/html/` with it. Jinja's sandbox keeps a template from
-Python. Here it is kept, moreover, from files (the deck knows the project's folder), from loops and
-recursion without end, and from texts that grow without measure. What it may do is counted, so that
-a page is refused at the same place on every machine.
+A cloned project includes its `templates/html/`. Jinja's sandbox blocks access to Python. This one
+also blocks access to files (the deck has the project's folder), infinite loops and recursion, and
+texts of unlimited length. It counts operations, so that a page is rejected at the same place on
+every machine.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from jinja2.visitor import NodeTransformer
 from quizgen.questions.question_templates import HALF, HALVES, unprintable
 
 MOST_STEPS = 10_000_000
-"""Rounds of loops, calls and parts of a page. The cards of 100 000 items take 3 million."""
+"""Maximum steps of a page: loop iterations, calls and parts. 100,000 cards take 3 million."""
 MOST_TEXT = 500_000_000
-"""Characters put together for a page, those of its parts included."""
+"""Maximum number of characters joined for a page, including those of its parts."""
 _CALL = 10
-"""The steps that a call, or another template, counts for: it takes as long."""
+"""The number of steps that a call or another template counts as."""
 _LARGEST_NUMBER = 10**15
 _MOST_DIGITS = 3
 _WIDE = re.compile(rf"\d{{{_MOST_DIGITS + 1},}}|\*|\{{[^{{}}]*\{{")
-"""A width of more digits, or one that is given by a value: texts as long as one likes."""
+"""A format width with more digits, or given by a value: it could make texts of any length."""
 
 _FILTERS = (
     "abs", "batch", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first",
@@ -50,11 +50,11 @@ _METHODS: tuple[tuple[type, frozenset[str]], ...] = (
     (Iterable, frozenset({"count", "index"})),
 )
 _OUR_METHODS = frozenset({"arrange", "media_on"})
-"""What templates may call of our own values."""
+"""The methods of our own values that templates may call."""
 
 
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
-    """The sandbox of page templates. `renew` begins a page: what it may do is counted for each."""
+    """The sandbox of page templates. `renew` resets the counts; call it for each page."""
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
@@ -70,57 +70,57 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.renew()
 
     def renew(self) -> None:
-        """Begin to count."""
+        """Reset the counts."""
         self._steps, self._text = MOST_STEPS, MOST_TEXT
 
     def step(self, steps: int = 1) -> None:
-        """Count what a template does. Raises SecurityError where it is too much."""
+        """Count steps of a template. Raises SecurityError above the limit."""
         self._steps -= steps
         if self._steps < 0:
             raise SecurityError(f"it takes more than {MOST_STEPS:,} steps")
 
     def grow(self, characters: int) -> None:
-        """Count what is put together, before it is. Raises SecurityError where it is too much."""
+        """Count characters before they are joined. Raises SecurityError above the limit."""
         self._text -= characters
         if self._text < 0:
             raise SecurityError(f"it makes more than {MOST_TEXT:,} characters")
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call for a template."""
+        """Call an object for a template."""
         self.step(_CALL)
         return super().call(context, obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Reckon for a template; texts and lists are added, but not multiplied."""
-        numbers = all(isinstance(one, int | float) for one in (left, right))
+        """Apply an operator for a template; texts and lists can be added, but not multiplied."""
+        numbers = all(isinstance(operand, int | float) for operand in (left, right))
         if operator == "**" or (operator != "+" and not numbers):
-            raise SecurityError(f"“{operator}” is for numbers, and there are no powers")
+            raise SecurityError(f"“{operator}” is for numbers only, and powers are not allowed")
         if numbers and max(abs(left), abs(right)) > _LARGEST_NUMBER:
             raise SecurityError("the number is too large")
         if not numbers:
-            self.grow(sum(len(one) for one in (left, right) if hasattr(one, "__len__")))
+            self.grow(sum(len(value) for value in (left, right) if hasattr(value, "__len__")))
         return super().call_binop(context, operator, left, right)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Tell whether a template may have an attribute: values, and some methods, never paths."""
+        """Return whether a template may use an attribute: values and some methods, never paths."""
         if isinstance(value, PurePath) or not super().is_safe_attribute(obj, attr, value):
             return False
         return not callable(value) or attr in _methods_of(obj)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
-        """Return what formats a text for a template, if it makes no text as long as one likes."""
+        """Return the format method of a text, after a check of the widths in it."""
         wrapped = super().wrap_str_format(value)
         if wrapped is not None:
             _check_widths(value.__self__)
         return wrapped
 
     def compile(self, source: Any, *args: Any, **options: Any) -> Any:
-        """Compile a template. One that is nested too deeply is none."""
+        """Compile a template. Raises TemplateSyntaxError if it is nested too deeply."""
         try:
             return super().compile(source, *args, **options)
         except (RecursionError, SyntaxError, MemoryError, OverflowError, ValueError) as error:
             name, filename = (*args, None, None)[:2]
-            too_long = type(error) is ValueError  # what Python says of a number of 5000 digits
+            too_long = type(error) is ValueError  # raised by Python for a number of 5,000 digits
             reason = "the number is too large" if too_long else "it is nested too deeply"
             raise TemplateSyntaxError(reason, 1, name, filename) from error
 
@@ -159,9 +159,9 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
 
 class _Counting(NodeTransformer):
-    """Lets loops count their rounds, and texts that are joined by `~` their characters.
+    """Adds counting of loop iterations, and of characters joined by `~`, to a template.
 
-    What no page could print is refused where it is written.
+    Rejects constants that cannot be printed.
     """
 
     def __init__(self, name: str | None, filename: str | None) -> None:
@@ -169,7 +169,7 @@ class _Counting(NodeTransformer):
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - jinja2 calls it
         if node.recursive:
-            message = "a loop cannot be recursive here: write a macro"
+            message = "recursive loops are not allowed: use a macro"
             raise TemplateAssertionError(message, node.lineno, *self.named)
         node.iter = _filtered(node.iter, "counted", [])
         return self.generic_visit(node)
@@ -199,7 +199,7 @@ def _methods_of(value: object) -> frozenset[str]:
 
 def _check_widths(written: str) -> None:
     if _WIDE.search(written):
-        raise SecurityError(f"a width has at most {_MOST_DIGITS} digits")
+        raise SecurityError(f"a width can have at most {_MOST_DIGITS} digits")
 
 
 @pass_environment

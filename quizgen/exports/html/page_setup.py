@@ -1,4 +1,4 @@
-"""How pages are to be printed: the paper, and how the text is set on it."""
+"""The setup of printed pages: paper, columns and type."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from msgspec import Struct
 
 
 class Paper(StrEnum):
-    """A size of paper."""
+    """A paper size."""
 
     A4 = "a4"
     LETTER = "letter"
 
     @property
     def shown(self) -> str:
-        """What people call it."""
+        """The name for users."""
         return {Paper.A4: "A4", Paper.LETTER: "US Letter"}[self]
 
 
 class Type(StrEnum):
-    """How the text of a sheet is set."""
+    """The typography of a sheet."""
 
     STANDARD = "standard"
     LARGE = "large"
@@ -29,14 +29,14 @@ class Type(StrEnum):
 
 
 _LINES = {Type.STANDARD: (78, 36), Type.LARGE: (46, 46), Type.DYSLEXIA: (66, 30)}
-"""About how many characters a line of a question holds, in one column and in two."""
+"""The approximate number of characters per line of a question, in one and in two columns."""
 
 _BETWEEN = 7
-"""As many characters take the letter of an option in a row and the space after it."""
+"""The width, in characters, of the letter of an option and the space after the option."""
 
 
 class PageSetup(Struct, frozen=True):
-    """How a quiz sheet and its key are printed. Large print has one column whatever is asked."""
+    """The setup of a quiz sheet and its key. Large print always has one column."""
 
     paper: Paper = Paper.A4
     columns: int = 1
@@ -44,11 +44,11 @@ class PageSetup(Struct, frozen=True):
 
     @property
     def flow(self) -> int:
-        """The columns that text runs in: 1 or 2."""
+        """The number of columns in use: 1 or 2."""
         return 1 if self.type is Type.LARGE else min(self.columns, 2)
 
     def arrange(self, options: Sequence[str]) -> str:
-        """Return how options stand: in a `row`, in `pairs`, or where one is long in a `column`."""
+        """Return the arrangement of options: `row`, `pairs`, or `column` if an option is long."""
         line = _LINES[self.type][self.flow - 1]
         if max(map(len, options), default=0) > line // 3:
             return "column"
@@ -56,4 +56,4 @@ class PageSetup(Struct, frozen=True):
 
 
 STANDARD = PageSetup()
-"""What `build` prints."""
+"""The setup that `build` uses."""

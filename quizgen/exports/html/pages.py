@@ -15,7 +15,7 @@ from quizgen.cache.store import user_store
 from quizgen.cache.template_cache import TemplateCache
 from quizgen.exports.html.labels import direction_of, labels_in, read_labels
 from quizgen.exports.html.page_sandbox import BoundedEnvironment
-from quizgen.exports.html.template_errors import refused_in
+from quizgen.exports.html.template_errors import report_template_errors
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
@@ -41,7 +41,7 @@ def render_page(deck: Deck, template: str, **context: object) -> bytes:
         "direction": direction_of(deck.labels),
         "words": Markup('lang="{}" dir="{}"').format(own, direction_of(own)),
     }
-    with refused_in(deck.project, template):
+    with report_template_errors(deck.project, template):
         return environment.get_template(template).render(**everywhere, **context).encode()
 
 

@@ -1,4 +1,4 @@
-"""QR codes, so that a scanner or a phone reads which form it has before it."""
+"""QR codes, from which a scanner or a phone reads the id of a form."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 
 def qr_code(text: str) -> Markup:
-    """Return a text as a QR code: an inline SVG, black lines on paper, with its quiet zone.
+    """Return a text as a QR code: an inline SVG in black, with a quiet zone.
 
-    It has a `viewBox` and no size of its own, because Chromium clips one that has: CSS gives it
-    one. Up to 15 % of it may be smudged.
+    It has a `viewBox` but no size, because Chromium clips an SVG with a size; CSS sets the size. It
+    is readable with up to 15 % of it damaged.
     """
     code = segno.make(text, error="m", micro=False)
     return Markup(code.svg_inline(omitsize=True))  # noqa: S704 - made of numbers alone

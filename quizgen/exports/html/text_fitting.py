@@ -1,8 +1,8 @@
-"""How large a text can be set so that it fits its card.
+"""Calculate the largest type size in which a text fits its card, without a browser.
 
-No browser is asked. Which font will print is not known here, so letters are taken to be as wide as
-those of the widest fonts that pages name, and lines to be broken greedily, as browsers do. Both err
-towards smaller type, never towards a text that is cut off; tests print the worst to prove it.
+The font is not known in advance. So letters count as wide as in the widest fonts that pages name,
+and lines break greedily, as in browsers. Both lead to smaller type, never to a text that is cut
+off; tests print the worst cases.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from msgspec import Struct
 
 MM_PER_POINT = 25.4 / 72
 SMALLEST = 8.0
-"""The size in points that no text should have to go below."""
+"""The smallest size in points without a warning."""
 _STEPS = (20, 18, 16, 14.5, 13, 12, 11, 10, 9.5, 9, 8.5, SMALLEST)
 _SHRINK = 0.94
 _POINTS_PER_MM_OF_CARD = 0.24
@@ -37,32 +37,32 @@ _BY_CATEGORY = {
 }
 _BEYOND_ASCII = 0x80
 _OTHER_SCRIPTS = 1.51
-"""Letters with case beyond ASCII, against those in it: Щ, ю, Æ and œ are broad."""
+"""The width of cased letters beyond ASCII (Щ, ю, Æ, œ), relative to ASCII letters."""
 
 
 class Sizes(Struct, frozen=True):
-    """Type on one side of a card, in points: its text, the quote, small type, captions."""
+    """Type sizes on one side of a card, in points."""
 
     text: float
 
     @property
     def name(self) -> str:
-        """The class that a page's CSS gives these sizes."""
+        """The CSS class for these sizes."""
         return _class_of(self.text)
 
     @property
     def quote(self) -> float:
-        """The quote: smaller than an answer, but not below what reads well."""
+        """The size of the quote: smaller than the answer, but still readable."""
         return min(self.text, max(SMALLEST, 0.68 * self.text))
 
     @property
     def small(self) -> float:
-        """Deck, section, id and source."""
+        """The size of the deck, section, id and source."""
         return min(7, self.text)
 
     @property
     def caption(self) -> float:
-        """Who made a picture."""
+        """The size of the credit of a picture."""
         return min(6, self.text)
 
 
@@ -72,9 +72,9 @@ def _class_of(points: float) -> str:
 
 
 def sizes_for(card_height: float) -> Iterator[Sizes]:
-    """Yield ever smaller sizes for a card of a height in mm, without end.
+    """Yield smaller and smaller sizes, without limit, for a card of a height in mm.
 
-    Below SMALLEST a text is still printed whole, and the caller says that it is too long.
+    A text that needs a size below SMALLEST is still printed in full; the caller warns about it.
     """
     largest = max(_POINTS_PER_MM_OF_CARD * card_height, SMALLEST)
     yield from (Sizes(step) for step in _STEPS if step <= largest)
@@ -85,7 +85,7 @@ def sizes_for(card_height: float) -> Iterator[Sizes]:
 
 
 def height_of(text: str, points: float, width: float, line_height: float) -> float:
-    """Return the height in mm that a text takes at most, set in this size within a width in mm."""
+    """Return the maximum height of a text in mm, in a size in points and a width in mm."""
     if not text:
         return 0.0
     em = points * MM_PER_POINT
@@ -93,9 +93,10 @@ def height_of(text: str, points: float, width: float, line_height: float) -> flo
 
 
 def count_lines(text: str, width: float) -> int:
-    """Return how many lines a text has at most in a column of a width in em.
+    """Return the maximum number of lines of a text in a column of a width in em.
 
-    A word longer than the column is broken anywhere; it is taken to start a line and fill its last.
+    A word wider than the column breaks anywhere. It counts as starting a line and filling its last
+    line.
     """
     if _width(text) <= width:
         return 1
@@ -113,7 +114,7 @@ def count_lines(text: str, width: float) -> int:
 
 @lru_cache(maxsize=1 << 12)
 def _width(text: str) -> float:
-    """Return how many em a text is wide in one line."""
+    """Return the width of a text on one line, in em."""
     return sum(map(_WIDTHS.__getitem__, " ".join(text.split())))
 
 
@@ -123,7 +124,7 @@ def _widths_of_words(text: str) -> tuple[float, ...]:
 
 
 class _Widths(dict[str, float]):
-    """The widths of characters, each reckoned when it is first asked for."""
+    """Widths of characters, each calculated on first use."""
 
     def __missing__(self, char: str) -> float:
         self[char] = width_of(char)
@@ -134,7 +135,7 @@ _WIDTHS = _Widths({" ": _SPACE})
 
 
 def width_of(char: str) -> float:
-    """Return how many em wide a character is at most, in bold."""
+    """Return the maximum width of a character in bold, in em."""
     if char in _NARROW:
         return 0.38
     if char in _SLIM:
