@@ -1,7 +1,7 @@
 """Codes of findings in a deck's files: YAML (Y), keys and values (D), templates (Q)."""
 
 TEXTS = {
-    "broken-yaml": """
+    "invalid-yaml": """
 Y01: the file is not valid YAML.
 
 What: The file has a syntax error. The parser cannot read past this place.
@@ -13,7 +13,7 @@ Example: `title: Parks: a history`, where the second colon starts a mapping.
 Instead: Quote a text that contains `: ` or ` #`, or that begins with a punctuation mark. Indent
 with spaces, never with tabs.
 """,
-    "key-twice": """
+    "duplicate-key": """
 Y02: duplicate key in a mapping.
 
 What: A mapping has the same key twice. Most YAML parsers silently use the last value.
@@ -24,7 +24,7 @@ Example: A fact with two `quote:` keys.
 
 Instead: Remove or rename one of them.
 """,
-    "foreign-yaml": """
+    "unsupported-yaml": """
 Y03: a YAML feature that decks do not support.
 
 What: A tag, an anchor, an alias, a second document in the file, a key that is not a text, or
@@ -47,7 +47,7 @@ Example: A `decks/parks.yaml` of 0 bytes.
 
 Instead: Write the deck, or remove the file.
 """,
-    "endless-text": """
+    "text-too-long": """
 Y05: a text is too long.
 
 What: A single text has more than 10,000 characters.
@@ -59,7 +59,7 @@ Example: `title: "Parks`, without the second quotation mark.
 
 Instead: Close the text, or quote only the words that show the fact.
 """,
-    "unseen-character": """
+    "invisible-character": """
 Y06: a text contains an invisible character.
 
 What: A control character, a bidirectional control, a zero-width space, a soft hyphen, or a joiner
@@ -95,7 +95,7 @@ Example: `acording_to: kim`
 
 Instead: Correct it. `templates/kinds/` lists the fields of each kind.
 """,
-    "wrong-value": """
+    "invalid-value": """
 D03: a value is not valid for its key.
 
 What: A number, date, id, list or mapping that cannot be read; a rule under `allow:` that cannot be
@@ -120,7 +120,7 @@ Example: `actor: regimnet`
 
 Instead: Use the name that the help suggests, or define it.
 """,
-    "id-twice": """
+    "duplicate-id": """
 D05: duplicate id.
 
 What: Two facts or two entities of a deck have the same id.
@@ -145,7 +145,7 @@ Example: `file: ../articles/parks.txt`
 
 Instead: Save the article as UTF-8 in `seeds/`.
 """,
-    "needless-allow": """
+    "unnecessary-allow": """
 D07: unnecessary suppression in `allow:`.
 
 What: The fact does not break the rule that it suppresses. A warning.

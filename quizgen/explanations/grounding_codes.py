@@ -40,7 +40,7 @@ Example: `amount: {value: 1.5 million, unit: explosive}` with a quote of “over
 
 Instead: Write the hedge of the source: `hedge: over`.
 """,
-    "needless-derived": """
+    "unnecessary-derived": """
 G04: unnecessary reason in `derived:`.
 
 What: The quote shows the value, or the value has no name, number or hedge that needs evidence, such

@@ -27,7 +27,7 @@ Example: `quizgen import parks.csv --kind quantity`, where the columns are Park 
 Instead: `--map Park=actor --map Area=amount`, and `--set "verb=cover, covered"` for a value that
 all rows share.
 """,
-    "unreadable-cell": """
+    "invalid-cell": """
 I03: a cell is not valid for its field.
 
 What: A cell is not a valid number, date, verb or id, or is empty although the kind requires it.

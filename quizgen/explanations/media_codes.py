@@ -1,7 +1,7 @@
 """Codes of findings about pictures and sounds (M)."""
 
 TEXTS = {
-    "foreign-media": """
+    "media-outside-project": """
 M01: the path of a picture or sound is not inside the project.
 
 What: The path is absolute, contains `..` or a backslash, or follows a symbolic link out of the
@@ -70,7 +70,7 @@ Example: A photo straight from a camera.
 
 Instead: Save it at the size that a card shows, about 1000 pixels wide.
 """,
-    "clashing-media": """
+    "non-portable-media": """
 M07: a media path is not portable.
 
 What: Two facts name two files whose paths differ only in capitals, which are the same file on

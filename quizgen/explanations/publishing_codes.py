@@ -18,7 +18,7 @@ matching item needs at least four facts of a kind with `matching:`, such as `rol
 have the same two types. No premise or response may occur in two of the facts. It also needs a spare
 response, from another fact or from the `extra_distractors:` of its type. Claims are not matched.
 """,
-    "malformed-form-id": """
+    "invalid-form-id": """
 F02: invalid form id.
 
 What: The value of `--form` does not consist of a letter and seed, a quiz, and four characters.
@@ -41,7 +41,7 @@ Example: A fact was added, removed or reworded after the sheets were printed.
 Instead: Check out the deck as it was when you printed. A mistyped id, or the id of another deck,
 causes the same message.
 """,
-    "broken-ledger": """
+    "invalid-ledger": """
 L01: the ledger is not valid.
 
 What: `decks/<deck>.ledger.json` is not a ledger, or it is the ledger of another deck. Or it has

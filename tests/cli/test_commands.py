@@ -83,7 +83,7 @@ def test_build_lists_the_files(tmp_path):
 
 def test_build_writes_nothing_for_a_deck_with_errors(tmp_path):
     """A deck with errors is not built: the finding is on stderr and the exit code is 1."""
-    project = bad_project(tmp_path, "figure-not-in-the-quote")
+    project = bad_project(tmp_path, "number-not-in-the-quote")
     done = run_quizgen("build", cwd=project, code=1)
     assert "decks/parks.yaml:22:13: error G02" in done.stderr
     assert done.stdout == ""
@@ -115,7 +115,7 @@ def test_damaged_ledger_stops_the_build(tmp_path):
 
 def test_warnings_do_not_stop_the_build(tmp_path):
     """A deck with warnings only is built."""
-    done = run_quizgen("build", cwd=bad_project(tmp_path, "needless-derived"))
+    done = run_quizgen("build", cwd=bad_project(tmp_path, "unnecessary-derived"))
     assert "warning G04" in done.stderr
     assert "parks.apkg" in done.stdout
 
@@ -124,7 +124,7 @@ def test_check_exits_with_1_if_there_are_findings(tmp_path):
     """`check` exits with 0 without findings and with 1 otherwise, and writes no files."""
     clean = run_quizgen("check", "kursk-engineers").stdout
     assert clean == "kursk-engineers: 54 facts, 136 items, 0 findings\n"
-    project = bad_project(tmp_path, "needless-derived")
+    project = bad_project(tmp_path, "unnecessary-derived")
     done = run_quizgen("check", cwd=project, code=1)
     assert "1 finding" in done.stdout
     assert not (project / "build").exists()
@@ -138,7 +138,7 @@ def test_check_verbose_lists_pools_without_multiple_choice():
 
 def test_check_verbose_of_a_deck_without_items(tmp_path):
     """`check -v` of a deck without items prints findings and uncovered sentences, but no pools."""
-    project = bad_project(tmp_path, "template-names-no-field")
+    project = bad_project(tmp_path, "template-with-an-unknown-field")
     done = run_quizgen("check", "-v", cwd=project, code=1)
     assert "error Q01" in done.stderr
     assert "no fact covers ¶" in done.stdout
@@ -225,7 +225,7 @@ def test_output_folder_that_cannot_be_written_is_reported(tmp_path):
 
 def test_piped_output_has_no_colours(tmp_path):
     """Output has colours only on a terminal."""
-    project = bad_project(tmp_path, "needless-derived")
+    project = bad_project(tmp_path, "unnecessary-derived")
     assert "\x1b" not in run_quizgen("check", cwd=project, code=1).stderr
 
 

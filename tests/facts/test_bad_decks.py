@@ -1,7 +1,8 @@
-"""Bad decks, in folders whose names say what is wrong, each with its findings to the letter.
+"""Bad decks give exactly the expected findings.
 
-Beside its `deck.yaml` a case may have folders of its own: `seeds`, `media`, `templates`, `decks`.
-All are the deck `parks`, and so a file of that name; findings show it under the name of the case.
+The name of a folder in `bad_decks` says what is wrong with its deck. Beside `deck.yaml`, a folder
+may contain `seeds`, `media`, `templates` and `decks`. All decks have the id `parks`; in the
+findings, the name of the case replaces it.
 """
 
 import shutil
@@ -18,7 +19,7 @@ CASES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 
 
 def make_project(case, project):
-    """Make a project of a case and return its deck."""
+    """Create a project for a case and return the path of its deck."""
     deck = project / DECK
     (project / "seeds").mkdir()
     shutil.copy(FOLDER / "article.txt", project / "seeds")
@@ -29,23 +30,25 @@ def make_project(case, project):
     return deck
 
 
-def text_in(project, path):
-    """Return the text of a file of a project; empty for one that is not there."""
+def read_text(project, path):
+    """Return the text of a project's file; empty if it does not exist."""
     file = project / path
     return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_bad_deck(case, tmp_path, golden):
-    """The author sees every mistake with its place, line and help, and no other."""
+    """Each error is reported with its place, line and help, and there are no other findings."""
     findings = check_deck(make_project(case, tmp_path)).findings
-    texts = {one.place.path: text_in(tmp_path, one.place.path) for one in findings}
+    texts = {
+        path: read_text(tmp_path, path) for path in {finding.place.path for finding in findings}
+    }
     shown = "\n\n".join(format_finding(finding, texts) for finding in findings)
     shown = shown.replace(DECK, f"decks/{case}.yaml")
     golden(FOLDER / case / "findings.txt", f"{shown}\n" if shown else "")
 
 
-def test_only_the_good_deck_is_good():
-    """A folder without findings tests nothing; the one there is shows that the base is good."""
+def test_only_the_good_deck_has_no_findings():
+    """All other decks have findings. The good deck shows that the common part is correct."""
     clean = [case for case in CASES if not (FOLDER / case / "findings.txt").read_text("utf-8")]
     assert clean == ["good-for-comparison"]

@@ -61,7 +61,7 @@ def test_an_editor_reports_no_errors_in_our_decks(server, path):
     [
         ("unknown-key-of-a-fact", "Property rests is not allowed."),
         ("unknown-key-of-a-deck", "is not allowed."),
-        ("field-missing", "Missing property"),
+        ("missing-field", "Missing property"),
         ("unknown-kind", 'Value must be "announcement"'),
         ("unknown-question-in-without", "Value is not accepted."),
     ],

@@ -12,7 +12,7 @@ from quizgen.diagnostics import has_errors
 
 BAD_DECKS = ROOT / "tests" / "bad_decks"
 CASES = ("good-for-comparison", "several-mistakes-in-one-run", "quiz-with-too-many-items",
-         "options-that-are-one", "good-for-comparison")  # fmt: skip
+         "equal-options", "good-for-comparison")  # fmt: skip
 DECKS = [(BAD_DECKS / case / "deck.yaml").read_text("utf-8") for case in CASES]
 KINDS = [path.read_text("utf-8") for path in sorted((ROOT / "templates/kinds").glob("*.yaml"))]
 OWN = DECKS[0].partition("  - id:")[0]

@@ -7,7 +7,7 @@ from quizgen.exports.html.page_setup import STANDARD, PageSetup, Type
 from quizgen.publishing.quiz_build import plan_quiz, write_quiz
 from quizgen.quizzes.blueprints import QuizRequest
 
-BROKEN = ROOT / "tests" / "bad_decks" / "figure-not-in-the-quote" / "deck.yaml"
+BROKEN = ROOT / "tests" / "bad_decks" / "number-not-in-the-quote" / "deck.yaml"
 
 
 @pytest.fixture(scope="session")
