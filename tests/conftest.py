@@ -15,7 +15,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from msgspec.structs import replace
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,8 +30,16 @@ CHROMIUM_FLAGS = [
     # process for each frame of a preview. The last is of Playwright's list, which this replaces.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,IsolateSandboxedIframes,HttpsUpgrades",
 ]
-settings.register_profile("suite", derandomize=True, deadline=None, database=None)
-settings.load_profile("suite")  # the same examples every time: `make fuzz` looks for new ones
+BROWSER_TIMEOUT = 180_000
+"""Milliseconds to wait for a browser. On a loaded machine, a sound page may take half a minute."""
+settings.register_profile(
+    "suite",
+    derandomize=True,  # the same examples in every run; `make fuzz` looks for new ones
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("suite")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every child compiles all of quizgen anew
 signal.signal(signal.SIGINT, signal.default_int_handler)  # children end by it in a background, too
 os.environ["QUIZGEN_CACHE_DIR"] = ""  # what tests build is made, unless they are about the cache
@@ -223,9 +231,24 @@ def browser():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        launched = playwright.chromium.launch(
+            executable_path=executable, args=CHROMIUM_FLAGS, timeout=BROWSER_TIMEOUT
+        )
+        launched.new_page = with_timeout(launched.new_page)
+        launched.new_context = with_timeout(launched.new_context)
         yield launched
         launched.close()
+
+
+def with_timeout(open_):
+    """Make `new_page` or `new_context` of a browser wait as long as BROWSER_TIMEOUT says."""
+
+    def open_patiently(**options):
+        opened = open_(**options)
+        opened.set_default_timeout(BROWSER_TIMEOUT)
+        return opened
+
+    return open_patiently
 
 
 @contextmanager

@@ -20,7 +20,6 @@ class Learner:
         self.url = (folder / "practice.html").as_uri()
         listed = json.loads((folder / "items.json").read_text("utf-8"))
         self.items = {item["id"]: item for item in listed}
-        page.set_default_timeout(10_000)
         page.goto(self.url)
 
     def start(self, *styles, count="20", view="one"):

@@ -11,8 +11,8 @@ import threading
 import urllib.error
 import urllib.request
 
-PATIENCE = 20
-"""Seconds after which something that should happen has not."""
+TIMEOUT = 180
+"""Seconds to wait for something that should happen at once, on a machine under load."""
 
 
 class Previewed:
@@ -46,7 +46,7 @@ class Previewed:
 
     def line(self):
         """Return the next line of the terminal; fail if none comes."""
-        line = self._lines.get(timeout=PATIENCE)
+        line = self._lines.get(timeout=TIMEOUT)
         assert line is not None, self._errors
         return line
 
@@ -58,7 +58,7 @@ class Previewed:
         """Return status, headers and body of an answer; redirections are not followed."""
         request = urllib.request.Request(self.url + path, None, headers, method=method)  # noqa: S310
         try:
-            with _OPENER.open(request, timeout=PATIENCE) as answer:
+            with _OPENER.open(request, timeout=TIMEOUT) as answer:
                 return answer.status, answer.headers, answer.read().decode()
         except urllib.error.HTTPError as refusal:
             with refusal as answer:
@@ -68,8 +68,8 @@ class Previewed:
         """Press Ctrl-C; return the exit code and what stands on stderr."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-        code = self.process.wait(PATIENCE)
-        self._readers[1].join(PATIENCE)
+        code = self.process.wait(TIMEOUT)
+        self._readers[1].join(TIMEOUT)
         self.process.stdout.close()
         self.process.stderr.close()
         return code, "".join(self._errors)

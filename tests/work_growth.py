@@ -1,27 +1,37 @@
-"""How work grows with its input, and a deck whose facts have much in common, where it shows.
+"""Check that work grows in proportion to the input, by counting it; and a deck to check it with.
 
-Lines of Python are counted where they do the work: their number is the same on every machine. What
-a pattern or a slice does is no line, so it is timed, by the processor's clock and several times.
+Counts are the same on every machine and under every load, unlike times:
+
+- `count_lines` counts the lines of Python that run.
+- `CountedText` makes comparisons of texts run a line of Python, so that they are counted too.
+- `compiled_patterns` returns the patterns that a call compiles: one with all names of a deck would
+  try each name at every position.
+- Work inside a pattern or a slice cannot be counted. `finishes` runs it in a child process, on an
+  input so large that work in proportion takes about a second, and work that grows with the square
+  would take many minutes of processor time, which the child does not have.
 """
 
 from __future__ import annotations
 
+import os
+import re
+import signal
 import sys
-import time
-import timeit
 from collections.abc import Callable
+from unittest.mock import patch
 
+import pytest
 from generated_decks import letters
 
 LARGER = 4
-"""How many times as large the larger of two inputs is."""
+"""Ratio of the sizes of two inputs."""
 LINEAR = 1.5 * LARGER
-"""How much more work it may be. What looks at every pair does 16 times as much."""
-TIMED = 2 * LARGER
-"""The same for seconds, which vary."""
+"""Limit of the ratio of their work. Comparing all pairs takes 16 times as much work."""
+CPU_SECONDS = 60
+"""Processor time of a child process: about 60 times what it needs."""
 
 
-def lines_of(call: Callable[[], object]) -> int:
+def count_lines(call: Callable[[], object]) -> int:
     """Return how many lines of Python a call runs."""
     count = 0
 
@@ -39,24 +49,61 @@ def lines_of(call: Callable[[], object]) -> int:
     return count
 
 
-def seconds_of(call: Callable[[], object]) -> float:
-    """Return the time that a call takes at least, of five."""
-    return min(timeit.repeat(call, timer=time.thread_time, number=1, repeat=5))
+class CountedText(str):
+    """A text that is compared by a method in Python, which `count_lines` counts."""
+
+    __slots__ = ()
+
+    def __lt__(self, other: str) -> bool:
+        return str.__lt__(self, other)
+
+
+def compiled_patterns(call: Callable[[], object]) -> list[str]:
+    """Return the regular expressions that a call compiles."""
+    patterns: list[str] = []
+    compile_ = re.compile
+
+    def record(pattern: str, flags: int = 0) -> re.Pattern[str]:
+        patterns.append(pattern)
+        return compile_(pattern, flags)
+
+    with patch.object(re, "compile", record):
+        call()
+    return patterns
+
+
+def finishes(call: Callable[[], object]) -> bool:
+    """Return whether a call ends in a child process that has CPU_SECONDS of processor time."""
+    resource = pytest.importorskip("resource", reason="limits of processes exist on Unix only")
+    child = os.fork()
+    if child == 0:
+        code = 70
+        try:
+            signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+            resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+            call()
+            code = 0
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 def offices(count: int) -> dict[str, str]:
-    """Write so many people with an office each; two of them are also called “the Old One”."""
+    """Return the parts of a deck in which each of `count` people has an office.
+
+    The first and the last of them share the alias “the Old One”.
+    """
     quotes, facts, entities = [], [], []
-    for at in range(count):
-        name = name_of(at)
-        alias = ", aliases: [the Old One]" if at in (0, count - 1) else ""
+    for number in range(count):
+        name = name_of(number)
+        alias = ", aliases: [the Old One]" if number in (0, count - 1) else ""
         quotes.append(f"Ann {name} was Head of {name} in the days of the Old One")
         facts.append(
-            f"- {{id: r{at}, kind: role, person: p{at}, office: o{at},"
+            f"- {{id: r{number}, kind: role, person: p{number}, office: o{number},"
             f" when: in the days of the Old One, quote: {quotes[-1]}}}"
         )
-        entities.append(f"p{at}: {{type: person, name: Ann {name}{alias}}}")
-        entities.append(f"o{at}: {{type: office, name: Head of {name}}}")
+        entities.append(f"p{number}: {{type: person, name: Ann {name}{alias}}}")
+        entities.append(f"o{number}: {{type: office, name: Head of {name}}}")
     return {
         "head": "types:\n  person: {ask: who}\n  office: {ask: which office}",
         "facts": "\n".join(facts),

@@ -1,4 +1,4 @@
-"""Several decks at once: each in a process, as many as there are cores."""
+"""Work on several decks at once, in one process per core."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ Result = TypeVar("Result")
 
 
 def map_in_processes(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
-    """Yield what `work` returns for each task, in their order; what it raises is raised here."""
-    with open_pool(len(tasks)) as begin:
-        for result in [begin(work, task) for task in tasks]:
+    """Yield the result of `work` for each task, in the order of the tasks. Errors are raised."""
+    with open_pool(len(tasks)) as start:
+        for result in [start(work, task) for task in tasks]:
             yield result()
 
 
@@ -31,14 +31,16 @@ def map_in_processes(work: Callable[[Task], Result], tasks: Sequence[Task]) -> I
 def open_pool(
     tasks: int,
 ) -> Iterator[Callable[[Callable[[Task], Result], Task], Callable[[], Result]]]:
-    """Give what begins work on one of so many tasks, and returns what waits for its result.
+    """Open a pool for a number of tasks, and close it at the end.
 
-    `work` is a function of a module, or a partial of one. A single task, or a single core, is not
-    worth a process: such work is done here, when its result is asked for. Nor are there processes,
-    or what they take to import, before work begins.
+    The pool is a function that starts `work` on a task and returns a function that waits for the
+    result. `work` is a function of a module, or a partial of one.
+
+    With a single task or a single core, work is done in this process when its result is requested.
+    Otherwise processes start, and their modules are imported, when the first work starts.
     """
-    processes = min(tasks, _cores())
-    if processes < 2:  # noqa: PLR2004 - side by side takes two
+    processes = min(tasks, _count_cores())
+    if processes < 2:  # noqa: PLR2004 - a pool needs two processes
         yield partial
         return
     with ExitStack() as stack:
@@ -47,13 +49,13 @@ def open_pool(
         def pool() -> ProcessPoolExecutor:
             from concurrent.futures import ProcessPoolExecutor
 
-            made = ProcessPoolExecutor(processes, _context(), _start)
-            return stack.enter_context(made)
+            executor = ProcessPoolExecutor(processes, _context(), _prepare_worker)
+            return stack.enter_context(executor)
 
         yield lambda work, task: pool().submit(work, task).result
 
 
-def _cores() -> int:
+def _count_cores() -> int:
     """Return how many cores this process may use."""
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
@@ -61,24 +63,24 @@ def _cores() -> int:
 
 
 def _context() -> BaseContext:
-    """Fork where that is sound: what has been imported is then there in every process."""
+    """Return how processes start: by fork on Linux, where workers then need no imports."""
     import multiprocessing
 
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
-def _start() -> None:
-    """Let a task be finished when Ctrl-C is pressed, as the first process ends after it.
+def _prepare_worker() -> None:
+    """Ignore Ctrl-C, so that a task is finished, and end if the main process is killed.
 
-    Where that is killed nobody would ever tell this one to end, so it watches for it.
+    The main process ends its workers after Ctrl-C, but cannot do so if it is killed.
     """
     import multiprocessing
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if first := multiprocessing.parent_process():
-        Thread(target=_end_after, args=(first,), daemon=True).start()
+    if main := multiprocessing.parent_process():
+        Thread(target=_end_with, args=(main,), daemon=True).start()
 
 
-def _end_after(first: BaseProcess) -> None:
-    first.join()
+def _end_with(main: BaseProcess) -> None:
+    main.join()
     os._exit(1)

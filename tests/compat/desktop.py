@@ -45,7 +45,7 @@ class Desktop:
         """Anki's reviewer."""
         return self.window.reviewer
 
-    def wait(self, done, seconds=30):
+    def wait(self, done, seconds=180):
         """Let Qt work until `done()` is true; fail after `seconds`."""
         end = time.monotonic() + seconds
         while not done():

@@ -95,7 +95,7 @@ def main() -> None:
     given = [one for one in sys.argv[2:] if not one.startswith("-")]
     corpus = given or [str(PROJECT / "corpus")]
     options = [one for one in sys.argv[2:] if one.startswith("-")]
-    limits = [f"-max_len={LARGEST}", "-timeout=20", "-rss_limit_mb=2048"]
+    limits = [f"-max_len={LARGEST}", "-timeout=180", "-rss_limit_mb=2048"]
     words = [f"-dict={PROJECT / 'words'}"] if (PROJECT / "words").read_text("ascii") else []
     arguments = [sys.argv[0], *limits, *words, *options, *corpus]
     try:

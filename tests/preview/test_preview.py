@@ -76,7 +76,6 @@ def saved(project, previewed):
 def browse(browser, previewed):
     """Return a page at a tab; nothing may fail, be refused, or be asked for elsewhere."""
     context = browser.new_context(viewport={"width": 1000, "height": 700})
-    context.set_default_timeout(10_000)
     page = context.new_page()
     troubles = []
     page.on("pageerror", lambda error: troubles.append(str(error)))

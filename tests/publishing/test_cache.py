@@ -38,7 +38,9 @@ def deck(deck_project, tmp_path):
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
-    time.sleep(0.03)
+        os.utime(tmp_path / name, (LONG_AGO, LONG_AGO))
+    for file in (path, tmp_path / "seeds" / "article.txt"):
+        os.utime(file, (LONG_AGO, LONG_AGO))
     return path
 
 
@@ -117,7 +119,7 @@ def test_pdf_is_made_anew(deck, store, monkeypatch):
 
 def test_what_changes_while_it_is_built_is_not_kept(deck, store):
     """A file saved after the beginning may not be what was read."""
-    ahead = time.time() + 60
+    ahead = time.time() + 86_400
     os.utime(deck, (ahead, ahead))
     build(deck, store)
     assert find_build(store, deck) is None

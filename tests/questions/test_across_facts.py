@@ -6,7 +6,7 @@ import pytest
 import work_growth
 from hypothesis import given
 from hypothesis import strategies as st
-from work_growth import LARGER, LINEAR, lines_of
+from work_growth import LARGER, LINEAR, count_lines
 
 from quizgen.pipeline import ask_deck, generate_deck, load_deck
 from quizgen.questions.context import GenerationContext
@@ -121,7 +121,7 @@ def lines_of_grouping(count, years):
     """Return the work of grouping so many events, which happened in so many years."""
     dates = [parse_date(str(1000 + at % years)) for at in range(count)]
     made = [event_of(f"e{at}", date) for at, date in enumerate(dates)]
-    return lines_of(lambda: ordering._groups(DECK, made))
+    return count_lines(lambda: ordering._groups(DECK, made))
 
 
 def test_what_happened_is_asked_of_an_event_alone_in_its_time(items_of):
@@ -249,7 +249,7 @@ def lines_of_matching(deck_project, count):
     deck, findings = load_deck(deck_project(**work_growth.offices(count)))
     assert deck, findings
     basis = GenerationContext(deck, tuple(ask_deck(deck)))
-    return lines_of(lambda: list(matching.make_items(basis)))
+    return count_lines(lambda: list(matching.make_items(basis)))
 
 
 SHIPS = "types:\n  ship: {ask: which ship}\n"

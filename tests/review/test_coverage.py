@@ -4,7 +4,7 @@ import json
 
 import pytest
 from conftest import run_quizgen
-from work_growth import LARGER, TIMED, seconds_of
+from work_growth import finishes
 
 from quizgen.pipeline import load_deck
 from quizgen.review.source_coverage import cover_paragraphs, cover_sentences
@@ -136,19 +136,12 @@ def test_the_page_tells_gaps_by_more_than_colour(parks, page):
     assert styles == ["solid", "dotted", "wavy"]
 
 
-def test_a_sentence_without_end_is_read_once(deck_project):
-    """Not from its start for each of its names."""
-    few, many = (
-        load_deck(
-            deck_project(
-                FACT,
-                entities="lee: {name: Ann Lee, ask: who}",
-                article="Ann Lee opened 3 parks and " + "Bob Ray and " * count,
-            )
-        )[0]
-        for count in (4000, 4000 * LARGER)
+def test_sentence_without_end_is_read_once(deck_project):
+    """It is not read again from its start for each of its names."""
+    path = deck_project(
+        FACT,
+        entities="lee: {name: Ann Lee, ask: who}",
+        article="Ann Lee opened 3 parks and " + "Bob Ray and " * 150_000,
     )
-    short, long = (
-        seconds_of(lambda deck=deck: list(cover_sentences(deck))) for deck in (few, many)
-    )
-    assert long < TIMED * short
+    deck, _ = load_deck(path)
+    assert finishes(lambda: list(cover_sentences(deck)))

@@ -2,7 +2,7 @@
 
 import pytest
 from media_samples import svg
-from work_growth import LARGER, TIMED, seconds_of
+from work_growth import finishes
 
 from quizgen.facts.media.svg_checks import find_unsafe_content
 
@@ -83,10 +83,5 @@ def test_a_document_type_alone_is_fine():
 
 def test_spaces_in_a_style_take_linear_time():
     """A drawing may have 20 MB of spaces."""
-    few, many = (
-        svg("<style>a{fill:url(" + " " * count + "x)}</style>") for count in (1000, 1000 * LARGER)
-    )
-    short, long = (
-        seconds_of(lambda drawing=drawing: find_unsafe_content(drawing)) for drawing in (few, many)
-    )
-    assert long < TIMED * short
+    drawing = svg("<style>a{fill:url(" + " " * 2_000_000 + "x)}</style>")
+    assert finishes(lambda: find_unsafe_content(drawing))

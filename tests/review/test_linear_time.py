@@ -1,0 +1,79 @@
+"""Every rule takes linear time: large decks are reviewed as fast per fact as small ones."""
+
+from functools import partial
+
+import pytest
+from generated_decks import write_deck
+from msgspec.structs import replace
+from work_growth import LARGER, LINEAR, CountedText, compiled_patterns, count_lines, offices
+
+from quizgen.pipeline import generate_deck, load_deck
+from quizgen.review.rules import RULES, ambiguous_reverses, shared_names
+
+
+@pytest.fixture
+def make_deck(tmp_path, deck_project):
+    """Return a deck with so many facts of a shape, and its items."""
+
+    def make(shape, count):
+        if shape == "offices":
+            path = deck_project(**offices(count))
+        else:
+            path = write_deck(tmp_path, shape, count)
+        deck, findings = load_deck(path)
+        assert deck, findings
+        return deck, generate_deck(deck).items
+
+    return make
+
+
+def with_one_stem(items):
+    """Return the items with the same question each, and with answers that count comparisons."""
+    return tuple(
+        replace(item, stem="Who was Head of it?", answer=CountedText(item.answer)) for item in items
+    )
+
+
+def check(rule, deck, items):
+    """Return the findings of a rule."""
+    return list(rule.check(deck, items))
+
+
+def count_work(rule, deck, items):
+    """Return how many lines a rule runs for a deck whose texts are in the caches already."""
+    check(rule, deck, items)
+    return count_lines(partial(check, rule, deck, items))
+
+
+def superlinear_rules(few, many):
+    """Return the rules whose work grows too much, with the ratio."""
+    ratios = {rule.NAME: count_work(rule, *many) / count_work(rule, *few) for rule in RULES}
+    return {name: ratio for name, ratio in ratios.items() if ratio >= LINEAR}
+
+
+@pytest.mark.parametrize("shape", ["mixed", "offices"])
+def test_rules_take_linear_time(make_deck, shape):
+    """This holds for facts of all kinds, and for facts that have most words in common."""
+    few, many = (make_deck(shape, count) for count in (60, 60 * LARGER))
+    assert superlinear_rules(few, many) == {}
+
+
+def test_rules_take_linear_time_if_all_items_ask_the_same(make_deck):
+    """Each item is then compared with all answers to its question, which are all of the deck."""
+    few, many = (make_deck("offices", count) for count in (60, 60 * LARGER))
+    one_stem = ((deck, with_one_stem(items)) for deck, items in (few, many))
+    assert superlinear_rules(*one_stem) == {}
+
+
+def test_shared_names_are_looked_up(make_deck):
+    """A pattern of all names would try thousands of names at every position."""
+    deck, items = make_deck("offices", 60)
+    assert compiled_patterns(lambda: check(shared_names, deck, items)) == []
+
+
+def test_answers_to_a_reverse_question_are_sorted_once(make_deck):
+    """They are not sorted again for each of thousands of items."""
+    few, many = (make_deck("offices", count) for count in (60, 60 * LARGER))
+    one_stem = ((deck, with_one_stem(items)) for deck, items in (few, many))
+    short, long = (count_work(ambiguous_reverses, deck, items) for deck, items in one_stem)
+    assert long < LINEAR * short
