@@ -1,4 +1,4 @@
-"""The blind guesser: exact in its figures, sharp on planted cues, silent on fair decks."""
+"""The blind guessers are exact, find planted cues, and flag no fair deck."""
 
 import json
 import math
@@ -42,14 +42,14 @@ TOWNS = ("Ashby", "Bixley", "Calder", "Dunmore", "Elmham", "Fallow", "Gosling", 
         (0, [1, 0.5], 0, 1),
     ],
 )
-def test_tails_are_those_of_the_books(hits, chances, lower, upper):
-    """Sums worked out by hand, and tables of the binomial distribution."""
+def test_tails_agree_with_tables(hits, chances, lower, upper):
+    """Tails equal sums worked out by hand and tables of the binomial distribution."""
     assert tails(hits, chances) == pytest.approx((lower, upper), abs=1e-7)
 
 
 @given(CHANCES)
-def test_the_distribution_is_that_of_trying_all_ways(chances):
-    """Adding toss by toss gives the same, and the whole is 1 with the right mean."""
+def test_distribution_agrees_with_adding_toss_by_toss(chances):
+    """The distribution equals the slow one, sums to 1 and has the expected mean."""
     slow = [1.0]
     for chance in chances:
         slow = [
@@ -64,8 +64,8 @@ def test_the_distribution_is_that_of_trying_all_ways(chances):
 
 
 @given(CHANCES, st.integers(0, 60))
-def test_the_two_tails_share_one_result(chances, hits):
-    """Both sides hold the result itself, so together they exceed 1 by its probability."""
+def test_both_tails_include_the_result(chances, hits):
+    """The tails sum to 1 plus the probability of the result itself."""
     hits = min(hits, len(chances))
     lower, upper = tails(hits, chances)
     least, distribution = hit_distribution(chances)
@@ -74,8 +74,8 @@ def test_the_two_tails_share_one_result(chances, hits):
     assert two_sided(hits, chances) <= 1
 
 
-def test_thousands_of_items_are_exact_and_fast():
-    """The normal curve agrees where it should, and far out nothing breaks."""
+def test_tails_of_thousands_of_items_are_exact():
+    """Tails agree with the normal distribution near the mean, and are finite far out."""
     chances = [0.25] * 3000 + [1 / 3] * 900 + [0.5] * 100
     spread = math.sqrt(sum(chance * (1 - chance) for chance in chances))
     _, upper = tails(round(1100 + 2 * spread), chances)
@@ -85,8 +85,8 @@ def test_thousands_of_items_are_exact_and_fast():
     assert 0.1 < tails(2480, [0.25] * 10_000)[0] < 0.5
 
 
-def test_holm_corrects_for_how_many_were_tried():
-    """The example of every textbook; the order is kept, and nothing exceeds 1."""
+def test_holm_corrects_for_the_number_of_tests():
+    """The textbook example; order is kept, and no p value exceeds 1."""
     assert holm([0.01, 0.04, 0.03, 0.005]) == pytest.approx((0.03, 0.06, 0.06, 0.02))
     assert holm([0.9, 0.8]) == (1.0, 1.0)
     assert holm([]) == ()
@@ -96,101 +96,101 @@ def test_holm_corrects_for_how_many_were_tried():
     ("hits", "count", "bound"),
     [(0, 10, 0.2589), (5, 10, 0.7776), (10, 10, 1), (250, 1000, 0.2736)],
 )
-def test_upper_bounds_are_those_of_clopper_and_pearson(hits, count, bound):
-    """One side, 95 %."""
+def test_upper_bounds_agree_with_clopper_and_pearson(hits, count, bound):
+    """The bounds are one-sided, at 95 %."""
     assert upper_bound(hits, count) == pytest.approx(bound, abs=1e-4)
 
 
-def drawn(*parts, below):
+def draw(*parts, below):
     """Draw a number by hash."""
     return int(unit_hash(*map(str, parts)) * below)
 
 
 def deck_of(make, count=240):
-    """Make puzzles: `make(n)` gives a stem, a right option and wrong ones; order is by hash."""
+    """Yield puzzles with keys: `make(n)` returns a stem, the key and its distractors."""
     for number in range(count):
-        stem, right, wrong = make(number)
-        options = sorted((right, *wrong), key=lambda option: unit_hash(str(number), option))
-        yield make_puzzle(f"i{number}", stem, options, "pool"), options.index(right)
+        stem, key, distractors = make(number)
+        options = sorted((key, *distractors), key=lambda option: unit_hash(str(number), option))
+        yield make_puzzle(f"i{number}", stem, options, "pool"), options.index(key)
 
 
-def town(*parts):
-    """Draw a town that no other item has."""
-    letters = (chr(97 + drawn(*parts, place, below=26)) for place in range(5))
-    return f"{TOWNS[drawn(*parts, below=8)]} {''.join(letters)}"
+def draw_town(*parts):
+    """Draw a town that is in no other item."""
+    letters = (chr(97 + draw(*parts, place, below=26)) for place in range(5))
+    return f"{TOWNS[draw(*parts, below=8)]} {''.join(letters)}"
 
 
-def towns(number, count):
+def draw_towns(number, count):
     """Draw towns for one item."""
-    return [town(number, place) for place in range(count)]
+    return [draw_town(number, place) for place in range(count)]
 
 
 def amounts(number, *factors):
     """Multiply a number that is different in each item."""
-    base = 1013 + 17 * number + drawn(number, "base", below=9)
+    base = 1013 + 17 * number + draw(number, "base", below=9)
     return [f"{round(base * factor):,}" for factor in factors]
 
 
 def longest(number):
-    right, *wrong = towns(number, 4)
-    return "Where?", f"{right} upon the river", wrong
+    key, *distractors = draw_towns(number, 4)
+    return "Where?", f"{key} upon the river", distractors
 
 
 def in_the_stem(number):
-    right, *wrong = towns(number, 4)
-    return f"Where did the fair of {right.split()[1]} take place?", right, wrong
+    key, *distractors = draw_towns(number, 4)
+    return f"Where did the fair of {key.split()[1]} take place?", key, distractors
 
 
 def middle_of_spellings(number):
-    right = town(number)
-    return "Where?", right, [right[:at] + "q" + right[at + 1 :] for at in (0, 4, 8)]
+    key = draw_town(number)
+    return "Where?", key, [key[:at] + "q" + key[at + 1 :] for at in (0, 4, 8)]
 
 
 def with_a_sign(number):
-    right, *wrong = towns(number, 4)
-    return "Where?", right.replace(" ", "-"), wrong
+    key, *distractors = draw_towns(number, 4)
+    return "Where?", key.replace(" ", "-"), distractors
 
 
 def never_always(number):
-    right, *wrong = (
-        f"{one} is {word}"
-        for one, word in zip(towns(number, 4), ("some", "all ", "all ", "all "), strict=True)
+    key, *distractors = (
+        f"{town} is {word}"
+        for town, word in zip(draw_towns(number, 4), ("some", "all ", "all ", "all "), strict=True)
     )
-    return "What holds?", right, wrong
+    return "What holds?", key, distractors
 
 
 def plural(number):
-    right, *wrong = towns(number, 4)
-    return "Which were they?", f"{right}s", [f"{one}t" for one in wrong]
+    key, *distractors = draw_towns(number, 4)
+    return "Which were they?", f"{key}s", [f"{town}t" for town in distractors]
 
 
 def first_by_alphabet(number):
-    right, *wrong = sorted(towns(number, 4))
-    return "Where?", right, wrong
+    key, *distractors = sorted(draw_towns(number, 4))
+    return "Where?", key, distractors
 
 
 def seen_often(number):
-    return "Where?", TOWNS[drawn(number, below=2)], towns(number, 3)
+    return "Where?", TOWNS[draw(number, below=2)], draw_towns(number, 3)
 
 
 def named_elsewhere(number):
-    right, *wrong = towns(number, 4)
-    return f"What lies north of {town(number + 1, 0)}?", right, wrong
+    key, *distractors = draw_towns(number, 4)
+    return f"What lies north of {draw_town(number + 1, 0)}?", key, distractors
 
 
 def smallest(number):
-    right, *wrong = amounts(number, 1, 1.37, 1.81, 2.23)
-    return "How many?", right, wrong
+    key, *distractors = amounts(number, 1, 1.37, 1.81, 2.23)
+    return "How many?", key, distractors
 
 
-def hub_of_ten_percent(number):
-    right, *wrong = amounts(number, 1, 0.9, 1.1, 1.21)
-    return "How many?", right, wrong
+def base_of_ten_percent(number):
+    key, *distractors = amounts(number, 1, 0.9, 1.1, 1.21)
+    return "How many?", key, distractors
 
 
 def round_year(number):
-    decade = 1800 + 10 * drawn(number, below=20)
-    return "When?", str(decade), [str(decade + drawn(number, n, below=3) + n) for n in (-7, 1, 6)]
+    decade = 1800 + 10 * draw(number, below=20)
+    return "When?", str(decade), [str(decade + draw(number, n, below=3) + n) for n in (-7, 1, 6)]
 
 
 PLANTED = {
@@ -204,15 +204,15 @@ PLANTED = {
     "frequency": (seen_often, "most frequent in its pool"),
     "named in other stems": (named_elsewhere, "named in the most other stems"),
     "numbers": (smallest, "the smallest number"),
-    "base numbers": (hub_of_ten_percent, "the base of ±10 %"),
+    "base numbers": (base_of_ten_percent, "the base of ±10 %"),
     "years and dates": (round_year, "with the roundest year"),
 }
-"""For each family a deck that gives itself away, and the heuristic that must see it."""
+"""For each family a deck with a planted cue, and the heuristic that must find it."""
 
 
 @pytest.mark.parametrize("family", PLANTED)
-def test_a_planted_cue_is_found(family):
-    """Its own heuristic flags it, and the learned guesser learns it."""
+def test_planted_cue_is_found(family):
+    """The heuristic for the cue is flagged, and the learned blend learns it."""
     make, name = PLANTED[family]
     outcome = guess_puzzles(deck_of(make))
     assert (family, name) in {(trial.family, trial.name) for trial in outcome.flagged}
@@ -221,53 +221,56 @@ def test_a_planted_cue_is_found(family):
 
 
 @pytest.mark.parametrize("family", PLANTED)
-def test_without_its_keys_the_same_deck_is_fair(family):
-    """The same options with keys drawn by lot flag nothing: it is the keys that give away."""
-    lots = [
-        (puzzle, drawn(puzzle.id, "lot", below=len(puzzle)))
+def test_deck_with_random_keys_is_fair(family):
+    """The same options with keys drawn at random flag nothing: the cue is in the keys."""
+    pairs = [
+        (puzzle, draw(puzzle.id, "lot", below=len(puzzle)))
         for puzzle, _ in deck_of(PLANTED[family][0])
     ]
-    outcome = guess_puzzles(lots)
+    outcome = guess_puzzles(pairs)
     assert outcome.flagged == ()
     assert verdict(outcome).startswith("no cue: no heuristic does better or worse")
 
 
-def test_keys_that_are_never_first_are_found():
-    """Losing to chance is a cue as well."""
+def test_keys_that_are_never_first_are_flagged():
+    """Fewer hits than chance gives are a cue as well."""
     pairs = [
-        (make_puzzle(f"i{number}", "Where?", towns(number, 4)), 1 + drawn(number, "key", below=3))
+        (
+            make_puzzle(f"i{number}", "Where?", draw_towns(number, 4)),
+            1 + draw(number, "key", below=3),
+        )
         for number in range(240)
     ]
     flagged = {trial.name: trial for trial in guess_puzzles(pairs).flagged}
     assert flagged["A"].hits == 0
 
 
-def test_every_family_has_its_planted_cue():
-    """A family whose sharpness nobody tests is none."""
+def test_every_family_has_a_planted_cue():
+    """Each family except position is tested with a cue of its own."""
     assert {family.NAME for family in FAMILIES} - set(PLANTED) == {"position"}
 
 
-def test_heuristics_have_names_of_their_own():
-    """The table tells them apart."""
-    names = [one.name for family in FAMILIES for one in family.HEURISTICS]
+def test_heuristics_have_unique_names():
+    """No two rows of the table have the same name."""
+    names = [heuristic.name for family in FAMILIES for heuristic in family.HEURISTICS]
     assert len(set(names)) == len(names)
 
 
-def test_who_ties_all_options_is_not_counted():
-    """A heuristic that picks everything says nothing: four words of one length are no evidence."""
+def test_tie_of_all_options_is_not_counted():
+    """A heuristic abstains if all options tie, such as four words of the same length."""
     pairs = [(make_puzzle(f"i{n}", "Who?", ["abcd", "bcde", "cdef", "defg"]), 0) for n in range(50)]
     assert "longest" not in {trial.name for trial in guess_puzzles(pairs).trials}
 
 
 def test_two_tied_picks_have_twice_the_chance():
-    """The key is among two of four half of the time."""
+    """Chance gives a hit half of the time if two of four options are picked."""
     pairs = [(make_puzzle(f"i{n}", "Who?", ["aaa", "bbb", "c", "d"]), n % 4) for n in range(40)]
     found = next(trial for trial in guess_puzzles(pairs).trials if trial.name == "longest")
     assert (found.hits, found.expected) == (20, 20)
 
 
-def test_who_remembers_sees_what_comes_again():
-    """Four towns stand in every item and one is always right: no single item shows it."""
+def test_memory_finds_a_key_that_recurs():
+    """Guessers that know earlier keys find a town that is the key of every item."""
     outcome = guess_puzzles(deck_of(lambda _: ("Where?", "Elmham", ("Ashby", "Bixley", "Calder"))))
     memory = {trial.name: trial for trial in outcome.trials if trial.family == "memory"}
     assert memory["most often the key before"].rate == 1
@@ -276,12 +279,12 @@ def test_who_remembers_sees_what_comes_again():
 
 
 FACTS = {"exact": 200, "dates": 160}
-"""How many facts give 300 items or so, in shapes where it is not 320."""
+"""The numbers of facts that give about 300 items, for the shapes that do not need 320."""
 
 
 @pytest.fixture(scope="module")
 def outcome_of(tmp_path_factory):
-    """Return what the guessers find in a generated deck of so many facts."""
+    """Return a function that runs the guessers on a generated deck."""
 
     def outcome(shape, count):
         path = write_deck(tmp_path_factory.mktemp(shape), shape, count)
@@ -294,32 +297,34 @@ def outcome_of(tmp_path_factory):
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_generated_decks_are_fair(outcome_of, shape):
-    """Hundreds of items of every shape of pool, and no cue, nor anything to be learned."""
+    """Hundreds of items of every shape of pool have no cue, and the learned blend learns none."""
     outcome = outcome_of(shape, FACTS.get(shape, 320))
     assert outcome.items >= 300
     assert [f"{trial.name}: {trial.hits} of {trial.count}" for trial in outcome.flagged] == []
     assert not next(trial for trial in outcome.trials if trial.name == LEARNED).is_significant
 
 
-def test_a_small_deck_gets_figures_but_no_verdict(examined):
-    """Below 40 items nothing is flagged, whatever the figures."""
-    sure = guess_puzzles(deck_of(longest, count=39))
-    assert sure.flagged == ()
-    assert verdict(sure).startswith("too small for a verdict: 39 multiple-choice items")
-    assert list(find_cues(examined.deck, sure)) == []
+def test_small_deck_gets_no_verdict(examined):
+    """With fewer than 40 items nothing is flagged, even if all hit."""
+    outcome = guess_puzzles(deck_of(longest, count=39))
+    assert outcome.flagged == ()
+    assert verdict(outcome).startswith("too small for a verdict: 39 multiple-choice items")
+    assert list(find_cues(examined.deck, outcome)) == []
     assert guess_puzzles(deck_of(longest, count=40)).flagged
 
 
-def test_a_cue_is_a_warning_at_the_deck(examined):
-    """One finding a family, of its strongest heuristic, on the deck's first line."""
+def test_cue_is_a_warning_at_the_deck(examined):
+    """Each family has one finding, for its strongest heuristic, at the first line of the deck."""
     findings = list(find_cues(examined.deck, guess_puzzles(deck_of(longest))))
-    assert {(one.code, one.severity, one.place.line) for one in findings} == {("R13", "warning", 1)}
-    assert any("“longest” in 240 of 240 items" in one.message for one in findings)
-    assert len({one.message.split(":")[0] for one in findings}) == len(findings)
+    kinds = {(finding.code, finding.severity, finding.place.line) for finding in findings}
+    assert kinds == {("R13", "warning", 1)}
+    messages = [finding.message for finding in findings]
+    assert any("“longest” in 240 of 240 items" in message for message in messages)
+    assert len({message.split(":")[0] for message in messages}) == len(findings)
 
 
-def test_the_table_and_the_rows(examined):
-    """Who reads the one sees what a program reads in the other; a cue bears a star."""
+def test_table_and_json_agree(examined):
+    """The table and the JSON rows show the same figures; a cue is marked with a star."""
     outcome = guess_puzzles(deck_of(longest, count=40))
     head, family, row = (" ".join(row.split()) for row in as_text(outcome).split("\n")[:3])
     assert head == "option picked items hits chance p ≤"
@@ -341,7 +346,7 @@ def test_the_table_and_the_rows(examined):
 
 
 def test_check_guess_prints_the_table(tmp_path):
-    """A row a heuristic and the verdict under them; as JSON, the same figures."""
+    """`check --guess` prints a row per heuristic and the verdict, or the same as JSON."""
     write_deck(tmp_path, "places", 60)
     shown = run_quizgen("check", "--guess", "--select", "R13", cwd=tmp_path).stdout
     assert "option picked" in shown
@@ -356,15 +361,15 @@ def test_check_guess_prints_the_table(tmp_path):
     assert not any(row["flagged"] for row in guessed["guessers"])
 
 
-def test_check_guess_says_that_the_article_is_too_small(tmp_path):
-    """The deck of the article has too few items for a verdict, and is told so."""
+def test_check_guess_reports_a_deck_that_is_too_small(tmp_path):
+    """`check --guess` says that a deck with 20 items is too small for a verdict."""
     write_deck(tmp_path, "places", 20)
     shown = run_quizgen("check", "--guess", "--select", "R13", cwd=tmp_path).stdout
     assert "too small for a verdict: 20 multiple-choice items" in shown
 
 
-def test_check_without_guess_says_nothing_of_it(tmp_path):
-    """Guessing takes a second on a large deck and is done when asked for."""
+def test_check_guesses_only_on_request(tmp_path):
+    """Without `--guess`, neither the table nor the JSON document mentions guessers."""
     write_deck(tmp_path, "places", 20)
     assert "verdict" not in run_quizgen("check", "--select", "R13", cwd=tmp_path).stdout
     assert "guesses" not in json.loads(
@@ -372,8 +377,8 @@ def test_check_without_guess_says_nothing_of_it(tmp_path):
     )
 
 
-def test_generated_decks_are_the_same_every_time(tmp_path):
-    """And a larger one begins with the facts of a smaller one."""
+def test_generated_decks_are_reproducible(tmp_path):
+    """A deck is the same every time, and a larger one begins with the facts of a smaller one."""
     texts = [write_deck(tmp_path / str(n), "mixed", n).read_text("utf-8") for n in (24, 24, 32)]
     assert texts[0] == texts[1]
     facts = [text.split("facts:\n")[1] for text in texts]

@@ -1,11 +1,11 @@
-"""Each of the blind guesser's heuristics picks what its name says."""
+"""Each heuristic of the blind guessers picks the option that its name describes."""
 
 import pytest
 
 from quizgen.review.guessing.families import FAMILIES
 from quizgen.review.guessing.puzzles import count_tables, make_puzzle
 
-HEURISTICS = {one.name: one for family in FAMILIES for one in family.HEURISTICS}
+HEURISTICS = {heuristic.name: heuristic for family in FAMILIES for heuristic in family.HEURISTICS}
 
 RIVER = "Which mill by the river Ouse was built by Ouseburn men?"
 CASES = [
@@ -117,10 +117,10 @@ CASES = [
 
 
 @pytest.mark.parametrize(("stem", "options", "picks"), CASES)
-def test_a_heuristic_picks_what_its_name_says(stem, options, picks):
-    """By the stem and the options of one item: A is the first; nothing is picked where all tie."""
+def test_heuristic_picks_by_stem_and_options(stem, options, picks):
+    """A heuristic picks by the stem and options of an item, and nothing if all tie; A is first."""
     puzzle = make_puzzle("i", stem, options.split(" | "), "pool")
-    assert picked(puzzle, [puzzle], picks) == picks
+    assert pick_letters(puzzle, [puzzle], picks) == picks
 
 
 DECK = [
@@ -143,23 +143,23 @@ COUNTED = [
 
 
 @pytest.mark.parametrize(("number", "picks"), COUNTED)
-def test_what_is_counted_over_a_deck(number, picks):
-    """In all items or those of a pool, and in the stems of the others."""
+def test_heuristic_picks_by_counts_over_the_deck(number, picks):
+    """A heuristic may count in all items, in those of a pool, or in the stems of other items."""
     deck = [
         make_puzzle(f"i{at}", stem, options.split(" | "), pool)
         for at, (stem, options, pool) in enumerate(DECK)
     ]
-    assert picked(deck[number], deck, picks) == picks
+    assert pick_letters(deck[number], deck, picks) == picks
 
 
-def picked(puzzle, deck, names):
-    """Return the places of what each heuristic picks, by letters."""
+def pick_letters(puzzle, deck, names):
+    """Return the picks of each heuristic as letters."""
     tables = count_tables(deck)
     found = {name: HEURISTICS[name].picks(puzzle, tables) for name in names}
     return {name: "".join("ABCD"[at] for at in places) for name, places in found.items()}
 
 
-def test_every_heuristic_has_its_case():
-    """Or nobody knows that it picks what its name says."""
+def test_every_heuristic_has_a_case():
+    """The cases above cover all heuristics."""
     cases = [picks for *_, picks in CASES] + [picks for _, picks in COUNTED]
     assert {name for picks in cases for name in picks} == set(HEURISTICS)

@@ -1,4 +1,4 @@
-"""Word lists are held against a template's own words, and know their exceptions."""
+"""Word lists apply to the literal text of templates, with exceptions."""
 
 import pytest
 
@@ -25,8 +25,8 @@ from quizgen.review.template_words import literal_text
         ("who said “we will never forget”?", "who said …?"),
     ],
 )
-def test_fields_and_quotations_are_not_own_words(template, words):
-    """What a fact fills in, what Jinja reads and what somebody said is not the template's."""
+def test_literal_text_has_no_fields_and_quotations(template, words):
+    """Fields, Jinja tags, comments and quoted words are replaced by “…”."""
     assert literal_text(template) == words
 
 
@@ -47,8 +47,8 @@ def test_fields_and_quotations_are_not_own_words(template, words):
         (all_of_the_above._OTHERS, "Johnson and Johnson"),
     ],
 )
-def test_word_lists_leave_good_sentences_alone(pattern, text):
-    """Each of these has a word of the list in a sense that does no harm."""
+def test_word_lists_do_not_match_good_sentences(pattern, text):
+    """Each text has a word of the list in a harmless sense."""
     assert not pattern.search(text)
 
 
@@ -66,8 +66,8 @@ def test_word_lists_leave_good_sentences_alone(pattern, text):
         (dangling_articles._DANGLING, "An “_____” was sunk."),
     ],
 )
-def test_word_lists_find_their_like(pattern, text):
-    """Also in the forms that no bad deck has."""
+def test_word_lists_match_bad_sentences(pattern, text):
+    """Word lists match forms that no bad deck has, too."""
     assert pattern.search(text)
 
 
@@ -107,14 +107,14 @@ def test_word_lists_find_their_like(pattern, text):
     ],
 )
 def test_every_word_of_a_list_is_found(pattern, words):
-    """As a whole word, in any case."""
+    """Each word is found in any case, but only as a whole word."""
     for word in words.split(", "):
         assert pattern.search(f"who {word.upper()} came?"), word
         assert not pattern.search(f"who x{word}x came?"), word
 
 
-def test_function_words_mean_nothing_by_themselves():
-    """A key is not hidden in a stem because both have “which” and “from”."""
+def test_function_words_are_not_content_words():
+    """Words such as “which” and “from” do not count as shared by a stem and its key."""
     words = """
     about after also before been between could does from have into many more most much over such
     than that their them then there these they this those under were what when where which while
@@ -139,14 +139,14 @@ def test_function_words_mean_nothing_by_themselves():
         "today",
     ],
 )
-def test_each_word_for_what_is_changing_is_looked_for(words):
-    """Most stems have none of them and are not searched, but each of them leads to a search."""
+def test_each_word_for_a_changing_state_is_found(words):
+    """The quick test for single words rules out no stem with one of these words."""
     assert undated_states._find_undated(f"Who was {words} the mayor?")
     assert undated_states._find_undated(f"Who was {words.upper()} the mayor?")
     assert not undated_states._find_undated(f"Who was {words} the mayor as of 2025?")
 
 
 @pytest.mark.parametrize("pronoun", dangling_references._PRONOUNS)
-def test_each_pronoun_is_looked_for(pronoun):
-    """At the head of a stem, whatever its case."""
+def test_each_pronoun_is_found(pronoun):
+    """A capitalised pronoun at the beginning of a stem is found."""
     assert dangling_references._find_pronoun(f"{pronoun.capitalize()} mayor left.")

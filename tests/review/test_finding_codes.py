@@ -1,4 +1,4 @@
-"""Every code is explained, and findings can be chosen by what they are."""
+"""Every code has an explanation, and findings can be selected by code."""
 
 import ast
 import re
@@ -13,8 +13,8 @@ from quizgen.review.finding_codes import find_explanations, list_explanations, s
 CODE = "[A-Z][0-9][0-9]"
 
 
-def raised_codes():
-    """Return every code that stands as a text of its own anywhere in the package."""
+def find_codes_in_source():
+    """Return all codes that are string constants in the package."""
     return {
         node.value
         for path in (ROOT / "quizgen").rglob("*.py")
@@ -25,23 +25,25 @@ def raised_codes():
     }
 
 
-def test_every_code_is_explained_and_raised():
-    """A new code comes with its explanation, and one that is gone takes it along."""
-    assert {one.code for one in list_explanations()} == raised_codes()
+def test_every_code_is_explained_and_used():
+    """The explanations cover exactly the codes that the package uses."""
+    assert {explanation.code for explanation in list_explanations()} == find_codes_in_source()
 
 
-@pytest.mark.parametrize("one", list_explanations(), ids=lambda one: one.code)
-def test_every_explanation_is_whole(one):
-    """A sentence, then what, why, an example and what to do instead, in this order."""
-    assert one.summary.endswith(".")
-    assert tuple(one.sections) == SECTIONS
-    assert all(text.strip() for text in one.sections.values())
+@pytest.mark.parametrize("explanation", list_explanations(), ids=lambda found: found.code)
+def test_every_explanation_is_complete(explanation):
+    """An explanation has a summary, what, why, an example and what to do instead, in order."""
+    assert explanation.summary.endswith(".")
+    assert tuple(explanation.sections) == SECTIONS
+    assert all(text.strip() for text in explanation.sections.values())
 
 
 def test_codes_and_names_are_unique():
-    """Each means one thing."""
+    """No two explanations share a code or a name."""
     found = list_explanations()
-    assert len({one.code for one in found}) == len({one.name for one in found}) == len(found)
+    codes = {explanation.code for explanation in found}
+    names = {explanation.name for explanation in found}
+    assert len(codes) == len(names) == len(found)
 
 
 @pytest.mark.parametrize(
@@ -55,20 +57,20 @@ def test_codes_and_names_are_unique():
         ("y", ["Y01", "Y02", "Y03", "Y04", "Y05", "Y06"]),
     ],
 )
-def test_codes_are_found_by_code_name_or_beginning(word, codes):
-    """In any case."""
-    assert [one.code for one in find_explanations([word])] == codes
+def test_explanations_are_found_by_code_name_or_beginning(word, codes):
+    """Codes, names and beginnings of codes are found in any case."""
+    assert [explanation.code for explanation in find_explanations([word])] == codes
 
 
 @pytest.mark.parametrize("word", ["R99", "reveling-stems", ""])
-def test_an_unknown_word_is_refused(word):
-    """With a sentence for whoever typed it."""
+def test_unknown_code_is_an_error(word):
+    """An unknown word raises KeyError with a message."""
     with pytest.raises(KeyError, match="unknown code"):
         find_explanations([word])
 
 
-def test_a_word_that_is_nearly_right_is_put_right():
-    """What is like none is told where all of them stand."""
+def test_unknown_code_gets_a_suggestion():
+    """The message names the nearest name, or the command that lists all codes."""
     with pytest.raises(KeyError, match="did you mean “revealing-stems”"):
         find_explanations(["reveling-stems"])
     with pytest.raises(KeyError, match="quizgen explain --all"):
@@ -85,6 +87,6 @@ def test_a_word_that_is_nearly_right_is_put_right():
     ],
 )
 def test_findings_are_selected_and_ignored(select, ignore, left):
-    """Ignoring comes after selecting; neither leaves all as it is."""
+    """Codes are selected first and ignored then; without both, all findings are kept."""
     findings = [Finding(Place("a"), code, "m") for code in ("D01", "R07", "R42")]
     assert [finding.code for finding in select_findings(findings, select, ignore)] == left

@@ -1,4 +1,4 @@
-"""A fact may break a rule if it says why; the rules about what is right, never."""
+"""A fact may suppress a rule with a reason, except for the rules about correctness."""
 
 import pytest
 
@@ -24,34 +24,34 @@ UNNAMED = """
 """
 
 
-def codes(path):
-    """Return the codes of what is found in a deck."""
+def find_codes(path):
+    """Return the codes of the findings in a deck."""
     return [finding.code for finding in check_deck(path).findings]
 
 
 @pytest.mark.parametrize("name", ["R42", "r42", "long-answers"])
-def test_a_fact_may_break_a_rule_with_a_reason(deck_project, name):
-    """By code in any case, or by name."""
-    assert codes(deck_project(LONG)) == ["R42"]
-    assert codes(deck_project(f"{LONG}  allow: {{{name}: it is a name}}")) == []
+def test_fact_suppresses_a_rule_with_a_reason(deck_project, name):
+    """The rule is given by its code, in any case, or by its name."""
+    assert find_codes(deck_project(LONG)) == ["R42"]
+    assert find_codes(deck_project(f"{LONG}  allow: {{{name}: it is a name}}")) == []
 
 
-def test_a_reason_is_for_one_fact(deck_project):
-    """Another fact that breaks the same rule is still found."""
+def test_suppression_applies_to_one_fact(deck_project):
+    """Another fact that breaks the same rule is still reported."""
     other = LONG.replace("id: opening", "id: other").replace("base: open,", "base: plan,")
     allowed = f"{LONG}  allow: {{R42: it is a name}}"
-    assert codes(deck_project(f"{allowed}\n{other.strip()}")) == ["R42"]
+    assert find_codes(deck_project(f"{allowed}\n{other.strip()}")) == ["R42"]
 
 
-def test_an_error_can_be_allowed(deck_project):
-    """Word lists are wrong now and then, and a build must not hang on them."""
-    assert codes(deck_project(UNNAMED)) == ["R26"]
+def test_error_can_be_suppressed(deck_project):
+    """A fact can suppress an error of a word list, so that a false positive blocks no build."""
+    assert find_codes(deck_project(UNNAMED)) == ["R26"]
     allowed = f"{UNNAMED}  allow: {{dangling-references: it is a quotation}}"
-    assert codes(deck_project(allowed)) == []
+    assert find_codes(deck_project(allowed)) == []
 
 
-def test_a_flaw_of_a_kind_is_shown_once(deck_project, tmp_path):
-    """However many facts use the template; it goes away when all of them allow it."""
+def test_finding_about_a_kind_is_reported_once(deck_project, tmp_path):
+    """A template that several facts use is reported once, until all of them suppress the rule."""
     kinds = tmp_path / "templates" / "kinds"
     kinds.mkdir(parents=True)
     (kinds / "opening.yaml").write_text(
@@ -66,6 +66,6 @@ def test_a_flaw_of_a_kind_is_shown_once(deck_project, tmp_path):
         "what: {{value: 3, unit: park}}, quote: Ann Lee opened 3 parks in May 2020{1}}}\n"
     )
     allow = ", allow: {R35: the source says so}"
-    assert codes(deck_project(fact.format("who", "") + fact.format("whom", ""))) == ["R35"]
-    assert codes(deck_project(fact.format("who", allow) + fact.format("whom", ""))) == ["R35"]
-    assert codes(deck_project(fact.format("who", allow) + fact.format("whom", allow))) == []
+    assert find_codes(deck_project(fact.format("who", "") + fact.format("whom", ""))) == ["R35"]
+    assert find_codes(deck_project(fact.format("who", allow) + fact.format("whom", ""))) == ["R35"]
+    assert find_codes(deck_project(fact.format("who", allow) + fact.format("whom", allow))) == []

@@ -1,4 +1,4 @@
-"""The figures of a deck add up."""
+"""The statistics of a deck agree with its items."""
 
 import json
 
@@ -8,15 +8,15 @@ from quizgen.review.deck_statistics import count_deck
 
 
 def test_every_item_is_counted_once(examined):
-    """By style, by kind and by section."""
+    """The counts by style, by kind and by section add up to the number of items."""
     figures = count_deck(examined.context, examined.items)
     for counts in (figures.styles, figures.kinds, figures.sections):
         assert sum(counts.values()) == figures.items == len(examined.items)
     assert figures.facts == len(examined.deck.facts)
 
 
-def test_pools_tell_their_values_and_items(examined):
-    """A pool without options has no items; the others have as many as there are."""
+def test_pools_have_their_values_and_items(examined):
+    """A pool with options has as many items as the deck; a pool without options has none."""
     figures = count_deck(examined.context, examined.items)
     pools = {pool.name: pool for pool in figures.pools}
     assert pools["person"].values == 4
@@ -24,15 +24,15 @@ def test_pools_tell_their_values_and_items(examined):
     assert pools["operation"].options == pools["operation"].items == 0
 
 
-def test_positions_count_what_is_shuffled(examined):
-    """Numbers and dates stand in order and do not count."""
+def test_positions_count_shuffled_items(examined):
+    """Items whose options are sorted, numbers and dates, are not counted."""
     figures = count_deck(examined.context, examined.items)
     shuffled = [item for item in examined.items if item.key is not None and not item.ordered]
     assert sum(map(sum, figures.positions.values())) == len(shuffled)
 
 
-def test_stats_prints_them():
-    """As text, and as one JSON document."""
+def test_stats_prints_statistics():
+    """`quizgen stats` prints the statistics as text, or as one JSON document."""
     text = run_quizgen("stats", "kursk-engineers").stdout
     assert text.startswith("kursk-engineers: 54 facts, ")
     (deck,) = json.loads(run_quizgen("stats", "kursk-engineers", "--json").stdout)["decks"]

@@ -1,4 +1,4 @@
-"""Coverage: what each sentence of a source teaches, and what nothing asks about."""
+"""Coverage lists the sentences of a source with their facts, and what no fact covers."""
 
 import json
 
@@ -34,8 +34,8 @@ def parks(deck_project):
     return write
 
 
-def test_every_sentence_of_the_article_is_listed(examined):
-    """All are covered, but for the web page's own words, which the deck ignores."""
+def test_all_sentences_of_the_article_are_listed(examined):
+    """Every sentence is covered, except for the text of the web page, which the deck ignores."""
     sentences = list(cover_sentences(examined.deck))
     assert len(sentences) == 20
     assert not any(sentence.is_open for sentence in sentences)
@@ -43,18 +43,21 @@ def test_every_sentence_of_the_article_is_listed(examined):
     assert uncovered == ["No comments:", "Post a Comment"]
 
 
-def test_paragraphs_count_what_is_done(parks):
-    """A sentence is done if a quote touches it or the deck ignores it."""
+def test_paragraphs_count_done_sentences(parks):
+    """A sentence is done if a quote overlaps it or the deck ignores it."""
     deck, _ = load_deck(parks(IGNORE))
-    counts = [(one.number, one.done, len(one.sentences)) for one in cover_paragraphs(deck)]
+    counts = [
+        (paragraph.number, paragraph.done, len(paragraph.sentences))
+        for paragraph in cover_paragraphs(deck)
+    ]
     assert counts == [(1, 1, 3), (2, 1, 1)]
-    assert [one.paragraph for one in cover_sentences(deck)] == [1, 1, 1, 2]
+    assert [sentence.paragraph for sentence in cover_sentences(deck)] == [1, 1, 1, 2]
     last = list(cover_sentences(deck))[-1]
     assert (last.facts, last.ignored) == ((), "the page’s own words")
 
 
-def test_names_and_numbers_outside_of_quotes_are_listed(parks):
-    """Neither the word that opens a sentence nor what a quote holds is among them."""
+def test_names_and_numbers_outside_quotes_are_listed(parks):
+    """First words of sentences and words within quotes are not listed."""
     deck, _ = load_deck(parks())
     loose = [sentence.loose for sentence in cover_sentences(deck)]
     assert loose == [("May", "2020"), ("Ray", "12", "Cy", "Fox"), ("Di",), ()]
@@ -84,43 +87,43 @@ All rights reserved
 """
 
 
-def test_headings_are_no_sentences(deck_project):
-    """A short line above text is one, or two are; a list is none, nor what nothing follows."""
+def test_headings_are_ignored(deck_project):
+    """One or two short lines above text are headings; lists and last lines are not."""
     entities = "lee: {name: Ann Lee, ask: who}"
     deck, _ = load_deck(deck_project(FACT, entities=entities, article=HEADED))
-    told = {one.text: one for one in cover_sentences(deck)}
-    headings = [text for text, one in told.items() if one.ignored == "a heading"]
+    sentences = {sentence.text: sentence for sentence in cover_sentences(deck)}
+    headings = [text for text, found in sentences.items() if found.ignored == "a heading"]
     assert headings == ["The year 2020", "A beginning in Bath", "The trees"]
-    assert told["oaks"].is_open
-    assert told["All rights reserved"].is_open
+    assert sentences["oaks"].is_open
+    assert sentences["All rights reserved"].is_open
 
 
-def test_a_time_of_day_is_one_number(deck_project):
-    """The minutes are not looked for by themselves."""
+def test_time_of_day_is_one_number(deck_project):
+    """The minutes of a time of day are not listed separately."""
     entities = "lee: {name: Ann Lee, ask: who}"
     deck, _ = load_deck(deck_project(FACT, entities=entities, article=HEADED))
-    (planted,) = (one for one in cover_sentences(deck) if "2:35" in one.text)
+    (planted,) = (sentence for sentence in cover_sentences(deck) if "2:35" in sentence.text)
     assert planted.loose == ("Ray", "12", "2:35")
 
 
-def test_coverage_exits_with_1_while_something_is_open(parks):
-    """Each gap is named under its paragraph."""
+def test_coverage_exits_with_1_if_a_sentence_is_open(parks):
+    """Each gap is printed under its paragraph."""
     project = parks(IGNORE).parent.parent
-    told = run_quizgen("coverage", cwd=project, code=1).stdout
-    assert told.startswith("parks: 2 of 4 sentences covered or ignored\n  ¶1: 1 of 3\n")
-    assert "    no fact covers: Bob Ray planted 12 trees, and Cy Fox watched.\n" in told
-    assert "    not in a quote: May, 2020\n" in told
+    output = run_quizgen("coverage", cwd=project, code=1).stdout
+    assert output.startswith("parks: 2 of 4 sentences covered or ignored\n  ¶1: 1 of 3\n")
+    assert "    no fact covers: Bob Ray planted 12 trees, and Cy Fox watched.\n" in output
+    assert "    not in a quote: May, 2020\n" in output
 
 
-def test_coverage_as_json(parks):
-    """One document, every sentence in order."""
+def test_coverage_prints_json(parks):
+    """The document lists every sentence in order."""
     done = run_quizgen("coverage", "--json", cwd=parks().parent.parent, code=1)
     (deck,) = json.loads(done.stdout)["decks"]
-    assert [one["facts"] for one in deck["sentences"]] == [["parks"], [], [], []]
+    assert [sentence["facts"] for sentence in deck["sentences"]] == [["parks"], [], [], []]
 
 
-def test_the_page_tells_gaps_by_more_than_colour(parks, page):
-    """Covered, ignored and open sentences differ in words, weight and underline."""
+def test_page_marks_gaps_by_more_than_colour(parks, page):
+    """Covered, ignored and open sentences differ in words and underline."""
     project = parks(IGNORE).parent.parent
     run_quizgen("build", "-q", cwd=project)
     page.goto((project / "build" / "parks" / "coverage.html").as_uri())
@@ -136,8 +139,8 @@ def test_the_page_tells_gaps_by_more_than_colour(parks, page):
     assert styles == ["solid", "dotted", "wavy"]
 
 
-def test_sentence_without_end_is_read_once(deck_project):
-    """It is not read again from its start for each of its names."""
+def test_long_sentence_is_covered_in_linear_time(deck_project):
+    """A very long sentence is not read from its start for each of its names."""
     path = deck_project(
         FACT,
         entities="lee: {name: Ann Lee, ask: who}",
