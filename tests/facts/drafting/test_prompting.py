@@ -30,8 +30,8 @@ def test_it_names_every_kind_and_field_and_holds_the_article():
     for kind in KINDS:
         assert f"### {kind.kind}\n" in prompt
         assert all(f"- `{field}` (" in prompt for field in kind.fields)
-    assert "- `rest` (text, optional)\n" in prompt
-    assert "- `actor` (entity)\n" in prompt
+    assert "- `rest` (text, optional): the words after the verb\n" in prompt
+    assert "- `actor` (entity): the person, place or thing\n" in prompt
     assert "- `according_to` (id of an entity or source)" in prompt
     headings = [line for line in prompt.split("\n") if line.startswith("## ")]
     assert headings == [
