@@ -1,4 +1,4 @@
-"""A preview that really runs: the command in a project, what it says, and what it serves."""
+"""A driver for `quizgen preview` in a child process: its terminal output and its responses."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import urllib.error
 import urllib.request
 
 TIMEOUT = 180
-"""Seconds to wait for something that should happen at once, on a machine under load."""
+"""Seconds to wait for output, a response or the end of the process, on a machine under load."""
 
 
 class Previewed:
-    """A running `quizgen preview` in a project's folder. `url` is what it says."""
+    """A running `quizgen preview` in a project. `url` is the address that it prints."""
 
     def __init__(self, project, *arguments):
         self.project = project
@@ -37,35 +37,35 @@ class Previewed:
         ]
         for reader in self._readers:
             reader.start()
-        self.url = self.line().partition(" ")[0]
+        self.url = self.next_line().partition(" ")[0]
 
     def _read(self):
         for line in self.process.stdout:
             self._lines.put(line.rstrip("\n"))
         self._lines.put(None)
 
-    def line(self):
-        """Return the next line of the terminal; fail if none comes."""
+    def next_line(self):
+        """Return the next line of stdout; fail if there is none."""
         line = self._lines.get(timeout=TIMEOUT)
         assert line is not None, self._errors
         return line
 
-    def said(self):
+    def next_status(self):
         """Return the next line about a deck, without its time."""
-        return self.line().partition(" ")[2]
+        return self.next_line().partition(" ")[2]
 
     def get(self, path, method="GET", **headers):
-        """Return status, headers and body of an answer; redirections are not followed."""
+        """Return status, headers and body of a response, without following redirections."""
         request = urllib.request.Request(self.url + path, None, headers, method=method)  # noqa: S310
         try:
-            with _OPENER.open(request, timeout=TIMEOUT) as answer:
-                return answer.status, answer.headers, answer.read().decode()
-        except urllib.error.HTTPError as refusal:
-            with refusal as answer:
-                return answer.code, answer.headers, answer.read().decode()
+            with _OPENER.open(request, timeout=TIMEOUT) as response:
+                return response.status, response.headers, response.read().decode()
+        except urllib.error.HTTPError as error:
+            with error as response:
+                return response.code, response.headers, response.read().decode()
 
-    def end(self):
-        """Press Ctrl-C; return the exit code and what stands on stderr."""
+    def stop(self):
+        """Send Ctrl-C; return the exit code and stderr."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
         code = self.process.wait(TIMEOUT)

@@ -47,14 +47,14 @@ def command(decks: tuple[str, ...], *, port: int, open_it: bool) -> None:
     paths = _name_decks(find_decks(decks))
     _require_watchfiles()
     gc.enable()  # unlike the others, this command runs for hours
-    board = PreviewState(paths, _now())
-    server = _bind(board, port)
+    preview = PreviewState(paths, _now())
+    server = _bind(preview, port)
     click.echo(f"{server.address} (press Ctrl-C to stop)")
     with server.running():
         try:
             if open_it:
                 click.launch(server.address)
-            _follow(board, {project_of(path) for path in paths.values()})
+            _follow(preview, {project_of(path) for path in paths.values()})
         except KeyboardInterrupt:
             click.echo()
 
@@ -79,51 +79,51 @@ def _require_watchfiles() -> None:
         ) from None
 
 
-def _bind(board: PreviewState, port: int) -> PreviewServer:
+def _bind(preview: PreviewState, port: int) -> PreviewServer:
     from quizgen.preview.server import PortTakenError, PreviewServer
 
     try:
-        return PreviewServer(board, port)
+        return PreviewServer(preview, port)
     except PortTakenError:
         message = f"port {port} is in use, perhaps by another preview; use --port 0 for a free one"
         raise click.UsageError(message) from None
 
 
-def _follow(board: PreviewState, projects: set[Path]) -> None:
+def _follow(preview: PreviewState, projects: set[Path]) -> None:
     """Print the state of decks after every change, until the interrupt."""
     from quizgen.preview.file_watch import wait_for_changes
 
-    _refresh(board)
+    _refresh(preview)
     for _ in wait_for_changes(projects):
-        _refresh(board)
+        _refresh(preview)
 
 
-def _refresh(board: PreviewState) -> None:
-    for view in board.refresh(_now):
-        _print_state(view)
+def _refresh(preview: PreviewState) -> None:
+    for state in preview.refresh(_now):
+        _print_state(state)
 
 
 def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _print_state(view: DeckState) -> None:
+def _print_state(state: DeckState) -> None:
     from quizgen.facts.projects import project_of
 
-    print_line(f"{view.seen_at:%H:%M:%S} {view.name}: {_summary(view)}")
-    print_findings((one.finding for one in view.errors), project_of(view.path))
+    print_line(f"{state.checked_at:%H:%M:%S} {state.name}: {_summary(state)}")
+    print_findings((shown.finding for shown in state.errors), project_of(state.path))
 
 
-def _summary(view: DeckState) -> str:
+def _summary(state: DeckState) -> str:
     errors, warnings = (
-        counted(len(view.errors), "error"),
-        counted(len(view.warnings), "warning"),
+        counted(len(state.errors), "error"),
+        counted(len(state.warnings), "warning"),
     )
-    if view.made and view.is_good:
-        facts, items = len(view.made.deck.facts), view.made.items
-        drafts = f", {counted(view.made.drafts, 'draft')} left out" if view.made.drafts else ""
+    if state.view and state.is_good:
+        facts, items = len(state.view.deck.facts), state.view.items
+        drafts = f", {counted(state.view.drafts, 'draft')} left out" if state.view.drafts else ""
         counts = f"{counted(facts, 'fact')}, {counted(items, 'item')}{drafts}"
         return f"{counts}, {errors}, {warnings}"
-    if view.good_at:
-        return f"{errors}: the page shows what was good at {view.good_at:%H:%M:%S}"
-    return f"{errors}: there is nothing to show yet"
+    if state.good_at:
+        return f"{errors}; the page shows the last good version, from {state.good_at:%H:%M:%S}"
+    return f"{errors}; nothing to show yet"

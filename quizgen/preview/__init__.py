@@ -1,6 +1,6 @@
-"""A local page that shows decks as they will be handed out, and follows what their author saves.
+"""A local web page that shows decks as learners see them, and follows changes.
 
-`rendering` makes all that is shown of a deck, `board` keeps what was last good, `answering` says
-what each address shows, `serving` listens on the loopback, `watching` waits for the next save.
-Nothing here writes: neither builds nor ledgers know that somebody looked.
+`deck_view` creates everything that is shown of a deck, and `state` keeps the last good version.
+`routes` maps URLs to responses, `server` listens on the loopback address, and `file_watch` waits
+for changes. The preview writes no files: neither builds nor ledgers change.
 """

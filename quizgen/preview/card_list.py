@@ -1,4 +1,4 @@
-"""Cards as documents of their own, each a small stand-in for the program that shows cards."""
+"""Cards as separate HTML documents, which imitate how Anki shows a card."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from quizgen.exports.anki.card_rendering import RenderedCard
 from quizgen.preview.preview_templates import render, version_of
 
 STYLES = {"fact": "flashcard", "cloze": "cloze", "typed": "typed", "choice": "choice"}
-"""What a card is called, by the key of its note type."""
-MOST = 400
-"""How many cards one page lists: browsers give each a frame of its own."""
+"""The style of a card, by the key of its note type."""
+PAGE_SIZE = 400
+"""Maximum number of cards per page; each card needs a frame in the browser."""
 
 _BOX = re.compile(r"\[\[type:(?:.*:)?(.*?)\]\]")
 _SOUND = re.compile(r"\[anki:play:([qa]):(\d+)\]")
@@ -23,9 +23,9 @@ _INPUT = '<center><input type="text" id="typeans" aria-label="Type the answer"><
 
 
 class ShownCard(Struct, frozen=True):
-    """A card to look at. `text` is what a search looks through.
+    """A card in the preview. `text` is the text for searches.
 
-    `version` is a hash of what is seen: it changes when the card's document does.
+    `version` is a hash of the card's document.
     """
 
     key: str
@@ -50,17 +50,17 @@ def show_cards(cards: Iterable[RenderedCard]) -> Iterator[ShownCard]:
 
 
 def find_cards(cards: Sequence[ShownCard], style: str, words: str) -> tuple[ShownCard, ...]:
-    """Return the cards of a style, of any for none, that hold all words, in any case."""
-    wanted = words.casefold().split()
+    """Return the cards that have a style ("" for any) and contain all words, ignoring case."""
+    wanted_words = words.casefold().split()
     return tuple(
         card
         for card in cards
-        if style in {"", card.style} and all(word in card.text for word in wanted)
+        if style in {"", card.style} and all(word in card.text for word in wanted_words)
     )
 
 
 def _name(card: RenderedCard) -> str:
-    """Return how authors know a card: by its fact and question, as `quizgen show` does."""
+    """Return the name of a card: its fact and question, as in `quizgen show`."""
     if card.note.type != "fact":
         return card.note.key
     questions = {slot: question for question, slot in card.note.slots.items()}
@@ -68,7 +68,7 @@ def _name(card: RenderedCard) -> str:
 
 
 def render_card(shown: ShownCard, language: str) -> bytes:
-    """Return a card as a document that shows its sides, made when somebody looks at it."""
+    """Return a card as an HTML document that shows its sides."""
     card = shown.card
     sides = {
         "front": _with_sounds(_BOX.sub(_INPUT, card.front), card),
@@ -79,7 +79,7 @@ def render_card(shown: ShownCard, language: str) -> bytes:
 
 
 def _expected(card: RenderedCard) -> str:
-    """Return what is to be typed, as text; empty where nothing is."""
+    """Return the answer to type, as text; empty if the card has no text box."""
     box = _BOX.search(card.back)
     return _plain(card.note.fields.get(box[1], "")) if box else ""
 

@@ -1,4 +1,4 @@
-"""All that is shown of one deck: the pages that a build writes, its cards, and the findings."""
+"""Everything that is shown of a deck: the pages of a build, its cards, and the findings."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ from quizgen.facts.media.media_values import Media
 from quizgen.facts.projects import project_of
 from quizgen.pipeline import check_for_export, check_quizzes
 from quizgen.preview.card_list import ShownCard, show_cards
-from quizgen.preview.file_errors import describe_fault
+from quizgen.preview.file_errors import describe_error
 from quizgen.publishing.build_plan import Plan, plan_examined
 
 
 class ShownFinding(Struct, frozen=True):
-    """A finding with the author's line as it was then: the file may have changed since."""
+    """A finding with an excerpt of its line, as the file may change later."""
 
     finding: Finding
     excerpt: str
 
     @property
     def is_error(self) -> bool:
-        """Whether it forbids a build."""
+        """Whether the finding prevents a build."""
         return self.finding.severity is Severity.ERROR
 
 
 class DeckView(Struct, frozen=True):
-    """What a deck without errors gives. `pages` are HTML by file name, `media` by Anki's name."""
+    """The view of a deck without errors: HTML `pages` by file name, `media` by name in Anki."""
 
     deck: Deck
     items: int
@@ -47,40 +47,40 @@ class DeckView(Struct, frozen=True):
 
     @property
     def drafts(self) -> int:
-        """The number of facts that are left out as drafts."""
+        """The number of drafts, which are left out."""
         return len(self.deck.drafts)
 
 
 class Attempt(Struct, frozen=True):
-    """One attempt to show a deck: what was found, and what was made where no error forbade it.
+    """An attempt to create the view of a deck: findings, and the view if there are no errors.
 
-    `version` is a hash over everything that a reader sees; equal attempts look the same. `deck` is
-    there where the deck could be loaded, whatever else is wrong.
+    `version` is a hash of everything that is shown; attempts with the same version look the same.
+    `deck` is None if the deck could not be loaded.
     """
 
     findings: tuple[ShownFinding, ...]
     deck: Deck | None
-    made: DeckView | None
+    view: DeckView | None
     version: str
 
 
 def attempt_deck(path: Path, now: int) -> Attempt:
-    """Make all that is shown of a deck, from its file or folder, at `now` (Unix seconds).
+    """Check a deck, given as a file or folder, and create its view at `now` (Unix seconds).
 
-    What is wrong with the project's files is a finding, also where they vanish while they are read.
+    Problems with project files are findings, even if a file disappears while it is read.
     """
     forget_templates()
     try:
         plan, deck = _plan(path, now)
-        made = _make(plan.publication) if plan.publication else None
-    except Exception as error:  # noqa: BLE001 - a bug of ours ends no preview either
-        fault = describe_fault(error, path, project_of(path))
-        return _attempt((fault,), path, None, None)
-    return _attempt(plan.findings, path, deck, made)
+        view = _create_view(plan.publication) if plan.publication else None
+    except Exception as error:  # noqa: BLE001 - the preview must survive any error
+        finding = describe_error(error, path, project_of(path))
+        return _attempt((finding,), path, None, None)
+    return _attempt(plan.findings, path, deck, view)
 
 
 def _plan(path: Path, now: int) -> tuple[Plan, Deck | None]:
-    """Return what a build would do, with all that `build` and `check` find."""
+    """Return the plan of a build, with all findings of `build` and `check`."""
     examined = check_for_export(path)
     plan = plan_examined(path, examined, now)
     more = check_quizzes(examined).findings
@@ -90,7 +90,7 @@ def _plan(path: Path, now: int) -> tuple[Plan, Deck | None]:
     return replace(plan, findings=sort_findings(dict.fromkeys(plan.findings))), examined.deck
 
 
-def _make(publication: Publication) -> DeckView:
+def _create_view(publication: Publication) -> DeckView:
     deck = publication.deck
     return DeckView(
         deck,
@@ -102,22 +102,22 @@ def _make(publication: Publication) -> DeckView:
 
 
 def _attempt(
-    findings: Iterable[Finding], path: Path, deck: Deck | None, made: DeckView | None
+    findings: Iterable[Finding], path: Path, deck: Deck | None, view: DeckView | None
 ) -> Attempt:
     found = tuple(findings)
     texts = read_texts(found, project_of(path))
     shown = tuple(
-        ShownFinding(one, "\n".join(excerpt_lines(one.place, texts[one.place.path])))
-        for one in found
+        ShownFinding(finding, "\n".join(excerpt_lines(finding.place, texts[finding.place.path])))
+        for finding in found
     )
-    return Attempt(shown, deck, made, _version(shown, made))
+    return Attempt(shown, deck, view, _version(shown, view))
 
 
-def _version(findings: tuple[ShownFinding, ...], made: DeckView | None) -> str:
+def _version(findings: tuple[ShownFinding, ...], view: DeckView | None) -> str:
     hashed = hashlib.sha256(repr(findings).encode())
-    if made:
-        hashed.update(repr([(card.key, card.version) for card in made.cards]).encode())
-        hashed.update(f"{made.deck.title} {len(made.deck.facts)} {made.drafts}".encode())
-        for content in made.pages.values():
+    if view:
+        hashed.update(repr([(card.key, card.version) for card in view.cards]).encode())
+        hashed.update(f"{view.deck.title} {len(view.deck.facts)} {view.drafts}".encode())
+        for content in view.pages.values():
             hashed.update(content)
     return hashed.hexdigest()[:16]

@@ -1,8 +1,8 @@
-"""Which files a deck is made of, and waiting until one may have changed.
+"""Detection of changes to the files of a deck.
 
-The system's notices only wake us; comparing snapshots of a project's files then says which decks
-are concerned. So a notice that is lost, or never comes from a disk on the network, is late by a
-second and no more, and a deck is not made again for the save of another.
+Events of the operating system only trigger a comparison of snapshots, which finds the affected
+decks. A lost event, as on a network drive, therefore delays an update by at most a second, and
+changes to other decks do not cause an update.
 """
 
 from __future__ import annotations
@@ -18,37 +18,37 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.projects import deck_files, project_of
 
 Snapshot = Mapping[Path, tuple[int, int, int]]
-"""Modification time in nanoseconds, size and inode of each file that is there."""
+"""Modification time in nanoseconds, size and inode of each existing file."""
 
-_ROOMS = frozenset({"decks", "seeds", "media", "templates"})
-"""Folders of a project that are looked through. Of others we see the files, not what is below: who
-keeps `decks/` at home does not want all of it watched. Files that a deck names count anywhere."""
-_TOOLS = frozenset({"build", "dist", "node_modules", "__pycache__"})
-"""Folders that no author writes in, beside hidden ones."""
-_LONGEST_WAIT = 1000
-"""Milliseconds after which we look without having been woken."""
-_STILLNESS = 60
-"""Milliseconds without a further change after which a save is taken to be whole."""
+_PROJECT_FOLDERS = frozenset({"decks", "seeds", "media", "templates"})
+"""Folders of a project that are watched with their subfolders. Other folders are watched without
+their subfolders, as `decks/` may be in a home folder. Files that a deck names always count."""
+_IGNORED_FOLDERS = frozenset({"build", "dist", "node_modules", "__pycache__"})
+"""Folders that are not watched, in addition to hidden folders."""
+_MAX_WAIT = 1000
+"""Milliseconds after which snapshots are compared without an event."""
+_QUIET_PERIOD = 60
+"""Milliseconds without another change after which a save counts as complete."""
 
 
 def take_snapshot(path: Path, deck: Deck | None) -> Snapshot:
-    """Return the state of all files that a deck may be made of: those of its project."""
+    """Return the state of all files that may affect a deck."""
     files = {*_walk_files(project_of(path)), *(_named_by(path, deck) if deck else deck_files(path))}
-    return {file: state for file in files if (state := _state_of(file))}
+    return {file: state for file in files if (state := _read_state(file))}
 
 
 def differ(before: Snapshot, after: Snapshot, path: Path, deck: Deck | None) -> bool:
-    """Tell whether a file that a deck is made of has changed, come or gone.
+    """Return whether a file that affects a deck has changed between two snapshots.
 
-    These are its own files, its sources and media, the project's templates, and the ledger: builds
-    change it without changing what is seen, but one that was broken comes back by it. Of a deck
-    that does not load nobody knows what it names: then every file counts.
+    These are the files of the deck, its sources and media, the project's templates, and the ledger,
+    which may have been repaired. If the deck does not load, its sources are unknown and every file
+    counts.
     """
-    changed = (one for one in {*before, *after} if before.get(one) != after.get(one))
+    changed = (file for file in {*before, *after} if before.get(file) != after.get(file))
     if deck is None:
         return any(changed)
     named, folders = _named_by(path, deck), (path, deck.project / "templates")
-    return any(one in named or any(map(one.is_relative_to, folders)) for one in changed)
+    return any(file in named or any(map(file.is_relative_to, folders)) for file in changed)
 
 
 def _named_by(path: Path, deck: Deck) -> frozenset[Path]:
@@ -58,10 +58,10 @@ def _named_by(path: Path, deck: Deck) -> frozenset[Path]:
 
 
 def wait_for_changes(projects: Iterable[Path]) -> Iterator[None]:
-    """Yield whenever a file in one of the projects may have changed, and at least every second.
+    """Yield whenever a file of a project may have changed, and at least every second.
 
-    Raises, when it is first waited for, ImportError without the extra `preview`; and
-    KeyboardInterrupt for Ctrl-C.
+    The first `next` raises ImportError if the extra `preview` is not installed. Raises
+    KeyboardInterrupt on Ctrl-C.
     """
     from watchfiles import watch
 
@@ -69,15 +69,15 @@ def wait_for_changes(projects: Iterable[Path]) -> Iterator[None]:
     while True:
         folders = _folders_in(roots)
         if not folders:
-            time.sleep(_LONGEST_WAIT / 1000)
+            time.sleep(_MAX_WAIT / 1000)
             yield
             continue
         with contextlib.suppress(FileNotFoundError):
             for _ in watch(
                 *folders,
                 watch_filter=None,
-                step=_STILLNESS,
-                rust_timeout=_LONGEST_WAIT,
+                step=_QUIET_PERIOD,
+                rust_timeout=_MAX_WAIT,
                 yield_on_timeout=True,
                 recursive=False,
             ):
@@ -96,17 +96,17 @@ def _walk_files(root: Path) -> Iterator[Path]:
 
 
 def _walk(root: Path) -> Iterator[tuple[Path, list[str]]]:
-    """Yield the folders below a root that authors write in, with the names of their files."""
+    """Yield the watched folders below a root with the names of their files."""
     for folder, subfolders, names in os.walk(root):
         top = Path(folder).relative_to(root).parts[:1]
-        known = [one for one in subfolders if one[0] != "." and one not in _TOOLS]
-        subfolders[:] = known if not top or top[0] in _ROOMS else ()
+        visible = [name for name in subfolders if name[0] != "." and name not in _IGNORED_FOLDERS]
+        subfolders[:] = visible if not top or top[0] in _PROJECT_FOLDERS else ()
         yield Path(folder), names
 
 
-def _state_of(file: Path) -> tuple[int, int, int] | None:
+def _read_state(file: Path) -> tuple[int, int, int] | None:
     try:
-        found = file.stat()
+        status = file.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return status.st_mtime_ns, status.st_size, status.st_ino

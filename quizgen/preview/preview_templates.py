@@ -1,4 +1,4 @@
-"""The preview's own templates. They are ours alone: projects replace what they hand out."""
+"""The templates of the preview page. Unlike others, projects cannot replace them."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from quizgen.resources import shipped_templates
 
 
 def render(template: str, **context: object) -> bytes:
-    """Return a page of the preview as UTF-8; every text in it is escaped."""
+    """Return a page of the preview as UTF-8, with all texts escaped."""
     return _environment().get_template(template).render(**context).encode()
 
 
 def read_asset(name: str) -> bytes:
-    """Return a style sheet or script of the preview's page. Raises OSError for any other name."""
+    """Return the style sheet or script of the page. Raises FileNotFoundError for other names."""
     if name not in {"preview.css", "preview.js"}:
-        raise FileNotFoundError(2, "there is no such part of the page", name)
+        raise FileNotFoundError(2, "no such asset", name)
     return (shipped_templates() / "preview" / name).read_bytes()
 
 
 def version_of(content: bytes) -> str:
-    """Return a hash by which a browser knows whether it shows this content already."""
+    """Return a hash by which the browser detects changed content."""
     return hashlib.sha256(content).hexdigest()[:16]
 
 

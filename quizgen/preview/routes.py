@@ -1,4 +1,4 @@
-"""What each address of the preview shows. Of the disk only what pages name has an address."""
+"""The responses of the preview by URL. Only files that pages refer to have a URL."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ _OWN = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "frame-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-"""The policy of the page around everything: its own style and script, and frames."""
+"""The policy of the outer page: its own style sheet and script, and frames."""
 _BUILT = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:; "
     f"script-src 'unsafe-hashes' '{csp_hash('print()')}'; {_FRAMED}"
 )
-"""The policy of the pages that a build writes: they hold all they need; a button may print."""
+"""The policy of pages of a build, which are self-contained and may have a print button."""
 _PRACTICE = _BUILT.replace("script-src 'unsafe-hashes'", "script-src 'unsafe-inline'").replace(
     f" '{csp_hash('print()')}'", ""
 )
-"""The policy of the practice page beside its own, which allows one script by its hash."""
+"""The policy of the practice page, whose own policy allows one script by its hash."""
 _CARD = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:; "
     f"img-src {{origin}} data:; media-src {{origin}} data:; {_FRAMED}; sandbox allow-scripts"
 )
-"""The policy of a card, whose templates may hold scripts: they reach nothing but the card."""
+"""The policy of a card, whose templates may contain scripts: a sandbox isolates them."""
 _MEDIA = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
-class Answer(Struct, frozen=True):
-    """What is sent back: a status, what it is, and further headers."""
+class Response(Struct, frozen=True):
+    """An HTTP response: status, content, content type and other headers."""
 
     status: int
     content: bytes
@@ -49,86 +49,85 @@ class Answer(Struct, frozen=True):
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def answer_request(board: PreviewState, target: str, origin: str) -> Answer:
-    """Return what the address `target` (a path with its query) shows at an origin.
+def respond(preview: PreviewState, target: str, origin: str) -> Response:
+    """Return the response to a request for `target`, a path with a query.
 
-    Media are read when they are asked for; one that has gone since is not found. Nor is there
-    anything at what is no address.
+    Media are read on request. Missing media and malformed targets give status 404.
     """
     try:
         split = urlsplit(target)
     except ValueError:
         return _NOT_FOUND
-    return _answer(board, split, origin)
+    return _respond(preview, split, origin)
 
 
-def _answer(board: PreviewState, split: SplitResult, origin: str) -> Answer:
+def _respond(preview: PreviewState, split: SplitResult, origin: str) -> Response:
     first, *parts = (unquote(part) for part in split.path.removeprefix("/").split("/"))
     if first == "assets" and len(parts) == 1:
         return _asset(parts[0])
-    view = board.views.get(first or next(iter(board.views)))
-    match parts if view else None, view:
+    state = preview.states.get(first or next(iter(preview.states)))
+    match parts if state else None, state:
         case ([] | [""], DeckState()):
-            return _redirect(view)
+            return _redirect(state)
         case [tab], DeckState():
-            return _tab(board, view, tab, dict(parse_qsl(split.query)))
+            return _tab(preview, state, tab, dict(parse_qsl(split.query)))
         case ["pages", name], DeckState():
-            return _page(view, name)
+            return _page(state, name)
         case ["anki", name], DeckState():
-            return _card(view, name, origin)
+            return _card(state, name, origin)
     return _NOT_FOUND
 
 
-_NOT_FOUND = Answer(404, b"There is no such page.\n", "text/plain")
+_NOT_FOUND = Response(404, b"There is no such page.\n", "text/plain")
 
 
-def _redirect(view: DeckState) -> Answer:
-    return Answer(302, b"", headers={"Location": f"/{quote(view.name)}/{TABS[0].name}"})
+def _redirect(state: DeckState) -> Response:
+    return Response(302, b"", headers={"Location": f"/{quote(state.name)}/{TABS[0].name}"})
 
 
-def _asset(name: str) -> Answer:
+def _asset(name: str) -> Response:
     try:
-        return Answer(200, read_asset(name), _ASSETS[name.rpartition(".")[2]])
+        return Response(200, read_asset(name), _ASSETS[name.rpartition(".")[2]])
     except (OSError, KeyError):
         return _NOT_FOUND
 
 
-def _tab(board: PreviewState, view: DeckState, name: str, asked: Mapping[str, str]) -> Answer:
-    """Return a tab. Its edition is read before its views: at worst a page asks once too often."""
-    tab = next((one for one in TABS if one.name == name), None)
+def _tab(preview: PreviewState, state: DeckState, name: str, query: Mapping[str, str]) -> Response:
+    """Return a tab. Reads the revision before the states, so that a page never misses a change."""
+    tab = next((tab for tab in TABS if tab.name == name), None)
     if tab is None:
         return _NOT_FOUND
-    edition, views = board.edition, board.views
-    page = render_tab(views, views[view.name], tab, edition, asked)
-    return Answer(200, page, headers={"Content-Security-Policy": _OWN})
+    revision, states = preview.revision, preview.states
+    page = render_tab(states, states[state.name], tab, revision, query)
+    return Response(200, page, headers={"Content-Security-Policy": _OWN})
 
 
-def _page(view: DeckState, name: str) -> Answer:
-    content = view.made.pages.get(name) if view.made else None
+def _page(state: DeckState, name: str) -> Response:
+    content = state.view.pages.get(name) if state.view else None
     if content is None:
         return _NOT_FOUND
     policy = _PRACTICE if name == "practice.html" else _BUILT
-    return Answer(200, content, headers={"Content-Security-Policy": policy})
+    return Response(200, content, headers={"Content-Security-Policy": policy})
 
 
-def _card(view: DeckState, name: str, origin: str) -> Answer:
-    """Return a card by its version, or a picture or sound by its name in Anki."""
-    made = view.made
-    if made is None:
+def _card(state: DeckState, name: str, origin: str) -> Response:
+    """Return a card by its version, or a media file by its name in Anki."""
+    view = state.view
+    if view is None:
         return _NOT_FOUND
-    card = next((one for one in made.cards if name == f"{one.version}.html"), None)
+    card = next((card for card in view.cards if name == f"{card.version}.html"), None)
     if card is None:
-        return _media(made, name)
+        return _media(view, name)
     policy = {"Content-Security-Policy": _CARD.format(origin=origin)}
-    return Answer(200, render_card(card, made.deck.language), headers=policy)
+    return Response(200, render_card(card, view.deck.language), headers=policy)
 
 
-def _media(made: DeckView, name: str) -> Answer:
-    media = made.media.get(name)
+def _media(view: DeckView, name: str) -> Response:
+    media = view.media.get(name)
     if media is None:
         return _NOT_FOUND
     try:
-        content = media.read(made.deck.project)
+        content = media.read(view.deck.project)
     except OSError:
         return _NOT_FOUND
-    return Answer(200, content, media.type.mime, {"Content-Security-Policy": _MEDIA})
+    return Response(200, content, media.type.mime, {"Content-Security-Policy": _MEDIA})

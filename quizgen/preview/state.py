@@ -1,4 +1,4 @@
-"""What the pages show now: for each deck what was last good, and what is found since."""
+"""The state of the preview: the last good view of each deck, and its current findings."""
 
 from __future__ import annotations
 
@@ -17,93 +17,93 @@ from quizgen.preview.file_watch import Snapshot, differ, take_snapshot
 
 
 class DeckState(Struct, frozen=True):
-    """One deck as the pages show it: `made` is what was last good, at `good_at`.
+    """The state of a deck. `view` is its last good view, created at `good_at`.
 
-    `findings` are those of the last attempt, None before the first, and `seen_at` is its time.
+    `findings` are those of the last attempt, at `checked_at`; None before the first attempt.
     """
 
     name: str
     path: Path
-    made: DeckView | None = None
+    view: DeckView | None = None
     good_at: datetime | None = None
     findings: tuple[ShownFinding, ...] | None = None
-    seen_at: datetime | None = None
+    checked_at: datetime | None = None
 
     @property
     def is_good(self) -> bool:
-        """Whether what is shown came of the last attempt."""
-        return self.made is not None and self.good_at == self.seen_at
+        """Whether the last attempt succeeded."""
+        return self.view is not None and self.good_at == self.checked_at
 
     @property
     def errors(self) -> tuple[ShownFinding, ...]:
-        """The findings that keep new pages from being made."""
-        return tuple(one for one in self.findings or () if one.is_error)
+        """The findings that prevent a new view."""
+        return tuple(finding for finding in self.findings or () if finding.is_error)
 
     @property
     def warnings(self) -> tuple[ShownFinding, ...]:
-        """The findings that do not."""
-        return tuple(one for one in self.findings or () if not one.is_error)
+        """The findings that do not prevent a new view."""
+        return tuple(finding for finding in self.findings or () if not finding.is_error)
 
     def after(self, attempt: Attempt, now: datetime) -> DeckState:
-        """Return the view after an attempt; what was good stays where nothing was made."""
-        if attempt.made is None:
-            return replace(self, findings=attempt.findings, seen_at=now)
-        return DeckState(self.name, self.path, attempt.made, now, attempt.findings, now)
+        """Return the state after an attempt; a failed attempt keeps the last good view."""
+        if attempt.view is None:
+            return replace(self, findings=attempt.findings, checked_at=now)
+        return DeckState(self.name, self.path, attempt.view, now, attempt.findings, now)
 
 
 class PreviewState:
-    """The views of all decks. One thread brings it up to date, many read it and wait for changes.
+    """The state of all decks. One thread updates it; other threads read it and wait for changes.
 
-    `views` is replaced as a whole and never changed. `edition` names its state, also across servers
-    that come one after the other at one address.
+    `states` is immutable and replaced as a whole. `revision` identifies the state, also after a
+    restart of the server.
     """
 
     def __init__(self, decks: Mapping[str, Path], started: datetime) -> None:
-        self.views: Mapping[str, DeckState] = {
+        self.states: Mapping[str, DeckState] = {
             name: DeckState(name, path) for name, path in decks.items()
         }
         self._started = started
         self._count = 0
-        self._seen: dict[str, tuple[Snapshot, Attempt]] = {}
+        self._attempts: dict[str, tuple[Snapshot, Attempt]] = {}
         self._changed = threading.Condition()
         self.is_closed = False
 
     @property
-    def edition(self) -> str:
-        """A name of what the pages show now."""
+    def revision(self) -> str:
+        """An identifier of the current state."""
         return f"{self._started:%H%M%S%f}-{self._count}"
 
     def refresh(self, clock: Callable[[], datetime]) -> Iterator[DeckState]:
-        """Make those decks again of which a file has changed; yield the views that look anew."""
-        for view in self.views.values():
-            before, deck = self._seen.get(view.name), self._deck(view.name)
-            snapshot = take_snapshot(view.path, deck)
-            if before and not differ(before[0], snapshot, view.path, deck):
+        """Update the decks whose files have changed; yield the states that look different."""
+        for state in self.states.values():
+            before, deck = self._attempts.get(state.name), self._deck(state.name)
+            snapshot = take_snapshot(state.path, deck)
+            if before and not differ(before[0], snapshot, state.path, deck):
                 continue
             now = clock()
-            attempt = attempt_deck(view.path, int(now.timestamp()))
-            self._seen[view.name] = snapshot, attempt
+            attempt = attempt_deck(state.path, int(now.timestamp()))
+            self._attempts[state.name] = snapshot, attempt
             if before is None or before[1].version != attempt.version:
-                yield self._publish(view.after(attempt, now))
+                yield self._publish(state.after(attempt, now))
 
     def _deck(self, name: str) -> Deck | None:
-        return self._seen[name][1].deck if name in self._seen else None
+        return self._attempts[name][1].deck if name in self._attempts else None
 
-    def _publish(self, view: DeckState) -> DeckState:
+    def _publish(self, state: DeckState) -> DeckState:
         with self._changed:
-            self.views = MappingProxyType({**self.views, view.name: view})
+            self.states = MappingProxyType({**self.states, state.name: state})
             self._count += 1
             self._changed.notify_all()
-        return view
+        return state
 
-    def wait(self, edition: str, seconds: float) -> str:
-        """Return the edition as soon as it is another one, or the same after some seconds."""
+    def wait(self, revision: str, seconds: float) -> str:
+        """Wait for another revision, at most some seconds, and return the current revision."""
         with self._changed:
-            self._changed.wait_for(lambda: self.is_closed or self.edition != edition, seconds)
-            return self.edition
+            self._changed.wait_for(lambda: self.is_closed or self.revision != revision, seconds)
+            return self.revision
 
     def close(self) -> None:
-        """Let everyone go who waits."""
+        """Close the preview and wake all waiting threads."""
         with self._changed:
             self.is_closed = True
             self._changed.notify_all()

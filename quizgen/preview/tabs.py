@@ -1,4 +1,4 @@
-"""The page around what is shown: a bar that says how things stand, tabs, and what one tab shows."""
+"""The outer page of the preview: a status bar, tabs, and the content of one tab."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from quizgen.preview.card_list import MOST, STYLES, ShownCard, find_cards
+from quizgen.preview.card_list import PAGE_SIZE, STYLES, ShownCard, find_cards
 from quizgen.preview.preview_templates import render, version_of
 from quizgen.preview.state import DeckState
 from quizgen.review.finding_codes import list_explanations
 
 _DIGITS = 9
-"""Digits that are read of where to start: more than any deck has cards, fewer than Python reads."""
+"""Number of digits of `start` that are read: enough for any deck, and safe for `int`."""
 CARDS, FINDINGS = "cards", "findings"
 
 
 class Tab(Struct, frozen=True):
-    """A tab. `file` is the page that a build writes; cards and findings have none."""
+    """A tab. `file` is the page of a build; empty for cards and findings."""
 
     name: str
     title: str
@@ -38,7 +38,7 @@ TABS = (
 
 
 class CardList(Struct, frozen=True):
-    """The cards that one page lists. `start` counts from 0; `found` is how many there are."""
+    """The cards on one page. `start` counts from 0; `found` is the number of cards on all pages."""
 
     cards: tuple[ShownCard, ...]
     found: int
@@ -46,50 +46,50 @@ class CardList(Struct, frozen=True):
     style: str
     words: str
 
-    def address(self, start: int) -> str:
-        """Return the address, after the path, of the page that begins with another card."""
-        asked = {"style": self.style, "words": self.words, "start": str(start or "")}
-        return "?" + urlencode({key: value for key, value in asked.items() if value})
+    def query(self, start: int) -> str:
+        """Return the query of the page that starts with the given card."""
+        query = {"style": self.style, "words": self.words, "start": str(start or "")}
+        return "?" + urlencode({key: value for key, value in query.items() if value})
 
     @property
     def before(self) -> str:
-        """The address of the page before this one; empty for the first."""
-        return self.address(max(0, self.start - MOST)) if self.start else ""
+        """The query of the previous page; empty for the first page."""
+        return self.query(max(0, self.start - PAGE_SIZE)) if self.start else ""
 
     @property
     def after(self) -> str:
-        """The address of the page after this one; empty for the last."""
+        """The query of the next page; empty for the last page."""
         end = self.start + len(self.cards)
-        return self.address(end) if end < self.found else ""
+        return self.query(end) if end < self.found else ""
 
 
-def list_cards(view: DeckState, asked: Mapping[str, str]) -> CardList:
-    """Return the cards that an address asks for: `style`, `words`, and where to `start`."""
-    style, words, start = (asked.get(key, "") for key in ("style", "words", "start"))
-    found = find_cards(view.made.cards if view.made else (), style, words)
+def list_cards(state: DeckState, query: Mapping[str, str]) -> CardList:
+    """Return the page of cards for a query with `style`, `words` and `start`."""
+    style, words, start = (query.get(key, "") for key in ("style", "words", "start"))
+    found = find_cards(state.view.cards if state.view else (), style, words)
     first = min(int(start[:_DIGITS]), len(found)) if start.isdecimal() else 0
-    return CardList(found[first : first + MOST], len(found), first, style, words)
+    return CardList(found[first : first + PAGE_SIZE], len(found), first, style, words)
 
 
 def render_tab(
-    views: Mapping[str, DeckState],
-    view: DeckState,
+    states: Mapping[str, DeckState],
+    state: DeckState,
     tab: Tab,
-    edition: str,
-    asked: Mapping[str, str],
+    revision: str,
+    query: Mapping[str, str],
 ) -> bytes:
-    """Return the page that shows one tab of one deck."""
-    content = view.made.pages.get(tab.file) if view.made else None
+    """Return the page with one tab of one deck."""
+    content = state.view.pages.get(tab.file) if state.view else None
     return render(
         "page.j2.html",
-        views=views,
-        view=view,
-        made=view.made,
+        states=states,
+        state=state,
+        view=state.view,
         tabs=TABS,
         tab=tab,
-        edition=edition,
+        revision=revision,
         styles=tuple(STYLES.values()),
-        listed=list_cards(view, asked),
-        explained={one.code: one for one in list_explanations()},
+        listed=list_cards(state, query),
+        explained={explanation.code: explanation for explanation in list_explanations()},
         page_version=version_of(content) if content else "",
     )

@@ -2,68 +2,68 @@
    that differ. Frames with the same content stay, so that nothing jumps or flickers. */
 (function () {
 "use strict";
-const HIGHEST = 900;
-const KEPT = "quizgen-preview-look";
+const MAX_FRAME_HEIGHT = 900;
+const STORAGE_KEY = "quizgen-preview-look";
 const $ = (id) => document.getElementById(id);
 let source = null;
 let isUpdating = false;
 let isStale = false;
 
 /* The look of cards: their side, light or dark mode, and width. */
-function kept() {
-  try { return JSON.parse(localStorage.getItem(KEPT)) || {}; } catch (e) { return {}; }
+function storedLook() {
+  try { return JSON.parse(localStorage.getItem(STORAGE_KEY)) || {}; } catch (e) { return {}; }
 }
-function look() {
+function currentLook() {
   return $("look") ? Object.fromEntries(new FormData($("look"))) : {};
 }
 function frames() {
   return [...document.querySelectorAll("#cards iframe")];
 }
-function dress(frame) {
-  const side = frame.closest("li").dataset.side || look().side;
-  frame.contentWindow.postMessage({ side, night: look().light === "night" }, "*");
+function applyLook(frame) {
+  const side = frame.closest("li").dataset.side || currentLook().side;
+  frame.contentWindow.postMessage({ side, night: currentLook().light === "night" }, "*");
   frame.parentNode.querySelector(".flip").textContent = side === "back" ? "Show question" : "Show answer";
 }
-function dressAll() {
-  $("cards").className = look().width + " " + look().light;
-  frames().forEach(dress);
+function applyLookToAll() {
+  $("cards").className = currentLook().width + " " + currentLook().light;
+  frames().forEach(applyLook);
 }
 function prepareCards() {
   if (!$("look")) return;
-  const wanted = { light: matchMedia("(prefers-color-scheme: dark)").matches ? "night" : "day", ...kept() };
+  const wanted = { light: matchMedia("(prefers-color-scheme: dark)").matches ? "night" : "day", ...storedLook() };
   for (const radio of $("look").elements) if (wanted[radio.name] === radio.value) radio.checked = true;
   $("look").hidden = false;
   $("search").querySelector("button").hidden = true;
   showButtons();
-  dressAll();
+  applyLookToAll();
 }
 function showButtons() {
   for (const button of document.querySelectorAll(".flip")) button.hidden = false;
 }
 
 /* Replace the parts of the old page that differ in the new page. */
-function refill(old, fresh) {
+function replaceContents(old, fresh) {
   if (old.isEqualNode(fresh)) return;
   const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   old.replaceChildren(...fresh.childNodes);
   if (focused) old.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
 }
 function mergeCards(list, fresh) {
-  const wanted = new Map([...fresh.children].map((one) => [one.dataset.key, one]));
-  const before = new Map([...list.children].map((one) => [one.dataset.key, one]));
+  const wanted = new Map([...fresh.children].map((card) => [card.dataset.key, card]));
+  const before = new Map([...list.children].map((card) => [card.dataset.key, card]));
   for (const [key, old] of before) {
     const now = wanted.get(key);
     if (now && now.dataset.version === old.dataset.version) wanted.set(key, old);
-    else if (now) takeOver(old, now);
+    else if (now) replaceCard(old, now);
     if (wanted.get(key) !== old) old.remove();
   }
   let place = list.firstElementChild;
-  for (const one of wanted.values()) {
-    if (one === place) place = place.nextElementSibling;
-    else list.insertBefore(one, place);
+  for (const card of wanted.values()) {
+    if (card === place) place = place.nextElementSibling;
+    else list.insertBefore(card, place);
   }
 }
-function takeOver(old, now) {
+function replaceCard(old, now) {
   now.querySelector("iframe").style.height = old.querySelector("iframe").style.height;
   if (old.dataset.side) now.dataset.side = old.dataset.side;
   now.classList.add("fresh");
@@ -81,15 +81,15 @@ function mergeMain(main, fresh) {
   else if (shows === "page") reload(main.querySelector("iframe"), fresh.querySelector("iframe"));
   else if (shows === "cards") {
     mergeCards($("cards"), fresh.querySelector("#cards"));
-    for (const id of ["found", "more"]) refill($(id), fresh.querySelector("#" + id));
+    for (const id of ["found", "more"]) replaceContents($(id), fresh.querySelector("#" + id));
     showButtons();
-  } else refill(main, fresh);
+  } else replaceContents(main, fresh);
 }
 function merge(fresh) {
   document.title = fresh.title;
   document.body.className = fresh.body.className;
-  document.body.dataset.edition = fresh.body.dataset.edition;
-  for (const id of ["bar", "state", "tabs", "wrong"]) refill($(id), fresh.getElementById(id));
+  document.body.dataset.revision = fresh.body.dataset.revision;
+  for (const id of ["bar", "state", "tabs", "wrong"]) replaceContents($(id), fresh.getElementById(id));
   mergeMain($("main"), fresh.getElementById("main"));
 }
 async function update() {
@@ -114,10 +114,10 @@ function listen() {
   if (!source) return;
   source.onmessage = (event) => {
     $("live").textContent = "";
-    if (event.data !== document.body.dataset.edition) update();
+    if (event.data !== document.body.dataset.revision) update();
   };
   source.onerror = () => {
-    $("live").textContent = "The preview has ended. Start it again, and this page goes on.";
+    $("live").textContent = "The preview has stopped. Start it again and this page will reconnect.";
     if (source.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
   };
 }
@@ -125,22 +125,22 @@ function listen() {
 document.addEventListener("visibilitychange", listen);
 addEventListener("pagehide", () => source && source.close());
 addEventListener("message", (event) => {
-  const frame = frames().find((one) => one.contentWindow === event.source);
+  const frame = frames().find((frame) => frame.contentWindow === event.source);
   if (!frame) return;
-  if (event.data.height > 0) frame.style.height = Math.min(event.data.height, HIGHEST) + "px";
-  if (event.data.isNew) dress(frame);
+  if (event.data.height > 0) frame.style.height = Math.min(event.data.height, MAX_FRAME_HEIGHT) + "px";
+  if (event.data.isNew) applyLook(frame);
 });
 document.addEventListener("click", (event) => {
   if (!event.target.matches(".flip")) return;
   const card = event.target.closest("li");
-  card.dataset.side = (card.dataset.side || look().side) === "back" ? "front" : "back";
-  dress(card.querySelector("iframe"));
+  card.dataset.side = (card.dataset.side || currentLook().side) === "back" ? "front" : "back";
+  applyLook(card.querySelector("iframe"));
 });
 document.addEventListener("change", (event) => {
   if (event.target.form !== $("look")) return;
   if (event.target.name === "side") for (const card of $("cards").children) delete card.dataset.side;
-  try { localStorage.setItem(KEPT, JSON.stringify(look())); } catch (e) { /* storage is blocked */ }
-  dressAll();
+  try { localStorage.setItem(STORAGE_KEY, JSON.stringify(currentLook())); } catch (e) { /* storage is blocked */ }
+  applyLookToAll();
 });
 document.addEventListener("input", (event) => {
   if (event.target.form !== $("search")) return;

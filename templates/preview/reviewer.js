@@ -40,7 +40,7 @@
     if (place) compare(place);
     runScripts();
   }
-  function tell(more) {
+  function report(more) {
     parent.postMessage({ height: document.documentElement.offsetHeight, ...more }, "*");
   }
 
@@ -51,6 +51,6 @@
     show(event.data.side);
   });
   show("front");
-  tell({ isNew: true });
-  new ResizeObserver(() => tell()).observe(document.documentElement);
+  report({ isNew: true });
+  new ResizeObserver(() => report()).observe(document.documentElement);
 })();

@@ -1,4 +1,4 @@
-"""Whatever goes wrong while a deck is shown is a finding: a preview runs for hours."""
+"""Errors in a preview are findings, so that it keeps running."""
 
 from datetime import UTC, datetime
 
@@ -11,41 +11,41 @@ from quizgen.preview.state import PreviewState
 
 NOW = 1_750_000_000
 PAGES = {
-    "500 brackets": "{{ " + "(" * 500 + "1" + ")" * 500 + " }}",
-    "a number beyond all": "{{ 1e999 | int }}",
-    "half a character": r'{{ "\ud800" }}',
+    "500 nested brackets": "{{ " + "(" * 500 + "1" + ")" * 500 + " }}",
+    "infinite number": "{{ 1e999 | int }}",
+    "lone surrogate": r'{{ "\ud800" }}',
 }
 
 
 @pytest.fixture
 def path(tmp_path):
-    """The deck of a new project, which has a folder for pages of its own."""
+    """The deck of a new project that has a folder for its own pages."""
     start_project(tmp_path)
     (tmp_path / "templates" / "html").mkdir(parents=True)
     return tmp_path / "decks" / "iron-bridge.yaml"
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_hostile_page_is_a_finding(path, page):
-    """Whichever of them the build refuses."""
+def test_hostile_page_is_reported(path, page):
+    """A hostile page template is a finding, and there is no view."""
     own = path.parent.parent / "templates" / "html" / "quiz.j2.html"
     own.write_text(PAGES[page], "utf-8")
     attempt = attempt_deck(path, NOW)
-    assert attempt.made is None
-    assert [one.finding.code for one in attempt.findings] == ["T01"]
+    assert attempt.view is None
+    assert [shown.finding.code for shown in attempt.findings] == ["T01"]
 
 
-def test_a_bug_of_ours_leaves_what_was_good(path, monkeypatch):
-    """It is told as one, and the preview goes on."""
-    board = PreviewState({"iron-bridge": path}, datetime.now(UTC))
-    (good,) = board.refresh(lambda: datetime.now(UTC))
+def test_internal_error_keeps_the_last_good_view(path, monkeypatch):
+    """An internal error is a finding, and the last good view stays."""
+    preview = PreviewState({"iron-bridge": path}, datetime.now(UTC))
+    (good,) = preview.refresh(lambda: datetime.now(UTC))
     assert good.is_good
 
     def fail(_):
         raise NameError("inf")
 
-    monkeypatch.setattr(deck_view, "_make", fail)
+    monkeypatch.setattr(deck_view, "_create_view", fail)
     path.write_text(path.read_text("utf-8") + "\n# saved again\n", "utf-8")
-    (view,) = board.refresh(lambda: datetime.now(UTC))
-    assert view.made is good.made
-    assert "a bug of ours, sorry: NameError: inf" in view.errors[0].finding.message
+    (state,) = preview.refresh(lambda: datetime.now(UTC))
+    assert state.view is good.view
+    assert "internal error: NameError: inf" in state.errors[0].finding.message

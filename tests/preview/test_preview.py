@@ -1,4 +1,4 @@
-"""A preview in the real browser: it shows what a build gives, and follows what is saved."""
+"""A preview in the browser shows the files of a build and follows changes."""
 
 import re
 
@@ -25,7 +25,7 @@ HOSTILE = """
     without: [what, cloze]
     quote: Abraham Darby III, an ironmaster of nearby Coalbrookdale, cast the ribs
     derived:
-      rest: nobody says so
+      rest: made up for the test
     media: {file: media/rib.png, alt: '"><script>top.hacked=true</script>', show: question}
   - id: not-yet
     kind: statement
@@ -48,43 +48,43 @@ def project(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def previewed(project):
-    """A preview of the project, which ends without a word on stderr."""
+    """A running preview of the project."""
     running = Previewed(project)
-    assert running.said().startswith("iron-bridge: 8 facts, ")
+    assert running.next_status().startswith("iron-bridge: 8 facts, ")
     yield running
-    assert running.end()[0] == 0
+    assert running.stop()[0] == 0
 
 
 @pytest.fixture
-def saved(project, previewed):
-    """Save the deck with other words and wait for what the terminal says; put it back after."""
+def change(project, previewed):
+    """Return a function that edits the deck and returns the next status; restore it afterwards."""
     path = project / DECK
     good = path.read_text("utf-8")
 
     def save(old, new):
         assert old in good
         path.write_text(good.replace(old, new), encoding="utf-8")
-        return previewed.said()
+        return previewed.next_status()
 
     yield save
     if path.read_text("utf-8") != good:
         path.write_text(good, encoding="utf-8")
-        previewed.said()
+        previewed.next_status()
 
 
 @pytest.fixture
 def browse(browser, previewed):
-    """Return a page at a tab; nothing may fail, be refused, or be asked for elsewhere."""
+    """Return a function that opens a tab; fail on any error in the page or request elsewhere."""
     context = browser.new_context(viewport={"width": 1000, "height": 700})
     page = context.new_page()
-    troubles = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda message: troubles.append(message.text))
+    problems = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text))
     page.on(
         "request",
         lambda request: (
             request.url.startswith((previewed.url, "data:", "blob:"))
-            or troubles.append(f"asked for {request.url}")
+            or problems.append(f"requested {request.url}")
         ),
     )
 
@@ -95,7 +95,7 @@ def browse(browser, previewed):
 
     yield go
     assert page.evaluate("window.hacked") is None
-    assert troubles == []
+    assert problems == []
     context.close()
 
 
@@ -106,8 +106,8 @@ def card(page, name):
 
 
 @pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.name)
-def test_every_tab_can_be_read_by_all(browse, tab):
-    """By day, by night and on a phone, and nothing scrolls sideways."""
+def test_every_tab_is_accessible(browse, tab):
+    """Each tab has no accessibility violations in light and dark mode, and fits a phone."""
     page = browse(tab.name)
     assert page.locator("[aria-current=page]").inner_text().startswith(tab.title)
     assert find_violations(page) == []
@@ -117,8 +117,8 @@ def test_every_tab_can_be_read_by_all(browse, tab):
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
-def test_pages_are_those_that_a_build_writes(project, previewed, browse):
-    """To the letter; and each is shown in its tab, with its own style."""
+def test_pages_equal_those_of_a_build(project, previewed, browse):
+    """Each page equals that of a build, and is shown in its tab with its own style."""
     publication = plan_build(project / DECK, now=2_000_000_000).publication
     files = dict(html.make_files(publication))
     assert files.keys() == {tab.file for tab in TABS if tab.file}
@@ -126,21 +126,21 @@ def test_pages_are_those_that_a_build_writes(project, previewed, browse):
         if tab.file:
             assert previewed.get(f"iron-bridge/pages/{tab.file}")[2] == files[tab.file].decode()
             frame = browse(tab.name).frame_locator("main iframe")
-            assert frame.locator("body").evaluate("one => getComputedStyle(one).margin") == "0px"
+            assert frame.locator("body").evaluate("body => getComputedStyle(body).margin") == "0px"
 
 
-def test_the_bar_says_how_things_stand(browse):
-    """Counts, and the drafts that are left out; with warnings not all is well."""
-    said = browse("cards").locator("#state").inner_text()
+def test_status_shows_counts(browse):
+    """The status shows the numbers of facts, items, cards, warnings and drafts."""
+    status = browse("cards").locator("#state").inner_text()
     assert re.fullmatch(
         r"No errors at \d\d:\d\d:\d\d: 8 facts, \d+ items, \d+ cards; \d+ warnings?; "
         r"1 draft left out\.",
-        said,
+        status,
     )
 
 
-def test_a_choice_is_kept_when_the_card_is_turned(browse):
-    """As in Anki: the same order on the back, what was chosen and what is right marked."""
+def test_chosen_option_is_kept_on_the_back(browse):
+    """The back shows the options in the same order, with the chosen option and the key marked."""
     frame, flip = card(browse("cards?style=choice"), "ribs-cast/who/choice")
     before = frame.locator(".options bdi").all_inner_texts()
     wrong = next(text for text in before if text != "Abraham Darby III")
@@ -156,16 +156,16 @@ def test_a_choice_is_kept_when_the_card_is_turned(browse):
 @pytest.mark.parametrize(
     ("typed", "shown"), [("", "1773"), ("1773", "1773"), ("1774", "1774\n↓\n1773")]
 )
-def test_what_is_typed_is_compared(browse, typed, shown):
-    """With the answer, on the back."""
+def test_typed_answer_is_compared(browse, typed, shown):
+    """The back compares the typed answer with the expected answer."""
     frame, flip = card(browse("cards?style=typed"), "proposed/when/typed")
     frame.locator("input#typeans").fill(typed)
     flip.click()
     assert frame.locator("code#typeans").inner_text() == shown
 
 
-def test_all_cards_are_turned_darkened_and_narrowed(browse):
-    """By one switch each; what is chosen holds for cards that are found later."""
+def test_switches_apply_to_all_cards(browse):
+    """Side, dark mode and width apply to all cards, also to cards that are found later."""
     page = browse("cards")
     for value in ("back", "night", "phone"):
         page.locator(f"#look [value={value}]").check(force=True)
@@ -180,8 +180,8 @@ def test_all_cards_are_turned_darkened_and_narrowed(browse):
     assert "1773" in frame.locator(".nightMode .cloze").inner_text()
 
 
-def test_a_save_is_shown_where_one_is(browse, saved):
-    """Without a reload: the filter, the scroll, the chosen side and every other card stay."""
+def test_change_keeps_the_state_of_the_page(browse, change):
+    """A change is shown without a reload; filter, scroll position, side and other cards stay."""
     page = browse("cards")
     frame, flip = card(page, "opened/when")
     flip.click()
@@ -189,7 +189,7 @@ def test_a_save_is_shown_where_one_is(browse, saved):
     page.locator("#search select").select_option("flashcard")
     page.evaluate("document.querySelector('#cards li:last-child iframe').dataset.same = 'yes'")
     page.evaluate("scrollTo(0, 300)")
-    assert saved("rest: to traffic", "rest: for traffic").startswith("iron-bridge: 8 facts")
+    assert change("rest: to traffic", "rest: for traffic").startswith("iron-bridge: 8 facts")
     frame.locator(".prompt:has-text('for traffic')").wait_for()
     frame.locator("#answer").wait_for()
     assert page.evaluate(
@@ -202,25 +202,27 @@ def test_a_save_is_shown_where_one_is(browse, saved):
     assert page.locator("#cards li:last-child iframe").get_attribute("data-same") == "yes"
 
 
-def test_a_page_that_changes_keeps_its_place(browse, saved):
-    """It is loaded anew within its frame, and scrolled to where it was."""
+def test_changed_page_keeps_its_scroll_position(browse, change):
+    """A changed page is reloaded within its frame and keeps its scroll position."""
     page = browse("print")
     frame = page.frames[1]
     frame.wait_for_load_state()
     frame.evaluate("scrollTo(0, 200)")
-    saved("rest: to traffic", "rest: for traffic")
+    change("rest: to traffic", "rest: for traffic")
     page.frame_locator("main iframe").locator("text=for traffic").first.wait_for()
     page.wait_for_function("frames[0].scrollY === 200")
     assert page.evaluate("window.sameDocument")
 
 
-def test_what_was_good_stays_while_something_is_wrong(browse, saved):
-    """The findings stand above it at once, and go with the mistake."""
+def test_last_good_version_stays_during_errors(browse, change):
+    """During errors, the findings are shown above the last good version."""
     page = browse("sheet")
     before = page.frame_locator("main iframe").locator("main").inner_text()
-    said = saved("kind: event", "kind: <img src=x onerror=top.hacked=true>")
-    assert re.fullmatch(r"iron-bridge: \d errors: the page shows what was good at [\d:]{8}", said)
-    page.locator(".bad:has-text('This page shows what was good at')").wait_for()
+    status = change("kind: event", "kind: <img src=x onerror=top.hacked=true>")
+    assert re.fullmatch(
+        r"iron-bridge: \d errors; the page shows the last good version, from [\d:]{8}", status
+    )
+    page.locator(".bad:has-text('This page shows the last good version')").wait_for()
     assert (
         "unknown kind “<img src=x onerror=top.hacked=true>”" in page.locator("#wrong").inner_text()
     )
@@ -229,25 +231,25 @@ def test_what_was_good_stays_while_something_is_wrong(browse, saved):
     assert page.title().startswith("✗ The Iron Bridge")
     assert page.frame_locator("main iframe").locator("main").inner_text() == before
     assert find_violations(page) == []
-    saved("rest: to traffic", "rest: for traffic")
+    change("rest: to traffic", "rest: for traffic")
     page.locator(".good").wait_for()
     assert page.locator("#wrong").inner_text().strip() == ""
 
 
-def test_hostile_words_are_words(browse):
-    """On cards and pages they stand as they were written, and the picture beside them is drawn."""
+def test_hostile_text_is_escaped(browse):
+    """Cards and pages show hostile text as text, and the picture is loaded."""
     page = browse("cards?words=onerror")
     frame, _ = card(page, "hostile/who")
     assert "</script><script>top.hacked=true</script><img" in frame.locator("main").inner_text()
     image = frame.locator("img")
-    image.evaluate("one => one.decode()")
+    image.evaluate("image => image.decode()")
     assert image.get_attribute("alt") == '"><script>top.hacked=true</script>'
     for tab in ("print", "practice", "findings"):
         browse(tab)
 
 
-def test_nothing_is_written(project, previewed):
-    """No build, no ledger, whatever one looks at."""
+def test_preview_writes_no_files(project, previewed):
+    """A preview of all tabs and cards writes neither a build nor a ledger."""
     before = files_in(project)
     addresses = [f"iron-bridge/{tab.name}" for tab in TABS]
     addresses += re.findall(r'(?:src|href)="/([^"]+)"', previewed.get("iron-bridge/cards")[2])

@@ -1,4 +1,4 @@
-"""A preview from its start to its end: ports, strangers, broken beginnings, Ctrl-C."""
+"""A preview starts, serves only this machine, reports errors, and stops on Ctrl-C."""
 
 import os
 import socket
@@ -15,7 +15,7 @@ SHEET = "iron-bridge/pages/quiz-A.html"
 
 @pytest.fixture
 def start(tmp_path):
-    """Start a preview of a small project; end it afterwards."""
+    """Return a function that starts a preview of a small project; stop it afterwards."""
     running = []
 
     def begin(*arguments):
@@ -25,32 +25,32 @@ def start(tmp_path):
         return running[-1]
 
     yield begin
-    for one in running:
-        code, errors = one.end()
+    for preview in running:
+        code, errors = preview.stop()
         assert code == 0
         assert "Traceback" not in errors
 
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory):
-    """A preview of a small project that nobody touches."""
+    """A preview of a small project that does not change."""
     project = tmp_path_factory.mktemp("running")
     start_project(project)
-    one = Previewed(project)
-    one.said()
-    yield one
-    assert one.end() == (0, "")
+    preview = Previewed(project)
+    preview.next_status()
+    yield preview
+    assert preview.stop() == (0, "")
 
 
-def test_ctrl_c_ends_it(start, browser):
-    """With exit 0 and no traceback; a page says so, and goes on with the next preview."""
+def test_ctrl_c_stops_the_preview(start, browser):
+    """Ctrl-C exits with 0; an open page says so and reconnects to the next preview."""
     first = start()
-    first.said()
+    first.next_status()
     page = browser.new_page()
     page.goto(first.url)
     page.locator(".good").wait_for()
-    assert first.end() == (0, "")
-    page.locator("#live:has-text('The preview has ended')").wait_for()
+    assert first.stop() == (0, "")
+    page.locator("#live:has-text('The preview has stopped')").wait_for()
     port = first.url.rpartition(":")[2].strip("/")
     second = start("--port", port)
     assert second.url == first.url
@@ -58,26 +58,26 @@ def test_ctrl_c_ends_it(start, browser):
     page.close()
 
 
-def test_a_port_that_is_taken_is_a_misuse(running):
-    """One sentence, and what to do."""
+def test_port_in_use_is_a_usage_error(running):
+    """A port in use exits with 2 and suggests --port 0."""
     port = running.url.rpartition(":")[2].strip("/")
-    refused = run_quizgen("preview", "--port", port, cwd=running.project, code=2)
-    assert f"port {port} is taken" in refused.stderr
-    assert "--port 0" in refused.stderr
+    done = run_quizgen("preview", "--port", port, cwd=running.project, code=2)
+    assert f"port {port} is in use" in done.stderr
+    assert "--port 0" in done.stderr
 
 
-def test_without_the_extra_it_says_what_to_install(tmp_path):
-    """Before anything is bound."""
+def test_missing_extra_is_a_usage_error(tmp_path):
+    """Without the extra `preview`, the command exits with 2 and says what to install."""
     start_project(tmp_path)
-    (tmp_path / "lacking").mkdir()
-    (tmp_path / "lacking" / "watchfiles.py").write_text("raise ImportError", "utf-8")
-    path = os.pathsep.join([str(tmp_path / "lacking"), *filter(None, sys.path)])
-    refused = run_quizgen("preview", cwd=tmp_path, code=2, PYTHONPATH=path)
-    assert 'pip install ".[preview]" in' in refused.stderr
+    (tmp_path / "without").mkdir()
+    (tmp_path / "without" / "watchfiles.py").write_text("raise ImportError", "utf-8")
+    path = os.pathsep.join([str(tmp_path / "without"), *filter(None, sys.path)])
+    done = run_quizgen("preview", cwd=tmp_path, code=2, PYTHONPATH=path)
+    assert 'pip install ".[preview]" in' in done.stderr
 
 
-def test_only_this_machine_is_answered(running):
-    """It listens on the loopback alone, and a foreign name for it (DNS rebinding) is refused."""
+def test_other_hosts_are_rejected(running):
+    """The server listens on the loopback address only and rejects other host names."""
     port = int(running.url.rpartition(":")[2].strip("/"))
     assert running.get(SHEET)[0] == 200
     assert running.get(SHEET, Host=f"localhost:{port}")[0] == 200
@@ -89,8 +89,8 @@ def test_only_this_machine_is_answered(running):
         other.connect(("127.0.0.2", port))
 
 
-def test_only_what_pages_name_is_served(running):
-    """No file of the project or the system, nothing to write to, and a policy on every page."""
+def test_only_known_urls_are_served(running):
+    """No other file is served, methods that write are rejected, and every page has a policy."""
     for path in (
         "decks/iron-bridge.yaml",
         "iron-bridge/pages/../../decks/iron-bridge.yaml",
@@ -111,57 +111,57 @@ def test_only_what_pages_name_is_served(running):
         assert headers["Cache-Control"] == "no-store"
 
 
-def test_a_broken_beginning_is_mended(start, browser, tmp_path):
-    """Findings from the start; the page turns good by itself when the mistake has gone."""
+def test_broken_deck_recovers(start, browser, tmp_path):
+    """A preview of a broken deck shows findings, and updates by itself when the deck is correct."""
     start_project(tmp_path)
     (tmp_path / "seeds" / "iron-bridge.txt").rename(tmp_path / "x")
     running = start()
-    assert running.said() == "iron-bridge: 1 error: there is nothing to show yet"
+    assert running.next_status() == "iron-bridge: 1 error; nothing to show yet"
     page = browser.new_page()
     page.goto(running.url)
     assert "cannot read seeds/iron-bridge.txt" in page.locator("#wrong").inner_text()
     (running.project / "x").rename(running.project / "seeds" / "iron-bridge.txt")
-    assert running.said().startswith("iron-bridge: 7 facts")
+    assert running.next_status().startswith("iron-bridge: 7 facts")
     page.locator("#cards li").first.wait_for()
     assert page.locator(".good").count() == 1
     page.close()
 
 
-def test_whatever_is_saved_there_is_no_traceback(start):
-    """A deck that goes away, is no text, or comes by way of another file; templates that fail."""
+def test_broken_files_are_reported(start):
+    """Unreadable, missing and replaced decks and failing templates are findings."""
     running = start()
-    running.said()
+    running.next_status()
     deck = running.project / "decks" / "iron-bridge.yaml"
     good = deck.read_bytes()
     deck.write_bytes(b"\xff\xfe\x00deck")
-    assert "1 error: the page shows what was good" in running.said()
+    assert "1 error; the page shows the last good version" in running.next_status()
     deck.unlink()
     while "cannot read decks/iron-bridge.yaml" not in running.get("iron-bridge/findings")[2]:
-        running.said()
+        running.next_status()
     (running.project / "decks" / "new.tmp").write_bytes(good)
     (running.project / "decks" / "new.tmp").rename(deck)
-    assert "7 facts, 21 items, 0 errors" in running.said()
+    assert "7 facts, 21 items, 0 errors" in running.next_status()
 
     sheet = running.project / "templates" / "html" / "quiz.j2.html"
     sheet.parent.mkdir(parents=True)
     sheet.write_text("a\n{% if %}", "utf-8")
-    running.said()
+    running.next_status()
     found = running.get("iron-bridge/findings")[2]
     assert "templates/html/quiz.j2.html:2:1" in found
     assert "T01" in found
     sheet.write_text("a\n{{ nothing.at.all }}", "utf-8")
-    running.said()
+    running.next_status()
     assert "templates/html/quiz.j2.html:2:1" in running.get("iron-bridge/findings")[2]
     sheet.write_text("my own sheet", "utf-8")
-    assert "0 errors" in running.said()
+    assert "0 errors" in running.next_status()
     assert running.get(SHEET)[2] == "my own sheet"
     sheet.unlink()
-    running.said()
+    running.next_status()
     assert "<h1>" in running.get(SHEET)[2]
 
     front = running.project / "templates" / "anki" / "fact.front.html"
     front.parent.mkdir()
     front.write_text("{{Promt#}}", "utf-8")
-    running.said()
+    running.next_status()
     assert "the note type has no field “Promt#”" in running.get("iron-bridge/findings")[2]
     assert running.get(SHEET)[0] == 200

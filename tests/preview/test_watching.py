@@ -1,4 +1,4 @@
-"""A deck is made again when a file changes that it is made of, and for no other."""
+"""A deck is updated when a file that affects it changes, and only then."""
 
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from quizgen.preview.file_watch import differ, take_snapshot
 
 @pytest.fixture
 def path(tmp_path):
-    """The deck of a small project that has another one, a build, and an environment beside it."""
+    """The deck of a project that also has another deck, a build and a virtual environment."""
     start_project(tmp_path)
     for name in ("decks/other.yaml", "build/x/y.html", "env/lib/z.py", ".git/w"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -19,8 +19,8 @@ def path(tmp_path):
     return tmp_path / "decks" / "iron-bridge.yaml"
 
 
-def concerned(path, deck, file):
-    """Tell whether the deck is concerned when a file is written, and when it is removed."""
+def detect_changes(path, deck, file):
+    """Return whether writing a file affects the deck, and whether removing it does."""
     states = [take_snapshot(path, deck)]
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("something else", "utf-8")
@@ -48,9 +48,9 @@ def concerned(path, deck, file):
         (".git/w", False, False),
     ],
 )
-def test_what_concerns_a_deck(path, name, loaded, broken):
-    """Its own files, source and templates; of one that does not load, all that authors write."""
+def test_changes_of_files_are_detected(path, name, loaded, broken):
+    """A deck depends on its files, source and templates; a broken deck on all watched files."""
     deck, _ = load_deck(path)
     file = path.parent.parent / name
-    assert concerned(path, deck, file) == [loaded, loaded]
-    assert concerned(path, None, file) == [broken, broken]
+    assert detect_changes(path, deck, file) == [loaded, loaded]
+    assert detect_changes(path, None, file) == [broken, broken]
