@@ -92,8 +92,10 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
 def read_fact(vocabulary: Vocabulary, node: Node) -> FactResult:
     """Resolve and ground one fact."""
     resolved = resolve_fact(vocabulary, node)
+    if resolved.fact is None:
+        return FactResult(node, is_draft(node), resolved)
     sources = vocabulary.sources.values()
-    ungrounded = tuple(ground_fact(resolved.fact, sources)) if resolved.fact else ()
+    ungrounded = tuple(ground_fact(resolved.fact, vocabulary.language, sources))
     return FactResult(node, is_draft(node), resolved, ungrounded)
 
 

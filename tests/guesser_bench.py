@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generated_decks import SHAPES, write_deck
 
+from quizgen.languages import language_of
 from quizgen.pipeline import check_deck
 from quizgen.review.guessing.adaptive import LEARNED
 from quizgen.review.guessing.families import FAMILIES
@@ -60,7 +61,8 @@ def main() -> None:
 
 def outcome_of(folder: Path, shape: str) -> Outcome:
     """Generate one deck and let the guessers loose on it."""
-    return guess_items(check_deck(write_deck(folder, shape, FACTS)).items)
+    checked = check_deck(write_deck(folder, shape, FACTS))
+    return guess_items(checked.items, language_of("en"))
 
 
 def table(outcomes: Mapping[str, Outcome]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from quizgen.facts.media.media_values import MediaEntry
 from quizgen.facts.yaml_tree import read_yaml
 from quizgen.imports.deck_import import import_file
 from quizgen.imports.import_request import Request
+from quizgen.languages import language_of
 from quizgen.pipeline import make_quiz, remake_form
 from quizgen.publishing.build_plan import plan_build
 from quizgen.quizzes.blueprints import QuizRequest
@@ -24,6 +25,8 @@ from quizgen.review.finding_codes import list_explanations
 from quizgen.review.guessing.puzzles import make_puzzle
 from quizgen.review.guessing.report import find_cues
 from quizgen.review.guessing.trials import guess_puzzles
+
+ENGLISH = language_of("en")
 
 NOW = 1_750_000_000
 FACT = """
@@ -127,7 +130,7 @@ def test_cues(compare_findings, examined):
     puzzles = (
         (
             make_puzzle(
-                f"i{number}", "Which town?", ["Ayr", "Bath", "Longest Town", "Ely"], "town"
+                f"i{number}", "Which town?", ["Ayr", "Bath", "Longest Town", "Ely"], "town", ENGLISH
             ),
             2,
         )

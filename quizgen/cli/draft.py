@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quizgen.facts.drafting.proposals import Proposals
     from quizgen.facts.kinds import KindFile
     from quizgen.facts.sources import Source
+    from quizgen.languages.language import Language
 
 
 @click.command("draft")
@@ -36,6 +37,7 @@ def command(article: str, *, prompt: bool) -> None:
     and never uses the network; it only prints the prompt, for you to copy.
     """
     from quizgen.facts.kinds import load_kinds
+    from quizgen.languages import DEFAULT, language_of
 
     path = Path(article)
     is_text = path.is_file() and path.suffix not in (".yaml", ".yml")
@@ -43,13 +45,15 @@ def command(article: str, *, prompt: bool) -> None:
     project = deck.project if deck else Path()
     kinds, findings = load_kinds(project)
     print_findings(findings, project)
-    sources = tuple(deck.sources.values()) if deck else (_load_source(path),)
+    language = deck.language if deck else language_of(DEFAULT)
+    sources = tuple(deck.sources.values()) if deck else (_load_source(path, language),)
     if prompt:
         from quizgen.facts.drafting.prompt import write_prompt
 
-        click.echo(write_prompt(sources, (file.kind for file in kinds.values()), deck))
+        of_kinds = (file.kind for file in kinds.values())
+        click.echo(write_prompt(sources, of_kinds, language, deck))
         return
-    _print(_propose(sources, kinds, deck), None if deck else sources[0])
+    _print(_propose(sources, kinds, language, deck), None if deck else sources[0])
 
 
 def _load_deck(path: Path) -> Deck:
@@ -65,28 +69,31 @@ def _load_deck(path: Path) -> Deck:
     return deck
 
 
-def _load_source(path: Path) -> Source:
+def _load_source(path: Path, language: Language) -> Source:
     from quizgen.facts.drafting.deck_head import read_article
 
     try:
-        return read_article(path)
+        return read_article(path, language)
     except UnicodeDecodeError as error:
         raise click.ClickException(f"{path} is not valid UTF-8 at byte {error.start}") from None
 
 
 def _propose(
-    sources: tuple[Source, ...], kinds: dict[str, KindFile], deck: Deck | None
+    sources: tuple[Source, ...],
+    kinds: dict[str, KindFile],
+    language: Language,
+    deck: Deck | None,
 ) -> Proposals:
     from quizgen.facts.drafting.proposals import Proposals
     from quizgen.facts.sources import split_sentences
 
     if deck is None:
-        proposals = Proposals(kinds)
-        paragraphs = map(split_sentences, sources[0].paragraphs)
-        proposals.read(sources[0], [text for sentences in paragraphs for text, _ in sentences])
+        proposals = Proposals(language, kinds)
+        parts = (split_sentences(part, language) for part in sources[0].paragraphs)
+        proposals.read(sources[0], [text for sentences in parts for text, _ in sentences])
         return proposals
     taken = {fact.id for fact in deck.facts} | {draft.id for draft in deck.drafts}
-    proposals = Proposals(kinds, deck.entities, taken, len(sources) > 1)
+    proposals = Proposals(language, kinds, deck.entities, taken, len(sources) > 1)
     for source, sentences in _find_uncovered(deck):
         proposals.read(source, sentences)
     return proposals
@@ -114,7 +121,7 @@ def _print(proposals: Proposals, article: Source | None) -> None:
     from quizgen.facts.drafting.draft_yaml import write_entities, write_facts
 
     new = {id_: entity for id_, entity in proposals.entities.items() if entity}
-    parts = (write_heading(article) if article else "", write_entities(new))
+    parts = (write_heading(article, proposals.language) if article else "", write_entities(new))
     click.echo("\n".join((*filter(None, parts), write_facts(proposals.facts))), nl=False)
     drafts = counted(len(proposals.facts), "draft")
     click.echo(f"{drafts} found by rules; compare each with its quote", err=True)

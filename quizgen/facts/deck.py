@@ -13,6 +13,7 @@ from quizgen.facts.media.media_values import Media, Side
 from quizgen.facts.sources import Source, Span
 from quizgen.facts.styles import Style
 from quizgen.facts.yaml_tree import Node, place_of
+from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
 
 
@@ -110,13 +111,13 @@ class Draft(Struct, frozen=True):
 class Deck(Struct, frozen=True):
     """A deck. `sections` maps ids to headings, in order of study.
 
-    `labels` is the language of the labels on pages. `drafts` are the facts that are left out
+    `labels` is the tag of the language of labels on pages. `drafts` are the facts that are left out
     because they are not approved yet.
     """
 
     id: str
     title: str
-    language: str
+    language: Language
     labels: str
     description: str
     licence: str

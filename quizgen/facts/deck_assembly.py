@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place
 from quizgen.facts.deck import Deck, Draft, Fact, Ignored
+from quizgen.facts.deck_languages import find_unknown_languages, language_of_deck
 from quizgen.facts.deck_loader import WrittenDeck
 from quizgen.facts.deck_schema import EntitiesEntry
 from quizgen.facts.drafts import as_warnings, read_draft
-from quizgen.facts.languages import find_unknown_languages
 from quizgen.facts.media.media_files import MediaFiles, find_colliding_paths
 from quizgen.facts.misquotes import find_misquote
 from quizgen.facts.quiz_settings import resolve_quizzes
@@ -47,9 +47,11 @@ def collect_vocabulary(written: WrittenDeck) -> tuple[Vocabulary, tuple[Finding,
     Entities are read one by one, so that a mistake in one does not hide the others from the facts.
     """
     head = written.head
+    language = language_of_deck(head)
     vocabulary = Vocabulary(
+        language=language,
         kinds=written.kinds,
-        types={id_: entry.entity_type(id_) for id_, entry in head.types.items()},
+        types={id_: entry.entity_type(id_, language) for id_, entry in head.types.items()},
         sources=written.sources,
         sections=head.sections,
         media=MediaFiles(written.project),
@@ -95,7 +97,7 @@ def assemble_deck(
     deck = Deck(
         id=head.deck,
         title=head.title,
-        language=head.language,
+        language=vocabulary.language,
         labels=head.labels or head.language,
         description=head.description,
         licence=head.licence,

@@ -10,6 +10,8 @@ from quizgen.facts.deck import EntityType
 from quizgen.facts.styles import SHEET_STYLES
 from quizgen.facts.validation import AuthoredModel, FileSlug, Key, Line, Slug
 from quizgen.facts.value_entries import EntityEntry, EntityRef
+from quizgen.languages import DEFAULT
+from quizgen.languages.language import Language
 from quizgen.values.entities import Entity
 
 UNFILLED = ("sections", "entities", "facts")
@@ -37,20 +39,22 @@ class TypeEntry(AuthoredModel):
         (), description="further distractors, used if the deck has too few of its own"
     )
 
-    def entity_type(self, id_: str) -> EntityType:
+    def entity_type(self, id_: str, language: Language) -> EntityType:
         """Return the entry as a type. An extra distractor may begin with “the”."""
         return EntityType(
-            id_, self.ask, tuple(self._extra(id_, written) for written in self.extra_distractors)
+            id_,
+            self.ask,
+            tuple(self._extra(id_, written, language) for written in self.extra_distractors),
         )
 
-    def _extra(self, type_: str, written: str | EntityEntry) -> Entity:
+    def _extra(self, type_: str, written: str | EntityEntry, language: Language) -> Entity:
         if isinstance(written, EntityEntry):
             plural = written.number == "plural"
             return Entity(
                 written.name, type_, written.name, self.ask, written.the, is_plural=plural
             )
-        name = written.removeprefix("the ")
-        return Entity(written, type_, name, self.ask, the=name != written)
+        the, name = language.nouns.split_article(written)
+        return Entity(written, type_, name, self.ask, the)
 
 
 Count = Annotated[int, Field(ge=0, le=999)]
@@ -89,7 +93,7 @@ class DeckEntry(AuthoredModel):
 
     deck: FileSlug = Field(description="its permanent id, the same as the name of its file")
     title: Line = Field(description="its name in Anki and on paper")
-    language: str = Field("en", description="the language of its sentences: en")
+    language: str = Field(DEFAULT, description="the language of its sentences: en")
     labels: str = Field("", description="the language of labels on pages, if it differs")
     description: str = Field("", description="its subject and audience")
     licence: str = Field("", description="the licence of the deck itself")

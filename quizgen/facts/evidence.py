@@ -1,4 +1,4 @@
-"""What a text shows of a value, and what it does not: the words that grounding is made of."""
+"""Find the evidence for a value in a text: the comparisons that grounding is made of."""
 
 from __future__ import annotations
 
@@ -6,79 +6,46 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from typing import assert_never
 
 from quizgen.facts.hedges import find_added
-from quizgen.languages.english.nouns import irregular_plural
-from quizgen.values.dates import PartialDate, shows
+from quizgen.languages.language import Language
+from quizgen.languages.patterns import alternatives
+from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value, Verb
-from quizgen.values.quantities import SCALES, Quantity, find_numbers
+from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold, has_words, words_of
 
-NAME = re.compile(
-    r"(?<![^\W_])(?:[^\W\d_]*[A-Z][\w'’]*|\w*\d(?:(?:[\w'’,.]|:(?=\d))*\w)?)(?:-\w+)*"
-)
-"""A word that a text can get wrong: with a capital or a digit in it."""
-_SIGN_OF_NAME = re.compile(r"[A-Z\d]")
-
-_SIGNS = {
-    "percent": ("%", "per cent"),
-    "dollar": ("$",),
-    "pound": ("£", "lb"),
-    "euro": ("€",),
-    "yen": ("¥",),
-    "degree": ("°",),
-    "kilometre": ("km",),
-    "metre": ("m",),
-    "centimetre": ("cm",),
-    "millimetre": ("mm",),
-    "kilogram": ("kg",),
-    "gram": ("g",),
-    "milligram": ("mg",),
-    "litre": ("l",),
-    "millilitre": ("ml",),
-    "hectare": ("ha",),
-    "hour": ("h",),
-    "minute": ("min",),
-    "second": ("s",),
-}
-_DIGITS = re.compile(
-    rf"[\d.,\u00a0\u202f ]*\d(?:[ -](?:{'|'.join(SCALES)}))?|[a-z]+(?:[ -](?:{'|'.join(SCALES)}))?",
-    re.IGNORECASE,
-)
-_OF = re.compile(r" (?:of|per|an?|in|to) ")
-_JOINING = re.compile(r"[\s,–-]*(?:(?:to|and|or|out|of|the|its|from)[\s–-]+)*", re.IGNORECASE)
 _LONG = 5
+"""Letters of a word that is found without its last two: they differ in plurals and spellings."""
 
 
-def missing_in(value: Value, text: str) -> Iterator[str]:
-    """Yield the parts of a value that a text does not show, as a reader would call them."""
+def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
+    """Yield the parts of a value for which a text has no evidence, as a message names them."""
     match value:
         case Entity():
-            names = map(_without_article, value.names)
+            names = map(language.nouns.without_article, value.names)
             if not any(has_words(text, name, same_case=False) for name in names):
                 yield f"the name “{value.name}”"
         case Quantity():
-            yield from _missing_in_quantity(value, text)
+            yield from _find_missing_in_quantity(value, text, language)
         case PartialDate():
-            for what, words in value.evidence().items():
-                if not any(shows(text, word) for word in words):
-                    yield f"the {what} {words[0]}"
+            for part, words in language.dates.evidence(value).items():
+                if not any(language.dates.shows(text, word) for word in words):
+                    yield f"the {part} {words[0]}"
         case tuple():
-            for member in value:
-                yield from missing_in(member, text)
+            for entity in value:
+                yield from find_missing(entity, text, language)
         case Verb() | str():
-            yield from _missing_names(said_by(value), text)
-            yield from find_added(said_by(value), text)
+            own = own_words_of(value)
+            yield from _find_missing_names(own, text, language)
+            yield from find_added(own, text, language)
+        case _:
+            assert_never(value)
 
 
-def _without_article(name: str) -> str:
-    """Return a name without what sentences put before it: “a composer” is “the composer” too."""
-    article, _, rest = name.partition(" ")
-    return rest if rest and article in ("a", "an", "the") else name
-
-
-def said_by(value: Value) -> str:
-    """Return the words of a fact's own that a value is made of; names and figures are not."""
+def own_words_of(value: Value) -> str:
+    """Return the words of a value that are the fact's own, rather than a name or a figure."""
     match value:
         case Verb():
             return f"{value.past} {value.main}"
@@ -89,72 +56,88 @@ def said_by(value: Value) -> str:
     return ""
 
 
-def strange_words(text: str, known: Iterable[AbstractSet[str]]) -> Iterator[str]:
-    """Yield the names in a text of which a part is in none of some sets of `words_of`."""
+def find_unknown_names(
+    text: str, known: Iterable[AbstractSet[str]], language: Language
+) -> Iterator[str]:
+    """Yield the names in a text that have a part in none of some sets of `words_of`."""
     sets = tuple(known)
-    for name in _names_in(text):
-        bare = name.removesuffix("'s").replace("-", " ")
-        parts = words_of(" ".join(NAME.findall(bare)))
+    for name in _names_in(text, language):
+        bare = _without_possessive(name, language).replace("-", " ")
+        parts = words_of(" ".join(language.grounding.name.findall(bare)))
         if not all(any(part in words for words in sets) for part in parts):
             yield f"“{name}”"
 
 
-def _names_in(text: str) -> Iterable[str]:
-    """Return the names in a text, each once. Most texts have none, which is quickly seen."""
-    return dict.fromkeys(NAME.findall(fold(text)) if _SIGN_OF_NAME.search(text) else ())
+def _names_in(text: str, language: Language) -> Iterable[str]:
+    """Return the names and figures in a text, each once."""
+    words = language.grounding
+    has_any = words.name_sign.search(text)  # most texts have none, and this is quick
+    return dict.fromkeys(words.name.findall(fold(text)) if has_any else ())
 
 
-def _missing_names(text: str, quote: str) -> Iterator[str]:
-    for name in _names_in(text):
-        if not has_words(quote, name) and not has_words(quote, name.removesuffix("'s")):
+def _without_possessive(name: str, language: Language) -> str:
+    for ending in language.grounding.possessive_endings:
+        name = name.removesuffix(ending)
+    return name
+
+
+def _find_missing_names(text: str, quote: str, language: Language) -> Iterator[str]:
+    for name in _names_in(text, language):
+        bare = _without_possessive(name, language)
+        if not has_words(quote, name) and not has_words(quote, bare):
             yield f"“{name}”"
 
 
-def _missing_in_quantity(quantity: Quantity, text: str) -> Iterator[str]:
-    """Yield the number, or else the unit: “5000 experts and 30 cars” shows no 5000 cars."""
+def _find_missing_in_quantity(quantity: Quantity, text: str, language: Language) -> Iterator[str]:
+    """Yield the number, or else the unit: “5000 experts and 30 cars” does not show 5000 cars."""
     text = fold(text)
-    mentions = list(find_numbers(text))
+    mentions = list(language.numbers.find(text))
     stretches = [
-        _stretch(text, [mention.start for mention in mentions[at:]])
+        _stretch(text, [mention.start for mention in mentions[at:]], language)
         for at, mention in enumerate(mentions)
         if mention.number.value == quantity.number.value
     ]
-    if not stretches and not _shows_one(quantity, text):
+    if not stretches and not _has_article_for_one(quantity, text, language):
         yield f"the number {quantity.number}"
-    elif stretches and not any(_shows_unit(quantity, stretch) for stretch in stretches):
+    elif stretches and not any(_has_unit(quantity, stretch, language) for stretch in stretches):
         yield f"the unit “{quantity.unit}” with {quantity.number}"
 
 
-def _shows_one(quantity: Quantity, text: str) -> bool:
-    """Tell whether a text shows one of something by its article: “for a month”."""
-    one = quantity.unit and quantity.number.value == 1
-    return bool(one and re.search(rf"\ban? {re.escape(quantity.unit)}\b", text, re.IGNORECASE))
+def _has_article_for_one(quantity: Quantity, text: str, language: Language) -> bool:
+    """Return whether an article in a text means one of a unit: “for a month”."""
+    if not quantity.unit or quantity.number.value != 1:
+        return False
+    articles = alternatives(language.grounding.articles_for_one)
+    return bool(re.search(rf"\b{articles} {re.escape(quantity.unit)}\b", text, re.IGNORECASE))
 
 
-def _stretch(text: str, starts: list[int]) -> str:
-    """Return a number with what follows it up to the next, or to the last of “440 to 320”.
+def _stretch(text: str, starts: list[int], language: Language) -> str:
+    """Return a number with the text after it up to the next number, or to the last of a range.
 
-    The sign before it belongs to it too: “$440”.
+    The character before it belongs to it as well: “$440”. A range is “440 to 320”.
     """
     for this, following in itertools.pairwise(starts):
-        number = _DIGITS.match(text, this)
-        if number and not _JOINING.fullmatch(text, number.end(), following):
+        number = language.numbers.written.match(text, this)
+        joins = language.grounding.joins_numbers
+        if number and not joins.fullmatch(text, number.end(), following):
             return text[max(0, starts[0] - 1) : following]
     return text[max(0, starts[0] - 1) :]
 
 
-def _shows_unit(quantity: Quantity, text: str) -> bool:
-    heads = [_OF.split(unit)[0] for unit in (quantity.unit, quantity.units) if unit]
-    units = [unit for head in heads for unit in (head, irregular_plural(head)) if unit]
-    signs = [sign for unit in units for sign in _SIGNS.get(unit, ())]
+def _has_unit(quantity: Quantity, text: str, language: Language) -> bool:
+    words = language.grounding
+    heads = [words.unit_ends.split(unit)[0] for unit in (quantity.unit, quantity.units) if unit]
+    forms = [form for head in heads for form in (head, language.nouns.irregular_plural(head))]
+    units = [form for form in forms if form]
+    signs = [sign for unit in units for sign in words.unit_signs.get(unit, ())]
     return (
         not units
         or any(re.search(rf"(?<![^\W\d]){re.escape(sign)}(?![^\W\d])", text) for sign in signs)
-        or any(all(_shows_word(word, text) for word in unit.split()) for unit in units)
+        or any(all(_has_stem(word, text) for word in unit.split()) for unit in units)
     )
 
 
-def _shows_word(word: str, text: str) -> bool:
-    """Tell whether a word, singular or plural, British or American, stands in a text."""
+def _has_stem(word: str, text: str) -> bool:
+    """Return whether a text has a word, singular or plural, in British or American spelling."""
     stem = word[:-2] if len(word) >= _LONG else word.removesuffix("y")
     return bool(re.search(rf"(?<![^\W\d]){re.escape(stem)}", text, re.IGNORECASE))

@@ -18,8 +18,9 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, create_mod
 from quizgen.diagnostics import Finding
 from quizgen.facts.media.media_values import MediaEntries
 from quizgen.facts.validation import AuthoredModel, Line, Slug, validate
-from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityEntry, VerbEntry
+from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityEntry, VerbEntry, context_of
 from quizgen.facts.yaml_tree import Node, plain
+from quizgen.languages.language import Language
 
 SPEAKER = "according_to"
 """The key that names the speaker of a claim. A kind that has it among its own `fields` requires it
@@ -125,27 +126,28 @@ class _KindMismatchError(ValueError):
 
 
 def read_fact(
-    kind: str, fields: Fields, node: Node
+    kind: str, fields: Fields, node: Node, language: Language
 ) -> tuple[WrittenFact | None, tuple[Finding, ...]]:
     """Validate a fact of a kind. Return the fact, or None with all findings, as `validate` does."""
     try:
         entry = _AnyFact.model_validate(plain(node))
-        return WrittenFact(entry, dict(_read_fields(fields, entry))), ()
+        return WrittenFact(entry, dict(_read_fields(fields, entry, language))), ()
     except (ValidationError, _KindMismatchError):
         model = fact_model(kind, tuple(fields.items()))
-        wrong, findings = validate(model, node)
+        wrong, findings = validate(model, node, context=context_of(language))
         if wrong:
             raise
         return None, findings
 
 
-def _read_fields(fields: Fields, entry: FactEntry) -> Iterator[tuple[str, Any]]:
-    written = entry.model_extra or {}
+def _read_fields(fields: Fields, entry: FactEntry, language: Language) -> Iterator[tuple[str, Any]]:
+    written, context = entry.model_extra or {}, context_of(language)
     if not written.keys() <= fields.keys() or (SPEAKER in fields and not entry.according_to):
         raise _KindMismatchError(entry.id)
     for name, field in fields.items():
         if written.get(name) is not None:
-            yield name, _adapter(field.type).validate_python(written[name])
+            value = _adapter(field.type).validate_python(written[name], context=context)
+            yield name, value
         elif name != SPEAKER and field.required:
             raise _KindMismatchError(name)
 

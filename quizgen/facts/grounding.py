@@ -1,7 +1,7 @@
-"""Nothing invented: every number, date and name of a fact stands in its quote, or says from where.
+"""Grounding: each number, date and name of a fact is in its quote, or has a `derived` reason.
 
-The check is one of form, and it is strict: it does not understand the sentence, but no digit, month
-or name gets into a deck unless the source shows it or the author signs for it under `derived`.
+The check compares words and does not understand sentences. It is strict: no digit, month or name
+gets into a deck unless the source shows it or the author gives a reason for it.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from itertools import chain
 
 from quizgen.diagnostics import Finding, Severity, join_words
 from quizgen.facts.deck import Fact
-from quizgen.facts.evidence import missing_in, said_by, strange_words
+from quizgen.facts.evidence import find_missing, find_unknown_names, own_words_of
 from quizgen.facts.fields import SPEAKER
-from quizgen.facts.hedges import find_dropped, has_any
+from quizgen.facts.hedges import find_dropped
 from quizgen.facts.misquotes import find_doubts, find_misquote
 from quizgen.facts.sources import Source
 from quizgen.facts.yaml_tree import Table, node_at
-from quizgen.values.dates import MONTHS, PartialDate
+from quizgen.languages.language import Language
+from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value
-from quizgen.values.quantities import Quantity, find_numbers
+from quizgen.values.quantities import Quantity
 from quizgen.values.texts import has_words, words_of
 
 _HINT = "correct it, quote the words that show it, or say under `derived:` where it comes from"
@@ -32,48 +33,47 @@ _HINT_UNIT = (
     "correct it, say under `units:` what several are called if that is not regular, quote the "
     "words that show it, or say under `derived:` where it comes from"
 )
-_OPENINGS = words_of(
-    "who whom whose what which when where why how in on at by to for from of the a an according"
-)
-"""Words that open a question with a capital and are no names."""
-_FIGURE = re.compile(rf"\d|\b(?:{'|'.join(MONTHS)})\b")
+_HINT_HEDGE = "keep the source's own hedge"
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
-def ground_fact(fact: Fact, others: Iterable[Source] = ()) -> Iterator[Finding]:
-    """Yield what a fact says and its quote does not show. `others` are its deck's other sources.
+def ground_fact(fact: Fact, language: Language, others: Iterable[Source] = ()) -> Iterator[Finding]:
+    """Yield the differences between a fact and its quote. `others` are its deck's other sources.
 
-    `G01` the quote does not stand in the source; `G02` a value that the quote does not show;
-    `G03` a hedge that the value has and the quote has not, or the other way round; `G04` a
-    `derived` reason for a value that the quote does show; `G05` a `derived` value that neither the
-    reason nor the source shows; `G07` a quote that stands there twice, `G08` one whose pieces stand
-    far from each other.
+    `G01` the quote is not in the source; `G02` the quote has no evidence for a value; `G03` the
+    value or the quote has a hedge that the other lacks; `G04` a value has a `derived` reason and
+    the quote has evidence for it; `G05` neither the reason nor the source has evidence for a
+    `derived` value; `G07` the quote is in the source twice; `G08` its pieces are far apart.
     """
     written = node_at(fact.node, ["quote"])
     if not fact.spans:
         yield find_misquote(fact.source, written, others)
         return
-    yield from find_doubts(fact.source, written, fact.places)
-    hedged = has_any(fact.quote)
-    whole = " ".join(map(said_by, fact.values.values()))
-    attributed = isinstance(fact.node, Table) and SPEAKER in fact.node.values
+    yield from find_doubts(fact.source, written, fact.places, language)
+    has_qualifiers = language.grounding.may_have_qualifiers(fact.quote)
+    whole = " ".join(map(own_words_of, fact.values.values()))
+    is_attributed = isinstance(fact.node, Table) and SPEAKER in fact.node.values
     for name, value in fact.values.items():
-        missing = list(_missing(fact, name, value))
-        text = said_by(value)
-        lost = find_dropped(text, whole, fact.quote, attributed=attributed) if hedged else ()
-        dropped = list(lost)
+        missing = list(_missing(fact, name, value, language))
+        dropped: list[str] = []
+        if has_qualifiers:
+            dropped += find_dropped(
+                own_words_of(value), whole, fact.quote, language, is_attributed=is_attributed
+            )
         if name in fact.derived:
-            yield from _ground_derived(fact, name, value, needed=bool(missing or dropped))
+            yield from _ground_derived(
+                fact, name, value, language, is_needed=bool(missing or dropped)
+            )
         elif missing:
             message = f"“{name}” has {join_words(missing)}, which the quote does not show"
             yield Finding(fact.place(name), "G02", message, _hint(value, missing))
         elif dropped:
             message = f"the quote has {join_words(dropped)}, “{name}” has not"
-            yield Finding(fact.place(name), "G03", message, "keep the source's own hedge")
+            yield Finding(fact.place(name), "G03", message, _HINT_HEDGE)
         if isinstance(value, Quantity):
-            yield from _ground_hedge(fact, name, value)
-    yield from _ground_speaker(fact)
-    yield from _ground_wording(fact)
+            yield from _ground_hedge(fact, name, value, language)
+    yield from _ground_speaker(fact, language)
+    yield from _ground_wording(fact, language)
 
 
 def _hint(value: Value, missing: Iterable[str]) -> str:
@@ -82,27 +82,32 @@ def _hint(value: Value, missing: Iterable[str]) -> str:
     return _HINT_NAME if isinstance(value, Entity | tuple) else _HINT
 
 
-def _missing(fact: Fact, name: str, value: Value) -> Iterator[str]:
-    """Yield what the quote does not show of a value. What is printed as a quotation is one."""
+def _missing(fact: Fact, name: str, value: Value, language: Language) -> Iterator[str]:
+    """Yield the parts of a value that its quote does not show; a quotation is a whole."""
     if isinstance(value, str) and name in fact.kind.quoted:
         if not has_words(fact.quote, value):
             yield f"the words “{value}”"
         return
-    yield from missing_in(value, fact.quote)
+    yield from find_missing(value, fact.quote, language)
 
 
-def _ground_derived(fact: Fact, name: str, value: Value, *, needed: bool) -> Iterator[Finding]:
-    """Ask the reason for what the quote lacks: dates and numbers in it, names there or anywhere."""
+def _ground_derived(
+    fact: Fact, name: str, value: Value, language: Language, *, is_needed: bool
+) -> Iterator[Finding]:
+    """Yield what a `derived` reason leaves open.
+
+    Dates and numbers must be in the reason or the quote, names in the reason or the source.
+    """
     reason, place = fact.derived[name], fact.place("derived", name)
-    if not needed:
+    if not is_needed:
         message = f"{_why_needless(fact, name, value)}: it needs no `derived` reason"
         yield Finding(place, "G04", message, "remove it", Severity.WARNING)
         return
     if isinstance(value, Quantity | PartialDate):
-        missing = list(missing_in(value, f"{fact.quote}. {reason}"))
+        missing = list(find_missing(value, f"{fact.quote}. {reason}", language))
     else:
-        text = value.name if isinstance(value, Entity) else said_by(value)
-        missing = list(strange_words(text, (fact.source.words, words_of(reason))))
+        text = value.name if isinstance(value, Entity) else own_words_of(value)
+        missing = list(find_unknown_names(text, (fact.source.words, words_of(reason)), language))
     if missing:
         message = (
             f"“{name}” has {join_words(missing)}, which neither the quote nor the reason shows"
@@ -111,62 +116,66 @@ def _ground_derived(fact: Fact, name: str, value: Value, *, needed: bool) -> Ite
 
 
 def _why_needless(fact: Fact, name: str, value: Value) -> str:
-    """Say why a value needs no reason: of an author's own words only names and figures do."""
-    said = said_by(value)
-    if said and not has_words(fact.quote, said, same_case=False):
+    """Return why a value needs no reason: of the fact's own words, only names and figures do."""
+    own = own_words_of(value)
+    if own and not has_words(fact.quote, own, same_case=False):
         return f"“{name}” has no name, figure or hedge that the quote lacks"
     return f"the quote shows “{name}” itself"
 
 
-def _ground_wording(fact: Fact) -> Iterator[Finding]:
-    """Ask for the names in a fact's own wording in its source, and for figures and months nearer.
+def _ground_wording(fact: Fact, language: Language) -> Iterator[Finding]:
+    """Yield names in a fact's own wordings that its source lacks, figures that its quote lacks.
 
-    A name means the same all over a source, but each figure stands there for something else.
+    A name means the same throughout a source, but the same figure may count different things.
     """
     if not fact.wording:
         return
-    own = words_of(" ".join((*fact.derived.values(), *map(_written, fact.values.values()))))
-    everywhere, nearby = (fact.source.words, _OPENINGS, own), (words_of(fact.quote), own)
+    words = language.grounding
+    values = (_names_of(value, language) for value in fact.values.values())
+    own = words_of(" ".join((*fact.derived.values(), *values)))
+    everywhere = (fact.source.words, words.question_words, own)
+    nearby = (words_of(fact.quote), own)
     for question, wording in fact.wording.items():
         text = _TEMPLATE.sub(" ", wording)
-        strange = list(strange_words(text, everywhere))
-        far = (word for word in strange_words(text, nearby) if _FIGURE.search(word))
-        figures = [word for word in far if word not in strange]
-        for missing, where in ((strange, "source"), (figures, "quote")):
+        unknown = list(find_unknown_names(text, everywhere, language))
+        far = (word for word in find_unknown_names(text, nearby, language))
+        figures = [word for word in far if words.figure.search(word) and word not in unknown]
+        for missing, where in ((unknown, "source"), (figures, "quote")):
             if missing:
                 message = f"the wording has {join_words(missing)}, which the {where} does not show"
                 hint = "correct it, or say under `derived:` where it comes from"
                 yield Finding(fact.place("wording", question), "G02", message, hint)
 
 
-def _written(value: Value) -> str:
-    """Return every word by which a wording may call a value."""
+def _names_of(value: Value, language: Language) -> str:
+    """Return every word by which a wording may name a value."""
     match value:
         case Entity():
             return " ".join(value.names)
         case Quantity():
             return str(value.number)
         case PartialDate():
-            return " ".join(chain.from_iterable(value.evidence().values()))
-    return said_by(value)
+            return " ".join(chain.from_iterable(language.dates.evidence(value).values()))
+    return own_words_of(value)
 
 
-def _ground_speaker(fact: Fact) -> Iterator[Finding]:
-    """Ask for the speaker in the quote, unless it is the source itself."""
+def _ground_speaker(fact: Fact, language: Language) -> Iterator[Finding]:
+    """Yield `G02` for a speaker that the quote does not name, unless it is the source itself."""
     speaker = fact.according_to
     if speaker is None or speaker.is_source:
         return
-    missing = list(missing_in(speaker, fact.quote))
+    missing = list(find_missing(speaker, fact.quote, language))
     if missing and SPEAKER not in fact.derived:
         message = f"the quote does not name {speaker.name}, who is said to say it"
         yield Finding(fact.place(SPEAKER), "G02", message, _HINT_NAME)
 
 
-def _ground_hedge(fact: Fact, name: str, value: Quantity) -> Iterator[Finding]:
-    found = {m.hedge for m in find_numbers(fact.quote) if m.number.value == value.number.value}
+def _ground_hedge(fact: Fact, name: str, value: Quantity, language: Language) -> Iterator[Finding]:
+    mentions = language.numbers.find(fact.quote)
+    found = {mention.hedge for mention in mentions if mention.number.value == value.number.value}
     if not found or value.hedge in found:
         return
     shown = " or ".join(f"“{hedge}”" for hedge in sorted(found) if hedge) or "no hedge"
     given = f"“{value.hedge}”" if value.hedge else "no hedge"
     message = f"“{name}” has {given}, the quote has {shown} before the number"
-    yield Finding(fact.place(name), "G03", message, "keep the source's own hedge")
+    yield Finding(fact.place(name), "G03", message, _HINT_HEDGE)

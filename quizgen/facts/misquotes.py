@@ -19,6 +19,7 @@ from quizgen.facts.nearest_passage import (
 )
 from quizgen.facts.sources import MOST_PLACES, Source, Span, split_sentences
 from quizgen.facts.yaml_tree import Node, Scalar, place_within
+from quizgen.languages.language import Language
 from quizgen.values.texts import find_words, fold
 
 _ELLIPSIS = re.compile(r"\s+…\s+")
@@ -52,13 +53,15 @@ def find_misquote(source: Source, node: Node, others: Iterable[Source] = ()) -> 
     return _report_order(finding, source, node, pieces)
 
 
-def find_doubts(source: Source, node: Node, found: Sequence[Sequence[Span]]) -> Iterator[Finding]:
+def find_doubts(
+    source: Source, node: Node, found: Sequence[Sequence[Span]], language: Language
+) -> Iterator[Finding]:
     """Yield warnings about the quote written at `node`, which has the places `found`.
 
     `G07` it occurs more than once; `G08` its pieces are far apart.
     """
     if len(found) > 1:
-        sentences = {_sentence(source, spans[0][0]): spans[0][0] for spans in found}
+        sentences = {_sentence(source, spans[0][0], language): spans[0][0] for spans in found}
         if len(sentences) > 1:
             yield _ambiguous(source, node, list(sentences.values()))
     for (_, end), (start, _) in pairwise(found[0]) if found else ():
@@ -81,12 +84,12 @@ def _ambiguous(source: Source, node: Node, starts: Sequence[int]) -> Finding:
     return Finding(node.place, "G07", message, hint, Severity.WARNING)
 
 
-def _sentence(source: Source, offset: int) -> int:
+def _sentence(source: Source, offset: int, language: Language) -> int:
     """Return the start of the sentence at an offset; in the head, the start of the line."""
     number = source.paragraph_at(offset)
     if not number:
         return source.text.rfind("\n", 0, offset) + 1
-    starts = [start for _, start in split_sentences(source.paragraphs[number - 1])]
+    starts = [start for _, start in split_sentences(source.paragraphs[number - 1], language)]
     return max(start for start in starts if start <= offset)
 
 

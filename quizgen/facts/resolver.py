@@ -15,22 +15,18 @@ from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.deck import EntityType, Fact
-from quizgen.facts.evidence import strange_words
+from quizgen.facts.evidence import find_unknown_names
 from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, read_fact
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
 from quizgen.facts.media.media_files import MediaFiles, NamedMedia
 from quizgen.facts.sources import Source
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
+from quizgen.languages.language import Language
 from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value
 from quizgen.values.texts import words_of
 
-_PRONOUNS = frozenset(
-    ("he", "she", "it", "they", "we", "him", "her", "them", "his", "its", "their", "this", "these")
-)
-_PEOPLE = ("who", "whom")
-"""Question words for people: the name of a person has no plural, whatever the noun."""
 _NOT_A_FACT = "a fact must have keys with values", "begin it with “- id: …”"
 
 
@@ -40,6 +36,7 @@ class Vocabulary(Struct, frozen=True):
     `broken_kinds` are kinds with errors in their files: their facts are skipped without a finding.
     """
 
+    language: Language
     kinds: Mapping[str, KindFile]
     types: Mapping[str, EntityType]
     sources: Mapping[str, Source]
@@ -77,7 +74,7 @@ def resolve_entity(
     resolving = _Resolving(vocabulary)
     entity = resolving.entity(id_, entry, node)
     for step, alias in enumerate(entry.aliases):
-        if alias.casefold() in _PRONOUNS:
+        if alias.casefold() in vocabulary.language.grounding.pronouns:
             message = f"the alias “{alias}” is a pronoun, which any quote may contain"
             hint = "remove it; in each fact, say under `derived:` what the pronoun refers to"
             resolving.findings.append(
@@ -109,7 +106,7 @@ class _Resolving:
     """The state of resolving one fact or entity: the findings so far."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+        self.vocabulary, self.language = vocabulary, vocabulary.language
         self.findings: list[Finding] = []
         self.media = NamedMedia()
 
@@ -117,7 +114,7 @@ class _Resolving:
         kind = self._kind(node)
         if kind is None:
             return None
-        written, problems = read_fact(kind.kind.name, kind.kind.fields, node)
+        written, problems = read_fact(kind.kind.name, kind.kind.fields, node, self.language)
         self.findings += problems
         source = self.source(written.entry.source, node) if written else None
         if written is None or source is None:
@@ -167,8 +164,10 @@ class _Resolving:
             plural=entry.plural,
             is_plural=entry.number == "plural",
         )
-        is_person = type_ and type_.ask in _PEOPLE and not entry.plural
-        return replace(entity, plural=entity.full_name) if is_person else entity
+        people = self.language.phrases.questions_for_people
+        if type_ and type_.ask in people and not entry.plural:  # a person has no plural
+            return replace(entity, plural=self.language.nouns.with_article(entity))
+        return entity
 
     def source(self, name: str, node: Node) -> Source | None:
         sources = self.vocabulary.sources
@@ -197,7 +196,7 @@ class _Resolving:
         """Report a name that is in no source: such an alias would match any quote."""
         sources = self.vocabulary.sources.values()
         known = (words_of(entry.derived), *(source.words for source in sources))
-        if sources and (strange := list(strange_words(entry.name, known))):
+        if sources and (strange := list(find_unknown_names(entry.name, known, self.language))):
             message = f"no source contains {', '.join(strange)} of the name “{entry.name}”"
             hint = "correct the name, or give the entity a `derived:` that says where it comes from"
             self.findings.append(Finding(place_of(node, ["name"]), "G06", message, hint))
@@ -207,7 +206,8 @@ class _Resolving:
             return None
         entities, sources = self.vocabulary.entities, self.vocabulary.sources
         if name in sources:
-            return Entity(name, "", sources[name].cite, ask="which source", is_source=True)
+            question = self.language.phrases.question_for_source
+            return Entity(name, "", sources[name].cite, question, is_source=True)
         if name not in entities:
             self._report_unknown("entity or source", name, (*entities, *sources), place)
         return entities.get(name)
@@ -256,9 +256,9 @@ class _Resolving:
     ) -> Value | None:
         match written:
             case QuantityEntry():
-                return written.quantity()
+                return written.quantity(self.language)
             case VerbEntry():
-                return written.verb()
+                return written.verb(self.language)
             case PartialDate():
                 return written
             case EntityEntry():

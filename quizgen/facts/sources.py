@@ -12,13 +12,13 @@ from itertools import islice
 
 from msgspec import Struct
 
+from quizgen.languages.language import Language
 from quizgen.values.characters import INVISIBLE
 from quizgen.values.texts import find_words, fold, with_plain_marks
 
 Span = tuple[int, int]
 """A range of a text: start and end, in characters from 0."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
 _ELLIPSIS = " … "
 MOST_PLACES = 4
 """Maximum number of places of a quote that are looked up. More do not make it more ambiguous."""
@@ -161,17 +161,10 @@ def split_pieces(quote: str) -> list[str]:
     return fold(quote).split(_ELLIPSIS)
 
 
-def split_sentences(paragraph: Paragraph) -> list[tuple[str, int]]:
+def split_sentences(paragraph: Paragraph, language: Language) -> list[tuple[str, int]]:
     """Return the sentences of a paragraph, each with its offset in the source's text."""
-    found: list[tuple[str, int]] = []
-    start = 0
-    for gap in [*_SENTENCE_END.finditer(paragraph.text), None]:
-        end = len(paragraph.text) if gap is None else gap.start() + len(gap[0].rstrip())
-        sentence = paragraph.text[start:end]
-        if sentence.strip():
-            found.append((sentence, paragraph.start + start))
-        start = gap.end() if gap else end
-    return found
+    sentences = language.sentences.split(paragraph.text)
+    return [(sentence, paragraph.start + start) for sentence, start in sentences]
 
 
 def _places_of_words(folded: str) -> dict[str, Sequence[int]]:

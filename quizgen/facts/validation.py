@@ -63,7 +63,7 @@ _HINT = "between braces, quote a text that contains a comma"
 
 
 def validate(
-    model: type[Model], node: Node, name: str = ""
+    model: type[Model], node: Node, name: str = "", context: object = None
 ) -> tuple[Model | None, tuple[Finding, ...]]:
     """Validate a tree against a model. Return the model, or None with all findings.
 
@@ -71,7 +71,7 @@ def validate(
     invalid value.
     """
     try:
-        return model.model_validate(plain(node)), ()
+        return model.model_validate(plain(node), context=context), ()
     except ValidationError as error:
         return None, tuple(_findings(model, node, error, name))
 

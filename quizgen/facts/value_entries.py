@@ -7,13 +7,34 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, InstanceOf, Tag, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    InstanceOf,
+    Tag,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 
 from quizgen.diagnostics import did_you_mean
 from quizgen.facts.validation import AuthoredModel, Line, text_or
-from quizgen.values.dates import PartialDate, parse_date
+from quizgen.languages.language import Language
+from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Verb
-from quizgen.values.quantities import HEDGES, Quantity, parse_number
+from quizgen.values.quantities import Quantity
+
+
+def context_of(language: Language) -> dict[str, Language]:
+    """Return the context of pydantic in which numbers and dates of a language are read."""
+    return {"language": language}
+
+
+def _language(info: ValidationInfo) -> Language:
+    context: dict[str, Language] | None = info.context
+    if context is None:
+        raise TypeError("values are validated with context_of(language)")
+    return context["language"]
 
 
 class EntityEntry(AuthoredModel):
@@ -42,15 +63,18 @@ class QuantityEntry(AuthoredModel):
     hedge: str = Field("", description="over, nearly, about: as the source says it")
 
     @model_validator(mode="after")
-    def _is_readable(self) -> QuantityEntry:
-        parse_number(self.value)
-        if self.hedge and self.hedge.lower() not in HEDGES:
-            raise ValueError(f"“{self.hedge}” is no hedge; {did_you_mean(self.hedge, HEDGES)}")
+    def _is_readable(self, info: ValidationInfo) -> QuantityEntry:
+        numbers = _language(info).numbers
+        numbers.parse(self.value)
+        if self.hedge and self.hedge.lower() not in numbers.hedges:
+            hint = did_you_mean(self.hedge, numbers.hedges)
+            raise ValueError(f"“{self.hedge}” is not a hedge; {hint}")
         return self
 
-    def quantity(self) -> Quantity:
-        """Return what was written as a value."""
-        return Quantity(parse_number(self.value), self.unit, self.units, self.hedge.lower())
+    def quantity(self, language: Language) -> Quantity:
+        """Return the entry as a value."""
+        number = language.numbers.parse(self.value)
+        return Quantity(number, self.unit, self.units, self.hedge.lower())
 
 
 class VerbEntry(AuthoredModel):
@@ -72,15 +96,15 @@ class VerbEntry(AuthoredModel):
             )
         return self
 
-    def verb(self) -> Verb:
-        """Return what was written as a value."""
+    def verb(self, language: Language) -> Verb:
+        """Return the entry as a value."""
         if self.base:
-            return Verb("did", self.base, self.past)
+            return language.phrases.simple_past(self.base, self.past)
         return Verb(self.aux, self.main, self.past or f"{self.aux} {self.main}")
 
 
-def _read_date(value: object) -> object:
-    return parse_date(value) if isinstance(value, str) else value
+def _read_date(value: object, info: ValidationInfo) -> object:
+    return _language(info).dates.parse(value) if isinstance(value, str) else value
 
 
 DateEntry = Annotated[

@@ -119,7 +119,7 @@ def _card(state: DeckState, name: str, origin: str) -> Response:
     if card is None:
         return _media(view, name)
     policy = {"Content-Security-Policy": _CARD.format(origin=origin)}
-    return Response(200, render_card(card, view.deck.language), headers=policy)
+    return Response(200, render_card(card, view.deck.language.tag), headers=policy)
 
 
 def _media(view: DeckView, name: str) -> Response:

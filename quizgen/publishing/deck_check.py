@@ -61,7 +61,7 @@ def _check(path: Path, *, guess: bool, verbose: bool) -> CheckResult:
     deck, items = checked.deck, checked.items
     if deck is None:
         return CheckResult(path, checked.findings)
-    outcome = guess_items(items) if guess else None
+    outcome = guess_items(items, deck.language) if guess else None
     cues = find_cues(deck, outcome) if outcome else ()
     return CheckResult(
         path,

@@ -15,6 +15,7 @@ from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import Question
 from quizgen.facts.styles import Style
+from quizgen.languages.language import Language
 from quizgen.questions.options import Option, option_of
 from quizgen.questions.phrasing import Phrasing
 from quizgen.values.entities import Value
@@ -68,7 +69,7 @@ class AskedQuestion(Struct, frozen=True):
         return f"{own}/{style}" if style else own
 
 
-def ask_fact(fact: Fact, deck_id: str, language: str) -> Iterator[AskedQuestion]:
+def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQuestion]:
     """Yield the questions of one fact, in the order of its kind. Raises PhrasingError."""
     tags, whole = _tags(fact, deck_id), Phrasing(fact, all_values(fact), language)
     for question, spec in fact.kind.questions.items():
@@ -86,7 +87,7 @@ def ask_fact(fact: Fact, deck_id: str, language: str) -> Iterator[AskedQuestion]
                 statement=phrasing.statement,
                 tags=tags,
                 deck_id=deck_id,
-                option=option_of(phrasing.values[spec.asks]),
+                option=option_of(phrasing.values[spec.asks], language),
             )
 
 

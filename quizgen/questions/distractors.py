@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
+from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.made_numbers import rival_quantities
 from quizgen.questions.options import Option, hedged_like, option_of
@@ -62,7 +63,7 @@ class Distractors:
         if pool.size:
             others = self._draw(asked, key, pool)
         else:
-            others = _made(key, item_id, MADE_OPTIONS - 1)
+            others = _made(key, item_id, MADE_OPTIONS - 1, self.deck.language)
         return (key, *others) if others else ()
 
     def false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
@@ -77,7 +78,7 @@ class Distractors:
         for option in self._rivals(asked, key, item_id):
             near = not isinstance(key.value, PartialDate) or option.strata == key.strata
             if near and (statement := _swapped(asked, option)) not in self._statements:
-                hedged = hedged_like(option, key)
+                hedged = hedged_like(option, key, self.deck.language)
                 return statement if hedged is option else _swapped(asked, hedged)
         return None
 
@@ -86,12 +87,12 @@ class Distractors:
         if pool := self.pools.get(key.pool):
             fair = self._fair(asked, key)
             yield from (option for option in pool.following(key, item_id) if fair(option, ()))
-        yield from _made(key, item_id, 1)
+        yield from _made(key, item_id, 1, self.deck.language)
 
     def _draw(self, asked: AskedQuestion, key: Option, pool: Pool) -> tuple[Option, ...]:
         """Return the wrong options of an item from its pool, hedged like its key, or none."""
         drawn = pool.draw(key, asked.item_id(Style.CHOICE), self._fair(asked, key))
-        return tuple(hedged_like(option, key) for option in drawn)
+        return tuple(hedged_like(option, key, self.deck.language) for option in drawn)
 
     def _fair(self, asked: AskedQuestion, key: Option) -> Fair:
         """Return the test for wrong options: false, not named in the stem, of the key's shape."""
@@ -113,7 +114,8 @@ class Distractors:
         """Return the author's own distractors for the pool of a key."""
         if not isinstance(key.value, Entity):
             return ()
-        made = map(option_of, self.deck.types[key.value.type].extra_distractors)
+        extras = self.deck.types[key.value.type].extra_distractors
+        made = (option_of(extra, self.deck.language) for extra in extras)
         return tuple(option for option in made if option and option.pool == key.pool)
 
 
@@ -148,10 +150,11 @@ def _apart(asked: AskedQuestion, key: Option, option: Option) -> bool:
     return False
 
 
-def _made(key: Option, item_id: str, count: int) -> tuple[Option, ...]:
+def _made(key: Option, item_id: str, count: int, language: Language) -> tuple[Option, ...]:
     if not isinstance(key.value, Quantity):
         return ()
-    made = (option_of(quantity) for quantity in rival_quantities(key.value, item_id, count))
+    rivals = rival_quantities(key.value, item_id, count, language)
+    made = (option_of(quantity, language) for quantity in rivals)
     return tuple(option for option in made if option)
 
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
+from quizgen.languages.language import Language
 from quizgen.questions.hashing import unit_hash
 from quizgen.values.quantities import Number, Quantity
 
@@ -21,13 +22,15 @@ at most a part of the right one, so that all are plausible."""
 _NICE = (1, 2, 5)
 
 
-def rival_quantities(quantity: Quantity, item_id: str, count: int) -> tuple[Quantity, ...]:
+def rival_quantities(
+    quantity: Quantity, item_id: str, count: int, language: Language
+) -> tuple[Quantity, ...]:
     """Return `count` wrong quantities for an item, or none where the number allows no fair row.
 
     A quantity with a one-sided hedge has none: “over 1.2 million” is true of 1.5 million too.
     """
     digits = quantity.number.digits
-    if digits is None or quantity.one_sided:
+    if digits is None or language.numbers.is_one_sided(quantity):
         return ()
     whole, _, decimals = digits.partition(".")
     written = int(whole + decimals)

@@ -14,7 +14,7 @@ import unicodedata
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.languages import english
+from quizgen.languages.language import Language
 from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value
 from quizgen.values.quantities import Quantity
@@ -38,7 +38,7 @@ class Option(Struct, frozen=True):
     shape: tuple[object, ...]
 
 
-def option_of(value: Value) -> Option | None:
+def option_of(value: Value, language: Language) -> Option | None:
     """Return a value as an option; None for what can be none.
 
     Texts belong to no pool, and neither do entities without a type and numbers without a unit. Of a
@@ -47,23 +47,24 @@ def option_of(value: Value) -> Option | None:
     match value:
         case Entity(type=type_) if type_:
             return _entity_option(value)
-        case Quantity(unit=unit) if unit and value.number.digits and not value.one_sided:
-            return _quantity_option(value)
+        case Quantity(unit=unit, number=number) if unit and number.digits:
+            is_one_sided = language.numbers.is_one_sided(value)
+            return None if is_one_sided else _quantity_option(value, language)
         case PartialDate():
-            text = english.date_text(value)
+            text = language.dates.text(value)
             pool, era = value.granularity.value, f"years {value.year // YEARS * YEARS}"
             return Option(text, value, text, pool, (era,), ())
     return None
 
 
-def hedged_like(option: Option, key: Option) -> Option:
+def hedged_like(option: Option, key: Option, language: Language) -> Option:
     """Return an option with the key's hedge, so that hedges stand on all options or on none."""
     if not isinstance(option.value, Quantity) or not isinstance(key.value, Quantity):
         return option
     if option.value.hedge == key.value.hedge:
         return option
     value = replace(option.value, hedge=key.value.hedge)
-    return replace(option, value=value, label=english.QuantityPhrase(value).number)
+    return replace(option, value=value, label=language.phrases.quantity(value).number)
 
 
 def _entity_option(value: Entity) -> Option:
@@ -76,19 +77,18 @@ def _entity_option(value: Entity) -> Option:
     )
 
 
-def _quantity_option(value: Quantity) -> Option:
+def _quantity_option(value: Quantity, language: Language) -> Option:
     """Return a number as an option. Its pool holds the numbers of its unit that are written alike.
 
     Were they one pool of all numbers of a unit, each kind of writing would draw from itself all the
     same, but nothing would keep one value from being right too often within it.
     """
     digits, scale = value.number.digits or "", value.number.scale or ""
-    label = english.QuantityPhrase(value).number
-    written = english.number_text(value.number)
+    phrase, written = language.phrases.quantity(value), language.numbers.text(value.number)
     pattern = re.sub(r"\d(?=[\d.,]*[1-9])|[1-46-9]", "n", written)
-    pool = f"number of {english.QuantityPhrase(value).units} ({pattern})"
+    pool = f"number of {phrase.units} ({pattern})"
     shape = (scale, len(digits.partition(".")[2]), pattern)
-    return Option(str(value.number.value), value, label, pool, (), shape)
+    return Option(str(value.number.value), value, phrase.number, pool, (), shape)
 
 
 def script_of(text: str) -> str:

@@ -18,7 +18,17 @@ from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import STATEMENT, in_language
-from quizgen.languages import english
+from quizgen.languages.language import Language
+from quizgen.languages.phrases import (
+    CLOSE,
+    OPEN,
+    Absent,
+    Mark,
+    Phrase,
+    forms_of,
+    mark_words,
+    unmarked,
+)
 from quizgen.questions.question_templates import compile_our_template, compile_template, render
 from quizgen.values.entities import Value
 
@@ -63,29 +73,31 @@ class Phrasing(Struct, frozen=True, dict=True):
 
     fact: Fact
     values: Mapping[str, Value]
-    language: str
+    language: Language
 
     def stem(self, question: str) -> str:
         """Return a question about the fact as a full sentence, with whose claim it is."""
         spec = self.fact.kind.questions[question]
-        written = self.fact.wording.get(question) or in_language(spec.stem, self.language)
+        written = self.fact.wording.get(question) or in_language(spec.stem, self.language.tag)
         text = self._render(self._phrases, written, "questions", question, "stem")
-        return english.finished(self._attributed(text, written))
+        return self.language.sentences.finish(self._attributed(text, written))
 
     def answer(self, question: str) -> str:
         """Return the answer to a question: its own template, or the value as it reads."""
         spec = self.fact.kind.questions[question]
         if not spec.answer:
             return " ".join(str(self._phrases[spec.asks]).split())
-        written = in_language(spec.answer, self.language)
+        written = in_language(spec.answer, self.language.tag)
         text = self._render(self._phrases, written, "questions", question, "answer")
         return " ".join(text.split())
 
     def comparison(self) -> str:
         """Return the question that compares the fact with others. Its kind must have one."""
         comparing = self.fact.kind.comparing
-        written = in_language(comparing.stem, self.language) if comparing else None
-        return english.finished(self._render(self._phrases, written, "comparing", "stem"))
+        written = in_language(comparing.stem, self.language.tag) if comparing else None
+        return self.language.sentences.finish(
+            self._render(self._phrases, written, "comparing", "stem")
+        )
 
     @cached_property
     def statement(self) -> str:
@@ -98,43 +110,44 @@ class Phrasing(Struct, frozen=True, dict=True):
 
     def statement_without(self, field: str) -> str:
         """Return the statement as if the fact left a field out."""
-        return self._statement({**self._phrases, field: english.Absent()})
+        return self._statement({**self._phrases, field: Absent()})
 
     def split_statement(self, field: str) -> tuple[str, str, str] | None:
         """Return the statement as what stands before a field, the field, and what stands after it.
 
         None where the field is not shown exactly once.
         """
-        derived = field in self.fact.derived
-        marked = english.phrase(self.values[field], derived=derived, mark=_mark)
+        marked = self._phrase(field, self.values[field], mark_words)
         text = self._statement({**self._phrases, field: marked})
-        if text.count(english.OPEN) != 1:
+        if text.count(OPEN) != 1:
             return None
-        before, _, rest = text.partition(english.OPEN)
-        shown, _, after = rest.partition(english.CLOSE)
+        before, _, rest = text.partition(OPEN)
+        shown, _, after = rest.partition(CLOSE)
         return before, shown, after
 
     @cached_property
-    def _phrases(self) -> dict[str, english.Phrase]:
+    def _phrases(self) -> dict[str, Phrase]:
         """What templates may name: every field of the kind, and who says it."""
         phrases = {name: self._phrase(name, value) for name, value in self.values.items()}
-        return {**dict.fromkeys(self.fact.kind.fields, english.Absent()), **phrases}
+        return {**dict.fromkeys(self.fact.kind.fields, Absent()), **phrases}
 
-    def _phrase(self, field: str, value: Value) -> english.Phrase:
-        return english.phrase(value, derived=field in self.fact.derived)
+    def _phrase(self, field: str, value: Value, mark: Mark = unmarked) -> Phrase:
+        is_derived = field in self.fact.derived
+        return self.language.phrases.phrase(value, is_derived=is_derived, mark=mark)
 
-    def _statement(self, phrases: dict[str, english.Phrase]) -> str:
-        of_kind = in_language(self.fact.kind.statement, self.language)
+    def _statement(self, phrases: dict[str, Phrase]) -> str:
+        of_kind = in_language(self.fact.kind.statement, self.language.tag)
         written = self.fact.wording.get(STATEMENT) or of_kind
         text = self._render(phrases, written, STATEMENT)
-        return english.finished(self._attributed(text, written), ".")
+        return self.language.sentences.finish(self._attributed(text, written), ".")
 
     def _attributed(self, text: str, written: str | None) -> str:
         """Put “According to …” before a claim, unless its kind or its own wording says whose."""
         says_itself = self.fact.kind.places_speaker or SPEAKER in (written or "")
-        return text if says_itself else english.attributed(text, self.fact.according_to)
+        speaker = self.fact.according_to
+        return text if says_itself else self.language.sentences.attribute(text, speaker)
 
-    def _render(self, phrases: dict[str, english.Phrase], written: str | None, *steps: str) -> str:
+    def _render(self, phrases: dict[str, Phrase], written: str | None, *steps: str) -> str:
         if written is None:
             reason = "the kind has no wording in the deck's language"
             raise PhrasingError(self.fact, steps, reason)
@@ -147,7 +160,7 @@ class Phrasing(Struct, frozen=True, dict=True):
 
 
 def _unknown_form(
-    error: str, written: str, phrases: Mapping[str, english.Phrase]
+    error: str, written: str, phrases: Mapping[str, Phrase]
 ) -> tuple[str, str] | None:
     """Return what is wrong and what would be right, where a field is named in no form of its own.
 
@@ -156,7 +169,7 @@ def _unknown_form(
     named = _FORM.search(error)
     for name, phrase in phrases.items() if named else ():
         if named and re.search(rf"\b{name}\.{named[1]}\b", written):
-            forms = english.forms_of(phrase)
+            forms = forms_of(phrase)
             return f"“{name}” has no form “{named[1]}”", did_you_mean(named[1], forms)
     return None
 
@@ -164,7 +177,3 @@ def _unknown_form(
 @lru_cache(maxsize=4096)
 def _compiled(written: str, *, by_us: bool) -> Template:
     return compile_our_template(written) if by_us else compile_template(written)
-
-
-def _mark(text: str) -> str:
-    return f"{english.OPEN}{text}{english.CLOSE}"

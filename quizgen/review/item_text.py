@@ -12,10 +12,11 @@ from functools import lru_cache
 from quizgen.facts.deck import Deck
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.styles import Style
+from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.values.dates import PartialDate, parse_date
+from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value
-from quizgen.values.quantities import HEDGES, Number, find_numbers, parse_number
+from quizgen.values.quantities import Number
 
 QUESTIONS = frozenset({Style.FLASHCARD, Style.REVERSE, Style.CHOICE})
 """The styles whose stem is a question."""
@@ -23,17 +24,9 @@ QUESTIONS = frozenset({Style.FLASHCARD, Style.REVERSE, Style.CHOICE})
 CARDS = frozenset({Style.FLASHCARD, Style.REVERSE, Style.CLOZE})
 """The styles of memory cards, which are answered without options."""
 
-_FUNCTION_WORDS = frozenset((
-    "about", "after", "also", "before", "been", "between", "could", "does", "from", "have", "into",
-    "many", "more", "most", "much", "over", "such", "than", "that", "their", "them", "then",
-    "there", "these", "they", "this", "those", "under", "were", "what", "when", "where", "which",
-    "while", "whom", "whose", "will", "with", "would", "your",
-))  # fmt: skip
-_HEDGE = re.compile(rf"^(?:{'|'.join(HEDGES)}) ", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_TELLER = re.compile(r"According to [^,]+, ")
 _FRONTS = {**dict.fromkeys(CARDS, "card"), Style.CHOICE: "choice", Style.TYPED: "typed"}
 """The styles whose fronts are compared, each with the styles of the same group."""
 
@@ -62,9 +55,9 @@ def words_in(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 15)
-def content_words(text: str) -> frozenset[str]:
+def content_words(text: str, language: Language) -> frozenset[str]:
     """Return the words of a text that have four letters or more and are not function words."""
-    return frozenset(_LETTERS.findall(text.casefold())) - _FUNCTION_WORDS
+    return frozenset(_LETTERS.findall(text.casefold())) - language.rules.function_words
 
 
 def find_in_stems(
@@ -81,34 +74,30 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub("…", text) if "“" in text or '"' in text else text
 
 
-def without_attribution(stem: str) -> str:
-    """Return a stem without a leading “According to …, ”."""
-    return _TELLER.sub("", stem, count=1) if "According to " in stem else stem
-
-
 @lru_cache(maxsize=1 << 15)
-def read_option(option: str) -> PartialDate | Number | None:
+def read_option(option: str, language: Language) -> PartialDate | Number | None:
     """Return an option as a date or a number; None for a name, even one with digits.
 
     Four digits without a comma are a year: numbers of four digits have a comma.
     """
     with contextlib.suppress(ValueError):
-        return parse_date(option)
+        return language.dates.parse(option)
     with contextlib.suppress(ValueError):
-        return parse_number(_HEDGE.sub("", option))
+        return language.numbers.parse(language.numbers.without_hedge(option))
     return None
 
 
-def read_options(item: Item) -> tuple[PartialDate | Number | None, ...]:
+def read_options(item: Item, language: Language) -> tuple[PartialDate | Number | None, ...]:
     """Return the options of an item as dates or numbers; None for names."""
-    return tuple(map(_read_amount if item.ordered else read_option, item.options))
+    read = _read_amount if item.ordered else read_option
+    return tuple(read(option, language) for option in item.options)
 
 
 @lru_cache(maxsize=1 << 15)
-def _read_amount(option: str) -> PartialDate | Number | None:
+def _read_amount(option: str, language: Language) -> PartialDate | Number | None:
     """Return an option as a date, or the number that it begins with: 43 for “43 days”."""
-    whole = read_option(option)
-    first = next(find_numbers(_HEDGE.sub("", option)), None)
+    whole, numbers = read_option(option, language), language.numbers
+    first = next(numbers.find(numbers.without_hedge(option)), None)
     return first.number if whole is None and first and not first.start else whole
 
 
@@ -129,16 +118,17 @@ def types_of_names(deck: Deck) -> Mapping[str, set[str]]:
     return types
 
 
-def repeated_fronts(items: Iterable[Item]) -> Iterator[tuple[Item, Item]]:
+def repeated_fronts(items: Iterable[Item], language: Language) -> Iterator[tuple[Item, Item]]:
     """Yield each item with the earlier item that has the same front.
 
     A memory card, a typed item and a multiple-choice item may share a front. “Which of these …?”
     is another question if the options differ.
     """
+    refers = language.rules.refers_to_options
     first: dict[tuple[object, ...], Item] = {}
     for item in of_style(items, _FRONTS):
         front = item.front
-        options = tuple(sorted(item.options)) if " of these " in front else ()
+        options = tuple(sorted(item.options)) if refers.search(front) else ()
         earlier = first.setdefault((front, _FRONTS[item.style], options), item)
         if earlier is not item:
             yield item, earlier

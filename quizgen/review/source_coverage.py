@@ -11,8 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck, Fact
-from quizgen.facts.evidence import NAME
 from quizgen.facts.sources import Paragraph, Source, Span, split_sentences
+from quizgen.languages.language import Language
 
 Owner = TypeVar("Owner")
 _OPENING = "“‘\"'("
@@ -66,7 +66,7 @@ def cover_paragraphs(deck: Deck) -> Iterator[CoveredParagraph]:
         reasons = Quotes.of((entry.spans, entry.reason) for entry in ignored)
         headings = _find_headings(source)
         for paragraph in source.paragraphs:
-            sentences = tuple(_cover(paragraph, quotes, reasons))
+            sentences = tuple(_cover(paragraph, quotes, reasons, deck.language))
             if paragraph.number in headings:
                 sentences = tuple(
                     replace(sentence, ignored=sentence.ignored or HEADING) for sentence in sentences
@@ -123,23 +123,26 @@ def _is_short_line(paragraph: Paragraph) -> bool:
     return is_line and not text.endswith(tuple(".!?:;,…\"”’'"))
 
 
-def _cover(paragraph: Paragraph, quotes: Quotes[Fact], reasons: Quotes[str]) -> Iterator[Sentence]:
-    for text, start in split_sentences(paragraph):
+def _cover(
+    paragraph: Paragraph, quotes: Quotes[Fact], reasons: Quotes[str], language: Language
+) -> Iterator[Sentence]:
+    for text, start in split_sentences(paragraph, language):
         span = (start, start + len(text))
         covering, ignoring = quotes.overlapping(span), reasons.overlapping(span)
         facts = tuple({fact.id: fact for _, fact in covering}.values())
         reason = ignoring[0][1] if ignoring else ""
-        loose = tuple(_find_loose(text, start, [quote for quote, _ in (*covering, *ignoring)]))
+        spans = [quote for quote, _ in (*covering, *ignoring)]
+        loose = tuple(_find_loose(text, start, spans, language))
         yield Sentence(paragraph.number, text, facts, reason, loose)
 
 
-def _find_loose(text: str, offset: int, quotes: list[Span]) -> Iterator[str]:
+def _find_loose(text: str, offset: int, quotes: list[Span], language: Language) -> Iterator[str]:
     """Yield the names and numbers of a sentence that no quote overlaps.
 
     The first word of a sentence or of a quotation is not a name only because it is capitalised.
     """
     head = len(text) - len(text.lstrip(f"{_OPENING} "))
-    for name in NAME.finditer(text):
+    for name in language.grounding.name.finditer(text):
         span = (offset + name.start(), offset + name.end())
         is_first = name.start() <= head or text[name.start() - 1] in _OPENING
         is_name = len(name[0]) > 1 and not is_first

@@ -59,14 +59,14 @@ def wordings(deck: Deck) -> Iterator[Wording]:
     """Yield the templates of every fact: its statement and its questions."""
     for fact in deck.facts:
         kind = fact.kind
-        statement = in_language(kind.statement, deck.language) or ""
+        statement = in_language(kind.statement, deck.language.tag) or ""
         own = fact.wording.get(STATEMENT)
         yield Wording(fact, own or statement, ("wording", STATEMENT) if own else (STATEMENT,))
         for name, question in kind.questions.items():
             if name in fact.wording:
                 yield Wording(fact, fact.wording[name], ("wording", name))
             elif name not in fact.without:
-                stem = in_language(question.stem, deck.language) or ""
+                stem = in_language(question.stem, deck.language.tag) or ""
                 yield Wording(fact, stem, ("questions", name, "stem"))
 
 
@@ -74,7 +74,7 @@ def _templates(deck: Deck) -> set[str]:
     """Return all templates of the kinds and the facts of a deck."""
     kinds = {fact.kind.name: fact.kind for fact in deck.facts}.values()
     of_kinds = [
-        in_language(template, deck.language) or ""
+        in_language(template, deck.language.tag) or ""
         for kind in kinds
         for template in (kind.statement, *(question.stem for question in kind.questions.values()))
     ]
@@ -84,8 +84,3 @@ def _templates(deck: Deck) -> set[str]:
 def literal_text(template: str) -> str:
     """Return a template with `…` for its fields and its quoted words."""
     return unquoted(_FIELD.sub("…", template))
-
-
-def any_of(*words: str) -> re.Pattern[str]:
-    """Return a pattern that matches any of the words, as whole words in any case."""
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

@@ -9,12 +9,12 @@ from quizgen.values.quantities import Quantity
 
 
 class Entity(Struct, frozen=True):
-    """A thing facts speak of. `ask` is its question phrase: “who”, “which weapon”.
+    """A person, a place or a thing. `ask` is its question phrase: “who”, “which weapon”.
 
-    `name` comes without its article; `the` says that sentences give it one. `plural` is what
-    several of it are called; `is_plural` says that the name itself is one. `type` is empty for a
-    thing that a single fact names and no pool holds, as for a source that tells its own claims:
-    `is_source` says that it is one.
+    `name` has no article; `the` means that sentences put the definite article before it. `plural`
+    is the name of several; `is_plural` means that the name itself is a plural. `type` is empty for
+    an entity that belongs to no pool. `is_source` means that it is a source, as the speaker of its
+    own claims.
     """
 
     id: str
@@ -28,18 +28,13 @@ class Entity(Struct, frozen=True):
     is_source: bool = False
 
     @property
-    def full_name(self) -> str:
-        """The name with its article, if it has one."""
-        return f"the {self.name}" if self.the else self.name
-
-    @property
     def names(self) -> tuple[str, ...]:
-        """The name and its aliases: any of them shows that a text speaks of this entity."""
+        """The name and its aliases: each of them is evidence that a text is about this entity."""
         return (self.name, *self.aliases)
 
 
 class Verb(Struct, frozen=True):
-    """What somebody did: “did … clear” in a question, “cleared” in a statement.
+    """A verb: `auxiliary` and `main` as in a question, “did … clear”; `past` as in a statement.
 
     Passives and obligations have an auxiliary of their own: “was … repelled”, “was to … send”.
     """

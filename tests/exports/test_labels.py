@@ -6,8 +6,8 @@ import pytest
 
 from quizgen.diagnostics import ProjectError
 from quizgen.exports.html.labels import LABELS_FILE, direction_of, labels_in, read_labels
-from quizgen.facts.languages import LABEL_LANGUAGES, LANGUAGES
 from quizgen.facts.styles import Style
+from quizgen.languages import LABEL_LANGUAGES, LANGUAGES
 from quizgen.resources import shipped_templates
 
 TABLE = shipped_templates() / "html" / LABELS_FILE

@@ -7,7 +7,11 @@ from quizgen.diagnostics import Place
 from quizgen.facts.fields import fact_model, read_fact
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.validation import validate
+from quizgen.facts.value_entries import context_of
 from quizgen.facts.yaml_tree import Items, Scalar, Table, read_yaml
+from quizgen.languages import language_of
+
+ENGLISH = language_of("en")
 
 HERE = Place("decks/x.yaml")
 INVALID = {
@@ -46,14 +50,15 @@ def with_value(fact, key, value):
 
 def read_by_model(kind, fact):
     """Return the values of a fact as the model of its kind reads them, and the findings."""
-    entry, findings = validate(fact_model(kind.kind, tuple(kind.fields.items())), fact)
+    model = fact_model(kind.kind, tuple(kind.fields.items()))
+    entry, findings = validate(model, fact, context=context_of(ENGLISH))
     values = {name: getattr(entry, name) for name in type(entry).model_fields} if entry else None
     return values, findings
 
 
 def read_by_field(kind, fact):
     """Return the values of a fact as `read_fact` reads them, and the findings."""
-    written, findings = read_fact(kind.kind, kind.fields, fact)
+    written, findings = read_fact(kind.kind, kind.fields, fact, ENGLISH)
     if written is None:
         return None, findings
     entry, absent = written.entry, dict.fromkeys(kind.fields)

@@ -10,6 +10,9 @@ from quizgen.facts.misquotes import find_doubts, find_misquote
 from quizgen.facts.nearest_passage import MAX_WORDS, find_passage, split_words
 from quizgen.facts.sources import read_source
 from quizgen.facts.yaml_tree import read_yaml
+from quizgen.languages import language_of
+
+ENGLISH = language_of("en")
 
 TEXT = (
     "The parks\n\n"
@@ -189,7 +192,7 @@ def doubts(quote, text):
     """Return code, message and help of each warning about a quote."""
     table, _ = read_yaml("a.yaml", f"quote: {quote}")
     node, article = table.values["quote"], source(text)
-    found = find_doubts(article, node, article.find_all(node.text))
+    found = find_doubts(article, node, article.find_all(node.text), ENGLISH)
     return [(finding.code, finding.message, finding.help) for finding in found]
 
 

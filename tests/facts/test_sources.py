@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from work_growth import LARGER, LINEAR, count_lines, finishes
 
 from quizgen.facts.sources import read_source, split_sentences
+from quizgen.languages import language_of
 from quizgen.values.texts import fold, has_words
+
+ENGLISH = language_of("en")
 
 SEED_SHA256 = "25d5d421592af8a154ee8722e066a287655bde334cc115cc69a3ea0c4bc046a9"
 TEXT = "The head\nTopics , More\n\nFirst “one,” here. It ends.\n\nSecond   par\nstill second.\n"
@@ -76,7 +79,7 @@ def test_long_lines_are_paragraphs():
 def test_sentences_keep_their_offsets():
     """Each sentence has its offset in the text, which coverage needs."""
     for part in source().paragraphs:
-        for sentence, offset in split_sentences(part):
+        for sentence, offset in split_sentences(part, ENGLISH):
             assert source().text[offset : offset + len(sentence)] == sentence == sentence.strip()
 
 

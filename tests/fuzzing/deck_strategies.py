@@ -19,11 +19,12 @@ from hypothesis import strategies as st
 from quizgen.facts.fields import SPEAKER, FieldType
 from quizgen.facts.hedges import find_added
 from quizgen.facts.kinds import Kind, load_kinds
-from quizgen.facts.resolver import _PRONOUNS
 from quizgen.facts.validation import validate
 from quizgen.facts.yaml_tree import read_yaml
+from quizgen.languages import language_of
 from quizgen.values.characters import find_suspect
-from quizgen.values.dates import MONTHS
+
+ENGLISH = language_of("en")
 
 ASKED = "zq"
 """What no text has: a stem names by it what it asks for, beside the other fields."""
@@ -42,9 +43,9 @@ ANY = st.text(st.characters(categories=("L", "M", "P", "S")), min_size=1, max_si
 )
 WORDS = PLAIN | PLAIN | st.sampled_from(AWKWARD) | ANY
 TEXTS = st.lists(WORDS, min_size=1, max_size=4).map(" ".join).map(str.strip).filter(bool)
-ALIASES = TEXTS.filter(lambda text: text.casefold() not in _PRONOUNS)
+ALIASES = TEXTS.filter(lambda text: text.casefold() not in ENGLISH.grounding.pronouns)
 """Whatever may name something: “them” names nobody, and is an error."""
-BASES = PLAIN.filter(lambda word: not list(find_added(word, "")))
+BASES = PLAIN.filter(lambda word: not list(find_added(word, "", ENGLISH)))
 """Whatever may be a verb: “none” counts something, and no quote of “noneed” shows it."""
 UNITS = st.sampled_from(["park", "hectare", "percent", "child", "tonne of steel", "year"])
 HEDGES = st.sampled_from(["", "", "over", "nearly", "about", "up to", "at least"])
@@ -194,7 +195,7 @@ def dates(draw: st.DrawFn) -> tuple[Any, str]:
     """Draw a date of any granularity."""
     year, month = draw(st.integers(1000, 2100)), draw(st.integers(1, 12))
     quarter, day = draw(st.integers(1, 4)), draw(st.integers(1, 28))
-    ancient, name = draw(st.integers(1, 999)), MONTHS[month - 1]
+    ancient, name = draw(st.integers(1, 999)), ENGLISH.dates.months[month - 1]
     ordinal = ("first", "second", "third", "fourth")[quarter - 1]
     return draw(
         st.sampled_from(

@@ -4,6 +4,9 @@ import pytest
 
 from quizgen.facts.fields import FieldType
 from quizgen.imports.tabular.cells import Entities, read_quantity, read_value
+from quizgen.languages import language_of
+
+ENGLISH = language_of("en")
 
 
 @pytest.mark.parametrize(
@@ -25,14 +28,14 @@ from quizgen.imports.tabular.cells import Entities, read_quantity, read_value
 )  # fmt: skip
 def test_quantity_is_parsed(text, value):
     """A quantity has a value, a unit in the singular and a hedge."""
-    assert read_quantity(text) == value
+    assert read_quantity(text, ENGLISH) == value
 
 
 @pytest.mark.parametrize("text", ["many", "€5", "up 5 hectares", "", "AK-74"])
 def test_invalid_quantity_is_an_error(text):
     """A text without a number, or with unknown words before it, is an error."""
     with pytest.raises(ValueError, match="“"):
-        read_quantity(text)
+        read_quantity(text, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +53,7 @@ def test_invalid_quantity_is_an_error(text):
 )
 def test_cells_become_a_value(type_, parts, value):
     """Cells are converted according to the type of the field."""
-    assert read_value(type_, parts, "river", Entities()) == value
+    assert read_value(type_, parts, "river", Entities(ENGLISH)) == value
 
 
 @pytest.mark.parametrize(
@@ -68,13 +71,13 @@ def test_cells_become_a_value(type_, parts, value):
 def test_invalid_value_is_an_error(type_, parts):
     """An invalid value raises ValueError with a message of one line."""
     with pytest.raises(ValueError, match=r"\w") as caught:
-        read_value(type_, parts, "x", Entities())
+        read_value(type_, parts, "x", Entities(ENGLISH))
     assert "\n" not in str(caught.value)
 
 
 def test_entities_are_unique():
     """A name has one entity per type, without “the”; the question for a person is “who”."""
-    entities = Entities()
+    entities = Entities(ENGLISH)
     assert entities.id_of("the Nile", "river") == entities.id_of("the Nile", "river") == "nile"
     assert entities.id_of("Nile", "person") == "nile-2"
     assert entities.id_of("서울", "city") == "city"

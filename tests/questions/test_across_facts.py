@@ -8,15 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work_growth import LARGER, LINEAR, count_lines
 
+from quizgen.languages import language_of
 from quizgen.pipeline import ask_deck, generate_deck, load_deck
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import Event, alone_in_time
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.styles import matching, ordering
 from quizgen.questions.styles.typed import accepted_answers
-from quizgen.values.dates import parse_date
 from quizgen.values.entities import Entity
-from quizgen.values.quantities import Quantity, parse_number
+from quizgen.values.quantities import Quantity
+
+ENGLISH = language_of("en")
+parse_date = ENGLISH.dates.parse
+parse_number = ENGLISH.numbers.parse
 
 DECK = SimpleNamespace(id="deck")
 
@@ -324,7 +328,10 @@ def test_a_new_amount_disturbs_few_comparisons(items_of):
 @pytest.mark.parametrize(
     ("value", "accepted"),
     [
-        (Quantity(parse_number("42400"), "hectare"), ("42,400", "42,400 hectares", "42400")),
+        (
+            Quantity(parse_number("42400"), "hectare"),
+            ("42,400", "42,400 hectares", "42400"),
+        ),
         (
             Quantity(parse_number("1.5 million"), "mine", hedge="over"),
             (
@@ -352,18 +359,22 @@ def test_a_new_amount_disturbs_few_comparisons(items_of):
 )
 def test_what_may_be_typed(value, accepted):
     """Every way of writing it that is right, and nothing where there are too many."""
-    assert accepted_answers(value, "How many hectares, or mines, were there?") == accepted
+    assert accepted_answers(value, "How many hectares, or mines, were there?", ENGLISH) == accepted
 
 
 def test_a_number_stands_with_its_unit_where_the_question_does_not_name_it():
     """“How long did it last?” is not answered by “22”."""
     span = Quantity(parse_number("22"), "year")
-    assert accepted_answers(span, "How long did it last?")[:2] == ("22 years", "22")
+    assert accepted_answers(span, "How long did it last?", ENGLISH)[:2] == ("22 years", "22")
     cost = Quantity(parse_number("6.5 million"), "franc")
     in_figures = ("6,500,000 francs", "6,500,000")
-    assert accepted_answers(cost, "What was it?")[2:] == in_figures
+    assert accepted_answers(cost, "What was it?", ENGLISH)[2:] == in_figures
     area = Quantity(parse_number("42400"), "hectare")
-    assert accepted_answers(area, "How large was it?") == ("42,400 hectares", "42,400", "42400")
+    assert accepted_answers(area, "How large was it?", ENGLISH) == (
+        "42,400 hectares",
+        "42,400",
+        "42400",
+    )
 
 
 @pytest.mark.parametrize(
@@ -382,4 +393,4 @@ def test_a_number_stands_with_its_unit_where_the_question_does_not_name_it():
 )
 def test_a_date_stands_without_the_year_that_its_question_names(date, asked, accepted):
     """“In which month of 2025?” is answered by “June”."""
-    assert accepted_answers(parse_date(date), asked) == accepted
+    assert accepted_answers(parse_date(date), asked, ENGLISH) == accepted

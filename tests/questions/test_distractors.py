@@ -6,13 +6,17 @@ import pytest
 
 from quizgen.facts.deck_schema import TypeEntry
 from quizgen.facts.value_entries import EntityEntry
+from quizgen.languages import language_of
 from quizgen.pipeline import generate_deck, load_deck
 from quizgen.questions.distractors import small_pools
 from quizgen.questions.options import option_of
 from quizgen.questions.pools import within_quota
 from quizgen.questions.strata import make_stratum
 from quizgen.values.entities import Entity
-from quizgen.values.quantities import Quantity, parse_number
+from quizgen.values.quantities import Quantity
+
+ENGLISH = language_of("en")
+parse_number = ENGLISH.numbers.parse
 
 NAMES = [
     f"{first}{last} Smith" for first in "BCDFGHJKLM" for last in ("al", "en", "il", "on", "ud")
@@ -96,7 +100,7 @@ def test_small_pools_are_told_with_what_would_mend_them(examined):
 def test_what_is_often_right_is_often_wrong():
     """An answer that is right in 3 of 12 items stands 7 times on each ring, the others once."""
     names = ["Kim"] * 3 + [f"P{number}" for number in range(9)]
-    options = [option_of(Entity(name, "person", name, "who")) for name in names]
+    options = [option_of(Entity(name, "person", name, "who"), ENGLISH) for name in names]
     items = [(f"i{number}", option) for number, option in enumerate(options)]
     for ring in make_stratum(items, 4).rings:
         assert Counter(answer.id for answer in ring.answers) == {
@@ -142,14 +146,14 @@ def test_correcting_a_label_changes_no_choice(choices):
 )
 def test_which_numbers_can_be_options(number, unit, hedge, pool):
     """Over 5 is over 4, so both would be right; words and shares have no neighbours."""
-    option = option_of(Quantity(parse_number(number), unit, hedge=hedge))
+    option = option_of(Quantity(parse_number(number), unit, hedge=hedge), ENGLISH)
     assert (option.pool if option else None) == pool
 
 
 def test_an_extra_distractor_keeps_what_its_author_wrote():
     """With its “the”, its number, and how its type is asked for."""
     extras = ("the Alert", EntityEntry(name="Twins", number="plural", the=True), "Bo")
-    made = TypeEntry(ask="which ship", extra_distractors=extras).entity_type("ship")
+    made = TypeEntry(ask="which ship", extra_distractors=extras).entity_type("ship", ENGLISH)
     assert made.extra_distractors == (
         Entity("the Alert", "ship", "Alert", "which ship", the=True),
         Entity("Twins", "ship", "Twins", "which ship", the=True, is_plural=True),

@@ -10,6 +10,7 @@ from generated_decks import SHAPES, write_deck
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.languages import language_of
 from quizgen.pipeline import check_deck
 from quizgen.questions.hashing import unit_hash
 from quizgen.review.guessing.adaptive import LEARNED
@@ -24,6 +25,8 @@ from quizgen.review.guessing.significance import (
     upper_bound,
 )
 from quizgen.review.guessing.trials import guess_items, guess_puzzles
+
+ENGLISH = language_of("en")
 
 CHANCES = st.lists(st.sampled_from([1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4]), max_size=60)
 TOWNS = ("Ashby", "Bixley", "Calder", "Dunmore", "Elmham", "Fallow", "Gosling", "Harling")
@@ -111,7 +114,12 @@ def deck_of(make, count=240):
     for number in range(count):
         stem, key, distractors = make(number)
         options = sorted((key, *distractors), key=lambda option: unit_hash(str(number), option))
-        yield make_puzzle(f"i{number}", stem, options, "pool"), options.index(key)
+        yield make_puzzle(f"i{number}", stem, options, "pool", ENGLISH), options.index(key)
+
+
+def puzzle_of(number, stem, options):
+    """Make a puzzle without a pool."""
+    return make_puzzle(f"i{number}", stem, options, "", ENGLISH)
 
 
 def draw_town(*parts):
@@ -236,7 +244,7 @@ def test_keys_that_are_never_first_are_flagged():
     """Fewer hits than chance gives are a cue as well."""
     pairs = [
         (
-            make_puzzle(f"i{number}", "Where?", draw_towns(number, 4)),
+            puzzle_of(number, "Where?", draw_towns(number, 4)),
             1 + draw(number, "key", below=3),
         )
         for number in range(240)
@@ -258,13 +266,13 @@ def test_heuristics_have_unique_names():
 
 def test_tie_of_all_options_is_not_counted():
     """A heuristic abstains if all options tie, such as four words of the same length."""
-    pairs = [(make_puzzle(f"i{n}", "Who?", ["abcd", "bcde", "cdef", "defg"]), 0) for n in range(50)]
+    pairs = [(puzzle_of(n, "Who?", ["abcd", "bcde", "cdef", "defg"]), 0) for n in range(50)]
     assert "longest" not in {trial.name for trial in guess_puzzles(pairs).trials}
 
 
 def test_two_tied_picks_have_twice_the_chance():
     """Chance gives a hit half of the time if two of four options are picked."""
-    pairs = [(make_puzzle(f"i{n}", "Who?", ["aaa", "bbb", "c", "d"]), n % 4) for n in range(40)]
+    pairs = [(puzzle_of(n, "Who?", ["aaa", "bbb", "c", "d"]), n % 4) for n in range(40)]
     found = next(trial for trial in guess_puzzles(pairs).trials if trial.name == "longest")
     assert (found.hits, found.expected) == (20, 20)
 
@@ -290,7 +298,7 @@ def outcome_of(tmp_path_factory):
         path = write_deck(tmp_path_factory.mktemp(shape), shape, count)
         examined = check_deck(path)
         assert {finding.code for finding in examined.findings} <= {"R07", "R31", "R45"}
-        return guess_items(examined.items)
+        return guess_items(examined.items, ENGLISH)
 
     return outcome
 

@@ -2,8 +2,11 @@
 
 import pytest
 
+from quizgen.languages import language_of
 from quizgen.review.guessing.families import FAMILIES
 from quizgen.review.guessing.puzzles import count_tables, make_puzzle
+
+ENGLISH = language_of("en")
 
 HEURISTICS = {heuristic.name: heuristic for family in FAMILIES for heuristic in family.HEURISTICS}
 
@@ -119,7 +122,7 @@ CASES = [
 @pytest.mark.parametrize(("stem", "options", "picks"), CASES)
 def test_heuristic_picks_by_stem_and_options(stem, options, picks):
     """A heuristic picks by the stem and options of an item, and nothing if all tie; A is first."""
-    puzzle = make_puzzle("i", stem, options.split(" | "), "pool")
+    puzzle = make_puzzle("i", stem, options.split(" | "), "pool", ENGLISH)
     assert pick_letters(puzzle, [puzzle], picks) == picks
 
 
@@ -146,7 +149,7 @@ COUNTED = [
 def test_heuristic_picks_by_counts_over_the_deck(number, picks):
     """A heuristic may count in all items, in those of a pool, or in the stems of other items."""
     deck = [
-        make_puzzle(f"i{at}", stem, options.split(" | "), pool)
+        make_puzzle(f"i{at}", stem, options.split(" | "), pool, ENGLISH)
         for at, (stem, options, pool) in enumerate(DECK)
     ]
     assert pick_letters(deck[number], deck, picks) == picks

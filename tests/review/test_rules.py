@@ -8,6 +8,7 @@ from conftest import ROOT
 from msgspec.structs import replace
 
 from quizgen.facts.styles import Style
+from quizgen.languages import language_of
 from quizgen.questions.item import BLANK
 from quizgen.review.item_text import read_option
 from quizgen.review.rules import (
@@ -25,6 +26,8 @@ from quizgen.review.rules import (
 )
 from quizgen.review.rules.unordered_options import _rank
 from quizgen.values.entities import Entity
+
+ENGLISH = language_of("en")
 
 BAD = ROOT / "tests" / "bad_decks"
 
@@ -317,7 +320,7 @@ def test_options_of_the_first_item_of_a_pool_are_counted(examined):
 )
 def test_only_numbers_and_dates_have_an_order(option, rank):
     """A name that contains a number has no rank."""
-    assert _rank(read_option(option)) == rank
+    assert _rank(read_option(option, ENGLISH)) == rank
 
 
 @pytest.mark.parametrize(
@@ -346,6 +349,7 @@ def test_numbers_are_read_with_their_units(examined, options, code):
 def test_dates_are_ordered_in_time():
     """Dates rank by time, not alphabetically."""
     first, second, third = (
-        _rank(read_option(date)) for date in ("August 2024", "early April 2025", "12 April 2025")
+        _rank(read_option(date, ENGLISH))
+        for date in ("August 2024", "early April 2025", "12 April 2025")
     )
     assert first < second < third

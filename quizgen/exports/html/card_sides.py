@@ -14,7 +14,6 @@ from quizgen.exports.html.text_fitting import Sizes, height_of, sizes_for
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media, Side
-from quizgen.languages import english
 from quizgen.questions.item import Item
 
 LINE_HEIGHT, SMALL_LINE_HEIGHT = 1.3, 1.25
@@ -74,7 +73,7 @@ def sides_of(item: Item, deck: Deck) -> tuple[CardSide, CardSide]:
         item=item,
         heading="",
         text=item.answer,
-        quote=english.quoted(fact.quote),
+        quote=deck.language.sentences.quote(fact.quote),
         place=place_in_source(fact),
         foot=item.id,
         pictures=_pictures(item, Side.ANSWER),

@@ -13,9 +13,9 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from quizgen.diagnostics import Finding, Place, did_you_mean, join_words
 from quizgen.exports.html.labels import LABELS_FILE, read_labels
-from quizgen.facts.languages import LABEL_LANGUAGES
 from quizgen.facts.text_files import read_text, shown_path
 from quizgen.facts.yaml_tree import Node, Scalar, Table, read_yaml
+from quizgen.languages import LABEL_LANGUAGES
 from quizgen.resources import LIKE_OURS, find_files, shipped_templates
 
 _FILLED = re.compile(r"\{\w*\}")

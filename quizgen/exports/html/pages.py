@@ -19,7 +19,7 @@ from quizgen.exports.html.template_errors import report_template_errors
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
-from quizgen.languages import english
+from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.resources import template_folders
 
@@ -31,10 +31,10 @@ def render_page(deck: Deck, template: str, **context: object) -> bytes:
     attributes of an element that holds the deck's own words) and what is given. Raises Refused,
     with a finding, where a template of the project's own cannot be used.
     """
-    environment = _environment(deck.project)
+    environment = _environment(deck.project, deck.language)
     if isinstance(environment, BoundedEnvironment):
         environment.renew()
-    own = deck.language
+    own = deck.language.tag
     everywhere = {
         "deck": deck,
         "labels": labels_in(deck.labels, deck.project),
@@ -52,7 +52,7 @@ def forget_templates() -> None:
 
 
 @cache
-def _environment(project: Path) -> Environment:
+def _environment(project: Path, language: Language) -> Environment:
     """Return where pages are rendered: within bounds, if a project has templates of its own.
 
     Ours are known to keep them, and asking so at every step takes as long as all the rest. Nor are
@@ -78,8 +78,8 @@ def _environment(project: Path) -> Environment:
     environment.filters["moved"] = moved
     environment.filters["place"] = place_in_source
     environment.filters["pt"] = "{:.4g}pt".format
-    environment.filters["quoted"] = english.quoted
-    environment.filters["unbroken"] = english.unbroken
+    environment.filters["quoted"] = language.sentences.quote
+    environment.filters["unbroken"] = language.sentences.keep_together
     return environment
 
 

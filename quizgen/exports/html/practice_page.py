@@ -28,9 +28,6 @@ CHOSEN = (Style.CHOICE, Style.TRUE_FALSE, Style.TYPED, Style.MATCHING, Style.ORD
 """The styles that are asked where a learner chooses none: those that a program can mark."""
 STYLES = (*CHOSEN, Style.CLOZE, Style.FLASHCARD)
 
-ARTICLES = {"en": ("the", "a", "an")}
-"""What a typed answer may begin with and need not, by the deck's language."""
-
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield `practice.html`, with at most MOST questions. Raises OSError for media gone since."""
@@ -42,7 +39,7 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
         "styles": [style for style in STYLES if style in ways],
         "chosen": CHOSEN,
         "media": _media_of(deck, items),
-        "articles": ARTICLES.get(deck.language, ()),
+        "articles": deck.language.nouns.articles,
         "task_of": task_of,
         "way_of": way_of,
     }

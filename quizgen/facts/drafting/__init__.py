@@ -1,5 +1,5 @@
-"""Candidate facts from the text of a source, by rules: no network, and nothing that is not there.
+"""Drafting: candidate facts from the text of a source, by rules and without a network.
 
-Better few good candidates than many bad ones: a rule proposes only what it can read off the shape
-of a sentence, and what does not load and ground without a finding is not proposed.
+A few good candidates are better than many bad ones. A rule proposes only what it can read from the
+form of a sentence, and a candidate that does not load and ground without a finding is dropped.
 """

@@ -1,4 +1,4 @@
-"""An article that no deck names yet: its text as a source, and the head of a deck about it."""
+"""An article without a deck: its text as a source, and the head of a new deck about it."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from quizgen.facts.drafting.draft_yaml import write_value
 from quizgen.facts.ids import make_slug
 from quizgen.facts.sources import Source, read_source
 from quizgen.input_files import read_text
+from quizgen.languages.language import Language
 from quizgen.values.characters import remove_suspects
 
-CITE = "an article"
-"""What a question calls the source until its author says it better."""
-_LONG, _LONGEST_ID = 120, 60
+_LONGEST_TITLE, _LONGEST_ID = 120, 60
 
 
-def read_article(path: Path) -> Source:
-    """Return a text file as a source, its first line as the title if it is as short as one.
+def read_article(path: Path, language: Language) -> Source:
+    """Return a text file as a source; its first line is the title if it is short enough.
 
     Raises OSError, and UnicodeDecodeError for a file that is not UTF-8.
     """
     text = read_text(path)
     lines = (remove_suspects(line).strip() for line in text.splitlines())
     opening = next(filter(None, lines), "")
-    title = opening if 0 < len(opening) <= _LONG else path.stem
-    return read_source("article", path.as_posix(), text, title=title, cite=CITE)
+    title = opening if 0 < len(opening) <= _LONGEST_TITLE else path.stem
+    cite = language.drafting.unnamed_source
+    return read_source("article", path.as_posix(), text, title=title, cite=cite)
 
 
-def write_heading(source: Source) -> str:
-    """Return what a deck of one source begins with; its author mends what no text can tell."""
+def write_heading(source: Source, language: Language) -> str:
+    """Return the first lines of a deck about one source, for its author to complete."""
     title = write_value(source.title)
     deck = make_slug(Path(source.path).stem, _LONGEST_ID) or "my-deck"
     return (
@@ -37,10 +37,10 @@ def write_heading(source: Source) -> str:
         "# the entities their types.\n"
         f"deck: {deck}\n"
         f"title: {title}\n"
-        "language: en\n"
+        f"language: {language.tag}\n"
         "sources:\n"
         "  article:\n"
         f"    file: {write_value(source.path)}\n"
         f"    title: {title}\n"
-        f"    cite: {CITE}\n"
+        f"    cite: {source.cite}\n"
     )

@@ -1,4 +1,4 @@
-"""Drafts as YAML that an author can read, mend and delete."""
+"""Drafts as YAML that an author can read, correct and delete."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _WIDTH = 110
 
 
 def write_entities(entities: Mapping[str, Mapping[str, object]]) -> str:
-    """Return the block `entities:`, a line for each; empty without any."""
+    """Return the block `entities:`, with a line for each; empty without entities."""
     rows = [
         f"  {write_value(id_)}: {write_value(dict(entity))}\n" for id_, entity in entities.items()
     ]
@@ -43,7 +43,7 @@ def _row(key: str, value: object) -> str:
 def write_value(value: object) -> str:
     """Return a value, or a mapping of texts, on one line."""
     if isinstance(value, Mapping):
-        pairs = (f"{key}: {_scalar(str(one), '{')}" for key, one in value.items())
+        pairs = (f"{key}: {_scalar(str(part), '{')}" for key, part in value.items())
         return "{" + ", ".join(pairs) + "}"
     return _scalar(str(value), "")
 
@@ -53,7 +53,7 @@ def _scalar(text: str, within: str) -> str:
     text = remove_suspects(text)
     document = f"{{a: {text}}}" if within else f"a: {text}"
     try:
-        read = yaml.load(document, Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts only
+        read = yaml.load(document, Loader=yaml.BaseLoader)  # noqa: S506 - makes texts only
     except yaml.YAMLError:
         read = None
     if text and text.isprintable() and read == {"a": text}:

@@ -1,46 +1,42 @@
-"""From sentences to facts that load: candidates with ids and entities, and no finding."""
+"""Proposed facts: candidates with ids and entities that load and ground without a finding."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from quizgen.facts.drafting.candidates import Candidate, Name, Proposed, slug
+from quizgen.facts import ids
 from quizgen.facts.drafting.draft_yaml import write_fact
-from quizgen.facts.drafting.sentence_grammar import PROPER
-from quizgen.facts.drafting.sentence_patterns import SHAPES, find_statements
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.kinds import KindFile
 from quizgen.facts.media.media_files import MediaFiles
 from quizgen.facts.resolver import Vocabulary, resolve_fact
 from quizgen.facts.sources import Source
 from quizgen.facts.yaml_tree import Items, Table, read_yaml
-from quizgen.values.dates import MONTHS
+from quizgen.languages.drafting import Candidate, Name, Proposed
+from quizgen.languages.language import Language
 from quizgen.values.entities import Entity
 
 Written = dict[str, object]
 """A fact or an entity as an author writes it."""
 
-_NO_NAMES = frozenset(
-    """
-    a all an and as at both but by each for from he her his how if in it its many most much my
-    no of on one our several she some that the their then there these they this those to under
-    we what when where which while who with you your
-    """.split()  # noqa: SIM905 - a list of words reads better so
-)
 _OFTEN = 2
-_LONGEST = 1000
-"""Characters of the longest sentence that is read: a longer one is none, and takes too long."""
+"""Times that a name must occur to be proposed as an entity."""
+_LONGEST_SENTENCE = 1000
+"""Characters of the longest sentence that is read: reading a longer one takes too long."""
+_ID_WORDS, _LONGEST_ID = 5, 80
 
 
 class Proposals(Struct):
-    """What has been proposed for one deck so far: entities by id, and facts."""
+    """The facts proposed for a deck, and their entities by id.
 
+    `known` are the entities of the deck, `taken` the ids of its facts.
+    """
+
+    language: Language
     kinds: Mapping[str, KindFile]
     known: Mapping[str, Entity] = {}
     taken: set[str] = set()
@@ -49,23 +45,41 @@ class Proposals(Struct):
     facts: list[Written] = []
 
     def read(self, source: Source, sentences: Iterable[str]) -> None:
-        """Propose what sentences of a source say, and the names that they speak of often."""
+        """Add the facts in sentences of a source, and the names that occur in them often."""
+        drafting = self.language.drafting
         names: Counter[str] = Counter()
         for sentence in sentences:
             quote = " ".join(sentence.split())
-            if len(quote) > _LONGEST:
+            if len(quote) > _LONGEST_SENTENCE:
                 continue
-            names.update(_names_in(quote))
-            for candidate in _candidates(quote):
+            names.update(drafting.find_names(quote))
+            for candidate in self._read_candidates(quote):
                 self._propose(source, candidate)
-        for name, count in names.items():
-            if count >= _OFTEN and not _describes(name, source):
-                self.entities.update([self._entity(_as_written(Name(name, "who or what"), source))])
+        for text, count in names.items():
+            if count >= _OFTEN and not drafting.is_adjective(text, source.text):
+                name = self._as_written(Name(text, drafting.question_for_anything), source)
+                self.entities.update([self._entity(name)])
+
+    def _read_candidates(self, sentence: str) -> Iterator[Candidate]:
+        """Yield the candidates of a sentence; a plain statement only without any other."""
+        drafting = self.language.drafting
+        candidates = (found for pattern in drafting.patterns for found in pattern(sentence))
+        found = list(filter(self._has_names, candidates))
+        yield from found or filter(self._has_names, drafting.read_statements(sentence))
+
+    def _has_names(self, candidate: Candidate) -> bool:
+        """Return whether all names in the fields of a candidate can be names."""
+        names = (value for value in candidate.fields.values() if isinstance(value, Name))
+        return all(self.language.drafting.is_name(name.text) for name in names)
+
+    def _as_written(self, name: Name, source: Source) -> Name:
+        paragraphs = [paragraph.text for paragraph in source.paragraphs]
+        return self.language.drafting.as_written(name, source.text, paragraphs)
 
     def _propose(self, source: Source, candidate: Candidate) -> None:
-        """Keep a candidate with its entities if the deck would load it without a finding."""
+        """Add a candidate and its entities if the deck would load it without a finding."""
         named = {
-            name: self._entity(_as_written(value, source))
+            name: self._entity(self._as_written(value, source))
             for name, value in candidate.fields.items()
             if isinstance(value, Name)
         }
@@ -89,7 +103,7 @@ class Proposals(Struct):
             self.facts.append(fact)
 
     def _entity(self, name: Name) -> tuple[str, Written]:
-        """Return the id of a name, the deck's own if it has one, and what is written of it."""
+        """Return the id of an entity, that of the deck if it has the entity, and its entry."""
         for id_, entity in self.known.items():
             if name.text.casefold() in map(str.casefold, entity.names):
                 return id_, {}
@@ -102,6 +116,7 @@ class Proposals(Struct):
 
     def _loads(self, source: Source, fact: Written, entities: Mapping[str, Written]) -> bool:
         vocabulary = Vocabulary(
+            self.language,
             self.kinds,
             types={},
             sources={source.id: source},
@@ -120,52 +135,21 @@ class Proposals(Struct):
         resolved = resolve_fact(vocabulary, facts.items[0])
         if resolved.fact is None or resolved.findings:
             return False
-        return not list(ground_fact(resolved.fact))
+        return not any(ground_fact(resolved.fact, self.language))
 
 
-def _candidates(sentence: str) -> Iterator[Candidate]:
-    """Yield what shapes a sentence has; a bare statement only where it has no other."""
-    found = [one for shape in SHAPES for one in shape(sentence) if _has_names(one)]
-    yield from found or filter(_has_names, find_statements(sentence))
-
-
-def _as_written(name: Name, source: Source) -> Name:
-    """Write a name as its source does within sentences: small if it is no name, with its “the”."""
-    text, small = name.text, name.text.lower()
-    if text.isalpha() and re.search(rf"\b{small}\b", source.text):
-        body = "\n".join(paragraph.text for paragraph in source.paragraphs)
-        inside = re.search(rf"[\w,;’] {text}\b", body)
-        return name if inside else replace(name, text=small)
-    articles = re.findall(rf"(?<!\w)([Tt]he )?{re.escape(text)}(?!\w)", source.text)
-    return replace(name, the=name.the or (bool(articles) and all(articles)))
-
-
-def _describes(name: str, source: Source) -> bool:
-    """Tell an adjective, as in “an American doctor”, from a name: it never stands alone."""
-    before = re.findall(rf"(?:\b(an?|the) )?(?<!\w){re.escape(name)} ", source.text)
-    return any(article in ("a", "an") for article in before) and all(before)
-
-
-def _has_names(candidate: Candidate) -> bool:
-    return all(_is_name(one.text) for one in candidate.fields.values() if isinstance(one, Name))
-
-
-def _names_in(sentence: str) -> Iterator[str]:
-    """Yield the names in a sentence; a single word that opens it has its capital from its place."""
-    for found in re.finditer(rf"(?<![\w’'-]){PROPER}", sentence):
-        name = found[0].removesuffix("’s").removesuffix("'s")
-        if _is_name(name) and (found.start() or " " in name):
-            yield name
-
-
-def _is_name(text: str) -> bool:
-    words = text.split(" ")
-    dated = any(word in MONTHS or word in ("BC", "AD") for word in words)
-    return words[0].lower() not in _NO_NAMES and not dated and not text.endswith(("’s", "'s"))
+def slug(*texts: str, taken: Container[str]) -> str:
+    """Return a readable id made of the first words of some texts, other than all that are taken."""
+    words = ids.make_slug(" ".join(texts), _LONGEST_ID).split("-")[:_ID_WORDS]
+    base = "-".join(words) or "fact"
+    number = 1
+    while (found := f"{base}-{number}" if number > 1 else base) in taken:
+        number += 1
+    return found
 
 
 def _word(value: Proposed) -> str:
-    """Return the word of a field that goes into an id."""
+    """Return the words of a field that go into an id."""
     match value:
         case Name(text=text):
             return text.split(" ")[-1]

@@ -15,6 +15,7 @@ from quizgen.imports.import_request import Request
 from quizgen.imports.tabular.cells import WHOLE, Entities, read_value
 from quizgen.imports.tabular.columns import COMMON_TARGETS, Columns, read_columns
 from quizgen.imports.tabular.rows import Row, TableCell, read_rows
+from quizgen.languages import DEFAULT, language_of
 
 SUFFIXES = (".csv", ".tsv", ".txt")
 
@@ -39,7 +40,7 @@ class _TableReader:
 
     def __init__(self, request: Request, columns: Columns, findings: list[Finding]) -> None:
         self.request, self.columns = request, columns
-        self.entities = Entities()
+        self.entities = Entities(language_of(DEFAULT))
         self.ids = Ids()
         self.given: dict[str, Place] = {}
         self.sections = Sections()

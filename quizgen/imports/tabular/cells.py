@@ -8,21 +8,20 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from quizgen.facts.fields import FieldType
-from quizgen.facts.value_entries import QuantityEntry, VerbEntry
+from quizgen.facts.value_entries import QuantityEntry, VerbEntry, context_of
 from quizgen.imports.foreign_names import Ids, clean, slug
-from quizgen.languages.english.words import PERCENT, plural
-from quizgen.values.dates import parse_date
-from quizgen.values.quantities import HEDGES, find_numbers
+from quizgen.languages.language import Language
+from quizgen.languages.patterns import alternatives
 
 WHOLE = ""
 """The key in `parts` for a column that fills a whole field rather than one key of its value."""
-_PERSONS = ("who", "person", "people")
 
 
 class Entities:
     """The entities in the cells of a table, by type (the column) and name."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
+        self.language = language
         self.types: dict[str, str] = {}
         self.entries: dict[str, Mapping[str, object]] = {}
         self._ids = Ids()
@@ -32,9 +31,9 @@ class Entities:
         """Return the id of an entity; add the entity if it is new."""
         key = (type_, name)
         if key not in self._known:
-            self.types[type_] = "who" if type_ in _PERSONS else f"which {type_}"
-            bare = re.sub(r"^the (?=\S)", "", name)
-            the = {"the": "true"} if bare != name else {}
+            self.types[type_] = self.language.phrases.question_for_type(type_)
+            has_article, bare = self.language.nouns.split_article(name)
+            the = {"the": "true"} if has_article else {}
             self._known[key] = id_ = self._ids.take(slug(bare), slug(type_) or "entity")
             self.entries[id_] = {"type": type_, "name": bare, **the}
         return self._known[key]
@@ -48,15 +47,18 @@ def read_value(
     `parts` maps WHOLE to the cell of the field's own column, and keys of its value (`unit`) to
     other cells. `column` is the type of entities. Raises ValueError with a message for the author.
     """
+    language = entities.language
     parts = {key: clean(text) for key, text in parts.items()}
     whole = parts.pop(WHOLE, "")
     match type_:
         case FieldType.QUANTITY:
-            return _quantity({**(read_quantity(whole) if whole else {}), **parts})
+            return _quantity(
+                {**(read_quantity(whole, language) if whole else {}), **parts}, language
+            )
         case FieldType.VERB:
-            return _verb({**(_verb_forms(whole) if whole else {}), **parts})
+            return _verb({**(_verb_forms(whole) if whole else {}), **parts}, language)
         case FieldType.DATE:
-            parse_date(whole)
+            language.dates.parse(whole)
             return whole
         case FieldType.ENTITY:
             return entities.id_of(whole, column)
@@ -72,47 +74,36 @@ def _members(text: str, column: str, entities: Entities) -> list[str]:
     return list(dict.fromkeys(entities.id_of(name, column) for name in names))
 
 
-def read_quantity(text: str) -> dict[str, str]:
+def read_quantity(text: str, language: Language) -> dict[str, str]:
     """Parse “over 1.5 million people” into value, unit and hedge. Raises ValueError."""
-    found = next(find_numbers(text), None)
+    found = next(language.numbers.find(text), None)
     if found is None:
         raise ValueError(f"“{text}” has no number; write 42,400 hectares or over 1.5 million")
     before, after = text[: found.start].strip(), text[found.end :].strip()
-    hedge = re.sub(r"\s+an?$", "", before.lower())
-    if hedge and hedge not in HEDGES:
+    articles = alternatives(language.numbers.articles)
+    hedge = re.sub(rf"\s+{articles}$", "", before.lower())
+    if hedge and hedge not in language.numbers.hedges:
         raise ValueError(f"“{before}” is not a hedge; move it after the number")
     singular = found.number.value == 1 or not after
-    unit = {"unit": _PERCENT_SIGNS.get(after, after)} if singular else _unit(after)
+    signs = language.nouns.percent_signs
+    unit = {"unit": signs.get(after, after)} if singular else _unit(after, language)
     value = {"value": text[found.start : found.end], **unit, "hedge": hedge}
     return {key: part for key, part in value.items() if part}
 
 
-_PERCENT_SIGNS = {"%": PERCENT, "per cent": PERCENT}
-
-
-def _unit(written: str) -> dict[str, str]:
+def _unit(written: str, language: Language) -> dict[str, str]:
     """Return a unit in the singular, and its plural if it is irregular."""
-    if written in _PERCENT_SIGNS:
-        return {"unit": PERCENT}
-    endings = (
-        ("ies", "y"),
-        ("sses", "ss"),
-        ("xes", "x"),
-        ("ches", "ch"),
-        ("shes", "sh"),
-        ("s", ""),
-    )
-    head, of, rest = written.partition(" of ")
-    for ending, replacement in endings:
-        singular = head.removesuffix(ending) + replacement + of + rest
-        if head.endswith(ending) and plural(singular) == written:
-            return {"unit": singular}
-    return {"unit": written} if plural(written) == written else {"unit": written, "units": written}
+    nouns = language.nouns
+    if written in nouns.percent_signs:
+        return {"unit": nouns.percent}
+    if singular := nouns.singular(written):
+        return {"unit": singular}
+    return {"unit": written, "units": written}
 
 
-def _quantity(value: Mapping[str, str]) -> object:
+def _quantity(value: Mapping[str, str], language: Language) -> object:
     try:
-        QuantityEntry.model_validate(value)
+        QuantityEntry.model_validate(value, context=context_of(language))
     except ValidationError as error:
         raise ValueError(_message_of(error)) from error
     return dict(value)
@@ -128,9 +119,9 @@ def _verb_forms(text: str) -> dict[str, str]:
     return {"base": base, "past": past}
 
 
-def _verb(value: Mapping[str, str]) -> object:
+def _verb(value: Mapping[str, str], language: Language) -> object:
     try:
-        VerbEntry.model_validate(value)
+        VerbEntry.model_validate(value, context=context_of(language))
     except ValidationError as error:
         raise ValueError(_message_of(error)) from error
     return dict(value)

@@ -1,57 +1,77 @@
-"""English: how values and sentences read. Another language is another package of these names."""
+"""English."""
 
-from quizgen.languages.english.phrases import (
-    Absent,
-    DatePhrase,
-    EntityPhrase,
-    Mark,
-    Phrase,
-    QuantityPhrase,
-    forms_of,
-    phrase,
-    what_happened,
-)
-from quizgen.languages.english.sentences import (
-    CLOSE,
-    OPEN,
-    ORDER,
-    attributed,
-    finished,
-    quoted,
-    unbroken,
-)
-from quizgen.languages.english.words import (
-    PERCENT,
-    alphabetical,
-    date_text,
-    date_texts,
-    number_text,
-    plural,
-    possessive,
-)
+from __future__ import annotations
 
-__all__ = [
-    "CLOSE",
-    "OPEN",
-    "ORDER",
-    "PERCENT",
-    "Absent",
-    "DatePhrase",
-    "EntityPhrase",
-    "Mark",
-    "Phrase",
-    "QuantityPhrase",
-    "alphabetical",
-    "attributed",
-    "date_text",
-    "date_texts",
-    "finished",
-    "forms_of",
-    "number_text",
-    "phrase",
-    "plural",
-    "possessive",
-    "quoted",
-    "unbroken",
-    "what_happened",
-]
+from functools import cached_property
+
+from quizgen.languages.dates import Dates
+from quizgen.languages.drafting import Drafting
+from quizgen.languages.grounding_words import GroundingWords
+from quizgen.languages.language import Language
+from quizgen.languages.nouns import Nouns
+from quizgen.languages.numbers import Numbers
+from quizgen.languages.phrases import Phrases
+from quizgen.languages.rule_words import RuleWords
+from quizgen.languages.sentences import Sentences
+
+
+class English(Language):
+    """English."""
+
+    tag = "en"
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Reading and writing of numbers, and hedges."""
+        from quizgen.languages.english.numbers import NUMBERS
+
+        return NUMBERS
+
+    @cached_property
+    def dates(self) -> Dates:
+        """Reading and writing of dates."""
+        from quizgen.languages.english.dates import DATES
+
+        return DATES
+
+    @cached_property
+    def nouns(self) -> Nouns:
+        """Articles, plurals, sorting."""
+        from quizgen.languages.english.nouns import NOUNS
+
+        return NOUNS
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Values as templates see them."""
+        from quizgen.languages.english.phrases import PHRASES
+
+        return PHRASES
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Making and splitting of sentences."""
+        from quizgen.languages.english.sentences import SENTENCES
+
+        return SENTENCES
+
+    @cached_property
+    def grounding(self) -> GroundingWords:
+        """Words by which facts are compared with their quotes."""
+        from quizgen.languages.english.grounding_words import GROUNDING_WORDS
+
+        return GROUNDING_WORDS
+
+    @cached_property
+    def rules(self) -> RuleWords:
+        """Words that the rules for items look for."""
+        from quizgen.languages.english.rule_words import RULE_WORDS
+
+        return RULE_WORDS
+
+    @cached_property
+    def drafting(self) -> Drafting:
+        """Reading of candidate facts from sentences, and the prompt for an assistant."""
+        from quizgen.languages.english.drafting import DRAFTING
+
+        return DRAFTING

@@ -3,66 +3,79 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import lru_cache
 
-from quizgen.values.dates import MONTHS
+from quizgen.languages.english.dates import DATES, MONTHS, preposition_of
+from quizgen.languages.english.nouns import NOUNS
+from quizgen.languages.english.numbers import NUMBERS
+from quizgen.languages.phrases import OPEN, Mark, unmarked
+from quizgen.languages.sentences import Sentences
+from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity
-from quizgen.values.quantities import SCALES
-
-OPEN, CLOSE = "\x02", "\x03"
-"""Put around words to find them again in a sentence; no text of an author's holds them."""
-
-ORDER = "Put these in order, earliest first."
-"""The task of an ordering item."""
 
 _OPENERS = frozenset((
     "according", "at", "by", "following", "for", "from", "how", "in", "into", "of", "on", "to",
     "under", "what", "when", "where", "which", "who", "whom", "whose", "why", "with",
 ))  # fmt: skip
+"""Words that lose their capital when they no longer start the sentence."""
 
 _SINGLE = str.maketrans("“”", "‘’")
 _OPENING_MARK = re.compile(r'(?<![^\s(])"')
-_BLANK_BEFORE_STOP = re.compile(r" (?=[,.?!](?: |$))")
-_AFTER_FIGURE = re.compile(rf"(?<=\d) (?=(?:{'|'.join((*SCALES, *MONTHS, 'BC'))})\b)")
+_SPACE_BEFORE_STOP = re.compile(r" (?=[,.?!](?: |$))")
+_AFTER_FIGURE = re.compile(rf"(?<=\d) (?=(?:{'|'.join((*NUMBERS.scales, *MONTHS, 'BC'))})\b)")
 _COMMA_AT_END = re.compile(r",(?=[?!]?$)")
+_ATTRIBUTION = re.compile(r"According to [^,]+, ")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
+
+
+class _EnglishSentences(Sentences):
+    put_in_order = "Put these in order, earliest first."
+
+    def finish(self, text: str, end: str = "") -> str:
+        text = " ".join(text.split())
+        if " ," in text or " ." in text or " ?" in text or " !" in text:
+            text = _SPACE_BEFORE_STOP.sub("", text)
+        if "," in text[-2:]:
+            text = _COMMA_AT_END.sub("", text)
+        head = 1 + text.startswith(OPEN)
+        text = text[:head].upper() + text[head:]
+        return text if not end or text.endswith((end, f"{end}”")) else text + end
+
+    def quote(self, text: str, mark: Mark = unmarked) -> str:
+        return _quote(text, mark)
+
+    def attribute(self, sentence: str, speaker: Entity | None) -> str:
+        if speaker is None:
+            return sentence
+        opening, space, rest = sentence.strip().partition(" ")
+        if opening.lower() in _OPENERS:
+            opening = opening.lower()
+        return f"according to {NOUNS.with_article(speaker)}, {opening}{space}{rest}"
+
+    def without_attribution(self, sentence: str) -> str:
+        return _ATTRIBUTION.sub("", sentence, count=1) if "According to " in sentence else sentence
+
+    def keep_together(self, text: str) -> str:
+        return _AFTER_FIGURE.sub("\u00a0", text)
+
+    def split(self, text: str) -> Iterator[tuple[str, int]]:
+        start = 0
+        for gap in [*_SENTENCE_END.finditer(text), None]:
+            end = len(text) if gap is None else gap.start() + len(gap[0].rstrip())
+            sentence = text[start:end]
+            if sentence.strip():
+                yield sentence, start
+            start = gap.end() if gap else end
+
+    def which_happened(self, date: PartialDate) -> str:
+        return f"Which of these happened {preposition_of(date)} {DATES.text(date)}?"
 
 
 @lru_cache(maxsize=1 << 12)
-def quoted(text: str, mark: Callable[[str], str] = str) -> str:
-    """Return a text between quotation marks, those inside it turned single.
-
-    `mark` is applied to the words between the marks.
-    """
+def _quote(text: str, mark: Mark) -> str:
     inner = _OPENING_MARK.sub("‘", text).replace('"', "’")
     return f"“{mark(inner.translate(_SINGLE))}”"
 
 
-def unbroken(text: str) -> str:
-    """Return a text in which no line breaks within “1.5 million”, “25 October” or “44 BC”."""
-    return _AFTER_FIGURE.sub("\u00a0", text)
-
-
-def attributed(sentence: str, speaker: Entity | None) -> str:
-    """Return a sentence that says who says it."""
-    if speaker is None:
-        return sentence
-    opening, blank, rest = sentence.strip().partition(" ")
-    if opening.lower() in _OPENERS:
-        opening = opening.lower()
-    return f"according to {speaker.full_name}, {opening}{blank}{rest}"
-
-
-def finished(text: str, end: str = "") -> str:
-    """Return a sentence with its blanks in order, a capital at its head and `end` at its end.
-
-    A comma that closed a clause before something optional closes nothing at the end.
-    """
-    text = " ".join(text.split())
-    if " ," in text or " ." in text or " ?" in text or " !" in text:
-        text = _BLANK_BEFORE_STOP.sub("", text)
-    if "," in text[-2:]:
-        text = _COMMA_AT_END.sub("", text)
-    head = 1 + text.startswith(OPEN)
-    text = text[:head].upper() + text[head:]
-    return text if not end or text.endswith((end, f"{end}”")) else text + end
+SENTENCES = _EnglishSentences()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from quizgen.facts.styles import Style
-from quizgen.languages import english
+from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
@@ -23,7 +23,7 @@ def make_items(basis: GenerationContext) -> Iterator[Item]:
     Where some items of a pool found none, an answer may now be right too often: its surplus goes.
     """
     made = [
-        _item(one, options[0], options)
+        _item(one, options[0], options, basis.deck.language)
         for one in basis.asked
         if (options := basis.distractors.options(one))
     ]
@@ -36,7 +36,7 @@ def make_items(basis: GenerationContext) -> Iterator[Item]:
     yield from (item for item in made if item.id in in_quota)
 
 
-def _item(one: AskedQuestion, key: Option, options: tuple[Option, ...]) -> Item:
+def _item(one: AskedQuestion, key: Option, options: tuple[Option, ...], language: Language) -> Item:
     """Make an item: numbers and dates in ascending order, everything else ordered by hash.
 
     Numbers bring along the unit that the question does not name. The position of the key is never
@@ -50,19 +50,19 @@ def _item(one: AskedQuestion, key: Option, options: tuple[Option, ...]) -> Item:
         question=one.name,
         style=Style.CHOICE,
         stem=one.stem,
-        answer=_shown(key, one.stem),
+        answer=_shown(key, one.stem, language),
         rationale=one.statement,
         tags=one.tags,
-        options=tuple(_shown(option, one.stem) for option in ordered),
+        options=tuple(_shown(option, one.stem, language) for option in ordered),
         key=ordered.index(key),
         pool=key.pool,
         ordered=isinstance(key.value, Quantity | PartialDate),
     )
 
 
-def _shown(option: Option, stem: str) -> str:
+def _shown(option: Option, stem: str, language: Language) -> str:
     if isinstance(option.value, Quantity):
-        return english.QuantityPhrase(option.value).answering(stem)
+        return language.phrases.quantity(option.value).answer(stem)
     return option.label
 
 

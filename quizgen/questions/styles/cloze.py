@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from quizgen.facts.deck import Fact
 from quizgen.facts.styles import Style
-from quizgen.languages import english
+from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion, all_values
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.item import BLANK, Item
 from quizgen.questions.phrasing import Phrasing
 from quizgen.values.entities import Value
+from quizgen.values.quantities import Quantity
 from quizgen.values.texts import has_words
 
 MIN_WORDS, MAX_WORDS = 6, 25
@@ -32,11 +33,11 @@ def make_items(basis: GenerationContext) -> Iterator[Item]:
                 continue
             value = fact.values[field]
             parts = phrasing.split_statement(field)
-            if parts and is_fair(*parts) and not _is_one(value):
-                yield _item(first[fact.id], field, value, parts)
+            if parts and is_fair(*parts) and not _is_singular(value, language):
+                yield _item(first[fact.id], field, parts, _hint(fact, value, language))
 
 
-def _item(one: AskedQuestion, field: str, value: Value, parts: tuple[str, str, str]) -> Item:
+def _item(one: AskedQuestion, field: str, parts: tuple[str, str, str], hint: str) -> Item:
     before, answer, after = parts
     return Item(
         id=f"{one.deck_id}/{one.fact.id}/{field}/{Style.CLOZE}",
@@ -47,25 +48,16 @@ def _item(one: AskedQuestion, field: str, value: Value, parts: tuple[str, str, s
         answer=answer,
         rationale=f"{before}{answer}{after}",
         tags=one.tags,
-        hint=_hint(one.fact, value),
+        hint=hint,
     )
 
 
-def _hint(fact: Fact, value: Value) -> str:
-    """Return the type of what is blanked out, which gives no more away than its question would."""
-    phrase = english.phrase(value, derived=False)
-    if isinstance(phrase, english.EntityPhrase):
-        return phrase.entity.type or phrase.noun
-    if isinstance(phrase, english.DatePhrase):
-        return phrase.noun
-    if isinstance(phrase, english.QuantityPhrase):
-        return "number" if phrase.units else "share"
-    return "words" if fact.kind.places_speaker else ""
+def _hint(fact: Fact, value: Value, language: Language) -> str:
+    return language.phrases.hint(value, is_quotation=fact.kind.places_speaker)
 
 
-def _is_one(value: Value) -> bool:
-    phrase = english.phrase(value)
-    return isinstance(phrase, english.QuantityPhrase) and phrase.is_one
+def _is_singular(value: Value, language: Language) -> bool:
+    return isinstance(value, Quantity) and language.phrases.quantity(value).is_singular
 
 
 def is_fair(before: str, answer: str, after: str) -> bool:

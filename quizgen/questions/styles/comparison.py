@@ -13,7 +13,7 @@ from msgspec import Struct
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import WHICH_MOST
 from quizgen.facts.styles import Style
-from quizgen.languages import english
+from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
@@ -51,7 +51,7 @@ def make_items(basis: GenerationContext) -> Iterator[Item]:
     """
     alike: dict[object, list[Rival]] = defaultdict(list)
     for one in basis.first.values():
-        if rival := _rival(one):
+        if rival := _rival(one, basis.deck.language):
             alike[_frame(rival)].append(rival)
     for rivals in alike.values():
         for group in _groups(basis.deck, rivals):
@@ -60,15 +60,17 @@ def make_items(basis: GenerationContext) -> Iterator[Item]:
                 yield _item(basis.deck, ranked)
 
 
-def _rival(one: AskedQuestion) -> Rival | None:
+def _rival(one: AskedQuestion, language: Language) -> Rival | None:
     comparing = one.fact.kind.comparing
     if comparing is None or one.fact.according_to or not one.is_wanted(Style.CHOICE, WHICH_MOST):
         return None
     value, amount = one.values.get(comparing.asks), one.values.get(comparing.by)
-    option = option_of(value) if value else None
-    if option is None or not isinstance(amount, Quantity) or amount.one_sided:
+    option = option_of(value, language) if value else None
+    if option is None or not isinstance(amount, Quantity):
         return None
-    countable = amount.unit and amount.unit != english.PERCENT
+    if language.numbers.is_one_sided(amount):
+        return None
+    countable = amount.unit and amount.unit != language.nouns.percent
     return Rival(one, option, amount) if countable else None
 
 

@@ -9,7 +9,6 @@ from itertools import chain, islice
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import Matching, in_language
 from quizgen.facts.styles import Style
-from quizgen.languages import english
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
@@ -93,11 +92,11 @@ def _spare(deck: Deck, pairs: list[Pair], group: list[Pair]) -> Iterator[str]:
 
 def _extras(deck: Deck, response: Entity) -> Iterator[str]:
     """Yield the author's own wrong responses that look like a right one."""
-    key = option_of(response)
+    key = option_of(response, deck.language)
     type_ = deck.types.get(response.type)
     extras = type_.extra_distractors if type_ else ()
     for extra in sorted(extras, key=lambda extra: unit_hash(deck.id, extra.id)):
-        option = option_of(extra)
+        option = option_of(extra, deck.language)
         if option and key and option.shape == key.shape:
             yield option.label
 
@@ -105,13 +104,14 @@ def _extras(deck: Deck, response: Entity) -> Iterator[str]:
 def _item(
     deck: Deck, matching: Matching, group: list[Pair], spare: tuple[str, ...], tags: tuple[str, ...]
 ) -> Item:
-    ordered = sorted(group, key=lambda pair: english.alphabetical(pair[1].name))
+    sort_key = deck.language.nouns.sort_key
+    ordered = sorted(group, key=lambda pair: sort_key(pair[1].name))
     facts = [fact for fact, _, _ in ordered]
     premises = tuple(premise.name for _, premise, _ in ordered)
     ids = "+".join(sorted(fact.id for fact in facts))
-    task = english.finished(in_language(matching.stem, deck.language) or "")
+    task = deck.language.sentences.finish(in_language(matching.stem, deck.language.tag) or "")
     responses = [response.name for _, _, response in ordered]
-    options = sorted((*responses, *spare), key=english.alphabetical)
+    options = sorted((*responses, *spare), key=sort_key)
     answer = "; ".join(f"{premise.name} — {response.name}" for _, premise, response in ordered)
     return Item(
         id=f"{deck.id}/{ids}/{matching.response}/{Style.MATCHING}",

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
-from quizgen.languages import english
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import EVENTS, Event
 from quizgen.questions.hashing import unit_hash
@@ -60,14 +59,14 @@ def _item(deck: Deck, events: list[Event]) -> Item:
     facts = [event.asked.fact for event in events]
     item_id = f"{deck.id}/{'+'.join(sorted(fact.id for fact in facts))}/order/{Style.ORDERING}"
     shuffled = sorted(events, key=lambda event: unit_hash(item_id, event.asked.fact.id, "order"))
-    dated = (f"{event.label} ({english.date_text(event.date)})" for event in events)
+    dated = (f"{event.label} ({deck.language.dates.text(event.date)})" for event in events)
     return Item(
         id=item_id,
         fact=facts[0],
         others=tuple(facts[1:]),
         question=QUESTION,
         style=Style.ORDERING,
-        stem=english.ORDER,
+        stem=deck.language.sentences.put_in_order,
         answer=" → ".join(event.label for event in events),
         rationale=" → ".join(dated),
         tags=events[0].asked.tags,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from quizgen.facts.styles import Style
-from quizgen.languages import english
+from quizgen.languages.language import Language
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.item import Item
 from quizgen.values.dates import Granularity, PartialDate
@@ -27,7 +27,7 @@ def make_items(basis: GenerationContext) -> Iterator[Item]:
     for one in basis.asked:
         if one.spec.reverse or one.fact.id in done or not one.is_wanted(Style.TYPED):
             continue
-        accepted = accepted_answers(one.value, one.stem)
+        accepted = accepted_answers(one.value, one.stem, basis.deck.language)
         if not accepted:
             continue
         done.add(one.fact.id)
@@ -44,7 +44,7 @@ def make_items(basis: GenerationContext) -> Iterator[Item]:
         )
 
 
-def accepted_answers(value: Value, stem: str) -> tuple[str, ...]:
+def accepted_answers(value: Value, stem: str, language: Language) -> tuple[str, ...]:
     """Return the ways to type a value, the usual one first; none for what has too many.
 
     A number stands alone where the question names its unit, and with it where it asks “how long”;
@@ -58,34 +58,39 @@ def accepted_answers(value: Value, stem: str) -> tuple[str, ...]:
         case Quantity(number=number) if number.digits:
             bare = f"{number.digits} {number.scale or ''}".strip()
             hedged = f"{value.hedge} {bare}".strip()
-            ways = (*_with_and_without_unit(value, stem), hedged, bare, *_in_figures(value, stem))
+            ways = (
+                *_with_and_without_unit(value, stem, language),
+                hedged,
+                bare,
+                *_in_figures(value, stem, language),
+            )
             return tuple(dict.fromkeys(ways))
         case PartialDate():
-            return _accepted_dates(value, stem)
+            return _accepted_dates(value, stem, language)
     return ()
 
 
-def _in_figures(quantity: Quantity, stem: str) -> tuple[str, ...]:
+def _in_figures(quantity: Quantity, stem: str, language: Language) -> tuple[str, ...]:
     """Return the ways to type “6.5 million francs” without a word for its scale."""
     value = quantity.number.value
     if not quantity.number.scale or value.denominator != 1:
         return ()
     figure = replace(quantity, number=Number(value, digits=str(value)), hedge="")
-    return _with_and_without_unit(figure, stem)
+    return _with_and_without_unit(figure, stem, language)
 
 
-def _with_and_without_unit(quantity: Quantity, stem: str) -> tuple[str, ...]:
+def _with_and_without_unit(quantity: Quantity, stem: str, language: Language) -> tuple[str, ...]:
     """Return both ways, first the one that the question asks for."""
-    phrase = english.QuantityPhrase(quantity)
+    phrase = language.phrases.quantity(quantity)
     ways = (phrase.number, str(phrase))
-    return ways if phrase.unit_stands_in(stem) else ways[::-1]
+    return ways if phrase.names_unit(stem) else ways[::-1]
 
 
-def _accepted_dates(date: PartialDate, stem: str) -> tuple[str, ...]:
+def _accepted_dates(date: PartialDate, stem: str, language: Language) -> tuple[str, ...]:
     if date.granularity in (Granularity.PART, Granularity.QUARTER):
         return ()
-    texts = english.date_texts(date)
-    short = english.date_texts(date, with_year=False) if _names_year(stem, date) else ()
+    texts = language.dates.texts(date)
+    short = language.dates.texts(date, with_year=False) if _names_year(stem, date, language) else ()
     usual = (*short, *texts)
     if date.year < _ISO_FROM:
         return usual
@@ -94,7 +99,9 @@ def _accepted_dates(date: PartialDate, stem: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*usual, iso)))
 
 
-def _names_year(stem: str, date: PartialDate) -> bool:
+def _names_year(stem: str, date: PartialDate, language: Language) -> bool:
     """Tell whether a question asks for the rest of a date only: “in which month of 2025”."""
-    whole, rest = (english.DatePhrase(date, given_year=given).which for given in (False, True))
+    whole, rest = (
+        language.phrases.date(date, is_year_given=given).which for given in (False, True)
+    )
     return rest != whole and rest in stem

@@ -11,9 +11,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from quizgen.facts.styles import Style
+from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.values.dates import PartialDate, parse_date
-from quizgen.values.quantities import find_numbers
+from quizgen.values.dates import PartialDate
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _LONGEST_NAME = 6
@@ -27,6 +27,7 @@ class Puzzle(Struct, frozen=True):
     stem: str
     options: tuple[str, ...]
     pool: str
+    language: Language
     numbers: tuple[float, ...] = ()
     dates: tuple[PartialDate, ...] = ()
 
@@ -47,21 +48,25 @@ class Tables(Struct, frozen=True):
     stems: Mapping[tuple[str, ...], int] = {}
 
 
-def make_puzzles(items: Iterable[Item]) -> Iterator[tuple[Puzzle, int]]:
+def make_puzzles(items: Iterable[Item], language: Language) -> Iterator[tuple[Puzzle, int]]:
     """Yield each multiple-choice item as a puzzle, with the position of its key."""
     for item in items:
         if item.style is Style.CHOICE and item.options and item.key is not None:
-            yield make_puzzle(item.id, item.stem, item.options, item.pool or ""), item.key
+            puzzle = make_puzzle(item.id, item.stem, item.options, item.pool or "", language)
+            yield puzzle, item.key
 
 
-def make_puzzle(id_: str, stem: str, options: Sequence[str], pool: str = "") -> Puzzle:
+def make_puzzle(
+    id_: str, stem: str, options: Sequence[str], pool: str, language: Language
+) -> Puzzle:
     """Return a puzzle, with its options read as dates or numbers if all of them are."""
-    dates = tuple(filter(None, map(read_date, options)))
+    dates = tuple(filter(None, (read_date(option, language) for option in options)))
     if len(dates) == len(options):
-        return Puzzle(id_, stem, tuple(options), pool, dates=dates)
-    numbers = [found[0] for found in map(read_numbers, options) if len(found) == 1]
+        return Puzzle(id_, stem, tuple(options), pool, language, dates=dates)
+    read = (read_numbers(option, language) for option in options)
+    numbers = [found[0] for found in read if len(found) == 1]
     is_numeric = len(numbers) == len(options)
-    return Puzzle(id_, stem, tuple(options), pool, tuple(numbers) if is_numeric else ())
+    return Puzzle(id_, stem, tuple(options), pool, language, tuple(numbers) if is_numeric else ())
 
 
 def count_tables(puzzles: Sequence[Puzzle]) -> Tables:
@@ -93,15 +98,15 @@ def phrases_of(text: str) -> Iterator[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=65536)
-def read_date(text: str) -> PartialDate | None:
+def read_date(text: str, language: Language) -> PartialDate | None:
     """Return a text as a date; None if it is not one. Four plain digits are a year."""
     try:
-        return parse_date(text)
+        return language.dates.parse(text)
     except ValueError:
         return None
 
 
 @lru_cache(maxsize=65536)
-def read_numbers(text: str) -> tuple[float, ...]:
+def read_numbers(text: str, language: Language) -> tuple[float, ...]:
     """Return the numbers in a text."""
-    return tuple(float(mention.number.value) for mention in find_numbers(text))
+    return tuple(float(mention.number.value) for mention in language.numbers.find(text))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from quizgen.languages.language import Language
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.review.guessing.adaptive import Picks, make_guessers, pick_best
@@ -76,9 +77,9 @@ class Outcome(Struct, frozen=True):
         return tuple(flagged) if self.is_large_enough else ()
 
 
-def guess_items(items: Iterable[Item]) -> Outcome:
+def guess_items(items: Iterable[Item], language: Language) -> Outcome:
     """Run all guessers on the multiple-choice items among some items."""
-    return guess_puzzles(list(make_puzzles(items)))
+    return guess_puzzles(list(make_puzzles(items, language)))
 
 
 def guess_puzzles(pairs: Iterable[tuple[Puzzle, int]]) -> Outcome:

@@ -17,19 +17,18 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.template_words import any_of, findings_in_wordings
+from quizgen.review.template_words import findings_in_wordings
 
 CODE = "R34"
 NAME = "absolutes"
-_WORDS = any_of(
-    "always", "never", "all", "every", "everybody", "everyone", "everything", "nobody", "no one",
-    "nothing", "invariably", "absolutely",
-)  # fmt: skip
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each template with an absolute in its text."""
     del items
     yield from findings_in_wordings(
-        deck, _WORDS, CODE, "say when and where it was so, as the source does"
+        deck,
+        deck.language.rules.absolutes,
+        CODE,
+        "say when and where it was so, as the source does",
     )

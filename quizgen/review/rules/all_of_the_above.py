@@ -13,7 +13,6 @@ Instead: List a third wrong answer, or use one option fewer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
@@ -25,18 +24,12 @@ from quizgen.review.rule_findings import error
 
 CODE = "R28"
 NAME = "all-of-the-above"
-_OTHERS = re.compile(
-    r"\b(?:all|none|both|either|neither|any|some|two)\b.*\b(?:above|these|them|others|options)\b"
-    r"|^(?:all|none|both|neither)$"
-    r"|^(?:both |either |neither |only )?(?-i:[A-H])(?:,| and| or| nor) (?-i:[A-H])\b",
-    re.IGNORECASE,
-)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with an option that refers to the others."""
-    del deck
+    other_options = deck.language.rules.other_options
     for item in of_style(items, (Style.CHOICE,)):
-        if option := next(filter(_OTHERS.search, item.options), ""):
+        if option := next(filter(other_options.search, item.options), ""):
             message = f"an option of “{item.stem}” refers to the others: “{option}”"
             yield error(item.fact, CODE, message, "list a wrong answer of the same type instead")

@@ -29,8 +29,7 @@ _HINT_WITHIN = "give each member its own `ask:` (which composer, which writer) o
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item with the front of an earlier item and another answer."""
-    del deck
-    for item, other in repeated_fronts(items):
+    for item, other in repeated_fronts(items, deck.language):
         if normalize(item.answer) != normalize(other.answer):
             is_within = item.fact is other.fact
             where = "in the same fact" if is_within else f"in the fact “{other.fact.id}”"

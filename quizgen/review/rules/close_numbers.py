@@ -31,9 +31,8 @@ NAME = "close-numbers"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with two numbers that are too close to each other."""
-    del deck
     for item in of_style(items, (Style.CHOICE,)):
-        read = read_options(item)
+        read = read_options(item, deck.language)
         values = sorted(number.value for number in read if isinstance(number, Number))
         if any(APART * (high - low) <= high for low, high in pairwise(values)):
             message = f"two options of “{item.stem}” are nearly the same number"

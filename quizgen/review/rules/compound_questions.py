@@ -13,7 +13,6 @@ field.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
@@ -25,17 +24,12 @@ from quizgen.review.template_words import find_in_wordings
 
 CODE = "R39"
 NAME = "compound-questions"
-_JOINED = re.compile(
-    r"\b(?:and|or),? (?:(?:at|by|for|from|in|of|on|to|with) )?"
-    r"(?:who|whom|whose|what|when|where|which|why|how)\b",
-    re.IGNORECASE,
-)
 _HINT = "ask each on its own card"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each template that joins two questions, and each stem with two question marks."""
-    for wording, words in find_in_wordings(deck, _JOINED):
+    for wording, words in find_in_wordings(deck, deck.language.rules.joined_questions):
         message = f"the template asks two things, “… {words} …”: “{wording.template}”"
         yield error(wording.fact, CODE, message, _HINT, wording.place)
     for item in items:

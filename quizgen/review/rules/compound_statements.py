@@ -12,7 +12,6 @@ Instead: Split the fact in two.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
@@ -24,15 +23,12 @@ from quizgen.review.rule_findings import error
 
 CODE = "R55"
 NAME = "compound-statements"
-_SECOND = re.compile(
-    r";|[a-z]{4,}[.!?] [A-Z]|\b(?:and|but|or|while|whereas),? (?:he|she|it|they) ", re.ASCII
-)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each true-or-false item that states two things."""
-    del deck
+    second_statements = deck.language.rules.second_statements
     for item in of_style(items, (Style.TRUE_FALSE,)):
-        if _SECOND.search(unquoted(item.stem)):
+        if second_statements.search(unquoted(item.stem)):
             message = f"“{item.stem}” states two things"
             yield error(item.fact, CODE, message, "split the fact in two")

@@ -16,19 +16,24 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.languages.language import Language
+from quizgen.languages.patterns import alternatives
 from quizgen.questions.item import BLANK, Item
 from quizgen.review.item_text import find_in_stems
 from quizgen.review.rule_findings import error
 
 CODE = "R11"
 NAME = "dangling-articles"
-_DANGLING = re.compile(rf"\ban?\s*(?:\W?{BLANK}|\?$)", re.IGNORECASE)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item with an article right before its gap or its question mark."""
-    del deck
-    for item, _ in find_in_stems(items, _DANGLING.search):
+    for item, _ in find_in_stems(items, _pattern_for(deck.language).search):
         message = f"“{item.stem}” has an article that fits only some answers"
         hint = "make the article part of the answer: `name: an aircraft`"
         yield error(item.fact, CODE, message, hint)
+
+
+def _pattern_for(language: Language) -> re.Pattern[str]:
+    articles = alternatives(language.nouns.indefinite_articles)
+    return re.compile(rf"\b{articles}\s*(?:\W?{BLANK}|\?$)", re.IGNORECASE)

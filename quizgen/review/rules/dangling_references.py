@@ -16,59 +16,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import find_in_stems, unquoted, without_attribution, words_in
+from quizgen.review.item_text import find_in_stems, unquoted, words_in
 from quizgen.review.rule_findings import error
-from quizgen.review.template_words import any_of, find_in_wordings
+from quizgen.review.template_words import find_in_wordings
 
 CODE = "R26"
 NAME = "dangling-references"
-_POINTERS = any_of(
-    "he", "she", "it", "they", "we", "you", "him", "them", "us", "this", "these", "those", "here",
-    "now", "today", "yesterday", "tomorrow", "currently", "nowadays", "recently", "lately",
-    "the (?:article|text|passage|author|following|aforementioned)",
-    r"the (?:above|below)", r"(?:above|below)(?!-?\s*[\w…])",
-)  # fmt: skip
-_PRONOUNS = (
-    "he", "she", "it", "they", "we", "you", "this", "these", "those", "his", "her", "its", "their",
-    "our", "your",
-)  # fmt: skip
-_PRONOUN = rf"(?:{'|'.join(_PRONOUNS)})\b"
-_AUXILIARY = "(?:did|does|do|is|are|was|were|will|would|can|could|may|might|must)"
-_ACTING = r"(?:has|have|had) (?:he|she|it|they|we|you)\b"
-"""Without possessives: “had her daughter taught” names the mother before it."""
-_OPENING = re.compile(rf"^{_PRONOUN}|^[^,]*?\b(?:{_AUXILIARY} {_PRONOUN}|{_ACTING})", re.IGNORECASE)
-_BARE_SOURCE = re.compile(r"According to (?:the|this) (?:article|text|report|author|source),")
 _HINT = "name what it refers to: cards are reviewed alone, months later"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each template, item and source that refers to something outside the item."""
-    reported: set[str] = set()
-    for wording, word in find_in_wordings(deck, _POINTERS):
+    language, reported = deck.language, set[str]()
+    for wording, word in find_in_wordings(deck, language.rules.pointers):
         reported.add(wording.fact.id)
         message = f"the template contains “{word}”: “{wording.template}”"
         yield error(wording.fact, CODE, message, _HINT, wording.place)
-    for item, found in find_in_stems(items, _find_pronoun):
+    for item, found in find_in_stems(items, partial(_find_pronoun, language=language)):
         if item.fact.id not in reported:
             message = f"“{item.stem}” does not say what “{found[0].split()[-1]}” refers to"
             yield error(item.fact, CODE, message, _HINT)
-    yield from _find_bare_sources(items)
+    yield from _find_bare_sources(items, language)
 
 
-def _find_pronoun(stem: str) -> re.Match[str] | None:
-    if words_in(stem).isdisjoint(_PRONOUNS):
+def _find_pronoun(stem: str, language: Language) -> re.Match[str] | None:
+    if words_in(stem).isdisjoint(language.rules.pronouns):
         return None
-    return _OPENING.search(unquoted(without_attribution(stem)))
+    return language.rules.pronoun_subjects.search(
+        unquoted(language.sentences.without_attribution(stem))
+    )
 
 
-def _find_bare_sources(items: Sequence[Item]) -> Iterator[Finding]:
+def _find_bare_sources(items: Sequence[Item], language: Language) -> Iterator[Finding]:
     """Yield the first item of each source whose citation would fit any source."""
     first: dict[str, Item] = {}
-    for item, found in find_in_stems(items, _BARE_SOURCE.match):
+    for item, found in find_in_stems(items, language.rules.bare_sources.match):
         first.setdefault(found[0], item)
     for words, item in first.items():
         message = f"“{words} …” could be any source: “{item.stem}”"

@@ -13,12 +13,12 @@ quizgen: please report it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
+from quizgen.languages.rule_words import RuleWords
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style, read_options
 from quizgen.review.rule_findings import REPORT_BUG, error
@@ -27,27 +27,23 @@ from quizgen.values.quantities import Number
 
 CODE = "R12"
 NAME = "impossible-options"
-_PERCENT = re.compile(r"\b(?:what percentage|percent)\b", re.IGNORECASE)
-_OF_YEAR = re.compile(r"\bwhich (?:month|quarter|date) (?:of|in) (\d{4})\b", re.IGNORECASE)
-_AFTER_YEAR = re.compile(r"\b(?:after|since) (\d{4})\b", re.IGNORECASE)
 _WHOLE = 100
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with an option that its stem rules out."""
-    del deck
     for item in of_style(items, (Style.CHOICE,)):
-        for option, read in zip(item.options, read_options(item), strict=True):
-            if not _is_possible(item.stem, read):
+        for option, read in zip(item.options, read_options(item, deck.language), strict=True):
+            if not _is_possible(item.stem, read, deck.language.rules):
                 message = f"“{option}” cannot be the answer to “{item.stem}”"
                 yield error(item.fact, CODE, message, REPORT_BUG)
 
 
-def _is_possible(stem: str, option: PartialDate | Number | None) -> bool:
+def _is_possible(stem: str, option: PartialDate | Number | None, words: RuleWords) -> bool:
     match option:
         case Number(value=value):
-            return not _PERCENT.search(stem) or 0 <= value <= _WHOLE
+            return not words.percentages.search(stem) or 0 <= value <= _WHOLE
         case PartialDate(year=year):
-            of, after = _OF_YEAR.search(stem), _AFTER_YEAR.search(stem)
+            of, after = words.within_year.search(stem), words.after_year.search(stem)
             return not (of and year != int(of[1])) and not (after and year < int(after[1]))
     return True

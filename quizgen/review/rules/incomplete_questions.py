@@ -34,7 +34,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item in of_style(items, QUESTIONS):
         if not item.stem.endswith("?") or len(item.stem.split()) < MIN_WORDS:
             message = f"“{item.stem}” is not a complete question"
-            yield error(item.fact, CODE, message, _hint(item, deck.language))
+            yield error(item.fact, CODE, message, _hint(item, deck.language.tag))
 
 
 def _hint(item: Item, language: str) -> str:

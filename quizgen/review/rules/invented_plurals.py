@@ -17,10 +17,10 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck, Fact
-from quizgen.languages.english import plural
+from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.rule_findings import warning
-from quizgen.values.quantities import Quantity, find_numbers
+from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold, has_words
 
 CODE = "R63"
@@ -29,24 +29,23 @@ NAME = "invented-plurals"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each amount that is asked for with a plural that its quote does not use."""
-    del deck
     for fact in {item.fact.id: item.fact for item in items}.values():
         for name, value in fact.values.items():
-            if isinstance(value, Quantity) and _is_invented(value, fact):
-                units = plural(value.unit)
+            if isinstance(value, Quantity) and _is_invented(value, fact, deck.language):
+                units = deck.language.nouns.plural(value.unit)
                 quoted = f"{value.number} {value.unit}"
                 message = f"questions say “{units}”, but the quote says “{quoted}”"
                 hint = f"if the plural is “{value.unit}”, add `units: {value.unit}`"
                 yield warning(fact, CODE, message, hint, fact.place(name))
 
 
-def _is_invented(amount: Quantity, fact: Fact) -> bool:
-    units = plural(amount.unit)
+def _is_invented(amount: Quantity, fact: Fact, language: Language) -> bool:
+    units = language.nouns.plural(amount.unit)
     if amount.units or units == amount.unit or has_words(fact.quote, units):
         return False
     quote = fold(fact.quote)
     unit = re.compile(rf" {re.escape(amount.unit)}(?![\w-])")
     return any(
         mention.number.value == amount.number.value != 1 and unit.match(quote, mention.end)
-        for mention in find_numbers(quote)
+        for mention in language.numbers.find(quote)
     )

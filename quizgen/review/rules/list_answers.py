@@ -12,7 +12,6 @@ Instead: Use the kind `member`, which asks for one member on each card.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
@@ -23,14 +22,13 @@ from quizgen.review.rule_findings import error
 
 CODE = "R40"
 NAME = "list-answers"
-_LIST = re.compile(r"[^,]+, .*\b(?:and|or) |;\s")
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item whose answer is a list."""
-    del deck
+    lists = deck.language.rules.lists
     for item in of_style(items, CARDS):
-        if _LIST.search(item.answer):
+        if lists.search(item.answer):
             message = f"the answer to “{item.stem}” is a list: “{item.answer}”"
             hint = "use the kind `member`, which asks for one member on each card"
             yield error(item.fact, CODE, message, hint)

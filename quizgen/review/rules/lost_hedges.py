@@ -14,35 +14,34 @@ Instead: Use the field in the template, `{{ amount }}`, which includes its hedge
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.languages.numbers import Numbers
 from quizgen.questions.item import Item
 from quizgen.review.rule_findings import error
-from quizgen.values.quantities import HEDGES, Quantity, find_numbers
+from quizgen.values.quantities import Quantity
 
 CODE = "R24"
 NAME = "lost-hedges"
-_HEDGED = re.compile(rf"(?:{'|'.join(HEDGES)})\b", re.IGNORECASE)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item that changes a hedge or hedges only some of its options."""
-    del deck
+    numbers = deck.language.numbers
     for item in items:
-        hedged = [option for option in item.options if _HEDGED.match(option)]
+        hedged = [option for option in item.options if numbers.is_hedged(option)]
         if 0 < len(hedged) < len(item.options):
             message = f"only some options of “{item.stem}” are hedged: “{hedged[0]}”"
             yield error(item.fact, CODE, message, "hedge all options or none")
-        elif change := _describe_changed_hedge(item):
+        elif change := _describe_changed_hedge(item, numbers):
             message = f"“{item.stem}” {change}"
             hint = "use the field in the template: it includes its hedge"
             yield error(item.fact, CODE, message, hint)
 
 
-def _describe_changed_hedge(item: Item) -> str:
+def _describe_changed_hedge(item: Item, numbers: Numbers) -> str:
     """Describe how a stem changes the hedge of a quantity; empty if it does not.
 
     Only a fact's own wording can change a hedge.
@@ -51,7 +50,7 @@ def _describe_changed_hedge(item: Item) -> str:
     for value in values:
         if not isinstance(value, Quantity):
             continue
-        for mention in find_numbers(item.stem):
+        for mention in numbers.find(item.stem):
             if mention.number.value == value.number.value and mention.hedge != value.hedge:
                 lost, added = f"drops “{value.hedge}”", f"adds “{mention.hedge}”"
                 return f"{lost if value.hedge else added} before {mention.number}"

@@ -19,7 +19,6 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
-from quizgen.languages.english import alphabetical
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style
 from quizgen.review.rule_findings import REPORT_BUG, error
@@ -32,11 +31,11 @@ EXTRA = range(1, 4)
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each matching item of the wrong size or order."""
-    del deck
+    sort_key = deck.language.nouns.sort_key
     for item in of_style(items, (Style.MATCHING,)):
         extra = len(item.options) - len(item.premises)
         columns = (item.premises, item.options)
-        is_sorted = all(list(column) == sorted(column, key=alphabetical) for column in columns)
+        is_sorted = all(list(column) == sorted(column, key=sort_key) for column in columns)
         if len(item.premises) not in PREMISES or extra not in EXTRA:
             message = f"“{item.stem}” has {len(item.premises)} premises and {extra} extra responses"
             yield error(item.fact, CODE, message, REPORT_BUG)

@@ -18,6 +18,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck, Fact
+from quizgen.languages.language import Language
+from quizgen.languages.patterns import alternatives
 from quizgen.questions.item import Item
 from quizgen.review.rule_findings import warning
 from quizgen.values.entities import Entity
@@ -25,15 +27,15 @@ from quizgen.values.texts import fold
 
 CODE = "R62"
 NAME = "missing-articles"
-_BEFORE = r"(?:^|\b(?:according to|did|does|do|was|is|has|may|can|could|will|would|might|must) )"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the first item of each fact that lacks an article of the quote."""
-    del deck
-    bare = {fact.id: tuple(_find_bare_names(fact)) for fact in _facts_of(items)}
+    before = alternatives(deck.language.rules.before_subjects)
+    bare = {fact.id: tuple(_find_bare_names(fact, deck.language)) for fact in _facts_of(items)}
     for item in items:
-        found = next((name for name in bare[item.fact.id] if _has_bare(name, item.stem)), None)
+        names = bare[item.fact.id]
+        found = next((name for name in names if _has_bare(name, item.stem, before)), None)
         if found:
             bare[item.fact.id] = ()
             message = f"“{item.stem}” lacks the article that the quote has before “{found}”"
@@ -45,16 +47,18 @@ def _facts_of(items: Sequence[Item]) -> Iterable[Fact]:
     return {item.fact.id: item.fact for item in items}.values()
 
 
-def _has_bare(name: str, stem: str) -> bool:
-    return bool(re.search(rf"{_BEFORE}{re.escape(name)}(?!\w)", stem, re.IGNORECASE))
+def _has_bare(name: str, stem: str, before: str) -> bool:
+    subject = rf"(?:^|\b{before} ){re.escape(name)}(?!\w)"
+    return bool(re.search(subject, stem, re.IGNORECASE))
 
 
-def _find_bare_names(fact: Fact) -> Iterator[str]:
+def _find_bare_names(fact: Fact, language: Language) -> Iterator[str]:
     """Yield the names without an article that have one wherever they occur in the quote."""
+    any_article = alternatives(language.nouns.articles)
     for value in (*fact.values.values(), fact.according_to):
         if isinstance(value, Entity) and _is_bare(value):
             name = re.escape(fold(value.name))
-            article = rf"(\b(?:an?|the) )?(?<!\w){name}(?!\w| of )"
+            article = rf"(\b{any_article} )?(?<!\w){name}(?!\w| of )"
             articles = re.findall(article, fold(fact.quote), re.IGNORECASE)
             if articles and all(articles):
                 yield value.name

@@ -14,34 +14,34 @@ types for values that differ by nature.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
+from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import of_style
 from quizgen.review.rule_findings import error, warning
 
 CODE = "R10"
 NAME = "mixed-formats"
-_Test = Callable[[str], object]
-_FEATURES: dict[str, _Test] = {
-    "a lower-case first letter": lambda option: option[:1].islower(),
-    "an article": re.compile(r"(?:an?|the) ", re.IGNORECASE).match,
-    "digits": re.compile(r"\d").search,
-    "brackets": re.compile(r"[()\[\]]").search,
-    "decimals": re.compile(r"\d\.\d").search,
-    "final punctuation": lambda option: option.endswith((".", "!", "?")),
+_DIGIT, _BRACKET = re.compile(r"\d"), re.compile(r"[()\[\]]")
+_FEATURES: Mapping[str, Callable[[str, Language], object]] = {
+    "a lower-case first letter": lambda option, _: option[:1].islower(),
+    "an article": lambda option, language: language.nouns.starts_with_article(option),
+    "digits": lambda option, _: _DIGIT.search(option),
+    "brackets": lambda option, _: _BRACKET.search(option),
+    "decimals": lambda option, language: language.numbers.has_decimals(option),
+    "final punctuation": lambda option, _: option.endswith((".", "!", "?")),
 }
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose options differ in format, with the first difference."""
-    del deck
     for item in of_style(items, (Style.CHOICE,)):
         for feature, test in _FEATURES.items():
-            having = [option for option in item.options if test(option)]
+            having = [option for option in item.options if test(option, deck.language)]
             if 0 < len(having) < len(item.options):
                 yield _report(item, feature, having)
                 break

@@ -28,9 +28,8 @@ NAME = "mixed-granularities"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose dates are not equally precise."""
-    del deck
     for item in of_style(items, (Style.CHOICE,)):
-        read = read_options(item)
+        read = read_options(item, deck.language)
         if len({date.granularity for date in read if isinstance(date, PartialDate)}) > 1:
             message = f"the dates of “{item.stem}” are not equally precise"
             yield error(item.fact, CODE, message, REPORT_BUG)

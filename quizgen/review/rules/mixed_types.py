@@ -31,7 +31,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each option of a choice item that has another type than the key."""
     types = types_of_names(deck)
     for item in of_style(items, (Style.CHOICE,)):
-        sorts = dict(zip(item.options, map(type, read_options(item)), strict=True))
+        sorts = dict(zip(item.options, map(type, read_options(item, deck.language)), strict=True))
         for option, sort in sorts.items():
             if sort is not sorts[item.answer] or _differ(item.answer, option, types):
                 message = (

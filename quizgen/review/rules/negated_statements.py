@@ -11,7 +11,6 @@ Instead: Say what was so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
@@ -23,15 +22,12 @@ from quizgen.review.rule_findings import error
 
 CODE = "R56"
 NAME = "negated-statements"
-_NEGATION = re.compile(
-    r"\b(?:not|never|neither|nor|cannot|no(?! (?:fewer|more|less) than))\b|n[’']t\b"
-)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each true-or-false item with a negation."""
-    del deck
+    negations = deck.language.rules.negations
     for item in of_style(items, (Style.TRUE_FALSE,)):
-        if found := _NEGATION.search(unquoted(item.stem)):
+        if found := negations.search(unquoted(item.stem)):
             message = f"“{item.stem}” has a negation: “{found[0]}”"
             yield error(item.fact, CODE, message, "say what was so")

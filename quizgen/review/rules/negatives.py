@@ -12,7 +12,6 @@ Instead: Ask for what is so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
@@ -22,13 +21,9 @@ from quizgen.review.template_words import findings_in_wordings
 
 CODE = "R33"
 NAME = "negatives"
-_WORDS = re.compile(
-    r"\b(?:not|none|neither|nor|except|cannot|no(?! (?:fewer|more|less) than))\b|n[’']t\b",
-    re.IGNORECASE,
-)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each template with a negation in its text."""
     del items
-    yield from findings_in_wordings(deck, _WORDS, CODE, "ask for what is so")
+    yield from findings_in_wordings(deck, deck.language.rules.negatives, CODE, "ask for what is so")

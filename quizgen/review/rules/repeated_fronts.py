@@ -25,8 +25,7 @@ NAME = "repeated-fronts"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item with the front and the answer of an earlier item."""
-    del deck
-    for item, other in repeated_fronts(items):
+    for item, other in repeated_fronts(items, deck.language):
         if normalize(item.answer) == normalize(other.answer):
             message = f"“{item.stem}” is also asked in the fact “{other.fact.id}”"
             yield error(item.fact, CODE, message, "leave one of the questions out (`without:`)")

@@ -19,7 +19,6 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import without_attribution
 from quizgen.review.rule_findings import warning
 from quizgen.values.texts import has_words
 
@@ -29,13 +28,12 @@ NAME = "repeated-speakers"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the first item of each claim that names the speaker twice."""
-    del deck
     found: set[str] = set()
     for item in items:
         speaker = item.fact.according_to
         if speaker is None or item.fact.id in found:
             continue
-        stem = without_attribution(item.stem)
+        stem = deck.language.sentences.without_attribution(item.stem)
         if stem != item.stem and has_words(stem, speaker.name):
             found.add(item.fact.id)
             message = f"“{item.stem}” names {speaker.name} twice"

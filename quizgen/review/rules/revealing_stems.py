@@ -17,13 +17,13 @@ answer, or list `extra_distractors:` that share the word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Side
 from quizgen.facts.styles import Style
+from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import CARDS, QUESTIONS, answer_names, content_words, of_style
 from quizgen.review.rule_findings import error, warning
@@ -31,12 +31,11 @@ from quizgen.values.texts import contains_words, fold_case, has_words
 
 CODE = "R07"
 NAME = "revealing-stems"
-_CIRCULAR = re.compile(r"\bwhich ([^\W\d][\w -]*) (?:is|was|are|were) (?:an? |the )?\1\b(?! of)")
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each question that contains its answer or shares a word with its key alone."""
-    del deck
+    language = deck.language
     for item in of_style(items, (*CARDS, Style.CHOICE, Style.TYPED)):
         if item.fact.media:
             yield from _find_answers_in_media(item)
@@ -47,11 +46,11 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             message = f"“{item.stem}” contains its answer, “{name}”"
             hint = f"reword it (`wording: {{{item.question}: …}}`) or leave it out (`without:`)"
             yield error(item.fact, CODE, message, hint)
-        elif circular := _CIRCULAR.search(front):
+        elif circular := language.rules.repeated_nouns.search(front):
             message = f"“{item.stem}” only repeats “{circular[1]}”"
             hint = "change its `ask:` (to who or what), or leave the question out (`without:`)"
             yield warning(item.fact, CODE, message, hint)
-        elif word := _revealing_word(item):
+        elif word := _revealing_word(item, language):
             message = f"“{item.stem}” shares “{word}” only with the key, “{item.answer}”"
             hint = "reword the question, or list `extra_distractors` that share the word"
             yield warning(item.fact, CODE, message, hint)
@@ -66,9 +65,10 @@ def _find_answers_in_media(item: Item) -> Iterator[Finding]:
                 yield error(item.fact, CODE, message, hint, item.fact.place("media"))
 
 
-def _revealing_word(item: Item) -> str:
+def _revealing_word(item: Item, language: Language) -> str:
     """Return a content word that only the stem and the key share; empty if there is none."""
-    words = content_words(item.answer) if item.style is Style.CHOICE else frozenset()
-    shared = words & content_words(item.stem) if words else words
+    words = content_words(item.answer, language) if item.style is Style.CHOICE else frozenset()
+    shared = words & content_words(item.stem, language) if words else words
     others = (option for index, option in enumerate(item.options) if index != item.key)
-    return min(shared.difference(*map(content_words, others)), default="") if shared else ""
+    common = (content_words(option, language) for option in others)
+    return min(shared.difference(*common), default="") if shared else ""

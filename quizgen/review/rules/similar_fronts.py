@@ -20,8 +20,9 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import CARDS, normalize, of_style, without_attribution
+from quizgen.review.item_text import CARDS, normalize, of_style
 from quizgen.review.rule_findings import warning
 
 CODE = "R45"
@@ -42,10 +43,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     A front is indexed by the sum of the hashes of its words, and by that sum without each word
     that is easily overlooked. Two fronts that differ in one such word have a sum in common.
     """
-    del deck
     index: dict[int, _Reading] = {}
     for item in of_style(items, CARDS):
-        readings = _readings_of(item)
+        readings = _readings_of(item, deck.language)
         alike = (
             index[total][0]
             for total, reading in readings.items()
@@ -59,9 +59,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             index.setdefault(total, reading)
 
 
-def _readings_of(item: Item) -> dict[int, _Reading]:
+def _readings_of(item: Item, language: Language) -> dict[int, _Reading]:
     """Return all readings of a card's front, by the sums of the hashes of the words read."""
-    words = _words(item.stem)
+    words = _words(item.stem, language)
     if len(words) < MIN_WORDS:
         return {}
     whole = sum(map(hash, words))
@@ -69,9 +69,9 @@ def _readings_of(item: Item) -> dict[int, _Reading]:
     return {whole: (item, words, ""), **partial}
 
 
-def _words(stem: str) -> list[str]:
+def _words(stem: str, language: Language) -> list[str]:
     """Return the words of a front without its attribution, the first in lower case."""
-    first, *others = _WORD.findall(without_attribution(stem)) or [""]
+    first, *others = _WORD.findall(language.sentences.without_attribution(stem)) or [""]
     return [first.lower(), *others]
 
 

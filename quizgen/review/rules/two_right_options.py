@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.styles import Style
+from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import answers_of_fronts, normalize, of_style
 from quizgen.review.rule_findings import error
@@ -29,19 +30,22 @@ NAME = "two-right-options"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with a distractor that answers the same question elsewhere."""
-    del deck
+    language = deck.language
     correct = {
-        front: set(map(_without_article, answers))
+        front: {_without_article(answer, language) for answer in answers}
         for front, answers in answers_of_fronts(items).items()
         if len(answers) > 1
     }
     for item in of_style(items, (Style.CHOICE,)) if correct else ():
         for index, option in enumerate(item.options):
-            if index != item.key and _without_article(option) in correct.get(item.front, ()):
+            if index != item.key and _without_article(option, language) in correct.get(
+                item.front, ()
+            ):
                 message = f"the distractor “{option}” is a correct answer to “{item.stem}”"
                 hint = "add a detail to the question that distinguishes the facts"
                 yield error(item.fact, CODE, message, hint)
 
 
-def _without_article(text: str) -> str:
-    return normalize(text).removeprefix("the ")
+def _without_article(text: str, language: Language) -> str:
+    _, name = language.nouns.split_article(normalize(text))
+    return name

@@ -14,41 +14,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import find_in_stems, unquoted, without_attribution, words_in
+from quizgen.review.item_text import find_in_stems, unquoted, words_in
 from quizgen.review.rule_findings import error
 
 CODE = "R25"
 NAME = "undated-states"
-_CHANGING = re.compile(
-    r"\b(?:current(?! of| in)|present-day|at present|incumbent|latest|newest|as yet|so far|to date"
-    r"|today)\b",
-    re.IGNORECASE,
-)
-_WORDS = frozenset(
-    ("current", "present", "incumbent", "latest", "newest", "yet", "far", "date", "today")
-)
-"""One word of each alternative of `_CHANGING`."""
-_DATED = re.compile(r"\bas of\b|\b\d{4}\b|\b(?:AD|BC)\b", re.IGNORECASE)
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the first item of each fact that mentions a changing state without a date."""
-    del deck
     reported: set[str] = set()
-    for item, word in find_in_stems(items, _find_undated):
+    for item, word in find_in_stems(items, partial(_find_undated, language=deck.language)):
         if item.fact.id not in reported:
             reported.add(item.fact.id)
             message = f"“{item.stem}” says “{word[0]}” without a date"
             yield error(item.fact, CODE, message, "say when it was so")
 
 
-def _find_undated(stem: str) -> re.Match[str] | None:
-    if words_in(stem).isdisjoint(_WORDS):
+def _find_undated(stem: str, language: Language) -> re.Match[str] | None:
+    words = language.rules
+    if words_in(stem).isdisjoint(words.state_words):
         return None
-    text = unquoted(without_attribution(stem))
-    word = _CHANGING.search(text)
-    return None if word is None or _DATED.search(text) else word
+    text = unquoted(language.sentences.without_attribution(stem))
+    state = words.changing_states.search(text)
+    return None if state is None or words.points_in_time.search(text) else state

@@ -29,9 +29,8 @@ NAME = "uneven-roundness"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with numbers of different roundness."""
-    del deck
     for item in of_style(items, (Style.CHOICE,)):
-        read = read_options(item)
+        read = read_options(item, deck.language)
         digits = [number.digits for number in read if isinstance(number, Number) and number.digits]
         if len(set(map(_roundness, digits))) > 1:
             message = f"the numbers of “{item.stem}” are not equally round"

@@ -31,9 +31,9 @@ NAME = "unordered-options"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose numbers or dates are not in ascending order."""
-    del deck
     for item in of_style(items, (Style.CHOICE,)):
-        ranks = [rank for option in read_options(item) if (rank := _rank(option)) is not None]
+        read = map(_rank, read_options(item, deck.language))
+        ranks = [rank for rank in read if rank is not None]
         if len(ranks) == len(item.options) and ranks != sorted(ranks):
             message = f"the options of “{item.stem}” are not in ascending order"
             yield error(item.fact, CODE, message, REPORT_BUG)

@@ -19,19 +19,15 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.template_words import any_of, findings_in_wordings
+from quizgen.review.template_words import findings_in_wordings
 
 CODE = "R35"
 NAME = "vague-frequencies"
-_WORDS = any_of(
-    "usually", "sometimes", "frequently", "generally", "occasionally", "rarely", "seldom",
-    "typically", "commonly", "normally", "regularly", "mostly", "(?<!how )often",
-)  # fmt: skip
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each template with a vague frequency in its text."""
     del items
-    yield from findings_in_wordings(
-        deck, _WORDS, CODE, "give the number that the source gives, or remove the word"
-    )
+    frequencies = deck.language.rules.vague_frequencies
+    hint = "give the number that the source gives, or remove the word"
+    yield from findings_in_wordings(deck, frequencies, CODE, hint)

@@ -3,9 +3,12 @@
 from conftest import ARTICLE_DECK, ROOT
 
 from quizgen.facts.drafting.deck_head import read_article, write_heading
-from quizgen.facts.drafting.prompt import EXAMPLE, EXAMPLE_ARTICLE, write_prompt
+from quizgen.facts.drafting.prompt import write_prompt
 from quizgen.facts.kinds import load_kinds
+from quizgen.languages import language_of
 from quizgen.pipeline import load_deck
+
+ENGLISH = language_of("en")
 
 KINDS = [file.kind for file in load_kinds(ROOT)[0].values()]
 
@@ -15,9 +18,12 @@ def test_the_example_is_a_good_deck(tmp_path):
     seed, deck = tmp_path / "seeds" / "parks.txt", tmp_path / "decks" / "parks.yaml"
     seed.parent.mkdir()
     deck.parent.mkdir()
-    seed.write_text(EXAMPLE_ARTICLE, "utf-8")
-    head = write_heading(read_article(seed)).replace(f"{tmp_path.as_posix()}/", "")
-    deck.write_text(head + EXAMPLE.replace("    draft: true\n", ""), "utf-8")
+    texts = ENGLISH.drafting.prompt
+    seed.write_text(texts.example_article, "utf-8")
+    head = write_heading(read_article(seed, ENGLISH), ENGLISH).replace(
+        f"{tmp_path.as_posix()}/", ""
+    )
+    deck.write_text(head + texts.example.replace("    draft: true\n", ""), "utf-8")
     loaded, findings = load_deck(deck)
     assert findings == ()
     assert len(loaded.facts) == 3
@@ -25,8 +31,8 @@ def test_the_example_is_a_good_deck(tmp_path):
 
 def test_it_names_every_kind_and_field_and_holds_the_article():
     """Kinds come from their files, so that a project’s own are among them."""
-    source = read_article(ROOT / "seeds" / "cleopatra.txt")
-    prompt = write_prompt([source], KINDS)
+    source = read_article(ROOT / "seeds" / "cleopatra.txt", ENGLISH)
+    prompt = write_prompt([source], KINDS, ENGLISH)
     for kind in KINDS:
         assert f"### {kind.kind}\n" in prompt
         assert all(f"- `{field}` (" in prompt for field in kind.fields)
@@ -49,7 +55,7 @@ def test_it_names_every_kind_and_field_and_holds_the_article():
 def test_for_a_deck_it_names_what_is_there():
     """Entities are used by their ids, and facts are not written twice."""
     deck = load_deck(ARTICLE_DECK)[0]
-    prompt = write_prompt(deck.sources.values(), KINDS, deck)
+    prompt = write_prompt(deck.sources.values(), KINDS, deck.language, deck)
     assert "- `regiment`: the 528th Regiment of Engineers (military unit)" in prompt
     assert "- `area-demined`: " in prompt
     assert "\n## Sections, one for each fact\n\n- `" in prompt

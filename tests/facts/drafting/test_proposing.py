@@ -7,14 +7,17 @@ from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizgen.facts.drafting import sentence_grammar
 from quizgen.facts.drafting.deck_head import read_article, write_heading
 from quizgen.facts.drafting.draft_yaml import write_entities, write_facts
 from quizgen.facts.drafting.proposals import Proposals
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.sources import split_sentences
 from quizgen.facts.yaml_tree import plain, read_yaml
+from quizgen.languages import language_of
+from quizgen.languages.english.drafting import sentence_grammar
 from quizgen.pipeline import load_deck
+
+ENGLISH = language_of("en")
 
 KINDS = load_kinds(ROOT)[0]
 SEEDS = sorted(path.name for path in (ROOT / "seeds").glob("*.txt"))
@@ -84,12 +87,12 @@ TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".jo
 
 def draft(path):
     """Return what is proposed from a text file, and the deck that is printed of it."""
-    source = read_article(path)
-    proposals = Proposals(KINDS)
-    parts = map(split_sentences, source.paragraphs)
+    source = read_article(path, ENGLISH)
+    proposals = Proposals(ENGLISH, KINDS)
+    parts = (split_sentences(part, ENGLISH) for part in source.paragraphs)
     proposals.read(source, [text for part in parts for text, _ in part])
     blocks = (write_entities(proposals.entities), write_facts(proposals.facts))
-    return proposals, "\n".join((write_heading(source), *blocks))
+    return proposals, "\n".join((write_heading(source, ENGLISH), *blocks))
 
 
 def load(folder, text, *, approved=False):
@@ -294,7 +297,7 @@ def test_what_is_written_is_read_again(text):
 @pytest.mark.parametrize("past", sorted(set(sentence_grammar._IRREGULAR) - {"was", "were", "went"}))
 def test_irregular_verbs_begin_as_their_bases(past):
     """No irregular verb changes how it begins, except go: a misspelt base shows."""
-    base = sentence_grammar.verb(past)["base"]
+    base = sentence_grammar.read_verb(past)["base"]
     assert base.islower()
     assert base[0] == past[0]
 
@@ -317,7 +320,7 @@ def test_the_base_of_a_regular_verb_is_guessed(base):
     doubled = base[-1] if base in REGULAR[2:10] else ""
     past = base.removesuffix("e") if base.endswith("e") else base + doubled
     past = f"{past[:-1]}i" if past.endswith("y") else past
-    assert sentence_grammar.verb(f"{past}ed") == {"base": base, "past": f"{past}ed"}
+    assert sentence_grammar.read_verb(f"{past}ed") == {"base": base, "past": f"{past}ed"}
 
 
 @pytest.mark.parametrize(

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
-from quizgen.review.guessing.heuristics import Heuristic, both_ends, score_each
-from quizgen.review.guessing.puzzles import words_of
-from quizgen.values.quantities import HEDGES
+from quizgen.review.guessing.heuristics import Heuristic, Scores, both_ends
+from quizgen.review.guessing.puzzles import Puzzle, Tables, words_of
 
 NAME = "absolutes and hedges"
 
-ABSOLUTES = frozenset(
-    words_of(
-        "all always completely ever every everybody everyone everything entirely exactly "
-        "impossible must never nobody no none nothing only totally"
-    )
-)
-SOFTENERS = frozenset(
-    words_of(
-        "can could frequently generally likely many may might mostly normally occasionally often "
-        "perhaps possible possibly probably rarely seldom some sometimes tend typically usually"
-    )
-) | {hedge for hedge in HEDGES if " " not in hedge}
+
+def _absolutes(puzzle: Puzzle, _: Tables) -> Scores:
+    return _counts(puzzle, puzzle.language.rules.option_absolutes)
 
 
-def _count(vocabulary: frozenset[str]) -> Callable[[str], int]:
-    return lambda text: sum(word in vocabulary for word in words_of(text))
+def _hedges(puzzle: Puzzle, _: Tables) -> Scores:
+    return _counts(puzzle, puzzle.language.rules.option_hedges)
+
+
+def _counts(puzzle: Puzzle, vocabulary: AbstractSet[str]) -> Scores:
+    """Score an option by how many of its words are in a vocabulary."""
+    return [sum(word in vocabulary for word in words_of(option)) for option in puzzle.options]
 
 
 HEURISTICS: tuple[Heuristic, ...] = (
-    *both_ends(
-        "with the most absolutes", "with the fewest absolutes", score_each(_count(ABSOLUTES))
-    ),
-    *both_ends("with the most hedges", "with the fewest hedges", score_each(_count(SOFTENERS))),
+    *both_ends("with the most absolutes", "with the fewest absolutes", _absolutes),
+    *both_ends("with the most hedges", "with the fewest hedges", _hedges),
 )

@@ -46,7 +46,7 @@ def _low_first_digit(puzzle: Puzzle, _: Tables) -> Scores:
 
 
 def _near_the_stem(puzzle: Puzzle, _: Tables) -> Scores:
-    stem = read_numbers(puzzle.stem) if puzzle.numbers else ()
+    stem = read_numbers(puzzle.stem, puzzle.language) if puzzle.numbers else ()
     return [-min(abs(number - other) for other in stem) for number in puzzle.numbers if stem]
 
 

@@ -2,11 +2,15 @@
 
 import pytest
 
-from quizgen.languages import english
-from quizgen.languages.english.phrases import ListPhrase
-from quizgen.values.dates import parse_date
+from quizgen.languages import language_of
+from quizgen.languages.english.nouns import possessive
+from quizgen.languages.phrases import CLOSE, OPEN, Absent
 from quizgen.values.entities import Entity
-from quizgen.values.quantities import Quantity, parse_number
+from quizgen.values.quantities import Quantity
+
+ENGLISH = language_of("en")
+PHRASES = ENGLISH.phrases
+SENTENCES = ENGLISH.sentences
 
 
 @pytest.mark.parametrize(
@@ -38,13 +42,13 @@ from quizgen.values.quantities import Quantity, parse_number
 )
 def test_plurals(noun, plural):
     """The last word of a noun phrase's head is inflected, as English wants; percent never is."""
-    assert english.plural(noun) == plural
+    assert ENGLISH.nouns.plural(noun) == plural
 
 
 def test_possessives():
     """Only a plural in s takes the bare apostrophe."""
-    assert english.possessive("James") == "James’s"
-    assert english.possessive("the United States", is_plural=True) == "the United States’"
+    assert possessive("James") == "James’s"
+    assert possessive("the United States", is_plural=True) == "the United States’"
 
 
 @pytest.mark.parametrize(
@@ -63,8 +67,8 @@ def test_possessives():
 )
 def test_quantities(value, unit, hedge, text):
     """Thousands are grouped, one of a thing is singular, a hedge stays."""
-    quantity = Quantity(parse_number(value), unit, "", hedge)
-    assert str(english.QuantityPhrase(quantity)) == text
+    quantity = Quantity(ENGLISH.numbers.parse(value), unit, "", hedge)
+    assert str(PHRASES.quantity(quantity)) == text
 
 
 @pytest.mark.parametrize(
@@ -79,13 +83,13 @@ def test_quantities(value, unit, hedge, text):
 )
 def test_quantities_are_asked_for(value, unit, asked):
     """Nobody asks how many percent, or how many three quarters are."""
-    assert english.QuantityPhrase(Quantity(parse_number(value), unit)).asked == asked
+    assert PHRASES.quantity(Quantity(ENGLISH.numbers.parse(value), unit)).asked == asked
 
 
 def test_irregular_units():
     """A unit that does not inflect says so."""
     assert (
-        english.QuantityPhrase(Quantity(parse_number("3"), "aircraft", "aircraft")).units
+        PHRASES.quantity(Quantity(ENGLISH.numbers.parse("3"), "aircraft", "aircraft")).units
         == "aircraft"
     )
 
@@ -145,15 +149,17 @@ def test_irregular_units():
 )
 def test_dates(date, text, on, asked, asked_of_a_given_year):
     """A date takes its preposition; a year that the quote does not give is not asked for."""
-    phrase = english.DatePhrase(parse_date(date))
+    phrase = PHRASES.date(ENGLISH.dates.parse(date))
     assert (str(phrase), phrase.on, phrase.asked) == (text, on, asked)
-    assert english.DatePhrase(parse_date(date), given_year=True).asked == asked_of_a_given_year
+    assert (
+        PHRASES.date(ENGLISH.dates.parse(date), is_year_given=True).asked == asked_of_a_given_year
+    )
 
 
 def test_entities():
     """Article, plural of its type, and agreement come from the entity."""
-    rifle = english.EntityPhrase(Entity("a", "rifle", "AK-74M", "which rifle"))
-    states = english.EntityPhrase(
+    rifle = PHRASES.entity(Entity("a", "rifle", "AK-74M", "which rifle"))
+    states = PHRASES.entity(
         Entity("b", "state", "United States", "which state", the=True, is_plural=True)
     )
     assert (str(rifle), rifle.plural, rifle.be) == ("AK-74M", "AK-74M rifles", "is")
@@ -163,8 +169,8 @@ def test_entities():
 
 def test_quotations_nest():
     """Quotation marks inside quotation marks turn single."""
-    assert english.quoted("a “wonder” of iron") == "“a ‘wonder’ of iron”"
-    assert english.quoted('their "heroic" conduct') == "“their ‘heroic’ conduct”"
+    assert SENTENCES.quote("a “wonder” of iron") == "“a ‘wonder’ of iron”"
+    assert SENTENCES.quote('their "heroic" conduct') == "“their ‘heroic’ conduct”"
 
 
 @pytest.mark.parametrize(
@@ -182,20 +188,20 @@ def test_quotations_nest():
         ("the river rose .", ".", "The river rose."),
         ("they came, or went,!", "", "They came, or went!"),
         ("at 5 .30 or ,5", ".", "At 5 .30 or ,5."),
-        (f"{english.OPEN}ann{english.CLOSE} left", ".", f"{english.OPEN}Ann{english.CLOSE} left."),
+        (f"{OPEN}ann{CLOSE} left", ".", f"{OPEN}Ann{CLOSE} left."),
     ],
 )
 def test_sentences_are_finished(text, end, finished):
     """Blanks, capital and final stop; the words of a quotation are left alone."""
-    assert english.finished(text, end) == finished
+    assert SENTENCES.finish(text, end) == finished
 
 
 def test_attribution_leads_the_sentence():
     """A question word loses its capital, a name keeps it."""
     report = Entity("article", "source", "a report", ask="")
-    assert english.attributed("How many came?", report) == "according to a report, how many came?"
-    assert english.attributed("Kursk fell", report) == "according to a report, Kursk fell"
-    assert english.attributed("Kursk fell", None) == "Kursk fell"
+    assert SENTENCES.attribute("How many came?", report) == "according to a report, how many came?"
+    assert SENTENCES.attribute("Kursk fell", report) == "according to a report, Kursk fell"
+    assert SENTENCES.attribute("Kursk fell", None) == "Kursk fell"
 
 
 @pytest.mark.parametrize(
@@ -208,7 +214,7 @@ def test_attribution_leads_the_sentence():
 def test_what_opens_a_sentence_is_no_name(opener):
     """Its capital is from its place, which the speaker takes."""
     report = Entity("article", "source", "a report", ask="")
-    sentence = english.attributed(f"{opener.capitalize()} it was", report)
+    sentence = SENTENCES.attribute(f"{opener.capitalize()} it was", report)
     assert sentence == f"according to a report, {opener} it was"
 
 
@@ -224,14 +230,14 @@ def test_what_opens_a_sentence_is_no_name(opener):
 )
 def test_a_gap_says_what_kind_of_date_it_is(date, noun):
     """As the hint of a cloze."""
-    assert english.DatePhrase(parse_date(date)).noun == noun
+    assert PHRASES.date(ENGLISH.dates.parse(date)).noun == noun
 
 
 def test_absent_fields_print_as_nothing():
     """A template need not ask whether an optional field is there, but it can."""
-    assert f"{english.Absent()}{english.Absent().on}" == ""
-    assert not english.Absent()
-    assert not hasattr(english.Absent(), "__html__")
+    assert f"{Absent()}{Absent().on}" == ""
+    assert not Absent()
+    assert not hasattr(Absent(), "__html__")
 
 
 @pytest.mark.parametrize(
@@ -245,7 +251,9 @@ def test_absent_fields_print_as_nothing():
 )
 def test_lists_of_entities(names, text, plurals):
     """The last of several comes after “and”, and a list of none prints as nothing."""
-    phrase = ListPhrase(tuple(Entity(name, "", name, "what", plural=f"{name}s") for name in names))
+    phrase = PHRASES.entities(
+        tuple(Entity(name, "", name, "what", plural=f"{name}s") for name in names)
+    )
     assert str(phrase) == text
     assert phrase.plural == plurals
 
@@ -262,4 +270,4 @@ def test_lists_of_entities(names, text, plurals):
 )
 def test_no_line_breaks_after_the_figure(text, kept):
     """A figure alone at the end of a line says something else."""
-    assert english.unbroken(text) == kept.replace("~", "\u00a0")
+    assert SENTENCES.keep_together(text) == kept.replace("~", "\u00a0")

@@ -2,35 +2,35 @@
 
 import pytest
 
-from quizgen.facts.drafting import sentence_patterns
-from quizgen.facts.drafting.candidates import Name
+from quizgen.languages.drafting import Name
+from quizgen.languages.english.drafting import sentence_patterns
 
 
 @pytest.mark.parametrize(
     ("find", "sentence", "fields"),
     [
         (
-            sentence_patterns.find_quotations,
+            sentence_patterns.read_quotations,
             "“It is a joy for every child,” said Mayor Bob Ray.",
             {"according_to": Name("Bob Ray", "who"), "words": "It is a joy for every child"},
         ),
         (
-            sentence_patterns.find_roles,
+            sentence_patterns.read_roles,
             "President Ann Lee smiled.",
             {"person": Name("Ann Lee", "who"), "office": Name("President", "which office")},
         ),
         (
-            sentence_patterns.find_shares,
+            sentence_patterns.read_shares,
             "Nearly half of the rounds used were imported.",
             {"share": {"value": "half", "hedge": "nearly"}, "be": "was"},
         ),
         (
-            sentence_patterns.find_shares,
+            sentence_patterns.read_shares,
             "Over 40 percent of the parks are old.",
             {"share": {"value": "40", "unit": "percent", "hedge": "over"}, "be": "is"},
         ),
         (
-            sentence_patterns.find_quantities,
+            sentence_patterns.read_quantities,
             "The Guards opened over 3 city parks in Bath.",
             {
                 "actor": Name("Guards", "who or what", the=True),
@@ -39,7 +39,7 @@ from quizgen.facts.drafting.candidates import Name
             },
         ),
         (
-            sentence_patterns.find_events,
+            sentence_patterns.read_events,
             "Bob Ray planted an oak in May 2020.",
             {"subject": Name("Bob Ray", "who or what"), "rest": "an oak", "when": "May 2020"},
         ),
@@ -55,10 +55,10 @@ def test_a_sentence_fills_the_fields_of_its_shape(find, sentence, fields):
 @pytest.mark.parametrize("number", ["one", "two", "several"])
 def test_a_count_is_no_share(number):
     """“Two of the parks” are no part of a whole that could be called large or small."""
-    assert not list(sentence_patterns.find_shares(f"{number.title()} of the parks were closed."))
+    assert not list(sentence_patterns.read_shares(f"{number.title()} of the parks were closed."))
 
 
 def test_what_nothing_follows_has_no_rest():
     """An empty text would be a field that says nothing."""
-    (candidate,) = sentence_patterns.find_events("Ann Lee resigned in May 2020.")
+    (candidate,) = sentence_patterns.read_events("Ann Lee resigned in May 2020.")
     assert "rest" not in candidate.fields

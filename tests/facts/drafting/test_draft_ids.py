@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.facts.drafting.candidates import slug
+from quizgen.facts.drafting.proposals import slug
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.languages.english.words import date_text
-from quizgen.values.dates import Granularity, PartialDate, days_in, parse_date, shows
+from quizgen.languages import language_of
+from quizgen.values.dates import Granularity, PartialDate, days_in
+
+ENGLISH = language_of("en")
+DATES = ENGLISH.dates
 
 
 @pytest.mark.parametrize(
@@ -32,7 +35,7 @@ from quizgen.values.dates import Granularity, PartialDate, days_in, parse_date, 
 )
 def test_dates_are_read_with_their_granularity(text, granularity, first, last):
     """The interval holds exactly the days that the date may mean."""
-    parsed = parse_date(text)
+    parsed = DATES.parse(text)
     assert parsed.granularity is granularity
     assert parsed.interval() == (first, last)
 
@@ -59,13 +62,13 @@ def test_dates_are_read_with_their_granularity(text, granularity, first, last):
 def test_what_is_no_date_is_refused(text):
     """The error is a sentence that names what was typed."""
     with pytest.raises(ValueError, match=f"“{text}”"):
-        parse_date(text)
+        DATES.parse(text)
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_every_day_survives_iso_writing(day):
     """ISO dates are read back as they are."""
-    assert parse_date(day.isoformat()) == PartialDate(day.year, month=day.month, day=day.day)
+    assert DATES.parse(day.isoformat()) == PartialDate(day.year, month=day.month, day=day.day)
 
 
 EARLIEST, LATEST = -3000, 3000
@@ -84,10 +87,10 @@ def partial_dates(draw):
 @given(partial_dates())
 def test_dates_of_any_era_survive_being_written(drawn):
     """What a sentence prints is read back as the same date, and shows all that the date knows."""
-    written = date_text(drawn)
-    assert parse_date(written) == drawn
-    for words in drawn.evidence().values():
-        assert any(shows(f"It was {written}, they say.", one) for one in words)
+    written = DATES.text(drawn)
+    assert DATES.parse(written) == drawn
+    for words in DATES.evidence(drawn).values():
+        assert any(DATES.shows(f"It was {written}, they say.", one) for one in words)
 
 
 @given(partial_dates(), partial_dates())
@@ -102,8 +105,8 @@ def test_days_sort_across_the_eras(one, other):
 def test_the_eras_meet():
     """The last day of 1 BC comes before the first of AD 1, and both after anything in 44 BC."""
     dates = ["AD 1", "1 BC", "15 March 44 BC", "August 44 BC", "45 BC"]
-    ordered = sorted(map(parse_date, dates), key=PartialDate.interval)
-    assert list(map(date_text, ordered)) == [
+    ordered = sorted(map(DATES.parse, dates), key=PartialDate.interval)
+    assert list(map(DATES.text, ordered)) == [
         "45 BC",
         "15 March 44 BC",
         "August 44 BC",
@@ -137,13 +140,14 @@ def test_the_eras_meet():
 )
 def test_a_year_is_found_as_sources_write_it(date, quote, shown):
     """A bare number shows a year, unless it is a part of another or of the other era."""
-    assert any(shows(quote, words) for words in parse_date(date).evidence()["year"]) is shown
+    evidence = DATES.evidence(DATES.parse(date))["year"]
+    assert any(DATES.shows(quote, words) for words in evidence) is shown
 
 
 @pytest.mark.parametrize("text", ["mid-August 2025", "Mid-August 2025", "MID August 2025"])
 def test_the_middle_of_a_month(text):
     """With a hyphen or without, and as a sentence begins with it."""
-    assert parse_date(text) == PartialDate(2025, month=8, part="mid")
+    assert DATES.parse(text) == PartialDate(2025, month=8, part="mid")
 
 
 @pytest.mark.parametrize(
@@ -152,6 +156,6 @@ def test_the_middle_of_a_month(text):
 )
 def test_a_day_is_shown_by_its_ordinal(day, ordinal):
     """“August 6th, 2024” shows the day 6, “August 16th” does not."""
-    evidence = PartialDate(2024, month=8, day=day).evidence()["day"]
-    assert any(shows(f"on August {ordinal}, 2024", words) for words in evidence)
-    assert not any(shows(f"on August 4{ordinal}, 2024", words) for words in evidence)
+    evidence = DATES.evidence(PartialDate(2024, month=8, day=day))["day"]
+    assert any(DATES.shows(f"on August {ordinal}, 2024", words) for words in evidence)
+    assert not any(DATES.shows(f"on August 4{ordinal}, 2024", words) for words in evidence)

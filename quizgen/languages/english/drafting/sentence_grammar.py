@@ -1,4 +1,4 @@
-"""The little English that candidates are found by: names, verbs in the past, plurals."""
+"""The English grammar that finds candidates: names, verbs in the past, plurals."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import re
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\w|\d+(?:st|nd|rd|th))"
 PROPER = rf"{_CAPITAL}(?: (?:(?:of|de|van|von|al|bin) )?{_CAPITAL})*"
-"""A proper name, for a regular expression that minds case."""
+"""A proper name, for a case-sensitive regular expression."""
 
 TITLES = (
     "Prime Minister", "President", "Governor", "Chairman", "Chairwoman", "Secretary-General",
     "Secretary", "Minister", "Mayor", "Director", "Chancellor", "Ambassador", "King", "Queen",
     "Emperor", "Pope", "Commissioner", "Senator",
 )  # fmt: skip
-"""What an office is called; the longer before what is part of it."""
+"""Titles of offices; a longer title comes before a shorter title that it contains."""
 
 SAYING = {
     "said": "say", "stated": "state", "wrote": "write", "called": "call", "declared": "declare",
     "announced": "announce", "added": "add", "replied": "reply", "warned": "warn",
     "argued": "argue", "remarked": "remark", "recalled": "recall",
 }  # fmt: skip
-"""Verbs of saying, in the past, with their bases."""
+"""Verbs of saying: the past, and the base."""
 
 _IRREGULAR = {
     "became": "become", "began": "begin", "broke": "break", "brought": "bring", "built": "build",
@@ -43,7 +43,7 @@ _KEEPS_E = re.compile(
     r"|[^aeiou]in|[^a]ir|(?:pl|st|gn|sc)or|[^o]ur|[^aeio][iu]d|[^o]od|[^e]ed"
     r"|(?:[^eo]|cre)at|(?:pl|del)et|(?:un|inv|exc)it|(?:[mnv]|qu)ot|[^o]ut)$"
 )
-"""How the past of a regular verb ends, but for its “ed”, where the verb ends in e."""
+"""How the past of a regular verb ends, without its “ed”, if the base ends in e."""
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _ED = r"(?:[a-z]+-)?[a-z]{2,}ed"
 
@@ -53,8 +53,8 @@ PASSIVE = rf"(?:was|were) (?:{_ED}|{'|'.join(_PARTICIPLES)})"
 """A verb in the past, passive."""
 
 
-def verb(words: str) -> dict[str, str]:
-    """Return a verb in the past as an author writes it; the base is a guess where it is regular."""
+def read_verb(words: str) -> dict[str, str]:
+    """Return a verb in the past as an author writes it. The base of a regular verb is a guess."""
     auxiliary, _, participle = words.partition(" ")
     if participle:
         return {"aux": auxiliary, "main": participle}
@@ -70,14 +70,14 @@ def _base(past: str) -> str:
     return stem + "e" if _KEEPS_E.search(stem) else stem
 
 
-_ONE_AND_MANY = frozenset({"series", "species"})
+_UNCHANGED = frozenset({"series", "species"})
 _IN_IE = frozenset({"calories", "cookies", "movies", "selfies", "ties", "zombies"})
-"""Plurals in “ies” whose singular ends in “ie”, which others in “y” do."""
+"""Plurals in “ies” whose singular ends in “ie”, not in “y”."""
 
 
 def singular(noun: str) -> str:
-    """Return the singular of a regular noun; what is none comes back as it is."""
-    if noun in _ONE_AND_MANY:
+    """Return the singular of a regular plural; any other word is returned as it is."""
+    if noun in _UNCHANGED:
         return noun
     if noun.endswith("ies") and noun not in _IN_IE:
         return noun[:-3] + "y"

@@ -1,4 +1,4 @@
-"""The languages that a deck can be in: that of its sentences, and that of labels on paper."""
+"""The languages of a deck: the language of its sentences, and that of the labels on its pages."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck_schema import DeckEntry
 from quizgen.facts.yaml_tree import Table, place_of
+from quizgen.languages import DEFAULT, LABEL_LANGUAGES, LANGUAGES
+from quizgen.languages.language import Language
 
-LANGUAGES = ("en",)
-"""The languages that sentences can be made in."""
 
-LABEL_LANGUAGES = ("en", "de", "fr", "es", "ru", "ko", "ar")
-"""The languages that pages can have their labels in: those of `templates/html/labels.yaml`."""
+def language_of_deck(head: DeckEntry) -> Language:
+    """Return the language of a deck; the default for an unknown one, so that loading goes on."""
+    return LANGUAGES.get(head.language, LANGUAGES[DEFAULT])
 
 
 def find_unknown_languages(head: DeckEntry, table: Table) -> Iterator[Finding]:
-    """Find a language that sentences cannot be made in, and one that labels do not stand in."""
+    """Yield `D04` for an unknown language of a deck's sentences or labels."""
     asked = (
-        ("language", head.language, LANGUAGES, "sentences"),
+        ("language", head.language, tuple(LANGUAGES), "sentences"),
         ("labels", head.labels, ("", *LABEL_LANGUAGES), "labels"),
     )
     for key, language, known, what in asked:

@@ -1,31 +1,35 @@
-"""The shapes of sentences that can be read as facts: one function each, listed in SHAPES."""
+"""English sentence patterns: a function for each, listed in PATTERNS."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from quizgen.facts.drafting.candidates import Candidate, Name, Proposed
-from quizgen.facts.drafting.sentence_grammar import (
+from quizgen.languages.drafting import Candidate, Name, Proposed, SentencePattern
+from quizgen.languages.english.dates import MONTHS
+from quizgen.languages.english.drafting.sentence_grammar import (
     PASSIVE,
     PROPER,
     SAYING,
     TITLES,
     VERB,
+    read_verb,
     singular,
-    verb,
 )
-from quizgen.values.dates import MONTHS
-from quizgen.values.quantities import HEDGES, SCALES, WORDS
+from quizgen.languages.english.nouns import PERCENT
+from quizgen.languages.english.numbers import NUMBERS
+
+WHO_OR_WHAT = "who or what"
 
 _DATE = (
     rf"(?:(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) )?"
     r"(?:AD \d{1,4}|\d{1,4} BC|(?:1[0-9]|20)\d\d)(?![\w,.]*\d)"
 )
-_HEDGE = rf"(?:(?P<hedge>{'|'.join(HEDGES)}) )?"
+_HEDGE = rf"(?:(?P<hedge>{'|'.join(NUMBERS.hedges)}) )?"
 _NUMBER = (
-    rf"(?P<number>(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(map(re.escape, WORDS))})"
-    rf"(?: (?:{'|'.join(SCALES)}))?)"
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+    rf"|{'|'.join(map(re.escape, NUMBERS.words))})"
+    rf"(?: (?:{'|'.join(NUMBERS.scales)}))?)"
 )
 _DESCRIBED = r"[Tt]he (?:[A-Z][a-z]+ )?[a-z]{4,} "
 _SUBJECT = rf"(?:(?P<the>[Tt]he )|{_DESCRIBED})?(?P<subject>{PROPER})"
@@ -70,24 +74,22 @@ _STYLED = re.compile(
     rf" (?:of|for) (?:the )?{PROPER}(?: of the {PROPER})?),"
 )
 
-Shape = Callable[[str], Iterator[Candidate]]
 
-
-def find_quotations(sentence: str) -> Iterator[Candidate]:
-    """Read words in quotation marks beside a named speaker and a verb of saying."""
-    quoted = max(_QUOTED.finditer(sentence), key=lambda one: len(one["words"]), default=None)
+def read_quotations(sentence: str) -> Iterator[Candidate]:
+    """Read a quotation with a named speaker and a verb of saying."""
+    quoted = max(_QUOTED.finditer(sentence), key=lambda found: len(found["words"]), default=None)
     if quoted is None:
         return
     around = sentence[: quoted.start()] + " … " + sentence[quoted.end() :]
     for said in (found for pattern in _SAID if (found := pattern.search(around))):
         speaker = Name(_TITLE_BEFORE.sub("", said["who"]), "who")
         fields: dict[str, Proposed] = {"according_to": speaker}
-        said_so = {"verb": verb(said["verb"]), "words": quoted["words"]}
+        said_so = {"verb": read_verb(said["verb"]), "words": quoted["words"]}
         yield Candidate("quotation", sentence, {**fields, **said_so})
         return
 
 
-def find_roles(sentence: str) -> Iterator[Candidate]:
+def read_roles(sentence: str) -> Iterator[Candidate]:
     """Read an office with its holder: “President X”, “X, the Governor of Y,”."""
     for found in (*_TITLED.finditer(sentence), *_STYLED.finditer(sentence)):
         fields = {
@@ -97,22 +99,20 @@ def find_roles(sentence: str) -> Iterator[Candidate]:
         yield Candidate("role", sentence, fields)
 
 
-def find_shares(sentence: str) -> Iterator[Candidate]:
+def read_shares(sentence: str) -> Iterator[Candidate]:
     """Read a part of a whole: “nearly half of the rounds were imported”."""
     for found in _SHARE.finditer(sentence):
-        if not found["percent"] and found["number"].lower() not in WORDS:
+        if not found["percent"] and NUMBERS.words.get(found["number"].lower(), 1) >= 1:
             continue
-        if not found["percent"] and WORDS[found["number"].lower()] >= 1:
-            continue
-        share = _amount(found, "percent" if found["percent"] else "")
+        share = _amount(found, PERCENT if found["percent"] else "")
         are = found["are"]
         be = {"were": "was", "are": "is"}.get(are, are)
         fields = {"share": share, "whole": found["whole"], "be": be, "are": are}
         yield Candidate("share", sentence, {**fields, "part": found["part"]})
 
 
-def find_durations(sentence: str) -> Iterator[Candidate]:
-    """Read how long something was: “the siege lasted two years”, “a 120-day deployment”."""
+def read_durations(sentence: str) -> Iterator[Candidate]:
+    """Read a duration: “the siege lasted two years”, “a 120-day deployment”."""
     if found := _LASTED.search(sentence):
         event = found["event"][0].lower() + found["event"][1:]
         yield Candidate("duration", sentence, {"event": event, "span": _amount(found)})
@@ -121,45 +121,45 @@ def find_durations(sentence: str) -> Iterator[Candidate]:
         yield Candidate("duration", sentence, {"event": f"the {found['event']}", "span": span})
 
 
-def find_quantities(sentence: str) -> Iterator[Candidate]:
-    """Read how many of something somebody had or did: “Ann Lee opened 3 parks in Bath”."""
+def read_quantities(sentence: str) -> Iterator[Candidate]:
+    """Read a number of things and their actor: “Ann Lee opened 3 parks in Bath”."""
     if found := _QUANTITY.search(sentence):
         *before, noun = found["unit"].split()
         amount = _amount(found, " ".join((*before, singular(noun))))
         yield Candidate("quantity", sentence, {**_doing("actor", found), "amount": amount})
 
 
-def find_events(sentence: str) -> Iterator[Candidate]:
-    """Read what happened when: “Ann Lee opened the park in May 2020”."""
+def read_events(sentence: str) -> Iterator[Candidate]:
+    """Read an event with its date: “Ann Lee opened the park in May 2020”."""
     found = _EVENT.search(sentence)
     date = (found["date"] or found["first"]) if found else None
     if found and date:
         yield Candidate("event", sentence, {**_doing("subject", found), "when": date})
 
 
-def find_statements(sentence: str) -> Iterator[Candidate]:
-    """Read who did what, where a sentence has no other shape: “Ann Lee planted an oak”."""
+def read_statements(sentence: str) -> Iterator[Candidate]:
+    """Read a subject, its verb and the rest: “Ann Lee planted an oak”."""
     found = _EVENT.search(sentence)
     if found and found["rest"].strip() and not found["date"]:
         yield Candidate("statement", sentence, _doing("subject", found))
 
 
-SHAPES: tuple[Shape, ...] = (
-    find_quotations,
-    find_roles,
-    find_shares,
-    find_durations,
-    find_quantities,
-    find_events,
+PATTERNS: tuple[SentencePattern, ...] = (
+    read_quotations,
+    read_roles,
+    read_shares,
+    read_durations,
+    read_quantities,
+    read_events,
 )
-"""The shapes, in the order in which a sentence is read."""
+"""The patterns, in the order in which they are tried."""
 
 
 def _doing(who: str, found: re.Match[str]) -> dict[str, Proposed]:
-    """Return who did what, with what follows."""
-    subject = Name(found["subject"], "who or what", the=bool(found["the"]))
+    """Return the subject as the field `who`, the verb, and the rest."""
+    subject = Name(found["subject"], WHO_OR_WHAT, the=bool(found["the"]))
     rest = found["rest"].strip()
-    fields: dict[str, Proposed] = {who: subject, "verb": verb(found["verb"])}
+    fields: dict[str, Proposed] = {who: subject, "verb": read_verb(found["verb"])}
     return {**fields, "rest": rest} if rest else fields
 
 

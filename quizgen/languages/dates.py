@@ -1,0 +1,72 @@
+"""Dates in a language: how they are read, written, and found in a quote."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+
+from quizgen.values.dates import PartialDate
+
+
+class Dates(ABC):
+    """The dates of a language."""
+
+    def parse(self, text: str) -> PartialDate:
+        """Return the date that a text is, in ISO form or in words.
+
+        Raises ValueError with a message for the author for any other text, and for a date that does
+        not exist.
+        """
+        parsed = self.read(text.strip())
+        if parsed is None:
+            raise ValueError(f"“{text}” is not a date; write {self.examples}")
+        if parsed.part and (parsed.day or not parsed.month):
+            raise ValueError(f"“{text}”: “{parsed.part}” goes with a month, as in early 2025-08")
+        if not parsed.year:
+            raise ValueError(f"“{text}”: there is no year 0; 1 BC is followed by AD 1")
+        try:
+            parsed.interval()
+        except (ValueError, IndexError) as error:
+            raise ValueError(f"“{text}” does not exist in the calendar; correct it") from error
+        return parsed
+
+    @property
+    @abstractmethod
+    def examples(self) -> str:
+        """Dates as an author may write them, as a list in a message."""
+
+    @property
+    @abstractmethod
+    def months(self) -> tuple[str, ...]:
+        """The names of the months, January first."""
+
+    @abstractmethod
+    def read(self, text: str) -> PartialDate | None:
+        """Return the date that a text is, without checking that it exists; None for another text.
+
+        ISO forms are read in every language: see `read_iso_date`.
+        """
+
+    @abstractmethod
+    def text(self, date: PartialDate) -> str:
+        """Return a date as a sentence prints it, without a preposition."""
+
+    @abstractmethod
+    def texts(self, date: PartialDate, *, with_year: bool = True) -> tuple[str, ...]:
+        """Return the ways to write a date, `text` first; with or without the year."""
+
+    @abstractmethod
+    def evidence(self, date: PartialDate) -> Mapping[str, tuple[str, ...]]:
+        """Return the parts of a date, each with the words any of which is evidence for it.
+
+        The keys are the names of the parts: year, quarter, month, day, part. Search for the words
+        with `shows`.
+        """
+
+    @abstractmethod
+    def shows(self, text: str, words: str) -> bool:
+        """Return whether a text has words of `evidence`.
+
+        A number must not be a part of a larger number, and the era beside it must not be another:
+        neither “44,000” nor “AD 44” is evidence for the year of “44 BC”.
+        """

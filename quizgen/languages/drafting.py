@@ -1,0 +1,95 @@
+"""Drafting in a language: candidate facts read from sentences, and the prompt for an assistant."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+
+class Name(Struct, frozen=True):
+    """A name in a field, written as the id of an entity; `ask` is how to ask for the entity."""
+
+    text: str
+    ask: str
+    the: bool = False
+
+
+Proposed = Name | Mapping[str, object] | str
+"""The value of a field, as an author writes it."""
+
+
+class Candidate(Struct, frozen=True):
+    """A proposed fact; `quote` is its sentence."""
+
+    kind: str
+    quote: str
+    fields: Mapping[str, Proposed]
+
+
+SentencePattern = Callable[[str], Iterator[Candidate]]
+"""Yields the candidates that a sentence of some shape gives."""
+
+
+class PromptTexts(Struct, frozen=True):
+    """The texts of a prompt: the task, its rules, what fields hold, and an example.
+
+    `example` is the YAML for `example_article`.
+    """
+
+    task: str
+    rules: str
+    field_types: str
+    example_article: str
+    example: str
+
+
+class Drafting(ABC):
+    """Drafting in a language.
+
+    A language that reads no candidates has no `patterns`, and yields no statements and names.
+    """
+
+    @property
+    @abstractmethod
+    def patterns(self) -> Sequence[SentencePattern]:
+        """The patterns of sentences, in the order in which they are tried."""
+
+    @abstractmethod
+    def read_statements(self, sentence: str) -> Iterator[Candidate]:
+        """Yield the candidates of a sentence that no other pattern fits."""
+
+    @abstractmethod
+    def find_names(self, sentence: str) -> Iterator[str]:
+        """Yield the proper names in a sentence."""
+
+    @abstractmethod
+    def is_name(self, text: str) -> bool:
+        """Return whether the words of a candidate's name can be a name."""
+
+    @abstractmethod
+    def as_written(self, name: Name, text: str, paragraphs: Sequence[str]) -> Name:
+        """Return a name as a source writes it within sentences: its case and its article.
+
+        `text` is the whole text of the source, `paragraphs` are those of its body.
+        """
+
+    @abstractmethod
+    def is_adjective(self, name: str, text: str) -> bool:
+        """Return whether a text uses a name as an adjective only: “an American doctor”."""
+
+    @property
+    @abstractmethod
+    def question_for_anything(self) -> str:
+        """How a question asks for an entity of which nothing is known."""
+
+    @property
+    @abstractmethod
+    def unnamed_source(self) -> str:
+        """The name of a source in questions until its author gives a better one."""
+
+    @property
+    @abstractmethod
+    def prompt(self) -> PromptTexts:
+        """The texts of the prompt for an assistant."""

@@ -1,0 +1,120 @@
+"""English dates: “early August 2025”, “15 March 44 BC”, “the second quarter of 2025”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from quizgen.languages.dates import Dates
+from quizgen.values.dates import COUNT, Granularity, PartialDate, read_iso_date
+from quizgen.values.texts import fold, has_words
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+_ORDINALS = ("first", "second", "third", "fourth")
+_PARTS = ("early", "mid", "late")
+_WITH_ERA_BEFORE = 1000
+"""The first year AD that is written without its era: `AD 14`, but `1066`."""
+_MID = re.compile(r"^mid-", re.IGNORECASE)
+_WORDS = re.compile(
+    rf"(?:(?:(?P<day>{COUNT}) )?(?P<month>{'|'.join(MONTHS)}) )?"
+    r"(?:(?P<year>\d{4})|AD (?P<ad>\d{1,4})|(?P<bc>\d{1,4}) BC)",
+    re.IGNORECASE,
+)
+_ERAS = r"(?:AD|BCE?|CE)"
+
+
+class _EnglishDates(Dates):
+    examples = "2024, 2025-Q2, 2024-08, 2024-08-06, early 2025-08 or 15 March 44 BC"
+    months = MONTHS
+
+    def read(self, text: str) -> PartialDate | None:
+        part, _, rest = _MID.sub("mid ", text).partition(" ")
+        if part.lower() not in _PARTS:
+            return read_iso_date(text) or _read_words(text)
+        found = read_iso_date(rest) or _read_words(rest)
+        if found is None:
+            return None
+        return PartialDate(found.year, found.quarter, found.month, found.day, part.lower())
+
+    def text(self, date: PartialDate) -> str:
+        year = year_text(date.year)
+        if date.quarter:
+            return f"the {_ORDINALS[date.quarter - 1]} quarter of {year}"
+        month = MONTHS[date.month - 1] if date.month else ""
+        if date.part == "mid":
+            return f"mid-{month} {year}"
+        return " ".join(str(part) for part in (date.part, date.day, month, year) if part)
+
+    def texts(self, date: PartialDate, *, with_year: bool = True) -> tuple[str, ...]:
+        """Return the ways to write a date; a day also in the American way, “June 6, 1884”."""
+        year = year_text(date.year)
+        texts = [self.text(date)]
+        if date.month and date.day:
+            texts.append(f"{MONTHS[date.month - 1]} {date.day}, {year}")
+        if not with_year:
+            texts = [text.removesuffix(f" {year}").removesuffix(",") for text in texts]
+        return tuple(texts)
+
+    def evidence(self, date: PartialDate) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {"year": _years(date.year)}
+        if date.quarter:
+            ordinal = _ORDINALS[date.quarter - 1]
+            found["quarter"] = (f"{ordinal} quarter", f"Q{date.quarter}")
+        if date.month:
+            name = MONTHS[date.month - 1]
+            found["month"] = (name, name[:3], f"{date.year}-{date.month:02}")
+        if date.day:
+            found["day"] = (str(date.day), f"{date.day:02}", _ordinal(date.day))
+        if date.part:
+            found["part"] = (date.part,)
+        return found
+
+    def shows(self, text: str, words: str) -> bool:
+        if not words.isdigit():
+            return has_words(text, words, same_case=False)
+        alone = rf"(?<!\w)(?<!\d[.,])(?<!AD ){words}(?!\w|[.,]\d| {_ERAS}\b)"
+        return bool(re.search(alone, fold(text)))
+
+
+def year_text(year: int) -> str:
+    """Return a year as a sentence prints it, with its era if it needs one: `44 BC`, `AD 14`."""
+    if year < 0:
+        return f"{-year} BC"
+    return f"AD {year}" if year < _WITH_ERA_BEFORE else str(year)
+
+
+def preposition_of(date: PartialDate) -> str:
+    """Return the preposition before a date: “on 6 August 2024”, “in August 2024”."""
+    return "on" if date.granularity is Granularity.DAY else "in"
+
+
+def _read_words(text: str) -> PartialDate | None:
+    """Return the date that a text such as `August 2024` or `15 March 44 BC` is."""
+    found = _WORDS.fullmatch(text)
+    if not found:
+        return None
+    name, bc = found["month"], found["bc"]
+    month = MONTHS.index(name.capitalize()) + 1 if name else None
+    year = -int(bc) if bc else int(found["year"] or found["ad"])
+    return PartialDate(year, month=month, day=int(found["day"]) if found["day"] else None)
+
+
+def _years(year: int) -> tuple[str, ...]:
+    """Return the ways to write a year, our own first. Sources often leave the era out."""
+    if year < 0:
+        return f"{-year} BC", f"{-year} BCE", str(-year)
+    marked = (f"AD {year}", f"{year} AD", f"{year} CE")
+    return (*marked, str(year)) if year < _WITH_ERA_BEFORE else (str(year), *marked)
+
+
+def _ordinal(day: int) -> str:
+    """Return the ordinal of a day: 1st, 12th, 23rd."""
+    is_teen = 10 < day < 14  # noqa: PLR2004 - eleventh to thirteenth
+    return f"{day}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+
+
+DATES = _EnglishDates()

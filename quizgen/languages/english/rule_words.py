@@ -1,0 +1,109 @@
+"""English rule words."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.languages.english.numbers import NUMBERS
+from quizgen.languages.patterns import any_of
+from quizgen.languages.rule_words import RuleWords
+
+_PRONOUNS = (
+    "he", "she", "it", "they", "we", "you", "this", "these", "those", "his", "her", "its", "their",
+    "our", "your",
+)  # fmt: skip
+_PRONOUN = rf"(?:{'|'.join(_PRONOUNS)})\b"
+_AUXILIARY = "(?:did|does|do|is|are|was|were|will|would|can|could|may|might|must)"
+_HAVE = r"(?:has|have|had) (?:he|she|it|they|we|you)\b"
+"""Without “her”: “had her daughter taught” names the mother before it."""
+
+RULE_WORDS = RuleWords(
+    absolutes=any_of(
+        "always", "never", "all", "every", "everybody", "everyone", "everything", "nobody",
+        "no one", "nothing", "invariably", "absolutely",
+    ),
+    vague_frequencies=any_of(
+        "usually", "sometimes", "frequently", "generally", "occasionally", "rarely", "seldom",
+        "typically", "commonly", "normally", "regularly", "mostly", "(?<!how )often",
+    ),
+    negatives=re.compile(
+        r"\b(?:not|none|neither|nor|except|cannot|no(?! (?:fewer|more|less) than))\b|n[’']t\b",
+        re.IGNORECASE,
+    ),
+    joined_questions=re.compile(
+        r"\b(?:and|or),? (?:(?:at|by|for|from|in|of|on|to|with) )?"
+        r"(?:who|whom|whose|what|when|where|which|why|how)\b",
+        re.IGNORECASE,
+    ),
+    pointers=any_of(
+        "he", "she", "it", "they", "we", "you", "him", "them", "us", "this", "these", "those",
+        "here", "now", "today", "yesterday", "tomorrow", "currently", "nowadays", "recently",
+        "lately", "the (?:article|text|passage|author|following|aforementioned)",
+        r"the (?:above|below)", r"(?:above|below)(?!-?\s*[\w…])",
+    ),
+    pronouns=frozenset(_PRONOUNS),
+    pronoun_subjects=re.compile(
+        rf"^{_PRONOUN}|^[^,]*?\b(?:{_AUXILIARY} {_PRONOUN}|{_HAVE})", re.IGNORECASE
+    ),
+    bare_sources=re.compile(
+        r"According to (?:the|this) (?:article|text|report|author|source),"
+    ),
+    state_words=frozenset((
+        "current", "present", "incumbent", "latest", "newest", "yet", "far", "date", "today",
+    )),
+    changing_states=re.compile(
+        r"\b(?:current(?! of| in)|present-day|at present|incumbent|latest|newest|as yet|so far"
+        r"|to date|today)\b",
+        re.IGNORECASE,
+    ),
+    points_in_time=re.compile(r"\bas of\b|\b\d{4}\b|\b(?:AD|BC)\b", re.IGNORECASE),
+    repeated_nouns=re.compile(
+        r"\bwhich ([^\W\d][\w -]*) (?:is|was|are|were) (?:an? |the )?\1\b(?! of)"
+    ),
+    yes_no_questions=re.compile(
+        r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)"
+        r"\b",
+        re.IGNORECASE,
+    ),
+    yes_no_answers=frozenset(("yes", "no")),
+    negations=re.compile(
+        r"\b(?:not|never|neither|nor|cannot|no(?! (?:fewer|more|less) than))\b|n[’']t\b"
+    ),
+    second_statements=re.compile(
+        r";|[a-z]{4,}[.!?] [A-Z]|\b(?:and|but|or|while|whereas),? (?:he|she|it|they) ", re.ASCII
+    ),
+    before_subjects=(
+        "according to", "did", "does", "do", "was", "is", "has", "may", "can", "could", "will",
+        "would", "might", "must",
+    ),
+    percentages=any_of("what percentage", "percent"),
+    within_year=re.compile(r"\bwhich (?:month|quarter|date) (?:of|in) (\d{4})\b", re.IGNORECASE),
+    after_year=re.compile(r"\b(?:after|since) (\d{4})\b", re.IGNORECASE),
+    other_options=re.compile(
+        r"\b(?:all|none|both|either|neither|any|some|two)\b"
+        r".*\b(?:above|these|them|others|options)\b"
+        r"|^(?:all|none|both|neither)$"
+        r"|^(?:both |either |neither |only )?(?-i:[A-H])(?:,| and| or| nor) (?-i:[A-H])\b",
+        re.IGNORECASE,
+    ),
+    lists=re.compile(r"[^,]+, .*\b(?:and|or) |;\s"),
+    refers_to_options=re.compile(" of these "),
+    function_words=frozenset((
+        "about", "after", "also", "before", "been", "between", "could", "does", "from", "have",
+        "into", "many", "more", "most", "much", "over", "such", "than", "that", "their", "them",
+        "then", "there", "these", "they", "this", "those", "under", "were", "what", "when",
+        "where", "which", "while", "whom", "whose", "will", "with", "would", "your",
+    )),
+    option_absolutes=frozenset((
+        "all", "always", "completely", "ever", "every", "everybody", "everyone", "everything",
+        "entirely", "exactly", "impossible", "must", "never", "nobody", "no", "none", "nothing",
+        "only", "totally",
+    )),
+    option_hedges=frozenset((
+        "can", "could", "frequently", "generally", "likely", "many", "may", "might", "mostly",
+        "normally", "occasionally", "often", "perhaps", "possible", "possibly", "probably",
+        "rarely", "seldom", "some", "sometimes", "tend", "typically", "usually",
+        *(hedge for hedge in NUMBERS.hedges if " " not in hedge),
+    )),
+    plural_stems=any_of("are", "were", "have", "these", "those", "many"),
+)  # fmt: skip

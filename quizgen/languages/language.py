@@ -1,0 +1,72 @@
+"""The interface of a language: everything that differs from one language to another."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from functools import cached_property
+
+from quizgen.languages.dates import Dates
+from quizgen.languages.drafting import Drafting
+from quizgen.languages.grounding_words import GroundingWords
+from quizgen.languages.nouns import Nouns
+from quizgen.languages.numbers import Numbers
+from quizgen.languages.phrases import Phrases
+from quizgen.languages.rule_words import RuleWords
+from quizgen.languages.sentences import Sentences
+
+
+class Language(ABC):
+    """A language that decks can be in, as parts by their use.
+
+    A deck has one, as `deck.language`. A language is a package with a subclass of this class, and
+    a line in `LANGUAGES`; the type checker reports the parts that it lacks. Each part is made, and
+    its patterns are compiled, once, when it is first used.
+    """
+
+    @property
+    @abstractmethod
+    def tag(self) -> str:
+        """The BCP 47 tag: what a deck names as its `language:`."""
+
+    @cached_property
+    @abstractmethod
+    def numbers(self) -> Numbers:
+        """Reading and writing of numbers, and hedges."""
+
+    @cached_property
+    @abstractmethod
+    def dates(self) -> Dates:
+        """Reading and writing of dates."""
+
+    @cached_property
+    @abstractmethod
+    def nouns(self) -> Nouns:
+        """Articles, plurals, sorting."""
+
+    @cached_property
+    @abstractmethod
+    def phrases(self) -> Phrases:
+        """Values as templates see them."""
+
+    @cached_property
+    @abstractmethod
+    def sentences(self) -> Sentences:
+        """Making and splitting of sentences."""
+
+    @cached_property
+    @abstractmethod
+    def grounding(self) -> GroundingWords:
+        """Words by which facts are compared with their quotes."""
+
+    @cached_property
+    @abstractmethod
+    def rules(self) -> RuleWords:
+        """Words that the rules for items look for."""
+
+    @cached_property
+    @abstractmethod
+    def drafting(self) -> Drafting:
+        """Reading of candidate facts from sentences, and the prompt for an assistant."""
+
+    def __str__(self) -> str:
+        return self.tag

@@ -1,0 +1,165 @@
+"""Numbers in a language: their words, scales and hedges, and how they are read and written.
+
+Values in a deck and numbers in a quote are read by the same code, so “1,500,000” in a deck matches
+“1.5 million” in the quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+
+from msgspec import Struct
+
+from quizgen.languages.patterns import alternatives
+from quizgen.values.quantities import Number, Quantity
+
+_SOME = "{1,30}"
+"""The number of digits that are read: reading takes time quadratic in it."""
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+
+
+class Mention(Struct, frozen=True):
+    """A number in a text, from `start` to `end`, and the hedge before it (empty without one)."""
+
+    number: Number
+    hedge: str
+    start: int
+    end: int
+
+
+class Numbers(Struct, frozen=True, dict=True, eq=False):
+    """The numbers of a language.
+
+    `words` are the numbers written as words, fractions included; `scales` are the words that
+    multiply the number before them. Under a lower bound (“over”) every smaller number is true as
+    well, under an upper bound every larger one; an approximation leaves a margin on both sides.
+    `articles` are the articles that may follow a hedge (“about a third”). A number is read with any
+    of `group_marks` between groups of three digits, and written with the first of them from
+    `grouped_from` on. `help` tells an author how to write a number.
+    """
+
+    words: Mapping[str, Fraction]
+    scales: Mapping[str, int]
+    lower_bounds: tuple[str, ...]
+    upper_bounds: tuple[str, ...]
+    approximations: tuple[str, ...]
+    articles: tuple[str, ...]
+    decimal_mark: str
+    group_marks: str
+    grouped_from: int
+    help: str
+
+    @cached_property
+    def hedges(self) -> tuple[str, ...]:
+        """All hedges, the longest first."""
+        hedges = (*self.lower_bounds, *self.upper_bounds, *self.approximations)
+        return tuple(sorted(hedges, key=len, reverse=True))
+
+    def parse(self, text: str) -> Number:
+        """Return the number that a text is. Raises ValueError with a message for the author."""
+        found = self._number.fullmatch(text.strip())
+        if not found:
+            raise ValueError(f"“{text}” is not a number; {self.help}")
+        return self._read(found)
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Yield the numbers in a text, in order. Names such as `AK-74M` or `528th` have none.
+
+        A hedge is searched from the end of the number before it, so that a text is read once.
+        """
+        end = 0
+        for found in self._number.finditer(text) if self._may_have_numbers(text) else ():
+            before = self._hedge_before.search(text, end, found.start())
+            hedge = " ".join(before[1].lower().split()) if before else ""
+            end = found.end()
+            yield Mention(self._read(found), hedge, found.start(), end)
+
+    def text(self, number: Number) -> str:
+        """Return a number as a sentence prints it: `42,400`, `1.5 million`, `half`."""
+        whole, point, decimals = (number.digits or "").partition(".")
+        if whole and int(whole) >= self.grouped_from:
+            whole = f"{int(whole):,}".replace(",", self.group_marks[:1])
+        shown = number.word or f"{whole}{self.decimal_mark if point else ''}{decimals}"
+        return f"{shown} {number.scale}" if number.scale else shown
+
+    def is_one_sided(self, quantity: Quantity) -> bool:
+        """Return whether the hedge makes other numbers true: “over 5” holds of all over 4."""
+        return quantity.hedge in self.lower_bounds or quantity.hedge in self.upper_bounds
+
+    def is_hedged(self, text: str) -> bool:
+        """Return whether a text starts with a hedge."""
+        return bool(self._hedge.match(text))
+
+    def has_decimals(self, text: str) -> bool:
+        """Return whether a text has a decimal fraction: `28.9`."""
+        return bool(self._decimals.search(text))
+
+    def without_hedge(self, text: str) -> str:
+        """Return a text without the hedge at its start."""
+        return self._leading_hedge.sub("", text, count=1)
+
+    @cached_property
+    def written(self) -> re.Pattern[str]:
+        """A number in digits or a word, with its scale, as it is written in a text."""
+        scale = rf"(?:[ -]{alternatives(self.scales)})?"
+        marks = re.escape(self.decimal_mark + self.group_marks)
+        return re.compile(rf"[\d{marks}]*\d{scale}|[^\W\d_]+{scale}", re.IGNORECASE)
+
+    @cached_property
+    def _number(self) -> re.Pattern[str]:
+        words = alternatives(sorted(map(re.escape, self.words), key=len, reverse=True))
+        point, marks = re.escape(self.decimal_mark), re.escape(self.group_marks)
+        return re.compile(
+            rf"(?<![\w.,])(?<!\w-)(?:"
+            rf"(?P<digits>(?:\d{{1,3}}(?:[{marks}]\d{{3}}){{1,10}}|\d{_SOME})"
+            rf"(?:{point}\d{_SOME})?)(?!\d)"
+            rf"|(?P<word>{words})\b)"
+            rf"(?:[ -](?P<scale>{alternatives(self.scales)})\b)?(?![a-zA-Z])",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _hedge_before(self) -> re.Pattern[str]:
+        hedges, articles = alternatives(map(re.escape, self.hedges)), alternatives(self.articles)
+        return re.compile(rf"\b({hedges})\s+(?:{articles}\s+)?$", re.IGNORECASE)
+
+    @cached_property
+    def _decimals(self) -> re.Pattern[str]:
+        return re.compile(rf"\d{re.escape(self.decimal_mark)}\d")
+
+    @cached_property
+    def _hedge(self) -> re.Pattern[str]:
+        return re.compile(rf"{alternatives(map(re.escape, self.hedges))}\b", re.IGNORECASE)
+
+    @cached_property
+    def _leading_hedge(self) -> re.Pattern[str]:
+        return re.compile(rf"^{alternatives(map(re.escape, self.hedges))} ", re.IGNORECASE)
+
+    @cached_property
+    def _without_group_marks(self) -> Mapping[int, None]:
+        return dict.fromkeys(map(ord, self.group_marks))
+
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        return frozenset(word.split()[-1] for word in self.words)
+
+    def _may_have_numbers(self, text: str) -> bool:
+        """Return whether a text has a digit or a number word: most texts have not."""
+        return bool(_DIGIT.search(text)) or not self._last_words.isdisjoint(
+            _LETTERS.findall(text.casefold())
+        )
+
+    def _read(self, found: re.Match[str]) -> Number:
+        scale = (found["scale"] or "").lower() or None
+        factor = self.scales[scale] if scale else 1
+        if found["word"]:
+            word = found["word"].lower()
+            return Number(self.words[word] * factor, word=word, scale=scale)
+        digits = found["digits"].translate(self._without_group_marks)
+        digits = digits.replace(self.decimal_mark, ".")
+        value = Fraction(int(digits)) if digits.isdigit() else Fraction(Decimal(digits))
+        return Number(value * factor, digits=digits, scale=scale)

@@ -1,0 +1,170 @@
+"""Phrases: values as templates see them.
+
+A phrase prints as its value reads in a statement; its properties are its other forms.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Protocol, assert_never
+
+from quizgen.values.dates import PartialDate
+from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.quantities import Quantity
+
+OPEN, CLOSE = "\x02", "\x03"
+"""Marks put around words to find them again in a sentence; no text of an author has them."""
+
+Mark = Callable[[str], str]
+"""Changes the words that stand for a value, such as `mark_words`."""
+
+
+def unmarked(text: str) -> str:
+    """Return a text as it is: the mark that marks nothing."""
+    return text
+
+
+def mark_words(text: str) -> str:
+    """Return a text between OPEN and CLOSE."""
+    return f"{OPEN}{text}{CLOSE}"
+
+
+class Phrase(Protocol):
+    """A value as a template sees it."""
+
+    def __str__(self) -> str:
+        """Return the value as it reads in a statement."""
+
+
+class QuantityPhrase(Phrase, Protocol):
+    """A quantity: “over 1.5 million explosives”."""
+
+    @property
+    def number(self) -> str:
+        """The number with its hedge, without the unit."""
+
+    @property
+    def units(self) -> str:
+        """The unit in the plural; empty without a unit."""
+
+    @property
+    def is_singular(self) -> bool:
+        """Whether the unit is in the singular."""
+
+    def names_unit(self, stem: str) -> bool:
+        """Return whether a question names the unit, so that the number alone answers it."""
+
+    def answer(self, stem: str) -> str:
+        """Return the number, with its unit unless the question names the unit."""
+
+
+class DatePhrase(Phrase, Protocol):
+    """A date: “the second quarter of 2025”."""
+
+    @property
+    def which(self) -> str:
+        """The date as a question asks for it: “which month and year”."""
+
+
+class Absent:
+    """A field that a fact leaves out: it and all its forms print as nothing, and it is false."""
+
+    def __str__(self) -> str:
+        return ""
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __getattr__(self, name: str) -> str:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return ""
+
+
+class Phrases(ABC):
+    """Makes the phrases of a language.
+
+    Templates name the forms of a language, so that each language decides which forms its phrases
+    have; the protocols above are the forms that every language needs.
+    """
+
+    def phrase(self, value: Value, *, is_derived: bool = False, mark: Mark = unmarked) -> Phrase:
+        """Return the phrase of a value. `is_derived` means that its quote has no evidence for it.
+
+        `mark` is applied to the words that stand for the value, so that a cloze can blank them.
+        """
+        match value:
+            case str():
+                return self.text(value, mark)
+            case Verb():
+                return self.verb(value)
+            case Entity():
+                return self.entity(value, mark)
+            case tuple():
+                return self.entities(value)
+            case Quantity():
+                return self.quantity(value, mark)
+            case PartialDate():
+                return self.date(value, is_year_given=is_derived, mark=mark)
+            case _:
+                assert_never(value)
+
+    @abstractmethod
+    def text(self, text: str, mark: Mark = unmarked) -> Phrase:
+        """Return the phrase of a text."""
+
+    @abstractmethod
+    def verb(self, verb: Verb) -> Phrase:
+        """Return the phrase of a verb."""
+
+    @abstractmethod
+    def entity(self, entity: Entity, mark: Mark = unmarked) -> Phrase:
+        """Return the phrase of an entity."""
+
+    @abstractmethod
+    def entities(self, entities: tuple[Entity, ...]) -> Phrase:
+        """Return the phrase of a list of entities."""
+
+    @abstractmethod
+    def quantity(self, quantity: Quantity, mark: Mark = unmarked) -> QuantityPhrase:
+        """Return the phrase of a quantity."""
+
+    @abstractmethod
+    def date(
+        self, date: PartialDate, *, is_year_given: bool = False, mark: Mark = unmarked
+    ) -> DatePhrase:
+        """Return the phrase of a date. `is_year_given` means that the question names the year."""
+
+    @abstractmethod
+    def hint(self, value: Value, *, is_quotation: bool) -> str:
+        """Return the type of a value, as the hint of a cloze that blanks it; empty without one.
+
+        `is_quotation` means that a text is the words of a speaker. A hint tells no more than the
+        question for the value would.
+        """
+
+    @abstractmethod
+    def simple_past(self, base: str, past: str) -> Verb:
+        """Return the verb with these forms that takes the usual auxiliary in questions."""
+
+    @abstractmethod
+    def question_for_type(self, type_: str) -> str:
+        """Return how a question asks for an entity of a type: “which weapon”."""
+
+    @property
+    @abstractmethod
+    def question_for_source(self) -> str:
+        """How a question asks for a source."""
+
+    @property
+    @abstractmethod
+    def questions_for_people(self) -> tuple[str, ...]:
+        """How questions ask for a person by no noun: “who”."""
+
+
+def forms_of(phrase: object) -> tuple[str, ...]:
+    """Return the names of the forms of a phrase, which templates may use."""
+    members = (member for type_ in type(phrase).__mro__ for member in vars(type_).items())
+    names = (name for name, member in members if isinstance(member, property))
+    return tuple(dict.fromkeys(name for name in names if name[0] != "_"))

@@ -1,0 +1,53 @@
+"""Sentences in a language: quotation marks, attribution, and the finish."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+
+from quizgen.languages.phrases import Mark, unmarked
+from quizgen.values.dates import PartialDate
+from quizgen.values.entities import Entity
+
+
+class Sentences(ABC):
+    """The sentences of a language."""
+
+    @abstractmethod
+    def finish(self, text: str, end: str = "") -> str:
+        """Return a sentence with correct spacing, a capital at its start, and `end` at its end.
+
+        A comma before something optional that is absent is removed at the end.
+        """
+
+    @abstractmethod
+    def quote(self, text: str, mark: Mark = unmarked) -> str:
+        """Return a text in quotation marks; those inside it become the inner marks.
+
+        `mark` is applied to the words between the marks.
+        """
+
+    @abstractmethod
+    def attribute(self, sentence: str, speaker: Entity | None) -> str:
+        """Return a sentence that names its speaker; the sentence itself without a speaker."""
+
+    @abstractmethod
+    def without_attribution(self, sentence: str) -> str:
+        """Return a finished sentence without the attribution that `attribute` puts at its start."""
+
+    @abstractmethod
+    def keep_together(self, text: str) -> str:
+        """Return a text with no-break spaces within figures and dates: “1.5 million”, “44 BC”."""
+
+    @abstractmethod
+    def split(self, text: str) -> Iterator[tuple[str, int]]:
+        """Yield the sentences of a paragraph, each with its offset."""
+
+    @property
+    @abstractmethod
+    def put_in_order(self) -> str:
+        """The task of an ordering item, earliest first."""
+
+    @abstractmethod
+    def which_happened(self, date: PartialDate) -> str:
+        """Return the question for the only one of several events that happened at a date."""
