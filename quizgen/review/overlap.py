@@ -16,7 +16,7 @@ from quizgen.questions.item import Item
 from quizgen.values.texts import has_words
 
 _SHARED_WORDS = 0.3
-"""Minimum share of common words for two questions to count as the same subject."""
+"""Minimum share of common words for two questions to be about the same subject."""
 _ALIKE = 0.65
 """Minimum Jaccard similarity of their words for two questions to count as alike."""
 _COMMON = 5

@@ -73,8 +73,9 @@ class Outcome(Struct, frozen=True):
     @property
     def flagged(self) -> tuple[Trial, ...]:
         """The heuristics that find or avoid keys significantly; none in a small deck."""
-        flagged = (t for t in self.trials if t.is_significant and t.family != MEMORY)
-        return tuple(flagged) if self.is_large_enough else ()
+        significant = (trial for trial in self.trials if trial.is_significant)
+        flagged = tuple(trial for trial in significant if trial.family != MEMORY)
+        return flagged if self.is_large_enough else ()
 
 
 def guess_items(items: Iterable[Item], language: Language) -> Outcome:
@@ -98,7 +99,11 @@ def _pick_all(puzzles: Sequence[Puzzle]) -> list[Picks]:
     tables = count_tables(puzzles)
     heuristics = [heuristic for family in FAMILIES for heuristic in family.HEURISTICS]
     return [
-        {rule.name: picks for rule in heuristics if (picks := rule.picks(puzzle, tables))}
+        {
+            heuristic.name: picks
+            for heuristic in heuristics
+            if (picks := heuristic.picks(puzzle, tables))
+        }
         for puzzle in puzzles
     ]
 

@@ -1,4 +1,4 @@
-"""R12: every option is possible by what the question says.
+"""R12: every option is a possible answer.
 
 What: Finds multiple-choice items with a percentage below 0 or over 100, a date of another year than
 the question names, or a date before the year after which the question asks.

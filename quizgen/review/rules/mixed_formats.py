@@ -3,7 +3,7 @@
 What: Compares the case, digits, articles, brackets, decimals and final punctuation of options. A
 key that differs from all other options is an error; other differences are a warning.
 
-Why: The odd one out is picked before it is read.
+Why: Learners pick the odd one out before they read it.
 
 Example: A. Ann Lee  B. bo diaz  C. cy fox
 

@@ -1,6 +1,6 @@
 """R06: no option contains another.
 
-What: Finds multiple-choice items with an option that contains all words of another one in a row.
+What: Finds multiple-choice items with an option that is a part of another one, as whole words.
 
 Why: If two options overlap, one of them is likely to be the key: a learner who sees the overlap has
 halved the options.

@@ -1,4 +1,4 @@
-"""R16: a distractor is sometimes the key.
+"""R16: a frequent option is sometimes the key.
 
 What: Finds values that are an option of eight items or more but hardly ever the key: less often
 than chance predicts, with p < 0.001. This is a warning.

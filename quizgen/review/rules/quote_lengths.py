@@ -2,8 +2,8 @@
 
 What: Counts the words of each fact’s quote. This is a warning.
 
-Why: A shorter quote does not show what its words mean. A longer one is not read on the back of a
-card.
+Why: A shorter quote does not show what its words mean in the source. A longer one is not read on
+the back of a card.
 
 Example: `quote: over 30 parks`
 

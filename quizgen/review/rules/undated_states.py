@@ -3,7 +3,7 @@
 What: Finds questions and statements that contain current, at present, incumbent, latest, newest, so
 far, to date or today, but neither a year nor “as of”. Quoted words are ignored.
 
-Why: Cards are kept for years, and by then there is another governor.
+Why: Cards are kept for years, and “the current governor” becomes another person.
 
 Example: “Who is the current Governor of Kursk Region?”
 

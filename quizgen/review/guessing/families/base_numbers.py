@@ -54,7 +54,7 @@ def _centre(puzzle: Puzzle, _: Tables) -> Scores:
 
 
 def _room(puzzle: Puzzle, _: Tables) -> Scores:
-    """Score 1 for a number that could be first or last in a series of as many digits.
+    """Score 1 for a number around which the series fits on either side with as many digits.
 
     An author who wants the key to fit at each position of a series of equal steps leaves this room
     around the key, but not around the others.
