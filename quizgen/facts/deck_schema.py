@@ -36,7 +36,7 @@ class TypeEntry(AuthoredModel):
     example: ClassVar[str] = "{ask: which weapon}"
     ask: Line = Field(description="its question words: who, which weapon")
     extra_distractors: tuple[EntityRef, ...] = Field(
-        (), description="further distractors, used if the deck has too few of its own"
+        (), description="wrong answers of yours, used if the deck has too few of its own"
     )
 
     def entity_type(self, id_: str, language: Language) -> EntityType:

@@ -15,7 +15,7 @@ from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import find_missing, find_unknown_names, own_words_of
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.hedges import find_dropped
-from quizgen.facts.misquotes import find_doubts, find_misquote
+from quizgen.facts.misquotes import find_misquote, find_quote_warnings
 from quizgen.facts.sources import Source
 from quizgen.facts.yaml_tree import Table, node_at
 from quizgen.languages.language import Language
@@ -49,7 +49,7 @@ def ground_fact(fact: Fact, language: Language, others: Iterable[Source] = ()) -
     if not fact.spans:
         yield find_misquote(fact.source, written, others)
         return
-    yield from find_doubts(fact.source, written, fact.places, language)
+    yield from find_quote_warnings(fact.source, written, fact.places, language)
     has_qualifiers = language.grounding.may_have_qualifiers(fact.quote)
     whole = " ".join(map(own_words_of, fact.values.values()))
     is_attributed = isinstance(fact.node, Table) and SPEAKER in fact.node.values

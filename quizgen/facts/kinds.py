@@ -84,8 +84,8 @@ class Kind(AuthoredModel):
     @model_validator(mode="after")
     def _fields_exist(self) -> Self:
         for name, field in self.fields.items():
-            if fault := _find_field_error(name, field):
-                raise ValueError(fault)
+            if error := _find_field_error(name, field):
+                raise ValueError(error)
         asked = [question.asks for question in self.questions.values()]
         matched = (self.matching.premise, self.matching.response) if self.matching else ()
         compared = (self.comparing.asks, self.comparing.by) if self.comparing else ()

@@ -14,7 +14,7 @@ from quizgen.facts.nearest_passage import (
     Word,
     WordDifference,
     find_passage,
-    mark,
+    mark_words,
     split_words,
 )
 from quizgen.facts.sources import MOST_PLACES, Source, Span, split_sentences
@@ -44,7 +44,7 @@ def find_misquote(source: Source, node: Node, others: Iterable[Source] = ()) -> 
         if other.find(text):
             hint = f"it is in {other.path}: write `source: {other.id}`"
             return replace(finding, help=hint)
-    pieces = list(_pieces(text))
+    pieces = list(_split_with_offsets(text))
     for piece, offset in pieces:
         if find_words(source.folded, fold(piece), 0) < 0:
             words = split_words(piece, offset)
@@ -53,7 +53,7 @@ def find_misquote(source: Source, node: Node, others: Iterable[Source] = ()) -> 
     return _report_order(finding, source, node, pieces)
 
 
-def find_doubts(
+def find_quote_warnings(
     source: Source, node: Node, found: Sequence[Sequence[Span]], language: Language
 ) -> Iterator[Finding]:
     """Yield warnings about the quote written at `node`, which has the places `found`.
@@ -61,9 +61,11 @@ def find_doubts(
     `G07` it occurs more than once; `G08` its pieces are far apart.
     """
     if len(found) > 1:
-        sentences = {_sentence(source, spans[0][0], language): spans[0][0] for spans in found}
+        sentences = {
+            _find_sentence_start(source, spans[0][0], language): spans[0][0] for spans in found
+        }
         if len(sentences) > 1:
-            yield _ambiguous(source, node, list(sentences.values()))
+            yield _report_ambiguity(source, node, list(sentences.values()))
     for (_, end), (start, _) in pairwise(found[0]) if found else ():
         if start - end > _FAR:
             message = "the pieces of the quote are far apart"
@@ -74,7 +76,7 @@ def find_doubts(
             return
 
 
-def _ambiguous(source: Source, node: Node, starts: Sequence[int]) -> Finding:
+def _report_ambiguity(source: Source, node: Node, starts: Sequence[int]) -> Finding:
     lines = list(dict.fromkeys(str(source.line_at(start)) for start in starts))
     more = len(lines) > _LINES
     shown = f"{', '.join(lines[:_LINES])} and more" if more else join_words(lines)
@@ -84,7 +86,7 @@ def _ambiguous(source: Source, node: Node, starts: Sequence[int]) -> Finding:
     return Finding(node.place, "G07", message, hint, Severity.WARNING)
 
 
-def _sentence(source: Source, offset: int, language: Language) -> int:
+def _find_sentence_start(source: Source, offset: int, language: Language) -> int:
     """Return the start of the sentence at an offset; in the head, the start of the line."""
     number = source.paragraph_at(offset)
     if not number:
@@ -93,7 +95,7 @@ def _sentence(source: Source, offset: int, language: Language) -> int:
     return max(start for start in starts if start <= offset)
 
 
-def _pieces(text: str) -> Iterator[Piece]:
+def _split_with_offsets(text: str) -> Iterator[Piece]:
     start = 0
     for gap in _ELLIPSIS.finditer(text):
         yield text[start : gap.start()], start
@@ -109,8 +111,8 @@ def _report_order(finding: Finding, source: Source, node: Node, pieces: Sequence
         if find_words(source.folded, fold(piece), end) < 0:
             first = source.span(find_words(source.folded, fold(piece), 0), end)[0]
             hint = (
-                f"“{_opening(piece)}” (line {source.line_at(first)}) comes before the end of"
-                f" “{_opening(before)}” (line {source.line_at(source.offsets[end - 1])})"
+                f"“{_shorten(piece)}” (line {source.line_at(first)}) comes before the end of"
+                f" “{_shorten(before)}” (line {source.line_at(source.offsets[end - 1])})"
             )
             message = f"{finding.message}: its pieces are in the wrong order"
             place = place_within(node, offset, offset + len(piece))
@@ -118,7 +120,7 @@ def _report_order(finding: Finding, source: Source, node: Node, pieces: Sequence
     return finding
 
 
-def _opening(piece: str) -> str:
+def _shorten(piece: str) -> str:
     words = piece.split()
     return " ".join(words[:_OPENING]) + (" …" if len(words) > _OPENING else "")
 
@@ -133,14 +135,14 @@ def _report_difference(
     shown_differences = passage.differences[:_SHOWN]
     written = [difference.written for difference in shown_differences]
     quoted = [difference.quoted for difference in shown_differences]
-    shown = mark(source.folded, passage.written, written or [(0, 0)], _CONTEXT)
+    shown = mark_words(source.folded, passage.written, written or [(0, 0)], _CONTEXT)
     hint = f"line {line} has “{shown}”"
     text = (node.text or "") if isinstance(node, Scalar) else ""
     if len(passage.differences) > 1:
-        hint += f", the quote “{mark(text, passage.quoted, quoted, _CONTEXT)}”"
+        hint += f", the quote “{mark_words(text, passage.quoted, quoted, _CONTEXT)}”"
     elif any(first == last for first, last in quoted):
         hint += "; ` … ` joins two pieces of a quote"
-    message = f"{finding.message}: {_summary(text, source, passage)}"
+    message = f"{finding.message}: {_summarise(text, source, passage)}"
     place = place_within(node, *_marked_span(passage)) if passage.differences else node.place
     return replace(finding, message=message, help=hint, place=place)
 
@@ -152,7 +154,7 @@ def _marked_span(passage: Passage) -> tuple[int, int]:
     return passage.quoted[first].start, passage.quoted[last - 1].end
 
 
-def _summary(text: str, source: Source, passage: Passage) -> str:
+def _summarise(text: str, source: Source, passage: Passage) -> str:
     differences = passage.differences
     if not differences:
         return "it has spaces where the source has none, or the other way round"
@@ -162,13 +164,13 @@ def _summary(text: str, source: Source, passage: Passage) -> str:
 
 
 def _describe(text: str, folded: str, passage: Passage, difference: WordDifference) -> str:
-    quoted = _opening(_cut(text, passage.quoted, difference.quoted))
-    written = _opening(_cut(folded, passage.written, difference.written))
+    quoted = _shorten(_select_text(text, passage.quoted, difference.quoted))
+    written = _shorten(_select_text(folded, passage.written, difference.written))
     if not quoted:
         return f"it leaves out “{written}”"
     return f"it has “{quoted}” instead of “{written}”" if written else f"it adds “{quoted}”"
 
 
-def _cut(text: str, words: Sequence[Word], chosen: tuple[int, int]) -> str:
+def _select_text(text: str, words: Sequence[Word], chosen: tuple[int, int]) -> str:
     first, last = chosen
     return text[words[first].start : words[last - 1].end] if first < last else ""

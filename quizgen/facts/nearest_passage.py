@@ -62,10 +62,10 @@ def find_passage(folded: str, words: Sequence[Word]) -> Passage | None:
 
     The passage must have half of the words in the same order, two or more in a row.
     """
-    written, index = _index(folded)
+    written, index = _index_words(folded)
     words = _select_words(words, written, index)
     reach = len(words) // 3 + 2
-    start, end = _anchor(words, index, reach)
+    start, end = _find_start(words, index, reach)
     window = written[max(0, start - reach) : end + len(words) + reach]
     matcher = SequenceMatcher(
         None, [word.key for word in words], [word.key for word in window], autojunk=False
@@ -94,7 +94,7 @@ def _count_common(words: Sequence[Word], others: Sequence[Word]) -> int:
 
 
 @lru_cache(maxsize=8)
-def _index(folded: str) -> tuple[tuple[Word, ...], _Index]:
+def _index_words(folded: str) -> tuple[tuple[Word, ...], _Index]:
     """Return the words of a source, and the numbers of the words for each folded key."""
     words = split_words(folded)
     index: dict[str, list[int]] = {}
@@ -103,7 +103,7 @@ def _index(folded: str) -> tuple[tuple[Word, ...], _Index]:
     return words, index
 
 
-def _anchor(words: Sequence[Word], index: _Index, reach: int) -> tuple[int, int]:
+def _find_start(words: Sequence[Word], index: _Index, reach: int) -> tuple[int, int]:
     """Return the first and last of the places that most words vote for as the passage's start."""
     votes = sorted(
         (place - number, 1 / len(places))
@@ -142,7 +142,9 @@ def _trim(
     return Passage(words, window[begin:end], differences)
 
 
-def mark(text: str, words: Sequence[Word], ranges: Sequence[tuple[int, int]], context: int) -> str:
+def mark_words(
+    text: str, words: Sequence[Word], ranges: Sequence[tuple[int, int]], context: int
+) -> str:
     """Return the words around some ranges of a text, with brackets around the ranges.
 
     `context` is the number of words on each side. Left-out words are shown as ` … `.
@@ -152,16 +154,16 @@ def mark(text: str, words: Sequence[Word], ranges: Sequence[tuple[int, int]], co
         for number in range(len(words))
         if any(first - context <= number < last + context for first, last in ranges)
     ]
-    runs = list(_runs(near))
+    runs = list(_group_runs(near))
     opening = {first for first, last in ranges if first < last}
     closing = {last - 1 for first, last in ranges if first < last}
-    shown = " … ".join(_marked(text, words, run, opening, closing) for run in runs)
+    shown = " … ".join(_mark_run(text, words, run, opening, closing) for run in runs)
     before = "… " if runs and runs[0].start > 0 else ""
-    behind = " …" if runs and runs[-1].stop < len(words) else ""
-    return f"{before}{shown}{behind}"
+    after = " …" if runs and runs[-1].stop < len(words) else ""
+    return f"{before}{shown}{after}"
 
 
-def _runs(numbers: Sequence[int]) -> Iterator[range]:
+def _group_runs(numbers: Sequence[int]) -> Iterator[range]:
     first = 0
     for place in range(1, len(numbers) + 1):
         if place == len(numbers) or numbers[place] != numbers[place - 1] + 1:
@@ -169,7 +171,7 @@ def _runs(numbers: Sequence[int]) -> Iterator[range]:
             first = place
 
 
-def _marked(
+def _mark_run(
     text: str, words: Sequence[Word], run: range, opening: set[int], closing: set[int]
 ) -> str:
     parts: list[str] = []

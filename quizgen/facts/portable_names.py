@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 _DEVICES = r"con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]"
 _RESERVED = re.compile(rf"(?:{_DEVICES})\s*(?:\..*)?", re.IGNORECASE)
-_FOREIGN = re.compile(r'[<>:"|?*]|[. ]$')
+_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*]|[. ]$')
 
 
 def is_reserved(name: str) -> bool:
@@ -19,7 +19,7 @@ def is_reserved(name: str) -> bool:
 
 def is_portable(path: str) -> bool:
     """Return whether a path, with forward slashes, is valid on every system."""
-    return not any(is_reserved(name) or _FOREIGN.search(name) for name in path.split("/"))
+    return not any(is_reserved(name) or _NOT_ON_WINDOWS.search(name) for name in path.split("/"))
 
 
 def folded(path: str) -> str:

@@ -68,16 +68,16 @@ class Source(Struct, frozen=True):
         White space and the shape of quotation marks are ignored. ` … ` joins two pieces in their
         order. Pieces must match whole words.
         """
-        return next(self._found(quote), None)
+        return next(self._find_spans(quote), None)
 
     def find_all(self, quote: str) -> tuple[tuple[Span, ...], ...]:
         """Return the spans of a quote, as `find` does, for each place of its first piece.
 
         The other pieces are the nearest that follow. Return at most MOST_PLACES places.
         """
-        return tuple(islice(self._found(quote), MOST_PLACES))
+        return tuple(islice(self._find_spans(quote), MOST_PLACES))
 
-    def _found(self, quote: str) -> Iterator[tuple[Span, ...]]:
+    def _find_spans(self, quote: str) -> Iterator[tuple[Span, ...]]:
         first, *others = split_pieces(quote)
         for start in self._places_of(first):
             spans = [(start, start + len(first))]

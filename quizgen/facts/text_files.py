@@ -61,6 +61,6 @@ def _is_in_decks(source: str, deck: str) -> bool:
 
 def _suggest_file(file: Path, project: Path) -> str:
     """Suggest the path of a similar file in the same folder."""
-    beside = (path for path in file.parent.glob("*") if path.is_file())
-    hint = suggest(shown_path(file, project), (shown_path(path, project) for path in beside))
+    neighbours = (path for path in file.parent.glob("*") if path.is_file())
+    hint = suggest(shown_path(file, project), (shown_path(path, project) for path in neighbours))
     return hint or "paths are relative to the folder that contains decks/"

@@ -145,7 +145,7 @@ class _Rejection(Exception):  # noqa: N818 - control flow, never leaves this mod
 
 
 class _Reader:
-    """Build the tree of a document from libyaml's events."""
+    """Builder of a document's tree from libyaml's events."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path

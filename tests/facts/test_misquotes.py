@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from work_growth import finishes
 
 from quizgen.diagnostics import format_finding
-from quizgen.facts.misquotes import find_doubts, find_misquote
+from quizgen.facts.misquotes import find_misquote, find_quote_warnings
 from quizgen.facts.nearest_passage import MAX_WORDS, find_passage, split_words
 from quizgen.facts.sources import read_source
 from quizgen.facts.yaml_tree import read_yaml
@@ -188,11 +188,11 @@ def test_many_words_outvote_a_rare_one():
     assert help_ == "line 7 has “The [cat] and the dog ran over a …”"
 
 
-def doubts(quote, text):
+def find_warnings(quote, text):
     """Return code, message and help of each warning about a quote."""
     table, _ = read_yaml("a.yaml", f"quote: {quote}")
     node, article = table.values["quote"], source(text)
-    found = find_doubts(article, node, article.find_all(node.text), ENGLISH)
+    found = find_quote_warnings(article, node, article.find_all(node.text), ENGLISH)
     return [(finding.code, finding.message, finding.help) for finding in found]
 
 
@@ -204,20 +204,20 @@ def test_a_quote_that_occurs_twice_is_ambiguous():
         "the quote occurs more than once in seeds/a.txt: on lines 3 and 5",
         "the first place is used; quote a few more words",
     )
-    assert doubts("30 parks", text) == [expected]
-    assert doubts("30 parks, … 30 parks", text) == []
-    assert doubts("parks are new", text) == []
+    assert find_warnings("30 parks", text) == [expected]
+    assert find_warnings("30 parks, … 30 parks", text) == []
+    assert find_warnings("parks are new", text) == []
 
 
 def test_a_quote_of_the_head_and_the_body_is_ambiguous():
     """The head is not a paragraph, but it is searched."""
-    assert [code for code, *_ in doubts("parks", "The parks\n\nTwo parks.\n")] == ["G07"]
+    assert [code for code, *_ in find_warnings("parks", "The parks\n\nTwo parks.\n")] == ["G07"]
 
 
 def test_a_long_list_of_places_is_shortened():
     """The message lists three places."""
     text = "The parks\n\n" + "A dog came.\n\n" * 9
-    ((_, message, _),) = doubts("dog", text)
+    ((_, message, _),) = find_warnings("dog", text)
     assert message.endswith("on lines 3, 5, 7 and more")
 
 
@@ -225,10 +225,10 @@ def test_pieces_far_apart_are_a_warning():
     """Pieces a page apart are fine."""
     far = "The parks\n\nAnn Lee came.\n\n" + "x " * 1500 + "\n\nA dog barked.\n"
     near = far.replace("x " * 1500, "x " * 700)
-    ((code, _, help_),) = doubts("Ann Lee … barked", far)
+    ((code, _, help_),) = find_warnings("Ann Lee … barked", far)
     assert code == "G08"
     assert help_.startswith("the gap is from line 3 to line 7 of seeds/a.txt; ")
-    assert doubts("Ann Lee … barked", near) == []
+    assert find_warnings("Ann Lee … barked", near) == []
 
 
 WORDS = st.lists(

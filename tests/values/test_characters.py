@@ -1,4 +1,4 @@
-"""Characters that nobody sees are found, and what languages and emoji need is not."""
+"""Invisible characters are found, but not those that languages and emoji need."""
 
 import pytest
 from hypothesis import given
@@ -29,27 +29,27 @@ SUSPECT = [
 
 
 @pytest.mark.parametrize("text", FINE)
-def test_what_is_fine(text):
-    """Joiners in their scripts, marks of direction, tags of flags."""
+def test_characters_that_languages_need_are_fine(text):
+    """Joiners in their scripts, direction marks, and tags of flags."""
     assert find_suspect(text) is None
     assert remove_suspects(text) == text
 
 
 @pytest.mark.parametrize("text", SUSPECT)
-def test_what_is_suspect(text):
-    """It is called by its number and name, and a quote is found without it."""
+def test_invisible_characters_are_suspect(text):
+    """The result names the character, and folding ignores it."""
     index, name = find_suspect(text)
     assert name.startswith(f"U+{ord(text[index]):04X}")
     assert fold(remove_suspects(text)) == fold(text)
 
 
 @given(st.text())
-def test_remove_suspects_none_is_left(text):
-    """Whatever a text is."""
+def test_remove_suspects_removes_all(text):
+    """No text has suspect characters left."""
     assert find_suspect(remove_suspects(text)) is None
 
 
-def test_it_is_called_by_its_name():
-    """Controls have none in Unicode."""
+def test_suspects_are_named():
+    """Control characters have no name in Unicode."""
     assert find_suspect("a\u202eb") == (1, "U+202E (right-to-left override)")
     assert find_suspect("ab\x07") == (2, "U+0007 (a control character)")

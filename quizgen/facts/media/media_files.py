@@ -16,7 +16,7 @@ from quizgen.facts.yaml_tree import Node, place_of
 
 _SHOWN = 5
 _SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini"})
-"""Files that Windows adds beside pictures; those of other systems are hidden."""
+"""Files that Windows adds to folders of pictures. Those of other systems are hidden."""
 
 
 class NamedMedia(Struct, frozen=True):

@@ -42,7 +42,7 @@ def find_unsafe_content(content: bytes) -> str:
 
 
 class _Reader:
-    """Parse a drawing up to the first problem."""
+    """Parser of a drawing that stops at the first problem."""
 
     def __init__(self) -> None:
         self.parser = expat.ParserCreate(namespace_separator=" ")
