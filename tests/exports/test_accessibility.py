@@ -1,4 +1,4 @@
-"""Every page that a build writes passes axe-core, on the screen, without one violation."""
+"""axe-core finds no violation on any page of a build, as shown on screen."""
 
 import pytest
 from axe import find_violations
@@ -9,7 +9,7 @@ from quizgen.exports.html.sheets import make_files
 
 @pytest.fixture(scope="module")
 def violations(browser):
-    """Return what axe-core finds on a page that is given as HTML."""
+    """Return the violations that axe-core finds in a page of HTML."""
     page = browser.new_page()
 
     def find(html):
@@ -20,8 +20,8 @@ def violations(browser):
     page.close()
 
 
-def test_everything_that_is_built_can_be_read_by_all(violations, built):
-    """Sheets, keys, answer sheets, cards: whatever a build writes as a page."""
+def test_built_pages_are_accessible(violations, built):
+    """All pages of a build pass: sheets, keys, answer sheets, cards and the others."""
     pages = sorted(built.glob("*.html"))
     assert len(pages) >= 4
     for path in pages:
@@ -29,14 +29,14 @@ def test_everything_that_is_built_can_be_read_by_all(violations, built):
 
 
 @pytest.mark.parametrize("labels", ["ar", "ko"])
-def test_sheets_in_other_languages_can_be_read_by_all(violations, in_language, labels):
-    """Labels from right to left, two columns, the item map of two forms."""
+def test_sheets_in_other_languages_are_accessible(violations, in_language, labels):
+    """Right-to-left labels, two columns and the item map of two forms pass."""
     setup = PageSetup(columns=2, type=Type.DYSLEXIA)
     for name, content in make_files(in_language(labels), setup):
         assert violations(content.decode()) == [], name
 
 
-def test_axe_finds_what_is_wrong(violations):
-    """A picture without a text in its place, and a page in no language, are found."""
-    found = {one.split()[0] for one in violations("<title>x</title><img src='data:,'>")}
+def test_axe_finds_violations(violations):
+    """A picture without alternative text and a page without a language are found."""
+    found = {violation.split()[0] for violation in violations("<title>x</title><img src='data:,'>")}
     assert {"image-alt", "html-has-lang"} <= found

@@ -1,4 +1,4 @@
-"""The real Anki imports every deck, renders every card, and takes a rebuild as it should."""
+"""The real Anki imports every deck, renders every card, and updates from a rebuild correctly."""
 
 import hashlib
 import html
@@ -23,21 +23,21 @@ TAGS = re.compile(r"<style>.*?</style>|<script>.*?</script>|<[^>]+>", re.DOTALL)
 
 
 def text_of(rendered):
-    """Return what a learner reads of a card's side."""
+    """Return the visible text of one side of a card."""
     inline = re.sub(r"</?span[^>]*>", "", rendered)
     return " ".join(html.unescape(TAGS.sub(" ", inline)).split())
 
 
 @pytest.fixture
 def imported(collection, built):
-    """The article's deck in a new collection."""
+    """The article's deck, imported into a new collection."""
     import_package(collection, built / "kursk-engineers.apkg")
     return collection
 
 
 @pytest.fixture
 def cards(imported):
-    """Every card as (note type, note, front, back)."""
+    """All cards, as (note type, note, front, back)."""
     found = []
     for card_id in imported.find_cards(""):
         card = imported.get_card(card_id)
@@ -47,7 +47,7 @@ def cards(imported):
 
 
 def test_everything_is_imported(imported, examined):
-    """A card for each flashcard, reverse card, cloze and choice item; Anki finds nothing wrong."""
+    """Each flashcard, reverse, cloze and choice item gives a card; Anki finds no errors."""
     in_anki = [item for item in examined.items if item.style not in ON_PAPER_ONLY]
     assert imported.card_count() == len(in_anki)
     problems, fine = imported.fix_integrity()
@@ -55,7 +55,7 @@ def test_everything_is_imported(imported, examined):
 
 
 def test_every_card_renders(cards, examined):
-    """Each item's stem stands on a front, its answer on the back, with quote and place."""
+    """Each item's stem is on a front; its answer, quote and place are on the back."""
     shown = {(front, back) for _, _, front, back in cards}
     for item in examined.items:
         stem = item.stem.replace("_____", f"[{item.hint or '...'}]")
@@ -66,8 +66,8 @@ def test_every_card_renders(cards, examined):
             assert any(quote in back and f"¶{item.fact.paragraph}," in back for back in backs)
 
 
-def test_no_card_is_blank_or_gives_itself_away(cards):
-    """A front has a question and never its quote; a back has more than its front."""
+def test_no_card_is_blank_or_reveals_its_answer(cards):
+    """A front has a question and never its quote; a back has more text than its front."""
     for _, note, front, back in cards:
         assert len(front.split()) >= 4, note["Id"]
         assert len(back) > len(front)
@@ -75,20 +75,20 @@ def test_no_card_is_blank_or_gives_itself_away(cards):
         assert "{{" not in front + back
 
 
-def test_choice_cards_are_a_quiz_of_their_own(imported):
-    """Multiple choice and typing lie in subdecks; memory cards do not."""
+def test_choice_and_typed_cards_are_in_subdecks(imported):
+    """Multiple-choice and typed cards are in subdecks; memory cards are not."""
     title = "North Korean engineers in Russia"
     for subdeck, type_ in (("Quiz", "choice"), ("Typing", "typed")):
         cards = set(imported.find_cards(f'"deck:{title}::{subdeck}"'))
         assert cards == set(imported.find_cards(f'"note:quizgen {type_} (kursk-engineers)"'))
 
 
-def test_the_deck_says_where_it_is_from_and_under_which_terms(collection, deck_project):
-    """The description holds source and licences, as text."""
+def test_the_description_has_source_and_licences(collection, deck_project):
+    """The description contains the source and the licences as text."""
     path = deck_project(PARKS, head="licence: CC BY 4.0", entities="lee: {name: Ann Lee, ask: who}")
     text = path.read_text("utf-8")
-    told = "publisher: Bath <News>, licence: quoted for study, cite: a report"
-    path.write_text(text.replace("cite: a report", told), encoding="utf-8")
+    about = "publisher: Bath <News>, licence: quoted for study, cite: a report"
+    path.write_text(text.replace("cite: a report", about), encoding="utf-8")
     run_quizgen("build", "-q", cwd=path.parent.parent)
     import_package(collection, path.parent.parent / "build" / "parks" / "parks.apkg")
     description = collection.decks.by_name("Parks")["desc"]
@@ -97,7 +97,7 @@ def test_the_deck_says_where_it_is_from_and_under_which_terms(collection, deck_p
 
 
 def test_a_deck_keeps_its_first_name_in_anki(collection, deck_project):
-    """Anki knows decks by name: another one would leave the learner with two."""
+    """A new title keeps the deck's name in Anki; otherwise learners would have two decks."""
     path = deck_project(PARKS, entities="lee: {name: Ann Lee, ask: who}")
     for title in ("Parks", "Parks and gardens"):
         path.write_text(path.read_text("utf-8").replace("title: Parks\n", f"title: {title}\n"))
@@ -110,13 +110,13 @@ def test_a_deck_keeps_its_first_name_in_anki(collection, deck_project):
 
 
 def test_tags_are_a_hierarchy(imported):
-    """Section and kind can be browsed."""
+    """Section and kind are tags that can be browsed."""
     tags = set(imported.tags.all())
     assert {"kursk-engineers::demining", "kind::quotation", "claim"} <= tags
 
 
-def test_new_cards_come_in_the_order_of_the_deck(imported, examined):
-    """What a fact takes for granted is studied before it."""
+def test_new_cards_are_in_the_order_of_the_deck(imported, examined):
+    """New cards are studied in the order of the facts."""
     queue = imported.find_cards('"note:quizgen fact (kursk-engineers)"', order="c.due")
     first = [imported.get_card(card).note()["Id"].split("/")[1] for card in queue]
     in_deck = [fact.id for fact in examined.deck.facts]
@@ -124,7 +124,7 @@ def test_new_cards_come_in_the_order_of_the_deck(imported, examined):
 
 
 def test_an_unchanged_rebuild_is_all_duplicates(collection, tmp_path):
-    """Same bytes a second time, and nothing for Anki to do."""
+    """A rebuild gives the same bytes, and Anki imports nothing."""
     project = copy_project(tmp_path / "project")
     package = project / "build" / "kursk-engineers" / "kursk-engineers.apkg"
     run_quizgen("build", "-q", ARTICLE_DECK.stem, cwd=project)
@@ -137,7 +137,7 @@ def test_an_unchanged_rebuild_is_all_duplicates(collection, tmp_path):
 
 
 def test_an_edit_updates_one_note_and_keeps_the_rest(collection, tmp_path):
-    """A fact mended and one added: the learner's schedule stays, only what changed is touched."""
+    """A corrected fact and a new fact change only their notes; schedules stay."""
     project = copy_project(tmp_path / "project")
     package = project / "build" / "kursk-engineers" / "kursk-engineers.apkg"
     deck = project / "decks" / ARTICLE_DECK.name
@@ -166,14 +166,14 @@ def test_an_edit_updates_one_note_and_keeps_the_rest(collection, tmp_path):
 
 
 def test_the_committed_ledger_is_up_to_date(built):
-    """Whoever builds this commit gets the same package."""
+    """A build of this commit gives the same package on any machine."""
     ours = ARTICLE_DECK.with_suffix(".ledger.json")
     fresh = built.parent.parent / "decks" / ours.name
     assert fresh.read_text("utf-8") == ours.read_text("utf-8"), "run `make` and commit the ledger"
 
 
 def test_the_schema_is_frozen():
-    """Changing fields, templates or ids would cost every learner: it is never right."""
+    """Fields, templates and ids of note types never change: learners would lose updates."""
     shown = [
         {
             "key": type_.key,
@@ -189,8 +189,8 @@ def test_the_schema_is_frozen():
     assert shown == frozen
 
 
-def test_the_package_has_no_clock_and_no_machine_in_it(built):
-    """Fixed dates and a fixed SQLite version; notes carry the times of the ledger."""
+def test_the_package_is_reproducible(built):
+    """Dates and the SQLite version are fixed; notes carry the times of the ledger."""
     ledger = read_ledger(
         "kursk-engineers", ARTICLE_DECK.with_suffix(".ledger.json").read_text("utf-8")
     )
@@ -205,8 +205,8 @@ def test_the_package_has_no_clock_and_no_machine_in_it(built):
     assert int.from_bytes(content[96:100], "big") == 3_040_001
 
 
-def test_a_long_list_goes_on_in_a_second_note(collection, deck_project):
-    """Nine members fill eight slots and one of the next note."""
+def test_a_long_list_continues_in_a_second_note(collection, deck_project):
+    """Nine members fill the eight slots of a note and one slot of the next."""
     names = ["Ann", "Bob", "Cyd", "Dan", "Eve", "Fay", "Gus", "Hal", "Ida"]
     entities = "\n".join(
         f"{name.lower()}: {{name: {name}, ask: 'who {name[0]}'}}" for name in names
@@ -223,8 +223,8 @@ def test_a_long_list_goes_on_in_a_second_note(collection, deck_project):
     assert collection.card_count() == 9
 
 
-def test_signs_of_html_and_anki_stay_text(collection, deck_project):
-    """Braces, angle brackets, ampersands and colons of an author's reach the learner unchanged."""
+def test_special_characters_of_html_and_anki_stay_text(collection, deck_project):
+    """Braces, angle brackets, ampersands and colons reach the learner unchanged."""
     words = "a {{c1::b}} & <b>c</b> :: d"
     facts = (
         "- {id: said, kind: quotation, according_to: lee, verb: {base: say, past: said},"
@@ -243,8 +243,8 @@ def test_signs_of_html_and_anki_stay_text(collection, deck_project):
     assert all(words in text for text in shown), shown
 
 
-def test_items_json_is_what_others_rely_on(built, examined):
-    """The fields of the contract, and an answer that can be looked up."""
+def test_items_json_has_the_documented_fields(built, examined):
+    """Each item has the documented fields, and its answer is among its options."""
     items = json.loads((built / "items.json").read_text("utf-8"))
     fields = "id fact kind question style stem options answer pool rationale quote source tags"
     assert [item["id"] for item in items] == [item.id for item in examined.items]
@@ -259,7 +259,7 @@ def test_items_json_is_what_others_rely_on(built, examined):
 
 
 def test_the_package_opens_as_a_zip(built):
-    """Deflated, with exactly what an import needs."""
+    """It is compressed, and contains exactly the files that an import needs."""
     with zipfile.ZipFile(io.BytesIO((built / "kursk-engineers.apkg").read_bytes())) as package:
         assert package.namelist() == ["collection.anki2", "media"]
         assert {entry.compress_type for entry in package.infolist()} == {zipfile.ZIP_DEFLATED}

@@ -1,4 +1,4 @@
-"""The client of AnkiConnect talks to this machine only, and takes no answer on trust."""
+"""The AnkiConnect client talks to this machine only, and validates every reply."""
 
 import json
 import socket
@@ -13,7 +13,7 @@ from quizgen.exports.ankiconnect.collection_state import read_anki
 
 
 def call(url, **options):
-    """Ask a server for its version."""
+    """Request the version from a server."""
     client = connect(url)
     Client(client.host, client.port, **options).check()
 
@@ -22,8 +22,8 @@ def call(url, **options):
     "url",
     ["http://127.0.0.1:8765", "http://localhost", "http://[::1]:8765/", "http://127.0.0.2:80"],
 )
-def test_this_machine_is_fine(url):
-    """Every name of the loopback is one of this machine's own; the port may be left out."""
+def test_addresses_of_this_machine_are_accepted(url):
+    """All names of the loopback are accepted; the port is optional."""
     assert connect(url).port in (8765, 80)
 
 
@@ -42,14 +42,14 @@ def test_this_machine_is_fine(url):
         "",
     ],
 )
-def test_other_machines_are_refused(url):
-    """A deck never goes to the network, whoever asks for it."""
+def test_other_addresses_are_rejected(url):
+    """A deck is never sent over the network."""
     with pytest.raises(ValueError, match=r"this machine|not an address|Port"):
         connect(url)
 
 
-def test_nothing_goes_through_a_proxy(collection, monkeypatch):
-    """What a machine sets for the web is not for this."""
+def test_no_proxy_is_used(collection, monkeypatch):
+    """Proxy settings of the environment are ignored."""
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     with anki_connect(collection) as (url, addon):
@@ -58,7 +58,7 @@ def test_nothing_goes_through_a_proxy(collection, monkeypatch):
 
 
 def test_no_redirect_is_followed():
-    """A stranger on the port cannot send us elsewhere."""
+    """Another program on the port cannot redirect requests."""
     asked = []
     with (
         serving(lambda body: asked.append(body) or []) as other,
@@ -69,8 +69,8 @@ def test_no_redirect_is_followed():
     assert asked == []
 
 
-def test_anki_is_not_there():
-    """It says how to start it."""
+def test_a_missing_anki_is_reported():
+    """The help says how to start it."""
     with serving(lambda _: []) as url:
         pass
     with pytest.raises(AnkiError, match="no response from Anki on 127") as caught:
@@ -91,14 +91,14 @@ def test_anki_is_not_there():
         b"[" * 100_000,
     ],
 )
-def test_garbage_is_no_ankiconnect(answer):
-    """Whatever else listens on the port, the message says that it is something else."""
+def test_other_replies_are_reported_as_unexpected(answer):
+    """The message says that another program may listen on the port."""
     with serving(lambda _: [answer]) as url, pytest.raises(AnkiError, match="unexpected reply"):
         call(url)
 
 
-def test_another_version_is_refused():
-    """Version 6 is what is spoken here."""
+def test_an_older_protocol_is_rejected():
+    """The client needs version 6."""
     answer = json.dumps({"result": 5, "error": None}).encode()
     with (
         serving(lambda _: [answer]) as url,
@@ -177,8 +177,8 @@ MODEL = {"name": "quizgen fact (parks)", "mod": 1, "css": "", "tmpls": []}
         ({}, {"tmpls": [{"qfmt": 1, "afmt": ""}]}),
     ],
 )
-def test_values_of_other_sorts_are_no_bug_of_ours(note, model):
-    """JSON of Python's knows numbers without end, and a tag may be anything."""
+def test_unexpected_values_are_reported(note, model):
+    """Python's JSON has infinite numbers, and a tag can be any value."""
     results = {
         "findCards": [1],
         "findNotes": [1],
@@ -195,8 +195,8 @@ def test_values_of_other_sorts_are_no_bug_of_ours(note, model):
         read_anki(connect(url), "parks", [MODEL["name"]])
 
 
-def test_an_endless_answer_is_cut_off():
-    """Memory is bounded, whatever comes."""
+def test_an_endless_reply_is_cut_off():
+    """Memory is limited."""
     piece = b" " * 2**20
     with (
         serving(lambda _: (piece for _ in range(100))) as url,
@@ -206,8 +206,8 @@ def test_an_endless_answer_is_cut_off():
 
 
 @pytest.mark.parametrize(("key", "fine"), [("secret", True), ("wrong", False), ("", False)])
-def test_the_key_is_given(collection, key, fine):
-    """The add-on can ask for a key; without it, the message says where it stands."""
+def test_the_key_is_sent(collection, key, fine):
+    """If the add-on needs a key, the help says where to find it."""
     with anki_connect(collection, key="secret") as (url, _):
         if fine:
             call(url, key=key)
@@ -217,24 +217,24 @@ def test_the_key_is_given(collection, key, fine):
             assert "--key" in caught.value.help
 
 
-def test_a_closed_profile_is_said_to_be_closed():
-    """The add-on answers although no collection is open."""
+def test_a_closed_profile_is_reported():
+    """The add-on replies even if no collection is open."""
     answer = json.dumps({"result": None, "error": "collection is not available"}).encode()
     with serving(lambda _: [answer]) as url, pytest.raises(AnkiError) as caught:
         call(url)
     assert caught.value.help == "open a profile in Anki"
 
 
-def test_an_unknown_action_says_to_update_the_add_on(collection):
-    """Add-ons that are too old are the likeliest reason."""
+def test_an_unknown_action_suggests_an_update(collection):
+    """The most likely reason is an old add-on."""
     with anki_connect(collection) as (url, _), pytest.raises(AnkiError, match="rejected") as caught:
         connect(url).call("notYetThought")
     assert "Check for Updates" in caught.value.help
 
 
 @pytest.mark.parametrize("result", [None, 7, [None], ["x"], [[]], {"a": 1}])
-def test_answers_of_other_shapes_are_no_bug_of_ours(result):
-    """An add-on that answers otherwise is named, not guessed at."""
+def test_unexpected_results_are_reported(result):
+    """The error names the add-on."""
     answer = json.dumps({"result": result, "error": None}).encode()
     with serving(lambda _: [answer]) as url, pytest.raises(AnkiError, match="unexpected reply"):
         read_anki(connect(url), "parks", ["quizgen fact (parks)"])

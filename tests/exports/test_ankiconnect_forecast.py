@@ -1,4 +1,4 @@
-"""The forecast of a push: what it may touch, and that a second push finds nothing left to do."""
+"""The forecast of a push is correct, and a second push has nothing to do."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ in_anki_notes = st.builds(
 
 @st.composite
 def decks(draw):
-    """Draw a deck's notes and ledger, and what an Anki has of it."""
+    """Draw the notes and ledger of a deck, and its state in Anki."""
     entries, notes, present = {}, [], {}
     for key in draw(st.sets(st.sampled_from("abcd"))):
         retired = draw(st.booleans())
@@ -49,14 +49,14 @@ def decks(draw):
 
 
 def design_of(type_, changed, css):
-    """Return a note type as Anki has it, with some CSS."""
+    """Return a note type in Anki with other CSS."""
     return ExistingNoteType(
         changed, css, tuple((card.front, card.back) for card in type_.templates)
     )
 
 
 def pushed(notes, ledger, in_anki):
-    """Return what an Anki has after a push: its importer's rules, and the suspending."""
+    """Return the state of Anki after a push: import by Anki's rules, then suspension."""
     forecast = forecast_push(notes, TYPES, ledger, in_anki)
     present = dict(in_anki.notes)
     for note in notes if forecast.pending else ():
@@ -76,7 +76,7 @@ def pushed(notes, ledger, in_anki):
 
 @given(decks())
 def test_a_second_push_has_nothing_to_do(deck):
-    """Whatever Anki had, one push brings it to rest."""
+    """One push is enough, whatever Anki had before."""
     notes, ledger, in_anki = deck
     forecast = forecast_push(notes, TYPES, ledger, pushed(notes, ledger, in_anki))
     assert forecast.pending == ()
@@ -84,8 +84,8 @@ def test_a_second_push_has_nothing_to_do(deck):
 
 
 @given(decks())
-def test_what_a_learner_edited_later_is_not_touched(deck):
-    """Neither updated nor retired, unless it says what ours says anyway."""
+def test_later_edits_of_a_learner_are_kept(deck):
+    """Such notes are neither updated nor retired, unless they have our content."""
     notes, ledger, in_anki = deck
     forecast = forecast_push(notes, TYPES, ledger, in_anki)
     ours = {f"parks/{note.key}": note.fields for note in notes}
@@ -98,7 +98,7 @@ def test_what_a_learner_edited_later_is_not_touched(deck):
 
 @given(decks())
 def test_only_retired_notes_are_suspended(deck):
-    """A card that is asked is never put to sleep."""
+    """Cards in use are never suspended."""
     notes, ledger, in_anki = deck
     forecast = forecast_push(notes, TYPES, ledger, in_anki)
     for name, active in forecast.retiring.items():
@@ -107,19 +107,19 @@ def test_only_retired_notes_are_suspended(deck):
 
 
 @given(decks())
-def test_every_note_has_one_fate(deck):
-    """The counts that are printed add up."""
+def test_every_note_has_one_effect(deck):
+    """The printed counts add up."""
     notes, ledger, in_anki = deck
     forecast = forecast_push(notes, TYPES, ledger, in_anki)
-    told = [name for fate in ImportEffect for name in forecast.notes_with(fate)] + [
+    counted = [name for effect in ImportEffect for name in forecast.notes_with(effect)] + [
         *forecast.retiring
     ]
     known = {f"parks/{note.key}" for note in notes} | set(in_anki.notes)
-    assert sorted(told) == sorted(known)
+    assert sorted(counted) == sorted(known)
 
 
-def one(changed_in_anki, *, text="ours", tags=("t",)):
-    """Return the fate of a note that the deck last changed at 5."""
+def effect_on_note(changed_in_anki, *, text="ours", tags=("t",)):
+    """Return the effect on a note that the deck last changed at time 5."""
     note = Note("a", "fact", "g", {"Id": "parks/a", "Prompt1": "ours"}, ("t",))
     types = {type_.key: Entry("hash", 5) for type_ in TYPES}
     ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
@@ -132,20 +132,20 @@ def one(changed_in_anki, *, text="ours", tags=("t",)):
 
 
 def test_the_later_edit_wins():
-    """By the second, as in Anki's importer."""
-    assert one(4, text="theirs") is ImportEffect.UPDATED
-    assert one(5, text="theirs") is ImportEffect.UNCHANGED
-    assert one(6, text="theirs") is ImportEffect.KEPT
+    """Times are compared by the second, as in Anki's importer."""
+    assert effect_on_note(4, text="theirs") is ImportEffect.UPDATED
+    assert effect_on_note(5, text="theirs") is ImportEffect.UNCHANGED
+    assert effect_on_note(6, text="theirs") is ImportEffect.KEPT
 
 
-def test_an_addition_is_no_conflict():
-    """A tag or a spare field of a learner's own does not stand against what the deck says."""
-    assert one(6, tags=("T", "marked")) is ImportEffect.UNCHANGED
-    assert one(6, tags=("marked",)) is ImportEffect.KEPT
+def test_additions_of_a_learner_are_no_conflict():
+    """A learner's own tag or text in a spare field does not change our content."""
+    assert effect_on_note(6, tags=("T", "marked")) is ImportEffect.UNCHANGED
+    assert effect_on_note(6, tags=("marked",)) is ImportEffect.KEPT
 
 
-def test_accents_may_be_composed():
-    """Anki stores letters composed; that is no edit."""
+def test_composed_accents_are_no_edit():
+    """Anki stores composed letters."""
     note = Note("a", "fact", "g", {"Prompt1": "Cafe\N{COMBINING ACUTE ACCENT}"}, ())
     types = {type_.key: Entry("hash", 5) for type_ in TYPES}
     ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
@@ -155,16 +155,16 @@ def test_accents_may_be_composed():
 
 
 def test_designs_follow_the_same_rule():
-    """New CSS is brought along, a learner's own stays, and a type without notes says nothing."""
+    """New CSS is imported, a learner's own is kept, and unused note types are ignored."""
     note = Note("a", "fact", "g", {}, ())
     fact, cloze, *_ = TYPES
     types = {type_.key: Entry("hash", 5) for type_ in TYPES}
     ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
 
-    def fates(changed, css):
+    def effects_on_designs(changed, css):
         designs = {type_.name: design_of(type_, changed, css) for type_ in (fact, cloze)}
         return forecast_push([note], TYPES, ledger, CollectionState({}, designs)).designs
 
-    assert fates(4, "own") == {fact.name: ImportEffect.UPDATED}
-    assert fates(6, "own") == {fact.name: ImportEffect.KEPT}
-    assert fates(4, fact.css) == {fact.name: ImportEffect.UNCHANGED}
+    assert effects_on_designs(4, "own") == {fact.name: ImportEffect.UPDATED}
+    assert effects_on_designs(6, "own") == {fact.name: ImportEffect.KEPT}
+    assert effects_on_designs(4, fact.css) == {fact.name: ImportEffect.UNCHANGED}

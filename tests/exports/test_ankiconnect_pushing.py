@@ -45,13 +45,13 @@ def push(collection, deck_project, tmp_path):
 
 
 def note_of(collection, key):
-    """Return the one note of a key."""
+    """Return the only note with a key."""
     (note_id,) = collection.find_notes(f'"Id:parks/{key}"')
     return collection.get_note(note_id)
 
 
 def state_of(collection):
-    """Return everything about notes and cards that a push could change."""
+    """Return all data of notes and cards that a push could change."""
     return (
         collection.db.all("select id, guid, mod, tags, flds from notes order by id"),
         collection.db.all("select id, did, type, queue, due, ivl, reps from cards order by id"),
@@ -59,7 +59,7 @@ def state_of(collection):
 
 
 def test_an_empty_collection_gets_everything(push, collection):
-    """Notes with our GUIDs, in our decks; a dry run before has changed nothing."""
+    """Notes have our GUIDs and decks; the dry run before changes nothing."""
     before = state_of(collection)
     foretold = push(PARKS, dry=True)
     assert state_of(collection) == before
@@ -84,7 +84,7 @@ def test_a_second_push_does_nothing(push, collection):
 
 
 def test_an_edited_fact_is_updated_and_keeps_its_schedule(push, collection):
-    """The learner's card has its new words and its old due date."""
+    """The learner's card has the new text and the old due date."""
     push(PARKS)
     card = note_of(collection, "parks").cards()[0]
     collection.sched.set_due_date([card.id], "12!")
@@ -99,7 +99,7 @@ def test_an_edited_fact_is_updated_and_keeps_its_schedule(push, collection):
 
 
 def test_a_learners_later_edit_stays(push, collection):
-    """It is told, and the rest of the fact's notes is updated."""
+    """It is reported, and the other notes of the fact are updated."""
     push(PARKS)
     note = note_of(collection, "parks")
     note["Answer1"] = "my own words"
@@ -112,8 +112,8 @@ def test_a_learners_later_edit_stays(push, collection):
     assert done.missed == ()
 
 
-def test_an_authors_still_later_edit_wins(push, collection):
-    """Whoever edited last is right, as in Anki's own import."""
+def test_a_later_edit_of_the_author_wins(push, collection):
+    """The last edit wins, as in Anki's own import."""
     push(PARKS)
     note = note_of(collection, "parks")
     note["Answer1"] = "my own words"
@@ -124,7 +124,7 @@ def test_an_authors_still_later_edit_wins(push, collection):
 
 
 def test_retired_notes_are_suspended_and_others_are_not(push, collection):
-    """Their cards are asked no more; a second push leaves them at rest."""
+    """A second push does not suspend their cards again."""
     push(PARKS + EVENT)
     done = push(PARKS, LATER)
     retired = set(done.forecast.retiring)
@@ -137,7 +137,7 @@ def test_retired_notes_are_suspended_and_others_are_not(push, collection):
 
 
 def test_a_fact_that_comes_back_is_updated(push, collection):
-    """A retired note that is asked again is updated; waking its cards is the learner's choice."""
+    """The push updates the note; the learner decides about its suspended cards."""
     push(PARKS + EVENT)
     push(PARKS, LATER)
     done = push(PARKS + EVENT, LATER + 1)
@@ -147,7 +147,7 @@ def test_a_fact_that_comes_back_is_updated(push, collection):
 
 
 def test_a_copy_of_a_note_is_the_learners_own(push, collection):
-    """A copy has the same Id; only ours is looked at, and only ours is retired."""
+    """A copy has the same Id, but only our note is checked and retired."""
     push(PARKS + EVENT)
     ours = note_of(collection, "opening")
     copy = collection.new_note(ours.note_type())
@@ -158,8 +158,8 @@ def test_a_copy_of_a_note_is_the_learners_own(push, collection):
     assert -1 not in {card.queue for card in copy.cards()}
 
 
-def test_new_card_design_is_brought_along(push, collection, tmp_path):
-    """CSS that the deck changed later than Anki replaces it, with nothing else to do."""
+def test_a_new_card_design_is_imported(push, collection, tmp_path):
+    """CSS that the deck changed later than Anki replaces Anki's, even without other changes."""
     push(PARKS)
     (tmp_path / "templates" / "anki").mkdir(parents=True)
     (tmp_path / "templates" / "anki" / "cards.css").write_text(".card { color: teal }", "utf-8")
@@ -172,7 +172,7 @@ def test_new_card_design_is_brought_along(push, collection, tmp_path):
 
 
 def test_a_learners_own_design_stays(push, collection):
-    """CSS changed in Anki later than in the deck is kept, and told."""
+    """CSS changed in Anki later than in the deck is kept and reported."""
     push(PARKS)
     model = collection.models.by_name("quizgen fact (parks)")
     model["css"] = ".card { color: mine }"
@@ -183,8 +183,8 @@ def test_a_learners_own_design_stays(push, collection):
     assert "mine" in collection.models.by_name("quizgen fact (parks)")["css"]
 
 
-def test_what_anki_does_not_take_is_told(push, collection):
-    """A note whose Id was overwritten in Anki cannot be found again: no silent success."""
+def test_notes_that_anki_does_not_import_are_reported(push, collection):
+    """A note whose Id was changed in Anki cannot be found again."""
     push(PARKS)
     note = note_of(collection, "parks")
     note["Id"] = "mine"
@@ -193,7 +193,7 @@ def test_what_anki_does_not_take_is_told(push, collection):
 
 
 def test_a_failed_import_names_the_file(push, collection, monkeypatch):
-    """Anki on another file system, say: the file can be imported by hand; nothing is suspended."""
+    """The file can be imported by hand; no cards are suspended."""
     push(PARKS + EVENT)
     before = state_of(collection)
     monkeypatch.setattr(push.addon, "broken_import", "Failed to open 'parks.apkg'")
@@ -203,8 +203,8 @@ def test_a_failed_import_names_the_file(push, collection, monkeypatch):
     assert state_of(collection) == before
 
 
-def test_a_push_that_was_cut_off_is_finished_by_the_next(push, collection, monkeypatch):
-    """Imported but not suspended: the next push sees it."""
+def test_an_interrupted_push_is_finished_by_the_next(push, collection, monkeypatch):
+    """Notes were imported but not suspended; the next push suspends them."""
     push(PARKS + EVENT)
     suspend = push.addon.actions.pop("suspend")
     with pytest.raises(AnkiError, match="unsupported action"):
@@ -215,7 +215,7 @@ def test_a_push_that_was_cut_off_is_finished_by_the_next(push, collection, monke
 
 
 def test_many_notes_are_read_in_several_requests(push, monkeypatch):
-    """No request asks Anki for everything at once."""
+    """No request asks Anki for all notes at once."""
     monkeypatch.setattr("quizgen.exports.ankiconnect.collection_state._BATCH", 2)
     done = push(PARKS + EVENT)
     count = len(done.forecast.notes)

@@ -1,4 +1,4 @@
-"""A project's own card templates that Anki would not take are told before they are handed out."""
+"""Errors in a project's own card templates are reported before anything is published."""
 
 import pickle
 import shutil
@@ -14,15 +14,18 @@ FRONT = "fact.front.html"
 
 @pytest.fixture
 def own(tmp_path):
-    """The folder for a project's own card templates."""
+    """The folder of a project's own card templates."""
     folder = tmp_path / "templates" / "anki"
     folder.mkdir(parents=True)
     return folder
 
 
-def told(project):
-    """Return what is found, a line each."""
-    return [f"{one.place} {one.code} {one.message}" for one in find_broken_cards(project)]
+def findings_of(project):
+    """Return the findings on a project's card templates, one per line."""
+    return [
+        f"{finding.place} {finding.code} {finding.message}"
+        for finding in find_broken_cards(project)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -43,22 +46,22 @@ def told(project):
         ("notes.txt", b"\xff{{Nonsense}}", ""),
     ],
 )
-def test_what_is_wrong_is_found_with_its_line(own, tmp_path, name, text, found):
-    """Once, though most files are in several cards; and where no note that there is would show."""
+def test_errors_are_reported_with_their_lines(own, tmp_path, name, text, found):
+    """Each error is reported once, even if its file is in several cards or no note shows it."""
     (own / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     why = "Anki would reject the card: "
     said = found.format(f"{why}the note type has " if "no field" in found else why)
-    assert told(tmp_path) == ([f"templates/anki/{name}{said}"] if found else [])
+    assert findings_of(tmp_path) == ([f"templates/anki/{name}{said}"] if found else [])
 
 
-def test_ours_are_right(own, tmp_path):
-    """All of them, also as copies in a project."""
+def test_our_templates_have_no_errors(own, tmp_path):
+    """This holds for copies in a project too."""
     shutil.copytree(ROOT / "templates" / "anki", own, dirs_exist_ok=True)
-    assert told(tmp_path) == []
+    assert findings_of(tmp_path) == []
 
 
-def test_no_verb_hands_out_a_broken_card(tmp_path):
-    """What a preview refuses is no package either."""
+def test_no_command_accepts_a_broken_card(tmp_path):
+    """If the preview rejects a card template, so does a build."""
     project = copy_project(tmp_path / "project")
     own = project / "templates" / "anki"
     own.mkdir(parents=True)
@@ -74,8 +77,8 @@ def test_no_verb_hands_out_a_broken_card(tmp_path):
     assert not (project / "build").exists()
 
 
-def test_what_is_told_of_a_card_comes_out_of_another_process():
-    """Decks are built side by side, and an error has to travel."""
+def test_card_template_errors_can_be_pickled():
+    """Decks are built in several processes, so errors must pass between them."""
     error = CardTemplateError("no", "#", "Quote")
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own, of this moment
     assert (str(again), again.sign, again.name) == ("no", "#", "Quote")

@@ -1,4 +1,4 @@
-"""Cards are readable: on a phone, by day and night, in both directions, without scripts."""
+"""Cards are readable: on a phone, in light and dark mode, in both directions, without scripts."""
 
 import pytest
 from anki_clients import BODY, NIGHT, OnePage, PagePerSide
@@ -27,27 +27,27 @@ CONTRAST = """() => {
 
 @pytest.fixture(scope="session")
 def one_of_each(shown):
-    """A card of each type of the article's deck, and every card of the samples."""
+    """A card of each type from the article's deck, and every card of the samples."""
     first = {card.type: card for card in reversed(shown)}
     return [*first.values(), *(card for card in shown if card.fields["Id"].startswith("scripts/"))]
 
 
 @pytest.fixture
 def phone(page):
-    """A phone's page."""
+    """A page the size of a phone."""
     page.set_viewport_size(PHONE)
     return PagePerSide(page)
 
 
 def directions(page, selector):
-    """Return the writing directions of what a selector finds."""
+    """Return the writing directions of the elements that match a selector."""
     return page.locator(selector).evaluate_all(
         "found => found.map(one => getComputedStyle(one).direction)"
     )
 
 
 def test_nothing_is_wider_than_a_phone(page, shown, one_of_each):
-    """No side of any card scrolls sideways at 360 pixels, in either kind of client."""
+    """No side of any card scrolls sideways at 360 pixels, in either type of client."""
     page.set_viewport_size(PHONE)
     sides = [side for card in shown for side in (card.front, card.back)]
     widths = OnePage(page).show_each(sides, WIDTH)
@@ -60,7 +60,7 @@ def test_nothing_is_wider_than_a_phone(page, shown, one_of_each):
 
 
 def test_long_words_break(phone, shown):
-    """A word longer than the screen goes on in the next line, in prompts and in options alike."""
+    """A word longer than the screen breaks, in prompts and in options."""
     card = next(card for card in shown if card.type == "choice")
     for text in (card.fields["Stem"], card.fields["Option1"]):
         phone.show(card.front.replace(text, "Donaudampfschifffahrt" * 9))
@@ -69,7 +69,7 @@ def test_long_words_break(phone, shown):
 
 @pytest.mark.parametrize("client", [OnePage, PagePerSide])
 def test_options_are_large_enough_for_a_thumb(page, shown, client):
-    """Each is at least 44 pixels high, as wide as the question, and apart from the next."""
+    """Each option is at least 44 pixels high, as wide as the question, and separate."""
     page.set_viewport_size(PHONE)
     reader = client(page)
     for card in [card for card in shown if card.type == "choice"][:8]:
@@ -84,17 +84,17 @@ def test_options_are_large_enough_for_a_thumb(page, shown, client):
 
 
 def test_choosing_moves_nothing(phone, shown):
-    """An option that is chosen keeps its size, so that the next click lands where it is aimed."""
+    """A chosen option keeps its size, so that the next click hits its target."""
     phone.show(next(card for card in shown if card.type == "choice").front)
     buttons = phone.page.locator(".options button")
-    before = [one.bounding_box() for one in buttons.all()]
+    before = [button.bounding_box() for button in buttons.all()]
     buttons.nth(1).click()
-    assert [one.bounding_box() for one in buttons.all()] == before
+    assert [button.bounding_box() for button in buttons.all()] == before
 
 
 @pytest.mark.parametrize("client", [OnePage, PagePerSide])
-def test_texts_stand_out(page, one_of_each, client):
-    """By day and by night, 4.5 or more on both sides, whatever the client's own styles."""
+def test_texts_have_enough_contrast(page, one_of_each, client):
+    """The contrast is at least 4.5 in light and dark mode, whatever the client's styles."""
     reader = client(page)
     for card in one_of_each:
         for side in (card.front, card.back):
@@ -106,8 +106,8 @@ def test_texts_stand_out(page, one_of_each, client):
                 assert [name for name, ratio in contrasts if ratio < 4.5] == [], card.fields["Id"]
 
 
-def test_night_is_dark(page, one_of_each):
-    """Both names of Anki's clients for it, on the body or around it."""
+def test_dark_mode_is_dark(page, one_of_each):
+    """Both class names of Anki's clients work, on the body or on an element around it."""
     reader = PagePerSide(page)
     papers = {}
     for body in (BODY, NIGHT, f"{BODY} nightMode", f"{BODY} night_mode"):
@@ -122,8 +122,8 @@ def test_night_is_dark(page, one_of_each):
     assert day not in papers.values()
 
 
-def test_the_focus_is_seen(page, shown):
-    """The desktop takes outlines away from buttons; ours has one where the keyboard is."""
+def test_the_focus_is_visible(page, shown):
+    """Anki's desktop removes outlines from buttons; a focused option has one."""
     reader = OnePage(page)
     reader.show(next(card for card in shown if card.type == "choice").front)
     page.keyboard.press("Tab")
@@ -133,8 +133,8 @@ def test_the_focus_is_seen(page, shown):
     assert outline == ["solid", 3]
 
 
-def test_what_is_chosen_is_seen_without_colours(page, shown):
-    """The number of the chosen option is filled; those of the others are not."""
+def test_the_choice_is_visible_without_colours(page, shown):
+    """The number of the chosen option is filled; those of other options are not."""
     reader = OnePage(page)
     reader.show(next(card for card in shown if card.type == "choice").front)
     page.locator(".options button").nth(2).click()
@@ -144,8 +144,8 @@ def test_what_is_chosen_is_seen_without_colours(page, shown):
     assert [fill == "rgba(0, 0, 0, 0)" for fill in fills] == [True, True, False, True]
 
 
-def test_order_of_a_back(page, one_of_each):
-    """Prompt, answer, rationale, quote, place: from what is asked to where it stands."""
+def test_texts_of_a_back_are_in_order(page, one_of_each):
+    """Prompt, answer, rationale, quote and place follow each other."""
     reader = PagePerSide(page)
     parts = [".prompt", "#answer", ".answer", ".rationale", ".note", "blockquote", ".source"]
     for card in one_of_each:
@@ -156,7 +156,7 @@ def test_order_of_a_back(page, one_of_each):
 
 
 def test_right_to_left(page, shown):
-    """An Arabic card runs from the right, its Latin quote from the left, whatever stands around."""
+    """An Arabic card runs from right to left, its Latin quote from left to right."""
     cards = {card.fields["Id"]: card for card in shown if card.type in {"fact", "choice"}}
     for client in (OnePage, PagePerSide):
         reader = client(page)
@@ -170,7 +170,7 @@ def test_right_to_left(page, shown):
 
 
 def test_formulas_stay_whole(shown):
-    """MathJax finds its signs as they were written, in prompts, gaps and options."""
+    """MathJax finds the delimiters unchanged, in prompts, gaps and options."""
     sides = [card.back for card in shown if card.fields["Id"].startswith("scripts/identity")]
     assert len(sides) >= 4
     assert all(r"\(e^" in side and r"\pi" in side for side in sides)
@@ -178,7 +178,7 @@ def test_formulas_stay_whole(shown):
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_cards_work_without_scripts(browser, shown, kind):
-    """Every word is there: the question and all options in front, the answer on the back."""
+    """The front has the question and all options, the back has the answer."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     reader = PagePerSide(page)

@@ -1,4 +1,4 @@
-"""Cards are rendered as the real Anki renders them, without it."""
+"""Cards are rendered as in the real Anki."""
 
 import pytest
 from conftest import ROOT
@@ -21,13 +21,13 @@ CLOZE = f'<span class="cloze" data-cloze="{HIDDEN}" data-ordinal="1">[a hint]</s
 
 @pytest.fixture(scope="module")
 def cards():
-    """Every card of our decks, rendered here."""
+    """All cards of our decks, rendered by quizgen."""
     plans = [plan_build(path, now=2_000_000_000) for path in OURS]
     return [card for plan in plans for card in anki.cards_of(plan.publication)]
 
 
-def test_every_card_is_what_anki_renders(shown, cards):
-    """Both sides of all cards, letter for letter: conditions, clozes, boxes, scripts."""
+def test_every_card_is_rendered_as_in_anki(shown, cards):
+    """Both sides of all cards are equal: conditions, clozes, boxes, scripts."""
     ours = {(card.note.fields["Id"], card.front, card.back) for card in cards}
     assert ours == {(card.fields["Id"], *card.rendered) for card in shown}
     assert len(ours) == len(cards) == len(shown) > 500
@@ -35,7 +35,7 @@ def test_every_card_is_what_anki_renders(shown, cards):
 
 @pytest.fixture
 def anki_renders(collection):
-    """Return both sides that the real Anki makes of a template for either, as it shows them."""
+    """Return a function that renders the templates of both sides in the real Anki."""
     from anki.consts import MODEL_CLOZE
 
     type_ = {**collection.models.new("test"), "type": MODEL_CLOZE, "css": ""}
@@ -72,8 +72,8 @@ def anki_renders(collection):
         ("-{{cloze:Word}}", "-"),
     ],
 )
-def test_the_language_of_templates(anki_renders, template, expected):
-    """Fields, filters and conditions of a project's own templates do what they do in Anki."""
+def test_template_tags_work_as_in_anki(anki_renders, template, expected):
+    """Fields, filters and conditions of a project's own templates work as in Anki."""
     front = render_template(template, VALUES, is_back=False)
     back = render_template(
         "({{FrontSide}})" + template, {**VALUES, "FrontSide": front}, is_back=True
@@ -92,8 +92,8 @@ def test_the_language_of_templates(anki_renders, template, expected):
         ("{{#Word}}{{^Gap}}{{/Word}}{{/Gap}}", "“{{/Word}}” has no opening tag"),
     ],
 )
-def test_what_anki_does_not_take(anki_renders, template, message):
-    """Is said in a sentence, where Anki says it on the card."""
+def test_templates_that_anki_rejects_raise_an_error(anki_renders, template, message):
+    """Anki shows these errors on the card; here they are exceptions."""
     with pytest.raises(CardTemplateError) as caught:
         render_template(template, VALUES, is_back=False)
     assert str(caught.value) == message

@@ -1,4 +1,4 @@
-"""The keyboard on a front of multiple choice, and on nothing else."""
+"""Keys work on the front of a multiple-choice card, and nowhere else."""
 
 from anki_clients import Learner, OnePage
 
@@ -13,8 +13,8 @@ for (const [name, step] of [["addEventListener", 1], ["removeEventListener", -1]
 }"""
 
 
-def test_a_back_takes_no_more_answers(learner, choices):
-    """Clicks and keys on a back change nothing; the keys are left to Anki, to rate with."""
+def test_a_back_accepts_no_answers(learner, choices):
+    """Clicks and keys on a back change nothing; Anki needs the keys for rating."""
     _, (_, chosen) = learner.play(choices[0], 1)
     learner.page.evaluate(
         "document.addEventListener('keydown', e => { window.kept = e.defaultPrevented })"
@@ -27,7 +27,7 @@ def test_a_back_takes_no_more_answers(learner, choices):
 
 
 def test_digits_choose(learner, choices):
-    """1 is the first option shown; digits beyond the last, and Ctrl or Alt with one, do nothing."""
+    """1 is the first option shown. Other digits, and digits with Ctrl or Alt, do nothing."""
     order = learner.see(choices[0].front)
     for key in ("2", "1", "4", "3"):
         learner.press(key)
@@ -39,7 +39,7 @@ def test_digits_choose(learner, choices):
 
 
 def test_arrows_choose(learner, choices):
-    """Down and up, round the ends; the focus goes along. The desktop lets no digit through."""
+    """Down and up wrap around and move the focus. The desktop passes on no digits."""
     order = learner.see(choices[0].front)
     shown = []
     for key in ("ArrowUp", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp"):
@@ -49,8 +49,8 @@ def test_arrows_choose(learner, choices):
     assert shown == [order[place] for place in (3, 0, 1, 0, 3)]
 
 
-def test_typing_elsewhere_is_left_alone(learner, choices):
-    """A digit typed into a box, or into a text that can be edited, lands there."""
+def test_typing_in_a_text_field_chooses_nothing(learner, choices):
+    """A digit typed into a box or editable text goes there."""
     learner.see(choices[0].front)
     for element in ("<input>", "<textarea></textarea>", "<p contenteditable></p>"):
         learner.page.evaluate(
@@ -65,8 +65,8 @@ def test_typing_elsewhere_is_left_alone(learner, choices):
     assert learner.chosen == []
 
 
-def test_listeners_do_not_pile_up(choices, shown, page):
-    """Forty flips in one page leave at most one listener, and none acts on another kind of card."""
+def test_listeners_do_not_accumulate(choices, shown, page):
+    """After forty cards in one page, at most one listener is left, and only choice cards use it."""
     page.add_init_script(COUNT_LISTENERS)
     desktop = Learner(OnePage(page))
     for card in choices[:20]:

@@ -1,4 +1,4 @@
-"""Clickable multiple choice: order and selection last from front to back in every kind of client.
+"""Multiple choice: order and selection last from front to back in every type of client.
 
 The cards are those that the real Anki renders; Chromium shows them as the desktop does (one page)
 and as AnkiDroid does (a page for each side). The desktop itself is run by `make compat`.
@@ -18,12 +18,12 @@ SIGNS = """found => found.map(one => [one.getAttribute("aria-disabled"),
 
 @pytest.fixture
 def without_storage(page):
-    """Storage throws, as in a page with an opaque origin. Comes before the learner."""
+    """Make storage raise errors, as in a page with an opaque origin. Use it before `learner`."""
     page.add_init_script(BLOCK_STORAGE)
 
 
 def test_order_and_selection_last(learner, choices):
-    """Eight cards of eight keep both from front to back, and not all in the authored order.
+    """Eight cards keep both from front to back, and not all are in the authored order.
 
     The back says what was right by signs, not only by colours.
     """
@@ -43,15 +43,15 @@ def test_order_and_selection_last(learner, choices):
 
 @pytest.mark.usefixtures("without_storage")
 def test_one_page_needs_no_storage(choices, page):
-    """The page itself remembers, where it lasts."""
+    """A client with one page for all cards keeps both in the page."""
     learner = Learner(OnePage(page))
     sides = [learner.play(card, 1) for card in choices[:ROUNDS]]
     assert sum(front == back for front, back in sides) == ROUNDS
 
 
 @pytest.mark.usefixtures("without_storage")
-def test_order_lasts_where_nothing_else_does(choices, page):
-    """A page for each side, storage blocked: the day and the card's id give the order."""
+def test_order_lasts_without_storage(choices, page):
+    """With a page per side and no storage, the day and the card's id give the order."""
     learner = Learner(PagePerSide(page))
     sides = [learner.play(card, 1) for card in choices[:ROUNDS]]
     assert sum(front[0] == back[0] for front, back in sides) == ROUNDS
@@ -59,8 +59,8 @@ def test_order_lasts_where_nothing_else_does(choices, page):
 
 
 @pytest.mark.usefixtures("without_storage")
-def test_the_day_turns_at_four(choices, page):
-    """Midnight between front and back does no harm; the next day has orders of its own."""
+def test_a_day_starts_at_four(choices, page):
+    """Midnight between front and back changes nothing; the next day has other orders."""
     learner = Learner(PagePerSide(page))
 
     def orders(when):
@@ -73,8 +73,8 @@ def test_the_day_turns_at_four(choices, page):
     assert sum(old != new for old, new in zip(night, morning, strict=True)) > ROUNDS // 2
 
 
-def test_every_front_after_a_back_is_a_new_round(learner, choices):
-    """Eight rounds of one card: new orders, nothing chosen before, each kept to its back."""
+def test_every_front_after_a_back_starts_a_new_round(learner, choices):
+    """Eight rounds of a card have new orders and no selection, and each back keeps its order."""
     card = choices[0]
     orders = []
     for number in range(8):
@@ -87,8 +87,8 @@ def test_every_front_after_a_back_is_a_new_round(learner, choices):
     assert sum(old != new for old, new in pairwise(orders)) >= 4
 
 
-def test_a_front_drawn_again_goes_on(learner, choices):
-    """A phone turned on its side, a note edited on its front: the round is still the same."""
+def test_a_redrawn_front_keeps_its_round(learner, choices):
+    """For example, a phone is turned or a note edited on its front."""
     order = learner.see(choices[0].front)
     learner.click(2)
     assert learner.see(choices[0].front) == order
@@ -96,15 +96,15 @@ def test_a_front_drawn_again_goes_on(learner, choices):
 
 
 def test_the_last_click_counts(learner, choices):
-    """A learner may think again; a second click on the same option changes nothing."""
+    """A learner may change the answer; a second click on an option changes nothing."""
     order = learner.see(choices[0].front)
     for place in (0, 3, 3):
         learner.click(place)
         assert learner.chosen == [order[place]]
 
 
-def test_a_back_alone_works(learner, choices):
-    """A browser's preview of a back, no front seen: the right option is marked, none is chosen."""
+def test_a_back_without_a_front_works(learner, choices):
+    """In a preview of a back, the right option is marked and no option is selected."""
     for card in choices[:ROUNDS]:
         assert sorted(learner.see(card.back)) == sorted(card.options)
         assert learner.marked(".right") == [card.right]
@@ -119,8 +119,8 @@ def test_numbers_and_dates_keep_their_order(learner, shown):
         assert learner.see(card.front) == learner.see(card.back) == card.options
 
 
-def test_no_place_is_favoured(desktop, choices):
-    """In 400 rounds each of four authored options stands in each of four places some 25 times."""
+def test_no_position_is_favoured(desktop, choices):
+    """In 400 rounds, each of four options is in each of four positions about 25 times."""
     desktop.page.clock.set_fixed_time("2026-03-01T12:00")
     cards = [card for card in choices if len(card.options) == 4][:25] * 16
     assert len(cards) == 400
@@ -132,8 +132,8 @@ def test_no_place_is_favoured(desktop, choices):
     assert all(65 <= count <= 135 for count in places.values()), places
 
 
-def test_nothing_is_left_in_the_page_but_the_rounds(desktop, choices):
-    """No names beside other scripts': a page that lives on is shared with add-ons."""
+def test_the_script_leaves_only_rounds_in_the_page(desktop, choices):
+    """It defines no other globals, because add-ons share the page."""
     before = set(desktop.page.evaluate("Object.keys(window)"))
     desktop.play(choices[0], 1)
     left = set(desktop.page.evaluate("Object.keys(window)")) - before

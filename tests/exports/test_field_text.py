@@ -1,4 +1,4 @@
-"""What a deck's own words can do in a field of Anki's: be read, and nothing else."""
+"""Text of a deck in a field of Anki is shown as text and does nothing else."""
 
 import pytest
 
@@ -17,8 +17,8 @@ REACHING = [
 
 
 @pytest.mark.parametrize("text", REACHING)
-def test_a_formula_that_reaches_out_is_text(text):
-    """MathJax, which Anki loads, finds no sign in it by which a formula begins or ends."""
+def test_an_unsafe_formula_is_shown_as_text(text):
+    """MathJax finds no delimiters in it."""
     written = field_html(text)
     assert not any(sign in written for sign in (r"\(", r"\)", r"\[", r"\]", r"\&#91;"))
     assert written.count("<span></span>") == text.count("\\(") * 2 + text.count("\\[") * 2
@@ -33,8 +33,8 @@ def test_a_formula_that_reaches_out_is_text(text):
         r"C:\new\defs \(x\)",
     ],
 )
-def test_other_formulas_are_set(text):
-    """Their signs stand as they were written; an address beside a formula is none within it."""
+def test_other_formulas_are_typeset(text):
+    """Their delimiters stay; an address outside a formula does not matter."""
     written = field_html(text)
     assert "<span>" not in written
     assert r"\(" in written or r"\&#91;" in written

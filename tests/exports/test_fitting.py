@@ -1,4 +1,4 @@
-"""How large a text is set: never cut, and not smaller than it has to be."""
+"""Text is set in the largest size that fits, and is never cut off."""
 
 from itertools import islice
 
@@ -21,25 +21,25 @@ from quizgen.exports.html.text_fitting import SMALLEST, count_lines, height_of, 
     ],
 )
 def test_lines_are_counted_as_browsers_break_them(text, width, lines):
-    """Word by word; a word that is longer than a line is broken."""
+    """Lines break between words; a word longer than a line breaks anywhere."""
     assert count_lines(text, width) == lines
 
 
 @given(st.text(max_size=200), st.floats(3, 40), st.floats(1, 2))
 def test_a_narrower_column_never_has_fewer_lines(text, width, factor):
-    """So that the first size that fits is the largest."""
+    """So the first size that fits is the largest."""
     assert count_lines(text, width) >= count_lines(text, width * factor)
 
 
 @given(st.text(min_size=1, max_size=200), st.floats(2, 20))
-def test_a_larger_size_is_never_less_high(text, points):
-    """So that ever smaller sizes fit in the end."""
+def test_a_larger_size_is_never_lower(text, points):
+    """So smaller sizes fit in the end."""
     assert height_of(text, points, 60, 1.3) <= height_of(text, points * 1.1, 60, 1.3)
 
 
 @pytest.mark.parametrize(("height", "largest"), [(30, 8), (55, 13), (76.2, 18), (101.6, 20)])
 def test_larger_cards_have_larger_type(height, largest):
-    """The largest size is a matter of the card; below 8 pt sizes go on, so that all text fits."""
+    """The largest size depends on the card; sizes continue below 8 pt, so that all text fits."""
     sizes = [size.text for size in islice(sizes_for(height), 40)]
     assert sizes[0] == largest
     assert sizes == sorted(sizes, reverse=True)
@@ -47,8 +47,8 @@ def test_larger_cards_have_larger_type(height, largest):
     assert sizes[-1] < 2
 
 
-def test_a_quote_is_smaller_than_its_answer_down_to_what_reads_well():
-    """Small type shrinks only where all does."""
+def test_a_quote_is_smaller_than_its_answer_but_readable():
+    """Small type shrinks only if all type does."""
     for size in islice(sizes_for(101.6), 30):
         assert size.small <= size.text
         assert size.caption <= size.small
@@ -58,13 +58,13 @@ def test_a_quote_is_smaller_than_its_answer_down_to_what_reads_well():
 
 
 @pytest.mark.parametrize("pair", ["iw", "lM", "aA", "eé", "éЩ", "a서", "서🦀"])
-def test_broad_letters_are_taken_to_be_broader(pair):
-    """By script and by shape."""
+def test_wide_letters_have_wider_estimates(pair):
+    """This holds by script and by shape."""
     assert width_of(pair[0]) <= width_of(pair[1])
 
 
-def test_no_letter_is_broader_than_reckoned(page, built):
-    """In the fonts that pages are printed with here, in bold, of every script that cards use."""
+def test_no_letter_is_wider_than_its_estimate(page, built):
+    """In the fonts installed here, in bold, for every script that cards use."""
     page.goto((built / "flashcards.html").as_uri())
     letters = [chr(code) for code in (*range(33, 127), *range(0xC0, 0x180), *range(0x410, 0x450))]
     letters += "“”‘’—–…서울漢字ابتسشص"

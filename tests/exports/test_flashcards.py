@@ -1,4 +1,4 @@
-"""Chromium prints cards: backs on fronts, marks on the grid, and no text cut off, however long."""
+"""Chromium prints cards with aligned backs and crop marks, and no text is cut off."""
 
 import io
 import json
@@ -45,13 +45,13 @@ SCRIPTS = (
 
 
 def numbered(examined, count):
-    """Return memory items whose fronts say Q1, Q2, whose backs A1, A2, and so on."""
+    """Return items with Q1, Q2, … on their fronts and A1, A2, … on their backs."""
     item = next(memory_items(examined.items))
     return [replace(item, id=f"c{n}", stem=f"Q{n}.", answer=f"A{n}.") for n in range(1, count + 1)]
 
 
 def texts(examined, stems):
-    """Return a card for each text, which stands on its front and on its back."""
+    """Return a card for each text, with the text on both sides."""
     item = next(memory_items(examined.items))
     fact = replace(item.fact, quote=item.fact.quote)
     return [replace(item, fact=fact, stem=stem, answer=stem) for stem in stems]
@@ -59,14 +59,14 @@ def texts(examined, stems):
 
 @pytest.fixture(scope="module")
 def page(browser):
-    """One page for all tests: each loads what it looks at."""
+    """A page that all tests share; each test loads its own content."""
     with open_page(browser) as opened:
         yield opened
 
 
 @pytest.fixture
 def opened(page, tmp_path):
-    """Open a page of bytes in Chromium, as it prints."""
+    """Return a function that opens the bytes of a page in Chromium, as for print."""
 
     def show(content):
         path = tmp_path / "page.html"
@@ -80,7 +80,7 @@ def opened(page, tmp_path):
 
 @pytest.fixture
 def printed(opened):
-    """Print a page of bytes as a person would, with cards in red, and open the PDF."""
+    """Return a function that prints the bytes of a page, with red cards, and opens the PDF."""
     files = []
 
     def show(content):
@@ -95,7 +95,7 @@ def printed(opened):
 
 
 def cards_on(sheet):
-    """Return the boxes of the red cards of a printed page in points, by the large words in them."""
+    """Return the boxes of the red cards on a page in points, by the large words in them."""
     found = {}
     for rect in sheet.rects:
         if rect["non_stroking_color"] == (1, 0, 0):
@@ -111,7 +111,7 @@ def cards_on(sheet):
 
 
 def mirrored(box, sheet, layout):
-    """Return where a box lies on the other side of the paper."""
+    """Return the position of a box on the other side of the paper."""
     left, top, right, bottom = box
     if layout is Layout.DUPLEX_LONG:
         return [sheet.width - right, top, sheet.width - left, bottom]
@@ -120,8 +120,8 @@ def mirrored(box, sheet, layout):
 
 @pytest.mark.parametrize("layout", DUPLEX)
 @pytest.mark.parametrize("name", STOCKS)
-def test_backs_lie_on_their_fronts(printed, examined, name, layout):
-    """On paper, within half a point, on a partial last page too, for either way of turning."""
+def test_backs_align_with_their_fronts(printed, examined, name, layout):
+    """Within half a point, on a partial last page too, for both ways of turning."""
     stock = read_stock(name)
     count = stock.per_page + 3
     pages = printed(make_page(examined.deck, numbered(examined, count), CardSetup(layout, stock)))
@@ -137,8 +137,8 @@ def test_backs_lie_on_their_fronts(printed, examined, name, layout):
 
 
 @pytest.mark.parametrize("name", STOCKS)
-def test_paper_is_what_the_stock_says(printed, examined, name):
-    """No page is scaled, and none is blank."""
+def test_paper_has_the_size_of_the_stock(printed, examined, name):
+    """No page is scaled or blank."""
     stock = read_stock(name)
     for sheet in printed(make_page(examined.deck, numbered(examined, 13), CardSetup(stock=stock))):
         assert sheet.width * POINT == pytest.approx(stock.page.width, abs=0.3)
@@ -149,7 +149,7 @@ def test_paper_is_what_the_stock_says(printed, examined, name):
 
 
 def marks_on(sheet):
-    """Return (upright positions, level positions) in mm of the thin lines of a page."""
+    """Return (upright positions, level positions) of the thin lines of a page in mm."""
     thin = [
         shape
         for shape in (*sheet.rects, *sheet.lines)
@@ -170,8 +170,8 @@ def marks_on(sheet):
         ("90x60mm", (15, 105, 195), (28.5, 88.5, 148.5, 208.5, 268.5)),
     ],
 )
-def test_marks_are_printed_where_to_cut(printed, examined, name, lefts, tops):
-    """At every edge of the grid, on every page alike, the partial last one included."""
+def test_crop_marks_are_at_the_edges_of_cards(printed, examined, name, lefts, tops):
+    """They are at every edge of the grid, on every page, including the last."""
     setup = CardSetup(stock=read_stock(name))
     for sheet in printed(make_page(examined.deck, numbered(examined, 13), setup)):
         xs, ys = marks_on(sheet)
@@ -180,7 +180,7 @@ def test_marks_are_printed_where_to_cut(printed, examined, name, lefts, tops):
 
 
 def test_backs_are_moved_by_the_offset(printed, examined):
-    """Cards and marks of backs alone, to the right and down, in mm."""
+    """Only cards and marks of backs move, to the right and down, in mm."""
     items = numbered(examined, 3)
     still = printed(make_page(examined.deck, items))
     setup = CardSetup(offset=Offset(1.5, -0.5))
@@ -194,7 +194,7 @@ def test_backs_are_moved_by_the_offset(printed, examined):
 
 @pytest.mark.parametrize("name", STOCKS)
 def test_folded_sides_meet_at_the_fold(printed, examined, name):
-    """Front left and back right of a line, each the same size, five to a page of A4."""
+    """The front is left and the back right of a line, with the same size, five per A4 page."""
     stock = read_stock(name)
     count = stock.folded().per_page // 2 + 1
     setup = CardSetup(Layout.FOLD, stock)
@@ -213,7 +213,7 @@ def test_folded_sides_meet_at_the_fold(printed, examined, name):
 
 
 def test_a_list_has_question_and_answer_in_two_columns(printed, examined):
-    """Row by row, on Letter too, whatever the length, with the heads on every page."""
+    """Row by row, on Letter too, for any length, with headings on every page."""
     items = [*examined.items, *texts(examined, ["word " * 800])]
     pages = printed(make_page(examined.deck, items, CardSetup(Layout.LIST, paper=Paper.LETTER)))
     text = squeezed("".join(sheet.extract_text() for sheet in pages))
@@ -225,12 +225,12 @@ def test_a_list_has_question_and_answer_in_two_columns(printed, examined):
 
 
 def squeezed(text):
-    """Return a text without white space, as line breaks fall differently on paper."""
+    """Return a text without white space, because lines break differently on paper."""
     return "".join(text.split())
 
 
 def test_every_card_is_printed_on_both_sides(printed, built, examined, page):
-    """Question, section and deck on its front; answer, source and id on its back."""
+    """The front has question, section and deck; the back has answer, source and id."""
     pages = printed((built / "flashcards.html").read_bytes())
     fronts = squeezed("".join(sheet.extract_text(layout=False) for sheet in pages[::2]))
     backs = squeezed("".join(sheet.extract_text() for sheet in pages[1::2]))
@@ -240,8 +240,8 @@ def test_every_card_is_printed_on_both_sides(printed, built, examined, page):
         assert squeezed(item.id) in backs
 
 
-def test_items_are_counted_alike_on_paper_and_in_json(built):
-    """What is printed is what items.json lists."""
+def test_paper_and_json_have_the_same_number_of_items(built):
+    """All items of items.json are printed."""
     items = json.loads((built / "items.json").read_text("utf-8"))
     cards = [item for item in items if item["style"] in ("flashcard", "reverse", "cloze")]
     fronts = (built / "flashcards.html").read_text("utf-8").count('class="card front')
@@ -265,7 +265,7 @@ TEXTS = st.lists(WORDS | LONG_WORDS, min_size=1, max_size=120).map(" ".join)
 @pytest.mark.parametrize("font", ["", '"DejaVu Serif"'])
 @pytest.mark.parametrize("name", ["a4", "3x5", "40x30mm"])
 def test_no_text_is_ever_cut_off(opened, examined, name, font):
-    """Whatever its length and script, in our fonts and in one broader than any that pages name."""
+    """For any length and script, in our fonts and in a wider font than pages name."""
 
     @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(TEXTS, min_size=5, max_size=12))
@@ -284,8 +284,8 @@ def test_no_text_is_ever_cut_off(opened, examined, name, font):
 EXTREME = ("W" * 2500, "뷁" * 1500, "ض" * 2000, "why " * 900, "ЖЩ " * 700, "@" * 90, "i" * 4000)
 
 
-def test_extreme_texts_are_whole_and_are_told_of(opened, examined):
-    """Type goes below 8 pt rather than lose a letter, and a warning names each side of the card."""
+def test_extreme_texts_are_whole_and_reported(opened, examined):
+    """Type shrinks below 8 pt instead of losing text, and a warning names each side."""
     items = texts(examined, EXTREME)
     assert opened(make_page(examined.deck, items)).evaluate(OVERFLOWING) == []
     found = list(find_small_type(examined.deck, items))
@@ -295,8 +295,8 @@ def test_extreme_texts_are_whole_and_are_told_of(opened, examined):
     assert all(finding.place.line == items[0].fact.place().line for finding in found)
 
 
-def test_a_picture_that_takes_the_room_is_said_to(examined):
-    """Where the text fits without it, shortening the text is no help; where it does not, it is."""
+def test_a_picture_is_named_if_it_leaves_too_little_room(examined):
+    """The help suggests a shorter text only if the text is too long without the picture."""
     media = (Media("gate.svg", "0", SVG, "a gate", "", Side.ANSWER),)
     for stem, helpful in (("why " * 25, "its picture takes"), ("why " * 900, "shorten")):
         (item,) = texts(examined, [stem])
@@ -308,20 +308,20 @@ def test_a_picture_that_takes_the_room_is_said_to(examined):
 
 @pytest.mark.parametrize("name", ["a4", "avery-5371", "3x5", "4x6"])
 def test_our_decks_need_no_small_type(examined, name):
-    """Cards of every stock that has a name are set in 8 pt or more."""
+    """Cards of every named stock have 8 pt or more."""
     setup = CardSetup(stock=read_stock(name))
     assert list(find_small_type(examined.deck, examined.items, setup)) == []
 
 
 def test_a_list_has_room_for_any_text(examined):
-    """There is no card that it could be too long for."""
+    """No warning is given, because a list has no cards of a fixed size."""
     setup = CardSetup(Layout.LIST)
     assert list(find_small_type(examined.deck, texts(examined, EXTREME), setup)) == []
 
 
 @pytest.mark.parametrize("name", STOCKS)
-def test_the_calibration_page_is_alike_on_both_sides(opened, examined, name):
-    """Crosses of front and back meet when the sheet is turned, over either edge."""
+def test_the_calibration_page_is_the_same_on_both_sides(opened, examined, name):
+    """Crosses of front and back meet when the sheet is turned over either edge."""
     stock = read_stock(name)
     shown = opened(make_calibration(examined.deck, CardSetup(stock=stock)))
     sides = shown.evaluate(
@@ -342,7 +342,7 @@ def test_the_calibration_page_is_alike_on_both_sides(opened, examined, name):
         assert [c for point in turned for c in point] == pytest.approx(
             [c for point in front for c in point], abs=0.2
         )
-    assert shown.evaluate(  # what is said stands clear of the crosses
+    assert shown.evaluate(  # the text is clear of the crosses
         """() => [...document.querySelectorAll('.side')].every(side => {
              const how = side.querySelector('.how').getBoundingClientRect();
              return [...side.querySelectorAll('.cross')].every(cross => {
@@ -354,7 +354,7 @@ def test_the_calibration_page_is_alike_on_both_sides(opened, examined, name):
 
 
 def test_pictures_leave_room_for_the_text(opened, deck_project):
-    """A card with pictures, long credits and a long text is whole."""
+    """A card with pictures, long credits and a long text is not cut off."""
     from media_samples import png
 
     from quizgen.pipeline import check_deck

@@ -1,4 +1,4 @@
-"""A build replaces the whole folder or nothing, and touches nothing that did not change."""
+"""A build replaces the whole folder or nothing, and does not touch unchanged files."""
 
 import os
 
@@ -7,8 +7,8 @@ import pytest
 from quizgen.exports.writing.output_folder import replace_file, replace_files, replace_folder
 
 
-def test_only_what_changed_is_written(tmp_path):
-    """An unchanged file keeps its time; a file that is no longer made goes."""
+def test_only_changed_files_are_written(tmp_path):
+    """An unchanged file keeps its time; a file that is no longer made is removed."""
     target = tmp_path / "build" / "deck"
     assert replace_folder(target, {"a": b"1", "b": b"2", "old": b"3"}) == ("a", "b", "old")
     os.utime(target / "a", (1, 1))
@@ -18,8 +18,8 @@ def test_only_what_changed_is_written(tmp_path):
     assert sorted(path.name for path in target.parent.iterdir()) == ["deck"]
 
 
-def test_nothing_changed_touches_nothing(tmp_path):
-    """The folder itself stays the same one."""
+def test_an_unchanged_build_changes_nothing(tmp_path):
+    """Even the folder stays the same."""
     target = tmp_path / "deck"
     replace_folder(target, {"a": b"1"})
     before = target.stat().st_ino
@@ -28,7 +28,7 @@ def test_nothing_changed_touches_nothing(tmp_path):
 
 
 def test_a_failed_build_leaves_the_old_one(tmp_path):
-    """A name that cannot be written costs the new folder, not the old."""
+    """An invalid file name affects the new folder only."""
     target = tmp_path / "deck"
     replace_folder(target, {"a": b"1"})
     with pytest.raises(OSError, match="No such file"):
@@ -37,8 +37,8 @@ def test_a_failed_build_leaves_the_old_one(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["deck"]
 
 
-def test_a_file_is_replaced_whole(tmp_path):
-    """By way of a temporary file that does not stay."""
+def test_a_file_is_replaced_atomically(tmp_path):
+    """The temporary file is removed."""
     target = tmp_path / "ledger.json"
     assert replace_file(target, "one")
     assert not replace_file(target, "one")
@@ -48,14 +48,14 @@ def test_a_file_is_replaced_whole(tmp_path):
 
 
 def test_files_are_replaced_together_or_not_at_all(tmp_path):
-    """One that cannot be written costs none of the others; modes are kept, scratch goes."""
-    one, two = tmp_path / "one", tmp_path / "two"
-    one.write_bytes(b"1")
-    one.chmod(0o600)
-    assert replace_files({one: b"2", two: b"2"}) == (one, two)
-    assert (one.stat().st_mode & 0o777, two.stat().st_mode & 0o777) == (0o600, 0o644)
+    """If one file cannot be written, none is replaced; modes stay, temporary files go."""
+    first, second = tmp_path / "one", tmp_path / "two"
+    first.write_bytes(b"1")
+    first.chmod(0o600)
+    assert replace_files({first: b"2", second: b"2"}) == (first, second)
+    assert (first.stat().st_mode & 0o777, second.stat().st_mode & 0o777) == (0o600, 0o644)
     (tmp_path / "folder").mkdir()
     with pytest.raises(OSError, match=r"[Dd]irectory"):
-        replace_files({one: b"3", tmp_path / "three": b"3", tmp_path / "folder": b"3"})
-    assert one.read_bytes() == b"2"
+        replace_files({first: b"3", tmp_path / "three": b"3", tmp_path / "folder": b"3"})
+    assert first.read_bytes() == b"2"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "one", "two"]

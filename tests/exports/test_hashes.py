@@ -1,4 +1,4 @@
-"""Hashes decide what decks ask and what learners keep: they must stay what they are for ever."""
+"""Hashes decide items and notes of published decks, so they must never change."""
 
 import base64
 import hashlib
@@ -17,28 +17,28 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 
 def sha256(*parts, **options):
-    """Return the hash of parts as Python's own encoder writes them."""
+    """Return the hash of parts encoded by Python's own JSON encoder."""
     return hashlib.sha256(json.dumps(parts, **options).encode())
 
 
 @given(st.lists(TEXTS, max_size=4))
 def test_a_draw_is_the_hash_of_its_parts(parts):
-    """The first 53 bits of it, in the middle between two numbers."""
+    """It is the first 53 bits of the hash, as a number between 0 and 1."""
     compact = sha256(*parts, ensure_ascii=False, separators=(",", ":"))
     number = int.from_bytes(compact.digest()[:8], "big") >> 11
     assert unit_hash(*parts) == (number + 0.5) / 2**53
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4))
-def test_a_guid_is_the_hash_of_ascii(parts):
-    """Whatever letters an id has: it was so when the first decks were handed out."""
+def test_a_guid_is_the_hash_of_ascii_json(parts):
+    """This holds for ids in any script."""
     digest = sha256(*parts, separators=(",", ":")).digest()
     assert guid_of(*parts) == base64.urlsafe_b64encode(digest[:12]).decode()
 
 
 @given(st.dictionaries(TEXTS, TEXTS, max_size=4), st.lists(TEXTS, max_size=3))
-def test_the_hash_of_a_content_is_that_of_sorted_json(fields, tags):
-    """Else every note of every ledger would count as changed."""
+def test_a_content_hash_is_the_hash_of_sorted_json(fields, tags):
+    """Otherwise every note of every ledger would count as changed."""
     expected = sha256(
         fields, tags, ensure_ascii=False, sort_keys=True, separators=(",", ":")
     ).hexdigest()
@@ -47,7 +47,7 @@ def test_the_hash_of_a_content_is_that_of_sorted_json(fields, tags):
 
 @given(TEXTS, st.dictionaries(TEXTS, st.integers(1, 99), max_size=3), st.lists(TEXTS, max_size=2))
 def test_a_ledger_is_written_as_python_writes_json(guid, slots, was):
-    """Each entry in a line of its own, so that git shows what changed and nothing else."""
+    """Each entry is one line, so that git shows only what changed."""
     entry = Entry("0f", 1_700_000_000, guid, slots, parts={"tags": "1", "quote": "2"}, was=(*was,))
     (line,) = (
         line

@@ -1,4 +1,4 @@
-"""Page templates that mean no good: refused with their line, soon, and without filling memory."""
+"""Hostile page templates are rejected with their line, quickly and in limited memory."""
 
 import shutil
 
@@ -136,8 +136,8 @@ def limits():
 
 @pytest.mark.usefixtures("limits")
 @pytest.mark.parametrize("case", HOSTILE)
-def test_a_hostile_template(case, hostile, monkeypatch):
-    """It is a finding at its line, after a limited number of steps and characters."""
+def test_a_hostile_template_is_rejected(case, hostile, monkeypatch):
+    """There is a finding at its line, after a limited number of steps and characters."""
     monkeypatch.setattr(page_sandbox, "MOST_STEPS", 300_000)
     monkeypatch.setattr(page_sandbox, "MOST_TEXT", 3_000_000)
     template, message = HOSTILE[case]
@@ -147,8 +147,8 @@ def test_a_hostile_template(case, hostile, monkeypatch):
     assert any(part in finding.message for part in message.split("|"))
 
 
-def test_a_part_that_no_page_can_hold(tmp_path):
-    """Told at the project's folder, where the page itself is ours."""
+def test_an_error_of_a_whole_page_is_reported(tmp_path):
+    """It is reported at the project's folder if the page template is ours."""
     project = copy_project(tmp_path / "project")
     own = project / "templates" / "html" / "page.css"
     own.parent.mkdir(parents=True)
@@ -158,8 +158,8 @@ def test_a_part_that_no_page_can_hold(tmp_path):
     assert printed.startswith(f"templates/html:1:1: error T01: {message}")
 
 
-def test_bounds_change_no_page(tmp_path):
-    """A project with a template of its own gets the pages that one without gets, byte for byte."""
+def test_limits_change_no_page(tmp_path):
+    """A project with its own copy of a template gets the same bytes as a project without."""
     project = copy_project(tmp_path / "project")
     run_quizgen("build", "-q", "kursk-engineers", cwd=project)
     folder = project / "build" / "kursk-engineers"

@@ -1,4 +1,4 @@
-"""Whatever a deck says is shown as text: nothing of it runs, in any page and on any card."""
+"""Text of a deck is shown as text: it never runs, on any page or card."""
 
 import json
 
@@ -21,26 +21,26 @@ EVIL = (
     r"\(\href{javascript:ran()}{x}\)\[x\][latex]x[/latex]&ltscript&gtran()"
 )
 WORDING = EVIL.replace("{{c9::gap}}", "").replace("{", "").replace("}", "")
-"""What can stand in a template, where braces name values."""
-SPY = "window.told = []; window.ran = () => window.told.push('ran'); window.alert = window.ran"
+"""Hostile text for a template, where braces would name values."""
+SPY = "window.calls = []; window.ran = () => window.calls.push('ran'); window.alert = window.ran"
 FOUND = r"""() => {
   const all = [...document.querySelectorAll("*")];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   let formulas = 0;
   while (texts.nextNode()) formulas += /\\[(\[]/.test(texts.currentNode.data);
   return {
-    told: window.told,
+    calls: window.calls,
     handlers: all.filter(one => one.getAttributeNames().some(
       name => name.startsWith("on") && one.getAttribute(name) !== "print()")).length,
     links: document.querySelectorAll("a[href], iframe, object, embed, img[src=x]").length,
     formulas,
   };
 }"""
-SAFE = {"told": [], "handlers": 0, "links": 0}
+SAFE = {"calls": [], "handlers": 0, "links": 0}
 
 
 def person(name):
-    """Return an entity with hostile text wherever it has text."""
+    """Return an entity with hostile text in every text field."""
     return {
         "type": "person",
         "name": f"{name} {EVIL}",
@@ -50,7 +50,7 @@ def person(name):
 
 
 def fact(number, name):
-    """Return a fact with hostile text wherever it has text."""
+    """Return a fact with hostile text in every text field."""
     return {
         "id": f"fact-{number}",
         "kind": "event",
@@ -69,13 +69,13 @@ def fact(number, name):
 
 
 def sentence(number, name):
-    """Return what the source says of one."""
+    """Return the sentence of the source for a fact."""
     return f"{name} {EVIL} opened {EVIL} parks {EVIL} in May 20{number}"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A project whose every text is hostile, built, with a quiz and cards to print."""
+    """A built project with hostile text everywhere, a quiz and printed cards."""
     project = tmp_path_factory.mktemp("evil")
     names = ("ann", "bob", "cyd", "dan", "eve", "fay")
     deck = {
@@ -111,7 +111,7 @@ def project(tmp_path_factory):
     path = project / "decks" / "evil.yaml"
     path.write_text(json.dumps(deck, ensure_ascii=False, indent=1), "utf-8")
     built = build_deck(path, project / "build", 1_750_000_000)
-    errors = [one for one in built.findings if one.severity is Severity.ERROR]
+    errors = [finding for finding in built.findings if finding.severity is Severity.ERROR]
     assert not errors, errors
     planned = plan_quiz(path, QuizRequest("", 7, 2))
     write_quiz(planned.publication, project / "build", STANDARD)
@@ -119,8 +119,8 @@ def project(tmp_path_factory):
     return project
 
 
-def test_no_page_runs_what_a_deck_says(project, page):
-    """In each page, on paper and to practise; the text itself is there to be read."""
+def test_no_page_runs_text_of_a_deck(project, page):
+    """On each page, for print and practice, the text itself is visible."""
     page.add_init_script(SPY)
     dialogs = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
@@ -138,8 +138,8 @@ def test_no_page_runs_what_a_deck_says(project, page):
     assert dialogs == []
 
 
-def test_practising_runs_nothing(project, page):
-    """Also where the script of the page takes up texts: questions, answers, a round to its end."""
+def test_practice_runs_no_text_of_a_deck(project, page):
+    """The page's script handles questions, answers and a whole round safely."""
     page.add_init_script(SPY)
     page.goto((project / "build" / "evil" / "practice.html").as_uri())
     page.locator("#start").click()
@@ -147,12 +147,12 @@ def test_practising_runs_nothing(project, page):
         page.locator(".reveal:visible, .option:visible").first.click()
         page.locator("#next:visible, #finish:visible").first.click()
     found = page.evaluate(FOUND)
-    assert found["told"] == []
+    assert found["calls"] == []
     assert found["handlers"] == 0
 
 
-def test_no_card_runs_what_a_deck_says(project, page, collection):
-    """As the real Anki renders cards: no script, no media, no cloze and no formula of its own."""
+def test_no_card_runs_text_of_a_deck(project, page, collection):
+    """In cards of the real Anki, it makes no script, media, cloze or formula."""
     page.add_init_script(SPY)
     import_package(collection, project / "build" / "evil" / "evil.apkg")
     cards = render_cards(collection)

@@ -1,4 +1,4 @@
-"""One table of labels: no language has a hole, and what is filled in stands in each."""
+"""Labels are complete in every language, with the same placeholders."""
 
 import re
 
@@ -13,23 +13,23 @@ from quizgen.resources import shipped_templates
 TABLE = shipped_templates() / "html" / LABELS_FILE
 
 
-def test_labels_have_no_holes():
-    """Every label has a text in every language that a deck may ask for."""
+def test_every_label_exists_in_every_language():
+    """Every label has a text in every language that a deck can use."""
     assert set(LANGUAGES) <= set(LABEL_LANGUAGES)
     for label, texts in read_labels(TABLE).items():
         assert set(texts) == set(LABEL_LANGUAGES), label
         assert all(text and text == text.strip() for text in texts.values()), label
 
 
-def test_what_is_filled_in_stands_in_every_language():
-    """A translation has the placeholders of the English, each as often."""
+def test_every_language_has_the_placeholders():
+    """A translation has the placeholders of the English label, equally often."""
     for label, texts in read_labels(TABLE).items():
         filled = {tuple(sorted(re.findall(r"\{\w*\}", text))) for text in texts.values()}
         assert len(filled) == 1, label
 
 
 def test_every_style_on_a_sheet_has_its_labels(form):
-    """What a part is called, and what to do in it."""
+    """They are the name of a part and its instructions."""
     labels = labels_in("en", TABLE.parent)
     assert {Style.CHOICE, Style.ORDERING} < {part.style for part in form.parts}
     for part in form.parts:
@@ -38,16 +38,16 @@ def test_every_style_on_a_sheet_has_its_labels(form):
 
 
 def test_every_language_is_written_in_its_own_script():
-    """No language was filled up with another one's texts."""
+    """No language has texts of another language."""
     scripts = {"ru": "[а-яё]", "ko": "[가-힣]", "ar": "[ء-ي]"}
     for language, script in scripts.items():
         for label, texts in read_labels(TABLE).items():
             assert re.search(script, texts[language], re.IGNORECASE), (label, language)
-    assert {one for one in LABEL_LANGUAGES if direction_of(one) == "rtl"} == {"ar"}
+    assert {language for language in LABEL_LANGUAGES if direction_of(language) == "rtl"} == {"ar"}
 
 
-def test_a_project_words_single_labels_anew(tmp_path):
-    """What a project's own table leaves out stays as it is."""
+def test_a_project_can_change_single_labels(tmp_path):
+    """Labels that a project's own file leaves out stay the same."""
     own = tmp_path / "templates" / "html"
     own.mkdir(parents=True)
     (own / LABELS_FILE).write_text("name: {en: Candidate}\n", encoding="utf-8")
@@ -57,8 +57,8 @@ def test_a_project_words_single_labels_anew(tmp_path):
 
 
 @pytest.mark.parametrize("text", ["name: Candidate", "name: {en: [a", "- name"])
-def test_a_table_that_is_none_is_named_with_its_file(tmp_path, text):
-    """Whoever words labels anew is told which file is wrong."""
+def test_an_invalid_label_file_is_reported_with_its_path(tmp_path, text):
+    """An author of labels sees which file is wrong."""
     path = tmp_path / "templates" / "html" / LABELS_FILE
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The ledger keeps when content changed and which slot a question has."""
+"""The ledger records when content changed and which slot each question has."""
 
 import json
 
@@ -41,24 +41,24 @@ entries = st.builds(
 )
 tables = st.dictionaries(st.sampled_from("abcdef"), entries)
 published = st.dictionaries(keys, entries).map(
-    lambda notes: {key: replace(one, guid=f"g{key}") for key, one in notes.items()}
+    lambda notes: {key: replace(entry, guid=f"g{key}") for key, entry in notes.items()}
 )
 
 
 def test_unchanged_content_keeps_its_time():
-    """A rebuild re-imports as duplicates only."""
+    """After a rebuild, Anki imports only duplicates."""
     assert update_entries({"a": Entry("x", 5)}, {"a": Entry("x", 99)}, 99)["a"].changed == 5
 
 
-def test_changed_content_is_newer_whatever_the_clock():
-    """Time runs forwards for every note, even where the clock went back."""
+def test_changed_content_is_newer_even_if_the_clock_went_back():
+    """The time of a changed note always increases."""
     assert update_entries({"a": Entry("x", 50)}, {"a": Entry("y", 0)}, 99)["a"].changed == 99
     assert update_entries({"a": Entry("x", 50)}, {"a": Entry("y", 0)}, 10)["a"].changed == 51
 
 
 @given(tables, tables, times)
-def test_time_never_runs_backwards_and_never_ahead(old, current, now):
-    """What changed is newer than before and, unless its time was ahead already, not after now."""
+def test_times_increase_but_not_beyond_now(old, current, now):
+    """Changed entries are newer, and not later than now unless their time was already later."""
     after = update_entries(old, current, now)
     assert list(after) == sorted(old.keys() | current.keys())
     for key, entry in after.items():
@@ -71,15 +71,15 @@ def test_time_never_runs_backwards_and_never_ahead(old, current, now):
 
 
 @given(tables, tables, times, times)
-def test_a_second_build_of_the_same_changes_nothing(old, current, now, later):
-    """Whenever it runs."""
+def test_a_second_build_changes_nothing(old, current, now, later):
+    """This holds for any time of the second build."""
     after = update_entries(old, current, now)
     assert update_entries(after, current, later) == after
     assert list(compare_ledgers(after, update_entries(after, current, later))) == []
 
 
-def test_retiring_and_coming_back_are_changes():
-    """A package cannot delete: what is gone is shipped anew as a notice, and what is back again."""
+def test_retiring_and_returning_are_changes():
+    """A removed note is shipped as a notice, and a returning note with its content."""
     living = {"a": Entry("x", 5, guid="g")}
     gone = update_entries(living, {"a": Entry("notice", 0, guid="g", retired=True)}, 99)
     assert gone["a"] == Entry("notice", 99, guid="g", retired=True)
@@ -89,8 +89,8 @@ def test_retiring_and_coming_back_are_changes():
     assert list(compare_ledgers(gone, back)) == [LedgerChange("a", ChangeType.BACK)]
 
 
-def test_a_difference_names_the_parts_that_changed():
-    """By the names of their hashes; one that is new or gone counts too."""
+def test_a_change_names_the_changed_parts():
+    """Parts with a different, new or missing hash are named."""
     before = {"a": Entry("x", 5, parts={"question": "1", "quote": "2", "options": "3"})}
     after = {"a": Entry("y", 6, parts={"question": "1", "quote": "9", "answer": "4"})}
     parts = ("answer", "options", "quote")
@@ -100,7 +100,7 @@ def test_a_difference_names_the_parts_that_changed():
 
 @given(st.lists(st.lists(st.sampled_from("abcdefghij"), unique=True)))
 def test_slots_are_never_reused(builds):
-    """A question keeps its slot for ever, whatever else is asked, dropped and asked again."""
+    """A question keeps its slot, whatever is asked, dropped and asked again."""
     entry, ever = None, {}
     for questions in builds:
         slots = assign_slots(entry, questions)
@@ -110,8 +110,8 @@ def test_slots_are_never_reused(builds):
 
 
 @given(st.dictionaries(keys, entries), published)
-def test_a_ledger_is_read_as_it_was_written(types, notes):
-    """Nothing is lost on the way through the file, and it is JSON."""
+def test_a_ledger_round_trips(types, notes):
+    """The file is JSON, and reading it gives the same ledger."""
     ledger = Ledger("deck", types, notes)
     text = write_ledger(ledger)
     assert read_ledger("deck", text) == ledger
@@ -120,8 +120,8 @@ def test_a_ledger_is_read_as_it_was_written(types, notes):
 
 
 @given(tables, keys, entries)
-def test_an_addition_is_one_line_more(notes, key, entry):
-    """No other line changes for it, so that git merges two people's additions."""
+def test_an_addition_is_one_new_line(notes, key, entry):
+    """No other line changes, so that git can merge additions."""
     before = write_ledger(Ledger("d", {}, notes)).split("\n")
     after = write_ledger(Ledger("d", {}, {**notes, key: entry})).split("\n")
     added = [line for line in after if line.startswith(f"{json.dumps(key)}: ") and line[-1] == ","]
@@ -131,8 +131,8 @@ def test_an_addition_is_one_line_more(notes, key, entry):
     ]
 
 
-def test_of_two_lines_for_one_note_the_newer_counts():
-    """In either order; a slot of the older one that the newer leaves free stays taken."""
+def test_the_newer_of_two_lines_for_a_note_counts():
+    """In either order; slots of the older line that are free in the newer one stay."""
     older = Entry("old", 5, guid="g", slots={"who": 1, "when": 2, "how": 3})
     newer = Entry("new", 6, guid="g", slots={"who": 1, "where": 2})
     text = write_ledger(Ledger("d", {}, {"a": older}))
@@ -155,8 +155,8 @@ def test_of_two_lines_for_one_note_the_newer_counts():
         '{"deck": "deck", "notes": {}, "notes": {}, "note_types": {}}',
     ],
 )
-def test_what_is_no_ledger_is_refused(text):
-    """A damaged ledger is said to be one, never overwritten."""
+def test_an_invalid_ledger_is_rejected(text):
+    """The message says that the ledger is not valid."""
     with pytest.raises(ValueError, match="ledger"):
         read_ledger("deck", text)
 
@@ -193,20 +193,20 @@ PUBLISHED = '{"hash": "x", "changed": 1, "guid": "g"}'
         r'"a": {"hash": "x", "changed": 1, "was": ["\ud800"]}',
     ],
 )
-def test_what_no_build_has_written_is_refused(entries):
-    """However a hand or a merge broke an entry, it ends in a sentence."""
+def test_an_invalid_entry_is_rejected(entries):
+    """Entries broken by hand or by a merge give a message, not a crash."""
     with pytest.raises(ValueError, match="ledger"):
         read_ledger("deck", f'{{"deck": "deck", "note_types": {{}}, "notes": {{{entries}}}}}')
 
 
-def test_a_title_of_half_a_character_is_refused():
-    """No file could hold it."""
+def test_a_title_of_half_a_character_is_rejected():
+    """UTF-8 cannot encode it."""
     with pytest.raises(ValueError, match="half a character"):
         read_ledger("d", r'{"deck": "d", "title": "\ud800", "note_types": {}, "notes": {}}')
 
 
 def test_two_lines_of_a_renamed_note_are_read_but_not_written():
-    """A merge brings them, and the build that follows has the newer one alone."""
+    """They come from a merge; the next build keeps only the newer one."""
     notes = {"a": Entry("x", 1, "g"), "b": Entry("y", 2, "g", was=("a",))}
     ledger = read_ledger("d", write_ledger(Ledger("d", notes=notes)))
     assert ledger.notes == notes
@@ -223,14 +223,14 @@ LAST = 253_402_300_799
     [Entry("x", LAST + 1, "g"), Entry("x", 1, "g", slots={"who": 1, "how": 10_000})],
     ids=["time", "slots"],
 )
-def test_what_could_not_be_read_again_is_not_written(entry, tmp_path):
-    """A build stops rather than write a ledger that the next one refuses."""
+def test_a_ledger_that_could_not_be_read_is_not_written(entry, tmp_path):
+    """The build stops with L01 instead."""
     file = LedgerFile(tmp_path / "decks" / "d.ledger.json", "")
     (found,) = find_unreadable_ledger(Ledger("d", notes={"a": entry}), file)
     assert found.code == "L01"
     assert not list(find_unreadable_ledger(Ledger("d", notes={"a": Entry("x", LAST, "g")}), file))
 
 
-def test_contents_that_would_run_together_differ():
-    """Parts are encoded before they are hashed."""
+def test_content_hashes_are_unambiguous():
+    """Parts are encoded before hashing."""
     assert hash_content("a", "b") != hash_content("a, b") != hash_content(["a", "b"])

@@ -1,4 +1,4 @@
-"""Pictures and sounds, from a deck into the real Anki, and onto paper and pages."""
+"""Pictures and sounds reach the real Anki, paper and pages."""
 
 import base64
 import io
@@ -45,7 +45,7 @@ FACTS = """
 
 @pytest.fixture
 def project(deck_project, tmp_path):
-    """A project with a deck of two facts and four files, of which two are one picture."""
+    """A project with a deck of two facts and four media files, two of them equal."""
     article = "Ann Lee opened 30 parks in Bath in May 2020."
     entities = "lee: {type: person, name: Ann Lee}"
     path = deck_project(FACTS, head=HEAD, entities=entities, article=article)
@@ -65,14 +65,14 @@ def package_of(project):
 
 
 def media_in(collection):
-    """Return what lies in Anki's folder of media, by name."""
+    """Return the contents of Anki's media folder by name."""
     from pathlib import Path
 
     return {path.name: path.read_bytes() for path in Path(collection.media.dir()).iterdir()}
 
 
-def test_files_reach_the_learner(collection, project):
-    """Each content once, under a name of its own, and Anki misses none and has none too many."""
+def test_media_files_reach_the_learner(collection, project):
+    """Each content has one file with its own name; Anki reports no missing or unused files."""
     import_package(collection, package_of(project))
     held = media_in(collection)
     assert sorted(held.values()) == sorted([png(), svg(), wav()])
@@ -81,8 +81,8 @@ def test_files_reach_the_learner(collection, project):
     assert (list(checked.missing), list(checked.unused)) == ([], [])
 
 
-def test_a_side_shows_what_it_should(collection, project):
-    """Questions of every style show the gate; only answers show the map and play the speech."""
+def test_media_are_on_the_right_side(collection, project):
+    """All questions show the gate; only answers show the map and play the speech."""
     import_package(collection, package_of(project))
     cards = [collection.get_card(id_) for id_ in collection.find_cards("Id:parks/parks-opened*")]
     types = {card.note_type()["name"].split()[1] for card in cards}
@@ -95,12 +95,12 @@ def test_a_side_shows_what_it_should(collection, project):
         assert "<small>Eve &amp; Co, CC BY 4.0</small>" in card.answer()
 
 
-def test_a_side_is_rendered_here_as_in_anki(collection, project):
-    """Pictures, and the marks where sounds are played, on each side of every card."""
+def test_media_are_rendered_as_in_anki(collection, project):
+    """Pictures and sound placeholders are the same on both sides of every card."""
     import_package(collection, package_of(project))
     cards = [collection.get_card(id_) for id_ in collection.find_cards("")]
     publication = plan_build(project / "decks" / "parks.yaml", now=2_000_000_000).publication
-    ours = {(one.front, one.back, one.back_sounds) for one in anki.cards_of(publication)}
+    ours = {(card.front, card.back, card.back_sounds) for card in anki.cards_of(publication)}
     assert ours == {
         (
             card.render_output().question_text,
@@ -111,16 +111,16 @@ def test_a_side_is_rendered_here_as_in_anki(collection, project):
     }
 
 
-def test_an_author_s_words_are_no_media(collection, project, page):
-    """What `alt` says reaches a reader as it was written, and plays nothing."""
+def test_alternative_text_is_not_read_as_media(collection, project, page):
+    """Readers get `alt` unchanged, and nothing is played."""
     import_package(collection, package_of(project))
     for card in collection.find_cards("Id:parks/parks-opened*"):
         page.set_content(collection.get_card(card).question())
         assert page.locator("img").get_attribute("alt") == 'a "gate" {{c1::[sound:x.mp3]}} & <b>'
 
 
-def test_signs_of_anki_in_other_texts_are_no_media(collection, deck_project):
-    """A source may well speak of [sound:x.mp3] or [latex]."""
+def test_media_tags_in_other_texts_stay_text(collection, deck_project):
+    """A source may contain [sound:x.mp3] or [latex]."""
     words = "[sound:x.mp3] and [latex]y[/latex]"
     facts = (
         "- {id: said, kind: quotation, according_to: lee, verb: {base: say, past: said},"
@@ -135,7 +135,7 @@ def test_signs_of_anki_in_other_texts_are_no_media(collection, deck_project):
 
 
 def test_an_unchanged_rebuild_is_all_duplicates(collection, project):
-    """Same bytes, whatever the times and the order of files on the disk."""
+    """The bytes are the same, whatever the times and order of files on disk."""
     added = import_package(collection, package_of(project))
     before = package_of(project).read_bytes()
     package_of(project).unlink()
@@ -149,7 +149,7 @@ def test_an_unchanged_rebuild_is_all_duplicates(collection, project):
 
 
 def test_a_changed_picture_updates_the_notes_that_show_it(collection, project):
-    """Under a new name, so that no learner keeps the old one."""
+    """It has a new name, so that learners do not keep the old one."""
     added = import_package(collection, package_of(project))["new"]
     old = media_in(collection)
     (project / "media" / "parks" / "map.svg").write_bytes(svg("<circle r='3'/>"))
@@ -162,8 +162,8 @@ def test_a_changed_picture_updates_the_notes_that_show_it(collection, project):
     assert list(collection.media.check().missing) == []
 
 
-def test_every_note_names_the_files_that_it_brings(project):
-    """So that a package ships what its fields need and nothing else, whichever notes it holds."""
+def test_every_note_lists_its_media_files(project):
+    """So a package contains only the files that its fields need."""
     examined = check_deck(project / "decks" / "parks.yaml")
     for note in make_notes(examined.deck, examined.items, Ledger("parks")):
         shown = "".join(note.fields.values())
@@ -171,14 +171,14 @@ def test_every_note_names_the_files_that_it_brings(project):
         assert brought == set(re.findall(r"quizgen-parks-\w+\.\w+", shown))
 
 
-def test_a_fact_without_media_fills_no_field_for_them(examined):
-    """A note's hash is over its fields: an empty one more would send every note out again."""
+def test_a_fact_without_media_has_no_field_for_them(examined):
+    """The hash of a note covers its fields: a new empty field would update every note."""
     notes = make_notes(examined.deck, examined.items, Ledger(examined.deck.id))
     assert not any("Extra1" in note.fields for note in notes)
 
 
-def test_the_archive_is_as_anki_s_own(project):
-    """Numbered entries in the order of names, a map of them, and no dates."""
+def test_the_archive_has_the_format_of_anki(project):
+    """It has numbered entries sorted by name, a map of them, and no dates."""
     with zipfile.ZipFile(package_of(project)) as package:
         names = json.loads(package.read("media"))
         assert list(names) == ["0", "1", "2"]
@@ -187,8 +187,8 @@ def test_the_archive_is_as_anki_s_own(project):
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_pages_hold_their_pictures(project, page):
-    """Every picture is in the page, has its alternative text, and is drawn; sounds are not."""
+def test_pages_contain_their_pictures(project, page):
+    """Every picture is in the page, with its alternative text, and shown; sounds are not."""
     for name in ("flashcards.html", "quiz-A.html", "quiz-A.key.html"):
         page.goto((project / "build" / "parks" / name).as_uri())
         images = page.evaluate(
@@ -203,8 +203,8 @@ def test_pages_hold_their_pictures(project, page):
         assert "wav" not in page.content()
 
 
-def test_a_picture_is_printed_on_the_side_that_it_belongs_to(project, page):
-    """Of a fact with two pictures, one is with each question and one with each answer."""
+def test_a_picture_is_printed_on_its_side(project, page):
+    """Of two pictures of a fact, one is with each question and one with each answer."""
     page.goto((project / "build" / "parks" / "flashcards.html").as_uri())
     for side, alt in (("front", 'a "gate"'), ("back", "a map")):
         images = page.locator(f".{side} img")
@@ -217,8 +217,8 @@ def test_a_picture_is_printed_on_the_side_that_it_belongs_to(project, page):
 
 
 @pytest.mark.parametrize("size", [(3000, 40), (40, 3000), (900, 700), (2, 2)])
-def test_no_picture_bursts_its_card_or_page(deck_project, tmp_path, page, size):
-    """Wide, high, large or small: three of them, with credits, beside the longest texts."""
+def test_pictures_stay_within_their_card_and_page(deck_project, tmp_path, page, size):
+    """Three pictures of any size, with credits, fit next to the longest texts."""
     quote = "Ann Lee " + "opened the gate of yet another park " * 6 + "in Bath"
     entries = ", ".join(
         f"{{file: media/parks/a.png, alt: a gate, credit: A. N. Other of Bath, show: {side}}}"

@@ -1,4 +1,4 @@
-"""Two people work on one deck, each builds, and the real git merges: a build later all is right."""
+"""Two authors change a deck on branches, and the real git merges them without losing entries."""
 
 import subprocess
 import time
@@ -38,7 +38,7 @@ class Project:
         self.git("init", "-q", "-b", "main")
 
     def git(self, *arguments, fails=False):
-        """Run git with nobody's settings."""
+        """Run git without the user's settings."""
         words = ["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *arguments]
         environment = {
             "PATH": "/usr/bin:/bin",
@@ -56,7 +56,7 @@ class Project:
         assert bool(done.returncode) is fails, done.stdout + done.stderr
 
     def commit(self, things, hours, deck=DECK):
-        """Build the deck with these things at some hour, and commit it on the branch."""
+        """Build the deck with these things at an hour, and commit it on the branch."""
         (self.deck / "deck.yaml").write_text(deck, "utf-8")
         for thing in things:
             fact = (
@@ -71,26 +71,26 @@ class Project:
         self.git("commit", "-q", "-m", "a build")
 
     def build(self, hours):
-        """Build the deck at some hour."""
+        """Build the deck at an hour."""
         built = build_deck(self.deck, self.folder / "build", self.started + hours * HOUR)
         assert built.sizes, built.findings
 
     def ledger(self):
-        """Return the ledger that lies there."""
+        """Return the ledger in the working tree."""
         return read_ledger("parks", open_ledger(self.deck).text)
 
 
 @pytest.fixture
 def project(tmp_path):
-    """A deck of two things, built and committed, and a branch for each of two people."""
+    """A committed build of a deck of two things, and a second branch."""
     made = Project(tmp_path)
     made.commit(["bench", "mast"], 0)
     made.git("branch", "hers")
     return made
 
 
-def test_facts_from_both_sides_add_up(project):
-    """Lines of both stand in the merged ledger, and a build changes what neither could know."""
+def test_facts_of_both_branches_are_merged(project):
+    """The merged ledger has both branches' lines; a build changes only what neither knew."""
     project.commit(["apple"], 1)
     project.git("checkout", "-q", "hers")
     project.commit(["fence", "lamp"], 2)
@@ -98,14 +98,14 @@ def test_facts_from_both_sides_add_up(project):
     merged = project.ledger().notes
     assert {"apples", "benchs", "fences", "lamps", "masts"} <= merged.keys()
     plan = plan_build(project.deck, project.started + 3 * HOUR)
-    changed = {one.key for one in plan.notes}
+    changed = {change.key for change in plan.notes}
     assert not {"apples", "fences", "benchs"} & changed
     project.build(3)
     assert all(not entry.retired for entry in project.ledger().notes.values())
 
 
-def test_neighbouring_lines_need_a_union(project):
-    """Without it git stops at what both sides changed, and says so; with it lines add up."""
+def test_adjacent_lines_need_merge_union(project):
+    """Without it, git reports a conflict; with it, lines of both sides are kept."""
     project.commit(["fence"], 1)
     project.git("checkout", "-q", "hers")
     project.commit(["lamp"], 2)
@@ -118,8 +118,8 @@ def test_neighbouring_lines_need_a_union(project):
     assert plan_build(project.deck, project.started + 3 * HOUR).notes == ()
 
 
-def test_a_union_of_one_line_in_two_versions_is_read_and_mended(project):
-    """The newer of two entries counts until the next build, whose entries are newer than both."""
+def test_two_versions_of_a_line_are_read_and_resolved(project):
+    """The newer entry counts until the next build, whose entries are newer than both."""
     project.commit([], 1, DECK.replace("title: Parks", "title: All parks"))
     project.git("checkout", "-q", "hers")
     project.commit([], 2, DECK.replace("title: The parks", "title: The new parks"))

@@ -1,4 +1,4 @@
-"""Every page that is printed: its paper, its margins, and that it needs nothing but itself."""
+"""Printed pages have their paper and margins, and need no other files."""
 
 import io
 import re
@@ -12,7 +12,7 @@ PAGES = ("quiz-A.html", "quiz-A.key.html", "quiz-A.answers.html", "flashcards.ht
 
 @pytest.fixture(scope="module")
 def printed(browser, built):
-    """Print a page of the article's deck as a person would, once, and open the PDF."""
+    """Return a function that prints a page of the article's deck once, and opens the PDF."""
     opened, page = {}, browser.new_page()
 
     def print_page(name):
@@ -30,15 +30,15 @@ def printed(browser, built):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_paper_is_a4(printed, name):
-    """Every page is A4 and none is blank."""
+    """Every page is A4, and no page is blank."""
     for sheet in printed(name).pages:
         assert (round(sheet.width), round(sheet.height)) == (595, 842)
         assert sheet.extract_text().strip()
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_leaves_the_page(printed, name):
-    """All text keeps 3 mm from the edge of the paper, that of sheets 12 mm."""
+def test_text_keeps_clear_of_the_edge(printed, name):
+    """Text keeps 3 mm from the edge of the paper, on sheets 12 mm."""
     margin = (3 if name == "flashcards.html" else 12) * POINTS_PER_MM
     for sheet in printed(name).pages:
         for word in sheet.extract_words():
@@ -49,15 +49,15 @@ def test_nothing_leaves_the_page(printed, name):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_are_one_file_in_the_deck_s_language(built, name):
-    """Nothing is fetched, no script is needed to print, and readers are told the language."""
+    """Nothing is fetched, printing needs no script, and the language is marked up."""
     text = (built / name).read_text("utf-8")
     assert '<html lang="en"' in text
     assert "<script" not in text
     assert not re.search(r"(src|href)=|url\(|@import", text)
 
 
-def test_what_authors_write_is_escaped(deck_project, page):
-    """Markup in a deck is shown, never run."""
+def test_text_of_a_deck_is_escaped(deck_project, page):
+    """Markup in a deck is shown and never runs."""
     from conftest import run_quizgen
 
     words = "<img src=x onerror=alert(1)> & <script>alert(2)</script>"

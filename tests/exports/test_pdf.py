@@ -1,4 +1,4 @@
-"""PDF: the same bytes for the same page, nothing fetched, and whoever has no engine is told."""
+"""PDF: the same bytes for the same page, nothing fetched, and a finding without an engine."""
 
 import io
 import sys
@@ -19,19 +19,19 @@ POINT = 25.4 / 72
 
 @pytest.fixture
 def engine():
-    """WeasyPrint, with the Pango that it needs."""
+    """WeasyPrint and Pango, which it needs."""
     need("pdf", present=not list(find_missing_engine("a deck")))
 
 
 def text_of(pdf):
-    """Return the text of every page of a PDF."""
+    """Return the text of each page of a PDF."""
     with pdfplumber.open(io.BytesIO(pdf)) as opened:
         return [page.extract_text() for page in opened.pages]
 
 
 @pytest.mark.usefixtures("engine")
 def test_the_same_page_is_the_same_pdf_in_every_process(tmp_path):
-    """Sheets, keys, cards and calibration: no date and nothing random is in them."""
+    """Sheets, keys, cards and calibration contain no date and nothing random."""
     for number in (1, 2):
         project = tmp_path / str(number)
         run_quizgen("init", str(project))
@@ -39,20 +39,20 @@ def test_the_same_page_is_the_same_pdf_in_every_process(tmp_path):
         environment = {"PYTHONHASHSEED": str(number), "TZ": f"UTC+{number}"}
         run_quizgen("build", *arguments, cwd=project, **environment)
         run_quizgen("cards", *arguments, "--calibrate", cwd=project, **environment)
-    one, other = (
+    first, second = (
         {path.name: path.read_bytes() for path in (tmp_path / number).rglob("build/*/*.pdf")}
         for number in ("1", "2")
     )
     names = {"quiz-A.pdf", "quiz-A.key.pdf", "flashcards.pdf", "calibration.pdf"}
-    assert names <= set(one)
-    assert one == other
+    assert names <= set(first)
+    assert first == second
 
 
 @pytest.mark.usefixtures("engine")
 @pytest.mark.parametrize("name", ["a4", "avery-5371", "3x5"])
 @pytest.mark.parametrize("layout", [Layout.DUPLEX_LONG, Layout.DUPLEX_SHORT, Layout.FOLD])
-def test_cards_stand_where_the_stock_says(examined, name, layout):
-    """Each page has the paper's size, and each word lies within a card, clear of its edges."""
+def test_cards_are_at_the_positions_of_the_stock(examined, name, layout):
+    """Each page has the size of the paper, and each word is within a card, clear of its edges."""
     setup = CardSetup(layout, read_stock(name))
     some = list(memory_items(examined.items))[::5]
     pdf = write_pdf(make_page(examined.deck, some, setup))
@@ -72,7 +72,7 @@ def test_cards_stand_where_the_stock_says(examined, name, layout):
 
 
 @pytest.mark.usefixtures("engine")
-def test_pages_say_which_they_are(built):
+def test_pages_have_numbers(built):
     """Counters and strings in the margins are printed as in a browser."""
     pages = text_of(write_pdf((built / "quiz-A.html").read_bytes()))
     for number, page in enumerate(pages, 1):
@@ -81,7 +81,7 @@ def test_pages_say_which_they_are(built):
 
 @pytest.mark.usefixtures("engine")
 def test_rulers_are_printed_to_scale(examined):
-    """What is 10 mm on the ruler is 10 mm on paper."""
+    """10 mm on the ruler are 10 mm on paper."""
     pdf = write_pdf(make_calibration(examined.deck, CardSetup()))
     with pdfplumber.open(io.BytesIO(pdf)) as opened:
         for sheet in opened.pages:
@@ -103,7 +103,7 @@ def test_rulers_are_printed_to_scale(examined):
     ],
 )
 def test_nothing_is_fetched(element, monkeypatch):
-    """A template of a project that names a file or an address gets neither; text is still set."""
+    """An address or file name in a template is not opened; text is still set."""
     asked = []
     for handler in (urllib.request.HTTPHandler, urllib.request.FileHandler):
         for method in ("http_open", "file_open"):
@@ -113,8 +113,8 @@ def test_nothing_is_fetched(element, monkeypatch):
     assert asked == []
 
 
-def test_each_page_that_is_printed_has_a_pdf_after_it(monkeypatch):
-    """What is played in a browser, and what is no page, has none."""
+def test_each_printed_page_has_a_pdf_after_it(monkeypatch):
+    """Pages for the screen, and other files, have none."""
     monkeypatch.setattr("quizgen.exports.pdf.write_pdf", lambda html: b"PDF of " + html)
     files = {"a.apkg": b"1", "quiz-A.key.html": b"2", "practice.html": b"3"}
     assert list(add_pdf(files).items()) == [
@@ -125,8 +125,8 @@ def test_each_page_that_is_printed_has_a_pdf_after_it(monkeypatch):
     ]
 
 
-def test_without_the_extra_a_finding_says_how(monkeypatch):
-    """An error at the deck, with the command that mends it."""
+def test_a_missing_extra_is_reported(monkeypatch):
+    """An error at the deck gives the command that installs it."""
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     (finding,) = find_missing_engine("decks/parks.yaml")
     assert (finding.code, finding.severity) == ("P02", Severity.ERROR)
@@ -135,7 +135,7 @@ def test_without_the_extra_a_finding_says_how(monkeypatch):
 
 @pytest.mark.parametrize("verb", ["build", "cards"])
 def test_without_the_extra_nothing_is_written(tmp_path, verb):
-    """No page, no package, no ledger: exit 1, and one sentence what to install."""
+    """No page, package or ledger is written: exit code 1, and a help to install it."""
     project = copy_project(tmp_path / "project")
     ledgers = {path: path.read_bytes() for path in project.glob("decks/*.ledger.json")}
     hidden = tmp_path / "hidden" / "weasyprint"

@@ -1,4 +1,4 @@
-"""The practice page as a file: what is in it, and that nothing in it can do harm."""
+"""The practice page as a file: its contents, and its safety."""
 
 import re
 
@@ -11,14 +11,14 @@ from quizgen.exports.html.pages import task_of
 from quizgen.exports.html.practice_page import LARGEST_SOUND, MOST, choose_items
 
 
-def test_every_item_stands_in_the_page(practice):
-    """A deck of up to 500 questions is asked whole."""
+def test_every_item_is_in_the_page(practice):
+    """A deck of up to 500 questions is included whole."""
     asked = practice.page.locator(".question").evaluate_all("all => all.map(one => one.dataset.id)")
     assert asked == list(practice.items)
 
 
-def test_a_large_deck_is_asked_in_all_its_parts(examined):
-    """Fifty of the article's items: all sections, all styles, in the deck's order."""
+def test_a_large_deck_is_sampled_from_all_its_parts(examined):
+    """Fifty items of the article have all sections and styles, in the deck's order."""
     chosen = choose_items(examined.deck, examined.items, 50)
     assert len(chosen) == 50
     assert [item for item in examined.items if item in chosen] == list(chosen)
@@ -26,15 +26,15 @@ def test_a_large_deck_is_asked_in_all_its_parts(examined):
         assert set(map(part, chosen)) == set(map(part, examined.items))
 
 
-def test_a_new_fact_changes_little(examined):
-    """Which items a large deck's page holds depends on their own ids."""
+def test_a_new_fact_changes_few_questions(examined):
+    """The choice of items in a large deck's page depends on their own ids."""
     before = {item.id for item in choose_items(examined.deck, examined.items, 50)}
     after = {item.id for item in choose_items(examined.deck, examined.items[4:], 50)}
     assert len(before - after) <= 10
 
 
 def test_the_page_of_a_large_deck_stays_small(tmp_path):
-    """Thousands of items, 500 of them in the page."""
+    """A deck of thousands of items has 500 of them in the page."""
     write_deck(tmp_path, "mixed", 700)
     run_quizgen("build", "-q", cwd=tmp_path)
     text = (tmp_path / "build" / "mixed" / "practice.html").read_text("utf-8")
@@ -42,14 +42,14 @@ def test_the_page_of_a_large_deck_stays_small(tmp_path):
     assert len(text) < 2_000_000
 
 
-def test_a_task_does_not_list_what_follows(examined):
-    """Matching names its premises once; other stems stand as they are."""
+def test_a_task_does_not_repeat_its_premises(examined):
+    """Matching names its premises once; other stems are unchanged."""
     for item in examined.items:
         assert task_of(item) == (re.sub(": .*", ".", item.stem) if item.premises else item.stem)
 
 
 def test_the_same_deck_gives_the_same_page(tmp_path, built):
-    """Chance is drawn in the browser, never in a build."""
+    """Randomness comes from the browser, never from a build."""
     project = copy_project(tmp_path)
     run_quizgen("build", "-q", "kursk-engineers", cwd=project)
     again = project / "build" / "kursk-engineers" / "practice.html"
@@ -61,8 +61,8 @@ NASTY = (
 )
 
 
-def test_what_authors_write_is_shown_and_never_run(deck_project, page):
-    """Markup and quotes in titles, names, sections, words and notes are text in every screen."""
+def test_text_of_a_deck_is_shown_and_never_runs(deck_project, page):
+    """Markup and quotes in titles, names, sections, words and notes are text on every screen."""
     quoted = NASTY.replace("'", "''")
     facts = f"""
     - id: said
@@ -110,7 +110,7 @@ def test_what_authors_write_is_shown_and_never_run(deck_project, page):
 
 
 def test_only_our_own_script_and_style_may_run(built, page):
-    """The page's policy refuses any other, and every request."""
+    """The content security policy blocks all others, and every request."""
     text = (built / "practice.html").read_text("utf-8")
     page.route(
         "http://card.localhost/", lambda route: route.fulfill(body=text, content_type="text/html")
@@ -129,7 +129,7 @@ def test_only_our_own_script_and_style_may_run(built, page):
 
 
 def test_pictures_and_sounds_are_in_the_page_once(deck_project, tmp_path, page):
-    """Each question draws its fact's pictures and plays a small sound; a large one is left out."""
+    """Questions show their pictures and play small sounds; large sounds are left out."""
     facts = """
     - id: opened
       kind: quantity

@@ -1,4 +1,4 @@
-"""The practice page for everybody: without scripts, on a phone, by night, with a screen reader."""
+"""The practice page is accessible: without scripts, on a phone, in dark mode, with a reader."""
 
 import re
 
@@ -17,7 +17,7 @@ WIDTHS = """() => [document.documentElement.scrollWidth, ...[...document.querySe
 
 
 def test_without_scripts_everything_can_be_read(browser, built):
-    """As in the preview of a phone's file viewer: every question, its answer to unfold."""
+    """As in the file viewer of a phone, every question is shown, with its answer to unfold."""
     page = browser.new_page(java_script_enabled=False, viewport={"width": 360, "height": 700})
     page.goto((built / "practice.html").as_uri())
     assert page.locator(".question:visible").count() == page.locator(".question").count() > 100
@@ -35,8 +35,8 @@ def test_without_scripts_everything_can_be_read(browser, built):
 
 
 @pytest.mark.parametrize("style", ALL)
-def test_on_a_phone_nothing_overflows_and_fingers_hit(practice, style):
-    """At 360 pixels nothing scrolls sideways, and no target is below 44, whatever the screen."""
+def test_nothing_overflows_on_a_phone_and_targets_are_large(practice, style):
+    """At 360 pixels nothing scrolls sideways, and targets are at least 44 pixels."""
     practice.page.set_viewport_size({"width": 360, "height": 700})
     assert_fits(practice.page)
     practice.start(style, count="All", view="page")
@@ -49,7 +49,7 @@ def test_on_a_phone_nothing_overflows_and_fingers_hit(practice, style):
 
 
 def assert_fits(page):
-    """Nothing is wider than the phone; whatever is pressed is at least 44 pixels high, and wide."""
+    """Check that nothing is wider than the phone, and that targets are at least 44 pixels."""
     assert page.evaluate(WIDTHS) == [360]
     targets = page.evaluate(TARGETS)
     assert targets
@@ -57,23 +57,23 @@ def assert_fits(page):
 
 
 def assert_accessible(page):
-    """By day and by night."""
+    """Check the page in light and dark mode."""
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert find_violations(page) == [], scheme
 
 
 @pytest.mark.parametrize("style", ALL)
-def test_axe_finds_nothing(practice, style):
-    """In any question, with answers right, wrong and still to give."""
+def test_axe_finds_no_violation_in_questions(practice, style):
+    """Unanswered, right and wrong answers of each style pass."""
     practice.start(style, count="10", view="page")
     for place, question in enumerate(practice.question.all()[:4]):
         practice.answer(question, right=place % 2 == 1)
     assert_accessible(practice.page)
 
 
-def test_axe_finds_nothing_on_other_screens(practice):
-    """Before a round, with one question at a time, and after it."""
+def test_axe_finds_no_violation_on_other_screens(practice):
+    """The start, one question at a time, and the result pass."""
     assert_accessible(practice.page)
     practice.start(count="10")
     assert_accessible(practice.page)
@@ -81,7 +81,7 @@ def test_axe_finds_nothing_on_other_screens(practice):
     assert_accessible(practice.page)
 
 
-def test_axe_finds_nothing_without_scripts(page, built):
+def test_axe_finds_no_violation_without_scripts(page, built):
     """The list of all questions is as accessible as the rounds."""
     text = (built / "practice.html").read_text("utf-8")
     page.set_content(
@@ -91,8 +91,8 @@ def test_axe_finds_nothing_without_scripts(page, built):
     assert find_violations(page) == []
 
 
-def test_readers_are_told_what_happened(practice):
-    """Verdict and answer stand in a live region; the focus goes to what comes next, then on."""
+def test_screen_readers_announce_the_result(practice):
+    """A live region has the verdict and the answer; the focus moves to the next step."""
     practice.start("choice")
     practice.answer(practice.question, right=False)
     said = practice.page.locator("[role=status]#live").inner_text()

@@ -1,4 +1,4 @@
-"""Rounds of practice in Chromium: by mouse and by keyboard, offline, with storage and without."""
+"""Rounds of practice in Chromium: by mouse and keyboard, offline, with and without storage."""
 
 import pytest
 from practice_page_driver import ALL, BLOCK_STORAGE
@@ -8,8 +8,8 @@ OPTIONS = """all => all.map(one => [one.dataset.id,
 
 
 @pytest.mark.parametrize("style", ALL)
-def test_every_style_is_marked_as_items_json_has_it(practice, style):
-    """What items.json calls right is right, and nothing else is, with the reason and its place."""
+def test_every_style_is_marked_as_in_items_json(practice, style):
+    """Only the answers of items.json are right, and the rationale and place are shown."""
     for right, said in ((True, "✓ Right"), (False, "✗ Not right")):
         practice.start(style)
         asked = practice.question.get_attribute("data-id")
@@ -23,7 +23,7 @@ def test_every_style_is_marked_as_items_json_has_it(practice, style):
 
 
 def test_a_round_without_a_mistake(practice):
-    """Twenty of twenty, and nothing to practise again."""
+    """All twenty answers are right, and there is nothing to practise again."""
     practice.start("choice", "true-false", "typed", "matching", "ordering")
     practice.play([True] * 20)
     assert practice.score == "20 of 20 right"
@@ -32,7 +32,7 @@ def test_a_round_without_a_mistake(practice):
 
 
 def test_a_mixed_round_and_its_mistakes(practice):
-    """The mistakes are shown with their answers, and make the next round."""
+    """Mistakes are shown with their answers, and make the next round."""
     practice.start(count="10")
     rights = [True, False, True, True, False, True, True, True, True, False]
     asked = []
@@ -53,7 +53,7 @@ def test_a_mixed_round_and_its_mistakes(practice):
 
 
 def test_all_on_one_page(practice):
-    """Answered in any order; what is left open when the score is asked for was not right."""
+    """Questions can be answered in any order; unanswered ones count as wrong."""
     practice.start("choice", "typed", count="10", view="page")
     assert len(practice.shown) == 10
     for place in (7, 0, 3):
@@ -65,7 +65,7 @@ def test_all_on_one_page(practice):
 
 
 def test_a_round_by_keyboard(practice):
-    """Digits choose, Enter goes on, and what is to be typed into has the focus already."""
+    """Digits choose, Enter continues, and a text field has the focus already."""
     press = practice.page.keyboard.press
     practice.page.locator("input[value=matching]").uncheck()
     practice.page.locator("#start").focus()
@@ -87,7 +87,7 @@ def test_a_round_by_keyboard(practice):
 
 
 def order_by_keyboard(practice, item):
-    """Move events up with Tab and Space, and check with Enter; the button moved keeps the focus."""
+    """Move events up with Tab and Space, and check with Enter; the button keeps the focus."""
     for place, event in enumerate(item["answer"].split(" → ")):
         while (now := practice.events(practice.question).index(event)) > place:
             practice.question.locator(".up").nth(now).focus()
@@ -98,7 +98,7 @@ def order_by_keyboard(practice, item):
 
 
 def test_flashcards_and_matching_by_keyboard(practice):
-    """Enter turns a card, 1 and 2 grade it; a select is worked with arrows."""
+    """Enter turns a card, 1 and 2 grade it; arrows change a select."""
     press = practice.page.keyboard.press
     practice.start("flashcard")
     for digit in "112":
@@ -119,7 +119,7 @@ def test_flashcards_and_matching_by_keyboard(practice):
 
 
 def test_a_key_held_down_counts_once(practice):
-    """Enter that repeats skips no question, and digits in a field are typed."""
+    """Repeated Enter skips no question, and digits in a field are typed."""
     practice.start("choice")
     practice.page.keyboard.press("1")
     practice.page.keyboard.down("Enter")
@@ -133,8 +133,8 @@ def test_a_key_held_down_counts_once(practice):
     assert practice.question.locator("input").input_value() == "12"
 
 
-def test_what_is_typed_may_differ_in_small_things(practice):
-    """Case, accents, blanks, an article, quotation marks and hyphens do not matter; words do."""
+def test_typed_answers_may_differ_in_details(practice):
+    """Case, accents, spaces, articles, quotation marks and hyphens do not matter; words do."""
     for answer, typed, right in (
         ("Kim Jong Un", "  kím  JONG-un. ", True),
         ("Kim Jong Un", "the “Kim Jong Un”", True),
@@ -153,8 +153,8 @@ def test_what_is_typed_may_differ_in_small_things(practice):
         practice.page.click("#again")
 
 
-def test_a_wrong_typed_answer_can_be_counted(practice):
-    """Who meant the right thing says so; an answer that was only looked up cannot be."""
+def test_a_wrong_typed_answer_can_be_marked_right(practice):
+    """The learner decides, except for an answer that was only shown."""
     practice.start("typed", count="10")
     practice.answer(practice.question, right=False)
     assert practice.score == "0 of 1 right"
@@ -167,7 +167,7 @@ def test_a_wrong_typed_answer_can_be_counted(practice):
 
 
 def test_options_are_shuffled_but_numbers_stay(practice):
-    """Eight rounds: names come in several orders, numbers and dates in theirs."""
+    """In eight rounds, names come in several orders, numbers and dates in their own."""
     orders = {}
     for _ in range(8):
         practice.start("choice", count="All", view="page")
@@ -184,7 +184,7 @@ def test_options_are_shuffled_but_numbers_stay(practice):
 
 
 def test_no_fact_is_asked_twice_while_others_are_left(practice):
-    """One question might answer the other."""
+    """One question could reveal the answer to the other."""
     for _ in range(4):
         practice.start("choice", "typed", count="10", view="page")
         facts = [practice.items[id_]["fact"] for id_ in practice.shown]
@@ -192,8 +192,8 @@ def test_no_fact_is_asked_twice_while_others_are_left(practice):
         practice.page.click("#again")
 
 
-def test_reload_resumes(practice):
-    """The same question, options in the same order, the same score; “Start again” forgets it."""
+def test_a_reload_resumes_the_round(practice):
+    """Question, order of options and score are the same; “Start again” forgets them."""
     practice.start(*ALL[:3], count="10")
     practice.play([True, False, True])
     practice.answer(practice.question, right=False)
@@ -209,8 +209,8 @@ def test_reload_resumes(practice):
     assert practice.page.locator("#setup").is_visible()
 
 
-def test_another_build_begins_anew(practice):
-    """A round of a deck whose questions have changed since is not carried on."""
+def test_another_build_starts_a_new_round(practice):
+    """A round is not continued if the questions have changed since."""
     practice.start(count="10")
     practice.page.evaluate(
         """() => { const slot = Object.keys(localStorage)[0];
@@ -221,8 +221,8 @@ def test_another_build_begins_anew(practice):
     assert practice.page.locator("#setup").is_visible()
 
 
-def test_what_stands_in_storage_is_not_trusted(practice):
-    """Whatever another page on the same origin left there, a round can be begun."""
+def test_storage_is_not_trusted(practice):
+    """A round can start, whatever another page of the origin stored."""
     leave = "text => localStorage['quizgen:practice:kursk-engineers'] = text"
     for left in ("null", "{", "[]", '{"version": 1}'):
         practice.page.evaluate(leave, left)
@@ -231,8 +231,8 @@ def test_what_stands_in_storage_is_not_trusted(practice):
         assert len(practice.shown) == 1, left
 
 
-def test_offline_and_with_storage_blocked(practice):
-    """Nothing is fetched and nothing is lost but what a reload would have kept."""
+def test_rounds_work_offline_and_without_storage(practice):
+    """Nothing is fetched, and only a reload loses the round."""
     practice.page.add_init_script(BLOCK_STORAGE)
     practice.page.context.set_offline(offline=True)
     practice.page.reload()

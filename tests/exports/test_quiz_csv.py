@@ -1,4 +1,4 @@
-"""A quiz as tables: the key grades every form, and spreadsheets show what is written."""
+"""A quiz as tables: the key grades every form, and spreadsheets show cells as text."""
 
 import csv
 import io
@@ -25,7 +25,7 @@ def tables(examined, forms):
 
 
 def test_the_key_grades_every_form(tables, forms):
-    """A row a question: form, number, item, what a right sheet shows, and its points."""
+    """Each question has a row: form, number, item, correct marks and points."""
     head, *rows = tables["key.csv"]
     assert head == ["form", "number", "item", "answer", "points"]
     assert len(rows) == sum(len(form.questions) for form in forms)
@@ -40,8 +40,8 @@ def test_the_key_grades_every_form(tables, forms):
                 assert answer == (question.marks or question.item.answer)
 
 
-def test_the_map_leads_from_form_to_form(tables, forms):
-    """A row an item, a column a form."""
+def test_the_map_has_the_numbers_of_all_forms(tables, forms):
+    """Each item has a row, and each form a column."""
     head, *rows = tables["items-map.csv"]
     assert head == ["item", "A", "B", "C"]
     for item, *numbers in rows:

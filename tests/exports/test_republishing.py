@@ -1,4 +1,4 @@
-"""A deck is published, studied, edited by a learner, and published again: in the real Anki.
+"""A deck is published, studied, edited by a learner, and published again, in the real Anki.
 
 It runs under the oldest Anki that we promise and the newest, so it uses only what both have.
 """
@@ -38,7 +38,7 @@ BINS = """
 
 
 def facts(*, trees="", parks="", lamps="", members="ann, bob"):
-    """Return the facts that stay, with what is said further of some of them."""
+    """Return the facts that stay, with extra fields for some of them."""
     return f"""
 - {{id: trees, kind: quantity, actor: council, verb: {{base: plant, past: planted}},
    amount: {{value: 3400, unit: tree}}, rest: along the old road to the sea, {trees}
@@ -64,7 +64,7 @@ SECOND = BINS + facts(
 
 
 class Publisher:
-    """Whoever keeps the deck: publishes texts of it at given times into one folder."""
+    """The maintainer of a deck, who publishes versions of it at given times into one folder."""
 
     def __init__(self, write, folder):
         self.write = write
@@ -72,7 +72,7 @@ class Publisher:
         self.package = folder / "parks" / "parks.apkg"
 
     def publish(self, text, now, entities=ENTITIES, article=ARTICLE):
-        """Build the deck and return what `quizgen diff` would have said of it just before."""
+        """Build the deck and return the changes that `quizgen diff` would show just before."""
         path = self.write(text, entities=entities, article=article)
         plan = plan_build(path, now)
         built = build_deck(path, self.folder, now)
@@ -82,18 +82,18 @@ class Publisher:
 
 @pytest.fixture
 def publisher(deck_project, tmp_path):
-    """A deck of parks that can be published again and again."""
+    """A deck of parks that can be published repeatedly."""
     return Publisher(deck_project, tmp_path / "build")
 
 
 def notes_of(collection):
-    """Return the notes of the deck by their keys in its ledger."""
+    """Return the notes of the deck by their keys in the ledger."""
     notes = map(collection.get_note, collection.find_notes(""))
     return {note["Id"].removeprefix("parks/"): note for note in notes}
 
 
 def schedules(collection):
-    """Return what Anki knows of each card's learning, by the card."""
+    """Return Anki's scheduling data of each card."""
     rows = collection.db.all(
         "SELECT id, did, ord, due, ivl, factor, reps, lapses, type, queue, left, data FROM cards"
     )
@@ -101,7 +101,7 @@ def schedules(collection):
 
 
 def study(collection, answers):
-    """Answer cards as they come: again, good and easy by turns. Return how many were answered."""
+    """Answer cards with again, good and easy in turn, and return the number of answers."""
     collection.decks.select(collection.decks.id("Parks"))
     for count in range(answers):
         card = collection.sched.getCard()
@@ -113,7 +113,7 @@ def study(collection, answers):
 
 
 def restyle(project):
-    """Give a project a style of its own for cards."""
+    """Give a project its own style sheet for cards."""
     folder = project / "templates" / "anki"
     folder.mkdir(parents=True)
     (folder / "cards.css").write_text(".card { color: teal }\n", "utf-8")
@@ -121,7 +121,7 @@ def restyle(project):
 
 @pytest.fixture
 def learner(collection, publisher):
-    """A collection with the first build, studied, one note edited, others tagged: yesterday's."""
+    """A collection with yesterday's build, studied; one note is edited and others are tagged."""
     publisher.publish(FIRST, int(time.time()) - 48 * HOUR)
     import_package(collection, publisher.package)
     assert study(collection, 14) == 14
@@ -135,17 +135,17 @@ def learner(collection, publisher):
 
 @pytest.fixture
 def second(learner, publisher, tmp_path):
-    """The second build as a plan, and what importing it said; the schedules before it too."""
+    """The plan of the second build, the log of its import, and the schedules before it."""
     restyle(tmp_path)
     plan = publisher.publish(SECOND, int(time.time()) - 24 * HOUR)
     before = schedules(learner), learner.db.all("SELECT * FROM revlog ORDER BY id")
     return plan, import_package(learner, publisher.package), before
 
 
-def test_the_import_does_what_diff_said(learner, second):
-    """New, updated and duplicate notes are counted as told, but for what the learner edited."""
+def test_the_import_does_what_diff_predicts(learner, second):
+    """New, updated and duplicate notes match `diff`, except notes that the learner edited."""
     plan, log, _ = second
-    changes = {one.key: one.change for one in plan.notes}
+    changes = {change.key: change.change for change in plan.notes}
     assert (
         changes.items()
         >= {
@@ -168,7 +168,7 @@ def test_the_import_does_what_diff_said(learner, second):
 
 
 def test_schedules_and_reviews_stay(learner, second):
-    """Every card keeps its deck, due, interval, ease, state and log, whatever its note became."""
+    """Every card keeps its deck, due date, interval, ease, state and log."""
     _, _, (cards, reviews) = second
     after = schedules(learner)
     assert {card: after[card] for card in cards} == cards
@@ -177,8 +177,8 @@ def test_schedules_and_reviews_stay(learner, second):
     assert {row[8] for row in cards.values()} >= {0, 1, 2}
 
 
-def test_a_learners_own_edit_and_tags_survive(learner, second):
-    """What a learner wrote later than the build is not overwritten by it."""
+def test_a_learners_edits_and_tags_stay(learner, second):
+    """The import does not overwrite edits made after the build."""
     assert second
     notes = notes_of(learner)
     assert notes["lamps"]["Answer1"] == "560, as in my street"
@@ -188,8 +188,8 @@ def test_a_learners_own_edit_and_tags_survive(learner, second):
     assert "mine" in notes["benches/how-many/typed"].tags
 
 
-def test_a_retired_fact_is_a_notice_under_its_tag(learner, second):
-    """One search finds every note of it and nothing else; its cards are all still there."""
+def test_a_retired_fact_becomes_notices_with_a_tag(learner, second):
+    """One search finds all its notes and no others; its cards all still exist."""
     assert second
     found = learner.find_notes("tag:quizgen::retired")
     keys = {key for key, note in notes_of(learner).items() if note.id in found}
@@ -207,8 +207,8 @@ def test_a_retired_fact_is_a_notice_under_its_tag(learner, second):
         assert "How many" not in card.question()
 
 
-def test_a_retired_question_is_a_notice_beside_living_ones(learner, second):
-    """Its card is a notice, its sibling as before; a new member has the next slot, not its."""
+def test_a_retired_question_becomes_a_notice(learner, second):
+    """Other cards of the note stay; a new member gets the next slot, not the retired one."""
     assert second
     notes = notes_of(learner)
     how_many, who = notes["parks"].cards()
@@ -223,9 +223,9 @@ def test_a_retired_question_is_a_notice_beside_living_ones(learner, second):
 
 
 def test_a_new_style_reaches_the_learner(learner, second):
-    """The CSS of every note type is the new one, and no note type has a double."""
+    """All note types have the new CSS, and none is duplicated."""
     plan, _, _ = second
-    assert {(one.change, one.parts) for one in plan.note_types} == {
+    assert {(change.change, change.parts) for change in plan.note_types} == {
         (ChangeType.UPDATED, ("style",))
     }
     styles = {learner.get_card(card).css() for card in learner.find_cards("")}
@@ -233,8 +233,8 @@ def test_a_new_style_reaches_the_learner(learner, second):
     assert sum("quizgen" in type_.name for type_ in learner.models.all_names_and_ids()) == 4
 
 
-def test_the_collection_is_sound(learner, second):
-    """No empty cards, and Check Database finds nothing."""
+def test_the_collection_has_no_errors(learner, second):
+    """There are no empty cards, and Check Database finds nothing."""
     assert second
     assert list(learner.get_empty_cards().notes) == []
     problems, fine = learner.fix_integrity()
@@ -242,7 +242,7 @@ def test_the_collection_is_sound(learner, second):
 
 
 def test_the_same_build_again_is_all_duplicates(learner, second, publisher):
-    """Notices that were shipped once do not count as news a second time."""
+    """Notices that were shipped before are not new."""
     plan, _, _ = second
     again = publisher.publish(SECOND, int(time.time()))
     assert (again.notes, again.note_types) == ((), ())
@@ -250,8 +250,8 @@ def test_the_same_build_again_is_all_duplicates(learner, second, publisher):
     assert import_package(learner, publisher.package) == {"duplicate": notes}
 
 
-def test_a_suspended_notice_stays_so_and_a_deleted_one_comes_back(learner, second, publisher):
-    """What the notice tells its reader is true."""
+def test_a_suspended_notice_stays_and_a_deleted_notice_returns(learner, second, publisher):
+    """The text of the notice is correct."""
     assert second
     notes = notes_of(learner)
     suspended, deleted = notes["pools/how-many/typed"].cards()[0], notes["pools/amount/cloze"]
@@ -262,12 +262,12 @@ def test_a_suspended_notice_stays_so_and_a_deleted_one_comes_back(learner, secon
     assert "pools/amount/cloze" in notes_of(learner)
 
 
-def test_what_was_retired_can_come_back(learner, second, publisher):
-    """Its notes ask again, with the schedule that they had; the tag is gone."""
+def test_a_retired_fact_can_come_back(learner, second, publisher):
+    """Its notes ask again with their schedules, without the tag."""
     _, _, (cards, _) = second
     later = int(time.time()) + HOUR
     plan = publisher.publish(BINS + FIRST, later)
-    back = {one.key for one in plan.notes if one.change is ChangeType.BACK}
+    back = {change.key for change in plan.notes if change.change is ChangeType.BACK}
     assert back == {
         "pools",
         "pools/amount/cloze",
@@ -282,7 +282,7 @@ def test_what_was_retired_can_come_back(learner, second, publisher):
 
 
 def test_a_list_that_fills_two_notes_shrinks_and_grows(collection, publisher):
-    """Nine members, then the ninth and a tenth, then the first: each keeps its card for ever."""
+    """Nine members, then the ninth and a tenth, then the first: each keeps its card."""
     names = ["Ann", "Bob", "Cyd", "Dan", "Eve", "Fay", "Gus", "Hal", "Ida", "Jon"]
     entities = "\n".join(f"{name}: {{name: {name}, ask: 'who {name[0]}'}}" for name in names)
     quote = f"{', '.join(names)} came by boat"

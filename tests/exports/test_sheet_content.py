@@ -1,4 +1,4 @@
-"""What sheets, keys and item maps say: points, time, places, other languages, a user's own CSS."""
+"""Contents of sheets, keys and item maps: points, time, places, languages, custom CSS."""
 
 import html
 import re
@@ -20,12 +20,12 @@ def pages_of(publication, setup=STANDARD):
 
 
 def with_form(publication, **changes):
-    """Return a publication whose only form says something else."""
+    """Return a publication whose only form has other values."""
     return replace(publication, forms=(replace(publication.forms[0], **changes),))
 
 
-def test_a_task_may_hold_a_colon(publication, form):
-    """Matching lists its premises below, and of its stem nothing else is left out."""
+def test_a_task_may_contain_a_colon(publication, form):
+    """Matching lists its premises below the stem; nothing else is left out of the stem."""
 
     def asked(question):
         premises = " · ".join(question.item.premises)
@@ -38,15 +38,20 @@ def test_a_task_may_hold_a_colon(publication, form):
 
 
 def worth(form, points):
-    """Return the parts of a form with points for its questions, as a function gives them."""
+    """Return the parts of a form with points for its questions from a function."""
     return tuple(
-        replace(part, questions=tuple(replace(one, points=points(one)) for one in part.questions))
+        replace(
+            part,
+            questions=tuple(
+                replace(question, points=points(question)) for question in part.questions
+            ),
+        )
         for part in form.parts
     )
 
 
-def test_the_key_gives_reason_quote_and_place(page, publication, form):
-    """A learner who was wrong is told why, in the source's own words."""
+def test_the_key_has_rationale_quote_and_place(page, publication, form):
+    """They explain each answer in the words of the source."""
     with print_page(page, pages_of(publication)["quiz-A.key.html"]) as pdf:
         text = squeezed("".join(sheet.extract_text() for sheet in pdf.pages))
     plain = str.maketrans("’", "'", '"‘')
@@ -57,25 +62,25 @@ def test_the_key_gives_reason_quote_and_place(page, publication, form):
 
 
 @pytest.mark.parametrize("name", ["quiz-A.html", "quiz-A.answers.html"])
-def test_sheets_give_no_answer_away(publication, form, name):
-    """What the file of a sheet holds beyond the questions is no key."""
+def test_sheets_contain_no_answers(publication, form, name):
+    """The file of a sheet contains nothing of the key."""
     sheet = pages_of(publication)[name]
     for question in form.questions:
         assert question.item.rationale not in sheet or question.item.style == "true-false"
         assert question.item.id not in sheet
 
 
-def test_points_are_said_where_they_are_not_one(publication, form):
-    """Once for a sheet of one point each, once a part, or beside the questions that differ."""
-    ones = pages_of(with_form(publication, parts=worth(form, lambda _: 1)))
-    assert "Each question gives one point." in ones["quiz-A.html"]
-    by_style = worth(form, lambda one: 2 if one.item.style == "choice" else 1)
+def test_points_are_printed_where_needed(publication, form):
+    """Once for a sheet of one point each, once per part, or at questions that differ."""
+    equal = pages_of(with_form(publication, parts=worth(form, lambda _: 1)))
+    assert "Each question gives one point." in equal["quiz-A.html"]
+    by_style = worth(form, lambda question: 2 if question.item.style == "choice" else 1)
     sheet = pages_of(with_form(publication, parts=by_style))["quiz-A.html"]
     assert "one point." not in sheet
     assert sheet.count("Points per question: 2.") == 1
-    choices = sum(one.item.style == "choice" for one in form.questions)
+    choices = sum(question.item.style == "choice" for question in form.questions)
     assert f"/ {len(form.questions) + choices}<" in sheet
-    mixed = worth(form, lambda one: 3 if one.number == 2 else 1)
+    mixed = worth(form, lambda question: 3 if question.number == 2 else 1)
     pages = pages_of(with_form(publication, parts=mixed))
     assert pages["quiz-A.html"].count("[Points: 3]") == 1
     assert "[Points: 1]" not in pages["quiz-A.html"]
@@ -83,7 +88,7 @@ def test_points_are_said_where_they_are_not_one(publication, form):
 
 
 def test_title_time_and_instructions_of_a_form_are_printed(publication):
-    """They stand in place of the usual ones; without them nothing is said of time."""
+    """They replace the defaults; without a time, none is printed."""
     said = {"title": "Midterm", "minutes": 45, "instructions": "No <b>books</b>."}
     sheet = pages_of(with_form(publication, **said))["quiz-A.html"]
     assert "Midterm</bdi></h1>" in sheet
@@ -93,8 +98,8 @@ def test_title_time_and_instructions_of_a_form_are_printed(publication):
     assert "Time:" not in pages_of(publication)["quiz-A.html"]
 
 
-def test_the_marks_of_a_key_name_what_they_stand_beside(form):
-    """Premises are numbered and events lettered on the sheet, so the key names them too."""
+def test_the_key_uses_the_numbers_and_letters_of_the_sheet(form):
+    """Premises are numbered and events lettered on the sheet and in the key."""
     marks = {question.item.style: mark_of(question) for question in form.questions}
     assert re.fullmatch(r"1 [A-F]( · \d [A-F])+", marks["matching"])
     assert re.fullmatch(r"A \d( · [A-E] \d)+", marks["ordering"])
@@ -103,7 +108,7 @@ def test_the_marks_of_a_key_name_what_they_stand_beside(form):
 
 
 def test_several_forms_have_a_map(in_language):
-    """Every item stands in the map once, with its number on each form; one form needs none."""
+    """The map has each item once, with its number on each form; one form has no map."""
     two = in_language("en")
     pages = pages_of(two)
     assert {"quiz-A.html", "quiz-B.answers.html", "quiz-map.html"} < set(pages)
@@ -117,20 +122,20 @@ def test_several_forms_have_a_map(in_language):
     assert "quiz-map.html" not in pages_of(replace(two, forms=two.forms[:1]))
 
 
-def test_a_map_tells_what_is_right(in_language):
-    """A letter, a row of them, or what is true: nobody has to open the keys for it."""
+def test_a_map_has_the_correct_answers(in_language):
+    """A letter, a row of letters, or true or false: the keys are not needed."""
     two = in_language("en")
     page = pages_of(two)["quiz-map.html"]
     rows = dict(re.findall(r"<small[^>]*>(.*?)</small>.*?<td[^>]*>(.*?)</td>", page, re.DOTALL))
     for question in two.forms[0].questions:
-        told = re.sub(r"<[^>]+>", "", html.unescape(rows[question.item.id])).split(maxsplit=1)
+        printed = re.sub(r"<[^>]+>", "", html.unescape(rows[question.item.id])).split(maxsplit=1)
         expected = [f"{question.number}.", question.marks or question.item.answer]
         has_letters = question.marks or question.item.style is Style.TRUE_FALSE
-        assert told == (expected if has_letters else expected[:1])
+        assert printed == (expected if has_letters else expected[:1])
 
 
-def test_labels_from_right_to_left_leave_questions_as_they_are(page, in_language):
-    """Arabic headings stand at the right, English questions keep their numbers at the left."""
+def test_right_to_left_labels_do_not_change_questions(page, in_language):
+    """Arabic headings are on the right; English questions have their numbers on the left."""
     arabic = pages_of(in_language("ar"))["quiz-A.html"]
     assert '<html lang="ar" dir="rtl"' in arabic
     with print_page(page, arabic) as pdf:
@@ -143,8 +148,8 @@ def test_labels_from_right_to_left_leave_questions_as_they_are(page, in_language
         assert max(word["x1"] for word in words if word["text"] == "Russia") > sheet.width * 0.85
 
 
-def test_labels_in_another_language_leave_the_deck_s_own_words(deck_project):
-    """`labels: de` prints German headings over English questions, and tells readers which is."""
+def test_labels_in_another_language_keep_the_text_of_the_deck(deck_project):
+    """`labels: de` prints German headings over English questions, with both languages marked."""
     from quizgen.publishing.build_plan import plan_build
 
     path = deck_project(
@@ -160,8 +165,8 @@ def test_labels_in_another_language_leave_the_deck_s_own_words(deck_project):
     assert '<bdi lang="en">Parks</bdi>' in sheet
 
 
-def test_a_project_replaces_one_file(tmp_path, publication):
-    """A `sheet.css` of its own hides ours; every other template stays."""
+def test_a_project_can_replace_one_file(tmp_path, publication):
+    """Its own `sheet.css` replaces ours; all other templates stay."""
     own = tmp_path / "templates" / "html"
     own.mkdir(parents=True)
     (own / "sheet.css").write_text("h1 { letter-spacing: 1mm; }\n", encoding="utf-8")
@@ -174,7 +179,7 @@ def test_a_project_replaces_one_file(tmp_path, publication):
 
 @pytest.mark.parametrize("setup", [PageSetup(), PageSetup(columns=2), PageSetup(type=Type.LARGE)])
 def test_long_words_and_titles_stay_on_the_paper(page, publication, setup):
-    """A word without end is broken, not cut; the paper's width holds, or all would be shrunk."""
+    """A very long word breaks; otherwise the browser would shrink the page."""
     word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 2
 
     def lengthen(question):
@@ -194,8 +199,8 @@ def test_long_words_and_titles_stay_on_the_paper(page, publication, setup):
         assert text.count(word) >= 2 * len(parts[0].questions)
 
 
-def test_the_toolbar_is_on_the_screen_alone(page, publication):
-    """Its button prints; paper shows neither it nor its place."""
+def test_the_toolbar_is_only_on_screen(page, publication):
+    """Its button prints; on paper neither it nor its space appears."""
     page.set_content(pages_of(publication)["quiz-A.html"])
     page.evaluate("window.print = () => { document.title = 'printed'; }")
     page.get_by_role("button", name="Print").click()
@@ -224,19 +229,19 @@ def test_a_sheet_fits_a_phone(page, publication):
         (10, PageSetup(columns=2, type=Type.LARGE), "pairs"),
     ],
 )
-def test_options_stand_side_by_side_if_all_are_short(length, setup, arranged):
-    """What is short depends on how long the lines are; one long option is enough for a column."""
+def test_short_options_are_side_by_side(length, setup, arranged):
+    """The limit depends on the length of a line; one long option makes a column."""
     assert setup.arrange(("x" * length,) * 4) == arranged
     assert setup.arrange(("ab", "ab", "x" * 40)) == "column"
 
 
-def test_css_strings_cannot_be_left():
+def test_css_strings_are_escaped():
     """Quotes, backslashes, newlines and angle brackets become escapes."""
     assert css_string('a"\\\n<') == '"a\\22 \\5c \\a \\3c "'
 
 
-def test_counters_stand_where_a_language_has_them():
-    """Korean puts the number of pages first."""
+def test_page_counters_follow_the_language():
+    """In Korean, the number of pages comes first."""
     assert css_counters("p{page}") == '"p" counter(page)'
     assert (
         css_counters("{pages}쪽 중 {page}쪽")
@@ -244,8 +249,8 @@ def test_counters_stand_where_a_language_has_them():
     )
 
 
-def test_a_code_has_a_view_box_and_no_size():
-    """Chromium clips an SVG with a size of its own; CSS gives it one."""
+def test_a_qr_code_has_a_view_box_and_no_size():
+    """Chromium clips an SVG with a size; CSS sets the size."""
     code = qr_code("A7-20-4F2K")
     assert re.match(r'<svg viewBox="0 0 29 29"', code)
     assert not re.search(r"<svg[^>]*(width|height)=", code)

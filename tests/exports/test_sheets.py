@@ -1,4 +1,4 @@
-"""Sheets in every setup, printed by Chromium: whole, in their margins, true to key and items."""
+"""Sheets in every setup, printed by Chromium: complete, within margins, and gradable by key."""
 
 import itertools
 import json
@@ -24,7 +24,7 @@ SIZES = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
 
 
 def name_of(setup):
-    """Return how a setup is called in the names of tests."""
+    """Return the name of a setup for test ids."""
     return f"{setup.paper}-{setup.columns}-{setup.type}"
 
 
@@ -33,7 +33,7 @@ in_every_setup = pytest.mark.parametrize("setup", SETUPS, ids=name_of)
 
 @pytest.fixture(scope="module")
 def printed(browser, publication):
-    """Print a page of the article's quiz in some setup; each one once."""
+    """Return a function that prints a page of the article's quiz once per setup."""
     made, opened, page = {}, {}, browser.new_page()
 
     def print_sheet(name, setup):
@@ -52,7 +52,7 @@ def printed(browser, publication):
 @in_every_setup
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_has_the_paper_and_its_margins(printed, name, setup):
-    """No page is blank, all have the size asked for, and text keeps 12 mm from every edge."""
+    """No page is blank, all have the right size, and text keeps 12 mm from every edge."""
     margin = 12 * POINTS_PER_MM
     for sheet in printed(name, setup):
         assert (round(sheet.width), round(sheet.height)) == SIZES[setup.paper]
@@ -67,7 +67,7 @@ def test_every_page_has_the_paper_and_its_margins(printed, name, setup):
 
 @in_every_setup
 def test_no_question_is_split_or_cut(printed, form, setup):
-    """Number, stem and all options of a question stand in one column of one page."""
+    """Number, stem and all options of a question are in one column of one page."""
     columns = [
         squeezed("".join(lines))
         for sheet in printed("quiz-A.html", setup)
@@ -80,7 +80,7 @@ def test_no_question_is_split_or_cut(printed, form, setup):
 
 @in_every_setup
 def test_no_heading_is_last(printed, publication, setup):
-    """Under what a part is called, and what to do in it, a question of it stands."""
+    """Each heading and instruction has a question of its part below it."""
     labels = labels_in("en", publication.deck.project)
     how = [squeezed(text) for label, text in labels.items() if label.endswith("-how")]
     for sheet in printed("quiz-A.html", setup):
@@ -93,7 +93,7 @@ def test_no_heading_is_last(printed, publication, setup):
 @in_every_setup
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_says_which_form_and_page_it_is(printed, publication, form, name, setup):
-    """Title, form and page of pages stand under each page."""
+    """Title, form and page number are at the bottom of each page."""
     pages = printed(name, setup)
     for number, sheet in enumerate(pages, 1):
         foot = squeezed(sheet.extract_text()[-160:])
@@ -103,14 +103,14 @@ def test_every_page_says_which_form_and_page_it_is(printed, publication, form, n
 
 @in_every_setup
 def test_the_key_read_from_paper_grades_the_sheet(printed, form, built, setup):
-    """A letter read off the key's paper is, on the sheet's paper, the answer of items.json."""
+    """Letters on the printed key are the answers of items.json on the printed sheet."""
     items = {item["id"]: item for item in json.loads((built / "items.json").read_text("utf-8"))}
     key = "\n".join(sheet.extract_text() for sheet in printed("quiz-A.key.html", setup))
     letters = dict(re.findall(r"(\d+)\. ([A-F])\b", key[: key.index("With reasons")]))
     sheet = "".join(
         squeezed("".join(lines))
-        for one in printed("quiz-A.html", setup)
-        for lines in columns_of(one, setup.flow)
+        for page in printed("quiz-A.html", setup)
+        for lines in columns_of(page, setup.flow)
     )
     choices = [question for question in form.questions if question.item.key is not None]
     assert len(choices) == 8
@@ -123,8 +123,8 @@ def test_the_key_read_from_paper_grades_the_sheet(printed, form, built, setup):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_everything_is_black_and_none_of_it_background(printed, name):
-    """Nothing is told by colour, and what is printed does not need background graphics."""
+def test_sheets_are_black_without_backgrounds(printed, name):
+    """Colour has no meaning, and background graphics are not needed."""
     for sheet in printed(name, SETUPS[0]):
         assert {sum(colour) for colour in inks_of(sheet) if colour} == {0}
         assert not sheet.images
@@ -133,14 +133,14 @@ def test_everything_is_black_and_none_of_it_background(printed, name):
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("setup", [SETUPS[0], SETUPS[-1]], ids=name_of)
 def test_the_form_id_can_be_scanned(printed, form, name, setup):
-    """The QR code on the first page holds the form's id."""
+    """The QR code on the first page contains the form's id."""
     picture = printed(name, setup)[0].to_image(resolution=150).original
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [form.id]
 
 
 @in_every_setup
 def test_the_answer_sheet_has_a_place_for_every_answer(printed, form, setup):
-    """Each choice has its bubbles, every question its number, each page a mark in every corner."""
+    """Choices have bubbles, questions have numbers, and pages have a mark in every corner."""
     pages = printed("quiz-A.answers.html", setup)
     text = "\n".join(sheet.extract_text() for sheet in pages)
     for question in form.questions:
@@ -163,14 +163,16 @@ def test_the_bubble_of_the_form_is_filled(printed):
     last = [word["text"] for word in words].index("Bubbles")
     bubbles = words[last - 4 : last]
     assert [word["text"] for word in bubbles] == ["A", "B", "C", "D"]
-    inside = [picture.getpixel((int(one["x0"]) - 2, int(one["top"]) + 4)) for one in bubbles]
+    inside = [
+        picture.getpixel((int(bubble["x0"]) - 2, int(bubble["top"]) + 4)) for bubble in bubbles
+    ]
     assert inside[0] < 64
     assert min(inside[1:]) > 128
 
 
 @pytest.mark.parametrize("paper", Paper)
 def test_large_print_is_large(printed, paper):
-    """Everything on the sheet is set in 18 points or more, the footer in 14."""
+    """All text on the sheet is 18 points or more, the footer 14."""
     for sheet in printed("quiz-A.html", PageSetup(paper, 2, Type.LARGE)):
         foot = max(char["top"] for char in sheet.chars) - 20
         assert min(char["size"] for char in sheet.chars if char["top"] < foot) > 17.9
@@ -178,7 +180,7 @@ def test_large_print_is_large(printed, paper):
 
 
 def test_type_for_dyslexia_is_plain(printed):
-    """Sans serif, upright, with lines half as high again as the type, ragged on the right."""
+    """It is sans serif, upright, with a line height of 1.5, ragged on the right."""
     sheet = printed("quiz-A.html", PageSetup(type=Type.DYSLEXIA))[0]
     names = {char["fontname"] for char in sheet.chars}
     assert all("Sans" in name and "Italic" not in name for name in names)
@@ -189,8 +191,8 @@ def test_type_for_dyslexia_is_plain(printed):
 
 @in_every_setup
 def test_pages_are_printed_in_their_own_size(printed, setup):
-    """Nothing is wider than the paper, or Chromium would shrink all of it to fit."""
+    """Nothing is wider than the paper, or Chromium would shrink the page."""
     size = {"standard": 11, "dyslexia": 12, "large": 18}[setup.type]
     for name in NAMES:
         sizes = {round(char["size"], 2) for char in printed(name, setup)[0].chars}
-        assert min(abs(size - one) for one in sizes) < 0.02, sizes
+        assert min(abs(size - expected) for expected in sizes) < 0.02, sizes

@@ -1,4 +1,4 @@
-"""Stocks: the paper one buys, and as many cards of another size as fit."""
+"""Stocks: the papers and cards on sale, and as many cards of other sizes as fit."""
 
 import pytest
 from hypothesis import example, given
@@ -11,7 +11,7 @@ INCH = 25.4
 
 
 def corners(stock):
-    """Return left, top, right and bottom of the whole grid, in mm."""
+    """Return the left, top, right and bottom of the whole grid in mm."""
     first, last = stock.box(0, 0), stock.box(stock.columns - 1, stock.rows - 1)
     return first.left, first.top, last.left + last.width, last.top + last.height
 
@@ -29,7 +29,7 @@ def corners(stock):
         ("4x6", (6 * INCH, 4 * INCH), (0, 0, 6 * INCH, 4 * INCH)),
     ],
 )
-def test_named_stocks_measure_what_is_sold(name, page, grid):
+def test_named_stocks_have_the_sizes_on_sale(name, page, grid):
     """A4 and Avery 5371 have ten cards with their makers' margins, index cards one."""
     stock = STOCKS[name]
     assert (stock.page.width, stock.page.height) == pytest.approx(page)
@@ -40,8 +40,8 @@ def test_named_stocks_measure_what_is_sold(name, page, grid):
 @pytest.mark.parametrize("paper", Paper)
 @given(width=st.floats(40, 190), height=st.floats(30, 260))
 @example(width=40, height=43.9)
-def test_as_many_cards_of_a_size_as_fit(paper, width, height):
-    """They stand within the margins, and one more column or row would not."""
+def test_a_custom_stock_has_as_many_cards_as_fit(paper, width, height):
+    """They are within the margins; one more column or row would not fit."""
     width, height = round(width, 1), round(height, 1)
     stock, page = read_stock(f"{width}x{height}mm", paper), PAPERS[paper]
     left, top, right, bottom = corners(stock)
@@ -53,8 +53,8 @@ def test_as_many_cards_of_a_size_as_fit(paper, width, height):
 
 
 @pytest.mark.parametrize("text", ["", "a5", "90x60", "90mm", "-9x60mm", "nanx60mm", "1e2x60mm"])
-def test_what_is_no_stock_says_what_is(text):
-    """The names that there are, and how a size is written."""
+def test_an_unknown_stock_lists_the_valid_ones(text):
+    """The message has the known names, and how to write a size."""
     with pytest.raises(ValueError, match=r"avery-5371, .* such as 90x60mm"):
         read_stock(text)
 
@@ -73,7 +73,7 @@ def test_what_is_no_stock_says_what_is(text):
     ],
 )
 def test_cards_have_a_smallest_and_a_largest_size(text):
-    """What no text fits on, and what the paper does not hold."""
+    """Cards too small for text or too large for the paper are rejected."""
     with pytest.raises(ValueError, match=r"at least 40 × 30 mm and at most 194 × 281 mm"):
         read_stock(text)
 
@@ -82,7 +82,7 @@ def test_cards_have_a_smallest_and_a_largest_size(text):
     ("text", "columns", "width"), [("a4", 2, 85), ("60x40mm", 2, 60), ("3x5", 2, 63.5)]
 )
 def test_folded_columns_go_in_pairs(text, columns, width):
-    """Of three columns two are left, and a single one is folded in its middle."""
+    """Of three columns two are used, and a single column is folded in its middle."""
     folded = read_stock(text).folded()
     assert (folded.columns, folded.card.width) == (columns, width)
     left, _, right, _ = corners(folded)
@@ -90,8 +90,8 @@ def test_folded_columns_go_in_pairs(text, columns, width):
 
 
 @pytest.mark.parametrize("text", ["a4", "avery-5371", "60x40mm", "97x70mm"])
-def test_crop_marks_stand_outside_the_cards(text):
-    """Every edge has a mark at both its ends, which touches neither cards nor the paper's edge."""
+def test_crop_marks_are_outside_the_cards(text):
+    """Each edge has marks at both ends, clear of the cards and of the paper's edge."""
     stock = read_stock(text)
     left, top, right, bottom = corners(stock)
     marks = stock.crop_marks()
@@ -110,6 +110,6 @@ def test_crop_marks_stand_outside_the_cards(text):
     }
 
 
-def test_cards_that_are_the_paper_have_no_marks():
+def test_index_cards_have_no_crop_marks():
     """There is nothing to cut."""
     assert STOCKS["3x5"].crop_marks() == ()
