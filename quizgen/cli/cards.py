@@ -74,7 +74,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     quizgen cards --calibrate              Measure how far backs are off
     quizgen cards --back-offset 1.5,-0.5   Correct the position of backs
 
-    Prints nothing for a deck with errors. Neither the build nor the ledger changes.
+    Writes nothing for a deck with errors. Neither the build nor the ledger changes.
     """
     setup = _read_setup(layout, stock, paper, back_offset, calibrate=calibrate)
     results = []

@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     "--select",
     multiple=True,
     metavar="CODE",
-    help="Report only this code or name.",
+    help="Report only this code or name (repeatable).",
     shell_complete=complete_codes,
 )
 @click.option(
     "--ignore",
     multiple=True,
     metavar="CODE",
-    help="Do not report this code or name.",
+    help="Do not report this code or name (repeatable).",
     shell_complete=complete_codes,
 )
 @click.option(

@@ -37,10 +37,18 @@ _MAX_BYTES = 500_000_000
     shell_complete=complete_kinds,
 )
 @click.option(
-    "--map", "columns", multiple=True, metavar="COLUMN=FIELD", help="Field that a column fills."
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    help="Field that a column fills (repeatable).",
 )
 @click.option(
-    "--set", "constants", multiple=True, metavar="FIELD=TEXT", help="Value of a field in all rows."
+    "--set",
+    "constants",
+    multiple=True,
+    metavar="FIELD=TEXT",
+    help="Value of a field in all rows (repeatable).",
 )
 @click.option(
     "-o",
@@ -69,7 +77,7 @@ def command(  # noqa: PLR0913 - an argument for each option
 
     Writes a deck with the text of the file as its source. For a package, also writes a ledger with
     the GUIDs of the notes. Reports what a deck cannot hold. Writes nothing if a row has an error,
-    and never overwrites a deck.
+    and never overwrites a file.
     """
     from quizgen.facts.projects import project_of
     from quizgen.imports.deck_import import import_file, is_package, write_import

@@ -21,20 +21,22 @@ STYLES = [style.value for style in Style]
 
 @click.command("show")
 @decks_argument
-@click.option("-s", "--style", multiple=True, type=OneOf(STYLES), help="Show only this style.")
+@click.option(
+    "-s", "--style", multiple=True, type=OneOf(STYLES), help="Show only this style (repeatable)."
+)
 @click.option(
     "-f",
     "--fact",
     multiple=True,
     metavar="ID",
-    help="Show only this fact.",
+    help="Show only this fact (repeatable).",
     shell_complete=complete_facts,
 )
 @click.option(
     "-t",
     "--tag",
     multiple=True,
-    help="Show only items with this tag or a tag below it.",
+    help="Show only this tag and tags below it (repeatable).",
     shell_complete=complete_tags,
 )
 @json_option

@@ -1,6 +1,6 @@
-"""Another id for a fact, in its deck and its ledger at once, so that learners keep its schedules.
+"""Renaming of a fact in its deck and its ledger, so that learners keep their schedules.
 
-A note's GUID stands in the ledger, and moves with the entry to the new id.
+The GUIDs of its notes are in the ledger, and move with the entries to the new id.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ from quizgen.input_files import read_text
 
 
 class RenameError(Exception):
-    """A renaming that was asked for and cannot be; the message says why and what could."""
+    """A rename that is not possible; the message says why and what to do."""
 
 
 class Renaming(Struct, frozen=True):
-    """What a renaming would write: `files`, whole, none where there are findings.
+    """The changes of a rename: the new contents of `files`, or None if there are findings.
 
-    `before` has the texts that they had, by which whoever writes knows that they still have them.
-    `place` is where the id stands in the deck; `entries` counts those of the ledger that move.
+    `before` has the old texts, to detect a change between reading and writing. `place` is the place
+    of the id in the deck, and `entries` the number of ledger entries that move.
     """
 
     place: Place
@@ -48,10 +48,10 @@ class Renaming(Struct, frozen=True):
 
 
 def plan_rename(decks: Iterable[Path], old: str, new: str) -> Renaming:
-    """Return what is to be written so that the fact `old` of one of some decks is called `new`.
+    """Return the changes that rename the fact `old`, which is in one of the decks, to `new`.
 
-    Raises RenameError where no deck has `old`, or several have; where `new` is no id, or was ever
-    one of the deck's; and where `old` is written in a way that cannot be edited in place.
+    Raises RenameError if no deck or several decks have `old`, if `new` is invalid or was ever used
+    in the deck, or if `old` cannot be edited in place.
     """
     if problem := find_id_error(new):
         raise RenameError(problem)
@@ -59,43 +59,45 @@ def plan_rename(decks: Iterable[Path], old: str, new: str) -> Renaming:
     findings = tuple(finding for outline in outlines for finding in outline.findings)
     if findings:
         return Renaming(findings[0].place, findings=findings)
-    outline, place = _owner(outlines, old)
+    outline, place = _find_fact(outlines, old)
     for other in outline.places_of(new):
-        raise RenameError(f"the deck has a fact “{new}” already, at {other}")
+        raise RenameError(f"fact id “{new}” already exists, at {other}")
     file = open_ledger(outline.path)
     try:
         ledger = read_ledger(outline.deck, file.text)
     except ValueError as error:
         return Renaming(place, findings=(report_broken_ledger(file, error),))
     _check_never_used(ledger, file, new)
-    return _renaming(outline, place, (old, new), ledger, file)
+    return _plan_changes(outline, place, (old, new), ledger, file)
 
 
-def _owner(outlines: Sequence[Outline], fact: str) -> tuple[Outline, Place]:
-    """Return the one deck that has a fact, and where its id stands."""
+def _find_fact(outlines: Sequence[Outline], fact: str) -> tuple[Outline, Place]:
+    """Return the deck that has a fact, and the place of its id. Raises RenameError."""
     known = [(outline, id_, place) for outline in outlines for id_, place in outline.facts]
     found = [(outline, place) for outline, id_, place in known if id_ == fact]
     if not found:
-        raise RenameError(_unknown(fact, {id_ for _, id_, _ in known}, outlines))
+        raise RenameError(_describe_unknown(fact, {id_ for _, id_, _ in known}, outlines))
     if len(found) > 1:
         places = " and ".join(str(place) for _, place in found)
         several = found[0][0] is not found[1][0]
-        hint = f"name its deck too, as in deck/{fact}" if several else "give one another id by hand"
-        raise RenameError(f"“{fact}” stands at {places}: {hint}")
+        hint = (
+            f"name its deck too, as in deck/{fact}" if several else "change one of the ids by hand"
+        )
+        raise RenameError(f"fact id “{fact}” is used at {places}; {hint}")
     return found[0]
 
 
-def _unknown(fact: str, known: Iterable[str], outlines: Iterable[Outline]) -> str:
-    """Return what to say of an id that no deck has, which somebody may have changed by hand."""
+def _describe_unknown(fact: str, known: Iterable[str], outlines: Iterable[Outline]) -> str:
+    """Return a message for an unknown id, which may have been changed by hand."""
     for outline in outlines:
         file = open_ledger(outline.path)
         with suppress(ValueError):
             if any(
                 is_note_of_fact(key, fact) for key in read_ledger(outline.deck, file.text).notes
             ):
-                hint = "put that id back into the deck first"
-                return f"no fact “{fact}” any more, though {file.place().path} has it: {hint}"
-    return f"no fact “{fact}”: {did_you_mean(fact, known)}"
+                hint = "restore this id in the deck first"
+                return f"fact “{fact}” is in {file.place().path} but not in the deck; {hint}"
+    return f"unknown fact “{fact}”; {did_you_mean(fact, known)}"
 
 
 def _check_never_used(ledger: Ledger, file: LedgerFile, new: str) -> None:
@@ -103,10 +105,10 @@ def _check_never_used(ledger: Ledger, file: LedgerFile, new: str) -> None:
         if is_note_of_fact(key, new):
             what = "a retired fact" if entry.retired else "another fact"
             place = file.place(f'"{key}"')
-            raise RenameError(f"“{new}” is the id of {what} in {place}: learners have its notes")
+            raise RenameError(f"“{new}” is the id of {what} in {place}; choose an unused id")
 
 
-def _renaming(
+def _plan_changes(
     outline: Outline, place: Place, names: tuple[str, str], ledger: Ledger, file: LedgerFile
 ) -> Renaming:
     path = project_of(outline.path) / place.path
@@ -115,7 +117,7 @@ def _renaming(
     try:
         files = {path: replace_at(text, place, *names).encode()}
     except ValueError as error:
-        raise RenameError(f"{error}: write it plainly first") from None
+        raise RenameError(f"{error}; write the id on one line without escapes first") from None
     moving = sum(is_note_of_fact(key, names[0]) for key in ledger.notes)
     if moving:
         files[file.path] = write_ledger(rename_fact(ledger, *names)).encode()

@@ -7,10 +7,10 @@
   let typed = "";
 
   function span(name, text) {
-    const made = document.createElement("span");
-    made.className = name;
-    made.textContent = text;
-    return made;
+    const element = document.createElement("span");
+    element.className = name;
+    element.textContent = text;
+    return element;
   }
   /* Anki marks a typed answer letter by letter; here it is right or wrong as a whole. */
   function compare(place) {

@@ -30,13 +30,13 @@ def test_rename_changes_the_deck_and_the_ledger(project):
     ("arguments", "message"),
     [
         (["area-demine", "x"], "did you mean “area-demined”?"),
-        (["cleopatra/area-demined", "x"], "no fact “area-demined”"),
+        (["cleopatra/area-demined", "x"], "unknown fact “area-demined”"),
         (
             ["cleopatra", "ides", "x"],
             "to rename a fact in this deck, run quizgen rename cleopatra/ides x",
         ),
         (["cleopatr/area-demined", "x"], "did you mean “cleopatra”?"),
-        (["area-demined", "rounds-share"], "has a fact “rounds-share” already"),
+        (["area-demined", "rounds-share"], "fact id “rounds-share” already exists"),
     ],
 )
 def test_invalid_rename_is_a_usage_error(project, arguments, message):
@@ -76,13 +76,13 @@ def test_unreadable_deck_or_ledger_stops_the_rename(project):
     ledger = project / "decks" / "kursk-engineers.ledger.json"
     deck = project / "decks" / "kursk-engineers.yaml"
     before = deck.read_bytes()
-    shutil.copy(ledger, project / "kept")
+    shutil.copy(ledger, project / "backup")
     ledger.write_text("<<<<<<< HEAD", "utf-8")
     done = run_quizgen("rename", "area-demined", "area", cwd=project, code=1)
     assert "decks/kursk-engineers.ledger.json:1:1: error L01" in done.stderr
     assert deck.read_bytes() == before
-    shutil.copy(project / "kept", ledger)
+    shutil.copy(project / "backup", ledger)
     deck.write_text("facts: [", "utf-8")
     done = run_quizgen("rename", "area-demined", "area", cwd=project, code=1)
     assert "error Y01" in done.stderr
-    assert ledger.read_bytes() == (project / "kept").read_bytes()
+    assert ledger.read_bytes() == (project / "backup").read_bytes()

@@ -1,4 +1,4 @@
-"""A fact gets another id, and learners notice nothing of it: in the real Anki."""
+"""A renamed fact keeps the notes and schedules of learners in Anki."""
 
 import json
 import time
@@ -33,7 +33,7 @@ PONDS = FACT.format(id="parks", verb=("build", "built"), value=95, unit="pond")
 
 
 class Publisher:
-    """Whoever keeps the deck, and one learner who imports every build of it."""
+    """The author of a deck, and a learner who imports every build."""
 
     def __init__(self, path, folder, collection):
         self.path = path
@@ -41,7 +41,7 @@ class Publisher:
         self.collection = collection
 
     def publish(self, hours):
-        """Build the deck some hours from now, import it, and return what the import counted."""
+        """Build the deck some hours from now, import it, and return the counts of the import."""
         built = build_deck(self.path, self.folder, int(time.time()) + hours * HOUR)
         assert built.sizes, built.findings
         return import_package(self.collection, self.folder / "parks" / "parks.apkg")
@@ -53,7 +53,7 @@ class Publisher:
         return renaming
 
     def add(self, fact):
-        """Write another fact below the others."""
+        """Append a fact to the deck."""
         with self.path.open("a", encoding="utf-8") as file:
             file.write(fact)
 
@@ -63,14 +63,14 @@ class Publisher:
         return {note.guid: note["Id"] for note in notes}
 
     def schedules(self):
-        """Return what Anki knows of each card's learning, by the card."""
+        """Return the schedule of each card, by card id."""
         query = "SELECT id, nid, due, ivl, factor, reps, queue FROM cards"
         return {row[0]: row for row in self.collection.db.all(query)}
 
 
 @pytest.fixture
 def publisher(deck_project, tmp_path, collection):
-    """A deck of two facts, published a day ago, imported, and studied a little."""
+    """A deck of two facts that was published a day ago, imported and studied."""
     path = deck_project(PARKS + BINS, entities=ENTITIES, article=ARTICLE)
     published = Publisher(path, tmp_path / "build", collection)
     published.publish(-24)
@@ -83,12 +83,12 @@ def publisher(deck_project, tmp_path, collection):
 
 
 def test_learners_keep_their_schedules(publisher):
-    """No note is new, none retired; every card has its schedule, and its note the new id."""
+    """After a rename, every card keeps its schedule and every note has the new id."""
     before, cards = publisher.ids(), publisher.schedules()
     renaming = publisher.rename("parks", "gardens")
     assert renaming.entries == 3
     plan = plan_build(publisher.path, int(time.time()))
-    assert {one.change.value for one in plan.notes} == {"updated"}
+    assert {change.change.value for change in plan.notes} == {"updated"}
     assert publisher.publish(1) == {"updated": 3, "duplicate": 3}
     assert publisher.schedules() == cards
     assert publisher.ids() == {
@@ -96,8 +96,8 @@ def test_learners_keep_their_schedules(publisher):
     }
 
 
-def test_the_old_id_can_be_used_again(publisher):
-    """A new fact of the old id has notes and GUIDs of its own, build after build."""
+def test_old_id_can_be_reused(publisher):
+    """A new fact with the old id gets its own notes and GUIDs."""
     cards = publisher.schedules()
     publisher.rename("parks", "gardens")
     publisher.add(LAMPS)
@@ -113,8 +113,8 @@ def test_the_old_id_can_be_used_again(publisher):
     assert len(publisher.ids()) == len(plan_build(publisher.path, 0).publication.ledger.notes)
 
 
-def test_nothing_but_the_id_changes_in_the_deck(publisher):
-    """Whatever its line ends; the ledger is the same but for its keys."""
+def test_only_the_id_changes(publisher):
+    """Only the id changes in the deck, also with CRLF, and only keys change in the ledger."""
     publisher.path.write_bytes(publisher.path.read_bytes().replace(b"\n", b"\r\n"))
     text, ledger = publisher.path.read_bytes(), publisher.path.with_name("parks.ledger.json")
     entries = json.loads(ledger.read_text("utf-8"))["notes"]
@@ -130,27 +130,29 @@ def test_nothing_but_the_id_changes_in_the_deck(publisher):
     assert renamed == {}
 
 
-def test_a_push_knows_renamed_notes(publisher):
-    """What Anki has under a former id is the same note: updated, or kept where it was edited."""
+def test_push_updates_renamed_notes(publisher):
+    """A note that Anki has under a former id is updated, or kept if it was edited."""
     ids = {id_: ExistingNote(10**9, {"Id": id_}, ()) for id_ in publisher.ids().values()}
     edited = {
         id_: replace(note, changed=10**11) for id_, note in ids.items() if id_[-5:] == "parks"
     }
     publisher.rename("parks", "gardens")
     publisher.rename("gardens", "green-places")
-    made = plan_build(publisher.path, int(time.time())).publication
-    types = note_types(made.deck.project, "parks")
-    told = forecast_push(made.notes, types, made.ledger, CollectionState({**ids, **edited}, {}))
-    assert told.notes_with(ImportEffect.NEW) == ()
-    assert told.notes_with(ImportEffect.KEPT) == ("parks/green-places",)
+    publication = plan_build(publisher.path, int(time.time())).publication
+    types = note_types(publication.deck.project, "parks")
+    forecast = forecast_push(
+        publication.notes, types, publication.ledger, CollectionState({**ids, **edited}, {})
+    )
+    assert forecast.notes_with(ImportEffect.NEW) == ()
+    assert forecast.notes_with(ImportEffect.KEPT) == ("parks/green-places",)
     publisher.add(LAMPS)
-    made = plan_build(publisher.path, int(time.time())).publication
-    told = forecast_push(made.notes, types, made.ledger, CollectionState({}, {}))
-    assert len(told.notes_with(ImportEffect.NEW)) == len(made.ledger.notes)
+    publication = plan_build(publisher.path, int(time.time())).publication
+    forecast = forecast_push(publication.notes, types, publication.ledger, CollectionState({}, {}))
+    assert len(forecast.notes_with(ImportEffect.NEW)) == len(publication.ledger.notes)
 
 
-def test_a_merge_that_brings_old_lines_back_harms_nobody(publisher):
-    """Another branch changed the fact before it was renamed: its lines go, no note is doubled."""
+def test_old_ledger_lines_from_a_merge_are_dropped(publisher):
+    """If a merge restores ledger lines of the old id, they are dropped and no note is doubled."""
     ledger = publisher.path.with_name("parks.ledger.json")
     old = [line for line in ledger.read_text("utf-8").split("\n") if line.startswith('"parks')]
     publisher.rename("parks", "gardens")
@@ -160,51 +162,51 @@ def test_a_merge_that_brings_old_lines_back_harms_nobody(publisher):
     assert '\n"parks' not in ledger.read_text("utf-8")
 
 
-def test_an_entry_is_superseded_by_who_has_its_guid():
-    """And by nobody else."""
+def test_entry_is_superseded_by_the_owner_of_its_guid():
+    """Only an entry whose GUID belongs to another key is dropped."""
     notes = {"a": Entry("x", 1, "g"), "b": Entry("y", 2, "g"), "c": Entry("z", 3, "h")}
-    kept = drop_superseded(Ledger("parks", notes=notes), {"g": "b"})
-    assert list(kept.notes) == ["b", "c"]
+    ledger = drop_superseded(Ledger("parks", notes=notes), {"g": "b"})
+    assert list(ledger.notes) == ["b", "c"]
 
 
 @pytest.mark.parametrize("edited", ["parks.yaml", "parks.ledger.json"])
-def test_what_somebody_writes_meanwhile_is_not_lost(publisher, edited):
-    """A deck that its author saves, or a ledger that a build writes, after they were read."""
+def test_concurrent_change_is_not_lost(publisher, edited):
+    """If the deck or ledger changes after it was read, nothing is written."""
     path = publisher.path.with_name(edited)
     renaming = plan_rename([publisher.path], "parks", "gardens")
-    texts = {one: one.read_bytes() for one in renaming.files}
+    texts = {file: file.read_bytes() for file in renaming.files}
     texts[path] += b"\n"
     path.write_bytes(texts[path])
     with pytest.raises(StaleError, match="it has changed since it was read; nothing was written"):
         replace_files(renaming.files, renaming.before)
-    assert {one: one.read_bytes() for one in renaming.files} == texts
+    assert {file: file.read_bytes() for file in renaming.files} == texts
 
 
-def test_an_id_that_stands_twice_is_for_the_author(publisher):
-    """Which of two facts is meant, nobody else knows."""
+def test_duplicate_id_is_an_error(publisher):
+    """An id that two facts have cannot be renamed."""
     publisher.add(PARKS)
-    with pytest.raises(RenameError, match=r"parks\.yaml:8:8 and .*14:8: give one another id"):
+    with pytest.raises(RenameError, match=r"parks\.yaml:8:8 and .*14:8; change one of the ids"):
         plan_rename([publisher.path], "parks", "gardens")
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "message"),
     [
-        ("parcs", "gardens", "no fact “parcs”: did you mean “parks”?"),
-        ("pools", "gardens", "no fact “pools” any more, though decks/parks.ledger.json has it"),
+        ("parcs", "gardens", "unknown fact “parcs”; did you mean “parks”?"),
+        ("pools", "gardens", "fact “pools” is in decks/parks.ledger.json but not in the deck"),
         ("parks", "Gardens", "“Gardens” cannot be an id"),
         ("parks", "gardens\n", "cannot be an id"),
         ("parks", "g" * 101, "cannot be an id: it has more than 100 characters"),
-        ("parks", "parks", "the deck has a fact “parks” already"),
-        ("parks", "bins", "the deck has a fact “bins” already, at decks/parks.yaml:11:8"),
+        ("parks", "parks", "fact id “parks” already exists"),
+        ("parks", "bins", "fact id “bins” already exists, at decks/parks.yaml:11:8"),
         ("parks", "pools", "“pools” is the id of a retired fact in decks/parks.ledger.json:"),
     ],
 )
-def test_what_cannot_be(publisher, old, new, said):
-    """An id that is unknown, none, or was ever another fact's."""
+def test_invalid_rename_is_an_error(publisher, old, new, message):
+    """An unknown old id, or an invalid or used new id, raises RenameError with a message."""
     ledger = publisher.path.with_name("parks.ledger.json")
     retired = '"notes": {\n"pools": {"hash": "x", "changed": 1, "guid": "p", "retired": true},\n'
     ledger.write_text(ledger.read_text("utf-8").replace('"notes": {\n', retired), "utf-8")
     with pytest.raises(RenameError) as caught:
         plan_rename([publisher.path], old, new)
-    assert said in str(caught.value)
+    assert message in str(caught.value)

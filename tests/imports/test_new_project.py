@@ -35,13 +35,13 @@ def test_git_does_not_change_line_endings(project):
     """Git keeps every byte of a project, also with core.autocrlf as on Windows."""
     (project / "media").mkdir()
     (project / "media" / "a.svg").write_bytes(b"<svg>\r\n</svg>\n")
-    kept = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    contents = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
     for words in (["init", "-q"], ["config", "core.autocrlf", "true"], ["add", "."]):
         subprocess.run(["git", *words], cwd=project, check=True, capture_output=True)
-    for path in kept:
+    for path in contents:
         path.unlink()
     subprocess.run(["git", "checkout-index", "-a"], cwd=project, check=True)
-    assert {path: path.read_bytes() for path in kept} == kept
+    assert {path: path.read_bytes() for path in contents} == contents
 
 
 def test_init_lists_files_and_next_commands(tmp_path):

@@ -13,8 +13,8 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 @given(st.text())
 def test_slug_is_a_valid_id_or_empty(text):
     """Any text gives a valid id or an empty text."""
-    made = slug(text)
-    assert made == "" or (ID.fullmatch(made) and len(made) <= 48)
+    id_ = slug(text)
+    assert id_ == "" or (ID.fullmatch(id_) and len(id_) <= 48)
 
 
 def test_slug_resembles_its_text():
@@ -28,15 +28,15 @@ def test_slug_resembles_its_text():
 @given(st.text())
 def test_clean_text_is_one_line(text):
     """A clean text has no control characters and no repeated spaces."""
-    made = clean(text)
-    assert made == clean(made)
-    assert not re.search(r"[\x00-\x1f\x7f-\x9f]|\s\s|^\s|\s$", made)
+    cleaned = clean(text)
+    assert cleaned == clean(cleaned)
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f]|\s\s|^\s|\s$", cleaned)
 
 
 @given(st.lists(st.sampled_from(["", "a", "a-2", "b", "a-3"]), max_size=20))
 def test_ids_are_unique(wanted):
     """Ids are unique, even if a wanted id looks like a numbered one."""
     ids = Ids()
-    made = [ids.take(id_, "row") for id_ in wanted]
-    assert len(set(made)) == len(made)
-    assert all(map(ID.fullmatch, made))
+    taken = [ids.take(id_, "row") for id_ in wanted]
+    assert len(set(taken)) == len(taken)
+    assert all(map(ID.fullmatch, taken))
