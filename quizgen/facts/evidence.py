@@ -16,9 +16,6 @@ from quizgen.values.entities import Entity, Value, Verb
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold, has_words, words_of
 
-_LONG = 5
-"""Letters of a word that is found without its last two: they differ in plurals and spellings."""
-
 
 def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
     """Yield the parts of a value for which a text has no evidence, as a message names them."""
@@ -125,7 +122,7 @@ def _stretch(text: str, starts: list[int], language: Language) -> str:
 
 
 def _has_unit(quantity: Quantity, text: str, language: Language) -> bool:
-    words = language.grounding
+    words, stem = language.grounding, language.nouns.stem
     heads = [words.unit_ends.split(unit)[0] for unit in (quantity.unit, quantity.units) if unit]
     forms = [form for head in heads for form in (head, language.nouns.irregular_plural(head))]
     units = [form for form in forms if form]
@@ -133,11 +130,10 @@ def _has_unit(quantity: Quantity, text: str, language: Language) -> bool:
     return (
         not units
         or any(re.search(rf"(?<![^\W\d]){re.escape(sign)}(?![^\W\d])", text) for sign in signs)
-        or any(all(_has_stem(word, text) for word in unit.split()) for unit in units)
+        or any(all(_has_stem(stem(word), text) for word in unit.split()) for unit in units)
     )
 
 
-def _has_stem(word: str, text: str) -> bool:
-    """Return whether a text has a word, singular or plural, in British or American spelling."""
-    stem = word[:-2] if len(word) >= _LONG else word.removesuffix("y")
+def _has_stem(stem: str, text: str) -> bool:
+    """Return whether a text has a word that begins with a stem."""
     return bool(re.search(rf"(?<![^\W\d]){re.escape(stem)}", text, re.IGNORECASE))

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from quizgen.facts.ids import make_slug
 from quizgen.imports.foreign_names import clean
 from quizgen.input_files import read_text
+from quizgen.languages import DEFAULT, language_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 _MARKDOWN, _HTML = (".md", ".markdown"), (".html", ".htm", ".xhtml")
 _INSTALL_WEB = 'run pip install ".[web]" in quizgen’s checkout, or save the article as plain text'
 _MAX_ID_LENGTH = 39
-_FUNCTION_WORDS = frozenset((
-    "a", "an", "and", "are", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on",
-    "or", "that", "the", "to", "was", "were", "who", "with",
-))  # fmt: skip
 
 
 class ArticleError(Exception):
@@ -74,7 +71,8 @@ def slug_of(title: str) -> str:
     """
     words = make_slug(title, _MAX_ID_LENGTH).split("-")
     is_cut = "-".join(words) != make_slug(title, sys.maxsize)
-    while is_cut and words[1:] and words[-1] in _FUNCTION_WORDS:
+    minor_words = language_of(DEFAULT).sentences.minor_words
+    while is_cut and words[1:] and words[-1] in minor_words:
         words.pop()
     return "-".join(words) or "my-deck"
 

@@ -47,6 +47,10 @@ class Nouns(ABC):
         """Return the singular whose regular plural a noun phrase is; empty without one."""
 
     @abstractmethod
+    def stem(self, word: str) -> str:
+        """Return the start that the forms and spellings of a word share."""
+
+    @abstractmethod
     def looks_plural(self, word: str) -> bool:
         """Return whether a word in lower case looks like a plural noun."""
 

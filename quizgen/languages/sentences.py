@@ -45,6 +45,11 @@ class Sentences(ABC):
 
     @property
     @abstractmethod
+    def minor_words(self) -> frozenset[str]:
+        """Words such as “of” and “the”, in lower case, that no shortened id ends with."""
+
+    @property
+    @abstractmethod
     def put_in_order(self) -> str:
         """The task of an ordering item, earliest first."""
 

@@ -24,6 +24,9 @@ _HEAD = re.compile(r" (?:an?|in|of|per|to) ")
 """What follows the head of a noun phrase."""
 _ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 
+_LONG = 5
+"""Letters of a word whose last two may differ: metre and meter, city and cities."""
+
 PERCENT = "percent"
 
 
@@ -47,6 +50,10 @@ class _EnglishNouns(Nouns):
             if head.endswith(ending) and self.plural(noun) == plural:
                 return noun
         return plural if self.plural(plural) == plural else ""
+
+    def stem(self, word: str) -> str:
+        """Return the start of a word that its plural and its American spelling share."""
+        return word[:-2] if len(word) >= _LONG else word.removesuffix("y")
 
     def looks_plural(self, word: str) -> bool:
         return word.endswith("s")

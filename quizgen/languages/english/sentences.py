@@ -29,7 +29,14 @@ _ATTRIBUTION = re.compile(r"According to [^,]+, ")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
 
 
+_MINOR_WORDS = frozenset((
+    "a", "an", "and", "are", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on",
+    "or", "that", "the", "to", "was", "were", "who", "with",
+))  # fmt: skip
+
+
 class _EnglishSentences(Sentences):
+    minor_words = _MINOR_WORDS
     put_in_order = "Put these in order, earliest first."
 
     def finish(self, text: str, end: str = "") -> str:
