@@ -1,0 +1,254 @@
+"""Esperanto, as far as a flashcard needs it: the smallest language that can be registered."""
+
+# ruff: noqa: D102, ARG002 - what each method returns is said in the interface that it implements
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from quizgen.languages.dates import Dates
+from quizgen.languages.drafting import Drafting, PromptTexts
+from quizgen.languages.grounding_words import GroundingWords
+from quizgen.languages.language import Language
+from quizgen.languages.nouns import Nouns
+from quizgen.languages.numbers import Numbers
+from quizgen.languages.patterns import NOTHING
+from quizgen.languages.phrases import Phrases, unmarked
+from quizgen.languages.rule_words import RuleWords
+from quizgen.languages.sentences import Sentences
+from quizgen.values.dates import read_iso_date
+from quizgen.values.entities import Verb
+from quizgen.values.texts import has_words
+
+
+class EsperantoDates(Dates):
+    """Dates in ISO form only."""
+
+    examples = "2024-08-06"
+    months = ()
+
+    def read(self, text):
+        return read_iso_date(text)
+
+    def text(self, date):
+        return "-".join(f"{part:02}" for part in (date.year, date.month, date.day) if part)
+
+    def texts(self, date, *, with_year=True):
+        return (self.text(date),)
+
+    def evidence(self, date):
+        return {"year": (str(date.year),)}
+
+    def shows(self, text, words):
+        return has_words(text, words)
+
+
+class EsperantoNouns(Nouns):
+    """Nouns with the article “la” and a plural in j."""
+
+    articles = ("la",)
+    indefinite_articles = ()
+    percent = "procento"
+    percent_signs = {}  # noqa: RUF012 - a mapping that nothing changes
+
+    def plural(self, noun):
+        return f"{noun}j" if noun else ""
+
+    def irregular_plural(self, noun):
+        return ""
+
+    def singular(self, plural):
+        return plural.removesuffix("j")
+
+    def stem(self, word):
+        return word.removesuffix("n").removesuffix("j")
+
+    def looks_plural(self, word):
+        return word.endswith("j")
+
+    def with_article(self, entity):
+        return f"la {entity.name}" if entity.the else entity.name
+
+    def split_article(self, name):
+        return name.startswith("la "), name.removeprefix("la ")
+
+    def without_article(self, name):
+        return name.removeprefix("la ")
+
+    def starts_with_article(self, text):
+        return text.lower().startswith("la ")
+
+    def article_fits(self, article, name):
+        return True
+
+    def sort_key(self, name):
+        return name.casefold()
+
+
+class EsperantoPhrase(str):
+    """A phrase that prints as a text, with the forms that every language needs."""
+
+    __slots__ = ()
+    number = units = which = asked = noun = property(str)
+    is_singular = False
+
+    def names_unit(self, stem):
+        return True
+
+    def answer(self, stem):
+        return str(self)
+
+
+class EsperantoPhrases(Phrases):
+    """Phrases with one form each."""
+
+    question_for_source = "kiu fonto"
+    questions_for_people = ("kiu",)
+
+    def text(self, text, mark=unmarked):
+        return EsperantoPhrase(mark(text))
+
+    def verb(self, verb):
+        return EsperantoPhrase(verb.past)
+
+    def entity(self, entity, mark=unmarked):
+        return EsperantoPhrase(mark(NOUNS.with_article(entity)))
+
+    def entities(self, entities):
+        return EsperantoPhrase(" kaj ".join(map(NOUNS.with_article, entities)))
+
+    def quantity(self, quantity, mark=unmarked):
+        number = f"{quantity.hedge} {NUMBERS.text(quantity.number)}".strip()
+        return EsperantoPhrase(f"{mark(number)} {NOUNS.plural(quantity.unit)}")
+
+    def date(self, date, *, is_year_given=False, mark=unmarked):
+        return EsperantoPhrase(mark(DATES.text(date)))
+
+    def hint(self, value, *, is_quotation):
+        return ""
+
+    def simple_past(self, base, past):
+        return Verb("ĉu", base, past)
+
+    def question_for_type(self, type_):
+        return f"kiu {type_}"
+
+
+class EsperantoSentences(Sentences):
+    """Sentences with a capital and a final stop."""
+
+    minor_words = frozenset(("la", "kaj"))
+    put_in_order = "Ordigu ilin."
+
+    def finish(self, text, end=""):
+        text = " ".join(text.split())
+        return text[:1].upper() + text[1:] + end
+
+    def quote(self, text, mark=unmarked):
+        return f"„{mark(text)}“"
+
+    def attribute(self, sentence, speaker):
+        return f"laŭ {NOUNS.with_article(speaker)}, {sentence}" if speaker else sentence
+
+    def without_attribution(self, sentence):
+        return re.sub("^Laŭ [^,]+, ", "", sentence)
+
+    def keep_together(self, text):
+        return text
+
+    def split(self, text):
+        yield text, 0
+
+    def which_happened(self, date):
+        return f"Kio okazis en {DATES.text(date)}?"
+
+
+class NoDrafting(Drafting):
+    """A language that reads no candidates."""
+
+    patterns: Sequence = ()
+    question_for_anything = "kiu aŭ kio"
+    unnamed_source = "artikolo"
+    prompt = PromptTexts("", "", "", "", "")
+
+    def read_statements(self, sentence):
+        return iter(())
+
+    def find_names(self, sentence):
+        return iter(())
+
+    def is_name(self, text):
+        return False
+
+    def as_written(self, name, text, paragraphs):
+        return name
+
+    def is_adjective(self, name, text):
+        return False
+
+
+DATES, NOUNS = EsperantoDates(), EsperantoNouns()
+NUMBERS = Numbers(
+    words={"duono": Fraction(1, 2)},
+    scales={},
+    lower_bounds=("pli ol",),
+    upper_bounds=(),
+    approximations=(),
+    articles=(),
+    decimal_mark=",",
+    group_marks=".",
+    grouped_from=10_000,
+    help="skribu 42400",
+)
+EMPTY = {"re.Pattern": NOTHING, "frozenset": frozenset(), "Mapping": {}, "tuple": ()}
+
+
+def without_words(part):
+    """Return grounding words or rule words of which each is empty."""
+    types = part.__annotations__.items()
+    starts = {
+        name: next(start for start in EMPTY if type_.startswith(start)) for name, type_ in types
+    }
+    return part(**{name: EMPTY[start] for name, start in starts.items()})
+
+
+NO_RULE_WORDS, NO_GROUNDING_WORDS = without_words(RuleWords), without_words(GroundingWords)
+
+
+class Esperanto(Language):
+    """A language with the words that a flashcard needs, and no others."""
+
+    tag = "eo"
+
+    @cached_property
+    def numbers(self):
+        return NUMBERS
+
+    @cached_property
+    def dates(self):
+        return DATES
+
+    @cached_property
+    def nouns(self):
+        return NOUNS
+
+    @cached_property
+    def phrases(self):
+        return EsperantoPhrases()
+
+    @cached_property
+    def sentences(self):
+        return EsperantoSentences()
+
+    @cached_property
+    def grounding(self):
+        return NO_GROUNDING_WORDS
+
+    @cached_property
+    def rules(self):
+        return NO_RULE_WORDS
+
+    @cached_property
+    def drafting(self):
+        return NoDrafting()
