@@ -16,7 +16,7 @@ test: $(READY)  ## run all tests
 compat: $(READY) .venv-compat/.ready .venv-aqt/.ready .npm/.ready  ## Anki 24.11, the real desktop, an editor's language server
 	.venv-compat/bin/python -m pytest -q $(IMPORTS)
 	.venv-aqt/bin/python -m pytest -q tests/compat
-	QUIZGEN_REQUIRE=yaml-language-server $(BIN)/python -m pytest -q tests/facts/test_schema.py
+	QUIZGEN_REQUIRE=yaml-language-server $(BIN)/python -m pytest -q tests/facts/test_json_schema.py
 
 fuzz: $(READY) .venv-fuzz/.ready  ## look for input that breaks a promise, FUZZ_SECONDS (120) for each kind of file
 	end=$$(($$(date +%s) + $(FUZZ_SECONDS))); while [ $$(date +%s) -lt $$end ]; do \

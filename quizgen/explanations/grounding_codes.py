@@ -46,7 +46,7 @@ G04: unnecessary reason in `derived:`.
 What: The quote shows the value, or the value has no name, number or hedge that needs evidence, such
 as “of the tower”. A warning.
 
-Why: A reason tells readers that the quote does not show the value.
+Why: A reason implies that the quote does not show the value.
 
 Example: `derived: {when: the paragraph above}` with a quote that contains the date.
 

@@ -1,4 +1,4 @@
-"""A text shows a number only with its unit, and names only as they are."""
+"""A text is evidence for a number only with its unit, and for a name only in full."""
 
 import pytest
 
@@ -35,8 +35,8 @@ parse_number = ENGLISH.numbers.parse
         ("2", "mine clearance expert", "2 mine clearance experts and 5 military engineers"),
     ],
 )
-def test_units_that_are_shown(number, unit, text):
-    """A unit stands with its number: after it, after a run of numbers, or as a sign."""
+def test_units_are_found_with_their_number(number, unit, text):
+    """A unit follows its number or a list of numbers, or is written as a symbol."""
     assert list(find_missing(Quantity(parse_number(number), unit), text, ENGLISH)) == []
 
 
@@ -50,22 +50,22 @@ def test_units_that_are_shown(number, unit, text):
         ("40", "metre", "40 km from here"),
     ],
 )
-def test_units_that_are_not_shown(number, unit, text):
-    """A unit of another number, or of none, is not this number’s."""
+def test_units_of_other_numbers_do_not_count(number, unit, text):
+    """The unit of another number is not evidence for this number."""
     (missing,) = find_missing(Quantity(parse_number(number), unit), text, ENGLISH)
     assert missing.startswith(f"the unit “{unit}”")
 
 
 @pytest.mark.parametrize("text", ["kept for months", "kept for a monthly fee", "kept for a while"])
-def test_one_that_is_not_shown(text):
-    """An article shows one of a thing only before the thing itself."""
+def test_an_article_shows_one_only_before_the_unit(text):
+    """“A month” shows the number one, “a monthly fee” does not."""
     assert list(find_missing(Quantity(parse_number("one"), "month"), text, ENGLISH)) == [
         "the number one"
     ]
 
 
 def test_unknown_names():
-    """A compound is known by its parts, a possessive by its name."""
+    """A compound is known if its parts are, a possessive if its name is."""
     known = (words_of("the Ukrainian army in Kursk"), words_of("Ann Lee"))
     assert list(find_unknown_names("Ukrainian-led operation, Ann Lee’s", known, ENGLISH)) == []
     assert list(find_unknown_names("British-led operation in 1999", known, ENGLISH)) == [
@@ -74,16 +74,16 @@ def test_unknown_names():
     ]
 
 
-SIGNS = """
+SYMBOLS = """
     percent:3% percent:3_per_cent dollar:$3 pound:£3 pound:3_lb euro:€3 euro:3_€ yen:¥3 degree:3°
     kilometre:3_km metre:3_m centimetre:3_cm millimetre:3_mm kilogram:3_kg gram:3_g milligram:3_mg
     litre:3_l millilitre:3_ml hectare:3_ha hour:3_h minute:3_min second:3_s
 """.split()  # noqa: SIM905 - a list of words reads better so
 
 
-@pytest.mark.parametrize("row", SIGNS)
-def test_signs_show_their_units(row):
-    """Each its own, and no other that begins or ends like it."""
+@pytest.mark.parametrize("row", SYMBOLS)
+def test_symbols_show_their_units(row):
+    """Each symbol shows its own unit, and a longer word does not."""
     unit, _, text = row.partition(":")
     quantity = Quantity(parse_number("3"), unit)
     assert list(find_missing(quantity, f"It was {text.replace('_', ' ')} or so", ENGLISH)) == []
@@ -101,19 +101,19 @@ def test_signs_show_their_units(row):
         ("The Hague", "Hague", False),
     ],
 )
-def test_names_are_shown_without_their_articles(name, text, is_shown):
-    """Whoever is “the composer” in a text is “a composer”; a capital is part of the name."""
+def test_articles_of_names_are_ignored(name, text, is_shown):
+    """“The composer” shows “a composer”. A capitalised article is part of the name."""
     assert (not list(find_missing(Entity("x", "trade", name, "what"), text, ENGLISH))) is is_shown
 
 
 @pytest.mark.parametrize(("text", "is_shown"), [("at 2:35 pm", True), ("at 2:53 pm", False)])
-def test_a_time_of_day_is_shown_whole(text, is_shown):
-    """Hour and minutes do not stand in for those of another time."""
+def test_a_time_of_day_must_match_as_a_whole(text, is_shown):
+    """The same digits in another order are another time."""
     assert (not list(find_missing("opened at 2:35 pm", text, ENGLISH))) is is_shown
 
 
-def test_what_a_fact_says_in_words_of_its_own():
-    """A name is the source’s, unless it is a mere word of the fact; a figure is checked as one."""
+def test_own_words_exclude_names_and_numbers():
+    """Typed entities and quantities have checks of their own."""
     assert own_words_of(Verb("was", "opened", "was opened")) == "was opened opened"
     assert own_words_of(Entity("a", "", "many parks", "what")) == "many parks"
     assert own_words_of(Entity("a", "park", "many parks", "what")) == ""

@@ -1,4 +1,4 @@
-"""Small words that change a claim neither come nor go."""
+"""Words that change a claim are neither added nor dropped unnoticed."""
 
 import pytest
 
@@ -9,7 +9,7 @@ ENGLISH = language_of("en")
 
 
 def dropped_from(text, whole, quote, *, is_attributed=False):
-    """Return what a text drops from its quote."""
+    """Return the words that a text drops from its quote."""
     return list(find_dropped(text, whole, quote, ENGLISH, is_attributed=is_attributed))
 
 
@@ -25,7 +25,7 @@ def dropped_from(text, whole, quote, *, is_attributed=False):
     ],
 )
 def test_added_words(text, quote, added):
-    """A quantifier, a negation or a number word has to stand in the quote, in some form."""
+    """A quantifier, negation or number word must be in the quote, in some form."""
     assert list(find_added(text, quote, ENGLISH)) == added
 
 
@@ -40,18 +40,18 @@ def test_added_words(text, quote, added):
     ],
 )
 def test_dropped_words(text, quote, dropped):
-    """A word that weakens is missed only where what it weakens was taken over."""
+    """A dropped hedge is reported only if the text has the word that it qualifies."""
     assert dropped_from(text, text, quote) == dropped
 
 
-def test_a_speaker_keeps_what_is_reported():
-    """Every question of an attributed fact says already that somebody says so."""
+def test_a_speaker_replaces_reportedly():
+    """Every question of an attributed fact names the speaker."""
     about = ("opened", "opened", "Ann Lee reportedly opened it")
     assert dropped_from(*about) == ["“reportedly opened”"]
     assert dropped_from(*about, is_attributed=True) == []
 
 
-FELLOWS = (
+SYNONYMS = (
     "not cannot never no none nobody nothing nor without",
     "nearly almost",
     "entirely fully completely wholly",
@@ -71,47 +71,47 @@ FELLOWS = (
     "apparently seemingly",
 )
 MAY_BE_ADDED = {"reported", "reports", "alleged", "alleges", "without", "likely"}
-WEAKENING = """
+HEDGES = """
     not never nearly almost partly partially mostly largely mainly many numerous most few several
     multiple possibly perhaps maybe might probably likely reportedly allegedly apparently seemingly
 """.split()  # noqa: SIM905 - a list of words reads better so
 
 
-@pytest.mark.parametrize("fellows", FELLOWS)
-def test_only_words_of_one_meaning_stand_for_each_other(fellows):
-    """Each is missed where the quote has none of them; a plain word for a report is not."""
-    for word in fellows.split():
+@pytest.mark.parametrize("synonyms", SYNONYMS)
+def test_only_synonyms_replace_each_other(synonyms):
+    """Each word is reported if the quote has no synonym of it. Plain reporting words are not."""
+    for word in synonyms.split():
         assert list(find_added(f"{word} open", "open", ENGLISH)) == [f"“{word}”"] * (
             word not in MAY_BE_ADDED
         )
-        for other in " ".join(FELLOWS).split():
+        for other in " ".join(SYNONYMS).split():
             added = list(find_added(f"{word} open", f"{other} open", ENGLISH))
-            assert added == [] or other not in fellows.split()
-            assert added or other in fellows.split() or word in MAY_BE_ADDED
+            assert added == [] or other not in synonyms.split()
+            assert added or other in synonyms.split() or word in MAY_BE_ADDED
 
 
-def test_every_word_that_weakens_is_missed():
-    """Without it the fact says more than the quote; “may” could be the month."""
-    words = " ".join(FELLOWS).split()
+def test_every_dropped_hedge_is_reported():
+    """Without the hedge, the fact claims more than the quote. “May” could be the month."""
+    words = " ".join(SYNONYMS).split()
     dropped = [word for word in words if dropped_from("open", "", f"{word} open")]
-    assert sorted(dropped) == sorted(WEAKENING)
+    assert sorted(dropped) == sorted(HEDGES)
 
 
-@pytest.mark.parametrize("telling", ["reportedly", "allegedly", "apparently", "seemingly"])
-def test_each_word_that_tells_is_kept_by_a_speaker(telling):
-    """And no other: “probably” weakens whoever says it."""
-    assert dropped_from("open", "", f"{telling} open", is_attributed=True) == []
+@pytest.mark.parametrize("word", ["reportedly", "allegedly", "apparently", "seemingly"])
+def test_a_speaker_replaces_only_reporting_words(word):
+    """A speaker does not replace “probably”."""
+    assert dropped_from("open", "", f"{word} open", is_attributed=True) == []
     assert dropped_from("open", "", "probably open", is_attributed=True) == ["“probably open”"]
 
 
-def test_short_words_are_not_what_is_weakened():
-    """Three letters are an article or a preposition; four may be a noun."""
+def test_short_words_are_not_qualified():
+    """A word of three letters is an article or a preposition, a word of four may be a noun."""
     assert dropped_from("the park", "", "many the park") == []
     assert dropped_from("park", "", "many park") == ["“many park”"]
 
 
-def test_a_number_word_is_added_by_its_value():
-    """Digits show it as well; “one” is an article as often as a number."""
+def test_number_words_are_compared_by_value():
+    """Digits in the quote count as well. “One” is ignored, as it is often an article."""
     assert list(find_added("two parks", "2 parks", ENGLISH)) == []
     assert list(find_added("one park and zero trees", "parks", ENGLISH)) == []
     assert list(find_added("three parks", "2 parks", ENGLISH)) == ["“three”"]

@@ -9,7 +9,7 @@ from quizgen.diagnostics import Place
 from quizgen.facts.media import media_checks
 from quizgen.facts.text_files import read_text
 from quizgen.input_files import read_bytes, reason_of
-from quizgen.preview.file_errors import describe_fault
+from quizgen.preview.file_errors import describe_error
 from quizgen.resources import read_template
 
 
@@ -45,8 +45,8 @@ def test_all_readers_give_the_same_message(tmp_path, monkeypatch):
     monkeypatch.setattr(media_checks, "read_bytes", fail)
     _, (text,) = read_text(file, tmp_path, Place("a"))
     _, (picture,) = media_checks.check_file(tmp_path, "a.png")
-    fault = describe_fault(error, tmp_path / "decks" / "a.yaml", tmp_path)
-    messages = {finding.message for finding in (text, picture, fault)}
+    preview = describe_error(error, tmp_path / "decks" / "a.yaml", tmp_path)
+    messages = {finding.message for finding in (text, picture, preview)}
     assert messages == {"cannot read a.png: a disk of NTFS is broken"}
 
 
@@ -57,7 +57,7 @@ def test_a_preview_keeps_capitals(tmp_path):
     (folder / "cards.css").write_bytes(b"\xff")
     with pytest.raises(OSError, match="UTF-8") as caught:
         read_template(tmp_path, "anki", "cards.css")
-    message = describe_fault(caught.value, tmp_path / "decks" / "a.yaml", tmp_path).message
+    message = describe_error(caught.value, tmp_path / "decks" / "a.yaml", tmp_path).message
     assert "it is not UTF-8 at byte 0: save it as UTF-8" in message
 
 
