@@ -64,7 +64,7 @@ database.close()
 with zipfile.ZipFile(sys.argv[2] + ".zip", "w", zipfile.ZIP_DEFLATED) as archive:
     archive.write(sys.argv[2])
 """
-"""What nobody can do without: the rows into a database, and that into a zip."""
+"""The unavoidable work: write the rows to a database, and compress that file."""
 
 HEAD = """# Speed
 
@@ -196,9 +196,9 @@ def figures(project: Path, facts: int) -> dict[str, str]:
 def beside(
     build: list[str], other: list[str], project: Path, runs: int
 ) -> tuple[list[Spent], list[Spent]]:
-    """Time cold builds, each between two runs of another command, as machines have their moods.
+    """Time cold builds, each between two runs of another command, because machines vary over time.
 
-    Returns both: what stands beside a build is the mean of the two.
+    Returns the times of both; the other command's time for each build is the mean of the two runs.
     """
     builds: list[Spent] = []
     others = [spent(other, project)]

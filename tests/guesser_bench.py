@@ -92,7 +92,7 @@ def cues(outcomes: Mapping[str, Outcome]) -> Iterator[str]:
 
 
 def memory(outcome: Outcome) -> list[Trial]:
-    """Return the trials of the guessers that are told earlier keys."""
+    """Return the trials of the guessers that see earlier keys."""
     return [trial for trial in outcome.trials if trial.family == MEMORY]
 
 

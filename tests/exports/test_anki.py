@@ -148,13 +148,13 @@ def test_an_edit_updates_one_note_and_keeps_the_rest(collection, tmp_path):
     collection.sched.set_due_date([reviewed], "12!")
     before = collection.get_card(reviewed)
     text = deck.read_text(encoding="utf-8")
-    mended = text.replace("event: the deployment of the", "event: the whole deployment of the")
-    assert mended != text
+    edited = text.replace("event: the deployment of the", "event: the whole deployment of the")
+    assert edited != text
     added = """
   - {id: ceremony-return, kind: term, section: return, term: {name: The Party, ask: what},
      definition: what issued the orders, quote: orders issued by the Party during their}
 """
-    deck.write_text(mended + added, encoding="utf-8")
+    deck.write_text(edited + added, encoding="utf-8")
     run_quizgen("build", "-q", ARTICLE_DECK.stem, cwd=project)
     log = import_package(collection, package)
     assert log == {"new": 1, "updated": 3, "duplicate": notes - 3}

@@ -76,7 +76,7 @@ def pushed(notes, ledger, in_anki):
 
 @given(decks())
 def test_a_second_push_has_nothing_to_do(deck):
-    """One push is enough, whatever Anki had before."""
+    """One push is enough for any previous state of Anki."""
     notes, ledger, in_anki = deck
     forecast = forecast_push(notes, TYPES, ledger, pushed(notes, ledger, in_anki))
     assert forecast.pending == ()

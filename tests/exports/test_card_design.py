@@ -94,7 +94,7 @@ def test_choosing_moves_nothing(phone, shown):
 
 @pytest.mark.parametrize("client", [OnePage, PagePerSide])
 def test_texts_have_enough_contrast(page, one_of_each, client):
-    """The contrast is at least 4.5 in light and dark mode, whatever the client's styles."""
+    """The contrast is at least 4.5 in light and dark mode, with the client's styles."""
     reader = client(page)
     for card in one_of_each:
         for side in (card.front, card.back):

@@ -100,7 +100,7 @@ def test_a_change_names_the_changed_parts():
 
 @given(st.lists(st.lists(st.sampled_from("abcdefghij"), unique=True)))
 def test_slots_are_never_reused(builds):
-    """A question keeps its slot, whatever is asked, dropped and asked again."""
+    """A question keeps its slot when others are added, dropped and added again."""
     entry, ever = None, {}
     for questions in builds:
         slots = assign_slots(entry, questions)

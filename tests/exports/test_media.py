@@ -135,7 +135,7 @@ def test_media_tags_in_other_texts_stay_text(collection, deck_project):
 
 
 def test_an_unchanged_rebuild_is_all_duplicates(collection, project):
-    """The bytes are the same, whatever the times and order of files on disk."""
+    """The bytes do not depend on the times and order of files on disk."""
     added = import_package(collection, package_of(project))
     before = package_of(project).read_bytes()
     package_of(project).unlink()

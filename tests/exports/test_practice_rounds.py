@@ -222,7 +222,7 @@ def test_another_build_starts_a_new_round(practice):
 
 
 def test_storage_is_not_trusted(practice):
-    """A round can start, whatever another page of the origin stored."""
+    """A round can start with any data that another page of the origin stored."""
     leave = "text => localStorage['quizgen:practice:kursk-engineers'] = text"
     for left in ("null", "{", "[]", '{"version": 1}'):
         practice.page.evaluate(leave, left)

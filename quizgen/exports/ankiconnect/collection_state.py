@@ -45,7 +45,7 @@ def read_anki(client: Client, deck_id: str, types: Iterable[str]) -> CollectionS
     try:
         return CollectionState(_read_notes(client, deck_id), _read_designs(client, types))
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise client.unexpected_reply(f"it has no {error}") from error
+        raise client.unexpected_reply(f"invalid data: {error}") from error
 
 
 def _read_notes(client: Client, deck_id: str) -> dict[str, ExistingNote]:
@@ -69,7 +69,7 @@ def _read_note_infos(client: Client, ids: list[int]) -> Iterator[dict[str, Any]]
 def _text(value: object) -> str:
     """Return a text unchanged. Raises TypeError for any other value."""
     if not isinstance(value, str):
-        raise TypeError("text where one is expected")
+        raise TypeError("text expected")
     return value
 
 

@@ -9,7 +9,7 @@ from quizgen.exports.publication import Publication
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Yield the pages, each one self-contained file."""
+    """Yield the pages, each as a self-contained file."""
     yield from sheets.make_files(publication)
     yield from flashcards.make_files(publication)
     yield from practice_page.make_files(publication)
