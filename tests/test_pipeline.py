@@ -70,7 +70,7 @@ def test_a_quiz_that_is_not_there_has_a_neighbour(parks):
 def test_what_is_short_is_told_by_style_and_section(parks):
     """Where the quiz is named, with how many there are; the form has what there is."""
     examined, (form,) = make_quiz(parks, QuizRequest("long"))
-    assert len(form.questions) == 1
+    assert [question.item.id for question in form.questions] == ["parks/opened/how-many"]
     assert codes(examined) == ["F01", "F01"]
     style, section = (finding.message for finding in examined.findings)
     assert "in the style matching the quiz asks for 1 and the deck gives 0" in style

@@ -70,9 +70,11 @@ def test_new_style_sheet_updates_the_note_types(publish):
     folder.mkdir(parents=True)
     (folder / "cards.css").write_text(".card { color: teal }\n", "utf-8")
     lines = run_quizgen("diff", cwd=project).stdout.split("\n")
-    assert lines[0] == "parks: 6 unchanged"
-    assert "  updated  note type fact: style" in lines
-    assert len(lines) == 6
+    assert lines == [
+        "parks: 6 unchanged",
+        *(f"  updated  note type {name}: style" for name in ("choice", "cloze", "fact", "typed")),
+        "",
+    ]
 
 
 def test_json_is_one_document(publish):

@@ -118,8 +118,8 @@ def test_dark_mode_is_dark(page, one_of_each):
     )
     papers["around"] = page.evaluate("getComputedStyle(document.body).backgroundColor")
     day = papers.pop(BODY)
-    assert len(set(papers.values())) == 1
-    assert day not in papers.values()
+    assert set(papers.values()) == {papers[NIGHT]}
+    assert day != papers[NIGHT]
 
 
 def test_the_focus_is_visible(page, shown):

@@ -124,9 +124,10 @@ def test_an_addition_is_one_new_line(notes, key, entry):
     """No other line changes, so that git can merge additions."""
     before = write_ledger(Ledger("d", {}, notes)).split("\n")
     after = write_ledger(Ledger("d", {}, {**notes, key: entry})).split("\n")
-    added = [line for line in after if line.startswith(f"{json.dumps(key)}: ") and line[-1] == ","]
-    assert len(added) == 1
-    assert [line for line in after if line not in added] == [
+    (added,) = (
+        line for line in after if line.startswith(f"{json.dumps(key)}: ") and line[-1] == ","
+    )
+    assert [line for line in after if line != added] == [
         line for line in before if not (line.startswith(f"{json.dumps(key)}: ") and line[-1] == ",")
     ]
 

@@ -242,7 +242,7 @@ def test_pictures_stay_within_their_card_and_page(deck_project, tmp_path, page, 
         page.goto((folder / name).as_uri())
         pdf = pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True)))
         images = [image for sheet in pdf.pages for image in sheet.images]
-        assert len(images) == 3
+        assert len(images) == 3, name
         for image in images:
             assert 0 < image["x0"] < image["x1"] < pdf.pages[0].width - 30
             assert image["height"] < 115

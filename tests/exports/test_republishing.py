@@ -4,6 +4,7 @@ It runs under the oldest Anki that we promise and the newest, so it uses only wh
 """
 
 import time
+from collections import Counter
 
 import pytest
 from conftest import import_package
@@ -14,6 +15,8 @@ from quizgen.publishing.build_plan import plan_build
 from quizgen.publishing.deck_build import build_deck
 
 HOUR = 3600
+STUDIED = 14
+"""Cards that the learner has studied, one review each."""
 ARTICLE = (
     "The council planted 3,400 trees along the old road to the sea. The council opened 38 parks. "
     "Ann Lee, Bob Ray and Cyd Fox came to the feast. The council closed 46 pools in the old town "
@@ -124,7 +127,7 @@ def learner(collection, publisher):
     """A collection with yesterday's build, studied; one note is edited and others are tagged."""
     publisher.publish(FIRST, int(time.time()) - 48 * HOUR)
     import_package(collection, publisher.package)
-    assert study(collection, 14) == 14
+    assert study(collection, STUDIED) == STUDIED
     notes = notes_of(collection)
     lamps = notes["lamps"]
     lamps["Answer1"] = "560, as in my street"
@@ -173,7 +176,7 @@ def test_schedules_and_reviews_stay(learner, second):
     after = schedules(learner)
     assert {card: after[card] for card in cards} == cards
     assert learner.db.all("SELECT * FROM revlog ORDER BY id") == reviews
-    assert len(reviews) == 14
+    assert len(reviews) == STUDIED
     assert {row[8] for row in cards.values()} >= {0, 1, 2}
 
 
@@ -200,7 +203,12 @@ def test_a_retired_fact_becomes_notices_with_a_tag(learner, second):
         "pools/how-many/choice",
     }
     cards = [learner.get_card(card) for card in learner.find_cards("tag:quizgen::retired")]
-    assert len(cards) == 5
+    assert Counter(card.note()["Id"] for card in cards) == {
+        "parks/pools": 2,
+        "parks/pools/amount/cloze": 1,
+        "parks/pools/how-many/choice": 1,
+        "parks/pools/how-many/typed": 1,
+    }
     for card in cards:
         assert "no longer part of the deck" in card.question()
         assert "Suspend it" in card.answer()

@@ -11,6 +11,8 @@ from printed_pages import POINTS_PER_MM, columns_of, inks_of, parts_of, print_pa
 from quizgen.exports.html.labels import labels_in
 from quizgen.exports.html.page_setup import PageSetup, Paper, Type
 from quizgen.exports.html.sheets import make_files
+from quizgen.facts.styles import Style
+from quizgen.quizzes.blueprints import SHARES
 
 SETUPS = [
     PageSetup(paper, columns, type_)
@@ -113,7 +115,7 @@ def test_the_key_read_from_paper_grades_the_sheet(printed, form, built, setup):
         for lines in columns_of(page, setup.flow)
     )
     choices = [question for question in form.questions if question.item.key is not None]
-    assert len(choices) == 8
+    assert len(choices) == SHARES[Style.CHOICE]
     for question in choices:
         item = items[question.item.id]
         begin = sheet.index(squeezed(f"{question.number}. {item['stem']}"))

@@ -111,7 +111,7 @@ def test_what_is_often_right_is_often_wrong():
 def test_options_are_distinct_and_hold_the_key(choices):
     """One option is right, and it is the one that the key points at."""
     for item in choices(14).values():
-        assert len(set(item.options)) == 4
+        assert len(set(item.options)) == len(item.options) == 4, item.options
         assert item.options[item.key] == item.answer
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from quizgen.facts.styles import Style
 from quizgen.pipeline import check_deck, make_quiz
+from quizgen.quizzes.blueprints import DEFAULT_ITEMS
 from quizgen.review.form_rules import FORM_RULES, answers_elsewhere, repeated_questions
 from quizgen.review.form_rules import lopsided_forms as lopsided
 from quizgen.review.overlap import Overlap
@@ -29,7 +30,7 @@ def test_forms_of_our_decks_have_no_findings(path):
     """The forms break no rule and have their full number of questions."""
     examined, (form,) = make_quiz(check_deck(path))
     assert examined.findings == ()
-    assert len(form.questions) == 20
+    assert len(form.questions) == DEFAULT_ITEMS
 
 
 def test_answer_on_the_same_form_is_reported(examined, overlap, compare_findings):
