@@ -38,29 +38,29 @@ def _language(info: ValidationInfo) -> Language:
 
 
 class EntityEntry(AuthoredModel):
-    """An entity as written under `entities:`, or in place where only one fact speaks of it."""
+    """An entity under `entities:`, or in place if only one fact needs it."""
 
     example: ClassVar[str] = "{name: Ann Lee, ask: who}"
     type: str = Field("", description="one of the deck's `types:`")
-    name: Line = Field(description="what it is called in a sentence, without its article")
-    the: bool = Field(default=False, description="whether sentences say “the” before the name")
-    aliases: tuple[Line, ...] = Field((), description="what else sources call it")
-    plural: str = Field("", description="what several are called: “Saiga-12K shotguns”")
+    name: Line = Field(description="its name in sentences, without an article")
+    the: bool = Field(default=False, description="whether sentences put “the” before the name")
+    aliases: tuple[Line, ...] = Field((), description="its other names in the sources")
+    plural: str = Field("", description="its plural: “Saiga-12K shotguns”")
     number: Literal["singular", "plural"] = Field(
         "singular", description="plural for a name such as “Russian forces”"
     )
-    ask: str = Field("", description="how a question asks for it; its type says so otherwise")
-    derived: str = Field("", description="for a name that no source shows: where it comes from")
+    ask: str = Field("", description="its question words; default: those of its type")
+    derived: str = Field("", description="where a name comes from that no source has")
 
 
 class QuantityEntry(AuthoredModel):
-    """A quantity as written: value, unit, hedge."""
+    """A quantity: value, unit and hedge."""
 
     example: ClassVar[str] = "{value: 42400, unit: hectare}"
     value: Line = Field(description="42400, 42,400, 1.5 million, half")
-    unit: str = Field("", description="what is counted, in the singular: hectare")
-    units: str = Field("", description="the plural, where it is not regular")
-    hedge: str = Field("", description="over, nearly, about: as the source says it")
+    unit: str = Field("", description="its unit, in the singular: hectare")
+    units: str = Field("", description="the plural of the unit, if it is irregular")
+    hedge: str = Field("", description="the hedge of the source: over, nearly, about")
 
     @model_validator(mode="after")
     def _is_readable(self, info: ValidationInfo) -> QuantityEntry:
@@ -78,13 +78,13 @@ class QuantityEntry(AuthoredModel):
 
 
 class VerbEntry(AuthoredModel):
-    """A verb as written: `{base: clear, past: cleared}` or `{aux: was, main: fully repelled}`."""
+    """A verb: `{base: clear, past: cleared}` or `{aux: was, main: fully repelled}`."""
 
     example: ClassVar[str] = "{base: clear, past: cleared}"
-    base: str = Field("", description="as after “did”: clear")
-    past: str = Field("", description="as in a statement: cleared")
-    aux: str = Field("", description="was, were, had, was to: for what “did” does not fit")
-    main: str = Field("", description="what follows the auxiliary: fully repelled")
+    base: str = Field("", description="the verb after “did”: clear")
+    past: str = Field("", description="the verb in a statement: cleared")
+    aux: str = Field("", description="an auxiliary other than “did”: was, were, had, was to")
+    main: str = Field("", description="the verb after the auxiliary: fully repelled")
 
     @model_validator(mode="after")
     def _is_whole(self) -> VerbEntry:
@@ -120,4 +120,4 @@ DateEntry = Annotated[
 EntityRef = Annotated[
     Annotated[Line, Tag("text")] | Annotated[EntityEntry, Tag("entity")], text_or("entity")
 ]
-"""The id of an entity of the deck, or an entity written in place."""
+"""The id of an entity of the deck, or an entity in place."""

@@ -18,35 +18,40 @@ _WORD = r"[^\W_]+(?:['-][^\W_]+)*"
 class GroundingWords(Struct, frozen=True, dict=True, eq=False):
     """The words and patterns by which facts are compared with their quotes.
 
-    `name` finds the words that a text can get wrong, such as names and figures; `name_sign` finds
-    what every such word has, and `figure` those that mean different things within one source.
-    `qualifiers` are the small words that change a claim (“almost”, “not”), in groups of one
-    meaning, with `clitics` for those that are part of another word (“n't”). A quote must have a
-    qualifier of the fact if it is one of `addable`; a fact must have a qualifier of the quote if it
-    is one of `droppable`. `reporting` are qualifiers that an attribution makes superfluous.
-    `pronouns` may not be aliases. `question_words` may start a question with a capital.
-    `unit_signs` are the other ways to write a unit, by its singular. `unit_ends` finds the end of
-    the noun of a unit (“litre of milk”), `joins_numbers` what may be between numbers with one unit
-    (“440 to 320 metres”). `articles_for_one` are the articles that mean one of something.
-
-    A language may leave any of them empty: what they find is then not checked.
+    A language may leave any of them empty (see `patterns` for NOTHING): the comparison that needs
+    them is then skipped.
     """
 
     name: re.Pattern[str]
+    """A word that a text can get wrong: a name or a figure."""
     name_sign: re.Pattern[str]
+    """A character that each such word has, as a quick test."""
     figure: re.Pattern[str]
+    """Such a word that may mean several things within a source: a figure or a month."""
     possessive_endings: tuple[str, ...]
+    """Endings that a name in a fact may have and in the quote not."""
     qualifiers: tuple[tuple[str, ...], ...]
+    """Small words that change a claim (“almost”, “not”), in groups of the same meaning."""
     clitics: tuple[str, ...]
+    """Qualifiers that are part of another word: “n't”."""
     addable: frozenset[str]
+    """Qualifiers that a fact may have only if the quote has them."""
     droppable: frozenset[str]
+    """Qualifiers of the quote that the fact must have."""
     reporting: frozenset[str]
+    """Qualifiers that an attribution replaces: “reportedly”."""
     pronouns: frozenset[str]
+    """Words that may not be aliases."""
     question_words: frozenset[str]
+    """Words that start a question with a capital and are not names."""
     unit_signs: Mapping[str, tuple[str, ...]]
+    """Other ways to write a unit, by its singular."""
     unit_ends: re.Pattern[str]
+    """The end of the noun of a unit: “ of ” in “litre of milk”."""
     joins_numbers: re.Pattern[str]
+    """The text between numbers that have one unit: “ to ” in “440 to 320 metres”."""
     articles_for_one: tuple[str, ...]
+    """Articles that mean one of something."""
 
     @cached_property
     def same_meaning(self) -> Mapping[str, tuple[str, ...]]:

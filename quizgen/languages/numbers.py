@@ -32,26 +32,27 @@ class Mention(Struct, frozen=True):
 
 
 class Numbers(Struct, frozen=True, dict=True, eq=False):
-    """The numbers of a language.
-
-    `words` are the numbers written as words, fractions included; `scales` are the words that
-    multiply the number before them. Under a lower bound (“over”) every smaller number is true as
-    well, under an upper bound every larger one; an approximation leaves a margin on both sides.
-    `articles` are the articles that may follow a hedge (“about a third”). A number is read with any
-    of `group_marks` between groups of three digits, and written with the first of them from
-    `grouped_from` on. `help` tells an author how to write a number.
-    """
+    """The numbers of a language."""
 
     words: Mapping[str, Fraction]
+    """Numbers written as words, including fractions."""
     scales: Mapping[str, int]
+    """Words that multiply the number before them: “million”."""
     lower_bounds: tuple[str, ...]
+    """Hedges under which every smaller number is true as well: “over”."""
     upper_bounds: tuple[str, ...]
+    """Hedges under which every larger number is true as well: “up to”."""
     approximations: tuple[str, ...]
+    """Hedges that leave a margin on both sides: “about”."""
     articles: tuple[str, ...]
+    """Articles that may follow a hedge: “about a third”."""
     decimal_mark: str
     group_marks: str
+    """Marks between groups of three digits, as they are read; the first one is written."""
     grouped_from: int
+    """The smallest number that is written in groups."""
     help: str
+    """How an author may write a number, as the help of a finding."""
 
     @cached_property
     def hedges(self) -> tuple[str, ...]:

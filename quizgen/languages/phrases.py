@@ -140,8 +140,8 @@ class Phrases(ABC):
     def hint(self, value: Value, *, is_quotation: bool) -> str:
         """Return the type of a value, as the hint of a cloze that blanks it; empty without one.
 
-        `is_quotation` means that a text is the words of a speaker. A hint tells no more than the
-        question for the value would.
+        `is_quotation` means that a text is the words of a speaker. A hint reveals no more than
+        the question for the value.
         """
 
     @abstractmethod

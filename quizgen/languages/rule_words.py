@@ -8,58 +8,63 @@ from msgspec import Struct
 
 
 class RuleWords(Struct, frozen=True, eq=False):
-    """The words and patterns of the rules in a language, by what they find.
+    """The words and patterns of the rules in a language.
 
     A language that lacks words for a rule gives an empty set, an empty tuple or NOTHING (see
     `patterns`): the rule then finds nothing, rather than something wrong.
-
-    Templates' own words: `absolutes` (R34), `vague_frequencies` (R35), `negatives` (R33),
-    `joined_questions` (R39) and `pointers` (R26), which mean something outside of the template.
-
-    Stems and statements: `pronouns` are all words that `pronoun_subjects` may find, which finds a
-    pronoun as the subject of a question (R26), and `bare_sources` an attribution that fits any
-    source (R26). `state_words` are words of each state that `changing_states` finds, which is fair
-    with one of `points_in_time` (R25). `repeated_nouns` finds a question that asks “which city is a
-    city”, with the noun as its first group (R07). `yes_no_questions` matches the start of a
-    question that yes or no answers, and `yes_no_answers` are these answers (R41). `negations` (R56)
-    and `second_statements` (R55) are looked for in true-or-false items. `before_subjects` are words
-    that come right before a subject (R62). `percentages` finds a question for a percentage;
-    `within_year` and `after_year` find the year that a question gives for a date (R12).
-
-    Options and answers: `other_options` finds an option about the other options (R28), `lists` an
-    answer that is a list (R40). `refers_to_options` finds a stem that is complete only with its
-    options (“which of these”).
-
-    Any text: `function_words` are words of four letters or more that mean nothing by themselves.
-
-    The blind guesser: `option_absolutes` and `option_hedges` are words by which a guesser tells
-    options apart, and `plural_stems` finds a stem that wants a plural.
     """
 
     absolutes: re.Pattern[str]
+    """R34: “always”, “nobody”, in the text of a template."""
     vague_frequencies: re.Pattern[str]
+    """R35: “usually”, in the text of a template."""
     negatives: re.Pattern[str]
+    """R33: “not”, in the text of a template."""
     joined_questions: re.Pattern[str]
+    """R39: “and when”, in the text of a template."""
     pointers: re.Pattern[str]
+    """R26: “they”, “today”, in the text of a template: what they refer to is outside of it."""
     pronouns: frozenset[str]
+    """R26: all words that `pronoun_subjects` may find, as a quick test."""
     pronoun_subjects: re.Pattern[str]
+    """R26: a pronoun as the subject of a stem; the match ends with the pronoun."""
     bare_sources: re.Pattern[str]
+    """R26: an attribution that fits any source, at the start of a stem."""
     state_words: frozenset[str]
+    """R25: a word of each of `changing_states`, as a quick test."""
     changing_states: re.Pattern[str]
+    """R25: “current”, “so far”, in a stem."""
     points_in_time: re.Pattern[str]
+    """R25: a date, with which a changing state is fair."""
     repeated_nouns: re.Pattern[str]
+    """R07: “which city was a city”, in a stem; the first group is the noun."""
     yes_no_questions: re.Pattern[str]
+    """R41: the start of a stem that yes or no answers."""
     yes_no_answers: frozenset[str]
+    """R41: yes and no."""
     negations: re.Pattern[str]
+    """R56: “not”, in a true-or-false statement."""
     second_statements: re.Pattern[str]
+    """R55: the start of a second statement in a true-or-false item."""
     before_subjects: tuple[str, ...]
+    """R62: “did”, “according to”: words that come right before a subject."""
     percentages: re.Pattern[str]
+    """R12: a question for a percentage."""
     within_year: re.Pattern[str]
+    """R12: “which month of 2025”; the first group is the year."""
     after_year: re.Pattern[str]
+    """R12: “after 2025”; the first group is the year."""
     other_options: re.Pattern[str]
+    """R28: “none of these”, in an option."""
     lists: re.Pattern[str]
+    """R40: an answer that is a list."""
     refers_to_options: re.Pattern[str]
+    """R03, R04: “of these”, in a folded stem that is complete only with its options."""
     function_words: frozenset[str]
+    """R07: words of four letters or more without a meaning of their own."""
     option_absolutes: frozenset[str]
+    """Blind guesser: absolutes that are counted in options."""
     option_hedges: frozenset[str]
+    """Blind guesser: hedges that are counted in options."""
     plural_stems: re.Pattern[str]
+    """Blind guesser: a stem that asks for a plural."""

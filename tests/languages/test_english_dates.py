@@ -1,4 +1,4 @@
-"""A partial date knows what its author knows, and no more."""
+"""English dates are read, written and found in quotes."""
 
 from datetime import date
 
@@ -34,7 +34,7 @@ DATES = ENGLISH.dates
     ],
 )
 def test_dates_are_read_with_their_granularity(text, granularity, first, last):
-    """The interval holds exactly the days that the date may mean."""
+    """The interval has exactly the days that the date may mean."""
     parsed = DATES.parse(text)
     assert parsed.granularity is granularity
     assert parsed.interval() == (first, last)
@@ -59,15 +59,15 @@ def test_dates_are_read_with_their_granularity(text, granularity, first, last):
         "",
     ],
 )
-def test_what_is_no_date_is_refused(text):
-    """The error is a sentence that names what was typed."""
+def test_text_that_is_not_a_date_is_an_error(text):
+    """The message quotes the text."""
     with pytest.raises(ValueError, match=f"“{text}”"):
         DATES.parse(text)
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
-def test_every_day_survives_iso_writing(day):
-    """ISO dates are read back as they are."""
+def test_iso_dates_are_read_back(day):
+    """An ISO date is read as the same day."""
     assert DATES.parse(day.isoformat()) == PartialDate(day.year, month=day.month, day=day.day)
 
 
@@ -77,7 +77,7 @@ YEARS = st.integers(EARLIEST, LATEST).filter(bool)
 
 @st.composite
 def partial_dates(draw):
-    """Draw dates of any era and of every granularity but a quarter."""
+    """Draw dates of any era and of all granularities except quarters."""
     year, month = draw(YEARS), draw(st.none() | st.integers(1, 12))
     day = draw(st.none() | st.integers(1, days_in(year, month))) if month else None
     part = draw(st.sampled_from([None, "early", "mid", "late"])) if month and not day else None
@@ -85,25 +85,25 @@ def partial_dates(draw):
 
 
 @given(partial_dates())
-def test_dates_of_any_era_survive_being_written(drawn):
-    """What a sentence prints is read back as the same date, and shows all that the date knows."""
+def test_written_dates_are_read_back(drawn):
+    """A date in a sentence is read as the same date, and is evidence for all its parts."""
     written = DATES.text(drawn)
     assert DATES.parse(written) == drawn
     for words in DATES.evidence(drawn).values():
-        assert any(DATES.shows(f"It was {written}, they say.", one) for one in words)
+        assert any(DATES.shows(f"It was {written}, they say.", word) for word in words)
 
 
 @given(partial_dates(), partial_dates())
-def test_days_sort_across_the_eras(one, other):
-    """Of two dates in different years the one of the earlier year ends before the other begins."""
-    first, second = sorted([one, other], key=PartialDate.interval)
-    assert one.interval()[0] <= one.interval()[1]
-    if one.year != other.year:
+def test_days_sort_across_eras(date, other):
+    """A date of an earlier year ends before a date of a later year begins."""
+    first, second = sorted([date, other], key=PartialDate.interval)
+    assert date.interval()[0] <= date.interval()[1]
+    if date.year != other.year:
         assert first.interval()[1] < second.interval()[0]
 
 
-def test_the_eras_meet():
-    """The last day of 1 BC comes before the first of AD 1, and both after anything in 44 BC."""
+def test_the_year_before_ad_1_is_1_bc():
+    """1 BC comes right before AD 1, and after 44 BC."""
     dates = ["AD 1", "1 BC", "15 March 44 BC", "August 44 BC", "45 BC"]
     ordered = sorted(map(DATES.parse, dates), key=PartialDate.interval)
     assert list(map(DATES.text, ordered)) == [
@@ -138,15 +138,15 @@ def test_the_eras_meet():
         ("1066", "In 1066 BC a king died.", False),
     ],
 )
-def test_a_year_is_found_as_sources_write_it(date, quote, shown):
-    """A bare number shows a year, unless it is a part of another or of the other era."""
+def test_year_is_found_with_or_without_its_era(date, quote, shown):
+    """A number is evidence for a year unless it is part of a larger number or of another era."""
     evidence = DATES.evidence(DATES.parse(date))["year"]
     assert any(DATES.shows(quote, words) for words in evidence) is shown
 
 
 @pytest.mark.parametrize("text", ["mid-August 2025", "Mid-August 2025", "MID August 2025"])
-def test_the_middle_of_a_month(text):
-    """With a hyphen or without, and as a sentence begins with it."""
+def test_middle_of_a_month_is_read(text):
+    """“Mid” may have a hyphen and a capital."""
     assert DATES.parse(text) == PartialDate(2025, month=8, part="mid")
 
 
@@ -154,8 +154,8 @@ def test_the_middle_of_a_month(text):
     ("day", "ordinal"),
     [(1, "1st"), (2, "2nd"), (3, "3rd"), (6, "6th"), (11, "11th"), (13, "13th"), (22, "22nd")],
 )
-def test_a_day_is_shown_by_its_ordinal(day, ordinal):
-    """“August 6th, 2024” shows the day 6, “August 16th” does not."""
+def test_ordinal_is_evidence_for_a_day(day, ordinal):
+    """“August 6th, 2024” is evidence for the day 6, “August 16th” is not."""
     evidence = DATES.evidence(PartialDate(2024, month=8, day=day))["day"]
     assert any(DATES.shows(f"on August {ordinal}, 2024", words) for words in evidence)
     assert not any(DATES.shows(f"on August 4{ordinal}, 2024", words) for words in evidence)

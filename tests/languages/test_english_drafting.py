@@ -1,4 +1,4 @@
-"""The shapes of sentences that facts are drafted from, each with the fields that it fills."""
+"""English sentence patterns fill the fields of candidate facts."""
 
 import pytest
 
@@ -45,20 +45,20 @@ from quizgen.languages.english.drafting import sentence_patterns
         ),
     ],
 )
-def test_a_sentence_fills_the_fields_of_its_shape(find, sentence, fields):
-    """Hedges, units, and how each name is asked for."""
+def test_pattern_fills_its_fields(find, sentence, fields):
+    """Fields include hedges, units, and question words for names."""
     (candidate,) = find(sentence)
     assert {name: candidate.fields[name] for name in fields} == fields
     assert candidate.quote == sentence
 
 
 @pytest.mark.parametrize("number", ["one", "two", "several"])
-def test_a_count_is_no_share(number):
-    """“Two of the parks” are no part of a whole that could be called large or small."""
+def test_count_is_not_a_share(number):
+    """“Two of the parks” is not a share of a whole."""
     assert not list(sentence_patterns.read_shares(f"{number.title()} of the parks were closed."))
 
 
-def test_what_nothing_follows_has_no_rest():
-    """An empty text would be a field that says nothing."""
+def test_empty_rest_is_left_out():
+    """A sentence that ends after its verb has no field `rest`."""
     (candidate,) = sentence_patterns.read_events("Ann Lee resigned in May 2020.")
     assert "rest" not in candidate.fields

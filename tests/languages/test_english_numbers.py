@@ -1,4 +1,4 @@
-"""Numbers are read alike from a deck and from a quote."""
+"""English numbers are read in the same way from decks and quotes."""
 
 from fractions import Fraction
 
@@ -27,20 +27,20 @@ NUMBERS = ENGLISH.numbers
     ],
 )
 def test_numbers_are_read(text, value):
-    """Digits, groups, scales, words and fractions."""
+    """Digits may be grouped; scales, words and fractions are numbers as well."""
     assert NUMBERS.parse(text).value == value
 
 
-def test_a_number_is_written_as_its_source_does():
-    """Digits or a word, and the scale."""
+def test_number_prints_as_it_is_written():
+    """A number keeps its digits or its word, and its scale."""
     written = ["1.5 million", "two hundred", "half", "42,400"]
     shown = ["1.5 million", "two hundred", "half", "42400"]
     assert [str(NUMBERS.parse(text)) for text in written] == shown
 
 
 @pytest.mark.parametrize("text", ["many", "", "12k", "1,5", "AK-74"])
-def test_what_is_no_number_is_refused(text):
-    """The error names what was typed."""
+def test_text_that_is_not_a_number_is_an_error(text):
+    """The message says that the text is not a number."""
     with pytest.raises(ValueError, match="not a number"):
         NUMBERS.parse(text)
 
@@ -58,13 +58,13 @@ def test_what_is_no_number_is_refused(text):
     ],
 )
 def test_numbers_are_found_with_their_hedges(quote, found):
-    """A hedge belongs to the number that follows it; names hold no numbers."""
+    """A hedge belongs to the number after it; digits in names are not numbers."""
     assert [(mention.number.value, mention.hedge) for mention in NUMBERS.find(quote)] == found
 
 
 @given(st.integers(min_value=0, max_value=10**12))
-def test_grouping_changes_nothing(number):
-    """42400 and 42,400 are one number."""
+def test_grouping_does_not_change_a_number(number):
+    """42400 and 42,400 are the same number."""
     assert NUMBERS.parse(str(number)).value == NUMBERS.parse(f"{number:,}").value == number
 
 
@@ -86,7 +86,7 @@ SMALL = (
     ],
 )
 def test_words_are_numbers(word, value):
-    """Up to twenty, the commonest fractions, and scales, in any case."""
+    """Words up to twenty, common fractions and scales are numbers, in any case."""
     assert NUMBERS.parse(word).value == value
     assert [mention.number.value for mention in NUMBERS.find(f"They saw {word} of them.")] == [
         value
@@ -102,8 +102,8 @@ def test_words_are_numbers(word, value):
         ("just over, just under, an estimated, estimated", False),
     ],
 )
-def test_every_hedge_is_heard(hedges, one_sided):
-    """The longest that stands there; a bound makes rival numbers true, a margin does not."""
+def test_every_hedge_is_found(hedges, one_sided):
+    """The longest hedge is found; only lower and upper bounds are one-sided."""
     for hedge in hedges.split(", "):
         (found,) = NUMBERS.find(f"It had {hedge.capitalize()} 300 guns.")
         assert found.hedge == hedge

@@ -1,4 +1,4 @@
-"""Sentences come out right by construction."""
+"""English phrases and sentences."""
 
 import pytest
 
@@ -41,12 +41,12 @@ SENTENCES = ENGLISH.sentences
     ],
 )
 def test_plurals(noun, plural):
-    """The last word of a noun phrase's head is inflected, as English wants; percent never is."""
+    """The last word of the head of a noun phrase is inflected, except “percent”."""
     assert ENGLISH.nouns.plural(noun) == plural
 
 
 def test_possessives():
-    """Only a plural in s takes the bare apostrophe."""
+    """A plural in s takes only an apostrophe."""
     assert possessive("James") == "James’s"
     assert possessive("the United States", is_plural=True) == "the United States’"
 
@@ -66,7 +66,7 @@ def test_possessives():
     ],
 )
 def test_quantities(value, unit, hedge, text):
-    """Thousands are grouped, one of a thing is singular, a hedge stays."""
+    """Thousands are grouped, the unit of 1 is singular, and the hedge is kept."""
     quantity = Quantity(ENGLISH.numbers.parse(value), unit, "", hedge)
     assert str(PHRASES.quantity(quantity)) == text
 
@@ -81,13 +81,13 @@ def test_quantities(value, unit, hedge, text):
         ("5", "", "how much"),
     ],
 )
-def test_quantities_are_asked_for(value, unit, asked):
-    """Nobody asks how many percent, or how many three quarters are."""
+def test_question_for_a_quantity(value, unit, asked):
+    """Percentages and fractions have question words of their own."""
     assert PHRASES.quantity(Quantity(ENGLISH.numbers.parse(value), unit)).asked == asked
 
 
 def test_irregular_units():
-    """A unit that does not inflect says so."""
+    """The plural of an author takes precedence."""
     assert (
         PHRASES.quantity(Quantity(ENGLISH.numbers.parse("3"), "aircraft", "aircraft")).units
         == "aircraft"
@@ -148,7 +148,7 @@ def test_irregular_units():
     ],
 )
 def test_dates(date, text, on, asked, asked_of_a_given_year):
-    """A date takes its preposition; a year that the quote does not give is not asked for."""
+    """A date has its preposition; a question names a year that the quote lacks."""
     phrase = PHRASES.date(ENGLISH.dates.parse(date))
     assert (str(phrase), phrase.on, phrase.asked) == (text, on, asked)
     assert (
@@ -157,7 +157,7 @@ def test_dates(date, text, on, asked, asked_of_a_given_year):
 
 
 def test_entities():
-    """Article, plural of its type, and agreement come from the entity."""
+    """The entity determines article, plural and agreement."""
     rifle = PHRASES.entity(Entity("a", "rifle", "AK-74M", "which rifle"))
     states = PHRASES.entity(
         Entity("b", "state", "United States", "which state", the=True, is_plural=True)
@@ -168,7 +168,7 @@ def test_entities():
 
 
 def test_quotations_nest():
-    """Quotation marks inside quotation marks turn single."""
+    """Quotation marks inside quotation marks become single."""
     assert SENTENCES.quote("a “wonder” of iron") == "“a ‘wonder’ of iron”"
     assert SENTENCES.quote('their "heroic" conduct') == "“their ‘heroic’ conduct”"
 
@@ -192,12 +192,12 @@ def test_quotations_nest():
     ],
 )
 def test_sentences_are_finished(text, end, finished):
-    """Blanks, capital and final stop; the words of a quotation are left alone."""
+    """Spacing, capital and full stop are corrected; quoted words are not changed."""
     assert SENTENCES.finish(text, end) == finished
 
 
-def test_attribution_leads_the_sentence():
-    """A question word loses its capital, a name keeps it."""
+def test_attribution_comes_first():
+    """A question word loses its capital; a name keeps it."""
     report = Entity("article", "source", "a report", ask="")
     assert SENTENCES.attribute("How many came?", report) == "according to a report, how many came?"
     assert SENTENCES.attribute("Kursk fell", report) == "according to a report, Kursk fell"
@@ -211,8 +211,8 @@ def test_attribution_leads_the_sentence():
     whose why with
     """.split(),  # noqa: SIM905 - a list of words reads better so
 )
-def test_what_opens_a_sentence_is_no_name(opener):
-    """Its capital is from its place, which the speaker takes."""
+def test_opening_words_lose_their_capital(opener):
+    """Prepositions and question words are lower-case after the attribution."""
     report = Entity("article", "source", "a report", ask="")
     sentence = SENTENCES.attribute(f"{opener.capitalize()} it was", report)
     assert sentence == f"according to a report, {opener} it was"
@@ -228,13 +228,13 @@ def test_what_opens_a_sentence_is_no_name(opener):
         ("2024-08-06", "date"),
     ],
 )
-def test_a_gap_says_what_kind_of_date_it_is(date, noun):
-    """As the hint of a cloze."""
+def test_hint_names_the_kind_of_date(date, noun):
+    """A cloze of a date has the kind of date as its hint."""
     assert PHRASES.date(ENGLISH.dates.parse(date)).noun == noun
 
 
 def test_absent_fields_print_as_nothing():
-    """A template need not ask whether an optional field is there, but it can."""
+    """A template may print an optional field, and may test it."""
     assert f"{Absent()}{Absent().on}" == ""
     assert not Absent()
     assert not hasattr(Absent(), "__html__")
@@ -250,7 +250,7 @@ def test_absent_fields_print_as_nothing():
     ],
 )
 def test_lists_of_entities(names, text, plurals):
-    """The last of several comes after “and”, and a list of none prints as nothing."""
+    """“And” comes before the last entity; an empty list prints as nothing."""
     phrase = PHRASES.entities(
         tuple(Entity(name, "", name, "what", plural=f"{name}s") for name in names)
     )
@@ -268,6 +268,6 @@ def test_lists_of_entities(names, text, plurals):
         ("30 parks", "30 parks"),
     ],
 )
-def test_no_line_breaks_after_the_figure(text, kept):
-    """A figure alone at the end of a line says something else."""
+def test_figures_are_kept_together(text, kept):
+    """A no-break space keeps a figure with its scale, month or era."""
     assert SENTENCES.keep_together(text) == kept.replace("~", "\u00a0")

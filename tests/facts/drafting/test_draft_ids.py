@@ -1,4 +1,4 @@
-"""Ids are readable, and unlike those that are taken."""
+"""Ids of drafts are readable and unique."""
 
 import pytest
 
@@ -16,6 +16,6 @@ from quizgen.facts.drafting.proposals import slug
         (("서울", "?"), ("fact",), "fact-2"),
     ],
 )
-def test_ids(texts, taken, id_):
-    """Five words at most, without accents; a number where somebody has it, or nothing is left."""
+def test_ids_of_drafts(texts, taken, id_):
+    """An id has at most five words without accents, and a number if the id is taken."""
     assert slug(*texts, taken=taken) == id_

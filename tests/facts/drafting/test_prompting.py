@@ -1,4 +1,4 @@
-"""The prompt is whole: an assistant needs nothing beside it."""
+"""The prompt has everything that an assistant needs."""
 
 from conftest import ARTICLE_DECK, ROOT
 
@@ -13,8 +13,8 @@ ENGLISH = language_of("en")
 KINDS = [file.kind for file in load_kinds(ROOT)[0].values()]
 
 
-def test_the_example_is_a_good_deck(tmp_path):
-    """What is shown as a model loads and grounds without a finding."""
+def test_example_is_a_valid_deck(tmp_path):
+    """The example loads and grounds without a finding."""
     seed, deck = tmp_path / "seeds" / "parks.txt", tmp_path / "decks" / "parks.yaml"
     seed.parent.mkdir()
     deck.parent.mkdir()
@@ -29,8 +29,8 @@ def test_the_example_is_a_good_deck(tmp_path):
     assert [fact.id for fact in loaded.facts] == ["parks-opened", "lee-joy", "another-opened"]
 
 
-def test_it_names_every_kind_and_field_and_holds_the_article():
-    """Kinds come from their files, so that a project’s own are among them."""
+def test_prompt_has_kinds_fields_and_the_article():
+    """The kinds include those of the project."""
     source = read_article(ROOT / "seeds" / "cleopatra.txt", ENGLISH)
     prompt = write_prompt([source], KINDS, ENGLISH)
     for kind in KINDS:
@@ -52,8 +52,8 @@ def test_it_names_every_kind_and_field_and_holds_the_article():
         assert f"¶{part.number} {' '.join(part.text.split())}" in prompt
 
 
-def test_for_a_deck_it_names_what_is_there():
-    """Entities are used by their ids, and facts are not written twice."""
+def test_prompt_for_a_deck_lists_its_entities_and_facts():
+    """The assistant can refer to entities by id, and need not repeat facts."""
     deck = load_deck(ARTICLE_DECK)[0]
     prompt = write_prompt(deck.sources.values(), KINDS, deck.language, deck)
     assert "- `regiment`: the 528th Regiment of Engineers (military unit)" in prompt

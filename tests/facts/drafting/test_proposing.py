@@ -1,4 +1,4 @@
-"""What is proposed from a text loads without a finding, whatever the text."""
+"""Facts proposed from any text load without a finding."""
 
 import re
 
@@ -86,7 +86,7 @@ TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".jo
 
 
 def draft(path):
-    """Return what is proposed from a text file, and the deck that is printed of it."""
+    """Return the proposals from a text file, and the printed deck of drafts."""
     source = read_article(path, ENGLISH)
     proposals = Proposals(ENGLISH, KINDS)
     parts = (split_sentences(part, ENGLISH) for part in source.paragraphs)
@@ -96,7 +96,7 @@ def draft(path):
 
 
 def load(folder, text, *, approved=False):
-    """Load a deck of drafts from a project folder; their marks removed where they are approved."""
+    """Load a deck of drafts from a project folder; approved drafts lose their marks."""
     id_ = re.search("^deck: (.*)$", text, re.MULTILINE)[1]
     deck = folder / "decks" / f"{id_}.yaml"
     deck.parent.mkdir(exist_ok=True)
@@ -115,7 +115,7 @@ def drafted_from(folder, text):
 
 @pytest.mark.parametrize("name", SEEDS)
 def test_drafts_from_our_seeds_load(name, tmp_path):
-    """As drafts, and as facts when the marks are removed: nothing is found either way."""
+    """Drafts, and the same as approved facts, have no findings."""
     proposals, text = drafted_from(tmp_path, (ROOT / "seeds" / name).read_text("utf-8"))
     deck, findings = load(tmp_path, text)
     assert (findings, len(deck.drafts)) == ((), len(proposals.facts))
@@ -129,23 +129,23 @@ def test_drafts_from_our_seeds_load(name, tmp_path):
 )
 @given(text=TEXTS)
 def test_any_text_gives_a_deck_that_loads(text, tmp_path):
-    """Signs that mean something to YAML, foreign scripts, control characters: never an error."""
+    """YAML syntax, other scripts and control characters cause no error."""
     _, printed = drafted_from(tmp_path, text)
     deck, findings = load(tmp_path, printed)
     assert findings == ()
     assert deck is not None
 
 
-def test_what_is_too_long_for_a_sentence_is_not_read(tmp_path):
-    """A pasted picture is one word of many thousand letters: looking for names in it takes long."""
+def test_too_long_sentence_is_skipped(tmp_path):
+    """Searching a pasted picture, a word of thousands of letters, would take too long."""
     long = f"Ann Lee opened 3 parks {'A' * 1000}. Bob Ray opened 5 halls."
     proposals, _ = drafted_from(tmp_path, long)
     assert [fact["kind"] for fact in proposals.facts] == ["quantity"]
     assert proposals.facts[0]["amount"] == {"value": "5", "unit": "hall"}
 
 
-def test_shapes_of_sentences(tmp_path):
-    """Each kind is proposed with its fields, from the one sentence that has its shape."""
+def test_each_kind_is_proposed(tmp_path):
+    """Each kind is proposed with its fields from the sentence that fits its pattern."""
     proposals, _ = drafted_from(tmp_path, ARTICLE)
     found = {fact["id"]: fact for fact in proposals.facts}
     assert {id_: fact["kind"] for id_, fact in found.items()} == {
@@ -166,7 +166,7 @@ def test_shapes_of_sentences(tmp_path):
 
 
 def test_subjects_with_more_than_a_name(tmp_path):
-    """Who somebody is may stand before or after the name; an article is small within a sentence."""
+    """A description before or after the name is allowed; articles are lower-case in a sentence."""
     proposals, _ = drafted_from(
         tmp_path,
         """Title
@@ -198,13 +198,13 @@ Then came the American army.
 
 
 def test_pronouns_and_unnamed_speakers_give_nothing(tmp_path):
-    """Who “he” is cannot be read off a sentence, and is not guessed."""
+    """A pronoun is never taken for a name."""
     text = "Title\n\nHe opened 3 parks in May 2020. “It is a joy for all of us,” the mayor said."
     assert drafted_from(tmp_path, text)[0].facts == []
 
 
 def facts_of(folder, *sentences):
-    """Return the facts that are proposed from sentences."""
+    """Return the facts proposed from sentences."""
     return drafted_from(folder, "\n\n".join(("Title", *sentences)))[0].facts
 
 
@@ -229,8 +229,8 @@ SAYING = {
 }  # fmt: skip
 
 
-def test_every_office_is_known(tmp_path):
-    """The longer is not taken for what is part of it; each is asked for as what it is."""
+def test_every_office_is_found(tmp_path):
+    """A long title is not taken for the shorter title in it."""
     offices = [" ".join(office.split()) for office in OFFICES.split(",")]
     people = [f"Ann {chr(65 + number)}ee" for number in range(len(offices))]
     pairs = [f"{office} {one} smiled." for office, one in zip(offices, people, strict=True)]
@@ -243,8 +243,8 @@ def test_every_office_is_known(tmp_path):
     ]
 
 
-def test_every_irregular_verb_is_known(tmp_path):
-    """In the past, and as a participle after “was”."""
+def test_every_irregular_verb_is_found(tmp_path):
+    """Irregular verbs are found in the past, and as participles after “was”."""
     active = facts_of(tmp_path, *(f"Ann Lee {past} in Bath in 1901." for past in IRREGULAR))
     assert [fact["verb"]["past"] for fact in active] == IRREGULAR
     passive = facts_of(tmp_path, *(f"Ann Lee was {main} in Bath in 1901." for main in PARTICIPLES))
@@ -254,8 +254,8 @@ def test_every_irregular_verb_is_known(tmp_path):
     assert passive[0]["id"] == "lee-awarded-in-bath-1901"
 
 
-def test_every_verb_of_saying_is_known(tmp_path):
-    """Before the name and behind it."""
+def test_every_verb_of_saying_is_found(tmp_path):
+    """The verb may come before or after the name."""
     behind = facts_of(tmp_path, *(f"“It was a joy for all,” Ann Lee {past}." for past in SAYING))
     before = facts_of(tmp_path, *(f"“It was a joy for all,” {past} Ann Lee." for past in SAYING))
     for found in (behind, before):
@@ -263,14 +263,14 @@ def test_every_verb_of_saying_is_known(tmp_path):
 
 
 def test_shares_of_a_hundred(tmp_path):
-    """Percent is a unit; a number that is no part is no share."""
+    """Percent is a unit; a count is not a share."""
     (share,) = facts_of(tmp_path, "Over 30% of the guns were imported. Two of the ships were lost.")
     assert share["share"] == {"value": "30", "unit": "percent", "hedge": "over"}
     assert (share["whole"], share["be"], share["are"]) == ("the guns", "was", "were")
 
 
-def test_names_that_come_often_are_entities(tmp_path):
-    """With or without a possessive, but no month, no era and no word that opens a sentence."""
+def test_frequent_names_are_entities(tmp_path):
+    """Months, eras and the first words of sentences are not names; possessives count."""
     text = """Title
 
 Ann Lee’s dog saw Bob Ray's cat. A cat of Ann Lee’s ran to Bob Ray's. Yesterday May came, in 44 BC,
@@ -284,8 +284,8 @@ and AD 14 came. Yesterday it rained, in May and in 30 BC and in AD 20.
 
 
 @pytest.mark.parametrize("text", ["far-off-and-" * 18 + "away", "a, b", "{a: b}", "a: b", "'", ""])
-def test_what_is_written_is_read_again(text):
-    """Long quotes are folded at blanks alone; names with signs of YAML stand in quotation marks."""
+def test_written_drafts_are_read_back(text):
+    """Long quotes are folded at spaces; names with YAML syntax are quoted."""
     written = write_entities({"e": {"name": text}}) + write_facts([{"id": "a", "quote": text}])
     node, findings = read_yaml("a", written)
     assert findings == ()
@@ -295,8 +295,8 @@ def test_what_is_written_is_read_again(text):
 
 
 @pytest.mark.parametrize("past", sorted(set(sentence_grammar._IRREGULAR) - {"was", "were", "went"}))
-def test_irregular_verbs_begin_as_their_bases(past):
-    """No irregular verb changes how it begins, except go: a misspelt base shows."""
+def test_irregular_verbs_begin_like_their_bases(past):
+    """Only “go” changes its first letter, so this finds misspelt bases."""
     base = sentence_grammar.read_verb(past)["base"]
     assert base.islower()
     assert base[0] == past[0]
@@ -315,8 +315,8 @@ REGULAR = """
 
 
 @pytest.mark.parametrize("base", REGULAR)
-def test_the_base_of_a_regular_verb_is_guessed(base):
-    """The e that is silent, the y that became an i, the consonant that was doubled."""
+def test_base_of_a_regular_verb_is_guessed(base):
+    """A silent e, a y that became i, and a doubled consonant are restored."""
     doubled = base[-1] if base in REGULAR[2:10] else ""
     past = base.removesuffix("e") if base.endswith("e") else base + doubled
     past = f"{past[:-1]}i" if past.endswith("y") else past
@@ -331,6 +331,6 @@ def test_the_base_of_a_regular_verb_is_guessed(base):
         *(("movies", "movie"), ("calories", "calorie"), ("series", "series")),
     ],
 )
-def test_the_singular_of_a_regular_noun(noun, one):
-    """A unit is written in the singular."""
+def test_singular_of_a_regular_noun(noun, one):
+    """Units are written in the singular."""
     assert sentence_grammar.singular(noun) == one
