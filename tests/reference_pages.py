@@ -12,8 +12,8 @@ from conftest import ARTICLE_DECK, ROOT
 from pydantic import BaseModel
 
 from quizgen.cli import cli
-from quizgen.cli.arguments import counted
-from quizgen.cli.show import as_text
+from quizgen.cli.arguments import format_count
+from quizgen.cli.show import format_item
 from quizgen.exports.items_json import item_as_json
 from quizgen.facts.deck_schema import (
     DeckEntry,
@@ -164,7 +164,9 @@ def example_facts():
         lines = path.read_text("utf-8").split("\n")
         for fact in reversed(examined.deck.facts):
             items = [item for item in examined.items if item.fact.id == fact.id]
-            asked = "\n\n".join(click.unstyle(as_text(item)) for item in items if not item.others)
+            asked = "\n\n".join(
+                click.unstyle(format_item(item)) for item in items if not item.others
+            )
             yield fact.kind.name, (as_written(lines, fact.place().line), asked)
 
 
@@ -204,7 +206,7 @@ def rules():
     found = list_explanations()
     counts = Counter(explanation.code[0] for explanation in found)
     yield "".join(
-        f"- [{SORTS[sort]}](#{anchor(SORTS[sort])}): {counted(count, 'code')}\n"
+        f"- [{SORTS[sort]}](#{anchor(SORTS[sort])}): {format_count(count, 'code')}\n"
         for sort, count in counts.items()
     )
     before = ""

@@ -13,7 +13,7 @@ HERE = ROOT / "tests"
 KINDS_DECK = HERE / "decks" / "kinds.yaml"
 
 
-def as_text(item: Item) -> str:
+def format_item(item: Item) -> str:
     """Write an item out for a reader of the golden file."""
     options = "".join(
         f"\n    {'*' if index == item.key else ' '} {option}"
@@ -27,7 +27,7 @@ def test_every_kind_reads_well(golden):
     """A change to a template, a phrase or a style shows here, and is read before it lands."""
     examined = check_deck(KINDS_DECK)
     findings = "\n".join(f"{f.place}: {f.code}: {f.message}" for f in examined.findings)
-    items = "\n".join(map(as_text, examined.items))
+    items = "\n".join(map(format_item, examined.items))
     golden(HERE / "golden" / "kinds.txt", f"{items}\n{findings}\n")
 
 
@@ -43,7 +43,7 @@ def test_golden_deck_has_every_kind():
 def test_article_items(deck, golden):
     """The items of an article's deck equal the golden file."""
     items = check_deck(ROOT / "decks" / f"{deck}.yaml").items
-    golden(HERE / "golden" / f"{deck}.txt", "\n".join(map(as_text, items)))
+    golden(HERE / "golden" / f"{deck}.txt", "\n".join(map(format_item, items)))
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])

@@ -48,7 +48,7 @@ def complete_decks(
     from click.shell_completion import CompletionItem
 
     del ctx, param
-    found = [CompletionItem(id_) for id_ in known_decks() if id_.startswith(incomplete)]
+    found = [CompletionItem(id_) for id_ in list_decks() if id_.startswith(incomplete)]
     return found or [CompletionItem(incomplete, type="file")]
 
 
@@ -57,7 +57,7 @@ def find_decks(names: Sequence[str]) -> tuple[Path, ...]:
 
     Raises click.UsageError (exit code 2) for a deck that does not exist or exists twice.
     """
-    known = known_decks()
+    known = list_decks()
     if not names and not known:
         raise click.UsageError(f"no decks found; {_WHERE_TO_RUN}")
     named = (_find(name, known) for name in names)
@@ -70,7 +70,7 @@ def find_decks(names: Sequence[str]) -> tuple[Path, ...]:
     return found
 
 
-def known_decks() -> dict[str, Path]:
+def list_decks() -> dict[str, Path]:
     """Return the files or folders of the decks in `decks/`, by id."""
     return {deck_name(path): path for path in _decks_in(Path("decks"))}
 
@@ -121,6 +121,6 @@ def print_line(line: str, *, err: bool = False) -> None:
     click.echo(strip_controls(line), err=err)
 
 
-def counted(number: int, noun: str) -> str:
+def format_count(number: int, noun: str) -> str:
     """Return a number with its noun, such as 1 fact or 2 facts."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

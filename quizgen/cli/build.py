@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizgen.cli.arguments import (
-    counted,
     decks_argument,
     files_as_json,
     find_decks,
+    format_count,
     print_files,
     print_line,
 )
@@ -97,12 +97,14 @@ def _as_json(built: BuildResult, *, is_built: bool) -> dict[str, Any]:
 
 
 def _print_summary(built: BuildResult) -> None:
-    print_line(f"{built.deck}: {counted(built.facts, 'fact')}, {counted(built.items, 'item')}")
+    print_line(
+        f"{built.deck}: {format_count(built.facts, 'fact')}, {format_count(built.items, 'item')}"
+    )
     print_files(built.folder.as_posix(), files_as_json(built.sizes, built.changed))
     if built.drafts:
-        print_line(f"  {counted(built.drafts, 'draft')} left out")
+        print_line(f"  {format_count(built.drafts, 'draft')} left out")
     if built.retired:
         from quizgen.exports.anki.retired_notes import RETIRED_TAG
 
-        notes = counted(built.retired, "retired note")
+        notes = format_count(built.retired, "retired note")
         print_line(f"  {notes}; learners find them with tag:{RETIRED_TAG} in Anki’s Browser")

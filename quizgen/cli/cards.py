@@ -9,9 +9,9 @@ import click
 
 from quizgen.cli.arguments import (
     OneOf,
-    counted,
     decks_argument,
     find_decks,
+    format_count,
     print_files,
     print_line,
 )
@@ -148,5 +148,5 @@ def _print_summary(result: dict[str, Any]) -> None:
     if not result["printed"]:
         print_line(f"{result['deck']}: no cards written; fix the errors above", err=True)
         return
-    print_line(f"{result['deck']}: {counted(result['cards'], 'card')}")
+    print_line(f"{result['deck']}: {format_count(result['cards'], 'card')}")
     print_files(result["folder"], result["files"])

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from quizgen.cli.arguments import counted, decks_argument, find_decks, print_line
+from quizgen.cli.arguments import decks_argument, find_decks, format_count, print_line
 from quizgen.cli.finding_output import (
     findings_as_json,
     format_option,
-    note_findings,
     print_document,
     print_findings,
+    record_findings,
 )
 from quizgen.cli.shell_completion import complete_codes
 from quizgen.facts.projects import deck_name
@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     from quizgen.publishing.deck_check import check_decks
 
     keep_selected = _make_filter(select, ignore)
-    report = note_findings if as_json else print_findings
+    report = record_findings if as_json else print_findings
     checked = []
     for result in check_decks(find_decks(decks), guess=guess, verbose=verbose):
         checked.append(keep_selected(result))
@@ -118,14 +118,14 @@ def _print_document(checked: list[CheckResult], *, guess: bool) -> None:
 
 
 def _print_summary(checked: CheckResult) -> None:
-    name, found = deck_name(checked.path), counted(len(checked.findings), "finding")
+    name, found = deck_name(checked.path), format_count(len(checked.findings), "finding")
     if not checked.deck:
         print_line(f"{name}: {found}")
         return
-    facts, items = counted(checked.facts, "fact"), counted(checked.items, "item")
+    facts, items = format_count(checked.facts, "fact"), format_count(checked.items, "item")
     print_line(f"{name}: {facts}, {items}, {found}")
     if checked.drafts:
-        print_line(f"  {counted(checked.drafts, 'draft')} left out")
+        print_line(f"  {format_count(checked.drafts, 'draft')} left out")
     _print_details(checked.details)
     if checked.outcome:
         from quizgen.review.guessing.report import as_text

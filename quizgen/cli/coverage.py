@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import counted, decks_argument, find_decks, print_line
+from quizgen.cli.arguments import decks_argument, find_decks, format_count, print_line
 from quizgen.cli.finding_output import json_option, print_findings, print_json
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _is_done(paragraph: CoveredParagraph) -> bool:
 def _print(deck: Deck, paragraphs: tuple[CoveredParagraph, ...]) -> None:
     done = sum(paragraph.done for paragraph in paragraphs)
     total = sum(len(paragraph.sentences) for paragraph in paragraphs)
-    print_line(f"{deck.id}: {done} of {counted(total, 'sentence')} covered or ignored")
+    print_line(f"{deck.id}: {done} of {format_count(total, 'sentence')} covered or ignored")
     for paragraph in paragraphs:
         name = f"{paragraph.source.id} " if len(deck.sources) > 1 else ""
         print_line(f"  {name}¶{paragraph.number}: {paragraph.done} of {len(paragraph.sentences)}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from quizgen.cli.arguments import complete_decks, counted, find_decks
+from quizgen.cli.arguments import complete_decks, find_decks, format_count
 from quizgen.cli.finding_output import print_findings
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _print(proposals: Proposals, article: Source | None) -> None:
     new = {id_: entity for id_, entity in proposals.entities.items() if entity}
     parts = (write_heading(article, proposals.language) if article else "", write_entities(new))
     click.echo("\n".join((*filter(None, parts), write_facts(proposals.facts))), nl=False)
-    drafts = counted(len(proposals.facts), "draft")
+    drafts = format_count(len(proposals.facts), "draft")
     click.echo(f"{drafts} found by rules; compare each with its quote", err=True)
     if proposals.facts and article is None:
         click.echo(

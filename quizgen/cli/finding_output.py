@@ -71,14 +71,14 @@ def _store_format(ctx: click.Context, param: click.Parameter, value: str | None)
 
 def print_findings(findings: Iterable[Finding], project: Path) -> None:
     """Print findings to stderr: in the chosen text format, in full by default."""
-    found = note_findings(findings, project)
+    found = record_findings(findings, project)
     chosen = _meta().get(_FORMAT)
     if found:
         format_ = _format("full" if chosen is None or chosen in _DOCUMENT_FORMATS else chosen)
         click.echo(format_.render(found, project), err=True)
 
 
-def note_findings(findings: Iterable[Finding], project: Path) -> tuple[Finding, ...]:
+def record_findings(findings: Iterable[Finding], project: Path) -> tuple[Finding, ...]:
     """Store findings for the document of this run, and return them."""
     found = tuple(findings)
     _meta().setdefault(_FOUND, []).extend(_relative_to_here(found, project))
@@ -146,9 +146,9 @@ def _relative_to_here(findings: Iterable[Finding], project: Path) -> Iterator[Fi
     """Yield findings with paths relative to the working directory, for runs on many projects."""
     from msgspec.structs import replace
 
-    from quizgen.cli.formats.finding_paths import path_from
+    from quizgen.cli.formats.finding_paths import relative_path
 
     here = Path.cwd()
     for finding in findings:
-        path = path_from(here, project, finding.place.path)
+        path = relative_path(here, project, finding.place.path)
         yield replace(finding, place=replace(finding.place, path=path))

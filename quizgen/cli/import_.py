@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import counted, print_line
+from quizgen.cli.arguments import format_count, print_line
 from quizgen.cli.finding_output import (
     findings_as_json,
     format_option,
@@ -179,8 +179,8 @@ def _print_summary(imported: ImportResult, target: Path) -> None:
         click.echo("not imported; fix the errors above", err=True)
         return
     guids = sum(bool(fact.guid) for fact in foreign.facts)
-    kept = f", {counted(guids, 'GUID')} kept" if guids else ""
-    print_line(f"{target.stem}: {counted(len(foreign.facts), 'fact')}{kept}")
+    kept = f", {format_count(guids, 'GUID')} kept" if guids else ""
+    print_line(f"{target.stem}: {format_count(len(foreign.facts), 'fact')}{kept}")
     for path in imported.files:
         print_line(f"  {path.as_posix()}")
     for loss in foreign.losses:

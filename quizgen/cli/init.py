@@ -20,9 +20,9 @@ def command(folder: Path) -> None:
     The project contains a short article and a deck as an example, which you can delete. Never
     overwrites a file.
     """
-    from quizgen.imports.new_project import start_project
+    from quizgen.imports.new_project import create_project
 
-    for path in start_project(folder):
+    for path in create_project(folder):
         print_line(f"wrote {path}")
     enter = "" if folder == Path() else f"cd {folder}; "
     click.echo(f"\nNext: {enter}quizgen build\nThen: quizgen new ARTICLE")

@@ -23,9 +23,9 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
     folders if necessary. Never overwrites a file.
     """
     from quizgen.facts.ids import find_id_error
-    from quizgen.imports.articles import ArticleError, read_article, slug_of
+    from quizgen.imports.articles import ArticleError, make_deck_id, read_article
     from quizgen.imports.foreign_names import clean
-    from quizgen.imports.new_project import start_deck
+    from quizgen.imports.new_project import create_deck
 
     try:
         content = read_article(article)
@@ -33,12 +33,12 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
         print_line(f"quizgen: {error}", err=True)
         print_line(f"  help: {error.help}", err=True)
         raise SystemExit(1) from None
-    deck = id_ or slug_of(content.title)
+    deck = id_ or make_deck_id(content.title)
     if problem := find_id_error(deck, of_files=True):
         raise click.UsageError(f"{problem}; choose another with --id")
     cite = clean(cite or "") or f"an article headed “{content.title}”"
     is_new_project = not Path("decks").is_dir()
-    for path in start_deck(Path(), content, deck, cite):
+    for path in create_deck(Path(), content, deck, cite):
         print_line(f"wrote {path}")
     if is_new_project:
         print_line(f"created a new project in {Path.cwd()}, which had no decks/", err=True)

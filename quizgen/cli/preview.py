@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import counted, decks_argument, find_decks, print_line
+from quizgen.cli.arguments import decks_argument, find_decks, format_count, print_line
 from quizgen.cli.finding_output import print_findings
 
 if TYPE_CHECKING:
@@ -116,13 +116,15 @@ def _print_state(state: DeckState) -> None:
 
 def _summary(state: DeckState) -> str:
     errors, warnings = (
-        counted(len(state.errors), "error"),
-        counted(len(state.warnings), "warning"),
+        format_count(len(state.errors), "error"),
+        format_count(len(state.warnings), "warning"),
     )
     if state.view and state.is_good:
         facts, items = len(state.view.deck.facts), state.view.items
-        drafts = f", {counted(state.view.drafts, 'draft')} left out" if state.view.drafts else ""
-        counts = f"{counted(facts, 'fact')}, {counted(items, 'item')}{drafts}"
+        drafts = (
+            f", {format_count(state.view.drafts, 'draft')} left out" if state.view.drafts else ""
+        )
+        counts = f"{format_count(facts, 'fact')}, {format_count(items, 'item')}{drafts}"
         return f"{counts}, {errors}, {warnings}"
     if state.good_at:
         return f"{errors}; the page shows the last good version, from {state.good_at:%H:%M:%S}"

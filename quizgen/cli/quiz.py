@@ -9,10 +9,10 @@ import click
 
 from quizgen.cli.arguments import (
     OneOf,
-    counted,
     decks_argument,
     files_as_json,
     find_decks,
+    format_count,
     print_files,
     print_line,
 )
@@ -172,6 +172,6 @@ def _print_summary(result: dict[str, Any]) -> None:
         return
     ids = ", ".join(form["id"] for form in result["forms"])
     first = result["forms"][0]
-    size = f"{counted(first['items'], 'item')}, {counted(first['points'], 'point')}"
-    print_line(f"{result['deck']}: {counted(len(result['forms']), 'form')} ({ids}), {size}")
+    size = f"{format_count(first['items'], 'item')}, {format_count(first['points'], 'point')}"
+    print_line(f"{result['deck']}: {format_count(len(result['forms']), 'form')} ({ids}), {size}")
     print_files(result["folder"], result["files"])

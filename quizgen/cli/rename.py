@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from quizgen.cli.arguments import decks_argument, find_decks, known_decks, print_line
+from quizgen.cli.arguments import decks_argument, find_decks, list_decks, print_line
 from quizgen.cli.finding_output import print_findings
 from quizgen.cli.shell_completion import complete_facts
 
@@ -29,7 +29,7 @@ def command(old: str, new: str, decks: tuple[str, ...]) -> None:
     from quizgen.publishing.fact_rename import RenameError, plan_rename
 
     deck, _, fact = old.rpartition("/")
-    if decks and not deck and old in known_decks():
+    if decks and not deck and old in list_decks():
         hint = f"to rename a fact in this deck, run quizgen rename {old}/{new} {decks[0]}"
         raise click.UsageError(f"“{old}” is a deck, not a fact; {hint}")
     paths = find_decks((deck,) if deck else decks)

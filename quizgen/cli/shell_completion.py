@@ -65,11 +65,11 @@ def complete_codes(
     """Return the codes of findings, or their names if a lower-case letter has been typed."""
     del ctx, param
     if incomplete[:1].islower():
-        return _matching(((name, about) for _, name, about in all_codes()), incomplete)
-    return _matching(((code, about) for code, _, about in all_codes()), incomplete)
+        return _matching(((name, about) for _, name, about in list_codes()), incomplete)
+    return _matching(((code, about) for code, _, about in list_codes()), incomplete)
 
 
-def all_codes() -> Iterator[tuple[str, str, str]]:
+def list_codes() -> Iterator[tuple[str, str, str]]:
     """Yield each code with its name and a summary."""
     from quizgen.explanations import TEXTS
 

@@ -82,7 +82,7 @@ def command(
     if as_json:
         print_json([item_as_json(item) for item in shown])
     else:
-        click.echo("\n\n".join(map(as_text, shown)))
+        click.echo("\n\n".join(map(format_item, shown)))
     if failed:
         raise SystemExit(1)
 
@@ -109,7 +109,7 @@ def _check_known(noun: str, words: Iterable[str], known: Collection[str]) -> Non
             raise click.UsageError(f"no items with the {noun} “{word}”; {hint}")
 
 
-def as_text(item: Item) -> str:
+def format_item(item: Item) -> str:
     """Return an item as text, with its key marked."""
     rows = [click.style(f"{item.style.value}  {item.id}", dim=True), item.stem]
     if item.key is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.arguments import counted, decks_argument, find_decks, print_line
+from quizgen.cli.arguments import decks_argument, find_decks, format_count, print_line
 from quizgen.cli.finding_output import json_option, print_findings, print_json
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
 
 
 def _print(deck: str, figures: DeckStatistics) -> None:
-    print_line(f"{deck}: {counted(figures.facts, 'fact')}, {counted(figures.items, 'item')}")
+    print_line(
+        f"{deck}: {format_count(figures.facts, 'fact')}, {format_count(figures.items, 'item')}"
+    )
     _print_counts("styles", figures.styles)
     _print_counts("kinds", figures.kinds)
     _print_counts("sections", figures.sections)

@@ -64,7 +64,7 @@ def read_article(path: Path) -> Article:
     )
 
 
-def slug_of(title: str) -> str:
+def make_deck_id(title: str) -> str:
     """Return a deck id made from the first words of a title.
 
     A shortened id does not end with a word such as “and”, “of” or “the”.

@@ -32,7 +32,7 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-def deck_text(foreign: ForeignDeck, deck: str, file_name: str) -> str:
+def render_deck(foreign: ForeignDeck, deck: str, file_name: str) -> str:
     """Return the deck as YAML. `file_name` is the name of the imported file."""
     source = {
         "file": source_path(deck),
@@ -60,13 +60,13 @@ def source_path(deck: str) -> str:
     return f"seeds/{deck}.txt"
 
 
-def source_text(foreign: ForeignDeck) -> str:
+def render_source(foreign: ForeignDeck) -> str:
     """Return the source text: each quote of a fact as a paragraph, without repeats."""
     lines = dict.fromkeys(fact.quote for fact in foreign.facts)
     return "\n\n".join(lines) + "\n"
 
 
-def ledger_text(foreign: ForeignDeck, deck: str, now: int) -> str:
+def render_ledger(foreign: ForeignDeck, deck: str, now: int) -> str:
     """Return the ledger with the GUIDs of imported notes; empty if there are none.
 
     The time of an entry is that of its note, limited to the range from 1 to `now` (Unix seconds).

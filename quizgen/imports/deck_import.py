@@ -11,7 +11,7 @@ from quizgen.diagnostics import Finding, Place
 from quizgen.exports.ledger import open_ledger
 from quizgen.exports.writing.output_folder import replace_files
 from quizgen.facts.projects import project_of
-from quizgen.imports.deck_files import deck_text, ledger_text, source_path, source_text
+from quizgen.imports.deck_files import render_deck, render_ledger, render_source, source_path
 from quizgen.imports.foreign_deck import ForeignDeck
 from quizgen.imports.formats import FORMATS, packages
 from quizgen.imports.import_request import Request
@@ -55,9 +55,9 @@ def import_file(request: Request, target: Path, now: int) -> ImportResult:
     foreign = foreign.with_sections()
     deck, source, ledger = files_of(target)
     texts = {
-        source: source_text(foreign),
-        ledger: ledger_text(foreign, target.stem, now),
-        deck: deck_text(foreign, target.stem, Path(request.shown).name),
+        source: render_source(foreign),
+        ledger: render_ledger(foreign, target.stem, now),
+        deck: render_deck(foreign, target.stem, Path(request.shown).name),
     }
     return ImportResult((), foreign, {path: text for path, text in texts.items() if text})
 

@@ -36,7 +36,7 @@ facts:
 """
 
 
-def start_project(folder: Path) -> tuple[Path, ...]:
+def create_project(folder: Path) -> tuple[Path, ...]:
     """Write an example project that can be built, and return its files.
 
     Raises FileExistsError if a file exists, and OSError if a file cannot be written; in both cases
@@ -52,10 +52,10 @@ def start_project(folder: Path) -> tuple[Path, ...]:
     return _write(folder, {**files, SCHEMA: _schema(folder)}, folders=("templates/kinds",))
 
 
-def start_deck(project: Path, article: Article, id_: str, cite: str) -> tuple[Path, ...]:
+def create_deck(project: Path, article: Article, id_: str, cite: str) -> tuple[Path, ...]:
     """Write an article and a deck without facts, and return the files.
 
-    `cite` is how questions cite the article. Raises the same errors as `start_project`.
+    `cite` is how questions cite the article. Raises the same errors as `create_project`.
     """
     known = [
         f"    # {key}: {value}   (found in the page; please check)\n"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from quizgen.exports.anki.card_rendering import RenderedCard
-from quizgen.preview.preview_templates import render, version_of
+from quizgen.preview.preview_templates import hash_content, render
 
 STYLES = {"fact": "flashcard", "cloze": "cloze", "typed": "typed", "choice": "choice"}
 """The style of a card, by the key of its note type."""
@@ -42,7 +42,7 @@ def show_cards(cards: Iterable[RenderedCard]) -> Iterator[ShownCard]:
     for card in cards:
         name, note = _name(card), card.note
         text = f"{name} {_plain(card.front)} {_plain(card.back)}".casefold()
-        version = version_of(
+        version = hash_content(
             repr((name, card.css, card.front, card.back, _expected(card))).encode()
         )
         key = f"{note.key}/{card.number}"

@@ -37,7 +37,7 @@ def take_snapshot(path: Path, deck: Deck | None) -> Snapshot:
     return {file: state for file in files if (state := _read_state(file))}
 
 
-def differ(before: Snapshot, after: Snapshot, path: Path, deck: Deck | None) -> bool:
+def has_changed(before: Snapshot, after: Snapshot, path: Path, deck: Deck | None) -> bool:
     """Return whether a file that affects a deck has changed between two snapshots.
 
     These are the files of the deck, its sources and media, the project's templates, and the ledger,

@@ -22,7 +22,7 @@ def read_asset(name: str) -> bytes:
     return (shipped_templates() / "preview" / name).read_bytes()
 
 
-def version_of(content: bytes) -> str:
+def hash_content(content: bytes) -> str:
     """Return a hash by which the browser detects changed content."""
     return hashlib.sha256(content).hexdigest()[:16]
 

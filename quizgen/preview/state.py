@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck
 from quizgen.preview.deck_view import Attempt, DeckView, ShownFinding, attempt_deck
-from quizgen.preview.file_watch import Snapshot, differ, take_snapshot
+from quizgen.preview.file_watch import Snapshot, has_changed, take_snapshot
 
 
 class DeckState(Struct, frozen=True):
@@ -78,7 +78,7 @@ class PreviewState:
         for state in self.states.values():
             before, deck = self._attempts.get(state.name), self._deck(state.name)
             snapshot = take_snapshot(state.path, deck)
-            if before and not differ(before[0], snapshot, state.path, deck):
+            if before and not has_changed(before[0], snapshot, state.path, deck):
                 continue
             now = clock()
             attempt = attempt_deck(state.path, int(now.timestamp()))

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from msgspec import Struct
 
 from quizgen.preview.card_list import PAGE_SIZE, STYLES, ShownCard, find_cards
-from quizgen.preview.preview_templates import render, version_of
+from quizgen.preview.preview_templates import hash_content, render
 from quizgen.preview.state import DeckState
 from quizgen.review.finding_codes import list_explanations
 
@@ -91,5 +91,5 @@ def render_tab(
         styles=tuple(STYLES.values()),
         listed=list_cards(state, query),
         explained={explanation.code: explanation for explanation in list_explanations()},
-        page_version=version_of(content) if content else "",
+        page_version=hash_content(content) if content else "",
     )

@@ -9,7 +9,7 @@ import sys
 import pytest
 from conftest import ROOT, copy_project, run_quizgen
 
-from quizgen.cli.shell_completion import all_codes
+from quizgen.cli.shell_completion import list_codes
 from quizgen.review.finding_codes import list_explanations
 
 HEAVY = {"pydantic", "jinja2", "genanki"}
@@ -105,4 +105,4 @@ def test_completion_skips_a_broken_deck(press_tab, project):
 def test_completed_codes_equal_those_of_explain():
     """Codes are read without importing rules, and are the same as those of `explain`."""
     expected = {(explanation.code, explanation.name) for explanation in list_explanations()}
-    assert {(code, name) for code, name, _ in all_codes()} == expected
+    assert {(code, name) for code, name, _ in list_codes()} == expected

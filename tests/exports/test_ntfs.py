@@ -12,7 +12,7 @@ from interrupted_writes import DAY, NOW, contents, unfinished_files
 from media_samples import png
 
 from quizgen.exports.ledger import open_ledger
-from quizgen.imports.new_project import start_project
+from quizgen.imports.new_project import create_project
 from quizgen.pipeline import load_deck
 from quizgen.publishing.deck_build import build_deck
 
@@ -53,7 +53,7 @@ def test_disk_behaves_as_on_windows(disk):
 def test_build_on_ntfs_has_the_same_bytes(disk, tmp_path):
     """This also holds for the second build, which exchanges folders. No unfinished file is left."""
     for folder in (disk / "same", tmp_path):
-        start_project(folder)
+        create_project(folder)
         deck = folder / "decks" / "iron-bridge.yaml"
         build_deck(deck, folder / "build", NOW)
         deck.write_text(deck.read_text("utf-8").replace("title: ", "title: On ", 1), "utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click import UsageError
 
-from quizgen.cli.arguments import find_decks, known_decks
+from quizgen.cli.arguments import find_decks, list_decks
 from quizgen.exports.ledger import ledger_path
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.projects import deck_files, deck_name, project_of
@@ -44,7 +44,7 @@ def test_a_hidden_file_is_not_a_deck_or_kind(tmp_path, monkeypatch):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "._parks.yaml").write_bytes(b"\0\5\x16\7")
     monkeypatch.chdir(tmp_path)
-    assert known_decks() == {}
+    assert list_decks() == {}
     assert load_kinds(tmp_path)[1] == ()
 
 

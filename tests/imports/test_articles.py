@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.imports.articles import ArticleError, read_article, slug_of
+from quizgen.imports.articles import ArticleError, make_deck_id, read_article
 
 PAGE = """<!doctype html><html><head><title>The bridge | Bath News</title>
 <meta property="og:title" content="The bridge"><meta property="og:site_name" content="Bath News">
@@ -89,13 +89,13 @@ def test_unreadable_article_is_an_error(read, name, content, message):
 )
 def test_id_is_made_from_a_title(title, slug):
     """The id consists of the first words of the title, in ASCII."""
-    assert slug_of(title) == slug
+    assert make_deck_id(title) == slug
 
 
 @given(st.text())
 def test_every_title_gives_a_valid_id(title):
     """The id has lower-case letters, digits and single hyphens."""
-    slug = slug_of(title)
+    slug = make_deck_id(title)
     assert slug
     assert all(
         part.isalnum() and part.isascii() and part == part.lower() for part in slug.split("-")

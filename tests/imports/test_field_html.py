@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.imports.anki.field_html import LATEX, LAYOUT, PICTURES, SOUNDS, plain_text
+from quizgen.imports.anki.field_html import LATEX, LAYOUT, PICTURES, SOUNDS, html_to_text
 
 
 @pytest.mark.parametrize(
@@ -25,12 +25,12 @@ from quizgen.imports.anki.field_html import LATEX, LAYOUT, PICTURES, SOUNDS, pla
 )
 def test_html_becomes_plain_text(markup, text, lost):
     """The result is the text, and the sorts of content that are lost."""
-    assert plain_text(markup) == (text, frozenset(lost))
+    assert html_to_text(markup) == (text, frozenset(lost))
 
 
 @given(st.text(st.sampled_from("ab <>/!-[]&;='\"\x1f")))
 def test_any_markup_is_read(markup):
     """Any field gives a text without separators."""
-    text, lost = plain_text(markup)
+    text, lost = html_to_text(markup)
     assert "\x1f" not in text
     assert isinstance(lost, frozenset)

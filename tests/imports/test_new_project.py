@@ -9,7 +9,7 @@ from conftest import run_quizgen
 from quizgen.exports.writing import output_folder
 from quizgen.imports.articles import Article
 from quizgen.imports.deck_import import ImportResult, write_import
-from quizgen.imports.new_project import start_deck
+from quizgen.imports.new_project import create_deck
 from quizgen.pipeline import check_deck
 
 
@@ -68,7 +68,7 @@ def test_failed_write_leaves_no_files(tmp_path, monkeypatch):
 
     monkeypatch.setattr(output_folder, "move", fail_on_second_move)
     with pytest.raises(OSError, match="No space left"):
-        start_deck(tmp_path, Article("Bees", "Bees fly."), "bees", "a text")
+        create_deck(tmp_path, Article("Bees", "Bees fly."), "bees", "a text")
     assert moved
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
     del moved[:]

@@ -114,7 +114,7 @@ def test_long_deck_name_is_cut(tmp_path):
     """A deck name that is too long is cut and reported."""
     foreign = read(genanki_package(tmp_path / "a.apkg", NOTES[0], deck="French " * 3_000))
     assert len(foreign.title) < 400
-    (what,) = (what for what in losses(foreign) if what.startswith("deck names after"))
+    (what,) = (what for what in losses(foreign) if what.startswith("ends of deck names"))
     assert losses(foreign)[what] == (f"{('French ' * 3_000)[:60]}…",)
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from quizgen.imports.new_project import start_project
+from quizgen.imports.new_project import create_project
 from quizgen.preview import deck_view
 from quizgen.preview.deck_view import attempt_deck
 from quizgen.preview.state import PreviewState
@@ -20,7 +20,7 @@ PAGES = {
 @pytest.fixture
 def path(tmp_path):
     """The deck of a new project that has a folder for its own pages."""
-    start_project(tmp_path)
+    create_project(tmp_path)
     (tmp_path / "templates" / "html").mkdir(parents=True)
     return tmp_path / "decks" / "iron-bridge.yaml"
 

@@ -4,15 +4,15 @@ from itertools import pairwise
 
 import pytest
 
-from quizgen.imports.new_project import start_project
+from quizgen.imports.new_project import create_project
 from quizgen.pipeline import load_deck
-from quizgen.preview.file_watch import differ, take_snapshot
+from quizgen.preview.file_watch import has_changed, take_snapshot
 
 
 @pytest.fixture
 def path(tmp_path):
     """The deck of a project that also has another deck, a build and a virtual environment."""
-    start_project(tmp_path)
+    create_project(tmp_path)
     for name in ("decks/other.yaml", "build/x/y.html", "env/lib/z.py", ".git/w"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x", "utf-8")
@@ -27,7 +27,7 @@ def detect_changes(path, deck, file):
     states.append(take_snapshot(path, deck))
     file.unlink()
     states.append(take_snapshot(path, deck))
-    return [differ(*pair, path, deck) for pair in pairwise(states)]
+    return [has_changed(*pair, path, deck) for pair in pairwise(states)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from media_samples import png
 from preview_driver import Previewed, files_in
 
 from quizgen.exports import html
-from quizgen.imports.new_project import start_project
+from quizgen.imports.new_project import create_project
 from quizgen.preview.tabs import TABS
 from quizgen.publishing.build_plan import plan_build
 
@@ -38,7 +38,7 @@ def project(tmp_path_factory):
     """A small project with a hostile fact, a picture and a draft."""
     folder = tmp_path_factory.mktemp("previewed") / "my decks"
     folder.mkdir()
-    start_project(folder)
+    create_project(folder)
     (folder / "media").mkdir()
     (folder / "media" / "rib.png").write_bytes(png())
     with (folder / DECK).open("a", encoding="utf-8") as deck:

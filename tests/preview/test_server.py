@@ -8,7 +8,7 @@ import pytest
 from conftest import run_quizgen
 from preview_driver import Previewed
 
-from quizgen.imports.new_project import start_project
+from quizgen.imports.new_project import create_project
 
 SHEET = "iron-bridge/pages/quiz-A.html"
 
@@ -20,7 +20,7 @@ def start(tmp_path):
 
     def begin(*arguments):
         if not (tmp_path / "decks").exists():
-            start_project(tmp_path)
+            create_project(tmp_path)
         running.append(Previewed(tmp_path, *arguments))
         return running[-1]
 
@@ -35,7 +35,7 @@ def start(tmp_path):
 def running(tmp_path_factory):
     """A preview of a small project that does not change."""
     project = tmp_path_factory.mktemp("running")
-    start_project(project)
+    create_project(project)
     preview = Previewed(project)
     preview.next_status()
     yield preview
@@ -68,7 +68,7 @@ def test_port_in_use_is_a_usage_error(running):
 
 def test_missing_extra_is_a_usage_error(tmp_path):
     """Without the extra `preview`, the command exits with 2 and says what to install."""
-    start_project(tmp_path)
+    create_project(tmp_path)
     (tmp_path / "without").mkdir()
     (tmp_path / "without" / "watchfiles.py").write_text("raise ImportError", "utf-8")
     path = os.pathsep.join([str(tmp_path / "without"), *filter(None, sys.path)])
@@ -113,7 +113,7 @@ def test_only_known_urls_are_served(running):
 
 def test_broken_deck_recovers(start, browser, tmp_path):
     """A preview of a broken deck shows findings, and updates by itself when the deck is correct."""
-    start_project(tmp_path)
+    create_project(tmp_path)
     (tmp_path / "seeds" / "iron-bridge.txt").rename(tmp_path / "x")
     running = start()
     assert running.next_status() == "iron-bridge: 1 error; nothing to show yet"

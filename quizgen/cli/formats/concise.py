@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizgen.cli.formats.finding_paths import path_from
+from quizgen.cli.formats.finding_paths import relative_path
 from quizgen.diagnostics import Finding
 
 NAME = "concise"
@@ -21,6 +21,6 @@ def render(findings: Iterable[Finding], project: Path) -> str:
 
 def _line(finding: Finding, project: Path) -> str:
     place = finding.place
-    path = path_from(Path.cwd(), project, place.path)
+    path = relative_path(Path.cwd(), project, place.path)
     message = " ".join(finding.message.split())
     return f"{path}:{place.line}:{place.column}: {finding.severity} {finding.code}: {message}"

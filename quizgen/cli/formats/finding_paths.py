@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 @cache
-def path_from(base: Path, project: Path, path: str) -> str:
+def relative_path(base: Path, project: Path, path: str) -> str:
     """Return the path of a project's file relative to a folder, or absolute if it is outside.
 
     Links are resolved with `os.path.realpath`: `Path.resolve` raises an error for a cycle of links.
@@ -17,6 +17,6 @@ def path_from(base: Path, project: Path, path: str) -> str:
     return (file.relative_to(base) if file.is_relative_to(base) else file).as_posix()
 
 
-def repository() -> Path:
+def repository_root() -> Path:
     """Return the root of the checkout on a GitHub runner, else the working directory."""
     return Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())

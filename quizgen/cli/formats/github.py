@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizgen.cli.formats.finding_paths import path_from, repository
+from quizgen.cli.formats.finding_paths import relative_path, repository_root
 from quizgen.diagnostics import Finding
 
 NAME = "github"
@@ -25,7 +25,7 @@ def render(findings: Iterable[Finding], project: Path) -> str:
 def _command(finding: Finding, project: Path) -> str:
     place = finding.place
     properties = {
-        "file": path_from(repository(), project, place.path),
+        "file": relative_path(repository_root(), project, place.path),
         "line": place.line,
         "col": place.column,
         "endColumn": place.column + place.length,

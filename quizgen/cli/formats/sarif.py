@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from quizgen import __version__
-from quizgen.cli.formats.finding_paths import path_from, repository
+from quizgen.cli.formats.finding_paths import relative_path, repository_root
 from quizgen.diagnostics import Finding
 
 NAME = "sarif"
@@ -93,7 +93,7 @@ def _result(finding: Finding, project: Path, order: Mapping[str, int]) -> Part:
 
 
 def _artifact(project: Path, path: str) -> Part:
-    shown = path_from(repository(), project, path)
+    shown = relative_path(repository_root(), project, path)
     if Path(shown).is_absolute():
         return {"uri": Path(shown).as_uri()}
     return {"uri": quote(os.fsencode(shown)), "uriBaseId": "%SRCROOT%"}

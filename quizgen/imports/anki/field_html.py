@@ -26,7 +26,7 @@ _PLAIN = frozenset(("br", "div", "p", "span"))
 """Tags that editors insert on their own; no layout is lost without them."""
 
 
-def plain_text(markup: str) -> tuple[str, frozenset[str]]:
+def html_to_text(markup: str) -> tuple[str, frozenset[str]]:
     """Return the text of a field as one line, and the sorts of content that are lost."""
     lost = set()
     if _SOUND.search(markup):

@@ -80,7 +80,7 @@ def _read_database(content: bytes) -> bytes:
     """Return the SQLite database of a package."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            database = _unpacked(archive, _name_of(archive.namelist()))
+            database = _unpack(archive, _find_collection(archive.namelist()))
     except zipfile.BadZipFile as error:
         raise PackageError("the file is not an Anki package, or is incomplete") from error
     except (RuntimeError, NotImplementedError, EOFError, OSError, zlib.error) as error:
@@ -90,7 +90,7 @@ def _read_database(content: bytes) -> bytes:
     return database
 
 
-def _name_of(names: Collection[str]) -> str:
+def _find_collection(names: Collection[str]) -> str:
     """Return the entry with the collection. Beside the newest format, an older one is a dummy."""
     if _NEWEST in names:
         hint = "in Anki’s export dialog, choose “Support older Anki versions”"
@@ -101,7 +101,7 @@ def _name_of(names: Collection[str]) -> str:
     raise PackageError("the package has no Anki collection")
 
 
-def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
+def _unpack(archive: zipfile.ZipFile, name: str) -> bytes:
     """Return an entry, at most one byte over the limit; the sizes in an archive may be false."""
     entry = archive.getinfo(name)
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from quizgen.diagnostics import Finding, Place
 from quizgen.facts.styles import Style
 from quizgen.imports.anki.cloze_markup import Gap, read_clozes
-from quizgen.imports.anki.field_html import plain_text
+from quizgen.imports.anki.field_html import html_to_text
 from quizgen.imports.anki.package_reader import ForeignNote, PackageError, read_notes
 from quizgen.imports.foreign_deck import ForeignDeck, ForeignFact, Loss
 from quizgen.imports.foreign_names import Ids, clean, slug
@@ -25,7 +25,7 @@ _NO_CARD = "notes without text on both sides (left out)"
 _NO_GAP = "gaps inside a word, or of the whole text (left out)"
 _MAX_SHOWN = 60
 _MAX_NAME_LENGTH = 300
-_LONG_NAME = f"deck names after {_MAX_NAME_LENGTH} characters"
+_LONG_NAME = f"ends of deck names, beyond {_MAX_NAME_LENGTH} characters"
 
 
 def read_foreign(request: Request) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
@@ -127,7 +127,7 @@ class _PackageReader:
 def _plain_texts(fields: Mapping[str, str]) -> tuple[dict[str, str], frozenset[str]]:
     """Return the fields of a note as plain text, and the sorts of content that are lost."""
     results = {
-        name: plain_text(markup) if len(markup) <= LONGEST else ("", frozenset({_LONG}))
+        name: html_to_text(markup) if len(markup) <= LONGEST else ("", frozenset({_LONG}))
         for name, markup in fields.items()
     }
     lost = frozenset().union(*(lost_parts for _, lost_parts in results.values()))

@@ -42,7 +42,7 @@ class Columns(Struct, frozen=True):
         return {target: cell for target, cell in pairs if target and clean(cell.text)}
 
 
-def targets_of(kind: Kind) -> tuple[str, ...]:
+def list_targets(kind: Kind) -> tuple[str, ...]:
     """Return all targets that columns can fill in facts of a kind."""
     own = []
     for name, field in kind.fields.items():
@@ -57,7 +57,7 @@ def read_columns(request: Request, header: Row) -> tuple[Columns, list[Finding]]
     `I02`: a required field has no column, two columns fill the same field, or an option names an
     unknown column or field.
     """
-    known = targets_of(request.kind)
+    known = list_targets(request.kind)
     names = tuple(" ".join(cell.text.split()) for cell in header.cells)
     mapped = {key.lower(): value for key, value in request.columns.items()}
     targets = tuple(_target(name, known, mapped) for name in names)
@@ -90,7 +90,7 @@ def _unknown_names(
 
 def _unknown_field(kind: Kind, target: str, header: Row) -> Finding:
     message = f"the kind “{kind.kind}” has no field “{target}”"
-    return Finding(header.place, "I02", message, did_you_mean(target, targets_of(kind)))
+    return Finding(header.place, "I02", message, did_you_mean(target, list_targets(kind)))
 
 
 def _duplicates(targets: tuple[str | None, ...], header: Row) -> Iterator[Finding]:
