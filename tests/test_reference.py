@@ -20,6 +20,7 @@ def test_the_reference_is_not_stale(generated):
     assert written.keys() == generated.keys()
 
 
-def test_every_key_is_described(generated):
-    """Every row of the table of keys has a description."""
-    assert [row for row in generated["schema.md"].split("\n") if row.endswith("|  |")] == []
+@pytest.mark.parametrize("page", ["schema.md", "kinds.md"])
+def test_every_key_and_field_is_described(page, generated):
+    """Every row of the tables of keys and of the fields of kinds has a description."""
+    assert [row for row in generated[page].split("\n") if row.endswith("|  |")] == []
