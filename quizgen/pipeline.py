@@ -37,6 +37,7 @@ from quizgen.questions.context import GenerationContext
 from quizgen.questions.generation import generate_items
 from quizgen.questions.item import Item
 from quizgen.questions.phrasing import PhrasingError
+from quizgen.questions.styles import STYLE_NAMES
 from quizgen.quizzes.blueprints import QuizRequest, blueprint_of
 from quizgen.quizzes.form_ids import read_form_id
 from quizgen.quizzes.forms import LETTERS, Form, make_forms
@@ -80,7 +81,7 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
     written, findings = load_deck_files(path)
     if written is None:
         return None, sort_findings(findings)
-    vocabulary, problems = collect_vocabulary(written)
+    vocabulary, problems = collect_vocabulary(written, STYLE_NAMES)
     results = [read_fact(vocabulary, node) for node in written.facts]
     deck, more = assemble_deck(written, vocabulary, results)
     findings = sort_findings((*findings, *problems, *more))

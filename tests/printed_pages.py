@@ -45,10 +45,8 @@ def squeezed(text):
 def parts_of(question):
     """Return everything that a question prints, in any order, without white space."""
     stem = re.split(r"_____|: .* · .*", question.item.stem)
-    return [
-        squeezed(part)
-        for part in (f"{question.number}.", *stem, *question.item.premises, *question.options)
-    ]
+    premises = getattr(question.item.interaction, "premises", ())
+    return [squeezed(part) for part in (f"{question.number}.", *stem, *premises, *question.options)]
 
 
 def inks_of(sheet):

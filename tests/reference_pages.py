@@ -26,9 +26,9 @@ from quizgen.facts.deck_schema import (
 from quizgen.facts.fields import FactEntry, KindField
 from quizgen.facts.kinds import Comparing, Kind, Matching, Question, load_kinds
 from quizgen.facts.media.media_values import MediaEntry
-from quizgen.facts.styles import Style
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
 from quizgen.pipeline import check_deck
+from quizgen.questions.styles import CHOICE, STYLE_NAMES
 from quizgen.review.finding_codes import list_explanations
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -189,10 +189,10 @@ def items():
         "items.json",
         "`items.json` in a build and the output of `quizgen show --json` are a list of all items.",
     )
-    item = next(item for item in check_deck(ARTICLE_DECK).items if item.style is Style.CHOICE)
+    item = next(one for one in check_deck(ARTICLE_DECK).items if one.style is CHOICE)
     written = item_as_json(item)
-    yield table(("key", "meaning"), ((f"`{key}`", ITEM[key]) for key in written))
-    styles = ", ".join(f"`{style}`" for style in Style)
+    yield table(("key", "what"), ((f"`{key}`", ITEM[key]) for key in written))
+    styles = ", ".join(f"`{style}`" for style in STYLE_NAMES.every)
     yield f"The styles are {styles}.\n\n"
     yield fenced(json.dumps(written, ensure_ascii=False, indent=2), "json")
 

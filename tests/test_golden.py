@@ -15,12 +15,14 @@ KINDS_DECK = HERE / "decks" / "kinds.yaml"
 
 def format_item(item: Item) -> str:
     """Write an item out for a reader of the golden file."""
+    key = getattr(item.interaction, "key", None)
     options = "".join(
-        f"\n    {'*' if index == item.key else ' '} {option}"
+        f"\n    {'*' if index == key else ' '} {option}"
         for index, option in enumerate(item.options)
     )
-    hint = f"  [{item.hint}]" if item.hint else ""
-    return f"{item.style.value}  {item.id}\n  {item.stem}{options}\n  = {item.answer}{hint}\n"
+    hint = getattr(item.interaction, "hint", "")
+    hint = f"  [{hint}]" if hint else ""
+    return f"{item.style.name}  {item.id}\n  {item.stem}{options}\n  = {item.answer}{hint}\n"
 
 
 def test_every_kind_reads_well(golden):

@@ -4,7 +4,6 @@ import pytest
 from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint
-from quizgen.facts.styles import Style
 from quizgen.pipeline import check_deck, check_quizzes, make_quiz, remake_form
 from quizgen.quizzes.blueprints import QuizRequest
 
@@ -44,8 +43,8 @@ def test_a_deck_s_quizzes_are_read(parks):
     short, long = parks.deck.quizzes.values()
     assert (short.name, short.items, short.title) == ("short", 1, "A look back")
     assert (short.minutes, short.instructions) == (5, "No books.")
-    assert short.points == {Style.CLOZE: 2}
-    assert (long.styles, long.sections) == ({Style.MATCHING: 1}, {"parks": 9})
+    assert short.points == {"cloze": 2}
+    assert (long.styles, long.sections) == ({"matching": 1}, {"parks": 9})
     assert str(long.place) == "decks/parks.yaml:8:3"
 
 
@@ -73,9 +72,9 @@ def test_what_is_short_is_told_by_style_and_section(parks):
     assert [question.item.id for question in form.questions] == ["parks/opened/how-many"]
     assert codes(examined) == ["F01", "F01"]
     style, section = (finding.message for finding in examined.findings)
-    assert "in the style matching the quiz asks for 1 and the deck gives 0" in style
-    assert "four facts of one kind that has a `matching:`" in examined.findings[0].help
-    assert "on “The parks” the quiz asks for 9 and the deck gives 1" in section
+    assert "too few items in the style matching: the quiz asks for 1, the deck gives 0" in style
+    assert "four facts of a kind with `matching:`" in examined.findings[0].help
+    assert "too few items on “The parks”: the quiz asks for 9, the deck gives 1" in section
     assert {str(finding.place) for finding in examined.findings} == {"decks/parks.yaml:8:3"}
 
 

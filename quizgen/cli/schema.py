@@ -26,11 +26,13 @@ def command(output: Path | None, *, of_kind: bool) -> None:
     from quizgen.exports.writing.output_folder import replace_file
     from quizgen.facts.json_schema import deck_schema, kind_schema
     from quizgen.facts.kinds import load_kinds
+    from quizgen.questions.styles import STYLE_NAMES
 
     project = Path()
     kinds, findings = load_kinds(project)
     print_findings(findings, project)
-    schema = kind_schema() if of_kind else deck_schema(file.kind for file in kinds.values())
+    named = (file.kind for file in kinds.values())
+    schema = kind_schema() if of_kind else deck_schema(named, STYLE_NAMES)
     text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     if output:
         replace_file(output, text)

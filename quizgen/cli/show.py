@@ -10,19 +10,20 @@ import click
 from quizgen.cli.arguments import OneOf, decks_argument, find_decks
 from quizgen.cli.finding_output import json_option, print_findings, print_json
 from quizgen.cli.shell_completion import complete_facts, complete_tags
-from quizgen.facts.styles import Style
+from quizgen.questions.styles import STYLE_NAMES
 
 if TYPE_CHECKING:
     from quizgen.questions.item import Item
 
 
-STYLES = [style.value for style in Style]
-
-
 @click.command("show")
 @decks_argument
 @click.option(
-    "-s", "--style", multiple=True, type=OneOf(STYLES), help="Show only this style (repeatable)."
+    "-s",
+    "--style",
+    multiple=True,
+    type=OneOf(STYLE_NAMES.every),
+    help="Show only this style (repeatable).",
 )
 @click.option(
     "-f",
@@ -72,7 +73,7 @@ def command(
         shown += [
             item
             for item in examined.items
-            if (not style or item.style in style)
+            if (not style or item.style.name in style)
             and (not fact or item.fact.id in fact)
             and (not tag or _has_tag(item, tag))
         ]
@@ -111,10 +112,13 @@ def _check_known(noun: str, words: Iterable[str], known: Collection[str]) -> Non
 
 def format_item(item: Item) -> str:
     """Return an item as text, with its key marked."""
-    rows = [click.style(f"{item.style.value}  {item.id}", dim=True), item.stem]
-    if item.key is None:
+    from quizgen.questions.interactions import Choice
+
+    rows = [click.style(f"{item.style.name}  {item.id}", dim=True), item.stem]
+    if isinstance(item.interaction, Choice) and not item.style.has_label_options:
+        for index, option in enumerate(item.options):
+            mark = "→" if index == item.interaction.key else " "
+            rows.append(f"  {mark} {'ABCDEFGH'[index]}. {option}")
+    else:
         rows.append(f"  → {item.answer}")
-    for index, option in enumerate(item.options if item.key is not None else ()):
-        mark = "→" if index == item.key else " "
-        rows.append(f"  {mark} {'ABCDEFGH'[index]}. {option}")
     return "\n".join(rows)

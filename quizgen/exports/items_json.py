@@ -1,4 +1,4 @@
-"""`items.json`: every item, for whatever else people build on a deck."""
+"""`items.json`: every item, for other programs."""
 
 from __future__ import annotations
 
@@ -8,30 +8,33 @@ from typing import Any
 from msgspec import json
 
 from quizgen.exports.publication import Publication
+from quizgen.questions.interactions import Choice, TextEntry
 from quizgen.questions.item import Item
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Yield `items.json`: a list, in the deck's order, one item a line."""
+    """Yield `items.json`: a list in the order of the deck, one item per line."""
     rows = (json.encode(item_as_json(item)) for item in publication.items)
     yield "items.json", b"[\n" + b",\n".join(rows) + b"\n]\n"
 
 
 def item_as_json(item: Item) -> dict[str, Any]:
-    """Return an item as others read it.
+    """Return an item as JSON values.
 
-    `answer` is an index into `options` for multiple choice. The `options` of a typed item are the
-    answers that are right.
+    `answer` is an index into `options` if one of them is to be chosen, and text otherwise. The
+    `options` of a typed item are the accepted answers.
     """
+    interaction = item.interaction
+    accepted = interaction.accepted if isinstance(interaction, TextEntry) else ()
     return {
         "id": item.id,
         "fact": [fact.id for fact in item.facts] if item.others else item.fact.id,
         "kind": item.fact.kind.name,
         "question": item.question,
-        "style": item.style,
+        "style": item.style.name,
         "stem": item.stem,
-        "options": list(item.options or item.accepted),
-        "answer": item.answer if item.key is None else item.key,
+        "options": list(item.options or accepted),
+        "answer": interaction.key if isinstance(interaction, Choice) else item.answer,
         "pool": item.pool,
         "rationale": item.rationale,
         "quote": item.fact.quote,

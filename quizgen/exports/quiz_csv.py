@@ -1,7 +1,6 @@
-"""A quiz as tables: `key.csv` to mark by, and `items-map.csv` with each item's number on each form.
+"""A quiz as tables: `key.csv` for marking, and `items-map.csv` with the item numbers of each form.
 
-They are written for spreadsheets: UTF-8 with a byte order mark, without which Excel takes it for
-something else.
+Both are written for spreadsheets, as UTF-8 with a byte order mark: Excel misreads UTF-8 without it.
 """
 
 from __future__ import annotations
@@ -17,19 +16,19 @@ from quizgen.quizzes.item_map import map_items
 Row = tuple[str | int, ...]
 
 _FORMULA = re.compile(r"[=@]|[+-](?![\d.,]+$)")
-"""What a spreadsheet would compute, or run, instead of showing it."""
+"""Cells that a spreadsheet would run as a formula."""
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Yield `key.csv`, a row a question of a form, and `items-map.csv`, a row an item.
+    """Yield `key.csv`, with a row per item and form, and `items-map.csv`, with a row per item.
 
-    The answer is what a right sheet shows: a letter, letters, ranks, or the answer as text.
+    The answer is a letter, letters or ranks, or the answer as text.
     """
     forms = publication.forms
     key: Iterable[Row] = (
-        (form.letter, one.number, one.item.id, one.marks or one.item.answer, one.points)
+        (form.letter, each.number, each.item.id, each.marks or each.item.answer, each.points)
         for form in forms
-        for one in form.questions
+        for each in form.questions
     )
     yield "key.csv", _table(("form", "number", "item", "answer", "points"), key)
     letters = [form.letter for form in forms]
@@ -48,5 +47,5 @@ def _table(head: tuple[str, ...], rows: Iterable[Row]) -> bytes:
 
 
 def _shown(row: Row) -> list[str]:
-    """Return a row as texts, with an apostrophe before what would be taken for a formula."""
+    """Return the cells of a row as text, with an apostrophe before anything like a formula."""
     return [f"'{cell}" if _FORMULA.match(cell) else cell for cell in map(str, row)]

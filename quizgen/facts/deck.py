@@ -11,7 +11,6 @@ from quizgen.diagnostics import Place
 from quizgen.facts.kinds import Kind, KindFile
 from quizgen.facts.media.media_values import Media, Side
 from quizgen.facts.sources import Source, Span
-from quizgen.facts.styles import Style
 from quizgen.facts.yaml_tree import Node, place_of
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
@@ -85,9 +84,9 @@ class Blueprint(Struct, frozen=True):
     name: str
     items: int
     title: str = ""
-    styles: Mapping[Style, int] = {}
+    styles: Mapping[str, int] = {}
     sections: Mapping[str, int] = {}
-    points: Mapping[Style, int] = {}
+    points: Mapping[str, int] = {}
     minutes: int = 0
     instructions: str = ""
     place: Place | None = None

@@ -14,7 +14,7 @@ from quizgen.diagnostics import Finding, Place
 from quizgen.facts.deck import Deck, Draft, Fact, Ignored
 from quizgen.facts.deck_languages import find_unknown_languages, language_of_deck
 from quizgen.facts.deck_loader import WrittenDeck
-from quizgen.facts.deck_schema import EntitiesEntry
+from quizgen.facts.deck_schema import EntitiesEntry, StyleNames
 from quizgen.facts.drafts import as_warnings, read_draft
 from quizgen.facts.media.media_files import MediaFiles, find_colliding_paths
 from quizgen.facts.misquotes import find_misquote
@@ -41,7 +41,9 @@ class FactResult(Struct, frozen=True):
         return tuple(as_warnings(findings)) if self.is_draft else findings
 
 
-def collect_vocabulary(written: WrittenDeck) -> tuple[Vocabulary, tuple[Finding, ...]]:
+def collect_vocabulary(
+    written: WrittenDeck, styles: StyleNames
+) -> tuple[Vocabulary, tuple[Finding, ...]]:
     """Collect everything that the facts of a deck can refer to by name.
 
     Entities are read one by one, so that a mistake in one does not hide the others from the facts.
@@ -56,6 +58,7 @@ def collect_vocabulary(written: WrittenDeck) -> tuple[Vocabulary, tuple[Finding,
         sections=head.sections,
         media=MediaFiles(written.project),
         broken_kinds=written.broken_kinds,
+        styles=styles,
     )
     findings: list[Finding] = [*find_unknown_languages(head, written.tables[0])]
     entities: dict[str, Entity] = {}
@@ -90,7 +93,9 @@ def assemble_deck(
     ignored, problems = _ignored(written, vocabulary)
     findings += problems
     sections = _sections(written, facts)
-    quizzes, problems = resolve_quizzes(written.head.quizzes, written.tables[0], sections)
+    quizzes, problems = resolve_quizzes(
+        written.head.quizzes, written.tables[0], sections, vocabulary.styles
+    )
     findings += problems
     findings += find_colliding_paths(_media_paths(results))
     head = written.head

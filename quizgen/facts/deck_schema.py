@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from msgspec import Struct
 from pydantic import Field
 
 from quizgen.facts.deck import EntityType
-from quizgen.facts.styles import SHEET_STYLES
 from quizgen.facts.validation import AuthoredModel, FileSlug, Key, Line, Slug
 from quizgen.facts.value_entries import EntityEntry, EntityRef
 from quizgen.languages import DEFAULT
@@ -60,10 +60,18 @@ class TypeEntry(AuthoredModel):
 Count = Annotated[int, Field(ge=0, le=999)]
 """A number of items, points or minutes."""
 
-ByStyle = Annotated[
-    dict[str, Count], Field(json_schema_extra={"propertyNames": {"enum": [*SHEET_STYLES]}})
-]
-"""Numbers by style. Editors complete the names, `resolve_quizzes` checks them."""
+ByStyle = dict[str, Count]
+"""A number for each of several styles. `resolve_quizzes` checks the names."""
+
+
+class StyleNames(Struct, frozen=True):
+    """The names of styles that a deck may use: all of them, and those that quiz sheets print.
+
+    They are passed in by the callers of this package, which does not know the styles themselves.
+    """
+
+    every: tuple[str, ...] = ()
+    on_sheets: tuple[str, ...] = ()
 
 
 class QuizEntry(AuthoredModel):

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from quizgen.facts.deck_schema import UNFILLED, DeckEntry, EntitiesEntry
+from quizgen.facts.deck_schema import UNFILLED, DeckEntry, EntitiesEntry, StyleNames
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import STATEMENT, Kind
 from quizgen.facts.validation import AuthoredModel
@@ -24,7 +24,7 @@ _DEFINITIONS = "#/definitions/{model}"
 Schema = dict[str, Any]
 
 
-def deck_schema(kinds: Iterable[Kind]) -> Schema:
+def deck_schema(kinds: Iterable[Kind], styles: StyleNames) -> Schema:
     """Return the schema of a deck's files, with facts of the given kinds."""
     named = {kind.kind: kind for kind in kinds}
     models = {name: kind.model for name, kind in named.items()}
@@ -34,7 +34,11 @@ def deck_schema(kinds: Iterable[Kind]) -> Schema:
     )
     definitions: Schema = _as_typed(whole["$defs"])
     for name, model in models.items():
-        _narrow(_resolved(refs[model, "validation"], definitions), named[name])
+        _narrow(_resolved(refs[model, "validation"], definitions), named[name], styles)
+    for name in ("styles", "points"):
+        definitions["QuizEntry"]["properties"][name]["propertyNames"] = {
+            "enum": [*styles.on_sheets]
+        }
     head = _resolved(refs[DeckEntry, "validation"], definitions)
     entities = _resolved(refs[EntitiesEntry, "validation"], definitions)
     choices = {name: refs[model, "validation"] for name, model in models.items()}
@@ -77,12 +81,12 @@ def _fact(choices: Schema, kinds: dict[str, Kind]) -> Schema:
     }
 
 
-def _narrow(fact: Schema, kind: Kind) -> None:
+def _narrow(fact: Schema, kind: Kind, styles: StyleNames) -> None:
     """Restrict the schema of a fact to the fields and questions of its kind."""
     fact["description"] = kind.about
     properties = fact["properties"]
     properties["kind"] = {"const": kind.kind}
-    properties["without"]["items"] = {"enum": [*kind.without_names]}
+    properties["without"]["items"] = {"enum": [*kind.without_names(styles.every)]}
     properties["wording"]["propertyNames"] = {"enum": [*kind.questions, STATEMENT]}
     properties["derived"]["propertyNames"] = {"enum": [*dict.fromkeys((*kind.fields, SPEAKER))]}
 

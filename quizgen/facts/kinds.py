@@ -7,6 +7,7 @@ those of a project.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, ClassVar, Self
@@ -16,7 +17,6 @@ from pydantic import Field, Tag, model_validator
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, KindField, fact_model
-from quizgen.facts.styles import Style
 from quizgen.facts.text_files import read_text, shown_path
 from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
 from quizgen.facts.yaml_tree import Node, place_of, read_yaml
@@ -114,13 +114,12 @@ class Kind(AuthoredModel):
         """The pydantic model of its facts: the keys of every fact, and the fields of the kind."""
         return fact_model(self.name, tuple(self.fields.items()))
 
-    @cached_property
-    def without_names(self) -> tuple[str, ...]:
-        """Valid values of `without:`: questions, styles, and questions in a style."""
+    def without_names(self, styles: Sequence[str]) -> tuple[str, ...]:
+        """Return what `without:` may name: questions, styles, and questions in a style."""
         across_facts = ((WHAT_HAPPENED, self.ordering), (WHICH_MOST, self.comparing))
         questions = (*self.questions, *(name for name, setting in across_facts if setting))
-        styled = (f"{question}/{style}" for question in self.questions for style in Style)
-        return (*questions, *Style, *styled)
+        styled = (f"{question}/{style}" for question in self.questions for style in styles)
+        return (*questions, *styles, *styled)
 
     @cached_property
     def quoted(self) -> frozenset[str]:

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.deck import Blueprint
-from quizgen.facts.deck_schema import QuizEntry
-from quizgen.facts.styles import SHEET_STYLES, Style
+from quizgen.facts.deck_schema import QuizEntry, StyleNames
 from quizgen.facts.yaml_tree import Node, place_of
 
 
 def resolve_quizzes(
-    entries: Mapping[str, QuizEntry], head: Node, sections: Iterable[str]
+    entries: Mapping[str, QuizEntry], head: Node, sections: Iterable[str], styles: StyleNames
 ) -> tuple[Mapping[str, Blueprint], tuple[Finding, ...]]:
     """Return the blueprints of a deck's quizzes, by name, and the findings.
 
@@ -23,14 +22,18 @@ def resolve_quizzes(
     findings = tuple(
         finding
         for name, entry in entries.items()
-        for finding in _findings(name, entry, head, known)
+        for finding in _findings(name, entry, head, known, styles.on_sheets)
     )
     blueprints = {name: _blueprint(name, entry, head) for name, entry in entries.items()}
     return ({} if findings else blueprints), findings
 
 
 def _findings(
-    name: str, entry: QuizEntry, head: Node, sections: Iterable[str]
+    name: str,
+    entry: QuizEntry,
+    head: Node,
+    sections: Iterable[str],
+    styles: Iterable[str],
 ) -> Iterator[Finding]:
     if name.isdecimal():
         place = place_of(head, ["quizzes", name], key=True)
@@ -38,8 +41,8 @@ def _findings(
         yield Finding(place, "D03", message, "use a name with a letter")
     steps = ("quizzes", name)
     for key, noun, known in (
-        ("styles", "quiz sheet style", SHEET_STYLES),
-        ("points", "quiz sheet style", SHEET_STYLES),
+        ("styles", "quiz sheet style", styles),
+        ("points", "quiz sheet style", styles),
         ("sections", "section", sections),
     ):
         yield from _find_unknown_names(head, (*steps, key), noun, getattr(entry, key), known)
@@ -65,14 +68,10 @@ def _blueprint(name: str, entry: QuizEntry, head: Node) -> Blueprint:
         name=name,
         items=entry.items,
         title=entry.title,
-        styles=_by_style(entry.styles),
+        styles=entry.styles,
         sections=entry.sections,
-        points=_by_style(entry.points),
+        points=entry.points,
         minutes=entry.minutes,
         instructions=entry.instructions,
         place=place_of(head, ["quizzes", name], key=True),
     )
-
-
-def _by_style(named: Mapping[str, int]) -> Mapping[Style, int]:
-    return {Style(name): count for name, count in named.items() if name in SHEET_STYLES}

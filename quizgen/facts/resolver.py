@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.deck import EntityType, Fact
+from quizgen.facts.deck_schema import StyleNames
 from quizgen.facts.evidence import find_unknown_names
 from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, read_fact
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
@@ -44,6 +45,7 @@ class Vocabulary(Struct, frozen=True):
     media: MediaFiles
     entities: Mapping[str, Entity] = {}
     broken_kinds: AbstractSet[str] = frozenset()
+    styles: StyleNames = StyleNames()
 
     def source(self, name: str) -> Source | None:
         """Return a source by its name, which may be empty if the deck has only one source."""
@@ -229,9 +231,10 @@ class _Resolving:
                 place = place_of(node, ["wording", name], key=True)
                 self._report_unknown("question", name, (*kind.questions, STATEMENT), place)
         for step, name in enumerate(entry.without):
-            if name not in kind.without_names:
+            known = kind.without_names(self.vocabulary.styles.every)
+            if name not in known:
                 place = place_of(node, ["without", step])
-                self._report_unknown("question or style", name, kind.without_names, place)
+                self._report_unknown("question or style", name, known, place)
 
     def _values(
         self, own: Mapping[str, Any], kind: Kind, node: Node

@@ -12,6 +12,7 @@ from quizgen.exports.writing.output_folder import replace_files
 from quizgen.facts.json_schema import deck_schema
 from quizgen.facts.kinds import load_kinds
 from quizgen.imports.articles import Article
+from quizgen.questions.styles import STYLE_NAMES
 from quizgen.resources import shipped_templates
 
 SCHEMA = "decks/deck.schema.json"
@@ -82,7 +83,7 @@ def _entry(key: str, text: str) -> str:
 
 def _schema(project: Path) -> str:
     kinds, _ = load_kinds(project)
-    schema = deck_schema(file.kind for file in kinds.values())
+    schema = deck_schema((file.kind for file in kinds.values()), STYLE_NAMES)
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 

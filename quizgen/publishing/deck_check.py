@@ -78,7 +78,7 @@ def _check(path: Path, *, guess: bool, verbose: bool) -> CheckResult:
 def _details(checked: CheckedDeck) -> CheckDetails:
     sentences = cover_sentences(checked.deck) if checked.deck else ()
     return CheckDetails(
-        Counter(item.style.value for item in checked.items),
+        Counter(item.style.name for item in checked.items),
         tuple(small_pools(checked.context.distractors)) if checked.context else (),
         tuple((each.paragraph, each.text) for each in sentences if each.is_open),
     )

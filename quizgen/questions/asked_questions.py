@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import Question
-from quizgen.facts.styles import Style
 from quizgen.languages.language import Language
 from quizgen.questions.options import Option, option_of
 from quizgen.questions.phrasing import Phrasing
@@ -55,8 +54,8 @@ class AskedQuestion(Struct, frozen=True):
         """What is asked for."""
         return self.values[self.spec.asks]
 
-    def is_wanted(self, style: Style, across: str = "") -> bool:
-        """Tell whether the fact does not do without a style, or this question in it.
+    def is_wanted(self, style: str, across: str = "") -> bool:
+        """Return whether the fact leaves out neither a style nor this question in it.
 
         `across` names a question over several facts, which is asked in one style only.
         """

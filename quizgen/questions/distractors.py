@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.made_numbers import rival_quantities
@@ -25,6 +24,8 @@ from quizgen.values.entities import Entity
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import contains_words, fold_case
 
+POOLED_STYLE = "choice"
+"""The name of the style whose distractors are drawn from pools."""
 APART = 25
 """A wrong number and the right one differ by more than the larger of them, divided by this."""
 
@@ -41,8 +42,8 @@ class Distractors:
             self._statements.add(one.statement)
             if key := one.option:
                 self._true[one.front].add(key.id)
-                if one.is_wanted(Style.CHOICE):
-                    groups[key.pool].append((one.item_id(Style.CHOICE), key))
+                if one.is_wanted(POOLED_STYLE):
+                    groups[key.pool].append((one.item_id(POOLED_STYLE), key))
         self.pools = {
             name: make_pool(name, pairs, self._extras(pairs[0][1]))
             for name, pairs in groups.items()
@@ -57,7 +58,7 @@ class Distractors:
         key = asked.option
         if key is None:
             return ()
-        pool, item_id = self.pools.get(key.pool), asked.item_id(Style.CHOICE)
+        pool, item_id = self.pools.get(key.pool), asked.item_id(POOLED_STYLE)
         if pool is None or item_id not in pool.items:
             return ()
         if pool.size:
@@ -91,7 +92,7 @@ class Distractors:
 
     def _draw(self, asked: AskedQuestion, key: Option, pool: Pool) -> tuple[Option, ...]:
         """Return the wrong options of an item from its pool, hedged like its key, or none."""
-        drawn = pool.draw(key, asked.item_id(Style.CHOICE), self._fair(asked, key))
+        drawn = pool.draw(key, asked.item_id(POOLED_STYLE), self._fair(asked, key))
         return tuple(hedged_like(option, key, self.deck.language) for option in drawn)
 
     def _fair(self, asked: AskedQuestion, key: Option) -> Fair:

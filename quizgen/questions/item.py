@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from msgspec import Struct
 
 from quizgen.facts.deck import Fact
-from quizgen.facts.styles import Style
+from quizgen.questions.interactions import Choice, Gap, Interaction, Match, Order, Recall, TextEntry
+from quizgen.questions.style import Style
 from quizgen.values.texts import fold_case
 
 BLANK = "_____"
-"""The gap in a cloze's stem: of constant width, so that it does not tell how long the answer is."""
+"""The gap in the stem of a cloze, of constant width: its length must not hint at the answer."""
 
 
 class Item(Struct, frozen=True):
     """One question about a fact, or about several: `fact` and `others`.
 
-    `id` is deck/fact/question[/style], from authored ids only. `question` is the kind's name for
-    it, with the member asked for where a list is asked one by one. `answer` is the right answer as
-    text in every style; `options` are what may be chosen, matched (to `premises`) or ordered,
-    `accepted` what may be typed; `key` is the index of the right one in multiple choice. `pool`
-    names the values that wrong options were drawn from. `hint` tells the type of a cloze's answer.
-    `solution` gives the index of each premise's option in matching, and the rank of each option,
-    from 1, in ordering. `rationale` is the fact as a sentence.
+    `id` is deck/fact/question[/style], from authored ids only. `question` is the name that the kind
+    gives the question, with the member asked for if a list is asked one member at a time. `answer`
+    is the right answer as text. `interaction` says how the item is answered, with its options, its
+    key and so on. `rationale` is the fact as a sentence.
     """
 
     id: str
@@ -32,14 +32,7 @@ class Item(Struct, frozen=True):
     answer: str
     rationale: str
     tags: tuple[str, ...]
-    options: tuple[str, ...] = ()
-    key: int | None = None
-    pool: str | None = None
-    hint: str = ""
-    ordered: bool = False
-    premises: tuple[str, ...] = ()
-    accepted: tuple[str, ...] = ()
-    solution: tuple[int, ...] = ()
+    interaction: Interaction = Recall()
     others: tuple[Fact, ...] = ()
 
     @property
@@ -49,5 +42,27 @@ class Item(Struct, frozen=True):
 
     @property
     def front(self) -> str:
-        """The stem as fronts are compared: no two of them differ in case or blanks alone."""
+        """The stem with case and spacing folded, by which stems are compared."""
         return fold_case(self.stem)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Everything that can be chosen, matched or put in order; empty if there is no choice."""
+        match self.interaction:
+            case Choice(options=options) | Match(responses=options) | Order(events=options):
+                return options
+            case Recall() | Gap() | TextEntry():
+                return ()
+            case _:
+                assert_never(self.interaction)
+
+    @property
+    def pool(self) -> str | None:
+        """The name of the pool from which its options were drawn."""
+        match self.interaction:
+            case Choice(pool=pool) | Match(pool=pool) | Order(pool=pool):
+                return pool
+            case Recall() | Gap() | TextEntry():
+                return None
+            case _:
+                assert_never(self.interaction)

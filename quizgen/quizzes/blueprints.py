@@ -1,33 +1,22 @@
-"""What a form must contain, in whole numbers: of each style, and from each section."""
+"""Blueprints: how many items of each style and from each section a form has."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TypeVar
 
 from msgspec import Struct
 
 from quizgen.facts.deck import Blueprint, Deck
-from quizgen.facts.styles import SHEET_STYLES, Style
+from quizgen.questions.style import Style
+from quizgen.questions.styles import SHEET_PARTS
 
-Name = TypeVar("Name", bound=str)
-
-SHARES: Mapping[Style, int] = MappingProxyType(
-    {
-        Style.CHOICE: 8,
-        Style.TRUE_FALSE: 3,
-        Style.MATCHING: 1,
-        Style.ORDERING: 1,
-        Style.CLOZE: 3,
-        Style.FLASHCARD: 4,
-    }
-)
-"""How many items of each style a form of DEFAULT_ITEMS holds. Other numbers keep the proportion."""
+Name = TypeVar("Name")
 
 DEFAULT_ITEMS = 20
+"""The number of items in a form unless a request or a quiz of the deck sets another."""
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 
@@ -45,14 +34,14 @@ class QuizRequest(Struct, frozen=True):
 
 
 def default_blueprint(items: int = DEFAULT_ITEMS) -> Blueprint:
-    """Return the blueprint of a quiz that nobody described. Its name is its number of items."""
+    """Return the blueprint of a quiz that only has a number of items, which is also its name."""
     return Blueprint(str(items), items)
 
 
 def blueprint_of(deck: Deck, name: str = "") -> Blueprint | None:
-    """Return a deck's quiz by its name, or by a number of items; the first one without a name.
+    """Return a deck's quiz by its name or by a number of items; without a name, the first quiz.
 
-    A deck that names no quiz has the default one. None for a name that the deck does not know.
+    A deck without quizzes has the default one. Returns None for an unknown name.
     """
     if _NUMBER.fullmatch(name):
         return default_blueprint(int(name))
@@ -62,17 +51,21 @@ def blueprint_of(deck: Deck, name: str = "") -> Blueprint | None:
 
 
 def share_styles(blueprint: Blueprint) -> dict[Style, int]:
-    """Return how many items of each style are wanted, in order of a sheet's parts."""
-    shares = {style: SHARES[style] for style in SHEET_STYLES if style not in blueprint.styles}
-    rest = _apportion(blueprint.items - sum(blueprint.styles.values()), shares)
-    wanted = {**rest, **blueprint.styles}
-    return {style: wanted[style] for style in SHEET_STYLES}
+    """Return the number of items of each style, in order of the sheet's parts."""
+    named = {
+        style: blueprint.styles[style.name]
+        for style in SHEET_PARTS
+        if style.name in blueprint.styles
+    }
+    shares = {style: part.share for style, part in SHEET_PARTS.items() if style not in named}
+    rest = _apportion(blueprint.items - sum(named.values()), shares)
+    return {style: {**rest, **named}[style] for style in SHEET_PARTS}
 
 
 def share_sections(blueprint: Blueprint, deck: Deck) -> dict[str, int]:
-    """Return how many items are wanted from each section.
+    """Return the number of items from each section.
 
-    What the named ones leave is shared by the others in proportion to their facts.
+    Sections that the blueprint does not name share the rest in proportion to their facts.
     """
     facts = Counter(fact.section for fact in deck.facts)
     shares = {name: count for name, count in facts.items() if name not in blueprint.sections}
@@ -81,7 +74,7 @@ def share_sections(blueprint: Blueprint, deck: Deck) -> dict[str, int]:
 
 
 def _apportion(total: int, shares: Mapping[Name, int]) -> dict[Name, int]:
-    """Divide a total into whole numbers by shares: what is over goes to the largest remainders."""
+    """Divide a total into whole numbers by shares; the largest remainders get what is left."""
     whole = sum(shares.values()) or 1
     parts = {name: total * share // whole for name, share in shares.items()}
     remainders = sorted(shares, key=lambda name: total * shares[name] % whole, reverse=True)

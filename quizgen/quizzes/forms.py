@@ -1,22 +1,24 @@
-"""Forms: printed versions of one quiz, with the same items, each with an order of its own.
+"""Forms: printed versions of one quiz, with the same items in different orders.
 
-The same deck, seed and blueprint give the same forms for ever, and none depends on how many there
-are.
+The same deck, seed and blueprint always give the same forms, whatever their number.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint, Deck
 from quizgen.facts.media.media_values import Side
-from quizgen.facts.styles import SHEET_STYLES, Style
 from quizgen.questions.hashing import unit_hash
+from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry, points_of
 from quizgen.questions.item import Item
+from quizgen.questions.style import Style
+from quizgen.questions.styles import SHEET_PARTS
 from quizgen.quizzes.blueprints import default_blueprint
 from quizgen.quizzes.form_ids import FormId, checksum
 from quizgen.quizzes.item_selection import choose_items
@@ -27,10 +29,10 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class FormItem(Struct, frozen=True):
-    """An item on a form, with its number, its options in the order they are printed, its points.
+    """An item on a form, with its number, its options in printed order, and its points.
 
-    `marks` are what a right sheet shows where letters or numbers are to be written: the letter of
-    the right option, one for each premise, the rank of each event. Elsewhere they are empty.
+    `marks` is the right answer in letters or numbers: the letter of the key, a letter for each
+    premise, the rank of each event. It is empty for answers in words.
     """
 
     number: int
@@ -41,16 +43,16 @@ class FormItem(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """The questions of one style on a form."""
+    """The items of one style on a form."""
 
     style: Style
     questions: tuple[FormItem, ...]
 
 
 class Form(Struct, frozen=True):
-    """A version of a quiz. `letter` tells forms apart, `id` names this one and rebuilds it.
+    """A version of a quiz. `letter` distinguishes forms; `id` is enough to rebuild this one.
 
-    `minutes` is 0 where no time is set, `instructions` are empty where the usual ones will do.
+    `minutes` is 0 if no time is set; `instructions` is empty for the default instructions.
     """
 
     letter: str
@@ -62,12 +64,12 @@ class Form(Struct, frozen=True):
 
     @property
     def questions(self) -> tuple[FormItem, ...]:
-        """All questions, in order."""
+        """All items, in order."""
         return tuple(chain.from_iterable(part.questions for part in self.parts))
 
     @property
     def points(self) -> int:
-        """The points that a sheet without a mistake has."""
+        """The points of a sheet without mistakes."""
         return sum(question.points for question in self.questions)
 
 
@@ -78,7 +80,7 @@ def make_forms(
     seed: int = 0,
     count: int = 1,
 ) -> tuple[Form, ...]:
-    """Return so many forms of a quiz, A first: at most one a letter of the alphabet."""
+    """Return `count` forms of a quiz, A first; at most one for each letter of the alphabet."""
     chosen = choose_items(deck, items, blueprint, seed)
     return tuple(_form(deck, chosen, blueprint, seed, letter) for letter in LETTERS[:count])
 
@@ -98,10 +100,13 @@ def _form(deck: Deck, chosen: Sequence[Item], blueprint: Blueprint, seed: int, l
 
 
 def _parts(chosen: Sequence[Item], blueprint: Blueprint, salt: tuple[str, ...]) -> Iterator[Part]:
-    """Yield the parts of a form, their items and options in the order that its salt gives."""
+    """Yield the parts of a form, with items and options in the order given by its salt."""
     ordered = sorted(
         chosen,
-        key=lambda item: (SHEET_STYLES.index(item.style), unit_hash(*salt, item.id, "number")),
+        key=lambda item: (
+            SHEET_PARTS[item.style].position,
+            unit_hash(*salt, item.id, "number"),
+        ),
     )
     numbered = (_question(n, item, blueprint, salt) for n, item in enumerate(ordered, 1))
     for style, questions in groupby(numbered, key=lambda question: question.item.style):
@@ -109,45 +114,54 @@ def _parts(chosen: Sequence[Item], blueprint: Blueprint, salt: tuple[str, ...]) 
 
 
 def _question(number: int, item: Item, blueprint: Blueprint, salt: tuple[str, ...]) -> FormItem:
-    """Return an item as a form prints it.
-
-    Where nobody set its points it has one for each letter or number to be written, but at least
-    one.
-    """
+    """Return an item as a form prints it, with the points that the blueprint or its style sets."""
     order = _order(item, salt)
     options = tuple(item.options[index] for index in order)
-    points = blueprint.points.get(item.style, max(1, len(item.solution)))
+    points = blueprint.points.get(item.style.name, points_of(item.interaction))
     return FormItem(number, item, options, _marks(item, order), points)
 
 
 def _order(item: Item, salt: tuple[str, ...]) -> tuple[int, ...]:
-    """Return the indices of an item's options as a form prints them.
+    """Return the indices of an item's options in the order in which a form prints them.
 
-    Numbers and dates, true and false, and the columns of matching keep their order. Events to be
-    put in order never stand in it already.
+    Ordered options and the columns of matching keep their order. Events to be put in order are
+    never printed in the right order.
     """
     indices = tuple(range(len(item.options)))
-    if item.ordered or item.style not in (Style.CHOICE, Style.ORDERING):
-        return indices
     mixed = sorted(indices, key=lambda at: unit_hash(*salt, item.id, item.options[at], "option"))
-    if item.style is Style.ORDERING and sorted(mixed, key=item.solution.__getitem__) == mixed:
-        mixed.append(mixed.pop(0))
-    return tuple(mixed)
+    match item.interaction:
+        case Choice(ordered=False):
+            return tuple(mixed)
+        case Order(ranks=ranks):
+            if sorted(mixed, key=ranks.__getitem__) == mixed:
+                mixed.append(mixed.pop(0))
+            return tuple(mixed)
+        case Choice() | Match() | Recall() | Gap() | TextEntry():
+            return indices
+        case _:
+            assert_never(item.interaction)
 
 
 def _marks(item: Item, order: tuple[int, ...]) -> str:
-    if item.key is not None:
-        return LETTERS[order.index(item.key)]
-    if item.style is Style.MATCHING:
-        return " ".join(LETTERS[index] for index in item.solution)
-    return " ".join(str(item.solution[index]) for index in order if item.solution)
+    match item.interaction:
+        case Choice(key=key):
+            return "" if item.style.has_label_options else LETTERS[order.index(key)]
+        case Match(pairs=pairs):
+            return " ".join(LETTERS[index] for index in pairs)
+        case Order(ranks=ranks):
+            return " ".join(str(ranks[index]) for index in order)
+        case Recall() | Gap() | TextEntry():
+            return ""
+        case _:
+            assert_never(item.interaction)
 
 
 def _content(form: Form) -> Iterator[object]:
-    """Yield all that tells a form and its marking from another one, as JSON has it."""
+    """Yield everything that a form prints and how it is marked, as JSON values."""
     yield form.title, form.minutes, form.instructions
     for question in form.questions:
         item = question.item
         pictures = [media.sha256 for fact in item.facts for media in fact.media_on(Side.QUESTION)]
-        asked = [item.stem, *item.premises, *question.options]
+        premises = item.interaction.premises if isinstance(item.interaction, Match) else ()
+        asked = [item.stem, *premises, *question.options]
         yield item.id, item.answer, question.marks, question.points, asked, pictures

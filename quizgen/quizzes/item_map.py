@@ -1,4 +1,4 @@
-"""Which number each item has on each form of a quiz: for teachers who talk a quiz through."""
+"""The item map: the number of each item on each form, for going through a quiz in class."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Choosing the items of a quiz: as its blueprint says, from all of a deck, none answering another.
+"""Choose the items of a quiz by its blueprint, so that no item answers another.
 
-The choice hangs on the deck's id, the seed and the items' own ids: it is the same on every machine.
+The choice depends only on the deck's id, the seed and the items' ids: it is the same everywhere.
 """
 
 from __future__ import annotations
@@ -8,36 +8,41 @@ from __future__ import annotations
 from collections import Counter, deque
 
 from quizgen.facts.deck import Blueprint, Deck
-from quizgen.facts.styles import SHEET_STYLES, Style
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
+from quizgen.questions.style import Style
+from quizgen.questions.styles import SHEET_PARTS
 from quizgen.quizzes.blueprints import share_sections, share_styles
 from quizgen.review.overlap import Overlap
 
-_ACROSS_FACTS = (Style.MATCHING, Style.ORDERING)
-_FILLING = (Style.CHOICE, Style.FLASHCARD, Style.CLOZE, Style.TRUE_FALSE)
-"""The styles that fill a quiz up where a deck has too few items of another."""
+_PART_ORDER = {style: index for index, style in enumerate(SHEET_PARTS)}
+_FILLING = sorted(
+    (style for style, part in SHEET_PARTS.items() if part.fills_up),
+    key=lambda style: (-SHEET_PARTS[style].share, -SHEET_PARTS[style].position),
+)
+"""The styles that take the place of missing items of others, the most common first."""
 
 
 def choose_items(
     deck: Deck, items: tuple[Item, ...], blueprint: Blueprint, seed: int
 ) -> tuple[Item, ...]:
-    """Return the items of a quiz in order of its parts; fewer than wanted where a deck lacks them.
+    """Return the items of a quiz in order of its parts; fewer than wanted if the deck lacks them.
 
-    A style or section that the author named has never more than that. No fact is asked twice.
+    A style or section that the author named never gets more than its number. No fact is asked
+    twice.
     """
     choosing = _Choosing(deck, items, blueprint, seed)
     choosing.take_from_named_sections()
     for style in choosing.scarcest_first():
         choosing.take_style(style)
     choosing.fill_up()
-    return tuple(sorted(choosing.chosen, key=lambda item: SHEET_STYLES.index(item.style)))
+    return tuple(sorted(choosing.chosen, key=lambda item: _PART_ORDER[item.style]))
 
 
 class _Choosing:
-    """The state of one choice: what has been taken, and what still waits by style and section.
+    """The state of one choice: the chosen items, and those still waiting by style and section.
 
-    `left` is how many items of each style are still to come.
+    `left` is the number of items of each style that are still to be chosen.
     """
 
     def __init__(
@@ -60,37 +65,37 @@ class _Choosing:
             self.waiting.setdefault((item.style, item.fact.section), deque()).append(item)
 
     def take_from_named_sections(self) -> None:
-        """Take what the author wants from a section, in whatever styles the section has."""
+        """Take the items that the author wants from a section, in any style that it has."""
         for section, count in self.blueprint.sections.items():
             for _ in range(count):
                 styles = sorted(
-                    self.left, key=lambda one: (one not in _ACROSS_FACTS, -self.left[one])
+                    self.left, key=lambda style: (not style.spans_facts, -self.left[style])
                 )
                 if not any(self._take(style, [section]) for style in styles):
                     break
 
     def scarcest_first(self) -> list[Style]:
-        """Return the styles in the order in which they choose: what there is little of comes first.
+        """Return the styles in the order in which they choose, those with the fewest items first.
 
-        Facts that one style uses up are no others' any more.
+        A fact used by one style is not available to the others.
         """
         waiting = Counter(style for (style, _), items in self.waiting.items() for _ in items)
-        return sorted(SHEET_STYLES, key=lambda style: (style not in _ACROSS_FACTS, waiting[style]))
+        return sorted(SHEET_PARTS, key=lambda style: (not style.spans_facts, waiting[style]))
 
     def take_style(self, style: Style) -> None:
-        """Take what is left to take of a style. What is not there frees its place for others."""
+        """Take the remaining items of a style; other styles get the places of missing ones."""
         while self.left[style] > 0 and self._take(style, self._sections()):
             pass
         self.left[style] = 0
 
     def fill_up(self) -> None:
-        """Take items of the filling styles in turn until the quiz is full or none is left."""
+        """Take items of the filling styles in turn until the quiz is full or no item is left."""
         styles = list(_FILLING)
         while styles:
             styles = [style for style in styles if self._take(style, self._sections())]
 
     def _take(self, style: Style, sections: list[str]) -> bool:
-        """Take the next item of a style that may stand with those chosen; tell if there is one."""
+        """Take the next item of a style that fits the chosen ones; return whether there is one."""
         for section in sections if self._has_place(style) else ():
             waiting = self.waiting.get((style, section), ())
             while waiting:
@@ -103,18 +108,19 @@ class _Choosing:
         return False
 
     def _has_place(self, style: Style) -> bool:
-        """Tell whether the quiz may have one more of a style: a named one only what is left of it.
+        """Return whether the quiz may have another item of a style.
 
-        The others have what the named ones do not need.
+        A style that the blueprint names gets its number; the others share what is left over.
         """
-        if style in self.blueprint.styles:
+        named = self.blueprint.styles
+        if style.name in named:
             return self.left[style] > 0
-        needed = sum(self.left[named] for named in self.blueprint.styles)
+        needed = sum(count for style, count in self.left.items() if style.name in named)
         is_wanted = self.left[style] > 0 or style in _FILLING
         return is_wanted and len(self.chosen) + needed < self.blueprint.items
 
     def _sections(self) -> list[str]:
-        """Return the sections in the order in which they are behind what is wanted from them."""
+        """Return the sections, those furthest behind their wanted number first."""
         part = (len(self.chosen) + 1) / self.blueprint.items
         open_ = [
             name
@@ -131,9 +137,9 @@ class _Choosing:
         )
 
     def _fits(self, item: Item) -> bool:
-        """Tell whether an item neither asks again what was chosen nor answers it, nor is answered.
+        """Return whether an item neither repeats a chosen item, nor answers it, nor is answered.
 
-        These are the predicates that the rules for forms check.
+        The rules for forms check the same predicates.
         """
         return not any(
             self.overlap.shares_a_fact(item, other)

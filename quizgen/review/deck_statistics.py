@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from quizgen.facts.styles import Style
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.distractors import Distractors
 from quizgen.questions.item import Item
+from quizgen.review.item_text import drawn_choices
 
 
 class PoolStatistics(Struct, frozen=True):
@@ -43,7 +43,7 @@ def count_deck(context: GenerationContext, items: Sequence[Item]) -> DeckStatist
     return DeckStatistics(
         facts=len(context.deck.facts),
         items=len(items),
-        styles=_count_names(item.style.value for item in items),
+        styles=_count_names(item.style.name for item in items),
         kinds=_count_names(item.fact.kind.name for item in items),
         sections=_count_names(item.fact.section for item in items),
         pools=_count_pools(context.distractors, items),
@@ -56,7 +56,7 @@ def _count_names(names: Iterable[str]) -> dict[str, int]:
 
 
 def _count_pools(distractors: Distractors, items: Sequence[Item]) -> tuple[PoolStatistics, ...]:
-    items_by_pool = Counter(item.pool for item in items if item.style is Style.CHOICE)
+    items_by_pool = Counter(choice.pool for _, choice in drawn_choices(items))
     found = (
         PoolStatistics(pool.name, pool.values, pool.size, items_by_pool[pool.name])
         for pool in distractors.pools.values()
@@ -65,7 +65,7 @@ def _count_pools(distractors: Distractors, items: Sequence[Item]) -> tuple[PoolS
 
 
 def _count_positions(items: Sequence[Item]) -> dict[int, tuple[int, ...]]:
-    shuffled = [item for item in items if item.style is Style.CHOICE and not item.ordered]
-    sizes = sorted({len(item.options) for item in shuffled})
-    keys = Counter((len(item.options), item.key) for item in shuffled)
+    shuffled = [choice for _, choice in drawn_choices(items) if not choice.ordered]
+    sizes = sorted({len(choice.options) for choice in shuffled})
+    keys = Counter((len(choice.options), choice.key) for choice in shuffled)
     return {size: tuple(keys[size, index] for index in range(size)) for size in sizes}

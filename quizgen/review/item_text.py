@@ -1,4 +1,4 @@
-"""How rules read items: groups of styles, words of stems, dates and numbers of options, names."""
+"""How rules read items: groups of items, words of stems, dates and numbers of options, names."""
 
 from __future__ import annotations
 
@@ -8,32 +8,59 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from quizgen.facts.deck import Deck
 from quizgen.facts.fields import SPEAKER
-from quizgen.facts.styles import Style
 from quizgen.languages.language import Language
+from quizgen.questions.interactions import Choice, Gap, Interaction
 from quizgen.questions.item import Item
+from quizgen.questions.style import Stem
 from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value
 from quizgen.values.quantities import Number
 
-QUESTIONS = frozenset({Style.FLASHCARD, Style.REVERSE, Style.CHOICE})
-"""The styles whose stem is a question."""
-
-CARDS = frozenset({Style.FLASHCARD, Style.REVERSE, Style.CLOZE})
-"""The styles of memory cards, which are answered without options."""
+AnyInteraction = TypeVar("AnyInteraction", bound=Interaction)
 
 _WORDS = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_FRONTS = {**dict.fromkeys(CARDS, "card"), Style.CHOICE: "choice", Style.TYPED: "typed"}
-"""The styles whose fronts are compared, each with the styles of the same group."""
 
 
-def of_style(items: Iterable[Item], styles: Iterable[Style]) -> Iterator[Item]:
-    """Yield the items of some styles."""
-    return (item for item in items if item.style in styles)
+def questions(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items whose stem is a question of their own."""
+    return (item for item in items if item.style.stem is Stem.QUESTION)
+
+
+def with_fronts(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items whose stem asks for one answer, as a question or with a gap."""
+    return (item for item in items if item.style.stem not in (Stem.STATEMENT, Stem.TASK))
+
+
+def memory_cards(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items that are answered from memory, without options."""
+    return (item for item in items if item.style.is_memory_card)
+
+
+def drawn_choices(items: Iterable[Item]) -> Iterator[tuple[Item, Choice]]:
+    """Yield the items whose options are values of the deck, with their options and key."""
+    for item in items:
+        if isinstance(item.interaction, Choice) and not item.style.has_label_options:
+            yield item, item.interaction
+
+
+def statements(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items whose stem is a statement to be judged."""
+    return (item for item in items if item.style.stem is Stem.STATEMENT)
+
+
+def answered_by(
+    items: Iterable[Item], interaction: type[AnyInteraction]
+) -> Iterator[tuple[Item, AnyInteraction]]:
+    """Yield the items that are answered by an interaction, with that interaction."""
+    for item in items:
+        if isinstance(item.interaction, interaction):
+            yield item, item.interaction
 
 
 @lru_cache(maxsize=1 << 15)
@@ -87,10 +114,10 @@ def read_option(option: str, language: Language) -> PartialDate | Number | None:
     return None
 
 
-def read_options(item: Item, language: Language) -> tuple[PartialDate | Number | None, ...]:
-    """Return the options of an item as dates or numbers; None for names."""
-    read = _read_amount if item.ordered else read_option
-    return tuple(read(option, language) for option in item.options)
+def read_options(choice: Choice, language: Language) -> tuple[PartialDate | Number | None, ...]:
+    """Return the options of a choice as dates or numbers; None for names."""
+    read = _read_amount if choice.ordered else read_option
+    return tuple(read(option, language) for option in choice.options)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -104,7 +131,7 @@ def _read_amount(option: str, language: Language) -> PartialDate | Number | None
 def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:
     """Return all answers to each question of a deck, by its front."""
     answers: dict[str, set[str]] = defaultdict(set)
-    for item in of_style(items, QUESTIONS):
+    for item in questions(items):
         answers[item.front].add(item.answer)
     return answers
 
@@ -126,10 +153,11 @@ def repeated_fronts(items: Iterable[Item], language: Language) -> Iterator[tuple
     """
     refers = language.rules.refers_to_options
     first: dict[tuple[object, ...], Item] = {}
-    for item in of_style(items, _FRONTS):
+    for item in with_fronts(items):
         front = item.front
+        group = "card" if item.style.is_memory_card else item.style.name
         options = tuple(sorted(item.options)) if refers.search(front) else ()
-        earlier = first.setdefault((front, _FRONTS[item.style], options), item)
+        earlier = first.setdefault((front, group, options), item)
         if earlier is not item:
             yield item, earlier
 
@@ -144,7 +172,7 @@ def asked_value(item: Item) -> Value | None:
     """Return the value that an item asks for: a field, or a member of a list field."""
     question, _, member = item.question.partition(".")
     spec = item.fact.kind.questions.get(question)
-    field = question if item.style is Style.CLOZE or spec is None else spec.asks
+    field = question if isinstance(item.interaction, Gap) or spec is None else spec.asks
     value = item.fact.according_to if field == SPEAKER else item.fact.values.get(field)
     if not isinstance(value, tuple):
         return value

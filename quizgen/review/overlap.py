@@ -10,9 +10,10 @@ from itertools import chain
 
 from msgspec import Struct
 
-from quizgen.facts.styles import Style
 from quizgen.questions.events import EVENTS
+from quizgen.questions.interactions import Order
 from quizgen.questions.item import Item
+from quizgen.questions.style import Stem
 from quizgen.values.texts import has_words
 
 _SHARED_WORDS = 0.3
@@ -50,7 +51,7 @@ class Overlap(Struct, frozen=True, dict=True):
         count, since a quote is not printed on the sheet and nearly always covers several facts.
         """
         answer, subject = self._answer_of(other), _words(other.stem) - self.common_words
-        with_quotes = other.style is not Style.TRUE_FALSE
+        with_quotes = other.style.stem is not Stem.STATEMENT
         subject -= frozenset() if with_quotes else _words(answer)
         return any(
             len(_words(sentence) & subject) >= _SHARED_WORDS * len(subject)
@@ -62,13 +63,13 @@ class Overlap(Struct, frozen=True, dict=True):
 
     def _answer_of(self, item: Item) -> str:
         """Return the answer that an item tests; for a true-or-false item the true value."""
-        if item.style is Style.TRUE_FALSE:
+        if item.style.stem is Stem.STATEMENT:
             return self._flashcard_answers.get((item.fact.id, item.question), item.rationale)
         return item.answer
 
     @cached_property
     def _flashcard_answers(self) -> Mapping[tuple[str, str], str]:
-        cards = (item for item in self.items if item.style is Style.FLASHCARD)
+        cards = (item for item in self.items if item.style.is_memory_card)
         return {(card.fact.id, card.question): card.answer for card in cards}
 
     def alike(self, item: Item, other: Item) -> bool:
@@ -79,8 +80,8 @@ class Overlap(Struct, frozen=True, dict=True):
 
 def _sentences(item: Item) -> Iterator[tuple[str, str]]:
     """Yield the sentences of an item with their quotes: its stem, or the events that it lists."""
-    if item.style is Style.ORDERING:
-        quotes = (item.facts[rank - 1].quote for rank in item.solution)
+    if isinstance(item.interaction, Order):
+        quotes = (item.facts[rank - 1].quote for rank in item.interaction.ranks)
         yield from zip(item.options, quotes, strict=True)
     elif item.pool == EVENTS:
         yield from ((event, item.fact.quote) for event in item.options)

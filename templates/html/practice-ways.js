@@ -1,4 +1,4 @@
-/* For each style: how to read a given answer, whether it is right, and how to mark it.
+/* For each interaction: how to read a given answer, whether it is right, and how to mark it.
    A given answer is a number, a string, a list or a boolean, so that it can be stored. It is null if
    the learner had the answer shown. */
 const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
@@ -54,14 +54,13 @@ const ORDERING = {
 const KNOWING = { isRight: (question, given) => given, mark: () => {} };
 const WAYS = {
   "choice": CHOOSING,
-  "true-false": CHOOSING,
-  "typed": TYPING,
-  "cloze": TYPING,
-  "matching": MATCHING,
-  "ordering": ORDERING,
-  "flashcard": KNOWING,
+  "text-entry": TYPING,
+  "gap": TYPING,
+  "match": MATCHING,
+  "order": ORDERING,
+  "recall": KNOWING,
 };
-const wayOf = (question) => WAYS[question.dataset.style];
+const wayOf = (question) => WAYS[question.dataset.interaction];
 
 /* Return the events in the given order, or in the right order if none was given. */
 function arranged(question, given) {

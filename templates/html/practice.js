@@ -114,7 +114,7 @@ function countFitting() {
 
 const ON_CLICK = [
   [".option", (question, button) => answer(question, Number(button.parentNode.dataset.at))],
-  [".reveal", (question) => (question.dataset.style === "flashcard" ? turn(question) : answer(question, null))],
+  [".reveal", (question) => (question.dataset.interaction === "recall" ? turn(question) : answer(question, null))],
   [".grade", (question, button) => answer(question, "right" in button.dataset)],
   [".claim", claim],
   [".up", (question, button) => move(button, -1)],

@@ -48,7 +48,7 @@ def cards(imported):
 
 def test_everything_is_imported(imported, examined):
     """Each flashcard, reverse, cloze and choice item gives a card; Anki finds no errors."""
-    in_anki = [item for item in examined.items if item.style not in ON_PAPER_ONLY]
+    in_anki = [item for item in examined.items if item.style.name not in ON_PAPER_ONLY]
     assert imported.card_count() == len(in_anki)
     problems, fine = imported.fix_integrity()
     assert fine, problems
@@ -58,8 +58,9 @@ def test_every_card_renders(cards, examined):
     """Each item's stem is on a front; its answer, quote and place are on the back."""
     shown = {(front, back) for _, _, front, back in cards}
     for item in examined.items:
-        stem = item.stem.replace("_____", f"[{item.hint or '...'}]")
-        if item.style not in ON_PAPER_ONLY:
+        hint = getattr(item.interaction, "hint", "") or "..."
+        stem = item.stem.replace("_____", f"[{hint}]")
+        if item.style.name not in ON_PAPER_ONLY:
             backs = [back for front, back in shown if stem in front]
             assert any(item.answer in back for back in backs), item.id
             quote = " ".join(item.fact.quote.split())

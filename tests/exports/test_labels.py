@@ -6,8 +6,8 @@ import pytest
 
 from quizgen.diagnostics import ProjectError
 from quizgen.exports.html.labels import LABELS_FILE, direction_of, labels_in, read_labels
-from quizgen.facts.styles import Style
 from quizgen.languages import LABEL_LANGUAGES, LANGUAGES
+from quizgen.questions.styles import CHOICE, ORDERING
 from quizgen.resources import shipped_templates
 
 TABLE = shipped_templates() / "html" / LABELS_FILE
@@ -31,10 +31,10 @@ def test_every_language_has_the_placeholders():
 def test_every_style_on_a_sheet_has_its_labels(form):
     """They are the name of a part and its instructions."""
     labels = labels_in("en", TABLE.parent)
-    assert {Style.CHOICE, Style.ORDERING} < {part.style for part in form.parts}
+    assert {CHOICE, ORDERING} < {part.style for part in form.parts}
     for part in form.parts:
-        assert labels[part.style.value]
-        assert labels[f"{part.style.value}-how"]
+        assert labels[part.style.name]
+        assert labels[f"{part.style.name}-how"]
 
 
 def test_every_language_is_written_in_its_own_script():

@@ -9,6 +9,7 @@ from practice_page_driver import Learner
 
 from quizgen.exports.html.pages import task_of
 from quizgen.exports.html.practice_page import LARGEST_SOUND, MOST, choose_items
+from quizgen.questions.styles import MATCHING
 
 
 def test_every_item_is_in_the_page(practice):
@@ -22,7 +23,7 @@ def test_a_large_deck_is_sampled_from_all_its_parts(examined):
     chosen = choose_items(examined.deck, examined.items, 50)
     assert len(chosen) == 50
     assert [item for item in examined.items if item in chosen] == list(chosen)
-    for part in (lambda item: item.fact.section, lambda item: item.style):
+    for part in (lambda item: item.fact.section, lambda item: item.style.name):
         assert set(map(part, chosen)) == set(map(part, examined.items))
 
 
@@ -45,7 +46,9 @@ def test_the_page_of_a_large_deck_stays_small(tmp_path):
 def test_a_task_does_not_repeat_its_premises(examined):
     """Matching names its premises once; other stems are unchanged."""
     for item in examined.items:
-        assert task_of(item) == (re.sub(": .*", ".", item.stem) if item.premises else item.stem)
+        assert task_of(item) == (
+            re.sub(": .*", ".", item.stem) if item.style is MATCHING else item.stem
+        )
 
 
 def test_the_same_deck_gives_the_same_page(tmp_path, built):

@@ -34,7 +34,7 @@ def test_the_key_grades_every_form(tables, forms):
         for question in form.questions:
             item, answer, points = by_place[form.letter, question.number]
             assert (item, int(points)) == (question.item.id, question.points)
-            if question.item.key is not None:
+            if question.item.style.name == "choice":
                 assert question.options["ABCDEF".index(answer)] == question.item.answer
             else:
                 assert answer == (question.marks or question.item.answer)

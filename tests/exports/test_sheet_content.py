@@ -11,7 +11,7 @@ from quizgen.exports.html.page_setup import STANDARD, PageSetup, Type
 from quizgen.exports.html.pages import css_counters, css_string
 from quizgen.exports.html.qr_code import qr_code
 from quizgen.exports.html.sheets import make_files, mark_of
-from quizgen.facts.styles import Style
+from quizgen.questions.styles import TRUE_FALSE
 
 
 def pages_of(publication, setup=STANDARD):
@@ -28,9 +28,11 @@ def test_a_task_may_contain_a_colon(publication, form):
     """Matching lists its premises below the stem; nothing else is left out of the stem."""
 
     def asked(question):
-        premises = " · ".join(question.item.premises)
+        if question.item.style.name != "matching":
+            return question
+        premises = " · ".join(question.item.interaction.premises)
         item = replace(question.item, stem=f"Match who came at 10:30 with a town: {premises}")
-        return replace(question, item=item) if question.item.premises else question
+        return replace(question, item=item)
 
     parts = tuple(replace(part, questions=tuple(map(asked, part.questions))) for part in form.parts)
     page = pages_of(with_form(publication, parts=parts))["quiz-A.html"]
@@ -66,7 +68,7 @@ def test_sheets_contain_no_answers(publication, form, name):
     """The file of a sheet contains nothing of the key."""
     sheet = pages_of(publication)[name]
     for question in form.questions:
-        assert question.item.rationale not in sheet or question.item.style == "true-false"
+        assert question.item.rationale not in sheet or question.item.style.name == "true-false"
         assert question.item.id not in sheet
 
 
@@ -74,11 +76,11 @@ def test_points_are_printed_where_needed(publication, form):
     """Once for a sheet of one point each, once per part, or at questions that differ."""
     equal = pages_of(with_form(publication, parts=worth(form, lambda _: 1)))
     assert "Each question gives one point." in equal["quiz-A.html"]
-    by_style = worth(form, lambda question: 2 if question.item.style == "choice" else 1)
+    by_style = worth(form, lambda question: 2 if question.item.style.name == "choice" else 1)
     sheet = pages_of(with_form(publication, parts=by_style))["quiz-A.html"]
     assert "one point." not in sheet
     assert sheet.count("Points per question: 2.") == 1
-    choices = sum(question.item.style == "choice" for question in form.questions)
+    choices = sum(question.item.style.name == "choice" for question in form.questions)
     assert f"/ {len(form.questions) + choices}<" in sheet
     mixed = worth(form, lambda question: 3 if question.number == 2 else 1)
     pages = pages_of(with_form(publication, parts=mixed))
@@ -100,7 +102,7 @@ def test_title_time_and_instructions_of_a_form_are_printed(publication):
 
 def test_the_key_uses_the_numbers_and_letters_of_the_sheet(form):
     """Premises are numbered and events lettered on the sheet and in the key."""
-    marks = {question.item.style: mark_of(question) for question in form.questions}
+    marks = {question.item.style.name: mark_of(question) for question in form.questions}
     assert re.fullmatch(r"1 [A-F]( · \d [A-F])+", marks["matching"])
     assert re.fullmatch(r"A \d( · [A-E] \d)+", marks["ordering"])
     assert re.fullmatch(r"[A-D]", marks["choice"])
@@ -129,7 +131,7 @@ def test_a_map_has_the_correct_answers(in_language):
     for question in two.forms[0].questions:
         printed = re.sub(r"<[^>]+>", "", html.unescape(rows[question.item.id])).split(maxsplit=1)
         expected = [f"{question.number}.", question.marks or question.item.answer]
-        has_letters = question.marks or question.item.style is Style.TRUE_FALSE
+        has_letters = question.marks or question.item.style is TRUE_FALSE
         assert printed == (expected if has_letters else expected[:1])
 
 

@@ -11,8 +11,7 @@ from printed_pages import POINTS_PER_MM, columns_of, inks_of, parts_of, print_pa
 from quizgen.exports.html.labels import labels_in
 from quizgen.exports.html.page_setup import PageSetup, Paper, Type
 from quizgen.exports.html.sheets import make_files
-from quizgen.facts.styles import Style
-from quizgen.quizzes.blueprints import SHARES
+from quizgen.questions.styles import CHOICE
 
 SETUPS = [
     PageSetup(paper, columns, type_)
@@ -114,8 +113,8 @@ def test_the_key_read_from_paper_grades_the_sheet(printed, form, built, setup):
         for page in printed("quiz-A.html", setup)
         for lines in columns_of(page, setup.flow)
     )
-    choices = [question for question in form.questions if question.item.key is not None]
-    assert len(choices) == SHARES[Style.CHOICE]
+    choices = [question for question in form.questions if question.item.style.name == "choice"]
+    assert len(choices) == CHOICE.sheet.share
     for question in choices:
         item = items[question.item.id]
         begin = sheet.index(squeezed(f"{question.number}. {item['stem']}"))
@@ -148,7 +147,7 @@ def test_the_answer_sheet_has_a_place_for_every_answer(printed, form, setup):
     for question in form.questions:
         assert re.search(rf"(?m)(^|\s){question.number}\.(\s|$)", text), question.number
     bubbles = text.split("Bubbles")[1].split("Written answers")[0]
-    letters = sum(len(q.options) for q in form.questions if q.item.style == "choice")
+    letters = sum(len(q.options) for q in form.questions if q.item.style.name == "choice")
     assert len(re.findall(r"\b[A-F]\b", bubbles)) == letters
     for sheet in pages:
         picture = sheet.to_image(resolution=72).original.convert("L")

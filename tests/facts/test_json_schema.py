@@ -9,6 +9,7 @@ from language_server import PROGRAM, language_server
 
 from quizgen.facts.json_schema import deck_schema, kind_schema
 from quizgen.facts.kinds import load_kinds
+from quizgen.questions.styles import STYLE_NAMES
 
 SCHEMA = ROOT / "decks" / "deck.schema.json"
 BAD = ROOT / "tests" / "bad_decks"
@@ -39,7 +40,7 @@ def opened(server, tmp_path):
 def test_the_committed_schema_is_up_to_date():
     """A change of a kind or a model needs a new schema."""
     kinds, _ = load_kinds(ROOT)
-    fresh = deck_schema(file.kind for file in kinds.values())
+    fresh = deck_schema((file.kind for file in kinds.values()), STYLE_NAMES)
     hint = "run `quizgen schema -o decks/deck.schema.json`"
     assert json.loads(SCHEMA.read_text("utf-8")) == json.loads(json.dumps(fresh)), hint
 

@@ -33,7 +33,7 @@ def items_of(deck_project):
         path = deck_project(facts, entities=entities, head=head, article=article)
         deck, findings = load_deck(path)
         assert deck, findings
-        return [item for item in generate_deck(deck).items if item.style == style]
+        return [item for item in generate_deck(deck).items if item.style.name == style]
 
     return generate
 
@@ -65,7 +65,7 @@ def test_events_are_put_in_order(items_of):
     (item,) = items_of("ordering", **events("May 2020", "2018", "April 2021"))
     assert item.answer == "Park 1 opened → Park 0 opened → Park 2 opened"
     assert item.rationale.startswith("Park 1 opened (2018) → ")
-    ranked = sorted(zip(item.solution, item.options, strict=True))
+    ranked = sorted(zip(item.interaction.ranks, item.options, strict=True))
     assert " → ".join(option for _, option in ranked) == item.answer
     assert {fact.id for fact in item.facts} == {"e0", "e1", "e2"}
 
@@ -185,9 +185,9 @@ def offices(count):
 def test_people_are_matched_with_offices(items_of):
     """One right response a premise, one or two to spare, both columns in order."""
     (item,) = items_of("matching", head=HEAD, **offices(4))
-    assert item.premises == ("Ann Lee", "Bob Ray", "Cyd Fox", "Dan Low")
+    assert item.interaction.premises == ("Ann Lee", "Bob Ray", "Cyd Fox", "Dan Low")
     assert list(item.options) == sorted([*OFFICES, "Keeper of Seals", "Third Clerk"])
-    assert [item.options[index] for index in item.solution] == OFFICES
+    assert [item.options[index] for index in item.interaction.pairs] == OFFICES
     assert item.stem.startswith("Match each person with the office held: Ann Lee · Bob Ray")
 
 
@@ -203,7 +203,7 @@ def test_columns_are_in_the_order_of_the_alphabet(items_of):
     for old, new in renames.items():
         written = {key: text.replace(old, new) for key, text in written.items()}
     (item,) = items_of("matching", head=HEAD, **written)
-    assert item.premises == ("Bob Ray", "Cyd Fox", "Élan Lee", "the Eliza")
+    assert item.interaction.premises == ("Bob Ray", "Cyd Fox", "Élan Lee", "the Eliza")
     offered = [option for option in item.options if option in (*OFFICES, "a Dean of Arts")]
     assert offered == ["Chief of Police", "a Dean of Arts", "Head of Parks", "Mayor of Bath"]
 
@@ -252,7 +252,7 @@ def lines_of_matching(deck_project, count):
     deck, findings = load_deck(deck_project(**work_growth.offices(count)))
     assert deck, findings
     basis = GenerationContext(deck, tuple(ask_deck(deck)))
-    return count_lines(lambda: list(matching.make_items(basis)))
+    return count_lines(lambda: list(matching.MATCHING.make_items(basis)))
 
 
 SHIPS = "types:\n  ship: {ask: which ship}\n"
@@ -286,7 +286,7 @@ def test_amounts_are_compared(items_of):
     """Whoever had the most is right; every option is a fact, and all of them stand on the back."""
     (item,) = compared(items_of("choice", **ships("40", "18", "64")))
     assert item.stem == "Which of these carried the most guns?"
-    assert item.answer == item.options[item.key] == "HMS Clert"
+    assert item.answer == item.options[item.interaction.key] == "HMS Clert"
     assert sorted(item.options) == ["HMS Alert", "HMS Blert", "HMS Clert"]
     assert item.rationale.startswith("HMS Clert carried 64 guns. HMS Alert carried 40 guns.")
     assert [fact.id for fact in item.facts] == ["s2", "s0", "s1"]

@@ -45,7 +45,7 @@ def choices(deck_project):
         deck, findings = load_deck(path)
         assert deck, findings
         items = generate_deck(deck).items
-        return {item.id: item for item in items if item.style == "choice"}
+        return {item.id: item for item in items if item.style.name == "choice"}
 
     return generate
 
@@ -85,7 +85,7 @@ def test_no_extra_distractor_holds_the_key(deck_project):
     )
     entities, article = "  bath: {type: city, name: Bath}", "Ann Lee visited Bath."
     deck, _ = load_deck(deck_project(fact, head=head, entities=entities, article=article))
-    (item,) = (item for item in generate_deck(deck).items if item.style == "choice")
+    (item,) = (item for item in generate_deck(deck).items if item.style.name == "choice")
     assert sorted(item.options) == ["Bath", "Bonn", "Kyiv", "Pisa"]
 
 
@@ -112,7 +112,7 @@ def test_options_are_distinct_and_hold_the_key(choices):
     """One option is right, and it is the one that the key points at."""
     for item in choices(14).values():
         assert len(set(item.options)) == len(item.options) == 4, item.options
-        assert item.options[item.key] == item.answer
+        assert item.options[item.interaction.key] == item.answer
 
 
 def test_a_new_fact_disturbs_few_items(choices):

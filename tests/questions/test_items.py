@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 from conftest import ROOT
 
-from quizgen.facts.styles import Style
 from quizgen.pipeline import check_deck, generate_deck, load_deck
 from quizgen.questions.item import BLANK
+from quizgen.questions.styles import STYLE_NAMES
 from quizgen.values.texts import has_words
 
 
@@ -15,8 +15,8 @@ def test_the_article_is_worth_studying(examined):
     """Forty facts or more, every style, nothing found wrong."""
     assert not examined.findings
     assert len(examined.deck.facts) >= 40
-    styles = Counter(item.style.value for item in examined.items)
-    assert set(styles) == {style.value for style in Style}
+    styles = Counter(item.style.name for item in examined.items)
+    assert set(styles) == set(STYLE_NAMES.every)
 
 
 def test_every_paragraph_is_covered(examined):
@@ -45,7 +45,7 @@ def test_ids_are_unique_and_from_authored_ids(examined):
         deck, fact, _, *style = item.id.split("/")
         assert deck == "kursk-engineers"
         assert set(fact.split("+")) <= facts
-        assert not style or style == [item.style.value]
+        assert not style or style == [item.style.name]
 
 
 def test_the_last_paragraph_is_all_claims(examined):
@@ -69,21 +69,21 @@ def test_tags_tell_section_kind_and_claim(examined):
 
 def test_the_key_of_every_choice_is_its_answer(examined):
     """Wherever it stands among the options."""
-    choices = [item for item in examined.items if item.style == "choice"]
-    assert len({item.key for item in choices}) > 1
-    assert all(item.options[item.key] == item.answer for item in choices)
+    choices = [item for item in examined.items if item.style.name == "choice"]
+    assert len({item.interaction.key for item in choices}) > 1
+    assert all(item.options[item.interaction.key] == item.answer for item in choices)
 
 
 def test_claims_are_never_true_or_false(examined):
     """A card does not judge a claim."""
-    judged = [item for item in examined.items if item.style == "true-false"]
+    judged = [item for item in examined.items if item.style.name == "true-false"]
     assert {item.answer for item in judged} == {"True", "False"}
     assert not [item for item in judged if item.fact.according_to]
 
 
 def test_clozes_have_one_gap_and_hide_their_answer(examined):
     """The blank is of constant width, and what fills it stands nowhere else."""
-    clozes = [item for item in examined.items if item.style == "cloze"]
+    clozes = [item for item in examined.items if item.style.name == "cloze"]
     assert clozes
     for item in clozes:
         assert item.stem.count(BLANK) == 1
@@ -101,7 +101,8 @@ def test_hedges_survive(examined):
 
 def test_numbers_stand_in_order(examined):
     """Numeric options ascend."""
-    ordered = [item for item in examined.items if item.ordered]
+    choices = [item for item in examined.items if item.style.name == "choice"]
+    ordered = [item for item in choices if item.interaction.ordered]
     assert ordered
     for item in ordered:
         numbers = [int(option.replace(",", "")) for option in item.options]
@@ -128,7 +129,7 @@ def test_numbers_have_the_unit_that_their_question_does_not_name(deck_project):
     assert all(option.endswith(" days") for option in items["siege/how-long/choice"].options)
     assert all(option.isdigit() for option in items["flood/how-many/choice"].options)
     assert items["reign/how-long/choice"].answer == "43 men"
-    assert items["reign/how-long/typed"].accepted[0] == "43 men"
+    assert items["reign/how-long/typed"].interaction.accepted[0] == "43 men"
 
 
 SIGNERS = """
@@ -223,7 +224,7 @@ def two_cities(deck_project, facts=TWO_CITIES):
 def test_no_false_statement_is_another_fact(deck_project):
     """A wording tells the questions apart; the statements must not become each other."""
     items = two_cities(deck_project).values()
-    statements = [item for item in items if item.style == "true-false"]
+    statements = [item for item in items if item.style.name == "true-false"]
     true = {"Ann Lee visited Rome.", "Ann Lee visited Bath."}
     assert statements
     assert all((item.stem in true) == (item.answer == "True") for item in statements)

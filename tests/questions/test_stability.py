@@ -49,7 +49,9 @@ def test_five_percent_more_facts(items_of, count):
     ]
     assert len(choices) >= 0.9 * count
     assert len(changed) <= 0.15 * len(choices), len(changed) / len(choices)
-    cards = [key for key, item in before.items() if item.style in ("flashcard", "reverse", "cloze")]
+    cards = [
+        key for key, item in before.items() if item.style.name in ("flashcard", "reverse", "cloze")
+    ]
     assert len(cards) == 2 * count
     assert all(after[key].stem == before[key].stem for key in cards)
     assert all(after[key].answer == before[key].answer for key in cards)

@@ -5,10 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.facts.deck import Blueprint
-from quizgen.facts.styles import SHEET_STYLES, Style
-from quizgen.quizzes.blueprints import SHARES, blueprint_of, default_blueprint, share_styles
+from quizgen.questions.styles import CHOICE, SHEET_PARTS
+from quizgen.quizzes.blueprints import blueprint_of, default_blueprint, share_styles
 
-counts = st.dictionaries(st.sampled_from(SHEET_STYLES[:-1]), st.integers(0, 50))
+SHARES = {style: part.share for style, part in SHEET_PARTS.items()}
+NAMES = [style.name for style, share in SHARES.items() if share]
+counts = st.dictionaries(st.sampled_from(NAMES[:-1]), st.integers(0, 50))
 
 
 @given(counts, st.integers(0, 500))
@@ -17,7 +19,8 @@ def test_shares_of_styles_add_up(styles, more):
     blueprint = Blueprint("x", sum(styles.values()) + more, styles=styles)
     wanted = share_styles(blueprint)
     assert sum(wanted.values()) == blueprint.items
-    assert {style: wanted[style] for style in styles} == styles
+    named = {style.name: count for style, count in wanted.items()}
+    assert {name: named[name] for name in styles} == styles
 
 
 def test_the_default_keeps_its_proportions():
@@ -25,7 +28,7 @@ def test_the_default_keeps_its_proportions():
     assert share_styles(default_blueprint()) == SHARES
     doubled = share_styles(default_blueprint(40))
     assert doubled == {style: 2 * count for style, count in SHARES.items()}
-    assert share_styles(default_blueprint(1))[Style.CHOICE] == 1
+    assert share_styles(default_blueprint(1))[CHOICE] == 1
 
 
 @pytest.mark.parametrize("name", ["nope", "0", "1000", "2" * 5000, "-1"])

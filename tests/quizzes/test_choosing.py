@@ -7,9 +7,9 @@ from conftest import ROOT
 from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint
-from quizgen.facts.styles import Style
 from quizgen.pipeline import check_deck
-from quizgen.quizzes.blueprints import DEFAULT_ITEMS, SHARES, default_blueprint
+from quizgen.questions.styles import CHOICE, CLOZE, MATCHING, SHEET_PARTS, TRUE_FALSE
+from quizgen.quizzes.blueprints import default_blueprint
 from quizgen.quizzes.item_selection import choose_items
 from quizgen.review.form_rules import FORM_RULES
 from quizgen.review.overlap import Overlap
@@ -23,9 +23,9 @@ def chosen(examined, blueprint, seed=0):
 def test_the_default_has_every_style():
     """Twenty items, as the shares say, and one more choice in a deck that has no matching."""
     examined = check_deck(ROOT / "decks" / "insulin.yaml")
-    shares = SHARES | {Style.CHOICE: SHARES[Style.CHOICE] + SHARES[Style.MATCHING]}
-    del shares[Style.MATCHING]
-    assert Counter(item.style for item in chosen(examined, default_blueprint())) == shares
+    shares = Counter({style: part.share for style, part in SHEET_PARTS.items()})
+    shares[CHOICE] += shares.pop(MATCHING)
+    assert Counter(item.style for item in chosen(examined, default_blueprint())) == +shares
 
 
 @pytest.mark.parametrize("items", [1, 2, 5, 20, 30])
@@ -41,9 +41,9 @@ def test_any_number_and_seed_gives_a_sound_quiz(examined, items, seed):
 
 def test_styles_are_as_the_author_says(examined):
     """What is named is exact, what is not named shares the rest."""
-    styles = {Style.CHOICE: 4, Style.TRUE_FALSE: 0, Style.CLOZE: 6}
+    styles = {"choice": 4, "true-false": 0, "cloze": 6}
     counts = Counter(item.style for item in chosen(examined, Blueprint("x", 14, styles=styles)))
-    assert (counts[Style.CHOICE], counts[Style.TRUE_FALSE], counts[Style.CLOZE]) == (4, 0, 6)
+    assert (counts[CHOICE], counts[TRUE_FALSE], counts[CLOZE]) == (4, 0, 6)
     assert counts.total() == 14
 
 
@@ -59,18 +59,18 @@ def test_sections_are_as_the_author_says(examined):
 
 def test_styles_and_sections_can_both_be_named(examined):
     """A section that is short of a style does not push out what was asked for elsewhere."""
-    styles = {Style.CHOICE: 6, Style.CLOZE: 4}
+    styles = {"choice": 6, "cloze": 4}
     blueprint = Blueprint("x", 12, styles=styles, sections={"demining": 4, "armies": 2})
     quiz = chosen(examined, blueprint)
     counts = Counter(item.style for item in quiz)
-    assert (counts[Style.CHOICE], counts[Style.CLOZE], counts.total()) == (6, 4, 12)
+    assert (counts[CHOICE], counts[CLOZE], counts.total()) == (6, 4, 12)
     sections = Counter(item.fact.section for item in quiz)
     assert (sections["demining"], sections["armies"]) == (4, 2)
 
 
 def test_other_styles_fill_up_what_a_style_lacks(examined):
     """A deck without matching gives a whole quiz all the same."""
-    without = tuple(item for item in examined.items if item.style is not Style.MATCHING)
+    without = tuple(item for item in examined.items if item.style is not MATCHING)
     quiz = choose_items(examined.deck, without, default_blueprint(), 0)
     assert len(quiz) == DEFAULT_ITEMS
 

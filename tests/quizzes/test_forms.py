@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from quizgen.facts.deck import Blueprint
 from quizgen.facts.media.media_types import SVG
 from quizgen.facts.media.media_values import Media, Side
-from quizgen.facts.styles import SHEET_STYLES, Style
+from quizgen.questions.interactions import Order
+from quizgen.questions.styles import CHOICE, CLOZE, MATCHING, ORDERING, SHEET_PARTS, TRUE_FALSE
 from quizgen.quizzes.forms import make_forms
 
 
@@ -26,7 +27,7 @@ def questions_of(form, style):
 def test_parts_stand_in_order_and_numbers_run_through(forms):
     """Every form is laid out alike."""
     for form in forms:
-        assert [part.style for part in form.parts] == list(SHEET_STYLES)
+        assert [part.style for part in form.parts] == list(SHEET_PARTS)
         numbers = [question.number for question in form.questions]
         assert numbers == list(range(1, len(numbers) + 1))
 
@@ -50,23 +51,23 @@ def test_a_form_hangs_on_what_stands_in_its_id_alone(examined, forms):
 
 def test_options_are_mixed_unless_they_have_an_order(examined):
     """Numbers and dates ascend on every form, names stand otherwise on each."""
-    blueprint = Blueprint("x", 8, styles={Style.CHOICE: 8})
+    blueprint = Blueprint("x", 8, styles={"choice": 8})
     forms = make_forms(examined.deck, examined.items, blueprint, count=3)
     printed = {}
     for form in forms:
-        for question in questions_of(form, Style.CHOICE):
+        for question in questions_of(form, CHOICE):
             assert sorted(question.options) == sorted(question.item.options)
             printed.setdefault(question.item.id, set()).add(question.options)
     items = {question.item.id: question.item for question in forms[0].questions}
     for id_, orders in printed.items():
-        assert orders == {items[id_].options} if items[id_].ordered else len(orders) > 1
-    assert {items[id_].ordered for id_ in printed} == {True, False}
+        assert orders == {items[id_].options} if items[id_].interaction.ordered else len(orders) > 1
+    assert {items[id_].interaction.ordered for id_ in printed} == {True, False}
 
 
 def test_what_is_true_or_matched_keeps_its_order(forms):
     """“True” always stands first, and columns stay sorted."""
     for form in forms:
-        for style in (Style.TRUE_FALSE, Style.MATCHING):
+        for style in (TRUE_FALSE, MATCHING):
             for question in questions_of(form, style):
                 assert question.options == question.item.options
 
@@ -74,22 +75,22 @@ def test_what_is_true_or_matched_keeps_its_order(forms):
 def test_letters_point_at_the_key(forms):
     """The letter on the answer key is that of the right option as this form prints it."""
     for form in forms:
-        for question in questions_of(form, Style.CHOICE):
+        for question in questions_of(form, CHOICE):
             assert question.options["ABCD".index(question.marks)] == question.item.answer
 
 
 def test_marks_of_matching(forms):
     """One letter for each premise, and they solve the item."""
     for form in forms:
-        (question,) = questions_of(form, Style.MATCHING)
-        pairs = zip(question.item.premises, question.marks.split(), strict=True)
+        (question,) = questions_of(form, MATCHING)
+        pairs = zip(question.item.interaction.premises, question.marks.split(), strict=True)
         written = [f"{premise} — {question.options['ABCDEFGHIJ'.index(x)]}" for premise, x in pairs]
         assert "; ".join(written) == question.item.answer
 
 
 def test_marks_of_ordering(examined):
     """One rank for each event as printed; on no form do events stand in order already."""
-    blueprint = Blueprint("x", 1, styles={Style.ORDERING: 1})
+    blueprint = Blueprint("x", 1, styles={"ordering": 1})
     for form in make_forms(examined.deck, examined.items, blueprint, count=26):
         (question,) = form.questions
         ranks = [int(rank) for rank in question.marks.split()]
@@ -100,9 +101,9 @@ def test_marks_of_ordering(examined):
 
 def test_events_never_stand_in_order_already(examined):
     """Three would, on one form of six; numbering them as they stand is no answer."""
-    item = next(item for item in examined.items if item.style is Style.ORDERING)
-    short = replace(item, options=item.options[:3], solution=(1, 2, 3))
-    blueprint = Blueprint("x", 1, styles={Style.ORDERING: 1})
+    item = next(item for item in examined.items if item.style is ORDERING)
+    short = replace(item, interaction=Order(item.options[:3], (1, 2, 3)))
+    blueprint = Blueprint("x", 1, styles={"ordering": 1})
     for form in make_forms(examined.deck, (short,), blueprint, count=26):
         assert form.questions[0].marks != "1 2 3"
 
@@ -110,13 +111,13 @@ def test_events_never_stand_in_order_already(examined):
 def test_points_are_those_of_the_blueprint(examined):
     """By default one for each letter or number to write; a style's own count for the question."""
     (form,) = make_forms(examined.deck, examined.items)
-    (matching,) = questions_of(form, Style.MATCHING)
-    assert matching.points == len(matching.item.premises)
-    assert {question.points for question in questions_of(form, Style.CLOZE)} == {1}
-    blueprint = Blueprint("x", 20, points={Style.MATCHING: 3, Style.CLOZE: 2})
+    (matching,) = questions_of(form, MATCHING)
+    assert matching.points == len(matching.item.interaction.premises)
+    assert {question.points for question in questions_of(form, CLOZE)} == {1}
+    blueprint = Blueprint("x", 20, points={"matching": 3, "cloze": 2})
     (weighed,) = make_forms(examined.deck, examined.items, blueprint)
-    assert [q.points for q in questions_of(weighed, Style.MATCHING)] == [3]
-    assert {q.points for q in questions_of(weighed, Style.CLOZE)} == {2}
+    assert [q.points for q in questions_of(weighed, MATCHING)] == [3]
+    assert {q.points for q in questions_of(weighed, CLOZE)} == {2}
     assert weighed.points == sum(question.points for question in weighed.questions)
 
 
@@ -129,7 +130,7 @@ def test_a_form_carries_what_stands_above_it(examined):
     assert plain.title == examined.deck.title
 
 
-@pytest.mark.parametrize("field", ["stem", "answer", "rationale", "hint"])
+@pytest.mark.parametrize("field", ["stem", "answer", "rationale"])
 def test_the_checksum_is_over_what_is_printed_and_marked(examined, forms, field):
     """A mended stem or answer is another form; what only the key explains is not."""
     changed = tuple(
@@ -137,7 +138,7 @@ def test_the_checksum_is_over_what_is_printed_and_marked(examined, forms, field)
     )
     (form,) = make_forms(examined.deck, changed)
     assert [q.item.id for q in form.questions] == [q.item.id for q in forms[0].questions]
-    assert (form.id == forms[0].id) is (field in ("rationale", "hint"))
+    assert (form.id == forms[0].id) is (field == "rationale")
 
 
 @pytest.mark.parametrize("side", Side)

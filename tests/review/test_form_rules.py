@@ -6,8 +6,9 @@ import pytest
 from conftest import ROOT
 from msgspec.structs import replace
 
-from quizgen.facts.styles import Style
 from quizgen.pipeline import check_deck, make_quiz
+from quizgen.questions.interactions import Choice
+from quizgen.questions.styles import CHOICE, ORDERING
 from quizgen.quizzes.blueprints import DEFAULT_ITEMS
 from quizgen.review.form_rules import FORM_RULES, answers_elsewhere, repeated_questions
 from quizgen.review.form_rules import lopsided_forms as lopsided
@@ -46,7 +47,7 @@ def test_answer_on_the_same_form_is_reported(examined, overlap, compare_findings
 
 def test_event_of_an_ordering_task_can_answer(examined, overlap):
     """An event to be put in order counts as a sentence that may answer another item."""
-    ordering = next(item for item in examined.items if item.style is Style.ORDERING)
+    ordering = next(item for item in examined.items if item.style is ORDERING)
     who = item_of(examined, "kcna-confirmed/who/choice")
     assert "According to the Korean Central News Agency" in ordering.answer
     assert overlap.answers(ordering, who)
@@ -58,10 +59,12 @@ def test_event_of_an_ordering_task_can_answer(examined, overlap):
 def test_event_among_options_can_answer(examined, overlap):
     """An option of “Which of these happened?” is a true sentence that may answer another item."""
     who = item_of(examined, "kim-pledge/who")
-    ordering = next(item for item in examined.items if item.style is Style.ORDERING)
-    what = replace(ordering, style=Style.CHOICE, stem="Which of these happened?", others=())
+    ordering = next(item for item in examined.items if item.style is ORDERING)
+    events = Choice(ordering.options, 0, ordering.pool)
+    what = replace(ordering, style=CHOICE, stem="Which of these?", interaction=events, others=())
     assert overlap.answers(what, who)
-    assert not overlap.answers(replace(what, pool="city"), who)
+    cities = replace(events, pool="city")
+    assert not overlap.answers(replace(what, interaction=cities), who)
 
 
 @pytest.mark.parametrize("stem", ["said 120 days", "said 90 days"])

@@ -7,9 +7,10 @@ import pytest
 from conftest import ROOT
 from msgspec.structs import replace
 
-from quizgen.facts.styles import Style
 from quizgen.languages import language_of
+from quizgen.questions.interactions import Choice, Recall
 from quizgen.questions.item import BLANK
+from quizgen.questions.styles import CHOICE, CLOZE, FLASHCARD, MATCHING, REVERSE, TRUE_FALSE
 from quizgen.review.item_text import read_option
 from quizgen.review.rules import (
     RULES,
@@ -37,25 +38,31 @@ def filter_style(items, style):
     return [item for item in items if item.style is style]
 
 
+def changed(item, **changes):
+    """Return an item that is answered with other options, another key and so on."""
+    return replace(item, interaction=replace(item.interaction, **changes))
+
+
 def with_an_option_inside_another(items):
     """One option contains the words of another."""
-    choice = filter_style(items, Style.CHOICE)[0]
-    return [replace(choice, options=(*choice.options[:-1], f"{choice.options[0]} Region"))]
+    choice = filter_style(items, CHOICE)[0]
+    return [changed(choice, options=(*choice.options[:-1], f"{choice.options[0]} Region"))]
 
 
 def with_a_key_in_another_format(items):
     """Only the key has brackets."""
-    choice = filter_style(items, Style.CHOICE)[0]
+    choice = filter_style(items, CHOICE)[0]
     options = list(choice.options)
-    options[choice.key] = f"{choice.answer} (Russia)"
-    return [replace(choice, options=tuple(options), answer=options[choice.key])]
+    key = choice.interaction.key
+    options[key] = f"{choice.answer} (Russia)"
+    return [replace(changed(choice, options=tuple(options)), answer=options[key])]
 
 
 def with_a_second_key(items):
     """A distractor is the answer to the same question in another fact."""
-    choice = filter_style(items, Style.CHOICE)[1]
+    choice = filter_style(items, CHOICE)[1]
     other = next(option for option in choice.options if option != choice.answer)
-    return [choice, replace(choice, answer=other, style=Style.FLASHCARD, options=(), key=None)]
+    return [choice, replace(choice, answer=other, style=FLASHCARD, interaction=Recall())]
 
 
 def with_one_key_only(items):
@@ -69,50 +76,51 @@ def with_an_overused_distractor(items):
     person = next(item for item in items if item.pool == "person" and item.options)
     others = tuple(f"Person {number}" for number in range(3))
     return [
-        replace(person, answer=f"Key {number}", options=(f"Key {number}", *others))
+        replace(changed(person, options=(f"Key {number}", *others)), answer=f"Key {number}")
         for number in range(30)
     ]
 
 
 def with_numbers_reversed(items):
     """The numbers are in descending order."""
-    choice = filter_style(items, Style.CHOICE)[0]
-    return [replace(choice, options=choice.options[::-1])]
+    choice = filter_style(items, CHOICE)[0]
+    return [changed(choice, options=choice.options[::-1])]
 
 
 def with_two_options(items):
     """One item of a pool has fewer options than the others."""
     first, second, *_ = (item for item in items if item.pool == "person" and item.options)
-    return [first, replace(second, options=second.options[:2])]
+    return [first, changed(second, options=second.options[:2])]
 
 
 def with_many_cards(items):
     """One fact has four cards."""
-    card = filter_style(items, Style.FLASHCARD)[0]
+    card = filter_style(items, FLASHCARD)[0]
     return [replace(card, question=f"q{number}") for number in range(4)]
 
 
 def with_two_gaps(items):
     """A cloze has two gaps."""
-    cloze = filter_style(items, Style.CLOZE)[0]
+    cloze = filter_style(items, CLOZE)[0]
     return [replace(cloze, stem=f"{BLANK} and {cloze.stem}")]
 
 
 def with_a_short_cloze(items):
     """A cloze has three words."""
-    return [replace(filter_style(items, Style.CLOZE)[0], stem=f"It cleared {BLANK}.")]
+    return [replace(filter_style(items, CLOZE)[0], stem=f"It cleared {BLANK}.")]
 
 
 def with_a_mismarked_statement(items):
     """A true statement is marked as false."""
-    true = next(item for item in filter_style(items, Style.TRUE_FALSE) if item.answer == "True")
+    true = next(item for item in filter_style(items, TRUE_FALSE) if item.answer == "True")
     return [replace(true, answer="False")]
 
 
 def choice_of(items, stem, *options):
     """Return a list with a choice item of this stem and these options; the first is the key."""
-    choice = filter_style(items, Style.CHOICE)[0]
-    return [replace(choice, stem=stem, options=options, answer=options[0], key=0, ordered=False)]
+    choice = filter_style(items, CHOICE)[0]
+    interaction = Choice(options, 0, choice.pool)
+    return [replace(choice, stem=stem, answer=options[0], interaction=interaction)]
 
 
 def with_a_place_among_people(items):
@@ -147,31 +155,31 @@ def with_the_key_always_first(items):
 
 def with_a_reverse_of_two(items):
     """A reverse card has another answer on another card."""
-    reverse = filter_style(items, Style.REVERSE)[0]
-    return [reverse, replace(reverse, answer="another unit", style=Style.FLASHCARD)]
+    reverse = filter_style(items, REVERSE)[0]
+    return [reverse, replace(reverse, answer="another unit", style=FLASHCARD)]
 
 
 def with_an_empty_back(items):
     """A card has a blank answer."""
-    return [replace(filter_style(items, Style.FLASHCARD)[0], answer="  ")]
+    return [replace(filter_style(items, FLASHCARD)[0], answer="  ")]
 
 
 def with_an_office_among_people(items):
     """One premise has another type than the others."""
-    matching = filter_style(items, Style.MATCHING)[0]
-    return [replace(matching, premises=(*matching.premises[:-1], "Kursk"))]
+    matching = filter_style(items, MATCHING)[0]
+    return [changed(matching, premises=(*matching.interaction.premises[:-1], "Kursk"))]
 
 
 def with_a_premise_without_response(items):
     """One premise has no correct response."""
-    matching = filter_style(items, Style.MATCHING)[0]
-    return [replace(matching, premises=(*matching.premises[:-1], "Ann Lee"))]
+    matching = filter_style(items, MATCHING)[0]
+    return [changed(matching, premises=(*matching.interaction.premises[:-1], "Ann Lee"))]
 
 
 def with_too_few_premises(items):
     """A matching item has three pairs."""
-    matching = filter_style(items, Style.MATCHING)[0]
-    return [replace(matching, premises=matching.premises[:3])]
+    matching = filter_style(items, MATCHING)[0]
+    return [changed(matching, premises=matching.interaction.premises[:3])]
 
 
 BROKEN = {
@@ -233,7 +241,7 @@ def test_rules_say_whether_they_can_be_suppressed():
 
 def test_answer_in_the_stem_is_found_in_any_case(examined):
     """An answer in capitals is found as well."""
-    card = filter_style(examined.items, Style.FLASHCARD)[0]
+    card = filter_style(examined.items, FLASHCARD)[0]
     revealing = replace(card, stem=f"Is it {card.answer.upper()}?")
     (finding,) = revealing_stems.check(examined.deck, [card, revealing])
     assert finding.code == "R07"
@@ -264,7 +272,7 @@ def test_shared_name_is_a_whole_name(examined, stem, ambiguous):
 @pytest.mark.parametrize("answer", ["yes", "No.", "YES!"])
 def test_yes_or_no_as_an_answer_is_reported(examined, answer):
     """Case and punctuation do not matter."""
-    card = replace(filter_style(examined.items, Style.FLASHCARD)[0], answer=answer)
+    card = replace(filter_style(examined.items, FLASHCARD)[0], answer=answer)
     (finding,) = yes_no_questions.check(examined.deck, [card])
     assert finding.code == "R41"
 
@@ -303,13 +311,13 @@ def test_equally_round_numbers_are_accepted(examined, options, even):
 )
 def test_impossible_options_are_reported(examined, stem, option, possible):
     """Options at the limits are possible."""
-    item = replace(choice_of(examined.items, stem, option)[0], options=(option,))
+    item = choice_of(examined.items, stem, option)[0]
     assert (not list(impossible_options.check(examined.deck, [item]))) is possible
 
 
 def test_options_of_the_first_item_of_a_pool_are_counted(examined):
     """The first item of a pool must have three or four options."""
-    (item,) = filter_style(with_two_options(examined.items)[1:], Style.CHOICE)
+    (item,) = filter_style(with_two_options(examined.items)[1:], CHOICE)
     (finding,) = odd_option_counts.check(examined.deck, [item])
     assert finding.message.endswith("has 2 options instead of 3 or 4")
 
@@ -341,7 +349,7 @@ def test_numbers_are_read_with_their_units(examined, options, code):
         found = [
             finding.code
             for rule in rules
-            for finding in rule.check(examined.deck, [replace(item, ordered=ordered)])
+            for finding in rule.check(examined.deck, [changed(item, ordered=ordered)])
         ]
         assert found[:1] == [wanted][: bool(wanted)]
 

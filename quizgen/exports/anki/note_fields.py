@@ -1,13 +1,14 @@
-"""From items to notes.
+"""Make the notes of a deck from its items.
 
-The questions of one fact share a note, so that Anki buries siblings and one does not give the other
-away on the same day. Clozes, typed answers and multiple choice have notes of their own.
+The flashcards of one fact share a note, so that Anki buries siblings and no card gives another away
+on the same day. Clozes, typed answers and multiple choice have notes of their own.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from quizgen.exports.anki.field_text import field_html
 from quizgen.exports.anki.identity import Guids
@@ -18,17 +19,18 @@ from quizgen.exports.note import Note
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.media.media_values import Side
-from quizgen.facts.styles import Style
+from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry
 from quizgen.questions.item import BLANK, Item
 
-_CARDS = (Style.FLASHCARD, Style.REVERSE)
+_SHARED = "fact"
+"""The note type whose notes hold several flashcards of one fact."""
 
 
 def make_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
-    """Return the notes of a deck in order of study, in the slots that the ledger gives.
+    """Return the notes of a deck in order of study, with cards in the slots that the ledger gives.
 
-    A fact with cards has a first note even where they are all on later ones, because that one knows
-    the fact's slots; `add_notices` fills it.
+    A fact with flashcards always has a first note, even if all cards are on later ones, because the
+    first note records the fact's slots; `add_notices` fills it.
     """
     by_fact: dict[str, list[Item]] = defaultdict(list)
     for item in items:
@@ -39,7 +41,7 @@ def make_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Not
 
 def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Iterator[Note]:
     fact = items[0].fact
-    cards = [item for item in items if item.style in _CARDS]
+    cards = [item for item in items if item.style.note_type == _SHARED]
     slots = assign_slots(ledger.notes.get(fact.id), (item.question for item in cards))
     about, asked_with = _about(deck, fact), media_html(deck, fact, Side.QUESTION)
     pages: dict[int, dict[str, str]] = defaultdict(dict, {0: {}} if cards else {})
@@ -52,58 +54,55 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Itera
         shown = {**about, **filled, "Id": f"{deck.id}/{key}"}
         own_slots = slots if page == 0 else {}
         guid = guids.of(key, deck.id, key)
-        yield Note(key, "fact", guid, shown, cards[0].tags, own_slots, fact.media)
+        yield Note(key, _SHARED, guid, shown, cards[0].tags, own_slots, fact.media)
     for item in items:
-        if item.style in _OWN_NOTES:
-            yield _own_note(deck, item, guids, about, asked_with)
+        if (note_type := item.style.note_type) not in (None, _SHARED):
+            yield _own_note(deck, item, note_type, guids, {**about, **_asked(item, asked_with)})
 
 
 def fill_slot(number: int, prompt: str, answer: str) -> tuple[int, dict[str, str]]:
-    """Return which of a fact's notes has a slot, from 0, and the fields that make its card."""
+    """Return the index of the note that holds a slot, from 0, and the fields of the slot's card."""
     page, slot = divmod(number - 1, SLOTS)
     return page, {f"Prompt{slot + 1}": prompt, f"Answer{slot + 1}": answer}
 
 
 def _own_note(
-    deck: Deck, item: Item, guids: Guids, about: Mapping[str, str], asked_with: str
+    deck: Deck, item: Item, note_type: str, guids: Guids, fields: Mapping[str, str]
 ) -> Note:
     key = item.id.removeprefix(f"{deck.id}/")
-    fields = {**about, **_OWN_NOTES[item.style](item), "Id": item.id}
-    fields[_ASKING[item.style]] += asked_with
     guid = guids.of(key, *item.id.split("/"))
-    return Note(key, item.style.value, guid, fields, item.tags, media=item.fact.media)
+    return Note(key, note_type, guid, {**fields, "Id": item.id}, item.tags, media=item.fact.media)
 
 
-def _cloze(item: Item) -> dict[str, str]:
+def _asked(item: Item, media: str) -> dict[str, str]:
+    """Return the fields that ask an item, with the media of its question."""
+    stem, answer = field_html(item.stem), field_html(item.answer)
+    match item.interaction:
+        case Gap(hint=hint):
+            return {"Text": _cloze_text(item, hint) + media}
+        case TextEntry(accepted=accepted):
+            others = field_html(" · ".join(accepted[1:]))
+            return {"Prompt": stem + media, "Answer": answer, "Accepted": others}
+        case Choice(options=options, key=key, ordered=ordered):
+            return {
+                **{f"Option{number}": field_html(text) for number, text in enumerate(options, 1)},
+                "Stem": stem + media,
+                "Key": str(key + 1),
+                "Answer": answer,
+                "Order": "keep" if ordered else "shuffle",
+                "Rationale": field_html(item.rationale),
+            }
+        case Recall() | Match() | Order():
+            raise ValueError(f"no note type can ask {item.id}")
+        case _:
+            assert_never(item.interaction)
+
+
+def _cloze_text(item: Item, hint: str) -> str:
     before, _, after = item.stem.partition(BLANK)
-    hint = f"::{_inside_cloze(item.hint)}" if item.hint else ""
+    hint = f"::{_inside_cloze(hint)}" if hint else ""
     gap = f"{{{{c1::{_inside_cloze(item.answer)}{hint}}}}}"
-    return {"Text": f"{field_html(before)}{gap}{field_html(after)}"}
-
-
-def _choice(item: Item) -> dict[str, str]:
-    options = {f"Option{number}": field_html(text) for number, text in enumerate(item.options, 1)}
-    return {
-        **options,
-        "Stem": field_html(item.stem),
-        "Key": str((item.key or 0) + 1),
-        "Answer": field_html(item.answer),
-        "Order": "keep" if item.ordered else "shuffle",
-        "Rationale": field_html(item.rationale),
-    }
-
-
-def _typed(item: Item) -> dict[str, str]:
-    others = " · ".join(item.accepted[1:])
-    return {
-        "Prompt": field_html(item.stem),
-        "Answer": field_html(item.answer),
-        "Accepted": field_html(others),
-    }
-
-
-_OWN_NOTES = {Style.CLOZE: _cloze, Style.TYPED: _typed, Style.CHOICE: _choice}
-_ASKING = {Style.CLOZE: "Text", Style.TYPED: "Prompt", Style.CHOICE: "Stem"}
+    return f"{field_html(before)}{gap}{field_html(after)}"
 
 
 def _about(deck: Deck, fact: Fact) -> dict[str, str]:

@@ -31,12 +31,10 @@ from quizgen.exports.html.text_fitting import SMALLEST, Sizes
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Side
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 
 _SHORTEN = "shorten the quote or the wording"
 _MOVE = "its picture takes the room: leave it out, show it on the other side (`show:`)"
-_STYLES = (Style.FLASHCARD, Style.REVERSE, Style.CLOZE)
 
 
 class CardSetup(Struct, frozen=True):
@@ -87,8 +85,8 @@ def make_calibration(deck: Deck, setup: CardSetup) -> bytes:
 
 
 def memory_items(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the items that make a card with two sides; a cloze is one with its gap in print."""
-    return (item for item in items if item.style in _STYLES)
+    """Yield the items that are printed as cards with two sides."""
+    return (item for item in items if item.style.is_memory_card)
 
 
 def make_cards(deck: Deck, items: Iterable[Item], stock: Stock) -> Iterator[PaperCard]:

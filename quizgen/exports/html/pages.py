@@ -20,6 +20,7 @@ from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
 from quizgen.languages.language import Language
+from quizgen.questions.interactions import Match, name_of
 from quizgen.questions.item import Item
 from quizgen.resources import template_folders
 
@@ -27,9 +28,9 @@ from quizgen.resources import template_folders
 def render_page(deck: Deck, template: str, **context: object) -> bytes:
     """Return a page of a deck as UTF-8.
 
-    Templates see `deck`, `labels`, `direction` (of the labels' language, for `dir`), `words` (the
-    attributes of an element that holds the deck's own words) and what is given. Raises Refused,
-    with a finding, where a template of the project's own cannot be used.
+    Templates can use `deck`, `labels`, `direction` (of the labels' language, for `dir`), `words`
+    (the attributes of an element with words of the deck), `task_of`, `interaction_of`, and the
+    variables of `context`. Raises ProjectError for a template of the project that cannot be used.
     """
     environment = _environment(deck.project, deck.language)
     if isinstance(environment, BoundedEnvironment):
@@ -40,6 +41,8 @@ def render_page(deck: Deck, template: str, **context: object) -> bytes:
         "labels": labels_in(deck.labels, deck.project),
         "direction": direction_of(deck.labels),
         "words": Markup('lang="{}" dir="{}"').format(own, direction_of(own)),
+        "task_of": task_of,
+        "interaction_of": interaction_of,
     }
     with report_template_errors(deck.project, template):
         return environment.get_template(template).render(**everywhere, **context).encode()
@@ -84,9 +87,15 @@ def _environment(project: Path, language: Language) -> Environment:
 
 
 def task_of(item: Item) -> str:
-    """Return what is asked. The stem of matching also names its premises, which a page lists."""
-    task = item.stem.removesuffix(f": {' · '.join(item.premises)}")
-    return f"{task}." if item.premises else task
+    """Return the stem without the premises of matching, which the page lists below it."""
+    if not isinstance(item.interaction, Match):
+        return item.stem
+    return item.stem.removesuffix(f": {' · '.join(item.interaction.premises)}") + "."
+
+
+def interaction_of(item: Item) -> str:
+    """Return the name of the way in which an item is answered."""
+    return name_of(item.interaction)
 
 
 def data_uri(project: Path, media: Media) -> str:

@@ -1,27 +1,26 @@
-"""The quiz sheet, its key and its answer sheet. One form object makes all, so that they agree."""
+"""The quiz sheet, its answer key and its answer sheet, all made from one form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from quizgen.exports.html.page_setup import STANDARD, PageSetup
-from quizgen.exports.html.pages import render_page, task_of
+from quizgen.exports.html.pages import render_page
 from quizgen.exports.html.qr_code import qr_code
 from quizgen.exports.publication import Publication
-from quizgen.facts.styles import Style
+from quizgen.questions.interactions import Choice, Match, Order
 from quizgen.quizzes.forms import LETTERS, Form, FormItem
 from quizgen.quizzes.item_map import map_items
 
-_BUBBLED = (Style.CHOICE, Style.TRUE_FALSE)
 _PAGES = (("", "quiz"), (".key", "key"), (".answers", "answers"))
 
 
 def make_files(
     publication: Publication, setup: PageSetup = STANDARD
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield `quiz-A.html`, its `.key.html` and `.answers.html` for each form.
+    """Yield `quiz-A.html`, `quiz-A.key.html` and `quiz-A.answers.html`, and so on for each form.
 
-    Several forms have `quiz-map.html` besides: where each item stands on each of them.
+    Several forms also have `quiz-map.html`: the number of each item on each form.
     """
     deck, forms = publication.deck, publication.forms
     letters = tuple(form.letter for form in forms)
@@ -36,31 +35,33 @@ def make_files(
 
 
 def form_context(form: Form, setup: PageSetup) -> dict[str, object]:
-    """Return what the templates of a form's pages see, beside what every page sees."""
-    bubbled = [one for one in form.questions if one.item.style in _BUBBLED]
+    """Return the variables of a form's templates, in addition to those of every page."""
+    bubbled = [each for each in form.questions if isinstance(each.item.interaction, Choice)]
     return {
         "form": form,
         "letters": LETTERS,
         "setup": setup,
         "qr": qr_code(form.id),
         "bubbled": bubbled,
-        "written": [one for one in form.questions if one not in bubbled],
+        "written": [each for each in form.questions if each not in bubbled],
         "one_point": all(question.points == 1 for question in form.questions),
         "mark": mark_of,
-        "task_of": task_of,
     }
 
 
 def mark_of(question: FormItem) -> str:
-    """Return what a right sheet shows: “B”, “1 C · 2 A” in matching, “A 2 · B 1” in ordering.
+    """Return the right answer in letters and numbers: “B”, “1 C · 2 A” or “A 2 · B 1”.
 
-    Empty where words are to be written, and for true and false, which labels say.
+    It is empty for answers in words, and for true and false, which are words of the page.
     """
-    style = question.item.style
-    if style is Style.CHOICE:
-        return question.marks
-    if style not in (Style.MATCHING, Style.ORDERING):
-        return ""
     marks = question.marks.split()
-    names = LETTERS if style is Style.ORDERING else tuple(map(str, range(1, len(marks) + 1)))
+    match question.item.interaction:
+        case Choice():
+            return question.marks
+        case Match(premises=premises):
+            names = tuple(map(str, range(1, len(premises) + 1)))
+        case Order():
+            names = tuple(LETTERS)
+        case _:
+            return ""
     return " · ".join(f"{name} {mark}" for name, mark in zip(names, marks, strict=False))

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place
-from quizgen.facts.styles import Style
 from quizgen.imports.anki.cloze_markup import Gap, read_clozes
 from quizgen.imports.anki.field_html import html_to_text
 from quizgen.imports.anki.package_reader import ForeignNote, PackageError, read_notes
@@ -16,7 +15,8 @@ from quizgen.imports.foreign_deck import ForeignDeck, ForeignFact, Loss
 from quizgen.imports.foreign_names import Ids, clean, slug
 from quizgen.imports.foreign_sections import Sections
 from quizgen.imports.import_request import Request
-from quizgen.questions.styles.cloze import is_fair
+from quizgen.questions.styles.cloze import CLOZE, is_fair
+from quizgen.questions.styles.flashcard import FLASHCARD
 
 SUFFIXES = (".apkg", ".colpkg")
 LONGEST = 4_000
@@ -86,9 +86,9 @@ class _PackageReader:
                 continue
             id_ = self.ids.take(stem, "gap")
             fair = is_fair(gap.before, gap.words, sentence[len(gap.before) + len(gap.words) :])
-            key = f"{id_}/gap/{Style.CLOZE}" if fair and len(gaps) == 1 else ""
+            key = f"{id_}/gap/{CLOZE.name}" if fair and len(gaps) == 1 else ""
             values = {"sentence": sentence, "gap": gap.words}
-            without = (Style.FLASHCARD.value,) if fair else ()
+            without = (FLASHCARD.name,) if fair else ()
             if not fair and len(gaps) == 1:
                 self.losses["GUIDs of gaps that become flashcards"].append(_short(sentence))
             fact = ForeignFact(id_, "gap", values, sentence, without=without, note=key)

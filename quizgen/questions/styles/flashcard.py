@@ -1,37 +1,61 @@
-"""Flashcards: one for each question of a fact, and a reverse card where its answer is unique."""
+"""Flashcards: one for each question of a fact, and reverse cards for unique answers."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from quizgen.facts.styles import Style
 from quizgen.questions.context import GenerationContext
+from quizgen.questions.interactions import Recall
 from quizgen.questions.item import Item
+from quizgen.questions.style import Practice, SheetPart, Stem, Style
 
 
-def make_items(basis: GenerationContext) -> Iterator[Item]:
-    """Yield the flashcards of a deck.
+def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
+    """Yield the flashcards of a deck, reverse ones included.
 
-    A question that its kind marks as reverse is asked only where the whole deck gives it one
-    answer. Where it is a fact's only question it is no reverse of anything, and a plain flashcard.
+    A question that its kind marks as reverse is asked only if it has one answer in the whole deck.
+    A fact whose only question is a reverse one gets a plain flashcard for it.
     """
     answers: dict[str, set[str]] = defaultdict(set)
-    for one in basis.asked:
-        answers[one.front].add(one.answer)
-    forward = {one.fact.id for one in basis.asked if not one.spec.reverse}
-    for one in basis.asked:
-        reverse = one.spec.reverse and one.fact.id in forward
-        style = Style.REVERSE if reverse else Style.FLASHCARD
-        if (reverse and len(answers[one.front]) > 1) or not one.is_wanted(style):
+    for asked in context.asked:
+        answers[asked.front].add(asked.answer)
+    forward = {asked.fact.id for asked in context.asked if not asked.spec.reverse}
+    for asked in context.asked:
+        is_reverse = asked.spec.reverse and asked.fact.id in forward
+        used = REVERSE if is_reverse else style
+        if (is_reverse and len(answers[asked.front]) > 1) or not asked.is_wanted(used.name):
             continue
         yield Item(
-            id=one.item_id(),
-            fact=one.fact,
-            question=one.name,
-            style=style,
-            stem=one.stem,
-            answer=one.answer,
-            rationale=one.statement,
-            tags=one.tags,
+            id=asked.item_id(),
+            fact=asked.fact,
+            question=asked.name,
+            style=used,
+            stem=asked.stem,
+            answer=asked.answer,
+            rationale=asked.statement,
+            tags=asked.tags,
         )
+
+
+FLASHCARD = Style(
+    "flashcard",
+    interaction=Recall,
+    stem=Stem.QUESTION,
+    makers=(make_items,),
+    sheet=SheetPart(position=6, share=4, fills_up=True),
+    note_type="fact",
+    practice=Practice(position=7, preselected=False, label="flashcards"),
+    is_memory_card=True,
+)
+
+REVERSE = Style(
+    "reverse",
+    interaction=Recall,
+    stem=Stem.QUESTION,
+    note_type="fact",
+    practice=Practice(under="flashcard"),
+    is_memory_card=True,
+    is_reverse=True,
+)
+"""Its items come from the maker of FLASHCARD, so that a fact's cards keep the order of its kind."""

@@ -1,4 +1,4 @@
-"""Matching: people and their offices, say, from several facts of one kind."""
+"""Matching: find the response for each premise, such as the office for each person."""
 
 from __future__ import annotations
 
@@ -6,59 +6,74 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
+from msgspec import Struct
+
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import Matching, in_language
-from quizgen.facts.styles import Style
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
+from quizgen.questions.interactions import Match
 from quizgen.questions.item import Item
 from quizgen.questions.options import option_of
+from quizgen.questions.style import Practice, SheetPart, Stem, Style
 from quizgen.values.entities import Entity
 from quizgen.values.texts import fold_case
 
 FEWEST, MOST = 4, 8
-"""How many premises an item has."""
+"""The number of premises in an item."""
 EXTRAS = 2
-"""How many responses belong to no premise, at most: without any the last pair gives itself away."""
+"""The most responses that belong to no premise: without any, the last pair gives itself away."""
 
 Pair = tuple[Fact, Entity, Entity]
+"""A fact with its premise and its response."""
 
 
-def make_items(basis: GenerationContext) -> Iterator[Item]:
-    """Yield matching items for the kinds that say which two of their fields belong together.
+class _MatchingKind(Struct, frozen=True):
+    """What all matching items of one kind of fact share."""
 
-    A premise has one right response and a response one premise; both columns stand in the order of
-    the alphabet, each of one type. A kind with too few facts of the same types, or without a spare
-    response, gives none.
+    style: Style
+    deck: Deck
+    matching: Matching
+    tags: tuple[str, ...]
+
+
+def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
+    """Yield matching items for the kinds that name two fields to match.
+
+    Each premise has one right response and each response one premise. Both columns are sorted
+    alphabetically, and each holds entities of one type. A kind with too few facts of the same
+    types, or without a spare response, gives no item.
     """
     kinds: dict[str, list[AskedQuestion]] = defaultdict(list)
-    for one in basis.first.values():
-        if one.fact.kind.matching:
-            kinds[one.fact.kind.name].append(one)
+    for asked in context.first.values():
+        if asked.fact.kind.matching:
+            kinds[asked.fact.kind.name].append(asked)
     for group in kinds.values():
         matching = group[0].fact.kind.matching
         if matching:
-            for pairs in _of_same_types(_pairs(basis.deck, matching, group)):
-                yield from _items(basis.deck, matching, pairs, group[0].tags)
+            kind = _MatchingKind(style, context.deck, matching, group[0].tags)
+            for pairs in _of_same_types(_pairs(kind, group)):
+                yield from _items(kind, pairs)
 
 
-def _pairs(deck: Deck, matching: Matching, group: Sequence[AskedQuestion]) -> Iterator[Pair]:
-    """Yield premise and response of the facts by hash, if each belongs to the other alone.
+def _pairs(kind: _MatchingKind, group: Sequence[AskedQuestion]) -> Iterator[Pair]:
+    """Yield the pairs, in order of their hashes, whose two sides belong to each other alone.
 
-    A claim is not matched, but it counts: by it a premise may have another response. Two of one
-    name count as one, as nobody sees which is meant.
+    Claims are not matched, but they count: a claim may give a premise a second response. Entities
+    with the same name count as one, because learners cannot tell them apart.
     """
+    matching = kind.matching
     pairs = [
-        (one.fact, premise, response)
-        for one in sorted(group, key=lambda one: unit_hash(deck.id, one.fact.id, "matching"))
-        if isinstance(premise := one.values.get(matching.premise), Entity)
-        and isinstance(response := one.values.get(matching.response), Entity)
+        (asked.fact, premise, response)
+        for asked in sorted(group, key=lambda a: unit_hash(kind.deck.id, a.fact.id, "matching"))
+        if isinstance(premise := asked.values.get(matching.premise), Entity)
+        and isinstance(response := asked.values.get(matching.response), Entity)
     ]
     uses = Counter(fold_case(entity.name) for _, *both in pairs for entity in both)
     for fact, premise, response in pairs:
-        alone = uses[fold_case(premise.name)] == uses[fold_case(response.name)] == 1
-        if alone and not fact.according_to and Style.MATCHING not in fact.without:
+        is_unique = uses[fold_case(premise.name)] == uses[fold_case(response.name)] == 1
+        if is_unique and not fact.according_to and kind.style.name not in fact.without:
             yield fact, premise, response
 
 
@@ -70,18 +85,16 @@ def _of_same_types(pairs: Iterable[Pair]) -> Iterable[list[Pair]]:
     return groups.values()
 
 
-def _items(
-    deck: Deck, matching: Matching, pairs: list[Pair], tags: tuple[str, ...]
-) -> Iterator[Item]:
+def _items(kind: _MatchingKind, pairs: list[Pair]) -> Iterator[Item]:
     for start in range(0, len(pairs), MOST):
         group = pairs[start : start + MOST]
-        spare = tuple(islice(_spare(deck, pairs, group), EXTRAS))
+        spare = tuple(islice(_spare(kind.deck, pairs, group), EXTRAS))
         if len(group) >= FEWEST and spare:
-            yield _item(deck, matching, group, spare, tags)
+            yield _item(kind, group, spare)
 
 
 def _spare(deck: Deck, pairs: list[Pair], group: list[Pair]) -> Iterator[str]:
-    """Yield responses that belong to no premise of a group: those of others, the author's own."""
+    """Yield responses that belong to no premise of a group: from other pairs, then the author's."""
     others = (response.name for _, _, response in pairs)
     shown = {fold_case(response.name) for _, _, response in group}
     for name in chain(others, _extras(deck, group[0][2])):
@@ -91,7 +104,7 @@ def _spare(deck: Deck, pairs: list[Pair], group: list[Pair]) -> Iterator[str]:
 
 
 def _extras(deck: Deck, response: Entity) -> Iterator[str]:
-    """Yield the author's own wrong responses that look like a right one."""
+    """Yield the author's extra distractors that have the same form as a response."""
     key = option_of(response, deck.language)
     type_ = deck.types.get(response.type)
     extras = type_.extra_distractors if type_ else ()
@@ -101,30 +114,46 @@ def _extras(deck: Deck, response: Entity) -> Iterator[str]:
             yield option.label
 
 
-def _item(
-    deck: Deck, matching: Matching, group: list[Pair], spare: tuple[str, ...], tags: tuple[str, ...]
-) -> Item:
-    sort_key = deck.language.nouns.sort_key
+def _item(kind: _MatchingKind, group: list[Pair], spare: tuple[str, ...]) -> Item:
+    deck, matching, language = kind.deck, kind.matching, kind.deck.language
+    sort_key = language.nouns.sort_key
     ordered = sorted(group, key=lambda pair: sort_key(pair[1].name))
     facts = [fact for fact, _, _ in ordered]
     premises = tuple(premise.name for _, premise, _ in ordered)
     ids = "+".join(sorted(fact.id for fact in facts))
-    task = deck.language.sentences.finish(in_language(matching.stem, deck.language.tag) or "")
-    responses = [response.name for _, _, response in ordered]
-    options = sorted((*responses, *spare), key=sort_key)
+    task = language.sentences.finish(in_language(matching.stem, language.tag) or "")
+    right = [response.name for _, _, response in ordered]
+    responses = sorted((*right, *spare), key=sort_key)
     answer = "; ".join(f"{premise.name} — {response.name}" for _, premise, response in ordered)
     return Item(
-        id=f"{deck.id}/{ids}/{matching.response}/{Style.MATCHING}",
+        id=f"{deck.id}/{ids}/{matching.response}/{kind.style.name}",
         fact=facts[0],
         others=tuple(facts[1:]),
         question=matching.response,
-        style=Style.MATCHING,
+        style=kind.style,
         stem=f"{task}: {' · '.join(premises)}",
         answer=answer,
         rationale=answer,
-        tags=tags,
-        premises=premises,
-        options=tuple(options),
-        solution=tuple(options.index(response) for response in responses),
-        pool=group[0][2].type,
+        tags=kind.tags,
+        interaction=Match(
+            premises, tuple(responses), tuple(map(responses.index, right)), group[0][2].type
+        ),
     )
+
+
+MATCHING = Style(
+    "matching",
+    interaction=Match,
+    stem=Stem.TASK,
+    makers=(make_items,),
+    sheet=SheetPart(
+        position=3,
+        share=1,
+        remedy=(
+            "write four facts of a kind with `matching:`, no premise and no response in two of "
+            "them, and a spare response: from another fact, or `extra_distractors` of its type"
+        ),
+    ),
+    practice=Practice(position=4),
+    spans_facts=True,
+)

@@ -1,4 +1,4 @@
-"""Ordering: several facts of a deck to be put in order, earliest first."""
+"""Ordering: put several facts of a deck in order, earliest first."""
 
 from __future__ import annotations
 
@@ -6,34 +6,36 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import EVENTS, Event
 from quizgen.questions.hashing import unit_hash
+from quizgen.questions.interactions import Order
 from quizgen.questions.item import Item
+from quizgen.questions.style import Practice, SheetPart, Stem, Style
 
 QUESTION = "order"
 FEWEST, MOST = 3, 5
-"""How many events there are to put in order."""
+"""The number of events in an item."""
 
 
-def make_items(basis: GenerationContext) -> Iterator[Item]:
-    """Yield ordering items over the facts whose kinds say by which field they can be ordered.
+def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
+    """Yield ordering items over the facts whose kinds name a field to order them by.
 
-    No two events of an item overlap in time: which came first must be certain. A fact stands in
-    one item at most.
+    No two events of an item overlap in time, so that it is certain which came first. A fact is used
+    in one item at most.
     """
-    events = [one for one in basis.events if one.asked.is_wanted(Style.ORDERING, QUESTION)]
-    for group in _groups(basis.deck, events):
+    events = [event for event in context.events if event.asked.is_wanted(style.name, QUESTION)]
+    for group in _groups(context.deck, events):
         if len(group) >= FEWEST:
-            yield _item(basis.deck, sorted(group, key=lambda event: event.interval))
+            yield _item(style, context.deck, sorted(group, key=lambda event: event.interval))
 
 
 def _groups(deck: Deck, events: list[Event]) -> list[list[Event]]:
-    """Put each event, by hash order, into the first group in which it overlaps with nothing.
+    """Put each event, in order of its hash, into the first group where it overlaps no other.
 
-    Groups only grow. So one without room for an event has none for any later one of the same time,
-    which begins to look where that one ended: else a deck of a single year would look at each pair.
+    Groups only grow, so a group without room for an event has no room for a later event of the same
+    time either: the search for that one starts where the earlier one ended. Otherwise a deck about
+    a single year would compare every pair of events.
     """
     groups: list[list[Event]] = []
     begin: dict[object, int] = defaultdict(int)
@@ -55,9 +57,9 @@ def _has_room(group: list[Event], event: Event) -> bool:
     return len(group) < MOST and all(map(event.is_apart_from, group))
 
 
-def _item(deck: Deck, events: list[Event]) -> Item:
+def _item(style: Style, deck: Deck, events: list[Event]) -> Item:
     facts = [event.asked.fact for event in events]
-    item_id = f"{deck.id}/{'+'.join(sorted(fact.id for fact in facts))}/order/{Style.ORDERING}"
+    item_id = f"{deck.id}/{'+'.join(sorted(fact.id for fact in facts))}/order/{style.name}"
     shuffled = sorted(events, key=lambda event: unit_hash(item_id, event.asked.fact.id, "order"))
     dated = (f"{event.label} ({deck.language.dates.text(event.date)})" for event in events)
     return Item(
@@ -65,12 +67,25 @@ def _item(deck: Deck, events: list[Event]) -> Item:
         fact=facts[0],
         others=tuple(facts[1:]),
         question=QUESTION,
-        style=Style.ORDERING,
+        style=style,
         stem=deck.language.sentences.put_in_order,
         answer=" → ".join(event.label for event in events),
         rationale=" → ".join(dated),
         tags=events[0].asked.tags,
-        options=tuple(event.label for event in shuffled),
-        solution=tuple(events.index(event) + 1 for event in shuffled),
-        pool=EVENTS,
+        interaction=Order(
+            tuple(event.label for event in shuffled),
+            tuple(events.index(event) + 1 for event in shuffled),
+            EVENTS,
+        ),
     )
+
+
+ORDERING = Style(
+    "ordering",
+    interaction=Order,
+    stem=Stem.TASK,
+    makers=(make_items,),
+    sheet=SheetPart(position=4, share=1),
+    practice=Practice(position=5),
+    spans_facts=True,
+)

@@ -1,49 +1,62 @@
-"""True or false: the fact's statement, half of the time with one value swapped for a false one."""
+"""True or false: the statement of a fact, in half of the items with one value made false."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.styles import Style
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
+from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
+from quizgen.questions.style import Practice, SheetPart, Stem, Style
 
-ANSWERS = ("True", "False")
+OPTIONS = ("True", "False")
 _HALF = 0.5
 
 
-def make_items(basis: GenerationContext) -> Iterator[Item]:
-    """Yield at most one statement a fact, true or false by hash.
+def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
+    """Yield at most one statement for each fact; a hash decides whether it is true or false.
 
-    Claims are never among them: whether a claim is true is not for a card to say. Nor are facts
-    for which no fair false value exists, lest a statement be recognised as true by its kind.
+    Claims are left out: a card cannot say whether a claim is true. So are facts without a fair
+    false value, because learners would recognise such statements as always true.
     """
     done: set[str] = set()
-    for one in basis.asked:
-        if one.fact.id in done or not _is_fit(one):
+    for asked in context.asked:
+        if asked.fact.id in done or not _is_fit(asked, style):
             continue
-        item_id = one.item_id(Style.TRUE_FALSE)
-        if false := basis.distractors.false_statement(one, item_id):
-            done.add(one.fact.id)
-            is_true = unit_hash(one.deck_id, item_id, "true") < _HALF
-            yield _item(one, one.statement if is_true else false, ANSWERS[not is_true])
+        item_id = asked.item_id(style.name)
+        if false := context.distractors.false_statement(asked, item_id):
+            done.add(asked.fact.id)
+            is_true = unit_hash(asked.deck_id, item_id, "true") < _HALF
+            yield _item(style, asked, asked.statement if is_true else false, key=int(not is_true))
 
 
-def _is_fit(one: AskedQuestion) -> bool:
-    return not (one.fact.according_to or one.spec.reverse) and one.is_wanted(Style.TRUE_FALSE)
+def _is_fit(asked: AskedQuestion, style: Style) -> bool:
+    is_claim = asked.fact.according_to is not None
+    return not (is_claim or asked.spec.reverse) and asked.is_wanted(style.name)
 
 
-def _item(one: AskedQuestion, stem: str, answer: str) -> Item:
+def _item(style: Style, asked: AskedQuestion, stem: str, key: int) -> Item:
     return Item(
-        id=one.item_id(Style.TRUE_FALSE),
-        fact=one.fact,
-        question=one.name,
-        style=Style.TRUE_FALSE,
+        id=asked.item_id(style.name),
+        fact=asked.fact,
+        question=asked.name,
+        style=style,
         stem=stem,
-        answer=answer,
-        rationale=one.statement,
-        tags=one.tags,
-        options=ANSWERS,
+        answer=OPTIONS[key],
+        rationale=asked.statement,
+        tags=asked.tags,
+        interaction=Choice(OPTIONS, key, ordered=True),
     )
+
+
+TRUE_FALSE = Style(
+    "true-false",
+    interaction=Choice,
+    stem=Stem.STATEMENT,
+    makers=(make_items,),
+    sheet=SheetPart(position=2, share=3, fills_up=True),
+    practice=Practice(position=2),
+    has_label_options=True,
+)

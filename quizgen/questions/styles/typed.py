@@ -1,4 +1,4 @@
-"""Typed answers: short ones of which it can be said exactly whether they are right."""
+"""Typed answers: short answers that a program can mark."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from quizgen.facts.styles import Style
 from quizgen.languages.language import Language
 from quizgen.questions.context import GenerationContext
+from quizgen.questions.interactions import TextEntry
 from quizgen.questions.item import Item
+from quizgen.questions.style import Practice, Stem, Style
 from quizgen.values.dates import Granularity, PartialDate
 from quizgen.values.entities import Entity, Value
 from quizgen.values.quantities import Number, Quantity
@@ -18,38 +19,35 @@ MAX_WORDS = 3
 _ISO_FROM = 1000
 
 
-def make_items(basis: GenerationContext) -> Iterator[Item]:
-    """Yield at most one typed item a fact, with every way of writing the answer that is right.
-
-    `accepted` holds them, the one that is shown first.
-    """
+def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
+    """Yield at most one typed item for each fact, with every right way to write the answer."""
     done: set[str] = set()
-    for one in basis.asked:
-        if one.spec.reverse or one.fact.id in done or not one.is_wanted(Style.TYPED):
+    for asked in context.asked:
+        if asked.spec.reverse or asked.fact.id in done or not asked.is_wanted(style.name):
             continue
-        accepted = accepted_answers(one.value, one.stem, basis.deck.language)
+        accepted = accepted_answers(asked.value, asked.stem, context.deck.language)
         if not accepted:
             continue
-        done.add(one.fact.id)
+        done.add(asked.fact.id)
         yield Item(
-            id=one.item_id(Style.TYPED),
-            fact=one.fact,
-            question=one.name,
-            style=Style.TYPED,
-            stem=one.stem,
+            id=asked.item_id(style.name),
+            fact=asked.fact,
+            question=asked.name,
+            style=style,
+            stem=asked.stem,
             answer=accepted[0],
-            rationale=one.statement,
-            tags=one.tags,
-            accepted=accepted,
+            rationale=asked.statement,
+            tags=asked.tags,
+            interaction=TextEntry(accepted),
         )
 
 
 def accepted_answers(value: Value, stem: str, language: Language) -> tuple[str, ...]:
-    """Return the ways to type a value, the usual one first; none for what has too many.
+    """Return the ways to type a value, the usual one first; empty for a value with too many.
 
-    A number stands alone where the question names its unit, and with it where it asks “how long”;
-    a month or a day alone where the question names the year. A number may be written without its
-    “million”, and a day after its month.
+    A number is accepted with and without its unit: without it first if the question names the unit.
+    If the question names the year, a month or day is enough. “1.5 million” may also be written in
+    digits, and a day after its month.
     """
     match value:
         case Entity(type=type_) if type_ and len(value.name.split()) <= MAX_WORDS:
@@ -80,7 +78,7 @@ def _in_figures(quantity: Quantity, stem: str, language: Language) -> tuple[str,
 
 
 def _with_and_without_unit(quantity: Quantity, stem: str, language: Language) -> tuple[str, ...]:
-    """Return both ways, first the one that the question asks for."""
+    """Return both ways, the one that the question asks for first."""
     phrase = language.phrases.quantity(quantity)
     ways = (phrase.number, str(phrase))
     return ways if phrase.names_unit(stem) else ways[::-1]
@@ -100,8 +98,18 @@ def _accepted_dates(date: PartialDate, stem: str, language: Language) -> tuple[s
 
 
 def _names_year(stem: str, date: PartialDate, language: Language) -> bool:
-    """Tell whether a question asks for the rest of a date only: “in which month of 2025”."""
+    """Return whether a question names the year of a date: “in which month of 2025”."""
     whole, rest = (
         language.phrases.date(date, is_year_given=given).which for given in (False, True)
     )
     return rest != whole and rest in stem
+
+
+TYPED = Style(
+    "typed",
+    interaction=TextEntry,
+    stem=Stem.FLASHCARD_QUESTION,
+    makers=(make_items,),
+    note_type="typed",
+    practice=Practice(position=3, label="practice-typed"),
+)

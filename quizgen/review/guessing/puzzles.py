@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from quizgen.facts.styles import Style
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
+from quizgen.review.item_text import drawn_choices
 from quizgen.values.dates import PartialDate
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -50,10 +50,9 @@ class Tables(Struct, frozen=True):
 
 def make_puzzles(items: Iterable[Item], language: Language) -> Iterator[tuple[Puzzle, int]]:
     """Yield each multiple-choice item as a puzzle, with the position of its key."""
-    for item in items:
-        if item.style is Style.CHOICE and item.options and item.key is not None:
-            puzzle = make_puzzle(item.id, item.stem, item.options, item.pool or "", language)
-            yield puzzle, item.key
+    for item, choice in drawn_choices(items):
+        puzzle = make_puzzle(item.id, item.stem, choice.options, choice.pool or "", language)
+        yield puzzle, choice.key
 
 
 def make_puzzle(

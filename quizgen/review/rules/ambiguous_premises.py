@@ -17,9 +17,9 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
+from quizgen.questions.interactions import Match
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style
+from quizgen.review.item_text import answered_by
 from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.entities import Entity
 
@@ -29,12 +29,12 @@ NAME = "ambiguous-premises"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each premise of a matching item that does not have exactly one response."""
-    matching = tuple(of_style(items, (Style.MATCHING,)))
+    matching = tuple(answered_by(items, Match))
     pairs = set(_matching_pairs(deck)) if matching else set()
-    for item in matching:
+    for item, match in matching:
         kind = item.fact.kind.name
-        for premise in item.premises:
-            correct = [option for option in item.options if (kind, premise, option) in pairs]
+        for premise in match.premises:
+            correct = [option for option in match.responses if (kind, premise, option) in pairs]
             if len(correct) != 1:
                 message = f"“{premise}” has {len(correct)} correct responses in “{item.stem}”"
                 yield error(item.fact, CODE, message, REPORT_BUG)

@@ -18,9 +18,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import answers_of_fronts, of_style
+from quizgen.review.item_text import answers_of_fronts
 from quizgen.review.rule_findings import error
 
 CODE = "R43"
@@ -33,7 +32,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     Two answers to a question are enough: at most one of them is the card's own.
     """
     del deck
-    reverses = tuple(of_style(items, (Style.REVERSE,)))
+    reverses = tuple(item for item in items if item.style.is_reverse)
     answers = answers_of_fronts(items) if reverses else {}
     first_two = {front: sorted(answers[front])[:2] for front in {item.front for item in reverses}}
     for item in reverses:

@@ -18,10 +18,9 @@ from itertools import pairwise
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.distractors import APART
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style, read_options
+from quizgen.review.item_text import drawn_choices, read_options
 from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.quantities import Number
 
@@ -31,8 +30,8 @@ NAME = "close-numbers"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with two numbers that are too close to each other."""
-    for item in of_style(items, (Style.CHOICE,)):
-        read = read_options(item, deck.language)
+    for item, choice in drawn_choices(items):
+        read = read_options(choice, deck.language)
         values = sorted(number.value for number in read if isinstance(number, Number))
         if any(APART * (high - low) <= high for low, high in pairwise(values)):
             message = f"two options of “{item.stem}” are nearly the same number"

@@ -16,9 +16,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style, unquoted
+from quizgen.review.item_text import statements, unquoted
 from quizgen.review.rule_findings import error
 
 CODE = "R55"
@@ -28,7 +27,7 @@ NAME = "compound-statements"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each true-or-false item that states two things."""
     second_statements = deck.language.rules.second_statements
-    for item in of_style(items, (Style.TRUE_FALSE,)):
+    for item in statements(items):
         if second_statements.search(unquoted(item.stem)):
             message = f"“{item.stem}” states two things"
             yield error(item.fact, CODE, message, "split the fact in two")

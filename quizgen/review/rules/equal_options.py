@@ -17,9 +17,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import normalize, of_style
+from quizgen.review.item_text import drawn_choices, normalize
 from quizgen.review.rule_findings import error
 
 CODE = "R05"
@@ -29,11 +28,13 @@ NAME = "equal-options"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with two options that mean the same."""
     del deck
-    for item in of_style(items, (Style.CHOICE,)):
-        texts = list(map(normalize, item.options))
+    for item, choice in drawn_choices(items):
+        texts = list(map(normalize, choice.options))
         if len(set(texts)) < len(texts):
             text = max(texts, key=texts.count)
-            same = ", ".join(f"“{option}”" for option in item.options if normalize(option) == text)
+            same = ", ".join(
+                f"“{option}”" for option in choice.options if normalize(option) == text
+            )
             message = f"“{item.stem}” has options that mean the same: {same}"
             hint = "list both as aliases of one entity, or correct `extra_distractors`"
             yield error(item.fact, CODE, message, hint)

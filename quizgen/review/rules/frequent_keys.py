@@ -18,9 +18,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style
+from quizgen.review.item_text import drawn_choices
 from quizgen.review.rule_findings import error
 
 CODE = "R15"
@@ -30,7 +29,7 @@ NAME = "frequent-keys"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the first item of each value that is the key too often."""
     del deck
-    choices = list(of_style(items, (Style.CHOICE,)))
+    choices = [item for item, _ in drawn_choices(items)]
     totals = Counter(item.pool for item in choices)
     keys = Counter((item.pool, item.answer) for item in choices)
     first = {(item.pool, item.answer): item for item in reversed(choices)}

@@ -17,10 +17,9 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.languages.rule_words import RuleWords
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style, read_options
+from quizgen.review.item_text import drawn_choices, read_options
 from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.dates import PartialDate
 from quizgen.values.quantities import Number
@@ -32,8 +31,8 @@ _WHOLE = 100
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with an option that its stem rules out."""
-    for item in of_style(items, (Style.CHOICE,)):
-        for option, read in zip(item.options, read_options(item, deck.language), strict=True):
+    for item, choice in drawn_choices(items):
+        for option, read in zip(choice.options, read_options(choice, deck.language), strict=True):
             if not _is_possible(item.stem, read, deck.language.rules):
                 message = f"“{option}” cannot be the answer to “{item.stem}”"
                 yield error(item.fact, CODE, message, REPORT_BUG)

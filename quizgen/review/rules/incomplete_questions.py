@@ -20,7 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.kinds import in_language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import QUESTIONS, of_style
+from quizgen.review.item_text import questions
 from quizgen.review.rule_findings import error
 
 CODE = "R27"
@@ -31,7 +31,7 @@ _SINGLE_FIELD = re.compile(r"\{\{ *(\w+) *\}\}")
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each question without a question mark at its end or with too few words."""
-    for item in of_style(items, QUESTIONS):
+    for item in questions(items):
         if not item.stem.endswith("?") or len(item.stem.split()) < MIN_WORDS:
             message = f"“{item.stem}” is not a complete question"
             yield error(item.fact, CODE, message, _hint(item, deck.language.tag))

@@ -21,10 +21,9 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.guessing.significance import two_sided
-from quizgen.review.item_text import of_style
+from quizgen.review.item_text import drawn_choices
 from quizgen.review.rule_findings import REPORT_BUG, error
 
 CODE = "R22"
@@ -38,12 +37,12 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     It is placed at the first of the items with the same number of options.
     """
     del deck
-    shuffled = [item for item in of_style(items, (Style.CHOICE,)) if not item.ordered]
-    for count in sorted({len(item.options) for item in shuffled}):
-        group = [item for item in shuffled if len(item.options) == count]
-        hits = Counter(item.key for item in group)
+    shuffled = [(item, choice) for item, choice in drawn_choices(items) if not choice.ordered]
+    for count in sorted({len(choice.options) for _, choice in shuffled}):
+        group = [(item, choice) for item, choice in shuffled if len(choice.options) == count]
+        hits = Counter(choice.key for _, choice in group)
         for position in range(count):
             if two_sided(hits[position], [1 / count] * len(group)) < UNLIKELY:
                 letter = "ABCDEF"[position]
                 message = f"{letter} is the key of {hits[position]} of {len(group)} items"
-                yield error(group[0].fact, CODE, message, REPORT_BUG)
+                yield error(group[0][0].fact, CODE, message, REPORT_BUG)

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import CARDS, of_style
+from quizgen.review.item_text import memory_cards
 from quizgen.review.rule_findings import error
 
 CODE = "R40"
@@ -27,7 +27,7 @@ NAME = "list-answers"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item whose answer is a list."""
     lists = deck.language.rules.lists
-    for item in of_style(items, CARDS):
+    for item in memory_cards(items):
         if lists.search(item.answer):
             message = f"the answer to “{item.stem}” is a list: “{item.answer}”"
             hint = "use the kind `member`, which asks for one member on each card"

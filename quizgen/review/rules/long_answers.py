@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import CARDS, of_style
+from quizgen.review.item_text import memory_cards
 from quizgen.review.rule_findings import warning
 
 CODE = "R42"
@@ -29,7 +29,7 @@ MAX_WORDS, MAX_LENGTH = 6, 45
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item with a long answer."""
     del deck
-    for item in of_style(items, CARDS):
+    for item in memory_cards(items):
         if len(item.answer) > MAX_LENGTH and len(item.answer.split()) > MAX_WORDS:
             message = f"the answer to “{item.stem}” is too long: “{item.answer}”"
             hint = "split the fact, or move a part of the answer into the question"

@@ -17,9 +17,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style
+from quizgen.review.item_text import drawn_choices
 from quizgen.review.rule_findings import warning
 
 CODE = "R31"
@@ -30,8 +29,8 @@ RATIO, MARGIN = 1.3, 8
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose key is much longer than the other options."""
     del deck
-    for item in of_style(items, (Style.CHOICE,)):
-        second = max(len(option) for index, option in enumerate(item.options) if index != item.key)
+    for item, choice in drawn_choices(items):
+        second = max(map(len, choice.distractors))
         if len(item.answer) >= max(RATIO * second, second + MARGIN):
             message = f"“{item.answer}” is by far the longest option of “{item.stem}”"
             hint = "list `extra_distractors` of about the same length"

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import CARDS, of_style
+from quizgen.review.item_text import memory_cards
 from quizgen.review.rule_findings import warning
 
 CODE = "R44"
@@ -30,7 +30,7 @@ MAX_CARDS = 3
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each fact with too many cards, for itself or for one of its members."""
     counts = Counter(
-        (item.fact.id, item.question.partition(".")[2]) for item in of_style(items, CARDS)
+        (item.fact.id, item.question.partition(".")[2]) for item in memory_cards(items)
     )
     crowded = {fact: count for (fact, _), count in counts.items() if count > MAX_CARDS}
     for fact in deck.facts:

@@ -18,9 +18,9 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
+from quizgen.questions.interactions import Match
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style
+from quizgen.review.item_text import answered_by
 from quizgen.review.rule_findings import REPORT_BUG, error
 
 CODE = "R54"
@@ -32,12 +32,14 @@ EXTRA = range(1, 4)
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each matching item of the wrong size or order."""
     sort_key = deck.language.nouns.sort_key
-    for item in of_style(items, (Style.MATCHING,)):
-        extra = len(item.options) - len(item.premises)
-        columns = (item.premises, item.options)
+    for item, match in answered_by(items, Match):
+        extra = len(match.responses) - len(match.premises)
+        columns = (match.premises, match.responses)
         is_sorted = all(list(column) == sorted(column, key=sort_key) for column in columns)
-        if len(item.premises) not in PREMISES or extra not in EXTRA:
-            message = f"“{item.stem}” has {len(item.premises)} premises and {extra} extra responses"
+        if len(match.premises) not in PREMISES or extra not in EXTRA:
+            message = (
+                f"“{item.stem}” has {len(match.premises)} premises and {extra} extra responses"
+            )
             yield error(item.fact, CODE, message, REPORT_BUG)
         elif not is_sorted:
             message = f"a column of “{item.stem}” is not in alphabetical order"

@@ -16,9 +16,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import normalize, of_style
+from quizgen.review.item_text import normalize, statements
 from quizgen.review.rule_findings import REPORT_BUG, error
 
 CODE = "R57"
@@ -28,7 +27,7 @@ NAME = "mismarked-statements"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each true-or-false item whose answer contradicts its fact."""
     del deck
-    for item in of_style(items, (Style.TRUE_FALSE,)):
+    for item in statements(items):
         if (normalize(item.stem) == normalize(item.rationale)) != (item.answer == "True"):
             message = (
                 f"“{item.stem}” is marked as {item.answer.lower()}, which contradicts its fact"

@@ -16,9 +16,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
+from quizgen.questions.interactions import Match
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style, types_of_names
+from quizgen.review.item_text import answered_by, types_of_names
 from quizgen.review.rule_findings import REPORT_BUG, error
 
 CODE = "R52"
@@ -28,8 +28,8 @@ NAME = "mixed-columns"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each matching item with several types in one column."""
     types = types_of_names(deck)
-    for item in of_style(items, (Style.MATCHING,)):
-        if not all(_has_one_type(column, types) for column in (item.premises, item.options)):
+    for item, match in answered_by(items, Match):
+        if not all(_has_one_type(column, types) for column in (match.premises, match.responses)):
             message = f"a column of “{item.stem}” mixes several types"
             yield error(item.fact, CODE, message, REPORT_BUG)
 

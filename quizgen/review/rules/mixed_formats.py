@@ -18,10 +18,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.languages.language import Language
+from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style
+from quizgen.review.item_text import drawn_choices
 from quizgen.review.rule_findings import error, warning
 
 CODE = "R10"
@@ -39,16 +39,16 @@ _FEATURES: Mapping[str, Callable[[str, Language], object]] = {
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose options differ in format, with the first difference."""
-    for item in of_style(items, (Style.CHOICE,)):
+    for item, choice in drawn_choices(items):
         for feature, test in _FEATURES.items():
-            having = [option for option in item.options if test(option, deck.language)]
-            if 0 < len(having) < len(item.options):
-                yield _report(item, feature, having)
+            having = [option for option in choice.options if test(option, deck.language)]
+            if 0 < len(having) < len(choice.options):
+                yield _report(item, choice, feature, having)
                 break
 
 
-def _report(item: Item, feature: str, having: list[str]) -> Finding:
-    others = [option for option in item.options if option not in having]
+def _report(item: Item, choice: Choice, feature: str, having: list[str]) -> Finding:
+    others = [option for option in choice.options if option not in having]
     pair = f"“{having[0]}” has {feature}, “{others[0]}” does not"
     message = f"the options of “{item.stem}” differ in format: {pair}"
     hint = "write all names of a type in the same way, or correct `extra_distractors`"

@@ -16,9 +16,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style, read_options
+from quizgen.review.item_text import drawn_choices, read_options
 from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.dates import PartialDate
 
@@ -28,8 +27,8 @@ NAME = "mixed-granularities"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose dates are not equally precise."""
-    for item in of_style(items, (Style.CHOICE,)):
-        read = read_options(item, deck.language)
+    for item, choice in drawn_choices(items):
+        read = read_options(choice, deck.language)
         if len({date.granularity for date in read if isinstance(date, PartialDate)}) > 1:
             message = f"the dates of “{item.stem}” are not equally precise"
             yield error(item.fact, CODE, message, REPORT_BUG)

@@ -17,10 +17,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.questions.options import script_of
-from quizgen.review.item_text import of_style, read_options, types_of_names
+from quizgen.review.item_text import drawn_choices, read_options, types_of_names
 from quizgen.review.rule_findings import REPORT_BUG, error
 
 CODE = "R09"
@@ -30,8 +29,10 @@ NAME = "mixed-types"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each option of a choice item that has another type than the key."""
     types = types_of_names(deck)
-    for item in of_style(items, (Style.CHOICE,)):
-        sorts = dict(zip(item.options, map(type, read_options(item, deck.language)), strict=True))
+    for item, choice in drawn_choices(items):
+        sorts = dict(
+            zip(choice.options, map(type, read_options(choice, deck.language)), strict=True)
+        )
         for option, sort in sorts.items():
             if sort is not sorts[item.answer] or _differ(item.answer, option, types):
                 message = (

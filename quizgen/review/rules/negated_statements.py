@@ -15,9 +15,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style, unquoted
+from quizgen.review.item_text import statements, unquoted
 from quizgen.review.rule_findings import error
 
 CODE = "R56"
@@ -27,7 +26,7 @@ NAME = "negated-statements"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each true-or-false item with a negation."""
     negations = deck.language.rules.negations
-    for item in of_style(items, (Style.TRUE_FALSE,)):
+    for item in statements(items):
         if found := negations.search(unquoted(item.stem)):
             message = f"“{item.stem}” has a negation: “{found[0]}”"
             yield error(item.fact, CODE, message, "say what was so")

@@ -18,9 +18,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import normalize, of_style
+from quizgen.review.item_text import drawn_choices, normalize
 from quizgen.review.rule_findings import error
 
 CODE = "R06"
@@ -30,8 +29,8 @@ NAME = "nested-options"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with an option that contains another."""
     del deck
-    for item in of_style(items, (Style.CHOICE,)):
-        for inner, outer in itertools.permutations(item.options, 2):
+    for item, choice in drawn_choices(items):
+        for inner, outer in itertools.permutations(choice.options, 2):
             words, more_words = normalize(inner), normalize(outer)
             if words != more_words and f" {words} " in f" {more_words} ":
                 message = f"“{outer}” contains “{inner}”, another option of “{item.stem}”"

@@ -18,9 +18,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style
+from quizgen.review.item_text import drawn_choices
 from quizgen.review.rule_findings import error
 
 CODE = "R30"
@@ -32,8 +31,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with too few or too many options, or with a count unlike its pool."""
     del deck
     usual: dict[str | None, int] = {}
-    for item in of_style(items, (Style.CHOICE,)):
-        count = len(item.options)
+    for item, choice in drawn_choices(items):
+        count = len(choice.options)
         if count not in COUNTS or usual.setdefault(item.pool, count) != count:
             wanted = usual.get(item.pool, "3 or 4")
             message = f"“{item.stem}” has {count} options instead of {wanted}"

@@ -17,10 +17,9 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
 from quizgen.review.guessing.significance import tails
-from quizgen.review.item_text import of_style
+from quizgen.review.item_text import drawn_choices
 from quizgen.review.rule_findings import warning
 
 CODE = "R16"
@@ -32,7 +31,7 @@ MAX_CHANCE = 0.001
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the first item of each option that is the key too rarely."""
     del deck
-    choices = list(of_style(items, (Style.CHOICE,)))
+    choices = [item for item, _ in drawn_choices(items)]
     uses = Counter((item.pool, option) for item in choices for option in item.options)
     keys = Counter((item.pool, item.answer) for item in choices)
     first = {(item.pool, option): item for item in reversed(choices) for option in item.options}

@@ -18,9 +18,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import CARDS, answer_names, of_style, words_in
+from quizgen.review.item_text import answer_names, with_fronts, words_in
 from quizgen.review.rule_findings import warning
 from quizgen.values.texts import has_words
 
@@ -32,7 +31,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the first question of each fact under each heading that contains its answer."""
     titles = {name: (deck.title, title) for name, title in deck.sections.items()}
     found: set[tuple[str, str]] = set()
-    for item in of_style(items, (*CARDS, Style.CHOICE, Style.TYPED)):
+    for item in with_fronts(items):
         names = answer_names(item)
         for title in titles.get(item.fact.section, (deck.title,)):
             is_revealed = any(_is_in_title(name, title) for name in names)

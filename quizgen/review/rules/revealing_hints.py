@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
+from quizgen.questions.interactions import Gap
 from quizgen.questions.item import Item
-from quizgen.review.item_text import answer_names, of_style
+from quizgen.review.item_text import answer_names, answered_by
 from quizgen.review.rule_findings import error
 from quizgen.values.texts import has_words
 
@@ -28,7 +28,7 @@ NAME = "revealing-hints"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each cloze whose hint contains its answer."""
     del deck
-    for item in of_style(items, (Style.CLOZE,)):
-        if any(has_words(item.hint, name, same_case=False) for name in answer_names(item)):
-            message = f"the hint of “{item.stem}” contains its answer: “{item.hint}”"
+    for item, gap in answered_by(items, Gap):
+        if any(has_words(gap.hint, name, same_case=False) for name in answer_names(item)):
+            message = f"the hint of “{item.stem}” contains its answer: “{gap.hint}”"
             yield error(item.fact, CODE, message, "name only the type under `ask:`")

@@ -22,10 +22,10 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Side
-from quizgen.facts.styles import Style
 from quizgen.languages.language import Language
+from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
-from quizgen.review.item_text import CARDS, QUESTIONS, answer_names, content_words, of_style
+from quizgen.review.item_text import answer_names, content_words, questions, with_fronts
 from quizgen.review.rule_findings import error, warning
 from quizgen.values.texts import contains_words, fold_case, has_words
 
@@ -36,10 +36,10 @@ NAME = "revealing-stems"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each question that contains its answer or shares a word with its key alone."""
     language = deck.language
-    for item in of_style(items, (*CARDS, Style.CHOICE, Style.TYPED)):
+    for item in with_fronts(items):
         if item.fact.media:
             yield from _find_answers_in_media(item)
-    for item in of_style(items, QUESTIONS):
+    for item in questions(items):
         front = item.front
         shown = (name for name in answer_names(item) if contains_words(front, fold_case(name)))
         if name := next(shown, ""):
@@ -67,8 +67,8 @@ def _find_answers_in_media(item: Item) -> Iterator[Finding]:
 
 def _revealing_word(item: Item, language: Language) -> str:
     """Return a content word that only the stem and the key share; empty if there is none."""
-    words = content_words(item.answer, language) if item.style is Style.CHOICE else frozenset()
-    shared = words & content_words(item.stem, language) if words else words
-    others = (option for index, option in enumerate(item.options) if index != item.key)
-    common = (content_words(option, language) for option in others)
+    if not isinstance(item.interaction, Choice):
+        return ""
+    shared = content_words(item.answer, language) & content_words(item.stem, language)
+    common = (content_words(option, language) for option in item.interaction.distractors)
     return min(shared.difference(*common), default="") if shared else ""

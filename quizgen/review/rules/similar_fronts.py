@@ -22,7 +22,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import CARDS, normalize, of_style
+from quizgen.review.item_text import memory_cards, normalize
 from quizgen.review.rule_findings import warning
 
 CODE = "R45"
@@ -44,7 +44,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     that is easily overlooked. Two fronts that differ in one such word have a sum in common.
     """
     index: dict[int, _Reading] = {}
-    for item in of_style(items, CARDS):
+    for item in memory_cards(items):
         readings = _readings_of(item, deck.language)
         alike = (
             index[total][0]

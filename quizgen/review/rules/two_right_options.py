@@ -18,10 +18,9 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import answers_of_fronts, normalize, of_style
+from quizgen.review.item_text import answers_of_fronts, drawn_choices, normalize
 from quizgen.review.rule_findings import error
 
 CODE = "R01"
@@ -36,11 +35,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         for front, answers in answers_of_fronts(items).items()
         if len(answers) > 1
     }
-    for item in of_style(items, (Style.CHOICE,)) if correct else ():
-        for index, option in enumerate(item.options):
-            if index != item.key and _without_article(option, language) in correct.get(
-                item.front, ()
-            ):
+    for item, choice in drawn_choices(items) if correct else ():
+        for option in choice.distractors:
+            if _without_article(option, language) in correct.get(item.front, ()):
                 message = f"the distractor “{option}” is a correct answer to “{item.stem}”"
                 hint = "add a detail to the question that distinguishes the facts"
                 yield error(item.fact, CODE, message, hint)

@@ -18,8 +18,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
+from quizgen.questions.style import Stem
 from quizgen.review.rule_findings import error
 from quizgen.values.texts import has_words
 
@@ -35,7 +35,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         if speaker is None:
             continue
         place = item.fact.place("according_to")
-        if item.style is Style.TRUE_FALSE:
+        if item.style.stem is Stem.STATEMENT:
             message = f"a claim is asked as true or false: “{item.stem}”"
             yield error(item.fact, CODE, message, "ask for a part of the claim instead", place)
         elif not any(has_words(f"{item.stem} {item.answer}", name) for name in speaker.names):

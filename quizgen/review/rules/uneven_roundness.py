@@ -17,9 +17,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style, read_options
+from quizgen.review.item_text import drawn_choices, read_options
 from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.quantities import Number
 
@@ -29,8 +28,8 @@ NAME = "uneven-roundness"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with numbers of different roundness."""
-    for item in of_style(items, (Style.CHOICE,)):
-        read = read_options(item, deck.language)
+    for item, choice in drawn_choices(items):
+        read = read_options(choice, deck.language)
         digits = [number.digits for number in read if isinstance(number, Number) and number.digits]
         if len(set(map(_roundness, digits))) > 1:
             message = f"the numbers of “{item.stem}” are not equally round"

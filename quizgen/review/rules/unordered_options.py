@@ -18,9 +18,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.styles import Style
 from quizgen.questions.item import Item
-from quizgen.review.item_text import of_style, read_options
+from quizgen.review.item_text import drawn_choices, read_options
 from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.dates import PartialDate
 from quizgen.values.quantities import Number
@@ -31,10 +30,10 @@ NAME = "unordered-options"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose numbers or dates are not in ascending order."""
-    for item in of_style(items, (Style.CHOICE,)):
-        read = map(_rank, read_options(item, deck.language))
+    for item, choice in drawn_choices(items):
+        read = map(_rank, read_options(choice, deck.language))
         ranks = [rank for rank in read if rank is not None]
-        if len(ranks) == len(item.options) and ranks != sorted(ranks):
+        if len(ranks) == len(choice.options) and ranks != sorted(ranks):
             message = f"the options of “{item.stem}” are not in ascending order"
             yield error(item.fact, CODE, message, REPORT_BUG)
 

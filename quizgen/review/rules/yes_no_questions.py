@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import QUESTIONS, normalize, of_style
+from quizgen.review.item_text import normalize, questions
 from quizgen.review.rule_findings import error
 
 CODE = "R41"
@@ -27,7 +27,7 @@ NAME = "yes-no-questions"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each question that can be answered by yes or no."""
     words, bare_stem = deck.language.rules, deck.language.sentences.without_attribution
-    for item in of_style(items, QUESTIONS):
+    for item in questions(items):
         is_yes_or_no = normalize(item.answer) in words.yes_no_answers
         if is_yes_or_no or words.yes_no_questions.match(bare_stem(item.stem)):
             message = f"“{item.stem}” can be answered by yes or no"

@@ -1,31 +1,33 @@
-"""Multiple choice: a question with one right option among distractors of its own pool."""
+"""Multiple choice with distractors from the pool of the key: values that answer alike questions."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from quizgen.facts.styles import Style
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
+from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import within_quota
+from quizgen.questions.style import Style
 from quizgen.values.dates import PartialDate
 from quizgen.values.quantities import Quantity
 
 
-def make_items(basis: GenerationContext) -> Iterator[Item]:
-    """Yield a multiple-choice item for each question whose answer has a fair set of distractors.
+def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
+    """Yield a multiple-choice item for each question whose answer has enough fair distractors.
 
-    Where some items of a pool found none, an answer may now be right too often: its surplus goes.
+    If some items of a pool have too few, an answer may be the key too often: surplus items are
+    dropped.
     """
     made = [
-        _item(one, options[0], options, basis.deck.language)
-        for one in basis.asked
-        if (options := basis.distractors.options(one))
+        _item(style, asked, options, context.deck.language)
+        for asked in context.asked
+        if (options := context.distractors.options(asked))
     ]
     pools: dict[str, list[tuple[str, str]]] = defaultdict(list)
     sizes = {item.pool or "": len(item.options) for item in made}
@@ -36,27 +38,31 @@ def make_items(basis: GenerationContext) -> Iterator[Item]:
     yield from (item for item in made if item.id in in_quota)
 
 
-def _item(one: AskedQuestion, key: Option, options: tuple[Option, ...], language: Language) -> Item:
-    """Make an item: numbers and dates in ascending order, everything else ordered by hash.
+def _item(
+    style: Style, asked: AskedQuestion, options: tuple[Option, ...], language: Language
+) -> Item:
+    """Return an item with numbers and dates in ascending order, other options in order of a hash.
 
-    Numbers bring along the unit that the question does not name. The position of the key is never
-    balanced: that would leave a signature of its own.
+    Numbers are shown with their unit if the question does not name it. The position of the key is
+    never balanced: that would leave a pattern of its own.
     """
-    item_id = one.item_id(Style.CHOICE)
+    key, item_id = options[0], asked.item_id(style.name)
     ordered = sorted(options, key=lambda option: _rank(item_id, option))
     return Item(
         id=item_id,
-        fact=one.fact,
-        question=one.name,
-        style=Style.CHOICE,
-        stem=one.stem,
-        answer=_shown(key, one.stem, language),
-        rationale=one.statement,
-        tags=one.tags,
-        options=tuple(_shown(option, one.stem, language) for option in ordered),
-        key=ordered.index(key),
-        pool=key.pool,
-        ordered=isinstance(key.value, Quantity | PartialDate),
+        fact=asked.fact,
+        question=asked.name,
+        style=style,
+        stem=asked.stem,
+        answer=_shown(key, asked.stem, language),
+        rationale=asked.statement,
+        tags=asked.tags,
+        interaction=Choice(
+            tuple(_shown(option, asked.stem, language) for option in ordered),
+            ordered.index(key),
+            key.pool,
+            ordered=isinstance(key.value, Quantity | PartialDate),
+        ),
     )
 
 

@@ -1,0 +1,99 @@
+"""How a learner answers an item, with the data that each way of answering needs.
+
+The names follow the interactions of QTI, the exchange format of learning platforms. Exports, the
+practice page and rules match on these types. A `match` over all of them ends in `assert_never`, so
+that the type checker lists what a new interaction still lacks.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from msgspec import Struct
+
+
+class Recall(Struct, frozen=True):
+    """The learner recalls the answer, then compares it with the right one."""
+
+
+class Gap(Struct, frozen=True):
+    """The learner fills the gap in the stem. `hint` says what type of answer is missing."""
+
+    hint: str = ""
+
+
+class TextEntry(Struct, frozen=True):
+    """The learner types the answer. `accepted` lists the right answers, the shown one first."""
+
+    accepted: tuple[str, ...]
+
+
+class Choice(Struct, frozen=True):
+    """The learner chooses one of several options. `key` is the index of the right one, from 0.
+
+    `pool` names the values from which the distractors were drawn. `ordered` options, such as
+    numbers and dates, keep their order on every form.
+    """
+
+    options: tuple[str, ...]
+    key: int
+    pool: str | None = None
+    ordered: bool = False
+
+    @property
+    def distractors(self) -> tuple[str, ...]:
+        """The wrong options."""
+        return (*self.options[: self.key], *self.options[self.key + 1 :])
+
+
+class Match(Struct, frozen=True):
+    """The learner finds the response that belongs to each premise.
+
+    `pairs` holds the index of the right response for each premise; some responses are left over.
+    """
+
+    premises: tuple[str, ...]
+    responses: tuple[str, ...]
+    pairs: tuple[int, ...]
+    pool: str | None = None
+
+
+class Order(Struct, frozen=True):
+    """The learner puts events in order. `ranks` holds the right rank of each event, from 1."""
+
+    events: tuple[str, ...]
+    ranks: tuple[int, ...]
+    pool: str | None = None
+
+
+Interaction = Recall | Gap | TextEntry | Choice | Match | Order
+
+
+def name_of(interaction: Interaction) -> str:
+    """Return the name of an interaction, as page templates and their scripts use it."""
+    match interaction:
+        case Recall():
+            return "recall"
+        case Gap():
+            return "gap"
+        case TextEntry():
+            return "text-entry"
+        case Choice():
+            return "choice"
+        case Match():
+            return "match"
+        case Order():
+            return "order"
+        case _:
+            assert_never(interaction)
+
+
+def points_of(interaction: Interaction) -> int:
+    """Return the points that an item is worth by default: one for each answer it asks for."""
+    match interaction:
+        case Match(pairs=answers) | Order(ranks=answers):
+            return len(answers)
+        case Recall() | Gap() | TextEntry() | Choice():
+            return 1
+        case _:
+            assert_never(interaction)

@@ -1,0 +1,96 @@
+"""A style: the form of an item, and everything that other packages need to know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from quizgen.questions.interactions import Interaction
+
+if TYPE_CHECKING:
+    from quizgen.questions.context import GenerationContext
+    from quizgen.questions.item import Item
+
+
+class Stem(Enum):
+    """What the stems of a style are, which decides the rules that read them."""
+
+    QUESTION = auto()
+    """A question of its own."""
+    FLASHCARD_QUESTION = auto()
+    """The question of a flashcard of the same fact: rules read it there."""
+    GAPPED_STATEMENT = auto()
+    """A statement with a gap."""
+    STATEMENT = auto()
+    """A statement to be judged."""
+    TASK = auto()
+    """An instruction, the same for all items."""
+
+
+class SheetPart(Struct, frozen=True):
+    """The part of a quiz sheet that holds the items of a style.
+
+    Parts come in order of `position`. A form of 20 items has `share` of them in this style, and
+    other sizes keep the proportion. If a deck has too few items of a style, `fills_up` styles take
+    their place. `remedy` says how an author gets more items of the style.
+    """
+
+    position: int
+    share: int
+    fills_up: bool = False
+    remedy: str = "add facts that can be asked in this style"
+
+
+class Practice(Struct, frozen=True):
+    """How the practice page offers a style.
+
+    Styles are listed in order of `position`; those that a program can mark are `preselected`.
+    `label` is an entry of labels.yaml, by default the style's own. Items of a style that learners
+    need not tell apart from another are listed `under` that one's name.
+    """
+
+    position: int = 0
+    preselected: bool = True
+    label: str = ""
+    under: str = ""
+
+
+class Style(Struct, frozen=True):
+    """A style of item, declared once; adding a style is a module that declares one.
+
+    `name` is permanent: it is part of item ids, and decks name it under `without:`. It is also the
+    label of the style in labels.yaml, and `<name>-how` the instructions for it.
+    `makers` generate the items. `sheet` is None for a style that is not printed on quiz sheets,
+    `note_type` None for one without notes in Anki.
+    """
+
+    name: str
+    interaction: type[Interaction]
+    stem: Stem
+    makers: tuple[Maker, ...] = ()
+    sheet: SheetPart | None = None
+    note_type: str | None = None
+    practice: Practice = Practice()
+    is_memory_card: bool = False
+    """Whether its items are printed as flashcards, with two sides."""
+    is_reverse: bool = False
+    """Whether it asks for the subject of a fact, given its answer."""
+    spans_facts: bool = False
+    """Whether an item asks about several facts: such items are chosen first for a form."""
+    has_label_options: bool = False
+    """Whether its options are labels of the page, translated with it, rather than values."""
+
+    def __str__(self) -> str:
+        return self.name
+
+    def make_items(self, context: GenerationContext) -> Iterator[Item]:
+        """Yield the items of this style. Raises PhrasingError."""
+        for make in self.makers:
+            yield from make(self, context)
+
+
+Maker = Callable[[Style, "GenerationContext"], "Iterator[Item]"]
+"""A function that generates items of a style."""
