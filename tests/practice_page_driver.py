@@ -63,8 +63,7 @@ class Learner:
         key = item["options"][item["answer"]]
         self._choose(question, lambda option: (option == key) == right)
 
-    def _true_false(self, question, item, right):
-        self._choose(question, lambda option: (option == item["answer"]) == right)
+    _true_false = _choice
 
     def _choose(self, question, wanted):
         options = self.options(question)

@@ -189,9 +189,9 @@ def items():
         "items.json",
         "`items.json` in a build and the output of `quizgen show --json` are a list of all items.",
     )
-    item = next(one for one in check_deck(ARTICLE_DECK).items if one.style is CHOICE)
+    item = next(item for item in check_deck(ARTICLE_DECK).items if item.style is CHOICE)
     written = item_as_json(item)
-    yield table(("key", "what"), ((f"`{key}`", ITEM[key]) for key in written))
+    yield table(("key", "meaning"), ((f"`{key}`", ITEM[key]) for key in written))
     styles = ", ".join(f"`{style}`" for style in STYLE_NAMES.every)
     yield f"The styles are {styles}.\n\n"
     yield fenced(json.dumps(written, ensure_ascii=False, indent=2), "json")

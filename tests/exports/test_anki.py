@@ -253,9 +253,9 @@ def test_items_json_has_the_documented_fields(built, examined):
     assert [item["id"] for item in items] == [item.id for item in examined.items]
     for item in items:
         assert list(item) == fields.split()
-        if item["style"] == "choice":
+        if item["style"] in ("choice", "true-false"):
             assert isinstance(item["options"][item["answer"]], str)
-            assert item["pool"]
+            assert bool(item["pool"]) == (item["style"] == "choice")
         else:
             assert isinstance(item["answer"], str)
         assert examined.deck.sources[item["source"]].find(item["quote"])
