@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from quizgen.facts.deck import Blueprint
 from quizgen.pipeline import check_deck
 from quizgen.questions.styles import CHOICE, CLOZE, MATCHING, SHEET_PARTS, TRUE_FALSE
-from quizgen.quizzes.blueprints import default_blueprint
+from quizgen.quizzes.blueprints import DEFAULT_ITEMS, default_blueprint
 from quizgen.quizzes.item_selection import choose_items
 from quizgen.review.form_rules import FORM_RULES
 from quizgen.review.overlap import Overlap
