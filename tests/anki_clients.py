@@ -1,8 +1,8 @@
-"""What Anki's clients do around a card, for tests in a browser.
+"""Show cards in a browser as the clients of Anki do.
 
-The desktop shows all cards in one living page: it replaces the content of `#qa` and runs its
-scripts again. AnkiDroid opens a new page for each side. The desktop brings style sheets of its
-own; the rules that get in the way of ours stand here.
+The desktop shows all cards in one page: it replaces the content of `#qa` and runs the scripts
+again. AnkiDroid opens a new page for each side. The desktop also has its own style sheet; the rules
+that affect ours are in `templates/preview/reviewer.css`.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ BLOCK_STORAGE = """Object.defineProperty(window, "sessionStorage", {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A card as Anki renders it: its type (`fact`, …), its note's fields, both sides as HTML.
+    """A card as Anki renders it: its type (`fact`, …), the fields of its note, and both sides.
 
-    `rendered` are the sides as Anki's backend gives them, before a client adds a box to type into.
+    `rendered` has the sides from Anki's backend, before a client adds the box for typed answers.
     """
 
     type: str
@@ -51,7 +51,7 @@ class Shown:
 
     @property
     def options(self):
-        """The options as authored, in their order, as text."""
+        """The options as text, in the order of the author."""
         texts = (self.fields[f"Option{number}"] for number in range(1, 7))
         return [html.unescape(text) for text in texts if text]
 
@@ -62,7 +62,7 @@ class Shown:
 
 
 def build_everything(folder):
-    """Build all our decks and the samples in `folder` and return the packages by deck."""
+    """Build our decks and the samples in a folder and return the packages by deck."""
     copy_project(folder / "ours")
     shutil.copytree(ROOT / "tests" / "sample", folder / "sample")
     for project in ("ours", "sample"):
@@ -71,7 +71,7 @@ def build_everything(folder):
 
 
 def render_cards(collection):
-    """Return all cards of a collection; into those with a box a wrong answer has been typed."""
+    """Return all cards of a collection. Where an answer is typed, a wrong one has been entered."""
     cards = map(collection.get_card, collection.find_cards("", order="c.id"))
     return [_render(collection, card) for card in cards]
 
@@ -88,7 +88,7 @@ def _render(collection, card):
 
 
 class OnePage:
-    """A client like the desktop: one page, whose content changes."""
+    """A client like the desktop: one page whose content changes."""
 
     def __init__(self, page):
         self.page = page
@@ -98,11 +98,11 @@ class OnePage:
         page.goto(CARD_ADDRESS)
 
     def show(self, side, body=BODY):
-        """Show the rendered HTML of a card's side."""
+        """Show a side of a card, given as HTML."""
         self.page.evaluate(FLIP, [side, body])
 
     def show_each(self, sides, asked, body=BODY):
-        """Show sides one after the other; return what an expression then is at each."""
+        """Show sides one after the other; return the value of an expression for each."""
         show = (
             f"([sides, body]) => sides.map(side => {{ ({FLIP})([side, body]); return {asked}; }})"
         )
@@ -118,7 +118,7 @@ class PagePerSide:
         _serve(page, lambda: self.html)
 
     def show(self, side, body=BODY):
-        """Show the rendered HTML of a card's side."""
+        """Show a side of a card, given as HTML."""
         self.html = (
             f'{HEAD}</style></head><body class="{body}"><div id="qa">{side}</div></body></html>'
         )
@@ -126,7 +126,7 @@ class PagePerSide:
 
 
 def _serve(page, html):
-    """Answer for `CARD_ADDRESS`: of files, Chromium loses what they store in one load of twenty."""
+    """Serve `CARD_ADDRESS`. With files, Chromium loses their storage in one of twenty loads."""
     page.route(
         CARD_ADDRESS,
         lambda route: route.fulfill(body=html(), content_type="text/html; charset=utf-8"),
@@ -134,28 +134,28 @@ def _serve(page, html):
 
 
 class Learner:
-    """Somebody who looks at multiple-choice cards in a client, and clicks."""
+    """A learner who looks at multiple-choice cards in a client and clicks."""
 
     def __init__(self, client):
         self.client = client
         self.page = client.page
 
     def see(self, side):
-        """Return the options of a card's side in the order shown."""
+        """Show a side and return its options in the order shown."""
         self.client.show(side)
         return self.page.locator(".options bdi").all_inner_texts()
 
     def click(self, place):
-        """Click the option at a place, from 0."""
+        """Click the option at an index."""
         self.page.locator(".options button").nth(place).click()
 
     def press(self, *keys):
-        """Press keys one after the other."""
+        """Press keys in turn."""
         for key in keys:
             self.page.keyboard.press(key)
 
     def marked(self, selector):
-        """Return the texts of the options that a selector finds."""
+        """Return the texts of the options that match a selector."""
         return self.page.locator(f".options {selector} bdi").all_inner_texts()
 
     @property
@@ -164,7 +164,7 @@ class Learner:
         return self.marked('[aria-pressed="true"]')
 
     def play(self, card, place):
-        """Click an option on a front, turn the card; return (order, chosen) of both sides."""
+        """Click an option on the front and turn the card; return (order, chosen) for both sides."""
         front = self.see(card.front)
         self.click(place)
         chosen = self.chosen

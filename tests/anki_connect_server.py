@@ -1,15 +1,15 @@
-"""AnkiConnect's protocol over a real collection, for tests.
+"""A server with the protocol of AnkiConnect on a real collection.
 
-The add-on itself needs Anki's window. What its actions do was read in its source, `plugin/web.py`
-and `plugin/__init__.py` of git.sr.ht/~foosoft/anki-connect (protocol 6, for Anki 23.10 and newer);
-the same calls into the `anki` package are made here:
+The add-on itself needs the window of Anki. This server makes the same calls into the `anki`
+package, after the source of the add-on: `plugin/web.py` and `plugin/__init__.py` of
+git.sr.ht/~foosoft/anki-connect (protocol 6, for Anki 23.10 and newer).
 
-- Every reply has status 200 and holds `result` and `error`; an error is the text of an exception.
-- A request with another key than the configured one, or none, is refused with one sentence.
-- `importPackage` runs `anki.importing.AnkiPackageImporter`, whatever that is in this Anki: an
-  importer in Python until 26.08, and since 26.09 the new importer with scheduling and deck options,
-  merging note types.
-- `notesInfo` tells `mod`, the note's time in seconds, and all cards, suspended or not.
+- Every reply has status 200, with `result` and `error`. An error is the text of an exception.
+- A request without the configured key is rejected with a sentence.
+- `importPackage` runs `anki.importing.AnkiPackageImporter`. Until Anki 26.08, that is an importer
+  in Python; since 26.09, it is the new importer with scheduling and deck options, which merges note
+  types.
+- `notesInfo` returns `mod`, the time of the note in seconds, and all cards, also suspended ones.
 """
 
 import json
@@ -21,9 +21,9 @@ KEY_REFUSED = "valid api key must be provided"
 
 
 class AnkiConnect:
-    """The actions that quizgen uses, on a collection. `calls` are the names of those called.
+    """The actions that quizgen uses, on a collection. `calls` lists the names of the calls.
 
-    `broken_import` makes `importPackage` fail with a text, as where Anki cannot read the file.
+    `broken_import` is an error for `importPackage`, as if Anki could not read the file.
     """
 
     def __init__(self, collection, *, key=None, broken_import=None):
@@ -52,7 +52,7 @@ class AnkiConnect:
             return {"result": None, "error": "unsupported action"}
         try:
             return {"result": self.actions[name](**request.get("params", {})), "error": None}
-        except Exception as error:  # noqa: BLE001 - as the add-on does
+        except Exception as error:  # noqa: BLE001 - the add-on does so too
             return {"result": None, "error": str(error)}
 
     def _version(self):
@@ -121,7 +121,7 @@ def serving(reply, *, status=200, location=""):
                     self.wfile.write(piece)
 
         def log_message(self, *_):
-            """Say nothing: tests read stderr."""
+            """Print nothing, because tests read stderr."""
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -136,7 +136,7 @@ def serving(reply, *, status=200, location=""):
 
 @contextmanager
 def anki_connect(collection, **options):
-    """Serve a collection as AnkiConnect does; yield (its URL, the AnkiConnect)."""
+    """Serve a collection as AnkiConnect does; yield the URL and the AnkiConnect object."""
     addon = AnkiConnect(collection, **options)
     with serving(lambda body: [json.dumps(addon.handle(json.loads(body))).encode()]) as url:
         yield url, addon

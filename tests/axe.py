@@ -1,4 +1,4 @@
-"""axe-core, the checker of accessibility, in a page of the real browser."""
+"""Check the accessibility of a page in the browser with axe-core."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from pathlib import Path
 from conftest import need
 
 _RUN = """() => {
-  document.getAnimations().forEach(one => one.finish());
+  document.getAnimations().forEach(animation => animation.finish());
   const options = { resultTypes: ["violations"], iframes: false };
   return axe.run(document, options).then(found => found.violations.map(
-    one => `${one.id} ${one.nodes.length}: ${one.nodes[0].html}`));
+    rule => `${rule.id} ${rule.nodes.length}: ${rule.nodes[0].html}`));
 }"""
 
 
 def find_violations(page):
-    """Return what axe-core finds: rule, how often, and the first element of each.
+    """Return the violations that axe-core finds: rule, number of elements, and the first element.
 
-    Transitions are brought to their end first: a colour half way between day and night is
-    nobody's choice, and whether axe saw one would be chance.
+    Transitions are finished first. Otherwise axe-core may see a colour half way between two.
     """
     package = importlib.util.find_spec("axe_playwright_python")
     need("axe", present=package is not None)

@@ -1,8 +1,7 @@
-"""Pictures of every type of card, as Anki renders it, in `build/gallery/`: `make gallery`.
+"""Take pictures of every type of card, as Anki renders it, into `build/gallery/` (`make gallery`).
 
-For the eyes of whoever changes `templates/anki/`. Each type is shown front and back, by day and by
-night, on the desktop's width and a phone's; the small deck in `tests/sample/` adds Hangul, Arabic
-and formulas.
+They are for reviewing changes of `templates/anki/`: both sides, in day and night mode, as wide as
+the desktop and a phone. The small deck in `tests/sample/` adds Hangul, Arabic and formulas.
 """
 
 from __future__ import annotations
@@ -47,7 +46,7 @@ LOOKS = {
 
 
 def rendered_cards(folder):
-    """Return all cards of our decks and of the samples, by type and id."""
+    """Return the cards of our decks and the samples by type and id."""
     collection = Collection(str(folder / "collection.anki2"))
     for package in build_everything(folder).values():
         import_package(collection, package)
@@ -57,7 +56,7 @@ def rendered_cards(folder):
 
 
 def take_pictures(browser, name, card):
-    """Write the pictures of one card: both sides in every look, the second option chosen."""
+    """Take the pictures of a card: both sides in every look, with the second option chosen."""
     for look, (body, size, client) in LOOKS.items():
         page = browser.new_page(viewport=size, device_scale_factor=2)
         shown = client(page)
@@ -79,8 +78,8 @@ def main():
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS
         )
-        for name, which in SAMPLES.items():
-            take_pictures(browser, name, cards[which])
+        for name, key in SAMPLES.items():
+            take_pictures(browser, name, cards[key])
         browser.close()
     print(f"{len(list(GALLERY.glob('*.png')))} pictures in {GALLERY}")
 

@@ -1,7 +1,7 @@
-"""The command in processes that have imported it already: imports are most of a short command.
+"""Run the command in processes that have already imported it, since imports dominate short runs.
 
-One process imports all of quizgen and forks for each call. What it forks is the command as a user
-runs it, with a folder, an environment, streams and an exit code of its own, after its imports.
+One process imports all of quizgen and forks for each call. The child runs the command as a user
+does, with its own folder, environment, streams and exit code.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 LARGEST = 1 << 20
-"""Bytes of a call: arguments, folder and environment."""
+"""Maximum size of a call (arguments, folder and environment) in bytes."""
 
 
 class CommandServer:
@@ -31,16 +31,16 @@ class CommandServer:
             )
 
     def run(self, arguments, folder, environment):
-        """Run the command; return what subprocess.run returns of a command whose text it takes."""
+        """Run the command and return its exit code and output, as `subprocess.run` does."""
         call = json.dumps([arguments, str(folder), environment]).encode()
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
             socket.send_fds(self._channel, [call], [out.fileno(), errors.fileno()])
             code = int(self._channel.recv(LARGEST))
-            said = (_text_of(file) for file in (out, errors))
-            return subprocess.CompletedProcess(arguments, code, *said)
+            texts = (_text_of(file) for file in (out, errors))
+            return subprocess.CompletedProcess(arguments, code, *texts)
 
     def end(self):
-        """Let the process end."""
+        """Stop the process."""
         self._channel.close()
         self._process.wait()
 
@@ -51,7 +51,7 @@ def _text_of(file):
 
 
 def _serve(channel):
-    """Fork for each call until no more can come; return in what is to be the command."""
+    """Fork for each call until the channel is closed; return in the child, which is the command."""
     while True:
         call, streams, *_ = socket.recv_fds(channel, LARGEST, 2)
         if not call:
@@ -59,13 +59,13 @@ def _serve(channel):
         child = os.fork()
         if child == 0:
             channel.close()
-            return _become(*json.loads(call), streams)
+            return _set_up_child(*json.loads(call), streams)
         for stream in streams:
             os.close(stream)
         channel.send(str(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])).encode())
 
 
-def _become(arguments, folder, environment, streams):
+def _set_up_child(arguments, folder, environment, streams):
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
@@ -81,7 +81,7 @@ def _import_everything():
     for module in pkgutil.walk_packages(quizgen.__path__, "quizgen."):
         importlib.import_module(module.name)
     gc.collect()
-    gc.freeze()  # nothing of this is ever looked through, or copied, again
+    gc.freeze()  # the garbage collector then never scans or copies these objects
 
 
 if __name__ == "__main__":

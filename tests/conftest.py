@@ -1,4 +1,4 @@
-"""What tests share: the article's deck, a build of it, a real Anki collection, a real browser."""
+"""Shared fixtures: the article's deck, a build of it, a real Anki collection, a real browser."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ CHROMIUM_FLAGS = [
     "--disable-gpu",
     "--no-first-run",
     "--disable-background-networking",
-    # Pages under the address bar, which nobody sees, take longer than a test's own; so does a
-    # process for each frame of a preview. The last is of Playwright's list, which this replaces.
+    # The hidden pages below the address bar take longer to load than the page of a test, and so
+    # does a process for each frame of a preview. This replaces a list that has HttpsUpgrades.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,IsolateSandboxedIframes,HttpsUpgrades",
 ]
 BROWSER_TIMEOUT = 180_000
@@ -40,39 +40,43 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("suite")
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every child compiles all of quizgen anew
-signal.signal(signal.SIGINT, signal.default_int_handler)  # children end by it in a background, too
-os.environ["QUIZGEN_CACHE_DIR"] = ""  # what tests build is made, unless they are about the cache
-CARD_ADDRESS = "http://card.localhost/"  # answered by tests/anki_clients.py, within the browser
-TOGETHER = (
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every child compiles all of quizgen
+signal.signal(signal.SIGINT, signal.default_int_handler)  # else background children ignore it
+os.environ["QUIZGEN_CACHE_DIR"] = ""  # tests build without a cache, except tests of the cache
+CARD_ADDRESS = "http://card.localhost/"  # served by tests/anki_clients.py inside the browser
+GROUPS = (
     ("test_card_design", "test_card_rendering", "test_choice_keys", "test_choice_script"),
     *((name,) for name in ("test_sheets", "test_flashcards", "test_pages", "test_accessibility")),
     *((name,) for name in ("test_hostile_input", "test_injection", "test_preview")),
 )
-"""Modules whose tests share what takes seconds to set up: each in one process, if several run."""
+"""Modules whose tests share a slow set-up. The tests of a group run in the same process."""
 collect_ignore = [] if importlib.util.find_spec("aqt") else ["compat"]  # see `make compat`
 REQUIRED = set(filter(None, os.environ.get("QUIZGEN_REQUIRE", "").split(",")))
 
 
 def pytest_addoption(parser):
-    parser.addoption("--golden", action="store_true", help="write the golden files anew")
+    parser.addoption(
+        "--golden",
+        action="store_true",
+        help="write the golden files instead of comparing with them",
+    )
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """Run tests that share a dear set-up in one process, and begin with them, where `-n` is all."""
+    """With `-n` alone, start with the groups of tests, and run each group in one process."""
     from xdist.scheduler import LoadScopeScheduling
 
-    class Together(LoadScopeScheduling):
+    class GroupScheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid):
             module = Path(nodeid.partition("::")[0]).stem
-            return next((group for group in TOGETHER if module in group), nodeid)
+            return next((group for group in GROUPS if module in group), nodeid)
 
-    return Together(config, log) if config.getvalue("dist") == "load" else None
+    return GroupScheduling(config, log) if config.getvalue("dist") == "load" else None
 
 
 def need(part, *, present):
-    """Skip without a part of the machine; fail where QUIZGEN_REQUIRE names it."""
+    """Skip the test if the machine lacks a part; fail instead if QUIZGEN_REQUIRE names it."""
     if present:
         return
     if part in REQUIRED:
@@ -82,7 +86,7 @@ def need(part, *, present):
 
 @pytest.fixture
 def golden(request):
-    """Compare a text with a golden file, or write the file where --golden says so."""
+    """Compare a text with a golden file; with --golden, write the file."""
 
     def compare(path, text):
         if request.config.getoption("--golden"):
@@ -96,19 +100,20 @@ def golden(request):
 
 @pytest.fixture
 def compare_findings(golden):
-    """Compare what is said of findings, without their places, with a file in tests/messages/.
+    """Compare findings, without their places, with a golden file in tests/messages/.
 
-    That is for findings that no deck in tests/bad_decks/ can have.
+    This is for findings that no deck in tests/bad_decks/ can have.
     """
 
     def compare(name, findings, hide=()):
         rows = [
-            f"{one.severity} {one.code}: {one.message}\n" + f"  help: {one.help}\n" * bool(one.help)
-            for one in findings
+            f"{finding.severity} {finding.code}: {finding.message}\n"
+            + f"  help: {finding.help}\n" * bool(finding.help)
+            for finding in findings
         ]
         text = "\n".join(dict.fromkeys(rows))
-        for changing in hide:
-            text = text.replace(changing, "…")
+        for variable in hide:
+            text = text.replace(variable, "…")
         golden(ROOT / "tests" / "messages" / f"{name}.txt", text)
 
     return compare
@@ -124,7 +129,7 @@ def examined():
 
 @pytest.fixture(scope="session")
 def publication():
-    """What a build of the article's deck hands out."""
+    """The publication that a build of the article's deck exports."""
     from quizgen.publishing.build_plan import plan_build
 
     return plan_build(ARTICLE_DECK, now=2_000_000_000).publication
@@ -132,13 +137,13 @@ def publication():
 
 @pytest.fixture(scope="session")
 def form(publication):
-    """The article's quiz, form A."""
+    """Form A of the quiz of the article's deck."""
     return publication.forms[0]
 
 
 @pytest.fixture(scope="session")
 def in_language(publication):
-    """Return what is handed out with its labels in a language, in two forms."""
+    """Return the publication with two forms and with labels in another language."""
     from quizgen.quizzes.forms import make_forms
 
     def speak(language):
@@ -151,7 +156,7 @@ def in_language(publication):
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
-    """A fresh copy of our project with the article's deck built in it."""
+    """The folder of a build of the article's deck, in a copy of our project."""
     project = copy_project(tmp_path_factory.mktemp("project"))
     run_quizgen("build", ARTICLE_DECK.stem, cwd=project)
     return project / "build" / ARTICLE_DECK.stem
@@ -195,7 +200,7 @@ def collection(tmp_path):
 
 
 def import_package(collection, path, notes=IF_NEWER):
-    """Import as the desktop does by default, and count what the log says."""
+    """Import a package with the default options of the desktop; return the counts of the log."""
     from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
     options = ImportAnkiPackageOptions(update_notes=notes, update_notetypes=IF_NEWER)
@@ -207,7 +212,7 @@ def import_package(collection, path, notes=IF_NEWER):
 
 @pytest.fixture(scope="session")
 def shown(tmp_path_factory):
-    """Every card of our decks and of the samples, as the real Anki renders it."""
+    """All cards of our decks and the samples, as the real Anki renders them."""
     need("anki", present=importlib.util.find_spec("anki") is not None)
     from anki.collection import Collection
     from anki_clients import build_everything, render_cards
@@ -223,7 +228,7 @@ def shown(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def browser():
-    """Debian's Chromium, headless, off the network."""
+    """Debian's Chromium, headless and without network."""
     executable = shutil.which("chromium")
     need(
         "chromium", present=bool(executable) and importlib.util.find_spec("playwright") is not None
@@ -253,43 +258,43 @@ def with_timeout(open_):
 
 @contextmanager
 def open_page(browser):
-    """Open a page; fail if a script on it fails or it asks for anything but files."""
+    """Open a page; fail if one of its scripts fails or it requests anything but files."""
     opened = browser.new_page()
-    troubles = []
-    opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.on("request", lambda request: note_request(request.url, troubles))
+    problems = []
+    opened.on("pageerror", lambda error: problems.append(str(error)))
+    opened.on("request", lambda request: note_request(request.url, problems))
     yield opened
     opened.close()
-    assert not troubles
+    assert not problems
 
 
 @pytest.fixture
 def page(browser):
-    """A page of the test's own, on which nothing may fail."""
+    """A new page, on which no script may fail."""
     with open_page(browser) as opened:
         yield opened
 
 
 @pytest.fixture
 def practice(page, built):
-    """A learner at the article's practice page; nothing may be said on the console."""
+    """A learner at the practice page of the article's deck. The console must stay empty."""
     from practice_page_driver import Learner
 
-    said = []
-    page.on("console", lambda message: said.append(message.text))
+    messages = []
+    page.on("console", lambda message: messages.append(message.text))
     yield Learner(page, built)
-    assert not said
+    assert not messages
 
 
 @pytest.fixture(scope="session")
 def choices(shown):
-    """Cards whose options are shuffled, of all our decks."""
+    """The cards with shuffled options."""
     return [card for card in shown if card.type == "choice" and card.fields["Order"] == "shuffle"]
 
 
 @pytest.fixture
 def desktop(page):
-    """A learner at one living page."""
+    """A learner at a client that keeps one page."""
     from anki_clients import Learner, OnePage
 
     return Learner(OnePage(page))
@@ -297,20 +302,20 @@ def desktop(page):
 
 @pytest.fixture(params=["OnePage", "PagePerSide"])
 def learner(request, page):
-    """A learner at either kind of client."""
+    """A learner at each kind of client."""
     import anki_clients
 
     return anki_clients.Learner(getattr(anki_clients, request.param)(page))
 
 
-def note_request(url, troubles):
-    """Keep a request that leaves the machine."""
+def note_request(url, problems):
+    """Record a request that leaves the machine."""
     if not url.startswith(("file:", "data:", "about:", CARD_ADDRESS)):
-        troubles.append(f"asked for {url}")
+        problems.append(f"asked for {url}")
 
 
 def copy_project(target):
-    """Copy what a user's project is made of: decks with ledgers, and seeds."""
+    """Copy the decks, ledgers and seeds of our project."""
     for folder in ("decks", "seeds"):
         shutil.copytree(ROOT / folder, target / folder)
     return target
@@ -322,14 +327,13 @@ def build_files(deck):
     return {f"{deck}.apkg", "items.json", *(f"{page}.html" for page in pages)}
 
 
-def run_quizgen(*arguments, cwd=ROOT, code=0, anew=False, **environment):
-    """Run the command as a user does and return what it did; fail on another exit code.
+def run_quizgen(*arguments, cwd=ROOT, code=0, new_process=False, **environment):
+    """Run the command as a user does and return its result; fail on another exit code.
 
-    That takes a process that has imported quizgen already, but for calls with an environment of
-    their own, or `anew`.
+    The process has already imported quizgen, unless `environment` or `new_process` is given.
     """
-    if anew or environment or not hasattr(os, "fork"):
-        done = run_anew(arguments, cwd, environment)
+    if new_process or environment or not hasattr(os, "fork"):
+        done = run_in_new_process(arguments, cwd, environment)
     else:
         done = command_server().run(arguments, cwd, dict(os.environ))
     assert done.returncode == code, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"
@@ -337,8 +341,8 @@ def run_quizgen(*arguments, cwd=ROOT, code=0, anew=False, **environment):
     return done
 
 
-def run_anew(arguments, cwd, environment):
-    """Run the command in a process of Python that begins with it."""
+def run_in_new_process(arguments, cwd, environment):
+    """Run the command in a new Python process."""
     return subprocess.run(
         [sys.executable, "-m", "quizgen", *arguments],
         cwd=cwd,
@@ -352,9 +356,9 @@ def run_anew(arguments, cwd, environment):
 
 @cache
 def command_server():
-    """The process that is ready to be the command, as long as tests run."""
+    """Return the process that runs commands, which ends after the tests."""
     from command_server import CommandServer
 
-    made = CommandServer()
-    atexit.register(made.end)
-    return made
+    server = CommandServer()
+    atexit.register(server.end)
+    return server

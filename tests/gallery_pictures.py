@@ -1,4 +1,4 @@
-"""The pictures of `docs/gallery.md`, of the deck that is built here: part of `make gallery`."""
+"""Take the pictures of `docs/gallery.md`, of our article's deck (part of `make gallery`)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 PICTURES = ROOT / "docs" / "gallery"
 DECK = "kursk-engineers"
 COLOURS = 48
-"""What is left of a picture's colours: letters, a few fields, and the steps between."""
+"""Number of colours in a picture: enough for text, a few areas, and the shades between."""
 DESKTOP, PHONE = {"width": 640, "height": 160}, {"width": 360, "height": 640}
 CARDS = {
     "card-day": ("fact", "deployment-length", "back", BODY, DESKTOP),
@@ -37,15 +37,15 @@ PAGES = {
 }
 
 
-def keep(name, page, *, whole=False):
-    """Write what a page shows as a small picture; the whole of it, however long."""
+def save_picture(name, page, *, whole=False):
+    """Save a picture of the visible part of a page, or of the whole page, with few colours."""
     shown = Image.open(io.BytesIO(page.screenshot(full_page=whole))).convert("RGB")
     few = shown.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     few.save(PICTURES / f"{name}.png", optimize=True)
 
 
-def picture_cards(browser, cards):
-    """Keep cards as Anki’s desktop and a phone show them, in multiple choice after a wrong one."""
+def take_cards(browser, cards):
+    """Take cards as Anki’s desktop and a phone show them, with a wrong option chosen."""
     for name, (kind, id_, side, body, size) in CARDS.items():
         card = cards[kind, f"{DECK}/{id_}"]
         page = browser.new_page(viewport=size, device_scale_factor=1.5)
@@ -54,27 +54,27 @@ def picture_cards(browser, cards):
         if kind == "choice":
             page.click(".options li:nth-child(1) button")
         client.show(getattr(card, side), body)
-        keep(name, page, whole=True)
+        save_picture(name, page, whole=True)
         page.close()
 
 
-def picture_pages(browser, build):
-    """Keep the pages of a build as a browser shows them."""
+def take_pages(browser, build):
+    """Take the pages of a build."""
     for name, (file, size) in PAGES.items():
         page = browser.new_page(viewport=size)
         page.goto((build / file).as_uri())
-        keep(name, page)
+        save_picture(name, page)
         page.close()
 
 
-def picture_practice(browser, build):
-    """Keep the practice page after an answer."""
+def take_practice_page(browser, build):
+    """Take the practice page after an answer."""
     page = browser.new_page(viewport={"width": 760, "height": 900})
     page.add_init_script("Math.random = () => 0.5")
     learner = practice_page_driver.Learner(page, build)
     learner.start("choice", view="one")
     learner.answer(learner.question, right=False)
-    keep("practice", page)
+    save_picture("practice", page)
     page.close()
 
 
@@ -88,9 +88,9 @@ def main():
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS
         )
-        picture_cards(browser, cards)
-        picture_pages(browser, build)
-        picture_practice(browser, build)
+        take_cards(browser, cards)
+        take_pages(browser, build)
+        take_practice_page(browser, build)
         browser.close()
     print(f"{len(list(PICTURES.glob('*.png')))} pictures in docs/gallery/")
 

@@ -1,8 +1,8 @@
-"""Decks of any size in several shapes, for what only a large deck shows.
+"""Generate decks of any size in several shapes, for tests that need a large deck.
 
-`write_deck(folder, shape, count)` writes a project with one deck: `seeds/<shape>.txt`, of which
-every line is the quote of a fact, and `decks/<shape>.yaml`. Everything is drawn by hash: the same
-every time.
+`write_deck(folder, shape, count)` writes a project with one deck: `seeds/<shape>.txt`, where each
+line is the quote of a fact, and `decks/<shape>.yaml`. Values are chosen by hash, so that a deck is
+the same every time.
 """
 
 from __future__ import annotations
@@ -19,39 +19,41 @@ from pathlib import Path
 from quizgen.questions.hashing import unit_hash
 
 
-def listed(text: str, mark: str = " ") -> Sequence[str]:
-    """Return what a text lists."""
-    return tuple(text.split(mark))
+def split_list(text: str, separator: str = " ") -> Sequence[str]:
+    """Return the parts of a list that is written as a text."""
+    return tuple(text.split(separator))
 
 
-GIVEN = listed(
+GIVEN = split_list(
     "Ada Aleksandra Ann Bartholomew Bo Chidi Christopher Dora Eun-ji Ferdinand Guadalupe Ines Ivo "
     "Jo Kwame Lakshmi Li Maximilian Mei Nikolaos Noor Olu Priscilla Quentin Rosa Sven Theodora Uma "
     "Vladimir Wilhelmina Xiang Yusuf Zoe"
 )
-FAMILY = listed(
+FAMILY = split_list(
     "Abe Adeyemi Bauer Castellanos Diaz Eriksson Fitzgerald Fox Garcia Haraldsdottir Ito Jansen "
     "Kowalczyk Lee Montgomery Ng Okonkwo Papadopoulos Quist Ramanathan Smith Szymanska Tran Ueda "
     "Villanueva Wu Xenakis Young Zimmermann"
 )
-TOWNS = listed(
+TOWNS = split_list(
     "Ashby|Bad Kreuzberg|Calder|Dunmore|East Wickham|Fallow|Great Hampden|Ilk|Kingsbridge|"
     "Long Marston|New Ollerton|Penrith|Saint Osyth|Upper Tarrant",
     "|",
 )
-OFFICES = listed(
+OFFICES = split_list(
     "Mayor|Town Clerk|Director of Public Works|Treasurer|Head Librarian|Harbour Master|"
     "Chief Surveyor",
     "|",
 )
-THINGS = listed("bridge chapel clock fountain garden kiln library mill orchard park pier school")
-SIDES = listed("north south east west upper lower old new inner outer")
+THINGS = split_list(
+    "bridge chapel clock fountain garden kiln library mill orchard park pier school"
+)
+SIDES = split_list("north south east west upper lower old new inner outer")
 OPENED, MET = "{base: open, past: opened}", "{base: take place, past: took place}"
 
 
 @dataclass(frozen=True)
 class Written:
-    """One fact: its quote, its YAML without id and quote, and the entities that it speaks of."""
+    """A fact: its quote, its YAML without id and quote, and the entities that it uses."""
 
     quote: str
     fields: str
@@ -61,16 +63,16 @@ class Written:
 def write_deck(
     folder: Path, shape: str, count: int, *, name: str | None = None, skip: int = 0
 ) -> Path:
-    """Write a project with one deck of so many facts and return the deck's path.
+    """Write a project with a deck of `count` facts and return the path of the deck.
 
-    The deck is called after its shape, or `name`; it leaves out the first `skip` facts.
+    The deck is named after its shape unless `name` is given. The first `skip` facts are left out.
     """
     written = list(itertools.islice(SHAPES[shape](), skip, skip + count))
     name = name or shape
-    entities = {id_: (type_, name) for one in written for id_, type_, name in one.entities}
+    entities = {id_: (type_, name) for fact_ in written for id_, type_, name in fact_.entities}
     (folder / "decks").mkdir(parents=True, exist_ok=True)
     (folder / "seeds").mkdir(exist_ok=True)
-    article = "".join(f"{one.quote}.\n" for one in written)
+    article = "".join(f"{fact_.quote}.\n" for fact_ in written)
     (folder / "seeds" / f"{name}.txt").write_text(article, "utf-8")
     path = folder / "decks" / f"{name}.yaml"
     path.write_text(
@@ -81,7 +83,8 @@ def write_deck(
         + "".join(f"  {i}: {{type: {t}, name: {n}}}\n" for i, (t, n) in entities.items())
         + "facts:\n"
         + "".join(
-            f"  - id: f{at}\n{one.fields}    quote: {one.quote}\n" for at, one in enumerate(written)
+            f"  - id: f{at}\n{fact_.fields}    quote: {fact_.quote}\n"
+            for at, fact_ in enumerate(written)
         ),
         "utf-8",
     )
@@ -89,14 +92,14 @@ def write_deck(
 
 
 def people() -> Iterator[Written]:
-    """Who opened what: 120 people, of whom a few did most."""
+    """Yield who opened what: 120 people, a few of them most often."""
     for at in itertools.count():
         person = entity("person", names(120)[skewed(120, "people", at)])
         yield opened_by(person, thing(at))
 
 
 def places() -> Iterator[Written]:
-    """Where a fair took place: 14 towns, some more often than others."""
+    """Yield where a fair took place: 14 towns, some more often than others."""
     for at in itertools.count():
         town = entity("town", TOWNS[skewed(len(TOWNS), "places", at, steep=0.5)])
         fair = f"the {thing(at)} fair"
@@ -108,7 +111,7 @@ def places() -> Iterator[Written]:
 
 
 def small() -> Iterator[Written]:
-    """Which office somebody held: seven offices, and everybody held one."""
+    """Yield which of seven offices a person held."""
     for at in itertools.count():
         office = entity("office", OFFICES[drawn(len(OFFICES), "small", at)])
         name = names(len(GIVEN) * len(FAMILY))[at % 900]
@@ -121,26 +124,26 @@ def small() -> Iterator[Written]:
 
 
 def exact() -> Iterator[Written]:
-    """How many trees somebody planted: any number from 20 to 90,000."""
+    """Yield how many trees a person planted: any number from 20 to 90,000."""
     for at in itertools.count():
         yield planted(at, "beside", str(round(math.exp(3 + 8.4 * chance("exact", at)))))
 
 
 def rounded() -> Iterator[Written]:
-    """How many trees somebody planted, as newspapers say it: 300, 2,500, 40,000."""
+    """Yield how many trees a person planted, in round numbers: 300, 2,500, 40,000."""
     for at in itertools.count():
         digits = (1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 25)[skewed(12, "round", at, steep=0.6)]
         yield planted(at, "behind", str(digits * 10 ** (1 + drawn(4, "zeros", at))))
 
 
 def years() -> Iterator[Written]:
-    """In which year something was finished: more of late than long ago."""
+    """Yield in which year a building was finished: recent years more often."""
     for at in itertools.count():
         yield done(at, "finished", str(2020 - int(180 * chance("years", at) ** 1.7)))
 
 
 def dates() -> Iterator[Written]:
-    """On which day something was finished, within thirty years."""
+    """Yield on which day a building was restored, within thirty years."""
     for at in itertools.count():
         year, month = 1990 + drawn(30, "year", at), 1 + drawn(12, "month", at)
         day = 1 + drawn(calendar.monthrange(year, month)[1], "day", at)
@@ -148,7 +151,7 @@ def dates() -> Iterator[Written]:
 
 
 def mixed() -> Iterator[Written]:
-    """Take all the other shapes in turn."""
+    """Yield facts of all other shapes in turn."""
     yield from itertools.chain.from_iterable(
         zip(*(shape() for name, shape in SHAPES.items() if name != "mixed"), strict=True)
     )
@@ -164,18 +167,18 @@ SHAPES: dict[str, Callable[[], Iterator[Written]]] = {
     "dates": dates,
     "mixed": mixed,
 }
-"""The shapes of pools that articles have, by name."""
+"""Shapes of the pools of articles, by name."""
 
 
 def opened_by(person: tuple[str, str, str], what: str) -> Written:
-    """Write who opened what."""
+    """Return the fact that a person opened a building."""
     rest = f"the {what}"
     fields = fact("statement", subject=person[0], verb=OPENED, rest=rest)
     return Written(f"{person[2]} opened {rest}", fields, (person,))
 
 
 def planted(at: int, where: str, amount: str) -> Written:
-    """Write how many trees somebody planted; who did is asked as well."""
+    """Return the fact that a person planted a number of trees."""
     person = entity("person", names(900)[at * 7 % 900])
     rest = f"{where} the {thing(at)}"
     fields = fact(
@@ -189,7 +192,7 @@ def planted(at: int, where: str, amount: str) -> Written:
 
 
 def done(at: int, verb: str, when: str) -> Written:
-    """Write when something was finished or restored."""
+    """Return the fact that a building was finished or restored at a date."""
     what = f"the {thing(at)}"
     subject, verbs = inline(what, "which building"), f"{{aux: was, main: {verb}}}"
     preposition = "on" if " " in when else "in"
@@ -198,30 +201,30 @@ def done(at: int, verb: str, when: str) -> Written:
 
 
 def fact(kind: str, **fields: str) -> str:
-    """Write a fact's kind and fields."""
+    """Return the kind and the fields of a fact as YAML."""
     return "".join(f"    {name}: {text}\n" for name, text in {"kind": kind, **fields}.items())
 
 
 def inline(name: str, ask: str) -> str:
-    """Write an entity in place."""
+    """Return an entity as YAML that is written inside a fact."""
     bare = name.removeprefix("the ")
     return f"{{name: {bare}, ask: {ask}{', the: true' if bare != name else ''}}}"
 
 
 def entity(type_: str, name: str) -> tuple[str, str, str]:
-    """Return id, type and name of an entity of a pool."""
+    """Return the id, type and name of an entity."""
     return f"{type_}-{name.lower().replace(' ', '-')}", type_, name
 
 
 def thing(at: int) -> str:
-    """Return a building that no other fact speaks of: `old north orchard of Fallow Lane 12`."""
+    """Return the name of a unique building: `north bridge of ward Ba`."""
     at, kind = divmod(at, len(THINGS))
     number, side = divmod(at, len(SIDES))
     return f"{SIDES[side]} {THINGS[kind]} of ward {letters(number)}"
 
 
 def letters(number: int) -> str:
-    """Return a name for a number that is none: `Ba`, `Cade`."""
+    """Return a name made of syllables for a number: `Ba`, `Cade`."""
     syllables = []
     while number or not syllables:
         number, place = divmod(number, 60)
@@ -231,28 +234,28 @@ def letters(number: int) -> str:
 
 @cache
 def names(count: int) -> Sequence[str]:
-    """Return so many people, mixed by hash."""
-    everybody = [f"{given} {family}" for given in GIVEN for family in FAMILY]
-    return sorted(everybody, key=lambda name: unit_hash(name, "names"))[:count]
+    """Return `count` names of people in the order of a hash."""
+    people_ = [f"{given} {family}" for given in GIVEN for family in FAMILY]
+    return sorted(people_, key=lambda name: unit_hash(name, "names"))[:count]
 
 
 @cache
 def zipf(count: int, steep: float) -> Sequence[float]:
-    """Return the sums of Zipf's weights: the second comes half as often as the first."""
+    """Return the cumulative weights of Zipf's law: with `steep` 1, the second weighs half."""
     return tuple(itertools.accumulate((at + 1) ** -steep for at in range(count)))
 
 
 def skewed(count: int, name: str, at: int, steep: float = 1.0) -> int:
-    """Draw a number below `count`, small ones more often."""
+    """Return a number below `count`, chosen by hash; small numbers are more frequent."""
     sums = zipf(count, steep)
     return bisect(sums, chance(name, at) * sums[-1])
 
 
 def drawn(count: int, name: str, at: int) -> int:
-    """Draw a number below `count`."""
+    """Return a number below `count`, chosen by hash."""
     return int(chance(name, at) * count)
 
 
 def chance(name: str, at: int) -> float:
-    """Draw a number between 0 and 1."""
+    """Return a number between 0 and 1, chosen by hash."""
     return unit_hash("generated decks", name, str(at))

@@ -1,4 +1,4 @@
-"""The YAML language server that editors run, spoken to over its standard input and output."""
+"""Talk to the YAML language server of editors over its standard input and output."""
 
 from __future__ import annotations
 
@@ -13,45 +13,45 @@ SETTINGS = {"yaml": {"validate": True, "completion": True, "schemaStore": {"enab
 
 
 class LanguageServer:
-    """One run of the server. Files are opened as an editor does, from the disk."""
+    """A running server. It opens files from the disk, as an editor does."""
 
     def __init__(self, process):
         self.process = process
         self.number = 0
-        self.ask("initialize", processId=None, rootUri=ROOT.as_uri(), capabilities={})
-        self.tell("initialized")
-        self.tell("workspace/didChangeConfiguration", settings=SETTINGS)
+        self.request("initialize", processId=None, rootUri=ROOT.as_uri(), capabilities={})
+        self.notify("initialized")
+        self.notify("workspace/didChangeConfiguration", settings=SETTINGS)
 
-    def tell(self, method, **params):
+    def notify(self, method, **params):
         """Send a notification."""
         self._send({"method": method, "params": params})
 
-    def ask(self, method, **params):
+    def request(self, method, **params):
         """Send a request and return its result."""
         self.number += 1
         self._send({"id": self.number, "method": method, "params": params})
         return self._until(lambda message: message.get("id") == self.number)["result"]
 
     def diagnose(self, path):
-        """Open a file and return what the server finds wrong with it."""
+        """Open a file and return the messages of its diagnostics."""
         document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1}
         document["text"] = path.read_text("utf-8")
-        self.tell("textDocument/didOpen", textDocument=document)
+        self.notify("textDocument/didOpen", textDocument=document)
         found = self._until(
             lambda message: (
                 message.get("method") == "textDocument/publishDiagnostics"
                 and message["params"]["uri"] == document["uri"]
             )
         )
-        return [one["message"] for one in found["params"]["diagnostics"]]
+        return [diagnostic["message"] for diagnostic in found["params"]["diagnostics"]]
 
     def complete(self, path, line, column):
-        """Return what the server offers at a place of an open file, both from 0."""
+        """Return the completions at a position of an open file; line and column count from 0."""
         place = {"line": line, "character": column}
-        offered = self.ask(
+        response = self.request(
             "textDocument/completion", textDocument={"uri": path.as_uri()}, position=place
         )
-        return {item["label"] for item in offered["items"]}
+        return {item["label"] for item in response["items"]}
 
     def _send(self, message):
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
@@ -72,16 +72,16 @@ class LanguageServer:
                 self._answer(message)
 
     def _answer(self, message):
-        """Answer what the server asks an editor: its settings, for one."""
+        """Answer a request of the server, such as for the settings of the editor."""
         result = None
         if message["method"] == "workspace/configuration":
-            result = [SETTINGS.get(one.get("section")) for one in message["params"]["items"]]
+            result = [SETTINGS.get(entry.get("section")) for entry in message["params"]["items"]]
         self._send({"id": message["id"], "result": result})
 
 
 @contextmanager
 def language_server():
-    """Run the server for a while."""
+    """Run the server, and kill it at the end."""
     command = [PROGRAM, "--stdio"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         try:

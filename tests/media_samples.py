@@ -1,4 +1,4 @@
-"""Pictures and sounds for tests, made here: the smallest ones that are whole."""
+"""Generate small pictures and sounds for tests."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import zlib
 
 
 def png(width: int = 4, height: int = 3, colour: tuple[int, int, int] = (200, 30, 30)) -> bytes:
-    """Make a PNG of one colour."""
+    """Return a PNG of one colour."""
     rows = (b"\0" + bytes(colour) * width) * height
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
@@ -22,7 +22,7 @@ def _chunk(name: bytes, content: bytes) -> bytes:
 
 
 def wav(samples: int = 80) -> bytes:
-    """Make a WAV of silence."""
+    """Return a WAV of silence."""
     buffer = io.BytesIO()
     with wave.open(buffer, "wb") as sound:
         sound.setnchannels(1)
@@ -33,6 +33,6 @@ def wav(samples: int = 80) -> bytes:
 
 
 def svg(inside: str = '<circle r="9"/>', attributes: str = "") -> bytes:
-    """Make a drawing of what is to stand in it."""
+    """Return an SVG drawing with the given content."""
     root = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     return f'{root} viewBox="-9 -9 18 18" {attributes}>\n{inside}\n</svg>'.encode()

@@ -1,4 +1,4 @@
-"""A learner at the practice page, who knows the right answers from items.json alone."""
+"""Drive the practice page as a learner who knows the right answers from `items.json`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BLOCK_STORAGE = """Object.defineProperty(window, "localStorage", {
 
 
 class Learner:
-    """Opens the practice page in a build's folder. `items` are those of items.json, by id."""
+    """A learner at the practice page of a build. `items` are those of `items.json` by id."""
 
     def __init__(self, page, folder):
         self.page = page
@@ -23,7 +23,7 @@ class Learner:
         page.goto(self.url)
 
     def start(self, *styles, count="20", view="one"):
-        """Choose styles, number and view, and begin."""
+        """Choose styles, number and view, and start a round."""
         self.page.locator("input[name=style]").evaluate_all(TICK, styles or ALL)
         self.page.select_option("#count", label=count)
         self.page.locator(f"input[value={view}]").check()
@@ -31,30 +31,30 @@ class Learner:
 
     @property
     def question(self):
-        """The question that is shown, where one is."""
+        """The locator of the visible questions."""
         return self.page.locator(".question:visible")
 
     @property
     def shown(self):
-        """The ids of all questions that are shown, in their order."""
-        return self.question.evaluate_all("all => all.map(one => one.dataset.id)")
+        """The ids of the visible questions in order."""
+        return self.question.evaluate_all("all => all.map(question => question.dataset.id)")
 
     @property
     def score(self):
-        """What the bar or the result says: “3 of 4 right”."""
+        """The score in the bar or in the result: “3 of 4 right”."""
         return self.page.locator("#score:visible, #total:visible").inner_text()
 
     def options(self, question):
-        """Return the options of a question as they stand."""
+        """Return the options of a question in the order shown."""
         return question.locator(".option span[dir]").all_inner_texts()
 
     def answer(self, question, *, right=True):
-        """Answer by mouse."""
+        """Answer a question with the mouse."""
         item = self.items[question.get_attribute("data-id")]
         getattr(self, f"_{item['style'].replace('-', '_')}")(question, item, right)
 
     def play(self, rights):
-        """Answer so many questions one by one, each right or wrong, and see the score."""
+        """Answer one question for each of `rights`, right or wrong, and go on to the next."""
         for right in rights:
             self.answer(self.question, right=right)
             self.page.locator("#next:visible, #finish:visible").click()
@@ -71,11 +71,11 @@ class Learner:
         question.locator(".option").nth(place).click()
 
     def _typed(self, question, item, right):
-        question.locator("input").fill(item["options"][-1] if right else "nothing of the kind")
+        question.locator("input").fill(item["options"][-1] if right else "a wrong answer")
         question.locator(".check").click()
 
     def _cloze(self, question, item, right):
-        question.locator("input").fill(item["answer"] if right else "nothing of the kind")
+        question.locator("input").fill(item["answer"] if right else "a wrong answer")
         question.locator(".check").click()
 
     def _matching(self, question, item, right):
@@ -92,7 +92,7 @@ class Learner:
         question.locator(".check").click()
 
     def events(self, question):
-        """Return the events of an ordering question as they stand."""
+        """Return the events of an ordering question in the order shown."""
         return question.locator(".events li > span:first-child").all_inner_texts()
 
     def _flashcard(self, question, item, right):

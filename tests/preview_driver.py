@@ -15,7 +15,7 @@ TIMEOUT = 180
 """Seconds to wait for output, a response or the end of the process, on a machine under load."""
 
 
-class Previewed:
+class PreviewProcess:
     """A running `quizgen preview` in a project. `url` is the address that it prints."""
 
     def __init__(self, project, *arguments):
@@ -51,7 +51,7 @@ class Previewed:
         return line
 
     def next_status(self):
-        """Return the next line about a deck, without its time."""
+        """Return the next line about a deck, without the time."""
         return self.next_line().partition(" ")[2]
 
     def get(self, path, method="GET", **headers):
@@ -84,6 +84,6 @@ _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedire
 
 
 def files_in(project):
-    """Return the content of every file of a project by its path."""
+    """Return the content of every file of a project by path."""
     paths = (path for path in sorted(project.rglob("*")) if path.is_file())
     return {path.relative_to(project).as_posix(): path.read_bytes() for path in paths}

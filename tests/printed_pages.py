@@ -1,4 +1,4 @@
-"""Printing pages as a person would, and reading the paper: its columns, its words, its ink."""
+"""Print pages to PDF and read the result: columns, words and colours."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ POINTS_PER_MM = 72 / 25.4
 
 
 def print_page(page, html):
-    """Print a page in Chromium without background graphics and return its PDF, opened."""
+    """Print HTML in Chromium without background graphics and open the PDF."""
     page.set_content(html)
     return pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True)))
 
@@ -19,7 +19,7 @@ def print_page(page, html):
 def columns_of(sheet, columns):
     """Return the text of each column of a printed page as lines, without the footer.
 
-    What reaches over from one column into the next is in neither.
+    Text that crosses the gap between columns is in neither of them.
     """
     body = sheet.crop((0, 0, sheet.width, footer_top(sheet)))
     if columns == 1:
@@ -33,24 +33,24 @@ def columns_of(sheet, columns):
 
 
 def footer_top(sheet):
-    """Return where the footer of a page begins, in points from its top."""
+    """Return the top of the footer of a page, in points from the top of the page."""
     return max(line["top"] for line in sheet.extract_text_lines()) - 20
 
 
 def squeezed(text):
-    """Return a text without white space, as line breaks fall differently on paper."""
+    """Return a text without white space, since line breaks differ on paper."""
     return "".join(text.split())
 
 
 def parts_of(question):
-    """Return everything that a question prints, in any order, without white space."""
+    """Return the texts that a question prints, without white space, in no particular order."""
     stem = re.split(r"_____|: .* · .*", question.item.stem)
     premises = getattr(question.item.interaction, "premises", ())
     return [squeezed(part) for part in (f"{question.number}.", *stem, *premises, *question.options)]
 
 
 def inks_of(sheet):
-    """Return every colour that a printed page is inked with."""
+    """Return all colours of a printed page."""
     objects = (*sheet.chars, *sheet.rects, *sheet.lines, *sheet.curves)
-    colours = {one["non_stroking_color"] for one in objects if one.get("fill", True)}
-    return colours | {one["stroking_color"] for one in objects if one.get("stroke")}
+    filled = {shape["non_stroking_color"] for shape in objects if shape.get("fill", True)}
+    return filled | {shape["stroking_color"] for shape in objects if shape.get("stroke")}

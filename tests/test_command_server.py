@@ -1,4 +1,4 @@
-"""A command that is forked ready-made does what one does that begins with its process."""
+"""A command that is forked from a running process behaves like one in a new process."""
 
 import pytest
 from conftest import run_quizgen
@@ -14,18 +14,19 @@ from conftest import run_quizgen
         (["nothing"], 2),
     ],
 )
-def test_both_say_the_same(arguments, code, deck_project, tmp_path):
-    """On either stream, in the same folder, with the same exit code."""
+def test_output_is_that_of_a_new_process(arguments, code, deck_project, tmp_path):
+    """Both streams and the exit code are the same."""
     deck_project("- {id: parks}")
-    ready, anew = (
-        run_quizgen(*arguments, cwd=tmp_path, code=code, anew=anew) for anew in (False, True)
+    forked, new = (
+        run_quizgen(*arguments, cwd=tmp_path, code=code, new_process=new_process)
+        for new_process in (False, True)
     )
-    assert (ready.stdout, ready.stderr) == (anew.stdout, anew.stderr)
-    assert ready.stdout + ready.stderr
+    assert (forked.stdout, forked.stderr) == (new.stdout, new.stderr)
+    assert forked.stdout + forked.stderr
 
 
-def test_each_call_has_the_environment_of_its_moment(monkeypatch, tmp_path):
-    """What one call is told, the next knows nothing of."""
+def test_each_call_has_its_own_environment(monkeypatch, tmp_path):
+    """A variable that is set for one call is not set for the next."""
     monkeypatch.setenv("_QUIZGEN_COMPLETE", "bash_source")
     assert "_QUIZGEN_COMPLETE" in run_quizgen(cwd=tmp_path).stdout
     monkeypatch.delenv("_QUIZGEN_COMPLETE")

@@ -1,4 +1,4 @@
-"""Golden files: how every kind reads with awkward values, and what the article's deck asks."""
+"""Golden files: the items of every kind with awkward values, and those of our decks."""
 
 import pytest
 from click.testing import CliRunner
@@ -14,7 +14,7 @@ KINDS_DECK = HERE / "decks" / "kinds.yaml"
 
 
 def format_item(item: Item) -> str:
-    """Write an item out for a reader of the golden file."""
+    """Return an item as text for the golden file."""
     key = getattr(item.interaction, "key", None)
     options = "".join(
         f"\n    {'*' if index == key else ' '} {option}"
@@ -26,7 +26,7 @@ def format_item(item: Item) -> str:
 
 
 def test_every_kind_reads_well(golden):
-    """A change to a template, a phrase or a style shows here, and is read before it lands."""
+    """A change of a template, a phrase or a style shows in the golden file, to be reviewed."""
     examined = check_deck(KINDS_DECK)
     findings = "\n".join(f"{f.place}: {f.code}: {f.message}" for f in examined.findings)
     items = "\n".join(map(format_item, examined.items))
@@ -34,7 +34,7 @@ def test_every_kind_reads_well(golden):
 
 
 def test_golden_deck_has_every_kind():
-    """A new kind comes with a fact in the golden deck."""
+    """Every built-in kind has a fact in the golden deck."""
     examined = check_deck(KINDS_DECK)
     kinds, findings = load_kinds(ROOT)
     assert not findings

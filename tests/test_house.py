@@ -1,4 +1,4 @@
-"""The house: families are listed, tests say what should be, the README's commands run."""
+"""Check the project itself: registries are complete, tests are described, the README is true."""
 
 import ast
 import importlib
@@ -24,19 +24,19 @@ SHELL = re.compile(r"^\$ (quizgen .*)$", re.MULTILINE)
 
 
 @pytest.mark.parametrize("package", FAMILIES)
-def test_every_module_of_a_family_is_listed(package):
-    """A new member is one module and one line."""
+def test_every_module_of_a_family_is_registered(package):
+    """A new member of a family is one module and one line in the registry."""
     tuple_name, others = FAMILIES[package]
     loaded = importlib.import_module(package)
     family = getattr(loaded, tuple_name)
-    names = family.values() if isinstance(family, dict) else (one.__name__ for one in family)
+    names = family.values() if isinstance(family, dict) else (member.__name__ for member in family)
     listed = {name.rpartition(".")[2] for name in names}
     modules = {path.stem for path in Path(loaded.__path__[0]).glob("*.py")} - {"__init__"}
     assert modules - others == listed
 
 
 def test_rule_codes_are_unique():
-    """A code is permanent and means one thing."""
+    """A code belongs to one rule."""
     from quizgen.review.form_rules import FORM_RULES
     from quizgen.review.rules import RULES
 
@@ -44,26 +44,26 @@ def test_rule_codes_are_unique():
     assert len({rule.CODE for rule in rules}) == len(rules)
 
 
-def test_every_test_says_what_should_be():
-    """Each test has a docstring."""
-    silent = [
+def test_every_test_has_a_docstring():
+    """It says what should be."""
+    undescribed = [
         f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
         for path in (ROOT / "tests").rglob("test_*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
         if not ast.get_docstring(node)
     ]
-    assert silent == []
+    assert undescribed == []
 
 
-def test_genanki_is_known_to_one_module():
-    """Whatever replaces it one day replaces it there."""
-    knowing = [
+def test_one_module_imports_genanki():
+    """A replacement for genanki would change this module only."""
+    importing = [
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "quizgen").rglob("*.py")
         if re.search(r"^(import|from) genanki", path.read_text("utf-8"), re.MULTILINE)
     ]
-    assert knowing == ["quizgen/exports/anki/package.py"]
+    assert importing == ["quizgen/exports/anki/package.py"]
 
 
 def readme_commands():
@@ -75,7 +75,7 @@ def readme_commands():
 def test_readme_commands_run(command, tmp_path):
     """What the README shows at a prompt works in our project, in a Python that begins with it."""
     project = copy_project(tmp_path / "project")
-    assert run_quizgen(*command.split()[1:], cwd=project, anew=True).stdout
+    assert run_quizgen(*command.split()[1:], cwd=project, new_process=True).stdout
 
 
 def test_readme_shows_what_build_prints(built):

@@ -1,4 +1,4 @@
-"""Every code has a case: a bad deck, or what is said where no deck can show it, to the letter."""
+"""Messages of findings that no bad deck can have, and a check that every code has a case."""
 
 import re
 import sys
@@ -38,19 +38,19 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 
 
 def test_every_code_has_a_case():
-    """Whoever adds a code shows what its reader sees."""
+    """A new code comes with a bad deck or a file in tests/messages/ that shows its message."""
     files = (*ROOT.glob("tests/bad_decks/*/findings.txt"), *ROOT.glob("tests/messages/*.txt"))
     shown = {code for path in files for code in CODE.findall(path.read_text("utf-8"))}
-    assert {one.code for one in list_explanations()} == shown
+    assert {explanation.code for explanation in list_explanations()} == shown
 
 
-def test_endless_texts(compare_findings):
-    """Y05: too long to stand in a file of its own here."""
+def test_message_for_a_long_text(compare_findings):
+    """Y05: a text that is too long for a file in tests/bad_decks/."""
     compare_findings("Y05", read_yaml("decks/parks.yaml", f"title: {'a' * 10_001}")[1])
 
 
-def test_quizzes(compare_findings, examined):
-    """F01 too few items, F02 no form id, F03 another form than was printed."""
+def test_messages_for_quizzes(compare_findings, examined):
+    """F01: too few items. F02: an invalid form id. F03: a changed form."""
     compare_findings("F01", make_quiz(examined, QuizRequest("900"))[0].findings)
     compare_findings("F02", remake_form(examined, "A7-20")[0].findings)
     _, (form,) = make_quiz(examined)
@@ -65,7 +65,7 @@ def test_quizzes(compare_findings, examined):
 
 @pytest.fixture
 def request_of(tmp_path):
-    """Return what is found in a table that is to be imported."""
+    """Return the findings of the import of a table."""
     kinds, _ = load_kinds(ROOT)
 
     def findings(text, kind="card"):
@@ -75,16 +75,16 @@ def request_of(tmp_path):
     return findings
 
 
-def test_imports(compare_findings, request_of):
-    """I01 no table, I02 columns that do not fit, I03 a bad cell, I04 an uneven row."""
+def test_messages_for_imports(compare_findings, request_of):
+    """I01: no table. I02: wrong columns. I03: an invalid cell. I04: an uneven row."""
     compare_findings("I01", request_of(""))
     compare_findings("I02", request_of("actor,park\nAnn,Hyde\n", kind="quantity"))
     compare_findings("I03", request_of("front,back\n,Paris\n"))
     compare_findings("I04", request_of("front,back\nWho came?,Ann,Bo\n"))
 
 
-def test_ledgers(compare_findings, deck_project):
-    """L01 a broken ledger, L02 one ahead of the clock, L03 one that a locked build would change."""
+def test_messages_for_ledgers(compare_findings, deck_project):
+    """L01: a broken ledger. L02: a time in the future. L03: a locked build would change it."""
     path = deck_project(FACT)
     compare_findings("L03", plan_build(path, NOW).locked().findings)
     ledger = path.with_name("parks.ledger.json")
@@ -97,8 +97,8 @@ def test_ledgers(compare_findings, deck_project):
     compare_findings("L02", plan_build(path, NOW).findings)
 
 
-def test_media(compare_findings, tmp_path):
-    """M06 a large file and one too large, M07 two paths that are one elsewhere."""
+def test_messages_for_media(compare_findings, tmp_path):
+    """M06: a large and a too large file. M07: paths that differ in case only."""
     found = []
     for size in (LARGE + 1, TOO_LARGE + 1):
         (tmp_path / "a.png").write_bytes(PNG.ljust(size))
@@ -113,8 +113,8 @@ def test_media(compare_findings, tmp_path):
     compare_findings("M07", (*named.findings, *find_colliding_paths(named.paths)))
 
 
-def test_paper(compare_findings, examined, monkeypatch, tmp_path):
-    """P01 small type, P02 nothing to write PDF with, T01 a page that is no template."""
+def test_messages_for_paper(compare_findings, examined, monkeypatch, tmp_path):
+    """P01: small type. P02: no PDF engine. T01: an invalid template."""
     item = replace(examined.items[0], stem="Why " * 2000)
     compare_findings("P01", find_small_type(examined.deck, [item]))
     monkeypatch.setitem(sys.modules, "weasyprint", None)
@@ -125,8 +125,8 @@ def test_paper(compare_findings, examined, monkeypatch, tmp_path):
     compare_findings("T01", find_broken_pages(tmp_path))
 
 
-def test_cues(compare_findings, examined):
-    """R13 options that give themselves away: here the right one is the longest."""
+def test_message_for_cues(compare_findings, examined):
+    """R13: options that reveal the key, which is the longest option here."""
     puzzles = (
         (
             make_puzzle(

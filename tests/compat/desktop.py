@@ -1,4 +1,4 @@
-"""The real Anki desktop, off screen: a profile in a folder of its own, and hands to review with."""
+"""Run the real Anki desktop off screen, with its own profile, and review cards in it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ READY = "document.getElementById('qa')?.style.opacity === '1'"
 
 
 class Desktop:
-    """Anki's main window with a fresh profile in `base`. One a process: Qt allows no second."""
+    """The main window of Anki with a new profile in `base`. Qt allows one per process."""
 
     def __init__(self, base):
         os.environ |= {**OFF_SCREEN, "ANKI_SINGLE_INSTANCE_KEY": f"quizgen-{os.getpid()}"}
@@ -46,29 +46,29 @@ class Desktop:
         return self.window.reviewer
 
     def wait(self, done, seconds=180):
-        """Let Qt work until `done()` is true; fail after `seconds`."""
+        """Run the event loop of Qt until `done()` is true; fail after `seconds`."""
         end = time.monotonic() + seconds
         while not done():
             self.app.processEvents()
             if time.monotonic() > end:
-                raise TimeoutError(f"Anki did not get there in {seconds} seconds")
+                raise TimeoutError(f"Anki did not reach the state within {seconds} seconds")
             time.sleep(0.002)
 
     def ask(self, script):
-        """Run a script in the reviewer's page and return its value."""
+        """Run a script in the page of the reviewer and return its value."""
         found = []
         self.reviewer.web.evalWithCallback(script, found.append)
         self.wait(lambda: found)
         return found[0]
 
     def press(self, key):
-        """Press a key where Anki has put the focus, as a learner does."""
+        """Press a key in the focused widget, as a learner does."""
         from PyQt6.QtTest import QTest
 
         QTest.keyClick(self.window.web.focusProxy(), key)
 
     def review(self, deck, cards):
-        """Begin to review a deck that has this many new cards."""
+        """Start to review a deck with this many new cards."""
         decks = self.window.col.decks
         number = decks.id_for_name(deck)
         config = decks.config_dict_for_deck_id(number)
@@ -79,20 +79,20 @@ class Desktop:
         self.see("question")
 
     def see(self, state):
-        """Wait until the reviewer shows a `question` or an `answer`, scripts done."""
+        """Wait until the reviewer shows a `question` or an `answer` and its scripts have run."""
         self.wait(lambda: self.reviewer.state == state)
         is_back = "true" if state == "answer" else "false"
         shown = f"{READY} && !!document.getElementById('answer') === {is_back}"
         self.wait(lambda: self.ask(shown))
 
     def close(self):
-        """Close Anki as its menu does: Qt crashes where its parts go in another order."""
+        """Close Anki as its menu does. Qt crashes if its parts are closed in another order."""
         self.window.unloadProfileAndExit()
         self.app.exec()
 
 
 def missing_libraries():
-    """Return the shared libraries that Qt needs of the system and that are not there."""
+    """Return the shared libraries of the system that Qt needs and that are missing."""
     (package,) = importlib.util.find_spec("PyQt6").submodule_search_locations
     files = [str(Path(package) / "Qt6" / file) for file in QT_FILES]
     listed = subprocess.run(["ldd", *files], capture_output=True, text=True, check=False).stdout
@@ -100,7 +100,7 @@ def missing_libraries():
 
 
 def make_profile(base):
-    """Write what Anki would ask for at its first start."""
+    """Write the settings that Anki asks for at its first start."""
     import anki.lang
     from aqt.profiles import ProfileManager
 

@@ -1,4 +1,4 @@
-"""The real desktop's reviewer flips multiple-choice cards: order and selection last."""
+"""Multiple-choice cards keep order and selection in the reviewer of the real desktop."""
 
 import json
 
@@ -23,25 +23,27 @@ LOAD_MATHJAX = """(async function () {
   await MathJax.typesetPromise();
   document.body.dataset.set = "yes";
 })(), 1"""
-"""Anki loads it for cards that hold formulas."""
-REACHING = [
+"""Anki loads MathJax for cards with formulas."""
+UNSAFE = [
     r"\(\href{javascript:ran()}{x}\)",
     r"\(\mmlToken{mi}[href='javascript:ran()']{x}\)",
     r"\(\mmlToken{mi}[style='background:url(http://127.0.0.1:9/a)']{x}\)",
     r"\(\bbox[background:url(http://127.0.0.1:9/b)]{x}\)",
     r"\(\unicode[x;background:url(http://127.0.0.1:9/c)]{65}\)",
 ]
-"""What MathJax would make links and addresses of."""
+"""Formulas from which MathJax would make links and requests."""
 SEEN = """(function () {
   var buttons = Array.from(document.querySelectorAll(".options button"));
   function texts(selector) {
-    return buttons.filter(function (one) { return one.matches(selector); })
-      .map(function (one) { return one.querySelector("bdi").innerText; });
+    return buttons.filter(function (button) { return button.matches(selector); })
+      .map(function (button) { return button.querySelector("bdi").innerText; });
   }
   return JSON.stringify({
     order: texts("*"), chosen: texts("[aria-pressed=true]"),
     right: texts(".right"), wrong: texts(".wrong"),
-    signs: buttons.map(function (one) { return (one.querySelector(".sign") || {}).innerText; })
+    signs: buttons.map(function (button) {
+      return (button.querySelector(".sign") || {}).innerText;
+    })
   });
 })()"""
 
@@ -62,12 +64,12 @@ def desktop(tmp_path_factory, built):
 
 
 def seen(desktop):
-    """Return what the page shows of its options."""
+    """Return the options of the page and their marks."""
     return json.loads(desktop.ask(SEEN))
 
 
 def rate(desktop):
-    """Answer “Easy” with its key, and wait for the next front."""
+    """Press the key for “Easy” and wait for the next question."""
     from PyQt6.QtCore import Qt
 
     before = desktop.reviewer.card.id
@@ -85,10 +87,10 @@ def turn(desktop):
     desktop.see("answer")
 
 
-def test_no_formula_reaches_out(desktop):
-    """Anki's own MathJax sets what is harmless, and makes no link or address of the rest."""
+def test_formulas_contain_no_links_or_requests(desktop):
+    """The MathJax of Anki renders the harmless formula and makes no link of the others."""
     desktop.review("The end of a dynasty::Typing", cards=BY_KEYS)
-    texts = [r"\(x^2\)", *REACHING]
+    texts = [r"\(x^2\)", *UNSAFE]
     page = "".join(f"<div class='try'>{field_html(text)}</div>" for text in texts)
     desktop.ask(f"document.body.insertAdjacentHTML('beforeend', {json.dumps(page)}), 1")
     desktop.ask(LOAD_MATHJAX)
@@ -98,9 +100,9 @@ def test_no_formula_reaches_out(desktop):
 
 
 def test_forty_cards_keep_order_and_selection(desktop, capsys):
-    """Front, a click, back: same order and selection, ✓ and ✗ in place, no error logged."""
+    """After a click, the back has the order and selection of the front, and ✓ and ✗."""
     desktop.review("The end of a dynasty::Quiz", cards=2 * FLIPS)
-    kept, wrong, ids = 0, 0, set()
+    same, wrong, ids = 0, 0, set()
     for number in range(FLIPS):
         front = seen(desktop)
         assert front["chosen"] == front["right"] == front["wrong"] == []
@@ -108,21 +110,21 @@ def test_forty_cards_keep_order_and_selection(desktop, capsys):
         desktop.ask(f"document.querySelectorAll('.options button')[{place}].click(), 1")
         turn(desktop)
         back, note = seen(desktop), desktop.reviewer.card.note()
-        kept += back["order"] == front["order"] and back["chosen"] == [front["order"][place]]
+        same += back["order"] == front["order"] and back["chosen"] == [front["order"][place]]
         assert back["right"] == [note["Answer"]]
-        assert back["wrong"] == [one for one in back["chosen"] if one != note["Answer"]]
+        assert back["wrong"] == [option for option in back["chosen"] if option != note["Answer"]]
         assert back["signs"].count("✓") == 1
         assert back["signs"].count("✗") == len(back["wrong"])
         wrong += len(back["wrong"])
         ids.add(desktop.reviewer.card.id)
         rate(desktop)
-    assert (kept, len(ids)) == (FLIPS, FLIPS)
+    assert (same, len(ids)) == (FLIPS, FLIPS)
     assert 0 < wrong < FLIPS
     assert "JS error" not in capsys.readouterr().out
 
 
-def test_the_keyboard_is_enough(desktop, capsys):
-    """Arrows choose, space turns, a digit rates: the desktop lets no other keys through."""
+def test_card_can_be_answered_with_the_keyboard(desktop, capsys):
+    """Arrows choose, space turns, and a digit rates. The desktop keeps other keys for itself."""
     from PyQt6.QtCore import Qt
 
     desktop.review("North Korean engineers in Russia::Quiz", cards=BY_KEYS)

@@ -1,7 +1,7 @@
 """Hypothesis strategies for projects with a deck that is grounded by construction.
 
-Every fact has a sentence of the article to itself, which is put together from the very words that
-its values are shown by. The fields come from its kind, so that kinds of a project are served too.
+Each fact has its own sentence in the article, made of the words of its values. Its fields come from
+its kind, which may be a kind of the project.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from quizgen.values.characters import find_suspect
 ENGLISH = language_of("en")
 
 ASKED = "zq"
-"""What no text has: a stem names by it what it asks for, beside the other fields."""
+"""A word that no text contains. In a stem, it stands before the name of the field asked for."""
 AWKWARD = (
     "né", "e\u0301tude", "한국", "\u05e2\u05d1\u05e8", "العربية", "हिन्दी", "İstanbul", "ß", "ﬁn",
     "\U0001f469\u200d\U0001f680", "𝔘", "“so”", "‘so’", '"so"', "l'été", "a:b", ":", "#a", "- a",
@@ -44,9 +44,9 @@ ANY = st.text(st.characters(categories=("L", "M", "P", "S")), min_size=1, max_si
 WORDS = PLAIN | PLAIN | st.sampled_from(AWKWARD) | ANY
 TEXTS = st.lists(WORDS, min_size=1, max_size=4).map(" ".join).map(str.strip).filter(bool)
 ALIASES = TEXTS.filter(lambda text: text.casefold() not in ENGLISH.grounding.pronouns)
-"""Whatever may name something: “them” names nobody, and is an error."""
+"""Texts that are valid names: a pronoun such as “them” is an error."""
 BASES = PLAIN.filter(lambda word: not list(find_added(word, "", ENGLISH)))
-"""Whatever may be a verb: “none” counts something, and no quote of “noneed” shows it."""
+"""Texts that are valid verbs: the quote “noneed” does not show the word “none”."""
 UNITS = st.sampled_from(["park", "hectare", "percent", "child", "tonne of steel", "year"])
 HEDGES = st.sampled_from(["", "", "over", "nearly", "about", "up to", "at least"])
 ENTITIES = tuple("abcdefgh")
@@ -54,14 +54,14 @@ ENTITIES = tuple("abcdefgh")
 
 @dataclass(frozen=True)
 class Project:
-    """The texts of a project's files by path, its facts apart, so that they can be put anew."""
+    """A project: its deck without facts, its facts in order, and its other files by path."""
 
     head: Mapping[str, Any]
     facts: tuple[Mapping[str, Any], ...]
     files: Mapping[str, str]
 
     def write(self, folder: Path, *, backwards: bool = False) -> Path:
-        """Write the files and return the deck's path."""
+        """Write the files and return the path of the deck. `backwards` reverses the facts."""
         facts = list(self.facts[::-1] if backwards else self.facts)
         deck = yaml.safe_dump({**self.head, "facts": facts}, allow_unicode=True, sort_keys=False)
         for name, text in {**self.files, "decks/made.yaml": deck}.items():
@@ -72,13 +72,13 @@ class Project:
 
 @cache
 def shipped_kinds() -> Mapping[str, Kind]:
-    """Return the kinds that come with quizgen."""
+    """Return the built-in kinds."""
     return {name: file.kind for name, file in load_kinds(Path("nowhere"))[0].items()}
 
 
 @st.composite
 def projects(draw: st.DrawFn) -> Project:
-    """Draw a project of one deck: one to three kinds, some of its own, a few facts of each."""
+    """Draw a project with one deck: one to three kinds with a few facts each."""
     names = draw(st.lists(st.sampled_from(sorted(shipped_kinds())), max_size=2, unique=True))
     own = draw(kind_texts()) if not names or draw(st.booleans()) else ""
     chosen = [shipped_kinds()[name] for name in names] + ([read_kind(own)] if own else [])
@@ -97,7 +97,7 @@ def projects(draw: st.DrawFn) -> Project:
         "types": {"person": {"ask": "who"}, "town": {"ask": "which town"}},
         "entities": entities,
     }
-    named = ". ".join(one["name"] for one in entities.values())
+    named = ". ".join(entity["name"] for entity in entities.values())
     files = {"seeds/s.txt": "\n\n".join([*article, named]) + "\n"}
     if own:
         files["templates/kinds/own.yaml"] = own
@@ -106,7 +106,7 @@ def projects(draw: st.DrawFn) -> Project:
 
 @st.composite
 def entity(draw: st.DrawFn, id_: str) -> dict[str, Any]:
-    """Draw an entity. Its name begins like no other's."""
+    """Draw an entity whose name has a unique beginning."""
     written: dict[str, Any] = {
         "type": draw(st.sampled_from(["person", "town"])),
         "name": f"{id_.upper()}{id_}kor {draw(TEXTS)}",
@@ -122,7 +122,7 @@ def entity(draw: st.DrawFn, id_: str) -> dict[str, Any]:
 def fact_of(
     draw: st.DrawFn, kind: Kind, entities: Mapping[str, Any], number: int
 ) -> tuple[dict[str, Any], str]:
-    """Draw a fact of a kind and the sentence of the article that shows it."""
+    """Draw a fact of a kind and its sentence in the article."""
     section = draw(st.sampled_from(["one", "two"]))
     fact: dict[str, Any] = {"id": f"f{number}", "kind": kind.kind, "section": section}
     shown = ["Mark" + "abcdefghijklmnop"[number]]
@@ -152,13 +152,13 @@ _EXTRAS: dict[str, st.SearchStrategy[Any]] = {
 
 
 def _values(type_: FieldType, entities: Mapping[str, Any]) -> st.SearchStrategy[tuple[Any, str]]:
-    """Return values of a type as they are written, each with the words that show it."""
+    """Return a strategy for values of a type as written, each with the words of the quote."""
     match type_:
         case FieldType.ENTITY:
             return _named(entities) | TEXTS.map(lambda name: ({"name": name, "ask": "what"}, name))
         case FieldType.ENTITIES:
             ids = st.lists(st.sampled_from(ENTITIES), min_size=1, max_size=4, unique=True)
-            return ids.map(lambda some: (some, ", ".join(entities[one]["name"] for one in some)))
+            return ids.map(lambda some: (some, ", ".join(entities[id_]["name"] for id_ in some)))
         case FieldType.QUANTITY:
             return quantities()
         case FieldType.DATE:
@@ -175,7 +175,7 @@ def _named(entities: Mapping[str, Any]) -> st.SearchStrategy[tuple[Any, str]]:
 
 @st.composite
 def quantities(draw: st.DrawFn) -> tuple[Any, str]:
-    """Draw a quantity: any number, grouped, decimal or in words; a unit and a hedge or none."""
+    """Draw a quantity: a number in digits or words, with or without a unit and a hedge."""
     number = draw(
         st.integers(2, 10**9).map(str)
         | st.integers(1000, 10**12).map("{:,}".format)
@@ -215,7 +215,7 @@ def dates(draw: st.DrawFn) -> tuple[Any, str]:
 
 @st.composite
 def verbs(draw: st.DrawFn) -> tuple[Any, str]:
-    """Draw a verb, or an auxiliary with what follows it."""
+    """Draw a verb, or an auxiliary with a main verb."""
     base, aux = draw(BASES), draw(st.sampled_from(["", "was", "were", "had", "was to"]))
     if aux:
         return {"aux": aux, "main": base}, f"{aux} {base}"
@@ -224,7 +224,7 @@ def verbs(draw: st.DrawFn) -> tuple[Any, str]:
 
 @st.composite
 def kind_texts(draw: st.DrawFn) -> str:
-    """Draw the file of a kind `own`: fields of any types, asked for one by one."""
+    """Draw the file of the kind `own`: fields of any types, with a question for each."""
     types = draw(st.lists(st.sampled_from(sorted(FieldType)), min_size=1, max_size=4))
     fields = {f"field_{at}": {"type": type_.value} for at, type_ in enumerate(types)}
     asked = [name for name, field in fields.items() if field["type"] != "verb"]
@@ -253,7 +253,7 @@ def _place(name: str, type_: str) -> str:
 
 
 def read_kind(text: str) -> Kind:
-    """Read a kind's file, which must be right."""
+    """Read the file of a kind, which must be valid."""
     node, findings = read_yaml("own", text)
     assert node, findings
     kind, findings = validate(Kind, node)

@@ -1,8 +1,8 @@
-"""Fuzzing by coverage: whatever bytes a file holds, quizgen answers with findings or with a value.
+"""Coverage-guided fuzzing: quizgen reads any bytes and returns findings or a value.
 
-`python tests/fuzzing/fuzz.py TARGET [options of libFuzzer]`, in `.venv-fuzz` (see `make fuzz`).
-What breaks a promise is written to a file `crash-…`, which runs again when it is given in place of
-options. Seeds are tests/bad_decks, our decks and our kinds.
+Usage: `python tests/fuzzing/fuzz.py TARGET [options of libFuzzer]` in `.venv-fuzz`, as `make fuzz`
+does. An input that breaks a promise is written to a file `crash-…`. To run it again, give that file
+instead of options. The seeds are `tests/bad_decks/`, our decks and our kinds.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from mutations import mutate
 
 ROOT = Path(__file__).resolve().parents[2]
 with atheris.instrument_imports(include=["quizgen"]):
-    from promises import answer_to_deck, answer_to_table, answer_to_yaml, write_project
+    from promises import try_deck, try_table, try_yaml, write_project
 
 BAD_DECKS = ROOT / "tests" / "bad_decks"
 GOOD = (BAD_DECKS / "good-for-comparison" / "deck.yaml").read_text("utf-8")
@@ -31,7 +31,7 @@ LARGEST = 4096
 
 
 def deck_seeds() -> Iterator[bytes]:
-    """Yield decks: those with a mistake, and the facts of ours, four at a time."""
+    """Yield decks: those with a mistake, and groups of four facts of our decks."""
     yield from (path.read_bytes() for path in BAD_DECKS.glob("*/deck.yaml"))
     for deck in (ROOT / "decks").glob("*.yaml"):
         facts = re.split(r"\n(?=  - id:)", deck.read_text("utf-8"))[1:]
@@ -39,32 +39,32 @@ def deck_seeds() -> Iterator[bytes]:
 
 
 def kind_seeds() -> Iterator[bytes]:
-    """Yield kinds: ours, and those with a mistake."""
+    """Yield kinds: ours and those with a mistake."""
     yield from (path.read_bytes() for path in (ROOT / "templates" / "kinds").glob("*.yaml"))
     yield from (path.read_bytes() for path in BAD_DECKS.glob("*/templates/kinds/*.yaml"))
 
 
 def table_seeds() -> Iterator[bytes]:
-    """Yield a table, with each of the usual marks between its cells."""
-    yield from (TABLE.replace(b",", mark) for mark in (b",", b";", b"\t"))
+    """Yield a table with each of the usual delimiters."""
+    yield from (TABLE.replace(b",", delimiter) for delimiter in (b",", b";", b"\t"))
 
 
-def kind_answer(content: bytes) -> None:
-    """Read bytes as a kind of the project, which a fact is of."""
-    answer_to_deck(PROJECT, WITH_KIND.encode(), kind=content)
+def try_kind(content: bytes) -> None:
+    """Read bytes as a kind of the project that a fact uses."""
+    try_deck(PROJECT, WITH_KIND.encode(), kind=content)
 
 
 PROJECT = Path(tempfile.mkdtemp(prefix="quizgen-fuzz-"))
 TARGETS = {
-    "deck": (lambda content: answer_to_deck(PROJECT, content), deck_seeds),
-    "kind": (kind_answer, kind_seeds),
-    "yaml": (answer_to_yaml, deck_seeds),
-    "table": (answer_to_table, table_seeds),
+    "deck": (lambda content: try_deck(PROJECT, content), deck_seeds),
+    "kind": (try_kind, kind_seeds),
+    "yaml": (try_yaml, deck_seeds),
+    "table": (try_table, table_seeds),
 }
 
 
 def write_corpus(folder: Path, seeds: Iterator[bytes]) -> None:
-    """Write the seeds as files, and the words of them that libFuzzer is to put in."""
+    """Write the seeds as files, and a dictionary of their words for libFuzzer."""
     (folder / "corpus").mkdir()
     words: set[str] = set()
     for number, seed in enumerate(seeds):
@@ -80,7 +80,7 @@ def _text(seed: bytes) -> str:
 
 
 def mutate_bytes(content: bytes, largest: int, seed: int) -> bytes:
-    """Make mistakes of people's three times out of four, else changes of libFuzzer's own."""
+    """Make a mistake of an author in three of four cases, otherwise a change of libFuzzer."""
     random = Random(seed)  # noqa: S311 - nothing secret
     if random.random() < 0.25:
         return atheris.Mutate(content, largest)
@@ -88,18 +88,18 @@ def mutate_bytes(content: bytes, largest: int, seed: int) -> bytes:
 
 
 def main() -> None:
-    """Fuzz a target, or run it on a file."""
-    answer, seeds = TARGETS[sys.argv[1]]
+    """Fuzz a target, or run it on files."""
+    run, seeds = TARGETS[sys.argv[1]]
     write_project(PROJECT, (BAD_DECKS / "article.txt").read_text("utf-8"))
     write_corpus(PROJECT, seeds())
-    given = [one for one in sys.argv[2:] if not one.startswith("-")]
+    given = [argument for argument in sys.argv[2:] if not argument.startswith("-")]
     corpus = given or [str(PROJECT / "corpus")]
-    options = [one for one in sys.argv[2:] if one.startswith("-")]
+    options = [argument for argument in sys.argv[2:] if argument.startswith("-")]
     limits = [f"-max_len={LARGEST}", "-timeout=180", "-rss_limit_mb=2048"]
     words = [f"-dict={PROJECT / 'words'}"] if (PROJECT / "words").read_text("ascii") else []
     arguments = [sys.argv[0], *limits, *words, *options, *corpus]
     try:
-        atheris.Setup(arguments, answer, custom_mutator=mutate_bytes)
+        atheris.Setup(arguments, run, custom_mutator=mutate_bytes)
         atheris.Fuzz()
     finally:
         shutil.rmtree(PROJECT, ignore_errors=True)

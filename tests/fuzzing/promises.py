@@ -1,6 +1,6 @@
-"""What quizgen promises of any file, whoever or whatever wrote it, for each kind of file.
+"""What quizgen promises for every input, valid or not.
 
-Each function feeds a content to what reads it; whatever it raises is a bug of ours.
+Each function reads a content in one way and checks the result. An exception is a bug in quizgen.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ NOW = 1_700_000_000
 
 
 def write_project(project: Path, article: str) -> None:
-    """Write a project with an article, `seeds/article.txt`, and no deck."""
+    """Write a project with an article in `seeds/article.txt` and without a deck."""
     for folder in ("decks", "seeds", "templates/kinds"):
         (project / folder).mkdir(parents=True)
     (project / "seeds" / "article.txt").write_text(article, "utf-8")
 
 
-def answer_to_deck(project: Path, content: bytes, *, kind: bytes = b"") -> CheckedDeck:
-    """Examine bytes as a deck: it has items, or an error with a place in one of its files."""
+def try_deck(project: Path, content: bytes, *, kind: bytes = b"") -> CheckedDeck:
+    """Check bytes as a deck: it loads, or has an error with a place in one of its files."""
     path = project / "decks" / "given.yaml"
     path.write_bytes(content)
     files = {"decks/given.yaml": content}
@@ -38,22 +38,22 @@ def answer_to_deck(project: Path, content: bytes, *, kind: bytes = b"") -> Check
         files["templates/kinds/own.yaml"] = kind
     examined = check_deck(path)
     assert examined.deck or has_errors(examined.findings)
-    _stand_in_files(examined.findings, files)
+    _check_places(examined.findings, files)
     return examined
 
 
-def answer_to_yaml(content: bytes) -> None:
-    """Read bytes as YAML: there is a tree, or an error with a place in it."""
+def try_yaml(content: bytes) -> None:
+    """Read bytes as YAML: the result is a tree, or an error with a place."""
     text = content.decode("utf-8", errors="replace")
     node, findings = read_yaml("given", text)
     assert node is not None or has_errors(findings)
-    _stand_in_files(findings, {"given": content})
+    _check_places(findings, {"given": content})
     if node is not None:
         plain(node)
 
 
-def answer_to_build(path: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-    """Plan and make a build of a deck: there are files and a ledger to go on from, or findings."""
+def try_build(path: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """Build a deck in memory: the result is files and a ledger that can be read, or findings."""
     try:
         plan = plan_build(path, NOW)
         if plan.publication is None:
@@ -67,8 +67,8 @@ def answer_to_build(path: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     return files, plan.findings
 
 
-def answer_to_table(content: bytes) -> ImportResult:
-    """Import bytes as a table: it becomes the texts of a deck, or there are findings."""
+def try_table(content: bytes) -> ImportResult:
+    """Import bytes as a table: the result is a deck that can be read, or findings."""
     kind = load_kinds(Path("nowhere"))[0]["card"].kind
     request = Request("given.csv", ".csv", content, "given", kind)
     target = Path("decks/given.yaml")
@@ -77,8 +77,8 @@ def answer_to_table(content: bytes) -> ImportResult:
     return made
 
 
-def _stand_in_files(findings: Iterable[Finding], files: dict[str, bytes]) -> None:
-    """Ask for a line, a message and a code of each finding, in a file that was given."""
+def _check_places(findings: Iterable[Finding], files: dict[str, bytes]) -> None:
+    """Check that each finding has a code and a message, and a place inside one of the files."""
     texts = {path: content.decode("utf-8-sig", errors="replace") for path, content in files.items()}
     texts = {path: _with_lines(text) for path, text in texts.items()}
     for finding in findings:

@@ -1,4 +1,4 @@
-"""Any deck that is right builds, goes into the real Anki, and is the same in another order."""
+"""Every valid deck builds and imports into the real Anki, in any order of its facts."""
 
 import importlib.util
 import json
@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import import_package
 from deck_strategies import projects
+from example_counts import examples
 from hypothesis import given
-from rounds import examples
 
 from quizgen.diagnostics import has_errors
 from quizgen.exports.ledger import read_ledger
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(importlib.util.find_spec("anki") is None, reason
 
 
 def build(path, name="build"):
-    """Build a deck and return the bytes of each file by name; none where a rule forbids it."""
+    """Build a deck and return its files by name, none if a rule reports an error."""
     built = build_deck(path, path.parent.parent / name, NOW)
     return {file.name: file.read_bytes() for file in built.folder.glob("*")}
 
@@ -33,7 +33,7 @@ def cards_of(package, folder):
     opened = Collection(str(folder / "collection.anki2"))
     try:
         log = import_package(opened, package)
-        cards = [opened.get_card(one) for one in opened.find_cards("")]
+        cards = [opened.get_card(card) for card in opened.find_cards("")]
         return log, [(card.question(), card.answer()) for card in cards]
     finally:
         opened.close()
@@ -41,12 +41,12 @@ def cards_of(package, folder):
 
 @examples(7)
 @given(projects())
-def test_a_grounded_deck_loads(project):
-    """Nothing is wrong with its form or with its quotes; a rule may find fault with a question."""
+def test_grounded_deck_loads(project):
+    """Its form and its quotes have no errors; only rules may report a question."""
     with tempfile.TemporaryDirectory() as folder:
         path = project.write(Path(folder))
         examined = check_deck(path)
-        codes = {one.code for one in examined.findings if has_errors([one])}
+        codes = {finding.code for finding in examined.findings if has_errors([finding])}
         assert examined.deck
         assert {code[0] for code in codes} <= {"R"}, examined.findings
         assert load_deck(path)[0] == examined.deck
@@ -54,8 +54,8 @@ def test_a_grounded_deck_loads(project):
 
 @examples(6)
 @given(projects())
-def test_a_deck_without_errors_is_handed_out(project):
-    """The same bytes each time; a note for each of the ledger's, and no card fails to render."""
+def test_deck_without_errors_is_built_and_imported(project):
+    """Builds have the same bytes, each note of the ledger is imported, and every card renders."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = project.write(folder)
@@ -77,23 +77,26 @@ def test_a_deck_without_errors_is_handed_out(project):
 
 @examples(7)
 @given(projects())
-def test_the_order_of_facts_changes_no_item(project):
-    """What is asked and what is right hangs on facts, not on where they stand in the deck."""
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
-        here, there = project.write(Path(one)), project.write(Path(other), backwards=True)
+def test_order_of_facts_changes_no_item(project):
+    """Questions, answers and options depend on the facts, not on their order in the deck."""
+    with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
+        forwards, backwards = (
+            project.write(Path(first)),
+            project.write(Path(second), backwards=True),
+        )
         before, after = (
-            {item.id: asked(item) for item in items_of(path)} for path in (here, there)
+            {item.id: parts_of(item) for item in items_of(path)} for path in (forwards, backwards)
         )
     assert before == after
 
 
 def items_of(path):
-    """Return the items of a deck that loads."""
+    """Return the items of a valid deck."""
     deck, findings = load_deck(path)
     assert deck, findings
     return generate_deck(deck).items
 
 
-def asked(item):
-    """Return what an item asks, what is right, and what stands beside it."""
+def parts_of(item):
+    """Return the stem, the answer and the sorted options of an item."""
     return item.stem, item.answer, sorted(item.options)

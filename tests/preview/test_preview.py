@@ -5,7 +5,7 @@ import re
 import pytest
 from axe import find_violations
 from media_samples import png
-from preview_driver import Previewed, files_in
+from preview_driver import PreviewProcess, files_in
 
 from quizgen.exports import html
 from quizgen.imports.new_project import create_project
@@ -49,7 +49,7 @@ def project(tmp_path_factory):
 @pytest.fixture(scope="module")
 def previewed(project):
     """A running preview of the project."""
-    running = Previewed(project)
+    running = PreviewProcess(project)
     assert running.next_status().startswith("iron-bridge: 8 facts, ")
     yield running
     assert running.stop()[0] == 0

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from conftest import run_quizgen
-from preview_driver import Previewed
+from preview_driver import PreviewProcess
 
 from quizgen.imports.new_project import create_project
 
@@ -21,7 +21,7 @@ def start(tmp_path):
     def begin(*arguments):
         if not (tmp_path / "decks").exists():
             create_project(tmp_path)
-        running.append(Previewed(tmp_path, *arguments))
+        running.append(PreviewProcess(tmp_path, *arguments))
         return running[-1]
 
     yield begin
@@ -36,7 +36,7 @@ def running(tmp_path_factory):
     """A preview of a small project that does not change."""
     project = tmp_path_factory.mktemp("running")
     create_project(project)
-    preview = Previewed(project)
+    preview = PreviewProcess(project)
     preview.next_status()
     yield preview
     assert preview.stop() == (0, "")

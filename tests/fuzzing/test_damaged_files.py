@@ -1,13 +1,13 @@
-"""Whatever stands in the files beside a deck, a build ends in files or in findings."""
+"""A build gives files or findings, also if other files of the project have mistakes."""
 
 import pytest
 from conftest import ROOT
+from example_counts import examples
 from hypothesis import given
 from hypothesis import strategies as st
 from media_samples import png
 from mutations import mutate
-from promises import NOW, answer_to_build, answer_to_table, write_project
-from rounds import examples
+from promises import NOW, try_build, try_table, write_project
 
 from quizgen.exports.html.pages import forget_templates
 from quizgen.exports.ledger import open_ledger
@@ -33,8 +33,8 @@ def project(tmp_path_factory):
     write_project(folder, (BAD_DECKS / "article.txt").read_text("utf-8"))
     (folder / "media").mkdir()
     (folder / "media" / "a.png").write_bytes(png())
-    for room in ("html", "anki"):
-        (folder / "templates" / room).mkdir()
+    for folder_name in ("html", "anki"):
+        (folder / "templates" / folder_name).mkdir()
     (folder / "decks" / "given.yaml").write_text(
         DECK.replace("deck: parks", "deck: given"), "utf-8"
     )
@@ -43,7 +43,7 @@ def project(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def ledger(project):
-    """The text of the ledger that a build of the good deck writes."""
+    """The text of the ledger of the good deck."""
     deck = project / "decks" / "given.yaml"
     build_deck(deck, project / "build", NOW)
     file = open_ledger(deck)
@@ -53,13 +53,13 @@ def ledger(project):
 
 @examples(20)
 @given(st.randoms(use_true_random=False))
-def test_a_deck_of_every_key_with_mistakes(project, random):
-    """Media, quizzes, labels, what is ignored and allowed: files, or errors that say why not."""
+def test_deck_of_every_key_with_mistakes_builds_or_has_findings(project, random):
+    """The deck uses media, quizzes, labels, `ignore` and `allow`."""
     path = project / "decks" / "given.yaml"
     good = path.read_text("utf-8")
     try:
         path.write_text(mutate(EVERY_KEY, random), "utf-8")
-        made, findings = answer_to_build(path)
+        made, findings = try_build(path)
         assert made or findings
     finally:
         path.write_text(good, "utf-8")
@@ -67,45 +67,45 @@ def test_a_deck_of_every_key_with_mistakes(project, random):
 
 @examples(20)
 @given(st.randoms(use_true_random=False))
-def test_a_ledger_with_mistakes(project, ledger, random):
-    """It is refused, or read; then the next ledger can be read as well."""
-    made, findings = beside(project, "decks/given.ledger.json", mutate(ledger, random))
-    assert made or {one.code for one in findings} & {"L01", "L02"}
+def test_ledger_with_mistakes_is_read_or_rejected(project, ledger, random):
+    """If it can be read, the next ledger can be read too."""
+    made, findings = build_with(project, "decks/given.ledger.json", mutate(ledger, random))
+    assert made or {finding.code for finding in findings} & {"L01", "L02"}
 
 
 @examples(10)
 @given(st.randoms(use_true_random=False))
-def test_labels_with_mistakes(project, random):
-    """A label that is none is a finding; pages are never made without their words."""
-    made, findings = beside(project, "templates/html/labels.yaml", mutate(LABELS, random))
+def test_labels_with_mistakes_give_pages_or_findings(project, random):
+    """An invalid label is a finding; no page lacks its words."""
+    made, findings = build_with(project, "templates/html/labels.yaml", mutate(LABELS, random))
     assert made or findings
 
 
 @pytest.mark.parametrize("files", [PAGES, STYLES], ids=["pages", "cards"])
 @examples(10)
 @given(data=st.data(), random=st.randoms(use_true_random=False))
-def test_a_template_with_mistakes(project, files, data, random):
-    """It is refused at a line of its own, or pages and cards come of it."""
+def test_template_with_mistakes_gives_output_or_findings(project, files, data, random):
+    """An error is reported at its line in the template."""
     file = data.draw(st.sampled_from(files))
     text = mutate(file.read_text("utf-8"), random)
-    made, findings = beside(project, f"templates/{file.parent.name}/{file.name}", text)
+    made, findings = build_with(project, f"templates/{file.parent.name}/{file.name}", text)
     assert made or findings
 
 
 @examples(60)
 @given(st.sampled_from(TABLES), st.randoms(use_true_random=False))
-def test_a_table_with_mistakes(text, random):
-    """Cells, marks and directives out of place: a deck that can be read, or findings."""
-    imported = answer_to_table(mutate(text, random).encode())
+def test_table_with_mistakes_becomes_a_deck_or_findings(text, random):
+    """Cells, delimiters and directives are in the wrong place."""
+    imported = try_table(mutate(text, random).encode())
     assert bool(imported.findings) != bool(imported.files)
 
 
-def beside(project, name, text):
-    """Build the good deck with a file of some text beside it, which does not stay."""
+def build_with(project, name, text):
+    """Build the good deck with one more file, and remove the file."""
     file = project / name
     file.write_text(text, "utf-8")
     forget_templates()
     try:
-        return answer_to_build(project / "decks" / "given.yaml")
+        return try_build(project / "decks" / "given.yaml")
     finally:
         file.unlink()

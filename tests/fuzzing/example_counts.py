@@ -1,4 +1,4 @@
-"""How many examples a property gets: few in the suite, always the same; many in `make fuzz`."""
+"""Numbers of examples for a property: few and always the same in the suite, many in `make fuzz`."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 
 TIMES = int(os.environ.get("QUIZGEN_FUZZ_TIMES", "0"))
-"""How often the suite's number of examples, drawn anew each time; 0 for the suite itself."""
+"""Factor for the number of examples, which are then random; 0 in the suite."""
 
 
 def examples(count: int) -> Callable[[Any], Any]:
-    """Decorate a property that takes so many examples in the suite.
+    """Return a decorator for a property with `count` examples in the suite.
 
-    A failure is made small in `make fuzz` only: that can take minutes.
+    Failures are shrunk in `make fuzz` only, because that can take minutes.
     """
     return settings(
         max_examples=count * max(1, TIMES),

@@ -1,12 +1,12 @@
-"""Any file is a deck or findings, with places inside the file; never an exception."""
+"""A deck or kind with mistakes gives findings with places inside the file, not an exception."""
 
 import pytest
 from conftest import ROOT
+from example_counts import examples
 from hypothesis import given
 from hypothesis import strategies as st
 from mutations import mutate
-from promises import answer_to_deck, write_project
-from rounds import examples
+from promises import try_deck, write_project
 
 from quizgen.diagnostics import has_errors
 
@@ -29,16 +29,16 @@ def project(tmp_path_factory):
 
 @examples(60)
 @given(st.sampled_from(DECKS), st.randoms(use_true_random=False))
-def test_a_deck_with_mistakes(project, text, random):
-    """Lines lost, doubled and moved, values out of place: a deck, or errors that stand in it."""
-    examined = answer_to_deck(project, mutate(text, random).encode())
+def test_deck_with_mistakes_loads_or_has_errors(project, text, random):
+    """Lines are lost, repeated or moved, and values are in the wrong place."""
+    examined = try_deck(project, mutate(text, random).encode())
     assert examined.deck or has_errors(examined.findings)
 
 
 @examples(20)
 @given(st.sampled_from(KINDS), st.randoms(use_true_random=False))
-def test_a_kind_with_mistakes(project, text, random):
-    """The same of the file of a kind, of which the deck has a fact."""
-    examined = answer_to_deck(project, OWN.encode(), kind=mutate(text, random).encode())
+def test_kind_with_mistakes_loads_or_has_errors(project, text, random):
+    """The kind is one of the project, and a fact uses it."""
+    examined = try_deck(project, OWN.encode(), kind=mutate(text, random).encode())
     assert examined.deck or has_errors(examined.findings)
     (project / "templates" / "kinds" / "own.yaml").unlink()
