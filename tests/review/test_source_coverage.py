@@ -40,7 +40,9 @@ def test_all_sentences_of_the_article_are_listed(examined):
     sentences = list(cover_sentences(examined.deck))
     paragraphs = next(iter(examined.deck.sources.values())).paragraphs
     assert [sentence.text for sentence in sentences] == [
-        text for paragraph in paragraphs for text, _ in split_sentences(paragraph)
+        text
+        for paragraph in paragraphs
+        for text, _ in split_sentences(paragraph, examined.deck.language)
     ]
     assert not any(sentence.is_open for sentence in sentences)
     uncovered = [sentence.text for sentence in sentences if not sentence.facts]
