@@ -120,7 +120,7 @@ def compare_findings(golden):
 
 
 @pytest.fixture(scope="session")
-def examined():
+def checked():
     """The article's deck, loaded, asked and reviewed."""
     from quizgen.pipeline import check_deck
 

@@ -160,10 +160,10 @@ def across(kind):
 def example_facts():
     """Yield the name of each kind with a fact as written and the items of that fact."""
     for path in (ROOT / "tests" / "decks" / "kinds.yaml", ARTICLE_DECK):
-        examined = check_deck(path)
+        checked = check_deck(path)
         lines = path.read_text("utf-8").split("\n")
-        for fact in reversed(examined.deck.facts):
-            items = [item for item in examined.items if item.fact.id == fact.id]
+        for fact in reversed(checked.deck.facts):
+            items = [item for item in checked.items if item.fact.id == fact.id]
             asked = "\n\n".join(
                 click.unstyle(format_item(item)) for item in items if not item.others
             )

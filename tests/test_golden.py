@@ -27,18 +27,18 @@ def format_item(item: Item) -> str:
 
 def test_every_kind_reads_well(golden):
     """A change of a template, a phrase or a style shows in the golden file, to be reviewed."""
-    examined = check_deck(KINDS_DECK)
-    findings = "\n".join(f"{f.place}: {f.code}: {f.message}" for f in examined.findings)
-    items = "\n".join(map(format_item, examined.items))
+    checked = check_deck(KINDS_DECK)
+    findings = "\n".join(f"{f.place}: {f.code}: {f.message}" for f in checked.findings)
+    items = "\n".join(map(format_item, checked.items))
     golden(HERE / "golden" / "kinds.txt", f"{items}\n{findings}\n")
 
 
 def test_golden_deck_has_every_kind():
     """Every built-in kind has a fact in the golden deck."""
-    examined = check_deck(KINDS_DECK)
+    checked = check_deck(KINDS_DECK)
     kinds, findings = load_kinds(ROOT)
     assert not findings
-    assert {fact.kind.name for fact in examined.deck.facts} == set(kinds)
+    assert {fact.kind.name for fact in checked.deck.facts} == set(kinds)
 
 
 @pytest.mark.parametrize("deck", ["cleopatra", "insulin", "kursk-engineers"])

@@ -49,16 +49,16 @@ def test_message_for_a_long_text(compare_findings):
     compare_findings("Y05", read_yaml("decks/parks.yaml", f"title: {'a' * 10_001}")[1])
 
 
-def test_messages_for_quizzes(compare_findings, examined):
+def test_messages_for_quizzes(compare_findings, checked):
     """F01: too few items. F02: an invalid form id. F03: a changed form."""
-    compare_findings("F01", make_quiz(examined, QuizRequest("900"))[0].findings)
-    compare_findings("F02", remake_form(examined, "A7-20")[0].findings)
-    _, (form,) = make_quiz(examined)
+    compare_findings("F01", make_quiz(checked, QuizRequest("900"))[0].findings)
+    compare_findings("F02", remake_form(checked, "A7-20")[0].findings)
+    _, (form,) = make_quiz(checked)
     first = form.questions[0].item
     items = tuple(
-        replace(one, stem=f"{one.stem} ") if one is first else one for one in examined.items
+        replace(one, stem=f"{one.stem} ") if one is first else one for one in checked.items
     )
-    changed = replace(examined, items=items)
+    changed = replace(checked, items=items)
     now = make_quiz(changed)[1][0]
     compare_findings("F03", remake_form(changed, form.id)[0].findings, hide=(form.id, now.id))
 
@@ -113,10 +113,10 @@ def test_messages_for_media(compare_findings, tmp_path):
     compare_findings("M07", (*named.findings, *find_colliding_paths(named.paths)))
 
 
-def test_messages_for_paper(compare_findings, examined, monkeypatch, tmp_path):
+def test_messages_for_paper(compare_findings, checked, monkeypatch, tmp_path):
     """P01: small type. P02: no PDF engine. T01: an invalid template."""
-    item = replace(examined.items[0], stem="Why " * 2000)
-    compare_findings("P01", find_small_type(examined.deck, [item]))
+    item = replace(checked.items[0], stem="Why " * 2000)
+    compare_findings("P01", find_small_type(checked.deck, [item]))
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     compare_findings("P02", find_missing_engine("decks/parks.yaml"))
     own = tmp_path / "templates" / "html"
@@ -125,7 +125,7 @@ def test_messages_for_paper(compare_findings, examined, monkeypatch, tmp_path):
     compare_findings("T01", find_broken_pages(tmp_path))
 
 
-def test_message_for_cues(compare_findings, examined):
+def test_message_for_cues(compare_findings, checked):
     """R13: options that reveal the key, which is the longest option here."""
     puzzles = (
         (
@@ -136,4 +136,4 @@ def test_message_for_cues(compare_findings, examined):
         )
         for number in range(60)
     )
-    compare_findings("R13", list(find_cues(examined.deck, guess_puzzles(puzzles)))[:1])
+    compare_findings("R13", list(find_cues(checked.deck, guess_puzzles(puzzles)))[:1])

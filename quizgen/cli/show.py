@@ -65,14 +65,14 @@ def command(
     known: list[Item] = []
     failed = False
     for path in find_decks(decks):
-        examined = check_deck(path)
-        errors = [finding for finding in examined.findings if finding.severity == "error"]
+        checked = check_deck(path)
+        errors = [finding for finding in checked.findings if finding.severity == "error"]
         print_findings(errors, project_of(path))
         failed = failed or bool(errors)
-        known += examined.items
+        known += checked.items
         shown += [
             item
-            for item in examined.items
+            for item in checked.items
             if (not style or item.style.name in style)
             and (not fact or item.fact.id in fact)
             and (not tag or _has_tag(item, tag))

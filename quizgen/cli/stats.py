@@ -36,15 +36,15 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
     results: list[dict[str, Any]] = []
     failed = False
     for path in find_decks(decks):
-        examined = check_deck(path)
-        if examined.context is None or has_errors(examined.findings):
+        checked = check_deck(path)
+        if checked.context is None or has_errors(checked.findings):
             failed = True
-            print_findings(examined.findings, project_of(path))
+            print_findings(checked.findings, project_of(path))
             continue
-        figures = count_deck(examined.context, examined.items)
-        results.append({"deck": examined.context.deck.id, **to_builtins(figures)})
+        figures = count_deck(checked.context, checked.items)
+        results.append({"deck": checked.context.deck.id, **to_builtins(figures)})
         if not as_json:
-            _print(examined.context.deck.id, figures)
+            _print(checked.context.deck.id, figures)
     if as_json:
         print_json({"decks": results})
     if failed:

@@ -21,7 +21,7 @@ from quizgen.facts.projects import project_of
 from quizgen.pipeline import check_for_export, check_quizzes
 from quizgen.preview.card_list import ShownCard, show_cards
 from quizgen.preview.file_errors import describe_error
-from quizgen.publishing.build_plan import Plan, plan_examined
+from quizgen.publishing.build_plan import Plan, plan_checked_deck
 
 
 class ShownFinding(Struct, frozen=True):
@@ -81,13 +81,13 @@ def attempt_deck(path: Path, now: int) -> Attempt:
 
 def _plan(path: Path, now: int) -> tuple[Plan, Deck | None]:
     """Return the plan of a build, with all findings of `build` and `check`."""
-    examined = check_for_export(path)
-    plan = plan_examined(path, examined, now)
-    more = check_quizzes(examined).findings
+    checked = check_for_export(path)
+    plan = plan_checked_deck(path, checked, now)
+    more = check_quizzes(checked).findings
     if plan.publication:
         more = (*more, *find_small_type(plan.publication.deck, plan.publication.items))
     plan = plan.with_findings(more)
-    return replace(plan, findings=sort_findings(dict.fromkeys(plan.findings))), examined.deck
+    return replace(plan, findings=sort_findings(dict.fromkeys(plan.findings))), checked.deck
 
 
 def _create_view(publication: Publication) -> DeckView:

@@ -69,15 +69,15 @@ class Plan(Struct, frozen=True):
 
 def plan_build(path: Path, now: int) -> Plan:
     """Return what a build of a deck, from its file or folder, would do at `now` (Unix seconds)."""
-    return plan_examined(path, check_for_export(path), now)
+    return plan_checked_deck(path, check_for_export(path), now)
 
 
-def plan_examined(path: Path, examined: CheckedDeck, now: int) -> Plan:
-    """Return what a build of a deck that has been examined would do at `now` (Unix seconds)."""
-    examined, forms = make_quiz(examined)
-    deck, items, file = examined.deck, examined.items, open_ledger(path)
+def plan_checked_deck(path: Path, checked: CheckedDeck, now: int) -> Plan:
+    """Return what a build of a deck that has been checked would do at `now` (Unix seconds)."""
+    checked, forms = make_quiz(checked)
+    deck, items, file = checked.deck, checked.items, open_ledger(path)
     name = deck.id if deck else deck_name(path)
-    plan = Plan(name, file, examined.findings, Ledger(name))
+    plan = Plan(name, file, checked.findings, Ledger(name))
     if deck is None or has_errors(plan.findings):
         return plan
     try:

@@ -39,26 +39,26 @@ def print_cards(
     A deck's id has no dot, so that the folder is never another deck's. Nothing is written where
     there is an error among the findings. Raises OSError where a file cannot be written.
     """
-    examined = check_for_export(path)
-    name = examined.deck.id if examined.deck else deck_name(path)
+    checked = check_for_export(path)
+    name = checked.deck.id if checked.deck else deck_name(path)
     folder = output / f"{name}.cards"
-    findings = _find_all(examined, setup, pdf=pdf)
-    if examined.deck is None or has_errors(findings):
+    findings = _find_all(checked, setup, pdf=pdf)
+    if checked.deck is None or has_errors(findings):
         return PrintResult(name, folder, findings)
-    files = {"flashcards.html": make_page(examined.deck, examined.items, setup)}
+    files = {"flashcards.html": make_page(checked.deck, checked.items, setup)}
     if calibrate:
-        files["calibration.html"] = make_calibration(examined.deck, setup)
+        files["calibration.html"] = make_calibration(checked.deck, setup)
     if pdf:
         files = add_pdf(files)
     replace_folder(folder, files)
-    cards = sum(1 for _ in memory_items(examined.items))
+    cards = sum(1 for _ in memory_items(checked.items))
     sizes = {file: len(content) for file, content in files.items()}
     return PrintResult(name, folder, findings, cards, sizes)
 
 
-def _find_all(examined: CheckedDeck, setup: CardSetup, *, pdf: bool) -> tuple[Finding, ...]:
-    deck, items = examined.deck, examined.items
-    if deck is None or has_errors(examined.findings):
-        return examined.findings
-    found = (*examined.findings, *find_small_type(deck, items, setup))
+def _find_all(checked: CheckedDeck, setup: CardSetup, *, pdf: bool) -> tuple[Finding, ...]:
+    deck, items = checked.deck, checked.items
+    if deck is None or has_errors(checked.findings):
+        return checked.findings
+    found = (*checked.findings, *find_small_type(deck, items, setup))
     return sort_findings((*found, *find_missing_engine(deck.path)) if pdf else found)

@@ -48,19 +48,19 @@ def plan_quiz(path: Path, wish: QuizRequest | str, *, pdf: bool = False) -> Plan
     That there is nothing to write PDF with is a finding (`P02`) where it is wanted. The publication
     has an empty ledger: a quiz hands out nothing that a ledger remembers.
     """
-    examined = check_for_export(path)
+    checked = check_for_export(path)
     if isinstance(wish, str):
-        examined, forms = remake_form(examined, wish)
+        checked, forms = remake_form(checked, wish)
     else:
-        examined, forms = make_quiz(examined, wish)
-    deck = examined.deck
+        checked, forms = make_quiz(checked, wish)
+    deck = checked.deck
     if deck and pdf:
-        missing = (*examined.findings, *find_missing_engine(deck.path))
-        examined = replace(examined, findings=sort_findings(missing))
-    if deck is None or not forms or has_errors(examined.findings):
-        return PlannedQuiz(deck.id if deck else deck_name(path), examined.findings)
-    publication = Publication(deck, examined.items, forms, Ledger(deck.id))
-    return PlannedQuiz(deck.id, examined.findings, publication)
+        missing = (*checked.findings, *find_missing_engine(deck.path))
+        checked = replace(checked, findings=sort_findings(missing))
+    if deck is None or not forms or has_errors(checked.findings):
+        return PlannedQuiz(deck.id if deck else deck_name(path), checked.findings)
+    publication = Publication(deck, checked.items, forms, Ledger(deck.id))
+    return PlannedQuiz(deck.id, checked.findings, publication)
 
 
 def write_quiz(

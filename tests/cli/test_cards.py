@@ -78,12 +78,12 @@ def test_conflicting_options_are_a_usage_error(project, arguments, message):
     assert not (project / "build").exists()
 
 
-def test_json_is_one_document(project, examined):
+def test_json_is_one_document(project, checked):
     """`--json` prints one document with the files, and findings for cards in small type."""
     done = run_quizgen("cards", "kursk-engineers", "--stock", "40x30mm", "--json", cwd=project)
     (deck,) = json.loads(done.stdout)["decks"]
     assert deck["printed"]
-    assert deck["cards"] == len(list(memory_items(examined.items)))
+    assert deck["cards"] == len(list(memory_items(checked.items)))
     assert [file["name"] for file in deck["files"]] == ["flashcards.html"]
     small = [finding for finding in deck["findings"] if finding["code"] == "P01"]
     assert small

@@ -46,18 +46,18 @@ def cards(imported):
     return found
 
 
-def test_everything_is_imported(imported, examined):
+def test_everything_is_imported(imported, checked):
     """Each flashcard, reverse, cloze and choice item gives a card; Anki finds no errors."""
-    in_anki = [item for item in examined.items if item.style.name not in ON_PAPER_ONLY]
+    in_anki = [item for item in checked.items if item.style.name not in ON_PAPER_ONLY]
     assert imported.card_count() == len(in_anki)
     problems, fine = imported.fix_integrity()
     assert fine, problems
 
 
-def test_every_card_renders(cards, examined):
+def test_every_card_renders(cards, checked):
     """Each item's stem is on a front; its answer, quote and place are on the back."""
     shown = {(front, back) for _, _, front, back in cards}
-    for item in examined.items:
+    for item in checked.items:
         hint = getattr(item.interaction, "hint", "") or "..."
         stem = item.stem.replace("_____", f"[{hint}]")
         if item.style.name not in ON_PAPER_ONLY:
@@ -116,11 +116,11 @@ def test_tags_are_a_hierarchy(imported):
     assert {"kursk-engineers::demining", "kind::quotation", "claim"} <= tags
 
 
-def test_new_cards_are_in_the_order_of_the_deck(imported, examined):
+def test_new_cards_are_in_the_order_of_the_deck(imported, checked):
     """New cards are studied in the order of the facts."""
     queue = imported.find_cards('"note:quizgen fact (kursk-engineers)"', order="c.due")
     first = [imported.get_card(card).note()["Id"].split("/")[1] for card in queue]
-    in_deck = [fact.id for fact in examined.deck.facts]
+    in_deck = [fact.id for fact in checked.deck.facts]
     assert list(dict.fromkeys(first)) == in_deck
 
 
@@ -246,11 +246,11 @@ def test_special_characters_of_html_and_anki_stay_text(collection, deck_project)
     assert all(words in text for text in shown.values()), shown
 
 
-def test_items_json_has_the_documented_fields(built, examined):
+def test_items_json_has_the_documented_fields(built, checked):
     """Each item has the documented fields, and its answer is among its options."""
     items = json.loads((built / "items.json").read_text("utf-8"))
     fields = "id fact kind question style stem options answer pool rationale quote source tags"
-    assert [item["id"] for item in items] == [item.id for item in examined.items]
+    assert [item["id"] for item in items] == [item.id for item in checked.items]
     for item in items:
         assert list(item) == fields.split()
         if item["style"] in ("choice", "true-false"):
@@ -258,7 +258,7 @@ def test_items_json_has_the_documented_fields(built, examined):
             assert bool(item["pool"]) == (item["style"] == "choice")
         else:
             assert isinstance(item["answer"], str)
-        assert examined.deck.sources[item["source"]].find(item["quote"])
+        assert checked.deck.sources[item["source"]].find(item["quote"])
 
 
 def test_the_package_opens_as_a_zip(built):

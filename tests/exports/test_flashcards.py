@@ -44,15 +44,15 @@ SCRIPTS = (
 )
 
 
-def numbered(examined, count):
+def numbered(checked, count):
     """Return items with Q1, Q2, … on their fronts and A1, A2, … on their backs."""
-    item = next(memory_items(examined.items))
+    item = next(memory_items(checked.items))
     return [replace(item, id=f"c{n}", stem=f"Q{n}.", answer=f"A{n}.") for n in range(1, count + 1)]
 
 
-def texts(examined, stems):
+def texts(checked, stems):
     """Return a card for each text, with the text on both sides."""
-    item = next(memory_items(examined.items))
+    item = next(memory_items(checked.items))
     fact = replace(item.fact, quote=item.fact.quote)
     return [replace(item, fact=fact, stem=stem, answer=stem) for stem in stems]
 
@@ -120,11 +120,11 @@ def mirrored(box, sheet, layout):
 
 @pytest.mark.parametrize("layout", DUPLEX)
 @pytest.mark.parametrize("name", STOCKS)
-def test_backs_align_with_their_fronts(printed, examined, name, layout):
+def test_backs_align_with_their_fronts(printed, checked, name, layout):
     """Within half a point, on a partial last page too, for both ways of turning."""
     stock = read_stock(name)
     count = stock.per_page + 3
-    pages = printed(make_page(examined.deck, numbered(examined, count), CardSetup(layout, stock)))
+    pages = printed(make_page(checked.deck, numbered(checked, count), CardSetup(layout, stock)))
     assert len(pages) == 2 * -(-count // stock.per_page)
     seen = []
     for front, back in zip(pages[::2], pages[1::2], strict=True):
@@ -137,10 +137,10 @@ def test_backs_align_with_their_fronts(printed, examined, name, layout):
 
 
 @pytest.mark.parametrize("name", STOCKS)
-def test_paper_has_the_size_of_the_stock(printed, examined, name):
+def test_paper_has_the_size_of_the_stock(printed, checked, name):
     """No page is scaled or blank."""
     stock = read_stock(name)
-    for sheet in printed(make_page(examined.deck, numbered(examined, 13), CardSetup(stock=stock))):
+    for sheet in printed(make_page(checked.deck, numbered(checked, 13), CardSetup(stock=stock))):
         assert sheet.width * POINT == pytest.approx(stock.page.width, abs=0.3)
         assert sheet.height * POINT == pytest.approx(stock.page.height, abs=0.3)
         for box in cards_on(sheet).values():
@@ -170,21 +170,21 @@ def marks_on(sheet):
         ("90x60mm", (15, 105, 195), (28.5, 88.5, 148.5, 208.5, 268.5)),
     ],
 )
-def test_crop_marks_are_at_the_edges_of_cards(printed, examined, name, lefts, tops):
+def test_crop_marks_are_at_the_edges_of_cards(printed, checked, name, lefts, tops):
     """They are at every edge of the grid, on every page, including the last."""
     setup = CardSetup(stock=read_stock(name))
-    for sheet in printed(make_page(examined.deck, numbered(examined, 13), setup)):
+    for sheet in printed(make_page(checked.deck, numbered(checked, 13), setup)):
         xs, ys = marks_on(sheet)
         assert sorted(xs) == pytest.approx(lefts, abs=0.15)
         assert sorted(ys) == pytest.approx(tops, abs=0.15)
 
 
-def test_backs_are_moved_by_the_offset(printed, examined):
+def test_backs_are_moved_by_the_offset(printed, checked):
     """Only cards and marks of backs move, to the right and down, in mm."""
-    items = numbered(examined, 3)
-    still = printed(make_page(examined.deck, items))
+    items = numbered(checked, 3)
+    still = printed(make_page(checked.deck, items))
     setup = CardSetup(offset=Offset(1.5, -0.5))
-    moved = printed(make_page(examined.deck, items, setup))
+    moved = printed(make_page(checked.deck, items, setup))
     assert cards_on(moved[0]) == cards_on(still[0])
     for card, (left, top, _, _) in cards_on(moved[1]).items():
         before = cards_on(still[1])[card]
@@ -193,12 +193,12 @@ def test_backs_are_moved_by_the_offset(printed, examined):
 
 
 @pytest.mark.parametrize("name", STOCKS)
-def test_folded_sides_meet_at_the_fold(printed, examined, name):
+def test_folded_sides_meet_at_the_fold(printed, checked, name):
     """The front is left and the back right of a line, with the same size, five per A4 page."""
     stock = read_stock(name)
     count = stock.folded().per_page // 2 + 1
     setup = CardSetup(Layout.FOLD, stock)
-    first, second = printed(make_page(examined.deck, numbered(examined, count), setup))
+    first, second = printed(make_page(checked.deck, numbered(checked, count), setup))
     for sheet in (first, second):
         boxes = [r for r in sheet.rects if r["non_stroking_color"] == (1, 0, 0)]
         fronts, backs = boxes[::2], boxes[1::2]
@@ -211,15 +211,15 @@ def test_folded_sides_meet_at_the_fold(printed, examined, name):
             ).extract_text()
 
 
-def test_a_list_has_question_and_answer_in_two_columns(printed, examined):
+def test_a_list_has_question_and_answer_in_two_columns(printed, checked):
     """Row by row, on Letter too, for any length, with headings on every page."""
-    items = [*examined.items, *texts(examined, ["word " * 800])]
-    pages = printed(make_page(examined.deck, items, CardSetup(Layout.LIST, paper=Paper.LETTER)))
+    items = [*checked.items, *texts(checked, ["word " * 800])]
+    pages = printed(make_page(checked.deck, items, CardSetup(Layout.LIST, paper=Paper.LETTER)))
     text = squeezed("".join(sheet.extract_text() for sheet in pages))
     for sheet in pages:
         assert (round(sheet.width), round(sheet.height)) == (612, 792)
         assert "Question Answer" in sheet.extract_text()
-    for item in memory_items(examined.items):
+    for item in memory_items(checked.items):
         assert squeezed(item.id) in text
 
 
@@ -228,13 +228,13 @@ def squeezed(text):
     return "".join(text.split())
 
 
-def test_every_card_is_printed_on_both_sides(printed, built, examined, page):
+def test_every_card_is_printed_on_both_sides(printed, built, checked, page):
     """The front has question, section and deck; the back has answer, source and id."""
     pages = printed((built / "flashcards.html").read_bytes())
     fronts = squeezed("".join(sheet.extract_text(layout=False) for sheet in pages[::2]))
     backs = squeezed("".join(sheet.extract_text() for sheet in pages[1::2]))
-    assert page.locator(".card").count() == 2 * len(list(memory_items(examined.items)))
-    for item in memory_items(examined.items):
+    assert page.locator(".card").count() == 2 * len(list(memory_items(checked.items)))
+    for item in memory_items(checked.items):
         assert squeezed(item.stem)[:6] in fronts
         assert squeezed(item.id) in backs
 
@@ -248,9 +248,9 @@ def test_paper_and_json_have_the_same_number_of_items(built):
 
 
 @pytest.mark.parametrize("name", STOCKS)
-def test_no_card_of_our_deck_is_cut_off(opened, examined, name):
+def test_no_card_of_our_deck_is_cut_off(opened, checked, name):
     """No text is higher or wider than its card, on either side."""
-    content = make_page(examined.deck, examined.items, CardSetup(stock=read_stock(name)))
+    content = make_page(checked.deck, checked.items, CardSetup(stock=read_stock(name)))
     assert opened(content).evaluate(OVERFLOWING) == []
 
 
@@ -263,15 +263,13 @@ TEXTS = st.lists(WORDS | LONG_WORDS, min_size=1, max_size=120).map(" ".join)
 
 @pytest.mark.parametrize("font", ["", '"DejaVu Serif"'])
 @pytest.mark.parametrize("name", ["a4", "3x5", "40x30mm"])
-def test_no_text_is_ever_cut_off(opened, examined, name, font):
+def test_no_text_is_ever_cut_off(opened, checked, name, font):
     """For any length and script, in our fonts and in a wider font than pages name."""
 
     @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(TEXTS, min_size=5, max_size=12))
     def check(stems):
-        content = make_page(
-            examined.deck, texts(examined, stems), CardSetup(stock=read_stock(name))
-        )
+        content = make_page(checked.deck, texts(checked, stems), CardSetup(stock=read_stock(name)))
         shown = opened(content)
         if font:
             shown.add_style_tag(content=f":root {{ --serif: {font}; --sans: 'DejaVu Sans'; }}")
@@ -283,46 +281,46 @@ def test_no_text_is_ever_cut_off(opened, examined, name, font):
 EXTREME = ("W" * 2500, "뷁" * 1500, "ض" * 2000, "why " * 900, "ЖЩ " * 700, "@" * 90, "i" * 4000)
 
 
-def test_extreme_texts_are_whole_and_reported(opened, examined):
+def test_extreme_texts_are_whole_and_reported(opened, checked):
     """Type shrinks below 8 pt instead of losing text, and a warning names each side."""
-    items = texts(examined, EXTREME)
-    assert opened(make_page(examined.deck, items)).evaluate(OVERFLOWING) == []
-    found = list(find_small_type(examined.deck, items))
+    items = texts(checked, EXTREME)
+    assert opened(make_page(checked.deck, items)).evaluate(OVERFLOWING) == []
+    found = list(find_small_type(checked.deck, items))
     assert {finding.code for finding in found} == {"P01"}
     assert any("the front of “kursk-engineers/" in finding.message for finding in found)
     assert any("the back of “kursk-engineers/" in finding.message for finding in found)
     assert all(finding.place.line == items[0].fact.place().line for finding in found)
 
 
-def test_a_picture_is_named_if_it_leaves_too_little_room(examined):
+def test_a_picture_is_named_if_it_leaves_too_little_room(checked):
     """The help suggests a shorter text only if the text is too long without the picture."""
     media = (Media("gate.svg", "0", SVG, "a gate", "", Side.ANSWER),)
     for stem, helpful in (("why " * 25, "its picture takes"), ("why " * 900, "shorten")):
-        (item,) = texts(examined, [stem])
+        (item,) = texts(checked, [stem])
         pictured = replace(item, fact=replace(item.fact, media=media))
-        *_, back = find_small_type(examined.deck, [pictured])
+        *_, back = find_small_type(checked.deck, [pictured])
         assert back.help.startswith(helpful)
         assert back.help.endswith("or print larger cards: `quizgen cards --stock 4x6`")
 
 
 @pytest.mark.parametrize("name", ["a4", "avery-5371", "3x5", "4x6"])
-def test_our_decks_need_no_small_type(examined, name):
+def test_our_decks_need_no_small_type(checked, name):
     """Cards of every named stock have 8 pt or more."""
     setup = CardSetup(stock=read_stock(name))
-    assert list(find_small_type(examined.deck, examined.items, setup)) == []
+    assert list(find_small_type(checked.deck, checked.items, setup)) == []
 
 
-def test_a_list_has_room_for_any_text(examined):
+def test_a_list_has_room_for_any_text(checked):
     """No warning is given, because a list has no cards of a fixed size."""
     setup = CardSetup(Layout.LIST)
-    assert list(find_small_type(examined.deck, texts(examined, EXTREME), setup)) == []
+    assert list(find_small_type(checked.deck, texts(checked, EXTREME), setup)) == []
 
 
 @pytest.mark.parametrize("name", STOCKS)
-def test_the_calibration_page_is_the_same_on_both_sides(opened, examined, name):
+def test_the_calibration_page_is_the_same_on_both_sides(opened, checked, name):
     """Crosses of front and back meet when the sheet is turned over either edge."""
     stock = read_stock(name)
-    shown = opened(make_calibration(examined.deck, CardSetup(stock=stock)))
+    shown = opened(make_calibration(checked.deck, CardSetup(stock=stock)))
     sides = shown.evaluate(
         """() => [...document.querySelectorAll('.sheet')].map(sheet => {
              const own = sheet.getBoundingClientRect();
@@ -376,11 +374,11 @@ def test_pictures_leave_room_for_the_text(opened, deck_project):
     (path.parent.parent / "media").mkdir()
     for number, name in enumerate("abc"):
         (path.parent.parent / "media" / f"{name}.png").write_bytes(png(4 + number, 3))
-    examined = check_deck(path)
-    items = [replace(item, stem=item.stem * 5) for item in memory_items(examined.items)]
+    checked = check_deck(path)
+    items = [replace(item, stem=item.stem * 5) for item in memory_items(checked.items)]
     assert items
     for stock in ("a4", "4x6", "40x30mm"):
-        shown = opened(make_page(examined.deck, items, CardSetup(stock=read_stock(stock))))
+        shown = opened(make_page(checked.deck, items, CardSetup(stock=read_stock(stock))))
         assert shown.evaluate(OVERFLOWING) == []
         heights = shown.evaluate(
             "() => [...document.querySelectorAll('img')].map(i => i.clientHeight)"

@@ -164,16 +164,16 @@ def test_a_changed_picture_updates_the_notes_that_show_it(collection, project):
 
 def test_every_note_lists_its_media_files(project):
     """So a package contains only the files that its fields need."""
-    examined = check_deck(project / "decks" / "parks.yaml")
-    for note in make_notes(examined.deck, examined.items, Ledger("parks")):
+    checked = check_deck(project / "decks" / "parks.yaml")
+    for note in make_notes(checked.deck, checked.items, Ledger("parks")):
         shown = "".join(note.fields.values())
-        brought = {published_name(examined.deck, media) for media in note.media}
+        brought = {published_name(checked.deck, media) for media in note.media}
         assert brought == set(re.findall(r"quizgen-parks-\w+\.\w+", shown))
 
 
-def test_a_fact_without_media_has_no_field_for_them(examined):
+def test_a_fact_without_media_has_no_field_for_them(checked):
     """The hash of a note covers its fields: a new empty field would update every note."""
-    notes = make_notes(examined.deck, examined.items, Ledger(examined.deck.id))
+    notes = make_notes(checked.deck, checked.items, Ledger(checked.deck.id))
     assert not any("Extra1" in note.fields for note in notes)
 
 

@@ -51,11 +51,11 @@ def test_the_same_page_is_the_same_pdf_in_every_process(tmp_path):
 @pytest.mark.usefixtures("engine")
 @pytest.mark.parametrize("name", ["a4", "avery-5371", "3x5"])
 @pytest.mark.parametrize("layout", [Layout.DUPLEX_LONG, Layout.DUPLEX_SHORT, Layout.FOLD])
-def test_cards_are_at_the_positions_of_the_stock(examined, name, layout):
+def test_cards_are_at_the_positions_of_the_stock(checked, name, layout):
     """Each page has the size of the paper, and each word is within a card, clear of its edges."""
     setup = CardSetup(layout, read_stock(name))
-    some = list(memory_items(examined.items))[::5]
-    pdf = write_pdf(make_page(examined.deck, some, setup))
+    some = list(memory_items(checked.items))[::5]
+    pdf = write_pdf(make_page(checked.deck, some, setup))
     stock = setup.stock
     with pdfplumber.open(io.BytesIO(pdf)) as opened:
         for sheet in opened.pages:
@@ -80,9 +80,9 @@ def test_pages_have_numbers(built):
 
 
 @pytest.mark.usefixtures("engine")
-def test_rulers_are_printed_to_scale(examined):
+def test_rulers_are_printed_to_scale(checked):
     """10 mm on the ruler are 10 mm on paper."""
-    pdf = write_pdf(make_calibration(examined.deck, CardSetup()))
+    pdf = write_pdf(make_calibration(checked.deck, CardSetup()))
     with pdfplumber.open(io.BytesIO(pdf)) as opened:
         for sheet in opened.pages:
             words = [word for word in sheet.extract_words() if word["text"] == "10"]

@@ -18,19 +18,19 @@ def test_every_item_is_in_the_page(practice):
     assert asked == list(practice.items)
 
 
-def test_a_large_deck_is_sampled_from_all_its_parts(examined):
+def test_a_large_deck_is_sampled_from_all_its_parts(checked):
     """Fifty items of the article have all sections and styles, in the deck's order."""
-    chosen = choose_items(examined.deck, examined.items, 50)
+    chosen = choose_items(checked.deck, checked.items, 50)
     assert len(chosen) == 50
-    assert [item for item in examined.items if item in chosen] == list(chosen)
+    assert [item for item in checked.items if item in chosen] == list(chosen)
     for part in (lambda item: item.fact.section, lambda item: item.style.name):
-        assert set(map(part, chosen)) == set(map(part, examined.items))
+        assert set(map(part, chosen)) == set(map(part, checked.items))
 
 
-def test_a_new_fact_changes_few_questions(examined):
+def test_a_new_fact_changes_few_questions(checked):
     """The choice of items in a large deck's page depends on their own ids."""
-    before = {item.id for item in choose_items(examined.deck, examined.items, 50)}
-    after = {item.id for item in choose_items(examined.deck, examined.items[4:], 50)}
+    before = {item.id for item in choose_items(checked.deck, checked.items, 50)}
+    after = {item.id for item in choose_items(checked.deck, checked.items[4:], 50)}
     assert len(before - after) <= 10
 
 
@@ -43,9 +43,9 @@ def test_the_page_of_a_large_deck_stays_small(tmp_path):
     assert len(text) < 2_000_000
 
 
-def test_a_task_does_not_repeat_its_premises(examined):
+def test_a_task_does_not_repeat_its_premises(checked):
     """Matching names its premises once; other stems are unchanged."""
-    for item in examined.items:
+    for item in checked.items:
         assert task_of(item) == (
             re.sub(": .*", ".", item.stem) if item.style is MATCHING else item.stem
         )

@@ -12,15 +12,15 @@ from quizgen.quizzes.forms import make_forms
 
 
 @pytest.fixture(scope="session")
-def forms(examined):
+def forms(checked):
     """Three forms of the article's deck."""
-    return make_forms(examined.deck, examined.items, seed=7, count=3)
+    return make_forms(checked.deck, checked.items, seed=7, count=3)
 
 
 @pytest.fixture(scope="session")
-def tables(examined, forms):
+def tables(checked, forms):
     """Both tables, as rows of texts."""
-    files = quiz_csv.make_files(Publication(examined.deck, examined.items, forms, Ledger("x")))
+    files = quiz_csv.make_files(Publication(checked.deck, checked.items, forms, Ledger("x")))
     return {name: list(csv.reader(io.StringIO(text.decode("utf-8-sig")))) for name, text in files}
 
 

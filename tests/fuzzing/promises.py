@@ -36,10 +36,10 @@ def try_deck(project: Path, content: bytes, *, kind: bytes = b"") -> CheckedDeck
     if kind:
         (project / "templates" / "kinds" / "own.yaml").write_bytes(kind)
         files["templates/kinds/own.yaml"] = kind
-    examined = check_deck(path)
-    assert examined.deck or has_errors(examined.findings)
-    _check_places(examined.findings, files)
-    return examined
+    checked = check_deck(path)
+    assert checked.deck or has_errors(checked.findings)
+    _check_places(checked.findings, files)
+    return checked
 
 
 def try_yaml(content: bytes) -> None:

@@ -31,14 +31,14 @@ def project(tmp_path_factory):
 @given(st.sampled_from(DECKS), st.randoms(use_true_random=False))
 def test_deck_with_mistakes_loads_or_has_errors(project, text, random):
     """Lines are lost, repeated or moved, and values are in the wrong place."""
-    examined = try_deck(project, mutate(text, random).encode())
-    assert examined.deck or has_errors(examined.findings)
+    checked = try_deck(project, mutate(text, random).encode())
+    assert checked.deck or has_errors(checked.findings)
 
 
 @examples(20)
 @given(st.sampled_from(KINDS), st.randoms(use_true_random=False))
 def test_kind_with_mistakes_loads_or_has_errors(project, text, random):
     """The kind is one of the project, and a fact uses it."""
-    examined = try_deck(project, OWN.encode(), kind=mutate(text, random).encode())
-    assert examined.deck or has_errors(examined.findings)
+    checked = try_deck(project, OWN.encode(), kind=mutate(text, random).encode())
+    assert checked.deck or has_errors(checked.findings)
     (project / "templates" / "kinds" / "own.yaml").unlink()

@@ -45,11 +45,11 @@ def test_grounded_deck_loads(project):
     """Its form and its quotes have no errors; only rules may report a question."""
     with tempfile.TemporaryDirectory() as folder:
         path = project.write(Path(folder))
-        examined = check_deck(path)
-        codes = {finding.code for finding in examined.findings if has_errors([finding])}
-        assert examined.deck
-        assert {code[0] for code in codes} <= {"R"}, examined.findings
-        assert load_deck(path)[0] == examined.deck
+        checked = check_deck(path)
+        codes = {finding.code for finding in checked.findings if has_errors([finding])}
+        assert checked.deck
+        assert {code[0] for code in codes} <= {"R"}, checked.findings
+        assert load_deck(path)[0] == checked.deck
 
 
 @examples(6)

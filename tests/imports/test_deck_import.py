@@ -99,9 +99,9 @@ def test_table_can_be_imported_into_anki(collection, tmp_path):
 def test_rows_without_a_section_get_a_default(tmp_path):
     """In a deck with sections, a row without a section gets the section “other”."""
     table = b"front,back,section\nWho came by train?,Ann,Trains\nWho came by ship?,Bo,\n"
-    examined = check_deck(import_into(tmp_path, table, suffix=".csv"))
-    assert not examined.findings
-    assert [fact.section for fact in examined.deck.facts] == ["trains", "other"]
+    checked = check_deck(import_into(tmp_path, table, suffix=".csv"))
+    assert not checked.findings
+    assert [fact.section for fact in checked.deck.facts] == ["trains", "other"]
 
 
 @pytest.fixture

@@ -22,9 +22,9 @@ def project(tmp_path):
 
 def test_new_project_can_be_built(project):
     """The deck of a new project has no findings and can be built."""
-    examined = check_deck(project / "decks" / "iron-bridge.yaml")
-    assert examined.findings == ()
-    assert len(examined.items) >= 20
+    checked = check_deck(project / "decks" / "iron-bridge.yaml")
+    assert checked.findings == ()
+    assert len(checked.items) >= 20
     run_quizgen("build", cwd=project)
     assert (project / "build" / "iron-bridge" / "iron-bridge.apkg").exists()
     ignored = (project / ".gitignore").read_text("utf-8").split()
@@ -99,8 +99,8 @@ def test_drafts_can_be_pasted_into_a_new_deck(project):
     text = deck.read_text("utf-8")
     assert text.endswith("\nentities:\nfacts:\n")
     deck.write_text(text.removesuffix("facts:\n") + entities + "\nfacts:\n" + facts, "utf-8")
-    examined = check_deck(deck)
-    assert (examined.findings, len(examined.deck.drafts)) == ((), 1)
+    checked = check_deck(deck)
+    assert (checked.findings, len(checked.deck.drafts)) == ((), 1)
 
 
 def test_new_writes_an_article_and_a_deck(project):
@@ -112,10 +112,10 @@ def test_new_writes_an_article_and_a_deck(project):
     assert next_steps in output
     seed = project / "seeds" / "bees-a-report.txt"
     assert seed.read_text("utf-8") == (project / "bees.txt").read_text("utf-8")
-    examined = check_deck(project / "decks" / "bees-a-report.yaml")
-    assert examined.findings == ()
-    assert examined.deck.sources["article"].cite == "a report on bees"
-    assert examined.deck.title == "Bees: a “report”"
+    checked = check_deck(project / "decks" / "bees-a-report.yaml")
+    assert checked.findings == ()
+    assert checked.deck.sources["article"].cite == "a report on bees"
+    assert checked.deck.title == "Bees: a “report”"
     again = run_quizgen("new", "bees.txt", cwd=project, code=1)
     assert "file already exists" in again.stderr
 

@@ -89,9 +89,9 @@ def test_no_extra_distractor_holds_the_key(deck_project):
     assert sorted(item.options) == ["Bath", "Bonn", "Kyiv", "Pisa"]
 
 
-def test_small_pools_are_told_with_what_would_mend_them(examined):
+def test_small_pools_are_told_with_what_would_mend_them(checked):
     """Extra distractors help a type alone, and one value is one."""
-    pools = dict(small_pools(examined.context.distractors))
+    pools = dict(small_pools(checked.context.distractors))
     one = "1 value is asked for; 5 more, or 3 `extra_distractors`, would do"
     assert pools["operation"] == one
     assert pools["month"] == "3 values are asked for; 3 more would do"

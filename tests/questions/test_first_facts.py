@@ -39,8 +39,8 @@ def asked(tmp_path_factory):
     (project / "seeds" / "article.txt").write_text(ARTICLE, "utf-8")
     deck = project / "decks" / "smallpox.yaml"
     deck.write_text(DECK, "utf-8")
-    examined = check_deck(deck)
-    return examined.findings, {item.id: (item.stem, item.answer) for item in examined.items}
+    checked = check_deck(deck)
+    return checked.findings, {item.id: (item.stem, item.answer) for item in checked.items}
 
 
 def test_nothing_is_found(asked):

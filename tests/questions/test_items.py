@@ -11,17 +11,17 @@ from quizgen.questions.styles import STYLE_NAMES
 from quizgen.values.texts import has_words
 
 
-def test_the_article_is_worth_studying(examined):
+def test_the_article_is_worth_studying(checked):
     """Forty facts or more, every style, nothing found wrong."""
-    assert not examined.findings
-    assert len(examined.deck.facts) >= 40
-    styles = Counter(item.style.name for item in examined.items)
+    assert not checked.findings
+    assert len(checked.deck.facts) >= 40
+    styles = Counter(item.style.name for item in checked.items)
     assert set(styles) == set(STYLE_NAMES.every)
 
 
-def test_every_paragraph_is_covered(examined):
+def test_every_paragraph_is_covered(checked):
     """Facts stand in all five paragraphs of the article."""
-    assert {fact.paragraph for fact in examined.deck.facts} == {1, 2, 3, 4, 5}
+    assert {fact.paragraph for fact in checked.deck.facts} == {1, 2, 3, 4, 5}
 
 
 @pytest.mark.parametrize(
@@ -29,36 +29,36 @@ def test_every_paragraph_is_covered(examined):
 )
 def test_every_deck_of_ours_is_clean_and_whole(path):
     """Nothing found wrong, and facts in every paragraph but a page's “Post a Comment”."""
-    examined = check_deck(path)
-    assert not examined.findings
-    (source,) = examined.deck.sources.values()
+    checked = check_deck(path)
+    assert not checked.findings
+    (source,) = checked.deck.sources.values()
     told = {part.number for part in source.paragraphs if "comment" not in part.text.lower()}
-    assert told == {fact.paragraph for fact in examined.deck.facts}
+    assert told == {fact.paragraph for fact in checked.deck.facts}
 
 
-def test_ids_are_unique_and_from_authored_ids(examined):
+def test_ids_are_unique_and_from_authored_ids(checked):
     """deck/fact/question[/style]."""
-    ids = [item.id for item in examined.items]
+    ids = [item.id for item in checked.items]
     assert len(ids) == len(set(ids))
-    facts = {fact.id for fact in examined.deck.facts}
-    for item in examined.items:
+    facts = {fact.id for fact in checked.deck.facts}
+    for item in checked.items:
         deck, fact, _, *style = item.id.split("/")
         assert deck == "kursk-engineers"
         assert set(fact.split("+")) <= facts
         assert not style or style == [item.style.name]
 
 
-def test_the_last_paragraph_is_all_claims(examined):
+def test_the_last_paragraph_is_all_claims(checked):
     """What the report asserts there is asked as what it asserts."""
-    for item in examined.items:
+    for item in checked.items:
         if item.fact.paragraph == 5:
             assert item.fact.according_to.id == "article"
             assert "a report on the regiment’s return" in item.stem
 
 
-def test_tags_tell_section_kind_and_claim(examined):
+def test_tags_tell_section_kind_and_claim(checked):
     """In every style; an item over several facts has those of one of them."""
-    for item in examined.items:
+    for item in checked.items:
         wanted = [
             {f"kursk-engineers::{fact.section}", f"kind::{fact.kind.name}"}
             | ({"claim"} if fact.according_to else set())
@@ -67,23 +67,23 @@ def test_tags_tell_section_kind_and_claim(examined):
         assert set(item.tags) in wanted, item.id
 
 
-def test_the_key_of_every_choice_is_its_answer(examined):
+def test_the_key_of_every_choice_is_its_answer(checked):
     """Wherever it stands among the options."""
-    choices = [item for item in examined.items if item.style.name == "choice"]
+    choices = [item for item in checked.items if item.style.name == "choice"]
     assert len({item.interaction.key for item in choices}) > 1
     assert all(item.options[item.interaction.key] == item.answer for item in choices)
 
 
-def test_claims_are_never_true_or_false(examined):
+def test_claims_are_never_true_or_false(checked):
     """A card does not judge a claim."""
-    judged = [item for item in examined.items if item.style.name == "true-false"]
+    judged = [item for item in checked.items if item.style.name == "true-false"]
     assert {item.answer for item in judged} == {"True", "False"}
     assert not [item for item in judged if item.fact.according_to]
 
 
-def test_clozes_have_one_gap_and_hide_their_answer(examined):
+def test_clozes_have_one_gap_and_hide_their_answer(checked):
     """The blank is of constant width, and what fills it stands nowhere else."""
-    clozes = [item for item in examined.items if item.style.name == "cloze"]
+    clozes = [item for item in checked.items if item.style.name == "cloze"]
     assert clozes
     for item in clozes:
         assert item.stem.count(BLANK) == 1
@@ -91,17 +91,17 @@ def test_clozes_have_one_gap_and_hide_their_answer(examined):
         assert not has_words(item.stem, item.answer, same_case=False)
 
 
-def test_hedges_survive(examined):
+def test_hedges_survive(checked):
     """What was over 1.5 million and nearly half stays so in every style."""
-    answers = {item.id.split("/", 1)[1]: item.answer for item in examined.items}
+    answers = {item.id.split("/", 1)[1]: item.answer for item in checked.items}
     assert answers["explosives-destroyed/how-many"] == "over 1.5 million explosives"
     assert answers["explosives-destroyed/amount/cloze"] == "over 1.5 million"
     assert answers["rounds-share/how-large"] == "nearly half"
 
 
-def test_numbers_stand_in_order(examined):
+def test_numbers_stand_in_order(checked):
     """Numeric options ascend."""
-    choices = [item for item in examined.items if item.style.name == "choice"]
+    choices = [item for item in checked.items if item.style.name == "choice"]
     ordered = [item for item in choices if item.interaction.ordered]
     assert ordered
     for item in ordered:

@@ -18,10 +18,10 @@ REACHING = "{{ subject.entity.__class__ }} came?"
 
 
 @pytest.fixture
-def examined_with(deck_project):
-    """Examine a deck of one fact of the kind `statement`, or of the project's own of that name."""
+def check_with(deck_project):
+    """Check a deck of one fact of the kind `statement`, or of the project's own of that name."""
 
-    def examine(more="", own_kind=""):
+    def check(more="", own_kind=""):
         path = deck_project(
             FACT.format(kind="statement", more=more), article="Ann Lee opened three parks."
         )
@@ -31,7 +31,7 @@ def examined_with(deck_project):
             (folder / "statement.yaml").write_text(own_kind, "utf-8")
         return check_deck(path)
 
-    return examine
+    return check
 
 
 def templates_of(kind):
@@ -58,9 +58,9 @@ def test_our_templates_keep_the_bounds():
         compile_template(template)
 
 
-def test_bounds_change_no_sentence(examined):
+def test_bounds_change_no_sentence(checked):
     """Our kinds say the same in a project that has made them its own."""
-    deck = examined.deck
+    deck = checked.deck
     assert all(fact.kind_file.is_ours for fact in deck.facts)
     watched = [
         replace(fact, kind_file=replace(fact.kind_file, is_ours=False)) for fact in deck.facts
@@ -81,10 +81,10 @@ def test_bounds_change_no_sentence(examined):
     ],
     ids=["a question of a fact", "a statement of a fact", "a kind of the project"],
 )
-def test_what_others_wrote_is_watched(examined_with, written):
+def test_what_others_wrote_is_watched(check_with, written):
     """A deck's wordings of our kinds, and a project's kind that hides ours, do not reach Python."""
-    assert not examined_with().findings
-    (finding,) = examined_with(**written).findings
+    assert not check_with().findings
+    (finding,) = check_with(**written).findings
     assert finding.code == "Q01"
     assert "unsafe" in finding.message
 
@@ -94,7 +94,7 @@ QUESTION = 'questions:\n  {name}: {{asks: subject, stem: "{stem}", answer: "{ans
 
 @pytest.mark.parametrize("name", ["who", "stem", "questions", "answer", "comparing"])
 @pytest.mark.parametrize("wrong", ["stem", "answer", "wording"])
-def test_a_broken_template_is_found_where_it_stands(examined_with, name, wrong):
+def test_a_broken_template_is_found_where_it_stands(check_with, name, wrong):
     """Whatever its question is called: in the kind, or in the fact that words it anew."""
     written = {"stem": "{{ subject.asked }} came?", "answer": "{{ subject }}"}
     own_kind = KIND.partition("questions:")[0] + QUESTION.format(
@@ -102,7 +102,7 @@ def test_a_broken_template_is_found_where_it_stands(examined_with, name, wrong):
     )
     wording = "{{ nonsense }}?" if wrong == "wording" else "Who came?"
     more = "" if wrong == "stem" else f'wording: {{{name}: "{wording}"}},'
-    (finding,) = examined_with(more, own_kind).findings
+    (finding,) = check_with(more, own_kind).findings
     assert finding.code == "Q01"
     at_fact, at_kind = "decks/parks.yaml", "templates/kinds/statement.yaml"
     assert finding.place.path == (at_fact if wrong == "wording" else at_kind)
@@ -112,8 +112,8 @@ def test_a_broken_template_is_found_where_it_stands(examined_with, name, wrong):
     ("printed", "reason"),
     [("{{ 1e999 | int }}", "too large"), (r"{{ \"\\ud800\" }}", "half of a character")],
 )
-def test_what_can_be_printed_nowhere(examined_with, printed, reason):
+def test_what_can_be_printed_nowhere(check_with, printed, reason):
     """A number beyond all is a name in Jinja's code, and half a character stands in no file."""
-    (finding,) = examined_with(more=f'wording: {{who: "{printed} who came?"}},').findings
+    (finding,) = check_with(more=f'wording: {{who: "{printed} who came?"}},').findings
     assert finding.code == "Q01"
     assert reason in finding.message

@@ -32,7 +32,7 @@ def test_the_default_keeps_its_proportions():
 
 
 @pytest.mark.parametrize("name", ["nope", "0", "1000", "2" * 5000, "-1"])
-def test_a_name_that_is_not_there_is_none(examined, name):
+def test_a_name_that_is_not_there_is_none(checked, name):
     """Neither a quiz of the deck nor a number of items."""
-    assert blueprint_of(examined.deck, name) is None
-    assert blueprint_of(examined.deck) == default_blueprint()
+    assert blueprint_of(checked.deck, name) is None
+    assert blueprint_of(checked.deck) == default_blueprint()

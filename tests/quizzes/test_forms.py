@@ -14,9 +14,9 @@ from quizgen.quizzes.forms import make_forms
 
 
 @pytest.fixture(scope="session")
-def forms(examined):
+def forms(checked):
     """Three forms of the article's deck."""
-    return make_forms(examined.deck, examined.items, count=3)
+    return make_forms(checked.deck, checked.items, count=3)
 
 
 def questions_of(form, style):
@@ -39,20 +39,20 @@ def test_forms_have_the_same_items_in_orders_of_their_own(forms):
     assert [sorted(order) for order in orders] == [sorted(orders[0])] * len(forms)
 
 
-def test_a_form_hangs_on_what_stands_in_its_id_alone(examined, forms):
+def test_a_form_hangs_on_what_stands_in_its_id_alone(checked, forms):
     """Neither the order of items nor the number of forms changes form A; a seed and a letter do."""
-    again = make_forms(examined.deck, tuple(reversed(examined.items)))
+    again = make_forms(checked.deck, tuple(reversed(checked.items)))
     assert again == forms[:1]
-    (other,) = make_forms(examined.deck, examined.items, seed=1)
+    (other,) = make_forms(checked.deck, checked.items, seed=1)
     assert {q.item.id for q in other.questions} != {q.item.id for q in forms[0].questions}
     ids = sorted(form.id for form in (*forms, other))
     assert sorted(set(ids)) == ids
 
 
-def test_options_are_mixed_unless_they_have_an_order(examined):
+def test_options_are_mixed_unless_they_have_an_order(checked):
     """Numbers and dates ascend on every form, names stand otherwise on each."""
     blueprint = Blueprint("x", 8, styles={"choice": 8})
-    forms = make_forms(examined.deck, examined.items, blueprint, count=3)
+    forms = make_forms(checked.deck, checked.items, blueprint, count=3)
     printed = {}
     for form in forms:
         for question in questions_of(form, CHOICE):
@@ -88,10 +88,10 @@ def test_marks_of_matching(forms):
         assert "; ".join(written) == question.item.answer
 
 
-def test_marks_of_ordering(examined):
+def test_marks_of_ordering(checked):
     """One rank for each event as printed; on no form do events stand in order already."""
     blueprint = Blueprint("x", 1, styles={"ordering": 1})
-    for form in make_forms(examined.deck, examined.items, blueprint, count=26):
+    for form in make_forms(checked.deck, checked.items, blueprint, count=26):
         (question,) = form.questions
         ranks = [int(rank) for rank in question.marks.split()]
         ranked = sorted(zip(ranks, question.options, strict=True))
@@ -99,56 +99,56 @@ def test_marks_of_ordering(examined):
         assert ranks != sorted(ranks)
 
 
-def test_events_never_stand_in_order_already(examined):
+def test_events_never_stand_in_order_already(checked):
     """Three would, on one form of six; numbering them as they stand is no answer."""
-    item = next(item for item in examined.items if item.style is ORDERING)
+    item = next(item for item in checked.items if item.style is ORDERING)
     short = replace(item, interaction=Order(item.options[:3], (1, 2, 3)))
     blueprint = Blueprint("x", 1, styles={"ordering": 1})
-    for form in make_forms(examined.deck, (short,), blueprint, count=26):
+    for form in make_forms(checked.deck, (short,), blueprint, count=26):
         assert form.questions[0].marks != "1 2 3"
 
 
-def test_points_are_those_of_the_blueprint(examined):
+def test_points_are_those_of_the_blueprint(checked):
     """By default one for each letter or number to write; a style's own count for the question."""
-    (form,) = make_forms(examined.deck, examined.items)
+    (form,) = make_forms(checked.deck, checked.items)
     (matching,) = questions_of(form, MATCHING)
     assert matching.points == len(matching.item.interaction.premises)
     assert {question.points for question in questions_of(form, CLOZE)} == {1}
     blueprint = Blueprint("x", 20, points={"matching": 3, "cloze": 2})
-    (weighed,) = make_forms(examined.deck, examined.items, blueprint)
+    (weighed,) = make_forms(checked.deck, checked.items, blueprint)
     assert [q.points for q in questions_of(weighed, MATCHING)] == [3]
     assert {q.points for q in questions_of(weighed, CLOZE)} == {2}
     assert weighed.points == sum(question.points for question in weighed.questions)
 
 
-def test_a_form_carries_what_stands_above_it(examined):
+def test_a_form_carries_what_stands_above_it(checked):
     """Title, time and instructions are the quiz's; without a title of its own, the deck's."""
     blueprint = Blueprint("x", 20, title="Midterm", minutes=30, instructions="No phones.")
-    (form,) = make_forms(examined.deck, examined.items, blueprint)
+    (form,) = make_forms(checked.deck, checked.items, blueprint)
     assert (form.title, form.minutes, form.instructions) == ("Midterm", 30, "No phones.")
-    (plain,) = make_forms(examined.deck, examined.items)
-    assert plain.title == examined.deck.title
+    (plain,) = make_forms(checked.deck, checked.items)
+    assert plain.title == checked.deck.title
 
 
 @pytest.mark.parametrize("field", ["stem", "answer", "rationale"])
-def test_the_checksum_is_over_what_is_printed_and_marked(examined, forms, field):
+def test_the_checksum_is_over_what_is_printed_and_marked(checked, forms, field):
     """A mended stem or answer is another form; what only the key explains is not."""
     changed = tuple(
-        replace(item, **{field: getattr(item, field).swapcase()}) for item in examined.items
+        replace(item, **{field: getattr(item, field).swapcase()}) for item in checked.items
     )
-    (form,) = make_forms(examined.deck, changed)
+    (form,) = make_forms(checked.deck, changed)
     assert [q.item.id for q in form.questions] == [q.item.id for q in forms[0].questions]
     assert (form.id == forms[0].id) is (field == "rationale")
 
 
 @pytest.mark.parametrize("side", Side)
-def test_the_checksum_is_over_pictures_that_are_asked_about(examined, side):
+def test_the_checksum_is_over_pictures_that_are_asked_about(checked, side):
     """Another map on the sheet is another form; on the key it is not."""
     ids = set()
     for sha256 in ("1234", "5678"):
         picture = Media("media/map.svg", sha256, SVG, "a map", "", side)
         items = tuple(
-            replace(item, fact=replace(item.fact, media=(picture,))) for item in examined.items
+            replace(item, fact=replace(item.fact, media=(picture,))) for item in checked.items
         )
-        ids.add(make_forms(examined.deck, items)[0].id)
+        ids.add(make_forms(checked.deck, items)[0].id)
     assert len(ids) == (2 if side is Side.QUESTION else 1)

@@ -4,9 +4,9 @@ from quizgen.quizzes.forms import make_forms
 from quizgen.quizzes.item_map import map_items
 
 
-def test_every_item_is_found_on_every_form(examined):
+def test_every_item_is_found_on_every_form(checked):
     """By the numbers of the map each form has the item itself."""
-    forms = make_forms(examined.deck, examined.items, seed=7, count=3)
+    forms = make_forms(checked.deck, checked.items, seed=7, count=3)
     mapped = map_items(forms)
     assert [numbers["A"] for _, numbers in mapped] == list(range(1, 21))
     for item, numbers in mapped:

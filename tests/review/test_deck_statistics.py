@@ -7,27 +7,27 @@ from conftest import run_quizgen
 from quizgen.review.deck_statistics import count_deck
 
 
-def test_every_item_is_counted_once(examined):
+def test_every_item_is_counted_once(checked):
     """The counts by style, by kind and by section add up to the number of items."""
-    figures = count_deck(examined.context, examined.items)
+    figures = count_deck(checked.context, checked.items)
     for counts in (figures.styles, figures.kinds, figures.sections):
-        assert sum(counts.values()) == figures.items == len(examined.items)
-    assert figures.facts == len(examined.deck.facts)
+        assert sum(counts.values()) == figures.items == len(checked.items)
+    assert figures.facts == len(checked.deck.facts)
 
 
-def test_pools_have_their_values_and_items(examined):
+def test_pools_have_their_values_and_items(checked):
     """A pool with options has as many items as the deck; a pool without options has none."""
-    figures = count_deck(examined.context, examined.items)
+    figures = count_deck(checked.context, checked.items)
     pools = {pool.name: pool for pool in figures.pools}
     assert pools["person"].values == 4
-    assert pools["person"].items == sum(item.pool == "person" for item in examined.items)
+    assert pools["person"].items == sum(item.pool == "person" for item in checked.items)
     assert pools["operation"].options == pools["operation"].items == 0
 
 
-def test_positions_count_shuffled_items(examined):
+def test_positions_count_shuffled_items(checked):
     """Items whose options are sorted, numbers and dates, are not counted."""
-    figures = count_deck(examined.context, examined.items)
-    choices = [item for item in examined.items if item.style.name == "choice"]
+    figures = count_deck(checked.context, checked.items)
+    choices = [item for item in checked.items if item.style.name == "choice"]
     shuffled = [item for item in choices if not item.interaction.ordered]
     assert sum(map(sum, figures.positions.values())) == len(shuffled)
 

@@ -296,9 +296,9 @@ def outcome_of(tmp_path_factory):
 
     def outcome(shape, count):
         path = write_deck(tmp_path_factory.mktemp(shape), shape, count)
-        examined = check_deck(path)
-        assert {finding.code for finding in examined.findings} <= {"R07", "R31", "R45"}
-        return guess_items(examined.items, ENGLISH)
+        checked = check_deck(path)
+        assert {finding.code for finding in checked.findings} <= {"R07", "R31", "R45"}
+        return guess_items(checked.items, ENGLISH)
 
     return outcome
 
@@ -312,18 +312,18 @@ def test_generated_decks_are_fair(outcome_of, shape):
     assert not next(trial for trial in outcome.trials if trial.name == LEARNED).is_significant
 
 
-def test_small_deck_gets_no_verdict(examined):
+def test_small_deck_gets_no_verdict(checked):
     """With fewer than 40 items nothing is flagged, even if all hit."""
     outcome = guess_puzzles(deck_of(longest, count=39))
     assert outcome.flagged == ()
     assert verdict(outcome).startswith("too small for a verdict: 39 multiple-choice items")
-    assert list(find_cues(examined.deck, outcome)) == []
+    assert list(find_cues(checked.deck, outcome)) == []
     assert guess_puzzles(deck_of(longest, count=40)).flagged
 
 
-def test_cue_is_a_warning_at_the_deck(examined):
+def test_cue_is_a_warning_at_the_deck(checked):
     """Each family has one finding, for its strongest heuristic, at the first line of the deck."""
-    findings = list(find_cues(examined.deck, guess_puzzles(deck_of(longest))))
+    findings = list(find_cues(checked.deck, guess_puzzles(deck_of(longest))))
     kinds = {(finding.code, finding.severity, finding.place.line) for finding in findings}
     assert kinds == {("R13", "warning", 1)}
     messages = [finding.message for finding in findings]
@@ -331,13 +331,13 @@ def test_cue_is_a_warning_at_the_deck(examined):
     assert len({message.split(":")[0] for message in messages}) == len(findings)
 
 
-def test_table_and_json_agree(examined):
+def test_table_and_json_agree(checked):
     """The table and the JSON rows show the same figures; a cue is marked with a star."""
     outcome = guess_puzzles(deck_of(longest, count=40))
     head, family, row = (" ".join(row.split()) for row in as_text(outcome).split("\n")[:3])
     assert head == "option picked items hits chance p ≤"
     assert (family, row) == ("length", "longest 40 100.0% 25.0% < .001 100.0% *")
-    document = as_json(examined.deck.id, outcome)
+    document = as_json(checked.deck.id, outcome)
     assert (document["deck"], document["items"]) == ("kursk-engineers", 40)
     assert document["verdict"] == as_text(outcome).split("\n")[-1].strip()
     first = document["guessers"][0]

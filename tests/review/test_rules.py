@@ -209,11 +209,11 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("code", BROKEN)
-def test_rule_finds_a_flaw_that_quizgen_prevents(code, examined, compare_findings):
+def test_rule_finds_a_flaw_that_quizgen_prevents(code, checked, compare_findings):
     """The flaw has a finding with the expected message; generated items have none."""
     rule = next(rule for rule in RULES if code == rule.CODE)
-    assert not list(rule.check(examined.deck, examined.items))
-    found = list(rule.check(examined.deck, BROKEN[code](examined.items)))
+    assert not list(rule.check(checked.deck, checked.items))
+    found = list(rule.check(checked.deck, BROKEN[code](checked.items)))
     assert {finding.code for finding in found} == {code}
     compare_findings(code, found[:1])
 
@@ -239,11 +239,11 @@ def test_rules_say_whether_they_can_be_suppressed():
     assert saying == [rule.CODE for rule in UNSUPPRESSIBLE]
 
 
-def test_answer_in_the_stem_is_found_in_any_case(examined):
+def test_answer_in_the_stem_is_found_in_any_case(checked):
     """An answer in capitals is found as well."""
-    card = filter_style(examined.items, FLASHCARD)[0]
+    card = filter_style(checked.items, FLASHCARD)[0]
     revealing = replace(card, stem=f"Is it {card.answer.upper()}?")
-    (finding,) = revealing_stems.check(examined.deck, [card, revealing])
+    (finding,) = revealing_stems.check(checked.deck, [card, revealing])
     assert finding.code == "R07"
 
 
@@ -258,22 +258,22 @@ def test_answer_in_the_stem_is_found_in_any_case(examined):
         ("Who is called “Ptolemy”?", False),
     ],
 )
-def test_shared_name_is_a_whole_name(examined, stem, ambiguous):
+def test_shared_name_is_a_whole_name(checked, stem, ambiguous):
     """A shared name is ambiguous alone, not as a part of a longer name or word."""
     kings = {
         name: Entity(name, "person", name, "who", aliases=("Ptolemy",))
         for name in ("Ptolemy XII", "Ptolemy XIII")
     }
-    deck = replace(examined.deck, entities=kings)
-    found = list(shared_names.check(deck, [replace(examined.items[0], stem=stem)]))
+    deck = replace(checked.deck, entities=kings)
+    found = list(shared_names.check(deck, [replace(checked.items[0], stem=stem)]))
     assert bool(found) is ambiguous
 
 
 @pytest.mark.parametrize("answer", ["yes", "No.", "YES!"])
-def test_yes_or_no_as_an_answer_is_reported(examined, answer):
+def test_yes_or_no_as_an_answer_is_reported(checked, answer):
     """Case and punctuation do not matter."""
-    card = replace(filter_style(examined.items, FLASHCARD)[0], answer=answer)
-    (finding,) = yes_no_questions.check(examined.deck, [card])
+    card = replace(filter_style(checked.items, FLASHCARD)[0], answer=answer)
+    (finding,) = yes_no_questions.check(checked.deck, [card])
     assert finding.code == "R41"
 
 
@@ -289,10 +289,10 @@ def test_yes_or_no_as_an_answer_is_reported(examined, answer):
         (("140", "14"), False),
     ],
 )
-def test_equally_round_numbers_are_accepted(examined, options, even):
+def test_equally_round_numbers_are_accepted(checked, options, even):
     """Numbers agree in trailing zeros, in decimals, and in a final five that is not alone."""
-    (item,) = choice_of(examined.items, "How many?", *options)
-    assert (not list(uneven_roundness.check(examined.deck, [item]))) is even
+    (item,) = choice_of(checked.items, "How many?", *options)
+    assert (not list(uneven_roundness.check(checked.deck, [item]))) is even
 
 
 @pytest.mark.parametrize(
@@ -309,16 +309,16 @@ def test_equally_round_numbers_are_accepted(examined, options, even):
         ("In which month of 1905?", "Ann Lee", True),
     ],
 )
-def test_impossible_options_are_reported(examined, stem, option, possible):
+def test_impossible_options_are_reported(checked, stem, option, possible):
     """Options at the limits are possible."""
-    item = choice_of(examined.items, stem, option)[0]
-    assert (not list(impossible_options.check(examined.deck, [item]))) is possible
+    item = choice_of(checked.items, stem, option)[0]
+    assert (not list(impossible_options.check(checked.deck, [item]))) is possible
 
 
-def test_options_of_the_first_item_of_a_pool_are_counted(examined):
+def test_options_of_the_first_item_of_a_pool_are_counted(checked):
     """The first item of a pool must have three or four options."""
-    (item,) = filter_style(with_two_options(examined.items)[1:], CHOICE)
-    (finding,) = odd_option_counts.check(examined.deck, [item])
+    (item,) = filter_style(with_two_options(checked.items)[1:], CHOICE)
+    (finding,) = odd_option_counts.check(checked.deck, [item])
     assert finding.message.endswith("has 2 options instead of 3 or 4")
 
 
@@ -341,15 +341,15 @@ def test_only_numbers_and_dates_have_an_order(option, rank):
         (("over 43 days", "over 48 days"), ""),
     ],
 )
-def test_numbers_are_read_with_their_units(examined, options, code):
+def test_numbers_are_read_with_their_units(checked, options, code):
     """“43 days” is read like 43 in ordered items; in other items it is a name."""
     rules = (mixed_types, close_numbers, uneven_roundness, unordered_options)
-    (item,) = choice_of(examined.items, "How long did it last?", *options)
+    (item,) = choice_of(checked.items, "How long did it last?", *options)
     for ordered, wanted in ((True, code), (False, "")):
         found = [
             finding.code
             for rule in rules
-            for finding in rule.check(examined.deck, [changed(item, ordered=ordered)])
+            for finding in rule.check(checked.deck, [changed(item, ordered=ordered)])
         ]
         assert found[:1] == [wanted][: bool(wanted)]
 

@@ -35,10 +35,10 @@ def parks(deck_project):
     return write
 
 
-def test_all_sentences_of_the_article_are_listed(examined):
+def test_all_sentences_of_the_article_are_listed(checked):
     """Every sentence is covered, except for the text of the web page, which the deck ignores."""
-    sentences = list(cover_sentences(examined.deck))
-    paragraphs = next(iter(examined.deck.sources.values())).paragraphs
+    sentences = list(cover_sentences(checked.deck))
+    paragraphs = next(iter(checked.deck.sources.values())).paragraphs
     assert [sentence.text for sentence in sentences] == [
         text
         for paragraph in paragraphs
