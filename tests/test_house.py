@@ -2,11 +2,14 @@
 
 import ast
 import importlib
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, copy_project, run_quizgen
+
+from quizgen.questions.style import Style
 
 FAMILIES = {
     "quizgen.cli": (
@@ -15,7 +18,6 @@ FAMILIES = {
     ),
     "quizgen.cli.formats": ("FORMATS", {"finding_paths"}),
     "quizgen.imports.formats": ("FORMATS", set()),
-    "quizgen.questions.styles": ("STYLES", set()),
     "quizgen.review.guessing.families": ("FAMILIES", set()),
     "quizgen.review.rules": ("RULES", set()),
     "quizgen.review.form_rules": ("FORM_RULES", set()),
@@ -42,6 +44,18 @@ def is_registered(name, registry):
     return name.rpartition(".")[2] in members or any(
         member is candidate for member in members for candidate in candidates
     )
+
+
+def test_every_style_is_listed():
+    """Each style that a module of the package declares is in STYLES."""
+    from quizgen.questions import styles
+
+    names = [f"{styles.__name__}.{found.name}" for found in pkgutil.iter_modules(styles.__path__)]
+    modules = [importlib.import_module(name) for name in names]
+    declared = {
+        value for module in modules for value in vars(module).values() if isinstance(value, Style)
+    }
+    assert declared == set(styles.STYLES)
 
 
 def test_rule_codes_are_unique():
