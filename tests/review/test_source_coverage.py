@@ -42,7 +42,7 @@ def test_all_sentences_of_the_article_are_listed(checked):
     assert [sentence.text for sentence in sentences] == [
         text
         for paragraph in paragraphs
-        for text, _ in split_sentences(paragraph, examined.deck.language)
+        for text, _ in split_sentences(paragraph, checked.deck.language)
     ]
     assert not any(sentence.is_open for sentence in sentences)
     uncovered = [sentence.text for sentence in sentences if not sentence.facts]
