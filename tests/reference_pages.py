@@ -14,6 +14,8 @@ from pydantic import BaseModel
 from quizgen.cli import cli
 from quizgen.cli.arguments import format_count
 from quizgen.cli.show import format_item
+from quizgen.exports.export_format import Part
+from quizgen.exports.formats import FORMATS
 from quizgen.exports.items_json import item_as_json
 from quizgen.facts.deck_schema import (
     DeckEntry,
@@ -28,7 +30,7 @@ from quizgen.facts.kinds import Comparing, Kind, Matching, Question, load_kinds
 from quizgen.facts.media.media_values import MediaEntry
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
 from quizgen.pipeline import check_deck
-from quizgen.questions.styles import CHOICE, STYLE_NAMES
+from quizgen.questions.styles import CHOICE, STYLE_NAMES, STYLES
 from quizgen.review.finding_codes import list_explanations
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -91,6 +93,7 @@ def pages():
         "cli.md": "".join(command_line()),
         "kinds.md": "".join(kinds()),
         "items.md": "".join(items()),
+        "formats.md": "".join(formats()),
         "rules.md": "".join(rules()),
         "schema.md": "".join(schema()),
     }
@@ -195,6 +198,24 @@ def items():
     styles = ", ".join(f"`{style}`" for style in STYLE_NAMES.every)
     yield f"The styles are {styles}.\n\n"
     yield fenced(json.dumps(written, ensure_ascii=False, indent=2), "json")
+
+
+def formats():
+    """Yield what each export format carries of an item, by style."""
+    yield heading(
+        "Export formats",
+        "The parts of an item that each format carries, by style. An empty row is a style that the "
+        "format leaves out.",
+    )
+    for one in FORMATS:
+        verbs = " and ".join(f"`quizgen {verb}`" for verb in sorted(one.verbs))
+        yield f"## {one.name}\n\n{capitalised(one.about)}. Written by {verbs}.\n\n"
+        rows = (
+            (f"`{style}`", *("✓" if part in one.parts_of(style) else "" for part in Part))
+            for style in STYLES
+        )
+        if one.carries(STYLES):
+            yield table(("style", *Part), rows)
 
 
 def rules():

@@ -95,7 +95,7 @@ def _read_setup(
     from quizgen.exports.html.card_layouts import Layout, Offset
     from quizgen.exports.html.card_stocks import STOCKS, read_stock
     from quizgen.exports.html.flashcards import CardSetup
-    from quizgen.exports.html.page_setup import Paper
+    from quizgen.exports.page_setup import Paper
 
     chosen, sheet = Layout(layout), Paper(paper or "a4")
     if not chosen.has_backs and (offset or calibrate):

@@ -24,7 +24,7 @@ from quizgen.cli.finding_output import (
 )
 
 if TYPE_CHECKING:
-    from quizgen.exports.html.page_setup import PageSetup
+    from quizgen.exports.page_setup import PageSetup
     from quizgen.publishing.quiz_build import PlannedQuiz, WrittenQuiz
     from quizgen.quizzes.blueprints import QuizRequest
 
@@ -104,7 +104,7 @@ def _read_request(options: dict[str, Any]) -> QuizRequest | str:
 
 
 def _read_setup(options: dict[str, Any]) -> PageSetup:
-    from quizgen.exports.html.page_setup import PageSetup, Paper, Type
+    from quizgen.exports.page_setup import PageSetup, Paper, Type
 
     if options["large_print"] and options["dyslexia"]:
         raise click.UsageError("use only one of --large-print and --dyslexia")

@@ -1,4 +1,5 @@
 """Exports: a module or package per format, the ledger, and the writing of files.
 
-A format turns a publication into files: `make_files(publication) -> (name, bytes)`.
+Each format declares an `ExportFormat`: the files it makes of a publication, and the parts of items
+that it carries in each style. `formats.FORMATS` lists them.
 """

@@ -7,9 +7,11 @@ from typing import Any
 
 from msgspec import json
 
+from quizgen.exports.export_format import ExportFormat, Part
 from quizgen.exports.publication import Publication
 from quizgen.questions.interactions import Choice, TextEntry
 from quizgen.questions.item import Item
+from quizgen.questions.style import Style
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
@@ -41,3 +43,11 @@ def item_as_json(item: Item) -> dict[str, Any]:
         "source": item.fact.source.id,
         "tags": list(item.tags),
     }
+
+
+def _parts_of(style: Style) -> frozenset[Part]:
+    del style  # all alike
+    return frozenset(Part) - {Part.PICTURES, Part.SOUNDS}
+
+
+ITEMS = ExportFormat("items", "every item as JSON, for programs", make_files, _parts_of)

@@ -1,4 +1,4 @@
-"""What the formats receive: a deck, its items, its forms, and the ledger of what was published."""
+"""A publication: what export formats write."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from msgspec import Struct
 
 from quizgen.exports.ledger import Ledger
 from quizgen.exports.note import Note
+from quizgen.exports.page_setup import STANDARD, PageSetup
 from quizgen.facts.deck import Deck, Fact
 from quizgen.questions.item import Item
 from quizgen.quizzes.forms import Form
 
 
 class Publication(Struct, frozen=True):
-    """Everything that one build of a deck hands out.
+    """Everything that one build of a deck publishes.
 
-    The notes are those of the package, in order of study, and all of them stand in the ledger. A
-    quiz on paper has none.
+    `notes` are those of the Anki package in order of study, all of them in the ledger; a quiz on
+    paper has none. `setup` says how its sheets are printed.
     """
 
     deck: Deck
@@ -23,10 +24,11 @@ class Publication(Struct, frozen=True):
     forms: tuple[Form, ...]
     ledger: Ledger
     notes: tuple[Note, ...] = ()
+    setup: PageSetup = STANDARD
 
 
 def place_in_source(fact: Fact) -> str:
-    """Return where a fact's quote stands, for people: “¶2, title, publisher, date”."""
+    """Return the place of a fact's quote for readers: “¶2, title, publisher, date”."""
     source = fact.source
     paragraph = f"¶{fact.paragraph}" if fact.paragraph else ""
     return ", ".join(filter(None, (paragraph, source.title, source.publisher, source.published)))

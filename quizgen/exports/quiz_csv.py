@@ -10,7 +10,9 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
+from quizgen.exports.export_format import NO_PARTS, ExportFormat, Part
 from quizgen.exports.publication import Publication
+from quizgen.questions.style import Style
 from quizgen.quizzes.item_map import map_items
 
 Row = tuple[str | int, ...]
@@ -49,3 +51,16 @@ def _table(head: tuple[str, ...], rows: Iterable[Row]) -> bytes:
 def _shown(row: Row) -> list[str]:
     """Return the cells of a row as text, with an apostrophe before anything like a formula."""
     return [f"'{cell}" if _FORMULA.match(cell) else cell for cell in map(str, row)]
+
+
+def _parts_of(style: Style) -> frozenset[Part]:
+    return frozenset({Part.ANSWER}) if style.sheet else NO_PARTS
+
+
+TABLES = ExportFormat(
+    "tables",
+    "a quiz's key and item map as CSV, for spreadsheets",
+    make_files,
+    _parts_of,
+    frozenset({"quiz"}),
+)

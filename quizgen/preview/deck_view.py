@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -96,7 +97,7 @@ def _create_view(publication: Publication) -> DeckView:
         deck,
         len(publication.items),
         tuple(show_cards(anki.cards_of(publication))),
-        dict(html.make_files(publication)),
+        dict(chain.from_iterable(page.make_files(publication) for page in html.PAGES)),
         {published_name(deck, media): media for fact in deck.facts for media in fact.media},
     )
 

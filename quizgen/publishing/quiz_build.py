@@ -9,9 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, has_errors, sort_findings
-from quizgen.exports.formats import make_quiz_files
-from quizgen.exports.html.page_setup import PageSetup
+from quizgen.exports.formats import make_files
 from quizgen.exports.ledger import Ledger
+from quizgen.exports.page_setup import PageSetup
 from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.publication import Publication
 from quizgen.exports.writing.output_folder import replace_folder
@@ -72,7 +72,7 @@ def write_quiz(
     was there then stands.
     """
     folder = output / f"{publication.deck.id}.quiz"
-    files = make_quiz_files(publication, setup)
+    files = make_files(replace(publication, setup=setup), "quiz")
     if pdf:
         files = add_pdf(files)
     changed = replace_folder(folder, files)

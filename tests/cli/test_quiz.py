@@ -8,7 +8,7 @@ import pytest
 from conftest import copy_project, need, run_quizgen
 
 from quizgen.cli import quiz
-from quizgen.exports.html.page_setup import Paper
+from quizgen.exports.page_setup import Paper
 from quizgen.exports.pdf import find_missing_engine
 
 NAME = "kursk-engineers"
@@ -126,7 +126,7 @@ def test_quiz_of_the_deck_is_created_by_name(project):
 def test_too_few_items_are_a_warning(project):
     """A quiz with too few items has a warning and the items that exist."""
     done = run_quizgen("quiz", NAME, "-n", "999", cwd=project)
-    assert "warning F01: in all the quiz asks for 999" in done.stderr
+    assert "warning F01: too few items: the quiz asks for 999" in done.stderr
     assert "quiz-A.html" in done.stdout
 
 

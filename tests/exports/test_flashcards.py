@@ -19,7 +19,7 @@ from quizgen.exports.html.flashcards import (
     make_page,
     memory_items,
 )
-from quizgen.exports.html.page_setup import Paper
+from quizgen.exports.page_setup import Paper
 from quizgen.facts.media.media_types import SVG
 from quizgen.facts.media.media_values import Media, Side
 

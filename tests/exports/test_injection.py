@@ -9,7 +9,7 @@ from media_samples import png
 
 from quizgen.diagnostics import Severity
 from quizgen.exports.html.flashcards import CardSetup
-from quizgen.exports.html.page_setup import STANDARD
+from quizgen.exports.page_setup import STANDARD
 from quizgen.publishing.card_printing import print_cards
 from quizgen.publishing.deck_build import build_deck
 from quizgen.publishing.quiz_build import plan_quiz, write_quiz

@@ -7,16 +7,18 @@ import pytest
 from msgspec.structs import replace
 from printed_pages import print_page, squeezed
 
-from quizgen.exports.html.page_setup import STANDARD, PageSetup, Type
 from quizgen.exports.html.pages import css_counters, css_string
 from quizgen.exports.html.qr_code import qr_code
 from quizgen.exports.html.sheets import make_files, mark_of
+from quizgen.exports.page_setup import STANDARD, PageSetup, Type
 from quizgen.questions.styles import TRUE_FALSE
 
 
 def pages_of(publication, setup=STANDARD):
     """Return the pages of a publication's quiz as text, by file name."""
-    return {name: content.decode() for name, content in make_files(publication, setup)}
+    return {
+        name: content.decode() for name, content in make_files(replace(publication, setup=setup))
+    }
 
 
 def with_form(publication, **changes):

@@ -6,11 +6,12 @@ import re
 
 import pytest
 import zxingcpp
+from msgspec.structs import replace
 from printed_pages import POINTS_PER_MM, columns_of, inks_of, parts_of, print_page, squeezed
 
 from quizgen.exports.html.labels import labels_in
-from quizgen.exports.html.page_setup import PageSetup, Paper, Type
 from quizgen.exports.html.sheets import make_files
+from quizgen.exports.page_setup import PageSetup, Paper, Type
 from quizgen.questions.styles import CHOICE
 
 SETUPS = [
@@ -39,7 +40,7 @@ def printed(browser, publication):
 
     def print_sheet(name, setup):
         if setup not in made:
-            made[setup] = dict(make_files(publication, setup))
+            made[setup] = dict(make_files(replace(publication, setup=setup)))
         if (name, setup) not in opened:
             opened[name, setup] = print_page(page, made[setup][name].decode())
         return opened[name, setup].pages

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizgen.exports.html.card_stocks import MARGIN, PAPERS, STOCKS, read_stock
-from quizgen.exports.html.page_setup import Paper
+from quizgen.exports.page_setup import Paper
 
 INCH = 25.4
 

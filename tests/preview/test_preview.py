@@ -120,7 +120,7 @@ def test_every_tab_is_accessible(browse, tab):
 def test_pages_equal_those_of_a_build(project, previewed, browse):
     """Each page equals that of a build, and is shown in its tab with its own style."""
     publication = plan_build(project / DECK, now=2_000_000_000).publication
-    files = dict(html.make_files(publication))
+    files = {name: content for page in html.PAGES for name, content in page.make_files(publication)}
     assert files.keys() == {tab.file for tab in TABS if tab.file}
     for tab in TABS:
         if tab.file:

@@ -3,7 +3,7 @@
 import pytest
 from conftest import ARTICLE_DECK, ROOT
 
-from quizgen.exports.html.page_setup import STANDARD, PageSetup, Type
+from quizgen.exports.page_setup import STANDARD, PageSetup, Type
 from quizgen.publishing.quiz_build import plan_quiz, write_quiz
 from quizgen.quizzes.blueprints import QuizRequest
 

@@ -14,11 +14,14 @@ from quizgen.exports.anki.note_parts import parts_of_note, parts_of_type
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.anki.package import write_package
 from quizgen.exports.anki.retired_notes import add_notices
+from quizgen.exports.export_format import NO_PARTS, ExportFormat, Part
 from quizgen.exports.ledger import Entry, Ledger, drop_superseded, hash_content, update_entries
 from quizgen.exports.note import Note
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
+from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
+from quizgen.questions.style import Style
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
@@ -63,3 +66,13 @@ def update_ledger(deck: Deck, notes: Sequence[Note], ledger: Ledger, now: int) -
 def _entry(note: Note, now: int) -> Entry:
     hash_, parts = hash_content(note.fields, note.tags), parts_of_note(note)
     return Entry(hash_, now, note.guid, note.slots, note.retired, parts)
+
+
+def _parts_of(style: Style) -> frozenset[Part]:
+    if style.note_type is None:
+        return NO_PARTS
+    options = {Part.OPTIONS, Part.RATIONALE}
+    return frozenset(Part) if style.interaction is Choice else frozenset(Part) - options
+
+
+PACKAGE = ExportFormat("apkg", "an Anki package", make_files, _parts_of)

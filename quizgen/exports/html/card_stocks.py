@@ -12,7 +12,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.exports.html.page_setup import Paper
+from quizgen.exports.page_setup import Paper
 
 MARGIN = 8.0
 """The minimum margin around cards of a custom size: room for crop marks in the printable area."""

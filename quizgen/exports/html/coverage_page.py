@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.exports.export_format import NO_PARTS, ExportFormat, Part
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.publication import Publication
+from quizgen.questions.style import Style
 from quizgen.review.source_coverage import cover_paragraphs
 
 
@@ -20,3 +22,11 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     hues = {kind: round(360 * number / len(kinds)) for number, kind in enumerate(kinds)}
     about = {"paragraphs": paragraphs, "hues": hues}
     yield "coverage.html", render_page(deck, "coverage.j2.html", **about)
+
+
+def _parts_of(style: Style) -> frozenset[Part]:
+    del style  # the page is about sources, not items
+    return NO_PARTS
+
+
+COVERAGE = ExportFormat("coverage", "the sources, with what the facts cover", make_files, _parts_of)

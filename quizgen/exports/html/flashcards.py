@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Severity
+from quizgen.exports.export_format import NO_PARTS, ExportFormat, Part
 from quizgen.exports.html import calibration
 from quizgen.exports.html.card_layouts import (
     NO_OFFSET,
@@ -25,13 +26,14 @@ from quizgen.exports.html.card_sides import (
     typeset_side,
 )
 from quizgen.exports.html.card_stocks import PAPERS, STOCKS, Stock
-from quizgen.exports.html.page_setup import Paper
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.html.text_fitting import SMALLEST, Sizes
+from quizgen.exports.page_setup import Paper
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Side
 from quizgen.questions.item import Item
+from quizgen.questions.style import Style
 
 _SHORTEN = "shorten the quote or the wording"
 _MOVE = "its picture takes the room: leave it out, show it on the other side (`show:`)"
@@ -117,3 +119,13 @@ def _small_type(side: TypesetSide, stock: Stock) -> Finding:
     mend = _SHORTEN if alone.sizes.text < SMALLEST else _MOVE
     hint = f"{mend}, or print larger cards: `quizgen cards --stock 4x6`"
     return Finding(item.fact.place(), "P01", message, hint, Severity.WARNING)
+
+
+def _parts_of(style: Style) -> frozenset[Part]:
+    parts = frozenset({Part.STEM, Part.ANSWER, Part.QUOTE, Part.SOURCE, Part.PICTURES})
+    return parts if style.is_memory_card else NO_PARTS
+
+
+FLASHCARDS = ExportFormat(
+    "flashcards", "cards with two sides to print and cut", make_files, _parts_of
+)

@@ -12,13 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
+from quizgen.exports.export_format import ExportFormat, Part
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.interactions import TextEntry
+from quizgen.questions.interactions import Choice, Match, Order, TextEntry
 from quizgen.questions.item import Item
+from quizgen.questions.style import Style
 from quizgen.questions.styles import STYLES
 
 MOST = 500
@@ -88,3 +90,11 @@ def _media_of(deck: Deck, items: Iterable[Item]) -> dict[str, Media]:
         for media in fact.media
         if media.is_picture or len(media.read(deck.project)) <= LARGEST_SOUND
     }
+
+
+def _parts_of(style: Style) -> frozenset[Part]:
+    parts = frozenset(Part) - {Part.TAGS}
+    return parts if style.interaction in (Choice, Match, Order) else parts - {Part.OPTIONS}
+
+
+PRACTICE = ExportFormat("practice", "the questions one by one in a browser", make_files, _parts_of)

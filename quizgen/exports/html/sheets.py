@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.exports.html.page_setup import STANDARD, PageSetup
+from quizgen.exports.export_format import NO_PARTS, ExportFormat, Part
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.html.qr_code import qr_code
+from quizgen.exports.page_setup import PageSetup
 from quizgen.exports.publication import Publication
 from quizgen.questions.interactions import Choice, Match, Order
+from quizgen.questions.style import Style
 from quizgen.quizzes.forms import LETTERS, Form, FormItem
 from quizgen.quizzes.item_map import map_items
 
 _PAGES = (("", "quiz"), (".key", "key"), (".answers", "answers"))
 
 
-def make_files(
-    publication: Publication, setup: PageSetup = STANDARD
-) -> Iterator[tuple[str, bytes]]:
+def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield `quiz-A.html`, `quiz-A.key.html` and `quiz-A.answers.html`, and so on for each form.
 
     Several forms also have `quiz-map.html`: the number of each item on each form.
     """
-    deck, forms = publication.deck, publication.forms
+    deck, forms, setup = publication.deck, publication.forms, publication.setup
     letters = tuple(form.letter for form in forms)
     for form in forms:
         about = form_context(form, setup) | {"forms": letters}
@@ -65,3 +65,22 @@ def mark_of(question: FormItem) -> str:
         case _:
             return ""
     return " · ".join(f"{name} {mark}" for name, mark in zip(names, marks, strict=False))
+
+
+def _parts_of(style: Style) -> frozenset[Part]:
+    """Return what the sheet and the key print; the key has a rationale where options are chosen."""
+    parts = frozenset({Part.STEM, Part.ANSWER, Part.QUOTE, Part.SOURCE, Part.PICTURES})
+    if style.sheet is None:
+        return NO_PARTS
+    if style.interaction is Choice:
+        return parts | {Part.OPTIONS, Part.RATIONALE}
+    return parts | {Part.OPTIONS} if style.interaction in (Match, Order) else parts
+
+
+SHEETS = ExportFormat(
+    "sheets",
+    "a quiz to print: sheets, keys, answer sheets, item map",
+    make_files,
+    _parts_of,
+    frozenset({"build", "quiz"}),
+)
