@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.diagnostics import Finding
+from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.deck_schema import DeckEntry
 from quizgen.facts.yaml_tree import Table, place_of
 from quizgen.languages import DEFAULT, LABEL_LANGUAGES, LANGUAGES
@@ -12,7 +12,7 @@ from quizgen.languages.language import Language
 
 
 def language_of_deck(head: DeckEntry) -> Language:
-    """Return the language of a deck; the default for an unknown one, so that loading goes on."""
+    """Return the language of a deck; the default for an unknown one, so that loading continues."""
     return LANGUAGES.get(head.language, LANGUAGES[DEFAULT])
 
 
@@ -25,5 +25,5 @@ def find_unknown_languages(head: DeckEntry, table: Table) -> Iterator[Finding]:
     for key, language, known, what in asked:
         if language not in known:
             message = f"no {what} can be made in “{language}”"
-            hint = f"known here: {', '.join(filter(None, known))}"
+            hint = did_you_mean(language, filter(None, known))
             yield Finding(place_of(table, [key]), "D04", message, hint)

@@ -57,7 +57,7 @@ def _find_in_labels(path: Path, project: Path) -> Iterator[Finding]:
 
 def _find_in_label(label: str, texts: Node, english: str) -> Iterator[Finding]:
     if not isinstance(texts, Table):
-        yield Finding(texts.place, "D03", f"“{label}” takes keys with values", _NO_LABEL)
+        yield Finding(texts.place, "D03", f"“{label}” must be keys with values", _NO_LABEL)
         return
     filled = _FILLED.findall(english)
     for language, text in texts.values.items():
@@ -66,7 +66,7 @@ def _find_in_label(label: str, texts: Node, english: str) -> Iterator[Finding]:
             message = f"there are no labels in “{language}”"
             yield Finding(texts.keys[language], "D02", message, hint)
         elif not isinstance(text, Scalar) or not text.text:
-            yield Finding(text.place, "D03", f"“{language}” takes a text", f"ours is “{english}”")
+            yield Finding(text.place, "D03", f"“{language}” must be a text", f"ours is “{english}”")
         elif sorted(_FILLED.findall(text.text)) != sorted(filled):
             wanted = f"must have {join_words(filled)}" if filled else "must have no placeholders"
             message = f"the label “{label}” {wanted}"
