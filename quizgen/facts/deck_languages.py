@@ -18,12 +18,11 @@ def language_of_deck(head: DeckEntry) -> Language:
 
 def find_unknown_languages(head: DeckEntry, table: Table) -> Iterator[Finding]:
     """Yield `D04` for an unknown language of a deck's sentences or labels."""
-    asked = (
-        ("language", head.language, tuple(LANGUAGES), "sentences"),
-        ("labels", head.labels, ("", *LABEL_LANGUAGES), "labels"),
+    named = (
+        ("language", "language", head.language, tuple(LANGUAGES)),
+        ("labels", "language of labels", head.labels or DEFAULT, LABEL_LANGUAGES),
     )
-    for key, language, known, what in asked:
-        if language not in known:
-            message = f"no {what} can be made in “{language}”"
-            hint = did_you_mean(language, filter(None, known))
+    for key, what, tag, supported in named:
+        if tag not in supported:
+            message, hint = f"unsupported {what} “{tag}”", did_you_mean(tag, supported)
             yield Finding(place_of(table, [key]), "D04", message, hint)

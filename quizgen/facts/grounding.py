@@ -33,7 +33,7 @@ _HINT_UNIT = (
     "correct it, say under `units:` what several are called if that is not regular, quote the "
     "words that show it, or say under `derived:` where it comes from"
 )
-_HINT_HEDGE = "keep the source's own hedge"
+_HINT_HEDGE = "use the hedge of the quote"
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
@@ -68,7 +68,7 @@ def ground_fact(fact: Fact, language: Language, others: Iterable[Source] = ()) -
             message = f"“{name}” has {join_words(missing)}, which the quote does not show"
             yield Finding(fact.place(name), "G02", message, _hint(value, missing))
         elif dropped:
-            message = f"the quote has {join_words(dropped)}, “{name}” has not"
+            message = f"the quote has {join_words(dropped)}, but “{name}” does not"
             yield Finding(fact.place(name), "G03", message, _HINT_HEDGE)
         if isinstance(value, Quantity):
             yield from _ground_hedge(fact, name, value, language)
@@ -166,7 +166,7 @@ def _ground_speaker(fact: Fact, language: Language) -> Iterator[Finding]:
         return
     missing = list(find_missing(speaker, fact.quote, language))
     if missing and SPEAKER not in fact.derived:
-        message = f"the quote does not name {speaker.name}, who is said to say it"
+        message = f"the quote does not name the speaker, {speaker.name}"
         yield Finding(fact.place(SPEAKER), "G02", message, _HINT_NAME)
 
 
@@ -177,5 +177,5 @@ def _ground_hedge(fact: Fact, name: str, value: Quantity, language: Language) ->
         return
     shown = " or ".join(f"“{hedge}”" for hedge in sorted(found) if hedge) or "no hedge"
     given = f"“{value.hedge}”" if value.hedge else "no hedge"
-    message = f"“{name}” has {given}, the quote has {shown} before the number"
+    message = f"“{name}” has {given}, but the quote has {shown} before the number"
     yield Finding(fact.place(name), "G03", message, _HINT_HEDGE)
