@@ -67,12 +67,13 @@ def test_items_in_another_language_have_no_english_words(esperanto, deck_project
     checked = check_deck(path)
     assert checked.findings == ()
     assert checked.deck.language is esperanto
-    shown = {(item.style, item.question): (item.stem, item.answer) for item in checked.items}
+    shown = {(item.style.name, item.question): (item.stem, item.answer) for item in checked.items}
     asked = "Laŭ gazeto pri parkoj, kiu never malfermis pli ol 12.000 parkoj en 2024?"
     assert shown["flashcard", "kiu"] == (asked, "Ana Maro")
     known = words_of(f"{ARTICLE} {KIND} laŭ gazeto pri parkoj")
     for item in checked.items:
-        texts = (item.stem.replace("_", ""), item.answer, item.rationale, item.hint, *item.options)
+        hint = getattr(item.interaction, "hint", "")
+        texts = (item.stem.replace("_", ""), item.answer, item.rationale, hint, *item.options)
         assert words_of(" ".join(texts)) <= known
 
 
