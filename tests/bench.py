@@ -1,7 +1,7 @@
-"""`make bench`: how long the command line takes, against what it cannot do without.
+"""Measure the speed of the command line and write `docs/speed.md` (part of `make bench`).
 
-Writes `docs/speed.md`. Every figure is measured beside what it is compared with, in one run on one
-machine, as machines differ and are noisy.
+Each time is measured together with what it is compared with, in one run on one machine, because
+machines differ and are noisy.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "speed.md"
 SIZES = (40, 400, 4_000, 25_000)
 DECK = 500
-"""The facts of a deck in a project of several."""
+"""Number of facts in a deck of a project with several decks."""
 QUIZGEN = [sys.executable, "-m", "quizgen"]
 
 BARE_GENANKI = """
@@ -38,10 +38,10 @@ import json, sys, genanki
 types, notes = json.load(open(sys.argv[1], encoding="utf-8"))
 models = {
     key: genanki.Model(
-        int(key), one["name"], fields=[{"name": field["name"]} for field in one["flds"]],
-        templates=[{key: card[key] for key in ("name", "qfmt", "afmt")} for card in one["tmpls"]],
-        model_type=one["type"])
-    for key, one in types.items()
+        int(key), type_["name"], fields=[{"name": field["name"]} for field in type_["flds"]],
+        templates=[{key: card[key] for key in ("name", "qfmt", "afmt")} for card in type_["tmpls"]],
+        model_type=type_["type"])
+    for key, type_ in types.items()
 }
 deck = genanki.Deck(1, "d")
 for key, guid, fields, tags in notes:
@@ -49,10 +49,13 @@ for key, guid, fields, tags in notes:
     deck.add_note(genanki.Note(models[str(key)], fields, guid=guid, tags=tags))
 genanki.Package(deck).write_to_file(sys.argv[2])
 """
-"""What writes the same notes by itself."""
+"""A program that writes the same notes with genanki."""
 
-IMPORTS = "import click, genanki, jinja2, segno, yaml; from pydantic import BaseModel, create_model"
-"""What a build has to import beside itself, and Python's own library."""
+IMPORTS = (
+    "import click, filelock, genanki, jinja2, segno, yaml;"
+    "from pydantic import BaseModel, create_model"
+)
+"""The libraries that a build has to import."""
 
 FLOOR = """
 import json, sqlite3, sys, zipfile
@@ -97,8 +100,8 @@ nothing, and the imports of any other build alone take twice as long as that.
 
 
 @dataclass(frozen=True)
-class Spent:
-    """What a command took: seconds, and the MB of its largest process."""
+class Measurement:
+    """The time of a command in seconds, and the memory of its largest process in MB."""
 
     seconds: float
     megabytes: float
@@ -118,125 +121,127 @@ def page(folder: Path) -> Iterator[str]:
     yield f"Python {platform.python_version()}, {os.cpu_count()} cores.\n"
     yield "| | quizgen | compared with | ratio | goal |\n|---|---|---|---|---|"
     bare = [sys.executable, "-c", "pass"]
-    yield paired("`--help` / `python -c pass`", [*QUIZGEN, "--help"], bare, "3")
+    yield compare("`--help` / `python -c pass`", [*QUIZGEN, "--help"], bare, "3")
     build = [*QUIZGEN, "build", "-q", "kursk-engineers"]
     imports = [sys.executable, "-c", IMPORTS]
     ours = copy_project(folder / "ours")
-    yield paired("the article’s deck, cold build / imports alone", build, imports, "2", ours)
+    yield compare("the article’s deck, cold build / imports alone", build, imports, "2", ours)
     yield ""
-    columns = [figures(folder / str(size), size) for size in SIZES]
+    columns = [measure_project(folder / str(size), size) for size in SIZES]
     yield f"| facts | {' | '.join(f'{size:,}' for size in SIZES)} |"
     yield "|---|" + "---|" * len(columns)
     for name in columns[0]:
         yield f"| {name} | {' | '.join(column[name] for column in columns)} |"
     yield ""
-    yield in_one_deck(folder / "one", SIZES[-1])
+    yield measure_single_deck(folder / "one", SIZES[-1])
 
 
-def in_one_deck(project: Path, facts: int) -> str:
-    """Return a sentence on so many facts in a single deck, where what grows faster would show."""
+def measure_single_deck(project: Path, facts: int) -> str:
+    """Return a sentence about a single deck with many facts, where superlinear work would show."""
     write_deck(project, "mixed", facts, name="deck")
-    taken = spent([*QUIZGEN, "build", "-q"], project)
+    taken = measure([*QUIZGEN, "build", "-q"], project)
     each = f"{1000 * taken.seconds / facts:.2f} ms per fact"
     return f"{facts:,} facts in one deck: {taken.seconds:.0f} s, {each}, {taken.megabytes:.0f} MB."
 
 
-def paired(
+def compare(
     name: str, ours: list[str], other: list[str], goal: str, project: Path | None = None
 ) -> str:
-    """Return a row: two commands timed in turn, after a first try, and the median ratio."""
+    """Return a table row that compares two commands, timed in turn after a first run of each."""
     pairs = []
     for _ in range(16):
         if project:
-            forget(project)
-        pairs.append((spent(ours, project), spent(other)))
+            remove_builds(project)
+        pairs.append((measure(ours, project), measure(other)))
     first, second = map(list, zip(*pairs[1:], strict=True))
-    times = f"{middle(first):.3f} s | {middle(second):.3f} s"
-    return f"| {name} | {times} | {ratio(first, second):.1f} | {goal} |"
+    times = f"{median_seconds(first):.3f} s | {median_seconds(second):.3f} s"
+    return f"| {name} | {times} | {median_ratio(first, second):.1f} | {goal} |"
 
 
-def figures(project: Path, facts: int) -> dict[str, str]:
-    """Measure a project of so many facts and return its column of the table."""
+def measure_project(project: Path, facts: int) -> dict[str, str]:
+    """Measure a project with many facts and return its column of the table."""
     for start in range(0, facts, DECK):
         count = min(DECK, facts - start)
         write_deck(project, "mixed", count, name=f"deck-{start:05}", skip=start)
     runs = max(3, min(7, 4000 // facts))
     build = [*QUIZGEN, "build", "-q"]
-    check = typical([*QUIZGEN, "check", "-q", "--select", "D"], project, min(runs, 5))
-    spent(build, project)
+    check = measure_median([*QUIZGEN, "check", "-q", "--select", "D"], project, min(runs, 5))
+    measure(build, project)
     cards = cards_of(project)
     notes = write_notes(project / "notes.json", notes_of(project))
     a_deck = write_notes(project / "deck.json", notes_of(project, most=1))
     genanki = [sys.executable, "-W", "ignore", "-c", BARE_GENANKI]
-    cold, bare = beside(build, [*genanki, str(notes), str(project / "g")], project, runs)
-    spent(build, project)
-    same = typical(build, project, max(5, runs))
-    edited = typical(build, project, max(5, runs), before=edit)
-    package = typical([*genanki, str(a_deck), str(project / "g")], project, max(5, runs))
+    cold, bare = measure_alternately(
+        build, [*genanki, str(notes), str(project / "g")], project, runs
+    )
+    measure(build, project)
+    same = measure_median(build, project, max(5, runs))
+    edited = measure_median(build, project, max(5, runs), before=edit_fact)
+    package = measure_median([*genanki, str(a_deck), str(project / "g")], project, max(5, runs))
     floor = [sys.executable, "-c", FLOOR, str(notes), str(project / "f")]
-    least = typical(floor, project, runs, before=rewrite)
+    least = measure_median(floor, project, runs, before=remove_floor)
     shutil.rmtree(project)
     allowed = 2 * same.seconds + package.seconds
     return {
         "cards": f"{cards:,}",
         "`check`": f"{check.seconds:.2f} s",
-        "`build`, cold": f"{middle(cold):.2f} s",
+        "`build`, cold": f"{median_seconds(cold):.2f} s",
         "`build`, nothing changed": f"{same.seconds:.2f} s",
         "`build`, one fact edited": f"{edited.seconds:.2f} s",
-        "genanki alone": f"{middle(bare):.2f} s",
+        "genanki alone": f"{median_seconds(bare):.2f} s",
         "genanki alone, one deck": f"{package.seconds:.2f} s",
         "the floor": f"{least.seconds:.2f} s",
-        "cold / genanki alone": f"{ratio(cold, bare):.1f}",
+        "cold / genanki alone": f"{median_ratio(cold, bare):.1f}",
         "one edit / (2 × nothing changed + one deck by genanki)": f"{edited.seconds / allowed:.1f}",
-        "ms per fact, cold": f"{1000 * middle(cold) / facts:.2f}",
-        "memory, cold": f"{max(one.megabytes for one in cold):.0f} MB",
+        "ms per fact, cold": f"{1000 * median_seconds(cold) / facts:.2f}",
+        "memory, cold": f"{max(run.megabytes for run in cold):.0f} MB",
     }
 
 
-def beside(
+def measure_alternately(
     build: list[str], other: list[str], project: Path, runs: int
-) -> tuple[list[Spent], list[Spent]]:
+) -> tuple[list[Measurement], list[Measurement]]:
     """Time cold builds, each between two runs of another command, because machines vary over time.
 
     Returns the times of both; the other command's time for each build is the mean of the two runs.
     """
-    builds: list[Spent] = []
-    others = [spent(other, project)]
+    builds: list[Measurement] = []
+    others = [measure(other, project)]
     for _ in range(runs):
-        forget(project)
-        builds.append(spent(build, project))
-        others.append(spent(other, project))
-    means = ((one.seconds + two.seconds) / 2 for one, two in itertools.pairwise(others))
-    return builds, [Spent(seconds, others[0].megabytes) for seconds in means]
+        remove_builds(project)
+        builds.append(measure(build, project))
+        others.append(measure(other, project))
+    means = ((before.seconds + after.seconds) / 2 for before, after in itertools.pairwise(others))
+    return builds, [Measurement(seconds, others[0].megabytes) for seconds in means]
 
 
-def middle(times: list[Spent]) -> float:
-    """Return the median of some times, in seconds."""
-    return statistics.median(one.seconds for one in times)
+def median_seconds(times: list[Measurement]) -> float:
+    """Return the median time in seconds."""
+    return statistics.median(run.seconds for run in times)
 
 
-def ratio(ours: list[Spent], others: list[Spent]) -> float:
-    """Return the median of the ratios of what was timed side by side."""
+def median_ratio(ours: list[Measurement], others: list[Measurement]) -> float:
+    """Return the median of the ratios of two lists of times."""
     pairs = zip(ours, others, strict=True)
-    return statistics.median(one.seconds / other.seconds for one, other in pairs)
+    return statistics.median(run.seconds / other.seconds for run, other in pairs)
 
 
-def typical(
+def measure_median(
     command: list[str], project: Path, runs: int, before: Callable[[Path], None] | None = None
-) -> Spent:
-    """Return the median of some runs; `before` each, something is done to the project."""
+) -> Measurement:
+    """Return the run with the median time. `before` is called on the project before each run."""
     taken = []
     for _ in range(runs):
         if before:
             before(project)
-        taken.append(spent(command, project))
-    return sorted(taken, key=lambda one: one.seconds)[len(taken) // 2]
+        taken.append(measure(command, project))
+    return sorted(taken, key=lambda run: run.seconds)[len(taken) // 2]
 
 
-def spent(command: list[str], project: Path | None = None) -> Spent:
-    """Run a command as a whole process, in a project with a cache of its own.
+def measure(command: list[str], project: Path | None = None) -> Measurement:
+    """Run a command in a new process, in a project with its own cache, and measure it.
 
-    It waits a moment first, as what was saved this very moment is not kept.
+    It waits a moment first, because a build is not cached if its files have just been saved.
     """
     time.sleep(0.05)
     cache = str(project / "cache") if project else ""
@@ -251,34 +256,34 @@ def spent(command: list[str], project: Path | None = None) -> Spent:
     _, child.returncode, used = os.wait4(child.pid, 0)
     if child.returncode:
         raise SystemExit(f"{command} ended with {child.returncode}")
-    return Spent(time.perf_counter() - start, used.ru_maxrss / 1024)
+    return Measurement(time.perf_counter() - start, used.ru_maxrss / 1024)
 
 
-def forget(project: Path) -> None:
-    """Take away what was built, the ledgers, and from the cache all but our own templates."""
+def remove_builds(project: Path) -> None:
+    """Remove builds and ledgers, and all of the cache but our compiled templates."""
     templates = ("pages", "questions")
-    built = [kept for kept in (project / "cache").glob("*") if kept.name not in templates]
+    built = [group for group in (project / "cache").glob("*") if group.name not in templates]
     for folder in (project / "build", *built):
         shutil.rmtree(folder, ignore_errors=True)
     for ledger in (project / "decks").glob("*.ledger.json"):
         ledger.unlink()
 
 
-def edit(project: Path) -> None:
-    """Give the first fact of a deck another note."""
+def edit_fact(project: Path) -> None:
+    """Change the note of the first fact of a deck."""
     deck = min((project / "decks").glob("*.yaml"))
     text = deck.read_text("utf-8")
     note = rf"\1    note: Seen {time.time_ns()}\n"
     deck.write_text(re.sub(r"(  - id: f0\n)(?:    note: .*\n)?", note, text, count=1), "utf-8")
 
 
-def rewrite(project: Path) -> None:
-    """Take away what the floor wrote."""
+def remove_floor(project: Path) -> None:
+    """Remove the file that the floor has written."""
     (project / "f").unlink(missing_ok=True)
 
 
 def collections_of(project: Path, most: int | None = None) -> Iterator[sqlite3.Connection]:
-    """Yield the databases of the packages that were built, of so many decks at most."""
+    """Yield the databases of the built packages, of `most` decks or all."""
     for package in sorted((project / "build").glob("*/*.apkg"))[:most]:
         with zipfile.ZipFile(package) as archive, sqlite3.connect(":memory:") as database:
             database.deserialize(archive.read("collection.anki2"))
@@ -287,7 +292,7 @@ def collections_of(project: Path, most: int | None = None) -> Iterator[sqlite3.C
 
 
 def notes_of(project: Path, most: int | None = None) -> tuple[dict[str, object], list[object]]:
-    """Return the note types and the notes of a project, of so many decks at most, as plain rows."""
+    """Return the note types and notes of a project as plain rows, of `most` decks or all."""
     types: dict[str, object] = {}
     notes: list[object] = []
     for database in collections_of(project, most):
@@ -297,13 +302,13 @@ def notes_of(project: Path, most: int | None = None) -> tuple[dict[str, object],
 
 
 def write_notes(path: Path, notes: object) -> Path:
-    """Write notes for the commands that stand beside a build, and return the file."""
+    """Write notes to a file for the programs that a build is compared with; return the file."""
     path.write_text(json.dumps(notes), "utf-8")
     return path
 
 
 def cards_of(project: Path) -> int:
-    """Return how many cards the packages of a project hold."""
+    """Return the number of cards in the packages of a project."""
     return sum(
         database.execute("select count(*) from cards").fetchone()[0]
         for database in collections_of(project)

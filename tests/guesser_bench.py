@@ -1,6 +1,6 @@
-"""`make bench`, second part: the blind guesser on large generated decks, into `docs/guesser.md`.
+"""Run the blind guesser on large decks and write `docs/guesser.md` (part of `make bench`).
 
-With a deck's shape as an argument it prints the whole table of that deck instead.
+With the shape of a deck as argument, print the whole table of that deck instead.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ so these rows are shown but never flagged.
 
 
 def main() -> None:
-    """Write the page, or print one deck's table."""
+    """Write the page, or print the table of one deck."""
     with tempfile.TemporaryDirectory() as folder:
         if sys.argv[1:]:
             print(as_text(outcome_of(Path(folder), sys.argv[1])))
@@ -60,28 +60,31 @@ def main() -> None:
 
 
 def outcome_of(folder: Path, shape: str) -> Outcome:
-    """Generate one deck and let the guessers loose on it."""
+    """Generate a deck and return the outcome of the guessers."""
     checked = check_deck(write_deck(folder, shape, FACTS))
     return guess_items(checked.items, language_of("en"))
 
 
 def table(outcomes: Mapping[str, Outcome]) -> Iterator[str]:
-    """Yield the table: families down, decks across."""
+    """Yield the rows of the table, a row per family and a column per deck."""
     yield row("", outcomes)
     yield row("---", ["---:"] * len(outcomes))
-    yield row("multiple-choice items", (f"{one.items:,}" for one in outcomes.values()))
+    yield row("multiple-choice items", (f"{outcome.items:,}" for outcome in outcomes.values()))
     for family in FAMILIES:
-        yield row(family.NAME, (strongest(one, family.NAME) for one in outcomes.values()))
-    yield row("heuristics flagged", (str(len(one.flagged)) for one in outcomes.values()))
-    for name in dict.fromkeys(trial.name for one in outcomes.values() for trial in memory(one)):
+        yield row(family.NAME, (strongest(outcome, family.NAME) for outcome in outcomes.values()))
+    yield row("heuristics flagged", (str(len(outcome.flagged)) for outcome in outcomes.values()))
+    for name in dict.fromkeys(
+        trial.name for outcome in outcomes.values() for trial in memory(outcome)
+    ):
         cells = (
-            next((cell(t) for t in memory(one) if t.name == name), "") for one in outcomes.values()
+            next((cell(trial) for trial in memory(outcome) if trial.name == name), "")
+            for outcome in outcomes.values()
         )
         yield row(f"*{name}*", cells)
 
 
 def cues(outcomes: Mapping[str, Outcome]) -> Iterator[str]:
-    """Yield for each deck what gives it away, and how far the learned guesser is from chance."""
+    """Yield a line per deck: flagged heuristics, and how far the learned guesser is from chance."""
     for shape, outcome in outcomes.items():
         learned = next((trial for trial in memory(outcome) if trial.name == LEARNED), None)
         off = f"{100 * (learned.rate - learned.chance):+.1f} points" if learned else "not tried"
@@ -92,28 +95,30 @@ def cues(outcomes: Mapping[str, Outcome]) -> Iterator[str]:
 
 
 def memory(outcome: Outcome) -> list[Trial]:
-    """Return the trials of the guessers that see earlier keys."""
+    """Return the trials of the guessers that remember earlier keys."""
     return [trial for trial in outcome.trials if trial.family == MEMORY]
 
 
 def strongest(outcome: Outcome, family: str) -> str:
     """Return the cell of the heuristic of a family that is farthest from chance.
 
-    What spoke to hardly any items is left out, unless even those suffice to flag it.
+    A heuristic that applies to very few items is left out, unless it is flagged.
     """
     of_family = (trial for trial in outcome.trials if trial.family == family)
-    trials = [one for one in of_family if one.count >= ENOUGH_ITEMS or one in outcome.flagged]
+    trials = [
+        trial for trial in of_family if trial.count >= ENOUGH_ITEMS or trial in outcome.flagged
+    ]
     return cell(min(trials, key=lambda trial: trial.p)) if trials else ""
 
 
 def cell(trial: Trial, *, mark: bool = True) -> str:
-    """Return a rate beside its chance, bold if luck does not explain it."""
+    """Return a rate and its chance, in bold if luck does not explain it."""
     text = f"{100 * trial.rate:.1f} / {100 * trial.chance:.1f}"
     return f"**{text}**" if mark and trial.is_significant else text
 
 
 def row(name: str, cells) -> str:
-    """Return one row of a Markdown table."""
+    """Return a row of a Markdown table."""
     return f"| {' | '.join((name, *cells))} |"
 
 

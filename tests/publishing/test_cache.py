@@ -1,4 +1,4 @@
-"""A build comes from the cache only where it is byte for byte what would be made anew."""
+"""A build from the cache has the same bytes as a new build."""
 
 import os
 import subprocess
@@ -46,18 +46,18 @@ def deck(deck_project, tmp_path):
 
 @pytest.fixture
 def store(tmp_path):
-    """A cache of this test's own."""
+    """A cache for this test."""
     return Store(tmp_path / "cache")
 
 
 def build(deck, store=None, **options):
-    """Build a deck and return what was done, with the bytes of all files."""
+    """Build a deck and return the result and the bytes of all files."""
     (built,) = build_decks([deck], BuildOptions(LONG_AGO, store=store, **options))
     return built, {path.name: path.read_bytes() for path in sorted(built.folder.glob("*"))}
 
 
-def test_second_build_is_the_first(deck, store):
-    """It does the same, changes nothing, and is found without making it."""
+def test_second_build_comes_from_the_cache(deck, store):
+    """It has the same files and findings, and changes nothing."""
     assert find_build(store, deck) is None
     built, files = build(deck, store)
     assert find_build(store, deck).files == files
@@ -68,8 +68,8 @@ def test_second_build_is_the_first(deck, store):
     assert "M08" in {finding.code for finding in again.findings}
 
 
-def test_folder_that_was_removed_comes_back(deck, store):
-    """What was built is written again, the same bytes, and counts as changed."""
+def test_removed_folder_is_written_again(deck, store):
+    """Its files have the same bytes and count as changed."""
     built, files = build(deck, store)
     for path in built.folder.iterdir():
         path.unlink()
@@ -90,8 +90,8 @@ def test_folder_that_was_removed_comes_back(deck, store):
         ("decks/parks.ledger.json", lambda old: old.replace(b"Parks", b"Gardens")),
     ],
 )
-def test_whatever_changes_is_built(deck, store, tmp_path, name, change):
-    """Each input counts: the build is the one that is made without a cache."""
+def test_changed_input_is_built_again(deck, store, tmp_path, name, change):
+    """Every input counts, and the result is that of a build without a cache."""
     build(deck, store)
     path = tmp_path / name
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -106,8 +106,8 @@ def test_whatever_changes_is_built(deck, store, tmp_path, name, change):
     assert with_cache[0].findings == without[0].findings
 
 
-def test_pdf_is_made_anew(deck, store, monkeypatch):
-    """The fonts that it is set in may be others, and nobody can see that from here."""
+def test_pdf_is_not_cached(deck, store, monkeypatch):
+    """It depends on the fonts of the system, which may have changed."""
     fonts = [b"a serif"]
     monkeypatch.setattr(deck_build, "find_missing_engine", lambda _: ())
     monkeypatch.setattr(deck_build, "add_pdf", lambda files: {**files, "quiz-A.pdf": fonts[-1]})
@@ -117,16 +117,16 @@ def test_pdf_is_made_anew(deck, store, monkeypatch):
     assert "quiz-A.pdf" not in build(deck, store)[1]
 
 
-def test_what_changes_while_it_is_built_is_not_kept(deck, store):
-    """A file saved after the beginning may not be what was read."""
+def test_build_is_not_cached_if_an_input_changes_meanwhile(deck, store):
+    """A file that is saved during the build may differ from what was read."""
     ahead = time.time() + 86_400
     os.utime(deck, (ahead, ahead))
     build(deck, store)
     assert find_build(store, deck) is None
 
 
-def test_findings_of_the_ledger_are_not_kept(deck, store):
-    """Whether an entry lies in the future is another thing tomorrow."""
+def test_build_with_findings_of_the_ledger_is_not_cached(deck, store):
+    """An entry that is in the future today may be in the past tomorrow."""
     ledger = deck.with_name("parks.ledger.json")
     build(deck)
     ledger.write_text(ledger.read_text("utf-8").replace("1000000000", "2000000000"), "utf-8")
@@ -136,26 +136,26 @@ def test_findings_of_the_ledger_are_not_kept(deck, store):
 
 
 @pytest.mark.parametrize("damage", [b"", b"[]"])
-@pytest.mark.parametrize("sort", ["reads", "builds", "files"])
-def test_damaged_entries_are_built_over(deck, store, sort, damage):
-    """A cut file, another's file, an empty one: nothing of them gets out."""
+@pytest.mark.parametrize("group", ["reads", "builds", "files"])
+def test_damaged_entry_is_replaced(deck, store, group, damage):
+    """An empty or invalid entry does not reach the output."""
     _, files = build(deck, store)
-    for path in (store.folder / sort).iterdir():
+    for path in (store.folder / group).iterdir():
         path.write_bytes(damage)
     assert build(deck, store)[1] == files
     assert find_build(store, deck).files == files
 
 
-def test_cache_that_cannot_be_written_is_done_without(deck, tmp_path):
-    """A build does not depend on it."""
+def test_build_works_if_the_cache_cannot_be_written(deck, tmp_path):
+    """The cache is a file here, not a folder."""
     (tmp_path / "taken").write_text("no folder", "utf-8")
     store = Store(tmp_path / "taken")
     _, files = build(deck, store)
     assert build(deck, store)[1] == files
 
 
-def test_least_recently_used_goes_first(tmp_path):
-    """Reading counts as use, and what is left is within the bound."""
+def test_least_recently_used_entry_is_removed_first(tmp_path):
+    """Reading counts as use, and the remaining entries fit into the maximum size."""
     store = Store(tmp_path, largest=25)
     for age, name in enumerate(("new", "old", "oldest")):
         store.write("files", name, b"0123456789")
@@ -166,8 +166,8 @@ def test_least_recently_used_goes_first(tmp_path):
     assert {path.stem for path in (tmp_path / "files").iterdir()} == {"new", "oldest"}
 
 
-def test_what_is_no_entry_stays(tmp_path):
-    """Whoever names a folder of theirs as the cache loses nothing that stands there."""
+def test_other_files_in_the_cache_folder_stay(tmp_path):
+    """A user may name a folder with their own files as the cache."""
     store = Store(tmp_path, largest=25)
     photos = [tmp_path / "Photos" / "old.jpg", tmp_path / "files" / "mine", tmp_path / "a" / "b"]
     for path in photos:
@@ -180,8 +180,8 @@ def test_what_is_no_entry_stays(tmp_path):
     assert store.read("files", "kept")
 
 
-def test_user_names_the_folder_or_none(monkeypatch, tmp_path):
-    """`QUIZGEN_CACHE_DIR` names it, and empty turns the cache off; else it is the system's."""
+def test_cache_folder_is_set_by_a_variable(monkeypatch, tmp_path):
+    """`QUIZGEN_CACHE_DIR` names it; if it is empty, there is no cache."""
     monkeypatch.setenv("QUIZGEN_CACHE_DIR", str(tmp_path))
     assert user_store() == Store(tmp_path)
     monkeypatch.setenv("QUIZGEN_CACHE_DIR", "")
@@ -191,8 +191,8 @@ def test_user_names_the_folder_or_none(monkeypatch, tmp_path):
 
 
 @pytest.mark.usefixtures("deck")
-def test_nothing_is_imported_to_do_nothing(tmp_path):
-    """A build that changes nothing reads neither YAML nor templates."""
+def test_unchanged_build_imports_no_heavy_library(tmp_path):
+    """It reads neither YAML nor templates."""
     cache = {"QUIZGEN_CACHE_DIR": str(tmp_path / "cache")}
     first = run_quizgen("build", cwd=tmp_path, **cache)
     code = (
@@ -207,22 +207,22 @@ def test_nothing_is_imported_to_do_nothing(tmp_path):
         encoding="utf-8",
         check=True,
     )
-    said, _, loaded = again.stdout.partition("LOADED")
-    assert said.replace("  (unchanged)", "") == first.stdout
+    output, _, loaded = again.stdout.partition("LOADED")
+    assert output.replace("  (unchanged)", "") == first.stdout
     assert again.stderr == first.stderr
     assert not {"yaml", "pydantic", "jinja2", "genanki", "multiprocessing"} & set(loaded.split())
 
 
-def test_many_builds_at_once(deck, tmp_path):
-    """They share a cache and a folder: every one succeeds, and all is whole in the end."""
+def test_builds_at_once_share_a_cache(deck, tmp_path):
+    """All of them succeed, and folder and cache are complete in the end."""
     _, files = build(deck)
     command = [sys.executable, "-m", "quizgen", "build", "-q"]
     cache = {**os.environ, "QUIZGEN_CACHE_DIR": str(tmp_path / "cache")}
     running = [
         subprocess.Popen(command, cwd=tmp_path, env=cache, stderr=subprocess.PIPE) for _ in "1234"
     ]
-    said = [one.communicate()[1].decode() for one in running]
-    assert [one.returncode for one in running] == [0, 0, 0, 0], said
+    errors = [process.communicate()[1].decode() for process in running]
+    assert [process.returncode for process in running] == [0, 0, 0, 0], errors
     assert {
         path.name: path.read_bytes() for path in sorted(deck.parent.parent.glob("build/parks/*"))
     } == files
