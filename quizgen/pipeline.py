@@ -38,7 +38,7 @@ from quizgen.questions.generation import generate_items
 from quizgen.questions.item import Item
 from quizgen.questions.phrasing import PhrasingError
 from quizgen.questions.styles import STYLE_NAMES
-from quizgen.quizzes.blueprints import QuizRequest, blueprint_of
+from quizgen.quizzes.blueprints import QuizRequest, find_blueprint
 from quizgen.quizzes.form_ids import read_form_id
 from quizgen.quizzes.forms import LETTERS, Form, make_forms
 from quizgen.quizzes.shortages import find_shortages
@@ -116,7 +116,7 @@ def generate_deck(deck: Deck) -> CheckedDeck:
         context = GenerationContext(deck, tuple(ask_deck(deck)))
         return CheckedDeck(deck, generate_items(context), (), context)
     except PhrasingError as error:
-        return CheckedDeck(deck, (), (error.finding(),))
+        return CheckedDeck(deck, (), (error.make_finding(),))
 
 
 def check_deck(path: Path) -> CheckedDeck:
@@ -147,7 +147,7 @@ def make_quiz(
     deck = checked.deck
     if deck is None or checked.has_errors:
         return checked, ()
-    blueprint = blueprint_of(deck, request.quiz)
+    blueprint = find_blueprint(deck, request.quiz)
     if blueprint is None:
         hint = did_you_mean(request.quiz, deck.quizzes) or "it has none: give a number of items"
         finding = Finding(Place(deck.path), "D04", f"unknown quiz “{request.quiz}”", hint)

@@ -14,7 +14,7 @@ from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.ledger import write_ledger
 from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.writing.output_folder import Sidecar, StaleError, replace_folder
-from quizgen.publishing.build_cache import StoredBuild, keep_build
+from quizgen.publishing.build_cache import StoredBuild, store_build
 from quizgen.publishing.build_plan import Plan, plan_build
 from quizgen.publishing.build_result import BuildResult
 
@@ -42,7 +42,7 @@ def build_deck(  # noqa: PLR0913 - a build is asked for in so many ways
             made = write_build(plan.with_findings(_find_on_paper(plan, pdf=pdf)), output, pdf=pdf)
             break
     if store and made.files:
-        keep_build(store, path, made, started=started)
+        store_build(store, path, made, started=started)
     return made.built
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from quizgen.diagnostics import Finding, sort_findings
 from quizgen.pipeline import CheckedDeck, check_for_export, check_quizzes
 from quizgen.publishing.process_pool import map_in_processes
-from quizgen.questions.distractors import small_pools
+from quizgen.questions.distractors import find_small_pools
 from quizgen.review.guessing.report import find_cues
 from quizgen.review.guessing.trials import Outcome, guess_items
 from quizgen.review.source_coverage import cover_sentences
@@ -79,6 +79,6 @@ def _details(checked: CheckedDeck) -> CheckDetails:
     sentences = cover_sentences(checked.deck) if checked.deck else ()
     return CheckDetails(
         Counter(item.style.name for item in checked.items),
-        tuple(small_pools(checked.context.distractors)) if checked.context else (),
+        tuple(find_small_pools(checked.context.distractors)) if checked.context else (),
         tuple((each.paragraph, each.text) for each in sentences if each.is_open),
     )

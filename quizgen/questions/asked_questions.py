@@ -15,7 +15,7 @@ from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import Question
 from quizgen.languages.language import Language
-from quizgen.questions.options import Option, option_of
+from quizgen.questions.options import Option, make_option
 from quizgen.questions.phrasing import Phrasing
 from quizgen.values.entities import Value
 from quizgen.values.texts import fold_case
@@ -70,7 +70,7 @@ class AskedQuestion(Struct, frozen=True):
 
 def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQuestion]:
     """Yield the questions of one fact, in the order of its kind. Raises PhrasingError."""
-    tags, whole = _tags(fact, deck_id), Phrasing(fact, all_values(fact), language)
+    tags, whole = _tags(fact, deck_id), Phrasing(fact, collect_values(fact), language)
     for question, spec in fact.kind.questions.items():
         if question in fact.without or spec.asks not in whole.values:
             continue
@@ -81,16 +81,16 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
                 question=question,
                 spec=spec,
                 phrasing=phrasing,
-                stem=phrasing.stem(question),
-                answer=phrasing.answer(question),
+                stem=phrasing.render_stem(question),
+                answer=phrasing.render_answer(question),
                 statement=phrasing.statement,
                 tags=tags,
                 deck_id=deck_id,
-                option=option_of(phrasing.values[spec.asks], language),
+                option=make_option(phrasing.values[spec.asks], language),
             )
 
 
-def all_values(fact: Fact) -> dict[str, Value]:
+def collect_values(fact: Fact) -> dict[str, Value]:
     """Return what a fact's templates may name: its fields, and who says it."""
     speaker = {SPEAKER: fact.according_to} if fact.according_to else {}
     return {**fact.values, **speaker}

@@ -15,10 +15,10 @@ from functools import lru_cache
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
-from quizgen.questions.made_numbers import rival_quantities
-from quizgen.questions.options import Option, hedged_like, option_of
+from quizgen.questions.made_numbers import make_wrong_quantities
+from quizgen.questions.options import Option, copy_hedge, make_option
 from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, Pool, make_pool
-from quizgen.questions.strata import Fair
+from quizgen.questions.strata import IsFair
 from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity
 from quizgen.values.quantities import Quantity
@@ -26,7 +26,7 @@ from quizgen.values.texts import contains_words, fold_case
 
 POOLED_STYLE = "choice"
 """The name of the style whose distractors are drawn from pools."""
-APART = 25
+GAP_DIVISOR = 25
 """A wrong number and the right one differ by more than the larger of them, divided by this."""
 
 
@@ -49,7 +49,7 @@ class Distractors:
             for name, pairs in groups.items()
         }
 
-    def options(self, asked: AskedQuestion) -> tuple[Option, ...]:
+    def choose_options(self, asked: AskedQuestion) -> tuple[Option, ...]:
         """Return the options of a multiple-choice item, the key first; none where none are fair.
 
         Numbers of too small a pool stand in a row of made ones. The two ways never mix in one pool:
@@ -67,7 +67,7 @@ class Distractors:
             others = _made(key, item_id, MADE_OPTIONS - 1, self.deck.language)
         return (key, *others) if others else ()
 
-    def false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
+    def make_false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
         """Return the fact's statement with a false value swapped in; None where none is fair.
 
         A fact's wording may tell its question from another's that its statement does not: so the
@@ -79,7 +79,7 @@ class Distractors:
         for option in self._rivals(asked, key, item_id):
             near = not isinstance(key.value, PartialDate) or option.strata == key.strata
             if near and (statement := _swapped(asked, option)) not in self._statements:
-                hedged = hedged_like(option, key, self.deck.language)
+                hedged = copy_hedge(option, key, self.deck.language)
                 return statement if hedged is option else _swapped(asked, hedged)
         return None
 
@@ -87,15 +87,15 @@ class Distractors:
         """Yield what may stand in the key's place, the values of its pool before a made one."""
         if pool := self.pools.get(key.pool):
             fair = self._fair(asked, key)
-            yield from (option for option in pool.following(key, item_id) if fair(option, ()))
+            yield from (option for option in pool.iter_candidates(key, item_id) if fair(option, ()))
         yield from _made(key, item_id, 1, self.deck.language)
 
     def _draw(self, asked: AskedQuestion, key: Option, pool: Pool) -> tuple[Option, ...]:
         """Return the wrong options of an item from its pool, hedged like its key, or none."""
         drawn = pool.draw(key, asked.item_id(POOLED_STYLE), self._fair(asked, key))
-        return tuple(hedged_like(option, key, self.deck.language) for option in drawn)
+        return tuple(copy_hedge(option, key, self.deck.language) for option in drawn)
 
-    def _fair(self, asked: AskedQuestion, key: Option) -> Fair:
+    def _fair(self, asked: AskedQuestion, key: Option) -> IsFair:
         """Return the test for wrong options: false, not named in the stem, of the key's shape."""
         true = self._true[asked.front]
         also_true = {fold_case(name) for name in asked.fact.also_true}
@@ -116,11 +116,11 @@ class Distractors:
         if not isinstance(key.value, Entity):
             return ()
         extras = self.deck.types[key.value.type].extra_distractors
-        made = (option_of(extra, self.deck.language) for extra in extras)
+        made = (make_option(extra, self.deck.language) for extra in extras)
         return tuple(option for option in made if option and option.pool == key.pool)
 
 
-def small_pools(distractors: Distractors) -> Iterator[tuple[str, str]]:
+def find_small_pools(distractors: Distractors) -> Iterator[tuple[str, str]]:
     """Yield each pool with too few values for multiple choice, and what would fill it."""
     for pool in distractors.pools.values():
         values = pool.values
@@ -154,8 +154,8 @@ def _apart(asked: AskedQuestion, key: Option, option: Option) -> bool:
 def _made(key: Option, item_id: str, count: int, language: Language) -> tuple[Option, ...]:
     if not isinstance(key.value, Quantity):
         return ()
-    rivals = rival_quantities(key.value, item_id, count, language)
-    made = (option_of(quantity, language) for quantity in rivals)
+    rivals = make_wrong_quantities(key.value, item_id, count, language)
+    made = (make_option(quantity, language) for quantity in rivals)
     return tuple(option for option in made if option)
 
 
@@ -163,7 +163,7 @@ def _far(one: Quantity, other: Quantity) -> bool:
     """Tell whether two numbers are clearly apart, as whole ones: fractions compare slowly."""
     value, rival = one.number.value, other.number.value
     low, high = sorted((value.numerator * rival.denominator, rival.numerator * value.denominator))
-    return APART * (high - low) > high
+    return GAP_DIVISOR * (high - low) > high
 
 
 def _overlap(one: Option, other: Option) -> bool:
@@ -183,4 +183,4 @@ def _folded_names(entity: Entity) -> frozenset[str]:
 
 
 def _swapped(asked: AskedQuestion, option: Option) -> str:
-    return asked.phrasing.statement_with(asked.spec.asks, option.value)
+    return asked.phrasing.render_statement_with(asked.spec.asks, option.value)

@@ -38,11 +38,11 @@ def find_events(asked: Sequence[AskedQuestion]) -> Iterator[Event]:
         field = one.fact.kind.ordering
         date = one.values.get(field) if field else None
         if field and isinstance(date, PartialDate):
-            label = one.phrasing.statement_without(field).removesuffix(".")
+            label = one.phrasing.render_statement_without(field).removesuffix(".")
             yield Event(one, date, label, date.interval())
 
 
-def alone_in_time(events: Iterable[Event]) -> Iterator[Event]:
+def find_isolated_events(events: Iterable[Event]) -> Iterator[Event]:
     """Yield the events that are apart from all others, in the order of time.
 
     One overlaps an earlier one if that lasts until it begins, and a later one if the next does.

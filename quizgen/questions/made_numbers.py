@@ -22,7 +22,7 @@ at most a part of the right one, so that all are plausible."""
 _NICE = (1, 2, 5)
 
 
-def rival_quantities(
+def make_wrong_quantities(
     quantity: Quantity, item_id: str, count: int, language: Language
 ) -> tuple[Quantity, ...]:
     """Return `count` wrong quantities for an item, or none where the number allows no fair row.

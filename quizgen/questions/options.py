@@ -38,7 +38,7 @@ class Option(Struct, frozen=True):
     shape: tuple[object, ...]
 
 
-def option_of(value: Value, language: Language) -> Option | None:
+def make_option(value: Value, language: Language) -> Option | None:
     """Return a value as an option; None for what can be none.
 
     Texts belong to no pool, and neither do entities without a type and numbers without a unit. Of a
@@ -57,7 +57,7 @@ def option_of(value: Value, language: Language) -> Option | None:
     return None
 
 
-def hedged_like(option: Option, key: Option, language: Language) -> Option:
+def copy_hedge(option: Option, key: Option, language: Language) -> Option:
     """Return an option with the key's hedge, so that hedges stand on all options or on none."""
     if not isinstance(option.value, Quantity) or not isinstance(key.value, Quantity):
         return option
@@ -68,7 +68,7 @@ def hedged_like(option: Option, key: Option, language: Language) -> Option:
 
 
 def _entity_option(value: Entity) -> Option:
-    script = script_of(value.name)
+    script = detect_script(value.name)
     pool = value.type if script == "LATIN" else f"{value.type}, {script.lower()}"
     bucket = sum(len(value.name) >= length for length in LENGTHS)
     number = "plural" if value.is_plural else "singular"
@@ -91,7 +91,7 @@ def _quantity_option(value: Quantity, language: Language) -> Option:
     return Option(str(value.number.value), value, phrase.number, pool, (), shape)
 
 
-def script_of(text: str) -> str:
+def detect_script(text: str) -> str:
     """Return the script of a text's first letter, as Unicode calls it: LATIN, HANGUL, ARABIC."""
     if text.isascii():
         return "LATIN"

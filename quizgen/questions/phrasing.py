@@ -29,7 +29,7 @@ from quizgen.languages.phrases import (
     mark_words,
     unmarked,
 )
-from quizgen.questions.question_templates import compile_our_template, compile_template, render
+from quizgen.questions.question_templates import compile_template, compile_trusted_template, render
 from quizgen.values.entities import Value
 
 _FORM = re.compile(r"attribute '(\w+)'")
@@ -45,7 +45,7 @@ class PhrasingError(Exception):
         super().__init__(reason)
         self.fact, self.steps, self.reason, self.help = fact, steps, reason, help_
 
-    def finding(self) -> Finding:
+    def make_finding(self) -> Finding:
         """Return the finding `Q01` at the wording that a fact overrides, or else at its kind."""
         name = self._overridden
         own = name in self.fact.wording
@@ -75,14 +75,14 @@ class Phrasing(Struct, frozen=True, dict=True):
     values: Mapping[str, Value]
     language: Language
 
-    def stem(self, question: str) -> str:
+    def render_stem(self, question: str) -> str:
         """Return a question about the fact as a full sentence, with whose claim it is."""
         spec = self.fact.kind.questions[question]
         written = self.fact.wording.get(question) or in_language(spec.stem, self.language.tag)
         text = self._render(self._phrases, written, "questions", question, "stem")
         return self.language.sentences.finish(self._attributed(text, written))
 
-    def answer(self, question: str) -> str:
+    def render_answer(self, question: str) -> str:
         """Return the answer to a question: its own template, or the value as it reads."""
         spec = self.fact.kind.questions[question]
         if not spec.answer:
@@ -91,7 +91,7 @@ class Phrasing(Struct, frozen=True, dict=True):
         text = self._render(self._phrases, written, "questions", question, "answer")
         return " ".join(text.split())
 
-    def comparison(self) -> str:
+    def render_comparison(self) -> str:
         """Return the question that compares the fact with others. Its kind must have one."""
         comparing = self.fact.kind.comparing
         written = in_language(comparing.stem, self.language.tag) if comparing else None
@@ -104,11 +104,11 @@ class Phrasing(Struct, frozen=True, dict=True):
         """The fact as a full sentence, with whose claim it is."""
         return self._statement(self._phrases)
 
-    def statement_with(self, field: str, value: Value) -> str:
+    def render_statement_with(self, field: str, value: Value) -> str:
         """Return the statement with another value in a field."""
         return self._statement({**self._phrases, field: self._phrase(field, value)})
 
-    def statement_without(self, field: str) -> str:
+    def render_statement_without(self, field: str) -> str:
         """Return the statement as if the fact left a field out."""
         return self._statement({**self._phrases, field: Absent()})
 
@@ -176,4 +176,4 @@ def _unknown_form(
 
 @lru_cache(maxsize=4096)
 def _compiled(written: str, *, by_us: bool) -> Template:
-    return compile_our_template(written) if by_us else compile_template(written)
+    return compile_trusted_template(written) if by_us else compile_template(written)

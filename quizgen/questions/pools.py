@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.options import Option
-from quizgen.questions.strata import Fair, Stratum, make_stratum
+from quizgen.questions.strata import IsFair, Stratum, make_stratum
 
 FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 12, 6
 """How many values a pool must hold for so many options, if its author vouches for no extras."""
@@ -35,7 +35,7 @@ class Pool(Struct, frozen=True):
     strata: Mapping[str, Stratum]
     extras: tuple[Option, ...]
 
-    def draw(self, key: Option, item_id: str, fair: Fair) -> tuple[Option, ...]:
+    def draw(self, key: Option, item_id: str, fair: IsFair) -> tuple[Option, ...]:
         """Return the wrong options of an item: from the key's stratum, then extras.
 
         Nothing where fewer are fair than the pool's items have.
@@ -47,9 +47,9 @@ class Pool(Struct, frozen=True):
                 chosen += (option,)
         return chosen if len(chosen) == count else ()
 
-    def following(self, key: Option, item_id: str) -> Iterator[Option]:
+    def iter_candidates(self, key: Option, item_id: str) -> Iterator[Option]:
         """Yield what a single wrong option is drawn from, in order: the key's stratum, extras."""
-        yield from self._stratum(key).following(item_id)
+        yield from self._stratum(key).iter_following(item_id)
         yield from self._extras(item_id)
 
     def _stratum(self, key: Option) -> Stratum:
@@ -69,7 +69,7 @@ def make_pool(name: str, asked: Iterable[tuple[str, Option]], extras: tuple[Opti
     pairs = list(asked)
     values = {key.id: key for _, key in pairs}
     size = _options(len(values), len(extras))
-    kept = within_quota(name, size or MADE_OPTIONS, [(item, key.id) for item, key in pairs])
+    kept = select_within_quota(name, size or MADE_OPTIONS, [(item, key.id) for item, key in pairs])
     keys = Counter(key.id for item, key in pairs if item in kept)
     cells = _cells(list(values.values()), keys, size)
     strata = {
@@ -81,7 +81,7 @@ def make_pool(name: str, asked: Iterable[tuple[str, Option]], extras: tuple[Opti
     return Pool(name, size, kept, len(values), cells, strata, extras)
 
 
-def within_quota(pool: str, size: int, items: list[tuple[str, str]]) -> frozenset[str]:
+def select_within_quota(pool: str, size: int, items: list[tuple[str, str]]) -> frozenset[str]:
     """Return the ids of the items to keep so that no value is right too often.
 
     `items` pairs item ids with the ids of their keys. A value may be the key of one item in `size`,

@@ -35,8 +35,8 @@ FILTERS = frozenset({
 })  # fmt: skip
 """The filters that a template may use."""
 
-HALVES = re.compile("[\ud800-\udfff]")
-HALF = "it prints half of a character"
+SURROGATES = re.compile("[\ud800-\udfff]")
+SURROGATE_ERROR = "it prints half of a character"
 
 _STATEMENTS = (nodes.If, nodes.Assign)
 _ALLOWED = (
@@ -80,7 +80,7 @@ def compile_template(written: str) -> Template:
         raise TemplateSyntaxError("it is nested too deeply", 1) from error
 
 
-def compile_our_template(written: str) -> Template:
+def compile_trusted_template(written: str) -> Template:
     """Return a template of our own. It keeps the bounds, and is not watched: that takes longer."""
     return _ours().get_template(written)
 
@@ -103,7 +103,7 @@ def render(template: Template, values: dict[str, Any]) -> str:
     return "".join(template.root_render_func(context))
 
 
-def unprintable(value: object) -> str:
+def find_print_error(value: object) -> str:
     """Return why what a template writes down can be printed nowhere; an empty text where it can.
 
     A number beyond all is `inf` in the code that Jinja makes, a name that nothing has; half of a
@@ -111,14 +111,14 @@ def unprintable(value: object) -> str:
     """
     if isinstance(value, float) and not math.isfinite(value):
         return "the number is too large"
-    if isinstance(value, str) and HALVES.search(value):
-        return HALF
+    if isinstance(value, str) and SURROGATES.search(value):
+        return SURROGATE_ERROR
     return ""
 
 
 def _refusals(tree: nodes.Node) -> Iterator[str]:
     for node in tree.find_all(nodes.Node):
-        if isinstance(node, nodes.Const) and (reason := unprintable(node.value)):
+        if isinstance(node, nodes.Const) and (reason := find_print_error(node.value)):
             yield reason
         if isinstance(node, nodes.Call):
             method = node.node.attr if isinstance(node.node, nodes.Getattr) else "that"

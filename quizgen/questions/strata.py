@@ -24,7 +24,7 @@ from quizgen.questions.options import Option
 STEPS = 200
 """How far an item looks on a ring before it gives up."""
 
-Fair = Callable[[Option, tuple[Option, ...]], bool]
+IsFair = Callable[[Option, tuple[Option, ...]], bool]
 """Whether an option may stand beside those that are chosen already."""
 
 
@@ -34,7 +34,7 @@ class Ring(Struct, frozen=True):
     places: tuple[float, ...]
     answers: tuple[Option, ...]
 
-    def after(self, place: float) -> Iterator[Option]:
+    def iter_after(self, place: float) -> Iterator[Option]:
         """Yield the answers that follow a place, once round at most."""
         start = bisect(self.places, place)
         for step in range(min(STEPS, len(self.answers))):
@@ -46,18 +46,18 @@ class Stratum(Struct, frozen=True):
 
     rings: tuple[Ring, ...]
 
-    def draw(self, item_id: str, count: int, fair: Fair) -> tuple[Option, ...]:
+    def draw(self, item_id: str, count: int, fair: IsFair) -> tuple[Option, ...]:
         """Return wrong options for an item, one from each ring; fewer where none is fair."""
         chosen: tuple[Option, ...] = ()
         for ring in range(min(count, len(self.rings))):
-            following = self.following(item_id, ring)
+            following = self.iter_following(item_id, ring)
             found = next((option for option in following if fair(option, chosen)), None)
             chosen += (found,) if found else ()
         return chosen
 
-    def following(self, item_id: str, ring: int = 0) -> Iterator[Option]:
+    def iter_following(self, item_id: str, ring: int = 0) -> Iterator[Option]:
         """Yield the answers that follow an item on a ring."""
-        return self.rings[ring].after(_place(item_id, ring))
+        return self.rings[ring].iter_after(_place(item_id, ring))
 
 
 def make_stratum(items: Iterable[tuple[str, Option]], size: int) -> Stratum:

@@ -38,7 +38,7 @@ def default_blueprint(items: int = DEFAULT_ITEMS) -> Blueprint:
     return Blueprint(str(items), items)
 
 
-def blueprint_of(deck: Deck, name: str = "") -> Blueprint | None:
+def find_blueprint(deck: Deck, name: str = "") -> Blueprint | None:
     """Return a deck's quiz by its name or by a number of items; without a name, the first quiz.
 
     A deck without quizzes has the default one. Returns None for an unknown name.

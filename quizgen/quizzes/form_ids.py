@@ -44,7 +44,7 @@ def read_form_id(text: str) -> FormId | None:
     return FormId(letter, int(seed.translate(_MISREAD)), quiz.lower(), checksum.translate(_MISREAD))
 
 
-def checksum(content: object) -> str:
+def compute_checksum(content: object) -> str:
     """Return four signs that depend on what a form prints, given as JSON has it.
 
     One change in a million goes unseen; no two forms need to be told apart by it.

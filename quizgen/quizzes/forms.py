@@ -20,7 +20,7 @@ from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.questions.styles import SHEET_PARTS
 from quizgen.quizzes.blueprints import default_blueprint
-from quizgen.quizzes.form_ids import FormId, checksum
+from quizgen.quizzes.form_ids import FormId, compute_checksum
 from quizgen.quizzes.item_selection import choose_items
 
 DEFAULT = default_blueprint()
@@ -95,7 +95,7 @@ def _form(deck: Deck, chosen: Sequence[Item], blueprint: Blueprint, seed: int, l
         minutes=blueprint.minutes,
         instructions=blueprint.instructions,
     )
-    id_ = FormId(letter, seed, blueprint.name, checksum([deck.id, *_content(form)]))
+    id_ = FormId(letter, seed, blueprint.name, compute_checksum([deck.id, *_content(form)]))
     return replace(form, id=str(id_))
 
 

@@ -11,7 +11,7 @@ from work_growth import LARGER, LINEAR, count_lines
 from quizgen.languages import language_of
 from quizgen.pipeline import ask_deck, generate_deck, load_deck
 from quizgen.questions.context import GenerationContext
-from quizgen.questions.events import Event, alone_in_time
+from quizgen.questions.events import Event, find_isolated_events
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.styles import matching, ordering
 from quizgen.questions.styles.typed import accepted_answers
@@ -55,7 +55,7 @@ def test_events_alone_in_time_overlap_no_other(dates):
     """Looked for along the line of time, they are those that a look at every pair finds."""
     parsed = [parse_date(date) for date in dates]
     made = [Event(None, date, str(at), date.interval()) for at, date in enumerate(parsed)]
-    found = {event.label for event in alone_in_time(made)}
+    found = {event.label for event in find_isolated_events(made)}
     apart = [all(one.is_apart_from(two) for two in made if two is not one) for one in made]
     assert found == {event.label for event, alone in zip(made, apart, strict=True) if alone}
 
@@ -251,8 +251,8 @@ def lines_of_matching(deck_project, count):
     """Return the work of matching so many people with their offices."""
     deck, findings = load_deck(deck_project(**work_growth.offices(count)))
     assert deck, findings
-    basis = GenerationContext(deck, tuple(ask_deck(deck)))
-    return count_lines(lambda: list(matching.MATCHING.make_items(basis)))
+    context = GenerationContext(deck, tuple(ask_deck(deck)))
+    return count_lines(lambda: list(matching.MATCHING.make_items(context)))
 
 
 SHIPS = "types:\n  ship: {ask: which ship}\n"

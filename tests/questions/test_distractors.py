@@ -8,9 +8,9 @@ from quizgen.facts.deck_schema import TypeEntry
 from quizgen.facts.value_entries import EntityEntry
 from quizgen.languages import language_of
 from quizgen.pipeline import generate_deck, load_deck
-from quizgen.questions.distractors import small_pools
-from quizgen.questions.options import option_of
-from quizgen.questions.pools import within_quota
+from quizgen.questions.distractors import find_small_pools
+from quizgen.questions.options import make_option
+from quizgen.questions.pools import select_within_quota
 from quizgen.questions.strata import make_stratum
 from quizgen.values.entities import Entity
 from quizgen.values.quantities import Quantity
@@ -91,7 +91,7 @@ def test_no_extra_distractor_holds_the_key(deck_project):
 
 def test_small_pools_are_told_with_what_would_mend_them(checked):
     """Extra distractors help a type alone, and one value is one."""
-    pools = dict(small_pools(checked.context.distractors))
+    pools = dict(find_small_pools(checked.context.distractors))
     one = "1 value is asked for; 5 more, or 3 `extra_distractors`, would do"
     assert pools["operation"] == one
     assert pools["month"] == "3 values are asked for; 3 more would do"
@@ -100,7 +100,7 @@ def test_small_pools_are_told_with_what_would_mend_them(checked):
 def test_what_is_often_right_is_often_wrong():
     """An answer that is right in 3 of 12 items stands 7 times on each ring, the others once."""
     names = ["Kim"] * 3 + [f"P{number}" for number in range(9)]
-    options = [option_of(Entity(name, "person", name, "who"), ENGLISH) for name in names]
+    options = [make_option(Entity(name, "person", name, "who"), ENGLISH) for name in names]
     items = [(f"i{number}", option) for number, option in enumerate(options)]
     for ring in make_stratum(items, 4).rings:
         assert Counter(answer.id for answer in ring.answers) == {
@@ -146,7 +146,7 @@ def test_correcting_a_label_changes_no_choice(choices):
 )
 def test_which_numbers_can_be_options(number, unit, hedge, pool):
     """Over 5 is over 4, so both would be right; words and shares have no neighbours."""
-    option = option_of(Quantity(parse_number(number), unit, hedge=hedge), ENGLISH)
+    option = make_option(Quantity(parse_number(number), unit, hedge=hedge), ENGLISH)
     assert (option.pool if option else None) == pool
 
 
@@ -164,6 +164,6 @@ def test_an_extra_distractor_keeps_what_its_author_wrote():
 def test_no_value_is_right_too_often():
     """A guesser who always picks the favourite scores at chance."""
     items = [(f"i{n}", "kim" if n < 8 else f"p{n}") for n in range(16)]
-    kept = within_quota("person", 4, items)
+    kept = select_within_quota("person", 4, items)
     assert sum(f"i{n}" in kept for n in range(8)) * 4 <= max(4, len(kept))
     assert all(f"i{n}" in kept for n in range(8, 16))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quizgen.facts.deck import Blueprint
 from quizgen.questions.styles import CHOICE, SHEET_PARTS
-from quizgen.quizzes.blueprints import blueprint_of, default_blueprint, share_styles
+from quizgen.quizzes.blueprints import default_blueprint, find_blueprint, share_styles
 
 SHARES = {style: part.share for style, part in SHEET_PARTS.items()}
 NAMES = [style.name for style, share in SHARES.items() if share]
@@ -34,5 +34,5 @@ def test_the_default_keeps_its_proportions():
 @pytest.mark.parametrize("name", ["nope", "0", "1000", "2" * 5000, "-1"])
 def test_a_name_that_is_not_there_is_none(checked, name):
     """Neither a quiz of the deck nor a number of items."""
-    assert blueprint_of(checked.deck, name) is None
-    assert blueprint_of(checked.deck) == default_blueprint()
+    assert find_blueprint(checked.deck, name) is None
+    assert find_blueprint(checked.deck) == default_blueprint()

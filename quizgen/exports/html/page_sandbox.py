@@ -20,7 +20,7 @@ from jinja2.runtime import Context, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from quizgen.questions.question_templates import HALF, HALVES, unprintable
+from quizgen.questions.question_templates import SURROGATE_ERROR, SURROGATES, find_print_error
 
 MOST_STEPS = 10_000_000
 """Maximum steps of a page: loop iterations, calls and parts. 100,000 cards take 3 million."""
@@ -143,8 +143,8 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         if kept is parts:
             self.grow(sum(map(len, kept)))
         text = "".join(kept)
-        if not text.isascii() and HALVES.search(text):
-            raise SecurityError(HALF)
+        if not text.isascii() and SURROGATES.search(text):
+            raise SecurityError(SURROGATE_ERROR)
         return text
 
     def _grown(self, parts: Iterable[str]) -> Iterator[str]:
@@ -175,7 +175,7 @@ class _Counting(NodeTransformer):
         return self.generic_visit(node)
 
     def visit_Const(self, node: nodes.Const) -> nodes.Node:  # noqa: N802 - jinja2 calls it
-        if reason := unprintable(node.value):
+        if reason := find_print_error(node.value):
             raise TemplateAssertionError(reason, node.lineno, *self.named)
         return node
 

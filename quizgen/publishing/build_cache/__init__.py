@@ -7,6 +7,6 @@ do not disturb each other: every entry is written whole under a name that says w
 what does not hold that is ignored.
 """
 
-from quizgen.publishing.build_cache.stored_builds import StoredBuild, find_build, keep_build
+from quizgen.publishing.build_cache.stored_builds import StoredBuild, find_build, store_build
 
-__all__ = ["StoredBuild", "find_build", "keep_build"]
+__all__ = ["StoredBuild", "find_build", "store_build"]

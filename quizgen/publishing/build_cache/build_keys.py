@@ -23,40 +23,40 @@ from quizgen.resources import shipped_templates
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 
-def deck_key(deck: Path) -> str:
+def make_deck_key(deck: Path) -> str:
     """Return the key of a deck's own text, its project's templates, and this quizgen.
 
     Which media lie beside it counts as well: those that no fact names are a finding. So do names in
     `templates/`: one may be a link that leads nowhere. Raises OSError where a file cannot be read.
     """
     project = project_of(deck)
-    inputs = {_within(project, file): hash_of_file(file) for file in input_files(deck)}
+    inputs = {_within(project, file): hash_file(file) for file in find_input_files(deck)}
     listed = [project / folder for folder in ("media", "templates")]
     names = sorted(_within(project, path) for folder in listed for path in folder.rglob("*"))
     return _hash(_program(), inputs, names)
 
 
-def build_key(deck_key: str, project: Path, reads: Iterable[str], ledger: str) -> str:
+def make_build_key(deck_key: str, project: Path, reads: Iterable[str], ledger: str) -> str:
     """Return the key of a whole build, by what the files that a deck `reads` hold now.
 
     `ledger` is the text of the deck's ledger. Raises OSError.
     """
-    read = {path: hash_of_file(project / path) for path in reads}
-    return _hash(deck_key, read, hash_of(ledger.encode()))
+    read = {path: hash_file(project / path) for path in reads}
+    return _hash(deck_key, read, hash_bytes(ledger.encode()))
 
 
-def input_files(deck: Path) -> tuple[Path, ...]:
+def find_input_files(deck: Path) -> tuple[Path, ...]:
     """Return the files of a deck and the templates of its project, which every build may read."""
     templates = (path for path in (project_of(deck) / "templates").rglob("*") if path.is_file())
     return (*deck_files(deck), *sorted(templates))
 
 
-def hash_of_file(path: Path) -> str:
+def hash_file(path: Path) -> str:
     """Return the hash of a file's bytes; empty for what is no file: a pipe would be waited for."""
-    return hash_of(path.read_bytes()) if path.is_file() else ""
+    return hash_bytes(path.read_bytes()) if path.is_file() else ""
 
 
-def hash_of(content: bytes) -> str:
+def hash_bytes(content: bytes) -> str:
     """Return the hash by which a content is known."""
     return hashlib.sha256(content).hexdigest()
 
@@ -89,4 +89,4 @@ def _within(project: Path, path: Path) -> str:
 
 
 def _hash(*parts: object) -> str:
-    return hash_of(json.dumps(parts, sort_keys=True).encode())
+    return hash_bytes(json.dumps(parts, sort_keys=True).encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.languages.language import Language
-from quizgen.questions.asked_questions import AskedQuestion, all_values
+from quizgen.questions.asked_questions import AskedQuestion, collect_values
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.interactions import Gap
 from quizgen.questions.item import BLANK, Item
@@ -28,7 +28,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """
     first, language = context.first, context.deck.language
     for fact in context.deck.facts:
-        phrasing = Phrasing(fact, all_values(fact), language)
+        phrasing = Phrasing(fact, collect_values(fact), language)
         for field in fact.kind.cloze if fact.id in first else ():
             if style.name in fact.without or field not in fact.values:
                 continue

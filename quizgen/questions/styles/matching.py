@@ -15,7 +15,7 @@ from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Match
 from quizgen.questions.item import Item
-from quizgen.questions.options import option_of
+from quizgen.questions.options import make_option
 from quizgen.questions.style import Practice, SheetPart, Stem, Style
 from quizgen.values.entities import Entity
 from quizgen.values.texts import fold_case
@@ -105,11 +105,11 @@ def _spare(deck: Deck, pairs: list[Pair], group: list[Pair]) -> Iterator[str]:
 
 def _extras(deck: Deck, response: Entity) -> Iterator[str]:
     """Yield the author's extra distractors that have the same form as a response."""
-    key = option_of(response, deck.language)
+    key = make_option(response, deck.language)
     type_ = deck.types.get(response.type)
     extras = type_.extra_distractors if type_ else ()
     for extra in sorted(extras, key=lambda extra: unit_hash(deck.id, extra.id)):
-        option = option_of(extra, deck.language)
+        option = make_option(extra, deck.language)
         if option and key and option.shape == key.shape:
             yield option.label
 

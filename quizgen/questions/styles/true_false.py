@@ -26,7 +26,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
         if asked.fact.id in done or not _is_fit(asked, style):
             continue
         item_id = asked.item_id(style.name)
-        if false := context.distractors.false_statement(asked, item_id):
+        if false := context.distractors.make_false_statement(asked, item_id):
             done.add(asked.fact.id)
             is_true = unit_hash(asked.deck_id, item_id, "true") < _HALF
             yield _item(style, asked, asked.statement if is_true else false, key=int(not is_true))

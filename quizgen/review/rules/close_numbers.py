@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.questions.distractors import APART
+from quizgen.questions.distractors import GAP_DIVISOR
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices, read_options
 from quizgen.review.rule_findings import REPORT_BUG, error
@@ -33,6 +33,6 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item, choice in drawn_choices(items):
         read = read_options(choice, deck.language)
         values = sorted(number.value for number in read if isinstance(number, Number))
-        if any(APART * (high - low) <= high for low, high in pairwise(values)):
+        if any(GAP_DIVISOR * (high - low) <= high for low, high in pairwise(values)):
             message = f"two options of “{item.stem}” are nearly the same number"
             yield error(item.fact, CODE, message, REPORT_BUG)

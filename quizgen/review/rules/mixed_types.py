@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.questions.options import script_of
+from quizgen.questions.options import detect_script
 from quizgen.review.item_text import drawn_choices, read_options, types_of_names
 from quizgen.review.rule_findings import REPORT_BUG, error
 
@@ -43,7 +43,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
 def _differ(key: str, option: str, types: Mapping[str, set[str]]) -> bool:
     """Return whether two options certainly differ in type. An unknown name can have any type."""
-    if script_of(key) != script_of(option):
+    if detect_script(key) != detect_script(option):
         return True
     known, others = types.get(key), types.get(option)
     return bool(known and others and known.isdisjoint(others))

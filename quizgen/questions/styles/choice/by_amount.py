@@ -18,7 +18,7 @@ from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
-from quizgen.questions.options import Option, option_of
+from quizgen.questions.options import Option, make_option
 from quizgen.questions.style import Style
 from quizgen.values.quantities import Quantity
 
@@ -66,7 +66,7 @@ def _rival(style: Style, asked: AskedQuestion, language: Language) -> Rival | No
     if comparing is None or asked.fact.according_to or not asked.is_wanted(style.name, WHICH_MOST):
         return None
     value, amount = asked.values.get(comparing.asks), asked.values.get(comparing.by)
-    option = option_of(value, language) if value else None
+    option = make_option(value, language) if value else None
     if option is None or not isinstance(amount, Quantity):
         return None
     if language.numbers.is_one_sided(amount):
@@ -117,7 +117,7 @@ def _item(style: Style, deck: Deck, ranked: list[Rival]) -> Item:
         others=tuple(rival.fact for rival in others),
         question=WHICH_MOST,
         style=style,
-        stem=key.asked.phrasing.comparison(),
+        stem=key.asked.phrasing.render_comparison(),
         answer=key.option.label,
         rationale=" ".join(rival.asked.statement for rival in (key, *others)),
         tags=key.asked.tags,

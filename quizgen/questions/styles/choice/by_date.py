@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from quizgen.facts.kinds import WHAT_HAPPENED
 from quizgen.languages.language import Language
 from quizgen.questions.context import GenerationContext
-from quizgen.questions.events import EVENTS, Event, alone_in_time
+from quizgen.questions.events import EVENTS, Event, find_isolated_events
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import make_pool
-from quizgen.questions.strata import Fair
+from quizgen.questions.strata import IsFair
 from quizgen.questions.style import Style
 
 LENGTHS = (30, 39, 51, 66, 86)
@@ -35,7 +35,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     options = {id_: _option(event, language) for id_, event in events.items()}
     ids = {id_: _item_id(style, event) for id_, event in events.items()}
     pool = make_pool(EVENTS, ((ids[id_], option) for id_, option in options.items()), ())
-    for event in alone_in_time(events.values()) if pool.size else ():
+    for event in find_isolated_events(events.values()) if pool.size else ():
         id_ = event.asked.fact.id
         if drawn := pool.draw(options[id_], ids[id_], _same_shape(options[id_])):
             stem = language.sentences.which_happened(event.date)
@@ -54,7 +54,7 @@ def _option(event: Event, language: Language) -> Option:
     return Option(event.asked.fact.id, event.date, label, EVENTS, (), shape)
 
 
-def _same_shape(key: Option) -> Fair:
+def _same_shape(key: Option) -> IsFair:
     """Return the test for distractors: other events of the same shape as the key."""
     return lambda option, chosen: option.shape == key.shape and option not in (key, *chosen)
 

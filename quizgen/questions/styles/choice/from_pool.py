@@ -12,7 +12,7 @@ from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
-from quizgen.questions.pools import within_quota
+from quizgen.questions.pools import select_within_quota
 from quizgen.questions.style import Style
 from quizgen.values.dates import PartialDate
 from quizgen.values.quantities import Quantity
@@ -27,13 +27,13 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     made = [
         _item(style, asked, options, context.deck.language)
         for asked in context.asked
-        if (options := context.distractors.options(asked))
+        if (options := context.distractors.choose_options(asked))
     ]
     pools: dict[str, list[tuple[str, str]]] = defaultdict(list)
     sizes = {item.pool or "": len(item.options) for item in made}
     for item in made:
         pools[item.pool or ""].append((item.id, item.answer))
-    kept = [within_quota(pool, sizes[pool], pairs) for pool, pairs in pools.items()]
+    kept = [select_within_quota(pool, sizes[pool], pairs) for pool, pairs in pools.items()]
     in_quota = frozenset().union(*kept)
     yield from (item for item in made if item.id in in_quota)
 
