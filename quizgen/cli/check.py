@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     \b
     quizgen check                      Check every deck in decks/
     quizgen check -v kursk-engineers   Also list what no fact covers
-    quizgen check --ignore R42         Ignore one rule; R stands for all item-writing rules
+    quizgen check --ignore R42         Ignore one rule; R means all item-writing rules
     quizgen check --guess              Test if options give the answer away
 
     Each finding has a code, a place, the line and a hint. Run `quizgen explain CODE` for details.

@@ -12,7 +12,7 @@ PAGE = """<!doctype html><html><head><title>The bridge | Bath News</title>
 <nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
 <article><h1>The bridge</h1>
 <p>The Iron Bridge was opened in 1781. It crosses the <b>Severn</b>&nbsp;in Shropshire, says
-Ann&#39;s book.</p><p>It has 378 tons of iron in it, and nobody has ever counted all of its parts in
+Ann&#39;s book.</p><p>It has 378 tons of iron in it, and no visitor ever counted all of its parts in
 public, they say.</p>
 </article><script>var tracked = "yes";</script><footer>All rights reserved</footer></body></html>
 """
