@@ -10,10 +10,21 @@ import click
 from quizgen.cli.arguments import OneOf, decks_argument, find_decks
 from quizgen.cli.finding_output import json_option, print_findings, print_json
 from quizgen.cli.shell_completion import complete_facts, complete_tags
-from quizgen.questions.styles import STYLE_NAMES
 
 if TYPE_CHECKING:
     from quizgen.questions.item import Item
+
+STYLES = (
+    "flashcard",
+    "reverse",
+    "cloze",
+    "typed",
+    "true-false",
+    "choice",
+    "matching",
+    "ordering",
+)
+"""The names of all styles, so that help and shell completion need not import the styles."""
 
 
 @click.command("show")
@@ -22,7 +33,7 @@ if TYPE_CHECKING:
     "-s",
     "--style",
     multiple=True,
-    type=OneOf(STYLE_NAMES.every),
+    type=OneOf(STYLES),
     help="Show only this style (repeatable).",
 )
 @click.option(

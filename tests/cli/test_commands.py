@@ -9,6 +9,9 @@ import sys
 import pytest
 from conftest import ARTICLE_DECK, ROOT, copy_project, run_quizgen
 
+from quizgen.cli import show
+from quizgen.questions.styles import STYLE_NAMES
+
 BAD = ROOT / "tests" / "bad_decks"
 HEAVY = {"pydantic", "jinja2", "genanki", "yaml"}
 
@@ -156,6 +159,11 @@ def test_json_prints_one_document(tmp_path):
         run_quizgen("show", "--json", "-f", "rounds-share", "kursk-engineers").stdout
     )
     assert {item["fact"] for item in shown} == {"rounds-share"}
+
+
+def test_styles_of_show_are_complete():
+    """`show --style` accepts every style."""
+    assert STYLE_NAMES.every == show.STYLES
 
 
 def test_show_marks_the_key():
