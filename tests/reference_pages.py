@@ -65,7 +65,7 @@ ITEM = {
     "style": "the style of the item: see below",
     "stem": "the question or sentence",
     "options": "the options to choose, match, order or type; empty in other styles",
-    "answer": "the index of the right option in `choice`, counted from 0; a text in other styles",
+    "answer": "the index of the right option in `choice` and `true-false`, from 0; else a text",
     "pool": "the pool from which the distractors were drawn, or null",
     "rationale": "the fact as a sentence",
     "quote": "the quote of the fact",
