@@ -126,7 +126,7 @@ def test_full_disk_loses_nothing(published, disk):
     assert code == 1
     assert output.count("\n") == 1
     assert "No space left on device" in output
-    assert "make room" in output
+    assert "free some disk space" in output
     assert (contents(project / "build" / "parks"), ledger_of(project)) == old
     assert not unfinished_files(project)
     filler.unlink()
