@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding, Place
+from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.deck import Deck, Draft, Fact, Ignored
 from quizgen.facts.deck_languages import find_unknown_languages, language_of_deck
 from quizgen.facts.deck_loader import WrittenDeck
@@ -22,7 +22,7 @@ from quizgen.facts.quiz_settings import resolve_quizzes
 from quizgen.facts.resolver import ResolvedFact, Vocabulary, resolve_entity, resolve_source
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry
-from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, part_of
+from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, part_of, place_of
 from quizgen.values.entities import Entity
 
 
@@ -60,7 +60,10 @@ def collect_vocabulary(
         broken_kinds=written.broken_kinds,
         styles=styles,
     )
-    findings: list[Finding] = [*find_unknown_languages(head, written.tables[0])]
+    findings: list[Finding] = [
+        *find_unknown_languages(head, written.tables[0]),
+        *_find_unknown_types(written),
+    ]
     entities: dict[str, Entity] = {}
     places: dict[str, Place] = {}
     for table in written.tables:
@@ -77,6 +80,18 @@ def collect_vocabulary(
             entities[id_], more = resolve_entity(id_, entry, value, vocabulary)
             findings += (*problems, *more)
     return replace(vocabulary, entities=entities), tuple(findings)
+
+
+def _find_unknown_types(written: WrittenDeck) -> Iterator[Finding]:
+    """Yield `D04` for each type under `unlike:` that the deck does not have."""
+    types = written.head.types
+    for id_, entry in types.items():
+        for step, name in enumerate(entry.unlike):
+            others = types.keys() - {id_}
+            if name not in others:
+                place = place_of(written.tables[0], ("types", id_, "unlike", step))
+                message, hint = f"unknown other type “{name}”", did_you_mean(name, others)
+                yield Finding(place, "D04", message, hint or "the deck has no other type")
 
 
 def assemble_deck(

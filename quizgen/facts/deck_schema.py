@@ -39,12 +39,17 @@ class TypeEntry(AuthoredModel):
         (), description="wrong answers of yours, used if the deck has too few of its own"
     )
 
+    unlike: tuple[str, ...] = Field(
+        (), description="types that share no entity with this one; gives odd-one-out items"
+    )
+
     def entity_type(self, id_: str, language: Language) -> EntityType:
         """Return the entry as a type. An extra distractor may begin with “the”."""
         return EntityType(
             id_,
             self.ask,
             tuple(self._extra(id_, written, language) for written in self.extra_distractors),
+            self.unlike,
         )
 
     def _extra(self, type_: str, written: str | EntityEntry, language: Language) -> Entity:

@@ -54,5 +54,9 @@ class Sentences(ABC):
         """The task of an ordering item, earliest first."""
 
     @abstractmethod
+    def which_is_not(self, noun: str) -> str:
+        """Return the question for the only one of several things that is not one of a noun."""
+
+    @abstractmethod
     def which_happened(self, date: PartialDate) -> str:
         """Return the question for the only one of several events that happened at a date."""

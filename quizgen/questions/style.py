@@ -33,9 +33,10 @@ class Stem(Enum):
 class SheetPart(Struct, frozen=True):
     """The part of a quiz sheet that holds the items of a style.
 
-    Parts come in order of `position`. A form of 20 items has `share` of them in this style, and
-    other sizes keep the proportion. If a deck has too few items of a style, `fills_up` styles take
-    their place. `remedy` says how an author gets more items of the style.
+    Parts come in order of `position`; the built-in ones are tens, to leave room in between. A form
+    of 20 items has `share` of them in this style, and other sizes keep the proportion. If a deck
+    has too few items of a style, `fills_up` styles take their place. `remedy` says how an author
+    gets more items of the style.
     """
 
     position: int
@@ -80,6 +81,8 @@ class Style(Struct, frozen=True):
     """Whether it asks for the subject of a fact, given its answer."""
     spans_facts: bool = False
     """Whether an item asks about several facts: such items are chosen first for a form."""
+    key_is_outsider: bool = False
+    """Whether its key is of another type than its distractors."""
     has_label_options: bool = False
     """Whether its options are labels of the page, translated with it, rather than values."""
 

@@ -160,6 +160,9 @@ class EsperantoSentences(Sentences):
     def split(self, text):
         yield text, 0
 
+    def which_is_not(self, noun):
+        return f"Kiu ne estas {noun}?"
+
     def which_happened(self, date):
         return f"Kio okazis en {DATES.text(date)}?"
 

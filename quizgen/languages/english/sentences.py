@@ -75,6 +75,10 @@ class _EnglishSentences(Sentences):
                 yield sentence, start
             start = gap.end() if gap else end
 
+    def which_is_not(self, noun: str) -> str:
+        article = "an" if NOUNS.article_fits("an", noun) else "a"
+        return f"Which of these is not {article} {noun}?"
+
     def which_happened(self, date: PartialDate) -> str:
         return f"Which of these happened {preposition_of(date)} {DATES.text(date)}?"
 

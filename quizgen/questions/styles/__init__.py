@@ -8,6 +8,7 @@ from quizgen.questions.styles.choice import CHOICE
 from quizgen.questions.styles.cloze import CLOZE
 from quizgen.questions.styles.flashcard import FLASHCARD, REVERSE
 from quizgen.questions.styles.matching import MATCHING
+from quizgen.questions.styles.odd_one_out import ODD_ONE_OUT
 from quizgen.questions.styles.ordering import ORDERING
 from quizgen.questions.styles.true_false import TRUE_FALSE
 from quizgen.questions.styles.typed import TYPED
@@ -19,6 +20,7 @@ STYLES: tuple[Style, ...] = (
     TYPED,
     TRUE_FALSE,
     CHOICE,
+    ODD_ONE_OUT,
     MATCHING,
     ORDERING,
 )

@@ -76,8 +76,8 @@ CLOZE = Style(
     interaction=Gap,
     stem=Stem.GAPPED_STATEMENT,
     makers=(make_items,),
-    sheet=SheetPart(position=5, share=3, fills_up=True),
+    sheet=SheetPart(position=50, share=3, fills_up=True),
     note_type="cloze",
-    practice=Practice(position=6, preselected=False),
+    practice=Practice(position=60, preselected=False),
     is_memory_card=True,
 )

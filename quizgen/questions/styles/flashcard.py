@@ -43,9 +43,9 @@ FLASHCARD = Style(
     interaction=Recall,
     stem=Stem.QUESTION,
     makers=(make_items,),
-    sheet=SheetPart(position=6, share=4, fills_up=True),
+    sheet=SheetPart(position=60, share=4, fills_up=True),
     note_type="fact",
-    practice=Practice(position=7, preselected=False, label="flashcards"),
+    practice=Practice(position=70, preselected=False, label="flashcards"),
     is_memory_card=True,
 )
 

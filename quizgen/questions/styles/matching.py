@@ -147,13 +147,13 @@ MATCHING = Style(
     stem=Stem.TASK,
     makers=(make_items,),
     sheet=SheetPart(
-        position=3,
+        position=30,
         share=1,
         remedy=(
             "write four facts of a kind with `matching:`, no premise and no response in two of "
             "them, and a spare response: from another fact, or `extra_distractors` of its type"
         ),
     ),
-    practice=Practice(position=4),
+    practice=Practice(position=40),
     spans_facts=True,
 )

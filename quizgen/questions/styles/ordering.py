@@ -85,7 +85,7 @@ ORDERING = Style(
     interaction=Order,
     stem=Stem.TASK,
     makers=(make_items,),
-    sheet=SheetPart(position=4, share=1),
-    practice=Practice(position=5),
+    sheet=SheetPart(position=40, share=1),
+    practice=Practice(position=50),
     spans_facts=True,
 )

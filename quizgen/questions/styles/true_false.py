@@ -56,7 +56,7 @@ TRUE_FALSE = Style(
     interaction=Choice,
     stem=Stem.STATEMENT,
     makers=(make_items,),
-    sheet=SheetPart(position=2, share=3, fills_up=True),
-    practice=Practice(position=2),
+    sheet=SheetPart(position=20, share=3, fills_up=True),
+    practice=Practice(position=20),
     has_label_options=True,
 )

@@ -111,5 +111,5 @@ TYPED = Style(
     stem=Stem.FLASHCARD_QUESTION,
     makers=(make_items,),
     note_type="typed",
-    practice=Practice(position=3, label="practice-typed"),
+    practice=Practice(position=30, label="practice-typed"),
 )

@@ -34,7 +34,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             zip(choice.options, map(type, read_options(choice, deck.language)), strict=True)
         )
         for option, sort in sorts.items():
-            if sort is not sorts[item.answer] or _differ(item.answer, option, types):
+            differs = not item.style.key_is_outsider and _differ(item.answer, option, types)
+            if sort is not sorts[item.answer] or differs:
                 message = (
                     f"“{option}” and the key of “{item.stem}”, “{item.answer}”, differ in type"
                 )

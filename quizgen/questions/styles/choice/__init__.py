@@ -10,7 +10,7 @@ CHOICE = Style(
     interaction=Choice,
     stem=Stem.QUESTION,
     makers=(from_pool.make_items, by_date.make_items, by_amount.make_items),
-    sheet=SheetPart(position=1, share=8, fills_up=True),
+    sheet=SheetPart(position=10, share=8, fills_up=True),
     note_type="choice",
-    practice=Practice(position=1),
+    practice=Practice(position=10),
 )

@@ -1,0 +1,114 @@
+"""Odd one out: “Which of these is not a shotgun?”, three entities of a type and one outsider."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from msgspec import Struct
+
+from quizgen.facts.deck import EntityType
+from quizgen.languages.language import Language
+from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.context import GenerationContext
+from quizgen.questions.hashing import unit_hash
+from quizgen.questions.interactions import Choice
+from quizgen.questions.item import Item
+from quizgen.questions.options import Option, option_of
+from quizgen.questions.style import Practice, SheetPart, Stem, Style
+from quizgen.values.entities import Entity
+
+QUESTION = "odd-one-out"
+MEMBERS = 3
+"""The number of options that belong to the type."""
+
+
+class Candidate(Struct, frozen=True):
+    """An entity that can be an option, with the first question of a fact that names it."""
+
+    asked: AskedQuestion
+    option: Option
+
+
+def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
+    """Yield at most one item for each type that the author distinguishes from others (`unlike:`).
+
+    Only the author knows that no entity of one type is also of another, so nothing is inferred. The
+    options are entities of facts, claims excepted, that have the same form; an entity is used once.
+    """
+    candidates = _candidates(style, context)
+    used: set[str] = set()
+    for type_ in context.deck.types.values():
+        outsiders = chain.from_iterable(candidates.get(other, ()) for other in type_.unlike)
+        members = candidates.get(type_.id, ())
+        for outsider in outsiders:
+            fitting = [member for member in members if _fits(member, outsider, used)]
+            if outsider.option.id not in used and len(fitting) >= MEMBERS:
+                group = (outsider, *fitting[:MEMBERS])
+                used |= {candidate.option.id for candidate in group}
+                yield _item(style, type_, group, context.deck.language)
+                break
+
+
+def _candidates(style: Style, context: GenerationContext) -> Mapping[str, Sequence[Candidate]]:
+    """Return the candidates of each type, in order of their hashes."""
+    found: dict[str, Candidate] = {}
+    for asked in context.asked:
+        if asked.fact.according_to or not asked.is_wanted(style.name):
+            continue
+        for entity in (value for value in asked.values.values() if isinstance(value, Entity)):
+            if option := option_of(entity, context.deck.language):
+                found.setdefault(option.id, Candidate(asked, option))
+    by_type: dict[str, list[Candidate]] = defaultdict(list)
+    for key in sorted(found, key=lambda key: unit_hash(context.deck.id, key, QUESTION)):
+        by_type[found[key].option.pool].append(found[key])
+    return by_type
+
+
+def _fits(member: Candidate, outsider: Candidate, used: set[str]) -> bool:
+    return member.option.id not in used and member.option.shape == outsider.option.shape
+
+
+def _item(
+    style: Style, type_: EntityType, group: tuple[Candidate, ...], language: Language
+) -> Item:
+    outsider, *members = group
+    asked = outsider.asked
+    item_id = f"{asked.deck_id}/{asked.fact.id}/{QUESTION}/{style.name}"
+    ordered = sorted(group, key=lambda each: unit_hash(item_id, each.option.id, "order"))
+    facts = {each.asked.fact.id: each.asked.fact for each in members}
+    facts.pop(asked.fact.id, None)
+    return Item(
+        id=item_id,
+        fact=asked.fact,
+        others=tuple(facts.values()),
+        question=QUESTION,
+        style=style,
+        stem=language.sentences.which_is_not(type_.id),
+        answer=outsider.option.label,
+        rationale=asked.statement,
+        tags=asked.tags,
+        interaction=Choice(
+            tuple(each.option.label for each in ordered),
+            ordered.index(outsider),
+            f"not {type_.id}",
+        ),
+    )
+
+
+ODD_ONE_OUT = Style(
+    "odd-one-out",
+    interaction=Choice,
+    stem=Stem.QUESTION,
+    makers=(make_items,),
+    sheet=SheetPart(
+        position=15,
+        share=0,
+        remedy="name types under `unlike:` of a type with three entities or more",
+    ),
+    note_type="choice",
+    practice=Practice(position=15),
+    spans_facts=True,
+    key_is_outsider=True,
+)
