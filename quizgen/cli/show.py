@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,19 +12,29 @@ from quizgen.cli.finding_output import json_option, print_findings, print_json
 from quizgen.cli.shell_completion import complete_facts, complete_tags
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from quizgen.questions.item import Item
 
-STYLES = (
-    "flashcard",
-    "reverse",
-    "cloze",
-    "typed",
-    "true-false",
-    "choice",
-    "matching",
-    "ordering",
-)
-"""The names of all styles, so that help and shell completion need not import the styles."""
+
+class StyleName(click.ParamType[str]):
+    """The name of a style. The styles are imported only when a name is given, to start fast."""
+
+    name = "style"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name. Raises click.BadParameter for an unknown one."""
+        from quizgen.questions.styles import STYLE_NAMES
+
+        return OneOf(STYLE_NAMES.every).convert(value, param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the names that begin with a text."""
+        from quizgen.questions.styles import STYLE_NAMES
+
+        return OneOf(STYLE_NAMES.every).shell_complete(ctx, param, incomplete)
 
 
 @click.command("show")
@@ -33,8 +43,9 @@ STYLES = (
     "-s",
     "--style",
     multiple=True,
-    type=OneOf(STYLES),
-    help="Show only this style (repeatable).",
+    type=StyleName(),
+    metavar="STYLE",
+    help="Show only this style, such as choice (repeatable).",
 )
 @click.option(
     "-f",

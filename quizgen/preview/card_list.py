@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from quizgen.exports.anki.card_rendering import RenderedCard
 from quizgen.preview.preview_templates import hash_content, render
+from quizgen.questions.styles import STYLES
 
-STYLES = {"fact": "flashcard", "cloze": "cloze", "typed": "typed", "choice": "choice"}
+STYLE_OF_NOTE_TYPE = {style.note_type: style.name for style in reversed(STYLES) if style.note_type}
 """The style of a card, by the key of its note type."""
 PAGE_SIZE = 400
 """Maximum number of cards per page; each card needs a frame in the browser."""
@@ -46,7 +47,7 @@ def show_cards(cards: Iterable[RenderedCard]) -> Iterator[ShownCard]:
             repr((name, card.css, card.front, card.back, _expected(card))).encode()
         )
         key = f"{note.key}/{card.number}"
-        yield ShownCard(key, name, STYLES[note.type], note.retired, text, version, card)
+        yield ShownCard(key, name, STYLE_OF_NOTE_TYPE[note.type], note.retired, text, version, card)
 
 
 def find_cards(cards: Sequence[ShownCard], style: str, words: str) -> tuple[ShownCard, ...]:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from quizgen.preview.card_list import PAGE_SIZE, STYLES, ShownCard, find_cards
+from quizgen.preview.card_list import PAGE_SIZE, STYLE_OF_NOTE_TYPE, ShownCard, find_cards
 from quizgen.preview.preview_templates import hash_content, render
 from quizgen.preview.state import DeckState
 from quizgen.review.finding_codes import list_explanations
@@ -88,7 +88,7 @@ def render_tab(
         tabs=TABS,
         tab=tab,
         revision=revision,
-        styles=tuple(STYLES.values()),
+        styles=tuple(STYLE_OF_NOTE_TYPE.values()),
         listed=list_cards(state, query),
         explained={explanation.code: explanation for explanation in list_explanations()},
         page_version=hash_content(content) if content else "",

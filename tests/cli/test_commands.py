@@ -162,8 +162,11 @@ def test_json_prints_one_document(tmp_path):
 
 
 def test_styles_of_show_are_complete():
-    """`show --style` accepts every style."""
-    assert STYLE_NAMES.every == show.STYLES
+    """`show --style` accepts every style, and names the nearest one for a typo."""
+    accepted = [show.StyleName().convert(name, None, None) for name in STYLE_NAMES.every]
+    assert tuple(accepted) == STYLE_NAMES.every
+    shown = run_quizgen("show", "--style", "coice", code=2).stderr
+    assert "unknown value “coice”; did you mean “choice”?" in shown
 
 
 def test_show_marks_the_key():

@@ -59,7 +59,8 @@ def press_tab(project):
         loaded = {
             name.split(".")[0] for name in json.loads((project / "loaded").read_text("utf-8"))
         }
-        assert not loaded & HEAVY
+        # the names of styles come from their declarations, which import the generators of items
+        assert not loaded & (HEAVY if words[-2] != "-s" else {"genanki"})
         return done.stdout.split()
 
     return press

@@ -15,7 +15,7 @@ from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
-from quizgen.questions.options import Option, option_of
+from quizgen.questions.options import Option, make_option
 from quizgen.questions.style import Practice, SheetPart, Stem, Style
 from quizgen.values.entities import Entity
 
@@ -58,7 +58,7 @@ def _candidates(style: Style, context: GenerationContext) -> Mapping[str, Sequen
         if asked.fact.according_to or not asked.is_wanted(style.name):
             continue
         for entity in (value for value in asked.values.values() if isinstance(value, Entity)):
-            if option := option_of(entity, context.deck.language):
+            if option := make_option(entity, context.deck.language):
                 found.setdefault(option.id, Candidate(asked, option))
     by_type: dict[str, list[Candidate]] = defaultdict(list)
     for key in sorted(found, key=lambda key: unit_hash(context.deck.id, key, QUESTION)):
