@@ -1,1 +1,1 @@
-"""What is asked: kinds and facts become items, in sentences that are right by construction."""
+"""From facts to items: questions in words, options and their distractors, and the styles."""

@@ -1,7 +1,7 @@
-"""Every question of every fact, before it is given a style.
+"""Asked questions: the questions of facts, filled in with their values, before any style.
 
-A list is asked one member at a time: its question is named `which.saiga`, and its field holds that
-member alone.
+A list is asked about one member at a time: the question is named after the member, such as
+`which.saiga`, and its field holds only that member.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from quizgen.values.texts import fold_case
 
 
 class AskedQuestion(Struct, frozen=True):
-    """A question of a fact, in words. `phrasing` has the fact's values, with one member of a list.
+    """A question of a fact, filled in with the fact's values.
 
-    `option` is what is asked for as an option; None for what can be none.
+    `question` is its name in the kind; `name` also has the member asked for, if it is about a list.
+    `option` is the answer as an option of multiple choice; None if it cannot be an option.
     """
 
     fact: Fact
@@ -41,35 +42,36 @@ class AskedQuestion(Struct, frozen=True):
 
     @property
     def front(self) -> str:
-        """The stem as fronts are compared."""
+        """The stem with case and spacing folded, by which stems are compared."""
         return fold_case(self.stem)
 
     @property
     def values(self) -> Mapping[str, Value]:
-        """The fact's values, with one member of a list."""
+        """The fact's values; a list that is asked about has one member."""
         return self.phrasing.values
 
     @property
     def value(self) -> Value:
-        """What is asked for."""
+        """The value asked for."""
         return self.values[self.spec.asks]
 
     def is_wanted(self, style: str, across: str = "") -> bool:
-        """Return whether the fact leaves out neither a style nor this question in it.
+        """Return whether the fact's `without:` allows this question in a style.
 
-        `across` names a question over several facts, which is asked in one style only.
+        `across` names a question over several facts. It has one style only, so `without:` lists it
+        by its name alone.
         """
         without = self.fact.without
         return not without or {style, across or f"{self.question}/{style}"}.isdisjoint(without)
 
     def item_id(self, style: str = "") -> str:
-        """Return the id of an item that asks this: deck/fact/question[/style]."""
+        """Return the id of an item that asks this question: deck/fact/question[/style]."""
         own = f"{self.deck_id}/{self.fact.id}/{self.name}"
         return f"{own}/{style}" if style else own
 
 
 def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQuestion]:
-    """Yield the questions of one fact, in the order of its kind. Raises PhrasingError."""
+    """Yield the asked questions of a fact, in the order of its kind. Raises PhrasingError."""
     tags, whole = _tags(fact, deck_id), Phrasing(fact, collect_values(fact), language)
     for question, spec in fact.kind.questions.items():
         if question in fact.without or spec.asks not in whole.values:
@@ -91,7 +93,7 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
 
 
 def collect_values(fact: Fact) -> dict[str, Value]:
-    """Return what a fact's templates may name: its fields, and who says it."""
+    """Return the values that a fact's templates can use: its fields and its speaker."""
     speaker = {SPEAKER: fact.according_to} if fact.according_to else {}
     return {**fact.values, **speaker}
 

@@ -1,4 +1,4 @@
-"""What the styles make items of: the questions of a deck, and what several styles need of them."""
+"""The context of generation: a deck with its asked questions, as every style receives it."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from quizgen.questions.events import Event, find_events
 
 
 class GenerationContext(Struct, frozen=True, dict=True):
-    """A deck and its questions, in order. What is made of them is made once, when it is needed."""
+    """A deck with its asked questions, in order. Each property is computed once, on first use."""
 
     deck: Deck
     asked: tuple[AskedQuestion, ...]
 
     @cached_property
     def first(self) -> Mapping[str, AskedQuestion]:
-        """The first question of each fact by the fact's id, the last fact first."""
-        return {one.fact.id: one for one in reversed(self.asked)}
+        """The first question of each fact, by fact id; the last fact comes first."""
+        return {asked.fact.id: asked for asked in reversed(self.asked)}
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The facts that are events."""
+        """The events of the deck."""
         return tuple(find_events(self.asked))
 
     @cached_property
     def distractors(self) -> Distractors:
-        """What chooses the wrong options."""
+        """The pools of the deck, from which distractors are drawn."""
         return Distractors(self.deck, self.asked)

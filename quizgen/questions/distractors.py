@@ -1,9 +1,9 @@
-"""Wrong options that are fair: of the right kind, false, and no clue to the right one.
+"""Choose fair distractors: of the same sort as the key, false, and without clues to the key.
 
-Distractors are drawn from the deck's other answers of the same pool, in the finest stratum that has
-enough of them, by hash (see `strata`). Closeness to the key plays no part: it would make the key
-the hub of its options. An author's extra distractors are never right, so they are drawn only where
-the pool's own values do not suffice.
+Distractors are other answers from the pool of the key, drawn by hash from the finest stratum that
+has enough of them (see `strata`). They are not chosen for closeness to the key, which would put the
+key in the middle of its options. An author's extra distractors are never keys, so they are used
+only if the values of the pool do not suffice.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from quizgen.values.texts import contains_words, fold_case
 POOLED_STYLE = "choice"
 """The name of the style whose distractors are drawn from pools."""
 GAP_DIVISOR = 25
-"""A wrong number and the right one differ by more than the larger of them, divided by this."""
+"""Two numbers differ clearly if they differ by more than the larger one divided by this."""
 
 
 class Distractors:
@@ -38,22 +38,22 @@ class Distractors:
         self._true: dict[str, set[str]] = defaultdict(set)
         groups: dict[str, list[tuple[str, Option]]] = defaultdict(list)
         self._statements: set[str] = set()
-        for one in asked:
-            self._statements.add(one.statement)
-            if key := one.option:
-                self._true[one.front].add(key.id)
-                if one.is_wanted(POOLED_STYLE):
-                    groups[key.pool].append((one.item_id(POOLED_STYLE), key))
+        for question in asked:
+            self._statements.add(question.statement)
+            if key := question.option:
+                self._true[question.front].add(key.id)
+                if question.is_wanted(POOLED_STYLE):
+                    groups[key.pool].append((question.item_id(POOLED_STYLE), key))
         self.pools = {
             name: make_pool(name, pairs, self._extras(pairs[0][1]))
             for name, pairs in groups.items()
         }
 
     def choose_options(self, asked: AskedQuestion) -> tuple[Option, ...]:
-        """Return the options of a multiple-choice item, the key first; none where none are fair.
+        """Return the options of a multiple-choice item, key first; empty if too few are fair.
 
-        Numbers of too small a pool stand in a row of made ones. The two ways never mix in one pool:
-        a guesser could tell them apart.
+        Distractors for numbers are computed if the pool is too small to draw from. No pool mixes
+        drawn and computed distractors, because a guesser could distinguish them.
         """
         key = asked.option
         if key is None:
@@ -64,39 +64,40 @@ class Distractors:
         if pool.size:
             others = self._draw(asked, key, pool)
         else:
-            others = _made(key, item_id, MADE_OPTIONS - 1, self.deck.language)
+            others = _make_numbers(key, item_id, MADE_OPTIONS - 1, self.deck.language)
         return (key, *others) if others else ()
 
     def make_false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
-        """Return the fact's statement with a false value swapped in; None where none is fair.
+        """Return the fact's statement with a false value; None if no value is fair.
 
-        A fact's wording may tell its question from another's that its statement does not: so the
-        statement is held against all true ones. A date decades away would be no lure.
+        The result is compared with all true statements: two facts may have different questions
+        under `wording:`, but statements that differ only in the value. A date has to come from the
+        key's own stratum, because a date that is decades away is not plausible.
         """
         key = asked.option
         if key is None:
             return None
-        for option in self._rivals(asked, key, item_id):
-            near = not isinstance(key.value, PartialDate) or option.strata == key.strata
-            if near and (statement := _swapped(asked, option)) not in self._statements:
+        for option in self._iter_candidates(asked, key, item_id):
+            plausible = not isinstance(key.value, PartialDate) or option.strata == key.strata
+            if plausible and (statement := _swap_value(asked, option)) not in self._statements:
                 hedged = copy_hedge(option, key, self.deck.language)
-                return statement if hedged is option else _swapped(asked, hedged)
+                return statement if hedged is option else _swap_value(asked, hedged)
         return None
 
-    def _rivals(self, asked: AskedQuestion, key: Option, item_id: str) -> Iterator[Option]:
-        """Yield what may stand in the key's place, the values of its pool before a made one."""
+    def _iter_candidates(self, asked: AskedQuestion, key: Option, item_id: str) -> Iterator[Option]:
+        """Yield options that can replace the key: values of its pool, then a computed number."""
         if pool := self.pools.get(key.pool):
-            fair = self._fair(asked, key)
+            fair = self._fairness_test(asked, key)
             yield from (option for option in pool.iter_candidates(key, item_id) if fair(option, ()))
-        yield from _made(key, item_id, 1, self.deck.language)
+        yield from _make_numbers(key, item_id, 1, self.deck.language)
 
     def _draw(self, asked: AskedQuestion, key: Option, pool: Pool) -> tuple[Option, ...]:
-        """Return the wrong options of an item from its pool, hedged like its key, or none."""
-        drawn = pool.draw(key, asked.item_id(POOLED_STYLE), self._fair(asked, key))
+        """Return an item's distractors from its pool, hedged like its key; empty if too few."""
+        drawn = pool.draw(key, asked.item_id(POOLED_STYLE), self._fairness_test(asked, key))
         return tuple(copy_hedge(option, key, self.deck.language) for option in drawn)
 
-    def _fair(self, asked: AskedQuestion, key: Option) -> IsFair:
-        """Return the test for wrong options: false, not named in the stem, of the key's shape."""
+    def _fairness_test(self, asked: AskedQuestion, key: Option) -> IsFair:
+        """Return the test for distractors: false, not in the stem, and shaped like the key."""
         true = self._true[asked.front]
         also_true = {fold_case(name) for name in asked.fact.also_true}
 
@@ -105,14 +106,14 @@ class Distractors:
                 also_true and also_true & {option.id, fold_case(option.label)}
             ):
                 return False
-            if option.shape != key.shape or not _apart(asked, key, option):
+            if option.shape != key.shape or not _is_distinct(asked, key, option):
                 return False
             return not any(_overlap(option, other) for other in chosen)
 
         return fair
 
     def _extras(self, key: Option) -> tuple[Option, ...]:
-        """Return the author's own distractors for the pool of a key."""
+        """Return the author's extra distractors that belong to the pool of a key."""
         if not isinstance(key.value, Entity):
             return ()
         extras = self.deck.types[key.value.type].extra_distractors
@@ -121,22 +122,21 @@ class Distractors:
 
 
 def find_small_pools(distractors: Distractors) -> Iterator[tuple[str, str]]:
-    """Yield each pool with too few values for multiple choice, and what would fill it."""
+    """Yield the name of each pool that is too small for multiple choice, with advice."""
     for pool in distractors.pools.values():
         values = pool.values
         if pool.size or pool.name.startswith("number of"):
             continue
-        some = "1 value is" if values == 1 else f"{values} values are"
-        advice = f"{some} asked for; {THREE_OPTIONS_FROM - values} more"
         is_type = pool.name in distractors.deck.types
-        yield (
-            pool.name,
-            advice + (", or 3 `extra_distractors`, would do" if is_type else " would do"),
+        advice = (
+            f"only {values} {'value' if values == 1 else 'values'}; "
+            f"ask for {THREE_OPTIONS_FROM - values} more"
         )
+        yield pool.name, advice + (", or add 3 `extra_distractors`" if is_type else "")
 
 
-def _apart(asked: AskedQuestion, key: Option, option: Option) -> bool:
-    """Tell whether an option is clearly another value than the key, and possible after the stem."""
+def _is_distinct(asked: AskedQuestion, key: Option, option: Option) -> bool:
+    """Return whether an option differs clearly from the key, and the stem does not rule it out."""
     match key.value, option.value:
         case Entity() as right, Entity() as wrong:
             stem, names = asked.front, _folded_names(wrong)
@@ -144,37 +144,38 @@ def _apart(asked: AskedQuestion, key: Option, option: Option) -> bool:
             alike = not names.isdisjoint(_folded_names(right))
             return not (named or alike or _overlap(key, option))
         case Quantity() as right, Quantity() as wrong:
-            return _far(right, wrong)
+            return _differ_clearly(right, wrong)
         case PartialDate() as right, PartialDate() as wrong:
             year_is_given = asked.spec.asks in asked.fact.derived
             return right.year == wrong.year or not year_is_given
     return False
 
 
-def _made(key: Option, item_id: str, count: int, language: Language) -> tuple[Option, ...]:
+def _make_numbers(key: Option, item_id: str, count: int, language: Language) -> tuple[Option, ...]:
     if not isinstance(key.value, Quantity):
         return ()
-    rivals = make_wrong_quantities(key.value, item_id, count, language)
-    made = (make_option(quantity, language) for quantity in rivals)
+    wrong = make_wrong_quantities(key.value, item_id, count, language)
+    made = (make_option(quantity, language) for quantity in wrong)
     return tuple(option for option in made if option)
 
 
-def _far(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two numbers are clearly apart, as whole ones: fractions compare slowly."""
-    value, rival = one.number.value, other.number.value
-    low, high = sorted((value.numerator * rival.denominator, rival.numerator * value.denominator))
+def _differ_clearly(quantity: Quantity, other: Quantity) -> bool:
+    """Return whether two numbers differ clearly. Integers are used because fractions are slow."""
+    a, b = quantity.number.value, other.number.value
+    low, high = sorted((a.numerator * b.denominator, b.numerator * a.denominator))
     return GAP_DIVISOR * (high - low) > high
 
 
-def _overlap(one: Option, other: Option) -> bool:
-    """Tell whether two options are too near to be both wrong, or one right and one wrong.
+def _overlap(option: Option, other: Option) -> bool:
+    """Return whether two options are too similar for one item.
 
-    It holds for wrong options among themselves too: a gap about the right number alone shows it.
+    Distractors are compared with each other too: if only the key kept its distance from the other
+    numbers, the gap around it would reveal it.
     """
-    if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
-        return not _far(one.value, other.value)
-    label, rival = fold_case(one.label), fold_case(other.label)
-    return contains_words(rival, label) or contains_words(label, rival)
+    if isinstance(option.value, Quantity) and isinstance(other.value, Quantity):
+        return not _differ_clearly(option.value, other.value)
+    label, other_label = fold_case(option.label), fold_case(other.label)
+    return contains_words(other_label, label) or contains_words(label, other_label)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -182,5 +183,5 @@ def _folded_names(entity: Entity) -> frozenset[str]:
     return frozenset(map(fold_case, entity.names))
 
 
-def _swapped(asked: AskedQuestion, option: Option) -> str:
+def _swap_value(asked: AskedQuestion, option: Option) -> str:
     return asked.phrasing.render_statement_with(asked.spec.asks, option.value)

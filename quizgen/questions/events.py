@@ -1,4 +1,4 @@
-"""Events: facts of kinds that say by which date they can be told apart and put in order."""
+"""Events: facts of the kinds that name a date field to order them by (`ordering:`)."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.values.dates import Day, PartialDate
 
 EVENTS = "events"
-"""The pool of items whose options are events: all are true, and only their time is asked."""
+"""The pool of items whose options are events. All options are true; only the date is asked for."""
 
 
 class Event(Struct, frozen=True):
-    """A fact with its date; `label` is its statement without the date and the final stop.
+    """A fact with its date. `label` is its statement without the date and the full stop.
 
-    `interval` are the first and the last day on which it may have happened.
+    `interval` is the first and the last day on which the event can have happened.
     """
 
     asked: AskedQuestion
@@ -26,26 +26,27 @@ class Event(Struct, frozen=True):
     interval: tuple[Day, Day]
 
     def is_apart_from(self, other: Event) -> bool:
-        """Tell whether two events surely did not happen at the same time."""
+        """Return whether two events cannot have happened at the same time."""
         (start, end), (other_start, other_end) = self.interval, other.interval
         return end < other_start or other_end < start
 
 
 def find_events(asked: Sequence[AskedQuestion]) -> Iterator[Event]:
-    """Yield the events of a deck, one for each fact that is one."""
-    for _, group in groupby(asked, key=lambda one: one.fact.id):
-        one = next(group)
-        field = one.fact.kind.ordering
-        date = one.values.get(field) if field else None
+    """Yield the events of a deck. The questions of a fact must be adjacent in `asked`."""
+    for _, questions in groupby(asked, key=lambda question: question.fact.id):
+        first = next(questions)
+        field = first.fact.kind.ordering
+        date = first.values.get(field) if field else None
         if field and isinstance(date, PartialDate):
-            label = one.phrasing.render_statement_without(field).removesuffix(".")
-            yield Event(one, date, label, date.interval())
+            label = first.phrasing.render_statement_without(field).removesuffix(".")
+            yield Event(first, date, label, date.interval())
 
 
 def find_isolated_events(events: Iterable[Event]) -> Iterator[Event]:
-    """Yield the events that are apart from all others, in the order of time.
+    """Yield the events that overlap no other event, in order of time.
 
-    One overlaps an earlier one if that lasts until it begins, and a later one if the next does.
+    An event overlaps an earlier event if any of those ends after it begins, and a later event if
+    it overlaps the next one.
     """
     ordered = sorted(events, key=lambda event: event.interval)
     lasting = accumulate((event.interval[1] for event in ordered), max)

@@ -8,7 +8,7 @@ from quizgen.questions.styles import STYLES
 
 
 def generate_items(context: GenerationContext) -> tuple[Item, ...]:
-    """Return all items of a deck, in the order of its facts, and within a fact in that of STYLES.
+    """Return the items of a deck in the order of its facts, those of a fact in order of STYLES.
 
     Raises PhrasingError for a template that cannot be rendered.
     """

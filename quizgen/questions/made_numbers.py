@@ -1,8 +1,8 @@
-"""Wrong numbers beside a right one, where a deck has no others of their kind.
+"""Compute wrong numbers for a key whose pool is too small to draw distractors from.
 
-`v ± 10 %` or `2v` makes the right number the hub of its options, and a guesser finds it every time.
-So the options are a row of equal steps in which the right one stands at a place that a hash has
-drawn, and every place must be possible: with equally many digits and equally round everywhere.
+With `v ± 10 %` or `2v`, the key is the centre of its options, and a guesser finds it every time.
+Instead, the options are equally spaced, and a hash decides which of them is the key. Each position
+of the key must be possible, so all numbers have the same number of digits and are equally round.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from quizgen.questions.hashing import unit_hash
 from quizgen.values.quantities import Number, Quantity
 
 SMALLEST_STEP, LARGEST_STEP = 0.04, 0.35
-"""The step between two options: more than a part of the largest, so that all are clearly apart, and
-at most a part of the right one, so that all are plausible."""
+"""Limits of the step between two options. It is more than 4 % of the largest option, so that all
+differ clearly, and at most 35 % of the key, so that all are plausible."""
 
 _NICE = (1, 2, 5)
 
@@ -25,9 +25,9 @@ _NICE = (1, 2, 5)
 def make_wrong_quantities(
     quantity: Quantity, item_id: str, count: int, language: Language
 ) -> tuple[Quantity, ...]:
-    """Return `count` wrong quantities for an item, or none where the number allows no fair row.
+    """Return `count` wrong quantities for an item; empty if no fair step exists.
 
-    A quantity with a one-sided hedge has none: “over 1.2 million” is true of 1.5 million too.
+    A quantity with a one-sided hedge has none: “over 1.2 million” is also true of 1.5 million.
     """
     digits = quantity.number.digits
     if digits is None or language.numbers.is_one_sided(quantity):
@@ -39,12 +39,12 @@ def make_wrong_quantities(
         return ()
     step = steps[int(unit_hash(item_id, "step") * len(steps))]
     rank = int(unit_hash(item_id, "rank") * (count + 1))
-    others = (written + (place - rank) * step for place in range(count + 1) if place != rank)
+    others = (written + (n - rank) * step for n in range(count + 1) if n != rank)
     return tuple(_with_digits(quantity, other, len(decimals)) for other in others)
 
 
 def _fair_steps(written: int, count: int) -> list[int]:
-    """Return the steps with which the number may stand at any place of a row of `count` + 1."""
+    """Return the steps that allow any position of the key among `count` + 1 numbers."""
     unit = 1
     while written and written % (unit * 10) == 0:
         unit *= 10
@@ -53,12 +53,14 @@ def _fair_steps(written: int, count: int) -> list[int]:
         step
         for step in nice
         if SMALLEST_STEP * (written + count * step) < step <= LARGEST_STEP * written
-        and all(_alike(written + place * step, written, unit) for place in range(-count, count + 1))
+        and all(
+            _is_alike(written + place * step, written, unit) for place in range(-count, count + 1)
+        )
     ]
 
 
-def _alike(number: int, key: int, unit: int) -> bool:
-    """Tell whether a number has as many digits as the key and is exactly as round."""
+def _is_alike(number: int, key: int, unit: int) -> bool:
+    """Return whether a number has as many digits as the key and is exactly as round."""
     if number <= 0 or len(str(number)) != len(str(key)) or number % unit or not number // unit % 10:
         return False
     single_digit = key // unit < 10  # noqa: PLR2004 - one significant digit

@@ -1,9 +1,9 @@
-"""A value as an option: its permanent id, how it prints, and what it may stand beside.
+"""Options: values with a permanent id, a label, and the pool and strata that they belong to.
 
-Values of one *pool* can be options of one item: one type of entity, one unit, one granularity of
-date. Within a pool, *strata* hold values that look alike (as long, as round, as old), finest first,
-so that options are plausible without being chosen for closeness to the key. Their cut points are
-fixed: quantiles would move with every fact.
+The values of a *pool* can be options of the same item: entities of one type, numbers of one unit,
+dates of one granularity. Within a pool, *strata* hold values that look alike (names of similar
+length, dates of the same years), finest first, so that options are plausible without being chosen
+for closeness to the key. The bounds of strata are fixed: quantiles would move with every fact.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from quizgen.values.entities import Entity, Value
 from quizgen.values.quantities import Quantity
 
 LENGTHS = (6, 12, 20, 32)
-"""Where a name begins to count as longer, in characters."""
+"""The lengths, in characters, at which a name begins to count as longer."""
 YEARS = 15
-"""The width of a bin of dates."""
+"""The number of years in a stratum of dates."""
 
 Answer = Entity | Quantity | PartialDate
 
 
 class Option(Struct, frozen=True):
-    """A value that may be offered. `shape` must be that of the key for it to stand beside it."""
+    """A value that an item can offer. The options of an item have the same `shape`."""
 
     id: str
     value: Answer
@@ -39,10 +39,10 @@ class Option(Struct, frozen=True):
 
 
 def make_option(value: Value, language: Language) -> Option | None:
-    """Return a value as an option; None for what can be none.
+    """Return a value as an option; None if it cannot be one.
 
-    Texts belong to no pool, and neither do entities without a type and numbers without a unit. Of a
-    quantity with a one-sided hedge every rival on one side is true: over 5 is over 4.
+    Texts, entities without a type and numbers without a unit belong to no pool. A quantity with a
+    one-sided hedge has no false neighbours on one side: what is over 5 is also over 4.
     """
     match value:
         case Entity(type=type_) if type_:
@@ -58,7 +58,7 @@ def make_option(value: Value, language: Language) -> Option | None:
 
 
 def copy_hedge(option: Option, key: Option, language: Language) -> Option:
-    """Return an option with the key's hedge, so that hedges stand on all options or on none."""
+    """Return an option with the key's hedge: either all options of an item are hedged, or none."""
     if not isinstance(option.value, Quantity) or not isinstance(key.value, Quantity):
         return option
     if option.value.hedge == key.value.hedge:
@@ -78,10 +78,10 @@ def _entity_option(value: Entity) -> Option:
 
 
 def _quantity_option(value: Quantity, language: Language) -> Option:
-    """Return a number as an option. Its pool holds the numbers of its unit that are written alike.
+    """Return a number as an option. Its pool holds numbers of the same unit and notation.
 
-    Were they one pool of all numbers of a unit, each kind of writing would draw from itself all the
-    same, but nothing would keep one value from being right too often within it.
+    With one pool for all numbers of a unit, distractors would still have the notation of the key,
+    but a value could be the key too often among the numbers of its notation.
     """
     digits, scale = value.number.digits or "", value.number.scale or ""
     phrase, written = language.phrases.quantity(value), language.numbers.text(value.number)
@@ -92,7 +92,7 @@ def _quantity_option(value: Quantity, language: Language) -> Option:
 
 
 def detect_script(text: str) -> str:
-    """Return the script of a text's first letter, as Unicode calls it: LATIN, HANGUL, ARABIC."""
+    """Return the script of a text's first letter by its Unicode name: LATIN, HANGUL, ARABIC."""
     if text.isascii():
         return "LATIN"
     letter = next((char for char in text if char.isalpha()), "A")
@@ -100,6 +100,6 @@ def detect_script(text: str) -> str:
 
 
 def _shape(text: str) -> tuple[object, ...]:
-    """Return what readers see at a glance: capital, digits, brackets, final stop, commas."""
+    """Return what readers see at a glance: capital, digits, brackets, full stop, commas."""
     signs = (any(map(str.isdigit, text)), bool(re.search(r"[()\[\]]", text)), text.endswith("."))
     return (text[:1].isupper(), *signs, "," in text)

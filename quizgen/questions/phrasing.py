@@ -1,7 +1,7 @@
-"""From a fact and a template to a sentence.
+"""Fill the templates of a kind with the values of a fact.
 
-Templates are Jinja, sandboxed if others wrote them, and strict: a name that a kind does not have is
-a finding, never an empty place in a question.
+Templates are Jinja. An unknown name is an error, so that no question has an empty place. Templates
+that quizgen did not write are sandboxed.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ _FORM = re.compile(r"attribute '(\w+)'")
 
 
 class PhrasingError(Exception):
-    """A template that cannot be rendered, at `steps` of the file of the fact's kind.
+    """A template that cannot be rendered. `steps` leads to it in the file of the fact's kind.
 
-    `help` says what would mend it, where that is not to name other fields.
+    `help` says how to fix it; it is empty for the default help, which lists the fields.
     """
 
     def __init__(self, fact: Fact, steps: tuple[str, ...], reason: str, help_: str = "") -> None:
@@ -46,17 +46,17 @@ class PhrasingError(Exception):
         self.fact, self.steps, self.reason, self.help = fact, steps, reason, help_
 
     def make_finding(self) -> Finding:
-        """Return the finding `Q01` at the wording that a fact overrides, or else at its kind."""
-        name = self._overridden
+        """Return the finding `Q01`, at the fact's own wording or else at the kind's template."""
+        name = self._wording_name
         own = name in self.fact.wording
         place = self.fact.place("wording", name) if own else self.fact.kind_file.place(*self.steps)
         fields = ", ".join((*self.fact.kind.fields, SPEAKER))
-        message = f"the fact “{self.fact.id}” cannot be put into this sentence: {self.reason}"
-        return Finding(place, "Q01", message, self.help or f"a template may name {fields}")
+        message = f"cannot fill in a template of the fact “{self.fact.id}”: {self.reason}"
+        return Finding(place, "Q01", message, self.help or f"templates can use {fields}")
 
     @property
-    def _overridden(self) -> str:
-        """The name by which a fact can give this template anew; empty for one that it cannot."""
+    def _wording_name(self) -> str:
+        """The name under `wording:` that replaces this template; empty if no name does."""
         match self.steps:
             case ("questions", question, "stem"):
                 return question
@@ -66,9 +66,9 @@ class PhrasingError(Exception):
 
 
 class Phrasing(Struct, frozen=True, dict=True):
-    """A fact as its sentences. `values` are its own, or hold one member of a list.
+    """A fact in sentences. `values` are those of the fact, or have one member of a list.
 
-    Whatever renders a template raises PhrasingError.
+    Every method raises PhrasingError if a template cannot be rendered.
     """
 
     fact: Fact
@@ -76,14 +76,14 @@ class Phrasing(Struct, frozen=True, dict=True):
     language: Language
 
     def render_stem(self, question: str) -> str:
-        """Return a question about the fact as a full sentence, with whose claim it is."""
+        """Return a question about the fact as a full sentence, with its attribution."""
         spec = self.fact.kind.questions[question]
         written = self.fact.wording.get(question) or in_language(spec.stem, self.language.tag)
         text = self._render(self._phrases, written, "questions", question, "stem")
-        return self.language.sentences.finish(self._attributed(text, written))
+        return self.language.sentences.finish(self._attribute(text, written))
 
     def render_answer(self, question: str) -> str:
-        """Return the answer to a question: its own template, or the value as it reads."""
+        """Return the answer to a question: by its own template, or else the value as it reads."""
         spec = self.fact.kind.questions[question]
         if not spec.answer:
             return " ".join(str(self._phrases[spec.asks]).split())
@@ -92,7 +92,7 @@ class Phrasing(Struct, frozen=True, dict=True):
         return " ".join(text.split())
 
     def render_comparison(self) -> str:
-        """Return the question that compares the fact with others. Its kind must have one."""
+        """Return the question that compares the fact with others; its kind must have one."""
         comparing = self.fact.kind.comparing
         written = in_language(comparing.stem, self.language.tag) if comparing else None
         return self.language.sentences.finish(
@@ -101,7 +101,7 @@ class Phrasing(Struct, frozen=True, dict=True):
 
     @cached_property
     def statement(self) -> str:
-        """The fact as a full sentence, with whose claim it is."""
+        """The fact as a full sentence, with its attribution."""
         return self._statement(self._phrases)
 
     def render_statement_with(self, field: str, value: Value) -> str:
@@ -113,9 +113,9 @@ class Phrasing(Struct, frozen=True, dict=True):
         return self._statement({**self._phrases, field: Absent()})
 
     def split_statement(self, field: str) -> tuple[str, str, str] | None:
-        """Return the statement as what stands before a field, the field, and what stands after it.
+        """Return the statement in three parts: the text before a field, the field, and the rest.
 
-        None where the field is not shown exactly once.
+        Returns None unless the field is shown exactly once.
         """
         marked = self._phrase(field, self.values[field], mark_words)
         text = self._statement({**self._phrases, field: marked})
@@ -127,7 +127,7 @@ class Phrasing(Struct, frozen=True, dict=True):
 
     @cached_property
     def _phrases(self) -> dict[str, Phrase]:
-        """What templates may name: every field of the kind, and who says it."""
+        """The variables of templates: every field of the kind, and the speaker."""
         phrases = {name: self._phrase(name, value) for name, value in self.values.items()}
         return {**dict.fromkeys(self.fact.kind.fields, Absent()), **phrases}
 
@@ -139,32 +139,32 @@ class Phrasing(Struct, frozen=True, dict=True):
         of_kind = in_language(self.fact.kind.statement, self.language.tag)
         written = self.fact.wording.get(STATEMENT) or of_kind
         text = self._render(phrases, written, STATEMENT)
-        return self.language.sentences.finish(self._attributed(text, written), ".")
+        return self.language.sentences.finish(self._attribute(text, written), ".")
 
-    def _attributed(self, text: str, written: str | None) -> str:
-        """Put “According to …” before a claim, unless its kind or its own wording says whose."""
-        says_itself = self.fact.kind.places_speaker or SPEAKER in (written or "")
+    def _attribute(self, text: str, written: str | None) -> str:
+        """Put “According to …” before a claim, unless its kind or wording names the speaker."""
+        names_speaker = self.fact.kind.places_speaker or SPEAKER in (written or "")
         speaker = self.fact.according_to
-        return text if says_itself else self.language.sentences.attribute(text, speaker)
+        return text if names_speaker else self.language.sentences.attribute(text, speaker)
 
     def _render(self, phrases: dict[str, Phrase], written: str | None, *steps: str) -> str:
         if written is None:
             reason = "the kind has no wording in the deck's language"
             raise PhrasingError(self.fact, steps, reason)
-        by_us = self.fact.kind_file.is_ours and written not in self.fact.wording.values()
+        is_trusted = self.fact.kind_file.is_ours and written not in self.fact.wording.values()
         try:
-            return render(_compiled(written, by_us=by_us), phrases)
+            return render(_compile(written, is_trusted=is_trusted), phrases)
         except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
-            told = _unknown_form(str(error), written, phrases) or (str(error),)
-            raise PhrasingError(self.fact, steps, *told) from error
+            details = _explain_unknown_form(str(error), written, phrases) or (str(error),)
+            raise PhrasingError(self.fact, steps, *details) from error
 
 
-def _unknown_form(
+def _explain_unknown_form(
     error: str, written: str, phrases: Mapping[str, Phrase]
 ) -> tuple[str, str] | None:
-    """Return what is wrong and what would be right, where a field is named in no form of its own.
+    """Return the reason and a help if a template uses a form that its field does not have.
 
-    Jinja's error tells the form, and of the field only what we call its class.
+    Jinja's error names the form, but not the field.
     """
     named = _FORM.search(error)
     for name, phrase in phrases.items() if named else ():
@@ -175,5 +175,5 @@ def _unknown_form(
 
 
 @lru_cache(maxsize=4096)
-def _compiled(written: str, *, by_us: bool) -> Template:
-    return compile_trusted_template(written) if by_us else compile_template(written)
+def _compile(written: str, *, is_trusted: bool) -> Template:
+    return compile_trusted_template(written) if is_trusted else compile_template(written)

@@ -1,4 +1,4 @@
-"""Pools: all values of one kind that a deck asks for, and how many options their items have."""
+"""Pools: values that can be options of one another, and how many options their items have."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from quizgen.questions.options import Option
 from quizgen.questions.strata import IsFair, Stratum, make_stratum
 
 FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 12, 6
-"""How many values a pool must hold for so many options, if its author vouches for no extras."""
+"""The number of values that a pool needs for four or three options without extra distractors."""
 MADE_OPTIONS = 4
-"""How many options an item has whose wrong ones are made rather than drawn."""
+"""The number of options of an item whose distractors are computed, not drawn."""
 PER_OPTION = 3
-"""How many values a stratum must hold for each option of an item."""
+"""The number of values that a stratum needs for each option of an item."""
 
 
 class Pool(Struct, frozen=True):
-    """The values of one kind that a deck asks for.
+    """The values of one sort that a deck asks for.
 
-    `size` is the number of options of every item of the pool, 0 where it is too small for any.
-    `items` are the ids of the items that may be made; `values` counts their distinct answers.
-    `cells` are the answers' ids by stratum; `extras` are the author's own distractors.
+    `size` is the number of options of each item of the pool; 0 if the pool is too small. `items`
+    holds the ids of the items within the quota, and `values` is the number of distinct answers.
+    `cells` holds the ids of answers by stratum, and `extras` the author's extra distractors.
     """
 
     name: str
@@ -36,9 +36,9 @@ class Pool(Struct, frozen=True):
     extras: tuple[Option, ...]
 
     def draw(self, key: Option, item_id: str, fair: IsFair) -> tuple[Option, ...]:
-        """Return the wrong options of an item: from the key's stratum, then extras.
+        """Return the distractors of an item: from the key's stratum, then from the extras.
 
-        Nothing where fewer are fair than the pool's items have.
+        Returns an empty tuple if too few of them are fair.
         """
         count = self.size - 1
         chosen = self._stratum(key).draw(item_id, count, fair)
@@ -48,14 +48,14 @@ class Pool(Struct, frozen=True):
         return chosen if len(chosen) == count else ()
 
     def iter_candidates(self, key: Option, item_id: str) -> Iterator[Option]:
-        """Yield what a single wrong option is drawn from, in order: the key's stratum, extras."""
+        """Yield the candidates for a single distractor: the key's stratum, then the extras."""
         yield from self._stratum(key).iter_following(item_id)
         yield from self._extras(item_id)
 
     def _stratum(self, key: Option) -> Stratum:
-        """Return the stratum that a key draws from.
+        """Return the stratum from which a key draws.
 
-        One that no multiple choice asks for, but a statement does, has none of its own.
+        A key that is asked for only in true-or-false items is in no cell and uses the first one.
         """
         own = (name for name, ids in self.cells.items() if key.id in ids)
         return self.strata[next(own, next(iter(self.cells)))]
@@ -65,10 +65,10 @@ class Pool(Struct, frozen=True):
 
 
 def make_pool(name: str, asked: Iterable[tuple[str, Option]], extras: tuple[Option, ...]) -> Pool:
-    """Make a pool of the items that ask for its values, as pairs of item id and key."""
+    """Return the pool of the items that ask for its values, given as pairs of item id and key."""
     pairs = list(asked)
     values = {key.id: key for _, key in pairs}
-    size = _options(len(values), len(extras))
+    size = _count_options(len(values), len(extras))
     kept = select_within_quota(name, size or MADE_OPTIONS, [(item, key.id) for item, key in pairs])
     keys = Counter(key.id for item, key in pairs if item in kept)
     cells = _cells(list(values.values()), keys, size)
@@ -82,10 +82,10 @@ def make_pool(name: str, asked: Iterable[tuple[str, Option]], extras: tuple[Opti
 
 
 def select_within_quota(pool: str, size: int, items: list[tuple[str, str]]) -> frozenset[str]:
-    """Return the ids of the items to keep so that no value is right too often.
+    """Return the ids of the items to keep so that no value is the key too often.
 
-    `items` pairs item ids with the ids of their keys. A value may be the key of one item in `size`,
-    so that “always pick X” scores at chance; the surplus goes by hash order.
+    `items` are pairs of an item id and the id of its key. A value can be the key of one item in
+    `size`, so that “always choose X” scores at chance. Surplus items are dropped by hash.
     """
     kept = items
     while kept:
@@ -100,7 +100,7 @@ def select_within_quota(pool: str, size: int, items: list[tuple[str, str]]) -> f
 def _first_of_each(
     pool: str, items: list[tuple[str, str]], allowed: int
 ) -> Iterator[tuple[str, str]]:
-    """Yield so many items of each key, those that come first by hash."""
+    """Yield at most `allowed` items of each key, the first in order of their hashes."""
     seen: Counter[str] = Counter()
     for item, key in sorted(items, key=lambda pair: unit_hash(pool, pair[0], "quota")):
         seen[key] += 1
@@ -109,32 +109,32 @@ def _first_of_each(
 
 
 def _cells(values: list[Option], keys: Mapping[str, int], size: int) -> dict[str, frozenset[str]]:
-    """Split a pool into cells that draw from themselves alone; what fits in none is one more cell.
+    """Split a pool into cells whose items draw only from the cell; the rest is a cell of its own.
 
-    Nobody may draw across a border: a long name that stands among names of all lengths, while names
-    of other lengths keep to themselves, would be right more often than chance. So where the rest is
-    too small to be a cell, there are no borders.
+    Items never draw from another cell. If a long name drew from names of all lengths, while other
+    names drew from their own cells, long names would be the key more often than chance. So if the
+    rest is too small for a cell, the pool is not split.
     """
     groups: dict[str, list[Option]] = defaultdict(list)
     for value in values:
         for stratum in value.strata[:1]:
             groups[stratum].append(value)
-    usable = {name: group for name, group in groups.items() if _usable(group, keys, size)}
+    usable = {name: group for name, group in groups.items() if _is_usable(group, keys, size)}
     placed = {value.id for group in usable.values() for value in group}
     rest = [value for value in values if value.id not in placed]
-    if rest and not _usable(rest, keys, size):
+    if rest and not _is_usable(rest, keys, size):
         usable, rest = {}, values
     cells = {**usable, "": rest} if rest else usable
     return {name: frozenset(value.id for value in group) for name, group in cells.items()}
 
 
-def _usable(group: list[Option], keys: Mapping[str, int], size: int) -> bool:
-    """Tell whether a stratum has enough values, none of them right too often within it."""
+def _is_usable(group: list[Option], keys: Mapping[str, int], size: int) -> bool:
+    """Return whether a stratum has enough values, and no value is the key too often in it."""
     counts = [keys.get(value.id, 0) for value in group]
     return len(group) >= PER_OPTION * size > 0 and max(counts) * size <= max(size, sum(counts))
 
 
-def _options(own: int, extras: int) -> int:
+def _count_options(own: int, extras: int) -> int:
     for count, enough in ((4, FOUR_OPTIONS_FROM), (3, THREE_OPTIONS_FROM)):
         if own >= enough or (extras and own + extras >= count):
             return count

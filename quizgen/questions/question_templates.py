@@ -1,9 +1,9 @@
-"""What the template of a question may do: name values, choose, and little else.
+"""Compile the templates of questions, and restrict what they can do.
 
-A deck may come from anybody. Jinja's sandbox keeps its templates from Python, but not from loops
-without end or texts without measure. A question needs neither, so its templates have no loops, no
-macros, and nothing by which a text grows: what one prints is at most a few times what its fact
-says. A list of what is allowed is short enough to be right; one of what is forbidden is not.
+A deck may come from anyone. Jinja's sandbox keeps templates away from Python, but does not stop
+infinite loops or huge texts. Questions need no loops, so their templates cannot have any, nor
+macros, nor operations that multiply text: a question is at most a few times as long as its fact.
+The module lists what is allowed, because a list of what is forbidden would never be complete.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from quizgen.cache.store import user_store
 from quizgen.cache.template_cache import TemplateCache
 
 LONGEST = 5_000
-"""Characters that a template may have."""
+"""The greatest length of a template, in characters."""
 
 METHODS = frozenset({
     "capitalize", "endswith", "lower", "lstrip", "partition", "removeprefix", "removesuffix",
     "rpartition", "rstrip", "startswith", "strip", "title", "upper",
 })  # fmt: skip
-"""The methods of texts that a template may call."""
+"""The string methods that a template may call."""
 
 FILTERS = frozenset({
     "capitalize", "default", "first", "int", "last", "length", "lower", "title", "trim", "upper",
@@ -36,7 +36,7 @@ FILTERS = frozenset({
 """The filters that a template may use."""
 
 SURROGATES = re.compile("[\ud800-\udfff]")
-SURROGATE_ERROR = "it prints half of a character"
+SURROGATE_ERROR = "it prints a lone surrogate, which is half of a character"
 
 _STATEMENTS = (nodes.If, nodes.Assign)
 _ALLOWED = (
@@ -46,10 +46,10 @@ _ALLOWED = (
 )  # fmt: skip
 
 
-def _printed(value: object) -> object:
-    """Return what is printed. Raises SecurityError for a method that was named and not called."""
+def _reject_methods(value: object) -> object:
+    """Return a value to print. Raises SecurityError for a method that is not called."""
     if callable(value) and not isinstance(value, Undefined):
-        raise SecurityError("it prints a method: call it, or leave it out")
+        raise SecurityError("it prints a method; call it, or remove it")
     return value
 
 
@@ -57,37 +57,37 @@ _ENVIRONMENT = ImmutableSandboxedEnvironment(
     undefined=StrictUndefined,
     autoescape=False,
     keep_trailing_newline=False,
-    finalize=_printed,
+    finalize=_reject_methods,
 )
 _ENVIRONMENT.globals.clear()
 _ENVIRONMENT.filters = {name: _ENVIRONMENT.filters[name] for name in FILTERS}
 
 
 def compile_template(written: str) -> Template:
-    """Return the template of a question or statement.
+    """Compile the template of a question or statement.
 
-    Raises TemplateError for what is no template, and for what the template of a question may not
-    do: SecurityError, a kind of TemplateError.
+    Raises TemplateError for a syntax error, and its subclass SecurityError for anything that
+    templates of questions may not do.
     """
     if len(written) > LONGEST:
         raise SecurityError(f"it has more than {LONGEST:,} characters")
     try:
         tree = _ENVIRONMENT.parse(written)
-        for refused in _refusals(tree):
-            raise SecurityError(refused)
+        for reason in _find_forbidden(tree):
+            raise SecurityError(reason)
         return _ENVIRONMENT.from_string(tree)
     except (RecursionError, SyntaxError, MemoryError, OverflowError) as error:
         raise TemplateSyntaxError("it is nested too deeply", 1) from error
 
 
 def compile_trusted_template(written: str) -> Template:
-    """Return a template of our own. It keeps the bounds, and is not watched: that takes longer."""
-    return _ours().get_template(written)
+    """Compile a template of ours. It needs no restrictions, which would take time."""
+    return _trusted_environment().get_template(written)
 
 
 @cache
-def _ours() -> Environment:
-    """Return where our templates are compiled, or found compiled: each is named by its text."""
+def _trusted_environment() -> Environment:
+    """Return the environment of our templates. Each is named by its text, also in the cache."""
     store = user_store()
     return Environment(
         loader=FunctionLoader(lambda written: written),
@@ -98,16 +98,16 @@ def _ours() -> Environment:
 
 
 def render(template: Template, values: dict[str, Any]) -> str:
-    """Return what a template prints, which has nothing but values to name."""
+    """Render a template, which can use `values` and nothing else."""
     context = template.new_context(values, shared=True)
     return "".join(template.root_render_func(context))
 
 
 def find_print_error(value: object) -> str:
-    """Return why what a template writes down can be printed nowhere; an empty text where it can.
+    """Return why a constant in a template cannot be printed; empty if it can.
 
-    A number beyond all is `inf` in the code that Jinja makes, a name that nothing has; half of a
-    character, which an escape can hold, stands in no file.
+    Jinja compiles an infinite number to `inf`, which is an undefined name. A lone surrogate, which
+    an escape sequence can contain, cannot be written to any file.
     """
     if isinstance(value, float) and not math.isfinite(value):
         return "the number is too large"
@@ -116,18 +116,19 @@ def find_print_error(value: object) -> str:
     return ""
 
 
-def _refusals(tree: nodes.Node) -> Iterator[str]:
+def _find_forbidden(tree: nodes.Node) -> Iterator[str]:
     for node in tree.find_all(nodes.Node):
         if isinstance(node, nodes.Const) and (reason := find_print_error(node.value)):
             yield reason
         if isinstance(node, nodes.Call):
-            method = node.node.attr if isinstance(node.node, nodes.Getattr) else "that"
+            method = node.node.attr if isinstance(node.node, nodes.Getattr) else ""
             if method not in METHODS:
-                yield f"it may not call “{method}”, only {', '.join(sorted(METHODS))}"
+                called = f"“{method}”" if method else "a function"
+                yield f"it may not call {called}, only the methods {', '.join(sorted(METHODS))}"
         elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
             yield f"it may not use the filter “{node.name}”, only {', '.join(sorted(FILTERS))}"
         elif isinstance(node, nodes.Name) and node.name == "self":
-            yield "it may not name itself"
+            yield "it may not use “self”"
         elif not isinstance(node, _ALLOWED):
             what = type(node).__name__.lower()
-            yield f"“{what}” is nothing for a question: it names values, and chooses with `if`"
+            yield f"“{what}” is not allowed in question templates; use values and `if` only"

@@ -1,12 +1,15 @@
-"""Drawing wrong options from other items' answers: evenly, and undisturbed by what else is there.
+"""Draw distractors from the answers of other items, evenly and with little change as a deck grows.
 
-Every item of a stratum stands on several rings, one for each of its wrong options, at the places
-that hashes of its id give it. Its wrong option on a ring is the answer of the next item there that
-is fair. So each answer is wrong as often as it is right, times the number of rings: neither “often
-right” nor “often seen” tells a guesser anything. With independent draws, by rendezvous hashing say,
-some answers come up more often than others, and where every answer is right just once the rarest
-option of an item is the right one in every second. And a new item changes another's wrong option
-only where it comes between the two: 5 % more facts change some 14 % of four-option items.
+The items of a stratum are placed on several rings, one for each distractor of an item, at positions
+given by hashes of their ids. On each ring, an item takes the next fair answer as a distractor.
+
+So each answer is a distractor as often as it is a key, times the number of rings: a guesser learns
+nothing from how often an answer is right, or how often it is offered. With independent draws, such
+as rendezvous hashing, some answers are offered more often than others; if every answer is the key
+of one item, then the option that the deck offers least is the key in half of the items.
+
+A new item changes a distractor of another item only if it comes between the two on a ring: 5 % more
+facts change about 14 % of four-option items.
 """
 
 from __future__ import annotations
@@ -22,32 +25,32 @@ from quizgen.questions.hashing import unit_hash
 from quizgen.questions.options import Option
 
 STEPS = 200
-"""How far an item looks on a ring before it gives up."""
+"""The number of answers on a ring that an item tries before it gives up."""
 
 IsFair = Callable[[Option, tuple[Option, ...]], bool]
-"""Whether an option may stand beside those that are chosen already."""
+"""A test whether an option can be added to the distractors that are already chosen."""
 
 
 class Ring(Struct, frozen=True):
-    """Answers at the places of their items, in order."""
+    """Answers in order of the positions of their items, which are numbers from 0 to 1."""
 
-    places: tuple[float, ...]
+    positions: tuple[float, ...]
     answers: tuple[Option, ...]
 
-    def iter_after(self, place: float) -> Iterator[Option]:
-        """Yield the answers that follow a place, once round at most."""
-        start = bisect(self.places, place)
+    def iter_after(self, position: float) -> Iterator[Option]:
+        """Yield the answers that follow a position, each at most once."""
+        start = bisect(self.positions, position)
         for step in range(min(STEPS, len(self.answers))):
             yield self.answers[(start + step) % len(self.answers)]
 
 
 class Stratum(Struct, frozen=True):
-    """The answers of items that look alike, on as many rings as an item has wrong options."""
+    """Answers that look alike, on one ring for each distractor of an item."""
 
     rings: tuple[Ring, ...]
 
     def draw(self, item_id: str, count: int, fair: IsFair) -> tuple[Option, ...]:
-        """Return wrong options for an item, one from each ring; fewer where none is fair."""
+        """Return distractors for an item, one from each ring; fewer if a ring has no fair one."""
         chosen: tuple[Option, ...] = ()
         for ring in range(min(count, len(self.rings))):
             following = self.iter_following(item_id, ring)
@@ -57,26 +60,26 @@ class Stratum(Struct, frozen=True):
 
     def iter_following(self, item_id: str, ring: int = 0) -> Iterator[Option]:
         """Yield the answers that follow an item on a ring."""
-        return self.rings[ring].iter_after(_place(item_id, ring))
+        return self.rings[ring].iter_after(_position(item_id, ring))
 
 
 def make_stratum(items: Iterable[tuple[str, Option]], size: int) -> Stratum:
-    """Make a stratum of items with `size` options each, as pairs of item id and right answer.
+    """Return the stratum of items with `size` options each, given as pairs of item id and key.
 
-    An answer that is right in c of N items stands among the options of all others only where it
-    is not right itself; to be wrong as often as it should it is put on the rings
-    c / (1 - c/(N + 1))^(size - 1) times. For most answers that is once an item.
+    An answer that is the key of c items out of N can be a distractor only in the other items. So
+    that it is still a distractor often enough, it is on each ring
+    c / (1 - c/(N + 1))^(size - 1) times. For most answers that is once per item.
     """
     listed = list(items)
-    places = [*listed, *_further_places(listed, size)]
+    entries = [*listed, *_extra_entries(listed, size)]
     rings = []
     for number in range(max(1, size - 1)):
-        placed = sorted((_place(item, number), answer.id, answer) for item, answer in places)
+        placed = sorted((_position(item, number), answer.id, answer) for item, answer in entries)
         rings.append(Ring(tuple(p for p, _, _ in placed), tuple(a for _, _, a in placed)))
     return Stratum(tuple(rings))
 
 
-def _further_places(items: list[tuple[str, Option]], size: int) -> Iterator[tuple[str, Option]]:
+def _extra_entries(items: list[tuple[str, Option]], size: int) -> Iterator[tuple[str, Option]]:
     answers = {answer.id: answer for _, answer in items}
     for id_, count in Counter(answer.id for _, answer in items).items():
         others = 1 - count / (len(items) + 1)
@@ -85,5 +88,5 @@ def _further_places(items: list[tuple[str, Option]], size: int) -> Iterator[tupl
 
 
 @lru_cache(maxsize=1 << 14)
-def _place(item_id: str, ring: int) -> float:
+def _position(item_id: str, ring: int) -> float:
     return unit_hash(item_id, "ring", str(ring))

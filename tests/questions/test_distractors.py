@@ -92,9 +92,9 @@ def test_no_extra_distractor_holds_the_key(deck_project):
 def test_small_pools_are_told_with_what_would_mend_them(checked):
     """Extra distractors help a type alone, and one value is one."""
     pools = dict(find_small_pools(checked.context.distractors))
-    one = "1 value is asked for; 5 more, or 3 `extra_distractors`, would do"
+    one = "only 1 value; ask for 5 more, or add 3 `extra_distractors`"
     assert pools["operation"] == one
-    assert pools["month"] == "3 values are asked for; 3 more would do"
+    assert pools["month"] == "only 3 values; ask for 3 more"
 
 
 def test_what_is_often_right_is_often_wrong():
