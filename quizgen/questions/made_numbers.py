@@ -53,9 +53,7 @@ def _fair_steps(written: int, count: int) -> list[int]:
         step
         for step in nice
         if SMALLEST_STEP * (written + count * step) < step <= LARGEST_STEP * written
-        and all(
-            _is_alike(written + place * step, written, unit) for place in range(-count, count + 1)
-        )
+        and all(_is_alike(written + n * step, written, unit) for n in range(-count, count + 1))
     ]
 
 

@@ -154,7 +154,7 @@ def test_an_error_of_a_whole_page_is_reported(tmp_path):
     own.parent.mkdir(parents=True)
     own.write_text("{{ '%c' | format(55296) }}", "utf-8")
     printed = run_quizgen("build", "-q", "insulin", cwd=project, code=1).stderr
-    message = "the page cannot be rendered: it prints half"
+    message = "the page cannot be rendered: it prints a lone surrogate"
     assert printed.startswith(f"templates/html:1:1: error T01: {message}")
 
 
