@@ -10,13 +10,15 @@ from quizgen.exports.page_setup import STANDARD, PageSetup
 from quizgen.facts.deck import Deck, Fact
 from quizgen.questions.item import Item
 from quizgen.quizzes.forms import Form
+from quizgen.review.source_coverage import CoveredParagraph
 
 
 class Publication(Struct, frozen=True):
     """Everything that one build of a deck publishes.
 
     `notes` are those of the Anki package in order of study, all of them in the ledger; a quiz on
-    paper has none. `setup` says how its sheets are printed.
+    paper has none. `setup` says how its sheets are printed, `coverage` which
+    sentences of the sources its facts cover.
     """
 
     deck: Deck
@@ -25,6 +27,7 @@ class Publication(Struct, frozen=True):
     ledger: Ledger
     notes: tuple[Note, ...] = ()
     setup: PageSetup = STANDARD
+    coverage: tuple[CoveredParagraph, ...] = ()
 
 
 def place_in_source(fact: Fact) -> str:

@@ -27,6 +27,7 @@ from quizgen.exports.ledger.ledger_checks import (
 from quizgen.exports.publication import Publication
 from quizgen.facts.projects import deck_name
 from quizgen.pipeline import CheckedDeck, check_for_export, make_quiz
+from quizgen.review.source_coverage import cover_paragraphs
 
 
 class Plan(Struct, frozen=True):
@@ -86,7 +87,8 @@ def plan_checked_deck(path: Path, checked: CheckedDeck, now: int) -> Plan:
         return plan.with_findings([report_broken_ledger(file, error)])
     notes = anki.notes_of(deck, items, before)
     after = anki.update_ledger(deck, notes, before, now)
-    publication = Publication(deck, items, forms, after, notes)
+    coverage = tuple(cover_paragraphs(deck))
+    publication = Publication(deck, items, forms, after, notes, coverage=coverage)
     plan = replace(plan, before=before, publication=publication)
     return plan.with_findings(
         (*find_future_times(before, file, now), *find_unreadable_ledger(after, file))

@@ -11,16 +11,14 @@ from quizgen.exports.export_format import NO_PARTS, ExportFormat, Part
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.publication import Publication
 from quizgen.questions.style import Style
-from quizgen.review.source_coverage import cover_paragraphs
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield `coverage.html`."""
     deck = publication.deck
-    paragraphs = tuple(cover_paragraphs(deck))
     kinds = sorted({fact.kind.name for fact in deck.facts})
     hues = {kind: round(360 * number / len(kinds)) for number, kind in enumerate(kinds)}
-    about = {"paragraphs": paragraphs, "hues": hues}
+    about = {"paragraphs": publication.coverage, "hues": hues}
     yield "coverage.html", render_page(deck, "coverage.j2.html", **about)
 
 
