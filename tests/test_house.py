@@ -4,6 +4,7 @@ import ast
 import importlib
 import pkgutil
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,12 @@ def test_every_test_has_a_docstring():
         if not ast.get_docstring(node)
     ]
     assert undescribed == []
+
+
+def test_names_of_test_modules_are_unique():
+    """Pytest imports all of them as top-level modules."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_one_module_imports_genanki():

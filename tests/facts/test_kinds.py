@@ -7,6 +7,7 @@ from quizgen.facts.fields import FactEntry
 from quizgen.facts.kinds import Kind, load_kinds
 from quizgen.facts.validation import validate
 from quizgen.facts.yaml_tree import read_yaml
+from quizgen.questions.styles import STYLE_NAMES
 
 KINDS = {name: file.kind for name, file in load_kinds(ROOT)[0].items()}
 
@@ -28,11 +29,12 @@ def test_kinds_that_name_the_speaker_are_recognised():
 
 def test_valid_names_in_without():
     """Questions, questions over several facts, styles, and questions in a style."""
-    names = set(KINDS["event"].without_names)
+    names = set(KINDS["event"].without_names(STYLE_NAMES.every))
     assert names >= {"when", "what-happened", "cloze", "when/choice"}
     assert names.isdisjoint({"most", "who/most", "event"})
-    assert "most" in KINDS["quantity"].without_names
-    assert "what-happened" not in KINDS["quantity"].without_names
+    quantity_names = KINDS["quantity"].without_names(STYLE_NAMES.every)
+    assert "most" in quantity_names
+    assert "what-happened" not in quantity_names
 
 
 FIELDS = """
