@@ -109,8 +109,8 @@ def ask_deck(deck: Deck) -> Iterator[AskedQuestion]:
 def generate_deck(deck: Deck) -> CheckedDeck:
     """Ask the questions of a deck and generate its items; nothing is reviewed yet.
 
-    A template that cannot be rendered is the finding `Q01`, and the deck then has no items: half a
-    deck would look like a whole one.
+    `Q01` reports a template that cannot be rendered. The deck then has no items, because a deck
+    with missing items would look complete.
     """
     try:
         context = GenerationContext(deck, tuple(ask_deck(deck)))
@@ -130,7 +130,7 @@ def check_deck(path: Path) -> CheckedDeck:
 
 
 def check_for_export(path: Path) -> CheckedDeck:
-    """Check a deck, and the labels, pages and cards that its project has of its own."""
+    """Check a deck, and its project's own labels, page templates and card templates."""
     checked, project = check_deck(path), project_of(path)
     broken = (*find_broken_pages(project), *find_broken_cards(project))
     return replace(checked, findings=sort_findings((*checked.findings, *broken)))
@@ -141,15 +141,15 @@ def make_quiz(
 ) -> tuple[CheckedDeck, tuple[Form, ...]]:
     """Return the forms of a quiz, and the deck with the findings about that quiz.
 
-    A deck with errors has no forms: its items may be missing or wrong. `D04` is a quiz that the
-    deck does not have, `F01` a quiz for which it has too few items.
+    A deck with errors has no forms, because its items may be missing or wrong. `D04` reports a quiz
+    that the deck does not have, `F01` a quiz for which it has too few items.
     """
     deck = checked.deck
     if deck is None or checked.has_errors:
         return checked, ()
     blueprint = find_blueprint(deck, request.quiz)
     if blueprint is None:
-        hint = did_you_mean(request.quiz, deck.quizzes) or "it has none: give a number of items"
+        hint = did_you_mean(request.quiz, deck.quizzes) or "the deck has no quizzes; use a number"
         finding = Finding(Place(deck.path), "D04", f"unknown quiz “{request.quiz}”", hint)
         return checked.with_findings(finding), ()
     if request.quiz and request.quiz not in deck.quizzes:
@@ -169,7 +169,7 @@ def check_quizzes(checked: CheckedDeck) -> CheckedDeck:
 def remake_form(checked: CheckedDeck, written: str) -> tuple[CheckedDeck, tuple[Form, ...]]:
     """Return the form that a printed form id names, and the deck with the findings about it.
 
-    `F02` is text that is not a form id, `F03` a form that the deck no longer gives.
+    `F02` reports a text that is not a form id, `F03` a form that the deck no longer produces.
     """
     deck, form_id = checked.deck, read_form_id(written)
     if deck is None or checked.has_errors:
@@ -182,7 +182,7 @@ def remake_form(checked: CheckedDeck, written: str) -> tuple[CheckedDeck, tuple[
     checked, forms = make_quiz(checked, request)
     if forms and forms[-1].id != str(form_id):
         message = (
-            f"the deck has changed since form {form_id} was printed; it now gives {forms[-1].id}"
+            f"the deck has changed since form {form_id} was printed; it now produces {forms[-1].id}"
         )
         hint = "compare the id with the sheet; if it is right, check out the deck as it was then"
         return checked.with_findings(Finding(Place(deck.path), "F03", message, hint)), ()

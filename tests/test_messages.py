@@ -86,7 +86,7 @@ def test_messages_for_imports(compare_findings, request_of):
 def test_messages_for_ledgers(compare_findings, deck_project):
     """L01: a broken ledger. L02: a time in the future. L03: a locked build would change it."""
     path = deck_project(FACT)
-    compare_findings("L03", plan_build(path, NOW).locked().findings)
+    compare_findings("L03", plan_build(path, NOW).as_locked().findings)
     ledger = path.with_name("parks.ledger.json")
     ledger.write_text("<<<<<<< ours\n", "utf-8")
     compare_findings("L01", plan_build(path, NOW).findings)

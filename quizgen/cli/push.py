@@ -93,7 +93,7 @@ def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
         return _result(plan, None)
     if dry_run:
         return _result(plan, PushResult(preview_push(client, plan.publication)))
-    built = write_build(plan, project / "build").built
+    built = write_build(plan, project / "build").result
     package = built.folder / f"{plan.deck}.apkg"
     return _result(plan, push_package(client, plan.publication, package))
 

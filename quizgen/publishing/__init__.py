@@ -1,1 +1,1 @@
-"""From a deck to what is handed out: planned, made or found again, and written."""
+"""Publishing: plan, build, cache and write decks, quizzes and cards."""

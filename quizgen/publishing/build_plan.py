@@ -1,4 +1,4 @@
-"""What a build would hand out and change: load, ask, review, choose, and carry the ledger on."""
+"""Plan a build: check a deck, make its default quiz and its notes, and update its ledger."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ from quizgen.review.source_coverage import cover_paragraphs
 
 
 class Plan(Struct, frozen=True):
-    """What a build would do. `publication` is None where an error among the findings forbids it.
+    """What a build will write. `publication` is None if any finding is an error.
 
-    `before` is the ledger of what learners have; the publication holds the one after.
+    `before` is the ledger of what learners have; the publication has the updated ledger.
     """
 
     deck: str
@@ -54,27 +54,27 @@ class Plan(Struct, frozen=True):
         after = self.publication.ledger.note_types if self.publication else {}
         return tuple(compare_ledgers(self.before.note_types, after))
 
-    def locked(self) -> Plan:
-        """Return the plan of a build that may not change the ledger."""
+    def as_locked(self) -> Plan:
+        """Return the plan of a locked build: a change of the ledger is an error, `L03`."""
         if self.publication is None:
             return self
         changed = (*self.note_types, *self.notes)
         return self.with_findings(find_ledger_changes(self.file, self.publication.ledger, changed))
 
     def with_findings(self, more: Iterable[Finding]) -> Plan:
-        """Return the plan with more findings; an error among them forbids the build."""
+        """Return the plan with more findings. If any is an error, there is no publication."""
         findings = sort_findings((*self.findings, *more))
         publication = None if has_errors(findings) else self.publication
         return replace(self, findings=findings, publication=publication)
 
 
 def plan_build(path: Path, now: int) -> Plan:
-    """Return what a build of a deck, from its file or folder, would do at `now` (Unix seconds)."""
+    """Return the plan for building a deck, given its file or folder, at `now` (Unix seconds)."""
     return plan_checked_deck(path, check_for_export(path), now)
 
 
 def plan_checked_deck(path: Path, checked: CheckedDeck, now: int) -> Plan:
-    """Return what a build of a deck that has been checked would do at `now` (Unix seconds)."""
+    """Return the plan for building a checked deck at `now` (Unix seconds)."""
     checked, forms = make_quiz(checked)
     deck, items, file = checked.deck, checked.items, open_ledger(path)
     name = deck.id if deck else deck_name(path)

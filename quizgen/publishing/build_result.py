@@ -1,4 +1,4 @@
-"""What a build did, for those who print it."""
+"""The result of a build."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from quizgen.diagnostics import Finding
 
 
 class BuildResult(Struct, frozen=True):
-    """What a build did. `sizes` gives the bytes of each file, `changed` which ones are new.
+    """What a build wrote. `sizes` is in bytes, by file; `changed` names the changed files.
 
-    `drafts` is the number of facts that were left out as such, `retired` that of notes which the
-    package holds as notices only.
+    `drafts` is the number of facts left out as drafts. `retired` is the number of notes that the
+    package contains only as notices.
     """
 
     deck: str

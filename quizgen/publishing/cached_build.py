@@ -1,6 +1,6 @@
-"""Building decks: what has not changed comes from the cache, the others are made beside that.
+"""Build decks: take unchanged decks from the cache, and build the others in parallel.
 
-This module imports nothing that making a deck needs, so that a build with nothing to do is quick.
+This module does not import what building a deck needs, so that a build with nothing to do is fast.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from quizgen.publishing.process_pool import open_pool
 
 
 class BuildOptions(Struct, frozen=True):
-    """How decks are to be built: at `now` (Unix seconds), into `output`, or else `build/`."""
+    """How decks are built: at `now` (Unix seconds), into `output`, or else into `build/`."""
 
     now: int
     output: Path | None = None
@@ -32,46 +32,52 @@ class BuildOptions(Struct, frozen=True):
 
     @property
     def cache(self) -> Store | None:
-        """The store, but not for PDF: it is set in the system's fonts, which no key knows of."""
+        """The store; None for PDF, which depends on system fonts that no key includes."""
         return None if self.pdf else self.store
 
     def folder(self, deck: Path) -> Path:
-        """Return the folder that holds the folder of each deck."""
+        """Return the folder that contains the folder of each built deck."""
         return self.output or project_of(deck) / "build"
 
 
-def build_decks(decks: Sequence[Path], order: BuildOptions) -> Iterator[BuildResult]:
-    """Build decks and yield what each build did, in their order.
+def build_decks(decks: Sequence[Path], options: BuildOptions) -> Iterator[BuildResult]:
+    """Build decks and yield the results, in the order of the decks.
 
-    While one is made, the next are looked for. Raises OSError where a file cannot be read or
-    written; each deck is then as it was, or built.
+    A deck that is not in the cache is built while the next decks are looked up. Raises OSError if a
+    file cannot be read or written; each deck is then either built or as it was before.
     """
-    with open_pool(len(decks)) as begin:
-        make = partial(_make, order=order)
-        begun = [_from_cache(deck, order) or begin(make, deck) for deck in decks]
-        for one in begun:
-            yield one if isinstance(one, BuildResult) else one()
-    if order.store and not all(isinstance(one, BuildResult) for one in begun):
-        order.store.prune()
+    with open_pool(len(decks)) as start:
+        build = partial(_build, options=options)
+        results = [_restore(deck, options) or start(build, deck) for deck in decks]
+        for result in results:
+            yield result if isinstance(result, BuildResult) else result()
+    if options.store and not all(isinstance(result, BuildResult) for result in results):
+        options.store.prune()
 
 
-def _from_cache(deck: Path, order: BuildOptions) -> BuildResult | None:
-    """Write a build out that was made before, if there is one.
+def _restore(deck: Path, options: BuildOptions) -> BuildResult | None:
+    """Write the files of a cached build and return its result; None if there is no such build.
 
-    A file that cannot be read is for the build itself to speak of.
+    Files that cannot be read are not an error here: the build itself reports them.
     """
     found = None
-    if order.cache:
+    if options.cache:
         with suppress(OSError):
-            found = find_build(order.cache, deck)
+            found = find_build(options.cache, deck)
     if found is None:
         return None
-    folder = order.folder(deck) / found.built.deck
-    return replace(found.built, folder=folder, changed=replace_folder(folder, found.files))
+    folder = options.folder(deck) / found.result.deck
+    return replace(found.result, folder=folder, changed=replace_folder(folder, found.files))
 
 
-def _make(deck: Path, order: BuildOptions) -> BuildResult:
+def _build(deck: Path, options: BuildOptions) -> BuildResult:
     from quizgen.publishing.deck_build import build_deck
 
-    folder, store = order.folder(deck), order.cache
-    return build_deck(deck, folder, order.now, locked=order.locked, pdf=order.pdf, store=store)
+    return build_deck(
+        deck,
+        options.folder(deck),
+        options.now,
+        locked=options.locked,
+        pdf=options.pdf,
+        store=options.cache,
+    )

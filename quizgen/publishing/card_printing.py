@@ -1,4 +1,4 @@
-"""Cards printed as one asks for them, in a folder beside the build; the ledger is not touched."""
+"""Print cards as `quizgen cards` asks for them, into a folder of their own. No ledger changes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from quizgen.pipeline import CheckedDeck, check_for_export
 
 
 class PrintResult(Struct, frozen=True):
-    """What was written. `sizes` gives the bytes of each file; it is empty after an error."""
+    """What was written. `sizes` is in bytes, by file; empty after an error."""
 
     deck: str
     folder: Path
@@ -34,15 +34,15 @@ class PrintResult(Struct, frozen=True):
 def print_cards(
     path: Path, output: Path, setup: CardSetup, *, calibrate: bool = False, pdf: bool = False
 ) -> PrintResult:
-    """Write a deck's cards into `output/<deck>.cards/`, on request as PDF and with a calibration.
+    """Write a deck's cards into `output/<deck>.cards/`, optionally with a calibration page and PDF.
 
-    A deck's id has no dot, so that the folder is never another deck's. Nothing is written where
-    there is an error among the findings. Raises OSError where a file cannot be written.
+    The folder cannot be that of another deck, because deck ids contain no dot. If any finding is
+    an error, nothing is written. Raises OSError if a file cannot be written.
     """
     checked = check_for_export(path)
     name = checked.deck.id if checked.deck else deck_name(path)
     folder = output / f"{name}.cards"
-    findings = _find_all(checked, setup, pdf=pdf)
+    findings = _collect_findings(checked, setup, pdf=pdf)
     if checked.deck is None or has_errors(findings):
         return PrintResult(name, folder, findings)
     files = {"flashcards.html": make_page(checked.deck, checked.items, setup)}
@@ -56,7 +56,7 @@ def print_cards(
     return PrintResult(name, folder, findings, cards, sizes)
 
 
-def _find_all(checked: CheckedDeck, setup: CardSetup, *, pdf: bool) -> tuple[Finding, ...]:
+def _collect_findings(checked: CheckedDeck, setup: CardSetup, *, pdf: bool) -> tuple[Finding, ...]:
     deck, items = checked.deck, checked.items
     if deck is None or has_errors(checked.findings):
         return checked.findings

@@ -1,4 +1,4 @@
-"""A whole build of one deck: plan it, export, write."""
+"""Build one deck: plan the build, export the files, and write them."""
 
 from __future__ import annotations
 
@@ -28,25 +28,26 @@ def build_deck(  # noqa: PLR0913 - a build is asked for in so many ways
     pdf: bool = False,
     store: Store | None = None,
 ) -> BuildResult:
-    """Build a deck from its file or folder into `output/<deck>/` at `now` (Unix seconds).
+    """Build a deck, given its file or folder, into `output/<deck>/` at `now` (Unix seconds).
 
-    Nothing is written where there is an error among the findings; that the ledger would change is
-    one for a `locked` build, that no engine is there one with `pdf`. What was built is kept in a
-    `store`. Raises OSError where a file cannot be written; the previous build then stands.
+    If any finding is an error, nothing is written. A change of the ledger is an error for a
+    `locked` build, and a missing PDF engine is an error with `pdf`. A `store` caches the build.
+    Raises OSError if a file cannot be written; the previous build then stays as it was.
     """
     while True:
         started = time.time_ns()
         plan = plan_build(path, now)
-        plan = plan.locked() if locked else plan
-        with suppress(StaleError):  # another build came first, and its entries must not be lost
-            made = write_build(plan.with_findings(_find_on_paper(plan, pdf=pdf)), output, pdf=pdf)
+        plan = plan.as_locked() if locked else plan
+        with suppress(StaleError):  # another build has changed the ledger: plan again
+            plan = plan.with_findings(_find_print_problems(plan, pdf=pdf))
+            stored = write_build(plan, output, pdf=pdf)
             break
-    if store and made.files:
-        store_build(store, path, made, started=started)
-    return made.built
+    if store and stored.files:
+        store_build(store, path, stored, started=started)
+    return stored.result
 
 
-def _find_on_paper(plan: Plan, *, pdf: bool) -> Iterator[Finding]:
+def _find_print_problems(plan: Plan, *, pdf: bool) -> Iterator[Finding]:
     if plan.publication:
         deck = plan.publication.deck
         yield from find_small_type(deck, plan.publication.items)
@@ -54,13 +55,14 @@ def _find_on_paper(plan: Plan, *, pdf: bool) -> Iterator[Finding]:
 
 
 def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> StoredBuild:
-    """Write what was planned into `output/<deck>/`, and its ledger.
+    """Write a planned build into `output/<deck>/`, and its ledger. Return it for the cache.
 
-    The ledger comes first: it may know of times and slots that nobody has seen yet, and the next
-    build then hands out those; but nobody may have what it does not know of. Raises OSError, and of
-    those StaleError where another build has changed the ledger since it was read.
+    The ledger is written first. If writing stops there, the ledger has times and slots that no
+    learner has seen, and the next build uses them; the reverse would publish notes that the ledger
+    does not know. A plan without a publication writes nothing and returns no files.
 
-    Returns what was made: no files where an error among the findings forbids it.
+    Raises StaleError if another build has changed the ledger since it was read, and OSError if a
+    file cannot be written.
     """
     folder, publication = output / plan.deck, plan.publication
     if publication is None:
@@ -70,7 +72,7 @@ def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> StoredBuild:
         files = add_pdf(files)
     ledger = write_ledger(publication.ledger)
     changed = replace_folder(folder, files, Sidecar(plan.file.path, plan.file.text, ledger))
-    built = BuildResult(
+    result = BuildResult(
         plan.deck,
         folder,
         plan.findings,
@@ -81,4 +83,4 @@ def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> StoredBuild:
         sizes={name: len(content) for name, content in files.items()},
         changed=changed,
     )
-    return StoredBuild(built, files, ledger, publication.deck.input_paths)
+    return StoredBuild(result, files, ledger, publication.deck.input_paths)

@@ -1,4 +1,4 @@
-"""Checking decks side by side: what `check` tells of each, which is far less than the deck."""
+"""Check decks in parallel. A result is small, because it is sent from another process."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from quizgen.review.source_coverage import cover_sentences
 
 
 class CheckDetails(Struct, frozen=True):
-    """What a check says of a deck on request.
+    """Details of a deck, for `check -v`.
 
-    `styles` counts items, `pools` are those too small for multiple choice with what would mend
-    that, `uncovered` the sentences of no fact with the numbers of their paragraphs.
+    `styles` is the number of items by style. `pools` are the pools too small for multiple choice,
+    with advice. `uncovered` are the sentences without a fact, with their paragraph numbers.
     """
 
     styles: Mapping[str, int] = {}
@@ -31,9 +31,9 @@ class CheckDetails(Struct, frozen=True):
 
 
 class CheckResult(Struct, frozen=True):
-    """What a check says of a deck: its id, or none where it could not be loaded, and counts.
+    """The result of checking a deck. `deck` is its id; empty if it could not be loaded.
 
-    There is an `outcome` where guessers were let loose on it.
+    `outcome` is the result of the guessers; None if they did not run.
     """
 
     path: Path
@@ -49,9 +49,9 @@ class CheckResult(Struct, frozen=True):
 def check_decks(
     paths: Sequence[Path], *, guess: bool = False, verbose: bool = False
 ) -> Iterator[CheckResult]:
-    """Check decks, from their files or folders, and yield what there is to say in their order.
+    """Check decks, given their files or folders, and yield the results in the same order.
 
-    Raises OSError where a file cannot be read, and Refused for a template of a project's own.
+    Raises OSError if a file cannot be read, and ProjectError if a project's template is unusable.
     """
     return map_in_processes(partial(_check, guess=guess, verbose=verbose), paths)
 
@@ -80,5 +80,5 @@ def _details(checked: CheckedDeck) -> CheckDetails:
     return CheckDetails(
         Counter(item.style.name for item in checked.items),
         tuple(find_small_pools(checked.context.distractors)) if checked.context else (),
-        tuple((each.paragraph, each.text) for each in sentences if each.is_open),
+        tuple((sentence.paragraph, sentence.text) for sentence in sentences if sentence.is_open),
     )

@@ -1,6 +1,6 @@
-"""Renaming of a fact in its deck and its ledger, so that learners keep their schedules.
+"""Rename a fact in its deck and its ledger, so that learners keep their schedules.
 
-The GUIDs of its notes are in the ledger, and move with the entries to the new id.
+The ledger records the GUIDs of its notes, and its entries move to the new id.
 """
 
 from __future__ import annotations

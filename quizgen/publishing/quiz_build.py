@@ -1,4 +1,4 @@
-"""A quiz of one deck: make its forms and write them. The ledger, which is Anki's, is left alone."""
+"""Make the forms of one quiz and write them. Quizzes do not use the ledger."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from quizgen.quizzes.forms import Form
 
 
 class PlannedQuiz(Struct, frozen=True):
-    """The forms of a quiz before anything is written. An error among the findings forbids it."""
+    """The forms of a quiz before they are written; there are none if any finding is an error."""
 
     deck: str
     findings: tuple[Finding, ...]
@@ -30,29 +30,29 @@ class PlannedQuiz(Struct, frozen=True):
 
     @property
     def forms(self) -> tuple[Form, ...]:
-        """The forms, A first; none where they cannot be made."""
+        """The forms, A first; empty if there is an error."""
         return self.publication.forms if self.publication else ()
 
 
 class WrittenQuiz(Struct, frozen=True):
-    """What was written. `sizes` gives the bytes of each file, `changed` which ones are new."""
+    """What was written. `sizes` is in bytes, by file; `changed` names the changed files."""
 
     folder: Path
     sizes: Mapping[str, int] = {}
     changed: tuple[str, ...] = ()
 
 
-def plan_quiz(path: Path, wish: QuizRequest | str, *, pdf: bool = False) -> PlannedQuiz:
-    """Return the forms that somebody wishes from a deck's file or folder, or the one of a form id.
+def plan_quiz(path: Path, request: QuizRequest | str, *, pdf: bool = False) -> PlannedQuiz:
+    """Return the forms of a deck, given its file or folder, for a request or a printed form id.
 
-    That there is nothing to write PDF with is a finding (`P02`) where it is wanted. The publication
-    has an empty ledger: a quiz hands out nothing that a ledger remembers.
+    With `pdf`, a missing PDF engine is reported as `P02`. The publication has an empty ledger,
+    because the ledger does not record quizzes.
     """
     checked = check_for_export(path)
-    if isinstance(wish, str):
-        checked, forms = remake_form(checked, wish)
+    if isinstance(request, str):
+        checked, forms = remake_form(checked, request)
     else:
-        checked, forms = make_quiz(checked, wish)
+        checked, forms = make_quiz(checked, request)
     deck = checked.deck
     if deck and pdf:
         missing = (*checked.findings, *find_missing_engine(deck.path))
@@ -66,10 +66,10 @@ def plan_quiz(path: Path, wish: QuizRequest | str, *, pdf: bool = False) -> Plan
 def write_quiz(
     publication: Publication, output: Path, setup: PageSetup, *, pdf: bool = False
 ) -> WrittenQuiz:
-    """Write sheets, keys and tables into `output/<deck>.quiz/`, which then holds nothing else.
+    """Write sheets, keys and tables into `output/<deck>.quiz/`, and remove its other files.
 
-    No deck's own folder has a dot in its name. Raises OSError where a file cannot be written; what
-    was there then stands.
+    The folder cannot be that of another deck, because deck ids contain no dot. Raises OSError if a
+    file cannot be written; the folder then stays as it was.
     """
     folder = output / f"{publication.deck.id}.quiz"
     files = make_files(replace(publication, setup=setup), "quiz")

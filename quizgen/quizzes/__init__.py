@@ -1,1 +1,1 @@
-"""What is chosen: forms of a quiz, from a deck's items."""
+"""Quizzes: blueprints, the selection of items, and forms."""

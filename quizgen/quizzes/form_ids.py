@@ -1,8 +1,8 @@
-"""The id of a form: short enough to type from paper, and enough to make the form again.
+"""Form ids: short enough to type from paper, and sufficient to make the form again.
 
-`A7-20-4F2K` is form A by seed 7 of a quiz of 20 items; `B0-midterm-0ZS3` form B of the deck's quiz
-“midterm”. The last four signs are a checksum over all that the form prints: they tell whether the
-deck still gives the same one.
+`A7-20-4F2K` is form A with seed 7 of a quiz of 20 items, and `B0-midterm-0ZS3` is form B of the
+deck's quiz “midterm”. The last four characters are a checksum of everything that the form prints,
+which shows whether the deck still produces the same form.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ import re
 
 from msgspec import Struct
 
-_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: nothing in it is taken for something else when it is typed from paper."""
+_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32, which has no characters that are easily mistaken for another."""
 _MISREAD = str.maketrans("OIL", "011")
 _LENGTH = 4
 _WRITTEN = re.compile(r"([A-Z])([0-9OIL]{1,9})-([A-Z0-9]+(?:-[A-Z0-9]+)*)-([A-Z0-9]{4})")
 
 
 class FormId(Struct, frozen=True):
-    """A form's letter, its seed, the quiz by name or number of items, and the checksum."""
+    """A form's letter and seed, its quiz by name or number of items, and the checksum."""
 
     letter: str
     seed: int
@@ -33,9 +33,10 @@ class FormId(Struct, frozen=True):
 
 
 def read_form_id(text: str) -> FormId | None:
-    """Read a form id as people type it, in small letters or with an O for a 0; None if it is none.
+    """Return the form id that a text contains, or None if it is not a form id.
 
-    It round-trips: whatever `str` of a form id gives is read as that id.
+    Case is ignored. In the seed and the checksum, O is read as 0, and I and L as 1. The `str` of a
+    form id is read as the same id.
     """
     match = _WRITTEN.fullmatch(text.strip().upper())
     if match is None:
@@ -45,10 +46,10 @@ def read_form_id(text: str) -> FormId | None:
 
 
 def compute_checksum(content: object) -> str:
-    """Return four signs that depend on what a form prints, given as JSON has it.
+    """Return four characters that depend on what a form prints, given as JSON values.
 
-    One change in a million goes unseen; no two forms need to be told apart by it.
+    About one change in a million goes unnoticed. Checksums of different forms can be equal.
     """
     digest = hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).digest()
     number = int.from_bytes(digest[:8], "big")
-    return "".join(_SIGNS[number >> 5 * place & 31] for place in range(_LENGTH))
+    return "".join(_DIGITS[number >> 5 * place & 31] for place in range(_LENGTH))

@@ -26,6 +26,7 @@ from quizgen.quizzes.item_selection import choose_items
 DEFAULT = default_blueprint()
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""The letters of forms, and of the options and responses on them."""
 
 
 class FormItem(Struct, frozen=True):
@@ -69,7 +70,7 @@ class Form(Struct, frozen=True):
 
     @property
     def points(self) -> int:
-        """The points of a sheet without mistakes."""
+        """The points of a form with all answers right."""
         return sum(question.points for question in self.questions)
 
 
@@ -82,11 +83,13 @@ def make_forms(
 ) -> tuple[Form, ...]:
     """Return `count` forms of a quiz, A first; at most one for each letter of the alphabet."""
     chosen = choose_items(deck, items, blueprint, seed)
-    return tuple(_form(deck, chosen, blueprint, seed, letter) for letter in LETTERS[:count])
+    return tuple(_make_form(deck, chosen, blueprint, seed, letter) for letter in LETTERS[:count])
 
 
-def _form(deck: Deck, chosen: Sequence[Item], blueprint: Blueprint, seed: int, letter: str) -> Form:
-    parts = tuple(_parts(chosen, blueprint, (deck.id, str(seed), letter)))
+def _make_form(
+    deck: Deck, chosen: Sequence[Item], blueprint: Blueprint, seed: int, letter: str
+) -> Form:
+    parts = tuple(_make_parts(chosen, blueprint, (deck.id, str(seed), letter)))
     form = Form(
         letter,
         "",
@@ -95,11 +98,13 @@ def _form(deck: Deck, chosen: Sequence[Item], blueprint: Blueprint, seed: int, l
         minutes=blueprint.minutes,
         instructions=blueprint.instructions,
     )
-    id_ = FormId(letter, seed, blueprint.name, compute_checksum([deck.id, *_content(form)]))
+    id_ = FormId(letter, seed, blueprint.name, compute_checksum([deck.id, *_iter_content(form)]))
     return replace(form, id=str(id_))
 
 
-def _parts(chosen: Sequence[Item], blueprint: Blueprint, salt: tuple[str, ...]) -> Iterator[Part]:
+def _make_parts(
+    chosen: Sequence[Item], blueprint: Blueprint, salt: tuple[str, ...]
+) -> Iterator[Part]:
     """Yield the parts of a form, with items and options in the order given by its salt."""
     ordered = sorted(
         chosen,
@@ -108,20 +113,22 @@ def _parts(chosen: Sequence[Item], blueprint: Blueprint, salt: tuple[str, ...]) 
             unit_hash(*salt, item.id, "number"),
         ),
     )
-    numbered = (_question(n, item, blueprint, salt) for n, item in enumerate(ordered, 1))
+    numbered = (_make_form_item(n, item, blueprint, salt) for n, item in enumerate(ordered, 1))
     for style, questions in groupby(numbered, key=lambda question: question.item.style):
         yield Part(style, tuple(questions))
 
 
-def _question(number: int, item: Item, blueprint: Blueprint, salt: tuple[str, ...]) -> FormItem:
+def _make_form_item(
+    number: int, item: Item, blueprint: Blueprint, salt: tuple[str, ...]
+) -> FormItem:
     """Return an item as a form prints it, with the points that the blueprint or its style sets."""
-    order = _order(item, salt)
+    order = _order_options(item, salt)
     options = tuple(item.options[index] for index in order)
     points = blueprint.points.get(item.style.name, points_of(item.interaction))
-    return FormItem(number, item, options, _marks(item, order), points)
+    return FormItem(number, item, options, _format_marks(item, order), points)
 
 
-def _order(item: Item, salt: tuple[str, ...]) -> tuple[int, ...]:
+def _order_options(item: Item, salt: tuple[str, ...]) -> tuple[int, ...]:
     """Return the indices of an item's options in the order in which a form prints them.
 
     Ordered options and the columns of matching keep their order. Events to be put in order are
@@ -142,7 +149,7 @@ def _order(item: Item, salt: tuple[str, ...]) -> tuple[int, ...]:
             assert_never(item.interaction)
 
 
-def _marks(item: Item, order: tuple[int, ...]) -> str:
+def _format_marks(item: Item, order: tuple[int, ...]) -> str:
     match item.interaction:
         case Choice(key=key):
             return "" if item.style.has_label_options else LETTERS[order.index(key)]
@@ -156,7 +163,7 @@ def _marks(item: Item, order: tuple[int, ...]) -> str:
             assert_never(item.interaction)
 
 
-def _content(form: Form) -> Iterator[object]:
+def _iter_content(form: Form) -> Iterator[object]:
     """Yield everything that a form prints and how it is marked, as JSON values."""
     yield form.title, form.minutes, form.instructions
     for question in form.questions:

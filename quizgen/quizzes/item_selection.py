@@ -31,16 +31,16 @@ def choose_items(
     A style or section that the author named never gets more than its number. No fact is asked
     twice.
     """
-    choosing = _Choosing(deck, items, blueprint, seed)
-    choosing.take_from_named_sections()
-    for style in choosing.scarcest_first():
-        choosing.take_style(style)
-    choosing.fill_up()
-    return tuple(sorted(choosing.chosen, key=lambda item: _PART_ORDER[item.style]))
+    selection = _Selection(deck, items, blueprint, seed)
+    selection.take_from_named_sections()
+    for style in selection.scarcest_first():
+        selection.take_style(style)
+    selection.fill_up()
+    return tuple(sorted(selection.chosen, key=lambda item: _PART_ORDER[item.style]))
 
 
-class _Choosing:
-    """The state of one choice: the chosen items, and those still waiting by style and section.
+class _Selection:
+    """The state of one selection: the chosen items, and those still waiting by style and section.
 
     `left` is the number of items of each style that are still to be chosen.
     """
@@ -55,13 +55,15 @@ class _Choosing:
         self.chosen: list[Item] = []
         self.used: Counter[str] = Counter()
         self.waiting: dict[tuple[Style, str], deque[Item]] = {}
-        barred = {name for name, count in blueprint.sections.items() if not count}
-        asked = [
+        excluded = {name for name, count in blueprint.sections.items() if not count}
+        eligible = [
             item
             for item in items
-            if item.style in self.left and barred.isdisjoint(fact.section for fact in item.facts)
+            if item.style in self.left and excluded.isdisjoint(fact.section for fact in item.facts)
         ]
-        for item in sorted(asked, key=lambda item: unit_hash(deck.id, str(seed), item.id, "form")):
+        for item in sorted(
+            eligible, key=lambda item: unit_hash(deck.id, str(seed), item.id, "form")
+        ):
             self.waiting.setdefault((item.style, item.fact.section), deque()).append(item)
 
     def take_from_named_sections(self) -> None:
@@ -137,7 +139,7 @@ class _Choosing:
         )
 
     def _fits(self, item: Item) -> bool:
-        """Return whether an item neither repeats a chosen item, nor answers it, nor is answered.
+        """Return whether an item neither repeats nor answers a chosen item, nor is answered by it.
 
         The rules for forms check the same predicates.
         """

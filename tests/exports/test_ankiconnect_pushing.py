@@ -37,7 +37,7 @@ def push(collection, deck_project, tmp_path):
             assert plan.publication, plan.findings
             if dry:
                 return preview_push(connect(url), plan.publication)
-            package = write_build(plan, tmp_path / "build").built.folder / "parks.apkg"
+            package = write_build(plan, tmp_path / "build").result.folder / "parks.apkg"
             return push_package(connect(url), plan.publication, package)
 
         run.addon = addon

@@ -1,10 +1,10 @@
-"""What earlier builds made, by a hash of everything that went into them.
+"""A cache of builds, by a hash of everything that they depend on.
 
-A build whose deck, sources, media, templates, ledger and quizgen are those of an earlier one makes
-the same bytes (but for PDF, which is not kept), so these are taken from the user's cache folder,
-and neither YAML nor templates are read. The folder may be deleted at any time. Two builds at once
-do not disturb each other: every entry is written whole under a name that says what it holds, and
-what does not hold that is ignored.
+A build with the same deck, sources, media, templates, ledger and quizgen as an earlier build has
+the same bytes (except PDF, which is not cached). So its files are copied from the user's cache
+folder, and neither YAML nor templates are read. The folder can be deleted at any time. Builds can
+share it at the same time: an entry is written atomically under a hash as its name, and an entry
+that is incomplete or damaged is ignored.
 """
 
 from quizgen.publishing.build_cache.stored_builds import StoredBuild, find_build, store_build

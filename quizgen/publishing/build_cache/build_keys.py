@@ -1,8 +1,8 @@
-"""The keys of builds: hashes of all that their bytes depend on.
+"""Keys of cached builds: hashes of everything that the bytes of a build depend on.
 
-What a deck reads beyond its own files (articles, pictures, sounds) is known only when it has been
-loaded. So a first key, of the deck's own text, leads to the list of those files, and a second one
-is made with what they hold now.
+Which files a deck reads beyond its own (articles, pictures, sounds) is known only after it has been
+loaded. So a first key, of the deck's own files, leads to the list of those files, and a second key
+includes their contents.
 """
 
 from __future__ import annotations
@@ -24,67 +24,67 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def make_deck_key(deck: Path) -> str:
-    """Return the key of a deck's own text, its project's templates, and this quizgen.
+    """Return the key of a deck's own files, its project's templates, and this quizgen.
 
-    Which media lie beside it counts as well: those that no fact names are a finding. So do names in
-    `templates/`: one may be a link that leads nowhere. Raises OSError where a file cannot be read.
+    It includes the names of all files in `media/` and `templates/`, because unused media and broken
+    links affect the findings. Raises OSError if a file cannot be read.
     """
     project = project_of(deck)
-    inputs = {_within(project, file): hash_file(file) for file in find_input_files(deck)}
+    inputs = {_relative_path(project, file): hash_file(file) for file in find_input_files(deck)}
     listed = [project / folder for folder in ("media", "templates")]
-    names = sorted(_within(project, path) for folder in listed for path in folder.rglob("*"))
-    return _hash(_program(), inputs, names)
+    names = sorted(_relative_path(project, path) for folder in listed for path in folder.rglob("*"))
+    return _hash(_hash_program(), inputs, names)
 
 
 def make_build_key(deck_key: str, project: Path, reads: Iterable[str], ledger: str) -> str:
-    """Return the key of a whole build, by what the files that a deck `reads` hold now.
+    """Return the key of a build, given the key of its deck and the paths that the deck `reads`.
 
-    `ledger` is the text of the deck's ledger. Raises OSError.
+    `ledger` is the text of the deck's ledger. Raises OSError if a file cannot be read.
     """
     read = {path: hash_file(project / path) for path in reads}
     return _hash(deck_key, read, hash_bytes(ledger.encode()))
 
 
 def find_input_files(deck: Path) -> tuple[Path, ...]:
-    """Return the files of a deck and the templates of its project, which every build may read."""
+    """Return the files of a deck and of its project's templates, which any build can read."""
     templates = (path for path in (project_of(deck) / "templates").rglob("*") if path.is_file())
     return (*deck_files(deck), *sorted(templates))
 
 
 def hash_file(path: Path) -> str:
-    """Return the hash of a file's bytes; empty for what is no file: a pipe would be waited for."""
+    """Return the hash of a file; empty if it is not a regular file: reading a pipe would block."""
     return hash_bytes(path.read_bytes()) if path.is_file() else ""
 
 
 def hash_bytes(content: bytes) -> str:
-    """Return the hash by which a content is known."""
+    """Return the SHA-256 hash of bytes, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 
 @cache
-def _program() -> str:
-    """Return what tells this quizgen from any other.
+def _hash_program() -> str:
+    """Return a hash of this quizgen and its libraries.
 
-    Its files are told by size and time, as reading them all would take longer than the build that
-    this saves; and the libraries by the time at which one was last installed or removed.
+    Its files are identified by size and time, because reading them would take longer than a cached
+    build saves; its libraries by the time when one was last installed or removed.
     """
     folders = (_PACKAGE, shipped_templates())
-    files = sorted({stamp for folder in folders for stamp in _stamps(str(folder))})
+    files = sorted({stamp for folder in folders for stamp in _iter_stamps(str(folder))})
     libraries = Path(sysconfig.get_paths()["purelib"]).stat().st_mtime_ns
     return _hash(__version__, sys.version, files, libraries)
 
 
-def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
+def _iter_stamps(folder: str) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if not entry.is_dir():
                 found = entry.stat()
                 yield entry.path, found.st_size, found.st_mtime_ns
             elif entry.name != "__pycache__":
-                yield from _stamps(entry.path)
+                yield from _iter_stamps(entry.path)
 
 
-def _within(project: Path, path: Path) -> str:
+def _relative_path(project: Path, path: Path) -> str:
     return path.relative_to(project).as_posix()
 
 

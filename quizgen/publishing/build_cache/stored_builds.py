@@ -1,4 +1,4 @@
-"""Builds in the cache: kept when they are made, and found again."""
+"""Store builds in the cache, and find them again."""
 
 from __future__ import annotations
 
@@ -25,82 +25,81 @@ Entry = TypeVar("Entry")
 
 _READS, _BUILDS, _FILES = "reads", "builds", "files"
 _TICK = 20_000_000
-"""Nanoseconds by which the time of a file may lag behind the clock."""
+"""The time in nanoseconds by which the time of a file can lag behind the clock."""
 
 
 class StoredBuild(Struct, frozen=True):
-    """A build with all that another would need: its files by name, the text of its ledger.
+    """A build with its files by name and the text of its ledger.
 
-    `reads` are the paths, within the project, of what the deck reads beyond its own files.
+    `reads` are the paths, relative to the project, that the deck reads beyond its own files.
     """
 
-    built: BuildResult
+    result: BuildResult
     files: Mapping[str, bytes] = {}
     ledger: str = ""
     reads: tuple[str, ...] = ()
 
 
-class _Kept(Struct, frozen=True):
-    """A build as it is kept: its files by name, as hashes of what is kept for itself."""
+class _BuildEntry(Struct, frozen=True):
+    """A build as an entry of the cache: the hash of each file, which is an entry of its own."""
 
-    built: BuildResult
+    result: BuildResult
     files: Mapping[str, str]
 
 
 def find_build(store: Store, deck: Path) -> StoredBuild | None:
-    """Return a build that was made of the same before; None if none was kept.
+    """Return the stored build with the same inputs; None if there is no such build.
 
-    It left the ledger as it is, so that the time of day plays no part. Its folder is where it was
-    made, and nothing of it counts as changed. Raises OSError where a file cannot be read.
+    It left the ledger as it is now, so the time of day does not matter. Its folder is where it was
+    made, and `changed` is empty. Raises OSError if a file cannot be read.
     """
     first = make_deck_key(deck)
-    reads = _loaded(store.read(_READS, first), tuple[str, ...])
+    reads = _decode(store.read(_READS, first), tuple[str, ...])
     if reads is None:
         return None
     ledger = open_ledger(deck).text
-    kept = _loaded(
-        store.read(_BUILDS, make_build_key(first, project_of(deck), reads, ledger)), _Kept
-    )
-    files = _files(store, kept.files) if kept else None
-    return StoredBuild(kept.built, files, ledger, reads) if kept and files else None
+    key = make_build_key(first, project_of(deck), reads, ledger)
+    entry = _decode(store.read(_BUILDS, key), _BuildEntry)
+    files = _read_files(store, entry.files) if entry else None
+    return StoredBuild(entry.result, files, ledger, reads) if entry and files else None
 
 
-def store_build(store: Store, deck: Path, made: StoredBuild, *, started: int) -> None:
-    """Keep a build that succeeded, if none of its inputs has changed since it `started` (in ns).
+def store_build(store: Store, deck: Path, build: StoredBuild, *, started: int) -> None:
+    """Store a successful build, unless an input has changed since it `started` (in nanoseconds).
 
-    What was found in a ledger depends on the time of day: such a build is not kept.
+    A build with findings about the ledger is not stored, because they depend on the time of day.
     """
     project = project_of(deck)
-    inputs = (*find_input_files(deck), *map(project.joinpath, made.reads))
-    settled = all(path.stat().st_mtime_ns < started - _TICK for path in inputs)
-    if not settled or any(finding.code.startswith("L") for finding in made.built.findings):
+    inputs = (*find_input_files(deck), *map(project.joinpath, build.reads))
+    is_settled = all(path.stat().st_mtime_ns < started - _TICK for path in inputs)
+    if not is_settled or any(finding.code.startswith("L") for finding in build.result.findings):
         return
     first = make_deck_key(deck)
-    hashes = {name: hash_bytes(content) for name, content in made.files.items()}
-    for name, content in made.files.items():
+    hashes = {name: hash_bytes(content) for name, content in build.files.items()}
+    for name, content in build.files.items():
         store.write(_FILES, hashes[name], content)
-    kept = _Kept(replace(made.built, changed=()), hashes)
-    key = make_build_key(first, project, made.reads, made.ledger)
-    store.write(_BUILDS, key, json.encode(kept, enc_hook=str))
-    store.write(_READS, first, json.encode(made.reads))
+    entry = _BuildEntry(replace(build.result, changed=()), hashes)
+    key = make_build_key(first, project, build.reads, build.ledger)
+    store.write(_BUILDS, key, json.encode(entry, enc_hook=str))
+    store.write(_READS, first, json.encode(build.reads))
 
 
-def _files(store: Store, hashes: Mapping[str, str]) -> dict[str, bytes] | None:
-    """Return files by name; None where one is missing, or not what it was when it was kept."""
+def _read_files(store: Store, hashes: Mapping[str, str]) -> dict[str, bytes] | None:
+    """Return files by name; None if one is missing or damaged."""
     files = {name: store.read(_FILES, hash_) or b"" for name, hash_ in hashes.items()}
     return (
         files if all(hash_bytes(files[name]) == hash_ for name, hash_ in hashes.items()) else None
     )
 
 
-def _loaded(content: bytes | None, type_: type[Entry]) -> Entry | None:
-    """Return what an entry holds; None for none, and for one that is not whole."""
+def _decode(content: bytes | None, type_: type[Entry]) -> Entry | None:
+    """Return the content of an entry; None if the entry is missing or damaged."""
     if content:
         with suppress(MsgspecError):
-            return json.decode(content, type=type_, dec_hook=_path)
+            return json.decode(content, type=type_, dec_hook=_decode_text)
     return None
 
 
-def _path(type_: type[Any], text: str) -> Any:
-    """Return the one sort of value that an entry holds as a text and JSON does not know."""
+def _decode_text(type_: type[Any], text: str) -> Any:
+    """Return a value of a type that JSON lacks from its text: the only such type is Path."""
     return type_(text)
