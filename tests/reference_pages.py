@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from quizgen.cli import cli
 from quizgen.cli.arguments import format_count
 from quizgen.cli.show import format_item
-from quizgen.exports.export_format import Part
+from quizgen.exports.export_format import ItemPart
 from quizgen.exports.formats import FORMATS
 from quizgen.exports.items_json import item_as_json
 from quizgen.facts.deck_schema import (
@@ -211,11 +211,11 @@ def formats():
         verbs = " and ".join(f"`quizgen {verb}`" for verb in sorted(one.verbs))
         yield f"## {one.name}\n\n{capitalised(one.about)}. Written by {verbs}.\n\n"
         rows = (
-            (f"`{style}`", *("✓" if part in one.parts_of(style) else "" for part in Part))
+            (f"`{style}`", *("✓" if part in one.parts_of(style) else "" for part in ItemPart))
             for style in STYLES
         )
         if one.carries(STYLES):
-            yield table(("style", *Part), rows)
+            yield table(("style", *ItemPart), rows)
 
 
 def rules():

@@ -59,6 +59,24 @@ def test_every_style_is_listed():
     assert declared == set(styles.STYLES)
 
 
+def test_module_names_are_unique():
+    """One name finds one module, in the whole project."""
+    paths = [path for path in (ROOT / "quizgen").rglob("*.py") if path.stem != "__init__"]
+    assert repeated(path.stem for path in paths) == []
+
+
+def test_class_names_are_unique():
+    """One name finds one class, in the whole project."""
+    trees = (ast.parse(path.read_text("utf-8")) for path in (ROOT / "quizgen").rglob("*.py"))
+    classes = (node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
+    assert repeated(classes) == []
+
+
+def repeated(names):
+    """Return the names that occur more than once."""
+    return [name for name, count in Counter(names).items() if count > 1]
+
+
 def test_rule_codes_are_unique():
     """A code belongs to one rule."""
     from quizgen.review.form_rules import FORM_RULES

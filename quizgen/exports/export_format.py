@@ -11,7 +11,7 @@ from quizgen.exports.publication import Publication
 from quizgen.questions.style import Style
 
 
-class Part(StrEnum):
+class ItemPart(StrEnum):
     """A part of an item that a format can carry."""
 
     STEM = "stem"
@@ -25,7 +25,7 @@ class Part(StrEnum):
     TAGS = "tags"
 
 
-NO_PARTS: frozenset[Part] = frozenset()
+NO_PARTS: frozenset[ItemPart] = frozenset()
 """The parts of an item that a format leaves out."""
 
 
@@ -40,10 +40,10 @@ class ExportFormat(Struct, frozen=True):
     name: str
     about: str
     make_files: Callable[[Publication], Iterator[tuple[str, bytes]]]
-    parts_of: Callable[[Style], frozenset[Part]]
+    parts_of: Callable[[Style], frozenset[ItemPart]]
     verbs: frozenset[str] = frozenset({"build"})
 
-    def carries(self, styles: tuple[Style, ...]) -> Mapping[Style, frozenset[Part]]:
+    def carries(self, styles: tuple[Style, ...]) -> Mapping[Style, frozenset[ItemPart]]:
         """Return the parts carried in each of the styles that the format does not leave out."""
         parts = {style: self.parts_of(style) for style in styles}
         return {style: carried for style, carried in parts.items() if carried}

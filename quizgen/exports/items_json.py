@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import json
 
-from quizgen.exports.export_format import ExportFormat, Part
+from quizgen.exports.export_format import ExportFormat, ItemPart
 from quizgen.exports.publication import Publication
 from quizgen.questions.interactions import Choice, TextEntry
 from quizgen.questions.item import Item
@@ -45,9 +45,9 @@ def item_as_json(item: Item) -> dict[str, Any]:
     }
 
 
-def _parts_of(style: Style) -> frozenset[Part]:
+def _parts_of(style: Style) -> frozenset[ItemPart]:
     del style  # all alike
-    return frozenset(Part) - {Part.PICTURES, Part.SOUNDS}
+    return frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS}
 
 
 ITEMS = ExportFormat("items", "every item as JSON, for programs", make_files, _parts_of)

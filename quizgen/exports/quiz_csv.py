@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, Part
+from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
 from quizgen.exports.publication import Publication
 from quizgen.questions.style import Style
 from quizgen.quizzes.item_map import map_items
@@ -53,8 +53,8 @@ def _shown(row: Row) -> list[str]:
     return [f"'{cell}" if _FORMULA.match(cell) else cell for cell in map(str, row)]
 
 
-def _parts_of(style: Style) -> frozenset[Part]:
-    return frozenset({Part.ANSWER}) if style.sheet else NO_PARTS
+def _parts_of(style: Style) -> frozenset[ItemPart]:
+    return frozenset({ItemPart.ANSWER}) if style.sheet else NO_PARTS
 
 
 TABLES = ExportFormat(

@@ -11,8 +11,8 @@ from typing import assert_never
 from quizgen.facts.hedges import find_added
 from quizgen.languages.language import Language
 from quizgen.languages.patterns import alternatives
-from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold, has_words, words_of
 

@@ -19,8 +19,8 @@ from quizgen.facts.misquotes import find_misquote, find_quote_warnings
 from quizgen.facts.sources import Source
 from quizgen.facts.yaml_tree import Table, node_at
 from quizgen.languages.language import Language
-from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value
+from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import has_words, words_of
 

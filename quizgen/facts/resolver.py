@@ -24,8 +24,8 @@ from quizgen.facts.sources import Source
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
 from quizgen.languages.language import Language
-from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value
+from quizgen.values.partial_dates import PartialDate
 from quizgen.values.texts import words_of
 
 _NOT_A_FACT = "a fact must have keys with values", "begin it with “- id: …”"

@@ -20,8 +20,8 @@ from pydantic import (
 from quizgen.diagnostics import did_you_mean
 from quizgen.facts.validation import AuthoredModel, Line, text_or
 from quizgen.languages.language import Language
-from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Verb
+from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 
 

@@ -57,7 +57,7 @@ def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
     `Y02` a duplicate key, `Y03` an unsupported YAML feature, `Y04` an empty file, `Y05` a text that
     is too long, `Y06` an invisible character.
     """
-    reader = _Reader(path, text)
+    reader = _TreeBuilder(path, text)
     try:
         node = reader.document()
     except _Rejection as rejection:
@@ -144,7 +144,7 @@ class _Rejection(Exception):  # noqa: N818 - control flow, never leaves this mod
         self.finding = finding
 
 
-class _Reader:
+class _TreeBuilder:
     """Builder of a document's tree from libyaml's events."""
 
     def __init__(self, path: str, text: str) -> None:

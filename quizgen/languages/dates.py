@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 
-from quizgen.values.dates import PartialDate
+from quizgen.values.partial_dates import PartialDate
 
 
 class Dates(ABC):

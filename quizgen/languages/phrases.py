@@ -9,8 +9,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Protocol, assert_never
 
-from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 
 OPEN, CLOSE = "\x02", "\x03"

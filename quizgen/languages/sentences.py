@@ -6,8 +6,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
 from quizgen.languages.phrases import Mark, unmarked
-from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity
+from quizgen.values.partial_dates import PartialDate
 
 
 class Sentences(ABC):

@@ -19,8 +19,8 @@ from quizgen.questions.made_numbers import make_wrong_quantities
 from quizgen.questions.options import Option, copy_hedge, make_option
 from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, Pool, make_pool
 from quizgen.questions.strata import IsFair
-from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity
+from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import contains_words, fold_case
 

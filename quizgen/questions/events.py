@@ -8,7 +8,7 @@ from itertools import accumulate, groupby
 from msgspec import Struct
 
 from quizgen.questions.asked_questions import AskedQuestion
-from quizgen.values.dates import Day, PartialDate
+from quizgen.values.partial_dates import Day, PartialDate
 
 EVENTS = "events"
 """The pool of items whose options are events. All options are true; only the date is asked for."""

@@ -15,8 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.languages.language import Language
-from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value
+from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 
 LENGTHS = (6, 12, 20, 32)

@@ -16,8 +16,8 @@ from quizgen.languages.language import Language
 from quizgen.questions.interactions import Choice, Gap, Interaction
 from quizgen.questions.item import Item
 from quizgen.questions.style import Stem
-from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity, Value
+from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Number
 
 AnyInteraction = TypeVar("AnyInteraction", bound=Interaction)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from quizgen.values.dates import PartialDate
+from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 
 

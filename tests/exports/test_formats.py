@@ -9,16 +9,16 @@ import pytest
 from conftest import ROOT
 
 from quizgen.exports import anki
-from quizgen.exports.export_format import NO_PARTS, Part
+from quizgen.exports.export_format import NO_PARTS, ItemPart
 from quizgen.exports.formats import FORMATS, make_files
 from quizgen.publishing.build_plan import plan_build
 from quizgen.questions.styles import STYLES
 
 NOW = 2_000_000_000
 TEXTS = {
-    Part.STEM: lambda item: item.stem,
-    Part.RATIONALE: lambda item: item.rationale,
-    Part.QUOTE: lambda item: " ".join(item.fact.quote.split()),
+    ItemPart.STEM: lambda item: item.stem,
+    ItemPart.RATIONALE: lambda item: item.rationale,
+    ItemPart.QUOTE: lambda item: " ".join(item.fact.quote.split()),
 }
 """Parts that can be recognized in a file, as texts."""
 
@@ -81,7 +81,7 @@ def test_sheets_print_the_styles_that_they_declare(whole):
     text = readable(sheets.make_files(whole))
     for question in form.questions:
         assert question.item.style in carried
-        if Part.RATIONALE in carried[question.item.style]:
+        if ItemPart.RATIONALE in carried[question.item.style]:
             assert comparable(question.item.rationale) in text, question.item.id
 
 

@@ -17,8 +17,8 @@ from quizgen.languages.patterns import NOTHING
 from quizgen.languages.phrases import Phrases, unmarked
 from quizgen.languages.rule_words import RuleWords
 from quizgen.languages.sentences import Sentences
-from quizgen.values.dates import read_iso_date
 from quizgen.values.entities import Verb
+from quizgen.values.partial_dates import read_iso_date
 from quizgen.values.texts import has_words
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.languages import language_of
-from quizgen.values.dates import Granularity, PartialDate, days_in
+from quizgen.values.partial_dates import Granularity, PartialDate, days_in
 
 ENGLISH = language_of("en")
 DATES = ENGLISH.dates

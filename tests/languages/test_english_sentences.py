@@ -3,7 +3,7 @@
 import pytest
 
 from quizgen.languages import language_of
-from quizgen.languages.english.nouns import possessive
+from quizgen.languages.english.english_nouns import possessive
 from quizgen.languages.phrases import CLOSE, OPEN, Absent
 from quizgen.values.entities import Entity
 from quizgen.values.quantities import Quantity

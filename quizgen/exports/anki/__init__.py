@@ -14,7 +14,7 @@ from quizgen.exports.anki.note_parts import parts_of_note, parts_of_type
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.anki.package import write_package
 from quizgen.exports.anki.retired_notes import add_notices
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, Part
+from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
 from quizgen.exports.ledger import Entry, Ledger, drop_superseded, hash_content, update_entries
 from quizgen.exports.note import Note
 from quizgen.exports.publication import Publication
@@ -68,11 +68,11 @@ def _entry(note: Note, now: int) -> Entry:
     return Entry(hash_, now, note.guid, note.slots, note.retired, parts)
 
 
-def _parts_of(style: Style) -> frozenset[Part]:
+def _parts_of(style: Style) -> frozenset[ItemPart]:
     if style.note_type is None:
         return NO_PARTS
-    options = {Part.OPTIONS, Part.RATIONALE}
-    return frozenset(Part) if style.interaction is Choice else frozenset(Part) - options
+    options = {ItemPart.OPTIONS, ItemPart.RATIONALE}
+    return frozenset(ItemPart) if style.interaction is Choice else frozenset(ItemPart) - options
 
 
 PACKAGE = ExportFormat("apkg", "an Anki package", make_files, _parts_of)

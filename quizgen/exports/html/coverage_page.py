@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, Part
+from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.publication import Publication
 from quizgen.questions.style import Style
@@ -22,7 +22,7 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     yield "coverage.html", render_page(deck, "coverage.j2.html", **about)
 
 
-def _parts_of(style: Style) -> frozenset[Part]:
+def _parts_of(style: Style) -> frozenset[ItemPart]:
     del style  # the page is about sources, not items
     return NO_PARTS
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Severity
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, Part
+from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
 from quizgen.exports.html import calibration
 from quizgen.exports.html.card_layouts import (
     NO_OFFSET,
@@ -121,8 +121,10 @@ def _small_type(side: TypesetSide, stock: Stock) -> Finding:
     return Finding(item.fact.place(), "P01", message, hint, Severity.WARNING)
 
 
-def _parts_of(style: Style) -> frozenset[Part]:
-    parts = frozenset({Part.STEM, Part.ANSWER, Part.QUOTE, Part.SOURCE, Part.PICTURES})
+def _parts_of(style: Style) -> frozenset[ItemPart]:
+    parts = frozenset(
+        {ItemPart.STEM, ItemPart.ANSWER, ItemPart.QUOTE, ItemPart.SOURCE, ItemPart.PICTURES}
+    )
     return parts if style.is_memory_card else NO_PARTS
 
 

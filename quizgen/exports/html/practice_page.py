@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
-from quizgen.exports.export_format import ExportFormat, Part
+from quizgen.exports.export_format import ExportFormat, ItemPart
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
@@ -92,9 +92,9 @@ def _media_of(deck: Deck, items: Iterable[Item]) -> dict[str, Media]:
     }
 
 
-def _parts_of(style: Style) -> frozenset[Part]:
-    parts = frozenset(Part) - {Part.TAGS}
-    return parts if style.interaction in (Choice, Match, Order) else parts - {Part.OPTIONS}
+def _parts_of(style: Style) -> frozenset[ItemPart]:
+    parts = frozenset(ItemPart) - {ItemPart.TAGS}
+    return parts if style.interaction in (Choice, Match, Order) else parts - {ItemPart.OPTIONS}
 
 
 PRACTICE = ExportFormat("practice", "the questions one by one in a browser", make_files, _parts_of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, Part
+from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.html.qr_code import qr_code
 from quizgen.exports.page_setup import PageSetup
@@ -67,14 +67,16 @@ def mark_of(question: FormItem) -> str:
     return " · ".join(f"{name} {mark}" for name, mark in zip(names, marks, strict=False))
 
 
-def _parts_of(style: Style) -> frozenset[Part]:
+def _parts_of(style: Style) -> frozenset[ItemPart]:
     """Return what the sheet and the key print; the key has a rationale where options are chosen."""
-    parts = frozenset({Part.STEM, Part.ANSWER, Part.QUOTE, Part.SOURCE, Part.PICTURES})
+    parts = frozenset(
+        {ItemPart.STEM, ItemPart.ANSWER, ItemPart.QUOTE, ItemPart.SOURCE, ItemPart.PICTURES}
+    )
     if style.sheet is None:
         return NO_PARTS
     if style.interaction is Choice:
-        return parts | {Part.OPTIONS, Part.RATIONALE}
-    return parts | {Part.OPTIONS} if style.interaction in (Match, Order) else parts
+        return parts | {ItemPart.OPTIONS, ItemPart.RATIONALE}
+    return parts | {ItemPart.OPTIONS} if style.interaction in (Match, Order) else parts
 
 
 SHEETS = ExportFormat(

@@ -31,7 +31,7 @@ def find_unsafe_content(content: bytes) -> str:
     Problems are scripts, event handlers, HTML, entities and references to other files, and content
     that is not XML or whose root is not SVG.
     """
-    reader = _Reader()
+    reader = _SvgParser()
     try:
         reader.parser.Parse(content, True)
     except _Unsafe as unsafe:
@@ -41,7 +41,7 @@ def find_unsafe_content(content: bytes) -> str:
     return ""
 
 
-class _Reader:
+class _SvgParser:
     """Parser of a drawing that stops at the first problem."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from quizgen.imports.foreign_names import clean
 _MARK = re.compile(r"\{\{c(\d{1,3}(?:,\d{1,3})*)::|\}\}")
 
 
-class Gap(Struct, frozen=True):
+class ClozeGap(Struct, frozen=True):
     """A gap: the number of its card, its words, the text before it, and its hint."""
 
     number: str
@@ -20,11 +20,11 @@ class Gap(Struct, frozen=True):
     hint: str
 
 
-def read_clozes(text: str) -> tuple[str, tuple[Gap, ...]]:
+def read_clozes(text: str) -> tuple[str, tuple[ClozeGap, ...]]:
     """Return the text without cloze markup, and its gaps in order of their start."""
     filled = ""
     opened: list[tuple[str, int, int]] = []
-    gaps: dict[int, Gap] = {}
+    gaps: dict[int, ClozeGap] = {}
     count = start = 0
     for mark in _MARK.finditer(text):
         filled += text[start : mark.start()]
@@ -38,7 +38,7 @@ def read_clozes(text: str) -> tuple[str, tuple[Gap, ...]]:
             filled = filled[:at] + words
             space = words[: len(words) - len(words.lstrip())]
             before = _clean_before(filled[:at] + space)
-            gaps[order] = Gap(number, clean(words), before, clean(hint))
+            gaps[order] = ClozeGap(number, clean(words), before, clean(hint))
         else:
             filled += mark[0]
     ordered = tuple(gaps[order] for order in sorted(gaps) if gaps[order].words)

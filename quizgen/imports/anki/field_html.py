@@ -33,13 +33,13 @@ def html_to_text(markup: str) -> tuple[str, frozenset[str]]:
         lost.add(SOUNDS)
     if _LATEX.search(markup):
         lost.add(LATEX)
-    reader = _Reader()
+    reader = _HtmlParser()
     reader.feed(_COMMENT.sub(" ", _SOUND.sub(" ", markup)).replace("<!", "&lt;!"))
     reader.close()
     return clean("".join(reader.texts)), frozenset(lost | reader.lost)
 
 
-class _Reader(HTMLParser):
+class _HtmlParser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.texts: list[str] = []

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place
-from quizgen.imports.anki.cloze_markup import Gap, read_clozes
+from quizgen.imports.anki.cloze_markup import ClozeGap, read_clozes
 from quizgen.imports.anki.field_html import html_to_text
 from quizgen.imports.anki.package_reader import ForeignNote, PackageError, read_notes
 from quizgen.imports.foreign_deck import ForeignDeck, ForeignFact, Loss
@@ -94,7 +94,7 @@ class _PackageReader:
             fact = ForeignFact(id_, "gap", values, sentence, without=without, note=key)
             yield self._with_note(note, fact)
 
-    def _record_gap_losses(self, sentence: str, gaps: tuple[Gap, ...]) -> None:
+    def _record_gap_losses(self, sentence: str, gaps: tuple[ClozeGap, ...]) -> None:
         for gap in gaps:
             if not _is_blankable(gap, sentence):
                 self.losses[_NO_GAP].append(f"{_short(sentence)}: {_short(gap.words)}")
@@ -162,7 +162,7 @@ def _dropped_parts(note: ForeignNote, texts: Mapping[str, str]) -> Iterator[str]
         yield "schedules (they stay in your own Anki)"
 
 
-def _is_blankable(gap: Gap, sentence: str) -> bool:
+def _is_blankable(gap: ClozeGap, sentence: str) -> bool:
     """Return whether the gap is the first occurrence of its words, which the kind blanks out."""
     return sentence.find(gap.words) == len(gap.before) and gap.words != sentence
 

@@ -23,49 +23,49 @@ class English(Language):
     @cached_property
     def numbers(self) -> Numbers:
         """Reading and writing of numbers, and hedges."""
-        from quizgen.languages.english.numbers import NUMBERS
+        from quizgen.languages.english.english_numbers import NUMBERS
 
         return NUMBERS
 
     @cached_property
     def dates(self) -> Dates:
         """Reading and writing of dates."""
-        from quizgen.languages.english.dates import DATES
+        from quizgen.languages.english.english_dates import DATES
 
         return DATES
 
     @cached_property
     def nouns(self) -> Nouns:
         """Articles, plurals, sorting."""
-        from quizgen.languages.english.nouns import NOUNS
+        from quizgen.languages.english.english_nouns import NOUNS
 
         return NOUNS
 
     @cached_property
     def phrases(self) -> Phrases:
         """Values as templates see them."""
-        from quizgen.languages.english.phrases import PHRASES
+        from quizgen.languages.english.english_phrases import PHRASES
 
         return PHRASES
 
     @cached_property
     def sentences(self) -> Sentences:
         """Making and splitting of sentences."""
-        from quizgen.languages.english.sentences import SENTENCES
+        from quizgen.languages.english.english_sentences import SENTENCES
 
         return SENTENCES
 
     @cached_property
     def grounding(self) -> GroundingWords:
         """Words by which facts are compared with their quotes."""
-        from quizgen.languages.english.grounding_words import GROUNDING_WORDS
+        from quizgen.languages.english.english_grounding_words import GROUNDING_WORDS
 
         return GROUNDING_WORDS
 
     @cached_property
     def rules(self) -> RuleWords:
         """Words that the rules for items look for."""
-        from quizgen.languages.english.rule_words import RULE_WORDS
+        from quizgen.languages.english.english_rule_words import RULE_WORDS
 
         return RULE_WORDS
 

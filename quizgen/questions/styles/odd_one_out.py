@@ -24,7 +24,7 @@ MEMBERS = 3
 """The number of options that belong to the type."""
 
 
-class Candidate(Struct, frozen=True):
+class OptionCandidate(Struct, frozen=True):
     """An entity that can be an option, with the first question of a fact that names it."""
 
     asked: AskedQuestion
@@ -51,27 +51,29 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
                 break
 
 
-def _candidates(style: Style, context: GenerationContext) -> Mapping[str, Sequence[Candidate]]:
+def _candidates(
+    style: Style, context: GenerationContext
+) -> Mapping[str, Sequence[OptionCandidate]]:
     """Return the candidates of each type, in order of their hashes."""
-    found: dict[str, Candidate] = {}
+    found: dict[str, OptionCandidate] = {}
     for asked in context.asked:
         if asked.fact.according_to or not asked.is_wanted(style.name):
             continue
         for entity in (value for value in asked.values.values() if isinstance(value, Entity)):
             if option := make_option(entity, context.deck.language):
-                found.setdefault(option.id, Candidate(asked, option))
-    by_type: dict[str, list[Candidate]] = defaultdict(list)
+                found.setdefault(option.id, OptionCandidate(asked, option))
+    by_type: dict[str, list[OptionCandidate]] = defaultdict(list)
     for key in sorted(found, key=lambda key: unit_hash(context.deck.id, key, QUESTION)):
         by_type[found[key].option.pool].append(found[key])
     return by_type
 
 
-def _fits(member: Candidate, outsider: Candidate, used: set[str]) -> bool:
+def _fits(member: OptionCandidate, outsider: OptionCandidate, used: set[str]) -> bool:
     return member.option.id not in used and member.option.shape == outsider.option.shape
 
 
 def _item(
-    style: Style, type_: EntityType, group: tuple[Candidate, ...], language: Language
+    style: Style, type_: EntityType, group: tuple[OptionCandidate, ...], language: Language
 ) -> Item:
     outsider, *members = group
     asked = outsider.asked

@@ -11,8 +11,8 @@ from quizgen.questions.context import GenerationContext
 from quizgen.questions.interactions import TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Practice, Stem, Style
-from quizgen.values.dates import Granularity, PartialDate
 from quizgen.values.entities import Entity, Value
+from quizgen.values.partial_dates import Granularity, PartialDate
 from quizgen.values.quantities import Number, Quantity
 
 MAX_WORDS = 3

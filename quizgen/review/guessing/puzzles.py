@@ -13,7 +13,7 @@ from msgspec import Struct
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices
-from quizgen.values.dates import PartialDate
+from quizgen.values.partial_dates import PartialDate
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _LONGEST_NAME = 6

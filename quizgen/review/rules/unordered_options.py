@@ -21,7 +21,7 @@ from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices, read_options
 from quizgen.review.rule_findings import REPORT_BUG, error
-from quizgen.values.dates import PartialDate
+from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Number
 
 CODE = "R21"

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from quizgen.languages.drafting import Candidate, Drafting, Name
-from quizgen.languages.english.dates import MONTHS
 from quizgen.languages.english.drafting import sentence_patterns
 from quizgen.languages.english.drafting.prompt_texts import PROMPT_TEXTS
 from quizgen.languages.english.drafting.sentence_grammar import PROPER
+from quizgen.languages.english.english_dates import MONTHS
 
 _NOT_NAMES = frozenset((
     "a", "all", "an", "and", "as", "at", "both", "but", "by", "each", "for", "from", "he", "her",

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from quizgen.languages.drafting import Candidate, Name, Proposed, SentencePattern
-from quizgen.languages.english.dates import MONTHS
 from quizgen.languages.english.drafting.sentence_grammar import (
     PASSIVE,
     PROPER,
@@ -16,8 +15,9 @@ from quizgen.languages.english.drafting.sentence_grammar import (
     read_verb,
     singular,
 )
-from quizgen.languages.english.nouns import PERCENT
-from quizgen.languages.english.numbers import NUMBERS
+from quizgen.languages.english.english_dates import MONTHS
+from quizgen.languages.english.english_nouns import PERCENT
+from quizgen.languages.english.english_numbers import NUMBERS
 
 WHO_OR_WHAT = "who or what"
 

@@ -14,7 +14,7 @@ from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import select_within_quota
 from quizgen.questions.style import Style
-from quizgen.values.dates import PartialDate
+from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 
 

@@ -12,7 +12,7 @@ from quizgen.review.guessing.spread import (
     distances_from_nearest,
     rank_distances_from_median,
 )
-from quizgen.values.dates import PartialDate
+from quizgen.values.partial_dates import PartialDate
 
 NAME = "years and dates"
 

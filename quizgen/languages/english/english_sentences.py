@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quizgen.languages.english.dates import DATES, MONTHS, preposition_of
-from quizgen.languages.english.nouns import NOUNS
-from quizgen.languages.english.numbers import NUMBERS
+from quizgen.languages.english.english_dates import DATES, MONTHS, preposition_of
+from quizgen.languages.english.english_nouns import NOUNS
+from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.phrases import OPEN, Mark, unmarked
 from quizgen.languages.sentences import Sentences
-from quizgen.values.dates import PartialDate
 from quizgen.values.entities import Entity
+from quizgen.values.partial_dates import PartialDate
 
 _OPENERS = frozenset((
     "according", "at", "by", "following", "for", "from", "how", "in", "into", "of", "on", "to",

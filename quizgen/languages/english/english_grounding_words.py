@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.languages.english.dates import MONTHS
+from quizgen.languages.english.english_dates import MONTHS
 from quizgen.languages.grounding_words import GroundingWords
 
 _QUALIFIERS: tuple[tuple[str, ...], ...] = (

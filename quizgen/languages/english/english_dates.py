@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from quizgen.languages.dates import Dates
-from quizgen.values.dates import COUNT, Granularity, PartialDate, read_iso_date
+from quizgen.values.partial_dates import COUNT, Granularity, PartialDate, read_iso_date
 from quizgen.values.texts import fold, has_words
 
 MONTHS = (

@@ -6,13 +6,13 @@ import re
 
 from msgspec import Struct
 
-from quizgen.languages.english.dates import DATES, preposition_of, year_text
-from quizgen.languages.english.nouns import NOUNS, PERCENT, plural, possessive
-from quizgen.languages.english.numbers import NUMBERS
-from quizgen.languages.english.sentences import SENTENCES
+from quizgen.languages.english.english_dates import DATES, preposition_of, year_text
+from quizgen.languages.english.english_nouns import NOUNS, PERCENT, plural, possessive
+from quizgen.languages.english.english_numbers import NUMBERS
+from quizgen.languages.english.english_sentences import SENTENCES
 from quizgen.languages.phrases import Mark, Phrase, Phrases, unmarked
-from quizgen.values.dates import Granularity, PartialDate
 from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.partial_dates import Granularity, PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import has_words
 

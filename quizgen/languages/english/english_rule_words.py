@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.languages.english.numbers import NUMBERS
+from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.patterns import any_of
 from quizgen.languages.rule_words import RuleWords
 
