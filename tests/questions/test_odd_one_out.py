@@ -64,6 +64,8 @@ def test_three_members_and_one_outsider(deck_project):
     assert item.stem == "Which of these is not a tree?"
     assert item.options[item.interaction.key] == item.answer
     assert options & set(BIRDS) == {item.answer}
+    members = ", ".join(option for option in item.options if option != item.answer)
+    assert item.rationale == f"{members}: tree; {item.answer}: bird"
     assert len(options & set(TREES)) == len(options) - 1 == 3
     assert {fact.values["thing"].name for fact in item.facts} == options
 

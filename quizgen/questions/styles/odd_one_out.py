@@ -79,6 +79,7 @@ def _item(
     asked = outsider.asked
     item_id = f"{asked.deck_id}/{asked.fact.id}/{QUESTION}/{style.name}"
     ordered = sorted(group, key=lambda each: unit_hash(item_id, each.option.id, "order"))
+    alike = ", ".join(each.option.label for each in ordered if each is not outsider)
     facts = {each.asked.fact.id: each.asked.fact for each in members}
     facts.pop(asked.fact.id, None)
     return Item(
@@ -89,7 +90,7 @@ def _item(
         style=style,
         stem=language.sentences.which_is_not(type_.id),
         answer=outsider.option.label,
-        rationale=asked.statement,
+        rationale=f"{alike}: {type_.id}; {outsider.option.label}: {outsider.option.pool}",
         tags=asked.tags,
         interaction=Choice(
             tuple(each.option.label for each in ordered),
