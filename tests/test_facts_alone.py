@@ -1,0 +1,35 @@
+"""What depends on one fact alone gives the same result alone as with the whole deck."""
+
+import pytest
+from conftest import ROOT
+
+from quizgen.facts.deck_assembly import collect_vocabulary
+from quizgen.facts.deck_loader import load_deck_files
+from quizgen.pipeline import check_deck, read_fact
+from quizgen.questions.asked_questions import ask_fact
+from quizgen.questions.styles import STYLE_NAMES
+
+DECKS = sorted((ROOT / "decks").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_a_fact_resolves_and_is_grounded_alone(path):
+    """Read one at a time, in reverse order and with a vocabulary of their own, facts are the same."""
+    checked = check_deck(path)
+    written, _ = load_deck_files(path)
+    for node, fact in reversed(list(zip(written.facts, checked.deck.facts, strict=True))):
+        vocabulary, _ = collect_vocabulary(written, STYLE_NAMES)
+        assert read_fact(vocabulary, node).resolved.fact == fact
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_the_questions_of_a_fact_depend_on_it_alone(path):
+    """Asked one at a time, in reverse order, facts have the questions that they have in the deck."""
+    checked = check_deck(path)
+    deck = checked.deck
+    for fact in reversed(deck.facts):
+        alone = list(ask_fact(fact, deck.id, deck.language))
+        whole = [asked for asked in checked.context.asked if asked.fact is fact]
+        assert [(asked.name, asked.stem, asked.answer, asked.statement) for asked in alone] == [
+            (asked.name, asked.stem, asked.answer, asked.statement) for asked in whole
+        ]
