@@ -17,8 +17,8 @@ class Publication(Struct, frozen=True):
     """Everything that one build of a deck publishes.
 
     `notes` are those of the Anki package in order of study, all of them in the ledger; a quiz on
-    paper has none. `setup` says how its sheets are printed, `coverage` which
-    sentences of the sources its facts cover.
+    paper has none. `setup` says how its sheets are printed, and `coverage` which sentences of the
+    sources its facts cover.
     """
 
     deck: Deck

@@ -84,9 +84,9 @@ def days_in(year: int, month: int) -> int:
 
 
 def read_iso_date(text: str) -> PartialDate | None:
-    """Return the date that a text is in ISO form: `2024`, `2025-Q2`, `2024-08` or `2024-08-06`.
+    """Return the date that a text gives in ISO form: `2024`, `2025-Q2`, `2024-08` or `2024-08-06`.
 
-    The date may be one that does not exist; None for a text of another form.
+    Returns None for a text in another form. The date need not exist.
     """
     found = _ISO.fullmatch(text)
     if not found:

@@ -6,9 +6,9 @@ from anki_clients import BODY, NIGHT, OnePage, PagePerSide
 PHONE = {"width": 360, "height": 740}
 WIDTH = "document.documentElement.scrollWidth"
 TYPES = ("fact", "cloze", "typed", "choice")
-BOXES = "found => found.map(one => one.getBoundingClientRect().toJSON())"
-TOPS = """parts => parts.map(part => document.querySelector(part)).filter(one => one)
-  .map(one => one.getBoundingClientRect().top)"""
+BOXES = "found => found.map(element => element.getBoundingClientRect().toJSON())"
+TOPS = """parts => parts.map(part => document.querySelector(part)).filter(element => element)
+  .map(element => element.getBoundingClientRect().top)"""
 CONTRAST = """() => {
   const parse = text => (text.match(/[\\d.]+/g) || []).map(Number);
   const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
@@ -42,7 +42,7 @@ def phone(page):
 def directions(page, selector):
     """Return the writing directions of the elements that match a selector."""
     return page.locator(selector).evaluate_all(
-        "found => found.map(one => getComputedStyle(one).direction)"
+        "found => found.map(element => getComputedStyle(element).direction)"
     )
 
 
@@ -128,7 +128,7 @@ def test_the_focus_is_visible(page, shown):
     reader.show(next(card for card in shown if card.type == "choice").front)
     page.keyboard.press("Tab")
     outline = page.locator(".options button:focus").evaluate(
-        "one => [getComputedStyle(one).outlineStyle, parseInt(getComputedStyle(one).outlineWidth)]"
+        "button => (css => [css.outlineStyle, parseInt(css.outlineWidth)])(getComputedStyle(button))"
     )
     assert outline == ["solid", 3]
 
@@ -139,7 +139,7 @@ def test_the_choice_is_visible_without_colours(page, shown):
     reader.show(next(card for card in shown if card.type == "choice").front)
     page.locator(".options button").nth(2).click()
     fills = page.locator(".options button").evaluate_all(
-        "found => found.map(one => getComputedStyle(one, '::before').backgroundColor)"
+        "found => found.map(element => getComputedStyle(element, '::before').backgroundColor)"
     )
     assert [fill == "rgba(0, 0, 0, 0)" for fill in fills] == [True, True, False, True]
 

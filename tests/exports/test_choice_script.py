@@ -12,9 +12,9 @@ from anki_clients import BLOCK_STORAGE, Learner, OnePage, PagePerSide
 
 ROUNDS = 8
 CARDS, TIMES = 25, 16
-OPTIONS = "Array.from(document.querySelectorAll('.options bdi'), one => one.innerText)"
-SIGNS = """found => found.map(one => [one.getAttribute("aria-disabled"),
-  [...one.querySelectorAll(".sign")].map(sign => sign.innerText).join()])"""
+OPTIONS = "Array.from(document.querySelectorAll('.options bdi'), element => element.innerText)"
+SIGNS = """found => found.map(element => [element.getAttribute("aria-disabled"),
+  [...element.querySelectorAll(".sign")].map(sign => sign.innerText).join()])"""
 
 
 @pytest.fixture

@@ -30,8 +30,8 @@ FOUND = r"""() => {
   while (texts.nextNode()) formulas += /\\[(\[]/.test(texts.currentNode.data);
   return {
     calls: window.calls,
-    handlers: all.filter(one => one.getAttributeNames().some(
-      name => name.startsWith("on") && one.getAttribute(name) !== "print()")).length,
+    handlers: all.filter(element => element.getAttributeNames().some(
+      name => name.startsWith("on") && element.getAttribute(name) !== "print()")).length,
     links: document.querySelectorAll("a[href], iframe, object, embed, img[src=x]").length,
     formulas,
   };

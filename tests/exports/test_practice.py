@@ -14,7 +14,9 @@ from quizgen.questions.styles import MATCHING
 
 def test_every_item_is_in_the_page(practice):
     """A deck of up to 500 questions is included whole."""
-    asked = practice.page.locator(".question").evaluate_all("all => all.map(one => one.dataset.id)")
+    asked = practice.page.locator(".question").evaluate_all(
+        "all => all.map(element => element.dataset.id)"
+    )
     assert asked == list(practice.items)
 
 
@@ -159,12 +161,14 @@ def test_pictures_and_sounds_are_in_the_page_once(deck_project, tmp_path, page):
     learner.start(count="All", view="page")
     for question in learner.question.all():
         gate = question.get_by_role("img", name="a gate")
-        assert "data:image/png" in gate.evaluate("one => getComputedStyle(one).backgroundImage")
+        assert "data:image/png" in gate.evaluate(
+            "element => getComputedStyle(element).backgroundImage"
+        )
         assert not question.get_by_role("img", name="a map").is_visible()
         learner.answer(question)
         assert question.get_by_role("img", name="a map").is_visible()
         sound = question.locator("audio")
         assert sound.count() == 1
-        played = "one => one.play().then(() => one.duration > 0)"
+        played = "element => element.play().then(() => element.duration > 0)"
         assert sound.evaluate(played)
     assert "Eve & Co" in learner.question.first.inner_text()

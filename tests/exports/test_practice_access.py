@@ -8,12 +8,12 @@ from practice_page_driver import ALL
 
 TARGETS = """() => [...document.querySelectorAll(
     "button, select, input[type=text], #setup fieldset label")]
-  .filter(one => one.checkVisibility({ visibilityProperty: true }))
-  .map(one => [one.getBoundingClientRect(), one.innerText])
+  .filter(element => element.checkVisibility({ visibilityProperty: true }))
+  .map(box => [box.getBoundingClientRect(), box.innerText])
   .map(([box, text]) => [Math.min(box.width, box.height), text])"""
 WIDTHS = """() => [document.documentElement.scrollWidth, ...[...document.querySelectorAll('*')]
-  .filter(one => one.offsetParent && one.getBoundingClientRect().right > innerWidth + 0.5)
-  .map(one => one.outerHTML)]"""
+  .filter(box => box.offsetParent && box.getBoundingClientRect().right > innerWidth + 0.5)
+  .map(box => box.outerHTML)]"""
 
 
 def test_without_scripts_everything_can_be_read(browser, built):

@@ -3,8 +3,8 @@
 import pytest
 from practice_page_driver import ALL, BLOCK_STORAGE
 
-OPTIONS = """all => all.map(one => [one.dataset.id,
-  [...one.querySelectorAll(".option span[dir]")].map(option => option.innerText)])"""
+OPTIONS = """all => all.map(element => [element.dataset.id,
+  [...element.querySelectorAll(".option span[dir]")].map(option => option.innerText)])"""
 
 
 @pytest.mark.parametrize("style", ALL)

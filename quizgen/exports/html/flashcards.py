@@ -36,11 +36,11 @@ from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 
 _SHORTEN = "shorten the quote or the wording"
-_MOVE = "its picture takes the room: leave it out, show it on the other side (`show:`)"
+_MOVE = "remove its picture, show the picture on the other side (`show:`)"
 
 
 class CardSetup(Struct, frozen=True):
-    """How cards are printed. A list has no stock, so that `paper` is what it is printed on."""
+    """How cards are printed: on `stock`, or a list on `paper`."""
 
     layout: Layout = Layout.DUPLEX_LONG
     stock: Stock = STOCKS["a4"]
@@ -49,7 +49,7 @@ class CardSetup(Struct, frozen=True):
 
 
 STANDARD = CardSetup()
-"""What `build` prints."""
+"""The setup of the cards that `build` writes."""
 
 
 def make_files(
@@ -73,13 +73,13 @@ def make_page(deck: Deck, items: Iterable[Item], setup: CardSetup = STANDARD) ->
 
 
 def _sizes_of(cards: Iterable[PaperCard]) -> list[Sizes]:
-    """Return the sizes that cards are set in, each once, largest first."""
+    """Return the type sizes used on cards, each once, largest first."""
     used = {side.sizes for card in cards for side in (card.front, card.back)}
     return sorted(used, key=lambda sizes: -sizes.text)
 
 
 def make_calibration(deck: Deck, setup: CardSetup) -> bytes:
-    """Return the two pages that show how far the backs of a printer are off."""
+    """Return the calibration pages, which show how far a printer shifts the backs."""
     stock, offset = setup.stock, setup.offset
     rulers = calibration.rulers_on(stock.page)
     context = {"stock": stock, "rulers": rulers, "ticks": calibration.TICKS, "offset": offset}
@@ -92,7 +92,7 @@ def memory_items(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def make_cards(deck: Deck, items: Iterable[Item], stock: Stock) -> Iterator[PaperCard]:
-    """Yield the memory cards of a deck, set for the cards of a stock."""
+    """Yield the memory cards of a deck, typeset for a stock."""
     return (make_card(item, deck, stock) for item in memory_items(items))
 
 
@@ -106,18 +106,18 @@ def find_small_type(
     for card in make_cards(deck, items, stock):
         for side in (card.front, card.back):
             if side.sizes.text < SMALLEST:
-                yield _small_type(side, stock)
+                yield _report_small_type(side, stock)
 
 
-def _small_type(side: TypesetSide, stock: Stock) -> Finding:
+def _report_small_type(side: TypesetSide, stock: Stock) -> Finding:
     item = side.face.item
     name = "front" if side.face.side is Side.QUESTION else "back"
     message = (
         f"the {name} of “{item.id}” fits a card of {stock.card} only in {side.sizes.text:.1f} pt"
     )
-    alone = typeset_side(replace(side.face, pictures=()), stock)
-    mend = _SHORTEN if alone.sizes.text < SMALLEST else _MOVE
-    hint = f"{mend}, or print larger cards: `quizgen cards --stock 4x6`"
+    without_pictures = typeset_side(replace(side.face, pictures=()), stock)
+    remedy = _SHORTEN if without_pictures.sizes.text < SMALLEST else _MOVE
+    hint = f"{remedy}, or print larger cards: `quizgen cards --stock 4x6`"
     return Finding(item.fact.place(), "P01", message, hint, Severity.WARNING)
 
 

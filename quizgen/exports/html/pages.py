@@ -1,4 +1,4 @@
-"""Rendering a page: Jinja with autoescape, a project's own templates before ours, CSS inline."""
+"""Render pages with Jinja: escaped, with CSS inline, and a project's templates before ours."""
 
 from __future__ import annotations
 
@@ -49,17 +49,17 @@ def render_page(deck: Deck, template: str, **context: object) -> bytes:
 
 
 def forget_templates() -> None:
-    """Read templates and labels anew: each run reads them once, and some runs last for hours."""
+    """Forget cached templates and labels, so that a process that runs for hours reads new ones."""
     _environment.cache_clear()
     read_labels.cache_clear()
 
 
 @cache
 def _environment(project: Path, language: Language) -> Environment:
-    """Return where pages are rendered: within bounds, if a project has templates of its own.
+    """Return the environment of pages, which is sandboxed if a project has its own templates.
 
-    Ours are known to keep them, and asking so at every step takes as long as all the rest. Nor are
-    any but ours kept compiled, because Jinja would not tell one within bounds from one without.
+    Our templates need no sandbox, which would double the time. Only ours are cached as bytecode,
+    because Jinja would not distinguish sandboxed bytecode from other bytecode.
     """
     folders = template_folders(project, "html")
     kind = Environment if len(folders) == 1 else BoundedEnvironment
@@ -101,7 +101,7 @@ def interaction_of(item: Item) -> str:
 def data_uri(project: Path, media: Media) -> str:
     """Return a picture of a project as a `data:` URI, so that a page stays one file.
 
-    Raises OSError where the file cannot be read any more.
+    Raises OSError if the file can no longer be read.
     """
     encoded = base64.b64encode(media.read(project)).decode()
     return f"data:{media.type.mime};base64,{encoded}"
@@ -120,12 +120,12 @@ def css_string(text: str) -> Markup:
 
 @lru_cache
 def moved(x: float, y: float) -> Markup:
-    """Return the style that moves an element by so many mm, to the right and down."""
+    """Return the CSS that moves an element by x mm to the right and y mm down."""
     return Markup(f"transform:translate({x:.5g}mm,{y:.5g}mm)")  # noqa: S704 - made of numbers alone
 
 
 def css_counters(text: str) -> Markup:
-    """Return a text with {page} and {pages} as what CSS prints: strings, with the counters."""
+    """Return a text with {page} and {pages} as CSS content: strings and page counters."""
     pieces = (piece for piece in re.split(r"(\{pages?\})", text) if piece)
     return Markup(" ").join(
         Markup(f"counter({piece[1:-1]})") if piece[0] == "{" else css_string(piece)  # noqa: S704

@@ -64,7 +64,7 @@ def choose_items(deck: Deck, items: Sequence[Item], most: int = MOST) -> tuple[I
 
 
 def version_of(items: Iterable[Item]) -> str:
-    """Return a hash of the questions: a round kept by the browser continues only with the same."""
+    """Return a hash of the questions; a stored round is resumed only if it is the same."""
     asked = [
         (item.id, item.stem, item.answer, item.options, accepted_answers(item)) for item in items
     ]

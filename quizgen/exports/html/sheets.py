@@ -36,14 +36,16 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
 
 def form_context(form: Form, setup: PageSetup) -> dict[str, object]:
     """Return the variables of a form's templates, in addition to those of every page."""
-    bubbled = [each for each in form.questions if isinstance(each.item.interaction, Choice)]
+    bubbled = [
+        question for question in form.questions if isinstance(question.item.interaction, Choice)
+    ]
     return {
         "form": form,
         "letters": LETTERS,
         "setup": setup,
         "qr": qr_code(form.id),
         "bubbled": bubbled,
-        "written": [each for each in form.questions if each not in bubbled],
+        "written": [question for question in form.questions if question not in bubbled],
         "one_point": all(question.points == 1 for question in form.questions),
         "mark": mark_of,
     }
