@@ -128,7 +128,8 @@ def test_the_focus_is_visible(page, shown):
     reader.show(next(card for card in shown if card.type == "choice").front)
     page.keyboard.press("Tab")
     outline = page.locator(".options button:focus").evaluate(
-        "button => (css => [css.outlineStyle, parseInt(css.outlineWidth)])(getComputedStyle(button))"
+        "button => [getComputedStyle(button).outlineStyle,"
+        " parseInt(getComputedStyle(button).outlineWidth)]"
     )
     assert outline == ["solid", 3]
 
