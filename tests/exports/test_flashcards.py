@@ -295,7 +295,7 @@ def test_extreme_texts_are_whole_and_reported(opened, checked):
 def test_a_picture_is_named_if_it_leaves_too_little_room(checked):
     """The help suggests a shorter text only if the text is too long without the picture."""
     media = (Media("gate.svg", "0", SVG, "a gate", "", Side.ANSWER),)
-    for stem, helpful in (("why " * 25, "its picture takes"), ("why " * 900, "shorten")):
+    for stem, helpful in (("why " * 25, "remove its picture"), ("why " * 900, "shorten")):
         (item,) = texts(checked, [stem])
         pictured = replace(item, fact=replace(item.fact, media=media))
         *_, back = find_small_type(checked.deck, [pictured])
