@@ -30,7 +30,8 @@ from quizgen.facts.kinds import Comparing, Kind, Matching, Question, load_kinds
 from quizgen.facts.media.media_values import MediaEntry
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
 from quizgen.pipeline import check_deck
-from quizgen.questions.styles import CHOICE, STYLE_NAMES, STYLES
+from quizgen.questions.styles import STYLE_NAMES, STYLES
+from quizgen.questions.styles.choice import CHOICE
 from quizgen.review.finding_codes import list_explanations
 
 REFERENCE = ROOT / "docs" / "reference"

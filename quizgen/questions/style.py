@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from quizgen.questions.interactions import Interaction
-
-if TYPE_CHECKING:
-    from quizgen.questions.context import GenerationContext
-    from quizgen.questions.item import Item
 
 
 class Stem(Enum):
@@ -64,14 +58,13 @@ class Style(Struct, frozen=True):
 
     `name` is permanent: it is part of item ids, and decks name it under `without:`. It is also the
     label of the style in labels.yaml, and `<name>-how` the instructions for it.
-    `makers` generate the items. `sheet` is None for a style that is not printed on quiz sheets,
+    `sheet` is None for a style that is not printed on quiz sheets,
     `note_type` None for one without notes in Anki.
     """
 
     name: str
     interaction: type[Interaction]
     stem: Stem
-    makers: tuple[Maker, ...] = ()
     sheet: SheetPart | None = None
     note_type: str | None = None
     practice: Practice = Practice()
@@ -88,12 +81,3 @@ class Style(Struct, frozen=True):
 
     def __str__(self) -> str:
         return self.name
-
-    def make_items(self, context: GenerationContext) -> Iterator[Item]:
-        """Yield the items of this style. Raises PhrasingError."""
-        for make in self.makers:
-            yield from make(self, context)
-
-
-Maker = Callable[[Style, "GenerationContext"], "Iterator[Item]"]
-"""A function that generates items of a style."""

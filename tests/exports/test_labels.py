@@ -7,7 +7,8 @@ import pytest
 from quizgen.diagnostics import ProjectError
 from quizgen.exports.html.labels import LABELS_FILE, direction_of, labels_in, read_labels
 from quizgen.languages import LABEL_LANGUAGES, LANGUAGES
-from quizgen.questions.styles import CHOICE, ORDERING
+from quizgen.questions.styles.choice import CHOICE
+from quizgen.questions.styles.ordering import ORDERING
 from quizgen.resources import shipped_templates
 
 TABLE = shipped_templates() / "html" / LABELS_FILE

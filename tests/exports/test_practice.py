@@ -9,7 +9,7 @@ from practice_page_driver import Learner
 
 from quizgen.exports.html.pages import task_of
 from quizgen.exports.html.practice_page import LARGEST_SOUND, MOST, choose_items
-from quizgen.questions.styles import MATCHING
+from quizgen.questions.styles.matching import MATCHING
 
 
 def test_every_item_is_in_the_page(practice):

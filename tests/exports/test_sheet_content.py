@@ -11,7 +11,7 @@ from quizgen.exports.html.pages import css_counters, css_string
 from quizgen.exports.html.qr_code import qr_code
 from quizgen.exports.html.sheets import make_files, mark_of
 from quizgen.exports.page_setup import STANDARD, PageSetup, Type
-from quizgen.questions.styles import TRUE_FALSE
+from quizgen.questions.styles.true_false import TRUE_FALSE
 
 
 def pages_of(publication, setup=STANDARD):

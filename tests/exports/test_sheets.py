@@ -12,7 +12,7 @@ from printed_pages import POINTS_PER_MM, columns_of, inks_of, parts_of, print_pa
 from quizgen.exports.html.labels import labels_in
 from quizgen.exports.html.sheets import make_files
 from quizgen.exports.page_setup import PageSetup, Paper, Type
-from quizgen.questions.styles import CHOICE
+from quizgen.questions.styles.choice import CHOICE
 
 SETUPS = [
     PageSetup(paper, columns, type_)

@@ -252,7 +252,7 @@ def lines_of_matching(deck_project, count):
     deck, findings = load_deck(deck_project(**work_growth.offices(count)))
     assert deck, findings
     context = GenerationContext(deck, tuple(ask_deck(deck)))
-    return count_lines(lambda: list(matching.MATCHING.make_items(context)))
+    return count_lines(lambda: list(matching.make_items(matching.MATCHING, context)))
 
 
 SHIPS = "types:\n  ship: {ask: which ship}\n"

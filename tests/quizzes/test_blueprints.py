@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.facts.deck import Blueprint
-from quizgen.questions.styles import CHOICE, SHEET_PARTS
+from quizgen.questions.styles import SHEET_PARTS
+from quizgen.questions.styles.choice import CHOICE
 from quizgen.quizzes.blueprints import default_blueprint, find_blueprint, share_styles
 
 SHARES = {style: part.share for style, part in SHEET_PARTS.items()}

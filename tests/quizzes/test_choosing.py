@@ -8,7 +8,11 @@ from msgspec.structs import replace
 
 from quizgen.facts.deck import Blueprint
 from quizgen.pipeline import check_deck
-from quizgen.questions.styles import CHOICE, CLOZE, MATCHING, SHEET_PARTS, TRUE_FALSE
+from quizgen.questions.styles import SHEET_PARTS
+from quizgen.questions.styles.choice import CHOICE
+from quizgen.questions.styles.cloze import CLOZE
+from quizgen.questions.styles.matching import MATCHING
+from quizgen.questions.styles.true_false import TRUE_FALSE
 from quizgen.quizzes.blueprints import DEFAULT_ITEMS, default_blueprint
 from quizgen.quizzes.item_selection import choose_items
 from quizgen.review.form_rules import FORM_RULES

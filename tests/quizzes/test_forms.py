@@ -9,7 +9,12 @@ from quizgen.facts.deck import Blueprint
 from quizgen.facts.media.media_types import SVG
 from quizgen.facts.media.media_values import Media, Side
 from quizgen.questions.interactions import Order
-from quizgen.questions.styles import CHOICE, CLOZE, MATCHING, ORDERING, SHEET_PARTS, TRUE_FALSE
+from quizgen.questions.styles import SHEET_PARTS
+from quizgen.questions.styles.choice import CHOICE
+from quizgen.questions.styles.cloze import CLOZE
+from quizgen.questions.styles.matching import MATCHING
+from quizgen.questions.styles.ordering import ORDERING
+from quizgen.questions.styles.true_false import TRUE_FALSE
 from quizgen.quizzes.forms import make_forms
 
 

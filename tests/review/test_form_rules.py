@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from quizgen.pipeline import check_deck, make_quiz
 from quizgen.questions.interactions import Choice
-from quizgen.questions.styles import CHOICE, ORDERING
+from quizgen.questions.styles.choice import CHOICE
+from quizgen.questions.styles.ordering import ORDERING
 from quizgen.quizzes.blueprints import DEFAULT_ITEMS
 from quizgen.review.form_rules import FORM_RULES, answers_elsewhere, repeated_questions
 from quizgen.review.form_rules import lopsided_forms as lopsided

@@ -10,7 +10,11 @@ from msgspec.structs import replace
 from quizgen.languages import language_of
 from quizgen.questions.interactions import Choice, Recall
 from quizgen.questions.item import BLANK
-from quizgen.questions.styles import CHOICE, CLOZE, FLASHCARD, MATCHING, REVERSE, TRUE_FALSE
+from quizgen.questions.styles.choice import CHOICE
+from quizgen.questions.styles.cloze import CLOZE
+from quizgen.questions.styles.flashcard import FLASHCARD, REVERSE
+from quizgen.questions.styles.matching import MATCHING
+from quizgen.questions.styles.true_false import TRUE_FALSE
 from quizgen.review.item_text import read_option
 from quizgen.review.rules import (
     RULES,

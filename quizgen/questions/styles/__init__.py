@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from quizgen.facts.deck_schema import StyleNames
-from quizgen.questions.style import SheetPart, Style
-from quizgen.questions.styles.choice import CHOICE
-from quizgen.questions.styles.cloze import CLOZE
-from quizgen.questions.styles.flashcard import FLASHCARD, REVERSE
-from quizgen.questions.styles.matching import MATCHING
-from quizgen.questions.styles.odd_one_out import ODD_ONE_OUT
-from quizgen.questions.styles.ordering import ORDERING
-from quizgen.questions.styles.true_false import TRUE_FALSE
-from quizgen.questions.styles.typed import TYPED
+from collections.abc import Callable, Iterator
 
-STYLES: tuple[Style, ...] = (
-    FLASHCARD,
-    REVERSE,
-    CLOZE,
-    TYPED,
-    TRUE_FALSE,
-    CHOICE,
-    ODD_ONE_OUT,
-    MATCHING,
-    ORDERING,
+from quizgen.facts.deck_schema import StyleNames
+from quizgen.questions.context import GenerationContext
+from quizgen.questions.item import Item
+from quizgen.questions.style import SheetPart, Style
+from quizgen.questions.styles import (
+    cloze,
+    flashcard,
+    matching,
+    odd_one_out,
+    ordering,
+    true_false,
+    typed,
 )
-"""All styles, in the order in which a fact's items are generated."""
+from quizgen.questions.styles.choice import CHOICE, by_amount, by_date, from_pool
+
+Maker = Callable[[Style, GenerationContext], Iterator[Item]]
+"""A function that generates the items of a style. Raises PhrasingError."""
+
+MAKERS: dict[Style, tuple[Maker, ...]] = {
+    flashcard.FLASHCARD: (flashcard.make_items,),
+    flashcard.REVERSE: (),
+    cloze.CLOZE: (cloze.make_items,),
+    typed.TYPED: (typed.make_items,),
+    true_false.TRUE_FALSE: (true_false.make_items,),
+    CHOICE: (from_pool.make_items, by_date.make_items, by_amount.make_items),
+    odd_one_out.ODD_ONE_OUT: (odd_one_out.make_items,),
+    matching.MATCHING: (matching.make_items,),
+    ordering.ORDERING: (ordering.make_items,),
+}
+"""All styles, in the order in which a fact's items are generated, with their makers."""
+
+STYLES: tuple[Style, ...] = tuple(MAKERS)
 
 SHEET_PARTS: dict[Style, SheetPart] = dict(
     sorted(

@@ -75,7 +75,6 @@ CLOZE = Style(
     "cloze",
     interaction=Gap,
     stem=Stem.GAPPED_STATEMENT,
-    makers=(make_items,),
     sheet=SheetPart(position=50, share=3, fills_up=True),
     note_type="cloze",
     practice=Practice(position=60, preselected=False),

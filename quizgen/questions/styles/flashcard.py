@@ -42,7 +42,6 @@ FLASHCARD = Style(
     "flashcard",
     interaction=Recall,
     stem=Stem.QUESTION,
-    makers=(make_items,),
     sheet=SheetPart(position=60, share=4, fills_up=True),
     note_type="fact",
     practice=Practice(position=70, preselected=False, label="flashcards"),
@@ -58,4 +57,4 @@ REVERSE = Style(
     is_memory_card=True,
     is_reverse=True,
 )
-"""Its items come from the maker of FLASHCARD, so that a fact's cards keep the order of its kind."""
+"""Its items are made with the flashcards, so that a fact's cards keep the order of its kind."""

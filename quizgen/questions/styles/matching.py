@@ -145,7 +145,6 @@ MATCHING = Style(
     "matching",
     interaction=Match,
     stem=Stem.TASK,
-    makers=(make_items,),
     sheet=SheetPart(
         position=30,
         share=1,

@@ -104,7 +104,6 @@ ODD_ONE_OUT = Style(
     "odd-one-out",
     interaction=Choice,
     stem=Stem.QUESTION,
-    makers=(make_items,),
     sheet=SheetPart(
         position=15,
         share=0,

@@ -84,7 +84,6 @@ ORDERING = Style(
     "ordering",
     interaction=Order,
     stem=Stem.TASK,
-    makers=(make_items,),
     sheet=SheetPart(position=40, share=1),
     practice=Practice(position=50),
     spans_facts=True,

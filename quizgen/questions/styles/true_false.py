@@ -55,7 +55,6 @@ TRUE_FALSE = Style(
     "true-false",
     interaction=Choice,
     stem=Stem.STATEMENT,
-    makers=(make_items,),
     sheet=SheetPart(position=20, share=3, fills_up=True),
     practice=Practice(position=20),
     has_label_options=True,

@@ -109,7 +109,6 @@ TYPED = Style(
     "typed",
     interaction=TextEntry,
     stem=Stem.FLASHCARD_QUESTION,
-    makers=(make_items,),
     note_type="typed",
     practice=Practice(position=30, label="practice-typed"),
 )
