@@ -1,4 +1,4 @@
-# `make` builds every deck, and `make help` lists all targets. Each target installs what it needs.
+# `make` builds every deck, and `make help` lists all targets. Each target installs the Python packages it needs.
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
@@ -25,7 +25,7 @@ fuzz: $(READY) .venv-fuzz/.ready  ## search for inputs that crash quizgen, for F
 	for target in deck kind yaml table; do \
 		.venv-fuzz/bin/python tests/fuzzing/fuzz.py $$target -max_total_time=$(FUZZ_SECONDS) || exit 1; done
 
-gallery: $(READY)  ## take pictures of all types of cards (build/gallery/) and of docs/gallery.md
+gallery: $(READY)  ## take pictures of all types of cards (build/gallery/) and for docs/gallery.md
 	$(BIN)/python tests/card_pictures.py
 	$(BIN)/python tests/gallery_pictures.py
 

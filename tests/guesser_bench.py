@@ -28,7 +28,10 @@ How often can a guesser that knows no facts find the right option? `make bench` 
 generates decks of {FACTS:,} facts each with `tests/generated_decks.py`, makes items from them as
 from any deck, and gives the items to the guessers of `quizgen check --guess`.
 
-Each guesser is a heuristic, such as “pick the longest option”, and heuristics of one idea are a
+The columns are decks. People, places and small (a pool of seven offices) ask for names, exact and
+round for numbers, years and dates for dates, and mixed for all of these.
+
+Each guesser is a heuristic, such as “pick the longest option”. Heuristics with the same idea form a
 family. A cell shows the heuristic of the family that is farthest from chance:
 
 - first, the percentage of items where the right option is among its picks;

@@ -17,7 +17,7 @@ from quizgen.values.entities import Entity, Value
 
 
 class EntityType(Struct, frozen=True):
-    """A type of entity: its question words, and distractors given by the author.
+    """A type of entity: its question phrase, and distractors given by the author.
 
     An extra distractor is an entity that no fact mentions. `unlike` are types that share no entity
     with this one, by the author's word.

@@ -34,9 +34,9 @@ class TypeEntry(AuthoredModel):
     """A type of entity in a deck."""
 
     example: ClassVar[str] = "{ask: which weapon}"
-    ask: Line = Field(description="its question words: who, which weapon")
+    ask: Line = Field(description="its question phrase: who, which weapon")
     extra_distractors: tuple[EntityRef, ...] = Field(
-        (), description="wrong answers of yours, used if the deck has too few of its own"
+        (), description="distractors that you supply, used if the deck has too few"
     )
 
     unlike: tuple[str, ...] = Field(

@@ -49,8 +49,8 @@ class EntityEntry(AuthoredModel):
     number: Literal["singular", "plural"] = Field(
         "singular", description="plural for a name such as “Russian forces”"
     )
-    ask: str = Field("", description="its question words; default: those of its type")
-    derived: str = Field("", description="where a name comes from that no source has")
+    ask: str = Field("", description="its question phrase; default: that of its type")
+    derived: str = Field("", description="for a name that is in no source: where it comes from")
 
 
 class QuantityEntry(AuthoredModel):

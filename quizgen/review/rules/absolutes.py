@@ -7,7 +7,7 @@ Why: Few absolute statements are true, and test-wise learners know it.
 
 Example: `wording: {how-many: "how many parks did Ann Lee always open?"}`
 
-Instead: Say when and where it was so, as the source does.
+Instead: Say when and where it was true, as the source does.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """R26: an item can be understood by itself.
 
 What: Finds questions and statements that open with a pronoun, templates that contain he, it, this,
-now, today, recently, the article or above, and attributions to no more than “the article”.
+now, today, recently, the article or above, and attributions to just “the article”.
 
 Why: A card is reviewed alone, months later, among cards from other decks. By then it is unclear who
 “they” were or when “now” was.

@@ -1,7 +1,7 @@
 """R12: every option is a possible answer.
 
 What: Finds multiple-choice items with a percentage below 0 or over 100, a date of another year than
-the question names, or a date before the year after which the question asks.
+the question names, or a date that is too early for the question (“In which year after 1990 …?”).
 
 Why: Impossible options are ruled out without any knowledge.
 

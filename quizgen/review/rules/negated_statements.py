@@ -6,7 +6,7 @@ Why: Answering “false” to a “not” is a double negation: it tests logic.
 
 Example: The regiment did not return in May.
 
-Instead: Say what was so.
+Instead: Say what happened.
 """
 
 from __future__ import annotations

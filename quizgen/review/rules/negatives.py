@@ -7,7 +7,7 @@ Why: Readers overlook a “not”, and those who see it are tested on logic rath
 
 Example: `wording: {who: "who did not open any parks?"}`
 
-Instead: Ask for what is so.
+Instead: Ask for what is true.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""R30: an item has three or four options, as many as all items of its pool.
+"""R30: an item has three or four options, the same number as the rest of its pool.
 
 What: Finds multiple-choice items with fewer than three or more than four options, or with another
 number than the rest of their pool.

@@ -4,7 +4,7 @@ What: Finds items of facts with `according_to` that do not name the speaker, or 
 claim is true. No fact can suppress it.
 
 Why: A deck about contested news teaches who says what. A claim without its speaker is taught as a
-fact; a claim asked as true or false makes the card the judge of it.
+fact; a claim asked as true or false makes the card judge it.
 
 Example: “Which army is more capable?”, as if the report’s opinion were an established fact.
 
