@@ -1,4 +1,4 @@
-"""Items across facts: events to order, pairs to match; and answers that are typed."""
+"""Items over several facts (ordering, matching, comparing), and typed answers."""
 
 from types import SimpleNamespace
 
@@ -39,7 +39,7 @@ def items_of(deck_project):
 
 
 def events(*dates):
-    """Write one event for each date, and the article that tells of them."""
+    """Write one event for each date, and an article that covers them."""
     facts, sentences = [], []
     for number, date in enumerate(dates):
         sentences.append(f"Park {number} opened in {date}")
@@ -51,17 +51,21 @@ def events(*dates):
 
 
 @given(st.lists(st.sampled_from(["2019", "2020", "2020-05", "May 2020", "early 2020-05", "44 BC"])))
-def test_events_alone_in_time_overlap_no_other(dates):
-    """Looked for along the line of time, they are those that a look at every pair finds."""
+def test_isolated_events_overlap_no_other(dates):
+    """The search along the time line finds the same events as comparing every pair."""
     parsed = [parse_date(date) for date in dates]
     made = [Event(None, date, str(at), date.interval()) for at, date in enumerate(parsed)]
     found = {event.label for event in find_isolated_events(made)}
-    apart = [all(one.is_apart_from(two) for two in made if two is not one) for one in made]
-    assert found == {event.label for event, alone in zip(made, apart, strict=True) if alone}
+    isolated = [
+        event
+        for event in made
+        if all(event.is_apart_from(other) for other in made if other is not event)
+    ]
+    assert found == {event.label for event in isolated}
 
 
 def test_events_are_put_in_order(items_of):
-    """The answer is in order of time, the options are not given away by theirs."""
+    """The answer is in order of time; the options are not."""
     (item,) = items_of("ordering", **events("May 2020", "2018", "April 2021"))
     assert item.answer == "Park 1 opened → Park 0 opened → Park 2 opened"
     assert item.rationale.startswith("Park 1 opened (2018) → ")
@@ -70,18 +74,18 @@ def test_events_are_put_in_order(items_of):
     assert {fact.id for fact in item.facts} == {"e0", "e1", "e2"}
 
 
-def test_events_that_overlap_are_not_compared(items_of):
-    """A month of a year does not come before or after the year."""
+def test_overlapping_events_are_not_ordered(items_of):
+    """A month is neither before nor after its own year."""
     assert items_of("ordering", **events("2020", "May 2020", "June 2020")) == []
 
 
-def test_two_events_are_no_order(items_of):
-    """Three at least."""
+def test_ordering_needs_three_events(items_of):
+    """Two events make no item."""
     assert items_of("ordering", **events("2019", "2020")) == []
 
 
 def test_many_events_make_several_items(items_of):
-    """Each event stands in one item; none has more than five."""
+    """Each event is in one item, and no item has more than five events."""
     items = items_of("ordering", **events(*range(1990, 2004)))
     asked = [fact.id for item in items for fact in item.facts]
     assert sorted(asked) == sorted(f"e{number}" for number in range(14))
@@ -89,47 +93,48 @@ def test_many_events_make_several_items(items_of):
 
 
 @given(st.lists(st.sampled_from(["2019", "2020", "2021", "2022", "2020-05", "2020-Q2"])))
-def test_an_event_stands_in_the_first_group_that_has_room(dates):
-    """Those that are not looked at have none."""
-    made = [event_of(f"e{at}", parse_date(date)) for at, date in enumerate(dates)]
+def test_an_event_is_in_the_first_group_with_room(dates):
+    """Groups that the search skips have no room."""
+    made = [make_event(f"e{at}", parse_date(date)) for at, date in enumerate(dates)]
     groups = ordering._groups(DECK, made)
     for at, group in enumerate(groups):
         for event in group:
-            assert not any(ordering._has_room(before_it(event, one), event) for one in groups[:at])
+            earlier = [events_before(event, other) for other in groups[:at]]
+            assert not any(ordering._has_room(other, event) for other in earlier)
 
 
-def before_it(event, group):
-    """Return what stood in a group when an event was put into one."""
-    return [one for one in group if hash_order(one) < hash_order(event)]
+def events_before(event, group):
+    """Return the events that a group had when another event was placed."""
+    return [other for other in group if hash_order(other) < hash_order(event)]
 
 
 def hash_order(event):
-    """Return where an event comes among others."""
+    """Return the position of an event in the order of hashes."""
     return unit_hash(DECK.id, event.asked.fact.id, "order")
 
 
-def event_of(id_, date):
-    """Make an event of a fact that has nothing but an id."""
+def make_event(id_, date):
+    """Make an event whose fact has only an id."""
     asked = SimpleNamespace(fact=SimpleNamespace(id=id_))
     return Event(asked, date, id_, date.interval())
 
 
 @pytest.mark.parametrize("years", [1, 1000])
 def test_events_are_not_compared_in_pairs(years):
-    """A chronicle has thousands: of one year, which cannot be put in order, or of a year each."""
-    few, many = (lines_of_grouping(count, years) for count in (250, 250 * LARGER))
+    """The work is linear for thousands of events in one year, or in a year each."""
+    few, many = (count_grouping_lines(count, years) for count in (250, 250 * LARGER))
     assert many < LINEAR * few
 
 
-def lines_of_grouping(count, years):
-    """Return the work of grouping so many events, which happened in so many years."""
+def count_grouping_lines(count, years):
+    """Return the lines of code run to group `count` events of `years` years."""
     dates = [parse_date(str(1000 + at % years)) for at in range(count)]
-    made = [event_of(f"e{at}", date) for at, date in enumerate(dates)]
+    made = [make_event(f"e{at}", date) for at, date in enumerate(dates)]
     return count_lines(lambda: ordering._groups(DECK, made))
 
 
-def test_what_happened_is_asked_of_an_event_alone_in_its_time(items_of):
-    """Three options from six events; two in one month are not asked for by it."""
+def test_isolated_events_are_asked_for_by_date(items_of):
+    """Seven events give three options. Two of them overlap and are not asked for by date."""
     items = items_of("choice", **events(*range(1990, 1996), "May 1995"))
     by_fact = {item.fact.id: item for item in items if item.pool == "events"}
     assert set(by_fact) == {"e0", "e1", "e2", "e3", "e4"}
@@ -138,10 +143,10 @@ def test_what_happened_is_asked_of_an_event_alone_in_its_time(items_of):
     assert {len(item.options) for item in by_fact.values()} == {3}
 
 
-def test_an_event_can_do_without(items_of):
-    """Left out of that question, it is no option of the others either, but is asked for its date.
+def test_an_event_can_be_left_out(items_of):
+    """With `without: [what-happened]`, an event is not an option of others; its date is asked for.
 
-    That it does without another question in multiple choice takes nothing from this one.
+    Leaving out another question in multiple choice does not affect this question.
     """
     written = events(*range(1990, 1997))
     first, *others = written["facts"].split("\n")
@@ -165,7 +170,7 @@ PEOPLE = ["Ann Lee", "Bob Ray", "Cyd Fox", "Dan Low"]
 
 
 def offices(count):
-    """Write so many people with their offices."""
+    """Write facts about the first people and their offices."""
     entities, facts, sentences = [], [], []
     for number, (person, office) in enumerate(zip(PEOPLE, OFFICES, strict=True)):
         entities.append(f"p{number}: {{type: person, name: {person}}}")
@@ -183,7 +188,7 @@ def offices(count):
 
 
 def test_people_are_matched_with_offices(items_of):
-    """One right response a premise, one or two to spare, both columns in order."""
+    """Each premise has one response, some responses are spare, and both columns are sorted."""
     (item,) = items_of("matching", head=HEAD, **offices(4))
     assert item.interaction.premises == ("Ann Lee", "Bob Ray", "Cyd Fox", "Dan Low")
     assert list(item.options) == sorted([*OFFICES, "Keeper of Seals", "Third Clerk"])
@@ -191,13 +196,13 @@ def test_people_are_matched_with_offices(items_of):
     assert item.stem.startswith("Match each person with the office held: Ann Lee · Bob Ray")
 
 
-def test_three_pairs_are_too_few(items_of):
-    """The last pairs would give each other away."""
+def test_matching_needs_four_pairs(items_of):
+    """With three, the last pairs would give each other away."""
     assert items_of("matching", head=HEAD, **offices(3)) == []
 
 
-def test_columns_are_in_the_order_of_the_alphabet(items_of):
-    """É stands with E, and no article counts: as in any index."""
+def test_columns_are_sorted_alphabetically(items_of):
+    """É sorts as E, and articles are ignored, as in an index."""
     written = offices(4)
     renames = {"Ann Lee": "Élan Lee", "Dan Low": "the Eliza", "Dean of Arts": "a Dean of Arts"}
     for old, new in renames.items():
@@ -209,15 +214,15 @@ def test_columns_are_in_the_order_of_the_alphabet(items_of):
 
 
 def test_a_column_has_names_of_one_type(items_of):
-    """Four people of two sorts are not enough of either: the wrong sort would rule itself out."""
+    """Four people of two types are too few, because learners could rule out the other type."""
     head = HEAD.replace("person: {ask: who}", "person: {ask: who}\n  rebel: {ask: which rebel}")
     written = offices(4)
     written["entities"] = written["entities"].replace("person, name: Dan", "rebel, name: Dan")
     assert items_of("matching", head=head, **written) == []
 
 
-def test_matching_needs_a_response_to_spare(items_of):
-    """Without one the last pair answers itself."""
+def test_matching_needs_a_spare_response(items_of):
+    """Without one, the last pair answers itself."""
     head = HEAD.replace(", extra_distractors: [Keeper of Stores, Keeper of Seals, Third Clerk]", "")
     assert items_of("matching", head=head, **offices(4)) == []
 
@@ -225,16 +230,16 @@ def test_matching_needs_a_response_to_spare(items_of):
 @pytest.mark.parametrize(
     "own", ["Mayor of Bath, Third Clerk", "Mayor of bath, Third Clerk", "Third Clerk, Third clerk"]
 )
-def test_a_response_to_spare_is_another(items_of, own):
-    """What an author lists as wrong may be right of somebody, or stand there twice."""
+def test_spare_responses_are_distinct(items_of, own):
+    """An extra distractor may be a right response, or be listed twice."""
     head = HEAD.replace("Keeper of Stores, Keeper of Seals, Third Clerk", own)
     (item,) = items_of("matching", head=head, **offices(4))
     offered = sorted(map(str.casefold, item.options))
     assert offered == sorted(map(str.casefold, (*OFFICES, "Third Clerk")))
 
 
-def test_two_offices_of_one_name_are_not_matched(items_of):
-    """Nobody could tell which of them is meant; three pairs are left, too few."""
+def test_responses_with_the_same_name_are_not_matched(items_of):
+    """Learners could not distinguish them; the three remaining pairs are too few."""
     written = offices(4)
     for key in written:
         written[key] = written[key].replace("Dean of Arts", "Mayor of Bath")
@@ -242,13 +247,13 @@ def test_two_offices_of_one_name_are_not_matched(items_of):
 
 
 def test_responses_are_not_compared_in_pairs(deck_project):
-    """A list of officers may have thousands."""
-    few, many = (lines_of_matching(deck_project, count) for count in (64, 64 * LARGER))
+    """The work is linear for thousands of facts."""
+    few, many = (count_matching_lines(deck_project, count) for count in (64, 64 * LARGER))
     assert many < LINEAR * few
 
 
-def lines_of_matching(deck_project, count):
-    """Return the work of matching so many people with their offices."""
+def count_matching_lines(deck_project, count):
+    """Return the lines of code run to match `count` people with their offices."""
     deck, findings = load_deck(deck_project(**work_growth.offices(count)))
     assert deck, findings
     context = GenerationContext(deck, tuple(ask_deck(deck)))
@@ -259,7 +264,7 @@ SHIPS = "types:\n  ship: {ask: which ship}\n"
 
 
 def ships(*guns, extra=""):
-    """Write so many ships with their guns."""
+    """Write a fact about the guns of each ship."""
     names = [f"HMS {chr(ord('A') + number)}lert" for number in range(len(guns))]
     quotes = [f"{name} carried {gun} guns" for name, gun in zip(names, guns, strict=True)]
     facts = (
@@ -277,14 +282,14 @@ def ships(*guns, extra=""):
     }
 
 
-def compared(items):
+def comparisons(items):
     """Return the items that compare amounts."""
     return [item for item in items if item.question == "most"]
 
 
 def test_amounts_are_compared(items_of):
-    """Whoever had the most is right; every option is a fact, and all of them stand on the back."""
-    (item,) = compared(items_of("choice", **ships("40", "18", "64")))
+    """The subject with the largest amount is the key; the rationale states all amounts."""
+    (item,) = comparisons(items_of("choice", **ships("40", "18", "64")))
     assert item.stem == "Which of these carried the most guns?"
     assert item.answer == item.options[item.interaction.key] == "HMS Clert"
     assert sorted(item.options) == ["HMS Alert", "HMS Blert", "HMS Clert"]
@@ -292,31 +297,31 @@ def test_amounts_are_compared(items_of):
     assert [fact.id for fact in item.facts] == ["s2", "s0", "s1"]
 
 
-def test_an_amount_can_do_without(items_of):
-    """A fact that is not to be compared stands in no comparison; the others go on."""
+def test_an_amount_can_be_left_out(items_of):
+    """A fact with `without: [most]` is not compared."""
     out = ships("40", "18", "64", extra=", without: [most]")
-    assert compared(items_of("choice", **out)) == []
+    assert comparisons(items_of("choice", **out)) == []
 
 
 @pytest.mark.parametrize(
     "guns", [("40", "18"), ("40", "39", "10"), ("40", "18", "over 64")], ids=" ".join
 )
-def test_what_is_not_certain_is_not_compared(items_of, guns):
-    """Two are too few, a small lead is none, and “over 64” may be anything."""
-    assert compared(items_of("choice", **ships(*guns))) == []
+def test_uncertain_amounts_are_not_compared(items_of, guns):
+    """Two facts are too few, a small lead is not clear, and “over 64” has no upper bound."""
+    assert comparisons(items_of("choice", **ships(*guns))) == []
 
 
 def test_claims_are_not_compared(items_of):
-    """Who tells of the one may count otherwise than who tells of the other."""
+    """Their speakers may count differently."""
     three = ships("40", "18", "64", extra=", according_to: article")
-    assert compared(items_of("choice", **three)) == []
+    assert comparisons(items_of("choice", **three)) == []
 
 
 def test_a_new_amount_disturbs_few_comparisons(items_of):
-    """A ship stands in one item at most, and most items stay as they were."""
+    """A ship is in one item at most, and most items stay the same."""
     guns = [str(round(20 * 1.3 ** (7 * number % 24))) for number in range(24)]
-    before = {item.id: item for item in compared(items_of("choice", **ships(*guns)))}
-    after = {item.id: item for item in compared(items_of("choice", **ships(*guns, "99999")))}
+    before = {item.id: item for item in comparisons(items_of("choice", **ships(*guns)))}
+    after = {item.id: item for item in comparisons(items_of("choice", **ships(*guns, "99999")))}
     asked = [fact.id for item in before.values() for fact in item.facts]
     assert len(before) >= 4
     assert len(set(asked)) == len(asked)
@@ -356,13 +361,13 @@ def test_a_new_amount_disturbs_few_comparisons(items_of):
         ("some text", ()),
     ],
 )
-def test_what_may_be_typed(value, accepted):
-    """Every way of writing it that is right, and nothing where there are too many."""
+def test_accepted_answers(value, accepted):
+    """All right spellings of a value are accepted; a value with too many spellings is not typed."""
     assert accepted_answers(value, "How many hectares, or mines, were there?", ENGLISH) == accepted
 
 
-def test_a_number_stands_with_its_unit_where_the_question_does_not_name_it():
-    """“How long did it last?” is not answered by “22”."""
+def test_the_unit_is_shown_unless_the_question_names_it():
+    """“22” alone does not answer “How long did it last?”."""
     span = Quantity(parse_number("22"), "year")
     assert accepted_answers(span, "How long did it last?", ENGLISH)[:2] == ("22 years", "22")
     cost = Quantity(parse_number("6.5 million"), "franc")
@@ -390,6 +395,6 @@ def test_a_number_stands_with_its_unit_where_the_question_does_not_name_it():
         ("2025", "In which year did the war of 2025 end?", ("2025",)),
     ],
 )
-def test_a_date_stands_without_the_year_that_its_question_names(date, asked, accepted):
-    """“In which month of 2025?” is answered by “June”."""
+def test_the_year_is_omitted_if_the_question_names_it(date, asked, accepted):
+    """“June” answers “In which month of 2025?”."""
     assert accepted_answers(parse_date(date), asked, ENGLISH) == accepted

@@ -1,4 +1,4 @@
-"""Distractors are fair: of one type, false, not in the stem, and undisturbed by other facts."""
+"""Distractors are of one type, false, not in the stem, and hardly depend on other facts."""
 
 from collections import Counter
 
@@ -28,7 +28,7 @@ HEAD = "types:\n  person: {ask: who}\n"
 
 
 def facts(count):
-    """Write a fact about each of the first people."""
+    """Write a fact about each of the first `count` people."""
     return "\n".join(
         f"- {{id: f{n}, kind: statement, subject: p{n}, verb: {{base: open, past: opened}},"
         f" rest: garden number {n}, quote: {NAMES[n]} opened garden number {n}}}"
@@ -38,7 +38,7 @@ def facts(count):
 
 @pytest.fixture
 def choices(deck_project):
-    """Return the choice items of a deck with so many facts, by id."""
+    """Return the choice items of a deck with `count` facts, by id."""
 
     def generate(count, head=HEAD, entities=ENTITIES):
         path = deck_project(facts(count), head=head, entities=entities, article=ARTICLE)
@@ -51,15 +51,15 @@ def choices(deck_project):
 
 
 @pytest.mark.parametrize(("values", "options"), [(14, 4), (12, 4), (11, 3), (6, 3), (5, 0)])
-def test_the_pool_decides_how_many_options(choices, values, options):
-    """Four from twelve values, three from six, otherwise none."""
+def test_number_of_options_depends_on_the_pool(choices, values, options):
+    """Twelve values give four options, six give three, and fewer give no item."""
     items = choices(values)
     assert {len(item.options) for item in items.values()} == ({options} if options else set())
     assert len(items) == (values if options else 0)
 
 
-def test_authors_can_vouch_for_distractors(choices):
-    """Extra distractors fill a pool that is too small, and are never keys."""
+def test_extra_distractors_are_used_in_small_pools(choices):
+    """They fill a pool that is too small, and are never keys."""
     head = "types:\n  person: {ask: who, extra_distractors: [Ann Low, Bo Diaz, Cy Fox]}\n"
     items = choices(2, head=head)
     assert {len(item.options) for item in items.values()} == {4}
@@ -67,7 +67,7 @@ def test_authors_can_vouch_for_distractors(choices):
 
 
 def test_extra_distractors_agree_with_the_key_in_number(choices):
-    """Beside a name in the plural stand only names that their author calls plural."""
+    """A plural key has only distractors that are marked as plural."""
     plural = ENTITIES.replace("}", ", number: plural}")
     extras = "[Ann Low, {name: Bo Twins, number: plural}, {name: Cy Trio, number: plural}]"
     head = f"types:\n  person: {{ask: who, extra_distractors: {extras}}}\n"
@@ -76,8 +76,8 @@ def test_extra_distractors_agree_with_the_key_in_number(choices):
     assert "Ann Low" not in options
 
 
-def test_no_extra_distractor_holds_the_key(deck_project):
-    """In whatever case: “Old bath” is Bath to who reads quickly."""
+def test_extra_distractors_do_not_contain_the_key(deck_project):
+    """Case is ignored: “Old bath” is not offered beside “Bath”."""
     head = "types:\n  city: {ask: which city, extra_distractors: [Old bath, Pisa, Bonn, Kyiv]}\n"
     fact = (
         "- {id: a, kind: statement, subject: {name: Ann Lee, ask: who}, object: bath,"
@@ -89,16 +89,16 @@ def test_no_extra_distractor_holds_the_key(deck_project):
     assert sorted(item.options) == ["Bath", "Bonn", "Kyiv", "Pisa"]
 
 
-def test_small_pools_are_told_with_what_would_mend_them(checked):
-    """Extra distractors help a type alone, and one value is one."""
+def test_small_pools_are_reported_with_advice(checked):
+    """Extra distractors are suggested for types only, and the singular is right."""
     pools = dict(find_small_pools(checked.context.distractors))
-    one = "only 1 value; ask for 5 more, or add 3 `extra_distractors`"
-    assert pools["operation"] == one
+    advice = "only 1 value; ask for 5 more, or add 3 `extra_distractors`"
+    assert pools["operation"] == advice
     assert pools["month"] == "only 3 values; ask for 3 more"
 
 
-def test_what_is_often_right_is_often_wrong():
-    """An answer that is right in 3 of 12 items stands 7 times on each ring, the others once."""
+def test_frequent_keys_are_frequent_distractors():
+    """The key of 3 out of 12 items is 7 times on each ring, the others once."""
     names = ["Kim"] * 3 + [f"P{number}" for number in range(9)]
     options = [make_option(Entity(name, "person", name, "who"), ENGLISH) for name in names]
     items = [(f"i{number}", option) for number, option in enumerate(options)]
@@ -108,21 +108,21 @@ def test_what_is_often_right_is_often_wrong():
         }
 
 
-def test_options_are_distinct_and_hold_the_key(choices):
-    """One option is right, and it is the one that the key points at."""
+def test_options_are_distinct_and_include_the_key(choices):
+    """The option at the index of the key is the answer."""
     for item in choices(14).values():
         assert len(set(item.options)) == len(item.options) == 4, item.options
         assert item.options[item.interaction.key] == item.answer
 
 
 def test_a_new_fact_disturbs_few_items(choices):
-    """Everybody draws alone: a fact more changes hardly an item."""
+    """One more fact changes at most 6 of 100 items."""
     before, after = choices(100), choices(101)
     changed = [key for key, item in before.items() if after[key].options != item.options]
     assert len(changed) <= 6, changed
 
 
-def test_correcting_a_label_changes_no_choice(choices):
+def test_a_corrected_name_changes_no_choice(choices):
     """Ids are hashed, not names."""
     before = choices(13)
     right, typo = NAMES[3], NAMES[3].replace("Smith", "Smiht")
@@ -144,14 +144,14 @@ def test_correcting_a_label_changes_no_choice(choices):
         ("twelve", "ship", "", None),
     ],
 )
-def test_which_numbers_can_be_options(number, unit, hedge, pool):
-    """Over 5 is over 4, so both would be right; words and shares have no neighbours."""
+def test_numbers_that_can_be_options(number, unit, hedge, pool):
+    """One-sided hedges, numbers as words and numbers without a unit are excluded."""
     option = make_option(Quantity(parse_number(number), unit, hedge=hedge), ENGLISH)
     assert (option.pool if option else None) == pool
 
 
-def test_an_extra_distractor_keeps_what_its_author_wrote():
-    """With its “the”, its number, and how its type is asked for."""
+def test_extra_distractors_become_entities():
+    """They keep their article and number, and are asked for as their type is."""
     extras = ("the Alert", EntityEntry(name="Twins", number="plural", the=True), "Bo")
     made = TypeEntry(ask="which ship", extra_distractors=extras).entity_type("ship", ENGLISH)
     assert made.extra_distractors == (
@@ -161,8 +161,8 @@ def test_an_extra_distractor_keeps_what_its_author_wrote():
     )
 
 
-def test_no_value_is_right_too_often():
-    """A guesser who always picks the favourite scores at chance."""
+def test_no_value_is_the_key_too_often():
+    """Always choosing the most frequent key scores at chance."""
     items = [(f"i{n}", "kim" if n < 8 else f"p{n}") for n in range(16)]
     kept = select_within_quota("person", 4, items)
     assert sum(f"i{n}" in kept for n in range(8)) * 4 <= max(4, len(kept))

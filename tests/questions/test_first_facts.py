@@ -1,4 +1,4 @@
-"""Facts as somebody writes them who has read one page: their questions read well nonetheless."""
+"""Facts as a new author writes them: their questions read well all the same."""
 
 import pytest
 
@@ -32,7 +32,7 @@ facts:
 
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory):
-    """The deck's findings, and its stems by what they ask."""
+    """The deck's findings, and the stem and answer of each item by id."""
     project = tmp_path_factory.mktemp("first")
     (project / "decks").mkdir()
     (project / "seeds").mkdir()
@@ -43,13 +43,13 @@ def asked(tmp_path_factory):
     return checked.findings, {item.id: (item.stem, item.answer) for item in checked.items}
 
 
-def test_nothing_is_found(asked):
-    """“Her” has its name before it, and “a month” is one month."""
+def test_a_first_deck_has_no_findings(asked):
+    """“Her” follows the name it refers to, and “a month” is evidence for one month."""
     assert not asked[0]
 
 
-def test_a_job_that_is_no_office_is_not_held(asked):
-    """What asks “what” is what somebody was."""
+def test_a_job_is_asked_for_with_was(asked):
+    """An office with `ask: what` is not asked for as an office that was held."""
     assert asked[1]["smallpox/job/which-office"] == (
         "What was Ali Maow Maalin in Merca in 1977?",
         "a cook",
@@ -57,7 +57,7 @@ def test_a_job_that_is_no_office_is_not_held(asked):
 
 
 def test_people_are_counted_as_people(asked):
-    """A plural that stands as the unit gets no s."""
+    """A unit that is already a plural gets no s."""
     stem, answer = asked[1]["smallpox/town/how-many"]
     assert stem == "How many people did the town vaccinate within two weeks?"
     assert answer == "54,777 people"

@@ -1,4 +1,4 @@
-"""What the article's deck asks, as promises that hold for every item."""
+"""Properties of all items of the article's deck, and options of facts that change items."""
 
 from collections import Counter
 
@@ -11,8 +11,8 @@ from quizgen.questions.styles import STYLE_NAMES
 from quizgen.values.texts import has_words
 
 
-def test_the_article_is_worth_studying(checked):
-    """Forty facts or more, every style, nothing found wrong."""
+def test_the_articles_deck_has_every_style(checked):
+    """It has at least forty facts and no findings."""
     assert not checked.findings
     assert len(checked.deck.facts) >= 40
     styles = Counter(item.style.name for item in checked.items)
@@ -20,24 +20,24 @@ def test_the_article_is_worth_studying(checked):
 
 
 def test_every_paragraph_is_covered(checked):
-    """Facts stand in all five paragraphs of the article."""
+    """Each of the five paragraphs of the article has a fact."""
     assert {fact.paragraph for fact in checked.deck.facts} == {1, 2, 3, 4, 5}
 
 
 @pytest.mark.parametrize(
     "path", sorted((ROOT / "decks").glob("*.yaml")), ids=lambda path: path.stem
 )
-def test_every_deck_of_ours_is_clean_and_whole(path):
-    """Nothing found wrong, and facts in every paragraph but a page's “Post a Comment”."""
+def test_shipped_decks_are_clean_and_complete(path):
+    """They have no findings, and facts in every paragraph except “Post a Comment”."""
     checked = check_deck(path)
     assert not checked.findings
     (source,) = checked.deck.sources.values()
-    told = {part.number for part in source.paragraphs if "comment" not in part.text.lower()}
-    assert told == {fact.paragraph for fact in checked.deck.facts}
+    numbers = {part.number for part in source.paragraphs if "comment" not in part.text.lower()}
+    assert numbers == {fact.paragraph for fact in checked.deck.facts}
 
 
-def test_ids_are_unique_and_from_authored_ids(checked):
-    """deck/fact/question[/style]."""
+def test_ids_are_unique_and_made_of_authored_ids(checked):
+    """They have the form deck/fact/question[/style]."""
     ids = [item.id for item in checked.items]
     assert len(ids) == len(set(ids))
     facts = {fact.id for fact in checked.deck.facts}
@@ -49,15 +49,15 @@ def test_ids_are_unique_and_from_authored_ids(checked):
 
 
 def test_the_last_paragraph_is_all_claims(checked):
-    """What the report asserts there is asked as what it asserts."""
+    """Its items are attributed to the report."""
     for item in checked.items:
         if item.fact.paragraph == 5:
             assert item.fact.according_to.id == "article"
             assert "a report on the regiment’s return" in item.stem
 
 
-def test_tags_tell_section_kind_and_claim(checked):
-    """In every style; an item over several facts has those of one of them."""
+def test_tags_name_section_kind_and_claim(checked):
+    """This holds in every style; an item over several facts has the tags of one of them."""
     for item in checked.items:
         wanted = [
             {f"kursk-engineers::{fact.section}", f"kind::{fact.kind.name}"}
@@ -68,21 +68,21 @@ def test_tags_tell_section_kind_and_claim(checked):
 
 
 def test_the_key_of_every_choice_is_its_answer(checked):
-    """Wherever it stands among the options."""
+    """Its position among the options varies."""
     choices = [item for item in checked.items if item.style.name == "choice"]
     assert len({item.interaction.key for item in choices}) > 1
     assert all(item.options[item.interaction.key] == item.answer for item in choices)
 
 
 def test_claims_are_never_true_or_false(checked):
-    """A card does not judge a claim."""
+    """Whether a claim is true is not asked."""
     judged = [item for item in checked.items if item.style.name == "true-false"]
     assert {item.answer for item in judged} == {"True", "False"}
     assert not [item for item in judged if item.fact.according_to]
 
 
 def test_clozes_have_one_gap_and_hide_their_answer(checked):
-    """The blank is of constant width, and what fills it stands nowhere else."""
+    """The blank has a constant width, and the answer is nowhere else in the stem."""
     clozes = [item for item in checked.items if item.style.name == "cloze"]
     assert clozes
     for item in clozes:
@@ -91,16 +91,16 @@ def test_clozes_have_one_gap_and_hide_their_answer(checked):
         assert not has_words(item.stem, item.answer, same_case=False)
 
 
-def test_hedges_survive(checked):
-    """What was over 1.5 million and nearly half stays so in every style."""
+def test_hedges_are_kept(checked):
+    """“Over 1.5 million” and “nearly half” keep their hedges in flashcards and clozes."""
     answers = {item.id.split("/", 1)[1]: item.answer for item in checked.items}
     assert answers["explosives-destroyed/how-many"] == "over 1.5 million explosives"
     assert answers["explosives-destroyed/amount/cloze"] == "over 1.5 million"
     assert answers["rounds-share/how-large"] == "nearly half"
 
 
-def test_numbers_stand_in_order(checked):
-    """Numeric options ascend."""
+def test_numeric_options_ascend(checked):
+    """Options that are numbers are sorted by size."""
     choices = [item for item in checked.items if item.style.name == "choice"]
     ordered = [item for item in choices if item.interaction.ordered]
     assert ordered
@@ -119,8 +119,8 @@ SPANS = """
 """
 
 
-def test_numbers_have_the_unit_that_their_question_does_not_name(deck_project):
-    """“How long?” offers days, “how many days” numbers; “men” do not stand in “government”."""
+def test_numbers_have_a_unit_unless_the_question_names_it(deck_project):
+    """“How long?” offers days, “how many days” offers numbers; “government” is not “men”."""
     article = "The siege of Molde lasted 43 days. The flood took 47 days. "
     items = generate(
         deck_project(SPANS, article=f"{article}The government of Molde lasted 43 men.")
@@ -143,14 +143,15 @@ SIGNING = """
 """
 
 
-def test_members_who_are_people_are_called_by_their_names(deck_project):
-    """Asked for as “which composer”, nobody turns into “Gounod composers”."""
+def test_people_keep_their_names_in_statements(deck_project):
+    """A person asked for as “which composer” does not become “Gounod composers”."""
     head = "types:\n  person: {ask: who}\n  rifle: {ask: which rifle}\n"
     article = "Gounod and Pope Leo signed the protest with an AK-74M."
     items = generate(deck_project(SIGNERS, head=head, entities=SIGNING, article=article))
     assert items["signers/which.gounod"].stem == "Which composer was the protest signed by?"
-    told = [items[f"signers/which.{one}"].rationale for one in ("gounod", "pope", "rifle")]
-    assert [text.removeprefix("The protest was signed by ") for text in told] == [
+    members = ("gounod", "pope", "rifle")
+    statements = [items[f"signers/which.{member}"].rationale for member in members]
+    assert [text.removeprefix("The protest was signed by ") for text in statements] == [
         "Gounod.",
         "the Pope Leo.",
         "AK-74M rifles.",
@@ -166,14 +167,14 @@ FACTS = """
 
 
 def generate(path):
-    """Return the items of a deck by their ids without its name."""
+    """Return the items of a deck by id, without the deck's id."""
     deck, findings = load_deck(path)
     assert deck, findings
     return {item.id.split("/", 1)[1]: item for item in generate_deck(deck).items}
 
 
 def test_a_fact_can_reword_one_question(deck_project):
-    """`wording` replaces one template; a claim stays attributed."""
+    """`wording` replaces one template; a claim keeps its attribution."""
     facts = FACTS.replace(
         "object:", 'wording: {what: "what was it that Ann Lee opened?"},\n   object:'
     )
@@ -185,7 +186,7 @@ def test_a_fact_can_reword_one_question(deck_project):
 
 
 def test_a_fact_can_reword_its_statement(deck_project):
-    """Clozes and true-or-false statements are made of it."""
+    """The rationale uses the new statement."""
     facts = FACTS.replace(
         "object:", 'wording: {statement: "it was {{ subject }} who came"},\n   object:'
     )
@@ -194,7 +195,7 @@ def test_a_fact_can_reword_its_statement(deck_project):
 
 
 def test_a_fact_can_leave_questions_out(deck_project):
-    """`without` names questions of the kind, or its clozes."""
+    """`without` lists questions of the kind, or styles."""
     facts = FACTS.replace("object:", "without: [who, cloze],\n   object:")
     items = generate(deck_project(facts, entities="  lee: {name: Ann Lee, ask: who}"))
     assert [key for key in items if key.startswith("said")] == ["said/what"]
@@ -215,14 +216,14 @@ CITIES = """
 
 
 def two_cities(deck_project, facts=TWO_CITIES):
-    """Write two facts whose statements differ in the city alone."""
+    """Return the items of two facts whose statements differ only in the city."""
     head = "types:\n  city: {ask: which city, extra_distractors: [Pisa, Bonn, Kyiv]}\n"
     article = "Ann Lee visited Rome and Bath."
     return generate(deck_project(facts, head=head, entities=CITIES, article=article))
 
 
-def test_no_false_statement_is_another_fact(deck_project):
-    """A wording tells the questions apart; the statements must not become each other."""
+def test_false_statements_are_not_other_facts(deck_project):
+    """Their questions differ by a wording, but the false statement of one must not be the other."""
     items = two_cities(deck_project).values()
     statements = [item for item in items if item.style.name == "true-false"]
     true = {"Ann Lee visited Rome.", "Ann Lee visited Bath."}
@@ -231,7 +232,7 @@ def test_no_false_statement_is_another_fact(deck_project):
 
 
 def test_a_fact_can_leave_a_style_out(deck_project):
-    """`without: [true-false]` concerns that fact and that style alone."""
+    """`without: [true-false]` affects only that fact and that style."""
     facts = TWO_CITIES.replace("object: rome,", "object: rome, without: [true-false, typed],")
     before, after = two_cities(deck_project), two_cities(deck_project, facts)
     assert before.keys() - after.keys() <= {"ann/what/true-false", "ann/what/typed"}
@@ -243,8 +244,8 @@ def test_a_fact_can_leave_a_style_out(deck_project):
     }
 
 
-def test_one_of_something_is_no_cloze(deck_project):
-    """“Ann Lee opened _____ park” would say itself how many."""
+def test_the_number_one_is_not_a_cloze(deck_project):
+    """The singular in “Ann Lee opened _____ park” would reveal the answer."""
     facts = """
     - {id: parks, kind: quantity, actor: {name: Ann Lee, ask: who}, rest: in the town,
        verb: {base: open, past: opened}, amount: {value: one, unit: park},
@@ -256,7 +257,7 @@ def test_one_of_something_is_no_cloze(deck_project):
 
 
 def test_reverse_needs_a_unique_answer(deck_project):
-    """Where two people did the same, nobody is asked who did it."""
+    """If two people did the same, there is no question who did it."""
     facts = """
     - {id: ann, kind: statement, subject: lee, verb: {base: open, past: opened},
        object: {name: parks, ask: what}, quote: Ann Lee and Bo Diaz opened parks}
@@ -271,8 +272,8 @@ def test_reverse_needs_a_unique_answer(deck_project):
     assert "ann/who" not in items
 
 
-def test_kinds_of_a_project_come_first(deck_project):
-    """A user's own kind is one file, and one of ours can be replaced."""
+def test_a_project_can_add_a_kind(deck_project):
+    """A kind of the project is one file."""
     path = deck_project(
         "- {id: a, kind: opening, what: 3 parks, quote: Ann Lee opened 3 parks in May 2020}"
     )
@@ -292,15 +293,15 @@ def test_kinds_of_a_project_come_first(deck_project):
 
 @pytest.mark.parametrize("seed", ["0", "1"])
 def test_items_do_not_depend_on_the_hash_seed(seed):
-    """Same input, same items, whatever Python's hash seed."""
+    """The same deck gives the same items for every PYTHONHASHSEED."""
     from conftest import run_quizgen
 
     shown = run_quizgen("show", "--json", PYTHONHASHSEED=seed).stdout
     assert shown == run_quizgen("show", "--json", PYTHONHASHSEED="42").stdout
 
 
-def test_a_statement_needs_no_multiple_choice(deck_project):
-    """A fact without choice still has a statement, and its city stands among no options."""
+def test_a_fact_without_choice_has_true_false_items(deck_project):
+    """Its answer is not an option of other items."""
     facts = TWO_CITIES.replace("object: rome,", "object: rome, without: [choice],")
     items = two_cities(deck_project, facts)
     assert "ann/what/true-false" in items

@@ -1,4 +1,4 @@
-"""Awkward values, kind by kind: every sentence comes out as a teacher would say it."""
+"""Awkward values in each kind give natural sentences; `language.yaml` lists both."""
 
 from pathlib import Path
 
@@ -16,8 +16,8 @@ SENTENCES = [
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory):
-    """Every item of a deck of all rows, as “question = answer”, by fact and question."""
+def sentences(tmp_path_factory):
+    """All items of a deck of the rows, as “question = answer”, by fact and question."""
     project = tmp_path_factory.mktemp("language")
     for folder in ("decks", "seeds"):
         (project / folder).mkdir()
@@ -37,12 +37,12 @@ def said(tmp_path_factory):
 
 
 @pytest.mark.parametrize(("item", "sentence"), SENTENCES, ids=[item for item, _ in SENTENCES])
-def test_sentence(said, item, sentence):
-    """The item reads so, to the letter."""
-    assert said[item] == sentence
+def test_sentence(sentences, item, sentence):
+    """The item is exactly the sentence in the table."""
+    assert sentences[item] == sentence
 
 
 def test_every_kind_is_in_the_table():
-    """A new kind says how it copes with awkward values."""
+    """A new kind needs a row with awkward values."""
     kinds = {path.stem for path in (ROOT / "templates" / "kinds").glob("*.yaml")}
     assert {row["fact"]["kind"] for row in ROWS.values()} == kinds

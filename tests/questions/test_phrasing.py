@@ -1,4 +1,4 @@
-"""Sentences of templates: ours are rendered as they are, those of others within bounds."""
+"""Templates are filled in: ours without a sandbox, others in a sandbox."""
 
 import pytest
 from conftest import ROOT
@@ -19,7 +19,7 @@ REACHING = "{{ subject.entity.__class__ }} came?"
 
 @pytest.fixture
 def check_with(deck_project):
-    """Check a deck of one fact of the kind `statement`, or of the project's own of that name."""
+    """Check a deck of one fact of the kind `statement`, ours or the project's own."""
 
     def check(more="", own_kind=""):
         path = deck_project(
@@ -39,16 +39,16 @@ def templates_of(kind):
     questions = kind.questions.values()
     wordings = [
         kind.statement,
-        *(one.stem for one in questions),
-        *(one.answer for one in questions),
+        *(question.stem for question in questions),
+        *(question.answer for question in questions),
     ]
-    wordings += [one.stem for one in (kind.matching, kind.comparing) if one]
+    wordings += [task.stem for task in (kind.matching, kind.comparing) if task]
     for wording in filter(None, wordings):
         yield from wording.values() if isinstance(wording, dict) else (wording,)
 
 
-def test_our_templates_keep_the_bounds():
-    """What is rendered without a watch does nothing that a watched template may not do."""
+def test_our_templates_compile_in_the_sandbox():
+    """They are rendered without it, but do nothing that it forbids."""
     kinds, findings = load_kinds(ROOT)
     assert not findings
     assert all(kind.is_ours for kind in kinds.values())
@@ -58,18 +58,18 @@ def test_our_templates_keep_the_bounds():
         compile_template(template)
 
 
-def test_bounds_change_no_sentence(checked):
-    """Our kinds say the same in a project that has made them its own."""
+def test_the_sandbox_changes_no_sentence(checked):
+    """Our kinds give the same sentences if a project has copied them."""
     deck = checked.deck
     assert all(fact.kind_file.is_ours for fact in deck.facts)
-    watched = [
+    sandboxed = [
         replace(fact, kind_file=replace(fact.kind_file, is_ours=False)) for fact in deck.facts
     ]
-    said = [
-        [(one.stem, one.answer, one.statement) for one in ask_deck(asked)]
-        for asked in (deck, replace(deck, facts=tuple(watched)))
+    sentences = [
+        [(asked.stem, asked.answer, asked.statement) for asked in ask_deck(version)]
+        for version in (deck, replace(deck, facts=tuple(sandboxed)))
     ]
-    assert said[0] == said[1]
+    assert sentences[0] == sentences[1]
 
 
 @pytest.mark.parametrize(
@@ -81,8 +81,8 @@ def test_bounds_change_no_sentence(checked):
     ],
     ids=["a question of a fact", "a statement of a fact", "a kind of the project"],
 )
-def test_what_others_wrote_is_watched(check_with, written):
-    """A deck's wordings of our kinds, and a project's kind that hides ours, do not reach Python."""
+def test_templates_of_authors_are_sandboxed(check_with, written):
+    """Wordings in a deck and kinds of a project cannot access Python."""
     assert not check_with().findings
     (finding,) = check_with(**written).findings
     assert finding.code == "Q01"
@@ -94,8 +94,8 @@ QUESTION = 'questions:\n  {name}: {{asks: subject, stem: "{stem}", answer: "{ans
 
 @pytest.mark.parametrize("name", ["who", "stem", "questions", "answer", "comparing"])
 @pytest.mark.parametrize("wrong", ["stem", "answer", "wording"])
-def test_a_broken_template_is_found_where_it_stands(check_with, name, wrong):
-    """Whatever its question is called: in the kind, or in the fact that words it anew."""
+def test_a_broken_template_is_reported_at_its_place(check_with, name, wrong):
+    """The place is in the kind, or in the fact's wording, for any name of the question."""
     written = {"stem": "{{ subject.asked }} came?", "answer": "{{ subject }}"}
     own_kind = KIND.partition("questions:")[0] + QUESTION.format(
         name=name, **{**written, wrong: "{{ nonsense }}?"}
@@ -112,8 +112,8 @@ def test_a_broken_template_is_found_where_it_stands(check_with, name, wrong):
     ("printed", "reason"),
     [("{{ 1e999 | int }}", "too large"), (r"{{ \"\\ud800\" }}", "half of a character")],
 )
-def test_what_can_be_printed_nowhere(check_with, printed, reason):
-    """A number beyond all is a name in Jinja's code, and half a character stands in no file."""
+def test_unprintable_constants_are_reported(check_with, printed, reason):
+    """An infinite number and a lone surrogate cannot be printed."""
     (finding,) = check_with(more=f'wording: {{who: "{printed} who came?"}},').findings
     assert finding.code == "Q01"
     assert reason in finding.message

@@ -1,4 +1,4 @@
-"""A deck that grows disturbs few of its old questions, and none of its flashcards."""
+"""New facts change few existing items, and no flashcards."""
 
 import itertools
 
@@ -16,7 +16,7 @@ NAMES = [
 
 @pytest.fixture
 def items_of(deck_project):
-    """Return the items of a deck about so many people, by id."""
+    """Return the items of a deck about `count` people, by id."""
 
     def generate(count):
         people = NAMES[:count]
@@ -40,8 +40,8 @@ def items_of(deck_project):
 
 
 @pytest.mark.parametrize("count", [100, 1000])
-def test_five_percent_more_facts(items_of, count):
-    """At most 15 % of the old choice items change, and no memory card does."""
+def test_few_items_change_if_a_deck_grows(items_of, count):
+    """With 5 % more facts, at most 15 % of the choice items change, and no memory card."""
     before, after = items_of(count), items_of(count + count // 20)
     choices = [key for key, item in before.items() if item.pool == "person"]
     changed = [

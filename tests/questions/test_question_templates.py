@@ -1,4 +1,4 @@
-"""The template of a question names values and chooses; all else is refused."""
+"""Templates of questions can use values and `if`, and nothing else."""
 
 import pytest
 from jinja2.exceptions import SecurityError, TemplateError
@@ -7,14 +7,14 @@ from quizgen.questions.question_templates import FILTERS, LONGEST, METHODS, comp
 
 
 @pytest.mark.parametrize("method", sorted(METHODS))
-def test_a_method_is_called_or_left_out(method):
-    """What is named and not called would print as a piece of Python."""
+def test_a_method_that_is_not_called_is_an_error(method):
+    """It would be printed as a Python object."""
     with pytest.raises(SecurityError, match="it prints a method"):
         compile_template(f"{{{{ a.{method} }}}}").render(a="x")
 
 
-def test_what_a_template_may_do():
-    """Cases, ends and filters of texts, and a choice."""
+def test_allowed_templates_are_rendered():
+    """String methods, filters and `if` are allowed."""
     text = (
         "{{ a.upper() }} {{ a.removesuffix('c').title() }} {{ a | length }}{% if b %} no{% endif %}"
     )
@@ -39,14 +39,14 @@ def test_what_a_template_may_do():
         ("(" * 10 + "{{ " + "(" * 2400 + "1" + ")" * 2400 + " }}", "nested too deeply"),
     ],
 )
-def test_what_a_template_may_not_do(template, why):
-    """It is told what it may do instead."""
+def test_forbidden_templates_are_errors(template, why):
+    """The message says what is allowed instead."""
     with pytest.raises(TemplateError, match=why):
         compile_template(template).render(a="x")
 
 
-def test_a_template_is_so_long_and_no_longer():
-    """The limit itself is fine."""
+def test_templates_have_a_maximum_length():
+    """A template of exactly that length is allowed."""
     assert compile_template("a" * 5000).render() == "a" * LONGEST
     with pytest.raises(SecurityError, match="it has more than 5,000 characters"):
         compile_template("a" * 5001)
