@@ -21,8 +21,8 @@ def main() -> None:
 def print_help() -> bool:
     """Print the stored help. Return False if stdout cannot be written.
 
-    The disk may be full, the pipe broken, or stdout closed, in which case it is None. The command
-    line then reports the error.
+    The disk may be full, the pipe may be broken, or stdout may be None because it is closed. The
+    command line then reports the error.
     """
     stored = f"{__file__.removesuffix('__main__.py')}cli/help.txt"
     with open(stored, encoding="utf-8") as text:  # noqa: PTH123 - importing pathlib is slow
@@ -37,7 +37,7 @@ def print_help() -> bool:
 def force_utf8() -> None:
     """Write UTF-8 and LF to stdout and stderr on every system, as output may become a file.
 
-    Other encodings of a locale lack typographic quotation marks and most of the world's scripts.
+    The encoding of a locale may lack typographic quotation marks and most of the world's scripts.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -56,7 +56,7 @@ class Finding(Struct, frozen=True):
 class ProjectError(Exception):
     """A finding raised by code that writes files and cannot return findings.
 
-    `project` is the folder that the path of its place is relative to.
+    `project` is the folder to which the path of the finding is relative.
     """
 
     def __init__(self, finding: Finding, project: Path) -> None:
@@ -75,7 +75,10 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean “…”?` for the nearest known word, or else the list of known words."""
+    """Return `did you mean “…”?` for the nearest known word, or else `use one of …`.
+
+    The result is empty if there are no known words.
+    """
     names = sorted(known)
     if suggestion := suggest(word, names):
         return suggestion
@@ -117,7 +120,10 @@ def strip_controls(row: str) -> str:
 
 
 def excerpt_lines(place: Place, text: str) -> list[str]:
-    """Return the line of a place and a line of carets under it; empty without such a line."""
+    """Return the line of a place and a line of carets under it.
+
+    The list is empty if the text does not have that line.
+    """
     lines = _lines_of(text)
     if not text or len(lines) < place.line:
         return []

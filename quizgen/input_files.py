@@ -11,7 +11,7 @@ import stat
 from pathlib import Path
 
 LARGEST_TEXT = 20_000_000
-"""Maximum size of a text in bytes: twice a deck of 25,000 facts."""
+"""Maximum size of a text in bytes: twice the size of a deck with 25,000 facts."""
 
 
 def read_bytes(path: Path, largest: int) -> bytes:

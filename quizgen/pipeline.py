@@ -1,8 +1,8 @@
 """The pipeline: load, resolve, ground, ask, generate, review, form.
 
-Each step is a function from values to values in a module of its own; none calls another. This
-module calls them in order, and every command calls this module. What depends on one fact alone is
-a function of that fact (`read_fact`, `ask_fact`); distractors, rules and quizzes look at the deck.
+Each step is a function from values to values in its own module, and no step calls another. This
+module calls them in order, and the commands call this module. Work that depends on a single fact is
+a function of that fact (`read_fact`, `ask_fact`); distractors, rules and quizzes need the deck.
 
 A step that finds an error does not stop the run: its findings are returned with those of the other
 steps. A deck with errors in its facts has no items, and a deck with any error has no forms.
@@ -53,8 +53,8 @@ DEFAULT_REQUEST = QuizRequest()
 class CheckedDeck(Struct, frozen=True):
     """A deck with its items and all findings.
 
-    `deck` is None if it could not be loaded. `context` holds what the items were generated from;
-    None if there are none.
+    `deck` is None if it could not be loaded. `context` is what the items were generated from, or
+    None if no items were generated.
     """
 
     deck: Deck | None
@@ -75,7 +75,7 @@ class CheckedDeck(Struct, frozen=True):
 def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
     """Load, resolve and ground a deck, given its file or folder.
 
-    Returns None for a deck with errors, and all findings sorted by place: `Y` codes from YAML, `D`
+    Return None for a deck with errors, and all findings sorted by place: `Y` codes from YAML, `D`
     from validation and names, `M` from media, `G` from grounding.
     """
     written, findings = load_deck_files(path)
@@ -175,7 +175,7 @@ def remake_form(checked: CheckedDeck, written: str) -> tuple[CheckedDeck, tuple[
     if deck is None or checked.has_errors:
         return checked, ()
     if form_id is None:
-        hint = "type it as printed on every page: A7-20-4F2K"
+        hint = "type it as printed on every page, such as A7-20-4F2K"
         finding = Finding(Place(deck.path), "F02", f"“{written}” is not a form id", hint)
         return checked.with_findings(finding), ()
     request = QuizRequest(form_id.quiz, form_id.seed, LETTERS.index(form_id.letter) + 1)
@@ -192,9 +192,9 @@ def remake_form(checked: CheckedDeck, written: str) -> tuple[CheckedDeck, tuple[
 def _check_form(
     deck: Deck, items: tuple[Item, ...], blueprint: Blueprint, form: Form
 ) -> Iterator[Finding]:
-    """Yield the findings about a quiz. All its forms have the same items, so one is enough.
+    """Yield the findings about a quiz. All its forms have the same items, so one form is enough.
 
-    A blueprint that sets the number of items per section is not judged for its proportions.
+    If the blueprint sets the number of items per section, proportions are not checked.
     """
     chosen = [question.item for question in form.questions]
     yield from find_shortages(deck, blueprint, chosen)

@@ -1,6 +1,6 @@
-"""Find templates: first in the project's own `templates/`, then in those that we ship.
+"""Find templates: first in the project's own `templates/`, then among the shipped templates.
 
-The shipped templates are at the top of a checkout, and in `quizgen/templates` of the wheel.
+The shipped templates are in `templates/` of a checkout, and in `quizgen/templates/` of the wheel.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from pathlib import Path
 
 from quizgen.input_files import read_text
 
-LIKE_OURS = "compare it with ours of the same name; `quizgen explain T01` says where that is"
+TEMPLATE_HELP = (
+    "compare it with the shipped file of the same name; `quizgen explain T01` says where to find it"
+)
 """The help for errors in a project's own template."""
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -26,8 +28,8 @@ def shipped_templates() -> Path:
 def template_folders(project: Path, group: str) -> tuple[Path, ...]:
     """Return the folders of a group of templates (`kinds`, `html`, `anki`), in order of search.
 
-    A file in the project's own `templates/` replaces ours of the same name. In our own checkout the
-    two folders are the same, and it is returned once.
+    A file in the project's own `templates/` replaces the shipped file of the same name. In
+    quizgen's own checkout both are the same folder, which is returned once.
     """
     folders = (project / "templates" / group, shipped_templates() / group)
     existing = (folder.resolve() for folder in folders if folder.is_dir())
@@ -35,7 +37,7 @@ def template_folders(project: Path, group: str) -> tuple[Path, ...]:
 
 
 def find_templates(project: Path, group: str, pattern: str) -> dict[str, Path]:
-    """Return the templates of a group, by file name and sorted. A project's own replace ours."""
+    """Return the templates of a group by file name, sorted. Those of the project come first."""
     found: dict[str, Path] = {}
     for folder in template_folders(project, group):
         for path in find_files(folder, pattern):
@@ -56,7 +58,7 @@ def find_files(folder: Path, pattern: str) -> tuple[Path, ...]:
 def read_template(project: Path, group: str, name: str) -> str:
     """Return the text of a template. Raise OSError if it cannot be read or is not UTF-8.
 
-    A broken link is a template that cannot be read; ours is not used instead.
+    A broken link cannot be read either: the shipped template does not replace it.
     """
     found = (folder / name for folder in template_folders(project, group))
     path = next(path for path in found if os.path.lexists(path))

@@ -15,7 +15,7 @@ LARGEST = 512 * 1024 * 1024
 """Maximum size of all entries in bytes. The least recently used are removed first."""
 _FOLDER = "QUIZGEN_CACHE_DIR"
 _SUFFIX = ".quizgen"
-"""Suffix of the names of entries. The user may name a folder with other files, which stay."""
+"""Suffix of the names of entries. Files without it, in a folder of the user's choice, are kept."""
 
 
 class Store(Struct, frozen=True):
@@ -36,13 +36,13 @@ class Store(Struct, frozen=True):
         return content
 
     def write(self, group: str, name: str, content: bytes) -> None:
-        """Write an entry, or nothing if the folder cannot be written."""
+        """Write an entry. Do nothing if the folder cannot be written."""
         path = self._path(group, name)
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, scratch = tempfile.mkstemp(_SUFFIX, prefix=".", dir=path.parent)
+            descriptor, scratch = tempfile.mkstemp(_SUFFIX, prefix=".", dir=path.parent)
             try:
-                with os.fdopen(handle, "wb") as file:
+                with os.fdopen(descriptor, "wb") as file:
                     file.write(content)
                 Path(scratch).replace(path)
             except OSError:
@@ -75,9 +75,9 @@ class Store(Struct, frozen=True):
 
 
 def user_store() -> Store | None:
-    """Return the cache of this user, in the folder that the system has for caches.
+    """Return the cache of this user, in the system's folder for caches.
 
-    `QUIZGEN_CACHE_DIR` names another folder. If it is set but empty, there is no cache.
+    The environment variable `QUIZGEN_CACHE_DIR` names another folder. Return None if it is empty.
     """
     folder = os.environ.get(_FOLDER)
     if folder is not None:

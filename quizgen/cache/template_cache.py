@@ -28,7 +28,7 @@ class TemplateCache(BytecodeCache):
         self._store, self._group = store, group
 
     def get_source_checksum(self, source: str) -> str:
-        """Return what an entry must match: the source, and the versions of quizgen and Jinja.
+        """Return a key that an entry must match: the source, and the versions of quizgen and Jinja.
 
         Jinja itself adds the version of Python.
         """

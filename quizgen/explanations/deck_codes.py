@@ -78,7 +78,7 @@ D01: a required key is missing.
 
 What: A deck, a source, an entity or a fact lacks a key that it needs.
 
-Why: A question made from it would have a gap.
+Why: The deck cannot be built, or its questions would have gaps.
 
 Example: A fact without `quote:`.
 
@@ -87,7 +87,8 @@ Instead: Add the key. The help says what belongs there.
     "unknown-key": """
 D02: unknown key.
 
-What: A key that decks or facts do not have, or a field that this kind of fact does not have.
+What: The deck has a key that decks and facts do not have, or a fact has a field that its kind does
+not have.
 
 Why: A mistyped key would be silently ignored.
 
@@ -101,7 +102,7 @@ D03: a value is not valid for its key.
 What: A number, date, id, list or mapping that cannot be read; a rule under `allow:` that cannot be
 suppressed; or the id of a deck or kind that differs from its file name.
 
-Why: A question cannot be made from a value that cannot be read. Two decks with the same id would
+Why: An unreadable value gives no question. Two decks with the same id would
 overwrite each other, and would have two ledgers.
 
 Example: `when: last spring`
@@ -111,8 +112,8 @@ Instead: Write what the message asks for: `when: 2025-04`.
     "unknown-name": """
 D04: reference to an unknown name.
 
-What: A fact or deck names an entity, source, section, type, kind, field, question, rule or language
-that does not exist.
+What: A fact or deck names an entity, source, section, type, kind, field, question, style, quiz,
+rule or language that does not exist.
 
 Why: The name is mistyped, or its definition was removed.
 
@@ -148,7 +149,7 @@ Instead: Save the article as UTF-8 in `seeds/`.
     "unnecessary-allow": """
 D07: unnecessary suppression in `allow:`.
 
-What: The fact does not break the rule that it suppresses. A warning.
+What: The fact does not break the rule that its `allow:` suppresses. A warning.
 
 Why: An unused suppression would hide the next mistake.
 

@@ -43,8 +43,8 @@ Instead: Write the hedge of the source: `hedge: over`.
     "unnecessary-derived": """
 G04: unnecessary reason in `derived:`.
 
-What: The quote shows the value, or the value has no name, number or hedge that needs evidence, such
-as “of the tower”. A warning.
+What: The quote shows the value. Or the value, such as “of the tower”, has no name, number or hedge
+that needs evidence. A warning.
 
 Why: A reason implies that the quote does not show the value.
 
@@ -71,7 +71,7 @@ What: A capitalised word or a number in the `name` of an entity is not in any so
 a pronoun is an alias of an entity under `entities:`.
 
 Why: An alias in the quote counts as evidence for the name, so the name itself needs evidence too. A
-pronoun would count as evidence for anybody.
+pronoun would count as evidence for any person or thing.
 
 Example: `{name: Governor of Belgorod Region, aliases: [the region’s governor]}`, where the source
 mentions only Kursk.
@@ -96,7 +96,7 @@ G08: the pieces of a quote are far apart.
 
 What: The ellipsis of a quote skips more than 2,000 characters of the source. A warning.
 
-Why: Two true pieces from different stories can together say something that the source does not.
+Why: Two true pieces from different passages can together say something that the source does not.
 
 Example: `quote: Ann Lee … planted 1,200 trees`, where the second piece is about Bob Ray.
 
@@ -107,11 +107,11 @@ Instead: Quote a single passage, or make two facts. If the passage lacks a name,
 R13: a blind guesser scores above or below chance.
 
 What: `check --guess` lets simple guessers (the longest option, the middle number, the most frequent
-name …) answer all multiple-choice items of a deck. It reports those whose score is not due to
-chance.
+name …) answer all multiple-choice items of a deck. It reports the guessers whose score differs
+significantly from chance.
 
 Why: Rules for single items miss cues that only a whole deck shows. A cue that points away from the
-key is a cue as well.
+key also helps a guesser.
 
 Example: A deck in which the longest option is the key in 78 of 100 items.
 

@@ -32,8 +32,7 @@ I03: a cell is not valid for its field.
 
 What: A cell is not a valid number, date, verb or id, or is empty although the kind requires it.
 
-Why: A question cannot be made from a value that cannot be read. Nothing is written until all rows
-are valid.
+Why: An unreadable value gives no question. Nothing is written until all rows are valid.
 
 Example: “last spring” in a column of dates.
 

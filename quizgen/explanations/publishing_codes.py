@@ -114,17 +114,17 @@ T01: a template cannot be used.
 
 What: A page template, label table or card template in the project’s own `templates/` has a syntax
 error or uses an unknown name. Or it does something that a page does not need: it accesses Python or
-files, does not terminate, or produces gigabytes of text. Or a picture was removed during the build.
-Nothing was written; `preview` keeps showing the last good page.
+files, does not terminate, or produces gigabytes of text. Or a picture was removed while the
+page was built. Nothing was written; `preview` keeps showing the last good page.
 
-Why: The project’s template replaces ours, so the page cannot be made without it. Templates are
-cloned with a project, so they are restricted to laying out a page: ten million steps, 500 million
-characters, and three digits for the width of a number.
+Why: The project’s template replaces the shipped file, so the page cannot be made without it. As
+templates come with a cloned project, they may only lay out a page. The limits are ten million
+steps, 500 million characters, and three digits for the width of a number.
 
 Example: `{% for part in form.part %}` without its `{% endfor %}` in `templates/html/quiz.j2.html`.
 
-Instead: Fix the template at the line in the message. Compare it with ours, which is in `templates/`
-of quizgen’s own files (in a checkout at the top, otherwise where `pip show -f quizgen` says). Or
-remove it, to use ours again.
+Instead: Fix the template at the line in the message. Compare it with the shipped file, which is in
+`templates/` of quizgen’s checkout, or where `pip show -f quizgen` says. Or remove the project’s
+template, to use the shipped file again.
 """,
 }

@@ -19,8 +19,8 @@ from quizgen.values.entities import Entity, Value
 class EntityType(Struct, frozen=True):
     """A type of entity: its question phrase, and distractors given by the author.
 
-    An extra distractor is an entity that no fact mentions. `unlike` are types that share no entity
-    with this one, by the author's word.
+    An extra distractor is an entity that no fact mentions. `unlike` are the types that, according
+    to the author, share no entity with this type.
     """
 
     id: str
@@ -32,7 +32,7 @@ class EntityType(Struct, frozen=True):
 class Fact(Struct, frozen=True):
     """A fact. `values` has the fields of its kind that it fills.
 
-    `derived` maps a field to the author's reason why the quote need not show it. `allow` maps a
+    `derived` maps a field that the quote does not show to the author's explanation. `allow` maps a
     suppressed rule, by code or name, to the reason. `places` are the places of the quote in the
     text of its source, each a tuple of the spans of its pieces; `paragraph` is the number of the
     paragraph of the first place.
@@ -112,8 +112,8 @@ class Draft(Struct, frozen=True):
 class Deck(Struct, frozen=True):
     """A deck. `sections` maps ids to headings, in order of study.
 
-    `labels` is the tag of the language of labels on pages. `drafts` are the facts that are left out
-    because they are not approved yet.
+    `labels` is the tag of the language of labels on pages. `drafts` are facts that are not asked
+    because their author has not approved them yet.
     """
 
     id: str

@@ -1,6 +1,6 @@
-"""Assemble a deck: collect what its facts can refer to, then put its facts together.
+"""Assemble a deck: collect the names that its facts can refer to, then combine the facts.
 
-What depends on more than one fact is checked here: repeated ids, unused media, quizzes.
+This module also has the checks that need several facts: duplicate ids, unused media, quizzes.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from quizgen.values.entities import Entity
 
 
 class FactResult(Struct, frozen=True):
-    """A fact as written with what resolving and grounding it gave."""
+    """A fact as written, with the results of resolving and grounding it."""
 
     node: Node
     is_draft: bool
@@ -90,17 +90,18 @@ def _find_unknown_types(written: WrittenDeck) -> Iterator[Finding]:
             others = types.keys() - {id_}
             if name not in others:
                 place = place_of(written.tables[0], ("types", id_, "unlike", step))
-                message, hint = f"unknown other type “{name}”", did_you_mean(name, others)
-                yield Finding(place, "D04", message, hint or "the deck has no other type")
+                message = f"“{name}” is not another type of the deck"
+                hint = did_you_mean(name, others) or "the deck has no other type"
+                yield Finding(place, "D04", message, hint)
 
 
 def assemble_deck(
     written: WrittenDeck, vocabulary: Vocabulary, results: Sequence[FactResult]
 ) -> tuple[Deck, tuple[Finding, ...]]:
-    """Put a deck together from its facts, and check what depends on several of them.
+    """Create a deck from its facts, and run the checks that need several facts.
 
-    `D05` is an id used twice, `M07` colliding paths, `D03` and `D04` come from quizzes, `G01` is a
-    passage to ignore that is not in the source.
+    `D05` is a duplicate id, `M07` colliding paths, `G01` a passage under `ignore:` that is not in
+    the source. `D03` and `D04` come from quizzes.
     """
     findings: list[Finding] = [finding for result in results for finding in result.findings]
     findings += _find_repeated_facts(results)
@@ -148,7 +149,7 @@ def _drafts(results: Iterable[FactResult]) -> Iterator[Draft]:
 
 
 def _find_repeated_facts(results: Iterable[FactResult]) -> Iterator[Finding]:
-    """Yield `D05` for each fact whose id an earlier one has, facts before drafts."""
+    """Yield `D05` for each fact with the id of an earlier fact. Drafts come after other facts."""
     places: dict[str, Place] = {}
     for result in sorted(results, key=lambda result: result.is_draft):
         fact = result.resolved.fact
@@ -192,7 +193,7 @@ def _ignored(
 
 
 def _sections(written: WrittenDeck, facts: Iterable[Fact]) -> dict[str, str]:
-    """Return the deck's headings by id; without any, made from the ids that its facts use."""
+    """Return the deck's headings by id. Without any, make them from the sections of its facts."""
     made = {fact.section: fact.section.replace("-", " ").capitalize() for fact in facts}
     return dict(written.head.sections) or {id_: title for id_, title in made.items() if id_}
 
@@ -206,4 +207,4 @@ def _placeholder(id_: str, written: Node) -> EntityEntry:
 
 def _repeated(what: str, id_: str, place: Place, first: Place) -> Finding:
     message = f"duplicate {what} “{id_}”, first used in {first.path}, line {first.line}"
-    return Finding(place, "D05", message, "give it an id of its own: ids are unique within a deck")
+    return Finding(place, "D05", message, "rename the newer one: ids are unique within a deck")

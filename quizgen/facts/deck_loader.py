@@ -1,6 +1,6 @@
 """Load a deck's files: read the YAML, the kinds of its project, and the texts of its sources.
 
-Nothing is resolved here: facts stay trees of YAML, whose names `resolver` looks up.
+Nothing is resolved here: facts remain YAML trees, and `resolver` looks up the names in them.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from quizgen.languages.language import Language
 from quizgen.values.entities import Entity
 
 UNFILLED = ("sections", "entities", "facts")
-"""The keys that a new deck has without a value, ready to be filled in."""
+"""The keys that may be empty, as in a new deck whose author has not filled them in yet."""
 
 
 class SourceEntry(AuthoredModel):
@@ -36,11 +36,10 @@ class TypeEntry(AuthoredModel):
     example: ClassVar[str] = "{ask: which weapon}"
     ask: Line = Field(description="its question phrase: who, which weapon")
     extra_distractors: tuple[EntityRef, ...] = Field(
-        (), description="distractors that you supply, used if the deck has too few"
+        (), description="distractors to add if the deck has too few entities of the type"
     )
-
     unlike: tuple[str, ...] = Field(
-        (), description="types that share no entity with this one; gives odd-one-out items"
+        (), description="types that share no entity with this one, for odd-one-out items"
     )
 
     def entity_type(self, id_: str, language: Language) -> EntityType:
@@ -72,7 +71,7 @@ ByStyle = dict[str, Count]
 class StyleNames(Struct, frozen=True):
     """The names of styles that a deck may use: all of them, and those that quiz sheets print.
 
-    They are passed in by the callers of this package, which does not know the styles themselves.
+    Callers pass them in, because this package does not know the styles.
     """
 
     every: tuple[str, ...] = ()
@@ -85,11 +84,13 @@ class QuizEntry(AuthoredModel):
     example: ClassVar[str] = "{items: 20}"
     title: str = Field("", description="its heading, if it differs from the deck's title")
     items: Annotated[int, Field(ge=1, le=999)] = Field(description="its number of items")
-    styles: ByStyle = Field(default_factory=dict, description="number by style")
-    sections: dict[str, Count] = Field(default_factory=dict, description="number by section")
-    points: ByStyle = Field(default_factory=dict, description="points for an item, by style")
-    minutes: Count = Field(0, description="time limit in minutes; 0 for none")
-    instructions: str = Field("", description="text above the questions")
+    styles: ByStyle = Field(default_factory=dict, description="the number of items by style")
+    sections: dict[str, Count] = Field(
+        default_factory=dict, description="the number of items by section"
+    )
+    points: ByStyle = Field(default_factory=dict, description="the points for an item, by style")
+    minutes: Count = Field(0, description="the time limit in minutes; 0 for none")
+    instructions: str = Field("", description="the text above the questions")
 
 
 class IgnoreEntry(AuthoredModel):

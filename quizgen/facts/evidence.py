@@ -1,4 +1,4 @@
-"""Find the evidence for a value in a text: the comparisons that grounding is made of."""
+"""Find the evidence for a value in a text, for the checks of `grounding`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from quizgen.values.texts import fold, has_words, words_of
 
 
 def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
-    """Yield the parts of a value for which a text has no evidence, as a message names them."""
+    """Yield the parts of a value for which a text has no evidence, worded for a message."""
     match value:
         case Entity():
             names = map(language.nouns.without_article, value.names)
@@ -42,7 +42,7 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
 
 
 def own_words_of(value: Value) -> str:
-    """Return the words of a value that are the fact's own, rather than a name or a figure."""
+    """Return the words of a value that are neither a number, a date nor a name; may be empty."""
     match value:
         case Verb():
             return f"{value.past} {value.main}"
@@ -56,7 +56,10 @@ def own_words_of(value: Value) -> str:
 def find_unknown_names(
     text: str, known: Iterable[AbstractSet[str]], language: Language
 ) -> Iterator[str]:
-    """Yield the names in a text that have a part in none of some sets of `words_of`."""
+    """Yield the names and figures in a text that have a word in none of the `known` sets.
+
+    The sets contain words as `words_of` returns them.
+    """
     sets = tuple(known)
     for name in _names_in(text, language):
         bare = _without_possessive(name, language).replace("-", " ")
@@ -86,7 +89,10 @@ def _find_missing_names(text: str, quote: str, language: Language) -> Iterator[s
 
 
 def _find_missing_in_quantity(quantity: Quantity, text: str, language: Language) -> Iterator[str]:
-    """Yield the number, or else the unit: “5000 experts and 30 cars” does not show 5000 cars."""
+    """Yield the number if the text lacks it, otherwise the unit if it is not that of the number.
+
+    “5000 experts and 30 cars” has the number and the unit of 5000 cars, but not together.
+    """
     text = fold(text)
     mentions = list(language.numbers.find(text))
     stretches = [
@@ -101,7 +107,7 @@ def _find_missing_in_quantity(quantity: Quantity, text: str, language: Language)
 
 
 def _has_article_for_one(quantity: Quantity, text: str, language: Language) -> bool:
-    """Return whether an article in a text means one of a unit: “for a month”."""
+    """Return whether a text has the number one as an article: “for a month”."""
     if not quantity.unit or quantity.number.value != 1:
         return False
     articles = alternatives(language.grounding.articles_for_one)
@@ -109,9 +115,10 @@ def _has_article_for_one(quantity: Quantity, text: str, language: Language) -> b
 
 
 def _stretch(text: str, starts: list[int], language: Language) -> str:
-    """Return a number with the text after it up to the next number, or to the last of a range.
+    """Return the text of a number with its unit: from the number up to the next number.
 
-    The character before it belongs to it as well: “$440”. A range is “440 to 320”.
+    It includes the character before the number, as in “$440”. The numbers of a range, “440 to 320
+    metres”, have one unit, so the text goes on to the end of the range.
     """
     for this, following in itertools.pairwise(starts):
         number = language.numbers.written.match(text, this)

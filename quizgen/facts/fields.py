@@ -76,7 +76,7 @@ class KindField(AuthoredModel):
 class FactEntry(AuthoredModel):
     """The keys that every fact has, of any kind."""
 
-    id: Slug = Field(description="permanent: learners' schedules depend on it")
+    id: Slug = Field(description="a permanent id: learners' schedules depend on it")
     kind: str = Field(description="the shape of the fact; see `templates/kinds/`")
     section: str = Field("", description="the id of a section of the deck; becomes a tag")
     source: str = Field("", description="the id of a source, if the deck has several")
@@ -84,7 +84,7 @@ class FactEntry(AuthoredModel):
     according_to: Line = Field("", description=f"the speaker of the claim: {_SPEAKER_DESCRIPTION}")
     derived: dict[str, Line] = Field(
         default_factory=dict,
-        description="for a field that the quote does not show: where its value comes from",
+        description="by field, where a value comes from that the quote does not show",
     )
     wording: dict[str, Line] = Field(
         default_factory=dict,
@@ -99,7 +99,7 @@ class FactEntry(AuthoredModel):
     allow: dict[str, Line] = Field(
         default_factory=dict, description="suppressed rules, by code or name, each with the reason"
     )
-    draft: bool = Field(default=False, description="check the fact, but do not ask it yet")
+    draft: bool = Field(default=False, description="whether to check the fact, but not ask it yet")
     note: str = Field("", description="a note for learners, if the source is unclear or doubtful")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
 
@@ -134,8 +134,8 @@ def read_fact(
         return WrittenFact(entry, dict(_read_fields(fields, entry, language))), ()
     except (ValidationError, _KindMismatchError):
         model = fact_model(kind, tuple(fields.items()))
-        wrong, findings = validate(model, node, context=context_of(language))
-        if wrong:
+        accepted, findings = validate(model, node, context=context_of(language))
+        if accepted:  # the two ways to validate a fact must agree
             raise
         return None, findings
 

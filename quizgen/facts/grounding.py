@@ -1,7 +1,7 @@
-"""Grounding: each number, date and name of a fact is in its quote, or has a `derived` reason.
+"""Check that a fact's quote contains its numbers, dates and names, or that a `derived` reason does.
 
-The check compares words and does not understand sentences. It is strict: no digit, month or name
-gets into a deck unless the source shows it or the author gives a reason for it.
+The check compares words and does not understand sentences. It is strict: a number, month or name
+must be in the source, or the author must give a reason for it.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from quizgen.values.texts import has_words, words_of
 
 _HINT = "correct it, quote the words that show it, or say under `derived:` where it comes from"
 _HINT_NAME = (
-    "correct it, quote the words that name it, add the name that the quote has to its `aliases:`, "
-    "or say under `derived:` who or what “it” is"
+    "correct it, quote the words that name it, add the quote's name for it to its `aliases:`, or "
+    "say under `derived:` who or what the quote means"
 )
 _HINT_UNIT = (
-    "correct it, say under `units:` what several are called if that is not regular, quote the "
-    "words that show it, or say under `derived:` where it comes from"
+    "correct it, give an irregular plural under `units:`, quote the words that show it, or say "
+    "under `derived:` where it comes from"
 )
 _HINT_HEDGE = "use the hedge of the quote"
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -41,9 +41,9 @@ def ground_fact(fact: Fact, language: Language, others: Iterable[Source] = ()) -
     """Yield the differences between a fact and its quote. `others` are its deck's other sources.
 
     `G01` the quote is not in the source; `G02` the quote has no evidence for a value; `G03` the
-    value or the quote has a hedge that the other lacks; `G04` a value has a `derived` reason and
-    the quote has evidence for it; `G05` neither the reason nor the source has evidence for a
-    `derived` value; `G07` the quote is in the source twice; `G08` its pieces are far apart.
+    value and the quote have different hedges; `G04` a value does not need its `derived` reason;
+    `G05` neither the reason nor the source has evidence for a `derived` value; `G07` the quote
+    occurs more than once in the source; `G08` its pieces are far apart.
     """
     written = node_at(fact.node, ["quote"])
     if not fact.spans:
@@ -83,7 +83,7 @@ def _hint(value: Value, missing: Iterable[str]) -> str:
 
 
 def _missing(fact: Fact, name: str, value: Value, language: Language) -> Iterator[str]:
-    """Yield the parts of a value that its quote does not show; a quotation is a whole."""
+    """Yield the parts of a value that its quote does not show. A quotation is a single part."""
     if isinstance(value, str) and name in fact.kind.quoted:
         if not has_words(fact.quote, value):
             yield f"the words “{value}”"
@@ -94,7 +94,7 @@ def _missing(fact: Fact, name: str, value: Value, language: Language) -> Iterato
 def _ground_derived(
     fact: Fact, name: str, value: Value, language: Language, *, is_needed: bool
 ) -> Iterator[Finding]:
-    """Yield what a `derived` reason leaves open.
+    """Yield `G04` for an unnecessary reason, or `G05` for a value that it does not explain.
 
     Dates and numbers must be in the reason or the quote, names in the reason or the source.
     """
@@ -112,11 +112,11 @@ def _ground_derived(
         message = (
             f"“{name}” has {join_words(missing)}, which neither the quote nor the reason shows"
         )
-        yield Finding(fact.place(name), "G05", message, "correct it, or say in the reason why")
+        yield Finding(fact.place(name), "G05", message, "correct it, or name it in the reason")
 
 
 def _why_needless(fact: Fact, name: str, value: Value) -> str:
-    """Return why a value needs no reason: of the fact's own words, only names and figures do."""
+    """Return why a value needs no `derived` reason, as the first part of a message."""
     own = own_words_of(value)
     if own and not has_words(fact.quote, own, same_case=False):
         return f"“{name}” has no name, figure or hedge that the quote lacks"
@@ -124,9 +124,9 @@ def _why_needless(fact: Fact, name: str, value: Value) -> str:
 
 
 def _ground_wording(fact: Fact, language: Language) -> Iterator[Finding]:
-    """Yield names in a fact's own wordings that its source lacks, figures that its quote lacks.
+    """Yield `G02` for names in `wording:` that the source lacks, and figures that the quote lacks.
 
-    A name means the same throughout a source, but the same figure may count different things.
+    A name means the same throughout a source, but a figure may count different things.
     """
     if not fact.wording:
         return
@@ -148,7 +148,7 @@ def _ground_wording(fact: Fact, language: Language) -> Iterator[Finding]:
 
 
 def _names_of(value: Value, language: Language) -> str:
-    """Return every word by which a wording may name a value."""
+    """Return all words with which a wording may name a value."""
     match value:
         case Entity():
             return " ".join(value.names)

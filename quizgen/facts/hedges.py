@@ -1,7 +1,7 @@
-"""Compare the qualifiers of a fact and its quote: small words that change what a sentence claims.
+"""Compare the qualifiers of a fact and its quote: small words that change a claim.
 
 “Almost entirely” is not “entirely”, “many units” are not “units”, and “three parks” not “parks”.
-Only the qualifiers of the language are compared: an author may use other words otherwise.
+Authors may choose all other words freely.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from quizgen.languages.grounding_words import GroundingWords
 from quizgen.languages.language import Language
 
 _CONTENT_LENGTH = 4
-"""Letters of a word that has a meaning of its own."""
+"""Minimum length of a word whose qualifier matters. Shorter words are mostly function words."""
 
 
 def find_added(text: str, quote: str, language: Language) -> Iterator[str]:
@@ -22,7 +22,7 @@ def find_added(text: str, quote: str, language: Language) -> Iterator[str]:
     if words.may_have_qualifiers(text):
         quoted = words.split(quote)
         for word in dict.fromkeys(words.split(text)):
-            if word in words.addable and not _has_meaning(quoted, word, words):
+            if word in words.addable and not _has_synonym(quoted, word, words):
                 yield f"“{word}”"
     in_words = [mention.number for mention in numbers.find(text) if mention.number.word]
     values = {mention.number.value for mention in numbers.find(quote)} if in_words else set()
@@ -34,24 +34,25 @@ def find_added(text: str, quote: str, language: Language) -> Iterator[str]:
 def find_dropped(
     text: str, whole: str, quote: str, language: Language, *, is_attributed: bool
 ) -> Iterator[str]:
-    """Yield the qualifiers before a word of a text, “almost entirely”, that the fact leaves out.
+    """Yield the qualifiers of the quote that the fact leaves out: “almost entirely”.
 
-    `whole` is everything that the fact says. An attributed fact may leave out “reportedly”: every
+    Only qualifiers before a word of `text`, a value of the fact, are compared. `whole` is the text
+    of all its values. An attributed fact may leave out “reportedly”: every
     question about it names the speaker.
     """
     words = language.grounding
-    own, said, quoted = set(words.split(text)), words.split(whole), words.split(quote)
+    own, stated, quoted = set(words.split(text)), words.split(whole), words.split(quote)
     pairs = tuple(itertools.pairwise(quoted)) if own else ()
     for word, after in dict.fromkeys(pairs):
         if word not in words.droppable or after not in own or len(after) < _CONTENT_LENGTH:
             continue
         always = all(before == word for before, other in pairs if other == after)
         is_implied = is_attributed and word in words.reporting
-        if always and not _has_meaning(said, word, words) and not is_implied:
+        if always and not _has_synonym(stated, word, words) and not is_implied:
             yield f"“{word} {after}”"
 
 
-def _has_meaning(said: list[str], wanted: str, words: GroundingWords) -> bool:
-    """Return whether words include a qualifier of the same meaning as another."""
-    group = words.same_meaning[wanted]
-    return any(word in group for word in said)
+def _has_synonym(text_words: list[str], qualifier: str, words: GroundingWords) -> bool:
+    """Return whether a text has a qualifier, or another with the same meaning."""
+    group = words.same_meaning[qualifier]
+    return any(word in group for word in text_words)

@@ -39,7 +39,7 @@ def shorten(text: str) -> str:
 
 
 def make_slug(text: str, longest: int) -> str:
-    """Make an id of the first words of a text; empty if it has no Latin letters or digits.
+    """Make an id from the first words of a text; empty if it has no Latin letters or digits.
 
     Accents are dropped. Words are not cut, unless the first word is longer than the limit.
     """

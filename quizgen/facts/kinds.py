@@ -1,7 +1,7 @@
 """Kinds of facts: their fields and their questions, as data.
 
-Each kind is a file, `templates/kinds/<kind>.yaml`. The kinds that we ship use the same features as
-those of a project.
+Each kind is a file, `templates/kinds/<kind>.yaml`. The shipped kinds use the same features as the
+kinds of a project.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from quizgen.facts.yaml_tree import Node, place_of, read_yaml
 from quizgen.resources import find_templates, shipped_templates
 
 WHAT_HAPPENED = "what-happened"
-"""Question over several facts of kinds with `ordering`: which of these happened in August 2024?"""
+"""The question about several facts with `ordering`: which of these happened in August 2024?"""
 
 WHICH_MOST = "most"
-"""Question over several facts of kinds with `comparing`: which of these carried the most guns?"""
+"""The question about several facts with `comparing`: which of these carried the most guns?"""
 
 STATEMENT = "statement"
 """The key of the statement in a fact's `wording`, beside the names of questions."""
@@ -47,7 +47,9 @@ class Question(AuthoredModel):
     asks: str = Field(description="the field whose value is the answer")
     stem: Wording = Field(description="the question, as a template over the fields")
     answer: Wording | None = Field(None, description="the answer, if it is not just the value")
-    reverse: bool = Field(default=False, description="ask it only if the answer is unique")
+    reverse: bool = Field(
+        default=False, description="whether to ask it only if the answer is unique"
+    )
 
 
 class Matching(AuthoredModel):
@@ -71,6 +73,7 @@ class Comparing(AuthoredModel):
 class Kind(AuthoredModel):
     """A kind of fact, as written in its file."""
 
+    example: ClassVar[str] = "{kind: …, about: …, fields: …, statement: …, questions: …}"
     kind: Slug = Field(description="the name of the kind, the same as the name of its file")
     about: Line = Field(description="what its facts say, in a sentence")
     fields: dict[Key, KindField] = Field(description="its fields, by name")
@@ -115,7 +118,7 @@ class Kind(AuthoredModel):
         return fact_model(self.name, tuple(self.fields.items()))
 
     def without_names(self, styles: Sequence[str]) -> tuple[str, ...]:
-        """Return what `without:` may name: questions, styles, and questions in a style."""
+        """Return the names allowed in `without:`: questions, styles, and questions in a style."""
         across_facts = ((WHAT_HAPPENED, self.ordering), (WHICH_MOST, self.comparing))
         questions = (*self.questions, *(name for name, setting in across_facts if setting))
         styled = (f"{question}/{style}" for question in self.questions for style in styles)
@@ -135,22 +138,22 @@ def _find_field_error(name: str, field: KindField) -> str:
     if hasattr(FactEntry, name):
         return f"field name “{name}” is reserved; rename the field"
     if not name.isidentifier() or name.startswith("_"):
-        return f"no template can use a field named “{name}”; use a letter, then letters, digits, _"
+        return f"“{name}” cannot be a field name; use letters, digits and _, a letter first"
     if field.default is not None and field.type is not FieldType.TEXT:
-        return f"“{name}” has a default, but is not a text; remove it, or write `type: text`"
+        return f"“{name}” has a default, but is not a text; remove `default:` or use `type: text`"
     return ""
 
 
 class KindFile(Struct, frozen=True):
     """A kind with its file, so that findings about its templates have a place.
 
-    `is_ours` is true for the kinds that we ship, whose templates are trusted.
+    `is_shipped` is true for the kinds of quizgen itself, whose templates are trusted.
     """
 
     kind: Kind
     path: str
     node: Node
-    is_ours: bool
+    is_shipped: bool
 
     def place(self, *steps: str) -> Place:
         """Return the place of a value of the kind."""
@@ -163,16 +166,16 @@ def in_language(wording: Wording, language: str) -> str | None:
 
 
 def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]:
-    """Read the kinds of a project: its own, and those that we ship."""
+    """Read the project's own kinds and the shipped kinds."""
     kinds: dict[str, KindFile] = {}
     findings: list[Finding] = []
-    ours = (shipped_templates() / "kinds").resolve()
+    shipped = (shipped_templates() / "kinds").resolve()
     for path in find_templates(project, "kinds", "*.yaml").values():
         shown = shown_path(path, project)
         text, unreadable = read_text(path, project, Place(shown))
         findings += unreadable
         if text is not None:
-            file, problems = _read_kind(shown, path.stem, text, is_ours=path.parent == ours)
+            file, problems = _read_kind(shown, path.stem, text, is_shipped=path.parent == shipped)
             findings += problems
             kinds |= {file.kind.name: file} if file else {}
     return kinds, tuple(findings)
@@ -180,7 +183,7 @@ def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]
 
 @lru_cache(maxsize=256)
 def _read_kind(
-    shown: str, stem: str, text: str, *, is_ours: bool
+    shown: str, stem: str, text: str, *, is_shipped: bool
 ) -> tuple[KindFile | None, tuple[Finding, ...]]:
     """Read a kind from the text of its file. Cached, as the decks of a run share their kinds."""
     node, findings = read_yaml(shown, text)
@@ -192,5 +195,5 @@ def _read_kind(
         problems = (
             Finding(place_of(node, ["kind"]), "D03", message, "rename the kind or the file"),
         )
-    file = KindFile(kind, shown, node, is_ours=is_ours) if kind else None
+    file = KindFile(kind, shown, node, is_shipped=is_shipped) if kind else None
     return file, (*findings, *problems)

@@ -22,7 +22,7 @@ def is_portable(path: str) -> bool:
     return not any(is_reserved(name) or _NOT_ON_WINDOWS.search(name) for name in path.split("/"))
 
 
-def folded(path: str) -> str:
+def fold_path(path: str) -> str:
     """Return a path folded as Windows and macOS compare paths.
 
     They ignore case, and whether accents are combining characters.
@@ -64,7 +64,7 @@ class NamesOnDisk:
 
 
 def _find_similar(name: str, names: Iterable[str]) -> str:
-    return next((known for known in sorted(names) if folded(known) == folded(name)), name)
+    return next((known for known in sorted(names) if fold_path(known) == fold_path(name)), name)
 
 
 def _composed(path: str) -> str:

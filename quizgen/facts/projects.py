@@ -10,7 +10,8 @@ from quizgen.resources import find_files
 def project_of(path: Path) -> Path:
     """Return the project folder of a deck, which contains `decks/`. Paths are relative to it.
 
-    `Decks/` is accepted as well: on Windows and macOS it is the same folder.
+    For a deck outside `decks/`, return the folder that the deck is in. `Decks/` is accepted as
+    well: on Windows and macOS it is the same folder.
     """
     folder = path if path.is_dir() else path.parent
     while folder.name.lower() != "decks" and folder != folder.parent:

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding, Place, did_you_mean
+from quizgen.diagnostics import Finding, Place, did_you_mean, join_words
 from quizgen.facts.deck import EntityType, Fact
 from quizgen.facts.deck_schema import StyleNames
 from quizgen.facts.evidence import find_unknown_names
@@ -55,9 +55,9 @@ class Vocabulary(Struct, frozen=True):
 
 
 class ResolvedFact(Struct, frozen=True):
-    """A fact with its findings, or None for a fact that does not validate.
+    """A fact with its findings. `fact` is None if the fact is not valid.
 
-    `media_paths` are the files that it names under `media:`, usable or not, with their places.
+    `media_paths` are all paths under its `media:`, usable or not, with their places.
     """
 
     fact: Fact | None
@@ -195,11 +195,11 @@ class _Resolving:
         return kinds.get(name.text)
 
     def _check_origin(self, entry: EntityEntry, node: Node) -> None:
-        """Report a name that is in no source: such an alias would match any quote."""
+        """Report a name that is in no source: an alias would hide that it is invented."""
         sources = self.vocabulary.sources.values()
         known = (words_of(entry.derived), *(source.words for source in sources))
         if sources and (strange := list(find_unknown_names(entry.name, known, self.language))):
-            message = f"no source contains {', '.join(strange)} of the name “{entry.name}”"
+            message = f"the name “{entry.name}” has {join_words(strange)}, which no source contains"
             hint = "correct the name, or give the entity a `derived:` that says where it comes from"
             self.findings.append(Finding(place_of(node, ["name"]), "G06", message, hint))
 
@@ -217,8 +217,8 @@ class _Resolving:
     def _check_names(self, entry: FactEntry, kind: Kind, node: Node) -> None:
         """Report sections, fields, questions and styles that the deck or the kind does not have."""
         sections = self.vocabulary.sections
-        wanted = entry.section or not entry.draft
-        if sections and wanted and entry.section not in sections:
+        is_needed = entry.section or not entry.draft
+        if sections and is_needed and entry.section not in sections:
             self._report_unknown("section", entry.section, sections, place_of(node, ["section"]))
         fields = dict.fromkeys((*kind.fields, SPEAKER))
         for name in entry.derived:

@@ -25,9 +25,10 @@ def is_inside(folder: Path, path: Path) -> bool:
 
 
 def read_text(file: Path, project: Path, place: Place) -> tuple[str | None, tuple[Finding, ...]]:
-    """Return the text of a file, or None with `D06` at `place`, where the file is named.
+    """Return the text of a file, or None with the finding `D06`.
 
-    A file that is too large, not a regular file or not UTF-8 cannot be read either.
+    `place` is where the project names the file. A file that is too large, not a regular file or not
+    UTF-8 cannot be read either.
     """
     try:
         return input_files.read_text(file), ()
@@ -40,7 +41,7 @@ def read_text(file: Path, project: Path, place: Place) -> tuple[str | None, tupl
 
 
 def find_path_errors(project: Path, path: str, place: Place) -> Iterator[Finding]:
-    """Yield `D06` for the path of a source that is not in the project on every system."""
+    """Yield `D06` for a source path that is outside the project, in `decks/` or not portable."""
     if not is_inside(project, project / path):
         yield Finding(place, "D06", f"{path} is outside the project", "copy it into seeds/")
     elif _is_in_decks(shown_path(project / path, project), place.path):

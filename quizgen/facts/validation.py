@@ -27,7 +27,7 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST)]
 
 def _portable(id_: str) -> str:
     if error := find_id_error(id_, of_files=True):
-        raise ValueError(error)
+        raise ValueError(f"{error}; choose another id")
     return id_
 
 
@@ -85,7 +85,9 @@ def _findings(
         name = str(next((step for step in reversed(steps) if isinstance(step, str)), whole))
         if error_type == "missing":
             message = f"missing key “{name}”"
-            yield Finding(place_of(node, steps), "D01", message, _about(model, steps))
+            about = _about(model, steps)
+            hint = f"add `{name}:` ({about})" if about else f"add `{name}:`"
+            yield Finding(place_of(node, steps), "D01", message, hint)
         elif error_type == "extra_forbidden":
             hint = _HINT if " " in name else did_you_mean(name, _known_keys(model, steps[:-1]))
             place = place_of(node, steps, key=True)
@@ -118,7 +120,7 @@ def _named(key: str) -> str:
 
 
 def _place_of_word(node: Node, message: str) -> Place | None:
-    """Return the place of the first text that a message has in quotation marks, if there is one."""
+    """Return the place of the first text that a message quotes, or None."""
     named = _NAMED.search(message)
     return next(places_of(node, named[1]), None) if named else None
 
@@ -140,7 +142,7 @@ def _about(model: type[AuthoredModel], steps: Sequence[int | str]) -> str:
 
 
 def _field_at(model: type[AuthoredModel], steps: Sequence[int | str]) -> FieldInfo | None:
-    """Return the field of the last step, or that contains it: `sections` for a section."""
+    """Return the field at the last step, or the field around it: `sections` for a section."""
     for end in range(len(steps), 0, -1):
         owner = _model_at(model, steps[: end - 1])
         if owner and (field := owner.model_fields.get(str(steps[end - 1]))):
@@ -156,7 +158,7 @@ def _known_keys(model: type[AuthoredModel], steps: Sequence[int | str]) -> Itera
 def _model_at(
     model: type[AuthoredModel] | None, steps: Sequence[int | str]
 ) -> type[AuthoredModel] | None:
-    """Follow the steps of an error to the model that has its last key."""
+    """Return the model that the steps of an error lead to, or None."""
     for step in steps:
         if model is None:
             return None

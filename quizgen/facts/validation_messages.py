@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quizgen.diagnostics import suggest
-from quizgen.facts.ids import find_id_error, shorten
+from quizgen.facts.ids import find_id_error, make_slug, shorten
 
 _WANTED: Mapping[str, str] = {
     "string_type": "a text",
@@ -27,6 +27,8 @@ _WANTED: Mapping[str, str] = {
 _EMPTY = ("string_too_short", "too_short")
 _IDS = ("string_pattern_mismatch", "string_too_long")
 _CHOICES = ("enum", "literal_error")
+_SUGGESTED = 40
+"""Maximum length of a suggested id, in characters."""
 
 
 def format_message(subject: str, error: Mapping[str, Any]) -> str:
@@ -54,17 +56,28 @@ def format_help(error: Mapping[str, Any], about: str, example: str, *, required:
     `about` describes a valid value and `example` shows one. A key that is not `required` can also
     be removed.
     """
-    kind, given = error["type"], error["input"]
-    if kind == "value_error":
+    if error["type"] == "value_error":
         return _sentence(error).partition("; ")[2]
     if _is_empty(error):
+        if error["loc"][-1:] == ("[key]",):
+            return "write an id before the colon"
         removal = "" if required else "or remove the key"
-        return "; ".join(filter(None, (about, removal)))
-    if kind in _CHOICES and isinstance(given, str):
-        return suggest(given, _choices(error)) or about
+        return "; ".join(filter(None, (about and f"write {about}", removal)))
+    is_choice = error["type"] in _CHOICES and isinstance(error["input"], str)
+    if is_choice and (suggestion := suggest(error["input"], _choices(error))):
+        return suggestion
+    replacement = _replacement(error, example) or about
+    return replacement and f"write {replacement}"
+
+
+def _replacement(error: Mapping[str, Any], example: str) -> str:
+    """Return a valid value to write instead of an invalid value, or an empty text."""
+    kind, given = error["type"], error["input"]
+    if kind in _IDS:
+        return make_slug(given, _SUGGESTED)
     if kind == "tuple_type" and isinstance(given, str):
-        return f"write [{given}]"
-    return f"write {example}" if kind == "model_type" and example else about
+        return f"[{given}]"
+    return example if kind == "model_type" else ""
 
 
 def _is_empty(error: Mapping[str, Any]) -> bool:

@@ -1,6 +1,6 @@
 """Values as authors write them in a deck: an entity, a quantity, a date, a verb, a text.
 
-Each is a frozen pydantic model, or a text, that is read as a value of `quizgen.values`.
+Each is a text or a frozen pydantic model, and is converted to a value of `quizgen.values`.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from quizgen.values.quantities import Quantity
 
 
 def context_of(language: Language) -> dict[str, Language]:
-    """Return the context of pydantic in which numbers and dates of a language are read."""
+    """Return the pydantic context for reading numbers and dates in a language."""
     return {"language": language}
 
 
 def _language(info: ValidationInfo) -> Language:
     context: dict[str, Language] | None = info.context
     if context is None:
-        raise TypeError("values are validated with context_of(language)")
+        raise TypeError("validation needs the context that context_of(language) returns")
     return context["language"]
 
 
@@ -50,7 +50,7 @@ class EntityEntry(AuthoredModel):
         "singular", description="plural for a name such as “Russian forces”"
     )
     ask: str = Field("", description="its question phrase; default: that of its type")
-    derived: str = Field("", description="for a name that is in no source: where it comes from")
+    derived: str = Field("", description="where the name comes from, if no source contains it")
 
 
 class QuantityEntry(AuthoredModel):

@@ -18,13 +18,20 @@ _QUOTE_IT = "quote a text that contains “: ” or “ #”, or begins with a p
 
 
 class _SyntaxError(NamedTuple):
-    """Message and help for a libyaml error with this `context` and `problem`."""
+    """Message and help for a libyaml error with this `context` and `problem`.
+
+    `at_beginning` places the finding at the start of the context rather than at the problem.
+    """
 
     context: str
     problem: str
     message: str
     help: str
     at_beginning: bool = False
+
+    def fits(self, context: str, problem: str) -> bool:
+        """Return whether the texts of a libyaml error contain `context` and `problem`."""
+        return self.context in context and self.problem in problem
 
 
 _SYNTAX_ERRORS = (
@@ -45,14 +52,14 @@ _SYNTAX_ERRORS = (
     _SyntaxError("block collection", "", "entries of the list are not indented alike",
           "indent each “- ” by the same number of spaces"),
     _SyntaxError("block mapping", "", "line does not continue the keys above it",
-          "indent it like them; or is a quotation mark further up closed too early or too late?"),
+          "indent it like them; check that the quotation marks above it are closed correctly"),
 )  # fmt: skip
 
 
 def syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
     """Return Y01 for a syntax error, or Y03 if libyaml found the nesting too deep."""
     context, problem = error.context or "", error.problem or ""
-    known = next((e for e in _SYNTAX_ERRORS if e.context in context and e.problem in problem), None)
+    known = next((entry for entry in _SYNTAX_ERRORS if entry.fits(context, problem)), None)
     mark = error.problem_mark or error.context_mark
     if known and known.at_beginning and error.context_mark:
         mark = error.context_mark
@@ -72,7 +79,7 @@ def syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding
 def depth_finding(place: Place) -> Finding:
     """Return Y03 for a document that is nested deeper than MAX_DEPTH.
 
-    libyaml has a limit of its own, 1,000 levels, which it may reach before we have counted to 40.
+    libyaml's own limit of 1,000 levels may be reached before `yaml_tree` has counted to MAX_DEPTH.
     """
     return Finding(place, "Y03", f"nesting is deeper than {MAX_DEPTH} levels", "flatten it")
 

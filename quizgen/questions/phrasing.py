@@ -151,7 +151,7 @@ class Phrasing(Struct, frozen=True, dict=True):
         if written is None:
             reason = "the kind has no wording in the deck's language"
             raise PhrasingError(self.fact, steps, reason)
-        is_trusted = self.fact.kind_file.is_ours and written not in self.fact.wording.values()
+        is_trusted = self.fact.kind_file.is_shipped and written not in self.fact.wording.values()
         try:
             return render(_compile(written, is_trusted=is_trusted), phrases)
         except (TemplateError, TypeError, ValueError, ArithmeticError) as error:

@@ -74,7 +74,7 @@ def test_reserved_names_are_not_fields(name):
 def test_names_that_templates_cannot_use_are_not_fields(name):
     """The value of such a field could never be shown."""
     assert find_errors(f"{name}: {{type: text}}") == [
-        f"D03 no template can use a field named “{name}”; use a letter, then letters, digits, _"
+        f"D03 “{name}” cannot be a field name; use letters, digits and _, a letter first"
     ]
 
 
@@ -82,5 +82,5 @@ def test_names_that_templates_cannot_use_are_not_fields(name):
 def test_only_texts_have_a_default(type_):
     """No quote would show another default, so every fact without the field would have a finding."""
     assert find_errors(f"amount: {{type: {type_}, required: false, default: '5'}}") == [
-        "D03 “amount” has a default, but is not a text; remove it, or write `type: text`"
+        "D03 “amount” has a default, but is not a text; remove `default:` or use `type: text`"
     ]

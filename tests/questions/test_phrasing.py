@@ -51,7 +51,7 @@ def test_our_templates_compile_in_the_sandbox():
     """They are rendered without it, but do nothing that it forbids."""
     kinds, findings = load_kinds(ROOT)
     assert not findings
-    assert all(kind.is_ours for kind in kinds.values())
+    assert all(kind.is_shipped for kind in kinds.values())
     templates = [template for kind in kinds.values() for template in templates_of(kind.kind)]
     assert len(templates) > 2 * len(kinds)
     for template in templates:
@@ -61,9 +61,9 @@ def test_our_templates_compile_in_the_sandbox():
 def test_the_sandbox_changes_no_sentence(checked):
     """Our kinds give the same sentences if a project has copied them."""
     deck = checked.deck
-    assert all(fact.kind_file.is_ours for fact in deck.facts)
+    assert all(fact.kind_file.is_shipped for fact in deck.facts)
     sandboxed = [
-        replace(fact, kind_file=replace(fact.kind_file, is_ours=False)) for fact in deck.facts
+        replace(fact, kind_file=replace(fact.kind_file, is_shipped=False)) for fact in deck.facts
     ]
     sentences = [
         [(asked.stem, asked.answer, asked.statement) for asked in ask_deck(version)]

@@ -13,7 +13,7 @@ from quizgen.diagnostics import Finding, Place
 from quizgen.exports.anki.card_rendering import CardTemplateError, check_sides
 from quizgen.exports.anki.note_types import note_types
 from quizgen.facts.text_files import read_text, shown_path
-from quizgen.resources import LIKE_OURS, shipped_templates
+from quizgen.resources import TEMPLATE_HELP, shipped_templates
 
 _SLOT, _ANY_SLOT = re.compile(r"\b(Prompt|Answer)1\b"), r"\1#"
 """A field of the first card of a fact, and its name in the shared template of these cards."""
@@ -46,7 +46,7 @@ def _find_in_sides(project: Path, texts: dict[Path, str]) -> Iterator[Finding]:
             files = sorted(texts, key=lambda file: (file.name != name, file))
             file, line = _place(error, {file: texts[file] for file in files})
             message = f"Anki would reject the card: {_SLOT.sub(_ANY_SLOT, str(error))}"
-            yield Finding(Place(shown_path(file, project), line), "T01", message, LIKE_OURS)
+            yield Finding(Place(shown_path(file, project), line), "T01", message, TEMPLATE_HELP)
 
 
 def _place(error: CardTemplateError, texts: Mapping[Path, str]) -> tuple[Path, int]:

@@ -16,7 +16,7 @@ from quizgen.exports.html.labels import LABELS_FILE, read_labels
 from quizgen.facts.text_files import read_text, shown_path
 from quizgen.facts.yaml_tree import Node, Scalar, Table, read_yaml
 from quizgen.languages import LABEL_LANGUAGES
-from quizgen.resources import LIKE_OURS, find_files, shipped_templates
+from quizgen.resources import TEMPLATE_HELP, find_files, shipped_templates
 
 _FILLED = re.compile(r"\{\w*\}")
 _NO_LABEL = "write {en: Candidate}, a text for each language"
@@ -81,8 +81,8 @@ def _find_in_page(path: Path, project: Path) -> Iterator[Finding]:
         Environment(autoescape=True).parse(text or "")
     except TemplateSyntaxError as error:
         message = f"the page is not a valid template: {error.message}"
-        yield Finding(Place(shown, error.lineno), "T01", message, LIKE_OURS)
+        yield Finding(Place(shown, error.lineno), "T01", message, TEMPLATE_HELP)
     except RecursionError:
-        yield Finding(Place(shown), "T01", "the page is nested too deeply", LIKE_OURS)
+        yield Finding(Place(shown), "T01", "the page is nested too deeply", TEMPLATE_HELP)
     except ValueError:
-        yield Finding(Place(shown), "T01", "the number in the page is too large", LIKE_OURS)
+        yield Finding(Place(shown), "T01", "the number in the page is too large", TEMPLATE_HELP)

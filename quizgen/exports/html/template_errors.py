@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from quizgen.diagnostics import Finding, Place, ProjectError
-from quizgen.resources import LIKE_OURS, shipped_templates
+from quizgen.resources import TEMPLATE_HELP, shipped_templates
 
 _FAILURES = (
     TemplateError,
@@ -42,7 +42,7 @@ def report_template_errors(project: Path, template: str) -> Iterator[None]:
         shown = path.relative_to(project.resolve()).as_posix()
         message = f"the page cannot be rendered: {_reason(error)}"
         raise ProjectError(
-            Finding(Place(shown, line), "T01", message, LIKE_OURS), project
+            Finding(Place(shown, line), "T01", message, TEMPLATE_HELP), project
         ) from error
 
 

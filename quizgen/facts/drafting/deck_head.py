@@ -1,4 +1,4 @@
-"""An article without a deck: its text as a source, and the head of a new deck about it."""
+"""Read an article that has no deck yet, and write the head of a new deck about it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST_TITLE, _LONGEST_ID = 120, 60
 
 
 def read_article(path: Path, language: Language) -> Source:
-    """Return a text file as a source; its first line is the title if it is short enough.
+    """Return a text file as a source. Its first line is the title, unless it is too long.
 
     Raises OSError, and UnicodeDecodeError for a file that is not UTF-8.
     """
@@ -33,8 +33,8 @@ def write_heading(source: Source, language: Language) -> str:
     deck = make_slug(Path(source.path).stem, _LONGEST_ID) or "my-deck"
     return (
         "# yaml-language-server: $schema=deck.schema.json\n"
-        f"# Save it as decks/{deck}.yaml. Say in `cite` how a question names the source, and give\n"
-        "# the entities their types.\n"
+        f"# Save this file as decks/{deck}.yaml. In `cite`, write how questions name the source.\n"
+        "# Give each entity its type.\n"
         f"deck: {deck}\n"
         f"title: {title}\n"
         f"language: {language.tag}\n"

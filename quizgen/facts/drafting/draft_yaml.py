@@ -1,4 +1,4 @@
-"""Drafts as YAML that an author can read, correct and delete."""
+"""Write drafts as YAML that an author can read, correct and delete."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _WIDTH = 110
 
 
 def write_entities(entities: Mapping[str, Mapping[str, object]]) -> str:
-    """Return the block `entities:`, with a line for each; empty without entities."""
+    """Return the block `entities:` with a line for each entity; empty if there are none."""
     rows = [
         f"  {write_value(id_)}: {write_value(dict(entity))}\n" for id_, entity in entities.items()
     ]
@@ -49,7 +49,7 @@ def write_value(value: object) -> str:
 
 
 def _scalar(text: str, within: str) -> str:
-    """Return a text plain where YAML reads it back as it is, else in quotation marks."""
+    """Return a text as a plain scalar if YAML reads it back unchanged, otherwise quoted."""
     text = remove_suspects(text)
     document = f"{{a: {text}}}" if within else f"a: {text}"
     try:

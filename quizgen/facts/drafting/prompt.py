@@ -1,7 +1,7 @@
-"""A prompt for an assistant: what to write, by which rules, from which text.
+"""Write a prompt for an AI assistant: its task, the rules, and the text of the sources.
 
-quizgen sends nothing anywhere. The author pastes the answer into a deck, and `check` finds every
-quote and figure in it that the article does not have.
+quizgen does not send the prompt anywhere. The author pastes the assistant's answer into a deck,
+and `quizgen check` reports every quote and figure that is not in the article.
 """
 
 from __future__ import annotations
@@ -24,16 +24,15 @@ def write_prompt(
     language: Language,
     deck: Deck | None = None,
 ) -> str:
-    """Return the whole prompt: task, rules, kinds, an example, and the text of the sources.
+    """Return the prompt: task, rules, kinds, an example, and the text of the sources.
 
-    The entities of a deck and the ids of its facts are listed, so that the assistant uses them
-    rather than writing them again.
+    It lists the entities and facts of a deck, so that the assistant does not write them again.
     """
     texts = language.drafting.prompt
     sections = {
         "Rules": texts.rules,
-        "What every fact has": "\n".join(_common_fields()),
-        "What a field holds": texts.field_types,
+        "Keys of every fact": "\n".join(_common_fields()),
+        "Types of fields": texts.field_types,
         "Kinds of fact": "\n\n".join(_describe_kind(kind, language) for kind in kinds),
         "An example": f"{_indented(texts.example_article)}\n\ngives\n\n{_indented(texts.example)}",
         **(_describe_deck(deck) if deck else {}),
@@ -73,8 +72,8 @@ def _describe_deck(deck: Deck) -> dict[str, str]:
     sections = (f"- `{id_}`: {heading}" for id_, heading in deck.sections.items())
     found = {
         "Sections, one for each fact": "\n".join(sections),
-        "Entities that the deck has: use their ids": "\n".join(entities),
-        "Facts that the deck has: do not repeat them": "\n".join(facts),
+        "Entities of the deck: use their ids": "\n".join(entities),
+        "Facts of the deck: do not repeat them": "\n".join(facts),
     }
     return {heading: text for heading, text in found.items() if text}
 

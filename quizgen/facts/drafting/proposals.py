@@ -24,16 +24,16 @@ Written = dict[str, object]
 """A fact or an entity as an author writes it."""
 
 _OFTEN = 2
-"""Times that a name must occur to be proposed as an entity."""
+"""Minimum number of occurrences of a name that is proposed as an entity."""
 _LONGEST_SENTENCE = 1000
-"""Characters of the longest sentence that is read: reading a longer one takes too long."""
+"""Maximum length of a sentence in characters. Longer sentences take too long to read."""
 _ID_WORDS, _LONGEST_ID = 5, 80
 
 
 class Proposals(Struct):
     """The facts proposed for a deck, and their entities by id.
 
-    `known` are the entities of the deck, `taken` the ids of its facts.
+    `known` are the entities that the deck already has, `taken` the ids of its facts.
     """
 
     language: Language
@@ -61,7 +61,7 @@ class Proposals(Struct):
                 self.entities.update([self._entity(name)])
 
     def _read_candidates(self, sentence: str) -> Iterator[Candidate]:
-        """Yield the candidates of a sentence; a plain statement only without any other."""
+        """Yield the candidates of a sentence; plain statements only if there are no others."""
         drafting = self.language.drafting
         candidates = (found for pattern in drafting.patterns for found in pattern(sentence))
         found = list(filter(self._has_names, candidates))
@@ -87,9 +87,9 @@ class Proposals(Struct):
             name: named[name][0] if name in named else value
             for name, value in candidate.fields.items()
         }
-        words = (_word(value) for value in candidate.fields.values())
+        words = (_id_words(value) for value in candidate.fields.values())
         fact: Written = {
-            "id": slug(*filter(None, words), taken=self.taken),
+            "id": make_unique_id(*filter(None, words), taken=self.taken),
             "kind": candidate.kind,
             "draft": "true",
             **({"source": source.id} if self.several_sources else {}),
@@ -103,14 +103,14 @@ class Proposals(Struct):
             self.facts.append(fact)
 
     def _entity(self, name: Name) -> tuple[str, Written]:
-        """Return the id of an entity, that of the deck if it has the entity, and its entry."""
+        """Return the id and entry of an entity. The entry is empty if the deck has the entity."""
         for id_, entity in self.known.items():
             if name.text.casefold() in map(str.casefold, entity.names):
                 return id_, {}
         for id_, written in self.entities.items():
             if written and written["name"] == name.text:
                 return id_, written
-        id_ = slug(name.text, taken=(*self.known, *self.entities))
+        id_ = make_unique_id(name.text, taken=(*self.known, *self.entities))
         the: Written = {"the": "true"} if name.the else {}
         return id_, {"name": name.text, **the, "ask": name.ask}
 
@@ -138,8 +138,8 @@ class Proposals(Struct):
         return not any(ground_fact(resolved.fact, self.language))
 
 
-def slug(*texts: str, taken: Container[str]) -> str:
-    """Return a readable id made of the first words of some texts, other than all that are taken."""
+def make_unique_id(*texts: str, taken: Container[str]) -> str:
+    """Make a readable id from the first words of some texts, with a number if it is taken."""
     words = ids.make_slug(" ".join(texts), _LONGEST_ID).split("-")[:_ID_WORDS]
     base = "-".join(words) or "fact"
     number = 1
@@ -148,7 +148,7 @@ def slug(*texts: str, taken: Container[str]) -> str:
     return found
 
 
-def _word(value: Proposed) -> str:
+def _id_words(value: Proposed) -> str:
     """Return the words of a field that go into an id."""
     match value:
         case Name(text=text):

@@ -97,7 +97,7 @@ def _check_size(path: str, size: int) -> Iterator[Finding]:
     elif size > LARGE:
         severity = Severity.ERROR if size > TOO_LARGE else Severity.WARNING
         limit = TOO_LARGE if size > TOO_LARGE else LARGE
-        message = f"{path} has {size / 1e6:.1f} MB; the limit is {limit / 1e6:.0f} MB"
+        message = f"{path} is too large: {size / 1e6:.1f} MB, the limit is {limit / 1e6:.0f} MB"
         hint = "make it smaller: every phone downloads it with the deck"
         yield Finding(_SOMEWHERE, "M06", message, hint, severity)
 

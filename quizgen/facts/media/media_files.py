@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from quizgen.diagnostics import Finding, Place, Severity
 from quizgen.facts.media.media_checks import FOLDER, MediaFile, check_file
 from quizgen.facts.media.media_values import Media, MediaEntry
-from quizgen.facts.portable_names import NamesOnDisk, folded, is_portable
+from quizgen.facts.portable_names import NamesOnDisk, fold_path, is_portable
 from quizgen.facts.yaml_tree import Node, place_of
 
 _SHOWN = 5
@@ -38,8 +38,8 @@ class MediaFiles:
     def media_of(self, entries: Sequence[MediaEntry], fact: Node) -> NamedMedia:
         """Return the media that a fact names; unusable files become findings.
 
-        Beyond what `check_file` finds: `M07` a path that some systems cannot store, `D01` a
-        picture without `alt`, `D03` a sound with one.
+        In addition to the findings of `check_file`: `M07` a path that is not portable, `D01` a
+        picture without `alt`, `D03` a sound with `alt`.
         """
         media: list[Media] = []
         paths: list[tuple[str, Place]] = []
@@ -91,10 +91,10 @@ class MediaFiles:
 
 
 def find_colliding_paths(paths: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
-    """Yield `M07` for each path that Windows and macOS take for an earlier one."""
+    """Yield `M07` for each path that is the same as an earlier path on Windows and macOS."""
     first: dict[str, str] = {}
     for path, place in paths:
-        earlier = first.setdefault(folded(path), path)
+        earlier = first.setdefault(fold_path(path), path)
         if earlier != path:
             message = f"{path} and {earlier} are the same file on Windows and macOS"
             yield Finding(place, "M07", message, "rename one of them", Severity.WARNING)
@@ -102,7 +102,7 @@ def find_colliding_paths(paths: Iterable[tuple[str, Place]]) -> Iterator[Finding
 
 def _check_alt(media: Media, fact: Node, step: int) -> Iterator[Finding]:
     if media.is_picture and not media.alt:
-        hint = "describe the picture for learners who cannot see it"
+        hint = "add `alt:` (a description of the picture, for learners who cannot see it)"
         yield Finding(place_of(fact, ("media", step)), "D01", "missing key “alt”", hint)
     elif media.alt and not media.is_picture:
         message = "“alt” describes a picture, and this file is a sound"

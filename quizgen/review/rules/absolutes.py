@@ -30,5 +30,5 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         deck,
         deck.language.rules.absolutes,
         CODE,
-        "say when and where it was so, as the source does",
+        "say when and where it was true, as the source does",
     )

@@ -6,7 +6,7 @@ Why: Answering “false” to a “not” is a double negation: it tests logic.
 
 Example: The regiment did not return in May.
 
-Instead: Say what happened.
+Instead: State what is true.
 """
 
 from __future__ import annotations
@@ -29,4 +29,4 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item in statements(items):
         if found := negations.search(unquoted(item.stem)):
             message = f"“{item.stem}” has a negation: “{found[0]}”"
-            yield error(item.fact, CODE, message, "say what was so")
+            yield error(item.fact, CODE, message, "state what is true")

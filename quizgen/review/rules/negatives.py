@@ -26,4 +26,6 @@ NAME = "negatives"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each template with a negation in its text."""
     del items
-    yield from findings_in_wordings(deck, deck.language.rules.negatives, CODE, "ask for what is so")
+    yield from findings_in_wordings(
+        deck, deck.language.rules.negatives, CODE, "ask for what is true"
+    )

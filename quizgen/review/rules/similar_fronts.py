@@ -1,8 +1,8 @@
 """R45: cards with similar fronts have the same answer.
 
 What: Finds two cards of different facts, with different answers, whose fronts have the same words
-in any order except for one. A difference in a name, in a number or in the first three words is
-noticed at once and not reported. This is a warning.
+in any order except for one. A difference in a name, in a number or in the first three words is not
+reported, because learners notice it at once. This is a warning.
 
 Why: Learners keep confusing cards that look alike: they recognise the card before they read the one
 word that matters.
@@ -53,7 +53,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         )
         if twin := next(alike, None):
             message = f"“{item.stem}” looks like “{twin.stem}” in the fact “{twin.fact.id}”"
-            hint = "reword one (`wording:`) so that the difference is noticed at once"
+            hint = "reword one (`wording:`) so that learners notice the difference at once"
             yield warning(item.fact, CODE, message, hint)
         for total, reading in readings.items():
             index.setdefault(total, reading)

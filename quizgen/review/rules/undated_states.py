@@ -34,7 +34,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         if item.fact.id not in reported:
             reported.add(item.fact.id)
             message = f"“{item.stem}” says “{word[0]}” without a date"
-            yield error(item.fact, CODE, message, "say when it was so")
+            yield error(item.fact, CODE, message, "add a year, or “as of” and a date")
 
 
 def _find_undated(stem: str, language: Language) -> re.Match[str] | None:

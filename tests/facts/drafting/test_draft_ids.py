@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.facts.drafting.proposals import slug
+from quizgen.facts.drafting.proposals import make_unique_id
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from quizgen.facts.drafting.proposals import slug
 )
 def test_ids_of_drafts(texts, taken, id_):
     """An id has at most five words without accents, and a number if the id is taken."""
-    assert slug(*texts, taken=taken) == id_
+    assert make_unique_id(*texts, taken=taken) == id_

@@ -42,8 +42,8 @@ def test_prompt_has_kinds_fields_and_the_article():
     headings = [line for line in prompt.split("\n") if line.startswith("## ")]
     assert headings == [
         "## Rules",
-        "## What every fact has",
-        "## What a field holds",
+        "## Keys of every fact",
+        "## Types of fields",
         "## Kinds of fact",
         "## An example",
         "## The article, source `article`",
@@ -60,6 +60,6 @@ def test_prompt_for_a_deck_lists_its_entities_and_facts():
     assert "- `area-demined`: " in prompt
     assert "\n## Sections, one for each fact\n\n- `" in prompt
     assert "\n- `demining`: The deployment\n" in prompt
-    taken = prompt.partition("## Facts that the deck has: do not repeat them\n\n")[2]
+    taken = prompt.partition("## Facts of the deck: do not repeat them\n\n")[2]
     rows = taken.partition("\n\n")[0].split("\n")
     assert rows == [f"- `{fact.id}`: {fact.quote}" for fact in deck.facts]

@@ -83,10 +83,10 @@ def test_size_is_a_warning_then_an_error(codes, tmp_path):
     """The limit itself is fine. Files that are too large are not read."""
     assert codes("media/a.png", png().ljust(LARGE)) == []
     assert codes("media/a.png", png().ljust(LARGE + 1)) == ["M06"]
-    assert check_file(tmp_path, "media/a.png")[1][0].message.endswith("1.0 MB; the limit is 1 MB")
+    assert check_file(tmp_path, "media/a.png")[1][0].message.endswith("1.0 MB, the limit is 1 MB")
     assert codes("media/a.png", png().ljust(TOO_LARGE + 1)) == ["M06"]
     message = check_file(tmp_path, "media/a.png")[1][0].message
-    assert message == "media/a.png has 20.0 MB; the limit is 20 MB"
+    assert message == "media/a.png is too large: 20.0 MB, the limit is 20 MB"
 
 
 def test_the_hash_is_that_of_the_content(tmp_path):
