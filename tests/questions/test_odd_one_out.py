@@ -107,8 +107,8 @@ def test_an_unknown_type_is_reported(deck_project):
     path = write(deck_project, head=HEAD.replace("[bird]", "[birb, tree]"))
     _, findings = load_deck(path)
     assert [(finding.code, finding.message) for finding in findings] == [
-        ("D04", "unknown other type “birb”"),
-        ("D04", "unknown other type “tree”"),
+        ("D04", "“birb” is not another type of the deck"),
+        ("D04", "“tree” is not another type of the deck"),
     ]
     assert findings[0].help == "did you mean “bird”?"
 
