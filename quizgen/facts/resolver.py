@@ -70,7 +70,7 @@ def resolve_entity(
 ) -> tuple[Entity, tuple[Finding, ...]]:
     """Resolve an entry of `entities:`.
 
-    `D01` no question word, `D04` an unknown type, `G06` a name that is in no source, or an alias
+    `D01` no question phrase, `D04` an unknown type, `G06` a name that is in no source, or an alias
     that is a pronoun: it would match every quote.
     """
     resolving = _Resolving(vocabulary)
@@ -152,7 +152,7 @@ class _Resolving:
         type_ = types.get(entry.type)
         ask = entry.ask or (type_.ask if type_ else "")
         if not ask and (type_ or not entry.type):
-            message = f"“{entry.name}” has no question word"
+            message = f"“{entry.name}” has no question phrase"
             hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
             self.findings.append(Finding(node.place, "D01", message, hint))
         self._check_origin(entry, node)
