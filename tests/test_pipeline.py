@@ -1,4 +1,4 @@
-"""A quiz is checked as it is made: what it lacks, what its id says, what the rules find."""
+"""Quizzes are made and checked: shortages, form ids, and rules for forms."""
 
 import pytest
 from msgspec.structs import replace
@@ -32,13 +32,13 @@ def codes(checked):
 
 
 def with_quiz(checked, blueprint):
-    """Return the article's deck with one quiz."""
+    """Return a checked deck with this quiz only."""
     deck = replace(checked.deck, quizzes={blueprint.name: blueprint})
     return replace(checked, deck=deck)
 
 
-def test_a_deck_s_quizzes_are_read(parks):
-    """What stands under `quizzes:` is what a blueprint says, and where."""
+def test_quizzes_of_a_deck_are_read(parks):
+    """A blueprint has the values under `quizzes:` and their place."""
     assert parks.findings == ()
     short, long = parks.deck.quizzes.values()
     assert (short.name, short.items, short.title) == ("short", 1, "A look back")
@@ -48,8 +48,8 @@ def test_a_deck_s_quizzes_are_read(parks):
     assert str(long.place) == "decks/parks.yaml:8:3"
 
 
-def test_the_first_quiz_is_made_without_a_name(parks):
-    """`build` makes it; others are made by name, or so many items by a number."""
+def test_the_first_quiz_is_the_default(parks):
+    """Other quizzes are made by name, or by a number of items."""
     _, (form,) = make_quiz(parks)
     assert form.id.startswith("A0-short-")
     _, forms = make_quiz(parks, QuizRequest("long", seed=3, forms=2))
@@ -58,16 +58,16 @@ def test_the_first_quiz_is_made_without_a_name(parks):
     assert form.id.startswith("A0-7-")
 
 
-def test_a_quiz_that_is_not_there_has_a_neighbour(parks):
-    """No form is made of a mistyped name."""
+def test_an_unknown_quiz_is_reported(parks):
+    """The help suggests the nearest name, and no form is made."""
     checked, forms = make_quiz(parks, QuizRequest("lang"))
     assert forms == ()
     assert codes(checked) == ["D04"]
     assert checked.findings[0].help == "did you mean “long”?"
 
 
-def test_what_is_short_is_told_by_style_and_section(parks):
-    """Where the quiz is named, with how many there are; the form has what there is."""
+def test_shortages_are_reported_by_style_and_section(parks):
+    """They are reported at the quiz, with numbers; the form has the items that there are."""
     checked, (form,) = make_quiz(parks, QuizRequest("long"))
     assert [question.item.id for question in form.questions] == ["parks/opened/how-many"]
     assert codes(checked) == ["F01", "F01"]
@@ -78,47 +78,47 @@ def test_what_is_short_is_told_by_style_and_section(parks):
     assert {str(finding.place) for finding in checked.findings} == {"decks/parks.yaml:8:3"}
 
 
-def test_what_is_short_in_all_is_told_once(parks):
-    """A number on the command line is asked for; the default is not."""
+def test_a_shortage_of_the_whole_quiz_is_reported_once(parks):
+    """This holds for a number on the command line, but not for the default number."""
     checked, _ = make_quiz(parks, QuizRequest("20"))
     assert codes(checked) == ["F01"]
     bare = replace(parks, deck=replace(parks.deck, quizzes={}))
     assert codes(make_quiz(bare)[0]) == []
 
 
-def test_check_looks_at_every_quiz(parks):
-    """The second is short, the first is not."""
+def test_every_quiz_is_checked(parks):
+    """The second quiz of the deck is short, the first is not."""
     assert codes(check_quizzes(parks)) == ["F01", "F01"]
 
 
-def test_who_says_how_much_of_a_section_is_not_told_otherwise(checked):
-    """Eight of ten questions on mines are lopsided, and wanted."""
-    wanted = Blueprint("mines", 10, sections={"demining": 8})
-    found, (form,) = make_quiz(with_quiz(checked, wanted))
+def test_a_quiz_with_sections_is_not_lopsided(checked):
+    """Eight of ten questions about mines are what the author wants."""
+    blueprint = Blueprint("mines", 10, sections={"demining": 8})
+    found, (form,) = make_quiz(with_quiz(checked, blueprint))
     assert found.findings == ()
     assert sum(q.item.fact.section == "demining" for q in form.questions) == 8
 
 
 @pytest.mark.parametrize(
-    "wish", [QuizRequest(), QuizRequest("12", 7, 3), QuizRequest("5", 999_999_999, 26)]
+    "quiz_request", [QuizRequest(), QuizRequest("12", 7, 3), QuizRequest("5", 999_999_999, 26)]
 )
-def test_a_form_comes_back_by_its_id(checked, wish):
-    """The very same one, key and all, however many there were."""
-    _, forms = make_quiz(checked, wish)
+def test_a_form_is_made_again_from_its_id(checked, quiz_request):
+    """It is equal to the printed form, for any number of forms."""
+    _, forms = make_quiz(checked, quiz_request)
     again, rebuilt = remake_form(checked, f" {forms[-1].id.lower()}")
     assert rebuilt == forms[-1:]
     assert again.findings == ()
 
 
-def test_a_form_of_a_named_quiz_comes_back(checked):
-    """A name with hyphens is read whole."""
+def test_a_form_of_a_named_quiz_is_made_again(checked):
+    """The name may contain hyphens."""
     named = with_quiz(checked, Blueprint("mid-term", 5, minutes=9))
     _, forms = make_quiz(named, QuizRequest(forms=2))
     assert remake_form(named, forms[1].id)[1] == forms[1:]
 
 
-def test_a_changed_deck_gives_no_form(checked):
-    """One reworded stem on it, and the id is refused, with what it would be now."""
+def test_a_form_of_a_changed_deck_is_not_made(checked):
+    """If a stem on the form has changed, the finding names the old and the new id."""
     _, (form,) = make_quiz(checked)
     first = form.questions[0].item
     items = tuple(
@@ -131,26 +131,26 @@ def test_a_changed_deck_gives_no_form(checked):
     assert form.id in found.findings[0].message
 
 
-def test_a_change_elsewhere_keeps_the_form(checked):
-    """What is not on the form may change; new facts may too, as long as the choice is the same."""
+def test_changes_outside_a_form_do_not_matter(checked):
+    """Items that are not on the form may change."""
     _, (form,) = make_quiz(checked)
     on_it = {question.item.id for question in form.questions}
     items = tuple(
-        item if item.id in on_it else replace(item, rationale="Mended.") for item in checked.items
+        item if item.id in on_it else replace(item, rationale="Changed.") for item in checked.items
     )
     assert remake_form(replace(checked, items=items), form.id)[1] == (form,)
 
 
 @pytest.mark.parametrize("written", ["", "A7", "quiz-A.html", "A7-20-4F2"])
 def test_a_malformed_id_is_a_finding(checked, written):
-    """It says what an id looks like."""
+    """Its help shows what an id looks like."""
     found, forms = remake_form(checked, written)
     assert (codes(found), forms) == (["F02"], ())
     assert "A7-20-4F2K" in found.findings[0].help
 
 
 def test_a_broken_deck_has_no_forms(deck_project):
-    """Its own errors are all there is to say."""
+    """There are no findings but its own errors."""
     broken = check_deck(deck_project("- {id: x}"))
     assert remake_form(broken, "A7-20-4F2K") == (broken, ())
     assert make_quiz(broken) == (broken, ())

@@ -1,4 +1,4 @@
-"""Shares come out in whole numbers that add up."""
+"""Blueprints share the items of a quiz among styles, in whole numbers."""
 
 import pytest
 from hypothesis import given
@@ -16,7 +16,7 @@ counts = st.dictionaries(st.sampled_from(NAMES[:-1]), st.integers(0, 50))
 
 @given(counts, st.integers(0, 500))
 def test_shares_of_styles_add_up(styles, more):
-    """What is named stays, the rest is shared, and the whole is what was asked for."""
+    """Named styles keep their numbers, others share the rest, and the sum is right."""
     blueprint = Blueprint("x", sum(styles.values()) + more, styles=styles)
     wanted = share_styles(blueprint)
     assert sum(wanted.values()) == blueprint.items
@@ -25,7 +25,7 @@ def test_shares_of_styles_add_up(styles, more):
 
 
 def test_the_default_keeps_its_proportions():
-    """Twice the items are twice of each style; a single one is multiple choice."""
+    """A quiz of 40 items has twice as many of each style; a single item is multiple choice."""
     assert share_styles(default_blueprint()) == SHARES
     doubled = share_styles(default_blueprint(40))
     assert doubled == {style: 2 * count for style, count in SHARES.items()}
@@ -33,7 +33,7 @@ def test_the_default_keeps_its_proportions():
 
 
 @pytest.mark.parametrize("name", ["nope", "0", "1000", "2" * 5000, "-1"])
-def test_a_name_that_is_not_there_is_none(checked, name):
-    """Neither a quiz of the deck nor a number of items."""
+def test_an_unknown_name_gives_none(checked, name):
+    """A name is a quiz of the deck or a number of items from 1 to 999."""
     assert find_blueprint(checked.deck, name) is None
     assert find_blueprint(checked.deck) == default_blueprint()

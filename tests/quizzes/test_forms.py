@@ -1,4 +1,4 @@
-"""Forms have the same items in orders of their own, and a key that fits what they print."""
+"""Forms have the same items in different orders, and marks that fit what they print."""
 
 from itertools import combinations
 
@@ -29,8 +29,8 @@ def questions_of(form, style):
     return [question for question in form.questions if question.item.style is style]
 
 
-def test_parts_stand_in_order_and_numbers_run_through(forms):
-    """Every form is laid out alike."""
+def test_parts_are_in_order_and_items_are_numbered(forms):
+    """The parts have the same order on every form."""
     for form in forms:
         assert [part.style for part in form.parts] == [
             style for style, part in SHEET_PARTS.items() if part.share
@@ -39,15 +39,15 @@ def test_parts_stand_in_order_and_numbers_run_through(forms):
         assert numbers == list(range(1, len(numbers) + 1))
 
 
-def test_forms_have_the_same_items_in_orders_of_their_own(forms):
-    """Neighbours answer the same questions and cannot copy by number."""
+def test_forms_have_the_same_items_in_different_orders(forms):
+    """Neighbours answer the same questions, but cannot copy by number."""
     orders = [[question.item.id for question in form.questions] for form in forms]
     assert all(order != other for order, other in combinations(orders, 2))
     assert [sorted(order) for order in orders] == [sorted(orders[0])] * len(forms)
 
 
-def test_a_form_hangs_on_what_stands_in_its_id_alone(checked, forms):
-    """Neither the order of items nor the number of forms changes form A; a seed and a letter do."""
+def test_a_form_depends_only_on_the_parts_of_its_id(checked, forms):
+    """The order of items and the number of forms do not change form A; another seed does."""
     again = make_forms(checked.deck, tuple(reversed(checked.items)))
     assert again == forms[:1]
     (other,) = make_forms(checked.deck, checked.items, seed=1)
@@ -56,8 +56,8 @@ def test_a_form_hangs_on_what_stands_in_its_id_alone(checked, forms):
     assert sorted(set(ids)) == ids
 
 
-def test_options_are_mixed_unless_they_have_an_order(checked):
-    """Numbers and dates ascend on every form, names stand otherwise on each."""
+def test_options_are_shuffled_unless_ordered(checked):
+    """Numbers and dates ascend on every form; other options differ between forms."""
     blueprint = Blueprint("x", 8, styles={"choice": 8})
     forms = make_forms(checked.deck, checked.items, blueprint, count=3)
     printed = {}
@@ -71,23 +71,23 @@ def test_options_are_mixed_unless_they_have_an_order(checked):
     assert {items[id_].interaction.ordered for id_ in printed} == {True, False}
 
 
-def test_what_is_true_or_matched_keeps_its_order(forms):
-    """“True” always stands first, and columns stay sorted."""
+def test_true_false_and_matching_keep_their_order(forms):
+    """“True” is always first, and columns stay sorted."""
     for form in forms:
         for style in (TRUE_FALSE, MATCHING):
             for question in questions_of(form, style):
                 assert question.options == question.item.options
 
 
-def test_letters_point_at_the_key(forms):
-    """The letter on the answer key is that of the right option as this form prints it."""
+def test_marks_of_choice(forms):
+    """The mark is the letter of the key among the options as printed."""
     for form in forms:
         for question in questions_of(form, CHOICE):
             assert question.options["ABCD".index(question.marks)] == question.item.answer
 
 
 def test_marks_of_matching(forms):
-    """One letter for each premise, and they solve the item."""
+    """There is the letter of the right response for each premise."""
     for form in forms:
         (question,) = questions_of(form, MATCHING)
         pairs = zip(question.item.interaction.premises, question.marks.split(), strict=True)
@@ -96,7 +96,7 @@ def test_marks_of_matching(forms):
 
 
 def test_marks_of_ordering(checked):
-    """One rank for each event as printed; on no form do events stand in order already."""
+    """There is the rank of each event as printed; events are never printed in order."""
     blueprint = Blueprint("x", 1, styles={"ordering": 1})
     for form in make_forms(checked.deck, checked.items, blueprint, count=26):
         (question,) = form.questions
@@ -106,8 +106,8 @@ def test_marks_of_ordering(checked):
         assert ranks != sorted(ranks)
 
 
-def test_events_never_stand_in_order_already(checked):
-    """Three would, on one form of six; numbering them as they stand is no answer."""
+def test_events_are_never_printed_in_order(checked):
+    """Three events would be in order on one of six forms, if they were only shuffled."""
     item = next(item for item in checked.items if item.style is ORDERING)
     short = replace(item, interaction=Order(item.options[:3], (1, 2, 3)))
     blueprint = Blueprint("x", 1, styles={"ordering": 1})
@@ -116,7 +116,7 @@ def test_events_never_stand_in_order_already(checked):
 
 
 def test_points_are_those_of_the_blueprint(checked):
-    """By default one for each letter or number to write; a style's own count for the question."""
+    """The default is a point for each answer; points of a style are for the whole item."""
     (form,) = make_forms(checked.deck, checked.items)
     (matching,) = questions_of(form, MATCHING)
     assert matching.points == len(matching.item.interaction.premises)
@@ -128,8 +128,8 @@ def test_points_are_those_of_the_blueprint(checked):
     assert weighed.points == sum(question.points for question in weighed.questions)
 
 
-def test_a_form_carries_what_stands_above_it(checked):
-    """Title, time and instructions are the quiz's; without a title of its own, the deck's."""
+def test_a_form_has_title_time_and_instructions(checked):
+    """They are those of the quiz; a quiz without a title has the deck's title."""
     blueprint = Blueprint("x", 20, title="Midterm", minutes=30, instructions="No phones.")
     (form,) = make_forms(checked.deck, checked.items, blueprint)
     assert (form.title, form.minutes, form.instructions) == ("Midterm", 30, "No phones.")
@@ -138,8 +138,8 @@ def test_a_form_carries_what_stands_above_it(checked):
 
 
 @pytest.mark.parametrize("field", ["stem", "answer", "rationale"])
-def test_the_checksum_is_over_what_is_printed_and_marked(checked, forms, field):
-    """A mended stem or answer is another form; what only the key explains is not."""
+def test_the_checksum_covers_what_is_printed_and_marked(checked, forms, field):
+    """A corrected stem or answer changes it; a corrected rationale does not."""
     changed = tuple(
         replace(item, **{field: getattr(item, field).swapcase()}) for item in checked.items
     )
@@ -149,8 +149,8 @@ def test_the_checksum_is_over_what_is_printed_and_marked(checked, forms, field):
 
 
 @pytest.mark.parametrize("side", Side)
-def test_the_checksum_is_over_pictures_that_are_asked_about(checked, side):
-    """Another map on the sheet is another form; on the key it is not."""
+def test_the_checksum_covers_pictures_of_questions(checked, side):
+    """Another picture on the sheet changes it; on the key it does not."""
     ids = set()
     for sha256 in ("1234", "5678"):
         picture = Media("media/map.svg", sha256, SVG, "a map", "", side)

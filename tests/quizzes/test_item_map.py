@@ -1,11 +1,11 @@
-"""The item map says where each item stands on each form."""
+"""The item map gives the number of each item on each form."""
 
 from quizgen.quizzes.forms import make_forms
 from quizgen.quizzes.item_map import map_items
 
 
 def test_every_item_is_found_on_every_form(checked):
-    """By the numbers of the map each form has the item itself."""
+    """Each form has the item at the number that the map gives."""
     forms = make_forms(checked.deck, checked.items, seed=7, count=3)
     mapped = map_items(forms)
     assert [numbers["A"] for _, numbers in mapped] == list(range(1, 21))
@@ -15,5 +15,5 @@ def test_every_item_is_found_on_every_form(checked):
 
 
 def test_no_forms_have_an_empty_map():
-    """Nothing is asked of nothing."""
+    """A map of no forms is empty."""
     assert map_items(()) == ()

@@ -1,4 +1,4 @@
-"""The items of a quiz: as many as asked for of each sort, no fact twice, none answering another."""
+"""The items of a quiz follow its blueprint, and no item repeats or answers another."""
 
 from collections import Counter
 
@@ -19,81 +19,81 @@ from quizgen.review.form_rules import FORM_RULES
 from quizgen.review.overlap import Overlap
 
 
-def chosen(checked, blueprint, seed=0):
-    """Choose from the article's deck."""
+def choose(checked, blueprint, seed=0):
+    """Choose items from the article's deck."""
     return choose_items(checked.deck, checked.items, blueprint, seed)
 
 
 def test_the_default_has_every_style():
-    """Twenty items, as the shares say, and one more choice in a deck that has no matching."""
+    """Its 20 items have the default shares; choice replaces matching in a deck without any."""
     checked = check_deck(ROOT / "decks" / "insulin.yaml")
     shares = Counter({style: part.share for style, part in SHEET_PARTS.items()})
     shares[CHOICE] += shares.pop(MATCHING)
-    assert Counter(item.style for item in chosen(checked, default_blueprint())) == +shares
+    assert Counter(item.style for item in choose(checked, default_blueprint())) == +shares
 
 
 @pytest.mark.parametrize("items", [1, 2, 5, 20, 30])
 @pytest.mark.parametrize("seed", range(4))
-def test_any_number_and_seed_gives_a_sound_quiz(checked, items, seed):
-    """As many as asked for, no fact twice, all sections in proportion, nothing for a rule."""
-    quiz = chosen(checked, default_blueprint(items), seed)
+def test_a_quiz_of_any_size_and_seed_breaks_no_rule(checked, items, seed):
+    """It has the requested number of items, and no fact is asked twice."""
+    quiz = choose(checked, default_blueprint(items), seed)
     assert len(quiz) == items
     assert set(Counter(fact.id for item in quiz for fact in item.facts).values()) == {1}
     overlap = Overlap(checked.items)
     assert not [f for rule in FORM_RULES for f in rule.check(checked.deck, quiz, overlap)]
 
 
-def test_styles_are_as_the_author_says(checked):
-    """What is named is exact, what is not named shares the rest."""
+def test_named_styles_get_their_numbers(checked):
+    """Other styles share the rest."""
     styles = {"choice": 4, "true-false": 0, "cloze": 6}
-    counts = Counter(item.style for item in chosen(checked, Blueprint("x", 14, styles=styles)))
+    counts = Counter(item.style for item in choose(checked, Blueprint("x", 14, styles=styles)))
     assert (counts[CHOICE], counts[TRUE_FALSE], counts[CLOZE]) == (4, 0, 6)
     assert counts.total() == 14
 
 
-def test_sections_are_as_the_author_says(checked):
-    """Never more than is named, and none of what is named with 0."""
+def test_named_sections_get_their_numbers(checked):
+    """A section with 0 items has none, also in items over several facts."""
     sections = {"demining": 8, "return": 0}
     assert set(sections) < set(checked.deck.sections)
-    quiz = chosen(checked, Blueprint("x", 16, sections=sections))
+    quiz = choose(checked, Blueprint("x", 16, sections=sections))
     counts = Counter(item.fact.section for item in quiz)
     assert (counts["demining"], counts.total()) == (8, 16)
     assert "return" not in {fact.section for item in quiz for fact in item.facts}
 
 
 def test_styles_and_sections_can_both_be_named(checked):
-    """A section that is short of a style does not push out what was asked for elsewhere."""
+    """Both get their numbers."""
     styles = {"choice": 6, "cloze": 4}
     blueprint = Blueprint("x", 12, styles=styles, sections={"demining": 4, "armies": 2})
-    quiz = chosen(checked, blueprint)
+    quiz = choose(checked, blueprint)
     counts = Counter(item.style for item in quiz)
     assert (counts[CHOICE], counts[CLOZE], counts.total()) == (6, 4, 12)
     sections = Counter(item.fact.section for item in quiz)
     assert (sections["demining"], sections["armies"]) == (4, 2)
 
 
-def test_other_styles_fill_up_what_a_style_lacks(checked):
-    """A deck without matching gives a whole quiz all the same."""
+def test_other_styles_replace_missing_items(checked):
+    """A deck without matching gives a full quiz."""
     without = tuple(item for item in checked.items if item.style is not MATCHING)
     quiz = choose_items(checked.deck, without, default_blueprint(), 0)
     assert len(quiz) == DEFAULT_ITEMS
 
 
-def test_too_few_items_are_all_taken(checked):
-    """A quiz larger than its deck ends where the deck does; an empty one is empty."""
-    assert 30 < len(chosen(checked, default_blueprint(999))) < 60
+def test_a_quiz_larger_than_the_deck_is_smaller_than_requested(checked):
+    """A deck without items gives an empty quiz."""
+    assert 30 < len(choose(checked, default_blueprint(999))) < 60
     assert choose_items(checked.deck, (), default_blueprint(), 0) == ()
     bare = replace(checked.deck, facts=())
     assert choose_items(bare, (), default_blueprint(), 0) == ()
 
 
 def test_a_quiz_does_not_answer_itself(checked):
-    """“… under the plans that Sergei Shoigu announced” stands on no form that asks who did."""
+    """“… under the plans that Sergei Shoigu announced” answers who announced the plans."""
     by_id = {item.id.split("/", 1)[1]: item for item in checked.items}
     who = by_id["plan-announced/who/choice"]
-    telling = by_id["engineers-planned/how-many/true-false"]
-    (chosen_item,) = choose_items(checked.deck, (who, telling), default_blueprint(), 0)
-    assert chosen_item in (who, telling)
+    answering = by_id["engineers-planned/how-many/true-false"]
+    (chosen_item,) = choose_items(checked.deck, (who, answering), default_blueprint(), 0)
+    assert chosen_item in (who, answering)
     harmless = by_id["gear/which.saiga/choice"]
     quiz = choose_items(checked.deck, (who, harmless), default_blueprint(), 0)
     assert sorted(item.id for item in quiz) == sorted((who.id, harmless.id))
