@@ -1,4 +1,4 @@
-"""Tasks run in several processes, with the results and errors of running them one by one."""
+"""Tasks run in several processes, with the same results and errors as in one process."""
 
 import multiprocessing
 import os

@@ -1,4 +1,4 @@
-"""A build is written completely or not at all, also if it is killed or the disk is full."""
+"""A build is written completely or not at all, even if it is killed or the disk is full."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""A quiz is planned of a deck and written as a whole, or not at all."""
+"""A quiz is written completely, or not at all."""
 
 import pytest
 from conftest import ARTICLE_DECK, ROOT
@@ -17,21 +17,21 @@ def planned():
 
 
 def test_a_plan_has_forms_and_an_empty_ledger(planned):
-    """What is handed out on paper is nothing that learners' Ankis remember."""
+    """The ledger does not record quizzes."""
     assert [form.letter for form in planned.forms] == ["A", "B"]
     assert planned.findings == ()
     assert not planned.publication.ledger.notes
 
 
 def test_a_broken_deck_has_no_forms():
-    """Its findings say why, and there is nothing to write."""
+    """It has findings, and there is nothing to write."""
     broken = plan_quiz(BROKEN, QuizRequest())
     assert broken.findings
     assert (broken.publication, broken.forms) == (None, ())
 
 
-def test_the_folder_holds_one_quiz(planned, tmp_path):
-    """Form B of yesterday does not lie beside form A of today; other folders are left alone."""
+def test_the_folder_contains_one_quiz(planned, tmp_path):
+    """Files of an earlier quiz are removed; other folders are not touched."""
     (tmp_path / "kursk-engineers").mkdir()
     first = write_quiz(planned.publication, tmp_path, STANDARD)
     assert first.folder == tmp_path / "kursk-engineers.quiz"
@@ -44,15 +44,15 @@ def test_the_folder_holds_one_quiz(planned, tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == {"kursk-engineers", "kursk-engineers.quiz"}
 
 
-def test_a_setup_changes_pages_and_no_table(planned, tmp_path):
-    """How it is printed is nothing to the answers."""
+def test_a_setup_changes_pages_but_not_tables(planned, tmp_path):
+    """The tables do not depend on how a quiz is printed."""
     write_quiz(planned.publication, tmp_path, STANDARD)
     large = write_quiz(planned.publication, tmp_path, PageSetup(type=Type.LARGE))
     assert not {"key.csv", "items-map.csv"} & set(large.changed)
 
 
-def test_what_cannot_be_written_leaves_what_was(planned, tmp_path):
-    """A file where the folder should be is the outside world's mistake."""
+def test_a_failed_write_changes_nothing(planned, tmp_path):
+    """A file in place of the folder raises OSError and stays."""
     blocked = tmp_path / "build"
     blocked.write_text("a file", "utf-8")
     with pytest.raises(OSError, match="build"):

@@ -1,4 +1,4 @@
-"""A build depends on the deck and its ledger alone, and a locked one changes neither."""
+"""A build depends only on the deck and its ledger, and a locked build changes neither."""
 
 import shutil
 from datetime import UTC, datetime
@@ -36,12 +36,12 @@ MACHINES = (
         "PYTHONWARNINGS": "error::EncodingWarning",
     },
 )
-"""Environments that a build must not notice; the last one fails where a file has no encoding."""
+"""Environments that must not affect a build; the last fails if an encoding is left out."""
 
 
 @pytest.fixture
 def build(tmp_path):
-    """Build a deck at some time and return the files and the ledger's text."""
+    """Build a deck and return the result, the files and the text of the ledger."""
 
     def run(path, now=NOW, output=None, **options):
         built = build_deck(path, output or tmp_path / "build", now, **options)
@@ -51,8 +51,8 @@ def build(tmp_path):
     return run
 
 
-def test_two_days_one_build(build, deck_project, tmp_path):
-    """The same bytes from another day, elsewhere; when a note changed stands in the ledger."""
+def test_builds_do_not_depend_on_day_or_folder(build, deck_project, tmp_path):
+    """They have the same bytes; times of change come from the ledger."""
     path = deck_project(FACT)
     _, first, ledger = build(path)
     _, second, later = build(path, NOW + DAY, tmp_path / "elsewhere")
@@ -68,10 +68,10 @@ def test_two_days_one_build(build, deck_project, tmp_path):
     assert times["again"] == NOW + 2 * DAY
 
 
-def test_machines_agree(deck_project, tmp_path):
-    """Hash seed, time zone and locale leave no trace, and nothing is left in TMPDIR."""
+def test_builds_do_not_depend_on_the_machine(deck_project, tmp_path):
+    """Hash seed, time zone and locale have no effect, and no file is left in TMPDIR."""
     path = deck_project(FACT + ANOTHER)
-    said = run_quizgen("build", cwd=tmp_path).stdout
+    printed = run_quizgen("build", cwd=tmp_path).stdout
     first = contents(tmp_path / "build" / "parks")
     ledger = open_ledger(path).path
     kept = ledger.read_bytes()
@@ -83,13 +83,13 @@ def test_machines_agree(deck_project, tmp_path):
         assert contents(tmp_path / "build" / "parks") == first
         assert ledger.read_bytes() == kept
         assert list(scratch.iterdir()) == []
-        assert done.stdout == said
-    assert "parks: 2 facts" in said
+        assert done.stdout == printed
+    assert "parks: 2 facts" in printed
 
 
-def test_the_order_of_files_does_not_tell(build, tmp_path):
-    """A folder's files give one deck, whichever was written first."""
-    folders = [tmp_path / name / "decks" / "parks" for name in ("one", "other")]
+def test_builds_do_not_depend_on_the_order_of_files(build, tmp_path):
+    """The files of a deck's folder give the same deck in any order of writing."""
+    folders = [tmp_path / name / "decks" / "parks" for name in ("first", "second")]
     for folder, names in zip(folders, ("abc", "cba"), strict=True):
         folder.mkdir(parents=True)
         seeds = folder.parent.parent / "seeds"
@@ -105,14 +105,14 @@ def test_the_order_of_files_does_not_tell(build, tmp_path):
             number, thing = {"a": ("3", "park"), "b": ("4", "bar"), "c": ("5", "tower")}[name]
             fact = FACT.replace("park", thing).replace("3", number)
             (folder / f"{name}.yaml").write_text(f"facts:{fact}", "utf-8")
-    one, other = (build(folder, NOW, folder.parent.parent / "build") for folder in folders)
-    assert one[0].findings == other[0].findings
-    assert one[1:] == other[1:]
-    assert one[1]
+    first, second = (build(folder, NOW, folder.parent.parent / "build") for folder in folders)
+    assert first[0].findings == second[0].findings
+    assert first[1:] == second[1:]
+    assert first[1]
 
 
-def test_a_locked_build_writes_nothing_that_the_ledger_does_not_have(build, deck_project):
-    """Before the first build, and after a change; both are findings that say what to do."""
+def test_a_locked_build_that_would_change_the_ledger_writes_nothing(build, deck_project):
+    """This is an error before the first build, and after a change."""
     path = deck_project(FACT)
     built, files, ledger = build(path, locked=True)
     assert [finding.code for finding in built.findings] == ["L03"]
@@ -127,8 +127,8 @@ def test_a_locked_build_writes_nothing_that_the_ledger_does_not_have(build, deck
     assert (built.folder / "parks.apkg").read_bytes() == first["parks.apkg"]
 
 
-def test_a_locked_build_of_what_is_committed_builds_it(build, deck_project):
-    """On a machine that has the deck and the ledger only, at any time."""
+def test_a_locked_build_writes_a_committed_deck(build, deck_project):
+    """It needs only the deck and the ledger, and does not depend on the time."""
     path = deck_project(FACT)
     built, first, ledger = build(path)
     shutil.rmtree(built.folder)
@@ -138,7 +138,7 @@ def test_a_locked_build_of_what_is_committed_builds_it(build, deck_project):
 
 
 def test_a_ledger_ahead_of_the_clock_is_a_warning(build, deck_project):
-    """It builds; what changes is later still, for learners have the time that is ahead."""
+    """The deck is built. Changed notes get a later time, because learners have the future time."""
     path = deck_project(FACT)
     ahead = NOW + 400 * DAY
     before = build(path, ahead)[2]
@@ -155,20 +155,20 @@ def test_a_ledger_ahead_of_the_clock_is_a_warning(build, deck_project):
     assert files
 
 
-def test_clocks_that_differ_a_little_are_no_matter(build, deck_project):
-    """Nobody's clock is exact: less than a day is not worth a word."""
+def test_small_differences_of_clocks_are_ignored(build, deck_project):
+    """A ledger less than a day ahead gives no warning."""
     path = deck_project(FACT)
     build(path, NOW + DAY // 2)
     assert build(path)[0].findings == ()
 
 
-def test_what_is_retired_stays_the_same_bytes(build, deck_project):
-    """A notice is content like any other: a build later it has its old time."""
+def test_retired_notes_keep_their_bytes(build, deck_project):
+    """The time of change of a notice stays the same in later builds."""
     path = deck_project(FACT + ANOTHER)
     build(path)
     deck_project(FACT)
     built, first, ledger = build(path, NOW + DAY)
-    retired = [key for key, one in read_ledger("parks", ledger).notes.items() if one.retired]
+    retired = [key for key, entry in read_ledger("parks", ledger).notes.items() if entry.retired]
     assert built.retired == len(retired) >= 1
     again, second, later = build(path, NOW + 2 * DAY)
     assert (first, ledger) == (second, later)
