@@ -1,4 +1,4 @@
-"""Helpers of all commands: deck arguments, and printing of files and counts."""
+"""Helpers that commands share: deck arguments, and output of files and counts."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     setup = _read_setup(layout, stock, paper, back_offset, calibrate=calibrate)
     results = []
     for path in find_decks(decks):
-        results.append(_print(path, output, setup, calibrate=calibrate, pdf=pdf))
+        results.append(_write(path, output, setup, calibrate=calibrate, pdf=pdf))
         if not as_json and not quiet:
             _print_summary(results[-1])
     if as_json:
@@ -91,7 +91,7 @@ def command(  # noqa: PLR0913 - an argument for each option
 def _read_setup(
     layout: str, stock: str | None, paper: str | None, offset: str | None, *, calibrate: bool
 ) -> CardSetup:
-    """Return the setup of the options. Raises click.UsageError if options conflict."""
+    """Return the card setup from the options. Raises click.UsageError if they conflict."""
     from quizgen.exports.html.card_layouts import Layout, Offset
     from quizgen.exports.html.card_stocks import STOCKS, read_stock
     from quizgen.exports.html.flashcards import CardSetup
@@ -125,7 +125,7 @@ def _read_offset(text: str) -> tuple[float, float]:
     return x, y
 
 
-def _print(
+def _write(
     path: Path, output: Path | None, setup: CardSetup, *, calibrate: bool, pdf: bool
 ) -> dict[str, Any]:
     from quizgen.facts.projects import project_of

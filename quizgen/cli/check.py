@@ -40,7 +40,10 @@ if TYPE_CHECKING:
     shell_complete=complete_codes,
 )
 @click.option(
-    "-v", "--verbose", is_flag=True, help="Also list what is not covered and what is not asked."
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Also list uncovered sentences and pools without multiple choice.",
 )
 @click.option("--guess", is_flag=True, help="Test if answers can be guessed without the facts.")
 @format_option
@@ -71,15 +74,16 @@ def command(  # noqa: PLR0913 - an argument for each option
 
     keep_selected = _make_filter(select, ignore)
     report = record_findings if as_json else print_findings
-    checked = []
-    for result in check_decks(find_decks(decks), guess=guess, verbose=verbose):
-        checked.append(keep_selected(result))
-        report(checked[-1].findings, project_of(result.path))
+    results = []
+    for full_result in check_decks(find_decks(decks), guess=guess, verbose=verbose):
+        result = keep_selected(full_result)
+        results.append(result)
+        report(result.findings, project_of(result.path))
         if not as_json and not quiet:
-            _print_summary(checked[-1])
+            _print_summary(result)
     if as_json:
-        _print_document(checked, guess=guess)
-    if any(result.findings for result in checked):
+        _print_document(results, guess=guess)
+    if any(result.findings for result in results):
         raise SystemExit(1)
 
 
@@ -102,35 +106,35 @@ def _make_filter(
     return keep_selected
 
 
-def _print_document(checked: list[CheckResult], *, guess: bool) -> None:
+def _print_document(results: list[CheckResult], *, guess: bool) -> None:
     from quizgen.review.guessing.report import as_json
 
-    findings = [finding for result in checked for finding in result.findings]
+    findings = [finding for result in results for finding in result.findings]
     document: dict[str, object] = {
         "findings": findings_as_json(findings),
-        "drafts": sum(result.drafts for result in checked),
+        "drafts": sum(result.drafts for result in results),
     }
     if guess:
         document["guesses"] = [
-            as_json(result.deck, result.outcome) for result in checked if result.outcome
+            as_json(result.deck, result.outcome) for result in results if result.outcome
         ]
     print_document(document)
 
 
-def _print_summary(checked: CheckResult) -> None:
-    name, found = deck_name(checked.path), format_count(len(checked.findings), "finding")
-    if not checked.deck:
+def _print_summary(result: CheckResult) -> None:
+    name, found = deck_name(result.path), format_count(len(result.findings), "finding")
+    if not result.deck:
         print_line(f"{name}: {found}")
         return
-    facts, items = format_count(checked.facts, "fact"), format_count(checked.items, "item")
+    facts, items = format_count(result.facts, "fact"), format_count(result.items, "item")
     print_line(f"{name}: {facts}, {items}, {found}")
-    if checked.drafts:
-        print_line(f"  {format_count(checked.drafts, 'draft')} left out")
-    _print_details(checked.details)
-    if checked.outcome:
+    if result.drafts:
+        print_line(f"  {format_count(result.drafts, 'draft')} left out")
+    _print_details(result.details)
+    if result.outcome:
         from quizgen.review.guessing.report import as_text
 
-        click.echo(as_text(checked.outcome))
+        click.echo(as_text(result.outcome))
 
 
 def _print_details(details: CheckDetails) -> None:

@@ -67,10 +67,11 @@ def _print(deck: Deck, paragraphs: tuple[CoveredParagraph, ...]) -> None:
         name = f"{paragraph.source.id} " if len(deck.sources) > 1 else ""
         print_line(f"  {name}¶{paragraph.number}: {paragraph.done} of {len(paragraph.sentences)}")
         for sentence in paragraph.sentences:
-            _print_gaps(sentence)
+            _print_sentence(sentence)
 
 
-def _print_gaps(sentence: Sentence) -> None:
+def _print_sentence(sentence: Sentence) -> None:
+    """Print what a sentence lacks: a fact, or a quote with its names and numbers."""
     if sentence.is_open:
         print_line(f"    no fact covers: {sentence.text}")
     elif sentence.loose and not sentence.ignored:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def command(article: str, *, prompt: bool) -> None:
     """Propose facts from an article.
 
-    ARTICLE is a text file, or a deck: then only sentences that no fact covers are used.
+    ARTICLE is a text file or a deck. Of a deck, only sentences that no fact covers are used.
 
     \b
     quizgen draft seeds/bees.txt > decks/bees.yaml   Start a deck of drafts
@@ -43,17 +43,17 @@ def command(article: str, *, prompt: bool) -> None:
     is_text = path.is_file() and path.suffix not in (".yaml", ".yml")
     deck = None if is_text else _load_deck(find_decks((article,))[0])
     project = deck.project if deck else Path()
-    kinds, findings = load_kinds(project)
+    kind_files, findings = load_kinds(project)
     print_findings(findings, project)
     language = deck.language if deck else language_of(DEFAULT)
     sources = tuple(deck.sources.values()) if deck else (_load_source(path, language),)
     if prompt:
         from quizgen.facts.drafting.prompt import write_prompt
 
-        of_kinds = (file.kind for file in kinds.values())
-        click.echo(write_prompt(sources, of_kinds, language, deck))
+        kinds = (file.kind for file in kind_files.values())
+        click.echo(write_prompt(sources, kinds, language, deck))
         return
-    _print(_propose(sources, kinds, language, deck), None if deck else sources[0])
+    _print(_propose(sources, kind_files, language, deck), None if deck else sources[0])
 
 
 def _load_deck(path: Path) -> Deck:
@@ -80,7 +80,7 @@ def _load_source(path: Path, language: Language) -> Source:
 
 def _propose(
     sources: tuple[Source, ...],
-    kinds: dict[str, KindFile],
+    kind_files: dict[str, KindFile],
     language: Language,
     deck: Deck | None,
 ) -> Proposals:
@@ -88,12 +88,12 @@ def _propose(
     from quizgen.facts.sources import split_sentences
 
     if deck is None:
-        proposals = Proposals(language, kinds)
-        parts = (split_sentences(part, language) for part in sources[0].paragraphs)
+        proposals = Proposals(language, kind_files)
+        parts = (split_sentences(paragraph, language) for paragraph in sources[0].paragraphs)
         proposals.read(sources[0], [text for sentences in parts for text, _ in sentences])
         return proposals
     taken = {fact.id for fact in deck.facts} | {draft.id for draft in deck.drafts}
-    proposals = Proposals(language, kinds, deck.entities, taken, len(sources) > 1)
+    proposals = Proposals(language, kind_files, deck.entities, taken, len(sources) > 1)
     for source, sentences in _find_uncovered(deck):
         proposals.read(source, sentences)
     return proposals
@@ -111,7 +111,7 @@ def _find_uncovered(deck: Deck) -> list[tuple[Source, list[str]]]:
     )
     paragraphs = cover_paragraphs(replace(deck, ignored=(*deck.ignored, *drafted)))
     return [
-        (paragraph.source, [part.text for part in paragraph.sentences if part.is_open])
+        (paragraph.source, [sentence.text for sentence in paragraph.sentences if sentence.is_open])
         for paragraph in paragraphs
     ]
 

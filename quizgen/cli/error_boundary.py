@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import click
 
-_OF_CLICK = (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError)
+_CLICK_ERRORS = (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError)
 _BUG = (
     "quizgen: internal error: {}\n"
     "Please report it with the deck that causes it; `quizgen --traceback …` shows the traceback."
@@ -29,7 +29,7 @@ def error_boundary() -> Iterator[None]:
 
         message = strip_controls(error.format_message())  # a file name may contain any character
         raise click.UsageError(message, error.ctx) from None
-    except _OF_CLICK:
+    except _CLICK_ERRORS:
         raise
     except Exception as error:  # noqa: BLE001 - every error ends in a message
         from quizgen.cli.finding_output import print_failure, print_project_error
@@ -51,6 +51,6 @@ def error_boundary() -> Iterator[None]:
 
 
 def _wants_traceback() -> bool:
-    """Return whether the option `--traceback` is set; an argument of that name does not count."""
+    """Return whether the option `--traceback` is set. An argument with this text does not count."""
     context = click.get_current_context(silent=True)
     return bool(context and context.obj and context.obj["traceback"])

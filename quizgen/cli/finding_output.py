@@ -1,7 +1,7 @@
-"""Output of findings: in the chosen format, or as one document.
+"""Output of findings, in the format that the user chose.
 
-Text and lines go to stderr, a document to stdout. The format of the run and its findings so far are
-kept in click's context, so that commands need not pass them on.
+Text formats are printed to stderr, documents to stdout. Click's context stores the format and the
+findings so far, so that commands need not pass them on.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def record_findings(findings: Iterable[Finding], project: Path) -> tuple[Finding
 
 
 def print_document(document: object) -> None:
-    """Print the document of a run: the given one as JSON, or the findings as SARIF."""
+    """Print the document of a run: `document` as JSON, or all findings so far as SARIF."""
     if _meta().get(_FORMAT) == "sarif":
         click.echo(_format("sarif").render(_meta().get(_FOUND, ()), Path()))
     else:
@@ -104,7 +104,7 @@ def print_failure(text: str) -> None:
 
 
 def print_project_error(error: ProjectError) -> None:
-    """Print the finding that ended a run, and the document in a document format."""
+    """Print the finding that ended a run; in a document format, also print the document."""
     print_findings([error.finding], error.project)
     if _meta().get(_FORMAT) in _DOCUMENT_FORMATS:
         print_document({"findings": findings_as_json([error.finding])})
@@ -143,7 +143,7 @@ def _format(name: str) -> ModuleType:
 
 
 def _relative_to_here(findings: Iterable[Finding], project: Path) -> Iterator[Finding]:
-    """Yield findings with paths relative to the working directory, for runs on many projects."""
+    """Yield findings with paths relative to the working directory: a run may span projects."""
     from msgspec.structs import replace
 
     from quizgen.cli.formats.finding_paths import relative_path

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from quizgen.imports.import_request import Request
 
 _MAX_SHOWN = 3
-"""Number of losses of each sort that are named."""
+"""Number of places that are named for each loss."""
+_PAIR_FORMATS = {"--map": "COLUMN=FIELD", "--set": "FIELD=TEXT"}
 _MAX_BYTES = 500_000_000
-"""Size limit of a file, which is read whole. Export a larger package without its media."""
+"""Size limit of a file in bytes, because it is read into memory. Anki can leave out media."""
 
 
 @click.command("import")
@@ -138,24 +139,24 @@ def _make_request(
         shown=file.as_posix(),
         suffix=file.suffix.lower(),
         content=read_bytes(file, _MAX_BYTES),
-        name=_title(clean(file.stem.replace("-", " ").replace("_", " "))),
+        name=_deck_title(clean(file.stem.replace("-", " ").replace("_", " "))),
         kind=kind,
         columns=_parse_pairs("--map", columns),
         constants={key: text for key, text in _parse_pairs("--set", constants).items() if text},
     )
 
 
-def _title(name: str) -> str:
+def _deck_title(name: str) -> str:
     return name[:1].upper() + name[1:] or "Imported"
 
 
 def _parse_pairs(option: str, written: tuple[str, ...]) -> dict[str, str]:
-    """Parse `NAME=TEXT` options: at the last = for --map, at the first = for --set."""
+    """Parse `NAME=TEXT` options. Split at the last = for `--map`, at the first = for `--set`."""
     pairs = {}
     for pair in written:
         name, equals, text = pair.rpartition("=") if option == "--map" else pair.partition("=")
         if not (equals and name.strip()):
-            raise click.UsageError(f"{option} {pair}: expected NAME=VALUE")
+            raise click.UsageError(f"invalid {option} “{pair}”; use {_PAIR_FORMATS[option]}")
         pairs[" ".join(name.split())] = text.strip()
     return pairs
 

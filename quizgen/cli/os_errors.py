@@ -19,7 +19,7 @@ _ADVICE = {
     errno.EPERM: _NO_ACCESS,
     errno.EROFS: _NO_ACCESS,
     errno.ENOTDIR: _NOT_A_FOLDER,
-    errno.EBUSY: "wait until it ends and run the command again",
+    errno.EBUSY: "wait until it has finished, then run the command again",
 }
 
 

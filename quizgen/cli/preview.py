@@ -46,7 +46,7 @@ def command(decks: tuple[str, ...], *, port: int, open_it: bool) -> None:
 
     paths = _name_decks(find_decks(decks))
     _require_watchfiles()
-    gc.enable()  # unlike the others, this command runs for hours
+    gc.enable()  # unlike other commands, this one may run for hours
     preview = PreviewState(paths, _now())
     server = _bind(preview, port)
     click.echo(f"{server.address} (press Ctrl-C to stop)")
@@ -60,7 +60,7 @@ def command(decks: tuple[str, ...], *, port: int, open_it: bool) -> None:
 
 
 def _name_decks(paths: tuple[Path, ...]) -> dict[str, Path]:
-    """Return the decks by the name in their URL. Raises click.UsageError if two are the same."""
+    """Return the decks by the name in their URL. Raises click.UsageError if two have the same."""
     named: dict[str, Path] = {}
     for path in paths:
         name = path.name.removesuffix(".yaml")
@@ -90,7 +90,7 @@ def _bind(preview: PreviewState, port: int) -> PreviewServer:
 
 
 def _follow(preview: PreviewState, projects: set[Path]) -> None:
-    """Print the state of decks after every change, until the interrupt."""
+    """Print the state of decks now and after every change, until Ctrl-C."""
     from quizgen.preview.file_watch import wait_for_changes
 
     _refresh(preview)

@@ -34,7 +34,7 @@ MOST_FORMS = 26
 LARGEST_SEED = 999_999_999
 
 _IN_FORM_ID = {"items": "-n", "quiz": "--quiz", "forms": "--forms", "seed": "--seed"}
-"""The options that a form id contains."""
+"""The options whose values are part of a form id."""
 
 
 @click.command("quiz")
@@ -89,6 +89,7 @@ def command(
 
 
 def _read_request(options: dict[str, Any]) -> QuizRequest | str:
+    """Return the requested quiz, or the form id if `--form` is given."""
     from quizgen.quizzes.blueprints import QuizRequest
 
     given = [flag for name, flag in _IN_FORM_ID.items() if options[name] is not None]
@@ -118,7 +119,8 @@ def _plan(
 ) -> list[tuple[Path, PlannedQuiz]]:
     """Return the plan for each deck. For a form id, return only the decks that give that form.
 
-    If no deck does, return all plans, whose findings say why; for a malformed id, only the first.
+    If no deck gives it, return all plans, whose findings say why. For a malformed id, plan only the
+    first deck.
     """
     from quizgen.publishing.quiz_build import plan_quiz
     from quizgen.quizzes.form_ids import read_form_id

@@ -9,11 +9,11 @@ import click
 
 
 @click.command("schema")
-@click.option("--kind", "of_kind", is_flag=True, help="Print the schema of kind files instead.")
+@click.option("--kind", "for_kinds", is_flag=True, help="Print the schema of kind files instead.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout."
 )
-def command(output: Path | None, *, of_kind: bool) -> None:
+def command(output: Path | None, *, for_kinds: bool) -> None:
     """Print the JSON Schema of decks with the kinds of the project.
 
     \b
@@ -29,10 +29,10 @@ def command(output: Path | None, *, of_kind: bool) -> None:
     from quizgen.questions.styles import STYLE_NAMES
 
     project = Path()
-    kinds, findings = load_kinds(project)
+    kind_files, findings = load_kinds(project)
     print_findings(findings, project)
-    named = (file.kind for file in kinds.values())
-    schema = kind_schema() if of_kind else deck_schema(named, STYLE_NAMES)
+    kinds = (file.kind for file in kind_files.values())
+    schema = kind_schema() if for_kinds else deck_schema(kinds, STYLE_NAMES)
     text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     if output:
         replace_file(output, text)

@@ -1,7 +1,7 @@
-"""Shell completion of facts, tags, kinds and codes; that of decks is in `arguments`.
+"""Shell completion of facts, tags, kinds and codes. Completion of decks is in `arguments`.
 
-Completion must be fast, so this module neither validates decks nor imports modules that do: it
-reads ids from the YAML, and the codes of rules from the first lines of their modules.
+Completion must be fast, so this module reads ids from the YAML without validating the deck, and
+codes of rules from the first lines of their modules without importing them.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def list_codes() -> Iterator[tuple[str, str, str]]:
 def _named_decks(ctx: click.Context) -> Sequence[str]:
     """Return the decks on the command line so far.
 
-    While an option lacks its value, click sets no params and leaves decks in the arguments.
+    While the value of an option is missing, click does not set `params`, and decks are in `args`.
     """
     return ctx.params.get("decks") or ctx.args
 

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 class StyleName(click.ParamType[str]):
-    """The name of a style. The styles are imported only when a name is given, to start fast."""
+    """The name of a style. Styles are imported only if a name is given, to start fast."""
 
     name = "style"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the name. Raises click.BadParameter for an unknown one."""
+        """Return the name. Raises click.BadParameter for an unknown style."""
         from quizgen.questions.styles import STYLE_NAMES
 
         return OneOf(STYLE_NAMES.every).convert(value, param, ctx)
@@ -31,7 +31,7 @@ class StyleName(click.ParamType[str]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """Return the names that begin with a text."""
+        """Return the names that start with the text typed so far."""
         from quizgen.questions.styles import STYLE_NAMES
 
         return OneOf(STYLE_NAMES.every).shell_complete(ctx, param, incomplete)

@@ -34,7 +34,7 @@ class ArticleError(Exception):
 
 
 class Article(Struct, frozen=True):
-    """An article. Fields that are not in its file are empty."""
+    """An article. `publisher` and `published` are empty if its file does not state them."""
 
     title: str
     text: str
@@ -43,7 +43,7 @@ class Article(Struct, frozen=True):
 
 
 def read_article(path: Path) -> Article:
-    """Read an article according to its suffix. Raises ArticleError and OSError."""
+    """Read an article; its suffix determines the format. Raises ArticleError and OSError."""
     try:
         content = read_text(path)
     except UnicodeDecodeError as error:

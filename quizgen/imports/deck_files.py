@@ -19,10 +19,10 @@ _TAGS: dict[type[yaml.Node], str] = {
 
 
 class _Dumper(yaml.SafeDumper):
-    """A dumper that avoids quotation marks: in decks, numbers are texts as well."""
+    """A dumper that does not quote numbers, because decks read every scalar as text."""
 
     def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
-        """Return the tag of a node; every scalar is a text."""
+        """Return the tag of a node. The tag of every scalar is that of a text."""
         del value, implicit
         return _TAGS[kind]
 

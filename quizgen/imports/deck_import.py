@@ -32,14 +32,14 @@ def files_of(target: Path) -> tuple[Path, Path, Path]:
 
 
 def is_package(file: Path) -> bool:
-    """Return whether the name of a file is that of an Anki package, which has no columns."""
+    """Return whether a file is an Anki package, judging by its suffix."""
     return file.suffix.lower() in packages.SUFFIXES
 
 
 def import_file(request: Request, target: Path, now: int) -> ImportResult:
     """Convert a file to the deck `target`, a YAML file, without writing anything.
 
-    `now` is in Unix seconds. `I01`: the file type is not supported; the formats have more findings.
+    `now` is in Unix seconds. `I01`: the file type is not supported. Formats report further codes.
     """
     format_ = next((reader for reader in FORMATS if request.suffix in reader.SUFFIXES), None)
     if format_ is None:

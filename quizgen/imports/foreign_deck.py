@@ -29,7 +29,7 @@ class ForeignFact(Struct, frozen=True):
     changed: int = 0
 
     def entry(self) -> dict[str, object]:
-        """Return the fact as in a deck, without empty fields."""
+        """Return the fact as an entry under `facts:`, without empty fields."""
         entry = {
             "id": self.id,
             "kind": self.kind,

@@ -14,7 +14,7 @@ _MAX_LENGTH = 48
 def clean(text: str) -> str:
     """Return a text as one line: NFC, no control or invisible characters, single spaces.
 
-    Some control characters abort an import into Anki; quizgen uses others as marks in sentences.
+    Some control characters abort an import into Anki. quizgen uses others as markers in sentences.
     """
     printable = (" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
     visible = remove_suspects("".join(printable))
@@ -33,7 +33,7 @@ class Ids:
         self._taken: dict[str, int] = {}
 
     def take(self, wanted: str, default: str) -> str:
-        """Return the wanted id, or `default` if it is empty; with a number if it is taken."""
+        """Return the wanted id, or `default` if it is empty. Append a number if the id is taken."""
         stem = wanted or default
         while (id_ := self._next(stem)) in self._taken:
             pass

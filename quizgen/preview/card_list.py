@@ -13,7 +13,7 @@ from quizgen.preview.preview_templates import hash_content, render
 from quizgen.questions.styles import STYLES
 
 STYLE_OF_NOTE_TYPE = {style.note_type: style.name for style in reversed(STYLES) if style.note_type}
-"""The style of a card, by the key of its note type."""
+"""The name of a style, by the key of the note type of its cards."""
 PAGE_SIZE = 400
 """Maximum number of cards per page; each card needs a frame in the browser."""
 

@@ -1,4 +1,4 @@
-"""Everything that is shown of a deck: the pages of a build, its cards, and the findings."""
+"""The view of a deck: the pages of a build, its cards, and the findings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from quizgen.publishing.build_plan import Plan, plan_checked_deck
 
 
 class ShownFinding(Struct, frozen=True):
-    """A finding with an excerpt of its line, as the file may change later."""
+    """A finding with an excerpt of its file, because the file may change later."""
 
     finding: Finding
     excerpt: str

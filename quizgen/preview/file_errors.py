@@ -10,13 +10,13 @@ from quizgen.facts.text_files import shown_path
 from quizgen.input_files import reason_of
 
 _FILE_ERRORS = (OSError, UnicodeError, CardTemplateError)
-"""Errors of reading the project's files and rendering its templates."""
+"""Errors that are raised while a project's files are read or its templates rendered."""
 
 
 def describe_error(error: Exception, deck: Path, project: Path) -> Finding:
-    """Return an error as a finding: that of a ProjectError, else `T01` at the deck.
+    """Return the finding of a ProjectError, or `T01` at the deck for another error.
 
-    Other errors than those of files are internal errors, and the finding says so.
+    An error that no file causes is an internal error, and the finding says so.
     """
     if isinstance(error, ProjectError):
         return error.finding

@@ -1,8 +1,8 @@
 """Detection of changes to the files of a deck.
 
-Events of the operating system only trigger a comparison of snapshots, which finds the affected
-decks. A lost event, as on a network drive, therefore delays an update by at most a second, and
-changes to other decks do not cause an update.
+An event from the operating system only triggers a comparison of snapshots, which finds the
+affected decks. Therefore a lost event, as on a network drive, delays an update by at most a second,
+and changes to other decks do not cause an update.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ def take_snapshot(path: Path, deck: Deck | None) -> Snapshot:
 def has_changed(before: Snapshot, after: Snapshot, path: Path, deck: Deck | None) -> bool:
     """Return whether a file that affects a deck has changed between two snapshots.
 
-    These are the files of the deck, its sources and media, the project's templates, and the ledger,
-    which may have been repaired. If the deck does not load, its sources are unknown and every file
-    counts.
+    Files that affect a deck are its own files, its sources and media, the project's templates, and
+    the ledger, which may have been repaired. If the deck does not load, its sources are unknown and
+    every file counts.
     """
     changed = (file for file in {*before, *after} if before.get(file) != after.get(file))
     if deck is None:

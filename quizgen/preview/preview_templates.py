@@ -1,4 +1,4 @@
-"""The templates of the preview page. Unlike others, projects cannot replace them."""
+"""The templates of the preview page. Unlike other templates, a project cannot replace them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def read_asset(name: str) -> bytes:
 
 
 def hash_content(content: bytes) -> str:
-    """Return a hash by which the browser detects changed content."""
+    """Return a hash that lets the browser detect changed content."""
     return hashlib.sha256(content).hexdigest()[:16]
 
 

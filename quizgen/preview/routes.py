@@ -18,26 +18,26 @@ from quizgen.preview.tabs import TABS, render_tab
 HTML = "text/html; charset=utf-8"
 _ASSETS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 _FRAMED = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-_OWN = (
+_OUTER_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "frame-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 """The policy of the outer page: its own style sheet and script, and frames."""
-_BUILT = (
+_BUILT_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:; "
     f"script-src 'unsafe-hashes' '{csp_hash('print()')}'; {_FRAMED}"
 )
 """The policy of pages of a build, which are self-contained and may have a print button."""
-_PRACTICE = _BUILT.replace("script-src 'unsafe-hashes'", "script-src 'unsafe-inline'").replace(
-    f" '{csp_hash('print()')}'", ""
-)
+_PRACTICE_POLICY = _BUILT_POLICY.replace(
+    "script-src 'unsafe-hashes'", "script-src 'unsafe-inline'"
+).replace(f" '{csp_hash('print()')}'", "")
 """The policy of the practice page, whose own policy allows one script by its hash."""
-_CARD = (
+_CARD_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:; "
     f"img-src {{origin}} data:; media-src {{origin}} data:; {_FRAMED}; sandbox allow-scripts"
 )
 """The policy of a card, whose templates may contain scripts: a sandbox isolates them."""
-_MEDIA = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+_MEDIA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 class Response(Struct, frozen=True):
@@ -52,7 +52,8 @@ class Response(Struct, frozen=True):
 def respond(preview: PreviewState, target: str, origin: str) -> Response:
     """Return the response to a request for `target`, a path with a query.
 
-    Media are read on request. Missing media and malformed targets give status 404.
+    `origin` is the scheme, host and port of the request. Media are read on request. Missing
+    media and malformed targets give status 404.
     """
     try:
         split = urlsplit(target)
@@ -78,7 +79,7 @@ def _respond(preview: PreviewState, split: SplitResult, origin: str) -> Response
     return _NOT_FOUND
 
 
-_NOT_FOUND = Response(404, b"There is no such page.\n", "text/plain")
+_NOT_FOUND = Response(404, b"Not found.\n", "text/plain")
 
 
 def _redirect(state: DeckState) -> Response:
@@ -99,14 +100,14 @@ def _tab(preview: PreviewState, state: DeckState, name: str, query: Mapping[str,
         return _NOT_FOUND
     revision, states = preview.revision, preview.states
     page = render_tab(states, states[state.name], tab, revision, query)
-    return Response(200, page, headers={"Content-Security-Policy": _OWN})
+    return Response(200, page, headers={"Content-Security-Policy": _OUTER_POLICY})
 
 
 def _page(state: DeckState, name: str) -> Response:
     content = state.view.pages.get(name) if state.view else None
     if content is None:
         return _NOT_FOUND
-    policy = _PRACTICE if name == "practice.html" else _BUILT
+    policy = _PRACTICE_POLICY if name == "practice.html" else _BUILT_POLICY
     return Response(200, content, headers={"Content-Security-Policy": policy})
 
 
@@ -118,7 +119,7 @@ def _card(state: DeckState, name: str, origin: str) -> Response:
     card = next((card for card in view.cards if name == f"{card.version}.html"), None)
     if card is None:
         return _media(view, name)
-    policy = {"Content-Security-Policy": _CARD.format(origin=origin)}
+    policy = {"Content-Security-Policy": _CARD_POLICY.format(origin=origin)}
     return Response(200, render_card(card, view.deck.language.tag), headers=policy)
 
 
@@ -130,4 +131,4 @@ def _media(view: DeckView, name: str) -> Response:
         content = media.read(view.deck.project)
     except OSError:
         return _NOT_FOUND
-    return Response(200, content, media.type.mime, {"Content-Security-Policy": _MEDIA})
+    return Response(200, content, media.type.mime, {"Content-Security-Policy": _MEDIA_POLICY})

@@ -17,7 +17,7 @@ LOOPBACK = "127.0.0.1"
 _NAMES = (LOOPBACK, "localhost")
 _HEARTBEAT = 15.0
 """Seconds between heartbeats on an idle connection, which detect that the browser has gone."""
-_WRONG_HOST = Response(421, b"This preview is only for this machine.\n", "text/plain")
+_WRONG_HOST = Response(421, b"The preview is available on this machine only.\n", "text/plain")
 _SECURITY_HEADERS: dict[str, str] = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",

@@ -97,7 +97,7 @@ class PreviewState:
         return state
 
     def wait(self, revision: str, seconds: float) -> str:
-        """Wait for another revision, at most some seconds, and return the current revision."""
+        """Wait until the revision changes, at most `seconds`, and return the current revision."""
         with self._changed:
             self._changed.wait_for(lambda: self.is_closed or self.revision != revision, seconds)
             return self.revision

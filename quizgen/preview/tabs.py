@@ -13,7 +13,7 @@ from quizgen.preview.state import DeckState
 from quizgen.review.finding_codes import list_explanations
 
 _DIGITS = 9
-"""Number of digits of `start` that are read: enough for any deck, and safe for `int`."""
+"""Maximum number of digits of `start`: enough for any deck, and safe for `int`."""
 CARDS, FINDINGS = "cards", "findings"
 
 

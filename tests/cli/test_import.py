@@ -49,7 +49,7 @@ def test_bad_row_is_reported_with_its_line(folder):
     assert done.stdout == ""
     assert done.stderr == (
         "hyde parks.csv:3:11: error I03: “many” has no number;"
-        " write 42,400 hectares or over 1.5 million\n"
+        " write, for example, 42,400 hectares\n"
         "    3 | Hyde Park,many\n"
         "      |           ^^^^\n"
         "not imported; fix the errors above\n"
@@ -78,8 +78,8 @@ def test_import_never_overwrites_a_deck(folder):
         (["capitals.csv", "--kind", "crad"], "unknown kind “crad”; did you mean “card”?"),
         (["capitals.csv", "-o", "decks/My Deck.yaml"], "“My Deck” cannot be an id"),
         (["capitals.csv", "-o", "decks/deck.csv"], "is not a deck file"),
-        (["capitals.csv", "--map", "front"], "--map front: expected NAME=VALUE"),
-        (["capitals.csv", "--set", "=x"], "--set =x: expected NAME=VALUE"),
+        (["capitals.csv", "--map", "front"], "invalid --map “front”; use COLUMN=FIELD"),
+        (["capitals.csv", "--set", "=x"], "invalid --set “=x”; use FIELD=TEXT"),
         (["empty.apkg", "--kind", "card"], "--kind, --map and --set do not apply to a package"),
         (["nothing.csv"], "does not exist"),
     ],

@@ -96,7 +96,7 @@ def test_all_bad_rows_are_reported_in_one_run():
     assert foreign is None
     assert shown(findings) == [
         "2:1 I03 “A b” cannot be an id: use lower-case letters, digits and single hyphens",
-        "2:10 I03 “many” has no number; write 42,400 hectares or over 1.5 million",
+        "2:10 I03 “many” has no number; write, for example, 42,400 hectares",
         f"3:1 I03 “{'a' * 40}…” cannot be an id: it has more than 100 characters",
         "4:4 I03 the required field “actor” is empty",
         "5:1 D05 duplicate fact id “ok”, first used in line 4",

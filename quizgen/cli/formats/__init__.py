@@ -1,8 +1,8 @@
 """The output formats of findings, one module each.
 
 A format has a NAME and `render(findings, project)`, which returns findings as text; their paths are
-relative to the project. `json` is not one of them: each command has its own document, which
-includes its findings.
+relative to the project. `json` has no module: each command prints its own document,
+which includes its findings.
 """
 
 from __future__ import annotations

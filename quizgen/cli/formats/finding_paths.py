@@ -1,4 +1,4 @@
-"""Paths for other programs: relative to a folder of theirs, not to the project."""
+"""Paths in findings for other programs, which expect them relative to another folder."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 def relative_path(base: Path, project: Path, path: str) -> str:
     """Return the path of a project's file relative to a folder, or absolute if it is outside.
 
-    Links are resolved with `os.path.realpath`: `Path.resolve` raises an error for a cycle of links.
+    Links are resolved with `os.path.realpath`, because `Path.resolve` fails for a cycle of links.
     """
     file, base = (Path(os.path.realpath(name)) for name in (project / path, base))
     return (file.relative_to(base) if file.is_relative_to(base) else file).as_posix()

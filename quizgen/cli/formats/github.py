@@ -1,7 +1,7 @@
 """Findings as workflow commands, which GitHub Actions shows as annotations in a pull request.
 
-The runner reads commands from stdout and stderr. Escapes are those of its toolkit (`@actions/core`,
-`command.ts`): three characters in a message, two more in a property.
+The runner reads commands from stdout and stderr. The escapes are those of GitHub's
+toolkit (`command.ts` in `@actions/core`): three characters in a message, two more in a property.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ class ClozeGap(Struct, frozen=True):
 
 
 def read_clozes(text: str) -> tuple[str, tuple[ClozeGap, ...]]:
-    """Return the text without cloze markup, and its gaps in order of their start."""
+    """Return the text without cloze markup, and its gaps in the order in which they start."""
     filled = ""
     opened: list[tuple[str, int, int]] = []
     gaps: dict[int, ClozeGap] = {}

@@ -23,7 +23,7 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _HIDDEN_TAGS = frozenset(("script", "style"))
 _PLAIN = frozenset(("br", "div", "p", "span"))
-"""Tags that editors insert on their own; no layout is lost without them."""
+"""Tags that editors insert by themselves. Removing them loses no layout."""
 
 
 def html_to_text(markup: str) -> tuple[str, frozenset[str]]:

@@ -18,9 +18,9 @@ from typing import Any
 from msgspec import Struct
 
 MAX_BYTES = 300_000_000
-"""Size limit of an unpacked collection, ten times that of years of study."""
+"""Size limit of an unpacked collection in bytes: ten times the size after years of study."""
 MOST_FIELDS = 1_000
-"""Maximum number of fields of a note type, because each note is searched for all of them."""
+"""Maximum number of fields of a note type. The work for each note grows with this number."""
 _NEWEST, _LEGACY = "collection.anki21b", ("collection.anki21", "collection.anki2")
 _TABLES = ("col", "notes", "cards")
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
@@ -28,6 +28,7 @@ _HIDDEN = 6
 """The column of `table_xinfo` that marks computed columns, which escape the authorizer."""
 _SEPARATOR = "\x1f"
 _JOURNAL_AT, _ROLLBACK = slice(18, 20), b"\x01\x01"
+"""The bytes of the SQLite header that set the journal mode. SQLite cannot read WAL in memory."""
 _REFERENCE = re.compile(r"\{\{([^{}]*)\}\}")
 
 
@@ -86,12 +87,16 @@ def _read_database(content: bytes) -> bytes:
     except (RuntimeError, NotImplementedError, EOFError, OSError, zlib.error) as error:
         raise PackageError(f"cannot unpack the package: {error}") from error
     if len(database) > MAX_BYTES:
-        raise PackageError(f"the collection is larger than {MAX_BYTES // 10**6} MB")
+        message = f"the collection is larger than {MAX_BYTES // 10**6} MB"
+        raise PackageError(message, "export a single deck from Anki")
     return database
 
 
 def _find_collection(names: Collection[str]) -> str:
-    """Return the entry with the collection. Beside the newest format, an older one is a dummy."""
+    """Return the entry with the collection.
+
+    A package in the newest format also has an entry in an older format, but it is only a dummy.
+    """
     if _NEWEST in names:
         hint = "in Anki’s export dialog, choose “Support older Anki versions”"
         raise PackageError("the newest package format is not supported", hint)
@@ -168,7 +173,8 @@ def _parse_json(text: object) -> Mapping[str, Any]:
 def _note_type(model: Mapping[str, Any]) -> PackageNoteType:
     fields = tuple(str(field["name"]) for field in model["flds"])
     if len(fields) > MOST_FIELDS:
-        raise PackageError(f"a note type has more than {MOST_FIELDS:,} fields")
+        message = f"a note type has more than {MOST_FIELDS:,} fields"
+        raise PackageError(message, "export a deck without notes of this type from Anki")
     templates = tuple(
         (_fields_in(template["qfmt"], fields), _fields_in(template["afmt"], fields))
         for template in model["tmpls"]

@@ -26,6 +26,7 @@ _NO_GAP = "gaps inside a word, or of the whole text (left out)"
 _MAX_SHOWN = 60
 _MAX_NAME_LENGTH = 300
 _LONG_NAME = f"ends of deck names, beyond {_MAX_NAME_LENGTH} characters"
+_LONG = f"fields longer than {LONGEST} characters"
 
 
 def read_foreign(request: Request) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
@@ -134,9 +135,6 @@ def _plain_texts(fields: Mapping[str, str]) -> tuple[dict[str, str], frozenset[s
     return {name: text for name, (text, _) in results.items()}, lost
 
 
-_LONG = f"fields longer than {LONGEST} characters"
-
-
 def _sides(note: ForeignNote) -> tuple[str, str]:
     """Return the fields with the question and the answer of the first card; "" if missing."""
     front, back = note.type.templates[0] if note.type.templates else ((), ())
@@ -163,7 +161,7 @@ def _dropped_parts(note: ForeignNote, texts: Mapping[str, str]) -> Iterator[str]
 
 
 def _is_blankable(gap: ClozeGap, sentence: str) -> bool:
-    """Return whether the gap is the first occurrence of its words, which the kind blanks out."""
+    """Return whether a gap is the first occurrence of its words: the kind blanks out that one."""
     return sentence.find(gap.words) == len(gap.before) and gap.words != sentence
 
 

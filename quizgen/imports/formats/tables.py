@@ -1,4 +1,4 @@
-"""CSV and TSV tables: each row becomes a fact, and a line of the source."""
+"""CSV and TSV tables. Each row becomes a fact and a paragraph of the source."""
 
 from __future__ import annotations
 
@@ -81,7 +81,8 @@ class _TableReader:
         texts = {target: clean(cells[target].text) for target in COMMON_TARGETS if target in cells}
         quote = texts.get("quote") or self._line(row)
         if not quote:
-            self.findings.append(Finding(row.place, "I03", "the row has no text to quote"))
+            hint = "fill in another cell, or remove the row"
+            self.findings.append(Finding(row.place, "I03", "the row has no text to quote", hint))
         if len(quote) > MAX_TEXT:
             message = f"the row is longer than {MAX_TEXT:,} characters, the limit for a quote"
             self.findings.append(Finding(row.place, "I03", message, "leave out a column"))
@@ -151,5 +152,5 @@ class _TableReader:
 
 
 def _first_sluggable(row: Row) -> str:
-    """Return the text of the first cell of a row from which an id can be made; "" if none."""
+    """Return the first cell of a row that an id can be made from, as text; "" if there is none."""
     return next((cell.text for cell in row.cells if slug(cell.text)), "")

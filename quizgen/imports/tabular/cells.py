@@ -78,7 +78,7 @@ def read_quantity(text: str, language: Language) -> dict[str, str]:
     """Parse “over 1.5 million people” into value, unit and hedge. Raises ValueError."""
     found = next(language.numbers.find(text), None)
     if found is None:
-        raise ValueError(f"“{text}” has no number; write 42,400 hectares or over 1.5 million")
+        raise ValueError(f"“{text}” has no number; write, for example, 42,400 hectares")
     before, after = text[: found.start].strip(), text[found.end :].strip()
     articles = alternatives(language.numbers.articles)
     hedge = re.sub(rf"\s+{articles}$", "", before.lower())

@@ -89,7 +89,7 @@ def _unknown_names(
 
 
 def _unknown_field(kind: Kind, target: str, header: Row) -> Finding:
-    message = f"the kind “{kind.kind}” has no field “{target}”"
+    message = f"the kind “{kind.name}” has no field “{target}”"
     return Finding(header.place, "I02", message, did_you_mean(target, list_targets(kind)))
 
 
@@ -97,7 +97,7 @@ def _duplicates(targets: tuple[str | None, ...], header: Row) -> Iterator[Findin
     for index, target in enumerate(targets):
         if target and target in targets[:index]:
             message = f"two columns fill “{target}”"
-            hint = "leave out one column with --map NAME="
+            hint = "leave out one column with --map COLUMN=; if both have the same name, rename one"
             yield Finding(header.cells[index].place, "I02", message, hint)
 
 

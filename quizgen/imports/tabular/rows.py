@@ -10,7 +10,7 @@ from msgspec import Struct
 from quizgen.diagnostics import Finding, Place
 
 MAX_BYTES = 50_000_000
-"""Size limit of a table, four times that of a hundred thousand facts."""
+"""Size limit of a table in bytes: four times the size for 100,000 facts."""
 _DELIMITERS = ",;\t|"
 
 
