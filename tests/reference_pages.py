@@ -108,9 +108,9 @@ def command_line():
     context = cli.make_context("quizgen", [], resilient_parsing=True, terminal_width=WIDTH)
     yield fenced(cli.get_help(context), "text")
     for name in cli.list_commands(context):
-        verb = cli.get_command(context, name)
-        own = verb.make_context(name, [], parent=context, resilient_parsing=True)
-        yield f"## {name}\n\n{fenced(verb.get_help(own), 'text')}"
+        command = cli.get_command(context, name)
+        own = command.make_context(name, [], parent=context, resilient_parsing=True)
+        yield f"## {name}\n\n{fenced(command.get_help(own), 'text')}"
 
 
 def kinds():
@@ -211,9 +211,9 @@ def formats():
         "that the format leaves out.",
     )
     for export_format in FORMATS:
-        verbs = " and ".join(f"`quizgen {verb}`" for verb in sorted(export_format.verbs))
+        commands = " and ".join(f"`quizgen {name}`" for name in sorted(export_format.commands))
         about = capitalised(export_format.about)
-        yield f"## {export_format.name}\n\n{about}. Written by {verbs}.\n\n"
+        yield f"## {export_format.name}\n\n{about}. Written by {commands}.\n\n"
         rows = (
             (
                 f"`{style}`",

@@ -26,22 +26,22 @@ class ItemPart(StrEnum):
 
 
 NO_PARTS: frozenset[ItemPart] = frozenset()
-"""The parts of an item that a format leaves out."""
+"""The value of `parts_of` for a style that a format leaves out."""
 
 
 class ExportFormat(Struct, frozen=True):
     """A format, declared by the module that writes it.
 
     `make_files` yields names and contents. `parts_of` returns the parts of an item that the format
-    carries in a style: NO_PARTS for a style that it leaves out. Reports of what an export loses are
-    computed from it. `verbs` are the commands that write the format.
+    carries in a style, or NO_PARTS if it leaves the style out; loss reports are computed from them.
+    `commands` are the commands that write the format.
     """
 
     name: str
     about: str
     make_files: Callable[[Publication], Iterator[tuple[str, bytes]]]
     parts_of: Callable[[Style], frozenset[ItemPart]]
-    verbs: frozenset[str] = frozenset({"build"})
+    commands: frozenset[str] = frozenset({"build"})
 
     def carries(self, styles: tuple[Style, ...]) -> Mapping[Style, frozenset[ItemPart]]:
         """Return the parts carried in each of the styles that the format does not leave out."""

@@ -15,11 +15,11 @@ FORMATS: tuple[ExportFormat, ...] = (
 """All formats, in the order in which their files are listed."""
 
 
-def make_files(publication: Publication, verb: str = "build") -> dict[str, bytes]:
+def make_files(publication: Publication, command: str = "build") -> dict[str, bytes]:
     """Return the files that a command writes for a publication, by name."""
     return {
         name: content
         for export_format in FORMATS
-        if verb in export_format.verbs
+        if command in export_format.commands
         for name, content in export_format.make_files(publication)
     }

@@ -23,8 +23,8 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
 def item_as_json(item: Item) -> dict[str, Any]:
     """Return an item as JSON values.
 
-    `answer` is an index into `options` if one of them is to be chosen, and text otherwise. The
-    `options` of a typed item are the accepted answers.
+    `answer` is the index of the key in `options` for an item with a choice of options, and text
+    for other items. The `options` of a typed item are the accepted answers.
     """
     interaction = item.interaction
     accepted = interaction.accepted if isinstance(interaction, TextEntry) else ()
@@ -46,7 +46,7 @@ def item_as_json(item: Item) -> dict[str, Any]:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    del style  # all alike
+    del style  # the same parts for every style
     return frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS}
 
 

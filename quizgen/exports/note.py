@@ -1,4 +1,4 @@
-"""A note of Anki, as the package, `push` and the preview share it."""
+"""The notes that the package, `push` and the preview share."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quizgen.facts.media.media_values import Media
 
 
 class Note(Struct, frozen=True):
-    """A note as it will be written.
+    """A note of the Anki package.
 
     `key` names the note in the ledger. `fields` are HTML by name; a missing field is empty. `slots`
     gives the slots of a fact's questions, including retired questions. `media` are the files that

@@ -26,18 +26,18 @@ def find_missing_engine(path: str) -> Iterator[Finding]:
     except OSError as error:
         reason = str(error).splitlines()[0]
         message = f"WeasyPrint cannot load Pango: {reason}"
-        hint = "install it: `apt install libpango-1.0-0 libpangoft2-1.0-0`, `brew install pango`"
+        hint = "run `apt install libpango-1.0-0 libpangoft2-1.0-0` or `brew install pango`"
         yield Finding(Place(path), "P02", message, hint)
 
 
 def add_pdf(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files, with a PDF after each page that is meant for printing."""
-    both: dict[str, bytes] = {}
+    with_pdfs: dict[str, bytes] = {}
     for name, content in files.items():
-        both[name] = content
+        with_pdfs[name] = content
         if name.endswith(".html") and name not in _FOR_THE_SCREEN:
-            both[f"{name.removesuffix('.html')}.pdf"] = write_pdf(content)
-    return both
+            with_pdfs[f"{name.removesuffix('.html')}.pdf"] = write_pdf(content)
+    return with_pdfs
 
 
 def write_pdf(html: bytes) -> bytes:

@@ -16,9 +16,9 @@ from quizgen.review.source_coverage import CoveredParagraph
 class Publication(Struct, frozen=True):
     """Everything that one build of a deck publishes.
 
-    `notes` are those of the Anki package in order of study, all of them in the ledger; a quiz on
-    paper has none. `setup` says how its sheets are printed, and `coverage` which sentences of the
-    sources its facts cover.
+    `notes` are those of the Anki package in order of study. The ledger has an entry for each of
+    them. A quiz on paper has no notes. `setup` determines how sheets are printed, and `coverage`
+    lists the sentences of the sources with the facts that cover them.
     """
 
     deck: Deck

@@ -24,13 +24,13 @@ _FORMULA = re.compile(r"[=@]|[+-](?![\d.,]+$)")
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield `key.csv`, with a row per item and form, and `items-map.csv`, with a row per item.
 
-    The answer is a letter, letters or ranks, or the answer as text.
+    The answer in `key.csv` is a letter, letters or ranks, or text for answers in words.
     """
     forms = publication.forms
     key: Iterable[Row] = (
-        (form.letter, each.number, each.item.id, each.marks or each.item.answer, each.points)
+        (form.letter, entry.number, entry.item.id, entry.marks or entry.item.answer, entry.points)
         for form in forms
-        for each in form.questions
+        for entry in form.questions
     )
     yield "key.csv", _table(("form", "number", "item", "answer", "points"), key)
     letters = [form.letter for form in forms]

@@ -18,12 +18,12 @@ def test_cards_have_their_own_folder(project):
     """Cards are written to their own folder; the build and the ledger do not change."""
     ledger = project / "decks" / "kursk-engineers.ledger.json"
     before = ledger.read_bytes()
-    said = run_quizgen("cards", "kursk-engineers", "--calibrate", cwd=project).stdout
+    output = run_quizgen("cards", "kursk-engineers", "--calibrate", cwd=project).stdout
     folder = project / "build" / "kursk-engineers.cards"
     assert {path.name for path in folder.iterdir()} == {"flashcards.html", "calibration.html"}
     assert [path.name for path in (project / "build").iterdir()] == ["kursk-engineers.cards"]
-    assert said.startswith("kursk-engineers: 89 cards\n")
-    assert "flashcards.html" in said
+    assert output.startswith("kursk-engineers: 89 cards\n")
+    assert "flashcards.html" in output
     assert ledger.read_bytes() == before
 
 
@@ -88,7 +88,7 @@ def test_json_is_one_document(project, checked):
     small = [finding for finding in deck["findings"] if finding["code"] == "P01"]
     assert small
     assert all(finding["severity"] == "warning" for finding in small)
-    assert "only in" in done.stderr
+    assert "only at" in done.stderr
 
 
 def test_deck_with_errors_is_not_printed(project):

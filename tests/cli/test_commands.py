@@ -136,7 +136,8 @@ def test_check_exits_with_1_if_there_are_findings(tmp_path):
 def test_check_verbose_lists_pools_without_multiple_choice():
     """`check -v` lists pools that are too small, with advice."""
     output = run_quizgen("check", "-v", "kursk-engineers").stdout
-    assert "no multiple choice on “operation”: 1 value is asked for; 5 more, or 3 `extra" in output
+    advice = "only 1 value; ask for 5 more, or add 3 `extra_distractors`"
+    assert f"no multiple choice on “operation”: {advice}" in output
 
 
 def test_check_verbose_of_a_deck_without_items(tmp_path):

@@ -24,7 +24,7 @@ def own(tmp_path):
         ("name: {en: Candidate}\n", ""),
         ("name: {en: [a\n", "1:12: error Y01"),
         ("", "1:1: error Y04"),
-        ("- name\n", "1:1: error D03: labels are keys with values"),
+        ("- name\n", "1:1: error D03: labels must be keys with values"),
         ("name: Candidate\n", "1:7: error D03: “name” must be keys with values"),
         ("nam: {en: Candidate}\n", "1:1: error D02: unknown label “nam”"),
         ("name: {eng: Candidate}\n", "1:8: error D02: there are no labels in “eng”"),

@@ -90,8 +90,8 @@ def test_every_style_is_carried_by_a_format():
     for style in STYLES:
         assert any(candidate.parts_of(style) != NO_PARTS for candidate in FORMATS), style.name
     for export_format in FORMATS:
-        assert export_format.verbs
-        assert export_format.verbs <= {"build", "quiz"}
+        assert export_format.commands
+        assert export_format.commands <= {"build", "quiz"}
 
 
 def test_a_command_writes_only_its_own_formats(whole):

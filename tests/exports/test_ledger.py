@@ -80,11 +80,11 @@ def test_a_second_build_changes_nothing(old, current, now, later):
 
 def test_retiring_and_returning_are_changes():
     """A removed note is shipped as a notice, and a returning note with its content."""
-    living = {"a": Entry("x", 5, guid="g")}
-    gone = update_entries(living, {"a": Entry("notice", 0, guid="g", retired=True)}, 99)
+    active = {"a": Entry("x", 5, guid="g")}
+    gone = update_entries(active, {"a": Entry("notice", 0, guid="g", retired=True)}, 99)
     assert gone["a"] == Entry("notice", 99, guid="g", retired=True)
-    assert list(compare_ledgers(living, gone)) == [LedgerChange("a", ChangeType.RETIRED)]
-    back = update_entries(gone, living, 101)
+    assert list(compare_ledgers(active, gone)) == [LedgerChange("a", ChangeType.RETIRED)]
+    back = update_entries(gone, active, 101)
     assert back["a"] == Entry("x", 101, guid="g")
     assert list(compare_ledgers(gone, back)) == [LedgerChange("a", ChangeType.BACK)]
 
@@ -200,9 +200,9 @@ def test_an_invalid_entry_is_rejected(entries):
         read_ledger("deck", f'{{"deck": "deck", "note_types": {{}}, "notes": {{{entries}}}}}')
 
 
-def test_a_title_of_half_a_character_is_rejected():
+def test_a_title_with_a_lone_surrogate_is_rejected():
     """UTF-8 cannot encode it."""
-    with pytest.raises(ValueError, match="half a character"):
+    with pytest.raises(ValueError, match="lone surrogate"):
         read_ledger("d", r'{"deck": "d", "title": "\ud800", "note_types": {}, "notes": {}}')
 
 

@@ -25,7 +25,7 @@ from quizgen.questions.style import Style
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Yield the package."""
+    """Yield `<deck>.apkg`."""
     deck = publication.deck
     types = note_types(deck.project, deck.id)
     yield f"{deck.id}.apkg", write_package(deck, types, publication.notes, publication.ledger)
@@ -43,9 +43,9 @@ def cards_of(publication: Publication) -> tuple[RenderedCard, ...]:
 
 def notes_of(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
     """Return the notes of a package in order of study: those of items, and retired notes."""
-    made = make_notes(deck, items, ledger)
-    known = drop_superseded(ledger, {note.guid: note.key for note in made})
-    return add_notices(deck.id, made, known)
+    notes = make_notes(deck, items, ledger)
+    known = drop_superseded(ledger, {note.guid: note.key for note in notes})
+    return add_notices(deck.id, notes, known)
 
 
 def update_ledger(deck: Deck, notes: Sequence[Note], ledger: Ledger, now: int) -> Ledger:

@@ -22,8 +22,8 @@ _SLOT, _ANY_SLOT = re.compile(r"\b(Prompt|Answer)1\b"), r"\1#"
 def find_broken_cards(project: Path) -> Iterator[Finding]:
     """Yield findings on a project's own card templates, style sheet and script.
 
-    `D06` a file cannot be read; `T01` the note type has no such field, or a condition is not closed
-    or not opened.
+    `D06`: a file cannot be read. `T01`: a template names an unknown field, or a condition is not
+    closed or not opened.
     """
     own, ours = project / "templates" / "anki", shipped_templates() / "anki"
     if not own.is_dir() or own.resolve() == ours.resolve():
@@ -39,7 +39,7 @@ def find_broken_cards(project: Path) -> Iterator[Finding]:
 
 
 def _find_in_sides(project: Path, texts: dict[Path, str]) -> Iterator[Finding]:
-    """Yield the errors for which Anki would reject a template, at the project's file."""
+    """Yield the errors for which Anki would reject a card, placed in the project's files."""
     for type_ in note_types(project, "any"):
         for side, error in check_sides(type_):
             name = f"{type_.key}.{side}.html"

@@ -1,6 +1,6 @@
 """Render cards as Anki does: two sides from a note's fields and its type's templates.
 
-Anki renders cards in its backend, which is not a library to depend on. Its template language is
+quizgen does not depend on Anki's backend, which renders cards in Anki. The template language is
 small: fields, conditions, `{{FrontSide}}`, clozes, boxes to type into. As in Anki, the program that
 shows a card replaces the placeholders `[[type:Answer]]` (a box) and `[anki:play:q:0]` (the first
 sound of the question). A test compares every card of our decks with the real Anki.
@@ -111,7 +111,7 @@ def check_sides(type_: NoteType) -> Iterator[tuple[str, CardTemplateError]]:
 
 
 def check_template(template: str, names: Container[str]) -> None:
-    """Raise CardTemplateError if `render_template` would for any values of these names."""
+    """Raise CardTemplateError if `render_template` raises it for some values of these names."""
     conditions = [("", True)]
     for sign, inside in _TAG.findall(template):
         if sign == "/":
@@ -131,7 +131,7 @@ def render_template(template: str, values: Mapping[str, str], *, is_back: bool) 
     `values` does not have, and for a condition that is not closed.
     """
     text, *tags = _TAG.split(template)
-    made, conditions = [text], [("", True)]
+    pieces, conditions = [text], [("", True)]
     for sign, inside, after in zip(tags[::3], tags[1::3], tags[2::3], strict=True):
         if sign == "/":
             _close(conditions, inside)
@@ -140,11 +140,11 @@ def render_template(template: str, values: Mapping[str, str], *, is_back: bool) 
             conditions.append((inside, holds))
         elif all(holds for _, holds in conditions):
             *filters, name = inside.split(":")
-            made.append(_apply_filters(name, filters, values, is_back=is_back))
+            pieces.append(_apply_filters(name, filters, values, is_back=is_back))
         if all(holds for _, holds in conditions):
-            made.append(after)
+            pieces.append(after)
     _require_all_closed(conditions)
-    return "".join(made)
+    return "".join(pieces)
 
 
 def _require_all_closed(conditions: list[tuple[str, bool]]) -> None:

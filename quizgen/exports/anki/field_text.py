@@ -1,4 +1,4 @@
-"""Escape plain text for a field, where Anki reads HTML and special characters of its own."""
+"""Escape plain text for a field, which Anki reads as HTML with its own special characters."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ACTIVE = re.compile(
 could give such a command another name."""
 _FORMULA = re.compile(r"\\[(\[].*\\[)\]]", re.DOTALL)
 _ADDRESS = re.compile(r"url\s*\(|//|script:", re.IGNORECASE)
-"""An address in a formula. No formula needs one."""
+"""An address in a formula. No harmless formula contains an address."""
 
 
 def field_html(text: str) -> str:

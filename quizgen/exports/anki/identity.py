@@ -1,7 +1,8 @@
 """GUIDs and numeric ids: hashes of authored ids, never of wording.
 
-The parts are encoded as JSON before hashing: joined with `__`, the parts `a`, `b__c` and `a__b`,
-`c` would give the same text. A published note keeps the GUID in the ledger, even if its id changes.
+The parts are encoded as JSON before hashing. Joined with `__`, the parts `a`, `b__c` and the parts
+`a__b`, `c` would give the same text. A published note keeps the GUID in the ledger, even if its id
+changes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Make the notes of a deck from its items.
 
 The flashcards of one fact share a note, so that Anki buries siblings and no card gives another away
-on the same day. Clozes, typed answers and multiple choice have notes of their own.
+on the same day. Each cloze, typed item and choice item has a separate note.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Itera
     fact = items[0].fact
     cards = [item for item in items if item.style.note_type == _SHARED]
     slots = assign_slots(ledger.notes.get(fact.id), (item.question for item in cards))
-    about, asked_with = _about(deck, fact), media_html(deck, fact, Side.QUESTION)
+    about, question_media = _about(deck, fact), media_html(deck, fact, Side.QUESTION)
     pages: dict[int, dict[str, str]] = defaultdict(dict, {0: {}} if cards else {})
     for item in cards:
-        prompt, answer = field_html(item.stem) + asked_with, field_html(item.answer)
+        prompt, answer = field_html(item.stem) + question_media, field_html(item.answer)
         page, filled = fill_slot(slots[item.question], prompt, answer)
         pages[page] |= filled
     for page, filled in sorted(pages.items()):
@@ -57,7 +57,8 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Itera
         yield Note(key, _SHARED, guid, shown, cards[0].tags, own_slots, fact.media)
     for item in items:
         if (note_type := item.style.note_type) not in (None, _SHARED):
-            yield _own_note(deck, item, note_type, guids, {**about, **_asked(item, asked_with)})
+            fields = {**about, **_question_fields(item, question_media)}
+            yield _separate_note(deck, item, note_type, guids, fields)
 
 
 def fill_slot(number: int, prompt: str, answer: str) -> tuple[int, dict[str, str]]:
@@ -66,7 +67,7 @@ def fill_slot(number: int, prompt: str, answer: str) -> tuple[int, dict[str, str
     return page, {f"Prompt{slot + 1}": prompt, f"Answer{slot + 1}": answer}
 
 
-def _own_note(
+def _separate_note(
     deck: Deck, item: Item, note_type: str, guids: Guids, fields: Mapping[str, str]
 ) -> Note:
     key = item.id.removeprefix(f"{deck.id}/")
@@ -74,7 +75,7 @@ def _own_note(
     return Note(key, note_type, guid, {**fields, "Id": item.id}, item.tags, media=item.fact.media)
 
 
-def _asked(item: Item, media: str) -> dict[str, str]:
+def _question_fields(item: Item, media: str) -> dict[str, str]:
     """Return the fields that ask an item, with the media of its question."""
     stem, answer = field_html(item.stem), field_html(item.answer)
     match item.interaction:
@@ -106,15 +107,17 @@ def _cloze_text(item: Item, hint: str) -> str:
 
 
 def _about(deck: Deck, fact: Fact) -> dict[str, str]:
-    answered_with = media_html(deck, fact, Side.ANSWER)
+    """Return the fields that all notes of a fact have."""
+    answer_media = media_html(deck, fact, Side.ANSWER)
     return {
         "Topic": field_html(deck.sections.get(fact.section, deck.title)),
         "Quote": field_html(fact.quote),
         "Source": field_html(place_in_source(fact)),
         "Note": field_html(fact.note),
-        **({"Extra1": answered_with} if answered_with else {}),
+        **({"Extra1": answer_media} if answer_media else {}),
     }
 
 
 def _inside_cloze(text: str) -> str:
+    """Escape a text for a cloze, where `::` would begin the hint."""
     return field_html(text).replace(":", "&#58;")

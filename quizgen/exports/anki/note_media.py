@@ -1,8 +1,8 @@
 """Pictures and sounds in notes, and their file names in a package.
 
 Anki keeps the media of all decks in one folder and never overwrites a file there. So the file name
-contains a hash of the content. A changed picture is a new file, which also changes the fields that
-show it, so that their notes are updated. A picture in several facts is shipped once.
+contains a hash of the content. A changed picture gets a new name, which changes the fields that
+show it, so that their notes are updated. A picture of several facts is shipped once.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 If a field or a card template is added, removed or moved, Anki clones the note type at the next
 import and leaves every existing note unchanged, so that learners lose the update. So the fields are
 fixed, with spare ones, and a card exists if its slot is filled. Fields and templates have permanent
-integer ids, by which Anki recognises them even under another name. Only the text of templates and
-CSS can change.
+integer ids, so that Anki recognises them even under another name. Only the text of templates and
+the CSS can change.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _CHOICE_FIELDS = (
 
 
 class CardTemplate(Struct, frozen=True):
-    """A card template; Anki makes the card if `field` is filled."""
+    """A card template. `field` is its gate: Anki makes the card if this field is filled."""
 
     id: int
     name: str

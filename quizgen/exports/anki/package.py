@@ -3,8 +3,8 @@
 genanki's database schema and rows are correct and import into every version of Anki. But genanki
 gives every note the time of the build, computes cards by other rules than Anki's, and writes a zip
 that differs from run to run. So this module subclasses its notes and note types, and writes the
-file itself. The same deck and ledger give the same contents everywhere, and the same bytes with the
-same zlib (Python 3.14 on Windows, for example, has another one).
+file itself. The same deck and ledger give the same contents everywhere. The bytes are the same only
+with the same zlib: Python 3.14 on Windows, for example, has a different one.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from quizgen.facts.deck import Deck
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _SQLITE_VERSION_AT, _SQLITE_VERSION = 96, (3_040_001).to_bytes(4, "big")
 SUBDECKS = {"choice": "Quiz", "typed": "Typing"}
-"""The subdecks of note types for quizzes and typing, which a learner may skip."""
+"""The subdeck of each note type that a learner may want to skip."""
 
 
 class _Model(genanki.Model):  # type: ignore[misc]
@@ -89,7 +89,7 @@ class _Note(genanki.Note):  # type: ignore[misc]
 def write_package(
     deck: Deck, types: Iterable[NoteType], notes: Sequence[Note], ledger: Ledger
 ) -> bytes:
-    """Return an `.apkg` file. The ledger must have every note and note type.
+    """Return an `.apkg` file. The ledger must contain every note and note type.
 
     Raises OSError if a picture or sound can no longer be read.
     """

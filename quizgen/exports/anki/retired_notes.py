@@ -31,18 +31,18 @@ _FIELDS = {
 
 
 def add_notices(deck_id: str, notes: Iterable[Note], ledger: Ledger) -> tuple[Note, ...]:
-    """Return notes, with notices for published questions and notes that are no longer made.
+    """Return notes, with notices for published questions and notes that the deck no longer has.
 
     The notes keep their order. Retired notes come last, so that new learners study them last.
     """
-    made = {note.key: note for note in notes}
+    current = {note.key: note for note in notes}
     slots = {key: entry.slots for key, entry in ledger.notes.items()}
-    slots |= {key: note.slots for key, note in made.items() if note.slots}
-    living = (_with_retired_questions(note, slots) for note in made.values())
+    slots |= {key: note.slots for key, note in current.items() if note.slots}
+    active = (_with_retired_questions(note, slots) for note in current.values())
     published = {key: entry for key, entry in ledger.notes.items() if entry.hash != UNPUBLISHED}
-    gone = {key: published[key] for key in sorted(published.keys() - made)}
+    gone = {key: published[key] for key in sorted(published.keys() - current)}
     retired = _retired_notes(deck_id, gone, slots)
-    return tuple(sorted((*living, *retired), key=lambda note: note.retired))
+    return tuple(sorted((*active, *retired), key=lambda note: note.retired))
 
 
 def _with_retired_questions(note: Note, slots: Mapping[str, Mapping[str, int]]) -> Note:
@@ -58,7 +58,7 @@ def _with_retired_questions(note: Note, slots: Mapping[str, Mapping[str, int]]) 
 def _retired_notes(
     deck_id: str, gone: Mapping[str, Entry], slots: Mapping[str, Mapping[str, int]]
 ) -> Iterator[Note]:
-    """Yield a notice for each entry whose gates are known; its key gives the note type."""
+    """Yield a notice for each entry whose gates are known. The key determines the note type."""
     for key, entry in gone.items():
         type_ = key.rpartition("/")[2] if "/" in key else "fact"
         filled = _FIELDS.get(type_) or _notices(key, slots)
@@ -73,10 +73,10 @@ def _retired(note: Note, fields: Mapping[str, str]) -> Note:
 
 
 def _notices(key: str, slots: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
-    """Return fields with a notice in every slot that a fact's note ever used."""
+    """Return the fields of a fact's note with a notice in every slot that it has ever used."""
     fact, _, page = key.partition("#")
     fields: dict[str, str] = {}
     for number in slots.get(fact, {}).values():
-        at, filled = fill_slot(number, NOTICE, _ADVICE)
-        fields |= filled if at == int(page or 1) - 1 else {}
+        index, filled = fill_slot(number, NOTICE, _ADVICE)
+        fields |= filled if index == int(page or 1) - 1 else {}
     return fields

@@ -29,9 +29,9 @@ _LARGEST = 64 * 2**20
 _CHUNK = 2**16
 _HELP = {
     "valid api key must be provided": (
-        "pass it with --key or in ANKICONNECT_KEY; it is apiKey in Tools > Add-ons > Config"
+        "pass the key with --key or in ANKICONNECT_KEY; it is apiKey in Tools > Add-ons > Config"
     ),
-    "unsupported action": "the add-on is too old: Tools > Add-ons > Check for Updates in Anki",
+    "unsupported action": "update the add-on in Anki: Tools > Add-ons > Check for Updates",
     "collection is not available": "open a profile in Anki",
 }
 
@@ -47,7 +47,7 @@ class AnkiError(Exception):
 class _DeadlineReader(io.RawIOBase):
     """A reader of a socket with a deadline (monotonic clock) for the whole reply, headers included.
 
-    The timeout of a socket alone starts again with every byte. Raises TimeoutError.
+    A socket's own timeout starts again with every byte. Raises TimeoutError.
     """
 
     def __init__(self, connected: socket.socket, deadline: float) -> None:
@@ -148,10 +148,10 @@ class Client(Struct, frozen=True):
         return reply
 
     def unexpected_reply(self, reason: str) -> AnkiError:
-        """Return the error for a reply that AnkiConnect does not give."""
+        """Return the error for a reply that does not follow AnkiConnect's protocol."""
         return AnkiError(
             f"unexpected reply from {self}, which may not be AnkiConnect: {reason}",
-            f"update the add-on (code {ADDON}), or pass its address with --url",
+            f"update the add-on (code {ADDON}), or pass the address of AnkiConnect with --url",
         )
 
 
@@ -164,10 +164,10 @@ def connect(url: str, key: str = "") -> Client:
     parts = urlsplit(url)
     extra = parts.username or parts.path.strip("/") or parts.query or parts.fragment
     if parts.scheme != "http" or extra:
-        raise ValueError(f"“{url}” is not an address such as http://127.0.0.1:{_PORT}")
+        raise ValueError(f"invalid address “{url}”; use http://127.0.0.1:{_PORT}")
     host = parts.hostname or ""
     if not _is_loopback(host):
-        raise ValueError(f"“{host}” is not this machine: use 127.0.0.1, ::1 or localhost")
+        raise ValueError(f"“{host}” is not this machine; use 127.0.0.1, ::1 or localhost")
     return Client(host, parts.port or _PORT, key)
 
 

@@ -38,7 +38,7 @@ class CollectionState(Struct, frozen=True):
 
 
 def read_anki(client: Client, deck_id: str, types: Iterable[str]) -> CollectionState:
-    """Return the notes of a deck, and the designs of those named note types that Anki has.
+    """Return the notes of a deck, and the designs of the named note types, as far as Anki has them.
 
     Raises AnkiError if Anki does not respond, or gives an unexpected reply.
     """
@@ -61,7 +61,7 @@ def _read_notes(client: Client, deck_id: str) -> dict[str, ExistingNote]:
 
 
 def _read_note_infos(client: Client, ids: list[int]) -> Iterator[dict[str, Any]]:
-    """Yield notes in the order of their ids, so that a learner's own copy comes after ours."""
+    """Yield notes in the order of their ids, so that a learner's copy comes after the original."""
     for start in range(0, len(ids), _BATCH):
         yield from filter(None, client.call("notesInfo", notes=ids[start : start + _BATCH]))
 

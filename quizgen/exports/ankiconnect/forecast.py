@@ -1,8 +1,8 @@
 """Predict the effect of importing a package, from the state of the deck in Anki.
 
 Anki adds a note whose GUID is new, updates a note if the package has a newer version, and keeps a
-note that was edited in Anki later than in the deck. This module repeats these rules for dry runs,
-and to check afterwards that Anki did what was expected.
+note that was edited in Anki later than in the deck. This module applies the same rules, for dry
+runs and to check afterwards that Anki did what was expected.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Push a package: have Anki import it, then suspend the cards of retired notes.
 
 Anki's own importer adds the notes, because AnkiConnect cannot add a note with a given GUID. A note
-added in any other way would come a second time with the next package.
+added in any other way would be added again by the next package.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def preview_push(client: Client, publication: Publication) -> Forecast:
 def push_package(client: Client, publication: Publication, package: Path) -> PushResult:
     """Import the package of a publication into Anki. Raises AnkiError.
 
-    If a push is interrupted, the next push does the rest.
+    If a push is interrupted, the next push completes it.
     """
     forecast = after = preview_push(client, publication)
     if forecast.pending:

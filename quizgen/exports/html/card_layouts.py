@@ -13,7 +13,7 @@ from quizgen.exports.html.card_stocks import Box, Line, Stock
 
 
 class Layout(StrEnum):
-    """How the two sides of a card are combined.
+    """An arrangement of the two sides of cards on paper.
 
     If paper in portrait is turned over its long edge, columns are mirrored; over its short edge,
     rows. With a fold, both sides are next to each other on one page. A list is not cut.

@@ -23,7 +23,7 @@ PICTURES_SHARE = 0.38
 
 
 class CardSide(Struct, frozen=True):
-    """One side of a card: heading and foot in small type, the text between them, maybe a quote."""
+    """One side of a card: heading and foot in small type, text between them, and a quote or ""."""
 
     side: Side
     item: Item

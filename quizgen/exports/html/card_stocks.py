@@ -159,7 +159,7 @@ def read_stock(text: str, paper: Paper = Paper.A4) -> Stock:
     measures = _MEASURES.fullmatch(text)
     if not measures:
         known = ", ".join(STOCKS)
-        raise ValueError(f"unknown stock “{text}”: use {known}, or a size such as 90x60mm")
+        raise ValueError(f"unknown stock “{text}”; use {known}, or a size such as 90x60mm")
     return _fit_cards(Size(*map(float, measures.groups())), PAPERS[paper])
 
 

@@ -1,4 +1,4 @@
-"""`coverage.html`: the sources, with the facts of each sentence, and the sentences without facts.
+"""`coverage.html`: the sources, with the facts that cover each sentence.
 
 This page is for the author of a deck, so it is in English like the command line.
 """

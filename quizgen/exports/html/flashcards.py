@@ -99,7 +99,7 @@ def make_cards(deck: Deck, items: Iterable[Item], stock: Stock) -> Iterator[Pape
 def find_small_type(
     deck: Deck, items: Iterable[Item], setup: CardSetup = STANDARD
 ) -> Iterator[Finding]:
-    """Yield `P01` for each side of a card that fits only in less than 8 pt."""
+    """Yield `P01` for each side of a card that fits only in type below 8 pt."""
     if setup.layout is Layout.LIST:
         return
     stock = stock_for(setup.layout, setup.stock)
@@ -113,7 +113,7 @@ def _report_small_type(side: TypesetSide, stock: Stock) -> Finding:
     item = side.face.item
     name = "front" if side.face.side is Side.QUESTION else "back"
     message = (
-        f"the {name} of “{item.id}” fits a card of {stock.card} only in {side.sizes.text:.1f} pt"
+        f"the {name} of “{item.id}” fits a card of {stock.card} only at {side.sizes.text:.1f} pt"
     )
     without_pictures = typeset_side(replace(side.face, pictures=()), stock)
     remedy = _SHORTEN if without_pictures.sizes.text < SMALLEST else _MOVE

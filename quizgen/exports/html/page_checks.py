@@ -1,6 +1,6 @@
 """Find errors in a project's own labels and pages, before anything is written.
 
-Tests check ours.
+The shipped labels and pages are checked by tests instead.
 """
 
 from __future__ import annotations
@@ -19,14 +19,15 @@ from quizgen.languages import LABEL_LANGUAGES
 from quizgen.resources import TEMPLATE_HELP, find_files, shipped_templates
 
 _FILLED = re.compile(r"\{\w*\}")
-_NO_LABEL = "write {en: Candidate}, a text for each language"
+_LABEL_HINT = "write {en: Candidate}, with a text for each language"
+_FILE_HINT = "write name: {en: Candidate}, with a text for each language"
 
 
 def find_broken_pages(project: Path) -> Iterator[Finding]:
     """Yield findings on a project's own `labels.yaml` and pages.
 
-    Labels: `D06` and `Y01`–`Y06` as for every YAML file; `D02` an unknown label or language; `D03`
-    not a text, or the wrong placeholders. Pages: `D06`; `T01` not a valid template.
+    Labels: `D06` and `Y01`–`Y06` as for every YAML file. `D02`: an unknown label or language.
+    `D03`: not a text, or the wrong placeholders. Pages: `D06`. `T01`: not a valid template.
     """
     own = project / "templates" / "html"
     if not own.is_dir() or own.resolve() == (shipped_templates() / "html").resolve():
@@ -52,12 +53,12 @@ def _find_in_labels(path: Path, project: Path) -> Iterator[Finding]:
                 hint = did_you_mean(label, ours)
                 yield Finding(node.keys[label], "D02", f"unknown label “{label}”", hint)
     elif node is not None:
-        yield Finding(node.place, "D03", "labels are keys with values", f"name: {_NO_LABEL}")
+        yield Finding(node.place, "D03", "labels must be keys with values", _FILE_HINT)
 
 
 def _find_in_label(label: str, texts: Node, english: str) -> Iterator[Finding]:
     if not isinstance(texts, Table):
-        yield Finding(texts.place, "D03", f"“{label}” must be keys with values", _NO_LABEL)
+        yield Finding(texts.place, "D03", f"“{label}” must be keys with values", _LABEL_HINT)
         return
     filled = _FILLED.findall(english)
     for language, text in texts.values.items():
@@ -85,4 +86,4 @@ def _find_in_page(path: Path, project: Path) -> Iterator[Finding]:
     except RecursionError:
         yield Finding(Place(shown), "T01", "the page is nested too deeply", TEMPLATE_HELP)
     except ValueError:
-        yield Finding(Place(shown), "T01", "the number in the page is too large", TEMPLATE_HELP)
+        yield Finding(Place(shown), "T01", "a number in the page is too large", TEMPLATE_HELP)

@@ -31,7 +31,7 @@ _CALL = 10
 _LARGEST_NUMBER = 10**15
 _MOST_DIGITS = 3
 _WIDE = re.compile(rf"\d{{{_MOST_DIGITS + 1},}}|\*|\{{[^{{}}]*\{{")
-"""A format width with more digits, or given by a value: it could make texts of any length."""
+"""A format width with more digits, or from a value. It could make texts of any length."""
 
 _FILTERS = (
     "abs", "batch", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first",
@@ -54,7 +54,7 @@ _OUR_METHODS = frozenset({"arrange", "media_on"})
 
 
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
-    """The sandbox of page templates. `renew` resets the counts; call it for each page."""
+    """The sandbox of page templates. Call `renew` before each page, to reset the counts."""
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 

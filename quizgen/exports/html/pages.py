@@ -94,7 +94,7 @@ def task_of(item: Item) -> str:
 
 
 def interaction_of(item: Item) -> str:
-    """Return the name of the way in which an item is answered."""
+    """Return the name of an item's interaction, such as `choice`."""
     return name_of(item.interaction)
 
 
@@ -108,14 +108,14 @@ def data_uri(project: Path, media: Media) -> str:
 
 
 def csp_hash(text: str) -> str:
-    """Return the hash by which a content security policy allows this inline style or script."""
+    """Return the hash with which a content security policy allows an inline style or script."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def css_string(text: str) -> Markup:
     """Return a text as a CSS string that neither CSS nor the HTML around it can end early."""
     escaped = "".join(char if char.isalnum() else f"\\{ord(char):x} " for char in text)
-    return Markup(f'"{escaped}"')  # noqa: S704 - nothing but letters, digits and \hex is left
+    return Markup(f'"{escaped}"')  # noqa: S704 - letters, digits and escapes only
 
 
 @lru_cache

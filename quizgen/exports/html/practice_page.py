@@ -1,7 +1,7 @@
 """The practice page: the questions of a deck, asked one by one in a browser, in a single file.
 
-All questions are in the page as HTML, with answers that unfold, so that it can be read without
-scripts. The script only asks them; it never runs any text of a deck as code.
+The page contains all questions as HTML, with answers that unfold, so that it can be read without
+scripts. Its script only asks the questions and never runs text of a deck as code.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from quizgen.questions.style import Style
 from quizgen.questions.styles import STYLES
 
 MOST = 500
-"""The most questions on a page: about 1.5 MB, which phones still open at once."""
+"""Maximum number of questions on a page: about 1.5 MB, which phones still open at once."""
 LARGEST_SOUND = 300_000
-"""The largest sound, in bytes, that the page includes."""
+"""Maximum size of a sound that the page includes, in bytes."""
 _LISTED = sorted(
     (style for style in STYLES if not style.practice.under),
     key=lambda style: style.practice.position,
@@ -72,12 +72,12 @@ def version_of(items: Iterable[Item]) -> str:
 
 
 def accepted_answers(item: Item) -> tuple[str, ...]:
-    """Return the answers that a learner may type; empty if nothing is typed, or only the answer."""
+    """Return the answers that a learner may type; empty for items without typing."""
     return item.interaction.accepted if isinstance(item.interaction, TextEntry) else ()
 
 
 def listed_style(item: Item) -> str:
-    """Return the name of the style under which learners find an item."""
+    """Return the name of the style that lists an item in the choice of styles."""
     return item.style.practice.under or item.style.name
 
 

@@ -54,7 +54,7 @@ def form_context(form: Form, setup: PageSetup) -> dict[str, object]:
 def mark_of(question: FormItem) -> str:
     """Return the right answer in letters and numbers: “B”, “1 C · 2 A” or “A 2 · B 1”.
 
-    It is empty for answers in words, and for true and false, which are words of the page.
+    It is empty for answers in words, and for true/false, whose answers are labels of the page.
     """
     marks = question.marks.split()
     match question.item.interaction:
@@ -70,7 +70,7 @@ def mark_of(question: FormItem) -> str:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    """Return what the sheet and the key print; the key has a rationale where options are chosen."""
+    """Return the parts on the sheet and the key. The key has rationales for choices of options."""
     parts = frozenset(
         {ItemPart.STEM, ItemPart.ANSWER, ItemPart.QUOTE, ItemPart.SOURCE, ItemPart.PICTURES}
     )

@@ -1,8 +1,8 @@
 """Calculate the largest type size in which a text fits its card, without a browser.
 
 The font is not known in advance. So letters count as wide as in the widest fonts that pages name,
-and lines break greedily, as in browsers. Both lead to smaller type, never to a text that is cut
-off; tests print the worst cases.
+and lines break greedily, as in browsers. An estimate that is too wide leads to smaller type, never
+to a text that is cut off; tests print the worst cases.
 """
 
 from __future__ import annotations

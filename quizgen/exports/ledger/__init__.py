@@ -1,7 +1,7 @@
-"""The ledger: what has been published so far. It is next to the deck and committed with it.
+"""The ledger records what has been published. Its file is next to the deck, for commits with it.
 
 Anki updates a note only if the package's modification time is newer than its own, and keeps a
-user's later edit. So each note carries the time at which its content last *changed*, not that of
+user's later edit. So each note carries the time when its content last *changed*, not the time of
 the build. The ledger stores that time, and the permanent card slot of each question.
 """
 

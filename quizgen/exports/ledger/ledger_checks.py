@@ -30,7 +30,7 @@ def find_unreadable_ledger(after: Ledger, file: LedgerFile) -> Iterator[Finding]
 
 
 def find_future_times(ledger: Ledger, file: LedgerFile, now: int) -> Iterator[Finding]:
-    """Yield L02, a warning, if entries are more than a day later than `now` (Unix seconds).
+    """Yield L02, a warning, if entries are dated more than a day after `now` (Unix seconds).
 
     They keep their times, because Anki updates a published note only if the new time is later.
     """

@@ -1,8 +1,8 @@
 """The ledger's file: JSON that git can merge line by line.
 
-Each entry is a line. Lines are sorted, and all end in a comma, because an entry without a name ends
-each table. So an addition never touches another line. If two branches change the same line, git's
-`merge=union` keeps both: the file then has a key twice, and the newest entry counts.
+Each entry is a line. Lines are sorted. All of them end in a comma, because each table ends with an
+entry without a name. So an addition never changes another line. If two branches change the same
+line, git's `merge=union` keeps both: the file then has a key twice, and the newest entry counts.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def open_ledger(deck: Path) -> LedgerFile:
 
 
 def _read(path: Path) -> str:
-    """Return the text of a ledger's file; text that is not a ledger if it is not UTF-8."""
+    """Return the text of a ledger's file. For invalid UTF-8, return a text that is not a ledger."""
     try:
         return read_text(path, LARGEST)
     except FileNotFoundError:
@@ -88,24 +88,24 @@ def read_ledger(deck: str, text: str) -> Ledger:
         raise ValueError(f"this is the ledger of the deck “{raw.get('deck')}”")
     title = raw.get("title", "")
     if not isinstance(title, str):
-        raise ValueError("not a valid ledger: the title is not text")  # noqa: TRY004 - of the file
+        raise ValueError("not a valid ledger: the title is not text")  # noqa: TRY004 - callers expect it
     ledger = Ledger(deck, **tables, title=title)
     check_ledger(ledger, merged=True)
     return ledger
 
 
 def check_ledger(ledger: Ledger, *, merged: bool = False) -> None:
-    """Raise ValueError for a ledger that no build may write, because the next could not read it.
+    """Raise ValueError for a ledger that the next build could not read.
 
-    That is a time after the year 9999; slots that are out of range, duplicate, without slot 1 or
-    not of a fact; or two notes with one GUID. After a merge, a renamed note may have two entries
-    with one GUID, so `merged` allows them.
+    The reason is a time after the year 9999; slots that are out of range, duplicate, without slot 1
+    or of a note that cannot have slots; or two notes with one GUID. After a merge, a renamed note
+    may have two entries with one GUID, so `merged` allows them.
     """
     for key, entry in (*ledger.note_types.items(), *ledger.notes.items()):
         if not 0 <= entry.changed <= _LATEST:
             raise ValueError(f"not a valid ledger: the time of “{key}” is out of range")
         if entry.slots and not _are_slots(key, entry.slots.values()):
-            raise ValueError(f"not a valid ledger: the slots of “{key}” are not possible")
+            raise ValueError(f"not a valid ledger: the slots of “{key}” are invalid")
     holders: dict[str, str] = {}
     for key, entry in ledger.notes.items():
         first = holders.setdefault(entry.guid, key)
@@ -131,7 +131,7 @@ def _check_encodable(raw: object, text: str) -> None:
         try:
             json.dumps(raw, ensure_ascii=False).encode()
         except UnicodeEncodeError as error:
-            raise ValueError("it contains half a character") from error
+            raise ValueError("it contains a lone surrogate") from error
 
 
 def write_ledger(ledger: Ledger) -> str:
@@ -183,7 +183,7 @@ def _entry(key: str, raw: Mapping[str, Any]) -> Entry:
 
 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return a JSON object as a dict; of two lines with the same key, the newer one counts."""
+    """Return a JSON object as a dict. If a key occurs twice, its newer entry counts."""
     table: dict[str, Any] = {}
     for key, value in pairs:
         table[key] = _newer(key, table[key], value) if key in table else value
@@ -197,7 +197,7 @@ def _newer(key: str, first: Any, second: Any) -> dict[str, Any]:
     TypeError if they are not entries.
     """
     if not {"hash", "changed"} <= first.keys() & second.keys():
-        raise ValueError(f"it has “{key}” twice")
+        raise ValueError(f"it contains “{key}” twice")
     old, new = sorted((first, second), key=lambda entry: entry["changed"])
     slots = dict(new.get("slots", {}))
     for question, slot in old.get("slots", {}).items():

@@ -34,8 +34,8 @@ def exchange(new: Path, old: Path) -> None:
     """Exchange two folders: `new` takes the place of `old`. If `old` does not exist, move `new`.
 
     Linux and macOS exchange two folders in one step. On other systems, and on file systems that
-    cannot do it, there is a moment between two renames when `old` does not exist; a process that is
-    killed then leaves both folders complete beside it.
+    cannot do it, `old` does not exist for a moment between two renames. A process that is killed
+    then leaves both folders complete, next to `new`.
 
     Raises OSError if one of them cannot be moved. Then `old` is restored, unless `new` has already
     taken its place.

@@ -1,8 +1,8 @@
 """Write output: a whole folder or nothing, and only files that have changed.
 
 Files are first written beside their destination, under a name that begins with `.quizgen-`, and
-moved when they are complete. A process that is killed leaves either the old files or the new ones,
-and at most a hidden name, which the next process that writes there removes.
+moved when they are complete. A process that is killed leaves either the old files or the new ones.
+It may also leave a hidden file, which the next process that writes there removes.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ def replace_folder(
     """Make a folder contain exactly these files, and return the names of those that changed.
 
     Readers find the old folder or the new one. An unchanged file keeps its time. The sidecar is
-    written when the new folder is complete, and before that takes its place.
+    written after the new folder is complete and before it takes the place of the old one.
 
-    Raises OSError if a file cannot be written or if the folder contains other files only, and
+    Raises OSError if a file cannot be written or if the folder contains only other files, and
     StaleError if the sidecar has changed meanwhile. Then the old folder stays as it was.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -114,7 +114,7 @@ def _lock_and_clean(*folders: Path) -> Iterator[None]:
 
 
 def _list_own_folder(target: Path, files: Mapping[str, bytes]) -> set[str]:
-    """Return the names in a folder. Raises OSError if it is a link or has other files only."""
+    """Return the names in a folder. Raises OSError if it is a link or has only other files."""
     if target.is_symlink():
         raise OSError(errno.ELOOP, "it is a link, which would be lost: remove it", str(target))
     if not target.exists():
