@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     quizgen check --ignore R42         Ignore one rule; R means all item-writing rules
     quizgen check --guess              Test if options give the answer away
 
-    Each finding has a code, a place, the line and a hint. Run `quizgen explain CODE` for details.
+    Each finding has a code, a place, the line and help. Run `quizgen explain CODE` for details.
     Exits with 1 if there are findings, with 0 otherwise.
     """
     from quizgen.facts.projects import project_of
