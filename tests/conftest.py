@@ -121,7 +121,7 @@ def compare_findings(golden):
 
 @pytest.fixture(scope="session")
 def checked():
-    """The article's deck, loaded, asked and reviewed."""
+    """The article's deck, checked: its items and findings."""
     from quizgen.pipeline import check_deck
 
     return check_deck(ARTICLE_DECK)
@@ -146,12 +146,12 @@ def in_language(publication):
     """Return the publication with two forms and with labels in another language."""
     from quizgen.quizzes.forms import make_forms
 
-    def speak(language):
+    def relabel(language):
         deck = replace(publication.deck, labels=language)
         forms = make_forms(deck, publication.items, count=2)
         return replace(publication, deck=deck, forms=forms)
 
-    return speak
+    return relabel
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from quizgen.publishing.build_plan import Plan, plan_build
 from quizgen.publishing.build_result import BuildResult
 
 
-def build_deck(  # noqa: PLR0913 - a build is asked for in so many ways
+def build_deck(  # noqa: PLR0913 - these are the options of a build
     path: Path,
     output: Path,
     now: int,

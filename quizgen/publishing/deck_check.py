@@ -70,12 +70,12 @@ def _check(path: Path, *, guess: bool, verbose: bool) -> CheckResult:
         facts=len(deck.facts),
         items=len(items),
         drafts=len(deck.drafts),
-        details=_details(checked) if verbose else CheckDetails(),
+        details=_collect_details(checked) if verbose else CheckDetails(),
         outcome=outcome,
     )
 
 
-def _details(checked: CheckedDeck) -> CheckDetails:
+def _collect_details(checked: CheckedDeck) -> CheckDetails:
     sentences = cover_sentences(checked.deck) if checked.deck else ()
     return CheckDetails(
         Counter(item.style.name for item in checked.items),

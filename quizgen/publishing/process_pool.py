@@ -49,7 +49,7 @@ def open_pool(
         def pool() -> ProcessPoolExecutor:
             from concurrent.futures import ProcessPoolExecutor
 
-            executor = ProcessPoolExecutor(processes, _context(), _prepare_worker)
+            executor = ProcessPoolExecutor(processes, _choose_context(), _prepare_worker)
             return stack.enter_context(executor)
 
         yield lambda work, task: pool().submit(work, task).result
@@ -62,7 +62,7 @@ def _count_cores() -> int:
     return os.cpu_count() or 1
 
 
-def _context() -> BaseContext:
+def _choose_context() -> BaseContext:
     """Return how processes start: by fork on Linux, where workers then need no imports."""
     import multiprocessing
 

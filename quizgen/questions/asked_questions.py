@@ -72,11 +72,11 @@ class AskedQuestion(Struct, frozen=True):
 
 def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQuestion]:
     """Yield the asked questions of a fact, in the order of its kind. Raises PhrasingError."""
-    tags, whole = _tags(fact, deck_id), Phrasing(fact, collect_values(fact), language)
+    tags, whole = _make_tags(fact, deck_id), Phrasing(fact, collect_values(fact), language)
     for question, spec in fact.kind.questions.items():
         if question in fact.without or spec.asks not in whole.values:
             continue
-        for suffix, phrasing in _members(whole, spec.asks):
+        for suffix, phrasing in _split_members(whole, spec.asks):
             yield AskedQuestion(
                 fact=fact,
                 name=question + suffix,
@@ -98,7 +98,7 @@ def collect_values(fact: Fact) -> dict[str, Value]:
     return {**fact.values, **speaker}
 
 
-def _members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]:
+def _split_members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]:
     members = whole.values[asks]
     if not isinstance(members, tuple):
         yield "", whole
@@ -107,7 +107,7 @@ def _members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]:
         yield f".{member.id}", replace(whole, values={**whole.values, asks: member})
 
 
-def _tags(fact: Fact, deck_id: str) -> tuple[str, ...]:
+def _make_tags(fact: Fact, deck_id: str) -> tuple[str, ...]:
     section = (f"{deck_id}::{fact.section}",) if fact.section else (deck_id,)
     claim = ("claim",) if fact.according_to else ()
     return (*section, f"kind::{fact.kind.name}", *claim)

@@ -1,4 +1,4 @@
-"""Choose fair distractors: of the same sort as the key, false, and without clues to the key.
+"""Choose fair distractors: of the key's type, false, and without clues to the key.
 
 Distractors are other answers from the pool of the key, drawn by hash from the finest stratum that
 has enough of them (see `strata`). They are not chosen for closeness to the key, which would put the
@@ -45,7 +45,7 @@ class Distractors:
                 if question.is_wanted(POOLED_STYLE):
                     groups[key.pool].append((question.item_id(POOLED_STYLE), key))
         self.pools = {
-            name: make_pool(name, pairs, self._extras(pairs[0][1]))
+            name: make_pool(name, pairs, self._find_extras(pairs[0][1]))
             for name, pairs in groups.items()
         }
 
@@ -87,16 +87,16 @@ class Distractors:
     def _iter_candidates(self, asked: AskedQuestion, key: Option, item_id: str) -> Iterator[Option]:
         """Yield options that can replace the key: values of its pool, then a computed number."""
         if pool := self.pools.get(key.pool):
-            fair = self._fairness_test(asked, key)
+            fair = self._make_fairness_test(asked, key)
             yield from (option for option in pool.iter_candidates(key, item_id) if fair(option, ()))
         yield from _make_numbers(key, item_id, 1, self.deck.language)
 
     def _draw(self, asked: AskedQuestion, key: Option, pool: Pool) -> tuple[Option, ...]:
         """Return an item's distractors from its pool, hedged like its key; empty if too few."""
-        drawn = pool.draw(key, asked.item_id(POOLED_STYLE), self._fairness_test(asked, key))
+        drawn = pool.draw(key, asked.item_id(POOLED_STYLE), self._make_fairness_test(asked, key))
         return tuple(copy_hedge(option, key, self.deck.language) for option in drawn)
 
-    def _fairness_test(self, asked: AskedQuestion, key: Option) -> IsFair:
+    def _make_fairness_test(self, asked: AskedQuestion, key: Option) -> IsFair:
         """Return the test for distractors: false, not in the stem, and shaped like the key."""
         true = self._true[asked.front]
         also_true = {fold_case(name) for name in asked.fact.also_true}
@@ -112,7 +112,7 @@ class Distractors:
 
         return fair
 
-    def _extras(self, key: Option) -> tuple[Option, ...]:
+    def _find_extras(self, key: Option) -> tuple[Option, ...]:
         """Return the author's extra distractors that belong to the pool of a key."""
         if not isinstance(key.value, Entity):
             return ()
@@ -139,9 +139,9 @@ def _is_distinct(asked: AskedQuestion, key: Option, option: Option) -> bool:
     """Return whether an option differs clearly from the key, and the stem does not rule it out."""
     match key.value, option.value:
         case Entity() as right, Entity() as wrong:
-            stem, names = asked.front, _folded_names(wrong)
+            stem, names = asked.front, _fold_names(wrong)
             named = any(contains_words(stem, name) for name in names)
-            alike = not names.isdisjoint(_folded_names(right))
+            alike = not names.isdisjoint(_fold_names(right))
             return not (named or alike or _overlap(key, option))
         case Quantity() as right, Quantity() as wrong:
             return _differ_clearly(right, wrong)
@@ -179,7 +179,7 @@ def _overlap(option: Option, other: Option) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _folded_names(entity: Entity) -> frozenset[str]:
+def _fold_names(entity: Entity) -> frozenset[str]:
     return frozenset(map(fold_case, entity.names))
 
 

@@ -34,16 +34,16 @@ def make_wrong_quantities(
         return ()
     whole, _, decimals = digits.partition(".")
     written = int(whole + decimals)
-    steps = _fair_steps(written, count)
+    steps = _find_fair_steps(written, count)
     if not steps:
         return ()
     step = steps[int(unit_hash(item_id, "step") * len(steps))]
     rank = int(unit_hash(item_id, "rank") * (count + 1))
     others = (written + (n - rank) * step for n in range(count + 1) if n != rank)
-    return tuple(_with_digits(quantity, other, len(decimals)) for other in others)
+    return tuple(_replace_digits(quantity, other, len(decimals)) for other in others)
 
 
-def _fair_steps(written: int, count: int) -> list[int]:
+def _find_fair_steps(written: int, count: int) -> list[int]:
     """Return the steps that allow any position of the key among `count` + 1 numbers."""
     unit = 1
     while written and written % (unit * 10) == 0:
@@ -65,7 +65,7 @@ def _is_alike(number: int, key: int, unit: int) -> bool:
     return single_digit or (number // unit % 5 == 0) == (key // unit % 5 == 0)
 
 
-def _with_digits(quantity: Quantity, written: int, decimals: int) -> Quantity:
+def _replace_digits(quantity: Quantity, written: int, decimals: int) -> Quantity:
     number = quantity.number
     text = str(written).zfill(decimals + 1)
     digits = f"{text[:-decimals]}.{text[-decimals:]}" if decimals else text

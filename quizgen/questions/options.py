@@ -46,10 +46,10 @@ def make_option(value: Value, language: Language) -> Option | None:
     """
     match value:
         case Entity(type=type_) if type_:
-            return _entity_option(value)
+            return _make_entity_option(value)
         case Quantity(unit=unit, number=number) if unit and number.digits:
             is_one_sided = language.numbers.is_one_sided(value)
-            return None if is_one_sided else _quantity_option(value, language)
+            return None if is_one_sided else _make_quantity_option(value, language)
         case PartialDate():
             text = language.dates.text(value)
             pool, era = value.granularity.value, f"years {value.year // YEARS * YEARS}"
@@ -67,17 +67,22 @@ def copy_hedge(option: Option, key: Option, language: Language) -> Option:
     return replace(option, value=value, label=language.phrases.quantity(value).number)
 
 
-def _entity_option(value: Entity) -> Option:
+def _make_entity_option(value: Entity) -> Option:
     script = detect_script(value.name)
     pool = value.type if script == "LATIN" else f"{value.type}, {script.lower()}"
     bucket = sum(len(value.name) >= length for length in LENGTHS)
     number = "plural" if value.is_plural else "singular"
     return Option(
-        value.id, value, value.name, pool, (f"length {bucket}",), (number, *_shape(value.name))
+        value.id,
+        value,
+        value.name,
+        pool,
+        (f"length {bucket}",),
+        (number, *_find_shape(value.name)),
     )
 
 
-def _quantity_option(value: Quantity, language: Language) -> Option:
+def _make_quantity_option(value: Quantity, language: Language) -> Option:
     """Return a number as an option. Its pool holds numbers of the same unit and notation.
 
     With one pool for all numbers of a unit, distractors would still have the notation of the key,
@@ -99,7 +104,7 @@ def detect_script(text: str) -> str:
     return unicodedata.name(letter, "LATIN").split()[0]
 
 
-def _shape(text: str) -> tuple[object, ...]:
+def _find_shape(text: str) -> tuple[object, ...]:
     """Return what readers see at a glance: capital, digits, brackets, full stop, commas."""
     signs = (any(map(str.isdigit, text)), bool(re.search(r"[()\[\]]", text)), text.endswith("."))
     return (text[:1].isupper(), *signs, "," in text)

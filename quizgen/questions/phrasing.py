@@ -102,23 +102,23 @@ class Phrasing(Struct, frozen=True, dict=True):
     @cached_property
     def statement(self) -> str:
         """The fact as a full sentence, with its attribution."""
-        return self._statement(self._phrases)
+        return self._render_statement(self._phrases)
 
     def render_statement_with(self, field: str, value: Value) -> str:
         """Return the statement with another value in a field."""
-        return self._statement({**self._phrases, field: self._phrase(field, value)})
+        return self._render_statement({**self._phrases, field: self._make_phrase(field, value)})
 
     def render_statement_without(self, field: str) -> str:
         """Return the statement as if the fact left a field out."""
-        return self._statement({**self._phrases, field: Absent()})
+        return self._render_statement({**self._phrases, field: Absent()})
 
     def split_statement(self, field: str) -> tuple[str, str, str] | None:
         """Return the statement in three parts: the text before a field, the field, and the rest.
 
         Returns None unless the field is shown exactly once.
         """
-        marked = self._phrase(field, self.values[field], mark_words)
-        text = self._statement({**self._phrases, field: marked})
+        marked = self._make_phrase(field, self.values[field], mark_words)
+        text = self._render_statement({**self._phrases, field: marked})
         if text.count(OPEN) != 1:
             return None
         before, _, rest = text.partition(OPEN)
@@ -128,14 +128,14 @@ class Phrasing(Struct, frozen=True, dict=True):
     @cached_property
     def _phrases(self) -> dict[str, Phrase]:
         """The variables of templates: every field of the kind, and the speaker."""
-        phrases = {name: self._phrase(name, value) for name, value in self.values.items()}
+        phrases = {name: self._make_phrase(name, value) for name, value in self.values.items()}
         return {**dict.fromkeys(self.fact.kind.fields, Absent()), **phrases}
 
-    def _phrase(self, field: str, value: Value, mark: Mark = unmarked) -> Phrase:
+    def _make_phrase(self, field: str, value: Value, mark: Mark = unmarked) -> Phrase:
         is_derived = field in self.fact.derived
         return self.language.phrases.phrase(value, is_derived=is_derived, mark=mark)
 
-    def _statement(self, phrases: dict[str, Phrase]) -> str:
+    def _render_statement(self, phrases: dict[str, Phrase]) -> str:
         of_kind = in_language(self.fact.kind.statement, self.language.tag)
         written = self.fact.wording.get(STATEMENT) or of_kind
         text = self._render(phrases, written, STATEMENT)

@@ -20,7 +20,7 @@ PER_OPTION = 3
 
 
 class Pool(Struct, frozen=True):
-    """The values of one sort that a deck asks for.
+    """The values that can be options of one another.
 
     `size` is the number of options of each item of the pool; 0 if the pool is too small. `items`
     holds the ids of the items within the quota, and `values` is the number of distinct answers.
@@ -41,18 +41,18 @@ class Pool(Struct, frozen=True):
         Returns an empty tuple if too few of them are fair.
         """
         count = self.size - 1
-        chosen = self._stratum(key).draw(item_id, count, fair)
-        for option in self._extras(item_id) if len(chosen) < count else ():
+        chosen = self._find_stratum(key).draw(item_id, count, fair)
+        for option in self._sort_extras(item_id) if len(chosen) < count else ():
             if len(chosen) < count and fair(option, chosen):
                 chosen += (option,)
         return chosen if len(chosen) == count else ()
 
     def iter_candidates(self, key: Option, item_id: str) -> Iterator[Option]:
         """Yield the candidates for a single distractor: the key's stratum, then the extras."""
-        yield from self._stratum(key).iter_following(item_id)
-        yield from self._extras(item_id)
+        yield from self._find_stratum(key).iter_following(item_id)
+        yield from self._sort_extras(item_id)
 
-    def _stratum(self, key: Option) -> Stratum:
+    def _find_stratum(self, key: Option) -> Stratum:
         """Return the stratum from which a key draws.
 
         A key that is asked for only in true-or-false items is in no cell and uses the first one.
@@ -60,7 +60,7 @@ class Pool(Struct, frozen=True):
         own = (name for name, ids in self.cells.items() if key.id in ids)
         return self.strata[next(own, next(iter(self.cells)))]
 
-    def _extras(self, item_id: str) -> list[Option]:
+    def _sort_extras(self, item_id: str) -> list[Option]:
         return sorted(self.extras, key=lambda extra: unit_hash(item_id, extra.id))
 
 
@@ -71,7 +71,7 @@ def make_pool(name: str, asked: Iterable[tuple[str, Option]], extras: tuple[Opti
     size = _count_options(len(values), len(extras))
     kept = select_within_quota(name, size or MADE_OPTIONS, [(item, key.id) for item, key in pairs])
     keys = Counter(key.id for item, key in pairs if item in kept)
-    cells = _cells(list(values.values()), keys, size)
+    cells = _make_cells(list(values.values()), keys, size)
     strata = {
         name: make_stratum(
             ((item, key) for item, key in pairs if item in kept and key.id in ids), size
@@ -93,11 +93,11 @@ def select_within_quota(pool: str, size: int, items: list[tuple[str, str]]) -> f
         allowed = max(1, len(kept) // size)
         if max(counts.values()) <= allowed:
             break
-        kept = list(_first_of_each(pool, kept, allowed))
+        kept = list(_take_first_of_each(pool, kept, allowed))
     return frozenset(item for item, _ in kept)
 
 
-def _first_of_each(
+def _take_first_of_each(
     pool: str, items: list[tuple[str, str]], allowed: int
 ) -> Iterator[tuple[str, str]]:
     """Yield at most `allowed` items of each key, the first in order of their hashes."""
@@ -108,7 +108,9 @@ def _first_of_each(
             yield item, key
 
 
-def _cells(values: list[Option], keys: Mapping[str, int], size: int) -> dict[str, frozenset[str]]:
+def _make_cells(
+    values: list[Option], keys: Mapping[str, int], size: int
+) -> dict[str, frozenset[str]]:
     """Split a pool into cells whose items draw only from the cell; the rest is a cell of its own.
 
     Items never draw from another cell. If a long name drew from names of all lengths, while other

@@ -82,11 +82,11 @@ def compile_template(written: str) -> Template:
 
 def compile_trusted_template(written: str) -> Template:
     """Compile a template of ours. It needs no restrictions, which would take time."""
-    return _trusted_environment().get_template(written)
+    return _make_trusted_environment().get_template(written)
 
 
 @cache
-def _trusted_environment() -> Environment:
+def _make_trusted_environment() -> Environment:
     """Return the environment of our templates. Each is named by its text, also in the cache."""
     store = user_store()
     return Environment(

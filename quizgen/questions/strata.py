@@ -60,7 +60,7 @@ class Stratum(Struct, frozen=True):
 
     def iter_following(self, item_id: str, ring: int = 0) -> Iterator[Option]:
         """Yield the answers that follow an item on a ring."""
-        return self.rings[ring].iter_after(_position(item_id, ring))
+        return self.rings[ring].iter_after(_hash_position(item_id, ring))
 
 
 def make_stratum(items: Iterable[tuple[str, Option]], size: int) -> Stratum:
@@ -71,15 +71,17 @@ def make_stratum(items: Iterable[tuple[str, Option]], size: int) -> Stratum:
     c / (1 - c/(N + 1))^(size - 1) times. For most answers that is once per item.
     """
     listed = list(items)
-    entries = [*listed, *_extra_entries(listed, size)]
+    entries = [*listed, *_make_extra_entries(listed, size)]
     rings = []
     for number in range(max(1, size - 1)):
-        placed = sorted((_position(item, number), answer.id, answer) for item, answer in entries)
+        placed = sorted(
+            (_hash_position(item, number), answer.id, answer) for item, answer in entries
+        )
         rings.append(Ring(tuple(p for p, _, _ in placed), tuple(a for _, _, a in placed)))
     return Stratum(tuple(rings))
 
 
-def _extra_entries(items: list[tuple[str, Option]], size: int) -> Iterator[tuple[str, Option]]:
+def _make_extra_entries(items: list[tuple[str, Option]], size: int) -> Iterator[tuple[str, Option]]:
     answers = {answer.id: answer for _, answer in items}
     for id_, count in Counter(answer.id for _, answer in items).items():
         others = 1 - count / (len(items) + 1)
@@ -88,5 +90,5 @@ def _extra_entries(items: list[tuple[str, Option]], size: int) -> Iterator[tuple
 
 
 @lru_cache(maxsize=1 << 14)
-def _position(item_id: str, ring: int) -> float:
+def _hash_position(item_id: str, ring: int) -> float:
     return unit_hash(item_id, "ring", str(ring))

@@ -44,7 +44,7 @@ class Practice(Struct, frozen=True):
 
     Styles are listed in order of `position`; those that a program can mark are `preselected`.
     `label` is an entry of labels.yaml, by default the style's own. Items of a style that learners
-    need not tell apart from another are listed `under` that one's name.
+    need not distinguish from another style are listed `under` its name.
     """
 
     position: int = 0

@@ -1,6 +1,6 @@
 """Forms: printed versions of one quiz, with the same items in different orders.
 
-The same deck, seed and blueprint always give the same forms, whatever their number.
+The same deck, seed and blueprint always give the same forms, for any number of forms.
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ class _Selection:
 
     def take_style(self, style: Style) -> None:
         """Take the remaining items of a style; other styles get the places of missing ones."""
-        while self.left[style] > 0 and self._take(style, self._sections()):
+        while self.left[style] > 0 and self._take(style, self._order_sections()):
             pass
         self.left[style] = 0
 
@@ -94,7 +94,7 @@ class _Selection:
         """Take items of the filling styles in turn until the quiz is full or no item is left."""
         styles = list(_FILLING)
         while styles:
-            styles = [style for style in styles if self._take(style, self._sections())]
+            styles = [style for style in styles if self._take(style, self._order_sections())]
 
     def _take(self, style: Style, sections: list[str]) -> bool:
         """Take the next item of a style that fits the chosen ones; return whether there is one."""
@@ -121,7 +121,7 @@ class _Selection:
         is_wanted = self.left[style] > 0 or style in _FILLING
         return is_wanted and len(self.chosen) + needed < self.blueprint.items
 
-    def _sections(self) -> list[str]:
+    def _order_sections(self) -> list[str]:
         """Return the sections, those furthest behind their wanted number first."""
         part = (len(self.chosen) + 1) / self.blueprint.items
         open_ = [

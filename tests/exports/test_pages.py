@@ -48,7 +48,7 @@ def test_text_keeps_clear_of_the_edge(printed, name):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_pages_are_one_file_in_the_deck_s_language(built, name):
+def test_pages_are_one_file_in_the_decks_language(built, name):
     """Nothing is fetched, printing needs no script, and the language is marked up."""
     text = (built / name).read_text("utf-8")
     assert '<html lang="en"' in text

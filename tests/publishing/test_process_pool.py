@@ -111,7 +111,9 @@ def test_decks_are_built_in_processes_that_share_nothing(deck_project, tmp_path,
     with monkeypatch.context() as patch:
         patch.setattr(process_pool, "_count_cores", lambda: 1)
         here = list(build_decks(decks, BuildOptions(NOW, tmp_path / "here")))
-    monkeypatch.setattr(process_pool, "_context", lambda: multiprocessing.get_context("spawn"))
+    monkeypatch.setattr(
+        process_pool, "_choose_context", lambda: multiprocessing.get_context("spawn")
+    )
     there = list(build_decks(decks, BuildOptions(NOW, tmp_path / "there")))
     assert [built.findings for built in there] == [built.findings for built in here]
     assert [built.sizes for built in there] == [built.sizes for built in here]

@@ -61,7 +61,7 @@ def _pairs(kind: _MatchingKind, group: Sequence[AskedQuestion]) -> Iterator[Pair
     """Yield the pairs, in order of their hashes, whose two sides belong to each other alone.
 
     Claims are not matched, but they count: a claim may give a premise a second response. Entities
-    with the same name count as one, because learners cannot tell them apart.
+    with the same name count as one, because learners cannot distinguish them.
     """
     matching = kind.matching
     pairs = [
