@@ -3,22 +3,17 @@
 Counts are the same on every machine and under every load, unlike times:
 
 - `count_lines` counts the lines of Python that run.
-- `CountedText` makes comparisons of texts run a line of Python, so that they are counted too.
-- `compiled_patterns` returns the patterns that a call compiles: one with all names of a deck would
-  try each name at every position.
-- Work inside a pattern or a slice cannot be counted. `finishes` runs it in a child process, on an
-  input so large that work in proportion takes about a second, and work that grows with the square
-  would take many minutes of processor time, which the child does not have.
+- Work inside a pattern, a slice or a sort cannot be counted. `finishes` runs it in a child process,
+  on an input so large that linear work takes about a second, and quadratic work takes more than the
+  minute of processor time that the child has.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import signal
 import sys
 from collections.abc import Callable
-from unittest.mock import patch
 
 import pytest
 from generated_decks import letters
@@ -47,29 +42,6 @@ def count_lines(call: Callable[[], object]) -> int:
     finally:
         sys.settrace(before)
     return count
-
-
-class CountedText(str):
-    """A text that is compared by a method in Python, which `count_lines` counts."""
-
-    __slots__ = ()
-
-    def __lt__(self, other: str) -> bool:
-        return str.__lt__(self, other)
-
-
-def compiled_patterns(call: Callable[[], object]) -> list[str]:
-    """Return the regular expressions that a call compiles."""
-    patterns: list[str] = []
-    compile_ = re.compile
-
-    def record(pattern: str, flags: int = 0) -> re.Pattern[str]:
-        patterns.append(pattern)
-        return compile_(pattern, flags)
-
-    with patch.object(re, "compile", record):
-        call()
-    return patterns
 
 
 def finishes(call: Callable[[], object]) -> bool:
