@@ -150,7 +150,7 @@ def test_long_sentence_is_covered_in_linear_time(deck_project):
     path = deck_project(
         FACT,
         entities="lee: {name: Ann Lee, ask: who}",
-        article="Ann Lee opened 3 parks and " + "Bob Ray and " * 150_000,
+        article="Ann Lee opened 3 parks and " + "Bob Ray and " * 900_000,
     )
     deck, _ = load_deck(path)
     assert finishes(lambda: list(cover_sentences(deck)))
