@@ -10,7 +10,7 @@ LANGUAGES: dict[str, Language] = {language.tag: language for language in (Englis
 """The languages that decks can be in, by tag."""
 
 LABEL_LANGUAGES = ("en", "de", "fr", "es", "ru", "ko", "ar")
-"""The tags of the languages of labels on pages: those in `templates/html/labels.yaml`."""
+"""The tags of the languages of labels on pages, as in `templates/html/labels.yaml`."""
 
 
 def language_of(tag: str) -> Language:

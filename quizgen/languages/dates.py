@@ -12,18 +12,18 @@ class Dates(ABC):
     """The dates of a language."""
 
     def parse(self, text: str) -> PartialDate:
-        """Return the date that a text is, in ISO form or in words.
+        """Parse a date in ISO form or in words.
 
-        Raises ValueError with a message for the author for any other text, and for a date that does
-        not exist.
+        Raises ValueError, with a message for the author, for any other text and for a date that
+        does not exist.
         """
         parsed = self.read(text.strip())
         if parsed is None:
             raise ValueError(f"“{text}” is not a date; write {self.examples}")
         if parsed.part and (parsed.day or not parsed.month):
-            raise ValueError(f"“{text}”: “{parsed.part}” goes with a month, as in early 2025-08")
+            raise ValueError(f"“{text}” must be a part of a month; write {parsed.part} 2025-08")
         if not parsed.year:
-            raise ValueError(f"“{text}”: there is no year 0; 1 BC is followed by AD 1")
+            raise ValueError(f"“{text}” is in the year 0, which does not exist; write 1 BC or AD 1")
         try:
             parsed.interval()
         except (ValueError, IndexError) as error:
@@ -33,7 +33,7 @@ class Dates(ABC):
     @property
     @abstractmethod
     def examples(self) -> str:
-        """Dates as an author may write them, as a list in a message."""
+        """Examples of valid dates, as a list in a message."""
 
     @property
     @abstractmethod
@@ -42,9 +42,9 @@ class Dates(ABC):
 
     @abstractmethod
     def read(self, text: str) -> PartialDate | None:
-        """Return the date that a text is, without checking that it exists; None for another text.
+        """Parse a date without checking that it exists. Return None for any other text.
 
-        ISO forms are read in every language: see `read_iso_date`.
+        Every language reads ISO forms, with `read_iso_date`.
         """
 
     @abstractmethod
@@ -57,16 +57,16 @@ class Dates(ABC):
 
     @abstractmethod
     def evidence(self, date: PartialDate) -> Mapping[str, tuple[str, ...]]:
-        """Return the parts of a date, each with the words any of which is evidence for it.
+        """Return the parts of a date, each with the words that are evidence for it.
 
-        The keys are the names of the parts: year, quarter, month, day, part. Search for the words
-        with `shows`.
+        One of the words is enough; `shows` searches for it. The keys are the names of the parts:
+        year, quarter, month, day, part.
         """
 
     @abstractmethod
     def shows(self, text: str, words: str) -> bool:
-        """Return whether a text has words of `evidence`.
+        """Return whether a text has some words that `evidence` returned.
 
-        A number must not be a part of a larger number, and the era beside it must not be another:
+        A number must not be a part of a larger number, and must not have another era beside it:
         neither “44,000” nor “AD 44” is evidence for the year of “44 BC”.
         """

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 
 class Name(Struct, frozen=True):
-    """A name in a field, written as the id of an entity; `ask` is how to ask for the entity."""
+    """A name in a field, which becomes an entity. `ask` is its question phrase."""
 
     text: str
     ask: str
@@ -29,11 +29,11 @@ class Candidate(Struct, frozen=True):
 
 
 SentencePattern = Callable[[str], Iterator[Candidate]]
-"""Yields the candidates that a sentence of some shape gives."""
+"""A function that yields the candidates of a sentence, if the sentence fits the pattern."""
 
 
 class PromptTexts(Struct, frozen=True):
-    """The texts of a prompt: the task, its rules, what fields hold, and an example.
+    """The texts of a prompt: the task, its rules, the types of fields, and an example.
 
     `example` is the YAML for `example_article`.
     """
@@ -66,7 +66,7 @@ class Drafting(ABC):
 
     @abstractmethod
     def is_name(self, text: str) -> bool:
-        """Return whether the words of a candidate's name can be a name."""
+        """Return whether a text can be a name, rather than a pronoun, a date or the like."""
 
     @abstractmethod
     def as_written(self, name: Name, text: str, paragraphs: Sequence[str]) -> Name:
@@ -77,12 +77,12 @@ class Drafting(ABC):
 
     @abstractmethod
     def is_adjective(self, name: str, text: str) -> bool:
-        """Return whether a text uses a name as an adjective only: “an American doctor”."""
+        """Return whether a text uses a name only as an adjective: “an American doctor”."""
 
     @property
     @abstractmethod
     def question_for_anything(self) -> str:
-        """How a question asks for an entity of which nothing is known."""
+        """The question phrase for an entity about which nothing is known."""
 
     @property
     @abstractmethod

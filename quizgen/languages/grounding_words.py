@@ -1,4 +1,4 @@
-"""Grounding words: what a quote must have for the words of a fact, and the other way round."""
+"""Grounding words: the words that a fact must share with its quote."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ _WORD = r"[^\W_]+(?:['-][^\W_]+)*"
 
 
 class GroundingWords(Struct, frozen=True, dict=True, eq=False):
-    """The words and patterns by which facts are compared with their quotes.
+    """The words and patterns for comparing facts with their quotes.
 
     A language may leave any of them empty (see `patterns` for NOTHING): the comparison that needs
     them is then skipped.
     """
 
     name: re.Pattern[str]
-    """A word that a text can get wrong: a name or a figure."""
+    """A word that needs evidence: a name or a figure."""
     name_sign: re.Pattern[str]
-    """A character that each such word has, as a quick test."""
+    """A character that every name and figure has, as a quick test."""
     figure: re.Pattern[str]
-    """Such a word that may mean several things within a source: a figure or a month."""
+    """A word that may have several meanings within a source: a figure or a month."""
     possessive_endings: tuple[str, ...]
-    """Endings that a name in a fact may have and in the quote not."""
+    """Endings of a name in a fact that the name in the quote may lack."""
     qualifiers: tuple[tuple[str, ...], ...]
     """Small words that change a claim (“almost”, “not”), in groups of the same meaning."""
     clitics: tuple[str, ...]
@@ -47,26 +47,26 @@ class GroundingWords(Struct, frozen=True, dict=True, eq=False):
     unit_signs: Mapping[str, tuple[str, ...]]
     """Other ways to write a unit, by its singular."""
     unit_ends: re.Pattern[str]
-    """The end of the noun of a unit: “ of ” in “litre of milk”."""
+    """The text after the noun of a unit: “ of ” in “litre of milk”."""
     joins_numbers: re.Pattern[str]
-    """The text between numbers that have one unit: “ to ” in “440 to 320 metres”."""
+    """The text between numbers that share a unit: “ to ” in “440 to 320 metres”."""
     articles_for_one: tuple[str, ...]
     """Articles that mean one of something."""
 
     @cached_property
     def same_meaning(self) -> Mapping[str, tuple[str, ...]]:
-        """The qualifiers of the same meaning, by each of them."""
+        """The qualifiers with the same meaning, by qualifier."""
         return {word: group for group in self.qualifiers for word in group}
 
     def may_have_qualifiers(self, text: str) -> bool:
-        """Return whether a text may have qualifiers: most texts have none."""
+        """Return whether a text may have qualifiers. Most texts have none."""
         plain = fold_case(text)
         return any(clitic in plain for clitic in self.clitics) or (
             not self.same_meaning.keys().isdisjoint(_LETTERS.findall(plain))
         )
 
     def split(self, text: str) -> list[str]:
-        """Return the words of a text, folded, with clitics as words of their own."""
+        """Return the words of a text, folded, with clitics as separate words."""
         plain = fold_case(text)
         for clitic in self.clitics:
             plain = plain.replace(clitic, f" {clitic}")

@@ -16,17 +16,17 @@ from quizgen.languages.sentences import Sentences
 
 
 class Language(ABC):
-    """A language that decks can be in, as parts by their use.
+    """A language that decks can be in. Each part of it has one use.
 
-    A deck has one, as `deck.language`. A language is a package with a subclass of this class, and
-    a line in `LANGUAGES`; the type checker reports the parts that it lacks. Each part is made, and
-    its patterns are compiled, once, when it is first used.
+    A language is a package with a subclass of this class, and an entry in `LANGUAGES`. The type
+    checker reports missing parts. A part is created, and its patterns are compiled, when it is
+    first used.
     """
 
     @property
     @abstractmethod
     def tag(self) -> str:
-        """The BCP 47 tag: what a deck names as its `language:`."""
+        """The BCP 47 tag, as decks have it under `language:`."""
 
     @cached_property
     @abstractmethod
@@ -46,17 +46,17 @@ class Language(ABC):
     @cached_property
     @abstractmethod
     def phrases(self) -> Phrases:
-        """Values as templates see them."""
+        """Values as templates print them."""
 
     @cached_property
     @abstractmethod
     def sentences(self) -> Sentences:
-        """Making and splitting of sentences."""
+        """Finishing and splitting of sentences."""
 
     @cached_property
     @abstractmethod
     def grounding(self) -> GroundingWords:
-        """Words by which facts are compared with their quotes."""
+        """Words for comparing facts with their quotes."""
 
     @cached_property
     @abstractmethod

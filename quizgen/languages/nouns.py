@@ -11,7 +11,7 @@ from quizgen.values.entities import Entity
 class Nouns(ABC):
     """The nouns of a language.
 
-    A language without articles or plurals returns every noun as it is.
+    A language without articles or plurals returns every noun unchanged.
     """
 
     @property
@@ -32,7 +32,7 @@ class Nouns(ABC):
     @property
     @abstractmethod
     def percent_signs(self) -> Mapping[str, str]:
-        """Other ways to write the unit of percentages, each with `percent`."""
+        """Other ways to write the unit of percentages, each mapped to `percent`."""
 
     @abstractmethod
     def plural(self, noun: str) -> str:
@@ -44,11 +44,11 @@ class Nouns(ABC):
 
     @abstractmethod
     def singular(self, plural: str) -> str:
-        """Return the singular whose regular plural a noun phrase is; empty without one."""
+        """Return the singular of a regular plural; empty if the noun phrase is not one."""
 
     @abstractmethod
     def stem(self, word: str) -> str:
-        """Return the start that the forms and spellings of a word share."""
+        """Return the start of a word that its other forms and spellings share."""
 
     @abstractmethod
     def looks_plural(self, word: str) -> bool:
@@ -72,8 +72,8 @@ class Nouns(ABC):
 
     @abstractmethod
     def article_fits(self, article: str, name: str) -> bool:
-        """Return whether an indefinite article is right before a name (“an” before a vowel)."""
+        """Return whether an indefinite article can precede a name (“an” before a vowel)."""
 
     @abstractmethod
     def sort_key(self, name: str) -> str:
-        """Return what names are sorted by in alphabetical lists."""
+        """Return the key by which a name is sorted alphabetically."""

@@ -17,8 +17,8 @@ from msgspec import Struct
 from quizgen.languages.patterns import alternatives
 from quizgen.values.quantities import Number, Quantity
 
-_SOME = "{1,30}"
-"""The number of digits that are read: reading takes time quadratic in it."""
+_REPEATED = "{1,30}"
+"""Bounds on the number of digits. Parsing a number takes time quadratic in its length."""
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 
 
@@ -39,9 +39,9 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
     scales: Mapping[str, int]
     """Words that multiply the number before them: “million”."""
     lower_bounds: tuple[str, ...]
-    """Hedges under which every smaller number is true as well: “over”."""
+    """Hedges with which every smaller number is true as well: “over”."""
     upper_bounds: tuple[str, ...]
-    """Hedges under which every larger number is true as well: “up to”."""
+    """Hedges with which every larger number is true as well: “up to”."""
     approximations: tuple[str, ...]
     """Hedges that leave a margin on both sides: “about”."""
     articles: tuple[str, ...]
@@ -52,7 +52,7 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
     grouped_from: int
     """The smallest number that is written in groups."""
     help: str
-    """How an author may write a number, as the help of a finding."""
+    """The help of a finding about an invalid number: how to write numbers."""
 
     @cached_property
     def hedges(self) -> tuple[str, ...]:
@@ -61,16 +61,16 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
         return tuple(sorted(hedges, key=len, reverse=True))
 
     def parse(self, text: str) -> Number:
-        """Return the number that a text is. Raises ValueError with a message for the author."""
+        """Parse a number. Raises ValueError, with a message for the author, for any other text."""
         found = self._number.fullmatch(text.strip())
         if not found:
             raise ValueError(f"“{text}” is not a number; {self.help}")
         return self._read(found)
 
     def find(self, text: str) -> Iterator[Mention]:
-        """Yield the numbers in a text, in order. Names such as `AK-74M` or `528th` have none.
+        """Yield the numbers in a text, in order. Names such as `AK-74M` and `528th` contain none.
 
-        A hedge is searched from the end of the number before it, so that a text is read once.
+        The search for a hedge begins after the previous number, so that the text is read once.
         """
         end = 0
         for found in self._number.finditer(text) if self._may_have_numbers(text) else ():
@@ -88,7 +88,7 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
         return f"{shown} {number.scale}" if number.scale else shown
 
     def is_one_sided(self, quantity: Quantity) -> bool:
-        """Return whether the hedge makes other numbers true: “over 5” holds of all over 4."""
+        """Return whether the hedge is a bound: if “over 5” is true, so is “over 4”."""
         return quantity.hedge in self.lower_bounds or quantity.hedge in self.upper_bounds
 
     def is_hedged(self, text: str) -> bool:
@@ -116,8 +116,8 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
         point, marks = re.escape(self.decimal_mark), re.escape(self.group_marks)
         return re.compile(
             rf"(?<![\w.,])(?<!\w-)(?:"
-            rf"(?P<digits>(?:\d{{1,3}}(?:[{marks}]\d{{3}}){{1,10}}|\d{_SOME})"
-            rf"(?:{point}\d{_SOME})?)(?!\d)"
+            rf"(?P<digits>(?:\d{{1,3}}(?:[{marks}]\d{{3}}){{1,10}}|\d{_REPEATED})"
+            rf"(?:{point}\d{_REPEATED})?)(?!\d)"
             rf"|(?P<word>{words})\b)"
             rf"(?:[ -](?P<scale>{alternatives(self.scales)})\b)?(?![a-zA-Z])",
             re.IGNORECASE,
@@ -149,7 +149,7 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
         return frozenset(word.split()[-1] for word in self.words)
 
     def _may_have_numbers(self, text: str) -> bool:
-        """Return whether a text has a digit or a number word: most texts have not."""
+        """Return whether a text has a digit or a number word. Most texts have none."""
         return bool(_DIGIT.search(text)) or not self._last_words.isdisjoint(
             _LETTERS.findall(text.casefold())
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _NEVER = "(?!)"
 
 NOTHING = re.compile(_NEVER)
-"""The pattern that never matches: a language uses it if it has no words for a purpose."""
+"""A pattern that never matches, for a language that has no words for a purpose."""
 
 
 def alternatives(patterns: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
-"""Phrases: values as templates see them.
+"""Phrases: values as templates print them.
 
-A phrase prints as its value reads in a statement; its properties are its other forms.
+A phrase prints as its value reads in a statement. Its properties are its other forms.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 
 OPEN, CLOSE = "\x02", "\x03"
-"""Marks put around words to find them again in a sentence; no text of an author has them."""
+"""Marks that enclose words, to find them again in a sentence. No deck can contain them."""
 
 Mark = Callable[[str], str]
-"""Changes the words that stand for a value, such as `mark_words`."""
+"""A function that changes the words for a value, such as `mark_words`."""
 
 
 def unmarked(text: str) -> str:
-    """Return a text as it is: the mark that marks nothing."""
+    """Return a text unchanged: the default mark."""
     return text
 
 
@@ -31,7 +31,7 @@ def mark_words(text: str) -> str:
 
 
 class Phrase(Protocol):
-    """A value as a template sees it."""
+    """A value as a template prints it."""
 
     def __str__(self) -> str:
         """Return the value as it reads in a statement."""
@@ -68,7 +68,7 @@ class DatePhrase(Phrase, Protocol):
 
 
 class Absent:
-    """A field that a fact leaves out: it and all its forms print as nothing, and it is false."""
+    """A missing field: it and all its forms print as an empty text, and it is false."""
 
     def __str__(self) -> str:
         return ""
@@ -83,16 +83,16 @@ class Absent:
 
 
 class Phrases(ABC):
-    """Makes the phrases of a language.
+    """The phrases of a language.
 
-    Templates name the forms of a language, so that each language decides which forms its phrases
-    have; the protocols above are the forms that every language needs.
+    Each language decides which forms its phrases have, as its templates name them. The protocols
+    above have the forms that every language needs.
     """
 
     def phrase(self, value: Value, *, is_derived: bool = False, mark: Mark = unmarked) -> Phrase:
         """Return the phrase of a value. `is_derived` means that its quote has no evidence for it.
 
-        `mark` is applied to the words that stand for the value, so that a cloze can blank them.
+        `mark` is applied to the words for the value, so that a cloze can blank them.
         """
         match value:
             case str():
@@ -138,29 +138,29 @@ class Phrases(ABC):
 
     @abstractmethod
     def hint(self, value: Value, *, is_quotation: bool) -> str:
-        """Return the type of a value, as the hint of a cloze that blanks it; empty without one.
+        """Return the type of a value, as the hint of a cloze that blanks it; may be empty.
 
-        `is_quotation` means that a text is the words of a speaker. A hint reveals no more than
+        `is_quotation` means that a text is the words of a speaker. A hint must not reveal more than
         the question for the value.
         """
 
     @abstractmethod
     def simple_past(self, base: str, past: str) -> Verb:
-        """Return the verb with these forms that takes the usual auxiliary in questions."""
+        """Return a verb with these forms, which takes the usual auxiliary in questions."""
 
     @abstractmethod
     def question_for_type(self, type_: str) -> str:
-        """Return how a question asks for an entity of a type: “which weapon”."""
+        """Return the question phrase for entities of a type: “which weapon”."""
 
     @property
     @abstractmethod
     def question_for_source(self) -> str:
-        """How a question asks for a source."""
+        """The question phrase for a source."""
 
     @property
     @abstractmethod
     def questions_for_people(self) -> tuple[str, ...]:
-        """How questions ask for a person by no noun: “who”."""
+        """The question phrases for people that have no noun: “who”."""
 
 
 def forms_of(phrase: object) -> tuple[str, ...]:

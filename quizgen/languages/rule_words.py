@@ -23,7 +23,7 @@ class RuleWords(Struct, frozen=True, eq=False):
     joined_questions: re.Pattern[str]
     """R39: “and when”, in the text of a template."""
     pointers: re.Pattern[str]
-    """R26: “they”, “today”, in the text of a template: what they refer to is outside of it."""
+    """R26: “they”, “today”: words in a template that refer to something outside it."""
     pronouns: frozenset[str]
     """R26: all words that `pronoun_subjects` may find, as a quick test."""
     pronoun_subjects: re.Pattern[str]
@@ -35,7 +35,7 @@ class RuleWords(Struct, frozen=True, eq=False):
     changing_states: re.Pattern[str]
     """R25: “current”, “so far”, in a stem."""
     points_in_time: re.Pattern[str]
-    """R25: a date, with which a changing state is fair."""
+    """R25: a date. A stem with a date may ask about a changing state."""
     repeated_nouns: re.Pattern[str]
     """R07: “which city was a city”, in a stem; the first group is the noun."""
     yes_no_questions: re.Pattern[str]
@@ -61,7 +61,7 @@ class RuleWords(Struct, frozen=True, eq=False):
     refers_to_options: re.Pattern[str]
     """R03, R04: “of these”, in a folded stem that is complete only with its options."""
     function_words: frozenset[str]
-    """R07: words of four letters or more without a meaning of their own."""
+    """R07: function words of four letters or more, such as “from”."""
     option_absolutes: frozenset[str]
     """Blind guesser: absolutes that are counted in options."""
     option_hedges: frozenset[str]

@@ -17,7 +17,7 @@ class Sentences(ABC):
     def finish(self, text: str, end: str = "") -> str:
         """Return a sentence with correct spacing, a capital at its start, and `end` at its end.
 
-        A comma before something optional that is absent is removed at the end.
+        A comma left at the end by an absent field is removed.
         """
 
     @abstractmethod
@@ -46,17 +46,17 @@ class Sentences(ABC):
     @property
     @abstractmethod
     def minor_words(self) -> frozenset[str]:
-        """Words such as “of” and “the”, in lower case, that no shortened id ends with."""
+        """Words such as “of” and “the”, in lower case, that a shortened id must not end with."""
 
     @property
     @abstractmethod
     def put_in_order(self) -> str:
-        """The task of an ordering item, earliest first."""
+        """The stem of ordering items, such as “Put these in order”."""
 
     @abstractmethod
     def which_is_not(self, noun: str) -> str:
-        """Return the question for the only one of several things that is not one of a noun."""
+        """Return the stem of an odd-one-out item: “Which of these is not …?” with a noun."""
 
     @abstractmethod
     def which_happened(self, date: PartialDate) -> str:
-        """Return the question for the only one of several events that happened at a date."""
+        """Return the question which of several events happened at a date."""

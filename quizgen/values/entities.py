@@ -36,7 +36,7 @@ class Entity(Struct, frozen=True):
 class Verb(Struct, frozen=True):
     """A verb: `auxiliary` and `main` as in a question, “did … clear”; `past` as in a statement.
 
-    Passives and obligations have an auxiliary of their own: “was … repelled”, “was to … send”.
+    Passives and obligations have other auxiliaries: “was … repelled”, “was to … send”.
     """
 
     auxiliary: str

@@ -33,10 +33,10 @@ class Granularity(StrEnum):
 
 
 class PartialDate(Struct, frozen=True):
-    """A date that is known to some granularity. `part` is `early`, `mid` or `late`, of its month.
+    """A date that is known to some granularity. `part` is `early`, `mid` or `late` in the month.
 
-    A year BC is negative: -44 is 44 BC. There is no year 0, as in the sources: the year -1 comes
-    before the year 1.
+    A year BC is negative: -44 is 44 BC. As in the sources, there is no year 0: the year 1 follows
+    the year -1.
     """
 
     year: int
@@ -77,7 +77,7 @@ class PartialDate(Struct, frozen=True):
 
 
 def days_in(year: int, month: int) -> int:
-    """Return the number of days in a month; before 1583, also BC, by the Julian calendar."""
+    """Return the number of days in a month. The Julian calendar applies before 1583."""
     counted = year + (year < 0)
     leap = calendar.isleap(counted) if counted >= _GREGORIAN_FROM else counted % 4 == 0
     return calendar.monthrange(2000 if leap else 2001, month)[1]

@@ -26,7 +26,7 @@ class Number(Struct, frozen=True):
 class Quantity(Struct, frozen=True):
     """A number of something. `unit` is singular, `units` plural; both may be empty for a share.
 
-    `hedge` is what limits the number (“over”, “nearly”), empty without a hedge.
+    `hedge` is the word that qualifies the number (“over”, “nearly”), or empty.
     """
 
     number: Number

@@ -54,9 +54,9 @@ def contains_words(text: str, words: str) -> bool:
 
 
 def find_words(text: str, piece: str, start: int, stop: int | None = None) -> int:
-    """Return the offset of a piece in a text, as whole words, from `start` to `stop`, or -1.
+    """Return the offset of a piece in a text, as whole words, or -1 if it is not there.
 
-    Both are folded.
+    Both are folded. Only the text from `start` to `stop` is searched.
     """
     while piece and (start := text.find(piece, start, stop)) >= 0:
         end = start + len(piece)

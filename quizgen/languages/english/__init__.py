@@ -43,21 +43,21 @@ class English(Language):
 
     @cached_property
     def phrases(self) -> Phrases:
-        """Values as templates see them."""
+        """Values as templates print them."""
         from quizgen.languages.english.english_phrases import PHRASES
 
         return PHRASES
 
     @cached_property
     def sentences(self) -> Sentences:
-        """Making and splitting of sentences."""
+        """Finishing and splitting of sentences."""
         from quizgen.languages.english.english_sentences import SENTENCES
 
         return SENTENCES
 
     @cached_property
     def grounding(self) -> GroundingWords:
-        """Words by which facts are compared with their quotes."""
+        """Words for comparing facts with their quotes."""
         from quizgen.languages.english.english_grounding_words import GROUNDING_WORDS
 
         return GROUNDING_WORDS

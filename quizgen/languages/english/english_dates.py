@@ -93,7 +93,7 @@ def preposition_of(date: PartialDate) -> str:
 
 
 def _read_words(text: str) -> PartialDate | None:
-    """Return the date that a text such as `August 2024` or `15 March 44 BC` is."""
+    """Parse a date such as `August 2024` or `15 March 44 BC`; None for any other text."""
     found = _WORDS.fullmatch(text)
     if not found:
         return None
@@ -104,7 +104,7 @@ def _read_words(text: str) -> PartialDate | None:
 
 
 def _years(year: int) -> tuple[str, ...]:
-    """Return the ways to write a year, our own first. Sources often leave the era out."""
+    """Return the ways to write a year, with and without its era, which sources often leave out."""
     if year < 0:
         return f"{-year} BC", f"{-year} BCE", str(-year)
     marked = (f"AD {year}", f"{year} AD", f"{year} CE")

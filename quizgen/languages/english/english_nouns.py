@@ -25,7 +25,7 @@ _HEAD = re.compile(r" (?:an?|in|of|per|to) ")
 _ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 
 _LONG = 5
-"""Letters of a word whose last two may differ: metre and meter, city and cities."""
+"""Minimum length of a word whose last two letters may differ: metre and meter, city and cities."""
 
 PERCENT = "percent"
 
@@ -83,7 +83,7 @@ class _EnglishNouns(Nouns):
 
 @lru_cache(maxsize=1024)
 def plural(noun: str) -> str:
-    """Return the plural of a noun or noun phrase; irregular only for the commonest nouns.
+    """Return the plural of a noun or noun phrase; only common irregular nouns are known.
 
     The last word of the head is inflected: “mine clearance experts”, but “millimoles per litre”,
     “barrels of oil” and “calories a day”. “Percent” has no plural.
@@ -100,7 +100,7 @@ def plural(noun: str) -> str:
 
 
 def possessive(name: str, *, is_plural: bool = False) -> str:
-    """Return a name's possessive: a plural in s takes the apostrophe only."""
+    """Return a name's possessive: a plural in s takes only the apostrophe."""
     return f"{name}’" if is_plural and name.endswith("s") else f"{name}’s"
 
 

@@ -57,7 +57,7 @@ NUMBERS = Numbers(
     group_marks=",\u00a0\u202f ",
     grouped_from=1000,
     help=(
-        "write 42400, 42,400, 1.5 million or half; words such as “10 to 15” or “three in ten” are "
-        "the `object:` of a `statement`, {name: 10 to 15 trees, ask: how many trees}"
+        "write 42400, 42,400, 1.5 million or half; for “10 to 15” or “three in ten”, use the kind "
+        "`statement` with `object: {name: 10 to 15 trees, ask: how many trees}`"
     ),
 )

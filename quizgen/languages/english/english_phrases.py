@@ -50,7 +50,7 @@ class EnglishEntityPhrase(Struct, frozen=True):
 
     @property
     def asked(self) -> str:
-        """Who; which weapon."""
+        """The question phrase: “who”, “which weapon”."""
         return self.entity.ask
 
     @property
@@ -60,25 +60,25 @@ class EnglishEntityPhrase(Struct, frozen=True):
 
     @property
     def plural(self) -> str:
-        """Several of it: “Saiga-12K shotguns”; the name alone for an entity asked for as “who”."""
+        """The plural: “Saiga-12K shotguns”; for people, just the name."""
         name = NOUNS.with_article(self.entity)
         named = f"{self.entity.name} {plural(self.noun)}" if self.noun else name
         return self.mark(self.entity.plural or named)
 
     @property
     def possessive(self) -> str:
-        """The Party’s; the United States’."""
+        """The possessive: “the Party’s”, “the United States’”."""
         name = NOUNS.with_article(self.entity)
         return self.mark(possessive(name, is_plural=self.entity.is_plural))
 
     @property
     def be(self) -> str:
-        """Is or are."""
+        """“Is” or “are”."""
         return "are" if self.entity.is_plural else "is"
 
     @property
     def was(self) -> str:
-        """Was or were."""
+        """“Was” or “were”."""
         return "were" if self.entity.is_plural else "was"
 
 
@@ -104,7 +104,7 @@ class EnglishQuantityPhrase(Struct, frozen=True):
 
     @property
     def asked(self) -> str:
-        """How many hectares; what percentage; what fraction, of a fraction without a unit."""
+        """The question phrase: “how many hectares”, “what percentage” or “what fraction”."""
         if self.quantity.unit == PERCENT:
             return "what percentage"
         if self.units:
@@ -142,17 +142,17 @@ class EnglishDatePhrase(Struct, frozen=True):
 
     @property
     def on(self) -> str:
-        """With its preposition: “in August 2024”, “on 6 August 2024”."""
+        """The date with its preposition: “in August 2024”, “on 6 August 2024”."""
         return f"{preposition_of(self.date)} {self}"
 
     @property
     def by(self) -> str:
-        """By the second quarter of 2025."""
+        """The date as a deadline: “by the second quarter of 2025”."""
         return f"by {self}"
 
     @property
     def leading(self) -> str:
-        """At the start of a sentence: “in June 2025,”."""
+        """The date at the start of a sentence: “in June 2025,”."""
         return f"{self.on},"
 
     @property
@@ -167,7 +167,7 @@ class EnglishDatePhrase(Struct, frozen=True):
 
     @property
     def asked(self) -> str:
-        """In which month and year."""
+        """The question phrase: “in which month and year”."""
         if self.date.granularity is Granularity.PART:
             return f"when in {self._year}" if self.is_year_given else "when"
         return f"{preposition_of(self.date)} {self.which}"
@@ -207,7 +207,7 @@ class _VerbPhrase(Struct, frozen=True):
 
 
 class _TextPhrase(Struct, frozen=True):
-    """A text of the author's, printed as it is."""
+    """A text, printed unchanged."""
 
     text: str
     mark: Mark = unmarked
@@ -217,7 +217,7 @@ class _TextPhrase(Struct, frozen=True):
 
     @property
     def quoted(self) -> str:
-        """In quotation marks; those inside it become single."""
+        """The text in quotation marks; those inside it become single."""
         return SENTENCES.quote(self.text, self.mark)
 
 
@@ -231,7 +231,7 @@ class _ListPhrase(Struct, frozen=True):
 
     @property
     def plural(self) -> str:
-        """Several of each."""
+        """The plural of each entity."""
         return _joined([EnglishEntityPhrase(entity).plural for entity in self.entities])
 
 

@@ -12,30 +12,30 @@ example. A program checks it word by word against the article, and a person read
 """
 
 _RULES = """\
-1. One fact says one thing, and can be asked for in one short question. Split what holds two.
+1. A fact says one thing, which a short question can ask for. Split a fact that says two things.
 2. `quote` is copied from the article letter by letter, mistakes and all, and shows the whole fact.
    Five to forty words are best. ` … ` (a blank on either side) joins two pieces in their order.
    The numbers of paragraphs, ¶1, are not part of the text.
-3. Nothing is invented. Every number with its unit, every date and every name in a field stands in
-   the fact’s own quote. Use nothing that you know from elsewhere.
-4. Where the quote leaves something out (“they”, a year), `derived:` says for that field where in
-   the article it comes from, and names it: `derived: {when: the paragraph before speaks of 2025}`.
+3. Invent nothing. Every number with its unit, every date and every name in a field is in the quote
+   of the fact. Do not use anything that you know from elsewhere.
+4. If the quote leaves something out (“they”, a year), say for that field under `derived:` where in
+   the article it comes from, and name it: `derived: {when: the paragraph before speaks of 2025}`.
 5. Hedges are part of a number: “over 1.5 million” is `{value: 1.5 million, hedge: over}`. Keep
-   “almost”, “many”, “reportedly” and their like in texts as well, and add none.
-6. What somebody claims, praises or judges has `according_to:`, an entity or the id of the source.
-7. Words in quotation marks go into a `quotation`, without a word changed.
-8. A question never says “the article”, “they” or “this”: name what is meant.
-9. `id` is short, unique and says what the fact is about, in small letters and hyphens.
+   “almost”, “many”, “reportedly” and similar words in texts as well, and add none.
+6. A claim, a praise or a judgement has `according_to:`, the id of an entity or of the source.
+7. Write words in quotation marks as a `quotation`, without changing a word.
+8. A question never says “the article”, “they” or “this”: use the name.
+9. `id` is short and unique, and says what the fact is about in lower-case letters and hyphens.
 10. Every fact has `draft: true`. Leave out what you cannot ground: a gap is better than a guess.
 """
 
 _FIELD_TYPES = """\
-entity    the id of an entity, or {name: …, ask: …} in place where only one fact speaks of it
+entity    the id of an entity, or {name: …, ask: …} if only one fact mentions it
 entities  a list of ids of entities
 quantity  {value: 42400, unit: hectare, hedge: over}; also 1.5 million, half; unit in the singular
 date      2024, 2025-Q2, 2024-08, 2024-08-06, early 2025-08, 44 BC
-verb      {base: clear, past: cleared}, or {aux: was, main: repelled} where “did” does not fit
-text      words as they stand in a sentence
+verb      {base: clear, past: cleared}, or {aux: was, main: repelled} if “did” does not fit
+text      words as they are in a sentence
 """
 
 _EXAMPLE_ARTICLE = """\

@@ -43,7 +43,7 @@ _KEEPS_E = re.compile(
     r"|[^aeiou]in|[^a]ir|(?:pl|st|gn|sc)or|[^o]ur|[^aeio][iu]d|[^o]od|[^e]ed"
     r"|(?:[^eo]|cre)at|(?:pl|del)et|(?:un|inv|exc)it|(?:[mnv]|qu)ot|[^o]ut)$"
 )
-"""How the past of a regular verb ends, without its “ed”, if the base ends in e."""
+"""Endings of the past of a regular verb, without “ed”, whose base ends in e."""
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _ED = r"(?:[a-z]+-)?[a-z]{2,}ed"
 
@@ -76,7 +76,7 @@ _IN_IE = frozenset({"calories", "cookies", "movies", "selfies", "ties", "zombies
 
 
 def singular(noun: str) -> str:
-    """Return the singular of a regular plural; any other word is returned as it is."""
+    """Return the singular of a regular plural; any other word is returned unchanged."""
     if noun in _UNCHANGED:
         return noun
     if noun.endswith("ies") and noun not in _IN_IE:

@@ -81,11 +81,11 @@ def read_quotations(sentence: str) -> Iterator[Candidate]:
     if quoted is None:
         return
     around = sentence[: quoted.start()] + " … " + sentence[quoted.end() :]
-    for said in (found for pattern in _SAID if (found := pattern.search(around))):
-        speaker = Name(_TITLE_BEFORE.sub("", said["who"]), "who")
+    for saying in (found for pattern in _SAID if (found := pattern.search(around))):
+        speaker = Name(_TITLE_BEFORE.sub("", saying["who"]), "who")
         fields: dict[str, Proposed] = {"according_to": speaker}
-        said_so = {"verb": read_verb(said["verb"]), "words": quoted["words"]}
-        yield Candidate("quotation", sentence, {**fields, **said_so})
+        words = {"verb": read_verb(saying["verb"]), "words": quoted["words"]}
+        yield Candidate("quotation", sentence, {**fields, **words})
         return
 
 
@@ -126,7 +126,7 @@ def read_quantities(sentence: str) -> Iterator[Candidate]:
     if found := _QUANTITY.search(sentence):
         *before, noun = found["unit"].split()
         amount = _amount(found, " ".join((*before, singular(noun))))
-        yield Candidate("quantity", sentence, {**_doing("actor", found), "amount": amount})
+        yield Candidate("quantity", sentence, {**_clause_fields("actor", found), "amount": amount})
 
 
 def read_events(sentence: str) -> Iterator[Candidate]:
@@ -134,14 +134,14 @@ def read_events(sentence: str) -> Iterator[Candidate]:
     found = _EVENT.search(sentence)
     date = (found["date"] or found["first"]) if found else None
     if found and date:
-        yield Candidate("event", sentence, {**_doing("subject", found), "when": date})
+        yield Candidate("event", sentence, {**_clause_fields("subject", found), "when": date})
 
 
 def read_statements(sentence: str) -> Iterator[Candidate]:
     """Read a subject, its verb and the rest: “Ann Lee planted an oak”."""
     found = _EVENT.search(sentence)
     if found and found["rest"].strip() and not found["date"]:
-        yield Candidate("statement", sentence, _doing("subject", found))
+        yield Candidate("statement", sentence, _clause_fields("subject", found))
 
 
 PATTERNS: tuple[SentencePattern, ...] = (
@@ -155,11 +155,11 @@ PATTERNS: tuple[SentencePattern, ...] = (
 """The patterns, in the order in which they are tried."""
 
 
-def _doing(who: str, found: re.Match[str]) -> dict[str, Proposed]:
-    """Return the subject as the field `who`, the verb, and the rest."""
+def _clause_fields(subject_field: str, found: re.Match[str]) -> dict[str, Proposed]:
+    """Return the fields for the subject, the verb and the rest of a clause."""
     subject = Name(found["subject"], WHO_OR_WHAT, the=bool(found["the"]))
     rest = found["rest"].strip()
-    fields: dict[str, Proposed] = {who: subject, "verb": read_verb(found["verb"])}
+    fields: dict[str, Proposed] = {subject_field: subject, "verb": read_verb(found["verb"])}
     return {**fields, "rest": rest} if rest else fields
 
 
