@@ -12,7 +12,7 @@ from quizgen.languages.language import Language
 
 
 def language_of_deck(head: DeckEntry) -> Language:
-    """Return the language of a deck; the default for an unknown one, so that loading continues."""
+    """Return the language of a deck, or the default if it is unknown, so that loading continues."""
     return LANGUAGES.get(head.language, LANGUAGES[DEFAULT])
 
 

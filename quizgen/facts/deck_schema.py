@@ -19,7 +19,7 @@ UNFILLED = ("sections", "entities", "facts")
 
 
 class SourceEntry(AuthoredModel):
-    """A source in a deck. Leave out what is not known."""
+    """A source in a deck. Authors leave out keys whose values they do not know."""
 
     example: ClassVar[str] = "{file: seeds/bees.txt, title: The bees, cite: a report on bees}"
     file: Line = Field(description="its file, relative to the project: seeds/my-article.txt")

@@ -19,7 +19,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.media.media_values import MediaEntries
 from quizgen.facts.validation import AuthoredModel, Line, Slug, validate
 from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityEntry, VerbEntry, context_of
-from quizgen.facts.yaml_tree import Node, plain
+from quizgen.facts.yaml_tree import Node, to_builtins
 from quizgen.languages.language import Language
 
 SPEAKER = "according_to"
@@ -130,7 +130,7 @@ def read_fact(
 ) -> tuple[WrittenFact | None, tuple[Finding, ...]]:
     """Validate a fact of a kind. Return the fact, or None with all findings, as `validate` does."""
     try:
-        entry = _AnyFact.model_validate(plain(node))
+        entry = _AnyFact.model_validate(to_builtins(node))
         return WrittenFact(entry, dict(_read_fields(fields, entry, language))), ()
     except (ValidationError, _KindMismatchError):
         model = fact_model(kind, tuple(fields.items()))

@@ -62,7 +62,7 @@ class Matching(AuthoredModel):
 
 
 class Comparing(AuthoredModel):
-    """A quantity by which similar facts are compared."""
+    """A comparison of similar facts by a quantity."""
 
     example: ClassVar[str] = "{asks: actor, by: amount, stem: …}"
     asks: str = Field(description="the entity to choose, such as who did the most")

@@ -21,7 +21,7 @@ Span = tuple[int, int]
 
 _ELLIPSIS = " … "
 MOST_PLACES = 4
-"""Maximum number of places of a quote that are looked up. More do not make it more ambiguous."""
+"""Maximum number of places of a quote that are looked up. `G07` lists fewer."""
 _LONG_LINE = 120
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")

@@ -19,7 +19,7 @@ from pydantic.fields import FieldInfo
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.ids import LONGEST, SLUG, find_id_error
 from quizgen.facts.validation_messages import format_help, format_message
-from quizgen.facts.yaml_tree import Node, node_at, place_of, places_of, plain
+from quizgen.facts.yaml_tree import Node, node_at, place_of, places_of, to_builtins
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST)]
 """A permanent id: lower-case letters, digits and hyphens. Learners never see it."""
@@ -71,7 +71,7 @@ def validate(
     invalid value.
     """
     try:
-        return model.model_validate(plain(node), context=context), ()
+        return model.model_validate(to_builtins(node), context=context), ()
     except ValidationError as error:
         return None, tuple(_findings(model, node, error, name))
 

@@ -72,13 +72,13 @@ def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
     return node, tuple(reader.findings)
 
 
-def plain(node: Node) -> object:
+def to_builtins(node: Node) -> object:
     """Return a tree as dicts, lists, texts and None, for validation."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Items):
-        return [plain(item) for item in node.items]
-    return {key: plain(value) for key, value in node.values.items()}
+        return [to_builtins(item) for item in node.items]
+    return {key: to_builtins(value) for key, value in node.values.items()}
 
 
 def places_of(node: Node, text: str) -> Iterator[Place]:

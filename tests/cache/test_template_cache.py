@@ -58,7 +58,7 @@ def test_entry_of_another_version_is_not_used(render, tmp_path, monkeypatch, mod
 
 @pytest.mark.parametrize("damage", [(0, 40), (0, 0), (1, None)])
 def test_damaged_entry_is_replaced(render, tmp_path, damage):
-    """Jinja does not see a file that has lost its beginning or its end."""
+    """Jinja does not notice that a file has lost its beginning or its end."""
     render("whole")
     (entry,) = entries_in(tmp_path)
     whole = entry.read_bytes()
@@ -77,7 +77,7 @@ def test_one_wrong_bit_is_noticed(render, tmp_path):
     assert entry.read_bytes() == whole
 
 
-def test_build_caches_our_templates_but_not_those_of_a_project(tmp_path):
+def test_build_caches_only_shipped_templates(tmp_path):
     """Templates of a project are compiled with limits, so they are compiled in each run."""
     project, cache = copy_project(tmp_path / "project"), tmp_path / "cache"
 
@@ -86,11 +86,11 @@ def test_build_caches_our_templates_but_not_those_of_a_project(tmp_path):
         groups = [cache / group for group in ("pages", "questions")]
         return [sorted(path.name for path in group.iterdir()) for group in groups]
 
-    ours = cached_by_a_build()
-    assert all(ours)
+    shipped = cached_by_a_build()
+    assert all(shipped)
     for own in ("html/page.css", "kinds/quantity.yaml"):
         path = project / "templates" / own
         path.parent.mkdir(parents=True)
         text = (ROOT / "templates" / own).read_text("utf-8")
         path.write_text(text.replace("How many", "How very many") + "\n", "utf-8")
-    assert cached_by_a_build() == ours
+    assert cached_by_a_build() == shipped

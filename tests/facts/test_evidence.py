@@ -113,7 +113,7 @@ def test_a_time_of_day_must_match_as_a_whole(text, is_shown):
 
 
 def test_own_words_exclude_names_and_numbers():
-    """Typed entities and quantities have checks of their own."""
+    """Typed entities and quantities are checked in another way."""
     assert own_words_of(Verb("was", "opened", "was opened")) == "was opened opened"
     assert own_words_of(Entity("a", "", "many parks", "what")) == "many parks"
     assert own_words_of(Entity("a", "park", "many parks", "what")) == ""

@@ -95,7 +95,7 @@ def test_kinds_have_a_schema_too():
 
 
 def test_a_kind_of_the_project_is_in_the_schema(tmp_path):
-    """The schema has the kinds of the project and those that we ship."""
+    """The schema has the kinds of the project and the shipped kinds."""
     kinds = tmp_path / "templates" / "kinds"
     kinds.mkdir(parents=True)
     event = (ROOT / "templates" / "kinds" / "event.yaml").read_text("utf-8")

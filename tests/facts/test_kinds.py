@@ -72,7 +72,7 @@ def test_reserved_names_are_not_fields(name):
 
 @pytest.mark.parametrize("name", ["_x", "how-many", "1st", "a b", "über.all"])
 def test_names_that_templates_cannot_use_are_not_fields(name):
-    """The value of such a field could never be shown."""
+    """A template could never show the value of the field."""
     assert find_errors(f"{name}: {{type: text}}") == [
         f"D03 “{name}” cannot be a field name; use letters, digits and _, a letter first"
     ]

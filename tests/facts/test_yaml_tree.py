@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.facts.yaml_tree import place_of, places_of, plain, read_yaml
+from quizgen.facts.yaml_tree import place_of, places_of, read_yaml, to_builtins
 
 
 def test_scalars_stay_as_typed():
@@ -13,7 +13,7 @@ def test_scalars_stay_as_typed():
         "a", "country: NO\nversion: 3.10\nempty:\nquoted: ''\nday: 2024-01-02\n"
     )
     assert not findings
-    assert plain(node) == {
+    assert to_builtins(node) == {
         "country": "NO",
         "version": "3.10",
         "empty": None,
@@ -69,7 +69,7 @@ def test_lines_end_where_editors_end_them(mark):
         "a", f"# no{mark}secret: 1\na: b{mark}c\nd: {mark}e\nf: 'g{mark}h'\n"
     )
     assert not findings
-    assert plain(node) == {"a": "b c", "d": "e", "f": "g h"}
+    assert to_builtins(node) == {"a": "b c", "d": "e", "f": "g h"}
     assert [place_of(node, key).line for key in "adf"] == [2, 3, 4]
 
 

@@ -12,7 +12,7 @@ from quizgen.diagnostics import Finding, ProjectError, format_finding, has_error
 from quizgen.exports.formats import make_files
 from quizgen.exports.ledger import read_ledger, write_ledger
 from quizgen.facts.kinds import load_kinds
-from quizgen.facts.yaml_tree import plain, read_yaml
+from quizgen.facts.yaml_tree import read_yaml, to_builtins
 from quizgen.imports.deck_import import ImportResult, import_file
 from quizgen.imports.import_request import Request
 from quizgen.pipeline import CheckedDeck, check_deck
@@ -49,7 +49,7 @@ def try_yaml(content: bytes) -> None:
     assert node is not None or has_errors(findings)
     _check_places(findings, {"given": content})
     if node is not None:
-        plain(node)
+        to_builtins(node)
 
 
 def try_build(path: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:

@@ -1,6 +1,6 @@
 """Esperanto, as far as a flashcard needs it: the smallest language that can be registered."""
 
-# ruff: noqa: D102, ARG002 - what each method returns is said in the interface that it implements
+# ruff: noqa: D102, ARG002 - the interface documents what each method returns
 
 import re
 from collections.abc import Sequence
@@ -208,7 +208,7 @@ EMPTY = {"re.Pattern": NOTHING, "frozenset": frozenset(), "Mapping": {}, "tuple"
 
 
 def without_words(part):
-    """Return grounding words or rule words of which each is empty."""
+    """Return grounding words or rule words that are all empty."""
     types = part.__annotations__.items()
     starts = {
         name: next(start for start in EMPTY if type_.startswith(start)) for name, type_ in types

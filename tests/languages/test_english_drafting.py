@@ -46,7 +46,7 @@ from quizgen.languages.english.drafting import sentence_patterns
     ],
 )
 def test_pattern_fills_its_fields(find, sentence, fields):
-    """Fields include hedges, units, and question words for names."""
+    """Fields include hedges, units, and question phrases for names."""
     (candidate,) = find(sentence)
     assert {name: candidate.fields[name] for name in fields} == fields
     assert candidate.quote == sentence

@@ -82,7 +82,7 @@ def test_quantities(value, unit, hedge, text):
     ],
 )
 def test_question_for_a_quantity(value, unit, asked):
-    """Percentages and fractions have question words of their own."""
+    """Percentages and fractions have their own question phrases."""
     assert PHRASES.quantity(Quantity(ENGLISH.numbers.parse(value), unit)).asked == asked
 
 

@@ -1,4 +1,4 @@
-"""A second language can be registered, and English is nowhere but in its package."""
+"""A second language can be registered, and English words are only in the package of English."""
 
 import ast
 import re

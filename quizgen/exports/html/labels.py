@@ -13,7 +13,7 @@ from pathlib import Path
 
 from quizgen.diagnostics import Finding, Place, ProjectError
 from quizgen.facts.text_files import read_text, shown_path
-from quizgen.facts.yaml_tree import plain, read_yaml
+from quizgen.facts.yaml_tree import read_yaml, to_builtins
 from quizgen.resources import template_folders
 
 LABELS_FILE = "labels.yaml"
@@ -44,7 +44,7 @@ def read_labels(path: Path) -> Table:
     node, more = read_yaml(shown, text) if text is not None else (None, ())
     for finding in (*problems, *more):
         raise ProjectError(finding, project)
-    table = plain(node) if node else None
+    table = to_builtins(node) if node else None
     if not isinstance(table, dict) or not all(map(_is_label, table.values())):
         message = "labels must be written as `name: {en: Name}`"
         raise ProjectError(Finding(node.place if node else Place(shown), "T01", message), project)

@@ -12,7 +12,7 @@ from quizgen.facts.drafting.draft_yaml import write_entities, write_facts
 from quizgen.facts.drafting.proposals import Proposals
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.sources import split_sentences
-from quizgen.facts.yaml_tree import plain, read_yaml
+from quizgen.facts.yaml_tree import read_yaml, to_builtins
 from quizgen.languages import language_of
 from quizgen.languages.english.drafting import sentence_grammar
 from quizgen.pipeline import load_deck
@@ -96,7 +96,7 @@ def draft(path):
 
 
 def load(folder, text, *, approved=False):
-    """Load a deck of drafts from a project folder; approved drafts lose their marks."""
+    """Load a deck of drafts from a project folder. `approved` removes `draft: true` from all."""
     id_ = re.search("^deck: (.*)$", text, re.MULTILINE)[1]
     deck = folder / "decks" / f"{id_}.yaml"
     deck.parent.mkdir(exist_ok=True)
@@ -233,13 +233,13 @@ def test_every_office_is_found(tmp_path):
     """A long title is not taken for the shorter title in it."""
     offices = [" ".join(office.split()) for office in OFFICES.split(",")]
     people = [f"Ann {chr(65 + number)}ee" for number in range(len(offices))]
-    pairs = [f"{office} {one} smiled." for office, one in zip(offices, people, strict=True)]
+    pairs = [f"{office} {person} smiled." for office, person in zip(offices, people, strict=True)]
     proposals, _ = drafted_from(tmp_path, "\n\n".join(("Title", *pairs)))
     written = proposals.entities
     assert {written[fact["office"]]["name"] for fact in proposals.facts} == set(offices)
     assert {written[fact["office"]]["ask"] for fact in proposals.facts} == {"which office"}
     assert [written[fact["person"]] for fact in proposals.facts] == [
-        {"name": one, "ask": "who"} for one in people
+        {"name": person, "ask": "who"} for person in people
     ]
 
 
@@ -289,7 +289,7 @@ def test_written_drafts_are_read_back(text):
     written = write_entities({"e": {"name": text}}) + write_facts([{"id": "a", "quote": text}])
     node, findings = read_yaml("a", written)
     assert findings == ()
-    read = plain(node)
+    read = to_builtins(node)
     assert read["entities"]["e"]["name"] == text
     assert read["facts"][0]["quote"].split() == text.split()
 
@@ -324,13 +324,13 @@ def test_base_of_a_regular_verb_is_guessed(base):
 
 
 @pytest.mark.parametrize(
-    ("noun", "one"),
+    ("noun", "singular"),
     [
         *(("parks", "park"), ("countries", "country"), ("boxes", "box"), ("matches", "match")),
         *(("brushes", "brush"), ("glasses", "glass"), ("glass", "glass"), ("houses", "house")),
         *(("movies", "movie"), ("calories", "calorie"), ("series", "series")),
     ],
 )
-def test_singular_of_a_regular_noun(noun, one):
+def test_singular_of_a_regular_noun(noun, singular):
     """Units are written in the singular."""
-    assert sentence_grammar.singular(noun) == one
+    assert sentence_grammar.singular(noun) == singular

@@ -8,8 +8,8 @@ from quizgen.facts.media.svg_checks import find_unsafe_content
 
 GOOD = {
     "shapes and texts": "<text x='1'>on &lt;script&gt; and url(x)</text>",
-    "a gradient of its own": "<path fill='url(#g)' style='mask:url(\"#m\")'/>",
-    "a use of its own": "<use href='#a'/><use xlink:href='#b'/>",
+    "an internal gradient": "<path fill='url(#g)' style='mask:url(\"#m\")'/>",
+    "an internal reference": "<use href='#a'/><use xlink:href='#b'/>",
     "an embedded photo": "<image href='data:image/png;base64,AAAA'/>",
     "an embedded font": "<style>@font-face{src:url(data:font/woff2;base64,AA)}</style>",
     "a style sheet": "<style>.on{fill:red}</style>",
@@ -19,8 +19,8 @@ GOOD = {
 BAD = {
     "a script": "<script>alert(1)</script>",
     "an element in a style": "<style>@import url(http://a.test/b);<style/></style>",
-    "a false end of a style": "<style><fontstyle/>@import url(http://a.test/b);</style>",
-    "a script of another prefix": "<s:script xmlns:s='http://www.w3.org/2000/svg'/>",
+    "an element that looks like the end of a style": "<style><fontstyle/>@import url(http://a.test/b);</style>",
+    "a script with another prefix": "<s:script xmlns:s='http://www.w3.org/2000/svg'/>",
     "an event handler": "<path onclick='alert(1)'/>",
     "an event handler in capitals": "<path ONLOAD='alert(1)'/>",
     "a page": "<foreignObject/>",
