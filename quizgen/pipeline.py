@@ -149,7 +149,10 @@ def make_quiz(
         return checked, ()
     blueprint = find_blueprint(deck, request.quiz)
     if blueprint is None:
-        hint = did_you_mean(request.quiz, deck.quizzes) or "the deck has no quizzes; use a number"
+        hint = (
+            did_you_mean(request.quiz, deck.quizzes)
+            or "the deck has none; give a number, such as 20"
+        )
         finding = Finding(Place(deck.path), "D04", f"unknown quiz “{request.quiz}”", hint)
         return checked.with_findings(finding), ()
     if request.quiz and request.quiz not in deck.quizzes:
