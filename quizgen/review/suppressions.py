@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator
 from quizgen.diagnostics import Finding, Severity, did_you_mean
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.yaml_tree import place_of
+from quizgen.review.form_rules import FORM_RULES
 from quizgen.review.rules import RULES, UNSUPPRESSIBLE
 
 CODES: dict[str, str] = {
-    name: rule.CODE for rule in RULES for name in (rule.CODE.lower(), rule.NAME)
+    name: rule.CODE for rule in (*RULES, *FORM_RULES) for name in (rule.CODE.lower(), rule.NAME)
 }
 """The code of each rule, by its code in lower case and by its name."""
 
 _UNSUPPRESSIBLE = frozenset(rule.CODE for rule in UNSUPPRESSIBLE)
+_FORM_CODES = frozenset(rule.CODE for rule in FORM_RULES)
 
 
 def apply_suppressions(deck: Deck, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -39,7 +41,7 @@ def apply_suppressions(deck: Deck, findings: Iterable[Finding]) -> Iterator[Find
 
 def _suppressed_codes(fact: Fact) -> Iterator[str]:
     codes = map(_code_of, fact.allow)
-    return (code for code in codes if code and code not in _UNSUPPRESSIBLE)
+    return (code for code in codes if code and code not in _UNSUPPRESSIBLE | _FORM_CODES)
 
 
 def _code_of(name: str) -> str:
@@ -53,6 +55,9 @@ def _check_suppressions(fact: Fact, used: set[tuple[str, str]]) -> Iterator[Find
         if not code:
             known = [known for rule in RULES for known in (rule.CODE, rule.NAME)]
             yield Finding(place, "D04", f"unknown rule “{name}”", did_you_mean(name, known))
+        elif code in _FORM_CODES:
+            message = f"“{name}” cannot be suppressed: it is a rule for forms, not for facts"
+            yield Finding(place, "D03", message, f"see `quizgen explain {code}`")
         elif code in _UNSUPPRESSIBLE:
             message = f"“{name}” cannot be suppressed: no reason makes a wrong answer correct"
             yield Finding(place, "D03", message, f"see `quizgen explain {code}`")
