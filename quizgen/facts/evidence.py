@@ -42,7 +42,10 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
 
 
 def own_words_of(value: Value) -> str:
-    """Return the words of a value that are neither a number, a date nor a name; may be empty."""
+    """Return the free words of a value: a text, a verb, or the name of an entity without a type.
+
+    Other values have none: the result is empty.
+    """
     match value:
         case Verb():
             return f"{value.past} {value.main}"
@@ -56,7 +59,7 @@ def own_words_of(value: Value) -> str:
 def find_unknown_names(
     text: str, known: Iterable[AbstractSet[str]], language: Language
 ) -> Iterator[str]:
-    """Yield the names and figures in a text that have a word in none of the `known` sets.
+    """Yield the names and figures in a text that contain a word outside all `known` sets.
 
     The sets contain words as `words_of` returns them.
     """

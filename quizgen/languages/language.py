@@ -16,7 +16,7 @@ from quizgen.languages.sentences import Sentences
 
 
 class Language(ABC):
-    """A language that decks can be in. Each part of it has one use.
+    """A language that decks can be in, with a part for each use.
 
     A language is a package with a subclass of this class, and an entry in `LANGUAGES`. The type
     checker reports missing parts. A part is created, and its patterns are compiled, when it is
