@@ -15,7 +15,7 @@ from conftest import run_quizgen
     ],
 )
 def test_output_is_that_of_a_new_process(arguments, code, deck_project, tmp_path):
-    """Both streams and the exit code are the same."""
+    """Both streams and the exit code are the same as in a new process."""
     deck_project("- {id: parks}")
     forked, new = (
         run_quizgen(*arguments, cwd=tmp_path, code=code, new_process=new_process)

@@ -26,7 +26,7 @@ def test_caret_counts_wide_and_combining_characters():
 
 
 def test_finding_without_its_file_has_no_line():
-    """For a file that cannot be read, only the message is shown."""
+    """If its file cannot be read, a finding shows only its message."""
     assert format_finding(Finding(Place("gone"), "D06", "m"), {}) == "gone:1:1: error D06: m"
 
 

@@ -51,9 +51,9 @@ def test_article_items(deck, golden):
 @pytest.mark.parametrize("flag", ["-h", "--help"])
 def test_help_is_kept_as_text(flag, golden):
     """The stored help text, printed without imports, equals the help of the command line."""
-    said = CliRunner().invoke(cli, [flag], prog_name="quizgen").output
-    assert "..." not in said.partition("Commands:")[2], (
+    output = CliRunner().invoke(cli, [flag], prog_name="quizgen").output
+    assert "..." not in output.partition("Commands:")[2], (
         "click truncates the summary of a command; make it shorter"
     )
-    golden(ROOT / "quizgen" / "cli" / "help.txt", said)
-    assert run_quizgen(flag).stdout == said
+    golden(ROOT / "quizgen" / "cli" / "help.txt", output)
+    assert run_quizgen(flag).stdout == output

@@ -1,4 +1,4 @@
-"""Check the project itself: registries are complete, tests are described, the README is true."""
+"""Check the project: registries are complete, tests have docstrings, the README is correct."""
 
 import ast
 import importlib
@@ -78,7 +78,7 @@ def repeated(names):
 
 
 def test_rule_codes_are_unique():
-    """A code belongs to one rule."""
+    """No two rules have the same code."""
     from quizgen.review.form_rules import FORM_RULES
     from quizgen.review.rules import RULES
 
@@ -87,7 +87,7 @@ def test_rule_codes_are_unique():
 
 
 def test_every_test_has_a_docstring():
-    """It says what should be."""
+    """The docstring of a test says what should be."""
     undescribed = [
         f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
         for path in (ROOT / "tests").rglob("test_*.py")
@@ -105,7 +105,7 @@ def test_names_of_test_modules_are_unique():
 
 
 def test_one_module_imports_genanki():
-    """A replacement for genanki would change this module only."""
+    """Only one module would change if genanki were replaced."""
     importing = [
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "quizgen").rglob("*.py")
@@ -121,27 +121,27 @@ def readme_commands():
 
 @pytest.mark.parametrize("command", readme_commands())
 def test_readme_commands_run(command, tmp_path):
-    """What the README shows at a prompt works in our project, in a Python that begins with it."""
+    """Each command in the README runs in our project, in a new Python process."""
     project = copy_project(tmp_path / "project")
     assert run_quizgen(*command.split()[1:], cwd=project, new_process=True).stdout
 
 
 def test_readme_shows_what_build_prints(built):
-    """The README's list of files is the one that build writes."""
+    """The README names every file that a build writes."""
     readme = (ROOT / "README.md").read_text("utf-8")
     for path in built.iterdir():
         assert path.name in readme
 
 
 def test_shown_output_is_real():
-    """What the README prints under `quizgen show -f area-demined` is what it prints."""
+    """The README shows the output of `quizgen show -f area-demined` as it is."""
     readme = (ROOT / "README.md").read_text("utf-8")
     shown = run_quizgen("show", "-f", "area-demined").stdout.strip()
     assert shown in readme
 
 
 def test_shown_finding_is_real(tmp_path):
-    """The finding in the README is what a wrong digit gives."""
+    """The README shows the finding for a wrong digit as it is."""
     project = copy_project(tmp_path / "project")
     deck = project / "decks" / "kursk-engineers.yaml"
     deck.write_text(deck.read_text("utf-8").replace("value: 42400", "value: 42500"), "utf-8")

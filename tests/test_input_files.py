@@ -14,7 +14,7 @@ from quizgen.resources import read_template
 
 
 def test_a_reason_keeps_its_capitals(tmp_path):
-    """Only its first letter becomes lower case; encodings and units keep their capitals."""
+    """Only the first letter of a reason becomes lower case; other capitals stay."""
     file = tmp_path / "a.txt"
     file.write_bytes(b"ab\xff")
     with pytest.raises(OSError, match="it is larger than 0 MB") as large:
@@ -32,7 +32,7 @@ def test_a_reason_keeps_its_capitals(tmp_path):
 
 
 def test_all_readers_give_the_same_message(tmp_path, monkeypatch):
-    """For a text, a picture, and a file that a preview cannot read."""
+    """An unreadable text, picture and previewed file have the same message."""
     (tmp_path / "decks").mkdir()
     file = tmp_path / "a.png"
     file.write_bytes(b"ab")
@@ -62,7 +62,7 @@ def test_a_preview_keeps_capitals(tmp_path):
 
 
 def test_a_file_that_is_too_large_is_not_reported_as_a_full_disk(tmp_path):
-    """Free space would not help."""
+    """A file that is too large has no advice to free disk space, which would not help."""
     with (tmp_path / "big.txt").open("wb") as file:
         file.truncate(20_000_001)
     printed = run_quizgen("draft", "big.txt", cwd=tmp_path, code=1).stderr

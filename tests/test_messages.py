@@ -56,7 +56,7 @@ def test_messages_for_quizzes(compare_findings, checked):
     _, (form,) = make_quiz(checked)
     first = form.questions[0].item
     items = tuple(
-        replace(one, stem=f"{one.stem} ") if one is first else one for one in checked.items
+        replace(item, stem=f"{item.stem} ") if item is first else item for item in checked.items
     )
     changed = replace(checked, items=items)
     now = make_quiz(changed)[1][0]

@@ -89,8 +89,8 @@ def test_push_rejects_another_host(project):
 def test_push_sends_the_api_key(project, collection):
     """The key comes from the option or the environment and is never printed."""
     with anki_connect(collection, key="s3cret") as (url, _):
-        refused = run_quizgen("push", "-n", DECK, "--url", url, cwd=project, code=1)
-        assert "valid api key must be provided" in refused.stderr
+        without_key = run_quizgen("push", "-n", DECK, "--url", url, cwd=project, code=1)
+        assert "valid api key must be provided" in without_key.stderr
         wrong = run_quizgen("push", "-n", DECK, "--url", url, "--key", "0ops", cwd=project, code=1)
         assert "0ops" not in wrong.stderr + wrong.stdout
         run_quizgen("push", "-n", DECK, "--url", url, "--key", "s3cret", cwd=project)

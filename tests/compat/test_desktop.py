@@ -88,7 +88,7 @@ def turn(desktop):
 
 
 def test_formulas_contain_no_links_or_requests(desktop):
-    """The MathJax of Anki renders the harmless formula and makes no link of the others."""
+    """The MathJax of Anki renders the harmless formula and makes no links of the others."""
     desktop.review("The end of a dynasty::Typing", cards=BY_KEYS)
     texts = [r"\(x^2\)", *UNSAFE]
     page = "".join(f"<div class='try'>{field_html(text)}</div>" for text in texts)

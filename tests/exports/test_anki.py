@@ -262,7 +262,7 @@ def test_items_json_has_the_documented_fields(built, checked):
 
 
 def test_the_package_opens_as_a_zip(built):
-    """It is compressed, and contains exactly the files that an import needs."""
+    """The package is a compressed archive with exactly the files that an import needs."""
     with zipfile.ZipFile(io.BytesIO((built / "kursk-engineers.apkg").read_bytes())) as package:
         assert package.namelist() == ["collection.anki2", "media"]
         assert {entry.compress_type for entry in package.infolist()} == {zipfile.ZIP_DEFLATED}

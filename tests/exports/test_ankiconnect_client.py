@@ -70,7 +70,7 @@ def test_no_redirect_is_followed():
 
 
 def test_a_missing_anki_is_reported():
-    """The help says how to start it."""
+    """If Anki does not run, the help says how to start it."""
     with serving(lambda _: []) as url:
         pass
     with pytest.raises(AnkiError, match="no response from Anki on 127") as caught:
@@ -98,7 +98,7 @@ def test_other_replies_are_reported_as_unexpected(answer):
 
 
 def test_an_older_protocol_is_rejected():
-    """The client needs version 6."""
+    """An add-on with a protocol before version 6 is rejected."""
     answer = json.dumps({"result": 5, "error": None}).encode()
     with (
         serving(lambda _: [answer]) as url,
@@ -141,7 +141,7 @@ def test_reply_has_a_time_limit(reply):
 
 
 def test_headers_count_towards_the_time_limit():
-    """A server that sends them byte by byte does not extend it: the client would wait forever."""
+    """A server that sends headers byte by byte does not extend the time limit."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         end = threading.Event()
         thread = threading.Thread(target=drip_headers, args=(server, end))
@@ -178,7 +178,7 @@ MODEL = {"name": "quizgen fact (parks)", "mod": 1, "css": "", "tmpls": []}
     ],
 )
 def test_unexpected_values_are_reported(note, model):
-    """Python's JSON has infinite numbers, and a tag can be any value."""
+    """Values that JSON allows but Anki never sends, such as infinity, are an unexpected reply."""
     results = {
         "findCards": [1],
         "findNotes": [1],
@@ -196,7 +196,7 @@ def test_unexpected_values_are_reported(note, model):
 
 
 def test_an_endless_reply_is_cut_off():
-    """Memory is limited."""
+    """A reply above the size limit is an error, so that memory is limited."""
     piece = b" " * 2**20
     with (
         serving(lambda _: (piece for _ in range(100))) as url,
@@ -207,7 +207,7 @@ def test_an_endless_reply_is_cut_off():
 
 @pytest.mark.parametrize(("key", "fine"), [("secret", True), ("wrong", False), ("", False)])
 def test_the_key_is_sent(collection, key, fine):
-    """If the add-on needs a key, the help says where to find it."""
+    """The client sends the key. If the key is wrong or missing, the help says where to find it."""
     with anki_connect(collection, key="secret") as (url, _):
         if fine:
             call(url, key=key)
@@ -226,7 +226,7 @@ def test_a_closed_profile_is_reported():
 
 
 def test_an_unknown_action_suggests_an_update(collection):
-    """The most likely reason is an old add-on."""
+    """For an unknown action, the help suggests an update, because the add-on is probably old."""
     with anki_connect(collection) as (url, _), pytest.raises(AnkiError, match="rejected") as caught:
         connect(url).call("notYetThought")
     assert "Check for Updates" in caught.value.help
@@ -234,7 +234,7 @@ def test_an_unknown_action_suggests_an_update(collection):
 
 @pytest.mark.parametrize("result", [None, 7, [None], ["x"], [[]], {"a": 1}])
 def test_unexpected_results_are_reported(result):
-    """The error names the add-on."""
+    """A result of the wrong type is an unexpected reply."""
     answer = json.dumps({"result": result, "error": None}).encode()
     with serving(lambda _: [answer]) as url, pytest.raises(AnkiError, match="unexpected reply"):
         read_anki(connect(url), "parks", ["quizgen fact (parks)"])

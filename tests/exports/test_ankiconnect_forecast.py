@@ -85,7 +85,7 @@ def test_a_second_push_has_nothing_to_do(deck):
 
 @given(decks())
 def test_later_edits_of_a_learner_are_kept(deck):
-    """Such notes are neither updated nor retired, unless they have our content."""
+    """Notes edited later in Anki are neither updated nor retired, unless their content is ours."""
     notes, ledger, in_anki = deck
     forecast = forecast_push(notes, TYPES, ledger, in_anki)
     ours = {f"parks/{note.key}": note.fields for note in notes}
@@ -108,7 +108,7 @@ def test_only_retired_notes_are_suspended(deck):
 
 @given(decks())
 def test_every_note_has_one_effect(deck):
-    """The printed counts add up."""
+    """Each note is counted under exactly one effect, so that the printed counts add up."""
     notes, ledger, in_anki = deck
     forecast = forecast_push(notes, TYPES, ledger, in_anki)
     counted = [name for effect in ImportEffect for name in forecast.notes_with(effect)] + [
@@ -145,7 +145,7 @@ def test_additions_of_a_learner_are_no_conflict():
 
 
 def test_composed_accents_are_no_edit():
-    """Anki stores composed letters."""
+    """A decomposed accent is not an edit, because Anki stores composed letters."""
     note = Note("a", "fact", "g", {"Prompt1": "Cafe\N{COMBINING ACUTE ACCENT}"}, ())
     types = {type_.key: Entry("hash", 5) for type_ in TYPES}
     ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})

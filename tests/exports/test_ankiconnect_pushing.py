@@ -28,7 +28,7 @@ ENTITIES = "ann: {type: person, name: Ann Lee}"
 
 @pytest.fixture
 def push(collection, deck_project, tmp_path):
-    """Build facts at a time and push them: `push(facts, at) -> what it did`."""
+    """Build facts at a time and push them: `push(facts, at)` returns a PushResult."""
     with anki_connect(collection) as (url, addon):
 
         def run(facts, at=YESTERDAY, *, dry=False):
@@ -61,10 +61,10 @@ def state_of(collection):
 def test_an_empty_collection_gets_everything(push, collection):
     """Notes have our GUIDs and decks; the dry run before changes nothing."""
     before = state_of(collection)
-    foretold = push(PARKS, dry=True)
+    forecast = push(PARKS, dry=True)
     assert state_of(collection) == before
     done = push(PARKS)
-    assert done.forecast == foretold
+    assert done.forecast == forecast
     assert done.missed == ()
     new = done.forecast.notes_with(ImportEffect.NEW)
     assert "parks/parks" in new
@@ -99,7 +99,7 @@ def test_an_edited_fact_is_updated_and_keeps_its_schedule(push, collection):
 
 
 def test_a_learners_later_edit_stays(push, collection):
-    """It is reported, and the other notes of the fact are updated."""
+    """A note edited in Anki after the build is reported and kept; other notes are updated."""
     push(PARKS)
     note = note_of(collection, "parks")
     note["Answer1"] = "my own words"
@@ -129,10 +129,10 @@ def test_retired_notes_are_suspended_and_others_are_not(push, collection):
     done = push(PARKS, LATER)
     retired = set(done.forecast.retiring)
     assert "parks/opening" in retired
-    asleep = {
+    suspended = {
         collection.get_card(card).note()["Id"] for card in collection.find_cards("is:suspended")
     }
-    assert asleep == retired
+    assert suspended == retired
     assert push(PARKS, LATER).forecast.retiring == {}
 
 

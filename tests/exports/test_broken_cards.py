@@ -50,12 +50,12 @@ def test_errors_are_reported_with_their_lines(own, tmp_path, name, text, found):
     """Each error is reported once, even if its file is in several cards or no note shows it."""
     (own / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     why = "Anki would reject the card: "
-    said = found.format(f"{why}the note type has " if "no field" in found else why)
-    assert findings_of(tmp_path) == ([f"templates/anki/{name}{said}"] if found else [])
+    expected = found.format(f"{why}the note type has " if "no field" in found else why)
+    assert findings_of(tmp_path) == ([f"templates/anki/{name}{expected}"] if found else [])
 
 
 def test_our_templates_have_no_errors(own, tmp_path):
-    """This holds for copies in a project too."""
+    """A project with copies of the shipped card templates has no findings."""
     shutil.copytree(ROOT / "templates" / "anki", own, dirs_exist_ok=True)
     assert findings_of(tmp_path) == []
 
@@ -66,14 +66,14 @@ def test_no_command_accepts_a_broken_card(tmp_path):
     own = project / "templates" / "anki"
     own.mkdir(parents=True)
     (own / FRONT).write_text("{{Nonsense}}{{#Prompt#}}{{Prompt#}}", "utf-8")
-    for verb in ("check", "build"):
-        said = run_quizgen(verb, "insulin", cwd=project, code=1).stderr
-        assert f"templates/anki/{FRONT}:1:1: error T01: Anki would reject" in said
+    for command in ("check", "build"):
+        stderr = run_quizgen(command, "insulin", cwd=project, code=1).stderr
+        assert f"templates/anki/{FRONT}:1:1: error T01: Anki would reject" in stderr
     (own / FRONT).unlink()
     (own / "cards.css").write_bytes(b"\xff")
-    for verb in ("check", "build"):
-        said = run_quizgen(verb, "insulin", cwd=project, code=1).stderr
-        assert "templates/anki/cards.css:1:1: error D06: " in said
+    for command in ("check", "build"):
+        stderr = run_quizgen(command, "insulin", cwd=project, code=1).stderr
+        assert "templates/anki/cards.css:1:1: error D06: " in stderr
     assert not (project / "build").exists()
 
 

@@ -51,7 +51,7 @@ def test_an_invalid_template_is_reported(own, tmp_path):
 
 
 def test_a_deeply_nested_page_is_reported(own, tmp_path):
-    """Jinja's parser is recursive."""
+    """A page that exceeds the recursion limit of Jinja's parser is a finding."""
     (own / "quiz.j2.html").write_text(f"{{{{ {'(' * 3000}1{')' * 3000} }}}}", "utf-8")
     (finding,) = find_broken_pages(tmp_path)
     assert (finding.code, str(finding.place)) == ("T01", "templates/html/quiz.j2.html:1:1")
@@ -59,13 +59,13 @@ def test_a_deeply_nested_page_is_reported(own, tmp_path):
 
 
 def test_a_number_too_large_for_python_is_reported(own, tmp_path):
-    """Python rejects numbers of more than 4,300 digits."""
+    """A number of more than 4,300 digits, which Python rejects, is a finding."""
     (own / "quiz.j2.html").write_text("{{ " + "9" * 5000 + " }}", "utf-8")
     assert [finding.code for finding in find_broken_pages(tmp_path)] == ["T01"]
 
 
 def test_a_page_that_is_not_utf_8_is_reported(own, tmp_path):
-    """The page was saved in another encoding."""
+    """A page in another encoding is a finding."""
     (own / "quiz.j2.html").write_bytes("é".encode("latin-1"))
     assert [finding.code for finding in find_broken_pages(tmp_path)] == ["D06"]
 

@@ -93,7 +93,7 @@ def test_template_tags_work_as_in_anki(anki_renders, template, expected):
     ],
 )
 def test_templates_that_anki_rejects_raise_an_error(anki_renders, template, message):
-    """Anki shows these errors on the card; here they are exceptions."""
+    """Templates for which Anki shows an error on the card raise CardTemplateError."""
     with pytest.raises(CardTemplateError) as caught:
         render_template(template, VALUES, is_back=False)
     assert str(caught.value) == message

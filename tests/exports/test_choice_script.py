@@ -89,7 +89,7 @@ def test_every_front_after_a_back_starts_a_new_round(learner, choices):
 
 
 def test_a_redrawn_front_keeps_its_round(learner, choices):
-    """For example, a phone is turned or a note edited on its front."""
+    """A front that is shown again, as after a turn of the phone, keeps order and selection."""
     order = learner.see(choices[0].front)
     learner.click(2)
     assert learner.see(choices[0].front) == order
@@ -135,7 +135,7 @@ def test_no_position_is_favoured(desktop, choices):
 
 
 def test_the_script_leaves_only_rounds_in_the_page(desktop, choices):
-    """It defines no other globals, because add-ons share the page."""
+    """The script defines no other globals, because add-ons share the page."""
     before = set(desktop.page.evaluate("Object.keys(window)"))
     desktop.play(choices[0], 1)
     left = set(desktop.page.evaluate("Object.keys(window)")) - before

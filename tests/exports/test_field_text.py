@@ -18,7 +18,7 @@ REACHING = [
 
 @pytest.mark.parametrize("text", REACHING)
 def test_an_unsafe_formula_is_shown_as_text(text):
-    """MathJax finds no delimiters in it."""
+    """An unsafe formula has no delimiters that MathJax would find."""
     written = field_html(text)
     assert not any(sign in written for sign in (r"\(", r"\)", r"\[", r"\]", r"\&#91;"))
     assert written.count("<span></span>") == text.count("\\(") * 2 + text.count("\\[") * 2
@@ -34,7 +34,7 @@ def test_an_unsafe_formula_is_shown_as_text(text):
     ],
 )
 def test_other_formulas_are_typeset(text):
-    """Their delimiters stay; an address outside a formula does not matter."""
+    """Other formulas keep their delimiters, even if the text has an address outside a formula."""
     written = field_html(text)
     assert "<span>" not in written
     assert r"\(" in written or r"\&#91;" in written

@@ -27,13 +27,13 @@ def test_lines_are_counted_as_browsers_break_them(text, width, lines):
 
 @given(st.text(max_size=200), st.floats(3, 40), st.floats(1, 2))
 def test_a_narrower_column_never_has_fewer_lines(text, width, factor):
-    """So the first size that fits is the largest."""
+    """A wider column never has more lines, so the first size that fits is the largest."""
     assert count_lines(text, width) >= count_lines(text, width * factor)
 
 
 @given(st.text(min_size=1, max_size=200), st.floats(2, 20))
 def test_a_larger_size_is_never_lower(text, points):
-    """So smaller sizes fit in the end."""
+    """A smaller size never makes a text higher, so a size that is small enough fits."""
     assert height_of(text, points, 60, 1.3) <= height_of(text, points * 1.1, 60, 1.3)
 
 
@@ -59,16 +59,16 @@ def test_a_quote_is_smaller_than_its_answer_but_readable():
 
 @pytest.mark.parametrize("pair", ["iw", "lM", "aA", "eé", "éЩ", "a서", "서🦀"])
 def test_wide_letters_have_wider_estimates(pair):
-    """This holds by script and by shape."""
+    """Estimates respect the width of letters across shapes and scripts."""
     assert width_of(pair[0]) <= width_of(pair[1])
 
 
 def test_no_letter_is_wider_than_its_estimate(page, built):
-    """In the fonts installed here, in bold, for every script that cards use."""
+    """In the installed fonts, no bold letter of any script on cards exceeds its estimate."""
     page.goto((built / "flashcards.html").as_uri())
     letters = [chr(code) for code in (*range(33, 127), *range(0xC0, 0x180), *range(0x410, 0x450))]
     letters += "“”‘’—–…서울漢字ابتسشص"
-    broad = page.evaluate(
+    widths = page.evaluate(
         """letters => {
              const pen = document.createElement("canvas").getContext("2d");
              const style = getComputedStyle(document.documentElement);
@@ -77,6 +77,6 @@ def test_no_letter_is_wider_than_its_estimate(page, built):
            }""",
         letters,
     )
-    reckoned = map(width_of, letters)
-    pairs = zip(letters, broad, reckoned, strict=True)
-    assert [letter for letter, real, ours in pairs if real > ours + 0.005] == []
+    estimates = map(width_of, letters)
+    pairs = zip(letters, widths, estimates, strict=True)
+    assert [letter for letter, width, estimate in pairs if width > estimate + 0.005] == []

@@ -121,7 +121,7 @@ def mirrored(box, sheet, layout):
 @pytest.mark.parametrize("layout", DUPLEX)
 @pytest.mark.parametrize("name", STOCKS)
 def test_backs_align_with_their_fronts(printed, checked, name, layout):
-    """Within half a point, on a partial last page too, for both ways of turning."""
+    """Backs are within half a point of their fronts in both layouts, also on a partial page."""
     stock = read_stock(name)
     count = stock.per_page + 3
     pages = printed(make_page(checked.deck, numbered(checked, count), CardSetup(layout, stock)))
@@ -171,7 +171,7 @@ def marks_on(sheet):
     ],
 )
 def test_crop_marks_are_at_the_edges_of_cards(printed, checked, name, lefts, tops):
-    """They are at every edge of the grid, on every page, including the last."""
+    """Every page, including the last, has crop marks at every edge of the grid."""
     setup = CardSetup(stock=read_stock(name))
     for sheet in printed(make_page(checked.deck, numbered(checked, 13), setup)):
         xs, ys = marks_on(sheet)
@@ -212,7 +212,7 @@ def test_folded_sides_meet_at_the_fold(printed, checked, name):
 
 
 def test_a_list_has_question_and_answer_in_two_columns(printed, checked):
-    """Row by row, on Letter too, for any length, with headings on every page."""
+    """A list of any length has all cards, on Letter too, with headings on every page."""
     items = [*checked.items, *texts(checked, ["word " * 800])]
     pages = printed(make_page(checked.deck, items, CardSetup(Layout.LIST, paper=Paper.LETTER)))
     text = squeezed("".join(sheet.extract_text() for sheet in pages))
@@ -264,7 +264,7 @@ TEXTS = st.lists(WORDS | LONG_WORDS, min_size=1, max_size=120).map(" ".join)
 @pytest.mark.parametrize("font", ["", '"DejaVu Serif"'])
 @pytest.mark.parametrize("name", ["a4", "3x5", "40x30mm"])
 def test_no_text_is_ever_cut_off(opened, checked, name, font):
-    """For any length and script, in our fonts and in a wider font than pages name."""
+    """Text of any length and script fits, also in a wider font than those that pages name."""
 
     @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(TEXTS, min_size=5, max_size=12))

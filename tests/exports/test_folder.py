@@ -19,7 +19,7 @@ def test_only_changed_files_are_written(tmp_path):
 
 
 def test_an_unchanged_build_changes_nothing(tmp_path):
-    """Even the folder stays the same."""
+    """If no file changes, even the folder itself stays the same."""
     target = tmp_path / "deck"
     replace_folder(target, {"a": b"1"})
     before = target.stat().st_ino
@@ -38,7 +38,7 @@ def test_a_failed_build_leaves_the_old_one(tmp_path):
 
 
 def test_a_file_is_replaced_atomically(tmp_path):
-    """The temporary file is removed."""
+    """A file is replaced only if its text differs, and no temporary file is left."""
     target = tmp_path / "ledger.json"
     assert replace_file(target, "one")
     assert not replace_file(target, "one")

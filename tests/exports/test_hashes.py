@@ -23,7 +23,7 @@ def sha256(*parts, **options):
 
 @given(st.lists(TEXTS, max_size=4))
 def test_a_draw_is_the_hash_of_its_parts(parts):
-    """It is the first 53 bits of the hash, as a number between 0 and 1."""
+    """A draw is the first 53 bits of the hash, as a number between 0 and 1."""
     compact = sha256(*parts, ensure_ascii=False, separators=(",", ":"))
     number = int.from_bytes(compact.digest()[:8], "big") >> 11
     assert unit_hash(*parts) == (number + 0.5) / 2**53
@@ -31,14 +31,14 @@ def test_a_draw_is_the_hash_of_its_parts(parts):
 
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 def test_a_guid_is_the_hash_of_ascii_json(parts):
-    """This holds for ids in any script."""
+    """A GUID is the hash of ASCII JSON, for ids in any script."""
     digest = sha256(*parts, separators=(",", ":")).digest()
     assert guid_of(*parts) == base64.urlsafe_b64encode(digest[:12]).decode()
 
 
 @given(st.dictionaries(TEXTS, TEXTS, max_size=4), st.lists(TEXTS, max_size=3))
 def test_a_content_hash_is_the_hash_of_sorted_json(fields, tags):
-    """Otherwise every note of every ledger would count as changed."""
+    """Another hash would make every note of every ledger count as changed."""
     expected = sha256(
         fields, tags, ensure_ascii=False, sort_keys=True, separators=(",", ":")
     ).hexdigest()

@@ -111,9 +111,9 @@ def hostile(tmp_path_factory):
     def render(template):
         path = project / "templates" / "html" / "own.j2.html"
         path.write_text(template, "utf-8")
-        with pytest.raises(ProjectError) as refused:
+        with pytest.raises(ProjectError) as caught:
             render_page(deck, "own.j2.html")
-        return refused.value.finding
+        return caught.value.finding
 
     return render
 
@@ -137,7 +137,7 @@ def limits():
 @pytest.mark.usefixtures("limits")
 @pytest.mark.parametrize("case", HOSTILE)
 def test_a_hostile_template_is_rejected(case, hostile, monkeypatch):
-    """There is a finding at its line, after a limited number of steps and characters."""
+    """A hostile template is a finding at its line after limited steps and characters."""
     monkeypatch.setattr(page_sandbox, "MOST_STEPS", 300_000)
     monkeypatch.setattr(page_sandbox, "MOST_TEXT", 3_000_000)
     template, message = HOSTILE[case]
@@ -148,7 +148,7 @@ def test_a_hostile_template_is_rejected(case, hostile, monkeypatch):
 
 
 def test_an_error_of_a_whole_page_is_reported(tmp_path):
-    """It is reported at the project's folder if the page template is ours."""
+    """An error of a whole page is reported at the project's folder if the page template is ours."""
     project = copy_project(tmp_path / "project")
     own = project / "templates" / "html" / "page.css"
     own.parent.mkdir(parents=True)

@@ -152,7 +152,7 @@ def test_practice_runs_no_text_of_a_deck(project, page):
 
 
 def test_no_card_runs_text_of_a_deck(project, page, collection):
-    """In cards of the real Anki, it makes no script, media, cloze or formula."""
+    """In the real Anki, text of a deck becomes no script, media file, cloze or formula."""
     page.add_init_script(SPY)
     import_package(collection, project / "build" / "evil" / "evil.apkg")
     cards = render_cards(collection)

@@ -30,7 +30,7 @@ def test_every_language_has_the_placeholders():
 
 
 def test_every_style_on_a_sheet_has_its_labels(form):
-    """They are the name of a part and its instructions."""
+    """Each style on a sheet has a label for its name and one for its instructions."""
     labels = labels_in("en", TABLE.parent)
     assert {CHOICE, ORDERING} < {part.style for part in form.parts}
     for part in form.parts:
@@ -39,7 +39,7 @@ def test_every_style_on_a_sheet_has_its_labels(form):
 
 
 def test_every_language_is_written_in_its_own_script():
-    """No language has texts of another language."""
+    """Every label in Russian, Korean or Arabic has letters of that script."""
     scripts = {"ru": "[а-яё]", "ko": "[가-힣]", "ar": "[ء-ي]"}
     for language, script in scripts.items():
         for label, texts in read_labels(TABLE).items():
@@ -59,10 +59,10 @@ def test_a_project_can_change_single_labels(tmp_path):
 
 @pytest.mark.parametrize("text", ["name: Candidate", "name: {en: [a", "- name"])
 def test_an_invalid_label_file_is_reported_with_its_path(tmp_path, text):
-    """An author of labels sees which file is wrong."""
+    """The finding on an invalid label file has its path."""
     path = tmp_path / "templates" / "html" / LABELS_FILE
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ProjectError) as refused:
+    with pytest.raises(ProjectError) as caught:
         read_labels(path)
-    assert refused.value.finding.place.path == f"templates/html/{LABELS_FILE}"
+    assert caught.value.finding.place.path == f"templates/html/{LABELS_FILE}"

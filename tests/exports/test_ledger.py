@@ -46,7 +46,7 @@ published = st.dictionaries(keys, entries).map(
 
 
 def test_unchanged_content_keeps_its_time():
-    """After a rebuild, Anki imports only duplicates."""
+    """Unchanged content keeps its time, so that Anki imports only duplicates."""
     assert update_entries({"a": Entry("x", 5)}, {"a": Entry("x", 99)}, 99)["a"].changed == 5
 
 
@@ -72,7 +72,7 @@ def test_times_increase_but_not_beyond_now(old, current, now):
 
 @given(tables, tables, times, times)
 def test_a_second_build_changes_nothing(old, current, now, later):
-    """This holds for any time of the second build."""
+    """A second build at any time changes no entry."""
     after = update_entries(old, current, now)
     assert update_entries(after, current, later) == after
     assert list(compare_ledgers(after, update_entries(after, current, later))) == []
@@ -133,7 +133,7 @@ def test_an_addition_is_one_new_line(notes, key, entry):
 
 
 def test_the_newer_of_two_lines_for_a_note_counts():
-    """In either order; slots of the older line that are free in the newer one stay."""
+    """The newer line counts in either order, with slots of the older line that it leaves free."""
     older = Entry("old", 5, guid="g", slots={"who": 1, "when": 2, "how": 3})
     newer = Entry("new", 6, guid="g", slots={"who": 1, "where": 2})
     text = write_ledger(Ledger("d", {}, {"a": older}))
@@ -201,13 +201,13 @@ def test_an_invalid_entry_is_rejected(entries):
 
 
 def test_a_title_with_a_lone_surrogate_is_rejected():
-    """UTF-8 cannot encode it."""
+    """A title that UTF-8 cannot encode is rejected."""
     with pytest.raises(ValueError, match="lone surrogate"):
         read_ledger("d", r'{"deck": "d", "title": "\ud800", "note_types": {}, "notes": {}}')
 
 
 def test_two_lines_of_a_renamed_note_are_read_but_not_written():
-    """They come from a merge; the next build keeps only the newer one."""
+    """Two lines of a renamed note, as after a merge, are read; a build keeps only the newer one."""
     notes = {"a": Entry("x", 1, "g"), "b": Entry("y", 2, "g", was=("a",))}
     ledger = read_ledger("d", write_ledger(Ledger("d", notes=notes)))
     assert ledger.notes == notes
@@ -225,7 +225,7 @@ LAST = 253_402_300_799
     ids=["time", "slots"],
 )
 def test_a_ledger_that_could_not_be_read_is_not_written(entry, tmp_path):
-    """The build stops with L01 instead."""
+    """A ledger that the next build could not read is L01."""
     file = LedgerFile(tmp_path / "decks" / "d.ledger.json", "")
     (found,) = find_unreadable_ledger(Ledger("d", notes={"a": entry}), file)
     assert found.code == "L01"
@@ -233,5 +233,5 @@ def test_a_ledger_that_could_not_be_read_is_not_written(entry, tmp_path):
 
 
 def test_content_hashes_are_unambiguous():
-    """Parts are encoded before hashing."""
+    """Different parts have different hashes, even if their joined texts are equal."""
     assert hash_content("a", "b") != hash_content("a, b") != hash_content(["a", "b"])

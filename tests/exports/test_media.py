@@ -120,7 +120,7 @@ def test_alternative_text_is_not_read_as_media(collection, project, page):
 
 
 def test_media_tags_in_other_texts_stay_text(collection, deck_project):
-    """A source may contain [sound:x.mp3] or [latex]."""
+    """A quote that contains [sound:x.mp3] or [latex] is shown as text."""
     words = "[sound:x.mp3] and [latex]y[/latex]"
     facts = (
         "- {id: said, kind: quotation, according_to: lee, verb: {base: say, past: said},"
@@ -149,7 +149,7 @@ def test_an_unchanged_rebuild_is_all_duplicates(collection, project):
 
 
 def test_a_changed_picture_updates_the_notes_that_show_it(collection, project):
-    """It has a new name, so that learners do not keep the old one."""
+    """A changed picture has a new name, so that learners do not keep the old one."""
     added = import_package(collection, package_of(project))["new"]
     old = media_in(collection)
     (project / "media" / "parks" / "map.svg").write_bytes(svg("<circle r='3'/>"))
@@ -163,7 +163,7 @@ def test_a_changed_picture_updates_the_notes_that_show_it(collection, project):
 
 
 def test_every_note_lists_its_media_files(project):
-    """So a package contains only the files that its fields need."""
+    """A note lists exactly the media files that its fields name."""
     checked = check_deck(project / "decks" / "parks.yaml")
     for note in make_notes(checked.deck, checked.items, Ledger("parks")):
         shown = "".join(note.fields.values())
@@ -178,7 +178,7 @@ def test_a_fact_without_media_has_no_field_for_them(checked):
 
 
 def test_the_archive_has_the_format_of_anki(project):
-    """It has numbered entries sorted by name, a map of them, and no dates."""
+    """The archive has numbered entries sorted by name, a map of them, and no dates."""
     with zipfile.ZipFile(package_of(project)) as package:
         names = json.loads(package.read("media"))
         assert list(names) == ["0", "1", "2"]

@@ -43,7 +43,7 @@ def disk(tmp_path_factory):
 
 
 def test_disk_behaves_as_on_windows(disk):
-    """It ignores case and refuses reserved names. The tests below depend on it."""
+    """The disk ignores case and rejects reserved names; the tests below depend on that."""
     (disk / "Case").mkdir()
     assert (disk / "cASE").is_dir()
     with pytest.raises(OSError, match="Invalid argument"):
@@ -51,7 +51,7 @@ def test_disk_behaves_as_on_windows(disk):
 
 
 def test_build_on_ntfs_has_the_same_bytes(disk, tmp_path):
-    """This also holds for the second build, which exchanges folders. No unfinished file is left."""
+    """Both builds, the second of which exchanges folders, have the same bytes as elsewhere."""
     for folder in (disk / "same", tmp_path):
         create_project(folder)
         deck = folder / "decks" / "iron-bridge.yaml"

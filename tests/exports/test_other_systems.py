@@ -35,7 +35,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning"
 
 
 def test_build_killed_while_folders_are_exchanged_in_steps(deck_project, tmp_path, monkeypatch):
-    """As on Windows: for a moment there is no folder, and the next build writes it."""
+    """For a moment there is no folder, as on Windows, and the next build writes it."""
     monkeypatch.setattr(atomic_swap, "_try_exchange", lambda *_: False)
     build, path = tmp_path / "build", deck_project(FACT)
     build_deck(path, build, NOW)
@@ -57,7 +57,7 @@ def test_build_killed_while_folders_are_exchanged_in_steps(deck_project, tmp_pat
 
 @pytest.fixture
 def windows_lock(monkeypatch, tmp_path):
-    """The module of locks as Windows runs it, on which a file is locked instead of a folder."""
+    """The lock module as on Windows, where it locks a file instead of a folder."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     spec = importlib.util.spec_from_file_location("windows_lock", folder_lock.__file__)
     module = importlib.util.module_from_spec(spec)
@@ -93,7 +93,7 @@ def test_windows_locks_a_file_for_each_folder(windows_lock, tmp_path, monkeypatc
 
 
 def test_builds_at_once_lose_nothing_on_windows(windows_lock, deck_project, tmp_path, monkeypatch):
-    """Of three builds that end at the same time one is first, and the others notice."""
+    """If three builds end at the same time, the first is written, and the others are stale."""
     monkeypatch.setattr(output_folder, "lock_folders", windows_lock.lock_folders)
     codes = run_at_once(*(partial(start_build, deck_project, tmp_path, n) for n in range(3)))
     assert sorted(codes) == [0, STALE, STALE]
@@ -101,7 +101,7 @@ def test_builds_at_once_lose_nothing_on_windows(windows_lock, deck_project, tmp_
 
 
 def test_file_in_use_is_moved_a_little_later(tmp_path, monkeypatch):
-    """On Windows virus scanners open new files. A file that stays open is an error."""
+    """A file in use, as by a virus scanner, is moved later; one that stays in use is an error."""
     refusals = [PermissionError(errno.EACCES, "in use")] * 2
     really = Path.replace
 

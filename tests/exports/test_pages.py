@@ -49,7 +49,7 @@ def test_text_keeps_clear_of_the_edge(printed, name):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_are_one_file_in_the_decks_language(built, name):
-    """Nothing is fetched, printing needs no script, and the language is marked up."""
+    """Pages fetch nothing, need no script for printing, and declare their language."""
     text = (built / name).read_text("utf-8")
     assert '<html lang="en"' in text
     assert "<script" not in text

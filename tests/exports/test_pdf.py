@@ -126,7 +126,7 @@ def test_each_printed_page_has_a_pdf_after_it(monkeypatch):
 
 
 def test_a_missing_extra_is_reported(monkeypatch):
-    """An error at the deck gives the command that installs it."""
+    """The finding at the deck names the command that installs the extra."""
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     (finding,) = find_missing_engine("decks/parks.yaml")
     assert (finding.code, finding.severity) == ("P02", Severity.ERROR)
@@ -135,7 +135,7 @@ def test_a_missing_extra_is_reported(monkeypatch):
 
 @pytest.mark.parametrize("verb", ["build", "cards"])
 def test_without_the_extra_nothing_is_written(tmp_path, verb):
-    """No page, package or ledger is written: exit code 1, and a help to install it."""
+    """Without the extra, nothing is written, and the help says what to install."""
     project = copy_project(tmp_path / "project")
     ledgers = {path: path.read_bytes() for path in project.glob("decks/*.ledger.json")}
     hidden = tmp_path / "hidden" / "weasyprint"

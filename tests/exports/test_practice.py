@@ -98,9 +98,9 @@ def test_text_of_a_deck_is_shown_and_never_runs(deck_project, page):
     title = f"title: '</title></style><b>{quoted}'\nsections: {{first: '<i>{quoted}'}}"
     path.write_text(text.replace("title: Parks", title, 1), "utf-8")
     run_quizgen("build", "-q", cwd=path.parent.parent)
-    dialogs, said = [], []
+    dialogs, messages = [], []
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
-    page.on("console", lambda message: said.append(message.text))
+    page.on("console", lambda message: messages.append(message.text))
     learner = Learner(page, path.parent.parent / "build" / "parks")
     assert NASTY in page.locator("h1").inner_text()
     learner.start(count="All", view="page")
@@ -111,7 +111,7 @@ def test_text_of_a_deck_is_shown_and_never_runs(deck_project, page):
     page.click("#finish")
     page.reload()
     assert page.locator("img, b, i, a, main script").count() == 0
-    assert dialogs == said == []
+    assert dialogs == messages == []
 
 
 def test_only_our_own_script_and_style_may_run(built, page):

@@ -95,9 +95,9 @@ def test_screen_readers_announce_the_result(practice):
     """A live region has the verdict and the answer; the focus moves to the next step."""
     practice.start("choice")
     practice.answer(practice.question, right=False)
-    said = practice.page.locator("[role=status]#live").inner_text()
-    assert said.startswith("✗ Not right. ")
-    assert practice.question.locator(".right-answer").inner_text() in said
+    announced = practice.page.locator("[role=status]#live").inner_text()
+    assert announced.startswith("✗ Not right. ")
+    assert practice.question.locator(".right-answer").inner_text() in announced
     focused = "document.activeElement.id || document.activeElement.className"
     assert practice.page.evaluate(focused) == "next"
     practice.page.keyboard.press("Enter")

@@ -10,12 +10,12 @@ OPTIONS = """all => all.map(element => [element.dataset.id,
 @pytest.mark.parametrize("style", ALL)
 def test_every_style_is_marked_as_in_items_json(practice, style):
     """Only the answers of items.json are right, and the rationale and place are shown."""
-    for right, said in ((True, "✓ Right"), (False, "✗ Not right")):
+    for right, verdict in ((True, "✓ Right"), (False, "✗ Not right")):
         practice.start(style)
         asked = practice.question.get_attribute("data-id")
         practice.answer(practice.question, right=right)
         assert practice.score == f"{right:d} of 1 right"
-        assert practice.question.locator(".verdict").inner_text() == said
+        assert practice.question.locator(".verdict").inner_text() == verdict
         quotes = practice.question.locator("blockquote").all_inner_texts()
         assert practice.items[asked]["quote"].split()[-1].strip('"’”') in "".join(quotes)
         assert "¶" in practice.question.locator(".source figcaption").first.inner_text()

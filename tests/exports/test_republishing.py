@@ -41,7 +41,7 @@ BINS = """
 
 
 def facts(*, trees="", parks="", lamps="", members="ann, bob"):
-    """Return the facts that stay, with extra fields for some of them."""
+    """Return the facts of both versions of the deck, with extra fields for some of them."""
     return f"""
 - {{id: trees, kind: quantity, actor: council, verb: {{base: plant, past: planted}},
    amount: {{value: 3400, unit: tree}}, rest: along the old road to the sea, {trees}
@@ -192,7 +192,7 @@ def test_a_learners_edits_and_tags_stay(learner, second):
 
 
 def test_a_retired_fact_becomes_notices_with_a_tag(learner, second):
-    """One search finds all its notes and no others; its cards all still exist."""
+    """A search finds exactly the notes of the fact, and all their cards still exist."""
     assert second
     found = learner.find_notes("tag:quizgen::retired")
     keys = {key for key, note in notes_of(learner).items() if note.id in found}
@@ -259,7 +259,7 @@ def test_the_same_build_again_is_all_duplicates(learner, second, publisher):
 
 
 def test_a_suspended_notice_stays_and_a_deleted_notice_returns(learner, second, publisher):
-    """The text of the notice is correct."""
+    """Notices behave as their text says."""
     assert second
     notes = notes_of(learner)
     suspended, deleted = notes["pools/how-many/typed"].cards()[0], notes["pools/amount/cloze"]
@@ -271,7 +271,7 @@ def test_a_suspended_notice_stays_and_a_deleted_notice_returns(learner, second, 
 
 
 def test_a_retired_fact_can_come_back(learner, second, publisher):
-    """Its notes ask again with their schedules, without the tag."""
+    """The notes of a returning fact ask again with their schedules, without the tag."""
     _, _, (cards, _) = second
     later = int(time.time()) + HOUR
     plan = publisher.publish(BINS + FIRST, later)

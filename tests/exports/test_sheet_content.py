@@ -55,7 +55,7 @@ def worth(form, points):
 
 
 def test_the_key_has_rationale_quote_and_place(page, publication, form):
-    """They explain each answer in the words of the source."""
+    """The key explains each answer in the words of the source."""
     with print_page(page, pages_of(publication)["quiz-A.key.html"]) as pdf:
         text = squeezed("".join(sheet.extract_text() for sheet in pdf.pages))
     plain = str.maketrans("’", "'", '"‘')
@@ -75,7 +75,7 @@ def test_sheets_contain_no_answers(publication, form, name):
 
 
 def test_points_are_printed_where_needed(publication, form):
-    """Once for a sheet of one point each, once per part, or at questions that differ."""
+    """Points are printed once if all are equal, else per part, or at questions that differ."""
     equal = pages_of(with_form(publication, parts=worth(form, lambda _: 1)))
     assert "Each question gives one point." in equal["quiz-A.html"]
     by_style = worth(form, lambda question: 2 if question.item.style.name == "choice" else 1)
@@ -92,9 +92,9 @@ def test_points_are_printed_where_needed(publication, form):
 
 
 def test_title_time_and_instructions_of_a_form_are_printed(publication):
-    """They replace the defaults; without a time, none is printed."""
-    said = {"title": "Midterm", "minutes": 45, "instructions": "No <b>books</b>."}
-    sheet = pages_of(with_form(publication, **said))["quiz-A.html"]
+    """Title, time and instructions replace the defaults; without a time, none is printed."""
+    values = {"title": "Midterm", "minutes": 45, "instructions": "No <b>books</b>."}
+    sheet = pages_of(with_form(publication, **values))["quiz-A.html"]
     assert "Midterm</bdi></h1>" in sheet
     assert "Time: 45 min" in sheet
     assert "No &lt;b&gt;books&lt;/b&gt;." in sheet
@@ -126,7 +126,7 @@ def test_several_forms_have_a_map(in_language):
 
 
 def test_a_map_has_the_correct_answers(in_language):
-    """A letter, a row of letters, or true or false: the keys are not needed."""
+    """The map has a letter, letters, or true or false, so that the keys are not needed."""
     two = in_language("en")
     page = pages_of(two)["quiz-map.html"]
     rows = dict(re.findall(r"<small[^>]*>(.*?)</small>.*?<td[^>]*>(.*?)</td>", page, re.DOTALL))
@@ -169,7 +169,7 @@ def test_labels_in_another_language_keep_the_text_of_the_deck(deck_project):
 
 
 def test_a_project_can_replace_one_file(tmp_path, publication):
-    """Its own `sheet.css` replaces ours; all other templates stay."""
+    """A project's own `sheet.css` replaces ours; all other templates stay."""
     own = tmp_path / "templates" / "html"
     own.mkdir(parents=True)
     (own / "sheet.css").write_text("h1 { letter-spacing: 1mm; }\n", encoding="utf-8")
@@ -203,7 +203,7 @@ def test_long_words_and_titles_stay_on_the_paper(page, publication, setup):
 
 
 def test_the_toolbar_is_only_on_screen(page, publication):
-    """Its button prints; on paper neither it nor its space appears."""
+    """The button in the toolbar prints; on paper, neither the toolbar nor its space appears."""
     page.set_content(pages_of(publication)["quiz-A.html"])
     page.evaluate("window.print = () => { document.title = 'printed'; }")
     page.get_by_role("button", name="Print").click()
@@ -213,7 +213,7 @@ def test_the_toolbar_is_only_on_screen(page, publication):
 
 
 def test_a_sheet_fits_a_phone(page, publication):
-    """Nothing is wider than a narrow screen."""
+    """No page is wider than a narrow screen."""
     page.set_viewport_size({"width": 360, "height": 640})
     for name, text in pages_of(publication).items():
         page.set_content(text)

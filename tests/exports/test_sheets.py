@@ -182,7 +182,7 @@ def test_large_print_is_large(printed, paper):
 
 
 def test_type_for_dyslexia_is_plain(printed):
-    """It is sans serif, upright, with a line height of 1.5, ragged on the right."""
+    """The type is sans serif and upright, with a line height of 1.5, ragged on the right."""
     sheet = printed("quiz-A.html", PageSetup(type=Type.DYSLEXIA))[0]
     names = {char["fontname"] for char in sheet.chars}
     assert all("Sans" in name and "Italic" not in name for name in names)

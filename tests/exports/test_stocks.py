@@ -41,7 +41,7 @@ def test_named_stocks_have_the_sizes_on_sale(name, page, grid):
 @given(width=st.floats(40, 190), height=st.floats(30, 260))
 @example(width=40, height=43.9)
 def test_a_custom_stock_has_as_many_cards_as_fit(paper, width, height):
-    """They are within the margins; one more column or row would not fit."""
+    """All cards are within the margins, and one more column or row would not fit."""
     width, height = round(width, 1), round(height, 1)
     stock, page = read_stock(f"{width}x{height}mm", paper), PAPERS[paper]
     left, top, right, bottom = corners(stock)
@@ -82,7 +82,7 @@ def test_cards_have_a_smallest_and_a_largest_size(text):
     ("text", "columns", "width"), [("a4", 2, 85), ("60x40mm", 2, 60), ("3x5", 2, 63.5)]
 )
 def test_folded_columns_go_in_pairs(text, columns, width):
-    """Of three columns two are used, and a single column is folded in its middle."""
+    """Two of three columns are used, and a single column is folded in its middle."""
     folded = read_stock(text).folded()
     assert (folded.columns, folded.card.width) == (columns, width)
     left, _, right, _ = corners(folded)
@@ -111,5 +111,5 @@ def test_crop_marks_are_outside_the_cards(text):
 
 
 def test_index_cards_have_no_crop_marks():
-    """There is nothing to cut."""
+    """An index card is not cut, so it has no crop marks."""
     assert STOCKS["3x5"].crop_marks() == ()

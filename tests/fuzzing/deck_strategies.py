@@ -27,7 +27,7 @@ from quizgen.values.characters import find_suspect
 ENGLISH = language_of("en")
 
 ASKED = "zq"
-"""A word that no text contains. In a stem, it stands before the name of the field asked for."""
+"""A word that no text contains. In a stem, it precedes the name of the field asked for."""
 AWKWARD = (
     "né", "e\u0301tude", "한국", "\u05e2\u05d1\u05e8", "العربية", "हिन्दी", "İstanbul", "ß", "ﬁn",
     "\U0001f469\u200d\U0001f680", "𝔘", "“so”", "‘so’", '"so"', "l'été", "a:b", ":", "#a", "- a",

@@ -18,7 +18,7 @@ AWKWARD = (
     "ﬁ", "\U0001f469\u200d\U0001f680", "\u00a0", "\u2028", "\u200b", "\x85", "\t", "a" * 300,
     "according to", "the", "None", "article", "lee", "x/y", "../..", "con",
 )  # fmt: skip
-"""Values that look like another type, or are barely valid or barely invalid."""
+"""Values that look like another type, or are at the limit of what is valid."""
 _VALUE = re.compile(r"(?<=: )[^\s,{}\[\]][^,{}\[\]\n]*|(?<=: )[{\[][^\n]*|(?<=- )[^\n]+")
 _KEY = re.compile(r"[\w-]+(?=:)")
 

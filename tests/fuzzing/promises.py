@@ -1,6 +1,6 @@
-"""What quizgen promises for every input, valid or not.
+"""Check the promises that quizgen makes for every input, valid or not.
 
-Each function reads a content in one way and checks the result. An exception is a bug in quizgen.
+Each function reads content in one way and checks the result. An exception is a bug in quizgen.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ def try_build(path: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
             assert has_errors(plan.findings)
             return {}, plan.findings
         files = make_files(plan.publication)
-    except ProjectError as refused:
-        return {}, (refused.finding,)
+    except ProjectError as error:
+        return {}, (error.finding,)
     ledger = plan.publication.ledger
     assert read_ledger(plan.deck, write_ledger(ledger)) == ledger
     return files, plan.findings

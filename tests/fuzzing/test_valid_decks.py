@@ -42,7 +42,7 @@ def cards_of(package, folder):
 @examples(7)
 @given(projects())
 def test_grounded_deck_loads(project):
-    """Its form and its quotes have no errors; only rules may report a question."""
+    """A grounded deck has no errors of format or quotes; only rules may report a question."""
     with tempfile.TemporaryDirectory() as folder:
         path = project.write(Path(folder))
         checked = check_deck(path)
