@@ -32,7 +32,7 @@ const CHOOSING = {
 const TYPING = {
   read: (question) => question.querySelector("input").value,
   isRight: (question, given) => all(".right-answer, .accepted span", question)
-    .some((one) => fold(one.textContent) === fold(given)),
+    .some((answer) => fold(answer.textContent) === fold(given)),
   mark: (question, given) => { question.querySelector("input").value = given || ""; },
 };
 const MATCHING = {
@@ -80,6 +80,6 @@ function sign(element, right) {
   element.classList.add(right ? "right" : "wrong");
 }
 function clear(question) {
-  all(".sign", question).forEach((one) => one.remove());
-  [question, ...all("li", question)].forEach((one) => one.classList.remove("right", "wrong"));
+  all(".sign", question).forEach((sign) => sign.remove());
+  [question, ...all("li", question)].forEach((element) => element.classList.remove("right", "wrong"));
 }

@@ -11,7 +11,7 @@ function claim(question) {
 function tell(question) {
   settle(question);
   draw();
-  const words = all(".verdict, .right-answer, .right-list li, .rationale", question).map((one) => one.textContent);
+  const words = all(".verdict, .right-answer, .right-list li, .rationale", question).map((element) => element.textContent);
   $("live").textContent = words.join(". ");
   const onward = [$("next"), $("finish")].find((button) => !round.page && !button.hidden);
   (onward || question.querySelector(".feedback")).focus({ preventScroll: true });
@@ -136,7 +136,7 @@ function onKey(event) {
     || all(".question:not([hidden])").find((question) => !isAnswered(question.dataset.id));
   const onward = [$("next"), $("finish"), open && open.querySelector(".reveal.main")];
   const buttons = isEnter ? onward : all(".option, .grade", open || $("bar"));
-  const usable = buttons.filter((one) => one && one.offsetParent && !one.matches(":disabled"));
+  const usable = buttons.filter((button) => button && button.offsetParent && !button.matches(":disabled"));
   const button = usable[isEnter ? 0 : Number(event.key) - 1];
   if (button) {
     event.preventDefault();
