@@ -31,7 +31,7 @@ from quizgen.review.source_coverage import cover_paragraphs
 
 
 class Plan(Struct, frozen=True):
-    """What a build will write. `publication` is None if any finding is an error.
+    """A planned build. `publication` is None if any finding is an error.
 
     `before` is the ledger of what learners have; the publication has the updated ledger.
     """

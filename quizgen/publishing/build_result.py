@@ -11,7 +11,7 @@ from quizgen.diagnostics import Finding
 
 
 class BuildResult(Struct, frozen=True):
-    """What a build wrote. `sizes` is in bytes, by file; `changed` names the changed files.
+    """The files and counts of a build. `sizes` is in bytes; `changed` names the changed files.
 
     `drafts` is the number of facts left out as drafts. `retired` is the number of notes that the
     package contains only as notices.

@@ -22,7 +22,7 @@ from quizgen.publishing.process_pool import open_pool
 
 
 class BuildOptions(Struct, frozen=True):
-    """How decks are built: at `now` (Unix seconds), into `output`, or else into `build/`."""
+    """Options of a build. `now` is in Unix seconds; the default of `output` is `build/`."""
 
     now: int
     output: Path | None = None

@@ -22,7 +22,7 @@ from quizgen.pipeline import CheckedDeck, check_for_export
 
 
 class PrintResult(Struct, frozen=True):
-    """What was written. `sizes` is in bytes, by file; empty after an error."""
+    """The files of printed cards. `sizes` is in bytes; empty after an error."""
 
     deck: str
     folder: Path

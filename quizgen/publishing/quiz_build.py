@@ -35,7 +35,7 @@ class PlannedQuiz(Struct, frozen=True):
 
 
 class WrittenQuiz(Struct, frozen=True):
-    """What was written. `sizes` is in bytes, by file; `changed` names the changed files."""
+    """The files of a written quiz. `sizes` is in bytes; `changed` names the changed files."""
 
     folder: Path
     sizes: Mapping[str, int] = {}

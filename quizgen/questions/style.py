@@ -10,7 +10,7 @@ from quizgen.questions.interactions import Interaction
 
 
 class Stem(Enum):
-    """What the stems of a style are, which decides the rules that read them."""
+    """The form of the stems of a style; rules read stems by their form."""
 
     QUESTION = auto()
     """A question of its own."""
@@ -40,7 +40,7 @@ class SheetPart(Struct, frozen=True):
 
 
 class Practice(Struct, frozen=True):
-    """How the practice page offers a style.
+    """The entry of a style on the practice page.
 
     Styles are listed in order of `position`; those that a program can mark are `preselected`.
     `label` is an entry of labels.yaml, by default the style's own. Items of a style that learners

@@ -23,7 +23,7 @@ _GREGORIAN_FROM = 1583
 
 
 class Granularity(StrEnum):
-    """How much of a date is known."""
+    """The known part of a date."""
 
     YEAR = "year"
     QUARTER = "quarter"
@@ -47,7 +47,7 @@ class PartialDate(Struct, frozen=True):
 
     @property
     def granularity(self) -> Granularity:
-        """How much is known. Only dates of one granularity may be options of the same item."""
+        """The known part. Only dates of one granularity can be options of the same item."""
         if self.day:
             return Granularity.DAY
         if self.month:

@@ -75,7 +75,7 @@ def test_the_key_of_every_choice_is_its_answer(checked):
 
 
 def test_claims_are_never_true_or_false(checked):
-    """Whether a claim is true is not asked."""
+    """Items do not ask whether a claim is true."""
     judged = [item for item in checked.items if item.style.name == "true-false"]
     assert {item.answer for item in judged} == {"True", "False"}
     assert not [item for item in judged if item.fact.according_to]

@@ -68,7 +68,7 @@ def test_decimals_and_scales_keep_their_form():
 
 
 def test_one_sided_hedges_give_no_distractors():
-    """What is over 1.5 million is also over 1.2 million."""
+    """“Over 1.2 million” is also true of what is over 1.5 million."""
     assert make_wrong_quantities(make_quantity("1.5 million", "over"), "x", 3, ENGLISH) == ()
     assert make_wrong_quantities(make_quantity("5,000", "up to"), "x", 3, ENGLISH) == ()
 

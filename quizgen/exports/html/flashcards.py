@@ -40,7 +40,7 @@ _MOVE = "remove its picture, show the picture on the other side (`show:`)"
 
 
 class CardSetup(Struct, frozen=True):
-    """How cards are printed: on `stock`, or a list on `paper`."""
+    """The setup of printed cards. They are printed on `stock`, but a list on `paper`."""
 
     layout: Layout = Layout.DUPLEX_LONG
     stock: Stock = STOCKS["a4"]

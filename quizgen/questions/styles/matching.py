@@ -30,7 +30,7 @@ Pair = tuple[Fact, Entity, Entity]
 
 
 class _MatchingKind(Struct, frozen=True):
-    """What all matching items of one kind of fact share."""
+    """Values that all matching items of a kind share."""
 
     style: Style
     deck: Deck
