@@ -143,7 +143,7 @@ def form(publication):
 
 @pytest.fixture(scope="session")
 def in_language(publication):
-    """Return the publication with two forms and with labels in another language."""
+    """Return a function that gives the publication two forms and labels in a language."""
     from quizgen.quizzes.forms import make_forms
 
     def relabel(language):

@@ -92,14 +92,14 @@ def write_deck(
 
 
 def people() -> Iterator[Written]:
-    """Yield who opened what: 120 people, a few of them most often."""
+    """Yield facts about people who opened buildings: 120 people, a few of them most often."""
     for at in itertools.count():
         person = entity("person", names(120)[skewed(120, "people", at)])
         yield opened_by(person, thing(at))
 
 
 def places() -> Iterator[Written]:
-    """Yield where a fair took place: 14 towns, some more often than others."""
+    """Yield facts about towns in which fairs took place: 14 towns, some more often than others."""
     for at in itertools.count():
         town = entity("town", TOWNS[skewed(len(TOWNS), "places", at, steep=0.5)])
         fair = f"the {thing(at)} fair"
@@ -111,7 +111,7 @@ def places() -> Iterator[Written]:
 
 
 def small() -> Iterator[Written]:
-    """Yield which of seven offices a person held."""
+    """Yield facts about people who held one of seven offices."""
     for at in itertools.count():
         office = entity("office", OFFICES[drawn(len(OFFICES), "small", at)])
         name = names(len(GIVEN) * len(FAMILY))[at % 900]
@@ -124,26 +124,26 @@ def small() -> Iterator[Written]:
 
 
 def exact() -> Iterator[Written]:
-    """Yield how many trees a person planted: any number from 20 to 90,000."""
+    """Yield facts about people who planted trees: any number from 20 to 90,000."""
     for at in itertools.count():
         yield planted(at, "beside", str(round(math.exp(3 + 8.4 * chance("exact", at)))))
 
 
 def rounded() -> Iterator[Written]:
-    """Yield how many trees a person planted, in round numbers: 300, 2,500, 40,000."""
+    """Yield facts about people who planted trees: round numbers such as 300, 2,500 and 40,000."""
     for at in itertools.count():
         digits = (1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 25)[skewed(12, "round", at, steep=0.6)]
         yield planted(at, "behind", str(digits * 10 ** (1 + drawn(4, "zeros", at))))
 
 
 def years() -> Iterator[Written]:
-    """Yield in which year a building was finished: recent years more often."""
+    """Yield facts about the year in which a building was finished: recent years more often."""
     for at in itertools.count():
         yield done(at, "finished", str(2020 - int(180 * chance("years", at) ** 1.7)))
 
 
 def dates() -> Iterator[Written]:
-    """Yield on which day a building was restored, within thirty years."""
+    """Yield facts about the day on which a building was restored, within thirty years."""
     for at in itertools.count():
         year, month = 1990 + drawn(30, "year", at), 1 + drawn(12, "month", at)
         day = 1 + drawn(calendar.monthrange(year, month)[1], "day", at)

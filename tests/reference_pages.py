@@ -75,7 +75,7 @@ ITEM = {
     "source": "the id of the source that contains the quote",
     "tags": "the tags of the note in Anki",
 }
-SORTS = {
+CODE_GROUPS = {
     "Y": "YAML",
     "T": "Templates",
     "D": "Decks",
@@ -204,7 +204,7 @@ def items():
 
 
 def formats():
-    """Yield what each export format carries of an item, by style."""
+    """Yield the parts of an item that each export format carries, by style."""
     yield heading(
         "Export formats",
         "The parts of an item that each format carries, by style. An empty row is a style "
@@ -234,14 +234,14 @@ def rules():
     found = list_explanations()
     counts = Counter(explanation.code[0] for explanation in found)
     yield "".join(
-        f"- [{SORTS[sort]}](#{anchor(SORTS[sort])}): {format_count(count, 'code')}\n"
+        f"- [{CODE_GROUPS[sort]}](#{anchor(CODE_GROUPS[sort])}): {format_count(count, 'code')}\n"
         for sort, count in counts.items()
     )
     before = ""
     for explanation in found:
         if explanation.code[0] != before:
             before = explanation.code[0]
-            yield f"\n## {SORTS[before]}\n"
+            yield f"\n## {CODE_GROUPS[before]}\n"
         yield (
             f"\n### {explanation.code} {explanation.name}\n\n{capitalised(explanation.summary)}\n"
         )

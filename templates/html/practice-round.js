@@ -1,7 +1,7 @@
-/* A round of practice: its questions, the answers given, and a question before and after its answer. */
+/* A round of practice: its questions, the answers given, and both states of a question. */
 const $ = (id) => document.getElementById(id);
 const show = (element, shown) => { if (element) element.hidden = !shown; };
-const say = (element, values, text) => {
+const fillText = (element, values, text) => {
   element.textContent = (text || element.dataset.text).replace(/\{(\w+)\}/g, (_, name) => values[name]);
 };
 
@@ -10,23 +10,23 @@ const questions = new Map();
    given, and the wrong answers that the learner counts as right. Null on the first screen. */
 let round = null;
 
-const slot = () => "quizgen:practice:" + document.querySelector("main").dataset.deck;
+const storageKey = () => "quizgen:practice:" + document.querySelector("main").dataset.deck;
 const version = () => document.querySelector("main").dataset.version;
 
-function keep() {
+function saveRound() {
   try {
-    if (round) localStorage.setItem(slot(), JSON.stringify(round));
-    else localStorage.removeItem(slot());
+    if (round) localStorage.setItem(storageKey(), JSON.stringify(round));
+    else localStorage.removeItem(storageKey());
   } catch (e) { /* blocked or full: the round lasts until the page is closed */ }
 }
-function kept() {
+function savedRound() {
   try {
-    const found = JSON.parse(localStorage.getItem(slot()));
+    const found = JSON.parse(localStorage.getItem(storageKey()));
     return found && found.version === version() ? found : null;
   } catch (e) { return null; }
 }
 
-/* Reproducible randomness: a number from the seed of a round and the name of a thing. */
+/* Return a reproducible random number for a text: the seed of a round and the name of an element. */
 function hash(text) {
   let value = 2166136261;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 16777619);
@@ -34,9 +34,9 @@ function hash(text) {
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
   return (value ^ (value >>> 16)) >>> 0;
 }
-function shuffled(things, seed, nameOf) {
-  const drawn = things.map((thing) => [hash(seed + " " + nameOf(thing)), thing]);
-  return drawn.sort((a, b) => a[0] - b[0]).map((pair) => pair[1]);
+function shuffled(elements, seed, nameOf) {
+  const pairs = elements.map((element) => [hash(seed + " " + nameOf(element)), element]);
+  return pairs.sort((a, b) => a[0] - b[0]).map((pair) => pair[1]);
 }
 
 const isAnswered = (id) => id in round.given;

@@ -47,14 +47,14 @@ function draw() {
   show($("next"), answered && at + 1 < ids.length);
   show($("finish"), asking && (page || (answered && at + 1 === ids.length)));
   ["retry", "mistakes"].forEach((id) => show($(id), right < ids.length));
-  say($("progress"), { at: at + 1, total: ids.length });
+  fillText($("progress"), { at: at + 1, total: ids.length });
   show($("progress"), !page);
-  say($("score"), { right: right, total: done });
+  fillText($("score"), { right: right, total: done });
   show($("score"), done);
-  say($("total"), { right: right, total: ids.length }, $("score").dataset.text);
+  fillText($("total"), { right: right, total: ids.length }, $("score").dataset.text);
   $("done").max = ids.length || 1;
   $("done").value = done;
-  keep();
+  saveRound();
 }
 
 function open() {
@@ -108,7 +108,7 @@ function fitting() {
 }
 function countFitting() {
   const n = fitting().length, words = $("fitting").dataset;
-  say($("fitting"), { n }, n ? words.text : words.none);
+  fillText($("fitting"), { n }, n ? words.text : words.none);
   $("start").disabled = !n;
 }
 
@@ -162,7 +162,7 @@ function run() {
   [["next", next], ["finish", finish], ["again", again]].forEach(([id, act]) => $(id).addEventListener("click", act));
   document.addEventListener("keydown", onKey);
   countFitting();
-  round = kept();
+  round = savedRound();
   if (round) open();
   else draw();
 }

@@ -174,11 +174,13 @@ def test_options_are_shuffled_but_numbers_stay(practice):
         for id_, options in practice.question.evaluate_all(OPTIONS):
             orders.setdefault(id_, set()).add(tuple(options))
         practice.page.click("#again")
-    kept = {id_ for id_, seen in orders.items() if seen == {tuple(practice.items[id_]["options"])}}
+    unshuffled = {
+        id_ for id_, seen in orders.items() if seen == {tuple(practice.items[id_]["options"])}
+    }
     numbers = {id_ for id_ in orders if practice.items[id_]["options"][0][0].isdigit()}
-    assert numbers <= kept
+    assert numbers <= unshuffled
     assert numbers
-    shuffled = [orders[id_] for id_ in orders if id_ not in kept]
+    shuffled = [orders[id_] for id_ in orders if id_ not in unshuffled]
     assert len(shuffled) >= 5
     assert all(len(seen) >= 3 for seen in shuffled)
 

@@ -1,6 +1,6 @@
 """A deck is published, studied, edited by a learner, and published again, in the real Anki.
 
-It runs under the oldest Anki that we promise and the newest, so it uses only what both have.
+It runs under the oldest and the newest Anki that we support, so it uses only what both have.
 """
 
 import time

@@ -12,6 +12,7 @@ from quizgen.diagnostics import Finding, Place
 MAX_BYTES = 50_000_000
 """Size limit of a table in bytes: four times the size for 100,000 facts."""
 _DELIMITERS = ",;\t|"
+_QUOTING = "put a cell with quotation marks in quotation marks, and double those inside"
 
 
 class TableCell(Struct, frozen=True):
@@ -40,7 +41,8 @@ def read_rows(shown: str, suffix: str, content: bytes) -> tuple[tuple[Row, ...],
         rows += _rows(shown, text, _delimiter(text, suffix))
     except _UnreadableRowError as error:
         message = f"malformed row: {error}"
-        hint = "put a cell with quotation marks in quotation marks, and double those inside"
+        is_long = str(error).startswith("field larger")  # a missing quotation mark is a cause too
+        hint = "shorten the cell, or close its quotation marks" if is_long else _QUOTING
         findings.append(Finding(Place(shown, error.line), "I01", message, hint))
     if not rows and not findings:
         hint = "start the table with a row of column names"
