@@ -1,4 +1,4 @@
-"""What depends on one fact alone gives the same result alone as with the whole deck."""
+"""A fact that is read and asked by itself gives the same result as within its deck."""
 
 import pytest
 from conftest import ROOT
@@ -14,7 +14,7 @@ DECKS = sorted((ROOT / "decks").glob("*.yaml"))
 
 @pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
 def test_a_fact_resolves_and_is_grounded_alone(path):
-    """Read one at a time, in reverse and each with its own vocabulary, facts are the same."""
+    """Facts are the same if each is read by itself, in reverse order, with a new vocabulary."""
     checked = check_deck(path)
     written, _ = load_deck_files(path)
     for node, fact in reversed(list(zip(written.facts, checked.deck.facts, strict=True))):
@@ -24,7 +24,7 @@ def test_a_fact_resolves_and_is_grounded_alone(path):
 
 @pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
 def test_the_questions_of_a_fact_depend_on_it_alone(path):
-    """Asked one at a time and in reverse, facts have the questions that the deck has."""
+    """Facts that are asked one at a time, in reverse order, have the same asked questions."""
     checked = check_deck(path)
     deck = checked.deck
     for fact in reversed(deck.facts):

@@ -114,7 +114,7 @@ def test_locked_build_fails_if_the_ledger_would_change(publish):
 
 
 def test_build_prints_the_tag_of_retired_notes(publish):
-    """`build` prints the tag by which learners find retired notes."""
+    """`build` prints the tag that finds retired notes in Anki."""
     project = publish(FACTS + LAMPS)
     publish(FACTS, build=False)
     output = run_quizgen("build", cwd=project).stdout

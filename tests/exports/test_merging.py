@@ -83,14 +83,14 @@ class Project:
 @pytest.fixture
 def project(tmp_path):
     """A committed build of a deck of two things, and a second branch."""
-    made = Project(tmp_path)
-    made.commit(["bench", "mast"], 0)
-    made.git("branch", "hers")
-    return made
+    repository = Project(tmp_path)
+    repository.commit(["bench", "mast"], 0)
+    repository.git("branch", "hers")
+    return repository
 
 
 def test_facts_of_both_branches_are_merged(project):
-    """The merged ledger has both branches' lines; a build changes only what neither knew."""
+    """The merged ledger has the lines of both branches; a build does not change their entries."""
     project.commit(["apple"], 1)
     project.git("checkout", "-q", "hers")
     project.commit(["fence", "lamp"], 2)

@@ -36,13 +36,13 @@ in_every_setup = pytest.mark.parametrize("setup", SETUPS, ids=name_of)
 @pytest.fixture(scope="module")
 def printed(browser, publication):
     """Return a function that prints a page of the article's quiz once per setup."""
-    made, opened, page = {}, {}, browser.new_page()
+    files, opened, page = {}, {}, browser.new_page()
 
     def print_sheet(name, setup):
-        if setup not in made:
-            made[setup] = dict(make_files(replace(publication, setup=setup)))
+        if setup not in files:
+            files[setup] = dict(make_files(replace(publication, setup=setup)))
         if (name, setup) not in opened:
-            opened[name, setup] = print_page(page, made[setup][name].decode())
+            opened[name, setup] = print_page(page, files[setup][name].decode())
         return opened[name, setup].pages
 
     yield print_sheet

@@ -72,9 +72,9 @@ def try_table(content: bytes) -> ImportResult:
     kind = load_kinds(Path("nowhere"))[0]["card"].kind
     request = Request("given.csv", ".csv", content, "given", kind)
     target = Path("decks/given.yaml")
-    made = import_file(request, target, NOW)
-    assert made.findings or read_yaml("given", made.files[target])[0] is not None
-    return made
+    imported = import_file(request, target, NOW)
+    assert imported.findings or read_yaml("given", imported.files[target])[0] is not None
+    return imported
 
 
 def _check_places(findings: Iterable[Finding], files: dict[str, bytes]) -> None:

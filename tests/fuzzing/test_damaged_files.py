@@ -18,7 +18,7 @@ DECK = (BAD_DECKS / "good-for-comparison" / "deck.yaml").read_text("utf-8")
 EVERY_KEY = (ROOT / "tests" / "facts" / "every_key" / "deck.yaml").read_text("utf-8")
 LABELS = (ROOT / "templates" / "html" / "labels.yaml").read_text("utf-8")
 PAGES = sorted((ROOT / "templates" / "html").glob("*.j2.html"))
-STYLES = sorted((ROOT / "templates" / "anki").glob("*"))
+CARDS = sorted((ROOT / "templates" / "anki").glob("*"))
 TABLES = (
     "kind,front,back,section\ncard,Who opened the parks?,Ann Lee,parks\n",
     'front;back;tags;guid\n"Who, then?";"Ann\nLee";a b;x\nWho?;Bob;;\n',
@@ -59,8 +59,8 @@ def test_deck_of_every_key_with_mistakes_builds_or_has_findings(project, random)
     good = path.read_text("utf-8")
     try:
         path.write_text(mutate(EVERY_KEY, random), "utf-8")
-        made, findings = try_build(path)
-        assert made or findings
+        files, findings = try_build(path)
+        assert files or findings
     finally:
         path.write_text(good, "utf-8")
 
@@ -68,28 +68,28 @@ def test_deck_of_every_key_with_mistakes_builds_or_has_findings(project, random)
 @examples(20)
 @given(st.randoms(use_true_random=False))
 def test_ledger_with_mistakes_is_read_or_rejected(project, ledger, random):
-    """If it can be read, the next ledger can be read too."""
-    made, findings = build_with(project, "decks/given.ledger.json", mutate(ledger, random))
-    assert made or {finding.code for finding in findings} & {"L01", "L02"}
+    """A ledger with mistakes is rejected, or the next build writes one that can be read."""
+    files, findings = build_with(project, "decks/given.ledger.json", mutate(ledger, random))
+    assert files or {finding.code for finding in findings} & {"L01", "L02"}
 
 
 @examples(10)
 @given(st.randoms(use_true_random=False))
 def test_labels_with_mistakes_give_pages_or_findings(project, random):
-    """An invalid label is a finding; no page lacks its words."""
-    made, findings = build_with(project, "templates/html/labels.yaml", mutate(LABELS, random))
-    assert made or findings
+    """An invalid label is a finding, and no page lacks a label."""
+    files, findings = build_with(project, "templates/html/labels.yaml", mutate(LABELS, random))
+    assert files or findings
 
 
-@pytest.mark.parametrize("files", [PAGES, STYLES], ids=["pages", "cards"])
+@pytest.mark.parametrize("templates", [PAGES, CARDS], ids=["pages", "cards"])
 @examples(10)
 @given(data=st.data(), random=st.randoms(use_true_random=False))
-def test_template_with_mistakes_gives_output_or_findings(project, files, data, random):
+def test_template_with_mistakes_gives_output_or_findings(project, templates, data, random):
     """An error is reported at its line in the template."""
-    file = data.draw(st.sampled_from(files))
+    file = data.draw(st.sampled_from(templates))
     text = mutate(file.read_text("utf-8"), random)
-    made, findings = build_with(project, f"templates/{file.parent.name}/{file.name}", text)
-    assert made or findings
+    files, findings = build_with(project, f"templates/{file.parent.name}/{file.name}", text)
+    assert files or findings
 
 
 @examples(60)
