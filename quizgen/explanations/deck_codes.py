@@ -149,7 +149,7 @@ Instead: Save the article as UTF-8 in `seeds/`.
     "unnecessary-allow": """
 D07: unnecessary suppression in `allow:`.
 
-What: The fact does not break the rule that its `allow:` suppresses. A warning.
+What: The fact does not break the rule that its `allow:` suppresses. This is a warning.
 
 Why: An unused suppression would hide the next mistake.
 

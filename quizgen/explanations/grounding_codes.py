@@ -44,7 +44,7 @@ Instead: Write the hedge of the source: `hedge: over`.
 G04: unnecessary reason in `derived:`.
 
 What: The quote shows the value. Or the value, such as “of the tower”, has no name, number or hedge
-that needs evidence. A warning.
+that needs evidence. This is a warning.
 
 Why: A reason implies that the quote does not show the value.
 
@@ -58,7 +58,7 @@ G05: a reason in `derived:` does not explain its value.
 What: A part of a date or number is neither in the quote nor in the reason. Or a part of a name is
 neither in the reason nor anywhere in the source.
 
-Why: Without this check, a derived value could be wrong unnoticed.
+Why: Without this check, a wrong derived value would go unnoticed.
 
 Example: `when: 2024-06` with `derived: {when: the sentence before speaks of June 2025}`.
 
@@ -82,7 +82,7 @@ Instead: Correct the name. If it is a fuller form than the source has, explain i
     "ambiguous-quote": """
 G07: a quote occurs more than once in its source.
 
-What: The words of the quote occur in several sentences of the source. A warning.
+What: The words of the quote occur in several sentences of the source. This is a warning.
 
 Why: Cards, the coverage page and reports refer to the first place, which may be the wrong one.
 
@@ -94,7 +94,7 @@ Instead: Quote a few more words.
     "distant-pieces": """
 G08: the pieces of a quote are far apart.
 
-What: The ellipsis of a quote skips more than 2,000 characters of the source. A warning.
+What: The ellipsis of a quote skips more than 2,000 characters of the source. This is a warning.
 
 Why: Two true pieces from different passages can together say something that the source does not.
 

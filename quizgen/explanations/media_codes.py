@@ -74,8 +74,8 @@ Instead: Save it at the size that a card shows, about 1000 pixels wide.
 M07: a media path is not portable.
 
 What: Two facts name two files whose paths differ only in capitals, which are the same file on
-Windows and macOS. Or a path has other capitals than the file, which other systems do not find. Or
-Windows does not allow the file name. A warning.
+Windows and macOS. Or a path and its file differ in capitals, so that other systems do not find the
+file. Or Windows does not allow the file name. This is a warning.
 
 Why: On another system, a card would show the wrong picture or none.
 
@@ -86,8 +86,8 @@ Instead: Rename the file.
     "unused-media": """
 M08: a file in the deck’s media folder is not used.
 
-What: No fact of the deck names a file in `media/<deck>/`. A warning, reported only if the deck has
-no errors.
+What: A file in `media/<deck>/` is not named by any fact of the deck. This is a warning, reported
+only if the deck has no errors.
 
 Why: A fact may have been meant to show it, or the file is left over.
 

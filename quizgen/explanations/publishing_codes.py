@@ -5,7 +5,7 @@ TEXTS = {
 F01: a deck has too few items for its quiz.
 
 What: The quiz, or `-n`, asks for more items than the deck has: in total, of a style, or from a
-section. A warning: the forms contain the items that there are.
+section. This is a warning: the forms are made with fewer items.
 
 Why: A form asks about each fact once, and leaves out questions that reveal the answer to another.
 A quiz of 20 items needs more than 20 facts.
@@ -23,7 +23,7 @@ F02: invalid form id.
 
 What: The value of `--form` does not consist of a letter and seed, a quiz, and four characters.
 
-Why: A key for another form would mark all answers wrong.
+Why: The answer key of another form would mark right answers as wrong.
 
 Example: `--form A`, or an id whose end was lost in copying.
 
@@ -59,8 +59,8 @@ a line for the same note, keep the newer line.
     "future-ledger": """
 L02: the ledger has times in the future.
 
-What: Entries in the deck’s ledger have a time of change more than a day ahead of the clock. A
-warning.
+What: Entries in the deck’s ledger have a time of change more than a day ahead of the clock.
+This is a warning.
 
 Why: Anki takes the newer version of a note. A note with a time in the future overwrites learners’
 edits until that time. Later builds must have even later times, or learners never receive them.
@@ -84,9 +84,8 @@ Instead: Run `quizgen build`, and commit the ledger with the deck.
     "small-type": """
 P01: a side of a card is printed in type smaller than 8 pt.
 
-What: Text, quote, source and pictures fit on the card only in small type. The card is printed in
-full all the same. A warning, from `build` for its own cards of 85 × 55 mm, and from `cards` for the
-requested size.
+What: Text, quote, source and pictures fit on the card only in small type. Nothing is cut off. This
+is a warning: `build` checks its own cards of 85 × 55 mm, and `cards` checks the requested size.
 
 Why: Small type is hard to read at arm’s length or in poor light.
 

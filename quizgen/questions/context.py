@@ -21,7 +21,7 @@ class GenerationContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def first(self) -> Mapping[str, AskedQuestion]:
-        """The first question of each fact, by fact id; the last fact comes first."""
+        """The first question of each fact, by fact id, in reverse order of facts."""
         return {asked.fact.id: asked for asked in reversed(self.asked)}
 
     @cached_property

@@ -8,7 +8,7 @@ from quizgen.questions.styles import MAKERS
 
 
 def generate_items(context: GenerationContext) -> tuple[Item, ...]:
-    """Return all items of a deck, in the order of its facts, and within a fact in that of styles.
+    """Return all items of a deck, in the order of its facts and, within a fact, of `MAKERS`.
 
     Raises PhrasingError for a template that cannot be rendered.
     """

@@ -1,8 +1,8 @@
-"""How a learner answers an item, with the data that each way of answering needs.
+"""Interactions: the ways in which learners answer items, each with the data that it needs.
 
 The names follow the interactions of QTI, the exchange format of learning platforms. Exports, the
 practice page and rules match on these types. A `match` over all of them ends in `assert_never`, so
-that the type checker lists what a new interaction still lacks.
+that the type checker lists the places that a new interaction still needs to handle.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def name_of(interaction: Interaction) -> str:
 
 
 def points_of(interaction: Interaction) -> int:
-    """Return the points that an item is worth by default: one for each answer it asks for."""
+    """Return the points that an item is worth by default: one for each answer that it expects."""
     match interaction:
         case Match(pairs=answers) | Order(ranks=answers):
             return len(answers)

@@ -1,4 +1,4 @@
-"""An item: one generated question, in plain text. Exports escape it for what they write."""
+"""An item: one generated question, in plain text. Exports escape it for their format."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ BLANK = "_____"
 class Item(Struct, frozen=True):
     """One question about a fact, or about several: `fact` and `others`.
 
-    `id` is deck/fact/question[/style], from authored ids only. `question` is the name that the kind
-    gives the question, with the member asked for if a list is asked one member at a time. `answer`
-    is the right answer as text. `interaction` says how the item is answered, with its options, its
-    key and so on. `rationale` is the fact as a sentence.
+    `id` is deck/fact/question[/style], from authored ids only. `question` is the name of the
+    question in its kind; if a list is asked one member at a time, a dot and the id of the member
+    follow. `answer` is the right answer as text. `interaction` says how the item is answered, with
+    its options, its key and so on. `rationale` is the fact as a sentence.
     """
 
     id: str
@@ -42,7 +42,7 @@ class Item(Struct, frozen=True):
 
     @property
     def front(self) -> str:
-        """The stem with case and spacing folded, by which stems are compared."""
+        """The stem with case and spacing folded, for comparison with other stems."""
         return fold_case(self.stem)
 
     @property

@@ -10,12 +10,12 @@ from quizgen.questions.interactions import Interaction
 
 
 class Stem(Enum):
-    """The form of the stems of a style; rules read stems by their form."""
+    """The form of the stems of a style. It decides which rules check them."""
 
     QUESTION = auto()
     """A question of its own."""
     FLASHCARD_QUESTION = auto()
-    """The question of a flashcard of the same fact: rules read it there."""
+    """The question of a flashcard of the same fact: rules check it there."""
     GAPPED_STATEMENT = auto()
     """A statement with a gap."""
     STATEMENT = auto()
@@ -27,10 +27,10 @@ class Stem(Enum):
 class SheetPart(Struct, frozen=True):
     """The part of a quiz sheet that holds the items of a style.
 
-    Parts come in order of `position`; the built-in ones are tens, to leave room in between. A form
-    of 20 items has `share` of them in this style, and other sizes keep the proportion. If a deck
-    has too few items of a style, `fills_up` styles take their place. `remedy` says how an author
-    gets more items of the style.
+    Parts are printed in order of `position`; the built-in positions leave room in between. A form
+    of 20 items has `share` items of this style, and other sizes keep the proportion. If a deck has
+    too few items of a style, styles with `fills_up` take their place. `remedy` is the help for an
+    author who wants more items of the style.
     """
 
     position: int
@@ -43,8 +43,8 @@ class Practice(Struct, frozen=True):
     """The entry of a style on the practice page.
 
     Styles are listed in order of `position`; those that a program can mark are `preselected`.
-    `label` is an entry of labels.yaml, by default the style's own. Items of a style that learners
-    need not distinguish from another style are listed `under` its name.
+    `label` is a key of labels.yaml, by default the name of the style. `under` names another style
+    under which the items are listed, if learners need not distinguish the two.
     """
 
     position: int = 0
@@ -54,12 +54,12 @@ class Practice(Struct, frozen=True):
 
 
 class Style(Struct, frozen=True):
-    """A style of item, declared once; adding a style is a module that declares one.
+    """A style of items. Each style is declared once, in a module of its own.
 
-    `name` is permanent: it is part of item ids, and decks name it under `without:`. It is also the
-    label of the style in labels.yaml, and `<name>-how` the instructions for it.
-    `sheet` is None for a style that is not printed on quiz sheets,
-    `note_type` None for one without notes in Anki.
+    `name` is permanent: it is part of item ids, and decks use it under `without:`. It is also the
+    key of the style's label in labels.yaml, and `<name>-how` is the key of its instructions.
+    `sheet` is None for a style that is not printed on quiz sheets, and `note_type` is None for a
+    style without notes in Anki.
     """
 
     name: str
@@ -75,9 +75,9 @@ class Style(Struct, frozen=True):
     spans_facts: bool = False
     """Whether an item asks about several facts: such items are chosen first for a form."""
     key_is_outsider: bool = False
-    """Whether its key is of another type than its distractors."""
+    """Whether its key has another type than its distractors."""
     has_label_options: bool = False
-    """Whether its options are labels of the page, translated with it, rather than values."""
+    """Whether its options are labels, in the language of the page, rather than values."""
 
     def __str__(self) -> str:
         return self.name

@@ -145,7 +145,7 @@ class _Selection:
         """
         return not any(
             self.overlap.shares_a_fact(item, other)
-            or self.overlap.alike(item, other)
+            or self.overlap.are_alike(item, other)
             or self.overlap.answers(item, other)
             or self.overlap.answers(other, item)
             for other in self.chosen

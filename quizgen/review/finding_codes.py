@@ -49,7 +49,8 @@ def _look_up(word: str) -> tuple[Explanation, ...]:
     folded = word.casefold()
     found = _match(folded) or _match(_pad_number(folded))
     if not found:
-        known = [name for known in list_explanations() for name in (known.code, known.name)]
+        explanations = list_explanations()
+        known = [text for found in explanations for text in (found.code, found.name)]
         hint = suggest(word, known) or "`quizgen explain --all` lists them"
         raise KeyError(f"unknown code “{word}”; {hint}")
     return found

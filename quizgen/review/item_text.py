@@ -1,4 +1,4 @@
-"""How rules read items: groups of items, words of stems, dates and numbers of options, names."""
+"""Views of items for rules: groups of items, words of stems, dates and numbers of options."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def answered_by(
 
 @lru_cache(maxsize=1 << 15)
 def normalize(text: str) -> str:
-    """Return a text for comparison, without case, accents, punctuation and width."""
+    """Return a text without case, accents, punctuation and width, for comparison."""
     folded = unicodedata.normalize("NFKD", text).casefold()
     if not folded.isascii():
         folded = "".join(char for char in folded if not unicodedata.combining(char))
@@ -76,7 +76,7 @@ def normalize(text: str) -> str:
 def words_in(text: str) -> frozenset[str]:
     """Return the words of a text in lower case, for a quick test before a pattern is searched.
 
-    Unlike `words_of`, it keeps accents and width, since the pattern reads the text as it is.
+    Unlike `normalize`, it keeps accents and width, since the pattern reads the text as it is.
     """
     return frozenset(_WORDS.findall(text.casefold()))
 

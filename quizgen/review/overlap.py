@@ -26,13 +26,13 @@ _LONG_WORDS = re.compile(r"\w{4,}")
 
 
 class Overlap(Struct, frozen=True, dict=True):
-    """Compares the items of a deck."""
+    """Comparisons between the items of a deck. `items` are all of them."""
 
     items: Sequence[Item]
 
     @cached_property
     def common_words(self) -> frozenset[str]:
-        """Words of many stems. Computed on demand: few pairs of items need them."""
+        """The words that occur in more than a fifth of the stems."""
         words = {stem: _words(stem) for stem in {item.stem for item in self.items}}
         counts = Counter(chain.from_iterable(words[item.stem] for item in self.items))
         return frozenset(
@@ -47,8 +47,8 @@ class Overlap(Struct, frozen=True, dict=True):
         """Return whether an item contains the answer of another, in a sentence or its quote.
 
         Both must be about the same subject: the sentence contains a minimum share of the words of
-        the other's stem that are not common in the deck. For a true-or-false item only sentences
-        count, since a quote is not printed on the sheet and nearly always covers several facts.
+        the other's stem that are not common in the deck. If the other is a true-or-false item, only
+        sentences count: a quote is not printed on the sheet and nearly always covers several facts.
         """
         answer, subject = self._answer_of(other), _words(other.stem) - self.common_words
         with_quotes = other.style.stem is not Stem.STATEMENT
@@ -72,7 +72,7 @@ class Overlap(Struct, frozen=True, dict=True):
         cards = (item for item in self.items if item.style.is_memory_card)
         return {(card.fact.id, card.question): card.answer for card in cards}
 
-    def alike(self, item: Item, other: Item) -> bool:
+    def are_alike(self, item: Item, other: Item) -> bool:
         """Return whether two stems have nearly the same words."""
         words, other_words = _words(item.stem), _words(other.stem)
         return len(words & other_words) >= _ALIKE * len(words | other_words) > 0

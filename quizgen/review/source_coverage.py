@@ -21,7 +21,7 @@ HEADING = "a heading"
 """The reason why a heading is ignored: it announces a topic and states no fact."""
 _LONGEST_HEADING = 12
 """Maximum number of words in a heading."""
-_DEEPEST = 2
+_MOST_HEADINGS = 2
 """Maximum number of headings in a row: more short lines are a list."""
 
 
@@ -113,7 +113,7 @@ def _find_headings(source: Source) -> frozenset[int]:
     for is_short, run in groupby(source.paragraphs, key=_is_short_line):
         numbers = [paragraph.number for paragraph in run]
         is_last = numbers[-1] == source.paragraphs[-1].number
-        found.update(numbers if is_short and len(numbers) <= _DEEPEST and not is_last else ())
+        found.update(numbers if is_short and len(numbers) <= _MOST_HEADINGS and not is_last else ())
     return frozenset(found)
 
 
@@ -139,7 +139,7 @@ def _cover(
 def _find_loose(text: str, offset: int, quotes: list[Span], language: Language) -> Iterator[str]:
     """Yield the names and numbers of a sentence that no quote overlaps.
 
-    The first word of a sentence or of a quotation is not a name only because it is capitalised.
+    The first word of a sentence or of a quotation is left out: a capital does not make it a name.
     """
     head = len(text) - len(text.lstrip(f"{_OPENING} "))
     for name in language.grounding.name.finditer(text):

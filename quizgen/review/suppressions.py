@@ -53,7 +53,7 @@ def _check_suppressions(fact: Fact, used: set[tuple[str, str]]) -> Iterator[Find
     for name in fact.allow:
         code, place = _code_of(name), place_of(fact.node, ("allow", name), key=True)
         if not code:
-            known = [known for rule in RULES for known in (rule.CODE, rule.NAME)]
+            known = [word for rule in RULES for word in (rule.CODE, rule.NAME)]
             yield Finding(place, "D04", f"unknown rule “{name}”", did_you_mean(name, known))
         elif code in _FORM_CODES:
             message = f"“{name}” cannot be suppressed: it is a rule for forms, not for facts"

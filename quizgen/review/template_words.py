@@ -21,7 +21,7 @@ _FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
 class Wording(Struct, frozen=True):
-    """A template that a fact uses, its own or its kind's."""
+    """A template that a fact uses, its own or its kind's. `steps` are the keys that lead to it."""
 
     fact: Fact
     template: str
@@ -30,8 +30,8 @@ class Wording(Struct, frozen=True):
     @property
     def place(self) -> Place:
         """The place of the template in the deck or in the file of the kind."""
-        own = self.steps[0] == "wording"
-        return self.fact.place(*self.steps) if own else self.fact.kind_file.place(*self.steps)
+        is_own = self.steps[0] == "wording"
+        return self.fact.place(*self.steps) if is_own else self.fact.kind_file.place(*self.steps)
 
 
 def find_in_wordings(deck: Deck, pattern: re.Pattern[str]) -> Iterator[tuple[Wording, str]]:

@@ -16,7 +16,7 @@ def test_every_item_is_counted_once(checked):
 
 
 def test_pools_have_their_values_and_items(checked):
-    """A pool with options has as many items as the deck; a pool without options has none."""
+    """The items of each pool are counted. A pool with too few values has no options or items."""
     figures = count_deck(checked.context, checked.items)
     pools = {pool.name: pool for pool in figures.pools}
     assert pools["person"].values == 4

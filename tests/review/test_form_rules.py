@@ -38,8 +38,8 @@ def test_forms_of_our_decks_have_no_findings(path):
 def test_answer_on_the_same_form_is_reported(checked, overlap, compare_findings):
     """“… under the plans that Sergei Shoigu announced” answers who announced them."""
     who = item_of(checked, "plan-announced/who/choice")
-    telling = item_of(checked, "engineers-planned/how-many/true-false")
-    (finding,) = answers_elsewhere.check(checked.deck, [telling, who], overlap)
+    revealing = item_of(checked, "engineers-planned/how-many/true-false")
+    (finding,) = answers_elsewhere.check(checked.deck, [revealing, who], overlap)
     assert (finding.code, finding.fact) == ("R08", "plan-announced")
     compare_findings("R08", [finding])
     harmless = item_of(checked, "deployed-in/where/choice")
@@ -74,10 +74,10 @@ def test_true_value_answers_a_true_or_false_item(checked, overlap, stem):
     claim = item_of(checked, "deployment-length/how-long/true-false")
     claim = replace(claim, stem=claim.stem.replace("lasted 120 days", stem))
     card = item_of(checked, "area-demined/how-many")
-    telling = replace(card, stem="Which deployment to Kursk lasted 120 days?")
+    revealing = replace(card, stem="Which deployment to Kursk lasted 120 days?")
     silent = replace(card, stem="Which deployment to Kursk lasted for months?")
     quoting = replace(silent, fact=claim.fact)
-    assert overlap.answers(telling, claim)
+    assert overlap.answers(revealing, claim)
     assert not overlap.answers(silent, claim)
     assert not overlap.answers(quoting, claim)
 

@@ -254,7 +254,7 @@ def test_keys_that_are_never_first_are_flagged():
 
 
 def test_every_family_has_a_planted_cue():
-    """Each family except position is tested with a cue of its own."""
+    """Each family except position is tested with its own cue."""
     assert {family.NAME for family in FAMILIES} - set(PLANTED) == {"position"}
 
 

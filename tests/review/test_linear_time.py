@@ -15,7 +15,7 @@ MANY = 40_000
 
 @pytest.fixture
 def make_deck(tmp_path, deck_project):
-    """Return a deck with so many facts of a shape, and its items."""
+    """Return a function that makes a deck with a number of facts of a shape, and its items."""
 
     def make(shape, count):
         if shape == "offices":
@@ -30,7 +30,7 @@ def make_deck(tmp_path, deck_project):
 
 
 def with_one_stem(items):
-    """Return the items with the same question each."""
+    """Return the items, all with the same question."""
     return tuple(replace(item, stem="Who was Head of it?") for item in items)
 
 
@@ -40,7 +40,7 @@ def check(rule, deck, items):
 
 
 def count_work(rule, deck, items):
-    """Return how many lines a rule runs for a deck whose texts are in the caches already."""
+    """Return the number of lines that a rule runs for a deck whose texts are cached."""
     check(rule, deck, items)
     return count_lines(partial(check, rule, deck, items))
 
@@ -53,13 +53,13 @@ def superlinear_rules(few, many):
 
 @pytest.mark.parametrize("shape", ["mixed", "offices"])
 def test_rules_take_linear_time(make_deck, shape):
-    """This holds for facts of all kinds, and for facts that have most words in common."""
+    """The work is linear for facts of all kinds, and for facts that share most of their words."""
     few, many = (make_deck(shape, count) for count in (60, 60 * LARGER))
     assert superlinear_rules(few, many) == {}
 
 
 def test_rules_take_linear_time_if_all_items_ask_the_same(make_deck):
-    """Each item is then compared with all answers to its question, which are all of the deck."""
+    """A question with as many answers as the deck has items does not make a rule quadratic."""
     few, many = (make_deck("offices", count) for count in (60, 60 * LARGER))
     one_stem = ((deck, with_one_stem(items)) for deck, items in (few, many))
     assert superlinear_rules(*one_stem) == {}
@@ -77,7 +77,7 @@ def test_shared_names_are_found_in_linear_time(make_deck):
 
 
 def test_answers_to_a_reverse_question_are_found_in_linear_time(make_deck):
-    """They are not sorted again for each of thousands of items."""
+    """The answers are sorted once, not for each of thousands of items."""
     deck, items = make_deck("offices", 10)
     reverse = next(item for item in items if item.style.is_reverse)
     items = [replace(reverse, answer=name_of(number)) for number in range(MANY)]

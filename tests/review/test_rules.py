@@ -251,6 +251,14 @@ def test_answer_in_the_stem_is_found_in_any_case(checked):
     assert finding.code == "R07"
 
 
+def test_help_for_a_member_of_a_list_names_a_valid_key(checked):
+    """A wording belongs to the question, not to one member of its list."""
+    card = filter_style(checked.items, FLASHCARD)[0]
+    revealing = replace(card, question=f"{card.question}.lee", stem=f"Is it {card.answer}?")
+    (finding,) = revealing_stems.check(checked.deck, [revealing])
+    assert f"`wording: {{{card.question}: …}}`" in finding.help
+
+
 @pytest.mark.parametrize(
     ("stem", "ambiguous"),
     [

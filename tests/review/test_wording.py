@@ -61,7 +61,7 @@ def test_word_lists_do_not_match_good_sentences(pattern, text):
     ],
 )
 def test_word_lists_match_bad_sentences(pattern, text):
-    """Word lists match forms that no bad deck has, too."""
+    """Word lists also match forms that occur in no bad deck."""
     assert pattern.search(text)
 
 

@@ -1,4 +1,4 @@
-"""The styles of items, one module each. A new style is a module and a line here."""
+"""The styles of items, one module each. To add a style, add a module and a line to `MAKERS`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from quizgen.questions.styles import (
 from quizgen.questions.styles.choice import CHOICE, by_amount, by_date, from_pool
 
 Maker = Callable[[Style, GenerationContext], Iterator[Item]]
-"""A function that generates the items of a style. Raises PhrasingError."""
+"""A function that generates the items of a style. It may raise PhrasingError."""
 
 MAKERS: dict[Style, tuple[Maker, ...]] = {
     flashcard.FLASHCARD: (flashcard.make_items,),

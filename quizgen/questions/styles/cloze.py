@@ -63,10 +63,10 @@ def _is_singular(value: Value, language: Language) -> bool:
 def is_fair(before: str, answer: str, after: str) -> bool:
     """Return whether a sentence makes a fair cloze of its middle part; see `make_items`."""
     words = len(f"{before}{answer}{after}".split())
-    short = len(answer.split()) <= MAX_ANSWER_WORDS or len(answer) <= MAX_ANSWER_LENGTH
+    is_short = len(answer.split()) <= MAX_ANSWER_WORDS or len(answer) <= MAX_ANSWER_LENGTH
     return (
         MIN_WORDS <= words <= MAX_WORDS
-        and short
+        and is_short
         and not has_words(f"{before} {after}", answer, same_case=False)
     )
 

@@ -23,7 +23,7 @@ from quizgen.values.texts import fold_case
 FEWEST, MOST = 4, 8
 """The number of premises in an item."""
 EXTRAS = 2
-"""The most responses that belong to no premise: without any, the last pair gives itself away."""
+"""Maximum number of responses without a premise. Without any, the last pair needs no knowledge."""
 
 Pair = tuple[Fact, Entity, Entity]
 """A fact with its premise and its response."""
@@ -58,10 +58,10 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
 
 
 def _pairs(kind: _MatchingKind, group: Sequence[AskedQuestion]) -> Iterator[Pair]:
-    """Yield the pairs, in order of their hashes, whose two sides belong to each other alone.
+    """Yield the pairs whose premise and response occur in no other pair, in order of their hashes.
 
-    Claims are not matched, but they count: a claim may give a premise a second response. Entities
-    with the same name count as one, because learners cannot distinguish them.
+    Claims are not matched, but count as other pairs: a claim may give a premise a second response.
+    Entities with the same name count as one, because learners cannot distinguish them.
     """
     matching = kind.matching
     pairs = [
@@ -94,7 +94,7 @@ def _items(kind: _MatchingKind, pairs: list[Pair]) -> Iterator[Item]:
 
 
 def _spare(deck: Deck, pairs: list[Pair], group: list[Pair]) -> Iterator[str]:
-    """Yield responses that belong to no premise of a group: from other pairs, then the author's."""
+    """Yield responses without a premise in a group: from other pairs, then extra distractors."""
     others = (response.name for _, _, response in pairs)
     shown = {fold_case(response.name) for _, _, response in group}
     for name in chain(others, _extras(deck, group[0][2])):
@@ -149,8 +149,8 @@ MATCHING = Style(
         position=30,
         share=1,
         remedy=(
-            "write four facts of a kind with `matching:`, no premise and no response in two of "
-            "them, and a spare response: from another fact, or `extra_distractors` of its type"
+            "write at least four facts of a kind with `matching:` that share no premise or "
+            "response, and a spare response: in another fact, or in `extra_distractors` of its type"
         ),
     ),
     practice=Practice(position=40),

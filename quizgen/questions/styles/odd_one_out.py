@@ -35,7 +35,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """Yield at most one item for each type that the author distinguishes from others (`unlike:`).
 
     Only the author knows that no entity of one type is also of another, so nothing is inferred. The
-    options are entities of facts, claims excepted, that have the same form; an entity is used once.
+    options are entities of facts that are not claims, and have the same form. Each is used once.
     """
     candidates = _candidates(style, context)
     used: set[str] = set()
@@ -78,9 +78,9 @@ def _item(
     outsider, *members = group
     asked = outsider.asked
     item_id = f"{asked.deck_id}/{asked.fact.id}/{QUESTION}/{style.name}"
-    ordered = sorted(group, key=lambda each: unit_hash(item_id, each.option.id, "order"))
-    alike = ", ".join(each.option.label for each in ordered if each is not outsider)
-    facts = {each.asked.fact.id: each.asked.fact for each in members}
+    ordered = sorted(group, key=lambda candidate: unit_hash(item_id, candidate.option.id, "order"))
+    alike = ", ".join(candidate.option.label for candidate in ordered if candidate is not outsider)
+    facts = {member.asked.fact.id: member.asked.fact for member in members}
     facts.pop(asked.fact.id, None)
     return Item(
         id=item_id,
@@ -93,7 +93,7 @@ def _item(
         rationale=f"{alike}: {type_.id}; {outsider.option.label}: {outsider.option.pool}",
         tags=asked.tags,
         interaction=Choice(
-            tuple(each.option.label for each in ordered),
+            tuple(candidate.option.label for candidate in ordered),
             ordered.index(outsider),
             f"not {type_.id}",
         ),
@@ -107,7 +107,7 @@ ODD_ONE_OUT = Style(
     sheet=SheetPart(
         position=15,
         share=0,
-        remedy="name types under `unlike:` of a type with three entities or more",
+        remedy="list other types under `unlike:` of a type with at least three entities",
     ),
     note_type="choice",
     practice=Practice(position=15),

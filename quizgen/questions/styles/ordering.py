@@ -33,9 +33,9 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
 def _groups(deck: Deck, events: list[Event]) -> list[list[Event]]:
     """Put each event, in order of its hash, into the first group where it overlaps no other.
 
-    Groups only grow, so a group without room for an event has no room for a later event of the same
-    time either: the search for that one starts where the earlier one ended. Otherwise a deck about
-    a single year would compare every pair of events.
+    Groups only grow, so a group without room for an event has no room for another event of the same
+    time. The search for that event therefore starts where the earlier search ended. Without this, a
+    deck about a single year would compare every pair of events.
     """
     groups: list[list[Event]] = []
     begin: dict[object, int] = defaultdict(int)

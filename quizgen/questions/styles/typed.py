@@ -20,7 +20,7 @@ _ISO_FROM = 1000
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
-    """Yield at most one typed item for each fact, with every right way to write the answer."""
+    """Yield at most one typed item for each fact, with all accepted answers."""
     done: set[str] = set()
     for asked in context.asked:
         if asked.spec.reverse or asked.fact.id in done or not asked.is_wanted(style.name):
@@ -43,7 +43,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
 
 
 def accepted_answers(value: Value, stem: str, language: Language) -> tuple[str, ...]:
-    """Return the ways to type a value, the usual one first; empty for a value with too many.
+    """Return the ways to type a value, the usual one first; empty if there are too many ways.
 
     A number is accepted with and without its unit: without it first if the question names the unit.
     If the question names the year, a month or day is enough. “1.5 million” may also be written in
@@ -78,7 +78,7 @@ def _in_figures(quantity: Quantity, stem: str, language: Language) -> tuple[str,
 
 
 def _with_and_without_unit(quantity: Quantity, stem: str, language: Language) -> tuple[str, ...]:
-    """Return both ways, the one that the question asks for first."""
+    """Return a quantity with and without its unit, first the form that the question expects."""
     phrase = language.phrases.quantity(quantity)
     ways = (phrase.number, str(phrase))
     return ways if phrase.names_unit(stem) else ways[::-1]

@@ -3,7 +3,7 @@
 What: Finds two items of one form that are about the same thing, where one contains the other’s
 answer in its question or in its quote.
 
-Why: Learners who read the whole sheet first get an answer for nothing.
+Why: Learners who read the whole sheet first find the answer on it.
 
 Example: “Who announced the plan?” beside “How many engineers were to go to Kursk, by the plan that
 Sergei Shoigu announced?”

@@ -30,6 +30,6 @@ def check(deck: Deck, items: Sequence[Item], overlap: Overlap) -> Iterator[Findi
     """Yield each item of a form that repeats an earlier item."""
     del deck
     for item, later in combinations(items, 2):
-        if overlap.shares_a_fact(item, later) or overlap.alike(item, later):
+        if overlap.shares_a_fact(item, later) or overlap.are_alike(item, later):
             message = f"“{later.stem}” repeats “{item.stem}” on the same form"
             yield error(later.fact, CODE, message, REPORT_BUG)

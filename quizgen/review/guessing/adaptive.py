@@ -20,6 +20,7 @@ Picks = Mapping[str, tuple[int, ...]]
 
 LEARNED = "a learned blend of all heuristics"
 _RATE = 0.1
+"""The learning rate: how far a weight moves towards each result."""
 
 
 class Guesser(Protocol):
@@ -55,8 +56,8 @@ class Remembering:
 class Blending:
     """Weighs the picks of the heuristics: a multinomial logistic regression, one step per item.
 
-    Each heuristic has a weight, and another one in each pool. Options are not remembered, since
-    `Remembering` measures that, and “was the key before, so it is not now” is no flaw of an item.
+    Each heuristic has a weight, and another one in each pool. Options are not remembered:
+    `Remembering` measures that, and a key that is not repeated is not a flaw of an item.
     """
 
     def __init__(self) -> None:
@@ -84,7 +85,7 @@ class Blending:
 
 
 def make_guessers() -> dict[str, Guesser]:
-    """Return new guessers by the name of what they pick."""
+    """Return new guessers, by names that describe the options that they pick."""
     return {
         "most often the key before": Remembering(lambda hits, _: hits),
         "least often the key before": Remembering(lambda hits, _: -hits),

@@ -10,7 +10,7 @@ from quizgen.review.guessing.puzzles import Puzzle, Tables
 
 Scores = Sequence[float]
 Scoring = Callable[[Puzzle, Tables], Scores]
-"""A function from a puzzle to scores: the highest is picked, and no scores mean to abstain."""
+"""A function from a puzzle to scores: the highest is picked, and an empty result abstains."""
 
 _DIGITS = 9
 

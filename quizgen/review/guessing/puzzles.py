@@ -38,8 +38,8 @@ class Puzzle(Struct, frozen=True):
 class Tables(Struct, frozen=True):
     """Counts over a deck that need no keys.
 
-    How often a text or a word occurs in options, a text in the options of a pool, and a phrase or
-    a word in stems.
+    `options` counts the options with a text, `option_words` the options with a word, `pools` the
+    options of a pool with a text, and `stems` the stems with a phrase.
     """
 
     options: Mapping[str, int] = {}

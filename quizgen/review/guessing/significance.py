@@ -1,4 +1,4 @@
-"""Exact tails of a sum of unequal coin tosses, Holm's correction, and an upper bound.
+"""Exact probabilities of a number of hits, Holm's correction, and an upper bound.
 
 Under the null hypothesis each option is equally likely to be the key. A guess that picks t of k
 options hits with the probability t/k, and the number of hits over a deck is Poisson-binomial. There
@@ -19,15 +19,15 @@ _HALVINGS = 50
 def hit_distribution(chances: Iterable[float]) -> tuple[int, tuple[float, ...]]:
     """Return the distribution of the number of hits in tosses with these probabilities.
 
-    The result is the least number of hits, and the probabilities of it and of its successors. Ends
-    with probabilities below 1e-40 are cut off.
+    The result is the least number of hits, and the probabilities of this number and of each larger
+    one. Ends with probabilities below 1e-40 are cut off.
     """
     least = 0
-    whole: tuple[float, ...] = (1.0,)
+    distribution: tuple[float, ...] = (1.0,)
     for chance, count in sorted(Counter(chances).items(), key=lambda pair: pair[1]):
         start, part = _binomial(count, chance)
-        least, whole = least + start, _convolve(whole, part)
-    return least, whole
+        least, distribution = least + start, _convolve(distribution, part)
+    return least, distribution
 
 
 def tails(hits: int, chances: Iterable[float]) -> tuple[float, float]:
@@ -86,7 +86,7 @@ def _at_most(hits: int, count: int, chance: float) -> float:
 
 
 def _binomial(count: int, chance: float) -> tuple[int, tuple[float, ...]]:
-    """Return a binomial distribution as its least relevant number of hits and probabilities."""
+    """Return a binomial distribution in the form of `hit_distribution`."""
     if chance >= 1:
         return count, (1.0,)
     spread = 14 * math.sqrt(count * chance * (1 - chance)) + 100

@@ -17,10 +17,10 @@ from quizgen.review.guessing.puzzles import Puzzle, count_tables, make_puzzles
 from quizgen.review.guessing.significance import holm, two_sided, upper_bound
 
 ENOUGH_ITEMS = 40
-"""Minimum number of items for a verdict: 40 detect a guesser that hits 56 % of four options."""
+"""Minimum number of items for a verdict: with 40 items of four options, 56 % hits are detected."""
 
 RISK = 0.01
-"""Maximum probability that a fair deck is flagged: one in a hundred is."""
+"""Maximum probability that a fair deck is flagged."""
 
 MEMORY = "memory"
 """The family of the guessers that know the keys of earlier items."""
@@ -29,9 +29,10 @@ MEMORY = "memory"
 class Trial(Struct, frozen=True):
     """The result of one guesser on one deck.
 
-    `count` is the number of items on which it did not abstain, `hits` how often the key was among
-    its picks, and `expected` how often chance gives that. `p` is two-sided, `corrected` is p after
-    correction for all guessers. `at_most` is the upper 95 % confidence bound of the rate of hits.
+    `count` is the number of items on which it did not abstain, `hits` the number of items with the
+    key among its picks, and `expected` the number of hits that chance gives. `p` is two-sided,
+    `corrected` is p after correction for all guessers. `at_most` is the upper 95 % confidence bound
+    of the rate of hits.
     """
 
     family: str
@@ -79,7 +80,7 @@ class Outcome(Struct, frozen=True):
 
 
 def guess_items(items: Iterable[Item], language: Language) -> Outcome:
-    """Run all guessers on the multiple-choice items among some items."""
+    """Run all guessers on the multiple-choice items of a deck."""
     return guess_puzzles(list(make_puzzles(items, language)))
 
 

@@ -7,8 +7,8 @@ Why: A question with two correct answers penalises those who know more.
 Example: “Who praised the soldiers?” in a deck where three people praised them.
 
 Instead: Add a detail to the fact that distinguishes the two (a date, a place, an occasion), or
-leave one question out (`without:`). If several members of a list are asked for as “who”, give each
-its own `ask:` (which composer, which writer) or its own type.
+leave one question out (`without:`). If both answers are members of one list, give each member its
+own `ask:` (which composer, which writer) or its own type.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.item_text import answers_of_fronts
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import REPORT_BUG, error
 
 CODE = "R43"
 NAME = "ambiguous-reverses"
@@ -39,4 +39,4 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         others = [answer for answer in first_two[item.front] if answer != item.answer]
         if others:
             message = f"the reverse card “{item.stem}” also has the answer “{others[0]}”"
-            yield error(item.fact, CODE, message, "leave the card out (`without:`)")
+            yield error(item.fact, CODE, message, REPORT_BUG)

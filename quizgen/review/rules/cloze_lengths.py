@@ -7,8 +7,9 @@ position.
 
 Example: It began in _____.
 
-Instead: Add a `rest:` with the place and time to the fact, or leave the cloze out (`without:
-[cloze]`).
+Instead: Nothing to do: quizgen makes no cloze from a shorter or longer sentence. (To get a cloze
+from a short one, add a `rest:` with the place and time to the fact.) If you see this, it is a bug
+in quizgen: please report it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from quizgen.facts.deck import Deck
 from quizgen.questions.interactions import Gap
 from quizgen.questions.item import BLANK, Item
 from quizgen.review.item_text import answered_by
-from quizgen.review.rule_findings import warning
+from quizgen.review.rule_findings import REPORT_BUG, warning
 
 CODE = "R50"
 NAME = "cloze-lengths"
@@ -36,5 +37,4 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             message = (
                 f"“{item.stem}” has {words} words; a cloze should have {MIN_WORDS} to {MAX_WORDS}"
             )
-            hint = "reword the statement, or leave the cloze out (`without: [cloze]`)"
-            yield warning(item.fact, CODE, message, hint)
+            yield warning(item.fact, CODE, message, REPORT_BUG)

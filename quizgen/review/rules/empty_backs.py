@@ -1,7 +1,7 @@
 """R47: the back of a card has an answer and a rationale.
 
-What: Finds items with an empty answer or rationale. (The quote, its place and the date are required
-of every fact.)
+What: Finds items with an empty answer or rationale. (Every fact has a quote, so the quote on the
+back is never empty.)
 
 Why: Learners remember their wrong answer unless they see the correct one with its reason (Roediger
 and Marsh 2005).

@@ -1,14 +1,15 @@
 """R15: no value is the key too often in its pool.
 
 What: Finds values that are the key of more than one in k items of their pool, where k is the number
-of options. One item is always allowed.
+of options. Every value may be the key of one item.
 
 Why: Otherwise “always pick the Governor” beats chance.
 
 Example: Of eight items with four options each, Kim Jong Un is the key of five.
 
-Instead: Nothing to do: quizgen makes only flashcards of the surplus. If you see this, it is a bug
-in quizgen: please report it.
+Instead: Leave some of these questions out (`without:`). quizgen does this itself for
+distractors from a pool, but not for comparisons, such as “Which of these opened the most parks?”:
+leave those out with `without: [most]`.
 """
 
 from __future__ import annotations
@@ -39,4 +40,4 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             message = (
                 f"“{answer}” is the key of {count} of {totals[pool]} items in the pool “{pool}”"
             )
-            yield error(item.fact, CODE, message, "leave some of them out (`without:`)")
+            yield error(item.fact, CODE, message, "leave some of these questions out (`without:`)")

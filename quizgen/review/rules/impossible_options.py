@@ -43,6 +43,6 @@ def _is_possible(stem: str, option: PartialDate | Number | None, words: RuleWord
         case Number(value=value):
             return not words.percentages.search(stem) or 0 <= value <= _WHOLE
         case PartialDate(year=year):
-            of, after = words.within_year.search(stem), words.after_year.search(stem)
-            return not (of and year != int(of[1])) and not (after and year < int(after[1]))
+            within, after = words.within_year.search(stem), words.after_year.search(stem)
+            return not (within and year != int(within[1])) and not (after and year < int(after[1]))
     return True

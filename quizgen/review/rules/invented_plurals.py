@@ -28,7 +28,7 @@ NAME = "invented-plurals"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each amount that is asked for with a plural that its quote does not use."""
+    """Yield each amount whose questions use a plural that its quote does not use."""
     for fact in {item.fact.id: item.fact for item in items}.values():
         for name, value in fact.values.items():
             if isinstance(value, Quantity) and _is_invented(value, fact, deck.language):

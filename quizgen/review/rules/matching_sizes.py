@@ -3,8 +3,8 @@
 What: Finds matching items with fewer than 4 or more than 8 premises, without 1 to 3 extra
 responses, or with a column that is not in alphabetical order.
 
-Why: Without an extra response the last pair needs no knowledge. A long list tests searching. An
-order other than the alphabetical one may follow the text.
+Why: Without an extra response the last pair needs no knowledge. A long list tests searching. The
+order of an unsorted column may reveal the pairs.
 
 Example: Three people and three offices.
 

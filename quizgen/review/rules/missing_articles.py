@@ -35,7 +35,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     bare = {fact.id: tuple(_find_bare_names(fact, deck.language)) for fact in _facts_of(items)}
     for item in items:
         names = bare[item.fact.id]
-        found = next((name for name in names if _has_bare(name, item.stem, before)), None)
+        found = next((name for name in names if _lacks_article(name, item.stem, before)), None)
         if found:
             bare[item.fact.id] = ()
             message = f"“{item.stem}” lacks the article that the quote has before “{found}”"
@@ -47,7 +47,7 @@ def _facts_of(items: Sequence[Item]) -> Iterable[Fact]:
     return {item.fact.id: item.fact for item in items}.values()
 
 
-def _has_bare(name: str, stem: str, before: str) -> bool:
+def _lacks_article(name: str, stem: str, before: str) -> bool:
     subject = rf"(?:^|\b{before} ){re.escape(name)}(?!\w)"
     return bool(re.search(subject, stem, re.IGNORECASE))
 

@@ -41,16 +41,16 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose options differ in format, with the first difference."""
     for item, choice in drawn_choices(items):
         for feature, test in _FEATURES.items():
-            having = [option for option in choice.options if test(option, deck.language)]
-            if 0 < len(having) < len(choice.options):
-                yield _report(item, choice, feature, having)
+            with_feature = [option for option in choice.options if test(option, deck.language)]
+            if 0 < len(with_feature) < len(choice.options):
+                yield _report(item, choice, feature, with_feature)
                 break
 
 
-def _report(item: Item, choice: Choice, feature: str, having: list[str]) -> Finding:
-    others = [option for option in choice.options if option not in having]
-    pair = f"“{having[0]}” has {feature}, “{others[0]}” does not"
+def _report(item: Item, choice: Choice, feature: str, with_feature: list[str]) -> Finding:
+    others = [option for option in choice.options if option not in with_feature]
+    pair = f"“{with_feature[0]}” has {feature}, “{others[0]}” does not"
     message = f"the options of “{item.stem}” differ in format: {pair}"
     hint = "write all names of a type in the same way, or correct `extra_distractors`"
-    is_key_alone = [item.answer] in (having, others)
+    is_key_alone = [item.answer] in (with_feature, others)
     return (error if is_key_alone else warning)(item.fact, CODE, message, hint)

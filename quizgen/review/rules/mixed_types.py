@@ -30,12 +30,12 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each option of a choice item that has another type than the key."""
     types = types_of_names(deck)
     for item, choice in drawn_choices(items):
-        sorts = dict(
+        classes = dict(
             zip(choice.options, map(type, read_options(choice, deck.language)), strict=True)
         )
-        for option, sort in sorts.items():
+        for option, class_ in classes.items():
             differs = not item.style.key_is_outsider and _differ(item.answer, option, types)
-            if sort is not sorts[item.answer] or differs:
+            if class_ is not classes[item.answer] or differs:
                 message = (
                     f"“{option}” and the key of “{item.stem}”, “{item.answer}”, differ in type"
                 )

@@ -3,7 +3,7 @@
 What: Finds multiple-choice items with fewer than three or more than four options, or with another
 number than the rest of their pool.
 
-Why: Three good options are as hard to guess as five of which two are weak (Rodriguez 2005), and a
+Why: Three good options are as hard to guess as five with two weak ones (Rodriguez 2005), and a
 number that changes from item to item is a clue.
 
 Example: Items on people have four options, but one of them has three.
@@ -20,7 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import REPORT_BUG, error
 
 CODE = "R30"
 NAME = "odd-option-counts"
@@ -36,4 +36,4 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         if count not in COUNTS or usual.setdefault(item.pool, count) != count:
             wanted = usual.get(item.pool, "3 or 4")
             message = f"“{item.stem}” has {count} options instead of {wanted}"
-            yield error(item.fact, CODE, message, "list more `extra_distractors`")
+            yield error(item.fact, CODE, message, REPORT_BUG)

@@ -28,14 +28,14 @@ NAME = "repeated-speakers"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the first item of each claim that names the speaker twice."""
-    found: set[str] = set()
+    reported: set[str] = set()
     for item in items:
         speaker = item.fact.according_to
-        if speaker is None or item.fact.id in found:
+        if speaker is None or item.fact.id in reported:
             continue
         stem = deck.language.sentences.without_attribution(item.stem)
         if stem != item.stem and has_words(stem, speaker.name):
-            found.add(item.fact.id)
+            reported.add(item.fact.id)
             message = f"“{item.stem}” names {speaker.name} twice"
             hint = "use {{ according_to }} in a `wording:`: “what did … claim to have …?”"
             yield warning(item.fact, CODE, message, hint)

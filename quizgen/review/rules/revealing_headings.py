@@ -30,13 +30,13 @@ NAME = "revealing-headings"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the first question of each fact under each heading that contains its answer."""
     titles = {name: (deck.title, title) for name, title in deck.sections.items()}
-    found: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for item in with_fronts(items):
         names = answer_names(item)
         for title in titles.get(item.fact.section, (deck.title,)):
             is_revealed = any(_is_in_title(name, title) for name in names)
-            if is_revealed and (item.fact.id, title) not in found:
-                found.add((item.fact.id, title))
+            if is_revealed and (item.fact.id, title) not in reported:
+                reported.add((item.fact.id, title))
                 message = f"the heading “{title}” contains the answer to “{item.stem}”"
                 hint = "change the heading, or leave the question out (`without:`)"
                 yield warning(item.fact, CODE, message, hint)

@@ -44,7 +44,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         shown = (name for name in answer_names(item) if contains_words(front, fold_case(name)))
         if name := next(shown, ""):
             message = f"“{item.stem}” contains its answer, “{name}”"
-            hint = f"reword it (`wording: {{{item.question}: …}}`) or leave it out (`without:`)"
+            question = item.question.partition(".")[0]
+            hint = f"reword it (`wording: {{{question}: …}}`) or leave it out (`without:`)"
             yield error(item.fact, CODE, message, hint)
         elif circular := language.rules.repeated_nouns.search(front):
             message = f"“{item.stem}” only repeats “{circular[1]}”"

@@ -25,7 +25,7 @@ NAME = "several-gaps"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each cloze that has not exactly one gap."""
+    """Yield each cloze that does not have exactly one gap."""
     del deck
     for item, _ in answered_by(items, Gap):
         if (gaps := item.stem.count(BLANK)) != 1:

@@ -3,8 +3,8 @@
 What: Finds questions that refer to an entity only by a name or an alias that another entity of the
 deck shares. This is a warning.
 
-Why: “Ptolemy” is a dozen kings. The author knows which one the paragraph is about, but the card is
-reviewed alone.
+Why: A dozen kings are called Ptolemy. The author knows which one the paragraph is about, but the
+card is reviewed alone.
 
 Example: “Whom did Ptolemy marry?” in a deck with Ptolemy XII and Ptolemy XIII, both also “Ptolemy”.
 
@@ -62,11 +62,11 @@ def _find_names(
     """
     pieces = list(_PIECES.finditer(text))
     ends = {piece.end() for piece in pieces}
-    behind = 0
+    last_end = 0
     for piece in pieces:
         start = piece.start()
-        stops = (start + length for length in lengths.get(piece[0], ()) if start >= behind)
+        stops = (start + length for length in lengths.get(piece[0], ()) if start >= last_end)
         found = (stop for stop in stops if stop in ends and text[start:stop] in names)
         if stop := next(found, 0):
             yield text[start:stop]
-            behind = stop
+            last_end = stop

@@ -28,13 +28,13 @@ from quizgen.review.rule_findings import warning
 CODE = "R45"
 NAME = "similar-fronts"
 MIN_WORDS = 8
-"""The least number of words of a front: one word makes a visible difference in a shorter one."""
+"""Minimum number of words of a front. In a shorter one, a different word is easily noticed."""
 HEAD = 3
-"""How many words at the head of a front are read with care: “How many hectares”."""
+"""Number of words at the beginning of a front that learners read with care: “How many hectares”."""
 
 _WORD = re.compile(r"\w[\w’'-]*")
 _Reading = tuple[Item, list[str], str]
-"""A card, the words of its front, and the one of them that is overlooked; empty if none is."""
+"""A card, the words of its front, and the word that a learner overlooks; empty if none."""
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """R01: exactly one option is correct.
 
-What: Finds multiple-choice items with a distractor that is elsewhere in the deck an answer to the
-same question. No fact can suppress it.
+What: Finds multiple-choice items with a distractor that answers the same question elsewhere in the
+deck. No fact can suppress it.
 
 Why: Two correct options penalise those who know more.
 

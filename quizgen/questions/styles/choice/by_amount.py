@@ -25,9 +25,9 @@ from quizgen.values.quantities import Quantity
 OPTIONS = 3
 """The number of facts in an item, the same for all items of a pool."""
 MANY = 12
-"""With at least this many comparable facts, a hash also decides which of them begin a group."""
+"""Minimum number of comparable facts for which a hash also decides where groups begin."""
 CLEARLY = 0.1
-"""The least difference between the two largest amounts, as a share of the largest."""
+"""Minimum difference between the two largest amounts, as a share of the largest."""
 
 
 class Rival(Struct, frozen=True):
@@ -47,17 +47,17 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """Yield an item for each group of facts that differ in subject and amount only.
 
     Claims are left out: their speakers may count differently. So are one-sided hedges (“over 5” may
-    be the most) and shares, which are of different wholes. A fact is used in one item at most, so
-    that the number of times an answer is offered gives nothing away.
+    be the most) and percentages, which may be of different wholes. A fact is used in one item at
+    most, so that the number of times an answer is offered gives nothing away.
     """
     alike: dict[object, list[Rival]] = defaultdict(list)
     for asked in context.first.values():
         if rival := _rival(style, asked, context.deck.language):
-            alike[_frame(rival)].append(rival)
+            alike[_comparison_key(rival)].append(rival)
     for rivals in alike.values():
         for group in _groups(context.deck, rivals):
             ranked = sorted(group, key=lambda rival: rival.amount.number.value)
-            if _clear(ranked):
+            if _has_clear_maximum(ranked):
                 yield _item(style, context.deck, ranked)
 
 
@@ -75,8 +75,8 @@ def _rival(style: Style, asked: AskedQuestion, language: Language) -> Rival | No
     return Rival(asked, option, amount) if countable else None
 
 
-def _frame(rival: Rival) -> object:
-    """Return what comparable facts have in common."""
+def _comparison_key(rival: Rival) -> object:
+    """Return a key that is equal for comparable facts: all their values but subject and amount."""
     comparing = rival.fact.kind.comparing
     differing = {comparing.asks, comparing.by} if comparing else set()
     others = ((name, value) for name, value in rival.asked.values.items() if name not in differing)
@@ -99,7 +99,7 @@ def _groups(deck: Deck, rivals: list[Rival]) -> list[list[Rival]]:
     return [group for group in groups if len(group) == OPTIONS]
 
 
-def _clear(ranked: list[Rival]) -> bool:
+def _has_clear_maximum(ranked: list[Rival]) -> bool:
     """Return whether one amount is clearly the largest, and each belongs to another entity."""
     second, first = (float(rival.amount.number.value) for rival in ranked[-2:])
     return len({rival.option.id for rival in ranked}) == len(ranked) and (

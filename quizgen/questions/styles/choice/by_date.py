@@ -17,7 +17,7 @@ from quizgen.questions.strata import IsFair
 from quizgen.questions.style import Style
 
 LENGTHS = (30, 39, 51, 66, 86)
-"""Lengths in characters, in steps of 30 %: options of one item lie between the same two."""
+"""Limits of length in characters, in steps of 30 %: an item’s options lie between the same two."""
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
@@ -62,7 +62,7 @@ def _same_shape(key: Option) -> IsFair:
 def _item(style: Style, item_id: str, stem: str, events: tuple[Event, ...]) -> Item:
     """Return an item about the first of the events, with all of them as options."""
     event = events[0]
-    ordered = sorted(events, key=lambda each: unit_hash(item_id, each.asked.fact.id, "order"))
+    ordered = sorted(events, key=lambda shown: unit_hash(item_id, shown.asked.fact.id, "order"))
     return Item(
         id=item_id,
         fact=event.asked.fact,
@@ -72,5 +72,5 @@ def _item(style: Style, item_id: str, stem: str, events: tuple[Event, ...]) -> I
         answer=event.label,
         rationale=event.asked.statement,
         tags=event.asked.tags,
-        interaction=Choice(tuple(each.label for each in ordered), ordered.index(event), EVENTS),
+        interaction=Choice(tuple(shown.label for shown in ordered), ordered.index(event), EVENTS),
     )

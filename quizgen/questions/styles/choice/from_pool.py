@@ -1,4 +1,4 @@
-"""Multiple choice with distractors from the pool of the key: values that answer alike questions."""
+"""Multiple choice with distractors from the pool of the key: answers to similar questions."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from quizgen.values.quantities import Quantity
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """Yield a multiple-choice item for each question whose answer has enough fair distractors.
 
-    If some items of a pool have too few, an answer may be the key too often: surplus items are
-    dropped.
+    If some questions of a pool have too few, an answer may be the key too often among the others:
+    its surplus items are dropped.
     """
     made = [
         _item(style, asked, options, context.deck.language)

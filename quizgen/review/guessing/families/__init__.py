@@ -31,3 +31,4 @@ FAMILIES = (
     base_numbers,
     years,
 )
+"""All families, in the order of the table of results."""

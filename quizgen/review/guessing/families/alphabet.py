@@ -1,4 +1,4 @@
-"""Alphabet: sorted options, and distractors picked next to the key, show in alphabetical order."""
+"""Alphabet: distractors that were picked next to the key in a sorted list reveal its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Base numbers: the key is the number that others were made from, by ±10 %, ×2, ×10 or steps."""
+"""Base numbers: the key is the number from which others were made, by ±10 %, ×2, ×10 or steps."""
 
 from __future__ import annotations
 
@@ -19,10 +19,8 @@ def _base(is_derived: Callable[[float, float], bool]) -> Scoring:
 
     def score(puzzle: Puzzle, _: Tables) -> Scores:
         return [
-            sum(
-                is_derived(own, other) for at, other in enumerate(puzzle.numbers) if at != own_place
-            )
-            for own_place, own in enumerate(puzzle.numbers)
+            sum(is_derived(own, other) for at, other in enumerate(puzzle.numbers) if at != place)
+            for place, own in enumerate(puzzle.numbers)
         ]
 
     return score
@@ -45,7 +43,7 @@ def _times(factor: float) -> Callable[[float, float], bool]:
 
 
 def _centre(puzzle: Puzzle, _: Tables) -> Scores:
-    """Score a number by how many others have a counterpart at the same distance beyond it."""
+    """Score a number by how many others are mirrored at the same distance on its other side."""
     shown = {round(number, 6) for number in puzzle.numbers}
     return [
         sum(round(2 * own - other, 6) in shown for other in puzzle.numbers if other != own)
@@ -54,7 +52,7 @@ def _centre(puzzle: Puzzle, _: Tables) -> Scores:
 
 
 def _room(puzzle: Puzzle, _: Tables) -> Scores:
-    """Score 1 for a number around which the series fits on either side with as many digits.
+    """Score 1 for a number with room for the series on both sides, without a change in digits.
 
     An author who wants the key to fit at each position of a series of equal steps leaves this room
     around the key, but not around the others.

@@ -17,8 +17,8 @@ def _with_others(parts: Callable[[str], frozenset[str]], total: Callable[..., fl
     def score(puzzle: Puzzle, _: Tables) -> Scores:
         split = [parts(option) for option in puzzle.options]
         return [
-            total(_similarity(own, other) for at, other in enumerate(split) if at != own_place)
-            for own_place, own in enumerate(split)
+            total(_similarity(own, other) for at, other in enumerate(split) if at != place)
+            for place, own in enumerate(split)
         ]
 
     return score

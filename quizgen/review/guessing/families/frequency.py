@@ -1,4 +1,4 @@
-"""Frequency: a value that is often the key is often seen, unless its distractors are as well."""
+"""Frequency: a value that is often the key is a frequent option, unless distractors are too."""
 
 from __future__ import annotations
 

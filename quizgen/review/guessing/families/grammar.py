@@ -1,4 +1,4 @@
-"""Grammar: the key was written to fit the sentence of the stem, its distractors were not."""
+"""Grammar: the key was written to fit the sentence of the stem; its distractors were not."""
 
 from __future__ import annotations
 

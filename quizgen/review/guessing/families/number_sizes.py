@@ -1,4 +1,4 @@
-"""Numbers by size and roundness: keys in the middle, keys with more digits than invented ones."""
+"""Numbers by size and roundness: keys in the middle, or with more digits than invented numbers."""
 
 from __future__ import annotations
 
