@@ -44,7 +44,7 @@ class CardPosition(Struct, frozen=True):
     """A side of a card and its position on the page."""
 
     box: Box
-    set: TypesetSide
+    typeset: TypesetSide
 
 
 class CardPage(Struct, frozen=True):

@@ -38,7 +38,7 @@ class CardSide(Struct, frozen=True):
 class TypesetSide(Struct, frozen=True):
     """A side of a card with the sizes in which it fits."""
 
-    face: CardSide
+    content: CardSide
     sizes: Sizes
 
 
@@ -86,11 +86,11 @@ def _pictures(item: Item, side: Side) -> tuple[Media, ...]:
     return tuple(media for media in shown if media.is_picture) if shown else ()
 
 
-def typeset_side(face: CardSide, stock: Stock) -> TypesetSide:
+def typeset_side(side: CardSide, stock: Stock) -> TypesetSide:
     """Return a side in the largest sizes in which it fits a card of the stock."""
-    small = (face.heading, face.place, face.foot)
-    captions = tuple(picture.credit for picture in face.pictures)
-    return TypesetSide(face, _fitting_sizes(face.text, face.quote, small, captions, stock))
+    small = (side.heading, side.place, side.foot)
+    captions = tuple(picture.credit for picture in side.pictures)
+    return TypesetSide(side, _fitting_sizes(side.text, side.quote, small, captions, stock))
 
 
 @lru_cache(maxsize=1 << 13)

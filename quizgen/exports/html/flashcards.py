@@ -110,12 +110,12 @@ def find_small_type(
 
 
 def _report_small_type(side: TypesetSide, stock: Stock) -> Finding:
-    item = side.face.item
-    name = "front" if side.face.side is Side.QUESTION else "back"
+    item = side.content.item
+    name = "front" if side.content.side is Side.QUESTION else "back"
     message = (
         f"the {name} of “{item.id}” fits a card of {stock.card} only at {side.sizes.text:.1f} pt"
     )
-    without_pictures = typeset_side(replace(side.face, pictures=()), stock)
+    without_pictures = typeset_side(replace(side.content, pictures=()), stock)
     remedy = _SHORTEN if without_pictures.sizes.text < SMALLEST else _MOVE
     hint = f"{remedy}, or print larger cards: `quizgen cards --stock 4x6`"
     return Finding(item.fact.place(), "P01", message, hint, Severity.WARNING)

@@ -30,7 +30,7 @@ CLEARLY = 0.1
 """Minimum difference between the two largest amounts, as a share of the largest."""
 
 
-class Rival(Struct, frozen=True):
+class ComparableFact(Struct, frozen=True):
     """A comparable fact: its subject as an option, and its amount."""
 
     asked: AskedQuestion
@@ -50,18 +50,18 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     be the most) and percentages, which may be of different wholes. A fact is used in one item at
     most, so that the number of times an answer is offered gives nothing away.
     """
-    alike: dict[object, list[Rival]] = defaultdict(list)
+    alike: dict[object, list[ComparableFact]] = defaultdict(list)
     for asked in context.first.values():
-        if rival := _rival(style, asked, context.deck.language):
-            alike[_comparison_key(rival)].append(rival)
-    for rivals in alike.values():
-        for group in _groups(context.deck, rivals):
-            ranked = sorted(group, key=lambda rival: rival.amount.number.value)
+        if comparable := _comparable(style, asked, context.deck.language):
+            alike[_comparison_key(comparable)].append(comparable)
+    for comparables in alike.values():
+        for group in _groups(context.deck, comparables):
+            ranked = sorted(group, key=lambda comparable: comparable.amount.number.value)
             if _has_clear_maximum(ranked):
                 yield _item(style, context.deck, ranked)
 
 
-def _rival(style: Style, asked: AskedQuestion, language: Language) -> Rival | None:
+def _comparable(style: Style, asked: AskedQuestion, language: Language) -> ComparableFact | None:
     comparing = asked.fact.kind.comparing
     if comparing is None or asked.fact.according_to or not asked.is_wanted(style.name, WHICH_MOST):
         return None
@@ -72,57 +72,61 @@ def _rival(style: Style, asked: AskedQuestion, language: Language) -> Rival | No
     if language.numbers.is_one_sided(amount):
         return None
     countable = amount.unit and amount.unit != language.nouns.percent
-    return Rival(asked, option, amount) if countable else None
+    return ComparableFact(asked, option, amount) if countable else None
 
 
-def _comparison_key(rival: Rival) -> object:
+def _comparison_key(comparable: ComparableFact) -> object:
     """Return a key that is equal for comparable facts: all their values but subject and amount."""
-    comparing = rival.fact.kind.comparing
+    comparing = comparable.fact.kind.comparing
     differing = {comparing.asks, comparing.by} if comparing else set()
-    others = ((name, value) for name, value in rival.asked.values.items() if name not in differing)
-    option = rival.option
-    return (rival.fact.kind.name, rival.amount.unit, option.pool, option.shape, *others)
+    others = (
+        (name, value) for name, value in comparable.asked.values.items() if name not in differing
+    )
+    option = comparable.option
+    return (comparable.fact.kind.name, comparable.amount.unit, option.pool, option.shape, *others)
 
 
-def _groups(deck: Deck, rivals: list[Rival]) -> list[list[Rival]]:
+def _groups(deck: Deck, comparables: list[ComparableFact]) -> list[list[ComparableFact]]:
     """Return groups of OPTIONS facts, in order of their hashes.
 
     Among many facts, a hash makes about every fourth begin a group. That cuts some groups short,
     but a new fact then shifts only the groups up to the next beginning, not all of them.
     """
-    groups: list[list[Rival]] = [[]]
-    for rival in sorted(rivals, key=lambda rival: unit_hash(deck.id, rival.fact.id, WHICH_MOST)):
-        begins = unit_hash(deck.id, rival.fact.id, "begins") * 4 < 1
-        if len(groups[-1]) == OPTIONS or (begins and len(rivals) >= MANY):
+    groups: list[list[ComparableFact]] = [[]]
+    for comparable in sorted(
+        comparables, key=lambda comparable: unit_hash(deck.id, comparable.fact.id, WHICH_MOST)
+    ):
+        begins = unit_hash(deck.id, comparable.fact.id, "begins") * 4 < 1
+        if len(groups[-1]) == OPTIONS or (begins and len(comparables) >= MANY):
             groups.append([])
-        groups[-1].append(rival)
+        groups[-1].append(comparable)
     return [group for group in groups if len(group) == OPTIONS]
 
 
-def _has_clear_maximum(ranked: list[Rival]) -> bool:
+def _has_clear_maximum(ranked: list[ComparableFact]) -> bool:
     """Return whether one amount is clearly the largest, and each belongs to another entity."""
-    second, first = (float(rival.amount.number.value) for rival in ranked[-2:])
-    return len({rival.option.id for rival in ranked}) == len(ranked) and (
+    second, first = (float(comparable.amount.number.value) for comparable in ranked[-2:])
+    return len({comparable.option.id for comparable in ranked}) == len(ranked) and (
         first - second >= CLEARLY * first
     )
 
 
-def _item(style: Style, deck: Deck, ranked: list[Rival]) -> Item:
+def _item(style: Style, deck: Deck, ranked: list[ComparableFact]) -> Item:
     key, *others = reversed(ranked)
     item_id = f"{deck.id}/{key.fact.id}/{WHICH_MOST}/{style.name}"
-    shown = sorted(ranked, key=lambda rival: unit_hash(item_id, rival.option.id, "order"))
+    shown = sorted(ranked, key=lambda comparable: unit_hash(item_id, comparable.option.id, "order"))
     return Item(
         id=item_id,
         fact=key.fact,
-        others=tuple(rival.fact for rival in others),
+        others=tuple(comparable.fact for comparable in others),
         question=WHICH_MOST,
         style=style,
         stem=key.asked.phrasing.render_comparison(),
         answer=key.option.label,
-        rationale=" ".join(rival.asked.statement for rival in (key, *others)),
+        rationale=" ".join(comparable.asked.statement for comparable in (key, *others)),
         tags=key.asked.tags,
         interaction=Choice(
-            tuple(rival.option.label for rival in shown),
+            tuple(comparable.option.label for comparable in shown),
             shown.index(key),
             f"{key.option.pool}, compared",
         ),
