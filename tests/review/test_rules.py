@@ -327,6 +327,14 @@ def test_impossible_options_are_reported(checked, stem, option, possible):
     assert (not list(impossible_options.check(checked.deck, [item]))) is possible
 
 
+def test_percentage_over_100_can_be_suppressed(checked):
+    """A growth can exceed 100 percent, so the help says how to suppress the finding."""
+    item = choice_of(checked.items, "By what percentage did it grow?", "150")[0]
+    (finding,) = impossible_options.check(checked.deck, [item])
+    assert "`allow: {R12: reason}`" in finding.help
+    assert impossible_options not in UNSUPPRESSIBLE
+
+
 def test_options_of_the_first_item_of_a_pool_are_counted(checked):
     """The first item of a pool must have three or four options."""
     (item,) = filter_style(with_two_options(checked.items)[1:], CHOICE)

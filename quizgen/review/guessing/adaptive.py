@@ -34,7 +34,7 @@ class Guesser(Protocol):
 
 
 class Remembering:
-    """Scores each option by how often it was the key and how often it was shown."""
+    """A guesser that scores an option by how often it was the key and how often it was shown."""
 
     def __init__(self, judge: Callable[[int, int], float]) -> None:
         self.judge = judge
@@ -54,7 +54,7 @@ class Remembering:
 
 
 class Blending:
-    """Weighs the picks of the heuristics: a multinomial logistic regression, one step per item.
+    """A multinomial logistic regression over the picks of the heuristics, one step per item.
 
     Each heuristic has a weight, and another one in each pool. Options are not remembered:
     `Remembering` measures that, and a key that is not repeated is not a flaw of an item.

@@ -7,8 +7,10 @@ Why: Impossible options are ruled out without any knowledge.
 
 Example: In which month of 2025 did they return? A. August 2024  B. June 2025
 
-Instead: Nothing to do: quizgen compares options with the question. If you see this, it is a bug in
-quizgen: please report it.
+Instead: If a percentage over 100 is possible, as in “By what percentage did it grow?”, suppress the
+finding with a reason: `allow: {R12: a growth can exceed 100 percent}`. There is nothing to do about
+dates: quizgen compares them with the question. If you see one, it is a bug in quizgen: please
+report it.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from quizgen.values.quantities import Number
 
 CODE = "R12"
 NAME = "impossible-options"
+_HINT = "if this percentage is possible, suppress the finding: `allow: {R12: reason}`"
 _WHOLE = 100
 
 
@@ -35,7 +38,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         for option, read in zip(choice.options, read_options(choice, deck.language), strict=True):
             if not _is_possible(item.stem, read, deck.language.rules):
                 message = f"“{option}” cannot be the answer to “{item.stem}”"
-                yield error(item.fact, CODE, message, REPORT_BUG)
+                hint = _HINT if isinstance(read, Number) else REPORT_BUG
+                yield error(item.fact, CODE, message, hint)
 
 
 def _is_possible(stem: str, option: PartialDate | Number | None, words: RuleWords) -> bool:

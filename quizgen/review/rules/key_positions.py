@@ -1,8 +1,8 @@
 """R22: the key can be at any position.
 
-What: Counts the positions of the key over all multiple-choice items with shuffled options. A
-position that has the key so often, or so rarely, that chance would do it once in a million decks is
-an error.
+What: Counts the positions of the key over all multiple-choice items with shuffled options. It
+is an error if a position has the key so often, or so rarely, that chance gives this in only one of
+a million decks.
 
 Why: Authors who place keys by hand prefer the middle, and test-takers know it. Balanced positions
 leave a pattern too (Bar-Hillel and Attali 2002), so quizgen draws the position by hash and leaves
