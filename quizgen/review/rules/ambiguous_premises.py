@@ -7,8 +7,8 @@ Why: A learner who knows the other fact as well is marked wrong.
 
 Example: Ann Lee was Mayor of Bath and, by another fact, Head of Parks, and both are offered.
 
-Instead: Nothing to do: quizgen does not match a value that belongs to several others. If you see
-this, it is a bug in quizgen: please report it.
+Instead: Leave the fact of the premise out of matching: `without: [matching]`. quizgen does so
+itself if both facts are asked, but it misses a fact whose questions are all left out.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from quizgen.facts.deck import Deck
 from quizgen.questions.interactions import Match
 from quizgen.questions.item import Item
 from quizgen.review.item_text import answered_by
-from quizgen.review.rule_findings import REPORT_BUG, error
+from quizgen.review.rule_findings import error
 from quizgen.values.entities import Entity
 
 CODE = "R53"
 NAME = "ambiguous-premises"
+_HINT = "leave the fact of this premise out of matching (`without: [matching]`)"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             correct = [option for option in match.responses if (kind, premise, option) in pairs]
             if len(correct) != 1:
                 message = f"“{premise}” has {len(correct)} correct responses in “{item.stem}”"
-                yield error(item.fact, CODE, message, REPORT_BUG)
+                yield error(item.fact, CODE, message, _HINT)
 
 
 def _matching_pairs(deck: Deck) -> Iterator[tuple[str, str, str]]:
