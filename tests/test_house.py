@@ -77,6 +77,20 @@ def repeated(names):
     return [name for name, count in Counter(names).items() if count > 1]
 
 
+def test_prose_is_plain():
+    """Code and documentation avoid the words that made our prose a private dialect."""
+    dialect = re.compile(r"\b(stands|told|tells|whoever|whatever|mends?|mended)\b")
+    code = (ROOT / "quizgen").rglob("*.py")
+    paths = [path for path in code if "english" not in path.parts]  # it has lists of English words
+    paths += [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "docs/how-to").glob("*")]
+    assert [
+        f"{path.relative_to(ROOT)}:{number} {line.strip()}"
+        for path in paths
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if dialect.search(line)
+    ] == []
+
+
 def test_rule_codes_are_unique():
     """No two rules have the same code."""
     from quizgen.review.form_rules import FORM_RULES

@@ -2,13 +2,13 @@
    script never turns it into markup. */
 function answer(question, given) {
   if (!isAnswered(question.dataset.id)) round.given[question.dataset.id] = given;
-  tell(question);
+  announce(question);
 }
 function claim(question) {
   round.claimed[question.dataset.id] = true;
-  tell(question);
+  announce(question);
 }
-function tell(question) {
+function announce(question) {
   settle(question);
   draw();
   const words = all(".verdict, .right-answer, .right-list li, .rationale", question).map((element) => element.textContent);
