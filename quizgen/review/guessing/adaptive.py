@@ -1,7 +1,7 @@
 """Guessers that learn: they see each key after their guess, as a learner does.
 
 They meet the items in the order of a hash and pick one option each time, with ties broken by hash.
-Under the null hypothesis each guess hits with the probability 1/k, regardless of the guesses before.
+Under the null hypothesis each guess hits with the probability 1/k, independently of the others.
 """
 
 from __future__ import annotations
