@@ -1,4 +1,4 @@
-"""R63: a question uses the plural of its quote.
+"""R63: a question uses no other plural than its quote.
 
 What: Finds amounts for which the question uses a plural that is not in the quote, while the quote
 has the unit unchanged right after the number. This is a warning.
@@ -7,7 +7,8 @@ Why: Not every noun takes an s: it is 250 taka, and 12 salmon.
 
 Example: `{value: 250, unit: taka}` asks “How many takas?”, but the quote says “250 taka”.
 
-Instead: Write the plural: `units: taka`.
+Instead: Write the plural: `units: taka`. If the unit is a plural already, write its singular:
+`unit: year`.
 """
 
 from __future__ import annotations
@@ -32,10 +33,11 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for fact in {item.fact.id: item.fact for item in items}.values():
         for name, value in fact.values.items():
             if isinstance(value, Quantity) and _is_invented(value, fact, deck.language):
-                units = deck.language.nouns.plural(value.unit)
-                quoted = f"{value.number} {value.unit}"
-                message = f"questions say “{units}”, but the quote says “{quoted}”"
-                hint = f"if the plural is “{value.unit}”, add `units: {value.unit}`"
+                units, unit = deck.language.nouns.plural(value.unit), value.unit
+                message = f"questions say “{units}”, but the quote has “{unit}” after the number"
+                hint = f"if “{unit}” is the plural too, add `units: {unit}`"
+                if singular := deck.language.nouns.singular(unit):
+                    hint += f"; if it is the plural of “{singular}”, write `unit: {singular}`"
                 yield warning(fact, CODE, message, hint, fact.place(name))
 
 
