@@ -29,8 +29,9 @@ gallery: $(READY)  ## take pictures of all types of cards (build/gallery/) and f
 	$(BIN)/python tests/card_pictures.py
 	$(BIN)/python tests/gallery_pictures.py
 
-docs: $(READY)  ## generate docs/reference/ from the code
+docs: $(READY)  ## generate docs/reference/ and decks/deck.schema.json from the code
 	$(BIN)/python tests/reference_pages.py
+	$(BIN)/quizgen schema -o decks/deck.schema.json
 
 lint: $(READY)  ## check the code with ruff, mypy (also as on Windows) and import-linter
 	$(BIN)/ruff format --check .
@@ -44,7 +45,8 @@ format: $(READY)  ## format the code and fix what ruff can fix
 	$(BIN)/ruff check --fix .
 
 golden: $(READY)  ## write the golden files; review the diff before committing
-	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py tests/test_messages.py tests/review
+	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py tests/test_messages.py \
+		tests/review/test_rules.py tests/review/test_form_rules.py
 
 bench: $(READY)  ## measure speed (docs/speed.md) and run the blind guesser on large decks (docs/guesser.md)
 	$(BIN)/python tests/bench.py

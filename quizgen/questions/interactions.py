@@ -31,8 +31,9 @@ class TextEntry(Struct, frozen=True):
 class Choice(Struct, frozen=True):
     """The learner chooses one of several options. `key` is the index of the right one, from 0.
 
-    `pool` names the values from which the distractors were drawn. `ordered` options, such as
-    numbers and dates, keep their order on every form.
+    `pool` names the values from which the distractors were drawn. Rules and the guesser compare the
+    items of a pool, so a style that asks for the same values in another way has another pool.
+    `ordered` options, such as numbers and dates, keep their order on every form.
     """
 
     options: tuple[str, ...]

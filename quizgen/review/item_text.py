@@ -49,6 +49,11 @@ def drawn_choices(items: Iterable[Item]) -> Iterator[tuple[Item, Choice]]:
             yield item, item.interaction
 
 
+def gapped_statements(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items whose stem is a statement with a gap."""
+    return (item for item in items if item.style.stem is Stem.GAPPED_STATEMENT)
+
+
 def statements(items: Iterable[Item]) -> Iterator[Item]:
     """Yield the items whose stem is a statement to be judged."""
     return (item for item in items if item.style.stem is Stem.STATEMENT)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ARTICLE_DECK, ROOT, copy_project, run_quizgen
+from conftest import ARTICLE_DECK, ROOT, build_files, copy_project, run_quizgen
 
 from quizgen.cli import show
 from quizgen.questions.styles import STYLE_NAMES
@@ -66,20 +66,11 @@ def test_build_lists_the_files(tmp_path):
     """`build` lists each file with its size, and marks unchanged files on the next run."""
     project = copy_project(tmp_path / "project")
     first = run_quizgen("build", "kursk-engineers", cwd=project).stdout
-    files = [
-        "kursk-engineers.apkg",
-        "quiz-A.html",
-        "quiz-A.key.html",
-        "quiz-A.answers.html",
-        "flashcards.html",
-        "practice.html",
-        "coverage.html",
-        "items.json",
-    ]
+    files = build_files("kursk-engineers")
     for name in files:
         size = (project / "build" / "kursk-engineers" / name).stat().st_size
         assert f"build/kursk-engineers/{name}  {size:,} bytes\n" in first
-    assert {path.name for path in (project / "build" / "kursk-engineers").iterdir()} == set(files)
+    assert {path.name for path in (project / "build" / "kursk-engineers").iterdir()} == files
     second = run_quizgen("build", "kursk-engineers", cwd=project).stdout
     assert second.count("(unchanged)") == len(files)
 

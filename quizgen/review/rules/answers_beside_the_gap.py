@@ -15,9 +15,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.questions.interactions import Gap
 from quizgen.questions.item import Item
-from quizgen.review.item_text import answer_names, answered_by
+from quizgen.review.item_text import answer_names, gapped_statements
 from quizgen.review.rule_findings import error
 from quizgen.values.texts import has_words
 
@@ -28,7 +27,7 @@ NAME = "answers-beside-the-gap"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each cloze that contains its answer outside the gap."""
     del deck
-    for item, _ in answered_by(items, Gap):
+    for item in gapped_statements(items):
         shown = (name for name in answer_names(item) if has_words(item.stem, name, same_case=False))
         if name := next(shown, ""):
             message = f"“{item.stem}” contains its answer outside the gap: “{name}”"

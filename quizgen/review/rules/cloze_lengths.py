@@ -18,9 +18,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.questions.interactions import Gap
 from quizgen.questions.item import BLANK, Item
-from quizgen.review.item_text import answered_by
+from quizgen.review.item_text import gapped_statements
 from quizgen.review.rule_findings import REPORT_BUG, warning
 
 CODE = "R50"
@@ -31,7 +30,7 @@ MIN_WORDS, MAX_WORDS = 6, 25
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each cloze that is too short or too long."""
     del deck
-    for item, _ in answered_by(items, Gap):
+    for item in gapped_statements(items):
         words = len(item.stem.replace(BLANK, item.answer).split())
         if not MIN_WORDS <= words <= MAX_WORDS:
             message = (

@@ -15,9 +15,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.questions.interactions import Gap
 from quizgen.questions.item import BLANK, Item
-from quizgen.review.item_text import answered_by
+from quizgen.review.item_text import gapped_statements
 from quizgen.review.rule_findings import error
 
 CODE = "R48"
@@ -27,7 +26,7 @@ NAME = "several-gaps"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each cloze that does not have exactly one gap."""
     del deck
-    for item, _ in answered_by(items, Gap):
+    for item in gapped_statements(items):
         if (gaps := item.stem.count(BLANK)) != 1:
             message = f"“{item.stem}” has {gaps} gaps instead of one"
             yield error(item.fact, CODE, message, "use the field once in the statement")
