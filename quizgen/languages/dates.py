@@ -35,11 +35,6 @@ class Dates(ABC):
     def examples(self) -> str:
         """Examples of valid dates, as a list in a message."""
 
-    @property
-    @abstractmethod
-    def months(self) -> tuple[str, ...]:
-        """The names of the months, January first."""
-
     @abstractmethod
     def read(self, text: str) -> PartialDate | None:
         """Parse a date without checking that it exists. Return None for any other text.

@@ -22,6 +22,7 @@ from quizgen.facts.kinds import Kind, load_kinds
 from quizgen.facts.validation import validate
 from quizgen.facts.yaml_tree import read_yaml
 from quizgen.languages import language_of
+from quizgen.languages.english.english_dates import MONTHS
 from quizgen.values.characters import find_suspect
 
 ENGLISH = language_of("en")
@@ -195,7 +196,7 @@ def dates(draw: st.DrawFn) -> tuple[Any, str]:
     """Draw a date of any granularity."""
     year, month = draw(st.integers(1000, 2100)), draw(st.integers(1, 12))
     quarter, day = draw(st.integers(1, 4)), draw(st.integers(1, 28))
-    ancient, name = draw(st.integers(1, 999)), ENGLISH.dates.months[month - 1]
+    ancient, name = draw(st.integers(1, 999)), MONTHS[month - 1]
     ordinal = ("first", "second", "third", "fourth")[quarter - 1]
     return draw(
         st.sampled_from(

@@ -26,7 +26,6 @@ class EsperantoDates(Dates):
     """Dates in ISO form only."""
 
     examples = "2024-08-06"
-    months = ()
 
     def read(self, text):
         return read_iso_date(text)

@@ -29,7 +29,6 @@ _ERAS = r"(?:AD|BCE?|CE)"
 
 class _EnglishDates(Dates):
     examples = "2024, 2025-Q2, 2024-08, 2024-08-06, early 2025-08 or 15 March 44 BC"
-    months = MONTHS
 
     def read(self, text: str) -> PartialDate | None:
         part, _, rest = _MID.sub("mid ", text).partition(" ")
