@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from work_growth import LARGER, LINEAR, count_lines
 
 from quizgen.languages import language_of
-from quizgen.pipeline import ask_deck, generate_deck, load_deck
+from quizgen.pipeline import ask_deck, check_deck, generate_deck, load_deck
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import Event, find_isolated_events
 from quizgen.questions.hashing import unit_hash
@@ -295,6 +295,30 @@ def test_amounts_are_compared(items_of):
     assert sorted(item.options) == ["HMS Alert", "HMS Blert", "HMS Clert"]
     assert item.rationale.startswith("HMS Clert carried 64 guns. HMS Alert carried 40 guns.")
     assert [fact.id for fact in item.facts] == ["s2", "s0", "s1"]
+
+
+def test_one_subject_is_not_the_key_of_every_comparison(deck_project):
+    """A ship with the most guns in each of two wars is the key of one item, and R15 is quiet."""
+    written = {name: [] for name in ("facts", "quotes")}
+    for war, guns in (("the Dutch war", (64, 40, 18)), ("the French war", (80, 30, 20))):
+        for number, gun in enumerate(guns):
+            quote = f"HMS {'ABC'[number]}lert carried {gun} guns in {war}"
+            written["quotes"].append(quote)
+            written["facts"].append(
+                f"- {{id: s{number}-{gun}, kind: quantity, actor: s{number}, rest: in {war},"
+                f" verb: {{base: carry, past: carried}}, amount: {{value: {gun}, unit: gun}},"
+                f" quote: {quote}}}"
+            )
+    path = deck_project(
+        "\n".join(written["facts"]),
+        entities="\n".join(f"s{n}: {{type: ship, name: HMS {'ABC'[n]}lert}}" for n in range(3)),
+        head=SHIPS,
+        article=". ".join(written["quotes"]) + ".",
+    )
+    checked = check_deck(path)
+    (item,) = comparisons(checked.items)
+    assert item.answer == "HMS Alert"
+    assert "R15" not in {finding.code for finding in checked.findings}
 
 
 def test_an_amount_can_be_left_out(items_of):

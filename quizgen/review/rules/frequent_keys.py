@@ -7,9 +7,8 @@ Why: Otherwise “always pick the Governor” beats chance.
 
 Example: Of eight items with four options each, Kim Jong Un is the key of five.
 
-Instead: Leave some of these questions out (`without:`). quizgen does this itself for
-distractors from a pool, but not for comparisons, such as “Which of these opened the most parks?”:
-leave those out with `without: [most]`.
+Instead: Nothing to do: quizgen drops such items itself, so a finding is a bug in quizgen. Please
+report it.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import REPORT_BUG, error
 
 CODE = "R15"
 NAME = "frequent-keys"
@@ -40,4 +39,4 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             message = (
                 f"“{answer}” is the key of {count} of {totals[pool]} items in the pool “{pool}”"
             )
-            yield error(item.fact, CODE, message, "leave some of these questions out (`without:`)")
+            yield error(item.fact, CODE, message, REPORT_BUG)

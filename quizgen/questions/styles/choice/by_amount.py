@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.style import Style
+from quizgen.questions.styles.choice.key_quota import drop_surplus
 from quizgen.values.quantities import Quantity
 
 OPTIONS = 3
@@ -48,17 +50,24 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
 
     Claims are left out: their speakers may count differently. So are one-sided hedges (“over 5” may
     be the most) and percentages, which may be of different wholes. A fact is used in one item at
-    most, so that the number of times an answer is offered gives nothing away.
+    most, so that the number of times an answer is offered gives nothing away, and items whose key
+    is the key too often are dropped.
     """
     alike: dict[object, list[ComparableFact]] = defaultdict(list)
     for asked in context.first.values():
         if comparable := _comparable(style, asked, context.deck.language):
             alike[_comparison_key(comparable)].append(comparable)
-    for comparables in alike.values():
-        for group in _groups(context.deck, comparables):
-            ranked = sorted(group, key=lambda comparable: comparable.amount.number.value)
-            if _has_clear_maximum(ranked):
-                yield _item(style, context.deck, ranked)
+    made = [
+        _item(style, context.deck, ranked)
+        for comparables in alike.values()
+        for group in _groups(context.deck, comparables)
+        if _has_clear_maximum(ranked := sorted(group, key=_amount_of))
+    ]
+    return drop_surplus(made)
+
+
+def _amount_of(comparable: ComparableFact) -> Fraction:
+    return comparable.amount.number.value
 
 
 def _comparable(style: Style, asked: AskedQuestion, language: Language) -> ComparableFact | None:

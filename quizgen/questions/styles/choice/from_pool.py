@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from quizgen.languages.language import Language
@@ -12,8 +11,8 @@ from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
-from quizgen.questions.pools import select_within_quota
 from quizgen.questions.style import Style
+from quizgen.questions.styles.choice.key_quota import drop_surplus
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 
@@ -29,13 +28,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
         for asked in context.asked
         if (options := context.distractors.choose_options(asked))
     ]
-    pools: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    sizes = {item.pool or "": len(item.options) for item in made}
-    for item in made:
-        pools[item.pool or ""].append((item.id, item.answer))
-    kept = [select_within_quota(pool, sizes[pool], pairs) for pool, pairs in pools.items()]
-    in_quota = frozenset().union(*kept)
-    yield from (item for item in made if item.id in in_quota)
+    return drop_surplus(made)
 
 
 def _item(
