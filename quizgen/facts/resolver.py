@@ -230,8 +230,8 @@ class _Resolving:
             if name not in (*kind.questions, STATEMENT):
                 place = place_of(node, ["wording", name], key=True)
                 self._report_unknown("question", name, (*kind.questions, STATEMENT), place)
+        known = kind.without_names(self.vocabulary.styles.every) if entry.without else ()
         for step, name in enumerate(entry.without):
-            known = kind.without_names(self.vocabulary.styles.every)
             if name not in known:
                 place = place_of(node, ["without", step])
                 self._report_unknown("question or style", name, known, place)

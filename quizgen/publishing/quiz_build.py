@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding, has_errors, sort_findings
+from quizgen.diagnostics import Finding
 from quizgen.exports.formats import make_files
 from quizgen.exports.ledger import Ledger
 from quizgen.exports.page_setup import PageSetup
@@ -55,9 +55,8 @@ def plan_quiz(path: Path, request: QuizRequest | str, *, pdf: bool = False) -> P
         checked, forms = make_quiz(checked, request)
     deck = checked.deck
     if deck and pdf:
-        missing = (*checked.findings, *find_missing_engine(deck.path))
-        checked = replace(checked, findings=sort_findings(missing))
-    if deck is None or not forms or has_errors(checked.findings):
+        checked = checked.with_findings(*find_missing_engine(deck.path))
+    if deck is None or not forms or checked.has_errors:
         return PlannedQuiz(deck.id if deck else deck_name(path), checked.findings)
     publication = Publication(deck, checked.items, forms, Ledger(deck.id))
     return PlannedQuiz(deck.id, checked.findings, publication)

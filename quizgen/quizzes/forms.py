@@ -135,11 +135,11 @@ def _order_options(item: Item, salt: tuple[str, ...]) -> tuple[int, ...]:
     never printed in the right order.
     """
     indices = tuple(range(len(item.options)))
-    mixed = sorted(indices, key=lambda at: unit_hash(*salt, item.id, item.options[at], "option"))
     match item.interaction:
         case Choice(ordered=False):
-            return tuple(mixed)
+            return tuple(_shuffle_options(item, salt))
         case Order(ranks=ranks):
+            mixed = _shuffle_options(item, salt)
             if sorted(mixed, key=ranks.__getitem__) == mixed:
                 mixed.append(mixed.pop(0))
             return tuple(mixed)
@@ -147,6 +147,11 @@ def _order_options(item: Item, salt: tuple[str, ...]) -> tuple[int, ...]:
             return indices
         case _:
             assert_never(item.interaction)
+
+
+def _shuffle_options(item: Item, salt: tuple[str, ...]) -> list[int]:
+    indices = range(len(item.options))
+    return sorted(indices, key=lambda at: unit_hash(*salt, item.id, item.options[at], "option"))
 
 
 def _format_marks(item: Item, order: tuple[int, ...]) -> str:

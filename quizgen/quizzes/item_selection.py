@@ -15,7 +15,6 @@ from quizgen.questions.styles import SHEET_PARTS
 from quizgen.quizzes.blueprints import share_sections, share_styles
 from quizgen.review.overlap import Overlap
 
-_PART_ORDER = {style: index for index, style in enumerate(SHEET_PARTS)}
 _FILLING = sorted(
     (style for style, part in SHEET_PARTS.items() if part.fills_up),
     key=lambda style: (-SHEET_PARTS[style].share, -SHEET_PARTS[style].position),
@@ -36,7 +35,7 @@ def choose_items(
     for style in selection.scarcest_first():
         selection.take_style(style)
     selection.fill_up()
-    return tuple(sorted(selection.chosen, key=lambda item: _PART_ORDER[item.style]))
+    return tuple(sorted(selection.chosen, key=lambda item: SHEET_PARTS[item.style].position))
 
 
 class _Selection:
