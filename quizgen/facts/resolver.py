@@ -22,7 +22,7 @@ from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, WrittenFact, rea
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
 from quizgen.facts.media.media_files import MediaFiles, NamedMedia
 from quizgen.facts.sources import Source
-from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
+from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry, find_subtype
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
@@ -167,6 +167,9 @@ class _Resolving:
             aliases=entry.aliases,
             plural=entry.plural,
             is_plural=entry.number == "plural",
+            subtype=find_subtype(entry.ask, type_.ask, self.language) if type_ else "",
+            part_of=entry.part_of,
+            group=entry.group,
         )
         people = self.language.phrases.questions_for_people
         if type_ and type_.ask in people and not entry.plural:  # a person has no plural
