@@ -30,7 +30,8 @@ from quizgen.facts.deck_loader import load_deck_files
 from quizgen.facts.drafts import is_draft
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.projects import project_of
-from quizgen.facts.resolver import Vocabulary, resolve_fact
+from quizgen.facts.resolver import resolve_fact
+from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node
 from quizgen.questions.asked_questions import AskedQuestion, ask_fact
 from quizgen.questions.context import GenerationContext
@@ -95,8 +96,7 @@ def read_fact(vocabulary: Vocabulary, node: Node) -> FactResult:
     resolved = resolve_fact(vocabulary, node)
     if resolved.fact is None:
         return FactResult(node, is_draft(node), resolved)
-    sources = vocabulary.sources.values()
-    ungrounded = tuple(ground_fact(resolved.fact, vocabulary.language, sources))
+    ungrounded = tuple(ground_fact(resolved.fact, vocabulary))
     return FactResult(node, is_draft(node), resolved, ungrounded)
 
 

@@ -35,7 +35,7 @@ class Fact(Struct, frozen=True):
     `derived` maps a field that the quote does not show to the author's explanation. `allow` maps a
     suppressed rule, by code or name, to the reason. `places` are the places of the quote in the
     text of its source, each a tuple of the spans of its pieces; `paragraph` is the number of the
-    paragraph of the first place.
+    paragraph of the first place. `shown` has the words of a sentence fact for its values.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Fact(Struct, frozen=True):
     note: str
     media: tuple[Media, ...]
     node: Node
+    shown: Mapping[str, str] = {}
 
     @property
     def kind(self) -> Kind:

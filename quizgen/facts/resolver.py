@@ -7,51 +7,35 @@ can be resolved again without the others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place, did_you_mean, join_words
-from quizgen.facts.deck import EntityType, Fact
-from quizgen.facts.deck_schema import StyleNames
+from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import find_unknown_names
-from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, read_fact
+from quizgen.facts.fields import (
+    SPEAKER,
+    FactEntry,
+    FieldType,
+    KindFactEntry,
+    SentenceFactEntry,
+    read_fact,
+)
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
-from quizgen.facts.media.media_files import MediaFiles, NamedMedia
+from quizgen.facts.media.media_files import NamedMedia
+from quizgen.facts.sentence_facts import find_unknown_answers, is_sentence_fact, read_sentence
 from quizgen.facts.sources import Source
+from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
+from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
-from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.texts import words_of
 
 _NOT_A_FACT = "a fact must have keys with values", "begin it with “- id: …”"
-
-
-class Vocabulary(Struct, frozen=True):
-    """Everything in a deck that its facts can refer to by name.
-
-    `broken_kinds` are kinds with errors in their files: their facts are skipped without a finding.
-    """
-
-    language: Language
-    kinds: Mapping[str, KindFile]
-    types: Mapping[str, EntityType]
-    sources: Mapping[str, Source]
-    sections: Mapping[str, str]
-    media: MediaFiles
-    entities: Mapping[str, Entity] = {}
-    broken_kinds: AbstractSet[str] = frozenset()
-    styles: StyleNames = StyleNames()
-
-    def source(self, name: str) -> Source | None:
-        """Return a source by its name, which may be empty if the deck has only one source."""
-        if not name and len(self.sources) == 1:
-            return next(iter(self.sources.values()))
-        return self.sources.get(name)
 
 
 class ResolvedFact(Struct, frozen=True):
@@ -113,15 +97,36 @@ class _Resolving:
         self.media = NamedMedia()
 
     def fact(self, node: Node) -> Fact | None:
+        if is_sentence_fact(node):
+            return self._sentence_fact(node)
         kind = self._kind(node)
         if kind is None:
             return None
         written, problems = read_fact(kind.kind.name, kind.kind.fields, node, self.language)
         self.findings += problems
-        source = self.source(written.entry.source, node) if written else None
-        if written is None or source is None:
+        if written is None:
             return None
-        entry = written.entry
+        self._check_wording(written.entry, kind.kind, node)
+        values = dict(self._values(written.own, kind.kind, node))
+        return self._make_fact(written.entry, kind, values, node)
+
+    def _sentence_fact(self, node: Table) -> Fact | None:
+        entry, problems = validate(SentenceFactEntry, node)
+        self.findings += problems
+        if entry is None:
+            return None
+        self.findings += find_unknown_answers(entry, node)
+        sentence = read_sentence(entry, node, self.vocabulary)
+        fact = self._make_fact(entry, sentence.kind_file, sentence.values, node)
+        return replace(fact, shown=sentence.shown) if fact else None
+
+    def _make_fact(
+        self, entry: FactEntry, kind: KindFile, values: Mapping[str, Value], node: Node
+    ) -> Fact | None:
+        """Return a fact of a kind with its values; None if its source is unknown."""
+        source = self.source(entry.source, node)
+        if source is None:
+            return None
         self._check_names(entry, kind.kind, node)
         places = source.find_all(entry.quote)
         self.media = self.vocabulary.media.media_of(entry.media, node)
@@ -134,9 +139,9 @@ class _Resolving:
             places=places,
             paragraph=source.paragraph_at(places[0][0][0]) if places else 0,
             according_to=self._speaker(entry.according_to, place_of(node, [SPEAKER])),
-            values=dict(self._values(written.own, kind.kind, node)),
+            values=values,
             derived=entry.derived,
-            wording=entry.wording,
+            wording=entry.wording if isinstance(entry, KindFactEntry) else {},
             without=entry.without,
             also_true=entry.also_true,
             allow=entry.allow,
@@ -215,26 +220,30 @@ class _Resolving:
         return entities.get(name)
 
     def _check_names(self, entry: FactEntry, kind: Kind, node: Node) -> None:
-        """Report sections, fields, questions and styles that the deck or the kind does not have."""
+        """Report sections, fields, questions and styles that the deck or the fact does not have."""
         sections = self.vocabulary.sections
         is_needed = entry.section or not entry.draft
         if sections and is_needed and entry.section not in sections:
             self._report_unknown("section", entry.section, sections, place_of(node, ["section"]))
-        fields = dict.fromkeys((*kind.fields, SPEAKER))
+        own = ("say", "ask") if isinstance(entry, SentenceFactEntry) else kind.fields
+        fields = dict.fromkeys((*own, SPEAKER))
         for name in entry.derived:
             if name not in fields:
                 self._report_unknown(
                     "field", name, fields, place_of(node, ["derived", name], key=True)
                 )
-        for name in entry.wording:
-            if name not in (*kind.questions, STATEMENT):
-                place = place_of(node, ["wording", name], key=True)
-                self._report_unknown("question", name, (*kind.questions, STATEMENT), place)
         known = kind.without_names(self.vocabulary.styles.every) if entry.without else ()
         for step, name in enumerate(entry.without):
             if name not in known:
                 place = place_of(node, ["without", step])
                 self._report_unknown("question or style", name, known, place)
+
+    def _check_wording(self, entry: KindFactEntry, kind: Kind, node: Node) -> None:
+        """Report questions under `wording:` that the kind does not have."""
+        for name in entry.wording:
+            if name not in (*kind.questions, STATEMENT):
+                place = place_of(node, ["wording", name], key=True)
+                self._report_unknown("question", name, (*kind.questions, STATEMENT), place)
 
     def _values(
         self, own: Mapping[str, Any], kind: Kind, node: Node
