@@ -14,6 +14,7 @@ from typing import Annotated, Any, ClassVar
 
 from msgspec import Struct
 from pydantic import (
+    AfterValidator,
     ConfigDict,
     Field,
     Tag,
@@ -24,7 +25,7 @@ from pydantic import (
 )
 
 from quizgen.diagnostics import Finding
-from quizgen.facts.marked_sentences import find_sentence_error
+from quizgen.facts.marked_sentences import find_question_error, find_sentence_error
 from quizgen.facts.media.media_values import MediaEntries
 from quizgen.facts.validation import AuthoredModel, Line, Slug, text_or, validate
 from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityEntry, VerbEntry, context_of
@@ -118,19 +119,27 @@ class KindFactEntry(FactEntry):
     )
 
 
+def _check_sentence(say: str) -> str:
+    if error := find_sentence_error(say):
+        raise ValueError(error)
+    return say
+
+
 class SentenceFactEntry(FactEntry):
     """The keys of a sentence fact: a sentence with marked answers, and their questions."""
 
     example: ClassVar[str] = "say: Stomata let in [carbon dioxide](gas)."
-    say: Line = Field(description="the fact as a sentence, with each answer in [brackets]")
+    say: Annotated[Line, AfterValidator(_check_sentence)] = Field(
+        description="the fact as a sentence, with each answer in [brackets]"
+    )
     ask: Annotated[
         Annotated[Line, Tag("text")] | Annotated[dict[str, Line], Tag("questions")],
         text_or("questions"),
     ] = Field("", description="the question for the answer; for several answers, one for each")
 
     @model_validator(mode="after")
-    def _is_sentence(self) -> SentenceFactEntry:
-        if error := find_sentence_error(self.say, self.ask):
+    def _has_questions(self) -> SentenceFactEntry:
+        if error := find_question_error(self.say, self.ask):
             raise ValueError(error)
         return self
 

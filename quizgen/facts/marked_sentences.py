@@ -78,20 +78,24 @@ def without_places(text: str, shown: str = "…") -> str:
     return _PLACE.sub(shown, text) if OPEN in text else text
 
 
-def find_sentence_error(say: str, ask: str | Mapping[str, str]) -> str:
-    """Return the error in a sentence fact, and its fix; empty if it is valid."""
+def find_sentence_error(say: str) -> str:
+    """Return the error in a sentence with marks, and its fix; empty if it is valid."""
     marks = [mark.words for mark in find_marks(say)]
+    if not _ENDS_SENTENCE.search(say):
+        return f"“say” does not end with a full stop; add it{_CUT_OFF}"
     if not marks:
         return "“say” marks no answer; put brackets around the words to ask for: [carbon dioxide]"
     if "[" in remove_marks(say) or "]" in remove_marks(say):
         return "“say” has a bracket without its partner; write each answer as [answer]"
-    if not _ENDS_SENTENCE.search(say):
-        return f"“say” does not end with a full stop; add it{_CUT_OFF}"
     if repeated := next((words for words in marks if marks.count(words) > 1), ""):
         return f"“say” marks “{repeated}” twice; mark it once"
-    if isinstance(ask, str) and ask and len(marks) > 1:
-        example = ", ".join(f"{words}: …" for words in marks)
-        return (
-            f"“say” marks {len(marks)} answers; write a question for each under `ask:` ({example})"
-        )
     return ""
+
+
+def find_question_error(say: str, ask: str | Mapping[str, str]) -> str:
+    """Return the error in the questions of a sentence, and its fix; empty if they are valid."""
+    marks = [mark.words for mark in find_marks(say)]
+    if not ask or len(marks) < 2 or not isinstance(ask, str):  # noqa: PLR2004 - several answers
+        return ""
+    keys = ", ".join(f"“{words}: …”" for words in marks)
+    return f"“ask” has one question for {len(marks)} answers; write one for each: {keys}"

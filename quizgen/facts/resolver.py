@@ -25,7 +25,12 @@ from quizgen.facts.fields import (
 )
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
 from quizgen.facts.media.media_files import NamedMedia
-from quizgen.facts.sentence_facts import find_unknown_answers, is_sentence_fact, read_sentence
+from quizgen.facts.sentence_facts import (
+    find_unknown_answers,
+    find_unquoted,
+    is_sentence_fact,
+    read_sentence,
+)
 from quizgen.facts.sources import Source
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
@@ -35,6 +40,10 @@ from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.texts import words_of
 
+_KIND_AND_SENTENCE = (
+    "a fact has either “say” or “kind”",
+    "remove one, with the keys that go with it",
+)
 _NOT_A_FACT = "a fact must have keys with values", "begin it with “- id: …”"
 
 
@@ -111,7 +120,8 @@ class _Resolving:
         return self._make_fact(written.entry, kind, values, node)
 
     def _sentence_fact(self, node: Table) -> Fact | None:
-        entry, problems = validate(SentenceFactEntry, node)
+        unquoted = tuple(find_unquoted(node))
+        entry, problems = (None, unquoted) if unquoted else validate(SentenceFactEntry, node)
         self.findings += problems
         if entry is None:
             return None
@@ -189,11 +199,16 @@ class _Resolving:
             return None
         kinds, name = self.vocabulary.kinds, node.values.get("kind")
         hint = f"use one of {', '.join(kinds)}"
+        if "say" in node.values:
+            place = place_of(node, ["say"], key=True)
+            self.findings.append(Finding(place, "D02", *_KIND_AND_SENTENCE))
+            return None
         if name is not None and not isinstance(name, Scalar):
             self.findings.append(Finding(name.place, "D03", "“kind” must be a text", hint))
             return None
         if name is None or not name.text:
-            self.findings.append(Finding(node.place, "D01", "missing key “kind”", hint))
+            hint = f"add `say:`, a sentence with each answer in [brackets]; or `kind:`, {hint}"
+            self.findings.append(Finding(node.place, "D01", "missing key “say” or “kind”", hint))
             return None
         if name.text not in kinds and name.text not in self.vocabulary.broken_kinds:
             self._report_unknown("kind", name.text, kinds, name.place)

@@ -9,23 +9,25 @@ so a question that is added later goes to the end of `ask:`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeGuard
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.fields import FieldType, KindField, SentenceFactEntry
 from quizgen.facts.kinds import Kind, KindFile, Matching, Question
 from quizgen.facts.marked_sentences import Mark, SentenceText, find_marks, make_place
+from quizgen.facts.sources import Source
 from quizgen.facts.vocabulary import Vocabulary
-from quizgen.facts.yaml_tree import Node, Table, node_at, place_of
+from quizgen.facts.yaml_tree import Items, Node, Table, node_at, place_of
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
-from quizgen.values.texts import fold, fold_case
+from quizgen.values.texts import WORD, fold_case
 
 SENTENCE = "sentence"
 """The name of the kind that is made from a sentence fact."""
@@ -54,10 +56,22 @@ def is_sentence_fact(node: Node) -> TypeGuard[Table]:
     return isinstance(node, Table) and "say" in node.values and "kind" not in node.values
 
 
+def find_unquoted(node: Table) -> Iterable[Finding]:
+    """Yield `D03` for a sentence that YAML reads as a list, because it begins with a mark."""
+    say = node.values["say"]
+    if isinstance(say, Items):
+        message = "a sentence that begins with “[” needs quotation marks"
+        yield Finding(say.place, "D03", message, "put quotation marks around the whole sentence")
+
+
 def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary) -> SentenceFact:
     """Return the kind and the values of a sentence fact."""
-    marks = {mark.words: mark for mark in find_marks(entry.say)}
+    source = vocabulary.source(entry.source)
+    is_common = _make_test_for_common_words(entry, source)
+    found = (_without_capital(mark, is_common) for mark in find_marks(entry.say))
+    marks = {fold_case(mark.words): mark for mark in found}
     stems = _stems_by_words(entry, tuple(marks))
+    names = [words for words in dict.fromkeys((*stems, *marks)) if words in marks]
     answers = [
         _Answer(
             field=_number("answer", place),
@@ -66,8 +80,7 @@ def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary)
             stem=stems.get(words, ""),
             value=read_mark(marks[words], vocabulary),
         )
-        for place, words in enumerate(dict.fromkeys((*stems, *marks)), 1)
-        if words in marks
+        for place, words in enumerate(names, 1)
     ]
     answers_in_order = sorted(answers, key=lambda answer: answer.mark.start)
     kind = _make_kind(entry.say, answers, answers_in_order, vocabulary.language)
@@ -78,14 +91,33 @@ def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary)
     )
 
 
+def _make_test_for_common_words(
+    entry: SentenceFactEntry, source: Source | None
+) -> Callable[[str], bool]:
+    """Return the test whether the source or a question has a word in lower case: it is no name."""
+    questions = entry.ask.values() if isinstance(entry.ask, dict) else (entry.ask,)
+    asked = frozenset(word for question in questions for word in WORD.findall(question))
+    places = source.places if source else {}
+    return lambda word: word.islower() and (word in places or word in asked)
+
+
+def _without_capital(mark: Mark, is_common: Callable[[str], bool]) -> Mark:
+    """Return a mark with its words as they are within a sentence: only names have a capital."""
+    first = WORD.search(mark.words)
+    if mark.start or not first or not is_common(first[0].lower()):
+        return mark
+    words = mark.words[: first.start()] + first[0].lower() + mark.words[first.end() :]
+    return replace(mark, words=words)
+
+
 def find_unknown_answers(entry: SentenceFactEntry, node: Node) -> Iterable[Finding]:
     """Yield `D04` for each question under `ask:` whose answer the sentence does not mark."""
-    marks = [mark.words for mark in find_marks(entry.say)]
+    marks = {fold_case(mark.words): mark.words for mark in find_marks(entry.say)}
     for words in entry.ask if isinstance(entry.ask, dict) else ():
-        if fold(words) not in marks:
+        if fold_case(words) not in marks:
             message = f"“say” does not mark “{words}” as an answer"
             place = place_of(node, ["ask", words], key=True)
-            yield Finding(place, "D04", message, did_you_mean(words, marks))
+            yield Finding(place, "D04", message, did_you_mean(words, marks.values()))
 
 
 def read_mark(mark: Mark, vocabulary: Vocabulary) -> Value:
@@ -129,7 +161,7 @@ def _typed_entity(words: str, type_: str, vocabulary: Vocabulary) -> Entity:
 def _stems_by_words(entry: SentenceFactEntry, marks: Sequence[str]) -> dict[str, str]:
     if isinstance(entry.ask, str):
         return {marks[0]: entry.ask} if entry.ask else {}
-    return {fold(words): stem for words, stem in entry.ask.items()}
+    return {fold_case(words): stem for words, stem in entry.ask.items()}
 
 
 def _number(name: str, place: int) -> str:
@@ -229,8 +261,8 @@ def _make_tree(node: Table, answers: Sequence[_Answer]) -> Node:
     ask = node_at(node, ["ask"]) if "ask" in node.values else node_at(node, ["say"])
     stems: dict[str, Node] = {}
     for answer in answers:
-        written = next((key for key in _keys(ask) if fold(key) == answer.mark.words), None)
-        stem = node_at(ask, [written]) if written else ask
+        own = fold_case(answer.mark.words)
+        stem = node_at(ask, [key for key in _keys(ask) if fold_case(key) == own][:1])
         stems[answer.question] = Table({}, {"stem": stem}, stem.place)
     questions = Table({}, stems, ask.place)
     return Table({}, {"statement": node_at(node, ["say"]), "questions": questions}, node.place)

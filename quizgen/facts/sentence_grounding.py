@@ -155,11 +155,10 @@ class _SentenceGrounding:
 
     def report(self, text: _Text, difference: _Difference) -> Iterator[Finding]:
         """Yield the findings about a text that differs from its evidence."""
+        name = f"“{text.key}”"
         if text.key in self.fact.derived:
             yield from self._check_reason(text)
-            return
-        name = f"“{text.key}”"
-        if difference.missing:
+        elif difference.missing:
             message = f"{name} has {join_words(difference.missing)}, which the quote does not show"
             place = self._place(text, difference.missing[0])
             yield Finding(place, "G02", message, _HINT % text.key)

@@ -116,7 +116,8 @@ class Distractors:
         """Return the author's extra distractors that belong to the pool of a key."""
         if not isinstance(key.value, Entity):
             return ()
-        extras = self.deck.types[key.value.type].extra_distractors
+        type_ = self.deck.types.get(key.value.type)
+        extras = type_.extra_distractors if type_ else ()
         made = (make_option(extra, self.deck.language) for extra in extras)
         return tuple(option for option in made if option and option.pool == key.pool)
 
