@@ -27,7 +27,7 @@ from pydantic import (
 from quizgen.diagnostics import Finding
 from quizgen.facts.marked_sentences import find_question_error, find_sentence_error
 from quizgen.facts.media.media_values import MediaEntries
-from quizgen.facts.validation import AuthoredModel, Line, Slug, text_or, validate
+from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
 from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityEntry, VerbEntry, context_of
 from quizgen.facts.yaml_tree import Node, to_builtins
 from quizgen.languages.language import Language
@@ -83,6 +83,14 @@ class KindField(AuthoredModel):
     about: str = Field("", description="a description for authors")
 
 
+DistractorEntry = Annotated[
+    Annotated[tuple[Line, ...], Tag("list")]
+    | Annotated[dict[Key, tuple[Line, ...]], Tag("fields")],
+    text_or("fields", other="list"),
+]
+"""The wrong options of a fact: a list if it has one answer, or a list for each field."""
+
+
 class FactEntry(AuthoredModel):
     """The keys that every fact has."""
 
@@ -100,6 +108,10 @@ class FactEntry(AuthoredModel):
     )
     also_true: tuple[Line, ...] = Field(
         (), description="other correct answers that the deck does not contain: never distractors"
+    )
+    distractors: DistractorEntry = Field(
+        (),
+        description="wrong options, used before those of other facts; by field if it has several",
     )
     allow: dict[str, Line] = Field(
         default_factory=dict, description="suppressed rules, by code or name, each with the reason"

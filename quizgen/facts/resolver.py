@@ -7,6 +7,7 @@ can be resolved again without the others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -21,6 +22,7 @@ from quizgen.facts.fields import (
     FieldType,
     KindFactEntry,
     SentenceFactEntry,
+    WrittenFact,
     read_fact,
 )
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
@@ -116,6 +118,7 @@ class _Resolving:
         if written is None:
             return None
         self._check_wording(written.entry, kind.kind, node)
+        self._check_distractors(written, kind.kind, node)
         values = dict(self._values(written.own, kind.kind, node))
         return self._make_fact(written.entry, kind, values, node)
 
@@ -158,6 +161,7 @@ class _Resolving:
             note=entry.note,
             media=self.media.media,
             node=node,
+            distractors=_by_field(entry.distractors),
         )
 
     def entity(self, id_: str, entry: EntityEntry, node: Node) -> Entity:
@@ -260,6 +264,16 @@ class _Resolving:
                 place = place_of(node, ["wording", name], key=True)
                 self._report_unknown("question", name, (*kind.questions, STATEMENT), place)
 
+    def _check_distractors(self, written: WrittenFact, kind: Kind, node: Node) -> None:
+        """Report distractors of fields or list members that the fact does not have."""
+        members = (ids for ids in written.own.values() if isinstance(ids, tuple))
+        known = (*kind.fields, *chain.from_iterable(members))
+        by_field = written.entry.distractors
+        for name in by_field if isinstance(by_field, dict) else ():
+            if name not in known:
+                place = place_of(node, ["distractors", name], key=True)
+                self._report_unknown("field", name, known, place)
+
     def _values(
         self, own: Mapping[str, Any], kind: Kind, node: Node
     ) -> Iterator[tuple[str, Value]]:
@@ -302,3 +316,12 @@ class _Resolving:
         message = f"unknown {what} “{name}”" if name else f"missing {what}"
         hint = did_you_mean(name, known) or f"the deck has no {what} yet"
         self.findings.append(Finding(place, "D04", message, hint))
+
+
+def _by_field(
+    distractors: tuple[str, ...] | Mapping[str, tuple[str, ...]],
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the author's distractors by field or list member; a plain list is under ""."""
+    if isinstance(distractors, tuple):
+        return {"": distractors} if distractors else {}
+    return distractors

@@ -111,13 +111,14 @@ def _without_capital(mark: Mark, is_common: Callable[[str], bool]) -> Mark:
 
 
 def find_unknown_answers(entry: SentenceFactEntry, node: Node) -> Iterable[Finding]:
-    """Yield `D04` for each question under `ask:` whose answer the sentence does not mark."""
+    """Yield `D04` for each key of `ask` or `distractors` that the sentence does not mark."""
     marks = {fold_case(mark.words): mark.words for mark in find_marks(entry.say)}
-    for words in entry.ask if isinstance(entry.ask, dict) else ():
-        if fold_case(words) not in marks:
-            message = f"“say” does not mark “{words}” as an answer"
-            place = place_of(node, ["ask", words], key=True)
-            yield Finding(place, "D04", message, did_you_mean(words, marks.values()))
+    for key, by_answer in (("ask", entry.ask), ("distractors", entry.distractors)):
+        for words in by_answer if isinstance(by_answer, dict) else ():
+            if fold_case(words) not in marks:
+                message = f"“say” does not mark “{words}” as an answer"
+                place = place_of(node, [key, words], key=True)
+                yield Finding(place, "D04", message, did_you_mean(words, marks.values()))
 
 
 def read_mark(mark: Mark, vocabulary: Vocabulary) -> Value:

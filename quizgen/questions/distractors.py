@@ -1,9 +1,10 @@
 """Choose fair distractors: of the key's type, false, and without clues to the key.
 
-Distractors are other answers from the pool of the key, drawn by hash from the finest stratum that
-has enough of them (see `strata`). They are not chosen for closeness to the key, which would put the
-key in the middle of its options. An author's extra distractors are never keys, so they are used
-only if the values of the pool do not suffice.
+The author's distractors of a fact come first. The others are answers of other facts, from the pool
+of the key, drawn by hash from the finest stratum that has enough of them (see `strata`). They are
+not chosen for closeness to the key, which would put the key in the middle of its options. An
+author's extra distractors are never keys, so they are used only if the values of the pool do not
+suffice.
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from msgspec import Struct
+
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.authored_distractors import read_options
+from quizgen.questions.hashing import unit_hash
 from quizgen.questions.made_numbers import make_wrong_quantities
 from quizgen.questions.options import Option, copy_hedge, make_option
 from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, Pool, make_pool
@@ -30,6 +35,18 @@ GAP_DIVISOR = 25
 """Two numbers differ clearly if they differ by more than the larger one divided by this."""
 
 
+FEWEST, MOST = 2, 3
+"""The number of distractors of an item."""
+
+
+class ChosenOptions(Struct, frozen=True):
+    """The options of an item. `pool` is None if some of them are the author's."""
+
+    key: Option
+    distractors: tuple[Option, ...]
+    pool: str | None
+
+
 class Distractors:
     """Chooses the distractors of a deck's questions."""
 
@@ -42,30 +59,35 @@ class Distractors:
             self._statements.add(question.statement)
             if key := question.option:
                 self._true[question.front].add(key.id)
-                if question.is_wanted(POOLED_STYLE):
+                if key.pool and question.is_wanted(POOLED_STYLE):
                     groups[key.pool].append((question.item_id(POOLED_STYLE), key))
         self.pools = {
             name: make_pool(name, pairs, self._find_extras(pairs[0][1]))
             for name, pairs in groups.items()
         }
 
-    def choose_options(self, asked: AskedQuestion) -> tuple[Option, ...]:
-        """Return the options of a multiple-choice item, key first; empty if too few are fair.
+    def choose_options(self, asked: AskedQuestion) -> ChosenOptions | None:
+        """Return the options of a multiple-choice item; None if too few are fair.
 
-        Distractors for numbers are computed if the pool is too small to draw from. No pool mixes
-        drawn and computed distractors, because a guesser could distinguish them.
+        The author's distractors come first, and are filled up from the pool. Distractors for
+        numbers are computed if the pool is too small to draw from. No item mixes drawn and computed
+        distractors, because a guesser could distinguish them.
         """
         key = asked.option
-        if key is None:
-            return ()
+        if key is None or not asked.is_wanted(POOLED_STYLE):
+            return None
         pool, item_id = self.pools.get(key.pool), asked.item_id(POOLED_STYLE)
+        if given := self._choose_authored(asked, key, item_id):
+            others = self._draw(asked, key, pool, given) if pool and pool.size else given
+            return ChosenOptions(key, others, None) if len(others) >= FEWEST else None
         if pool is None or item_id not in pool.items:
-            return ()
+            return None
         if pool.size:
             others = self._draw(asked, key, pool)
+            others = others if len(others) == pool.size - 1 else ()
         else:
             others = _make_numbers(key, item_id, MADE_OPTIONS - 1, self.deck.language)
-        return (key, *others) if others else ()
+        return ChosenOptions(key, others, key.pool) if others else None
 
     def make_false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
         """Return the fact's statement with a false value; None if no value is fair.
@@ -78,22 +100,42 @@ class Distractors:
         if key is None:
             return None
         for option in self._iter_candidates(asked, key, item_id):
-            plausible = not isinstance(key.value, PartialDate) or option.strata == key.strata
-            if plausible and (statement := _swap_value(asked, option)) not in self._statements:
+            if (statement := _swap_value(asked, option)) not in self._statements:
                 hedged = copy_hedge(option, key, self.deck.language)
                 return statement if hedged is option else _swap_value(asked, hedged)
         return None
 
     def _iter_candidates(self, asked: AskedQuestion, key: Option, item_id: str) -> Iterator[Option]:
-        """Yield options that can replace the key: values of its pool, then a computed number."""
+        """Yield options that can replace the key: the author's, then values of its pool."""
+        yield from self._choose_authored(asked, key, item_id)
         if pool := self.pools.get(key.pool):
             fair = self._make_fairness_test(asked, key)
-            yield from (option for option in pool.iter_candidates(key, item_id) if fair(option, ()))
+            for option in pool.iter_candidates(key, item_id):
+                plausible = not isinstance(key.value, PartialDate) or option.strata == key.strata
+                if plausible and fair(option, ()):
+                    yield option
         yield from _make_numbers(key, item_id, 1, self.deck.language)
 
-    def _draw(self, asked: AskedQuestion, key: Option, pool: Pool) -> tuple[Option, ...]:
-        """Return an item's distractors from its pool, hedged like its key; empty if too few."""
-        drawn = pool.draw(key, asked.item_id(POOLED_STYLE), self._make_fairness_test(asked, key))
+    def _choose_authored(
+        self, asked: AskedQuestion, key: Option, item_id: str
+    ) -> tuple[Option, ...]:
+        """Return up to three of the author's distractors, in order of their hashes."""
+        if not asked.fact.distractors:
+            return ()
+        options = read_options(asked, self.deck.language)
+        chosen: tuple[Option, ...] = ()
+        for option in sorted(options, key=lambda option: unit_hash(item_id, option.id)):
+            apart = not any(_overlap(option, other) for other in (key, *chosen))
+            if apart and len(chosen) < MOST:
+                chosen += (option,)
+        return chosen
+
+    def _draw(
+        self, asked: AskedQuestion, key: Option, pool: Pool, given: tuple[Option, ...] = ()
+    ) -> tuple[Option, ...]:
+        """Return an item's distractors: the given ones, then values of its pool, hedged alike."""
+        fair, count = self._make_fairness_test(asked, key), MOST if given else pool.size - 1
+        drawn = pool.draw(key, asked.item_id(POOLED_STYLE), count, fair, given)
         return tuple(copy_hedge(option, key, self.deck.language) for option in drawn)
 
     def _make_fairness_test(self, asked: AskedQuestion, key: Option) -> IsFair:

@@ -18,17 +18,21 @@ from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
+from quizgen.values.texts import fold_case
 
 LENGTHS = (6, 12, 20, 32)
 """The lengths, in characters, at which a name begins to count as longer."""
 YEARS = 15
 """The number of years in a stratum of dates."""
 
-Answer = Entity | Quantity | PartialDate
+Answer = Entity | Quantity | PartialDate | str
 
 
 class Option(Struct, frozen=True):
-    """A value that an item can offer. The options of an item have the same `shape`."""
+    """A value that an item can offer. The options of an item have the same `shape`.
+
+    `pool` is empty for a value that only distractors of its own fact can accompany.
+    """
 
     id: str
     value: Answer
@@ -39,21 +43,23 @@ class Option(Struct, frozen=True):
 
 
 def make_option(value: Value, language: Language) -> Option | None:
-    """Return a value as an option; None if it cannot be one.
+    """Return a value as an option; None for a verb or a list.
 
-    Texts, entities without a type and numbers without a unit belong to no pool. A quantity with a
-    one-sided hedge has no false neighbours on one side: what is over 5 is also over 4.
+    Texts, entities without a type and numbers without a unit belong to no pool. Neither does a
+    quantity with a one-sided hedge, which has no false neighbours on one side: what is over 5 is
+    also over 4.
     """
     match value:
-        case Entity(type=type_) if type_:
-            return _make_entity_option(value)
-        case Quantity(unit=unit, number=number) if unit and number.digits:
-            is_one_sided = language.numbers.is_one_sided(value)
-            return None if is_one_sided else _make_quantity_option(value, language)
+        case Entity():
+            return _make_entity_option(value, language)
+        case Quantity():
+            return _make_quantity_option(value, language)
         case PartialDate():
             text = language.dates.text(value)
             pool, era = value.granularity.value, f"years {value.year // YEARS * YEARS}"
             return Option(text, value, text, pool, (era,), ())
+        case str():
+            return Option(fold_case(value), value, value, "", (), _find_shape(value, language))
     return None
 
 
@@ -67,7 +73,7 @@ def copy_hedge(option: Option, key: Option, language: Language) -> Option:
     return replace(option, value=value, label=language.phrases.quantity(value).number)
 
 
-def _make_entity_option(value: Entity) -> Option:
+def _make_entity_option(value: Entity, language: Language) -> Option:
     script = detect_script(value.name)
     pool = value.type if script == "LATIN" else f"{value.type}, {script.lower()}"
     bucket = sum(len(value.name) >= length for length in LENGTHS)
@@ -76,9 +82,9 @@ def _make_entity_option(value: Entity) -> Option:
         value.id,
         value,
         value.name,
-        pool,
+        pool if value.type else "",
         (f"length {bucket}",),
-        (number, *_find_shape(value.name)),
+        (number, *_find_shape(value.name, language)),
     )
 
 
@@ -90,10 +96,12 @@ def _make_quantity_option(value: Quantity, language: Language) -> Option:
     """
     digits, scale = value.number.digits or "", value.number.scale or ""
     phrase, written = language.phrases.quantity(value), language.numbers.text(value.number)
-    pattern = re.sub(r"\d(?=[\d.,]*[1-9])|[1-46-9]", "n", written)
+    pattern = re.sub(r"\d(?=[\d.,]*[1-9])|[1-46-9]", "n", written) if digits else ""
     pool = f"number of {phrase.units} ({pattern})"
+    has_pool = value.unit and digits and not language.numbers.is_one_sided(value)
     shape = (scale, len(digits.partition(".")[2]), pattern)
-    return Option(str(value.number.value), value, phrase.number, pool, (), shape)
+    id_ = str(value.number.value)
+    return Option(id_, value, phrase.number, pool if has_pool else "", (), shape)
 
 
 def detect_script(text: str) -> str:
@@ -104,7 +112,8 @@ def detect_script(text: str) -> str:
     return unicodedata.name(letter, "LATIN").split()[0]
 
 
-def _find_shape(text: str) -> tuple[object, ...]:
-    """Return what readers see at a glance: capital, digits, brackets, full stop, commas."""
+def _find_shape(text: str, language: Language) -> tuple[object, ...]:
+    """Return what readers see at a glance: capital, article, digits, brackets, stop, commas."""
+    article = language.nouns.starts_with_article(text)
     signs = (any(map(str.isdigit, text)), bool(re.search(r"[()\[\]]", text)), text.endswith("."))
-    return (text[:1].isupper(), *signs, "," in text)
+    return (text[:1].isupper(), article, *signs, "," in text)

@@ -35,17 +35,18 @@ class Pool(Struct, frozen=True):
     strata: Mapping[str, Stratum]
     extras: tuple[Option, ...]
 
-    def draw(self, key: Option, item_id: str, fair: IsFair) -> tuple[Option, ...]:
-        """Return the distractors of an item: from the key's stratum, then from the extras.
+    def draw(
+        self, key: Option, item_id: str, count: int, fair: IsFair, given: tuple[Option, ...] = ()
+    ) -> tuple[Option, ...]:
+        """Return `count` distractors of an item, fewer if too few are fair.
 
-        Returns an empty tuple if too few of them are fair.
+        The given ones come first, then values of the key's stratum, then the extras.
         """
-        count = self.size - 1
-        chosen = self._find_stratum(key).draw(item_id, count, fair)
+        chosen = self._find_stratum(key).draw(item_id, count, fair, given)
         for option in self._sort_extras(item_id) if len(chosen) < count else ():
             if len(chosen) < count and fair(option, chosen):
                 chosen += (option,)
-        return chosen if len(chosen) == count else ()
+        return chosen
 
     def iter_candidates(self, key: Option, item_id: str) -> Iterator[Option]:
         """Yield the candidates for a single distractor: the key's stratum, then the extras."""

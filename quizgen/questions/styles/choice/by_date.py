@@ -37,7 +37,8 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     pool = make_pool(EVENTS, ((ids[id_], option) for id_, option in options.items()), ())
     for event in find_isolated_events(events.values()) if pool.size else ():
         id_ = event.asked.fact.id
-        if drawn := pool.draw(options[id_], ids[id_], _same_shape(options[id_])):
+        drawn = pool.draw(options[id_], ids[id_], pool.size - 1, _same_shape(options[id_]))
+        if len(drawn) == pool.size - 1:
             stem = language.sentences.which_happened(event.date)
             yield _item(style, ids[id_], stem, (event, *(events[option.id] for option in drawn)))
 
