@@ -35,6 +35,7 @@ class Vocabulary(Struct, frozen=True):
     """Everything in a deck that its facts can refer to by name.
 
     `broken_kinds` are kinds with errors in their files: their facts are skipped without a finding.
+    `broken_entities` are entities with errors, which have stand-ins in `entities`.
     """
 
     language: Language
@@ -45,6 +46,7 @@ class Vocabulary(Struct, frozen=True):
     media: MediaFiles
     entities: Mapping[str, Entity] = {}
     broken_kinds: AbstractSet[str] = frozenset()
+    broken_entities: AbstractSet[str] = frozenset()
     styles: StyleNames = StyleNames()
 
     def source(self, name: str) -> Source | None:
