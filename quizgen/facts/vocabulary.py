@@ -22,6 +22,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
     """Everything in a deck that its facts can refer to by name.
 
     `broken_kinds` are kinds with errors in their files: their facts are skipped without a finding.
+    `broken_entities` are entities with errors, which have stand-ins in `entities`.
     """
 
     language: Language
@@ -32,6 +33,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
     media: MediaFiles
     entities: Mapping[str, Entity] = {}
     broken_kinds: AbstractSet[str] = frozenset()
+    broken_entities: AbstractSet[str] = frozenset()
     styles: StyleNames = StyleNames()
 
     def source(self, name: str) -> Source | None:
