@@ -41,7 +41,7 @@ class EntityEntry(AuthoredModel):
     """An entity under `entities:`, or in place if only one fact needs it."""
 
     example: ClassVar[str] = "{name: Ann Lee, ask: who}"
-    type: str = Field("", description="one of the deck's `types:`")
+    type: str = Field("", description="its type: entities of one type can be options of one item")
     name: Line = Field(description="its name in sentences, without an article")
     the: bool = Field(default=False, description="whether sentences put “the” before the name")
     aliases: tuple[Line, ...] = Field((), description="its other names in the sources")

@@ -44,7 +44,10 @@ class Nouns(ABC):
 
     @abstractmethod
     def singular(self, plural: str) -> str:
-        """Return the singular of a regular plural; empty if the noun phrase is not one."""
+        """Return the singular of a plural noun phrase; empty if it is not a plural.
+
+        A noun that is its own plural, and a symbol of a unit, are returned unchanged.
+        """
 
     @abstractmethod
     def stem(self, word: str) -> str:

@@ -79,6 +79,8 @@ def _find_list(asked: AskedQuestion) -> str | None:
     names = [asked.spec.asks]
     if asked.name != asked.question and isinstance(asked.value, Entity):
         names.insert(0, asked.value.id)
+    shown = fold_case(asked.fact.shown.get(asked.spec.asks, ""))
+    names += [name for name in asked.fact.distractors if name and fold_case(name) == shown]
     if {*_find_asked_fields(asked.fact)} == {asked.spec.asks}:
         names.append("")
     return next((name for name in names if name in asked.fact.distractors), None)

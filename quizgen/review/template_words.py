@@ -14,6 +14,7 @@ from msgspec import Struct
 from quizgen.diagnostics import Finding, Place
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import STATEMENT, in_language
+from quizgen.facts.marked_sentences import without_places
 from quizgen.review.item_text import unquoted
 from quizgen.review.rule_findings import error
 
@@ -72,7 +73,7 @@ def wordings(deck: Deck) -> Iterator[Wording]:
 
 def _templates(deck: Deck) -> set[str]:
     """Return all templates of the kinds and the facts of a deck."""
-    kinds = {fact.kind.name: fact.kind for fact in deck.facts}.values()
+    kinds = {id(fact.kind): fact.kind for fact in deck.facts}.values()
     of_kinds = [
         in_language(template, deck.language.tag) or ""
         for kind in kinds
@@ -83,4 +84,4 @@ def _templates(deck: Deck) -> set[str]:
 
 def literal_text(template: str) -> str:
     """Return a template with `…` for its fields and its quoted words."""
-    return unquoted(_FIELD.sub("…", template))
+    return unquoted(_FIELD.sub("…", without_places(template)))

@@ -21,7 +21,7 @@ ENGLISH = language_of("en")
         ("1 ship", {"value": "1", "unit": "ship"}),
         ("3 ferries", {"value": "3", "unit": "ferry"}),
         ("3 boxes", {"value": "3", "unit": "box"}),
-        ("3 people", {"value": "3", "unit": "people"}),
+        ("3 people", {"value": "3", "unit": "person"}),
         ("3 percent", {"value": "3", "unit": "percent"}),
         ("half", {"value": "half"}),
     ],

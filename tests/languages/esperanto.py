@@ -26,6 +26,7 @@ class EsperantoDates(Dates):
     """Dates in ISO form only."""
 
     examples = "2024-08-06"
+    prepositions = ("en",)
 
     def read(self, text):
         return read_iso_date(text)
@@ -161,6 +162,9 @@ class EsperantoSentences(Sentences):
 
     def split(self, text):
         yield text, 0
+
+    def match_each(self, premise, response):
+        return f"trovu la {response} de ĉiu {premise}"
 
     def which_is_not(self, noun):
         return f"Kiu ne estas {noun}?"

@@ -7,8 +7,9 @@ import re
 from msgspec import Struct
 
 from quizgen.languages.english.english_dates import DATES, preposition_of, year_text
-from quizgen.languages.english.english_nouns import NOUNS, PERCENT, plural, possessive
+from quizgen.languages.english.english_nouns import NOUNS, possessive
 from quizgen.languages.english.english_numbers import NUMBERS
+from quizgen.languages.english.english_plurals import PERCENT, plural
 from quizgen.languages.english.english_sentences import SENTENCES
 from quizgen.languages.phrases import Mark, Phrase, Phrases, unmarked
 from quizgen.values.entities import Entity, Value, Verb

@@ -68,19 +68,3 @@ def _base(past: str) -> str:
     if _DOUBLED.search(stem):
         return stem[:-1]
     return stem + "e" if _KEEPS_E.search(stem) else stem
-
-
-_UNCHANGED = frozenset({"series", "species"})
-_IN_IE = frozenset({"calories", "cookies", "movies", "selfies", "ties", "zombies"})
-"""Plurals in “ies” whose singular ends in “ie”, not in “y”."""
-
-
-def singular(noun: str) -> str:
-    """Return the singular of a regular plural; any other word is returned unchanged."""
-    if noun in _UNCHANGED:
-        return noun
-    if noun.endswith("ies") and noun not in _IN_IE:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "xes", "ches", "shes")):
-        return noun[:-2]
-    return noun.removesuffix("s") if not noun.endswith("ss") else noun
