@@ -2,9 +2,9 @@
 
 The author's distractors of a fact come first. The others are answers of other facts, from the pool
 of the key, drawn by hash from the finest stratum that has enough of them (see `strata`). They are
-not chosen for closeness to the key, which would put the key in the middle of its options. An
-author's extra distractors are never keys, so they are used only if the values of the pool do not
-suffice.
+not chosen for closeness to the key, which would put the key in the middle of its options. Names
+that the deck only mentions and an author's extra distractors are never keys, so they are used only
+if the values of the pool do not suffice.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.authored_distractors import read_options
+from quizgen.questions.deck_names import find_unasked_names
 from quizgen.questions.fairness import Fairness
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.made_numbers import make_wrong_quantities
@@ -55,8 +56,10 @@ class Distractors:
             if key and key.pool and question.is_wanted(POOLED_STYLE):
                 item = PoolItem(question.item_id(POOLED_STYLE), key, question.fact.section)
                 groups[key.pool].append(item)
+        keys = {name: [item.key for item in items] for name, items in groups.items()}
+        unasked = find_unasked_names(deck, keys)
         self.pools = {
-            name: make_pool(name, items, (self._find_extras(items[0].key),))
+            name: make_pool(name, items, (unasked.get(name, ()), self._find_extras(items[0].key)))
             for name, items in groups.items()
         }
 

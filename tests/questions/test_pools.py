@@ -168,3 +168,14 @@ def test_a_name_in_the_quote_is_no_option(choices):
     )
     options = choices(facts, article=article, head=head)["f-bonn"]
     assert sorted(options) == ["Bonn", "Kyiv", "Lyon", "Oslo"]
+
+
+def test_names_that_the_deck_mentions_come_before_extra_distractors(choices):
+    """An entity that no question asks for is an option where values are missing."""
+    head = HEAD.replace("which city", "which city, extra_distractors: [Lyon, Nice, Graz]")
+    plain = entities().replace(", group: europe", "")
+    facts = [visit(name) for name in ("Bonn", "Kyiv")]
+    items = choices(facts, head=head, entities=plain)
+    assert set(items) == {"f-bonn", "f-kyiv"}
+    for options in items.values():
+        assert {"Bonn", "Kyiv"} < set(options) < {*CITIES["europe"], *CITIES[""]}
