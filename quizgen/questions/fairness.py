@@ -6,8 +6,10 @@ would be recognisable, for example as the year in the middle, from which all oth
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import lru_cache
 
 from quizgen.facts.deck import Deck
@@ -22,6 +24,8 @@ from quizgen.values.texts import contains_words, fold_case
 
 GAP_DIVISOR = 25
 """Two numbers differ clearly if they differ by more than the larger one divided by this."""
+HEDGED_RATIO = Fraction(5, 4)
+"""The same for numbers with a hedge such as “about”: the larger one divided by the smaller one."""
 YEARS_APART = 30
 """The largest number of years between two dates of an item."""
 LONGER, CHARACTERS = 1.3, 8
@@ -49,11 +53,14 @@ class Fairness:
             *_find_values_of_fact(asked),
         }
         quote = fold_case(asked.fact.quote)
+        is_approximate = isinstance(key.value, Quantity) and bool(key.value.hedge)
 
         def is_fair(option: Option, chosen: tuple[Option, ...]) -> bool:
             if option.shape != key.shape or option.id in excluded:
                 return False
             if not excluded.isdisjoint(_fold_names(option)):
+                return False
+            if is_approximate and not _are_far_apart((key, option, *chosen)):
                 return False
             if not self._is_possible(option, asked, key) or _is_named(option, asked.front, quote):
                 return False
@@ -142,6 +149,14 @@ def _differ_clearly(quantity: Quantity, other: Quantity) -> bool:
     a, b = quantity.number.value, other.number.value
     low, high = sorted((a.numerator * b.denominator, b.numerator * a.denominator))
     return GAP_DIVISOR * (high - low) > high
+
+
+def _are_far_apart(options: tuple[Option, ...]) -> bool:
+    """Return whether numbers are different enough for each of them to be “about” right alone."""
+    values = sorted(
+        option.value.number.value for option in options if isinstance(option.value, Quantity)
+    )
+    return all(larger >= HEDGED_RATIO * smaller for smaller, larger in itertools.pairwise(values))
 
 
 def _differ_in_length(text: str, other: str) -> bool:
