@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding, Place, did_you_mean, join_words
+from quizgen.diagnostics import Finding, Place, did_you_mean, join_words, suggest
 from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import find_unknown_names
 from quizgen.facts.fields import (
@@ -35,7 +35,7 @@ from quizgen.facts.sentence_facts import (
 )
 from quizgen.facts.sources import Source
 from quizgen.facts.validation import validate
-from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
+from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry, find_subtype
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
 from quizgen.values.entities import Entity, Value
@@ -46,6 +46,8 @@ _KIND_AND_SENTENCE = (
     "a fact has either “say” or “kind”",
     "remove one, with the keys that go with it",
 )
+MISSPELT = 0.8
+"""The similarity from which on a type that the deck does not have is a misspelt one."""
 _NOT_A_FACT = "a fact must have keys with values", "begin it with “- id: …”"
 
 
@@ -165,12 +167,13 @@ class _Resolving:
         )
 
     def entity(self, id_: str, entry: EntityEntry, node: Node) -> Entity:
-        types = self.vocabulary.types
-        if entry.type and entry.type not in types:
+        types, phrases = self.vocabulary.types, self.language.phrases
+        if entry.type and entry.type not in types and suggest(entry.type, types, MISSPELT):
             self._report_unknown("type", entry.type, types, place_of(node, ["type"]))
         type_ = types.get(entry.type)
-        ask = entry.ask or (type_.ask if type_ else "")
-        if not ask and (type_ or not entry.type):
+        of_type = type_.ask if type_ else phrases.question_for_type(entry.type)
+        ask = entry.ask or (of_type if entry.type else "")
+        if not ask:
             message = f"“{entry.name}” has no question phrase"
             hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
             self.findings.append(Finding(node.place, "D01", message, hint))
@@ -184,9 +187,12 @@ class _Resolving:
             aliases=entry.aliases,
             plural=entry.plural,
             is_plural=entry.number == "plural",
+            subtype=find_subtype(entry.ask, of_type, self.language) if entry.type else "",
+            part_of=entry.part_of,
+            group=entry.group,
         )
-        people = self.language.phrases.questions_for_people
-        if type_ and type_.ask in people and not entry.plural:  # a person has no plural
+        people = phrases.questions_for_people
+        if entry.type and of_type in people and not entry.plural:  # a person has no plural
             return replace(entity, plural=self.language.nouns.with_article(entity))
         return entity
 
