@@ -15,6 +15,7 @@ from quizgen.pipeline import check_deck
 from quizgen.questions.hashing import unit_hash
 from quizgen.review.guessing.adaptive import LEARNED
 from quizgen.review.guessing.families import FAMILIES
+from quizgen.review.guessing.guessed_items import pick_in_puzzles
 from quizgen.review.guessing.puzzles import make_puzzle
 from quizgen.review.guessing.report import as_json, as_text, find_cues, verdict
 from quizgen.review.guessing.significance import (
@@ -24,7 +25,7 @@ from quizgen.review.guessing.significance import (
     two_sided,
     upper_bound,
 )
-from quizgen.review.guessing.trials import guess_items, guess_puzzles
+from quizgen.review.guessing.trials import guess_items, judge_guesses
 
 ENGLISH = language_of("en")
 
@@ -102,6 +103,11 @@ def test_holm_corrects_for_the_number_of_tests():
 def test_upper_bounds_agree_with_clopper_and_pearson(hits, count, bound):
     """The bounds are one-sided, at 95 %."""
     assert upper_bound(hits, count) == pytest.approx(bound, abs=1e-4)
+
+
+def guess_puzzles(pairs):
+    """Run all guessers on the puzzles of a deck."""
+    return judge_guesses(pick_in_puzzles(pairs))
 
 
 def draw(*parts, below):
@@ -186,6 +192,11 @@ def named_elsewhere(number):
     return f"What lies north of {draw_town(number + 1, 0)}?", key, distractors
 
 
+def among_companions(number):
+    start = draw(number, "start", below=4)
+    return "Where?", draw_town(number), [TOWNS[start + place] for place in range(3)]
+
+
 def smallest(number):
     key, *distractors = amounts(number, 1, 1.37, 1.81, 2.23)
     return "How many?", key, distractors
@@ -210,7 +221,8 @@ PLANTED = {
     "grammar": (plural, "singular or plural like the stem"),
     "alphabet": (first_by_alphabet, "alphabetically first"),
     "frequency": (seen_often, "most frequent in its pool"),
-    "named in other stems": (named_elsewhere, "named in the most other stems"),
+    "named in other questions": (named_elsewhere, "named in the most other stems"),
+    "options shown together": (among_companions, "least often shown with the others"),
     "numbers": (smallest, "the smallest number"),
     "base numbers": (base_of_ten_percent, "the base of ±10 %"),
     "years and dates": (round_year, "with the roundest year"),

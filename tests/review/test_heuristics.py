@@ -3,6 +3,8 @@
 import pytest
 
 from quizgen.languages import language_of
+from quizgen.questions.item import Item
+from quizgen.questions.styles.flashcard import FLASHCARD
 from quizgen.review.guessing.families import FAMILIES
 from quizgen.review.guessing.puzzles import count_tables, make_puzzle
 
@@ -131,7 +133,16 @@ DECK = [
     ("Who saw Bo Lee and Cy?", "Ann Lee | Bo Lee | Cy Orr", "person"),
     ("Who met Bo Lee at Orr?", "Cy Orr | Di Poe | Bo Lee", "friend"),
     ("What is it?", "Cy Orr | a bee | a cat", "ship"),
+    ("How many?", "40 | 50 | 60", "oar"),
 ]
+CARDS = [
+    ("Who rowed with Ann Lee?", "Bo Lee"),
+    ("Who swam?", "Bo Lee"),
+    ("Who swam?", "bo lee"),
+    ("Who sang?", "Di Poe"),
+    ("How many?", "50"),
+]
+"""The memory cards of the deck, as stems and answers. The second and third are the same."""
 COUNTED = [
     (0, {
         "most frequent in the deck": "B", "least frequent in the deck": "C",
@@ -139,9 +150,23 @@ COUNTED = [
         "with the most common word": "AB", "with the rarest words": "C",
         "named in the most other stems": "A", "named in the fewest other stems": "BC",
         "with words of the most other stems": "A", "with words of the fewest other stems": "C",
+        "the answer of the most cards": "A", "the answer of the fewest cards": "B",
+        "named most in other stems and in answers": "A",
+        "named least in other stems and in answers": "B",
+        "most often shown with the others": "AB", "least often shown with the others": "C",
+        "shown in no other item": "", "shown in other items": "",
     }),
-    (1, {"named in the most other stems": "AB", "named in the fewest other stems": "C"}),
-    (3, {"most frequent in the deck": "A", "most frequent in its pool": ""}),
+    (1, {
+        "named in the most other stems": "AB", "named in the fewest other stems": "C",
+        "named most in other stems and in answers": "B",
+        "shown in no other item": "A", "shown in other items": "BC",
+    }),
+    (2, {"named in the most other stems": "C", "the answer of the most cards": "C"}),
+    (3, {
+        "most frequent in the deck": "A", "most frequent in its pool": "",
+        "shown in no other item": "BC", "shown in other items": "A",
+    }),
+    (4, {"the answer of the most cards": "", "named most in other stems and in answers": ""}),
 ]  # fmt: skip
 
 
@@ -152,12 +177,18 @@ def test_heuristic_picks_by_counts_over_the_deck(number, picks):
         make_puzzle(f"i{at}", stem, options.split(" | "), pool, ENGLISH)
         for at, (stem, options, pool) in enumerate(DECK)
     ]
-    assert pick_letters(deck[number], deck, picks) == picks
+    cards = [make_card(stem, answer) for stem, answer in CARDS]
+    assert pick_letters(deck[number], deck, picks, cards) == picks
 
 
-def pick_letters(puzzle, deck, names):
+def make_card(stem, answer):
+    """Make a flashcard without a fact."""
+    return Item("i", None, "", FLASHCARD, stem, answer, "", ())
+
+
+def pick_letters(puzzle, deck, names, cards=()):
     """Return the picks of each heuristic as letters."""
-    tables = count_tables(deck)
+    tables = count_tables(deck, cards)
     found = {name: HEURISTICS[name].picks(puzzle, tables) for name in names}
     return {name: "".join("ABCD"[at] for at in places) for name, places in found.items()}
 
