@@ -138,5 +138,5 @@ def test_message_for_cues(compare_findings, checked):
         for number in range(60)
     )
     compare_findings(
-        "R13", list(find_cues(checked.deck, judge_guesses(pick_in_puzzles(puzzles))))[:1]
+        "R13", list(find_cues(checked.deck.path, judge_guesses(pick_in_puzzles(puzzles))))[:1]
     )
