@@ -3,6 +3,7 @@
 import json
 import math
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 from conftest import run_quizgen
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from quizgen.languages import language_of
 from quizgen.pipeline import check_deck
 from quizgen.questions.hashing import unit_hash
+from quizgen.questions.item import Item
+from quizgen.questions.styles.choice import CHOICE
 from quizgen.review.guessing.adaptive import LEARNED
 from quizgen.review.guessing.families import FAMILIES
 from quizgen.review.guessing.guessed_items import pick_in_puzzles
@@ -106,8 +109,14 @@ def test_upper_bounds_agree_with_clopper_and_pearson(hits, count, bound):
 
 
 def guess_puzzles(pairs):
-    """Run all guessers on the puzzles of a deck."""
-    return judge_guesses(pick_in_puzzles(pairs))
+    """Run all guessers on the puzzles of a deck that has no other items."""
+    listed = list(pairs)
+    items = (
+        Item(puzzle.id, SimpleNamespace(id=puzzle.id), "", CHOICE, puzzle.stem, answer, "", ())
+        for puzzle, key in listed
+        for answer in [puzzle.options[key]]
+    )
+    return judge_guesses(pick_in_puzzles(listed, items))
 
 
 def draw(*parts, below):
