@@ -33,6 +33,7 @@ from quizgen.facts.projects import project_of
 from quizgen.facts.resolver import Vocabulary, resolve_fact
 from quizgen.facts.yaml_tree import Node
 from quizgen.questions.asked_questions import AskedQuestion, ask_fact
+from quizgen.questions.authored_distractors import find_unusable_distractors
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.generation import generate_items
 from quizgen.questions.item import Item
@@ -110,11 +111,12 @@ def generate_deck(deck: Deck) -> CheckedDeck:
     """Ask the questions of a deck and generate its items; nothing is reviewed yet.
 
     `Q01` reports a template that cannot be rendered. The deck then has no items, because a deck
-    with missing items would look complete.
+    with missing items would look complete. `Q02` reports distractors that cannot be options.
     """
     try:
         context = GenerationContext(deck, tuple(ask_deck(deck)))
-        return CheckedDeck(deck, generate_items(context), (), context)
+        unusable = find_unusable_distractors(context.asked, deck.language)
+        return CheckedDeck(deck, generate_items(context), tuple(unusable), context)
     except PhrasingError as error:
         return CheckedDeck(deck, (), (error.make_finding(),))
 

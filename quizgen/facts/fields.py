@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from msgspec import Struct
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, create_model
+from pydantic import ConfigDict, Field, Tag, TypeAdapter, ValidationError, create_model
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.media.media_values import MediaEntries
-from quizgen.facts.validation import AuthoredModel, Line, Slug, validate
+from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
 from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityEntry, VerbEntry, context_of
 from quizgen.facts.yaml_tree import Node, to_builtins
 from quizgen.languages.language import Language
@@ -73,6 +73,14 @@ class KindField(AuthoredModel):
     about: str = Field("", description="a description for authors")
 
 
+DistractorEntry = Annotated[
+    Annotated[tuple[Line, ...], Tag("list")]
+    | Annotated[dict[Key, tuple[Line, ...]], Tag("fields")],
+    text_or("fields", other="list"),
+]
+"""The wrong options of a fact: a list if it has one answer, or a list for each field."""
+
+
 class FactEntry(AuthoredModel):
     """The keys that every fact has, of any kind."""
 
@@ -95,6 +103,10 @@ class FactEntry(AuthoredModel):
     )
     also_true: tuple[Line, ...] = Field(
         (), description="other correct answers that the deck does not contain: never distractors"
+    )
+    distractors: DistractorEntry = Field(
+        (),
+        description="wrong options, used before those of other facts; by field if it has several",
     )
     allow: dict[str, Line] = Field(
         default_factory=dict, description="suppressed rules, by code or name, each with the reason"

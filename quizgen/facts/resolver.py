@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -17,11 +18,11 @@ from quizgen.diagnostics import Finding, Place, did_you_mean, join_words
 from quizgen.facts.deck import EntityType, Fact
 from quizgen.facts.deck_schema import StyleNames
 from quizgen.facts.evidence import find_unknown_names
-from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, read_fact
+from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, WrittenFact, read_fact
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
 from quizgen.facts.media.media_files import MediaFiles, NamedMedia
 from quizgen.facts.sources import Source
-from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
+from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry, find_subtype
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
@@ -143,6 +144,7 @@ class _Resolving:
             note=entry.note,
             media=self.media.media,
             node=node,
+            distractors=self._distractors(written, kind.kind, node),
         )
 
     def entity(self, id_: str, entry: EntityEntry, node: Node) -> Entity:
@@ -165,6 +167,9 @@ class _Resolving:
             aliases=entry.aliases,
             plural=entry.plural,
             is_plural=entry.number == "plural",
+            subtype=find_subtype(entry.ask, type_.ask, self.language) if type_ else "",
+            part_of=entry.part_of,
+            group=entry.group,
         )
         people = self.language.phrases.questions_for_people
         if type_ and type_.ask in people and not entry.plural:  # a person has no plural
@@ -235,6 +240,21 @@ class _Resolving:
             if name not in known:
                 place = place_of(node, ["without", step])
                 self._report_unknown("question or style", name, known, place)
+
+    def _distractors(
+        self, written: WrittenFact, kind: Kind, node: Node
+    ) -> Mapping[str, tuple[str, ...]]:
+        """Return the author's distractors by field or list member; a plain list is under ""."""
+        by_field = written.entry.distractors
+        if isinstance(by_field, tuple):
+            return {"": by_field} if by_field else {}
+        members = (ids for ids in written.own.values() if isinstance(ids, tuple))
+        known = (*kind.fields, *chain.from_iterable(members))
+        for name in by_field:
+            if name not in known:
+                place = place_of(node, ["distractors", name], key=True)
+                self._report_unknown("field", name, known, place)
+        return by_field
 
     def _values(
         self, own: Mapping[str, Any], kind: Kind, node: Node

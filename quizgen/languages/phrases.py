@@ -152,6 +152,10 @@ class Phrases(ABC):
     def question_for_type(self, type_: str) -> str:
         """Return the question phrase for entities of a type: “which weapon”."""
 
+    @abstractmethod
+    def noun_asked_for(self, question_phrase: str) -> str:
+        """Return the noun in a question phrase, “weapon” in “which weapon”; empty without one."""
+
     @property
     @abstractmethod
     def question_for_source(self) -> str:

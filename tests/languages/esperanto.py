@@ -133,6 +133,9 @@ class EsperantoPhrases(Phrases):
     def question_for_type(self, type_):
         return f"kiu {type_}"
 
+    def noun_asked_for(self, question_phrase):
+        return question_phrase.removeprefix("kiu ")
+
 
 class EsperantoSentences(Sentences):
     """Sentences with a capital and a final stop."""

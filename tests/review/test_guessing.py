@@ -438,10 +438,10 @@ def test_cue_over_all_decks_is_placed_at_the_deck_that_has_most_of_it():
 
 
 def test_check_guess_reports_a_deck_that_is_too_small(tmp_path):
-    """`check --guess` says that a deck with 20 items is too small for a verdict."""
+    """`check --guess` says that a deck with 18 items is too small for a verdict."""
     write_deck(tmp_path, "places", 20)
     shown = run_quizgen("check", "--guess", "--select", "R13", cwd=tmp_path).stdout
-    assert "too small for a verdict: 20 multiple-choice items" in shown
+    assert "too small for a verdict: 18 multiple-choice items" in shown
 
 
 def test_check_guesses_only_on_request(tmp_path):
