@@ -22,6 +22,11 @@ _ENDINGS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes",
 """How regular plurals end, and their singulars."""
 _HEAD = re.compile(r" (?:an?|in|of|per|to) ")
 """What follows the head of a noun phrase."""
+_SYMBOL = re.compile(
+    r"[°µμΩ%].*|[kMGTmcdhnp]?(?:g|m|s|l|L|Hz|W|Wh|V|A|J|N|Pa|K|eV|mol|cd|lx|lm|B|Sv|Bq|Gy)"
+    r"|.*[²³/·^⁻].*|min|ha|au|AU|pH|dB|pp[mb]|ATP|ADP|NADP?H?|DNA|RNA|GDP|CO2|kcal|rpm|mph"
+)
+"""Symbols and abbreviations, which have no plural: 5 kg, 36 ATP."""
 _ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 
 _LONG = 5
@@ -86,11 +91,11 @@ def plural(noun: str) -> str:
     """Return the plural of a noun or noun phrase; only common irregular nouns are known.
 
     The last word of the head is inflected: “mine clearance experts”, but “millimoles per litre”,
-    “barrels of oil” and “calories a day”. “Percent” has no plural.
+    “barrels of oil” and “calories a day”. “Percent” and symbols have no plural.
     """
     if found := _HEAD.search(noun):
         return plural(noun[: found.start()]) + noun[found.start() :]
-    if not noun or noun == PERCENT:
+    if not noun or noun == PERCENT or _SYMBOL.fullmatch(noun):
         return noun
     if irregular := NOUNS.irregular_plural(noun):
         return irregular
