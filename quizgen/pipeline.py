@@ -30,7 +30,8 @@ from quizgen.facts.deck_loader import load_deck_files
 from quizgen.facts.drafts import is_draft
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.projects import project_of
-from quizgen.facts.resolver import Vocabulary, resolve_fact
+from quizgen.facts.resolver import resolve_fact
+from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node
 from quizgen.questions.asked_questions import AskedQuestion, ask_fact
 from quizgen.questions.context import GenerationContext

@@ -7,51 +7,32 @@ can be resolved again without the others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding, Place, did_you_mean, join_words
-from quizgen.facts.deck import EntityType, Fact
-from quizgen.facts.deck_schema import StyleNames
+from quizgen.diagnostics import Finding, Place, did_you_mean, join_words, suggest
+from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import find_unknown_names
 from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, read_fact
+from quizgen.facts.ids import find_id_error
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
-from quizgen.facts.media.media_files import MediaFiles, NamedMedia
+from quizgen.facts.media.media_files import NamedMedia
 from quizgen.facts.sources import Source
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
+from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
-from quizgen.languages.language import Language
-from quizgen.values.entities import Entity, Value
+from quizgen.values.entities import Entity, Value, Verb
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.quantities import Quantity
 from quizgen.values.texts import words_of
 
+_IN_PLACE = (
+    "declare it under `entities:`, or, if only this fact needs it, write"
+    " {name: …, ask: what} with a question phrase"
+)
 _NOT_A_FACT = "a fact must have keys with values", "begin it with “- id: …”"
-
-
-class Vocabulary(Struct, frozen=True):
-    """Everything in a deck that its facts can refer to by name.
-
-    `broken_kinds` are kinds with errors in their files: their facts are skipped without a finding.
-    """
-
-    language: Language
-    kinds: Mapping[str, KindFile]
-    types: Mapping[str, EntityType]
-    sources: Mapping[str, Source]
-    sections: Mapping[str, str]
-    media: MediaFiles
-    entities: Mapping[str, Entity] = {}
-    broken_kinds: AbstractSet[str] = frozenset()
-    styles: StyleNames = StyleNames()
-
-    def source(self, name: str) -> Source | None:
-        """Return a source by its name, which may be empty if the deck has only one source."""
-        if not name and len(self.sources) == 1:
-            return next(iter(self.sources.values()))
-        return self.sources.get(name)
 
 
 class ResolvedFact(Struct, frozen=True):
@@ -210,9 +191,7 @@ class _Resolving:
         if name in sources:
             question = self.language.phrases.question_for_source
             return Entity(name, "", sources[name].cite, question, is_source=True)
-        if name not in entities:
-            self._report_unknown("entity or source", name, (*entities, *sources), place)
-        return entities.get(name)
+        return self._find_entity("entity or source", name, (*entities, *sources), place)
 
     def _check_names(self, entry: FactEntry, kind: Kind, node: Node) -> None:
         """Report sections, fields, questions and styles that the deck or the kind does not have."""
@@ -262,17 +241,34 @@ class _Resolving:
                 return written.quantity(self.language)
             case VerbEntry():
                 return written.verb(self.language)
-            case PartialDate():
+            case PartialDate() | Quantity() | Verb():
                 return written
             case EntityEntry():
                 return self.entity(".".join(map(str, steps)), written, node_at(node, steps))
         name = str(written)
         if type_ in (FieldType.ENTITY, FieldType.ENTITIES):
-            entities = self.vocabulary.entities
-            if name not in entities:
-                self._report_unknown("entity", name, entities, place_of(node, steps))
-            return entities.get(name)
+            known = self.vocabulary.entities
+            return self._find_entity("entity", name, known, place_of(node, steps))
         return name
+
+    def _find_entity(
+        self, what: str, text: str, known: Iterable[str], place: Place
+    ) -> Entity | None:
+        """Return the entity with an id, a name or an alias, or report why not."""
+        found = self.vocabulary.find_entities(text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = " or ".join(entity.id for entity in found)
+            message = f"“{text}” names {len(found)} entities"
+            self.findings.append(Finding(place, "D04", message, f"write the id: {ids}"))
+        elif find_id_error(text):
+            names = (name for entity in self.vocabulary.entities.values() for name in entity.names)
+            hint = suggest(text, names) or _IN_PLACE
+            self.findings.append(Finding(place, "D04", f"unknown {what} “{text}”", hint))
+        else:
+            self._report_unknown(what, text, known, place)
+        return None
 
     def _report_unknown(self, what: str, name: str, known: Iterable[str], place: Place) -> None:
         message = f"unknown {what} “{name}”" if name else f"missing {what}"

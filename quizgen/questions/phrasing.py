@@ -132,8 +132,11 @@ class Phrasing(Struct, frozen=True, dict=True):
         return {**dict.fromkeys(self.fact.kind.fields, Absent()), **phrases}
 
     def _make_phrase(self, field: str, value: Value, mark: Mark = unmarked) -> Phrase:
+        subject = self.values.get(self.fact.kind.subject)
         is_derived = field in self.fact.derived
-        return self.language.phrases.phrase(value, is_derived=is_derived, mark=mark)
+        return self.language.phrases.phrase(
+            value, subject=subject, is_derived=is_derived, mark=mark
+        )
 
     def _render_statement(self, phrases: dict[str, Phrase]) -> str:
         of_kind = in_language(self.fact.kind.statement, self.language.tag)

@@ -13,8 +13,9 @@ from quizgen.facts.drafting.draft_yaml import write_fact
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.kinds import KindFile
 from quizgen.facts.media.media_files import MediaFiles
-from quizgen.facts.resolver import Vocabulary, resolve_fact
+from quizgen.facts.resolver import resolve_fact
 from quizgen.facts.sources import Source
+from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Items, Table, read_yaml
 from quizgen.languages.drafting import Candidate, Name, Proposed
 from quizgen.languages.language import Language
