@@ -28,7 +28,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.marked_sentences import find_question_error, find_sentence_error
 from quizgen.facts.media.media_values import MediaEntries
 from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
-from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityEntry, VerbEntry, context_of
+from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityRef, VerbRef, context_of
 from quizgen.facts.yaml_tree import Node, to_builtins
 from quizgen.languages.language import Language
 
@@ -56,18 +56,18 @@ class FieldType(StrEnum):
 _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.ENTITY: EntityRef,
     FieldType.ENTITIES: tuple[Line, ...],
-    FieldType.QUANTITY: QuantityEntry,
+    FieldType.QUANTITY: QuantityRef,
     FieldType.DATE: DateEntry,
-    FieldType.VERB: VerbEntry,
+    FieldType.VERB: VerbRef,
     FieldType.TEXT: Line,
 }
 
 _DESCRIPTIONS = {
     FieldType.ENTITY: "the id of an entity, or an entity in place: {name: Ann Lee, ask: who}",
     FieldType.ENTITIES: "a list of ids of entities",
-    FieldType.QUANTITY: "{value: 42400, unit: hectare}",
+    FieldType.QUANTITY: "over 42,400 hectares, or {value: 42400, unit: hectare, hedge: over}",
     FieldType.DATE: "a date: 2024, 2025-Q2, 2024-08, 2024-08-06",
-    FieldType.VERB: "{base: clear, past: cleared}",
+    FieldType.VERB: "cleared, clears or was cleared, or {base: clear, past: cleared}",
     FieldType.TEXT: "a text, as it appears in the sentence",
 }
 _SPEAKER_DESCRIPTION = "the id of an entity or a source"

@@ -121,6 +121,12 @@ class Kind(AuthoredModel):
         return SPEAKER in self.fields
 
     @cached_property
+    def subject(self) -> str:
+        """The field with which verbs agree: its first entity, or else its first text."""
+        of_type = {field.type: name for name, field in reversed(self.fields.items())}
+        return of_type.get(FieldType.ENTITY, of_type.get(FieldType.TEXT, ""))
+
+    @cached_property
     def model(self) -> type[KindFactEntry]:
         """The pydantic model of its facts: the keys of every fact, and the fields of the kind."""
         return fact_model(self.name, tuple(self.fields.items()))

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from quizgen.languages.phrases import CLOSE, OPEN
-from quizgen.values.texts import fold
 
 _MARK = re.compile(r"\[([^\[\]]+)\](?:\(([^()]+)\))?")
 _SEPARATOR = "\x1f"
@@ -58,7 +57,7 @@ class SentenceText(str):
 def find_marks(sentence: str) -> tuple[Mark, ...]:
     """Return the marks of a sentence, in order."""
     return tuple(
-        Mark(fold(found[1]), (found[2] or "").strip(), found.start(), found.end())
+        Mark(" ".join(found[1].split()), (found[2] or "").strip(), found.start(), found.end())
         for found in _MARK.finditer(sentence)
     )
 

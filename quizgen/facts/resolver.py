@@ -25,6 +25,7 @@ from quizgen.facts.fields import (
     WrittenFact,
     read_fact,
 )
+from quizgen.facts.ids import find_id_error
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
 from quizgen.facts.media.media_files import NamedMedia
 from quizgen.facts.sentence_facts import (
@@ -38,8 +39,9 @@ from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry, find_subtype
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
-from quizgen.values.entities import Entity, Value
+from quizgen.values.entities import Entity, Value, Verb
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.quantities import Quantity
 from quizgen.values.texts import words_of
 
 _KIND_AND_SENTENCE = (
@@ -48,6 +50,10 @@ _KIND_AND_SENTENCE = (
 )
 MISSPELT = 0.8
 """The similarity from which on a type that the deck does not have is a misspelt one."""
+_IN_PLACE = (
+    "declare it under `entities:`, or, if only this fact needs it, write"
+    " {name: …, ask: what} with a question phrase"
+)
 _NOT_A_FACT = "a fact must have keys with values", "begin it with “- id: …”"
 
 
@@ -240,9 +246,7 @@ class _Resolving:
         if name in sources:
             question = self.language.phrases.question_for_source
             return Entity(name, "", sources[name].cite, question, is_source=True)
-        if name not in entities:
-            self._report_unknown("entity or source", name, (*entities, *sources), place)
-        return entities.get(name)
+        return self._find_entity("entity or source", name, (*entities, *sources), place)
 
     def _check_names(self, entry: FactEntry, kind: Kind, node: Node) -> None:
         """Report sections, fields, questions and styles that the deck or the fact does not have."""
@@ -306,17 +310,34 @@ class _Resolving:
                 return written.quantity(self.language)
             case VerbEntry():
                 return written.verb(self.language)
-            case PartialDate():
+            case PartialDate() | Quantity() | Verb():
                 return written
             case EntityEntry():
                 return self.entity(".".join(map(str, steps)), written, node_at(node, steps))
         name = str(written)
         if type_ in (FieldType.ENTITY, FieldType.ENTITIES):
-            entities = self.vocabulary.entities
-            if name not in entities:
-                self._report_unknown("entity", name, entities, place_of(node, steps))
-            return entities.get(name)
+            known = self.vocabulary.entities
+            return self._find_entity("entity", name, known, place_of(node, steps))
         return name
+
+    def _find_entity(
+        self, what: str, text: str, known: Iterable[str], place: Place
+    ) -> Entity | None:
+        """Return the entity with an id, a name or an alias, or report why not."""
+        found = self.vocabulary.find_entities(text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = " or ".join(entity.id for entity in found)
+            message = f"“{text}” names {len(found)} entities"
+            self.findings.append(Finding(place, "D04", message, f"write the id: {ids}"))
+        elif find_id_error(text):
+            names = (name for entity in self.vocabulary.entities.values() for name in entity.names)
+            hint = suggest(text, names) or _IN_PLACE
+            self.findings.append(Finding(place, "D04", f"unknown {what} “{text}”", hint))
+        else:
+            self._report_unknown(what, text, known, place)
+        return None
 
     def _report_unknown(self, what: str, name: str, known: Iterable[str], place: Place) -> None:
         message = f"unknown {what} “{name}”" if name else f"missing {what}"

@@ -148,12 +148,12 @@ def _read_number(words: str, unit: str, language: Language) -> Quantity | None:
     number = language.read_quantity(words)
     if number is None or number.unit:
         return None
-    return language.read_quantity(f"{words} {unit}")
+    return language.read_quantity(f"{words} {unit}") or replace(number, unit=unit)
 
 
 def _typed_entity(words: str, type_: str, vocabulary: Vocabulary) -> Entity:
     """Return the words as an entity of a type, which the deck need not declare."""
-    the, name = vocabulary.language.nouns.split_article(words)
+    the, name = vocabulary.language.nouns.split_name(words)
     declared = vocabulary.types.get(type_)
     ask = declared.ask if declared else vocabulary.language.phrases.question_for_type(type_)
     return Entity(fold_case(name), type_, name, ask, the)
@@ -225,7 +225,7 @@ def _find_event_date(say: str, answers: Sequence[_Answer], language: Language) -
         if not isinstance(answer.value, PartialDate):
             continue
         before, after = say[: answer.mark.start], say[answer.mark.end :]
-        if len(after) == 1 and (found := re.search(rf" (?:{prepositions}) $", before)):
+        if len(after) == 1 and (found := re.search(rf",? (?:{prepositions}) $", before)):
             return _EventDate(answer.field, found[0], "")
         if re.fullmatch(rf"(?:{prepositions}) ", before, re.IGNORECASE) and after[:2] == ", ":
             return _EventDate(answer.field, before, ", ")

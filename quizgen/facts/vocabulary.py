@@ -44,7 +44,15 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     def entity_named(self, name: str) -> Entity | None:
         """Return the first entity with this name or alias, in any case, with or without “the”."""
-        return self._by_name.get(self._bare(name))
+        return next(iter(self.find_entities(name)), None)
+
+    def find_entities(self, text: str) -> tuple[Entity, ...]:
+        """Return the entity with this id, or else those with this name, or else this alias."""
+        if text in self.entities:
+            return (self.entities[text],)
+        name = self._bare(text)
+        by_name = self._by_name.get(name, ())
+        return tuple(entity for entity in by_name if fold_case(entity.name) == name) or by_name
 
     def entities_in(self, text: str) -> tuple[Entity, ...]:
         """Return the entities that a text names, in any case."""
@@ -57,7 +65,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def _by_word(self) -> dict[str, list[Entity]]:
+    def _by_word(self) -> Mapping[str, list[Entity]]:
         """The entities by the last word of each name: a quick test whether a text may name one."""
         found: dict[str, list[Entity]] = {}
         for entity in self.entities.values():
@@ -67,9 +75,12 @@ class Vocabulary(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def _by_name(self) -> dict[str, Entity]:
-        entities = reversed(tuple(self.entities.values()))
-        return {self._bare(name): entity for entity in entities for name in entity.names}
+    def _by_name(self) -> Mapping[str, tuple[Entity, ...]]:
+        found: dict[str, tuple[Entity, ...]] = {}
+        for entity in self.entities.values():
+            for name in dict.fromkeys(map(fold_case, entity.names)):
+                found[name] = (*found.get(name, ()), entity)
+        return found
 
     def _bare(self, name: str) -> str:
         return fold_case(self.language.nouns.split_article(name)[1])

@@ -14,6 +14,7 @@ from quizgen.languages.phrases import Phrases
 from quizgen.languages.quantity_texts import read_quantity
 from quizgen.languages.rule_words import RuleWords
 from quizgen.languages.sentences import Sentences
+from quizgen.languages.verbs import Verbs
 from quizgen.values.quantities import Quantity
 
 
@@ -44,6 +45,11 @@ class Language(ABC):
     @abstractmethod
     def nouns(self) -> Nouns:
         """Articles, plurals, sorting."""
+
+    @cached_property
+    @abstractmethod
+    def verbs(self) -> Verbs:
+        """Forms of verbs."""
 
     @cached_property
     @abstractmethod

@@ -131,7 +131,7 @@ def _read_like(text: str, key: Option, language: Language) -> Option | None:
 def _read_value(text: str, like: Answer, language: Language) -> Answer:
     match like:
         case Entity():
-            the, name = language.nouns.split_article(text)
+            the, name = language.nouns.split_name(text)
             id_ = fold_case(name)
             return replace(like, id=id_, name=name, the=the or like.the, aliases=(), plural="")
         case Quantity():

@@ -139,8 +139,11 @@ class Phrasing(Struct, frozen=True, dict=True):
             return self.language.phrases.shown(self.fact.shown[field], value, mark)
         if isinstance(value, Entity) and field in self.fact.shown and self._follows_article(field):
             value = structs.replace(value, the=False)
+        subject = self.values.get(self.fact.kind.subject)
         is_derived = field in self.fact.derived
-        return self.language.phrases.phrase(value, is_derived=is_derived, mark=mark)
+        return self.language.phrases.phrase(
+            value, subject=subject, is_derived=is_derived, mark=mark
+        )
 
     def _follows_article(self, field: str) -> bool:
         """Return whether the sentence itself has an article before a field: “the [Nile]”."""

@@ -130,6 +130,11 @@ def singular(plural_: str) -> str:
     return next(fitting, unchanged)
 
 
+def is_plural(noun: str) -> bool:
+    """Return whether a noun phrase is a plural: “soldiers of the regiment”."""
+    return bool(singular(noun)) and plural(noun) != noun
+
+
 def irregular_plural(noun: str) -> str:
     """Return the plural of an irregular noun; empty for a regular noun."""
     if found := _IRREGULAR.search(noun):
