@@ -15,6 +15,7 @@ from functools import lru_cache
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.life_times import are_contemporary, find_years_of_people
 from quizgen.questions.options import Option
 from quizgen.questions.strata import IsFair
 from quizgen.values.entities import Entity
@@ -41,7 +42,9 @@ class Fairness:
         self._entities = _index_names(deck.entities.values())
         self._wholes: dict[str, frozenset[str]] = {}
         self._true: dict[str, set[str]] = defaultdict(set)
-        for question in asked:
+        questions = tuple(asked)
+        self._years = find_years_of_people(questions, deck.language)
+        for question in questions:
             if key := question.option:
                 self._true[question.front] |= {key.id, fold_case(key.label)}
 
@@ -73,6 +76,9 @@ class Fairness:
         match option.value, other.value:
             case PartialDate(year=year), PartialDate(year=other_year):
                 alike = abs(year - other_year) <= YEARS_APART
+            case Entity(id=id_), Entity(id=other_id):
+                years, other_years = self._years.get(id_), self._years.get(other_id)
+                alike = not (years and other_years) or are_contemporary(years, other_years)
             case str() as text, str() as other_text:
                 alike = not _differ_in_length(text, other_text)
             case _:

@@ -232,3 +232,27 @@ def test_drawn_options_beside_about_are_far_apart(deck_project):
     for options in items:
         shown = [int(option.split()[1]) for option in options]
         assert all(4 * after >= 5 * before for before, after in itertools.pairwise(shown))
+
+
+def test_people_are_options_beside_people_of_their_time(deck_project):
+    """A person whose facts are of another century is no option; one without years may be."""
+    years = {"Aa": 1640, "Bb": 1652, "Cc": 1660, "Dd": 1961, "Ee": 1970, "Ff": 1985}
+    sentences = {name: f"{name} Lee opened {name[0] * 4} in {year}" for name, year in years.items()}
+    sentences |= {name: f"{name} Lee opened {name[0] * 4} alone" for name in ("Gg", "Hh")}
+    entities = "\n".join(
+        f"  {name.lower()}: {{type: person, name: {name} Lee}}" for name in sentences
+    )
+    facts = "\n".join(
+        f"- {{id: {name.lower()}, kind: statement, subject: {name.lower()}, quote: {sentence},"
+        f" verb: {{base: open, past: opened}}, rest: {sentence.partition('opened ')[2]}}}"
+        for name, sentence in sentences.items()
+    )
+    article = "\n".join(f"{sentence}." for sentence in sentences.values())
+    checked = check_deck(
+        deck_project(facts, entities=entities, article=article, head="types: {person: {ask: who}}")
+    )
+    items = [item.options for item in checked.items if item.style.name == "choice"]
+    assert len(items) == len(sentences)
+    for options in items:
+        shown = [years[option[:2]] for option in options if option[:2] in years]
+        assert max(shown) - min(shown) <= 60
