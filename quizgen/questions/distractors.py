@@ -74,7 +74,7 @@ class Distractors:
         if key is None or not asked.is_wanted(POOLED_STYLE):
             return None
         pool, item_id = self.pools.get(key.pool), asked.item_id(POOLED_STYLE)
-        if given := self._choose_authored(asked, key, item_id):
+        if given := self._choose_authored(asked, item_id):
             others = self._draw(asked, key, pool, given) if pool and pool.size else given
             return ChosenOptions(key, others, None) if len(others) >= FEWEST else None
         if pool is None or item_id not in pool.items:
@@ -105,7 +105,7 @@ class Distractors:
 
         Texts of other facts hardly make a sensible statement, and computed numbers a fair one.
         """
-        yield from self._choose_authored(asked, key, item_id)
+        yield from self._choose_authored(asked, item_id)
         pool = self.pools.get(key.pool)
         if pool and not isinstance(key.value, str):
             fair = self.fairness.make_test(asked, key)
@@ -113,19 +113,12 @@ class Distractors:
                 if _is_plausible(option, key) and fair(option, ()):
                     yield option
 
-    def _choose_authored(
-        self, asked: AskedQuestion, key: Option, item_id: str
-    ) -> tuple[Option, ...]:
+    def _choose_authored(self, asked: AskedQuestion, item_id: str) -> tuple[Option, ...]:
         """Return up to three of the author's distractors, in order of their hashes."""
         if not asked.fact.distractors:
             return ()
         options = read_options(asked, self.deck.language)
-        chosen: tuple[Option, ...] = ()
-        for option in sorted(options, key=lambda option: unit_hash(item_id, option.id)):
-            apart = all(self.fairness.are_distinct(option, other) for other in (key, *chosen))
-            if apart and len(chosen) < MOST:
-                chosen += (option,)
-        return chosen
+        return tuple(sorted(options, key=lambda option: unit_hash(item_id, option.id)))[:MOST]
 
     def _draw(
         self, asked: AskedQuestion, key: Option, pool: Pool, given: tuple[Option, ...] = ()

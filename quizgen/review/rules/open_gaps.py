@@ -35,8 +35,8 @@ _HINT = "leave the class word outside the gap, or leave the cloze out (`without:
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each cloze whose gap several answers fill."""
     for item in gapped_statements(items):
-        hint = item.interaction.hint if isinstance(item.interaction, Gap) else ""
-        if not hint and (problem := _find_problem(item, deck.language)):
+        is_open = isinstance(item.interaction, Gap) and not item.interaction.hint
+        if is_open and (problem := _find_problem(item, deck.language)):
             yield warning(item.fact, CODE, f"“{item.stem}” {problem}", _HINT)
 
 
