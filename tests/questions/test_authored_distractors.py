@@ -6,7 +6,8 @@ from quizgen.pipeline import check_deck
 
 ARTICLE = (
     "Ann Lee opened over 30 parks in May 2020. Bath is a city of baths. "
-    "Ann Lee planted about 30 oaks. Soldiers carried the Saiga-12K and the AK-74M. Bo Ray opened half of the gates."
+    "Ann Lee planted about 30 oaks. Soldiers carried the Saiga-12K and the AK-74M. "
+    "Bo Ray opened half of the gates."
 )
 FACTS = {
     "entity": (
