@@ -41,7 +41,7 @@ class EntityEntry(AuthoredModel):
     """An entity under `entities:`, or in place if only one fact needs it."""
 
     example: ClassVar[str] = "{name: Ann Lee, ask: who}"
-    type: str = Field("", description="one of the deck's `types:`")
+    type: str = Field("", description="its type: entities of one type can be options of one item")
     name: Line = Field(description="its name in sentences, without an article")
     the: bool = Field(default=False, description="whether sentences put “the” before the name")
     aliases: tuple[Line, ...] = Field((), description="its other names in the sources")
@@ -50,7 +50,24 @@ class EntityEntry(AuthoredModel):
         "singular", description="plural for a name such as “Russian forces”"
     )
     ask: str = Field("", description="its question phrase; default: that of its type")
+    part_of: str = Field(
+        "", description="the id or name of a whole that contains it: never a distractor for it"
+    )
+    group: str = Field(
+        "", description="a region, period or class: distractors come from the same group only"
+    )
     derived: str = Field("", description="where the name comes from, if no source contains it")
+
+
+def find_subtype(ask: str, type_ask: str, language: Language) -> str:
+    """Return the noun of an entity's own question phrase, if its type is asked for with another.
+
+    “Which gas” asks for a narrower class than “which molecule”; “where” does not.
+    """
+    phrases, plural = language.phrases, language.nouns.plural
+    noun, general = phrases.noun_asked_for(ask), phrases.noun_asked_for(type_ask)
+    same = {general, plural(general)}
+    return "" if noun in same or plural(noun) in same else noun
 
 
 class QuantityEntry(AuthoredModel):

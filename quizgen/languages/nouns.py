@@ -65,6 +65,14 @@ class Nouns(ABC):
     def split_article(self, name: str) -> tuple[bool, str]:
         """Return whether a name starts with a definite article, and the name without it."""
 
+    def split_name(self, words: str) -> tuple[bool, str]:
+        """Return whether words are a name after a definite article, and the name without it.
+
+        Other words keep their article: “the Nile” is split, but “the pressure falls” is not.
+        """
+        the, name = self.split_article(words)
+        return (the, name) if name[:1].isupper() else (False, words)
+
     @abstractmethod
     def without_article(self, name: str) -> str:
         """Return a name without an article in lower case at its start."""

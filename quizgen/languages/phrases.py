@@ -118,6 +118,17 @@ class Phrases(ABC):
             case _:
                 assert_never(value)
 
+    def shown(self, words: str, value: Value, mark: Mark = unmarked) -> Phrase:
+        """Return the phrase of a value that a sentence shows in certain words.
+
+        `mark` is applied to the number alone if the unit follows it, as in `quantity`.
+        """
+        units = (value.units, value.unit) if isinstance(value, Quantity) else ()
+        unit = next((unit for unit in units if unit and words.endswith(f" {unit}")), "")
+        if not unit:
+            return self.text(words, mark)
+        return self.text(f"{mark(words.removesuffix(f' {unit}'))} {unit}")
+
     @abstractmethod
     def text(self, text: str, mark: Mark = unmarked) -> Phrase:
         """Return the phrase of a text."""
@@ -155,6 +166,10 @@ class Phrases(ABC):
     @abstractmethod
     def question_for_type(self, type_: str) -> str:
         """Return the question phrase for entities of a type: “which weapon”."""
+
+    @abstractmethod
+    def noun_asked_for(self, question_phrase: str) -> str:
+        """Return the noun in a question phrase, “weapon” in “which weapon”; empty without one."""
 
     @property
     @abstractmethod

@@ -27,6 +27,7 @@ class EsperantoDates(Dates):
     """Dates in ISO form only."""
 
     examples = "2024-08-06"
+    prepositions = ("en",)
 
     def read(self, text):
         return read_iso_date(text)
@@ -141,6 +142,9 @@ class EsperantoPhrases(Phrases):
     def question_for_type(self, type_):
         return f"kiu {type_}"
 
+    def noun_asked_for(self, question_phrase):
+        return question_phrase.removeprefix("kiu ")
+
 
 class EsperantoSentences(Sentences):
     """Sentences with a capital and a final stop."""
@@ -166,6 +170,9 @@ class EsperantoSentences(Sentences):
 
     def split(self, text):
         yield text, 0
+
+    def match_each(self, premise, response):
+        return f"trovu la {response} de ĉiu {premise}"
 
     def which_is_not(self, noun):
         return f"Kiu ne estas {noun}?"

@@ -136,7 +136,7 @@ class Proposals(Struct):
         resolved = resolve_fact(vocabulary, facts.items[0])
         if resolved.fact is None or resolved.findings:
             return False
-        return not any(ground_fact(resolved.fact, self.language))
+        return not any(ground_fact(resolved.fact, vocabulary))
 
 
 def make_unique_id(*texts: str, taken: Container[str]) -> str:

@@ -311,5 +311,9 @@ class _EnglishPhrases(Phrases):
     def question_for_type(self, type_: str) -> str:
         return "who" if type_ in _PEOPLE_TYPES else f"which {type_}"
 
+    def noun_asked_for(self, question_phrase: str) -> str:
+        noun, found = _QUESTION_WORD.subn("", question_phrase)
+        return noun.partition(",")[0] if found else ""
+
 
 PHRASES: Phrases = _EnglishPhrases()
