@@ -5,7 +5,8 @@ module calls them in order, and the commands call this module. Work that depends
 a function of that fact (`read_fact`, `ask_fact`); distractors, rules and quizzes need the deck.
 
 A step that finds an error does not stop the run: its findings are returned with those of the other
-steps. A deck with errors in its facts has no items, and a deck with any error has no forms.
+steps. A deck with errors in its facts has no items, but its sound facts are reviewed. A deck with
+any error has no forms.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ from quizgen.facts.deck_loader import load_deck_files
 from quizgen.facts.drafts import is_draft
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.projects import project_of
-from quizgen.facts.resolver import Vocabulary, resolve_fact
+from quizgen.facts.resolver import resolve_fact
+from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node
 from quizgen.questions.asked_questions import AskedQuestion, ask_fact
 from quizgen.questions.authored_distractors import find_unusable_distractors
@@ -54,8 +56,8 @@ DEFAULT_REQUEST = QuizRequest()
 class CheckedDeck(Struct, frozen=True):
     """A deck with its items and all findings.
 
-    `deck` is None if it could not be loaded. `context` is what the items were generated from, or
-    None if no items were generated.
+    `deck` is None if it has errors in its files or facts. `context` is what the items were
+    generated from, or None if no items were generated.
     """
 
     deck: Deck | None
@@ -79,6 +81,12 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
     Return None for a deck with errors, and all findings sorted by place: `Y` codes from YAML, `D`
     from validation and names, `M` from media, `G` from grounding.
     """
+    deck, findings = _load_sound_facts(path)
+    return None if has_errors(findings) else deck, findings
+
+
+def _load_sound_facts(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
+    """Load a deck as `load_deck` does, but with its sound facts if others have errors."""
     written, findings = load_deck_files(path)
     if written is None:
         return None, sort_findings(findings)
@@ -87,7 +95,11 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
     deck, more = assemble_deck(written, vocabulary, results)
     findings = sort_findings((*findings, *problems, *more))
     if has_errors(findings):
-        return None, findings
+        broken = vocabulary.broken_entities
+        sound = [result.resolved.fact for result in results if result.is_sound(broken)]
+        places = {fact.place("id") for fact in sound if fact}
+        facts = tuple(fact for fact in deck.facts if fact.place("id") in places)
+        return replace(deck, facts=facts), findings
     return deck, sort_findings((*findings, *find_unused_media(written, vocabulary, results)))
 
 
@@ -96,8 +108,7 @@ def read_fact(vocabulary: Vocabulary, node: Node) -> FactResult:
     resolved = resolve_fact(vocabulary, node)
     if resolved.fact is None:
         return FactResult(node, is_draft(node), resolved)
-    sources = vocabulary.sources.values()
-    ungrounded = tuple(ground_fact(resolved.fact, vocabulary.language, sources))
+    ungrounded = tuple(ground_fact(resolved.fact, vocabulary))
     return FactResult(node, is_draft(node), resolved, ungrounded)
 
 
@@ -122,12 +133,19 @@ def generate_deck(deck: Deck) -> CheckedDeck:
 
 
 def check_deck(path: Path) -> CheckedDeck:
-    """Load a deck, given its file or folder, generate its items, and review both."""
-    deck, findings = load_deck(path)
+    """Load a deck, given its file or folder, generate its items, and review both.
+
+    If some facts have errors, the others are reviewed, but the deck is None and has no items.
+    """
+    deck, findings = _load_sound_facts(path)
     if deck is None:
         return CheckedDeck(None, (), findings)
     checked = generate_deck(deck)
     reviewed = review_items(deck, checked.items) if checked.context else ()
+    if has_errors(findings):
+        # Without the broken facts, a suppression may have nothing left to suppress.
+        reviewed = tuple(finding for finding in reviewed if finding.code != "D07")
+        checked = CheckedDeck(None, (), checked.findings)
     return replace(checked, findings=sort_findings((*findings, *checked.findings, *reviewed)))
 
 

@@ -154,3 +154,35 @@ def test_a_broken_deck_has_no_forms(deck_project):
     broken = check_deck(deck_project("- {id: x}"))
     assert remake_form(broken, "A7-20-4F2K") == (broken, ())
     assert make_quiz(broken) == (broken, ())
+
+
+PLANTED = """
+- {id: planted, kind: quantity, section: parks, actor: lee, verb: {base: plant, past: planted},
+   amount: {value: 9, unit: tree}, quote: Ann Lee opened 3 parks}
+"""
+YES_OR_NO = """
+- {id: again, kind: quantity, section: parks, actor: lee, verb: {base: open, past: opened},
+   amount: {value: 3, unit: park}, quote: Ann Lee opened 3 parks, wording: {who: did anybody?},
+   allow: {R42: it is long}}
+"""
+
+
+def test_sound_facts_are_reviewed_while_others_have_errors(deck_project):
+    """All findings come in one run, and nothing can be built."""
+    checked = check_deck(deck_project(PLANTED + YES_OR_NO, entities=LEE, head=HEAD))
+    assert set(codes(checked)) == {"G02", "R41", "R27"}
+    assert (checked.deck, checked.items) == (None, ())
+
+
+def test_unused_suppressions_are_not_reported_while_facts_have_errors(deck_project):
+    """They may be needed once the broken facts are corrected."""
+    sound = check_deck(deck_project(YES_OR_NO, entities=LEE, head=HEAD))
+    assert "D07" in codes(sound)
+    broken = check_deck(deck_project(PLANTED + YES_OR_NO, entities=LEE, head=HEAD))
+    assert "D07" not in codes(broken)
+
+
+def test_facts_about_a_broken_entity_are_not_reviewed(deck_project):
+    """Their items would be about a stand-in."""
+    checked = check_deck(deck_project(YES_OR_NO, entities="lee: {name: Ann Lee}", head=HEAD))
+    assert codes(checked) == ["D01"]

@@ -34,10 +34,10 @@ class Fact(Struct, frozen=True):
 
     `derived` maps a field that the quote does not show to the author's explanation. `allow` maps a
     suppressed rule, by code or name, to the reason. `distractors` are the author's wrong options by
-    field, or by the id of a list's member; those under "" belong to the only field that the fact's
-    questions ask for. `places` are the places of the quote in the
+    field, by the id of a list's member or, in a sentence fact, by answer; those under "" belong to
+    the only field that the fact's questions ask for. `places` are the places of the quote in the
     text of its source, each a tuple of the spans of its pieces; `paragraph` is the number of the
-    paragraph of the first place.
+    paragraph of the first place. `shown` has the words of a sentence fact for its values.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Fact(Struct, frozen=True):
     note: str
     media: tuple[Media, ...]
     node: Node
+    shown: Mapping[str, str] = {}
     distractors: Mapping[str, tuple[str, ...]] = {}
 
     @property

@@ -6,11 +6,12 @@ This module also has the checks that need several facts: duplicate ids, unused m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding, Place, did_you_mean
+from quizgen.diagnostics import Finding, Place, did_you_mean, has_errors
 from quizgen.facts.deck import Deck, Draft, Fact, Ignored
 from quizgen.facts.deck_languages import find_unknown_languages, language_of_deck
 from quizgen.facts.deck_loader import WrittenDeck
@@ -19,9 +20,10 @@ from quizgen.facts.drafts import as_warnings, read_draft
 from quizgen.facts.media.media_files import MediaFiles, find_colliding_paths
 from quizgen.facts.misquotes import find_misquote
 from quizgen.facts.quiz_settings import resolve_quizzes
-from quizgen.facts.resolver import ResolvedFact, Vocabulary, resolve_entity, resolve_source
+from quizgen.facts.resolver import ResolvedFact, resolve_entity, resolve_source
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry
+from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, part_of, place_of
 from quizgen.values.entities import Entity
 
@@ -39,6 +41,19 @@ class FactResult(Struct, frozen=True):
         """The findings of the fact alone; those of a draft are warnings."""
         findings = (*self.resolved.findings, *self.ungrounded)
         return tuple(as_warnings(findings)) if self.is_draft else findings
+
+    def is_sound(self, broken_entities: AbstractSet[str]) -> bool:
+        """Return whether the fact and the entities that it names have no errors."""
+        fact = self.resolved.fact
+        if fact is None or has_errors(self.findings):
+            return False
+        return broken_entities.isdisjoint(_entity_ids(fact))
+
+
+def _entity_ids(fact: Fact) -> Iterator[str]:
+    for value in (*fact.values.values(), fact.according_to):
+        members = value if isinstance(value, tuple) else (value,)
+        yield from (member.id for member in members if isinstance(member, Entity))
 
 
 def collect_vocabulary(
@@ -66,6 +81,7 @@ def collect_vocabulary(
     ]
     entities: dict[str, Entity] = {}
     places: dict[str, Place] = {}
+    broken: set[str] = set()
     for table in written.tables:
         node = table.values.get("entities")
         if not isinstance(node, Table):
@@ -79,7 +95,8 @@ def collect_vocabulary(
             entry = entry or _placeholder(id_, value)
             entities[id_], more = resolve_entity(id_, entry, value, vocabulary)
             findings += (*problems, *more)
-    return replace(vocabulary, entities=entities), tuple(findings)
+            broken |= {id_} if has_errors((*problems, *more)) else set()
+    return replace(vocabulary, entities=entities, broken_entities=broken), tuple(findings)
 
 
 def _find_unknown_types(written: WrittenDeck) -> Iterator[Finding]:

@@ -7,6 +7,21 @@ import re
 from msgspec import Struct
 
 
+class Flaw(Struct, frozen=True, eq=False):
+    """A flaw that a pattern finds in a finished sentence.
+
+    `problem` completes a message that begins with the sentence, and may contain the matched words
+    as `{}`. `signs` are words in lower case, one of which every match contains: a quick test. An
+    empty set means that there is no such test. A flaw that is not `certain` is a warning.
+    """
+
+    pattern: re.Pattern[str]
+    problem: str
+    remedy: str
+    signs: frozenset[str] = frozenset()
+    certain: bool = True
+
+
 class RuleWords(Struct, frozen=True, eq=False):
     """The words and patterns of the rules in a language.
 
@@ -68,3 +83,41 @@ class RuleWords(Struct, frozen=True, eq=False):
     """Blind guesser: hedges that are counted in options."""
     plural_stems: re.Pattern[str]
     """Blind guesser: a stem that asks for a plural."""
+    grammar_flaws: tuple[Flaw, ...]
+    """R66: mistakes in grammar, in a stem."""
+    tangles: tuple[Flaw, ...]
+    """R67: constructions that readers have to untangle, in a question."""
+    question_words: re.Pattern[str]
+    """R67: “which”, “how many”, in a question."""
+    question_starts: re.Pattern[str]
+    """R67: words with which a question begins: “in”, “when”, “which”."""
+    wording_questions: tuple[Flaw, ...]
+    """R68: questions about the words of a source, or about a source that is only “the text”."""
+    open_gaps: tuple[Flaw, ...]
+    """R69: gaps that several answers fill, in a statement."""
+    open_objects: re.Pattern[str]
+    """R69: a verb with a gap after it, which any “a …” fills."""
+    place_gaps: re.Pattern[str]
+    """R69: a gap after “in”, which takes a place as well as a time."""
+    vague_statements: tuple[Flaw, ...]
+    """R73: “some plants”, in a true-or-false statement."""
+    comparisons: tuple[Flaw, ...]
+    """R73: a comparative without that with which it compares, in a stem."""
+    counted_members: re.Pattern[str]
+    """R74: “which two plants”, in a question."""
+    examples_follow: re.Pattern[str]
+    """R74: “such as”, in a quote."""
+    personal_questions: re.Pattern[str]
+    """R75: “who”, in a question phrase or at the start of a question."""
+    relation_questions: re.Pattern[str]
+    """R75: “what relation was Ann to …?”; the first group is the one to whom she is related."""
+    amount_questions: re.Pattern[str]
+    """R75: “how many”, at the start of a question."""
+    year_questions: re.Pattern[str]
+    """R75: “in which year”, at the start of a question."""
+    which: re.Pattern[str]
+    """R76: “which”, at the start of a question; the noun that is asked for comes after it."""
+    exceptions: re.Pattern[str]
+    """R76: “, besides the first, ”, in a question."""
+    classes_asked_for: re.Pattern[str]
+    """R77: “which gas”, at the start of a question; the first group is the class."""

@@ -65,6 +65,6 @@ def _match(folded: str) -> tuple[Explanation, ...]:
 
 
 def _pad_number(folded: str) -> str:
-    """Return “r07” for “r7”; empty for words of another form."""
+    """Return “d07” for “d7”; empty for words of another form."""
     letter, number = folded[:1], folded[1:]
     return f"{letter}0{number}" if len(number) == 1 and number.isdecimal() else ""

@@ -41,12 +41,14 @@ class Entity(Struct, frozen=True):
 class Verb(Struct, frozen=True):
     """A verb: `auxiliary` and `main` as in a question, “did … clear”; `past` as in a statement.
 
-    Passives and obligations have other auxiliaries: “was … repelled”, “was to … send”.
+    Passives and obligations have other auxiliaries: “was … repelled”, “was to … send”. `plural` is
+    the verb with a plural subject, if it differs.
     """
 
     auxiliary: str
     main: str
     past: str
+    plural: Verb | None = None
 
 
 Value = Entity | tuple[Entity, ...] | Quantity | PartialDate | Verb | str

@@ -38,10 +38,11 @@ def facts(count):
 
 @pytest.fixture
 def choices(deck_project):
-    """Return the choice items of a deck with `count` facts, by id."""
+    """Return the choice items of a deck with `count` facts and their entities, by id."""
 
     def generate(count, head=HEAD, entities=ENTITIES):
-        path = deck_project(facts(count), head=head, entities=entities, article=ARTICLE)
+        asked = "\n".join(entities.splitlines()[:count])
+        path = deck_project(facts(count), head=head, entities=asked, article=ARTICLE)
         deck, findings = load_deck(path)
         assert deck, findings
         items = generate_deck(deck).items

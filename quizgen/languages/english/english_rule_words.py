@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.languages.english import english_stem_flaws as stem_flaws
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.patterns import any_of
 from quizgen.languages.rule_words import RuleWords
@@ -16,6 +17,17 @@ _PRONOUN = rf"(?:{'|'.join(_PRONOUNS)})\b"
 _AUXILIARY = "(?:did|does|do|is|are|was|were|will|would|can|could|may|might|must)"
 _HAVE = r"(?:has|have|had) (?:he|she|it|they|we|you)\b"
 """Without “her”: “had her daughter taught” names the mother before it."""
+_CURRENT = (
+    r"(?<!electric )(?<!electrical )(?<!alternating )(?<!direct )(?<!ocean )(?<!strong )(?<!sea )"
+    r"current(?! of\b| in\b| that\b| which\b| through\b| is\b| was\b| from\b| to\b| and\b"
+    r"| flows?\b| flowed\b| passes\b| carries\b| between\b| does\b| can\b| at\b|[?.,)]|$)"
+)
+"""R25: “current” before a noun. The noun “current” comes after “electric” or before a verb."""
+_PART = (
+    r"(?!(?:which|that|who|whose|where|when|in|on|of|at|by|for|from|with|made|found|used|called|as)"
+    r"\b)[^\s,;]+(?: (?!and |or )[^\s,;]+){0,4}"
+)
+"""R40: a part of a list, up to five words. A part of a definition begins with “which” or “made”."""
 
 RULE_WORDS = RuleWords(
     absolutes=any_of(
@@ -43,7 +55,7 @@ RULE_WORDS = RuleWords(
     ),
     pronouns=frozenset(_PRONOUNS),
     pronoun_subjects=re.compile(
-        rf"^{_PRONOUN}|^[^,]*?\b(?:{_AUXILIARY} {_PRONOUN}|{_HAVE})", re.IGNORECASE
+        rf"^{_PRONOUN}|^[^,]*?\b(?:{_AUXILIARY} (?!it called){_PRONOUN}|{_HAVE})", re.IGNORECASE
     ),
     bare_sources=re.compile(
         r"According to (?:the|this) (?:article|text|report|author|source),"
@@ -52,7 +64,7 @@ RULE_WORDS = RuleWords(
         "current", "present", "incumbent", "latest", "newest", "yet", "far", "date", "today",
     )),
     changing_states=re.compile(
-        r"\b(?:current(?! of| in)|present-day|at present|incumbent|latest|newest|as yet|so far"
+        rf"\b(?:{_CURRENT}|present-day|at present|incumbent|latest|newest|as yet|so far"
         r"|to date|today)\b",
         re.IGNORECASE,
     ),
@@ -86,7 +98,9 @@ RULE_WORDS = RuleWords(
         r"|^(?:both |either |neither |only )?(?-i:[A-H])(?:,| and| or| nor) (?-i:[A-H])\b",
         re.IGNORECASE,
     ),
-    lists=re.compile(r"[^,]+, .*\b(?:and|or) |;\s"),
+    lists=re.compile(
+        rf"^{_PART}(?:, {_PART})+,? (?:and|or) {_PART}$|^{_PART}(?:, {_PART})+, (?:…|etc\b)|;\s"
+    ),
     refers_to_options=re.compile(" of these "),
     function_words=frozenset((
         "about", "after", "also", "before", "been", "between", "could", "does", "from", "have",
@@ -106,4 +120,23 @@ RULE_WORDS = RuleWords(
         *(hedge for hedge in NUMBERS.hedges if " " not in hedge),
     )),
     plural_stems=any_of("are", "were", "have", "these", "those", "many"),
+    grammar_flaws=stem_flaws.GRAMMAR_FLAWS,
+    tangles=stem_flaws.TANGLES,
+    question_words=stem_flaws.QUESTION_WORDS,
+    question_starts=stem_flaws.QUESTION_STARTS,
+    wording_questions=stem_flaws.WORDING_QUESTIONS,
+    open_gaps=stem_flaws.OPEN_GAPS,
+    open_objects=stem_flaws.OPEN_OBJECTS,
+    place_gaps=stem_flaws.PLACE_GAPS,
+    vague_statements=stem_flaws.VAGUE_STATEMENTS,
+    comparisons=stem_flaws.COMPARISONS,
+    counted_members=stem_flaws.COUNTED_MEMBERS,
+    examples_follow=stem_flaws.EXAMPLES_FOLLOW,
+    personal_questions=stem_flaws.PERSONAL_QUESTIONS,
+    relation_questions=stem_flaws.RELATION_QUESTIONS,
+    amount_questions=stem_flaws.AMOUNT_QUESTIONS,
+    year_questions=stem_flaws.YEAR_QUESTIONS,
+    which=stem_flaws.WHICH,
+    exceptions=stem_flaws.EXCEPTIONS,
+    classes_asked_for=stem_flaws.CLASSES_ASKED_FOR,
 )  # fmt: skip

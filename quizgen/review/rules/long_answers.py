@@ -1,6 +1,7 @@
 """R42: an answer has at most six words or 45 characters.
 
-What: Finds answers of memory cards that exceed both limits. This is a warning.
+What: Finds answers of memory cards that exceed both limits. Proper names are as long as they are,
+and are not reported. This is a warning.
 
 Why: A long answer cannot be graded reliably by the learner who recalls it. It should be several
 facts, or a question that asks for less.
@@ -18,19 +19,28 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import memory_cards
+from quizgen.review.item_text import asked_value, memory_cards
 from quizgen.review.rule_findings import warning
+from quizgen.values.entities import Entity
 
 CODE = "R42"
 NAME = "long-answers"
-MAX_WORDS, MAX_LENGTH = 6, 45
+MAX_WORDS, MAX_LENGTH, LONG_WORD = 6, 45, 4
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item with a long answer."""
     del deck
     for item in memory_cards(items):
-        if len(item.answer) > MAX_LENGTH and len(item.answer.split()) > MAX_WORDS:
+        too_long = len(item.answer) > MAX_LENGTH and len(item.answer.split()) > MAX_WORDS
+        if too_long and not _is_name(item):
             message = f"the answer to “{item.stem}” is too long: “{item.answer}”"
             hint = "split the fact, or move a part of the answer into the question"
             yield warning(item.fact, CODE, message, hint)
+
+
+def _is_name(item: Item) -> bool:
+    """Return whether an answer is a proper name: its long words begin with a capital."""
+    long_words = [word for word in item.answer.split() if len(word) >= LONG_WORD]
+    is_entity = isinstance(asked_value(item), Entity)
+    return is_entity and not any(word[:1].islower() for word in long_words)

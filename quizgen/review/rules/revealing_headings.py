@@ -1,7 +1,7 @@
 """R64: no heading above a question contains its answer.
 
-What: Finds questions whose answer is in the title of their deck or of their section. This is a
-warning.
+What: Finds questions whose answer is in the title of their deck or of their section. A short
+common word, such as “light”, is not reported. This is a warning.
 
 Why: The title is printed on every sheet and at the foot of printed cards, and the section above
 each card: learners read the answer there before they think of it.
@@ -25,6 +25,8 @@ from quizgen.values.texts import has_words
 
 CODE = "R64"
 NAME = "revealing-headings"
+SHORT = 6
+"""Maximum length of a common word that learners do not look for from a heading."""
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -43,5 +45,10 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _is_in_title(name: str, title: str) -> bool:
-    """Return whether a title contains a name. The quick test of single words rules out most."""
+    """Return whether a title contains a name, unless that is a short common word such as “light”.
+
+    The quick test of single words rules out most.
+    """
+    if name.islower() and " " not in name and len(name) <= SHORT:
+        return False
     return words_in(name) <= words_in(title) and has_words(title, name, same_case=False)

@@ -1,9 +1,10 @@
 """R07: a stem does not reveal its answer.
 
 What: Finds questions that contain their answer, by name or alias, in their words or in the text
-that comes with a picture. This is an error. Two more flaws are warnings: in multiple choice, a word
-that only the stem and the key share; and a question that only repeats what it asks for, such as
-“Which composer was a composer?”
+that comes with a picture. This is an error. Three more flaws are warnings: in multiple choice, a
+word that only the stem and the key share, in any form (“photosynthesis”, “photosynthetic”); an
+answer whose words are all in the question; and a question that only repeats what it asks for, such
+as “Which composer was a composer?”
 
 Why: A question that contains its answer asks nothing, and a guesser picks the option that sounds
 like the question.
@@ -17,6 +18,7 @@ answer, or list `extra_distractors:` that share the word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
@@ -25,12 +27,26 @@ from quizgen.facts.media.media_values import Side
 from quizgen.languages.language import Language
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
-from quizgen.review.item_text import answer_names, content_words, questions, with_fronts
+from quizgen.review.item_text import (
+    answer_names,
+    asked_value,
+    content_words,
+    find_relative,
+    questions,
+    unquoted,
+    with_fronts,
+)
 from quizgen.review.rule_findings import error, warning
+from quizgen.values.quantities import Quantity
 from quizgen.values.texts import contains_words, fold_case, has_words
 
 CODE = "R07"
 NAME = "revealing-stems"
+REPEATED = 6
+"""Minimum number of letters that a word of an answer shares with one of its question."""
+
+_UNUSUAL = re.compile(r"[\d\u0370-\U0010ffff]")
+"""A digit, or a letter of another script than the Latin: the answer has a figure or a name."""
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -51,9 +67,13 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             message = f"“{item.stem}” only repeats “{circular[1]}”"
             hint = "change its `ask:` (to who or what), or leave the question out (`without:`)"
             yield warning(item.fact, CODE, message, hint)
-        elif word := _revealing_word(item, language):
-            message = f"“{item.stem}” shares “{word}” only with the key, “{item.answer}”"
+        elif words := _revealing_words(item, language):
+            message = f"“{item.stem}” shares “{words[0]}” only with the key, “{item.answer}”"
             hint = "reword the question, or list `extra_distractors` that share the word"
+            yield warning(item.fact, CODE, message, hint)
+        elif _is_repeated(item, language):
+            message = f"the answer to “{item.stem}” only repeats its words: “{item.answer}”"
+            hint = "ask for something that the question does not say"
             yield warning(item.fact, CODE, message, hint)
 
 
@@ -66,10 +86,34 @@ def _find_answers_in_media(item: Item) -> Iterator[Finding]:
                 yield error(item.fact, CODE, message, hint, item.fact.place("media"))
 
 
-def _revealing_word(item: Item, language: Language) -> str:
-    """Return a content word that only the stem and the key share; empty if there is none."""
+def _revealing_words(item: Item, language: Language) -> tuple[str, str] | None:
+    """Return two related words that only the stem and the key share, or None."""
     if not isinstance(item.interaction, Choice):
-        return ""
-    shared = content_words(item.answer, language) & content_words(item.stem, language)
-    common = (content_words(option, language) for option in item.interaction.distractors)
-    return min(shared.difference(*common), default="") if shared else ""
+        return None
+    answer = content_words(item.answer, language)
+    asked = content_words(item.stem, language) if answer else frozenset()
+    pairs = ((word, find_relative(word, sorted(asked))) for word in sorted(answer))
+    others = [content_words(option, language) for option in item.interaction.distractors]
+    return next(
+        (
+            (relative, word)
+            for word, relative in pairs
+            if relative and not any(find_relative(word, words) for words in others)
+        ),
+        None,
+    )
+
+
+def _is_repeated(item: Item, language: Language) -> bool:
+    """Return whether all content words of an answer are in its question, in some form.
+
+    Amounts, dates and names are not compared: “Which Ptolemy …?” has the answer “Ptolemy XII”.
+    """
+    answer = content_words(item.answer, language)
+    has_name = not item.answer.islower() or bool(_UNUSUAL.search(item.answer))
+    if item.options or not answer or has_name:
+        return False
+    if isinstance(asked_value(item), Quantity):
+        return False
+    asked = content_words(unquoted(item.stem), language)
+    return all(find_relative(word, asked, REPEATED) for word in answer)

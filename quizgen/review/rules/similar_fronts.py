@@ -2,7 +2,8 @@
 
 What: Finds two cards of different facts, with different answers, whose fronts have the same words
 in any order except for one. A difference in a name, in a number or in the first three words is not
-reported, because learners notice it at once. This is a warning.
+reported, because learners notice it at once. Three cards or more that differ in the same word are a
+series (the base unit of mass, of length, of time), and are not reported. This is a warning.
 
 Why: Learners keep confusing cards that look alike: they recognise the card before they read the one
 word that matters.
@@ -16,7 +17,8 @@ Instead: Reword one of them (`wording:`), so that the difference comes first or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
@@ -29,6 +31,8 @@ CODE = "R45"
 NAME = "similar-fronts"
 MIN_WORDS = 8
 """Minimum number of words of a front. In a shorter one, a different word is easily noticed."""
+SERIES = 3
+"""Number of cards that differ in the same word from which they are a series."""
 HEAD = 3
 """Number of words at the beginning of a front that learners read with care: “How many hectares”."""
 
@@ -44,12 +48,13 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     that is easily overlooked. Two fronts that differ in one such word have a sum in common.
     """
     index: dict[int, _Reading] = {}
-    for item in memory_cards(items):
-        readings = _readings_of(item, deck.language)
+    cards = [(item, _readings_of(item, deck.language)) for item in memory_cards(items)]
+    series = _find_series(readings for _, readings in cards)
+    for item, readings in cards:
         alike = (
             index[total][0]
             for total, reading in readings.items()
-            if total in index and _are_confusable(reading, index[total])
+            if total in index and total not in series and _are_confusable(reading, index[total])
         )
         if twin := next(alike, None):
             message = f"“{item.stem}” looks like “{twin.stem}” in the fact “{twin.fact.id}”"
@@ -57,6 +62,15 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             yield warning(item.fact, CODE, message, hint)
         for total, reading in readings.items():
             index.setdefault(total, reading)
+
+
+def _find_series(cards: Iterable[Mapping[int, _Reading]]) -> set[int]:
+    """Return the sums that cards with SERIES different overlooked words have in common."""
+    overlooked: dict[int, set[str]] = defaultdict(set)
+    for readings in cards:
+        for total, (_, _, word) in readings.items():
+            overlooked[total].add(word)
+    return {total for total, words in overlooked.items() if len(words) >= SERIES}
 
 
 def _readings_of(item: Item, language: Language) -> dict[int, _Reading]:

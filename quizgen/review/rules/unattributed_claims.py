@@ -21,6 +21,7 @@ from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.questions.style import Stem
 from quizgen.review.rule_findings import error
+from quizgen.values.entities import Entity
 from quizgen.values.texts import has_words
 
 CODE = "R23"
@@ -38,7 +39,12 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         if item.style.stem is Stem.STATEMENT:
             message = f"a claim is asked as true or false: “{item.stem}”"
             yield error(item.fact, CODE, message, "ask for a part of the claim instead", place)
-        elif not any(has_words(f"{item.stem} {item.answer}", name) for name in speaker.names):
+        elif not _is_named(speaker, f"{item.stem} {item.answer}"):
             message = f"“{item.stem}” does not name the speaker of its claim, {speaker.name}"
             hint = "use {{ according_to }} in the template"
             yield error(item.fact, CODE, message, hint, place)
+
+
+def _is_named(speaker: Entity, text: str) -> bool:
+    """Return whether a text names a speaker, in any case: “A report …” begins a sentence."""
+    return any(has_words(text, name, same_case=False) for name in speaker.names)

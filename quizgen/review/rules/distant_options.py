@@ -1,0 +1,54 @@
+"""R72: options are of the same time and size.
+
+What: Finds multiple-choice items with a year more than a century from the key (for ancient dates,
+more than a tenth of the time since then), or a number more than ten times as large or as small as
+the key. This is a warning.
+
+Why: Whoever knows roughly when it was, or how large it is, rules the option out.
+
+Example: “In which year did Melvin Calvin receive the Nobel Prize?” A. 1779  B. 1817  C. 1961
+
+Instead: Give the fact `distractors:` of its own, or leave the choice out (`without: [choice]`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item
+from quizgen.review.item_text import drawn_choices, read_options
+from quizgen.review.rule_findings import warning
+from quizgen.values.partial_dates import PartialDate
+from quizgen.values.quantities import Number
+
+CODE = "R72"
+NAME = "distant-options"
+CENTURY, PRESENT, SHARE, SIZES = 100, 2000, 10, 10
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each choice item with an option far from the key in time or size."""
+    for item, choice in drawn_choices(items):
+        read = read_options(choice, deck.language)
+        key = read[choice.key]
+        distant = (
+            option
+            for option, value in zip(choice.options, read, strict=True)
+            if _is_distant(key, value)
+        )
+        if option := next(distant, ""):
+            message = f"“{option}” is far from the key of “{item.stem}”, “{item.answer}”"
+            hint = "give the fact `distractors:` that are nearer, or leave the choice out"
+            yield warning(item.fact, CODE, message, hint)
+
+
+def _is_distant(key: PartialDate | Number | None, option: PartialDate | Number | None) -> bool:
+    match key, option:
+        case PartialDate(year=year), PartialDate(year=other):
+            return abs(year - other) > max(CENTURY, (PRESENT - year) // SHARE)
+        case Number(value=value), Number(value=other_value):
+            low, high = sorted((abs(value), abs(other_value)))
+            return high > SIZES * low
+    return False
