@@ -86,12 +86,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"use one of {choices}" if len(names) > 1 else choices and f"use {choices}"
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean “…”?` for the nearest known word, ignoring case, or an empty text."""
+def suggest(word: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """Return `did you mean “…”?` for the nearest known word, ignoring case, or an empty text.
+
+    `alike` is the similarity that the nearest word must have, from 0 to 1.
+    """
     import difflib
 
     folded = {name.casefold(): name for name in sorted(known, reverse=True)}
-    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=alike)
     return f"did you mean “{folded[found[0]]}”?" if found else ""
 
 

@@ -31,9 +31,11 @@ from quizgen.facts.deck_loader import load_deck_files
 from quizgen.facts.drafts import is_draft
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.projects import project_of
-from quizgen.facts.resolver import Vocabulary, resolve_fact
+from quizgen.facts.resolver import resolve_fact
+from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node
 from quizgen.questions.asked_questions import AskedQuestion, ask_fact
+from quizgen.questions.authored_distractors import find_unusable_distractors
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.generation import generate_items
 from quizgen.questions.item import Item
@@ -106,8 +108,7 @@ def read_fact(vocabulary: Vocabulary, node: Node) -> FactResult:
     resolved = resolve_fact(vocabulary, node)
     if resolved.fact is None:
         return FactResult(node, is_draft(node), resolved)
-    sources = vocabulary.sources.values()
-    ungrounded = tuple(ground_fact(resolved.fact, vocabulary.language, sources))
+    ungrounded = tuple(ground_fact(resolved.fact, vocabulary))
     return FactResult(node, is_draft(node), resolved, ungrounded)
 
 
@@ -121,11 +122,12 @@ def generate_deck(deck: Deck) -> CheckedDeck:
     """Ask the questions of a deck and generate its items; nothing is reviewed yet.
 
     `Q01` reports a template that cannot be rendered. The deck then has no items, because a deck
-    with missing items would look complete.
+    with missing items would look complete. `Q02` reports distractors that cannot be options.
     """
     try:
         context = GenerationContext(deck, tuple(ask_deck(deck)))
-        return CheckedDeck(deck, generate_items(context), (), context)
+        unusable = find_unusable_distractors(context.asked, deck.language)
+        return CheckedDeck(deck, generate_items(context), tuple(unusable), context)
     except PhrasingError as error:
         return CheckedDeck(deck, (), (error.make_finding(),))
 

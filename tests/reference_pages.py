@@ -25,7 +25,7 @@ from quizgen.facts.deck_schema import (
     SourceEntry,
     TypeEntry,
 )
-from quizgen.facts.fields import FactEntry, KindField
+from quizgen.facts.fields import KindFactEntry, KindField, SentenceFactEntry
 from quizgen.facts.kinds import Comparing, Kind, Matching, Question, load_kinds
 from quizgen.facts.media.media_values import MediaEntry
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
@@ -45,7 +45,11 @@ DECK = {
     "A source": (SourceEntry, "Under `sources:`, by an id."),
     "A type": (TypeEntry, "Under `types:`, by its name."),
     "An entity": (EntityEntry, "Under `entities:`, by an id, or in a fact in place of an id."),
-    "A fact": (FactEntry, "In the list `facts:`. Its kind adds fields: see [kinds](kinds.md)."),
+    "A sentence fact": (SentenceFactEntry, "In the list `facts:`."),
+    "A fact with a kind": (
+        KindFactEntry,
+        "In the list `facts:`. Its kind adds fields: see [kinds](kinds.md).",
+    ),
     "A picture or sound": (MediaEntry, "Under `media:` of a fact, alone or in a list."),
     "A quantity": (QuantityEntry, "The value of a field of type `quantity`."),
     "A verb": (VerbEntry, "The value of a field of type `verb`."),

@@ -22,9 +22,10 @@ from quizgen.pipeline import make_quiz, remake_form
 from quizgen.publishing.build_plan import plan_build
 from quizgen.quizzes.blueprints import QuizRequest
 from quizgen.review.finding_codes import list_explanations
+from quizgen.review.guessing.guessed_items import pick_in_puzzles
 from quizgen.review.guessing.puzzles import make_puzzle
 from quizgen.review.guessing.report import find_cues
-from quizgen.review.guessing.trials import guess_puzzles
+from quizgen.review.guessing.trials import judge_guesses
 
 ENGLISH = language_of("en")
 
@@ -136,4 +137,6 @@ def test_message_for_cues(compare_findings, checked):
         )
         for number in range(60)
     )
-    compare_findings("R13", list(find_cues(checked.deck, guess_puzzles(puzzles)))[:1])
+    compare_findings(
+        "R13", list(find_cues(checked.deck.path, judge_guesses(pick_in_puzzles(puzzles))))[:1]
+    )

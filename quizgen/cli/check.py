@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -20,7 +21,9 @@ from quizgen.cli.shell_completion import complete_codes
 from quizgen.facts.projects import deck_name
 
 if TYPE_CHECKING:
-    from quizgen.publishing.deck_check import CheckDetails, CheckResult
+    from quizgen.diagnostics import Finding
+    from quizgen.publishing.deck_check import CheckDetails, CheckResult, ProjectGuesses
+    from quizgen.review.guessing.trials import Outcome
 
 
 @click.command("check")
@@ -45,7 +48,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Also list uncovered sentences and pools without multiple choice.",
 )
-@click.option("--guess", is_flag=True, help="Test if answers can be guessed without the facts.")
+@click.option(
+    "--guess",
+    is_flag=True,
+    help="Test if answers can be guessed without the facts, in each deck and over all of them.",
+)
 @format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print only findings.")
 def command(  # noqa: PLR0913 - an argument for each option
@@ -70,53 +77,70 @@ def command(  # noqa: PLR0913 - an argument for each option
     Exits with 1 if there are findings, with 0 otherwise.
     """
     from quizgen.facts.projects import project_of
-    from quizgen.publishing.deck_check import check_decks
+    from quizgen.publishing.deck_check import check_decks, judge_together
 
     keep_selected = _make_filter(select, ignore)
     report = record_findings if as_json else print_findings
+    with_summary = not as_json and not quiet
     results = []
     for full_result in check_decks(find_decks(decks), guess=guess, verbose=verbose):
-        result = keep_selected(full_result)
+        result = replace(full_result, findings=keep_selected(full_result.findings))
         results.append(result)
         report(result.findings, project_of(result.path))
-        if not as_json and not quiet:
+        if with_summary:
             _print_summary(result)
+    together = []
+    for full_guesses in judge_together(results):
+        guesses = replace(full_guesses, findings=keep_selected(full_guesses.findings))
+        together.append(guesses)
+        report(guesses.findings, guesses.project)
+        if with_summary:
+            _print_guesses_together(guesses)
     if as_json:
-        _print_document(results, guess=guess)
-    if any(result.findings for result in results):
+        _print_document(results, together, guess=guess)
+    if _all_findings(results, together):
         raise SystemExit(1)
 
 
 def _make_filter(
     select: tuple[str, ...], ignore: tuple[str, ...]
-) -> Callable[[CheckResult], CheckResult]:
-    """Return a function that keeps the selected findings of a result.
+) -> Callable[[tuple[Finding, ...]], tuple[Finding, ...]]:
+    """Return a function that keeps the selected findings.
 
     Raises click.UsageError for an unknown code, before any deck is checked.
     """
     from quizgen.review.finding_codes import select_findings
 
-    def keep_selected(result: CheckResult) -> CheckResult:
-        return replace(result, findings=select_findings(result.findings, select, ignore))
-
     try:
         select_findings((), select, ignore)
     except KeyError as error:
         raise click.UsageError(error.args[0]) from None
-    return keep_selected
+    return partial(select_findings, select=select, ignore=ignore)
 
 
-def _print_document(results: list[CheckResult], *, guess: bool) -> None:
+def _all_findings(results: list[CheckResult], together: list[ProjectGuesses]) -> list[Finding]:
+    found = (*(result.findings for result in results), *(guesses.findings for guesses in together))
+    return [finding for findings in found for finding in findings]
+
+
+def _print_document(
+    results: list[CheckResult], together: list[ProjectGuesses], *, guess: bool
+) -> None:
     from quizgen.review.guessing.report import as_json
 
-    findings = [finding for result in results for finding in result.findings]
+    findings = _all_findings(results, together)
     document: dict[str, object] = {
         "findings": findings_as_json(findings),
         "drafts": sum(result.drafts for result in results),
     }
     if guess:
         document["guesses"] = [
-            as_json(result.deck, result.outcome) for result in results if result.outcome
+            {"deck": result.deck, **as_json(result.guesses.outcome)}
+            for result in results
+            if result.guesses
+        ]
+        document["guesses_together"] = [
+            {"decks": guesses.decks, **as_json(guesses.outcome)} for guesses in together
         ]
     print_document(document)
 
@@ -131,10 +155,20 @@ def _print_summary(result: CheckResult) -> None:
     if result.drafts:
         print_line(f"  {format_count(result.drafts, 'draft')} left out")
     _print_details(result.details)
-    if result.outcome:
-        from quizgen.review.guessing.report import as_text
+    if result.guesses:
+        _print_guesses(result.guesses.outcome)
 
-        click.echo(as_text(result.outcome))
+
+def _print_guesses_together(guesses: ProjectGuesses) -> None:
+    items = format_count(guesses.outcome.items, "multiple-choice item")
+    print_line(f"all {len(guesses.decks)} decks together: {items}")
+    _print_guesses(guesses.outcome)
+
+
+def _print_guesses(outcome: Outcome) -> None:
+    from quizgen.review.guessing.report import as_text
+
+    click.echo(as_text(outcome))
 
 
 def _print_details(details: CheckDetails) -> None:

@@ -169,4 +169,20 @@ Example: `wording: {who: "who opened {{ parc }}?"}`
 
 Instead: Use the fields of the kind, in the forms that docs/decks.md lists.
 """,
+    "unusable-distractor": """
+Q02: a distractor of a fact cannot be a wrong option.
+
+What: An entry of a fact’s `distractors:` is the answer or one of its aliases, is listed under
+`also_true:`, is in the question, is there twice, or has another form than the answer: a number
+beside a text, a month beside a day, a capital beside a small letter. Or a list without a field is
+given to a fact that is asked for several values.
+
+Why: A wrong option that is right penalises those who know more. One that the question names, or
+that looks unlike the others, is ruled out without any knowledge.
+
+Example: `distractors: [Ann Lee]` in a fact whose answer is Ann Lee.
+
+Instead: Give two or three wrong answers in the form of the right one. For a fact with several
+answers, give a list for each: `distractors: {amount: [20, 40], when: [May 2019, July 2020]}`.
+""",
 }

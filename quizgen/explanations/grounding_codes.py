@@ -107,16 +107,17 @@ Instead: Quote a single passage, or make two facts. If the passage lacks a name,
     "blind-cues": """
 R13: a blind guesser scores above or below chance.
 
-What: `check --guess` lets simple guessers (the longest option, the middle number, the most frequent
-name …) answer all multiple-choice items of a deck. It reports the guessers whose score differs
-significantly from chance.
+What: `check --guess` lets simple guessers (the longest option, the middle number, the name that
+other questions mention most …) answer all multiple-choice items of a deck, and of all decks of a
+project together. It reports the guessers whose score differs significantly from chance.
 
-Why: Rules for single items miss cues that only a whole deck shows. A cue that points away from the
-key also helps a guesser.
+Why: Rules for single items miss cues that only a whole deck shows, and a small deck shows too few
+items. A cue that points away from the key also helps a guesser.
 
 Example: A deck in which the longest option is the key in 78 of 100 items.
 
 Instead: Add distractors of the same type and length as the keys, and ask for more values of the
-pool.
+pool. `extra_distractors` that nothing else in the deck mentions give the key away: prefer names
+that it does mention.
 """,
 }

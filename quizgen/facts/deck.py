@@ -33,9 +33,11 @@ class Fact(Struct, frozen=True):
     """A fact. `values` has the fields of its kind that it fills.
 
     `derived` maps a field that the quote does not show to the author's explanation. `allow` maps a
-    suppressed rule, by code or name, to the reason. `places` are the places of the quote in the
+    suppressed rule, by code or name, to the reason. `distractors` are the author's wrong options by
+    field, by the id of a list's member or, in a sentence fact, by answer; those under "" belong to
+    the only field that the fact's questions ask for. `places` are the places of the quote in the
     text of its source, each a tuple of the spans of its pieces; `paragraph` is the number of the
-    paragraph of the first place.
+    paragraph of the first place. `shown` has the words of a sentence fact for its values.
     """
 
     id: str
@@ -55,6 +57,8 @@ class Fact(Struct, frozen=True):
     note: str
     media: tuple[Media, ...]
     node: Node
+    shown: Mapping[str, str] = {}
+    distractors: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def kind(self) -> Kind:
@@ -66,7 +70,7 @@ class Fact(Struct, frozen=True):
         """The spans of the pieces of the quote at its first place in the source."""
         return self.places[0] if self.places else ()
 
-    def place(self, *steps: str) -> Place:
+    def place(self, *steps: str | int) -> Place:
         """Return the place of a value of the fact; without steps, the place of the fact."""
         return place_of(self.node, steps)
 

@@ -20,9 +20,10 @@ from quizgen.facts.drafts import as_warnings, read_draft
 from quizgen.facts.media.media_files import MediaFiles, find_colliding_paths
 from quizgen.facts.misquotes import find_misquote
 from quizgen.facts.quiz_settings import resolve_quizzes
-from quizgen.facts.resolver import ResolvedFact, Vocabulary, resolve_entity, resolve_source
+from quizgen.facts.resolver import ResolvedFact, resolve_entity, resolve_source
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry
+from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, part_of, place_of
 from quizgen.values.entities import Entity
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from quizgen.facts.deck import EntityType
 from quizgen.facts.validation import AuthoredModel, FileSlug, Key, Line, Slug
-from quizgen.facts.value_entries import EntityEntry, EntityRef
+from quizgen.facts.value_entries import EntityEntry, EntityRef, find_subtype
 from quizgen.languages import DEFAULT
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity
@@ -53,9 +53,15 @@ class TypeEntry(AuthoredModel):
 
     def _extra(self, type_: str, written: str | EntityEntry, language: Language) -> Entity:
         if isinstance(written, EntityEntry):
-            plural = written.number == "plural"
             return Entity(
-                written.name, type_, written.name, self.ask, written.the, is_plural=plural
+                written.name,
+                type_,
+                written.name,
+                written.ask or self.ask,
+                written.the,
+                is_plural=written.number == "plural",
+                subtype=find_subtype(written.ask, self.ask, language),
+                group=written.group,
             )
         the, name = language.nouns.split_article(written)
         return Entity(written, type_, name, self.ask, the)

@@ -10,15 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from msgspec import Struct
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, create_model
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    Tag,
+    TypeAdapter,
+    ValidationError,
+    create_model,
+    model_validator,
+)
 
 from quizgen.diagnostics import Finding
+from quizgen.facts.marked_sentences import find_question_error, find_sentence_error
 from quizgen.facts.media.media_values import MediaEntries
-from quizgen.facts.validation import AuthoredModel, Line, Slug, validate
-from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityEntry, VerbEntry, context_of
+from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
+from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityRef, VerbRef, context_of
 from quizgen.facts.yaml_tree import Node, to_builtins
 from quizgen.languages.language import Language
 
@@ -46,18 +56,18 @@ class FieldType(StrEnum):
 _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.ENTITY: EntityRef,
     FieldType.ENTITIES: tuple[Line, ...],
-    FieldType.QUANTITY: QuantityEntry,
+    FieldType.QUANTITY: QuantityRef,
     FieldType.DATE: DateEntry,
-    FieldType.VERB: VerbEntry,
+    FieldType.VERB: VerbRef,
     FieldType.TEXT: Line,
 }
 
 _DESCRIPTIONS = {
     FieldType.ENTITY: "the id of an entity, or an entity in place: {name: Ann Lee, ask: who}",
     FieldType.ENTITIES: "a list of ids of entities",
-    FieldType.QUANTITY: "{value: 42400, unit: hectare}",
+    FieldType.QUANTITY: "over 42,400 hectares, or {value: 42400, unit: hectare, hedge: over}",
     FieldType.DATE: "a date: 2024, 2025-Q2, 2024-08, 2024-08-06",
-    FieldType.VERB: "{base: clear, past: cleared}",
+    FieldType.VERB: "cleared, clears or was cleared, or {base: clear, past: cleared}",
     FieldType.TEXT: "a text, as it appears in the sentence",
 }
 _SPEAKER_DESCRIPTION = "the id of an entity or a source"
@@ -73,11 +83,18 @@ class KindField(AuthoredModel):
     about: str = Field("", description="a description for authors")
 
 
+DistractorEntry = Annotated[
+    Annotated[tuple[Line, ...], Tag("list")]
+    | Annotated[dict[Key, tuple[Line, ...]], Tag("fields")],
+    text_or("fields", other="list"),
+]
+"""The wrong options of a fact: a list if it has one answer, or a list for each field."""
+
+
 class FactEntry(AuthoredModel):
-    """The keys that every fact has, of any kind."""
+    """The keys that every fact has."""
 
     id: Slug = Field(description="a permanent id: learners' schedules depend on it")
-    kind: str = Field(description="the shape of the fact; see `templates/kinds/`")
     section: str = Field("", description="the id of a section of the deck; becomes a tag")
     source: str = Field("", description="the id of a source, if the deck has several")
     quote: Line = Field(description="the words of the source, verbatim; ` … ` joins two pieces")
@@ -86,15 +103,15 @@ class FactEntry(AuthoredModel):
         default_factory=dict,
         description="by field, where a value comes from that the quote does not show",
     )
-    wording: dict[str, Line] = Field(
-        default_factory=dict,
-        description="another template for a question of the kind, or for its statement",
-    )
     without: tuple[str, ...] = Field(
         (), description="questions or styles to leave out, or a question in a style: who/choice"
     )
     also_true: tuple[Line, ...] = Field(
         (), description="other correct answers that the deck does not contain: never distractors"
+    )
+    distractors: DistractorEntry = Field(
+        (),
+        description="wrong options, used before those of other facts; by field if it has several",
     )
     allow: dict[str, Line] = Field(
         default_factory=dict, description="suppressed rules, by code or name, each with the reason"
@@ -104,6 +121,41 @@ class FactEntry(AuthoredModel):
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
 
 
+class KindFactEntry(FactEntry):
+    """The keys of a fact that has a kind. The fields of the kind are further keys."""
+
+    kind: str = Field(description="the shape of the fact; see `templates/kinds/`")
+    wording: dict[str, Line] = Field(
+        default_factory=dict,
+        description="another template for a question of the kind, or for its statement",
+    )
+
+
+def _check_sentence(say: str) -> str:
+    if error := find_sentence_error(say):
+        raise ValueError(error)
+    return say
+
+
+class SentenceFactEntry(FactEntry):
+    """The keys of a sentence fact: a sentence with marked answers, and their questions."""
+
+    example: ClassVar[str] = "say: Stomata let in [carbon dioxide](gas)."
+    say: Annotated[Line, AfterValidator(_check_sentence)] = Field(
+        description="the fact as a sentence, with each answer in [brackets]"
+    )
+    ask: Annotated[
+        Annotated[Line, Tag("text")] | Annotated[dict[str, Line], Tag("questions")],
+        text_or("questions"),
+    ] = Field("", description="the question for the answer; for several answers, one for each")
+
+    @model_validator(mode="after")
+    def _has_questions(self) -> SentenceFactEntry:
+        if error := find_question_error(self.say, self.ask):
+            raise ValueError(error)
+        return self
+
+
 Fields = Mapping[str, KindField]
 """The fields of a kind by their names."""
 
@@ -111,11 +163,11 @@ Fields = Mapping[str, KindField]
 class WrittenFact(Struct, frozen=True):
     """A fact as written: the keys of every fact, and the fields of its kind that it has."""
 
-    entry: FactEntry
+    entry: KindFactEntry
     own: Mapping[str, Any]
 
 
-class _AnyFact(FactEntry):
+class _AnyFact(KindFactEntry):
     """A fact of any kind."""
 
     model_config = ConfigDict(extra="allow")
@@ -140,7 +192,9 @@ def read_fact(
         return None, findings
 
 
-def _read_fields(fields: Fields, entry: FactEntry, language: Language) -> Iterator[tuple[str, Any]]:
+def _read_fields(
+    fields: Fields, entry: KindFactEntry, language: Language
+) -> Iterator[tuple[str, Any]]:
     written, context = entry.model_extra or {}, context_of(language)
     if not written.keys() <= fields.keys() or (SPEAKER in fields and not entry.according_to):
         raise _KindMismatchError(entry.id)
@@ -158,7 +212,7 @@ def _adapter(type_: FieldType) -> TypeAdapter[Any]:
 
 
 @cache
-def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[FactEntry]:
+def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[KindFactEntry]:
     """Return the pydantic model of the facts of a kind. Cached for the decks of a run."""
     own: dict[str, Any] = {}
     for field_name, field in fields:
@@ -171,4 +225,4 @@ def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[Fac
         else:
             optional = _PYTHON_TYPES[field.type] | None
             own[field_name] = (optional, Field(default=None, description=description))
-    return create_model(f"{name} fact", __base__=FactEntry, **own)
+    return create_model(f"{name} fact", __base__=KindFactEntry, **own)

@@ -16,7 +16,8 @@ from quizgen.facts.evidence import find_missing, find_unknown_names, own_words_o
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.hedges import find_dropped
 from quizgen.facts.misquotes import find_misquote, find_quote_warnings
-from quizgen.facts.sources import Source
+from quizgen.facts.sentence_grounding import ground_sentence
+from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Table, node_at
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
@@ -37,8 +38,8 @@ _HINT_HEDGE = "use the hedge of the quote"
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
-def ground_fact(fact: Fact, language: Language, others: Iterable[Source] = ()) -> Iterator[Finding]:
-    """Yield the differences between a fact and its quote. `others` are its deck's other sources.
+def ground_fact(fact: Fact, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Yield the differences between a fact and its quote.
 
     `G01` the quote is not in the source; `G02` the quote has no evidence for a value; `G03` the
     value and the quote have different hedges; `G04` a value does not need its `derived` reason;
@@ -46,10 +47,20 @@ def ground_fact(fact: Fact, language: Language, others: Iterable[Source] = ()) -
     occurs more than once in the source; `G08` its pieces are far apart.
     """
     written = node_at(fact.node, ["quote"])
+    language = vocabulary.language
     if not fact.spans:
-        yield find_misquote(fact.source, written, others)
+        yield find_misquote(fact.source, written, vocabulary.sources.values())
         return
     yield from find_quote_warnings(fact.source, written, fact.places, language)
+    yield from _ground_speaker(fact, language)
+    if fact.shown:
+        yield from ground_sentence(fact, vocabulary)
+    else:
+        yield from _ground_values(fact, language)
+
+
+def _ground_values(fact: Fact, language: Language) -> Iterator[Finding]:
+    """Yield the differences between the values of a fact and its quote."""
     has_qualifiers = language.grounding.may_have_qualifiers(fact.quote)
     whole = " ".join(map(own_words_of, fact.values.values()))
     is_attributed = isinstance(fact.node, Table) and SPEAKER in fact.node.values
@@ -72,7 +83,6 @@ def ground_fact(fact: Fact, language: Language, others: Iterable[Source] = ()) -
             yield Finding(fact.place(name), "G03", message, _HINT_HEDGE)
         if isinstance(value, Quantity):
             yield from _ground_hedge(fact, name, value, language)
-    yield from _ground_speaker(fact, language)
     yield from _ground_wording(fact, language)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from quizgen.facts.deck_schema import UNFILLED, DeckEntry, EntitiesEntry, StyleNames
-from quizgen.facts.fields import SPEAKER
+from quizgen.facts.fields import SPEAKER, SentenceFactEntry
 from quizgen.facts.kinds import STATEMENT, Kind
 from quizgen.facts.validation import AuthoredModel
 
@@ -28,7 +28,10 @@ def deck_schema(kinds: Iterable[Kind], styles: StyleNames) -> Schema:
     """Return the schema of a deck's files, with facts of the given kinds."""
     named = {kind.kind: kind for kind in kinds}
     models = {name: kind.model for name, kind in named.items()}
-    wanted: tuple[type[AuthoredModel], ...] = (DeckEntry, EntitiesEntry, *models.values())
+    wanted: tuple[type[AuthoredModel], ...] = (
+        *(DeckEntry, EntitiesEntry, SentenceFactEntry),
+        *models.values(),
+    )
     refs, whole = models_json_schema(
         [(model, "validation") for model in wanted], ref_template=_DEFINITIONS
     )
@@ -42,10 +45,12 @@ def deck_schema(kinds: Iterable[Kind], styles: StyleNames) -> Schema:
     head = _resolved(refs[DeckEntry, "validation"], definitions)
     entities = _resolved(refs[EntitiesEntry, "validation"], definitions)
     choices = {name: refs[model, "validation"] for name, model in models.items()}
+    sentence = refs[SentenceFactEntry, "validation"]
+    _narrow_sentence(_resolved(sentence, definitions), styles)
     properties: Schema = {
         **head["properties"],
         **entities["properties"],
-        "facts": {"type": "array", "items": _fact(choices, named)},
+        "facts": {"type": "array", "items": _fact(choices, named, sentence)},
     }
     for name in UNFILLED:
         properties[name] = {**properties[name], "type": [properties[name]["type"], "null"]}
@@ -67,18 +72,29 @@ def kind_schema() -> Schema:
     return {"$schema": DIALECT, **_as_typed(schema)}
 
 
-def _fact(choices: Schema, kinds: dict[str, Kind]) -> Schema:
-    """Return the schema of a fact, which depends on the kind that it names."""
+def _fact(choices: Schema, kinds: dict[str, Kind], sentence: Schema) -> Schema:
+    """Return the schema of a fact: a sentence fact, or one of the kind that it names."""
     options = [{"const": name, "description": kind.about} for name, kind in kinds.items()]
     return {
         "type": "object",
-        "required": ["id", "kind", "quote"],
+        "required": ["id", "quote"],
+        "anyOf": [{"required": ["say"]}, {"required": ["kind"]}],
         "properties": {"kind": {"description": "the shape of the fact", "oneOf": options}},
         "allOf": [
-            {"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": ref}
-            for name, ref in choices.items()
+            {"if": {"required": ["say"]}, "then": sentence},
+            *(
+                {"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": ref}
+                for name, ref in choices.items()
+            ),
         ],
     }
+
+
+def _narrow_sentence(fact: Schema, styles: StyleNames) -> None:
+    """Restrict the schema of a sentence fact to the styles and to the texts that it has."""
+    properties = fact["properties"]
+    properties["without"]["items"] = {"type": "string", "examples": [*styles.every]}
+    properties["derived"]["propertyNames"] = {"enum": ["say", "ask", SPEAKER]}
 
 
 def _narrow(fact: Schema, kind: Kind, styles: StyleNames) -> None:

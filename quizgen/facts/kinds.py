@@ -16,7 +16,14 @@ from msgspec import Struct
 from pydantic import Field, Tag, model_validator
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
-from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, KindField, fact_model
+from quizgen.facts.fields import (
+    SPEAKER,
+    FieldType,
+    KindFactEntry,
+    KindField,
+    SentenceFactEntry,
+    fact_model,
+)
 from quizgen.facts.text_files import read_text, shown_path
 from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
 from quizgen.facts.yaml_tree import Node, place_of, read_yaml
@@ -31,6 +38,7 @@ WHICH_MOST = "most"
 STATEMENT = "statement"
 """The key of the statement in a fact's `wording`, beside the names of questions."""
 
+_KEYS_OF_FACTS = KindFactEntry.model_fields.keys() | SentenceFactEntry.model_fields.keys()
 _QUOTED = re.compile(r"\b(\w+)\.quoted\b")
 
 Wording = Annotated[
@@ -113,7 +121,13 @@ class Kind(AuthoredModel):
         return SPEAKER in self.fields
 
     @cached_property
-    def model(self) -> type[FactEntry]:
+    def subject(self) -> str:
+        """The field with which verbs agree: its first entity, or else its first text."""
+        of_type = {field.type: name for name, field in reversed(self.fields.items())}
+        return of_type.get(FieldType.ENTITY, of_type.get(FieldType.TEXT, ""))
+
+    @cached_property
+    def model(self) -> type[KindFactEntry]:
         """The pydantic model of its facts: the keys of every fact, and the fields of the kind."""
         return fact_model(self.name, tuple(self.fields.items()))
 
@@ -133,9 +147,9 @@ class Kind(AuthoredModel):
 
 def _find_field_error(name: str, field: KindField) -> str:
     """Return the error in a field of a kind, and its fix; empty if the field is valid."""
-    if name in FactEntry.model_fields and name != SPEAKER:
+    if name in _KEYS_OF_FACTS and name != SPEAKER:
         return f"field name “{name}” is a key of every fact; rename the field"
-    if hasattr(FactEntry, name):
+    if hasattr(KindFactEntry, name):
         return f"field name “{name}” is reserved; rename the field"
     if not name.isidentifier() or name.startswith("_"):
         return f"“{name}” cannot be a field name; use letters, digits and _, a letter first"

@@ -7,53 +7,54 @@ can be resolved again without the others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding, Place, did_you_mean, join_words
-from quizgen.facts.deck import EntityType, Fact
-from quizgen.facts.deck_schema import StyleNames
+from quizgen.diagnostics import Finding, Place, did_you_mean, join_words, suggest
+from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import find_unknown_names
-from quizgen.facts.fields import SPEAKER, FactEntry, FieldType, read_fact
+from quizgen.facts.fields import (
+    SPEAKER,
+    FactEntry,
+    FieldType,
+    KindFactEntry,
+    SentenceFactEntry,
+    WrittenFact,
+    read_fact,
+)
+from quizgen.facts.ids import find_id_error
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
-from quizgen.facts.media.media_files import MediaFiles, NamedMedia
+from quizgen.facts.media.media_files import NamedMedia
+from quizgen.facts.sentence_facts import (
+    find_unknown_answers,
+    find_unquoted,
+    is_sentence_fact,
+    read_sentence,
+)
 from quizgen.facts.sources import Source
-from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
+from quizgen.facts.validation import validate
+from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry, find_subtype
+from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
-from quizgen.languages.language import Language
-from quizgen.values.entities import Entity, Value
+from quizgen.values.entities import Entity, Value, Verb
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.quantities import Quantity
 from quizgen.values.texts import words_of
 
+_KIND_AND_SENTENCE = (
+    "a fact has either “say” or “kind”",
+    "remove one, with the keys that go with it",
+)
+MISSPELT = 0.8
+"""The similarity from which on a type that the deck does not have is a misspelt one."""
+_IN_PLACE = (
+    "declare it under `entities:`, or, if only this fact needs it, write"
+    " {name: …, ask: what} with a question phrase"
+)
 _NOT_A_FACT = "a fact must have keys with values", "begin it with “- id: …”"
-
-
-class Vocabulary(Struct, frozen=True):
-    """Everything in a deck that its facts can refer to by name.
-
-    `broken_kinds` are kinds with errors in their files: their facts are skipped without a finding.
-    `broken_entities` are entities with errors, which have stand-ins in `entities`.
-    """
-
-    language: Language
-    kinds: Mapping[str, KindFile]
-    types: Mapping[str, EntityType]
-    sources: Mapping[str, Source]
-    sections: Mapping[str, str]
-    media: MediaFiles
-    entities: Mapping[str, Entity] = {}
-    broken_kinds: AbstractSet[str] = frozenset()
-    broken_entities: AbstractSet[str] = frozenset()
-    styles: StyleNames = StyleNames()
-
-    def source(self, name: str) -> Source | None:
-        """Return a source by its name, which may be empty if the deck has only one source."""
-        if not name and len(self.sources) == 1:
-            return next(iter(self.sources.values()))
-        return self.sources.get(name)
 
 
 class ResolvedFact(Struct, frozen=True):
@@ -115,15 +116,38 @@ class _Resolving:
         self.media = NamedMedia()
 
     def fact(self, node: Node) -> Fact | None:
+        if is_sentence_fact(node):
+            return self._sentence_fact(node)
         kind = self._kind(node)
         if kind is None:
             return None
         written, problems = read_fact(kind.kind.name, kind.kind.fields, node, self.language)
         self.findings += problems
-        source = self.source(written.entry.source, node) if written else None
-        if written is None or source is None:
+        if written is None:
             return None
-        entry = written.entry
+        self._check_wording(written.entry, kind.kind, node)
+        self._check_distractors(written, kind.kind, node)
+        values = dict(self._values(written.own, kind.kind, node))
+        return self._make_fact(written.entry, kind, values, node)
+
+    def _sentence_fact(self, node: Table) -> Fact | None:
+        unquoted = tuple(find_unquoted(node))
+        entry, problems = (None, unquoted) if unquoted else validate(SentenceFactEntry, node)
+        self.findings += problems
+        if entry is None:
+            return None
+        self.findings += find_unknown_answers(entry, node)
+        sentence = read_sentence(entry, node, self.vocabulary)
+        fact = self._make_fact(entry, sentence.kind_file, sentence.values, node)
+        return replace(fact, shown=sentence.shown) if fact else None
+
+    def _make_fact(
+        self, entry: FactEntry, kind: KindFile, values: Mapping[str, Value], node: Node
+    ) -> Fact | None:
+        """Return a fact of a kind with its values; None if its source is unknown."""
+        source = self.source(entry.source, node)
+        if source is None:
+            return None
         self._check_names(entry, kind.kind, node)
         places = source.find_all(entry.quote)
         self.media = self.vocabulary.media.media_of(entry.media, node)
@@ -136,24 +160,26 @@ class _Resolving:
             places=places,
             paragraph=source.paragraph_at(places[0][0][0]) if places else 0,
             according_to=self._speaker(entry.according_to, place_of(node, [SPEAKER])),
-            values=dict(self._values(written.own, kind.kind, node)),
+            values=values,
             derived=entry.derived,
-            wording=entry.wording,
+            wording=entry.wording if isinstance(entry, KindFactEntry) else {},
             without=entry.without,
             also_true=entry.also_true,
             allow=entry.allow,
             note=entry.note,
             media=self.media.media,
             node=node,
+            distractors=_by_field(entry.distractors),
         )
 
     def entity(self, id_: str, entry: EntityEntry, node: Node) -> Entity:
-        types = self.vocabulary.types
-        if entry.type and entry.type not in types:
+        types, phrases = self.vocabulary.types, self.language.phrases
+        if entry.type and entry.type not in types and suggest(entry.type, types, MISSPELT):
             self._report_unknown("type", entry.type, types, place_of(node, ["type"]))
         type_ = types.get(entry.type)
-        ask = entry.ask or (type_.ask if type_ else "")
-        if not ask and (type_ or not entry.type):
+        of_type = type_.ask if type_ else phrases.question_for_type(entry.type)
+        ask = entry.ask or (of_type if entry.type else "")
+        if not ask:
             message = f"“{entry.name}” has no question phrase"
             hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
             self.findings.append(Finding(node.place, "D01", message, hint))
@@ -167,9 +193,12 @@ class _Resolving:
             aliases=entry.aliases,
             plural=entry.plural,
             is_plural=entry.number == "plural",
+            subtype=find_subtype(entry.ask, of_type, self.language) if entry.type else "",
+            part_of=entry.part_of,
+            group=entry.group,
         )
-        people = self.language.phrases.questions_for_people
-        if type_ and type_.ask in people and not entry.plural:  # a person has no plural
+        people = phrases.questions_for_people
+        if entry.type and of_type in people and not entry.plural:  # a person has no plural
             return replace(entity, plural=self.language.nouns.with_article(entity))
         return entity
 
@@ -186,11 +215,16 @@ class _Resolving:
             return None
         kinds, name = self.vocabulary.kinds, node.values.get("kind")
         hint = f"use one of {', '.join(kinds)}"
+        if "say" in node.values:
+            place = place_of(node, ["say"], key=True)
+            self.findings.append(Finding(place, "D02", *_KIND_AND_SENTENCE))
+            return None
         if name is not None and not isinstance(name, Scalar):
             self.findings.append(Finding(name.place, "D03", "“kind” must be a text", hint))
             return None
         if name is None or not name.text:
-            self.findings.append(Finding(node.place, "D01", "missing key “kind”", hint))
+            hint = f"add `say:`, a sentence with each answer in [brackets]; or `kind:`, {hint}"
+            self.findings.append(Finding(node.place, "D01", "missing key “say” or “kind”", hint))
             return None
         if name.text not in kinds and name.text not in self.vocabulary.broken_kinds:
             self._report_unknown("kind", name.text, kinds, name.place)
@@ -212,31 +246,43 @@ class _Resolving:
         if name in sources:
             question = self.language.phrases.question_for_source
             return Entity(name, "", sources[name].cite, question, is_source=True)
-        if name not in entities:
-            self._report_unknown("entity or source", name, (*entities, *sources), place)
-        return entities.get(name)
+        return self._find_entity("entity or source", name, (*entities, *sources), place)
 
     def _check_names(self, entry: FactEntry, kind: Kind, node: Node) -> None:
-        """Report sections, fields, questions and styles that the deck or the kind does not have."""
+        """Report sections, fields, questions and styles that the deck or the fact does not have."""
         sections = self.vocabulary.sections
         is_needed = entry.section or not entry.draft
         if sections and is_needed and entry.section not in sections:
             self._report_unknown("section", entry.section, sections, place_of(node, ["section"]))
-        fields = dict.fromkeys((*kind.fields, SPEAKER))
+        own = ("say", "ask") if isinstance(entry, SentenceFactEntry) else kind.fields
+        fields = dict.fromkeys((*own, SPEAKER))
         for name in entry.derived:
             if name not in fields:
                 self._report_unknown(
                     "field", name, fields, place_of(node, ["derived", name], key=True)
                 )
-        for name in entry.wording:
-            if name not in (*kind.questions, STATEMENT):
-                place = place_of(node, ["wording", name], key=True)
-                self._report_unknown("question", name, (*kind.questions, STATEMENT), place)
         known = kind.without_names(self.vocabulary.styles.every) if entry.without else ()
         for step, name in enumerate(entry.without):
             if name not in known:
                 place = place_of(node, ["without", step])
                 self._report_unknown("question or style", name, known, place)
+
+    def _check_wording(self, entry: KindFactEntry, kind: Kind, node: Node) -> None:
+        """Report questions under `wording:` that the kind does not have."""
+        for name in entry.wording:
+            if name not in (*kind.questions, STATEMENT):
+                place = place_of(node, ["wording", name], key=True)
+                self._report_unknown("question", name, (*kind.questions, STATEMENT), place)
+
+    def _check_distractors(self, written: WrittenFact, kind: Kind, node: Node) -> None:
+        """Report distractors of fields or list members that the fact does not have."""
+        members = (ids for ids in written.own.values() if isinstance(ids, tuple))
+        known = (*kind.fields, *chain.from_iterable(members))
+        by_field = written.entry.distractors
+        for name in by_field if isinstance(by_field, dict) else ():
+            if name not in known:
+                place = place_of(node, ["distractors", name], key=True)
+                self._report_unknown("field", name, known, place)
 
     def _values(
         self, own: Mapping[str, Any], kind: Kind, node: Node
@@ -264,19 +310,45 @@ class _Resolving:
                 return written.quantity(self.language)
             case VerbEntry():
                 return written.verb(self.language)
-            case PartialDate():
+            case PartialDate() | Quantity() | Verb():
                 return written
             case EntityEntry():
                 return self.entity(".".join(map(str, steps)), written, node_at(node, steps))
         name = str(written)
         if type_ in (FieldType.ENTITY, FieldType.ENTITIES):
-            entities = self.vocabulary.entities
-            if name not in entities:
-                self._report_unknown("entity", name, entities, place_of(node, steps))
-            return entities.get(name)
+            known = self.vocabulary.entities
+            return self._find_entity("entity", name, known, place_of(node, steps))
         return name
+
+    def _find_entity(
+        self, what: str, text: str, known: Iterable[str], place: Place
+    ) -> Entity | None:
+        """Return the entity with an id, a name or an alias, or report why not."""
+        found = self.vocabulary.find_entities(text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = " or ".join(entity.id for entity in found)
+            message = f"“{text}” names {len(found)} entities"
+            self.findings.append(Finding(place, "D04", message, f"write the id: {ids}"))
+        elif find_id_error(text):
+            names = (name for entity in self.vocabulary.entities.values() for name in entity.names)
+            hint = suggest(text, names) or _IN_PLACE
+            self.findings.append(Finding(place, "D04", f"unknown {what} “{text}”", hint))
+        else:
+            self._report_unknown(what, text, known, place)
+        return None
 
     def _report_unknown(self, what: str, name: str, known: Iterable[str], place: Place) -> None:
         message = f"unknown {what} “{name}”" if name else f"missing {what}"
         hint = did_you_mean(name, known) or f"the deck has no {what} yet"
         self.findings.append(Finding(place, "D04", message, hint))
+
+
+def _by_field(
+    distractors: tuple[str, ...] | Mapping[str, tuple[str, ...]],
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the author's distractors by field or list member; a plain list is under ""."""
+    if isinstance(distractors, tuple):
+        return {"": distractors} if distractors else {}
+    return distractors

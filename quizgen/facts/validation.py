@@ -41,12 +41,12 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A non-empty text."""
 
 
-def text_or(table: str) -> Discriminator:
-    """Return the discriminator of a union of a text, tagged `text`, and a mapping.
+def text_or(table: str, other: str = "text") -> Discriminator:
+    """Return the discriminator of a union of a mapping and a text, tagged `text`, or `other`.
 
     Without it, pydantic reports an error in one member for the other member as well.
     """
-    return Discriminator(lambda value: table if isinstance(value, dict | BaseModel) else "text")
+    return Discriminator(lambda value: table if isinstance(value, dict | BaseModel) else other)
 
 
 class AuthoredModel(BaseModel):

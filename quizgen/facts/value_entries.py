@@ -42,7 +42,7 @@ class EntityEntry(AuthoredModel):
     """An entity under `entities:`, or in place if only one fact needs it."""
 
     example: ClassVar[str] = "{name: Ann Lee, ask: who}"
-    type: str = Field("", description="one of the deck's `types:`")
+    type: str = Field("", description="its type: entities of one type can be options of one item")
     name: Line = Field(description="its name in sentences, without an article")
     the: bool = Field(default=False, description="whether sentences put “the” before the name")
     aliases: tuple[Line, ...] = Field((), description="its other names in the sources")
@@ -51,13 +51,30 @@ class EntityEntry(AuthoredModel):
         "singular", description="plural for a name such as “Russian forces”"
     )
     ask: str = Field("", description="its question phrase; default: that of its type")
+    part_of: str = Field(
+        "", description="the id or name of a whole that contains it: never a distractor for it"
+    )
+    group: str = Field(
+        "", description="a region, period or class: distractors come from the same group only"
+    )
     derived: str = Field("", description="where the name comes from, if no source contains it")
+
+
+def find_subtype(ask: str, type_ask: str, language: Language) -> str:
+    """Return the noun of an entity's own question phrase, if its type is asked for with another.
+
+    “Which gas” asks for a narrower class than “which molecule”; “where” does not.
+    """
+    phrases, plural = language.phrases, language.nouns.plural
+    noun, general = phrases.noun_asked_for(ask), phrases.noun_asked_for(type_ask)
+    same = {general, plural(general)}
+    return "" if noun in same or plural(noun) in same else noun
 
 
 class QuantityEntry(AuthoredModel):
     """A quantity: value, unit and hedge."""
 
-    example: ClassVar[str] = "{value: 42400, unit: hectare}"
+    example: ClassVar[str] = "42,400 hectares, or {value: 42400, unit: hectare}"
     value: Line = Field(description="42400, 42,400, 1.5 million, half")
     unit: str = Field("", description="its unit, in the singular: hectare")
     units: str = Field("", description="the plural of the unit, if it is irregular")
@@ -90,26 +107,28 @@ def _hint_for(word: str, numbers: Numbers) -> str:
 class VerbEntry(AuthoredModel):
     """A verb: `{base: clear, past: cleared}` or `{aux: was, main: fully repelled}`."""
 
-    example: ClassVar[str] = "{base: clear, past: cleared}"
+    example: ClassVar[str] = "cleared, or {base: clear, past: cleared}"
     base: str = Field("", description="the verb after “did”: clear")
     past: str = Field("", description="the verb in a statement: cleared")
     aux: str = Field("", description="an auxiliary other than “did”: was, were, had, was to")
     main: str = Field("", description="the verb after the auxiliary: fully repelled")
 
     @model_validator(mode="after")
-    def _is_whole(self) -> VerbEntry:
+    def _is_whole(self, info: ValidationInfo) -> VerbEntry:
         plain, composed = bool(self.base and self.past), bool(self.aux and self.main)
         if plain == composed or (bool(self.base) and composed) or (bool(self.main) and plain):
             raise ValueError(
                 "a verb has a base and a past, or an aux and a main;"
-                " write {base: clear, past: cleared} or {aux: was, main: repelled}"
+                " write cleared, {base: clear, past: cleared} or {aux: was, main: repelled}"
             )
+        if self.base:
+            _language(info).verbs.from_forms(self.base, self.past)
         return self
 
     def verb(self, language: Language) -> Verb:
         """Return the entry as a value."""
         if self.base:
-            return language.phrases.simple_past(self.base, self.past)
+            return language.verbs.from_forms(self.base, self.past)
         return Verb(self.aux, self.main, self.past or f"{self.aux} {self.main}")
 
 
@@ -127,6 +146,44 @@ DateEntry = Annotated[
         }
     ),
 ]
+
+
+def _read_quantity(value: object, info: ValidationInfo) -> object:
+    if not isinstance(value, str):
+        return value
+    language = _language(info)
+    quantity = language.read_quantity(value)
+    if quantity is None:
+        hint = "write a number and the plural of its unit, or {value: 30, unit: park, units: parks}"
+        raise ValueError(f"“{value}” is not a quantity; {hint}")
+    return quantity
+
+
+def _read_verb(value: object, info: ValidationInfo) -> object:
+    return _language(info).verbs.read(value) if isinstance(value, str) else value
+
+
+QuantityText = Annotated[
+    InstanceOf[Quantity],
+    BeforeValidator(_read_quantity),
+    WithJsonSchema(
+        {"type": "string", "examples": ["over 1.5 million explosives", "45 percent", "nearly half"]}
+    ),
+]
+QuantityRef = Annotated[
+    Annotated[QuantityText, Tag("text")] | Annotated[QuantityEntry, Tag("quantity")],
+    text_or("quantity"),
+]
+"""A quantity as a text, or with its parts."""
+VerbText = Annotated[
+    InstanceOf[Verb],
+    BeforeValidator(_read_verb),
+    WithJsonSchema({"type": "string", "examples": ["cleared", "clears", "was founded"]}),
+]
+VerbRef = Annotated[
+    Annotated[VerbText, Tag("text")] | Annotated[VerbEntry, Tag("verb")], text_or("verb")
+]
+"""A verb in one form, or with its forms."""
 EntityRef = Annotated[
     Annotated[Line, Tag("text")] | Annotated[EntityEntry, Tag("entity")], text_or("entity")
 ]

@@ -6,6 +6,7 @@ It also reports where the bracket or quotation mark is, and the findings use tha
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import yaml
@@ -15,6 +16,13 @@ from quizgen.diagnostics import Finding, Place
 MAX_DEPTH = 40
 """Maximum nesting depth of a document. A deck needs six levels."""
 _QUOTE_IT = "quote a text that contains “: ” or “ #”, or begins with a punctuation mark"
+
+
+_SENTENCE = re.compile(r"\s*(?:- )?(?:say|ask): *(?:\[|[^\"'\s].*(?:: | #))")
+"""A line with a sentence or a question that is not in quotation marks, but needs them."""
+_QUOTE_SENTENCE = (
+    "put quotation marks around the whole text: it begins with “[”, or contains “: ” or “ #”"
+)
 
 
 class _SyntaxError(NamedTuple):
@@ -70,6 +78,8 @@ def syntax_finding(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding
         return depth_finding(place)
     if "\t" in line[: place.column]:
         return Finding(place, "Y01", "tab in the indentation", "indent with spaces")
+    if _SENTENCE.match(line):
+        return Finding(place, "Y01", "the sentence needs quotation marks", _QUOTE_SENTENCE)
     if known:
         return Finding(place, "Y01", known.message, known.help)
     message = "invalid YAML: " + ", ".join(part for part in (context, problem) if part)

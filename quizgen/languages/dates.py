@@ -32,6 +32,11 @@ class Dates(ABC):
 
     @property
     @abstractmethod
+    def prepositions(self) -> tuple[str, ...]:
+        """The prepositions that say when an event happened: “in”, “on”."""
+
+    @property
+    @abstractmethod
     def examples(self) -> str:
         """Examples of valid dates, as a list in a message."""
 

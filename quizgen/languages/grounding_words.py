@@ -44,6 +44,10 @@ class GroundingWords(Struct, frozen=True, dict=True, eq=False):
     """Words that may not be aliases."""
     question_words: frozenset[str]
     """Words that start a question with a capital and are not names."""
+    question_phrases: re.Pattern[str]
+    """Phrases of questions with a word that would otherwise change a claim: “how many”."""
+    opening_words: frozenset[str]
+    """Common words, in lower case, with which a sentence begins and which are not names."""
     unit_signs: Mapping[str, tuple[str, ...]]
     """Other ways to write a unit, by its singular."""
     unit_ends: re.Pattern[str]

@@ -11,8 +11,11 @@ from quizgen.languages.grounding_words import GroundingWords
 from quizgen.languages.nouns import Nouns
 from quizgen.languages.numbers import Numbers
 from quizgen.languages.phrases import Phrases
+from quizgen.languages.quantity_texts import read_quantity
 from quizgen.languages.rule_words import RuleWords
 from quizgen.languages.sentences import Sentences
+from quizgen.languages.verbs import Verbs
+from quizgen.values.quantities import Quantity
 
 
 class Language(ABC):
@@ -45,6 +48,11 @@ class Language(ABC):
 
     @cached_property
     @abstractmethod
+    def verbs(self) -> Verbs:
+        """Forms of verbs."""
+
+    @cached_property
+    @abstractmethod
     def phrases(self) -> Phrases:
         """Values as templates print them."""
 
@@ -67,6 +75,10 @@ class Language(ABC):
     @abstractmethod
     def drafting(self) -> Drafting:
         """Reading of candidate facts from sentences, and the prompt for an assistant."""
+
+    def read_quantity(self, text: str) -> Quantity | None:
+        """Return the quantity that a text consists of: “over 1.5 million explosives”; or None."""
+        return read_quantity(text, self.numbers, self.nouns, self.grounding)
 
     def __str__(self) -> str:
         return self.tag

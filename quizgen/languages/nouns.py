@@ -44,7 +44,10 @@ class Nouns(ABC):
 
     @abstractmethod
     def singular(self, plural: str) -> str:
-        """Return the singular of a regular plural; empty if the noun phrase is not one."""
+        """Return the singular of a plural noun phrase; empty if it is not a plural.
+
+        A noun that is its own plural, and a symbol of a unit, are returned unchanged.
+        """
 
     @abstractmethod
     def stem(self, word: str) -> str:
@@ -61,6 +64,14 @@ class Nouns(ABC):
     @abstractmethod
     def split_article(self, name: str) -> tuple[bool, str]:
         """Return whether a name starts with a definite article, and the name without it."""
+
+    def split_name(self, words: str) -> tuple[bool, str]:
+        """Return whether words are a name after a definite article, and the name without it.
+
+        Other words keep their article: “the Nile” is split, but “the pressure falls” is not.
+        """
+        the, name = self.split_article(words)
+        return (the, name) if name[:1].isupper() else (False, words)
 
     @abstractmethod
     def without_article(self, name: str) -> str:

@@ -79,6 +79,13 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
             end = found.end()
             yield Mention(self._read(found), hedge, found.start(), end)
 
+    def read_start(self, text: str) -> Mention | None:
+        """Return the number at the start of a text, with the hedge before it, or None."""
+        first = next(self.find(text), None)
+        if first and (not first.start or self._hedge_before.fullmatch(text, 0, first.start)):
+            return first
+        return None
+
     def text(self, number: Number) -> str:
         """Return a number as a sentence prints it: `42,400`, `1.5 million`, `half`."""
         whole, point, decimals = (number.digits or "").partition(".")

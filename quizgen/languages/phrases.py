@@ -89,16 +89,24 @@ class Phrases(ABC):
     above have the forms that every language needs.
     """
 
-    def phrase(self, value: Value, *, is_derived: bool = False, mark: Mark = unmarked) -> Phrase:
+    def phrase(
+        self,
+        value: Value,
+        *,
+        subject: Value | None = None,
+        is_derived: bool = False,
+        mark: Mark = unmarked,
+    ) -> Phrase:
         """Return the phrase of a value. `is_derived` means that its quote has no evidence for it.
 
-        `mark` is applied to the words for the value, so that a cloze can blank them.
+        A verb agrees with its `subject`. `mark` is applied to the words for the value, so that a
+        cloze can blank them.
         """
         match value:
             case str():
                 return self.text(value, mark)
             case Verb():
-                return self.verb(value)
+                return self.verb(value, subject)
             case Entity():
                 return self.entity(value, mark)
             case tuple():
@@ -110,13 +118,24 @@ class Phrases(ABC):
             case _:
                 assert_never(value)
 
+    def shown(self, words: str, value: Value, mark: Mark = unmarked) -> Phrase:
+        """Return the phrase of a value that a sentence shows in certain words.
+
+        `mark` is applied to the number alone if the unit follows it, as in `quantity`.
+        """
+        units = (value.units, value.unit) if isinstance(value, Quantity) else ()
+        unit = next((unit for unit in units if unit and words.endswith(f" {unit}")), "")
+        if not unit:
+            return self.text(words, mark)
+        return self.text(f"{mark(words.removesuffix(f' {unit}'))} {unit}")
+
     @abstractmethod
     def text(self, text: str, mark: Mark = unmarked) -> Phrase:
         """Return the phrase of a text."""
 
     @abstractmethod
-    def verb(self, verb: Verb) -> Phrase:
-        """Return the phrase of a verb."""
+    def verb(self, verb: Verb, subject: Value | None = None) -> Phrase:
+        """Return the phrase of a verb, which agrees with its subject."""
 
     @abstractmethod
     def entity(self, entity: Entity, mark: Mark = unmarked) -> Phrase:
@@ -145,12 +164,12 @@ class Phrases(ABC):
         """
 
     @abstractmethod
-    def simple_past(self, base: str, past: str) -> Verb:
-        """Return a verb with these forms, which takes the usual auxiliary in questions."""
-
-    @abstractmethod
     def question_for_type(self, type_: str) -> str:
         """Return the question phrase for entities of a type: “which weapon”."""
+
+    @abstractmethod
+    def noun_asked_for(self, question_phrase: str) -> str:
+        """Return the noun in a question phrase, “weapon” in “which weapon”; empty without one."""
 
     @property
     @abstractmethod

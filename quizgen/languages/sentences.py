@@ -54,6 +54,10 @@ class Sentences(ABC):
         """The stem of ordering items, such as “Put these in order”."""
 
     @abstractmethod
+    def match_each(self, premise: str, response: str) -> str:
+        """Return the task of matching items, given the nouns of both columns."""
+
+    @abstractmethod
     def which_is_not(self, noun: str) -> str:
         """Return the stem of an odd-one-out item: “Which of these is not …?” with a noun."""
 

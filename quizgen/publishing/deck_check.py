@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from quizgen.diagnostics import Finding, sort_findings
+from quizgen.facts.deck import Deck
+from quizgen.facts.projects import project_of
 from quizgen.pipeline import CheckedDeck, check_for_export, check_quizzes
 from quizgen.publishing.process_pool import map_in_processes
 from quizgen.questions.distractors import find_small_pools
-from quizgen.review.guessing.report import find_cues
-from quizgen.review.guessing.trials import Outcome, guess_items
+from quizgen.questions.item import Item
+from quizgen.review.guessing.guessed_items import WithKey, pick_in_items
+from quizgen.review.guessing.report import find_cues, find_cues_together
+from quizgen.review.guessing.trials import Outcome, judge_guesses
 from quizgen.review.source_coverage import cover_sentences
 
 
@@ -30,10 +34,18 @@ class CheckDetails(Struct, frozen=True):
     uncovered: tuple[tuple[int, str], ...] = ()
 
 
+class DeckGuesses(Struct, frozen=True):
+    """What the blind guessers did with a deck. `path` is relative to the project."""
+
+    path: str
+    items: tuple[WithKey, ...]
+    outcome: Outcome
+
+
 class CheckResult(Struct, frozen=True):
     """The result of checking a deck. `deck` is its id; empty if it could not be loaded.
 
-    `outcome` is the result of the guessers; None if they did not run.
+    `guesses` are those of the blind guessers; None if they did not run.
     """
 
     path: Path
@@ -43,7 +55,19 @@ class CheckResult(Struct, frozen=True):
     items: int = 0
     drafts: int = 0
     details: CheckDetails = CheckDetails()
-    outcome: Outcome | None = None
+    guesses: DeckGuesses | None = None
+
+
+class ProjectGuesses(Struct, frozen=True):
+    """The result of the guessers on all decks of a project, and the cues that no deck shows alone.
+
+    `decks` are the ids of the decks.
+    """
+
+    project: Path
+    decks: tuple[str, ...]
+    outcome: Outcome
+    findings: tuple[Finding, ...]
 
 
 def check_decks(
@@ -61,8 +85,8 @@ def _check(path: Path, *, guess: bool, verbose: bool) -> CheckResult:
     deck, items = checked.deck, checked.items
     if deck is None:
         return CheckResult(path, checked.findings)
-    outcome = guess_items(items, deck.language) if guess else None
-    cues = find_cues(deck, outcome) if outcome else ()
+    guesses = _guess(deck, items) if guess else None
+    cues = find_cues(guesses.path, guesses.outcome) if guesses else ()
     return CheckResult(
         path,
         sort_findings((*checked.findings, *cues)),
@@ -71,8 +95,28 @@ def _check(path: Path, *, guess: bool, verbose: bool) -> CheckResult:
         items=len(items),
         drafts=len(deck.drafts),
         details=_collect_details(checked) if verbose else CheckDetails(),
-        outcome=outcome,
+        guesses=guesses,
     )
+
+
+def _guess(deck: Deck, items: Iterable[Item]) -> DeckGuesses:
+    guessed = pick_in_items(items, deck.language)
+    return DeckGuesses(deck.path, guessed, judge_guesses(guessed))
+
+
+def judge_together(results: Iterable[CheckResult]) -> Iterator[ProjectGuesses]:
+    """Yield the result of the guessers on the decks of each project with two decks or more."""
+    projects: dict[Path, list[CheckResult]] = defaultdict(list)
+    for result in results:
+        if result.guesses:
+            projects[project_of(result.path)].append(result)
+    for project, decks in projects.items():
+        if len(decks) > 1:
+            all_guesses = [result.guesses for result in decks if result.guesses]
+            together = judge_guesses(item for guesses in all_guesses for item in guesses.items)
+            outcomes = {guesses.path: guesses.outcome for guesses in all_guesses}
+            cues = tuple(find_cues_together(outcomes, together))
+            yield ProjectGuesses(project, tuple(result.deck for result in decks), together, cues)
 
 
 def _collect_details(checked: CheckedDeck) -> CheckDetails:

@@ -6,6 +6,7 @@ A list is asked about one member at a time: the question is named after the memb
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -15,10 +16,17 @@ from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import Question
 from quizgen.languages.language import Language
+from quizgen.questions.item import BLANK
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.phrasing import Phrasing
 from quizgen.values.entities import Value
 from quizgen.values.texts import fold_case
+
+WORDS_ALIKE = {"sentence": 2}
+"""The number of words with which the questions of a kind begin alike, if facts word them."""
+MANY_WORDS = 4
+"""The same for kinds whose question is a field, in which facts may ask for anything."""
+_FIELD = re.compile(r"\{\{ *\w+ *\}\}")
 
 
 class AskedQuestion(Struct, frozen=True):
@@ -77,19 +85,36 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
         if question in fact.without or spec.asks not in whole.values:
             continue
         for suffix, phrasing in _split_members(whole, spec.asks):
+            stem = phrasing.render_stem(question)
             yield AskedQuestion(
                 fact=fact,
                 name=question + suffix,
                 question=question,
                 spec=spec,
                 phrasing=phrasing,
-                stem=phrasing.render_stem(question),
+                stem=stem,
                 answer=phrasing.render_answer(question),
                 statement=phrasing.statement,
                 tags=tags,
                 deck_id=deck_id,
-                option=make_option(phrasing.values[spec.asks], language),
+                option=make_option(
+                    phrasing.values[spec.asks], language, name_alike(fact, question, spec, stem)
+                ),
             )
+
+
+def name_alike(fact: Fact, question: str, spec: Question, stem: str) -> str:
+    """Return the name of all questions that are asked alike, whose answers can be options together.
+
+    That is the question of the kind. If each fact has a wording of its own, as in the kind `card`,
+    the first words count: “What is the capital …” asks for another answer than “What is the sum …”.
+    Empty for a gap, which may be anywhere in a sentence.
+    """
+    if BLANK in stem:
+        return ""
+    words = WORDS_ALIKE.get(fact.kind.name, MANY_WORDS if _FIELD.fullmatch(str(spec.stem)) else 0)
+    beginning = " ".join(fold_case(stem).split()[:words])
+    return f"{fact.kind.name}, {beginning or question}"
 
 
 def collect_values(fact: Fact) -> dict[str, Value]:

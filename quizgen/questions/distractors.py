@@ -1,71 +1,90 @@
 """Choose fair distractors: of the key's type, false, and without clues to the key.
 
-Distractors are other answers from the pool of the key, drawn by hash from the finest stratum that
-has enough of them (see `strata`). They are not chosen for closeness to the key, which would put the
-key in the middle of its options. An author's extra distractors are never keys, so they are used
-only if the values of the pool do not suffice.
+The author's distractors of a fact come first. The others are answers of other facts, from the pool
+of the key, drawn by hash from the finest stratum that has enough of them (see `strata`). They are
+not chosen for closeness to the key, which would put the key in the middle of its options. Names
+that the deck only mentions and an author's extra distractors are never keys, so they are used only
+if the values of the pool do not suffice.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+
+from msgspec import Struct
 
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.authored_distractors import read_options
+from quizgen.questions.deck_names import find_unasked_names
+from quizgen.questions.fairness import Fairness
+from quizgen.questions.hashing import unit_hash
 from quizgen.questions.made_numbers import make_wrong_quantities
 from quizgen.questions.options import Option, copy_hedge, make_option
-from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, Pool, make_pool
-from quizgen.questions.strata import IsFair
+from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, Pool, PoolItem, make_pool
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
-from quizgen.values.texts import contains_words, fold_case
 
 POOLED_STYLE = "choice"
 """The name of the style whose distractors are drawn from pools."""
-GAP_DIVISOR = 25
-"""Two numbers differ clearly if they differ by more than the larger one divided by this."""
+FEWEST, MOST = 2, 3
+"""The number of distractors of an item."""
+
+
+class ChosenOptions(Struct, frozen=True):
+    """The options of an item. `pool` is None if some of them are the author's."""
+
+    key: Option
+    distractors: tuple[Option, ...]
+    pool: str | None
 
 
 class Distractors:
     """Chooses the distractors of a deck's questions."""
 
     def __init__(self, deck: Deck, asked: Iterable[AskedQuestion]) -> None:
+        questions = tuple(asked)
         self.deck = deck
-        self._true: dict[str, set[str]] = defaultdict(set)
-        groups: dict[str, list[tuple[str, Option]]] = defaultdict(list)
-        self._statements: set[str] = set()
-        for question in asked:
-            self._statements.add(question.statement)
-            if key := question.option:
-                self._true[question.front].add(key.id)
-                if question.is_wanted(POOLED_STYLE):
-                    groups[key.pool].append((question.item_id(POOLED_STYLE), key))
+        self.fairness = Fairness(deck, questions)
+        self._statements = {question.statement for question in questions}
+        groups: dict[str, list[PoolItem]] = defaultdict(list)
+        for question in questions:
+            key = question.option
+            if key and key.pool and question.is_wanted(POOLED_STYLE):
+                item = PoolItem(question.item_id(POOLED_STYLE), key, question.fact.section)
+                groups[key.pool].append(item)
+        keys = {name: [item.key for item in items] for name, items in groups.items()}
+        unasked = find_unasked_names(deck, keys)
         self.pools = {
-            name: make_pool(name, pairs, self._find_extras(pairs[0][1]))
-            for name, pairs in groups.items()
+            name: make_pool(name, items, (unasked.get(name, ()), self._find_extras(items[0].key)))
+            for name, items in groups.items()
         }
 
-    def choose_options(self, asked: AskedQuestion) -> tuple[Option, ...]:
-        """Return the options of a multiple-choice item, key first; empty if too few are fair.
+    def choose_options(self, asked: AskedQuestion) -> ChosenOptions | None:
+        """Return the options of a multiple-choice item; None if too few are fair.
 
-        Distractors for numbers are computed if the pool is too small to draw from. No pool mixes
-        drawn and computed distractors, because a guesser could distinguish them.
+        The author's distractors come first, and are filled up from the pool. Distractors for
+        numbers are computed if the pool is too small to draw from. No item mixes drawn and computed
+        distractors, because a guesser could distinguish them.
         """
         key = asked.option
-        if key is None:
-            return ()
+        if key is None or not asked.is_wanted(POOLED_STYLE):
+            return None
         pool, item_id = self.pools.get(key.pool), asked.item_id(POOLED_STYLE)
+        if given := self._choose_authored(asked, key, item_id):
+            others = self._draw(asked, key, pool, given) if pool and pool.size else given
+            return ChosenOptions(key, others, None) if len(others) >= FEWEST else None
         if pool is None or item_id not in pool.items:
-            return ()
+            return None
         if pool.size:
             others = self._draw(asked, key, pool)
+            others = others if len(others) == pool.size - 1 else ()
         else:
             others = _make_numbers(key, item_id, MADE_OPTIONS - 1, self.deck.language)
-        return (key, *others) if others else ()
+        return ChosenOptions(key, others, key.pool) if others else None
 
     def make_false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
         """Return the fact's statement with a false value; None if no value is fair.
@@ -78,45 +97,51 @@ class Distractors:
         if key is None:
             return None
         for option in self._iter_candidates(asked, key, item_id):
-            plausible = not isinstance(key.value, PartialDate) or option.strata == key.strata
-            if plausible and (statement := _swap_value(asked, option)) not in self._statements:
+            if (statement := _swap_value(asked, option)) not in self._statements:
                 hedged = copy_hedge(option, key, self.deck.language)
                 return statement if hedged is option else _swap_value(asked, hedged)
         return None
 
     def _iter_candidates(self, asked: AskedQuestion, key: Option, item_id: str) -> Iterator[Option]:
-        """Yield options that can replace the key: values of its pool, then a computed number."""
-        if pool := self.pools.get(key.pool):
-            fair = self._make_fairness_test(asked, key)
-            yield from (option for option in pool.iter_candidates(key, item_id) if fair(option, ()))
+        """Yield options that can replace the key: the author's, then values of its pool.
+
+        Texts of other facts hardly make a sensible statement.
+        """
+        yield from self._choose_authored(asked, key, item_id)
+        pool = self.pools.get(key.pool)
+        if pool and not isinstance(key.value, str):
+            fair = self.fairness.make_test(asked, key)
+            for option in pool.iter_candidates(key, item_id):
+                if _is_plausible(option, key) and fair(option, ()):
+                    yield option
         yield from _make_numbers(key, item_id, 1, self.deck.language)
 
-    def _draw(self, asked: AskedQuestion, key: Option, pool: Pool) -> tuple[Option, ...]:
-        """Return an item's distractors from its pool, hedged like its key; empty if too few."""
-        drawn = pool.draw(key, asked.item_id(POOLED_STYLE), self._make_fairness_test(asked, key))
+    def _choose_authored(
+        self, asked: AskedQuestion, key: Option, item_id: str
+    ) -> tuple[Option, ...]:
+        """Return up to three of the author's distractors, in order of their hashes."""
+        if not asked.fact.distractors:
+            return ()
+        options = read_options(asked, self.deck.language)
+        chosen: tuple[Option, ...] = ()
+        for option in sorted(options, key=lambda option: unit_hash(item_id, option.id)):
+            apart = all(self.fairness.are_distinct(option, other) for other in (key, *chosen))
+            if apart and len(chosen) < MOST:
+                chosen += (option,)
+        return chosen
+
+    def _draw(
+        self, asked: AskedQuestion, key: Option, pool: Pool, given: tuple[Option, ...] = ()
+    ) -> tuple[Option, ...]:
+        """Return an item's distractors: the given ones, then values of its pool, hedged alike."""
+        fair, count = self.fairness.make_test(asked, key), MOST if given else pool.size - 1
+        drawn = pool.draw(key, asked.item_id(POOLED_STYLE), count, fair, given)
         return tuple(copy_hedge(option, key, self.deck.language) for option in drawn)
-
-    def _make_fairness_test(self, asked: AskedQuestion, key: Option) -> IsFair:
-        """Return the test for distractors: false, not in the stem, and shaped like the key."""
-        true = self._true[asked.front]
-        also_true = {fold_case(name) for name in asked.fact.also_true}
-
-        def fair(option: Option, chosen: tuple[Option, ...]) -> bool:
-            if option.id in true or (
-                also_true and also_true & {option.id, fold_case(option.label)}
-            ):
-                return False
-            if option.shape != key.shape or not _is_distinct(asked, key, option):
-                return False
-            return not any(_overlap(option, other) for other in chosen)
-
-        return fair
 
     def _find_extras(self, key: Option) -> tuple[Option, ...]:
         """Return the author's extra distractors that belong to the pool of a key."""
-        if not isinstance(key.value, Entity):
-            return ()
-        extras = self.deck.types[key.value.type].extra_distractors
+        type_ = self.deck.types.get(key.value.type) if isinstance(key.value, Entity) else None
+        extras = type_.extra_distractors if type_ else ()
         made = (make_option(extra, self.deck.language) for extra in extras)
         return tuple(option for option in made if option and option.pool == key.pool)
 
@@ -135,22 +160,6 @@ def find_small_pools(distractors: Distractors) -> Iterator[tuple[str, str]]:
         yield pool.name, advice + (", or add 3 `extra_distractors`" if is_type else "")
 
 
-def _is_distinct(asked: AskedQuestion, key: Option, option: Option) -> bool:
-    """Return whether an option differs clearly from the key, and the stem does not rule it out."""
-    match key.value, option.value:
-        case Entity() as right, Entity() as wrong:
-            stem, names = asked.front, _fold_names(wrong)
-            named = any(contains_words(stem, name) for name in names)
-            alike = not names.isdisjoint(_fold_names(right))
-            return not (named or alike or _overlap(key, option))
-        case Quantity() as right, Quantity() as wrong:
-            return _differ_clearly(right, wrong)
-        case PartialDate() as right, PartialDate() as wrong:
-            year_is_given = asked.spec.asks in asked.fact.derived
-            return right.year == wrong.year or not year_is_given
-    return False
-
-
 def _make_numbers(key: Option, item_id: str, count: int, language: Language) -> tuple[Option, ...]:
     if not isinstance(key.value, Quantity):
         return ()
@@ -159,28 +168,9 @@ def _make_numbers(key: Option, item_id: str, count: int, language: Language) -> 
     return tuple(option for option in made if option)
 
 
-def _differ_clearly(quantity: Quantity, other: Quantity) -> bool:
-    """Return whether two numbers differ clearly. Integers are used because fractions are slow."""
-    a, b = quantity.number.value, other.number.value
-    low, high = sorted((a.numerator * b.denominator, b.numerator * a.denominator))
-    return GAP_DIVISOR * (high - low) > high
-
-
-def _overlap(option: Option, other: Option) -> bool:
-    """Return whether two options are too similar for one item.
-
-    Distractors are compared with each other too: if only the key kept its distance from the other
-    numbers, the gap around it would reveal it.
-    """
-    if isinstance(option.value, Quantity) and isinstance(other.value, Quantity):
-        return not _differ_clearly(option.value, other.value)
-    label, other_label = fold_case(option.label), fold_case(other.label)
-    return contains_words(other_label, label) or contains_words(label, other_label)
-
-
-@lru_cache(maxsize=1 << 12)
-def _fold_names(entity: Entity) -> frozenset[str]:
-    return frozenset(map(fold_case, entity.names))
+def _is_plausible(option: Option, key: Option) -> bool:
+    """Return whether a date is of the years of the key; others are decades away."""
+    return not isinstance(key.value, PartialDate) or option.strata == key.strata
 
 
 def _swap_value(asked: AskedQuestion, option: Option) -> str:

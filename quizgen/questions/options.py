@@ -1,9 +1,10 @@
 """Options: values with a permanent id, a label, and the pool and strata that they belong to.
 
-The values of a *pool* can be options of the same item: entities of one type, numbers of one unit,
-dates of one granularity. Within a pool, *strata* hold values that look alike (names of similar
-length, dates of the same years), finest first, so that options are plausible without being chosen
-for closeness to the key. The bounds of strata are fixed: quantiles would move with every fact.
+The values of a *pool* can be options of the same item: entities of one type, subtype and group,
+numbers of one unit, dates of one granularity, texts that answer questions asked alike. Within a
+pool, *strata* hold values that look alike (names of similar length, dates of the same years),
+finest first, so that options are plausible without being chosen for closeness to the key. The
+bounds of strata are fixed: quantiles would move with every fact.
 """
 
 from __future__ import annotations
@@ -18,17 +19,22 @@ from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
+from quizgen.values.texts import fold_case
 
 LENGTHS = (6, 12, 20, 32)
 """The lengths, in characters, at which a name begins to count as longer."""
+LATIN = "LATIN"
 YEARS = 15
 """The number of years in a stratum of dates."""
 
-Answer = Entity | Quantity | PartialDate
+Answer = Entity | Quantity | PartialDate | str
 
 
 class Option(Struct, frozen=True):
-    """A value that an item can offer. The options of an item have the same `shape`."""
+    """A value that an item can offer. The options of an item have the same `shape`.
+
+    `pool` is empty for a value that only distractors of its own fact can accompany.
+    """
 
     id: str
     value: Answer
@@ -37,24 +43,39 @@ class Option(Struct, frozen=True):
     strata: tuple[str, ...]
     shape: tuple[object, ...]
 
+    @property
+    def group(self) -> str:
+        """The group in its type that the author put it in; may be empty."""
+        return self.value.group if isinstance(self.value, Entity) else ""
 
-def make_option(value: Value, language: Language) -> Option | None:
-    """Return a value as an option; None if it cannot be one.
 
-    Texts, entities without a type and numbers without a unit belong to no pool. A quantity with a
-    one-sided hedge has no false neighbours on one side: what is over 5 is also over 4.
+def make_option(value: Value, language: Language, alike: str = "") -> Option | None:
+    """Return a value as an option; None for a verb or a list.
+
+    `alike` names the questions that are asked like the one for this value. Texts and numbers
+    without a unit need it to have a pool; entities without a type never have one. A quantity with a
+    one-sided hedge has no false neighbours on one side, and so no pool: what is over 5 is also over
+    4.
     """
     match value:
-        case Entity(type=type_) if type_:
-            return _make_entity_option(value)
-        case Quantity(unit=unit, number=number) if unit and number.digits:
-            is_one_sided = language.numbers.is_one_sided(value)
-            return None if is_one_sided else _make_quantity_option(value, language)
+        case Entity():
+            return _make_entity_option(value, language)
+        case Quantity():
+            return _make_quantity_option(value, language, alike)
         case PartialDate():
             text = language.dates.text(value)
             pool, era = value.granularity.value, f"years {value.year // YEARS * YEARS}"
             return Option(text, value, text, pool, (era,), ())
+        case str():
+            return Option(fold_case(value), value, value, alike, (), _find_shape(value, language))
     return None
+
+
+def name_entity_pool(entity: Entity) -> str:
+    """Return the name of the pool of an entity; empty if it has no type."""
+    script = detect_script(entity.name)
+    parts = (entity.type, entity.subtype, entity.group, "" if script == LATIN else script.lower())
+    return ", ".join(filter(None, parts)) if entity.type else ""
 
 
 def copy_hedge(option: Option, key: Option, language: Language) -> Option:
@@ -67,44 +88,48 @@ def copy_hedge(option: Option, key: Option, language: Language) -> Option:
     return replace(option, value=value, label=language.phrases.quantity(value).number)
 
 
-def _make_entity_option(value: Entity) -> Option:
-    script = detect_script(value.name)
-    pool = value.type if script == "LATIN" else f"{value.type}, {script.lower()}"
+def _make_entity_option(value: Entity, language: Language) -> Option:
     bucket = sum(len(value.name) >= length for length in LENGTHS)
     number = "plural" if value.is_plural else "singular"
     return Option(
         value.id,
         value,
         value.name,
-        pool,
+        name_entity_pool(value),
         (f"length {bucket}",),
-        (number, *_find_shape(value.name)),
+        (number, *_find_shape(value.name, language)),
     )
 
 
-def _make_quantity_option(value: Quantity, language: Language) -> Option:
+def _make_quantity_option(value: Quantity, language: Language, alike: str) -> Option:
     """Return a number as an option. Its pool holds numbers of the same unit and notation.
 
     With one pool for all numbers of a unit, distractors would still have the notation of the key,
-    but a value could be the key too often among the numbers of its notation.
+    but a value could be the key too often among the numbers of its notation. Of numbers in words,
+    only fractions have a pool.
     """
-    digits, scale = value.number.digits or "", value.number.scale or ""
-    phrase, written = language.phrases.quantity(value), language.numbers.text(value.number)
-    pattern = re.sub(r"\d(?=[\d.,]*[1-9])|[1-46-9]", "n", written)
-    pool = f"number of {phrase.units} ({pattern})"
+    number = value.number
+    digits, scale = number.digits or "", number.scale or ""
+    phrase, written = language.phrases.quantity(value), language.numbers.text(number)
+    pattern = re.sub(r"\d(?=[\d.,]*[1-9])|[1-46-9]", "n", written) if digits else "in words"
+    name = f"number of {phrase.units}" if value.unit else alike
+    has_form = digits or number.value < 1
+    pool = f"{name} ({pattern})" if name and has_form else ""
+    is_one_sided = language.numbers.is_one_sided(value)
     shape = (scale, len(digits.partition(".")[2]), pattern)
-    return Option(str(value.number.value), value, phrase.number, pool, (), shape)
+    return Option(str(number.value), value, phrase.number, "" if is_one_sided else pool, (), shape)
 
 
 def detect_script(text: str) -> str:
     """Return the script of a text's first letter by its Unicode name: LATIN, HANGUL, ARABIC."""
     if text.isascii():
-        return "LATIN"
+        return LATIN
     letter = next((char for char in text if char.isalpha()), "A")
-    return unicodedata.name(letter, "LATIN").split()[0]
+    return unicodedata.name(letter, LATIN).split()[0]
 
 
-def _find_shape(text: str) -> tuple[object, ...]:
-    """Return what readers see at a glance: capital, digits, brackets, full stop, commas."""
+def _find_shape(text: str, language: Language) -> tuple[object, ...]:
+    """Return what readers see at a glance: capital, article, digits, brackets, stop, commas."""
+    article = language.nouns.starts_with_article(text)
     signs = (any(map(str.isdigit, text)), bool(re.search(r"[()\[\]]", text)), text.endswith("."))
-    return (text[:1].isupper(), *signs, "," in text)
+    return (text[:1].isupper(), article, *signs, "," in text)

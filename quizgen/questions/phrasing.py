@@ -12,12 +12,13 @@ from functools import cached_property, lru_cache
 
 from jinja2 import Template
 from jinja2.exceptions import TemplateError
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import STATEMENT, in_language
+from quizgen.facts.marked_sentences import SentenceText
 from quizgen.languages.language import Language
 from quizgen.languages.phrases import (
     CLOSE,
@@ -30,7 +31,8 @@ from quizgen.languages.phrases import (
     unmarked,
 )
 from quizgen.questions.question_templates import compile_template, compile_trusted_template, render
-from quizgen.values.entities import Value
+from quizgen.values.entities import Entity, Value
+from quizgen.values.texts import has_words
 
 _FORM = re.compile(r"attribute '(\w+)'")
 
@@ -132,8 +134,22 @@ class Phrasing(Struct, frozen=True, dict=True):
         return {**dict.fromkeys(self.fact.kind.fields, Absent()), **phrases}
 
     def _make_phrase(self, field: str, value: Value, mark: Mark = unmarked) -> Phrase:
+        """Return a value as templates print it, or in the words of a sentence fact."""
+        if field in self.fact.shown and value is self.fact.values[field]:
+            return self.language.phrases.shown(self.fact.shown[field], value, mark)
+        if isinstance(value, Entity) and field in self.fact.shown and self._follows_article(field):
+            value = structs.replace(value, the=False)
+        subject = self.values.get(self.fact.kind.subject)
         is_derived = field in self.fact.derived
-        return self.language.phrases.phrase(value, is_derived=is_derived, mark=mark)
+        return self.language.phrases.phrase(
+            value, subject=subject, is_derived=is_derived, mark=mark
+        )
+
+    def _follows_article(self, field: str) -> bool:
+        """Return whether the sentence itself has an article before a field: “the [Nile]”."""
+        statement = self.fact.kind.statement
+        before = statement.words_before(field) if isinstance(statement, SentenceText) else ""
+        return before.casefold() in self.language.nouns.articles
 
     def _render_statement(self, phrases: dict[str, Phrase]) -> str:
         of_kind = in_language(self.fact.kind.statement, self.language.tag)
@@ -142,9 +158,11 @@ class Phrasing(Struct, frozen=True, dict=True):
         return self.language.sentences.finish(self._attribute(text, written), ".")
 
     def _attribute(self, text: str, written: str | None) -> str:
-        """Put “According to …” before a claim, unless its kind or wording names the speaker."""
-        names_speaker = self.fact.kind.places_speaker or SPEAKER in (written or "")
+        """Put “According to …” before a claim, unless its own words name the speaker."""
         speaker = self.fact.according_to
+        names_speaker = self.fact.kind.places_speaker or SPEAKER in (written or "")
+        if speaker and isinstance(written, SentenceText):
+            names_speaker = any(has_words(text, name, same_case=False) for name in speaker.names)
         return text if names_speaker else self.language.sentences.attribute(text, speaker)
 
     def _render(self, phrases: dict[str, Phrase], written: str | None, *steps: str) -> str:
@@ -152,6 +170,8 @@ class Phrasing(Struct, frozen=True, dict=True):
             reason = "the kind has no wording in the deck's language"
             raise PhrasingError(self.fact, steps, reason)
         is_trusted = self.fact.kind_file.is_shipped and written not in self.fact.wording.values()
+        if isinstance(written, SentenceText):
+            return written.fill(phrases)
         try:
             return render(_compile(written, is_trusted=is_trusted), phrases)
         except (TemplateError, TypeError, ValueError, ArithmeticError) as error:

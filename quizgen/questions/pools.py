@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from quizgen.questions.cells import split_into_cells
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.options import Option
 from quizgen.questions.strata import IsFair, Stratum, make_stratum
 
-FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 12, 6
-"""The number of values that a pool needs for four or three options without extra distractors."""
+FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 6, 4
+"""The number of values that a pool needs for four or three options."""
 MADE_OPTIONS = 4
 """The number of options of an item whose distractors are computed, not drawn."""
-PER_OPTION = 3
-"""The number of values that a stratum needs for each option of an item."""
+
+
+class PoolItem(Struct, frozen=True):
+    """An item that asks for a value of a pool, in a section of its deck."""
+
+    id: str
+    key: Option
+    section: str = ""
 
 
 class Pool(Struct, frozen=True):
@@ -24,61 +31,68 @@ class Pool(Struct, frozen=True):
 
     `size` is the number of options of each item of the pool; 0 if the pool is too small. `items`
     holds the ids of the items within the quota, and `values` is the number of distinct answers.
-    `cells` holds the ids of answers by stratum, and `extras` the author's extra distractors.
+    `homes` maps the id of an answer to the name of its stratum. `whole` is a stratum of all
+    answers. `lures` are values that are never keys, in the order in which they are used: other
+    names that the deck mentions, then the author's extra distractors.
     """
 
     name: str
     size: int
     items: frozenset[str]
     values: int
-    cells: Mapping[str, frozenset[str]]
+    homes: Mapping[str, str]
     strata: Mapping[str, Stratum]
-    extras: tuple[Option, ...]
+    whole: Stratum
+    lures: tuple[tuple[Option, ...], ...]
 
-    def draw(self, key: Option, item_id: str, fair: IsFair) -> tuple[Option, ...]:
-        """Return the distractors of an item: from the key's stratum, then from the extras.
+    def draw(
+        self, key: Option, item_id: str, count: int, fair: IsFair, given: tuple[Option, ...] = ()
+    ) -> tuple[Option, ...]:
+        """Return `count` distractors of an item, fewer if too few are fair.
 
-        Returns an empty tuple if too few of them are fair.
+        The given ones come first, then values of the key's stratum, of the pool, and the lures.
         """
-        count = self.size - 1
-        chosen = self._find_stratum(key).draw(item_id, count, fair)
-        for option in self._sort_extras(item_id) if len(chosen) < count else ():
+        chosen = self._find_stratum(key).draw(item_id, count, fair, given)
+        for option in self._iter_others(item_id) if len(chosen) < count else ():
             if len(chosen) < count and fair(option, chosen):
                 chosen += (option,)
-        return chosen if len(chosen) == count else ()
+        return chosen
 
     def iter_candidates(self, key: Option, item_id: str) -> Iterator[Option]:
-        """Yield the candidates for a single distractor: the key's stratum, then the extras."""
+        """Yield the candidates for a single distractor, in the same order."""
         yield from self._find_stratum(key).iter_following(item_id)
-        yield from self._sort_extras(item_id)
+        yield from self._iter_others(item_id)
 
     def _find_stratum(self, key: Option) -> Stratum:
-        """Return the stratum from which a key draws.
+        """Return the stratum from which a key draws: all answers if it is asked in no item."""
+        return self.strata.get(self.homes.get(key.id, ""), self.whole)
 
-        A key that is asked for only in true-or-false items is in no cell and uses the first one.
-        """
-        own = (name for name, ids in self.cells.items() if key.id in ids)
-        return self.strata[next(own, next(iter(self.cells)))]
-
-    def _sort_extras(self, item_id: str) -> list[Option]:
-        return sorted(self.extras, key=lambda extra: unit_hash(item_id, extra.id))
+    def _iter_others(self, item_id: str) -> Iterator[Option]:
+        yield from self.whole.iter_following(item_id)
+        for lures in self.lures:
+            yield from sorted(lures, key=lambda lure: unit_hash(item_id, lure.id))
 
 
-def make_pool(name: str, asked: Iterable[tuple[str, Option]], extras: tuple[Option, ...]) -> Pool:
-    """Return the pool of the items that ask for its values, given as pairs of item id and key."""
-    pairs = list(asked)
-    values = {key.id: key for _, key in pairs}
-    size = _count_options(len(values), len(extras))
-    kept = select_within_quota(name, size or MADE_OPTIONS, [(item, key.id) for item, key in pairs])
-    keys = Counter(key.id for item, key in pairs if item in kept)
-    cells = _make_cells(list(values.values()), keys, size)
-    strata = {
-        name: make_stratum(
-            ((item, key) for item, key in pairs if item in kept and key.id in ids), size
-        )
-        for name, ids in cells.items()
-    }
-    return Pool(name, size, kept, len(values), cells, strata, extras)
+def make_pool(
+    name: str, items: Iterable[PoolItem], lures: tuple[tuple[Option, ...], ...] = ()
+) -> Pool:
+    """Return the pool of the items that ask for its values."""
+    listed = list(items)
+    values = {item.key.id: item.key for item in listed}
+    size = _count_options(listed[0].key if listed else None, len(values), sum(map(len, lures)))
+    pairs = [(item.id, item.key.id) for item in listed]
+    kept = select_within_quota(name, size or MADE_OPTIONS, pairs)
+    within = [item for item in listed if item.id in kept]
+    homes = split_into_cells(listed, Counter(item.key.id for item in within), size)
+    cells: dict[str, list[PoolItem]] = defaultdict(list)
+    for item in within:
+        cells[homes[item.key.id]].append(item)
+    strata = {home: _make_stratum(cell, size) for home, cell in cells.items()}
+    return Pool(name, size, kept, len(values), homes, strata, _make_stratum(within, size), lures)
+
+
+def _make_stratum(items: Sequence[PoolItem], size: int) -> Stratum:
+    return make_stratum(((item.id, item.key) for item in items), size)
 
 
 def select_within_quota(pool: str, size: int, items: list[tuple[str, str]]) -> frozenset[str]:
@@ -108,36 +122,10 @@ def _take_first_of_each(
             yield item, key
 
 
-def _make_cells(
-    values: list[Option], keys: Mapping[str, int], size: int
-) -> dict[str, frozenset[str]]:
-    """Split a pool into cells whose items draw only from the cell; the rest is a cell of its own.
-
-    Items never draw from another cell. If a long name drew from names of all lengths, while other
-    names drew from their own cells, long names would be the key more often than chance. So if the
-    rest is too small for a cell, the pool is not split.
-    """
-    groups: dict[str, list[Option]] = defaultdict(list)
-    for value in values:
-        for stratum in value.strata[:1]:
-            groups[stratum].append(value)
-    usable = {name: group for name, group in groups.items() if _is_usable(group, keys, size)}
-    placed = {value.id for group in usable.values() for value in group}
-    rest = [value for value in values if value.id not in placed]
-    if rest and not _is_usable(rest, keys, size):
-        usable, rest = {}, values
-    cells = {**usable, "": rest} if rest else usable
-    return {name: frozenset(value.id for value in group) for name, group in cells.items()}
-
-
-def _is_usable(group: list[Option], keys: Mapping[str, int], size: int) -> bool:
-    """Return whether a stratum has enough values, and no value is the key too often in it."""
-    counts = [keys.get(value.id, 0) for value in group]
-    return len(group) >= PER_OPTION * size > 0 and max(counts) * size <= max(size, sum(counts))
-
-
-def _count_options(own: int, extras: int) -> int:
+def _count_options(key: Option | None, own: int, lures: int) -> int:
+    """Return the number of options of the items of a pool. A group is small on purpose."""
+    spare = 0 if key and key.group else 1
     for count, enough in ((4, FOUR_OPTIONS_FROM), (3, THREE_OPTIONS_FROM)):
-        if own >= enough or (extras and own + extras >= count):
+        if own >= (enough if spare else count) or (lures and own + lures >= count):
             return count
     return 0

@@ -49,10 +49,15 @@ class Stratum(Struct, frozen=True):
 
     rings: tuple[Ring, ...]
 
-    def draw(self, item_id: str, count: int, fair: IsFair) -> tuple[Option, ...]:
-        """Return distractors for an item, one from each ring; fewer if a ring has no fair one."""
-        chosen: tuple[Option, ...] = ()
-        for ring in range(min(count, len(self.rings))):
+    def draw(
+        self, item_id: str, count: int, fair: IsFair, given: tuple[Option, ...] = ()
+    ) -> tuple[Option, ...]:
+        """Return the given distractors and others from the rings, fewer than `count` if need be.
+
+        Each ring gives one distractor, or none if it has no fair one.
+        """
+        chosen = given
+        for ring in range(len(given), min(count, len(self.rings))):
             following = self.iter_following(item_id, ring)
             found = next((option for option in following if fair(option, chosen)), None)
             chosen += (found,) if found else ()

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import STATEMENT, in_language
+from quizgen.facts.marked_sentences import SentenceText, without_places
 from quizgen.review.item_text import unquoted
 from quizgen.review.rule_findings import error
+from quizgen.values.texts import has_words
 
 _FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
@@ -26,6 +29,16 @@ class Wording(Struct, frozen=True):
     fact: Fact
     template: str
     steps: tuple[str, ...]
+
+    @property
+    def noun(self) -> str:
+        """What a message calls it."""
+        return "the sentence" if isinstance(self.template, SentenceText) else "the template"
+
+    @property
+    def shown(self) -> str:
+        """Its text in a message."""
+        return without_places(self.template)
 
     @property
     def place(self) -> Place:
@@ -42,8 +55,20 @@ def find_in_wordings(deck: Deck, pattern: re.Pattern[str]) -> Iterator[tuple[Wor
     searched = ((template, pattern.search(literal_text(template))) for template in _templates(deck))
     found = {template: match[0] for template, match in searched if match}
     for wording in wordings(deck) if found else ():
-        if wording.template in found:
+        if isinstance(wording.template, SentenceText):
+            yield from ((wording, word) for word in islice(_find_own_words(wording, pattern), 1))
+        elif wording.template in found:
             yield wording, found[wording.template]
+
+
+def _find_own_words(wording: Wording, pattern: re.Pattern[str]) -> Iterator[str]:
+    """Yield the words of a sentence fact that match, other than those of its quote.
+
+    Other kinds have the words of the quote in their values, which are not searched either.
+    """
+    for match in pattern.finditer(literal_text(wording.template)):
+        if not has_words(wording.fact.quote, match[0], same_case=False):
+            yield match[0]
 
 
 def findings_in_wordings(
@@ -51,7 +76,7 @@ def findings_in_wordings(
 ) -> Iterator[Finding]:
     """Yield an error for each template whose literal text matches a pattern."""
     for wording, word in find_in_wordings(deck, pattern):
-        message = f"the template contains “{word}”: “{wording.template}”"
+        message = f"{wording.noun} contains “{word}”: “{wording.shown}”"
         yield error(wording.fact, code, message, help_, wording.place)
 
 
@@ -72,7 +97,7 @@ def wordings(deck: Deck) -> Iterator[Wording]:
 
 def _templates(deck: Deck) -> set[str]:
     """Return all templates of the kinds and the facts of a deck."""
-    kinds = {fact.kind.name: fact.kind for fact in deck.facts}.values()
+    kinds = {id(fact.kind): fact.kind for fact in deck.facts}.values()
     of_kinds = [
         in_language(template, deck.language.tag) or ""
         for kind in kinds
@@ -83,4 +108,4 @@ def _templates(deck: Deck) -> set[str]:
 
 def literal_text(template: str) -> str:
     """Return a template with `…` for its fields and its quoted words."""
-    return unquoted(_FIELD.sub("…", template))
+    return unquoted(_FIELD.sub("…", without_places(template)))

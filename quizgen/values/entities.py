@@ -13,8 +13,10 @@ class Entity(Struct, frozen=True):
 
     `name` has no article; `the` means that sentences put the definite article before it. `plural`
     is the name of several; `is_plural` means that the name itself is a plural. `type` is empty for
-    an entity that belongs to no pool. `is_source` means that it is a source, as the speaker of its
-    own claims.
+    an entity that belongs to no pool. `subtype` is the noun of its own question phrase, “gas”, if
+    that of its type has another. `part_of` is the id or a name of a whole that contains it, and
+    `group` names what it has in common with some of its type. `is_source` means that it is a
+    source, as the speaker of its own claims.
     """
 
     id: str
@@ -26,6 +28,9 @@ class Entity(Struct, frozen=True):
     plural: str = ""
     is_plural: bool = False
     is_source: bool = False
+    subtype: str = ""
+    part_of: str = ""
+    group: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -36,12 +41,14 @@ class Entity(Struct, frozen=True):
 class Verb(Struct, frozen=True):
     """A verb: `auxiliary` and `main` as in a question, “did … clear”; `past` as in a statement.
 
-    Passives and obligations have other auxiliaries: “was … repelled”, “was to … send”.
+    Passives and obligations have other auxiliaries: “was … repelled”, “was to … send”. `plural` is
+    the verb with a plural subject, if it differs.
     """
 
     auxiliary: str
     main: str
     past: str
+    plural: Verb | None = None
 
 
 Value = Entity | tuple[Entity, ...] | Quantity | PartialDate | Verb | str

@@ -10,7 +10,8 @@ from quizgen.values.characters import INVISIBLE
 
 _SINGLE_QUOTES = "‘’‚‛`´′"
 _DOUBLE_QUOTES = "“”„‟«»″"
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""A word of a folded text."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
@@ -39,7 +40,7 @@ def with_plain_marks(text: str) -> str:
 
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text, folded and in lower case, for looking up names."""
-    return frozenset(_WORD.findall(fold_case(text)))
+    return frozenset(WORD.findall(fold_case(text)))
 
 
 def has_words(text: str, words: str, *, same_case: bool = True) -> bool:

@@ -17,6 +17,7 @@ from quizgen.languages.patterns import NOTHING
 from quizgen.languages.phrases import Phrases, unmarked
 from quizgen.languages.rule_words import RuleWords
 from quizgen.languages.sentences import Sentences
+from quizgen.languages.verbs import Verbs
 from quizgen.values.entities import Verb
 from quizgen.values.partial_dates import read_iso_date
 from quizgen.values.texts import has_words
@@ -26,6 +27,7 @@ class EsperantoDates(Dates):
     """Dates in ISO form only."""
 
     examples = "2024-08-06"
+    prepositions = ("en",)
 
     def read(self, text):
         return read_iso_date(text)
@@ -99,6 +101,16 @@ class EsperantoPhrase(str):
         return str(self)
 
 
+class EsperantoVerbs(Verbs):
+    """Verbs with one form."""
+
+    def read(self, text):
+        return Verb("ĉu", text, text)
+
+    def from_forms(self, base, past):
+        return Verb("ĉu", base, past)
+
+
 class EsperantoPhrases(Phrases):
     """Phrases with one form each."""
 
@@ -108,7 +120,7 @@ class EsperantoPhrases(Phrases):
     def text(self, text, mark=unmarked):
         return EsperantoPhrase(mark(text))
 
-    def verb(self, verb):
+    def verb(self, verb, subject=None):
         return EsperantoPhrase(verb.past)
 
     def entity(self, entity, mark=unmarked):
@@ -127,11 +139,11 @@ class EsperantoPhrases(Phrases):
     def hint(self, value, *, is_quotation):
         return ""
 
-    def simple_past(self, base, past):
-        return Verb("ĉu", base, past)
-
     def question_for_type(self, type_):
         return f"kiu {type_}"
+
+    def noun_asked_for(self, question_phrase):
+        return question_phrase.removeprefix("kiu ")
 
 
 class EsperantoSentences(Sentences):
@@ -158,6 +170,9 @@ class EsperantoSentences(Sentences):
 
     def split(self, text):
         yield text, 0
+
+    def match_each(self, premise, response):
+        return f"trovu la {response} de ĉiu {premise}"
 
     def which_is_not(self, noun):
         return f"Kiu ne estas {noun}?"
@@ -234,6 +249,10 @@ class Esperanto(Language):
     @cached_property
     def nouns(self):
         return NOUNS
+
+    @cached_property
+    def verbs(self):
+        return EsperantoVerbs()
 
     @cached_property
     def phrases(self):

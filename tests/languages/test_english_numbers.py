@@ -114,3 +114,52 @@ def test_text_of_many_numbers_is_read_once():
     """It is not read again from its start for the hedge of each number."""
     text = " ".join(map(str, range(100_000)))
     assert finishes(lambda: list(NUMBERS.find(text)))
+
+
+def quantity(value, unit="", units="", hedge=""):
+    """Return a quantity with a number as it is written."""
+    return Quantity(NUMBERS.parse(value), unit, units, hedge)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("over 1.5 million explosives", quantity("1.5 million", "explosive", hedge="over")),
+        ("42,400 hectares", quantity("42,400", "hectare")),
+        ("120 days", quantity("120", "day")),
+        ("nearly half", quantity("half", hedge="nearly")),
+        ("About a third", quantity("a third", hedge="about")),
+        ("as many as three men", quantity("three", "man", hedge="as many as")),
+        ("2,000 calories a day", quantity("2,000", "calorie a day")),
+        ("30 milligrams per 100 millilitres", quantity("30", "milligram per 100 millilitres")),
+        ("5 litres of milk", quantity("5", "litre of milk")),
+        ("five criteria", quantity("five", "criterion")),
+        ("1 lens", quantity("1", "lens")),
+        ("0.5 litre", quantity("0.5", "litre")),
+        ("12 personnel", quantity("12", "personnel")),
+        ("45%", quantity("45", "percent")),
+        ("45 per cent", quantity("45", "percent")),
+        ("37 °C", quantity("37", "°C")),
+        ("37°C", quantity("37", "°C")),
+        ("36 ATP", quantity("36", "ATP")),
+        ("20 XAF", quantity("20", "XAF", "XAF")),
+        ("2024", quantity("2024")),
+    ],
+)
+def test_quantity_is_read_from_a_text(text, read):
+    """Number, hedge and unit are read, and the unit is in the singular; symbols stay unchanged."""
+    assert ENGLISH.read_quantity(text) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "over", "many explosives", "the 30 parks", "120-day", "528th Regiment", "AK-74"),
+        *("10 to 15 million", "10 metres to 15 metres", "5-10%", "three in ten", "two or three"),
+        *("half of the rounds", "45 percent of the rounds", "half a day", "6 August 2024"),
+        *("five soldiers were killed", "5 hectare", "2 × 10^30 kg", "1/299"),
+    ],
+)
+def test_other_text_is_not_a_quantity(text):
+    """Ranges, ordinals, parts of a whole, dates and sentences are not quantities."""
+    assert ENGLISH.read_quantity(text) is None

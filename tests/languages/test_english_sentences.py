@@ -28,7 +28,8 @@ SENTENCES = ENGLISH.sentences
         ("percent", "percent"),
         ("person", "people"),
         ("people", "people"),
-        ("man-of-war", "man-of-wars"),
+        ("man-of-war", "men-of-war"),
+        ("mother-in-law", "mothers-in-law"),
         ("eight-year-old child", "eight-year-old children"),
         ("German", "Germans"),
         ("woman in office", "women in office"),
@@ -38,11 +39,39 @@ SENTENCES = ENGLISH.sentences
         *(("goose", "geese"), ("ox", "oxen"), ("series", "series"), ("species", "species")),
         *(("aircraft", "aircraft"), ("spacecraft", "spacecraft"), ("sheep", "sheep")),
         *(("fish", "fish"), ("church", "churches"), ("brush", "brushes"), ("topaz", "topazes")),
+        *(("criterion", "criteria"), ("phenomenon", "phenomena"), ("nucleus", "nuclei")),
+        *(("bacterium", "bacteria"), ("analysis", "analyses"), ("axis", "axes"), ("alga", "algae")),
+        *(("matrix", "matrices"), ("leaf", "leaves"), ("knife", "knives"), ("hero", "heroes")),
+        *(("photo", "photos"), ("roof", "roofs"), ("album", "albums"), ("virus", "viruses")),
+        *(("museum", "museums"), ("electron", "electrons"), ("iris", "irises")),
+        *(("chairman", "chairmen"), ("talisman", "talismans"), ("grandchild", "grandchildren")),
+        *(("stomach", "stomachs"), ("quiz", "quizzes"), ("midwife", "midwives")),
+        *((symbol, symbol) for symbol in ("kg", "nm", "°C", "km²", "m/s", "ATP", "ppm", "hertz")),
+        *(("NGO", "NGOs"), ("kg of rice", "kg of rice")),
     ],
 )
 def test_plurals(noun, plural):
-    """The last word of the head of a noun phrase is inflected, except “percent”."""
+    """The last word of the head of a noun phrase is inflected, except “percent” and symbols."""
     assert ENGLISH.nouns.plural(noun) == plural
+
+
+NOUNS = """
+    hectare army box loss church brush house size case disease rose purpose series sheep person
+    man chairman grandchild criterion nucleus alga analysis hypothesis crisis diagnosis leaf knife
+    hero stomach calorie movie headache shoe wave gas lens virus bus quiz kg °C percent NGO
+"""
+
+
+@pytest.mark.parametrize("noun", [*NOUNS.split(), "litre of milk", "man-of-war", "calorie a day"])
+def test_singular_of_a_plural(noun):
+    """The singular of the plural of a noun is that noun."""
+    assert ENGLISH.nouns.singular(ENGLISH.nouns.plural(noun)) == noun
+
+
+@pytest.mark.parametrize("word", ["hectare", "killed", "", "larger"])
+def test_word_that_is_no_plural_has_no_singular(word):
+    """A singular noun and other words are not plurals."""
+    assert ENGLISH.nouns.singular(word) == ""
 
 
 def test_possessives():

@@ -134,13 +134,13 @@ def count_grouping_lines(count, years):
 
 
 def test_isolated_events_are_asked_for_by_date(items_of):
-    """Seven events give three options. Two of them overlap and are not asked for by date."""
+    """Seven events give four options. Two of them overlap and are not asked for by date."""
     items = items_of("choice", **events(*range(1990, 1996), "May 1995"))
     by_fact = {item.fact.id: item for item in items if item.pool == "events"}
     assert set(by_fact) == {"e0", "e1", "e2", "e3", "e4"}
     assert by_fact["e0"].stem == "Which of these happened in 1990?"
     assert by_fact["e0"].answer == "Park 0 opened"
-    assert {len(item.options) for item in by_fact.values()} == {3}
+    assert {len(item.options) for item in by_fact.values()} == {4}
 
 
 def test_an_event_can_be_left_out(items_of):

@@ -77,7 +77,7 @@ def test_the_sandbox_changes_no_sentence(checked):
     [
         {"more": f'wording: {{who: "{REACHING}"}},'},
         {"more": f'wording: {{statement: "{REACHING}"}},'},
-        {"own_kind": KIND.replace("{{ subject.asked }} {{ verb.past }}", REACHING)},
+        {"own_kind": KIND.replace("{{ subject.asked }} {{ verb.asked }}", REACHING)},
     ],
     ids=["a question of a fact", "a statement of a fact", "a kind of the project"],
 )

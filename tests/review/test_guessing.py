@@ -3,6 +3,7 @@
 import json
 import math
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 from conftest import run_quizgen
@@ -13,10 +14,13 @@ from hypothesis import strategies as st
 from quizgen.languages import language_of
 from quizgen.pipeline import check_deck
 from quizgen.questions.hashing import unit_hash
+from quizgen.questions.item import Item
+from quizgen.questions.styles.choice import CHOICE
 from quizgen.review.guessing.adaptive import LEARNED
 from quizgen.review.guessing.families import FAMILIES
+from quizgen.review.guessing.guessed_items import pick_in_puzzles
 from quizgen.review.guessing.puzzles import make_puzzle
-from quizgen.review.guessing.report import as_json, as_text, find_cues, verdict
+from quizgen.review.guessing.report import as_json, as_text, find_cues, find_cues_together, verdict
 from quizgen.review.guessing.significance import (
     hit_distribution,
     holm,
@@ -24,7 +28,7 @@ from quizgen.review.guessing.significance import (
     two_sided,
     upper_bound,
 )
-from quizgen.review.guessing.trials import guess_items, guess_puzzles
+from quizgen.review.guessing.trials import guess_items, judge_guesses
 
 ENGLISH = language_of("en")
 
@@ -102,6 +106,17 @@ def test_holm_corrects_for_the_number_of_tests():
 def test_upper_bounds_agree_with_clopper_and_pearson(hits, count, bound):
     """The bounds are one-sided, at 95 %."""
     assert upper_bound(hits, count) == pytest.approx(bound, abs=1e-4)
+
+
+def guess_puzzles(pairs):
+    """Run all guessers on the puzzles of a deck that has no other items."""
+    listed = list(pairs)
+    items = (
+        Item(puzzle.id, SimpleNamespace(id=puzzle.id), "", CHOICE, puzzle.stem, answer, "", ())
+        for puzzle, key in listed
+        for answer in [puzzle.options[key]]
+    )
+    return judge_guesses(pick_in_puzzles(listed, items))
 
 
 def draw(*parts, below):
@@ -186,6 +201,11 @@ def named_elsewhere(number):
     return f"What lies north of {draw_town(number + 1, 0)}?", key, distractors
 
 
+def among_companions(number):
+    start = draw(number, "start", below=4)
+    return "Where?", draw_town(number), [TOWNS[start + place] for place in range(3)]
+
+
 def smallest(number):
     key, *distractors = amounts(number, 1, 1.37, 1.81, 2.23)
     return "How many?", key, distractors
@@ -210,7 +230,8 @@ PLANTED = {
     "grammar": (plural, "singular or plural like the stem"),
     "alphabet": (first_by_alphabet, "alphabetically first"),
     "frequency": (seen_often, "most frequent in its pool"),
-    "named in other stems": (named_elsewhere, "named in the most other stems"),
+    "named in other questions": (named_elsewhere, "named in the most other stems"),
+    "options shown together": (among_companions, "least often shown with the others"),
     "numbers": (smallest, "the smallest number"),
     "base numbers": (base_of_ten_percent, "the base of ±10 %"),
     "years and dates": (round_year, "with the roundest year"),
@@ -317,13 +338,13 @@ def test_small_deck_gets_no_verdict(checked):
     outcome = guess_puzzles(deck_of(longest, count=39))
     assert outcome.flagged == ()
     assert verdict(outcome).startswith("too small for a verdict: 39 multiple-choice items")
-    assert list(find_cues(checked.deck, outcome)) == []
+    assert list(find_cues(checked.deck.path, outcome)) == []
     assert guess_puzzles(deck_of(longest, count=40)).flagged
 
 
 def test_cue_is_a_warning_at_the_deck(checked):
     """Each family has one finding, for its strongest heuristic, at the first line of the deck."""
-    findings = list(find_cues(checked.deck, guess_puzzles(deck_of(longest))))
+    findings = list(find_cues(checked.deck.path, guess_puzzles(deck_of(longest))))
     kinds = {(finding.code, finding.severity, finding.place.line) for finding in findings}
     assert kinds == {("R13", "warning", 1)}
     messages = [finding.message for finding in findings]
@@ -331,14 +352,14 @@ def test_cue_is_a_warning_at_the_deck(checked):
     assert len({message.split(":")[0] for message in messages}) == len(findings)
 
 
-def test_table_and_json_agree(checked):
+def test_table_and_json_agree():
     """The table and the JSON rows show the same figures; a cue is marked with a star."""
     outcome = guess_puzzles(deck_of(longest, count=40))
     head, family, row = (" ".join(row.split()) for row in as_text(outcome).split("\n")[:3])
     assert head == "option picked items hits chance p ≤"
     assert (family, row) == ("length", "longest 40 100.0% 25.0% < .001 100.0% *")
-    document = as_json(checked.deck.id, outcome)
-    assert (document["deck"], document["items"]) == ("kursk-engineers", 40)
+    document = as_json(outcome)
+    assert document["items"] == 40
     assert document["verdict"] == as_text(outcome).split("\n")[-1].strip()
     first = document["guessers"][0]
     assert first.pop("p") < first.pop("p_corrected") < 1e-9
@@ -369,11 +390,58 @@ def test_check_guess_prints_the_table(tmp_path):
     assert not any(row["flagged"] for row in guessed["guessers"])
 
 
+def test_check_guess_judges_the_decks_of_a_project_together(tmp_path):
+    """Two small decks get a verdict together, unless they belong to two projects."""
+    for name, skip in (("east", 0), ("west", 30)):
+        write_deck(tmp_path, "places", 30, name=name, skip=skip)
+    shown = run_quizgen("check", "--guess", "--select", "R13", cwd=tmp_path).stdout
+    alone, together = shown.split("all 2 decks together: 60 multiple-choice items\n")
+    assert alone.count("too small for a verdict") == 2
+    assert "no cue: " in together
+    document = json.loads(
+        run_quizgen("check", "--guess", "--json", "--select", "R13", cwd=tmp_path).stdout
+    )
+    (guessed,) = document["guesses_together"]
+    assert (guessed["decks"], guessed["items"]) == (["east", "west"], 60)
+    other = write_deck(tmp_path / "other", "places", 30)
+    shown = run_quizgen(
+        "check", "--guess", "--select", "R13", "decks/east.yaml", str(other), cwd=tmp_path
+    ).stdout
+    assert "decks together" not in shown
+
+
+def test_counts_of_decks_judged_together_are_those_of_each_deck():
+    """A town that is in every item of one deck is not frequent in another deck."""
+    decks = (pick_in_puzzles(deck_of(make, count=60)) for make in (seen_often, longest))
+    outcome = judge_guesses(pair for deck in decks for pair in deck)
+    found = next(trial for trial in outcome.trials if trial.name == "most frequent in the deck")
+    assert (outcome.items, found.count, found.hits) == (120, 60, 60)
+
+
+def test_cue_over_all_decks_is_placed_at_the_deck_that_has_most_of_it():
+    """A cue of two small decks is reported once; one that a deck shows alone is not repeated."""
+    decks = {
+        "plain": pick_in_puzzles(deck_of(first_by_alphabet, count=30)),
+        "cued": pick_in_puzzles(deck_of(longest, count=30)),
+    }
+    outcomes = {path: judge_guesses(pairs) for path, pairs in decks.items()}
+    together = judge_guesses(pair for pairs in decks.values() for pair in pairs)
+    found = {
+        finding.message.split(" over all decks: ")[0]: finding.place.path
+        for finding in find_cues_together(outcomes, together)
+    }
+    assert (found["a cue from length"], found["a cue from alphabet"]) == ("cued", "plain")
+    outcomes["cued"] = guess_puzzles(deck_of(longest, count=60))
+    messages = [finding.message for finding in find_cues_together(outcomes, together)]
+    assert not any("length" in message for message in messages)
+    assert any("alphabet" in message for message in messages)
+
+
 def test_check_guess_reports_a_deck_that_is_too_small(tmp_path):
-    """`check --guess` says that a deck with 20 items is too small for a verdict."""
+    """`check --guess` says that a deck with 18 items is too small for a verdict."""
     write_deck(tmp_path, "places", 20)
     shown = run_quizgen("check", "--guess", "--select", "R13", cwd=tmp_path).stdout
-    assert "too small for a verdict: 20 multiple-choice items" in shown
+    assert "too small for a verdict: 18 multiple-choice items" in shown
 
 
 def test_check_guesses_only_on_request(tmp_path):

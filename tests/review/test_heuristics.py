@@ -1,8 +1,12 @@
 """Each heuristic of the blind guessers picks the option that its name describes."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from quizgen.languages import language_of
+from quizgen.questions.item import Item
+from quizgen.questions.styles.flashcard import FLASHCARD
 from quizgen.review.guessing.families import FAMILIES
 from quizgen.review.guessing.puzzles import count_tables, make_puzzle
 
@@ -131,33 +135,71 @@ DECK = [
     ("Who saw Bo Lee and Cy?", "Ann Lee | Bo Lee | Cy Orr", "person"),
     ("Who met Bo Lee at Orr?", "Cy Orr | Di Poe | Bo Lee", "friend"),
     ("What is it?", "Cy Orr | a bee | a cat", "ship"),
+    ("How many swam?", "5 | 6 | 7", "swimmer"),
 ]
+CARDS = [
+    ("rowing", "Who rowed with Ann Lee?", "Bo Lee"),
+    ("rowing", "Bo Lee was in the boat.", "True"),
+    ("seeing", "Who saw Bo Lee and Cy?", "Ann Lee"),
+    ("seeing", "Who saw Bo Lee and Cy?", "Ann Lee"),
+    ("meeting", "Who met Bo Lee at Orr?", "Cy Orr"),
+    ("swimming", "Who swam?", "bo lee"),
+    ("swimming", "Bo Lee swam.", "True"),
+    ("rowers", "How many rowed?", "6"),
+    ("swimmers", "How many swam?", "6"),
+    ("rowing 7", "Who rowed with the other 7?", "Ann Lee"),
+]
+"""The items of the deck: fact, stem and answer."""
 COUNTED = [
     (0, {
         "most frequent in the deck": "B", "least frequent in the deck": "C",
         "most frequent in its pool": "AB", "least frequent in its pool": "C",
         "with the most common word": "AB", "with the rarest words": "C",
         "named in the most other stems": "A", "named in the fewest other stems": "BC",
-        "with words of the most other stems": "A", "with words of the fewest other stems": "C",
+        "with words of the most other stems": "A", "with words of the fewest other stems": "BC",
+        "the answer of the most other facts": "A", "the answer of the fewest other facts": "BC",
+        "named most in other stems and answers": "A",
+        "named least in other stems and answers": "BC",
+        "most often shown with the others": "AB", "least often shown with the others": "C",
+        "shown in no other item": "", "shown in other items": "",
     }),
-    (1, {"named in the most other stems": "AB", "named in the fewest other stems": "C"}),
-    (3, {"most frequent in the deck": "A", "most frequent in its pool": ""}),
+    (1, {
+        "named in the most other stems": "B", "named in the fewest other stems": "C",
+        "with words of the most other stems": "B", "with words of the fewest other stems": "C",
+        "named most in other stems and answers": "B",
+        "shown in no other item": "A", "shown in other items": "BC",
+    }),
+    (3, {
+        "most frequent in the deck": "A", "most frequent in its pool": "",
+        "named in the most other stems": "", "the answer of the most other facts": "",
+        "shown in no other item": "BC", "shown in other items": "A",
+    }),
+    (4, {
+        "named in the most other stems": "C", "the answer of the most other facts": "",
+        "named most in other stems and answers": "",
+    }),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("number", "picks"), COUNTED)
 def test_heuristic_picks_by_counts_over_the_deck(number, picks):
-    """A heuristic may count in all items, in those of a pool, or in the stems of other items."""
+    """A heuristic may count in all items, in those of a pool, or in questions of other facts."""
     deck = [
         make_puzzle(f"i{at}", stem, options.split(" | "), pool, ENGLISH)
         for at, (stem, options, pool) in enumerate(DECK)
     ]
-    assert pick_letters(deck[number], deck, picks) == picks
+    items = [make_card(*card) for card in CARDS]
+    assert pick_letters(deck[number], deck, picks, items) == picks
 
 
-def pick_letters(puzzle, deck, names):
+def make_card(fact, stem, answer):
+    """Make a flashcard of a fact that has nothing but an id."""
+    return Item(stem, SimpleNamespace(id=fact), "", FLASHCARD, stem, answer, "", ())
+
+
+def pick_letters(puzzle, deck, names, items=()):
     """Return the picks of each heuristic as letters."""
-    tables = count_tables(deck)
+    tables = count_tables(deck, items)
     found = {name: HEURISTICS[name].picks(puzzle, tables) for name in names}
     return {name: "".join("ABCD"[at] for at in places) for name, places in found.items()}
 

@@ -123,6 +123,12 @@ def with_a_mismarked_statement(items):
     return [replace(true, answer="False")]
 
 
+def with_a_negated_statement(items):
+    """A statement to be judged has a “not”."""
+    true = next(item for item in filter_style(items, TRUE_FALSE) if item.answer == "True")
+    return [replace(true, stem=f"It is not so that {true.stem}")]
+
+
 def choice_of(items, stem, *options):
     """Return a list with a choice item of this stem and these options; the first is the key."""
     choice = filter_style(items, CHOICE)[0]
@@ -211,6 +217,7 @@ BROKEN = {
     "R44": with_many_cards,
     "R48": with_two_gaps,
     "R50": with_a_short_cloze,
+    "R56": with_a_negated_statement,
     "R57": with_a_mismarked_statement,
 }
 

@@ -13,8 +13,9 @@ from quizgen.facts.drafting.draft_yaml import write_fact
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.kinds import KindFile
 from quizgen.facts.media.media_files import MediaFiles
-from quizgen.facts.resolver import Vocabulary, resolve_fact
+from quizgen.facts.resolver import resolve_fact
 from quizgen.facts.sources import Source
+from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Items, Table, read_yaml
 from quizgen.languages.drafting import Candidate, Name, Proposed
 from quizgen.languages.language import Language
@@ -135,7 +136,7 @@ class Proposals(Struct):
         resolved = resolve_fact(vocabulary, facts.items[0])
         if resolved.fact is None or resolved.findings:
             return False
-        return not any(ground_fact(resolved.fact, self.language))
+        return not any(ground_fact(resolved.fact, vocabulary))
 
 
 def make_unique_id(*texts: str, taken: Container[str]) -> str:

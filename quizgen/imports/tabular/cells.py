@@ -17,6 +17,9 @@ WHOLE = ""
 """The key in `parts` for a column that fills a whole field rather than one key of its value."""
 
 
+_FORMS = re.compile("[,/]")
+
+
 class Entities:
     """The entities in the cells of a table, by type (the column) and name."""
 
@@ -56,7 +59,7 @@ def read_value(
                 {**(read_quantity(whole, language) if whole else {}), **parts}, language
             )
         case FieldType.VERB:
-            return _verb({**(_verb_forms(whole) if whole else {}), **parts}, language)
+            return _verb(whole, parts, language)
         case FieldType.DATE:
             language.dates.parse(whole)
             return whole
@@ -109,22 +112,27 @@ def _quantity(value: Mapping[str, str], language: Language) -> object:
     return dict(value)
 
 
+def _verb(whole: str, parts: Mapping[str, str], language: Language) -> object:
+    """Return a verb: one form in `whole`, or its forms in `whole` or in `parts`."""
+    if whole and not parts and not _FORMS.search(whole):
+        language.verbs.read(whole)
+        return whole
+    value = {**(_verb_forms(whole) if whole else {}), **parts}
+    try:
+        VerbEntry.model_validate(value, context=context_of(language))
+    except ValidationError as error:
+        raise ValueError(_message_of(error)) from error
+    return value
+
+
 def _verb_forms(text: str) -> dict[str, str]:
     """Parse “clear, cleared” or “clear / cleared”. Raises ValueError."""
     base, _, past = (part.strip() for part in text.replace("/", ",").partition(","))
     if not (base and past):
         raise ValueError(
-            f"“{text}” is not a verb; write its base form and past form, such as clear, cleared"
+            f"“{text}” is not a verb; write one form, such as cleared, or base and past"
         )
     return {"base": base, "past": past}
-
-
-def _verb(value: Mapping[str, str], language: Language) -> object:
-    try:
-        VerbEntry.model_validate(value, context=context_of(language))
-    except ValidationError as error:
-        raise ValueError(_message_of(error)) from error
-    return dict(value)
 
 
 def _message_of(error: ValidationError) -> str:

@@ -13,6 +13,7 @@ from quizgen.languages.numbers import Numbers
 from quizgen.languages.phrases import Phrases
 from quizgen.languages.rule_words import RuleWords
 from quizgen.languages.sentences import Sentences
+from quizgen.languages.verbs import Verbs
 
 
 class English(Language):
@@ -40,6 +41,13 @@ class English(Language):
         from quizgen.languages.english.english_nouns import NOUNS
 
         return NOUNS
+
+    @cached_property
+    def verbs(self) -> Verbs:
+        """Forms of verbs."""
+        from quizgen.languages.english.english_verbs import VERBS
+
+        return VERBS
 
     @cached_property
     def phrases(self) -> Phrases:

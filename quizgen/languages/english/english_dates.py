@@ -28,6 +28,7 @@ _ERAS = r"(?:AD|BCE?|CE)"
 
 
 class _EnglishDates(Dates):
+    prepositions = ("in", "on")
     examples = "2024, 2025-Q2, 2024-08, 2024-08-06, early 2025-08 or 15 March 44 BC"
 
     def read(self, text: str) -> PartialDate | None:

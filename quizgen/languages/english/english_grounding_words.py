@@ -6,6 +6,7 @@ import re
 
 from quizgen.languages.english.english_dates import MONTHS
 from quizgen.languages.grounding_words import GroundingWords
+from quizgen.languages.patterns import any_of
 
 _QUALIFIERS: tuple[tuple[str, ...], ...] = (
     ("not", "n't", "cannot", "never", "no", "none", "nobody", "nothing", "nor", "without"),
@@ -28,6 +29,21 @@ _QUALIFIERS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 _REPORTING = ("reportedly", "allegedly", "apparently", "seemingly")
 _NOT_ADDABLE = {"reported", "reports", "alleged", "alleges", "without", "likely"}
+
+_OPENING_WORDS = """
+a an the this that these those there here it its he she they we his her their our one each every all
+both some any many most much few several no not only such other another either neither none
+in on at by to for from of with without within during before after since until under over above
+below between among through throughout across along against about around near into onto out off up
+down inside outside beyond behind beside besides despite unlike like as than per via according
+following including concerning because if when whenever while where wherever although though unless
+whether once so and but or nor yet also however therefore thus hence instead then now today later
+soon still even just more less fewer at least today's again almost nearly roughly approximately
+exactly up according unlike together alone what which who whom whose why how do does did is are was
+were be been has have had can could may might must shall should will would name complete people
+two three four five six seven eight nine ten eleven twelve half first second third
+"""
+"""Words with which English sentences and questions begin, besides names and nouns."""
 
 GROUNDING_WORDS = GroundingWords(
     name=re.compile(
@@ -54,6 +70,8 @@ GROUNDING_WORDS = GroundingWords(
         "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "in", "on", "at",
         "by", "to", "for", "from", "of", "the", "a", "an", "according",
     )),
+    question_phrases=any_of("how many", "how much", "which (?:two|three|few)"),
+    opening_words=frozenset(_OPENING_WORDS.split()),
     unit_signs={
         "percent": ("%", "per cent"),
         "dollar": ("$",),

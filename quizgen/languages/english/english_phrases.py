@@ -7,8 +7,9 @@ import re
 from msgspec import Struct
 
 from quizgen.languages.english.english_dates import DATES, preposition_of, year_text
-from quizgen.languages.english.english_nouns import NOUNS, PERCENT, plural, possessive
+from quizgen.languages.english.english_nouns import NOUNS, possessive
 from quizgen.languages.english.english_numbers import NUMBERS
+from quizgen.languages.english.english_plurals import PERCENT, is_plural, plural
 from quizgen.languages.english.english_sentences import SENTENCES
 from quizgen.languages.phrases import Mark, Phrase, Phrases, unmarked
 from quizgen.values.entities import Entity, Value, Verb
@@ -183,27 +184,61 @@ class EnglishDatePhrase(Struct, frozen=True):
 
 
 class _VerbPhrase(Struct, frozen=True):
-    """A verb: “cleared”; in a question, “did … clear”."""
+    """A verb: “cleared”; in a question, “did … clear”. It agrees with its subject."""
 
     verb: Verb
+    subject: Value | None = None
 
     def __str__(self) -> str:
-        return self.verb.past
+        return self.past
 
     @property
     def past(self) -> str:
-        """The verb as in a statement."""
-        return self.verb.past
+        """The verb as in a statement, in the tense of the fact."""
+        return self._agreeing.past
 
     @property
     def aux(self) -> str:
         """The auxiliary, before the subject of a question."""
-        return self.verb.auxiliary
+        return self._agreeing.auxiliary
 
     @property
     def main(self) -> str:
         """The main verb, after the subject of a question."""
         return self.verb.main
+
+    @property
+    def asked(self) -> str:
+        """The verb after the question phrase of its subject: “who clears”, “which plants fix”."""
+        is_plural = isinstance(self.subject, Entity) and _asks_for_several(self.subject)
+        return self._plural.past if is_plural else self.verb.past
+
+    @property
+    def singular(self) -> str:
+        """The verb with a singular subject: “which of these clears”."""
+        return self.verb.past
+
+    @property
+    def _agreeing(self) -> Verb:
+        return self._plural if _is_plural(self.subject) else self.verb
+
+    @property
+    def _plural(self) -> Verb:
+        return self.verb.plural or self.verb
+
+
+def _is_plural(subject: Value | None) -> bool:
+    match subject:
+        case Entity():
+            return subject.is_plural
+        case str():
+            return is_plural(NOUNS.without_article(subject))
+    return isinstance(subject, tuple) and len(subject) > 1
+
+
+def _asks_for_several(entity: Entity) -> bool:
+    """Return whether the question phrase of an entity is a plural: “which plants”."""
+    return entity.is_plural and is_plural(EnglishEntityPhrase(entity).noun)
 
 
 class _TextPhrase(Struct, frozen=True):
@@ -246,8 +281,8 @@ class _EnglishPhrases(Phrases):
     def text(self, text: str, mark: Mark = unmarked) -> Phrase:
         return _TextPhrase(text, mark)
 
-    def verb(self, verb: Verb) -> Phrase:
-        return _VerbPhrase(verb)
+    def verb(self, verb: Verb, subject: Value | None = None) -> Phrase:
+        return _VerbPhrase(verb, subject)
 
     def entity(self, entity: Entity, mark: Mark = unmarked) -> EnglishEntityPhrase:
         return EnglishEntityPhrase(entity, mark)
@@ -273,11 +308,12 @@ class _EnglishPhrases(Phrases):
                 return "number" if EnglishQuantityPhrase(value).units else "share"
         return "words" if is_quotation else ""
 
-    def simple_past(self, base: str, past: str) -> Verb:
-        return Verb("did", base, past)
-
     def question_for_type(self, type_: str) -> str:
         return "who" if type_ in _PEOPLE_TYPES else f"which {type_}"
+
+    def noun_asked_for(self, question_phrase: str) -> str:
+        noun, found = _QUESTION_WORD.subn("", question_phrase)
+        return noun.partition(",")[0] if found else ""
 
 
 PHRASES: Phrases = _EnglishPhrases()

@@ -55,7 +55,7 @@ RULE_WORDS = RuleWords(
     ),
     pronouns=frozenset(_PRONOUNS),
     pronoun_subjects=re.compile(
-        rf"^{_PRONOUN}|^[^,]*?\b(?:{_AUXILIARY} {_PRONOUN}|{_HAVE})", re.IGNORECASE
+        rf"^{_PRONOUN}|^[^,]*?\b(?:{_AUXILIARY} (?!it called){_PRONOUN}|{_HAVE})", re.IGNORECASE
     ),
     bare_sources=re.compile(
         r"According to (?:the|this) (?:article|text|report|author|source),"

@@ -75,6 +75,9 @@ class _EnglishSentences(Sentences):
                 yield sentence, start
             start = gap.end() if gap else end
 
+    def match_each(self, premise: str, response: str) -> str:
+        return f"match each {premise} with the right {response}"
+
     def which_is_not(self, noun: str) -> str:
         article = "an" if NOUNS.article_fits("an", noun) else "a"
         return f"Which of these is not {article} {noun}?"

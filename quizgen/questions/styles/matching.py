@@ -9,7 +9,7 @@ from itertools import chain, islice
 from msgspec import Struct
 
 from quizgen.facts.deck import Deck, Fact
-from quizgen.facts.kinds import Matching, in_language
+from quizgen.facts.kinds import in_language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
@@ -34,7 +34,7 @@ class _MatchingKind(Struct, frozen=True):
 
     style: Style
     deck: Deck
-    matching: Matching
+    stem: str
     tags: tuple[str, ...]
 
 
@@ -42,19 +42,18 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """Yield matching items for the kinds that name two fields to match.
 
     Each premise has one right response and each response one premise. Both columns are sorted
-    alphabetically, and each holds entities of one type. A kind with too few facts of the same
-    types, or without a spare response, gives no item.
+    alphabetically, and each holds entities of one type. If no response is left over, the last pair
+    gives only its response. A kind with too few facts of the same types gives no item.
     """
-    kinds: dict[str, list[AskedQuestion]] = defaultdict(list)
+    kinds: dict[tuple[str, str], list[AskedQuestion]] = defaultdict(list)
     for asked in context.first.values():
-        if asked.fact.kind.matching:
-            kinds[asked.fact.kind.name].append(asked)
-    for group in kinds.values():
-        matching = group[0].fact.kind.matching
-        if matching:
-            kind = _MatchingKind(style, context.deck, matching, group[0].tags)
-            for pairs in _of_same_types(_pairs(kind, group)):
-                yield from _items(kind, pairs)
+        if matching := asked.fact.kind.matching:
+            stem = in_language(matching.stem, context.deck.language.tag) or ""
+            kinds[asked.fact.kind.name, stem].append(asked)
+    for (_, stem), group in kinds.items():
+        kind = _MatchingKind(style, context.deck, stem, group[0].tags)
+        for pairs in _of_same_types(_pairs(kind, group)):
+            yield from _items(kind, pairs)
 
 
 def _pairs(kind: _MatchingKind, group: Sequence[AskedQuestion]) -> Iterator[Pair]:
@@ -63,11 +62,11 @@ def _pairs(kind: _MatchingKind, group: Sequence[AskedQuestion]) -> Iterator[Pair
     Claims are not matched, but count as other pairs: a claim may give a premise a second response.
     Entities with the same name count as one, because learners cannot distinguish them.
     """
-    matching = kind.matching
     pairs = [
         (asked.fact, premise, response)
         for asked in sorted(group, key=lambda a: unit_hash(kind.deck.id, a.fact.id, "matching"))
-        if isinstance(premise := asked.values.get(matching.premise), Entity)
+        if (matching := asked.fact.kind.matching)
+        and isinstance(premise := asked.values.get(matching.premise), Entity)
         and isinstance(response := asked.values.get(matching.response), Entity)
     ]
     uses = Counter(fold_case(entity.name) for _, *both in pairs for entity in both)
@@ -89,6 +88,8 @@ def _items(kind: _MatchingKind, pairs: list[Pair]) -> Iterator[Item]:
     for start in range(0, len(pairs), MOST):
         group = pairs[start : start + MOST]
         spare = tuple(islice(_spare(kind.deck, pairs, group), EXTRAS))
+        if not spare and len(group) > FEWEST:
+            group, spare = group[:-1], (group[-1][2].name,)
         if len(group) >= FEWEST and spare:
             yield _item(kind, group, spare)
 
@@ -115,21 +116,23 @@ def _extras(deck: Deck, response: Entity) -> Iterator[str]:
 
 
 def _item(kind: _MatchingKind, group: list[Pair], spare: tuple[str, ...]) -> Item:
-    deck, matching, language = kind.deck, kind.matching, kind.deck.language
+    deck, language = kind.deck, kind.deck.language
     sort_key = language.nouns.sort_key
     ordered = sorted(group, key=lambda pair: sort_key(pair[1].name))
     facts = [fact for fact, _, _ in ordered]
     premises = tuple(premise.name for _, premise, _ in ordered)
     ids = "+".join(sorted(fact.id for fact in facts))
-    task = language.sentences.finish(in_language(matching.stem, language.tag) or "")
+    task = language.sentences.finish(kind.stem)
+    matching = facts[0].kind.matching
+    field = matching.response if matching else ""
     right = [response.name for _, _, response in ordered]
     responses = sorted((*right, *spare), key=sort_key)
     answer = "; ".join(f"{premise.name} — {response.name}" for _, premise, response in ordered)
     return Item(
-        id=f"{deck.id}/{ids}/{matching.response}/{kind.style.name}",
+        id=f"{deck.id}/{ids}/{field}/{kind.style.name}",
         fact=facts[0],
         others=tuple(facts[1:]),
-        question=matching.response,
+        question=field,
         style=kind.style,
         stem=f"{task}: {' · '.join(premises)}",
         answer=answer,

@@ -29,6 +29,7 @@ class OptionCandidate(Struct, frozen=True):
 
     asked: AskedQuestion
     option: Option
+    type: str
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
@@ -60,11 +61,12 @@ def _candidates(
         if asked.fact.according_to or not asked.is_wanted(style.name):
             continue
         for entity in (value for value in asked.values.values() if isinstance(value, Entity)):
-            if option := make_option(entity, context.deck.language):
-                found.setdefault(option.id, OptionCandidate(asked, option))
+            option = make_option(entity, context.deck.language)
+            if option and option.pool:
+                found.setdefault(option.id, OptionCandidate(asked, option, entity.type))
     by_type: dict[str, list[OptionCandidate]] = defaultdict(list)
     for key in sorted(found, key=lambda key: unit_hash(context.deck.id, key, QUESTION)):
-        by_type[found[key].option.pool].append(found[key])
+        by_type[found[key].type].append(found[key])
     return by_type
 
 
@@ -90,7 +92,7 @@ def _item(
         style=style,
         stem=language.sentences.which_is_not(type_.id),
         answer=outsider.option.label,
-        rationale=f"{alike}: {type_.id}; {outsider.option.label}: {outsider.option.pool}",
+        rationale=f"{alike}: {type_.id}; {outsider.option.label}: {outsider.type}",
         tags=asked.tags,
         interaction=Choice(
             tuple(candidate.option.label for candidate in ordered),

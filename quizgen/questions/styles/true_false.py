@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
@@ -18,12 +19,13 @@ _HALF = 0.5
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """Yield at most one statement for each fact; a hash decides whether it is true or false.
 
-    Claims are left out: a card cannot say whether a claim is true. So are facts without a fair
-    false value, because learners would recognise such statements as always true.
+    Claims are left out: a card cannot say whether a claim is true. So are statements with a
+    negation, which test logic rather than knowledge, and facts without a fair false value, because
+    learners would recognise such statements as always true.
     """
     done: set[str] = set()
     for asked in context.asked:
-        if asked.fact.id in done or not _is_fit(asked, style):
+        if asked.fact.id in done or not _is_fit(asked, style, context.deck.language):
             continue
         item_id = asked.item_id(style.name)
         if false := context.distractors.make_false_statement(asked, item_id):
@@ -32,9 +34,11 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
             yield _item(style, asked, asked.statement if is_true else false, key=int(not is_true))
 
 
-def _is_fit(asked: AskedQuestion, style: Style) -> bool:
+def _is_fit(asked: AskedQuestion, style: Style, language: Language) -> bool:
     is_claim = asked.fact.according_to is not None
-    return not (is_claim or asked.spec.reverse) and asked.is_wanted(style.name)
+    is_negated = bool(language.rules.negations.search(asked.statement))
+    is_asked = not (is_claim or is_negated or asked.spec.reverse)
+    return is_asked and asked.is_wanted(style.name)
 
 
 def _item(style: Style, asked: AskedQuestion, stem: str, key: int) -> Item:

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Protocol
 
 from quizgen.questions.hashing import unit_hash
+from quizgen.review.guessing.guessed_items import GuessedItem
 from quizgen.review.guessing.heuristics import Scores, tied_best
-from quizgen.review.guessing.puzzles import Puzzle
-
-Picks = Mapping[str, tuple[int, ...]]
-"""The picks of the heuristics for one puzzle, by name, without those that abstain."""
 
 LEARNED = "a learned blend of all heuristics"
 _RATE = 0.1
@@ -24,12 +21,12 @@ _RATE = 0.1
 
 
 class Guesser(Protocol):
-    """A guesser that learns the key of each puzzle after its guess."""
+    """A guesser that learns the key of each item after its guess."""
 
-    def scores(self, puzzle: Puzzle, picks: Picks) -> Scores:
-        """Return scores for the options of a puzzle, from the keys learned so far."""
+    def scores(self, guessed: GuessedItem) -> Scores:
+        """Return scores for the options of an item, from the keys learned so far."""
 
-    def learn(self, puzzle: Puzzle, picks: Picks, key: int) -> None:
+    def learn(self, guessed: GuessedItem, key: int) -> None:
         """Learn which option was the key."""
 
 
@@ -41,16 +38,14 @@ class Remembering:
         self.hits: Counter[str] = Counter()
         self.shown: Counter[str] = Counter()
 
-    def scores(self, puzzle: Puzzle, picks: Picks) -> Scores:
+    def scores(self, guessed: GuessedItem) -> Scores:
         """Return a score for each option from its counts."""
-        del picks
-        return [self.judge(self.hits[option], self.shown[option]) for option in puzzle.options]
+        return [self.judge(self.hits[option], self.shown[option]) for option in guessed.options]
 
-    def learn(self, puzzle: Puzzle, picks: Picks, key: int) -> None:
+    def learn(self, guessed: GuessedItem, key: int) -> None:
         """Count the options shown, and the key."""
-        del picks
-        self.shown.update(puzzle.options)
-        self.hits[puzzle.options[key]] += 1
+        self.shown.update(guessed.options)
+        self.hits[guessed.options[key]] += 1
 
 
 class Blending:
@@ -63,25 +58,25 @@ class Blending:
     def __init__(self) -> None:
         self.weights: defaultdict[tuple[str, str], float] = defaultdict(float)
 
-    def scores(self, puzzle: Puzzle, picks: Picks) -> Scores:
+    def scores(self, guessed: GuessedItem) -> Scores:
         """Return the sum of the weights of the heuristics that pick each option."""
-        totals = [0.0] * len(puzzle)
-        for name, places in picks.items():
-            weight = self.weights["", name] + self.weights[puzzle.pool, name]
+        totals = [0.0] * len(guessed)
+        for name, places in guessed.picks.items():
+            weight = self.weights["", name] + self.weights[guessed.pool, name]
             for place in places:
                 totals[place] += weight / len(places)
         return totals
 
-    def learn(self, puzzle: Puzzle, picks: Picks, key: int) -> None:
+    def learn(self, guessed: GuessedItem, key: int) -> None:
         """Move each weight by the difference between the hit and its expected probability."""
-        scores = self.scores(puzzle, picks)
+        scores = self.scores(guessed)
         odds = [math.exp(score - max(scores)) for score in scores]
         total = sum(odds)
-        for name, places in picks.items():
+        for name, places in guessed.picks.items():
             surprise = (key in places) - sum(odds[place] for place in places) / total
             step = _RATE * surprise / len(places)
             self.weights["", name] += step
-            self.weights[puzzle.pool, name] += step
+            self.weights[guessed.pool, name] += step
 
 
 def make_guessers() -> dict[str, Guesser]:
@@ -94,7 +89,7 @@ def make_guessers() -> dict[str, Guesser]:
     }
 
 
-def pick_best(puzzle: Puzzle, scores: Scores) -> tuple[int, ...]:
+def pick_best(guessed: GuessedItem, scores: Scores) -> tuple[int, ...]:
     """Return the position of the best option, with ties broken by hash; none if all tie."""
     best = tied_best(scores)
-    return (min(best, key=lambda place: unit_hash(puzzle.id, str(place), "guess")),) if best else ()
+    return tuple(sorted(best, key=lambda place: unit_hash(guessed.id, str(place), "guess"))[:1])

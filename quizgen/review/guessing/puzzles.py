@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import permutations
 
 from msgspec import Struct
 
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
+from quizgen.review.guessing.mentions import Mentions, count_mentions, words_of
 from quizgen.review.item_text import drawn_choices
 from quizgen.values.partial_dates import PartialDate
-
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-_LONGEST_NAME = 6
-"""Maximum number of words of a name that is looked for in other stems."""
 
 
 class Puzzle(Struct, frozen=True):
@@ -36,16 +32,18 @@ class Puzzle(Struct, frozen=True):
 
 
 class Tables(Struct, frozen=True):
-    """Counts over a deck that need no keys.
+    """Counts over a deck.
 
     `options` counts the options with a text, `option_words` the options with a word, `pools` the
-    options of a pool with a text, and `stems` the stems with a phrase.
+    options of a pool with a text, and `pairs` the items with two options. `mentions` says how often
+    an option is named elsewhere.
     """
 
     options: Mapping[str, int] = {}
     option_words: Mapping[str, int] = {}
     pools: Mapping[tuple[str, str], int] = {}
-    stems: Mapping[tuple[str, ...], int] = {}
+    pairs: Mapping[tuple[str, str], int] = {}
+    mentions: Mapping[str, Mentions] = {}
 
 
 def make_puzzles(items: Iterable[Item], language: Language) -> Iterator[tuple[Puzzle, int]]:
@@ -68,32 +66,17 @@ def make_puzzle(
     return Puzzle(id_, stem, tuple(options), pool, language, tuple(numbers) if is_numeric else ())
 
 
-def count_tables(puzzles: Sequence[Puzzle]) -> Tables:
-    """Return the counts over the stems and options of a deck."""
+def count_tables(puzzles: Sequence[Puzzle], items: Iterable[Item] = ()) -> Tables:
+    """Return the counts over the puzzles of a deck, and over the stems and answers of its items."""
     shown = [(puzzle, option) for puzzle in puzzles for option in puzzle.options]
-    stems: Counter[tuple[str, ...]] = Counter()
-    for puzzle in puzzles:
-        stems.update(set(phrases_of(puzzle.stem)))
+    options = Counter(option for _, option in shown)
     return Tables(
-        options=Counter(option for _, option in shown),
+        options=options,
         option_words=Counter(word for _, option in shown for word in set(words_of(option))),
         pools=Counter((puzzle.pool, option) for puzzle, option in shown),
-        stems=stems,
+        pairs=Counter(pair for puzzle in puzzles for pair in permutations(puzzle.options, 2)),
+        mentions=count_mentions(options, items),
     )
-
-
-@lru_cache(maxsize=65536)
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text, case-folded and in normal form."""
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
-
-
-def phrases_of(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield each sequence of up to six words of a text."""
-    words = words_of(text)
-    for start in range(len(words)):
-        for end in range(start + 1, min(len(words), start + _LONGEST_NAME) + 1):
-            yield words[start:end]
 
 
 @lru_cache(maxsize=65536)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from quizgen.diagnostics import Finding, Place, Severity
-from quizgen.facts.deck import Deck
 from quizgen.review.guessing.trials import ENOUGH_ITEMS, MEMORY, RISK, Outcome, Trial
 
 CODE = "R13"
@@ -18,25 +17,53 @@ _LIMIT = (
 _HINT = "compare keys with distractors (`quizgen show -s choice`): what do only the keys have?"
 
 
-def find_cues(deck: Deck, outcome: Outcome) -> Iterator[Finding]:
-    """Yield a warning for each family of heuristics that finds keys.
+def find_cues(path: str, outcome: Outcome) -> Iterator[Finding]:
+    """Yield a warning for each family of heuristics that finds keys; `path` is the deck.
 
     The warning names the strongest heuristic of the family; the table lists them all.
     """
+    for trial in _strongest(outcome):
+        yield _make_finding(path, f"a cue from {trial.family}", trial)
+
+
+def find_cues_together(outcomes: Mapping[str, Outcome], together: Outcome) -> Iterator[Finding]:
+    """Yield a warning for each family that finds keys over all decks, but in no single deck.
+
+    The warning is placed at the deck that adds most to the difference from chance.
+    """
+    known = {trial.family for outcome in outcomes.values() for trial in outcome.flagged}
+    for trial in _strongest(together):
+        if trial.family not in known:
+            path = max(outcomes, key=lambda path: _share(trial, outcomes[path]))
+            yield _make_finding(path, f"a cue from {trial.family} over all decks", trial)
+
+
+def _strongest(outcome: Outcome) -> Iterable[Trial]:
+    """Return the flagged trial of each family that has the smallest p."""
     strongest: dict[str, Trial] = {}
     for trial in outcome.flagged:
         best = strongest.get(trial.family, trial)
         strongest[trial.family] = min(best, trial, key=lambda candidate: candidate.p)
-    for trial in strongest.values():
-        message = (
-            f"a cue from {trial.family}: the key is “{trial.name}” in {trial.hits:,} of "
-            f"{trial.count:,} items; chance gives {trial.expected:,.0f}"
-        )
-        yield Finding(Place(deck.path), CODE, message, _HINT, Severity.WARNING)
+    return strongest.values()
+
+
+def _share(trial: Trial, outcome: Outcome) -> float:
+    """Return how many hits a deck has beyond chance, in the direction of the trial of all decks."""
+    of_deck = [found for found in outcome.trials if found.name == trial.name]
+    surplus = sum(found.hits - found.expected for found in of_deck)
+    return surplus if trial.hits > trial.expected else -surplus
+
+
+def _make_finding(path: str, cue: str, trial: Trial) -> Finding:
+    message = (
+        f"{cue}: the key is “{trial.name}” in {trial.hits:,} of {trial.count:,} items; "
+        f"chance gives {trial.expected:,.0f}"
+    )
+    return Finding(Place(path), CODE, message, _HINT, Severity.WARNING)
 
 
 def verdict(outcome: Outcome) -> str:
-    """Return a sentence that sums up the trials of a deck."""
+    """Return a sentence that sums up the trials of one deck, or of several."""
     if not outcome.is_large_enough:
         return (
             f"too small for a verdict: {outcome.items} multiple-choice items; with fewer than "
@@ -65,10 +92,9 @@ def as_text(outcome: Outcome) -> str:
     return "\n".join((*(rows if outcome.trials else ()), f"  {verdict(outcome)}"))
 
 
-def as_json(deck: str, outcome: Outcome) -> dict[str, Any]:
-    """Return an outcome for JSON; `deck` is the id of the deck."""
+def as_json(outcome: Outcome) -> dict[str, Any]:
+    """Return an outcome for JSON."""
     return {
-        "deck": deck,
         "items": outcome.items,
         "verdict": verdict(outcome),
         "guessers": [

@@ -1,9 +1,9 @@
-"""Trials: each guesser on all multiple-choice items of a deck, with its hits."""
+"""Trials: each guesser on all multiple-choice items of a deck or of several, with its hits."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from quizgen.languages.language import Language
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
-from quizgen.review.guessing.adaptive import Picks, make_guessers, pick_best
+from quizgen.review.guessing.adaptive import make_guessers, pick_best
 from quizgen.review.guessing.families import FAMILIES
-from quizgen.review.guessing.puzzles import Puzzle, count_tables, make_puzzles
+from quizgen.review.guessing.guessed_items import WithKey, pick_in_items
 from quizgen.review.guessing.significance import holm, two_sided, upper_bound
 
 ENOUGH_ITEMS = 40
@@ -27,7 +27,7 @@ MEMORY = "memory"
 
 
 class Trial(Struct, frozen=True):
-    """The result of one guesser on one deck.
+    """The result of one guesser on one deck, or on several.
 
     `count` is the number of items on which it did not abstain, `hits` the number of items with the
     key among its picks, and `expected` the number of hits that chance gives. `p` is two-sided,
@@ -61,7 +61,10 @@ class Trial(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """The trials of a deck in the order of the families, without guessers that always abstained."""
+    """The trials of one deck, or of several, in the order of the families.
+
+    Guessers that always abstained are left out.
+    """
 
     items: int
     trials: tuple[Trial, ...]
@@ -81,65 +84,42 @@ class Outcome(Struct, frozen=True):
 
 def guess_items(items: Iterable[Item], language: Language) -> Outcome:
     """Run all guessers on the multiple-choice items of a deck."""
-    return guess_puzzles(list(make_puzzles(items, language)))
+    return judge_guesses(pick_in_items(items, language))
 
 
-def guess_puzzles(pairs: Iterable[tuple[Puzzle, int]]) -> Outcome:
-    """Run all guessers on puzzles, each paired with the position of its key."""
-    ordered = sorted(pairs, key=lambda pair: unit_hash(pair[0].id, "trial"))
-    puzzles, keys = [puzzle for puzzle, _ in ordered], [key for _, key in ordered]
-    picked = _pick_all(puzzles)
-    results = [*_try_heuristics(puzzles, keys, picked), *_try_learners(puzzles, keys, picked)]
-    active = [trial for trial in results if trial.count]
+def judge_guesses(items: Iterable[WithKey]) -> Outcome:
+    """Compare all guesses with the keys. The items may be those of several decks."""
+    pairs = sorted(items, key=lambda pair: unit_hash(pair[0].id, "trial"))
+    active = [trial for trial in (*_try_heuristics(pairs), *_try_learners(pairs)) if trial.count]
     corrected = holm([trial.p for trial in active])
     trials = (replace(trial, corrected=p) for trial, p in zip(active, corrected, strict=True))
-    return Outcome(len(puzzles), tuple(trials))
+    return Outcome(len(pairs), tuple(trials))
 
 
-def _pick_all(puzzles: Sequence[Puzzle]) -> list[Picks]:
-    tables = count_tables(puzzles)
-    heuristics = [heuristic for family in FAMILIES for heuristic in family.HEURISTICS]
-    return [
-        {
-            heuristic.name: picks
-            for heuristic in heuristics
-            if (picks := heuristic.picks(puzzle, tables))
-        }
-        for puzzle in puzzles
-    ]
-
-
-def _try_heuristics(
-    puzzles: Sequence[Puzzle], keys: Sequence[int], picked: Sequence[Picks]
-) -> Iterable[Trial]:
+def _try_heuristics(pairs: Sequence[WithKey]) -> Iterator[Trial]:
     for family in FAMILIES:
         for heuristic in family.HEURISTICS:
-            guesses = [picks.get(heuristic.name, ()) for picks in picked]
-            yield _make_trial(family.NAME, heuristic.name, puzzles, keys, guesses)
+            guesses = [guessed.picks.get(heuristic.name, ()) for guessed, _ in pairs]
+            yield _make_trial(family.NAME, heuristic.name, pairs, guesses)
 
 
-def _try_learners(
-    puzzles: Sequence[Puzzle], keys: Sequence[int], picked: Sequence[Picks]
-) -> Iterable[Trial]:
+def _try_learners(pairs: Sequence[WithKey]) -> Iterator[Trial]:
     for name, guesser in make_guessers().items():
         guesses = []
-        for puzzle, key, picks in zip(puzzles, keys, picked, strict=True):
-            guesses.append(pick_best(puzzle, guesser.scores(puzzle, picks)))
-            guesser.learn(puzzle, picks, key)
-        yield _make_trial(MEMORY, name, puzzles, keys, guesses)
+        for guessed, key in pairs:
+            guesses.append(pick_best(guessed, guesser.scores(guessed)))
+            guesser.learn(guessed, key)
+        yield _make_trial(MEMORY, name, pairs, guesses)
 
 
 def _make_trial(
-    family: str,
-    name: str,
-    puzzles: Sequence[Puzzle],
-    keys: Sequence[int],
-    guesses: Sequence[tuple[int, ...]],
+    family: str, name: str, pairs: Sequence[WithKey], guesses: Sequence[tuple[int, ...]]
 ) -> Trial:
     """Compare guesses with keys. An empty guess abstains and is not counted."""
-    chances = [len(guess) / len(puzzle) for puzzle, guess in zip(puzzles, guesses, strict=True)]
+    sizes = (len(guessed) for guessed, _ in pairs)
+    chances = [len(guess) / size for guess, size in zip(guesses, sizes, strict=True)]
     active = [chance for chance in chances if chance]
-    hits = sum(key in guess for key, guess in zip(keys, guesses, strict=True))
+    hits = sum(key in guess for (_, key), guess in zip(pairs, guesses, strict=True))
     count = len(active)
     p = two_sided(hits, active)
     at_most = upper_bound(hits, count) if count else 1.0

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.questions.distractors import GAP_DIVISOR
+from quizgen.questions.fairness import GAP_DIVISOR
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices, read_options
 from quizgen.review.rule_findings import REPORT_BUG, error

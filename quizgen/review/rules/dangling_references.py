@@ -20,6 +20,7 @@ from functools import partial
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.facts.marked_sentences import SentenceText
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import find_in_stems, unquoted, words_in
@@ -35,8 +36,10 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each template, item and source that refers to something outside the item."""
     language, reported = deck.language, set[str]()
     for wording, word in find_in_wordings(deck, language.rules.pointers):
+        if isinstance(wording.template, SentenceText) and word.lower() in language.rules.pronouns:
+            continue  # it refers to a noun before it; at the start of a stem, it is found below
         reported.add(wording.fact.id)
-        message = f"the template contains “{word}”: “{wording.template}”"
+        message = f"{wording.noun} contains “{word}”: “{wording.shown}”"
         yield error(wording.fact, CODE, message, _HINT, wording.place)
     for item, found in find_in_stems(items, partial(_find_pronoun, language=language)):
         if item.fact.id not in reported:

@@ -29,7 +29,7 @@ NAME = "frequent-keys"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the first item of each value that is the key too often."""
     del deck
-    choices = [item for item, _ in drawn_choices(items)]
+    choices = [item for item, _ in drawn_choices(items) if item.pool is not None]
     totals = Counter(item.pool for item in choices)
     keys = Counter((item.pool, item.answer) for item in choices)
     first = {(item.pool, item.answer): item for item in reversed(choices)}

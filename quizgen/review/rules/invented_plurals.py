@@ -3,7 +3,7 @@
 What: Finds amounts for which the question uses a plural that is not in the quote, while the quote
 has the unit unchanged right after the number. This is a warning.
 
-Why: Not every noun takes an s: it is 250 taka, and 12 salmon.
+Why: Not every noun takes an s: it is 250 taka, and 12 mahseer.
 
 Example: `{value: 250, unit: taka}` asks “How many takas?”, but the quote says “250 taka”.
 

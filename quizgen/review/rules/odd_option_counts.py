@@ -6,7 +6,8 @@ number than the rest of their pool.
 Why: Three good options are as hard to guess as five with two weak ones (Rodriguez 2005), and a
 number that changes from item to item is a clue.
 
-Example: Items on people have four options, but one of them has three.
+Example: Items on people have four options, but one of them has three. Items with `distractors:` of
+their own facts may have three or four.
 
 Instead: Nothing to do: a pool that is too small gives no multiple choice, and `check --verbose`
 says what to add. If you see this, it is a bug in quizgen: please report it.
@@ -33,7 +34,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     usual: dict[str | None, int] = {}
     for item, choice in drawn_choices(items):
         count = len(choice.options)
-        if count not in COUNTS or usual.setdefault(item.pool, count) != count:
+        pooled = item.pool is not None
+        if count not in COUNTS or (pooled and usual.setdefault(item.pool, count) != count):
             wanted = usual.get(item.pool, "3 or 4")
             message = f"“{item.stem}” has {count} options instead of {wanted}"
             yield error(item.fact, CODE, message, REPORT_BUG)

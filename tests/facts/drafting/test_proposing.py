@@ -321,16 +321,3 @@ def test_base_of_a_regular_verb_is_guessed(base):
     past = base.removesuffix("e") if base.endswith("e") else base + doubled
     past = f"{past[:-1]}i" if past.endswith("y") else past
     assert sentence_grammar.read_verb(f"{past}ed") == {"base": base, "past": f"{past}ed"}
-
-
-@pytest.mark.parametrize(
-    ("noun", "singular"),
-    [
-        *(("parks", "park"), ("countries", "country"), ("boxes", "box"), ("matches", "match")),
-        *(("brushes", "brush"), ("glasses", "glass"), ("glass", "glass"), ("houses", "house")),
-        *(("movies", "movie"), ("calories", "calorie"), ("series", "series")),
-    ],
-)
-def test_singular_of_a_regular_noun(noun, singular):
-    """Units are written in the singular."""
-    assert sentence_grammar.singular(noun) == singular

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from quizgen.languages.english.regular_verbs import base_of_regular_past
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\w|\d+(?:st|nd|rd|th))"
 PROPER = rf"{_CAPITAL}(?: (?:(?:of|de|van|von|al|bin) )?{_CAPITAL})*"
@@ -38,13 +38,6 @@ _PARTICIPLES = (
     "kept", "known", "led", "lost", "made", "seen", "sent", "shown", "sold", "sunk", "taken",
     "taught", "thrown", "won", "written",
 )  # fmt: skip
-_KEEPS_E = re.compile(
-    r"(?:[ceuvz]|(?<!s)s|(?<!on)g|[^aeiourwl]l|[^ao]ul|[^aeou]il|ib|ik|[^o]ok|com|um|[^eo]a[dkmpr]"
-    r"|[^aeiou]in|[^a]ir|(?:pl|st|gn|sc)or|[^o]ur|[^aeio][iu]d|[^o]od|[^e]ed"
-    r"|(?:[^eo]|cre)at|(?:pl|del)et|(?:un|inv|exc)it|(?:[mnv]|qu)ot|[^o]ut)$"
-)
-"""Endings of the past of a regular verb, without “ed”, whose base ends in e."""
-_DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _ED = r"(?:[a-z]+-)?[a-z]{2,}ed"
 
 VERB = rf"(?:{'|'.join(word for word in _IRREGULAR if _IRREGULAR[word])}|{_ED})"
@@ -58,29 +51,5 @@ def read_verb(words: str) -> dict[str, str]:
     auxiliary, _, participle = words.partition(" ")
     if participle:
         return {"aux": auxiliary, "main": participle}
-    return {"base": _IRREGULAR.get(words) or SAYING.get(words) or _base(words), "past": words}
-
-
-def _base(past: str) -> str:
-    stem = past.removesuffix("ed")
-    if stem.endswith("i"):
-        return stem[:-1] + "y"
-    if _DOUBLED.search(stem):
-        return stem[:-1]
-    return stem + "e" if _KEEPS_E.search(stem) else stem
-
-
-_UNCHANGED = frozenset({"series", "species"})
-_IN_IE = frozenset({"calories", "cookies", "movies", "selfies", "ties", "zombies"})
-"""Plurals in “ies” whose singular ends in “ie”, not in “y”."""
-
-
-def singular(noun: str) -> str:
-    """Return the singular of a regular plural; any other word is returned unchanged."""
-    if noun in _UNCHANGED:
-        return noun
-    if noun.endswith("ies") and noun not in _IN_IE:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "xes", "ches", "shes")):
-        return noun[:-2]
-    return noun.removesuffix("s") if not noun.endswith("ss") else noun
+    base = _IRREGULAR.get(words) or SAYING.get(words) or base_of_regular_past(words) or words
+    return {"base": base, "past": words}

@@ -13,11 +13,10 @@ from quizgen.languages.english.drafting.sentence_grammar import (
     TITLES,
     VERB,
     read_verb,
-    singular,
 )
 from quizgen.languages.english.english_dates import MONTHS
-from quizgen.languages.english.english_nouns import PERCENT
 from quizgen.languages.english.english_numbers import NUMBERS
+from quizgen.languages.english.english_plurals import PERCENT, singular
 
 WHO_OR_WHAT = "who or what"
 
@@ -124,8 +123,7 @@ def read_durations(sentence: str) -> Iterator[Candidate]:
 def read_quantities(sentence: str) -> Iterator[Candidate]:
     """Read a number of things and their actor: “Ann Lee opened 3 parks in Bath”."""
     if found := _QUANTITY.search(sentence):
-        *before, noun = found["unit"].split()
-        amount = _amount(found, " ".join((*before, singular(noun))))
+        amount = _amount(found, singular(found["unit"]) or found["unit"])
         yield Candidate("quantity", sentence, {**_clause_fields("actor", found), "amount": amount})
 
 

@@ -76,7 +76,7 @@ def _comparable(style: Style, asked: AskedQuestion, language: Language) -> Compa
         return None
     value, amount = asked.values.get(comparing.asks), asked.values.get(comparing.by)
     option = make_option(value, language) if value else None
-    if option is None or not isinstance(amount, Quantity):
+    if option is None or not option.pool or not isinstance(amount, Quantity):
         return None
     if language.numbers.is_one_sided(amount):
         return None

@@ -12,7 +12,7 @@ from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
-from quizgen.questions.pools import make_pool
+from quizgen.questions.pools import PoolItem, make_pool
 from quizgen.questions.strata import IsFair
 from quizgen.questions.style import Style
 
@@ -34,10 +34,11 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     }
     options = {id_: _option(event, language) for id_, event in events.items()}
     ids = {id_: _item_id(style, event) for id_, event in events.items()}
-    pool = make_pool(EVENTS, ((ids[id_], option) for id_, option in options.items()), ())
+    pool = make_pool(EVENTS, (PoolItem(ids[id_], option) for id_, option in options.items()))
     for event in find_isolated_events(events.values()) if pool.size else ():
         id_ = event.asked.fact.id
-        if drawn := pool.draw(options[id_], ids[id_], _same_shape(options[id_])):
+        drawn = pool.draw(options[id_], ids[id_], pool.size - 1, _same_shape(options[id_]))
+        if len(drawn) == pool.size - 1:
             stem = language.sentences.which_happened(event.date)
             yield _item(style, ids[id_], stem, (event, *(events[option.id] for option in drawn)))
 

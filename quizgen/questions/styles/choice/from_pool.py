@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
+from quizgen.questions.distractors import ChosenOptions
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
@@ -24,23 +25,21 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     its surplus items are dropped.
     """
     made = [
-        _item(style, asked, options, context.deck.language)
+        _item(style, asked, chosen, context.deck.language)
         for asked in context.asked
-        if (options := context.distractors.choose_options(asked))
+        if (chosen := context.distractors.choose_options(asked))
     ]
     return drop_surplus(made)
 
 
-def _item(
-    style: Style, asked: AskedQuestion, options: tuple[Option, ...], language: Language
-) -> Item:
+def _item(style: Style, asked: AskedQuestion, chosen: ChosenOptions, language: Language) -> Item:
     """Return an item with numbers and dates in ascending order, other options in order of a hash.
 
     Numbers are shown with their unit if the question does not name it. The position of the key is
     never balanced: that would leave a pattern of its own.
     """
-    key, item_id = options[0], asked.item_id(style.name)
-    ordered = sorted(options, key=lambda option: _rank(item_id, option))
+    key, item_id = chosen.key, asked.item_id(style.name)
+    ordered = sorted((key, *chosen.distractors), key=lambda option: _rank(item_id, option))
     return Item(
         id=item_id,
         fact=asked.fact,
@@ -53,7 +52,7 @@ def _item(
         interaction=Choice(
             tuple(_shown(option, asked.stem, language) for option in ordered),
             ordered.index(key),
-            key.pool,
+            chosen.pool,
             ordered=isinstance(key.value, Quantity | PartialDate),
         ),
     )

@@ -10,11 +10,16 @@ from quizgen.questions.pools import select_within_quota
 
 
 def drop_surplus(items: Sequence[Item]) -> Iterator[Item]:
-    """Yield items without those whose key is the key of too many items of their pool."""
+    """Yield items without those whose key is the key of too many items of their pool.
+
+    Items with distractors of their author's belong to no pool and are all kept.
+    """
     pools: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    sizes = {item.pool or "": len(item.options) for item in items}
+    sizes: dict[str, int] = {}
     for item in items:
-        pools[item.pool or ""].append((item.id, item.answer))
+        if item.pool:
+            pools[item.pool].append((item.id, item.answer))
+            sizes[item.pool] = len(item.options)
     kept = [select_within_quota(pool, sizes[pool], pairs) for pool, pairs in pools.items()]
     in_quota = frozenset().union(*kept)
-    return (item for item in items if item.id in in_quota)
+    return (item for item in items if item.pool is None or item.id in in_quota)

@@ -12,6 +12,7 @@ from quizgen.review.guessing.families import (
     number_sizes,
     option_formats,
     position,
+    shown_together,
     stem_words,
     years,
 )
@@ -27,6 +28,7 @@ FAMILIES = (
     position,
     frequency,
     named,
+    shown_together,
     number_sizes,
     base_numbers,
     years,

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from quizgen.review.guessing.heuristics import Heuristic, Scores, Scoring, both_ends
-from quizgen.review.guessing.puzzles import Puzzle, Tables, words_of
+from quizgen.review.guessing.mentions import words_of
+from quizgen.review.guessing.puzzles import Puzzle, Tables
 
 NAME = "similarity of options"
 

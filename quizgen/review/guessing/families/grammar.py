@@ -9,7 +9,8 @@ from functools import lru_cache
 from quizgen.languages.language import Language
 from quizgen.languages.patterns import alternatives
 from quizgen.review.guessing.heuristics import Heuristic, Scores, both_ends
-from quizgen.review.guessing.puzzles import Puzzle, Tables, words_of
+from quizgen.review.guessing.mentions import words_of
+from quizgen.review.guessing.puzzles import Puzzle, Tables
 
 NAME = "grammar"
 

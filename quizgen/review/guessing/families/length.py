@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quizgen.review.guessing.heuristics import Heuristic, Scores, both_ends, score_each
-from quizgen.review.guessing.puzzles import Puzzle, Tables, words_of
+from quizgen.review.guessing.mentions import words_of
+from quizgen.review.guessing.puzzles import Puzzle, Tables
 from quizgen.review.guessing.spread import distances_from_mean
 
 NAME = "length"

@@ -1,32 +1,50 @@
-"""Named in other stems: one question of a deck may answer another."""
+"""Named in other questions: names that only distractors have are named nowhere else in a deck."""
 
 from __future__ import annotations
 
-from quizgen.review.guessing.heuristics import Heuristic, Scores, both_ends
-from quizgen.review.guessing.puzzles import Puzzle, Tables, phrases_of, words_of
+from collections.abc import Callable
 
-NAME = "named in other stems"
+from quizgen.review.guessing.heuristics import Heuristic, Scoring, both_ends
+from quizgen.review.guessing.mentions import Mentions
+from quizgen.review.guessing.puzzles import Puzzle, Tables
 
-
-def _named(puzzle: Puzzle, tables: Tables) -> Scores:
-    """Score an option by the number of other stems that contain it."""
-    own = set(phrases_of(puzzle.stem))
-    names = [words_of(option) for option in puzzle.options]
-    return [tables.stems.get(name, 0) - (name in own) for name in names]
+NAME = "named in other questions"
+_NEVER = Mentions()
 
 
-def _words(puzzle: Puzzle, tables: Tables) -> Scores:
-    """Score an option by the number of other stems with its rarest word."""
-    own = set(words_of(puzzle.stem))
-    return [
-        min((tables.stems.get((word,), 0) - (word in own) for word in words_of(option)), default=0)
-        for option in puzzle.options
-    ]
+def _by_mentions(measure: Callable[[Mentions], int]) -> Scoring:
+    """Return a scoring of options by their mentions in the deck."""
+
+    def score(puzzle: Puzzle, tables: Tables) -> list[int]:
+        return [measure(tables.mentions.get(option, _NEVER)) for option in puzzle.options]
+
+    return score
+
+
+def _of_names(score: Scoring) -> Scoring:
+    """Return a scoring that abstains from numbers and dates: two facts share them by accident."""
+    return lambda puzzle, tables: () if puzzle.numbers or puzzle.dates else score(puzzle, tables)
 
 
 HEURISTICS: tuple[Heuristic, ...] = (
-    *both_ends("named in the most other stems", "named in the fewest other stems", _named),
     *both_ends(
-        "with words of the most other stems", "with words of the fewest other stems", _words
+        "named in the most other stems",
+        "named in the fewest other stems",
+        _by_mentions(lambda mentions: mentions.stems),
+    ),
+    *both_ends(
+        "with words of the most other stems",
+        "with words of the fewest other stems",
+        _by_mentions(lambda mentions: mentions.word_stems),
+    ),
+    *both_ends(
+        "the answer of the most other facts",
+        "the answer of the fewest other facts",
+        _of_names(_by_mentions(lambda mentions: mentions.askers)),
+    ),
+    *both_ends(
+        "named most in other stems and answers",
+        "named least in other stems and answers",
+        _of_names(_by_mentions(lambda mentions: mentions.stems + mentions.askers)),
     ),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quizgen.review.guessing.heuristics import Heuristic, Scores, both_ends
-from quizgen.review.guessing.puzzles import Puzzle, Tables, words_of
+from quizgen.review.guessing.mentions import words_of
+from quizgen.review.guessing.puzzles import Puzzle, Tables
 
 NAME = "words shared with the stem"
 _CONTENT = 4

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from quizgen.review.guessing.heuristics import Heuristic, Scores, Scoring, both_ends
-from quizgen.review.guessing.puzzles import Puzzle, Tables, words_of
+from quizgen.review.guessing.mentions import words_of
+from quizgen.review.guessing.puzzles import Puzzle, Tables
 from quizgen.review.guessing.spread import (
     distances_from_mean,
     distances_from_nearest,

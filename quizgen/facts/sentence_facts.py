@@ -1,0 +1,273 @@
+"""Sentence facts: a sentence with marked answers becomes a kind of its own, with its values.
+
+Each mark is a field, `answer`, `answer-2` and so on, and its question is `ask`, `ask-2`. So all
+later steps treat a sentence fact as they treat a fact of any other kind. The numbers follow the
+order of the questions, then that of the marks without a question: they are part of permanent ids,
+so a question that is added later goes to the end of `ask:`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import TypeGuard
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from quizgen.diagnostics import Finding, did_you_mean
+from quizgen.facts.fields import FieldType, KindField, SentenceFactEntry
+from quizgen.facts.kinds import Kind, KindFile, Matching, Question
+from quizgen.facts.marked_sentences import Mark, SentenceText, find_marks, make_place
+from quizgen.facts.sources import Source
+from quizgen.facts.vocabulary import Vocabulary
+from quizgen.facts.yaml_tree import Items, Node, Table, node_at, place_of
+from quizgen.languages.language import Language
+from quizgen.values.entities import Entity, Value
+from quizgen.values.partial_dates import PartialDate
+from quizgen.values.quantities import Quantity
+from quizgen.values.texts import WORD, fold_case
+
+SENTENCE = "sentence"
+"""The name of the kind that is made from a sentence fact."""
+
+
+class SentenceFact(Struct, frozen=True):
+    """A sentence as a kind with values. `shown` has the words of each mark, by field."""
+
+    kind_file: KindFile
+    values: Mapping[str, Value]
+    shown: Mapping[str, str]
+
+
+class _Answer(Struct, frozen=True):
+    """A mark with its names, its question (empty without one) and its value."""
+
+    field: str
+    question: str
+    mark: Mark
+    stem: str
+    value: Value
+
+
+def is_sentence_fact(node: Node) -> TypeGuard[Table]:
+    """Return whether a fact is written as a sentence. A fact with a kind is not."""
+    return isinstance(node, Table) and "say" in node.values and "kind" not in node.values
+
+
+def find_unquoted(node: Table) -> Iterable[Finding]:
+    """Yield `D03` for a sentence that YAML reads as a list, because it begins with a mark."""
+    say = node.values["say"]
+    if isinstance(say, Items):
+        message = "a sentence that begins with “[” needs quotation marks"
+        yield Finding(say.place, "D03", message, "put quotation marks around the whole sentence")
+
+
+def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary) -> SentenceFact:
+    """Return the kind and the values of a sentence fact."""
+    source = vocabulary.source(entry.source)
+    is_common = _make_test_for_common_words(entry, source)
+    found = (_without_capital(mark, is_common) for mark in find_marks(entry.say))
+    marks = {fold_case(mark.words): mark for mark in found}
+    stems = _stems_by_words(entry, tuple(marks))
+    names = [words for words in dict.fromkeys((*stems, *marks)) if words in marks]
+    answers = [
+        _Answer(
+            field=_number("answer", place),
+            question=_number("ask", place),
+            mark=marks[words],
+            stem=stems.get(words, ""),
+            value=read_mark(marks[words], vocabulary),
+        )
+        for place, words in enumerate(names, 1)
+    ]
+    answers_in_order = sorted(answers, key=lambda answer: answer.mark.start)
+    kind = _make_kind(entry.say, answers, answers_in_order, vocabulary.language)
+    return SentenceFact(
+        KindFile(kind, node.place.path, _make_tree(node, answers), is_shipped=False),
+        {answer.field: answer.value for answer in answers},
+        {answer.field: answer.mark.words for answer in answers},
+    )
+
+
+def _make_test_for_common_words(
+    entry: SentenceFactEntry, source: Source | None
+) -> Callable[[str], bool]:
+    """Return the test whether the source or a question has a word in lower case: it is no name."""
+    questions = entry.ask.values() if isinstance(entry.ask, dict) else (entry.ask,)
+    asked = frozenset(word for question in questions for word in WORD.findall(question))
+    places = source.places if source else {}
+    return lambda word: word.islower() and (word in places or word in asked)
+
+
+def _without_capital(mark: Mark, is_common: Callable[[str], bool]) -> Mark:
+    """Return a mark with its words as they are within a sentence: only names have a capital."""
+    first = WORD.search(mark.words)
+    if mark.start or not first or not is_common(first[0].lower()):
+        return mark
+    words = mark.words[: first.start()] + first[0].lower() + mark.words[first.end() :]
+    return replace(mark, words=words)
+
+
+def find_unknown_answers(entry: SentenceFactEntry, node: Node) -> Iterable[Finding]:
+    """Yield `D04` for each key of `ask` or `distractors` that the sentence does not mark."""
+    marks = {fold_case(mark.words): mark.words for mark in find_marks(entry.say)}
+    for key, by_answer in (("ask", entry.ask), ("distractors", entry.distractors)):
+        for words in by_answer if isinstance(by_answer, dict) else ():
+            if fold_case(words) not in marks:
+                message = f"“say” does not mark “{words}” as an answer"
+                place = place_of(node, [key, words], key=True)
+                yield Finding(place, "D04", message, did_you_mean(words, marks.values()))
+
+
+def read_mark(mark: Mark, vocabulary: Vocabulary) -> Value:
+    """Return the value of a mark: by its tag, or else the first that its words can be read as.
+
+    A tag is an entity, the unit of a number, or a type. Words without a tag are a known entity, a
+    date, a quantity or a text.
+    """
+    words, tag = mark.words, mark.tag
+    if tag in vocabulary.entities:
+        return vocabulary.entities[tag]
+    known = vocabulary.entity_named(words)
+    if tag and not (known and known.type == tag):
+        number = _read_number(words, tag, vocabulary.language)
+        return number or _typed_entity(words, tag, vocabulary)
+    return known or _read_plain(words, vocabulary.language)
+
+
+def _read_plain(words: str, language: Language) -> Value:
+    with suppress(ValueError):
+        return language.dates.parse(words)
+    return language.read_quantity(words) or words
+
+
+def _read_number(words: str, unit: str, language: Language) -> Quantity | None:
+    """Return a number whose unit the sentence has outside the mark; None for other words."""
+    number = language.read_quantity(words)
+    if number is None or number.unit:
+        return None
+    return language.read_quantity(f"{words} {unit}") or replace(number, unit=unit)
+
+
+def _typed_entity(words: str, type_: str, vocabulary: Vocabulary) -> Entity:
+    """Return the words as an entity of a type, which the deck need not declare."""
+    the, name = vocabulary.language.nouns.split_name(words)
+    declared = vocabulary.types.get(type_)
+    ask = declared.ask if declared else vocabulary.language.phrases.question_for_type(type_)
+    return Entity(fold_case(name), type_, name, ask, the)
+
+
+def _stems_by_words(entry: SentenceFactEntry, marks: Sequence[str]) -> dict[str, str]:
+    if isinstance(entry.ask, str):
+        return {marks[0]: entry.ask} if entry.ask else {}
+    return {fold_case(words): stem for words, stem in entry.ask.items()}
+
+
+def _number(name: str, place: int) -> str:
+    return name if place == 1 else f"{name}-{place}"
+
+
+def _make_kind(
+    say: str, answers: Sequence[_Answer], in_order: Sequence[_Answer], language: Language
+) -> Kind:
+    """Return the kind of a sentence. It is valid by construction, so it is not validated."""
+    dated = _find_event_date(say, in_order, language)
+    return Kind.model_construct(
+        kind=SENTENCE,
+        about="A fact as a sentence.",
+        fields={answer.field: _FIELDS[_field_type(answer.value)] for answer in answers},
+        statement=_make_statement(say, in_order, dated),
+        questions={
+            answer.question: Question.model_construct(
+                asks=answer.field, stem=SentenceText(answer.stem), answer=None, reverse=False
+            )
+            for answer in answers
+            if answer.stem
+        },
+        cloze=tuple(answer.field for answer in answers if not answer.stem),
+        ordering=dated.field if dated else "",
+        matching=_find_matching(in_order, language),
+        comparing=None,
+    )
+
+
+def _field_type(value: Value) -> FieldType:
+    match value:
+        case Entity():
+            return FieldType.ENTITY
+        case Quantity():
+            return FieldType.QUANTITY
+        case PartialDate():
+            return FieldType.DATE
+    return FieldType.TEXT
+
+
+_FIELDS = {type_: KindField(type=type_) for type_ in FieldType}
+
+
+class _EventDate(Struct, frozen=True):
+    """The date of an event, with the words around it that go if the date goes."""
+
+    field: str
+    before: str
+    after: str
+
+
+def _find_event_date(say: str, answers: Sequence[_Answer], language: Language) -> _EventDate | None:
+    """Return the date at the end or the start of a sentence: “… in [August 2024].” or “In …, …”.
+
+    Without it, the sentence still names the event. A date in the middle may belong to a part.
+    """
+    prepositions = "|".join(map(re.escape, language.dates.prepositions))
+    for answer in answers if prepositions else ():
+        if not isinstance(answer.value, PartialDate):
+            continue
+        before, after = say[: answer.mark.start], say[answer.mark.end :]
+        if len(after) == 1 and (found := re.search(rf",? (?:{prepositions}) $", before)):
+            return _EventDate(answer.field, found[0], "")
+        if re.fullmatch(rf"(?:{prepositions}) ", before, re.IGNORECASE) and after[:2] == ", ":
+            return _EventDate(answer.field, before, ", ")
+    return None
+
+
+def _make_statement(say: str, answers: Sequence[_Answer], dated: _EventDate | None) -> SentenceText:
+    parts, end = [], 0
+    for answer in answers:
+        text, place = say[end : answer.mark.start], make_place(answer.field)
+        end = answer.mark.end
+        if dated and dated.field == answer.field:
+            text = text.removesuffix(dated.before)
+            place = make_place(answer.field, dated.before, dated.after)
+            end += len(dated.after)
+        parts += [text, place]
+    return SentenceText("".join((*parts, say[end:])))
+
+
+def _find_matching(answers: Sequence[_Answer], language: Language) -> Matching | None:
+    """Return the columns of matching items, for a sentence that marks two entities with types."""
+    typed = [a for a in answers if isinstance(a.value, Entity) and a.value.type]
+    if len(answers) != 2 or len(typed) != 2:  # noqa: PLR2004 - a pair
+        return None
+    premise, response = (a.value.type for a in typed if isinstance(a.value, Entity))
+    if premise == response:
+        return None
+    stem = SentenceText(language.sentences.match_each(premise, response))
+    return Matching.model_construct(premise=typed[0].field, response=typed[1].field, stem=stem)
+
+
+def _make_tree(node: Table, answers: Sequence[_Answer]) -> Node:
+    """Return a fact as the tree of a kind, so that findings about its templates have a place."""
+    ask = node_at(node, ["ask"]) if "ask" in node.values else node_at(node, ["say"])
+    stems: dict[str, Node] = {}
+    for answer in answers:
+        own = fold_case(answer.mark.words)
+        stem = node_at(ask, [key for key in _keys(ask) if fold_case(key) == own][:1])
+        stems[answer.question] = Table({}, {"stem": stem}, stem.place)
+    questions = Table({}, stems, ask.place)
+    return Table({}, {"statement": node_at(node, ["say"]), "questions": questions}, node.place)
+
+
+def _keys(node: Node) -> Iterable[str]:
+    return node.values if isinstance(node, Table) else ()

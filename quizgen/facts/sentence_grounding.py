@@ -1,0 +1,201 @@
+"""Check that the quote of a sentence fact shows what its sentence and its questions say.
+
+The sentence is compared with the quote, and each question with both. As in facts of other kinds,
+names, figures, dates, units, hedges and quotations need evidence; other words are free.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from quizgen.diagnostics import Finding, Place, Severity, join_words
+from quizgen.facts.deck import Fact
+from quizgen.facts.evidence import find_missing, find_unknown_names
+from quizgen.facts.fields import SPEAKER
+from quizgen.facts.hedges import find_added, find_dropped
+from quizgen.facts.marked_sentences import SentenceText
+from quizgen.facts.vocabulary import Vocabulary
+from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_within
+from quizgen.values.entities import Value
+from quizgen.values.partial_dates import PartialDate
+from quizgen.values.quantities import Quantity
+from quizgen.values.texts import has_words, words_of
+
+_QUOTED = re.compile('“([^”]+)”|"([^"]+)"')
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_HINT = "correct it, quote the words that show it, or say under `derived: {%s: …}` where it is from"
+_HINT_HEDGE = "use the hedge of the quote"
+_HINT_REASON = "correct it, or name it in the reason"
+_HINT_DROPPED = "use the word of the quote, or quote other words"
+
+
+class _Text(Struct, frozen=True):
+    """A sentence or a question to check. `key` is its key in the fact and under `derived:`.
+
+    `evidence` is what its words are compared with: the quote, and for a question the sentence too.
+    """
+
+    key: str
+    node: Node
+    words: str
+    evidence: str
+
+
+class _Difference(Struct, frozen=True):
+    """Parts of a text without evidence, and words of the quote that it leaves out."""
+
+    missing: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.dropped or self.hedges)
+
+
+def ground_sentence(fact: Fact, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Yield the differences between a sentence fact and its quote.
+
+    Where the quote has one name of an entity, the sentence may have another. The codes are those of
+    `ground_fact`.
+    """
+    grounding = _SentenceGrounding(fact, vocabulary)
+    compared = [(text, grounding.compare(text)) for text in grounding.texts()]
+    for text, difference in compared:
+        yield from grounding.report(text, difference) if difference else ()
+    differing = {text.key for text, difference in compared if difference}
+    for key in ("say", "ask"):
+        if key in fact.derived and key not in differing:
+            message = f"the quote shows “{key}” itself: it needs no `derived` reason"
+            place = fact.place("derived", key)
+            yield Finding(place, "G04", message, "remove it", Severity.WARNING)
+
+
+class _SentenceGrounding:
+    """A sentence fact with everything that its texts are compared with."""
+
+    def __init__(self, fact: Fact, vocabulary: Vocabulary) -> None:
+        self.fact, self.language = fact, vocabulary.language
+        known = (*vocabulary.entities_in(fact.quote), fact.according_to)
+        names = (name for entity in known if entity for name in entity.names)
+        self.evidence = ". ".join((fact.quote, *names))
+        self.is_claim = isinstance(fact.node, Table) and SPEAKER in fact.node.values
+
+    def texts(self) -> Iterator[_Text]:
+        """Yield the sentence, then the questions."""
+        statement = self.fact.kind.statement
+        say = statement.fill(self.fact.shown) if isinstance(statement, SentenceText) else ""
+        yield _Text("say", node_at(self.fact.node, ["say"]), say, self.evidence)
+        for name, question in self.fact.kind.questions.items():
+            node = node_at(self.fact.kind_file.node, ["questions", name, "stem"])
+            yield _Text("ask", node, str(question.stem), f"{self.evidence}. {say}")
+
+    def compare(self, text: _Text) -> _Difference:
+        """Compare a text with its evidence, and the sentence also with what the quote adds."""
+        hedges = tuple(self._wrong_hedges(text.words))
+        if text.key == "ask":
+            words = self.language.grounding.question_phrases.sub(" ", text.words)
+            return _Difference(tuple(self._missing_words(words, text.evidence)), hedges=hedges)
+        dropped = find_dropped(
+            text.words, text.words, self.fact.quote, self.language, is_attributed=self.is_claim
+        )
+        missing = (
+            *self._missing_values(text.evidence),
+            *self._missing_words(self._without_measured(), text.evidence),
+        )
+        return _Difference(tuple(dict.fromkeys(missing)), tuple(dropped), hedges)
+
+    def _missing_values(self, evidence: str) -> Iterator[str]:
+        """Yield the parts of quantities and dates without evidence: they have many notations."""
+        for value in self.fact.values.values():
+            if _is_measured(value):
+                yield from find_missing(value, evidence, self.language)
+
+    def _without_measured(self) -> str:
+        """Return the sentence with “…” for its quantities and dates."""
+        statement, shown = self.fact.kind.statement, self.fact.shown
+        measured = [field for field, value in self.fact.values.items() if _is_measured(value)]
+        shown = {**shown, **dict.fromkeys(measured, "…")}
+        return statement.fill(shown) if isinstance(statement, SentenceText) else ""
+
+    def _missing_words(self, words: str, evidence: str) -> Iterator[str]:
+        """Yield the quotations, names, figures and qualifiers of a text without evidence."""
+        for found in _QUOTED.finditer(words):
+            quoted = found[1] or found[2]
+            if not has_words(evidence, quoted.rstrip(",.?!"), same_case=False):
+                yield f"the words “{quoted}”"
+        names = self._lower_first(_QUOTED.sub("…", words))
+        yield from find_unknown_names(names, (words_of(evidence),), self.language)
+        yield from find_added(names, evidence, self.language)
+
+    def _lower_first(self, text: str) -> str:
+        """Return a sentence without the capital of its first word, unless the word is a name.
+
+        A word that the source has in lower case too is no name.
+        """
+        first = _FIRST_WORD.search(text)
+        if first is None:
+            return text
+        word = first[0].lower()
+        if word in self.language.grounding.opening_words or word in self.fact.source.places:
+            return text[: first.start()] + word + text[first.end() :]
+        return text
+
+    def _wrong_hedges(self, text: str) -> Iterator[str]:
+        """Yield the numbers of a text whose hedge differs from that of the quote."""
+        quoted = list(self.language.numbers.find(self.fact.quote))
+        for mention in self.language.numbers.find(text):
+            hedges = {other.hedge for other in quoted if other.number.value == mention.number.value}
+            if hedges and mention.hedge not in hedges:
+                shown = " or ".join(map(_name_hedge, sorted(hedges)))
+                own = _name_hedge(mention.hedge)
+                yield f"{own} before {mention.number}, but the quote has {shown}"
+
+    def report(self, text: _Text, difference: _Difference) -> Iterator[Finding]:
+        """Yield the findings about a text that differs from its evidence."""
+        name = f"“{text.key}”"
+        if text.key in self.fact.derived:
+            yield from self._check_reason(text)
+        elif difference.missing:
+            message = f"{name} has {join_words(difference.missing)}, which the quote does not show"
+            place = self._place(text, difference.missing[0])
+            yield Finding(place, "G02", message, _HINT % text.key)
+        elif difference.dropped:
+            message = f"the quote has {join_words(difference.dropped)}, but {name} does not"
+            yield Finding(self._place(text), "G03", message, _HINT_DROPPED)
+        for hedge in difference.hedges:
+            yield Finding(self._place(text), "G03", f"{name} has {hedge}", _HINT_HEDGE)
+
+    def _check_reason(self, text: _Text) -> Iterator[Finding]:
+        """Yield `G05` for the parts of a text that its reason does not explain.
+
+        Names may come from elsewhere in the source, but dates and numbers must be in the reason.
+        """
+        known = f"{text.evidence}. {self.fact.derived[text.key]}"
+        measured = self._missing_values(known) if text.key == "say" else ()
+        words = self._lower_first(self._without_measured() if text.key == "say" else text.words)
+        sets = (self.fact.source.words, words_of(known))
+        missing = (*measured, *find_unknown_names(words, sets, self.language))
+        if missing:
+            shown = join_words(missing)
+            message = f"“{text.key}” has {shown}, which neither the quote nor the reason shows"
+            yield Finding(self._place(text), "G05", message, _HINT_REASON)
+
+    def _place(self, text: _Text, part: str = "") -> Place:
+        """Return the place of the words that a message names, or else of the whole text."""
+        written = (text.node.text or "") if isinstance(text.node, Scalar) else ""
+        named = re.search("“(.*?)”", part)
+        at = written.find(named[1]) if named else -1
+        if not named or at < 0:
+            return text.node.place
+        return place_within(text.node, at, at + len(named[1]))
+
+
+def _name_hedge(hedge: str) -> str:
+    return f"“{hedge}”" if hedge else "no hedge"
+
+
+def _is_measured(value: Value) -> bool:
+    return isinstance(value, Quantity | PartialDate)

@@ -1,0 +1,198 @@
+"""Distractors that the author of a fact wrote: read as values like the key, and checked.
+
+A text that cannot be a fair wrong option is left out and reported (`Q02`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Fact
+from quizgen.languages.language import Language
+from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.options import Answer, Option, detect_script, make_option
+from quizgen.values.entities import Entity
+from quizgen.values.partial_dates import PartialDate
+from quizgen.values.quantities import Quantity
+from quizgen.values.texts import contains_words, fold_case
+
+CODE = "Q02"
+_REPLACE = "replace it with a wrong answer, or remove it"
+_WRITE_ALIKE = "write both alike: dates as exact, numbers in figures, the first letter, the stop"
+
+
+class Authored(Struct, frozen=True):
+    """A distractor as written under `distractors:`, at some steps.
+
+    `option` is None if it cannot be an option; `problem` and `help` then say why.
+    """
+
+    steps: tuple[str | int, ...]
+    text: str
+    option: Option | None = None
+    problem: str = ""
+    help: str = ""
+
+
+def read_options(asked: AskedQuestion, language: Language) -> tuple[Option, ...]:
+    """Return the usable distractors that the author wrote for a question."""
+    return tuple(entry.option for entry in read_distractors(asked, language) if entry.option)
+
+
+def read_distractors(asked: AskedQuestion, language: Language) -> Iterator[Authored]:
+    """Yield the distractors that the author wrote for a question, usable or not."""
+    key, name = asked.option, _find_list(asked)
+    if key is None or name is None:
+        return
+    seen: list[Option] = []
+    for step, text in enumerate(asked.fact.distractors[name]):
+        entry = Authored(("distractors", *([name] if name else []), step), text)
+        option = _read_like(text, key, language)
+        problem, help_ = next(_find_problems(option, seen, asked, key, language), ("", ""))
+        if problem:
+            yield replace(entry, problem=problem, help=help_)
+        elif option:
+            seen.append(option)
+            yield replace(entry, option=option)
+
+
+def find_unusable_distractors(asked: Iterable[AskedQuestion], language: Language) -> list[Finding]:
+    """Return `Q02` for each distractor that cannot be an option, and for a list without a field."""
+    listed = [question for question in asked if question.fact.distractors]
+    findings = {finding: None for question in listed for finding in _check(question, language)}
+    used = {(question.fact.id, _find_list(question)) for question in listed}
+    unused = (
+        _report_unused(fact, name)
+        for fact in {question.fact.id: question.fact for question in listed}.values()
+        for name in fact.distractors
+        if (fact.id, name) not in used
+    )
+    return [*findings, *unused]
+
+
+def _find_list(asked: AskedQuestion) -> str | None:
+    """Return the name of the list of distractors for a question; None if there is none."""
+    names = [asked.spec.asks]
+    if asked.name != asked.question and isinstance(asked.value, Entity):
+        names.insert(0, asked.value.id)
+    shown = fold_case(asked.fact.shown.get(asked.spec.asks, ""))
+    names += [name for name in asked.fact.distractors if name and fold_case(name) == shown]
+    if {*_find_asked_fields(asked.fact)} == {asked.spec.asks}:
+        names.append("")
+    return next((name for name in names if name in asked.fact.distractors), None)
+
+
+def _find_asked_fields(fact: Fact) -> Iterator[str]:
+    """Yield the fields that a fact is asked for; those of reverse questions if there are no others.
+
+    A fact without questions is asked for the fields that its kind blanks out.
+    """
+    questions = [
+        spec
+        for name, spec in fact.kind.questions.items()
+        if spec.asks in fact.values or spec.asks == "according_to"
+        if name not in fact.without
+    ]
+    forward = [spec.asks for spec in questions if not spec.reverse]
+    blanks = [field for field in fact.kind.cloze if field in fact.values]
+    yield from forward or [spec.asks for spec in questions] or blanks
+
+
+def _check(asked: AskedQuestion, language: Language) -> Iterator[Finding]:
+    for entry in read_distractors(asked, language):
+        if entry.problem:
+            message = f"the distractor “{entry.text}” {entry.problem}"
+            yield Finding(asked.fact.place(*entry.steps), CODE, message, entry.help)
+
+
+def _report_unused(fact: Fact, name: str) -> Finding:
+    fields = ", ".join(dict.fromkeys(_find_asked_fields(fact)))
+    if name:
+        message = f"no question of the fact asks for “{name}”"
+        return Finding(fact.place("distractors", name), CODE, message, f"use one of {fields}")
+    message = "a list of distractors needs a field, because the fact has several answers"
+    example = f"distractors: {{{next(_find_asked_fields(fact), 'field')}: [ … ]}}"
+    return Finding(fact.place("distractors"), CODE, message, f"write `{example}` with {fields}")
+
+
+def _read_like(text: str, key: Option, language: Language) -> Option | None:
+    """Return a text as an option of the same type as a key; None if it cannot be read as one."""
+    try:
+        option = make_option(_read_value(text, key.value, language), language)
+    except ValueError:
+        return None
+    return replace(option, pool=key.pool) if option else None
+
+
+def _read_value(text: str, like: Answer, language: Language) -> Answer:
+    match like:
+        case Entity():
+            the, name = language.nouns.split_name(text)
+            id_ = fold_case(name)
+            return replace(like, id=id_, name=name, the=the or like.the, aliases=(), plural="")
+        case Quantity():
+            return _read_quantity(text, like, language)
+        case PartialDate():
+            return language.dates.parse(text)
+    return text
+
+
+def _read_quantity(text: str, like: Quantity, language: Language) -> Quantity:
+    """Return a number with or without the hedge and unit of another. Raises ValueError."""
+    bare = language.numbers.without_hedge(text)
+    units = (like.unit, language.phrases.quantity(like).units)
+    for unit in sorted(filter(None, units), key=len, reverse=True):
+        bare = bare.removesuffix(unit).strip()
+    written = text.partition(bare)[0].strip().lower()
+    if written not in ("", like.hedge):
+        raise ValueError(f"“{written}” is another hedge than “{like.hedge}”")
+    return replace(like, number=language.numbers.parse(bare))
+
+
+def _describe_form(option: Option) -> tuple[object, ...]:
+    match option.value:
+        case PartialDate() as date:
+            return (date.granularity,)
+        case Quantity(number=number):
+            return (number.digits is None, number.scale)
+    label = option.label
+    is_number = label.replace(",", "").replace(".", "").isdecimal()
+    return (label[:1].isupper(), is_number, label.endswith("."), detect_script(label))
+
+
+def _find_problems(
+    option: Option | None, seen: list[Option], asked: AskedQuestion, key: Option, language: Language
+) -> Iterator[tuple[str, str]]:
+    """Yield why an option cannot be used, to go after its text, and what to do."""
+    if option is None or _describe_form(option) != _describe_form(key):
+        yield f"has another form than the answer, “{key.label}”", _WRITE_ALIKE
+        return
+    folded = {option.id, fold_case(option.label)}
+    if not folded.isdisjoint((key.id, *map(fold_case, _names(key)))):
+        yield "is the answer", _REPLACE
+    if not folded.isdisjoint(map(fold_case, asked.fact.also_true)):
+        yield "is right by the fact’s `also_true:`", _REPLACE
+    if _is_true_as_well(option, key, language):
+        yield f"is right as well if “{key.label}” is", _REPLACE
+    if contains_words(asked.front, fold_case(option.label)):
+        yield f"is in the question “{asked.stem}”", "replace it: learners would rule it out"
+    if any(not folded.isdisjoint((other.id, fold_case(other.label))) for other in seen):
+        yield "is listed twice", "remove one of the two"
+
+
+def _is_true_as_well(option: Option, key: Option, language: Language) -> bool:
+    """Return whether a number is true because the key is: what is over 5 is also over 4."""
+    match option.value, key.value:
+        case Quantity(number=number), Quantity(number=right, hedge=hedge):
+            if hedge in language.numbers.lower_bounds:
+                return number.value < right.value
+            return hedge in language.numbers.upper_bounds and number.value > right.value
+    return False
+
+
+def _names(option: Option) -> tuple[str, ...]:
+    return option.value.names if isinstance(option.value, Entity) else (option.label,)

@@ -1,0 +1,181 @@
+"""Decide which values can be wrong options of a question, and which can be options together.
+
+Whether two options fit together does not depend on which of them is the key. Otherwise the key
+would be recognisable, for example as the year in the middle, from which all others are not far.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from quizgen.facts.deck import Deck
+from quizgen.languages.language import Language
+from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.options import Option
+from quizgen.questions.strata import IsFair
+from quizgen.values.entities import Entity
+from quizgen.values.partial_dates import PartialDate
+from quizgen.values.quantities import Quantity
+from quizgen.values.texts import contains_words, fold_case
+
+GAP_DIVISOR = 25
+"""Two numbers differ clearly if they differ by more than the larger one divided by this."""
+YEARS_APART = 30
+"""The largest number of years between two dates of an item."""
+LONGER, CHARACTERS = 1.3, 8
+"""A text is too long beside another if it is longer by this factor and by so many characters."""
+_WHOLE = 100
+
+
+class Fairness:
+    """Tests options of a deck's questions."""
+
+    def __init__(self, deck: Deck, asked: Iterable[AskedQuestion]) -> None:
+        self._language = deck.language
+        self._entities = _index_names(deck.entities.values())
+        self._wholes: dict[str, frozenset[str]] = {}
+        self._true: dict[str, set[str]] = defaultdict(set)
+        for question in asked:
+            if key := question.option:
+                self._true[question.front] |= {key.id, fold_case(key.label)}
+
+    def make_test(self, asked: AskedQuestion, key: Option) -> IsFair:
+        """Return the test for distractors: false, not named in the question, and like the key."""
+        excluded = {
+            *self._true[asked.front],
+            *map(fold_case, asked.fact.also_true),
+            *_find_values_of_fact(asked),
+        }
+        quote = fold_case(asked.fact.quote)
+
+        def is_fair(option: Option, chosen: tuple[Option, ...]) -> bool:
+            if option.shape != key.shape or option.id in excluded:
+                return False
+            if not excluded.isdisjoint(_fold_names(option)):
+                return False
+            if not self._is_possible(option, asked, key) or _is_named(option, asked.front, quote):
+                return False
+            return all(self.fit_together(option, other) for other in (key, *chosen))
+
+        return is_fair
+
+    def fit_together(self, option: Option, other: Option) -> bool:
+        """Return whether two values can be options of one item: distinct and of one kind."""
+        match option.value, other.value:
+            case PartialDate(year=year), PartialDate(year=other_year):
+                alike = abs(year - other_year) <= YEARS_APART
+            case str() as text, str() as other_text:
+                alike = not _differ_in_length(text, other_text)
+            case _:
+                alike = True
+        return alike and self.are_distinct(option, other)
+
+    def are_distinct(self, option: Option, other: Option) -> bool:
+        """Return whether two values differ clearly, and neither contains the other."""
+        match option.value, other.value:
+            case Quantity() as quantity, Quantity() as other_quantity:
+                return _differ_clearly(quantity, other_quantity)
+            case PartialDate(), PartialDate():
+                return option.id != other.id
+            case Entity() as entity, Entity() as other_entity:
+                if self._is_within(entity, other_entity) or self._is_within(other_entity, entity):
+                    return False
+        return not (_are_nested(option, other) or _intersect(option, other, self._language))
+
+    def _is_possible(self, option: Option, asked: AskedQuestion, key: Option) -> bool:
+        """Return whether the question leaves an option possible: its year, or at most 100 %."""
+        match option.value, key.value:
+            case PartialDate() as date, PartialDate() as right:
+                return date.year == right.year or asked.spec.asks not in asked.fact.derived
+            case Quantity(number=number, unit=unit), Quantity(number=right_number):
+                is_share = unit == self._language.nouns.percent and right_number.value <= _WHOLE
+                return not is_share or number.value <= _WHOLE
+        return True
+
+    def _is_within(self, entity: Entity, other: Entity) -> bool:
+        """Return whether an entity is a part of another one (`part_of:`), directly or not."""
+        return not self._find_wholes(entity).isdisjoint((other.id, *map(fold_case, other.names)))
+
+    def _find_wholes(self, entity: Entity) -> frozenset[str]:
+        """Return the ids and names of everything that an entity is a part of."""
+        if entity.id not in self._wholes:
+            found: set[str] = set()
+            part: Entity | None = entity
+            while part and part.part_of and not {part.part_of, fold_case(part.part_of)} & found:
+                found |= {part.part_of, fold_case(part.part_of)}
+                part = self._entities.get(part.part_of) or self._entities.get(
+                    fold_case(part.part_of)
+                )
+                found |= {part.id, *map(fold_case, part.names)} if part else set()
+            self._wholes[entity.id] = frozenset(found)
+        return self._wholes[entity.id]
+
+
+def _index_names(entities: Iterable[Entity]) -> Mapping[str, Entity]:
+    return {name: entity for entity in entities for name in (*_folded(entity), entity.id)}
+
+
+def _find_values_of_fact(asked: AskedQuestion) -> Iterator[str]:
+    """Yield the names of the entities in a question's fact, which may be right in another sense."""
+    for value in asked.fact.values.values():
+        for member in value if isinstance(value, tuple) else (value,):
+            if isinstance(member, Entity):
+                yield from (member.id, *_folded(member))
+
+
+def _is_named(option: Option, front: str, quote: str) -> bool:
+    """Return whether the question names an option, or the quote, which may say that it is right."""
+    if isinstance(option.value, Quantity | PartialDate):
+        return False
+    names = _fold_names(option)
+    return any(contains_words(front, name) or contains_words(quote, name) for name in names)
+
+
+def _differ_clearly(quantity: Quantity, other: Quantity) -> bool:
+    """Return whether two numbers differ clearly. Integers are used because fractions are slow.
+
+    Distractors are compared with each other too: if only the key kept its distance from the other
+    numbers, the gap around it would reveal it.
+    """
+    a, b = quantity.number.value, other.number.value
+    low, high = sorted((a.numerator * b.denominator, b.numerator * a.denominator))
+    return GAP_DIVISOR * (high - low) > high
+
+
+def _differ_in_length(text: str, other: str) -> bool:
+    short, long = sorted((len(text), len(other)))
+    return long > LONGER * short and long - short > CHARACTERS
+
+
+def _are_nested(option: Option, other: Option) -> bool:
+    """Return whether two options are equal by a name, or one contains the other."""
+    names, other_names = _fold_names(option), _fold_names(other)
+    label, other_label = fold_case(option.label), fold_case(other.label)
+    nested = contains_words(other_label, label) or contains_words(label, other_label)
+    return nested or not names.isdisjoint(other_names)
+
+
+def _intersect(option: Option, other: Option, language: Language) -> bool:
+    """Return whether two options are ranges of numbers that have numbers in common."""
+    span, other_span = _find_range(option.label, language), _find_range(other.label, language)
+    return bool(span and other_span and span[0] <= other_span[1] and other_span[0] <= span[1])
+
+
+@lru_cache(maxsize=1 << 12)
+def _find_range(text: str, language: Language) -> tuple[float, float] | None:
+    """Return the lowest and the highest number of a range such as “10 to 15 trees”."""
+    values = [float(mention.number.value) for mention in language.numbers.find(text)]
+    return (min(values), max(values)) if len(values) > 1 else None
+
+
+def _fold_names(option: Option) -> frozenset[str]:
+    if isinstance(option.value, Entity):
+        return _folded(option.value)
+    return frozenset((fold_case(option.label),))
+
+
+@lru_cache(maxsize=1 << 12)
+def _folded(entity: Entity) -> frozenset[str]:
+    return frozenset(map(fold_case, entity.names))

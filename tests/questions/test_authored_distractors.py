@@ -1,0 +1,114 @@
+"""A fact's own distractors come first, for every type of answer, and are filled up from others."""
+
+import pytest
+
+from quizgen.pipeline import check_deck
+
+ARTICLE = (
+    "Ann Lee opened over 30 parks in May 2020. Bath is a city of baths. "
+    "Soldiers carried the Saiga-12K and the AK-74M. Bo Ray opened half of the gates."
+)
+FACTS = {
+    "entity": (
+        (
+            "kind: statement, subject: {name: Ann Lee, ask: who}, verb: {base: open, past: opened},"
+            " rest: over 30 parks, quote: Ann Lee opened over 30 parks in May 2020"
+        ),
+        "[Bo Diaz, Cy Fox, Di Ito]",
+        ["Ann Lee", "Bo Diaz", "Cy Fox", "Di Ito"],
+    ),
+    "text": (
+        (
+            "kind: term, term: {name: Bath, ask: which city}, definition: a city of baths,"
+            " without: [which], quote: Bath is a city of baths"
+        ),
+        "[a park of roses, a field of wheat]",
+        ["a city of baths", "a field of wheat", "a park of roses"],
+    ),
+    "hedged number": (
+        (
+            "kind: quantity, actor: {name: Ann Lee, ask: who}, verb: {base: open, past: opened},"
+            " amount: {value: 30, unit: park, hedge: over},"
+            " quote: Ann Lee opened over 30 parks in May 2020"
+        ),
+        "[over 40, 50 parks]",
+        ["over 30", "over 40", "over 50"],
+    ),
+    "date": (
+        (
+            "kind: event, subject: {name: Ann Lee, ask: who}, verb: {base: open, past: opened},"
+            " rest: the parks, when: 2020-05, quote: Ann Lee opened over 30 parks in May 2020"
+        ),
+        "[July 2020, 2020-03, January 2020]",
+        ["January 2020", "March 2020", "May 2020", "July 2020"],
+    ),
+    "number without a unit": (
+        (
+            "kind: share, share: {value: half}, whole: the gates, part: opened,"
+            " quote: Bo Ray opened half of the gates"
+        ),
+        "{share: [two thirds, three quarters]}",
+        ["half", "two thirds", "three quarters"],
+    ),
+}
+
+
+@pytest.fixture
+def generate(deck_project):
+    """Return the items of a deck with some facts, which must have no errors."""
+
+    def generated(facts, **parts):
+        checked = check_deck(deck_project(facts, article=ARTICLE, **parts))
+        assert not checked.has_errors, checked.findings
+        return checked.items
+
+    return generated
+
+
+def choices(items):
+    """Return the choice items."""
+    return [item for item in items if item.style.name == "choice"]
+
+
+@pytest.mark.parametrize("case", FACTS)
+def test_they_work_for_every_type_of_answer(generate, case):
+    """Two or three of them and the answer make an item. Numbers and dates are in order."""
+    fact, distractors, options = FACTS[case]
+    (item,) = choices(generate(f"- {{id: a, {fact}, distractors: {distractors}}}"))
+    assert (list if item.interaction.ordered else sorted)(item.options) == options
+    assert item.interaction.pool is None
+
+
+def test_one_alone_gives_no_item(generate):
+    """An item has at least three options."""
+    fact, _, _ = FACTS["entity"]
+    assert not choices(generate(f"- {{id: a, {fact}, distractors: [Bo Diaz]}}"))
+
+
+def test_members_have_lists_of_their_own(generate):
+    """A list under the id of a member is for that member only."""
+    entities = (
+        "  saiga: {name: Saiga-12K, the: true, ask: which shotgun}\n"
+        "  ak: {name: AK-74M, the: true, ask: which rifle}"
+    )
+    fact = (
+        "- {id: a, kind: member, owner: soldiers, verb: {base: carry, past: carried},"
+        " members: [saiga, ak], distractors: {saiga: [the KS-23, MP-133], ak: [AN-94, AK-12]},"
+        " quote: Soldiers carried the Saiga-12K and the AK-74M}"
+    )
+    items = {
+        item.question: sorted(item.options) for item in choices(generate(fact, entities=entities))
+    }
+    assert items == {
+        "which.saiga": ["KS-23", "MP-133", "Saiga-12K"],
+        "which.ak": ["AK-12", "AK-74M", "AN-94"],
+    }
+
+
+def test_true_or_false_uses_them(generate):
+    """A fact without siblings gets a statement that may be false."""
+    fact, distractors, _ = FACTS["text"]
+    items = generate(f"- {{id: a, {fact}, distractors: {distractors}}}")
+    (item,) = [item for item in items if item.style.name == "true-false"]
+    stems = {"Bath is a city of baths.", "Bath is a park of roses.", "Bath is a field of wheat."}
+    assert item.stem in stems
