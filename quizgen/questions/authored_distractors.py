@@ -22,6 +22,7 @@ from quizgen.values.texts import contains_words, fold_case
 
 CODE = "Q02"
 _REPLACE = "replace it with a wrong answer, or remove it"
+_REMOVE = "remove it; such a number has no wrong options"
 _WRITE_ALIKE = "write both alike: dates as exact, numbers in figures, the first letter, the stop"
 
 
@@ -176,22 +177,12 @@ def _find_problems(
         yield "is the answer", _REPLACE
     if not folded.isdisjoint(map(fold_case, asked.fact.also_true)):
         yield "is right by the fact’s `also_true:`", _REPLACE
-    if _is_true_as_well(option, key, language):
-        yield f"is right as well if “{key.label}” is", _REPLACE
+    if isinstance(key.value, Quantity) and language.numbers.is_one_sided(key.value):
+        yield f"may be right as well: “{key.label}” has an open end", _REMOVE
     if contains_words(asked.front, fold_case(option.label)):
         yield f"is in the question “{asked.stem}”", "replace it: learners would rule it out"
     if any(not folded.isdisjoint((other.id, fold_case(other.label))) for other in seen):
         yield "is listed twice", "remove one of the two"
-
-
-def _is_true_as_well(option: Option, key: Option, language: Language) -> bool:
-    """Return whether a number is true because the key is: what is over 5 is also over 4."""
-    match option.value, key.value:
-        case Quantity(number=number), Quantity(number=right, hedge=hedge):
-            if hedge in language.numbers.lower_bounds:
-                return number.value < right.value
-            return hedge in language.numbers.upper_bounds and number.value > right.value
-    return False
 
 
 def _names(option: Option) -> tuple[str, ...]:

@@ -67,7 +67,9 @@ def make_option(value: Value, language: Language, alike: str = "") -> Option | N
             pool, era = value.granularity.value, f"years {value.year // YEARS * YEARS}"
             return Option(text, value, text, pool, (era,), ())
         case str():
-            return Option(fold_case(value), value, value, alike, (), _find_shape(value, language))
+            is_plural = language.nouns.looks_plural(value.casefold().rpartition(" ")[2])
+            shape = (is_plural, *_find_shape(value, language))
+            return Option(fold_case(value), value, value, alike, (), shape)
     return None
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from quizgen.questions.cells import split_into_cells
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.options import Option
+from quizgen.questions.pool_cells import split_into_cells
 from quizgen.questions.strata import IsFair, Stratum, make_stratum
 
 FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 6, 4

@@ -6,7 +6,8 @@ from quizgen.pipeline import check_deck
 
 ARTICLE = (
     "Ann Lee opened over 30 parks in May 2020. Bath is a city of baths. "
-    "Soldiers carried the Saiga-12K and the AK-74M. Bo Ray opened half of the gates."
+    "Ann Lee planted about 30 oaks. Soldiers carried the Saiga-12K and the AK-74M. "
+    "Bo Ray opened half of the gates."
 )
 FACTS = {
     "entity": (
@@ -28,11 +29,11 @@ FACTS = {
     "hedged number": (
         (
             "kind: quantity, actor: {name: Ann Lee, ask: who}, verb: {base: open, past: opened},"
-            " amount: {value: 30, unit: park, hedge: over},"
-            " quote: Ann Lee opened over 30 parks in May 2020"
+            " amount: {value: 30, unit: oak, hedge: about},"
+            " quote: Ann Lee planted about 30 oaks"
         ),
-        "[over 40, 50 parks]",
-        ["over 30", "over 40", "over 50"],
+        "[about 40, 50 oaks]",
+        ["about 30", "about 40", "about 50"],
     ),
     "date": (
         (
