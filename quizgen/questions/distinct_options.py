@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 
 from quizgen.languages.language import Language
@@ -65,6 +66,13 @@ def _intersect(option: Option, other: Option, language: Language) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _find_range(text: str, language: Language) -> tuple[float, float] | None:
-    """Return the lowest and the highest number of a range such as “10 to 15 trees”."""
-    values = [float(mention.number.value) for mention in language.numbers.find(text)]
-    return (min(values), max(values)) if len(values) > 1 else None
+    """Return the two numbers of a range such as “10 to 15 trees”; None for another text.
+
+    One word or sign joins them: “seven of the 13 states” is no range.
+    """
+    for low, high in itertools.pairwise(language.numbers.find(text)):
+        between = text[low.end : high.start]
+        is_joined = language.grounding.joins_numbers.fullmatch(between)
+        if is_joined and len(between.split()) == 1:
+            return float(low.number.value), float(high.number.value)
+    return None

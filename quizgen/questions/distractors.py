@@ -23,7 +23,7 @@ from quizgen.questions.fairness import Fairness
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.made_numbers import make_wrong_quantities
 from quizgen.questions.options import Option, copy_hedge, make_option
-from quizgen.questions.pools import THREE_OPTIONS_FROM, Pool, PoolItem, make_pool
+from quizgen.questions.pools import Pool, PoolItem, make_pool
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
@@ -134,20 +134,6 @@ class Distractors:
         extras = type_.extra_distractors if type_ else ()
         made = (make_option(extra, self.deck.language) for extra in extras)
         return tuple(option for option in made if option and option.pool == key.pool)
-
-
-def find_small_pools(distractors: Distractors) -> Iterator[tuple[str, str]]:
-    """Yield the name of each pool that is too small for multiple choice, with advice."""
-    for pool in distractors.pools.values():
-        values = pool.values
-        if pool.size or pool.name.startswith("number of"):
-            continue
-        is_type = pool.name in distractors.deck.types
-        advice = (
-            f"only {values} {'value' if values == 1 else 'values'}; "
-            f"ask for {THREE_OPTIONS_FROM - values} more"
-        )
-        yield pool.name, advice + (", or add 3 `extra_distractors`" if is_type else "")
 
 
 def _make_numbers(key: Option, item_id: str, language: Language) -> ChosenOptions | None:

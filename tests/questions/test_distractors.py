@@ -8,7 +8,6 @@ from quizgen.facts.deck_schema import TypeEntry
 from quizgen.facts.value_entries import EntityEntry
 from quizgen.languages import language_of
 from quizgen.pipeline import generate_deck, load_deck
-from quizgen.questions.distractors import find_small_pools
 from quizgen.questions.options import make_option
 from quizgen.questions.pools import select_within_quota
 from quizgen.questions.strata import make_stratum
@@ -88,14 +87,6 @@ def test_extra_distractors_do_not_contain_the_key(deck_project):
     deck, _ = load_deck(deck_project(fact, head=head, entities=entities, article=article))
     (item,) = (item for item in generate_deck(deck).items if item.style.name == "choice")
     assert sorted(item.options) == ["Bath", "Bonn", "Kyiv", "Pisa"]
-
-
-def test_small_pools_are_reported_with_advice(checked):
-    """Extra distractors are suggested for types only, and the singular is right."""
-    pools = dict(find_small_pools(checked.context.distractors))
-    advice = "only 1 value; ask for 3 more, or add 3 `extra_distractors`"
-    assert pools["operation"] == advice
-    assert pools["month"] == "only 3 values; ask for 1 more"
 
 
 def test_frequent_keys_are_frequent_distractors():
