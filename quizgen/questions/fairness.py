@@ -113,6 +113,8 @@ class Fairness:
 
     def _is_within(self, entity: Entity, other: Entity) -> bool:
         """Return whether an entity is a part of another one (`part_of:`), directly or not."""
+        if not entity.part_of:
+            return False
         return not self._find_wholes(entity).isdisjoint((other.id, *map(fold_case, other.names)))
 
     def _find_wholes(self, entity: Entity) -> frozenset[str]:
