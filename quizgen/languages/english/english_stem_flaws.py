@@ -150,10 +150,11 @@ TANGLES = (
         "what",
     ),
     _flaw(
-        rf"^[Ww]hat (?:is|was|are|were) the \w.*{_RELATIVES}.*{_RELATIVES}",
+        rf"^[Ww]hat (?:is|was|are|were) the .*{_RELATIVES} "
+        rf"(?:the|an?|its|their) (?:[\w-]+ ){{1,2}}{_RELATIVES}",
         "has a clause within a clause",
         "ask for less, or begin with “which”",
-        "what",
+        "that which who whom whose",
     ),
 )
 
@@ -228,7 +229,7 @@ VAGUE_STATEMENTS = (
 )
 COMPARISONS = (
     _flaw(
-        r"(?i)\b(?:is|are|was|were|become|becomes|became|grow|grows|grew|be) (?:much |far |even )?"
+        r"(?i)\b(?:is|are|was|were) (?:much |far |even )?"
         rf"(?:{_COMPARATIVES}|(?:more|less) [a-z]+(?<!s)(?<!ing))\??[.]?$",
         "says “{}” without saying than what",
         "add “than …”, or “of the two”",
