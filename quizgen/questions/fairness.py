@@ -15,7 +15,7 @@ from functools import lru_cache
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
-from quizgen.questions.life_times import are_contemporary, find_years_of_people
+from quizgen.questions.life_times import are_contemporary, find_years, find_years_of_entities
 from quizgen.questions.options import Option
 from quizgen.questions.strata import IsFair
 from quizgen.values.entities import Entity
@@ -32,6 +32,7 @@ YEARS_APART = 30
 LONGER, CHARACTERS = 1.3, 8
 """A text is too long beside another if it is longer by this factor and by so many characters."""
 _WHOLE = 100
+_NO_YEARS: frozenset[int] = frozenset()
 
 
 class Fairness:
@@ -43,7 +44,7 @@ class Fairness:
         self._wholes: dict[str, frozenset[str]] = {}
         self._true: dict[str, set[str]] = defaultdict(set)
         questions = tuple(asked)
-        self._years = find_years_of_people(questions, deck.language)
+        self._years = find_years_of_entities(questions)
         for question in questions:
             if key := question.option:
                 self._true[question.front] |= {key.id, fold_case(key.label)}
@@ -56,12 +57,15 @@ class Fairness:
             *_find_values_of_fact(asked),
         }
         quote = fold_case(asked.fact.quote)
+        years = find_years(asked)
         is_approximate = isinstance(key.value, Quantity) and bool(key.value.hedge)
 
         def is_fair(option: Option, chosen: tuple[Option, ...]) -> bool:
             if option.shape != key.shape or option.id in excluded:
                 return False
             if not excluded.isdisjoint(_fold_names(option)):
+                return False
+            if not are_contemporary(years, self._years.get(option.id, _NO_YEARS)):
                 return False
             if is_approximate and not _are_far_apart((key, option, *chosen)):
                 return False
@@ -74,16 +78,22 @@ class Fairness:
     def fit_together(self, option: Option, other: Option) -> bool:
         """Return whether two values can be options of one item: distinct and of one kind."""
         match option.value, other.value:
-            case PartialDate(year=year), PartialDate(year=other_year):
-                alike = abs(year - other_year) <= YEARS_APART
-            case Entity(id=id_), Entity(id=other_id):
-                years, other_years = self._years.get(id_), self._years.get(other_id)
-                alike = not (years and other_years) or are_contemporary(years, other_years)
+            case PartialDate(), PartialDate():
+                alike = are_near(option, other)
+            case Entity() as entity, Entity() as other_entity:
+                alike = self._are_contemporary(entity, other_entity)
             case str() as text, str() as other_text:
                 alike = not _differ_in_length(text, other_text)
             case _:
                 alike = True
         return alike and self.are_distinct(option, other)
+
+    def _are_contemporary(self, entity: Entity, other: Entity) -> bool:
+        """Return whether two people lived at the same time, as far as the deck says when."""
+        people = self._language.phrases.questions_for_people
+        are_people = entity.ask in people and other.ask in people
+        years, other_years = (self._years.get(one.id, _NO_YEARS) for one in (entity, other))
+        return not are_people or are_contemporary(years, other_years)
 
     def are_distinct(self, option: Option, other: Option) -> bool:
         """Return whether two values differ clearly, and neither contains the other."""
@@ -124,6 +134,14 @@ class Fairness:
                 found |= {part.id, *map(fold_case, part.names)} if part else set()
             self._wholes[entity.id] = frozenset(found)
         return self._wholes[entity.id]
+
+
+def are_near(option: Option, other: Option) -> bool:
+    """Return whether two options with dates are near enough in time to be options together."""
+    match option.value, other.value:
+        case PartialDate(year=year), PartialDate(year=other_year):
+            return abs(year - other_year) <= YEARS_APART
+    return True
 
 
 def _index_names(entities: Iterable[Entity]) -> Mapping[str, Entity]:
