@@ -92,7 +92,9 @@ class RuleWords(Struct, frozen=True, eq=False):
     question_starts: re.Pattern[str]
     """R67: words with which a question begins: “in”, “when”, “which”."""
     wording_questions: tuple[Flaw, ...]
-    """R68: questions about the words of a source, or about a source that is only “the text”."""
+    """R68: questions about the words of a source."""
+    unnamed_sources: tuple[Flaw, ...]
+    """R68: a source that is only “the text”, in a stem."""
     open_gaps: tuple[Flaw, ...]
     """R69: gaps that several answers fill, in a statement."""
     open_objects: re.Pattern[str]

@@ -124,6 +124,7 @@ RULE_WORDS = RuleWords(
     late_words=stem_flaws.LATE_WORDS,
     question_starts=stem_flaws.QUESTION_STARTS,
     wording_questions=stem_flaws.WORDING_QUESTIONS,
+    unnamed_sources=stem_flaws.UNNAMED_SOURCES,
     open_gaps=stem_flaws.OPEN_GAPS,
     open_objects=stem_flaws.OPEN_OBJECTS,
     place_gaps=stem_flaws.PLACE_GAPS,

@@ -197,6 +197,8 @@ WORDING_QUESTIONS = (
         "title wording headline author words subject topic",
         certain=False,
     ),
+)
+UNNAMED_SOURCES = (
     _flaw(
         r"(?i)\b(?:the|this) (?:article|passage|excerpt|text)\b(?! (?:of|by|on|in|from|that)\b)",
         "refers to “{}”, which a card does not show",
