@@ -123,3 +123,7 @@ class RuleWords(Struct, frozen=True, eq=False):
     """R76: “, besides the first, ”, in a question."""
     classes_asked_for: re.Pattern[str]
     """R77: “which gas”, at the start of a question; the first group is the class."""
+    date_questions: re.Pattern[str]
+    """R78: “in which year ”, at the start of a question, up to the verb."""
+    earlier_events: tuple[tuple[re.Pattern[str], str], ...]
+    """R78: questions from the verb on, each with a template for what must have come before."""

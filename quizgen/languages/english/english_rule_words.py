@@ -139,4 +139,6 @@ RULE_WORDS = RuleWords(
     which=stem_flaws.WHICH,
     exceptions=stem_flaws.EXCEPTIONS,
     classes_asked_for=stem_flaws.CLASSES_ASKED_FOR,
+    date_questions=stem_flaws.DATE_QUESTIONS,
+    earlier_events=stem_flaws.EARLIER_EVENTS,
 )  # fmt: skip

@@ -259,3 +259,22 @@ EXCEPTIONS = re.compile(r",? (?:besides|apart from|other than|along with) [^,?]+
 CLASSES_ASKED_FOR = re.compile(
     rf"^(?:[a-z]+ )?(?:which|what) ([a-z-]+) (?:{_AUXILIARIES})\b", re.IGNORECASE
 )
+DATE_QUESTIONS = re.compile(
+    r"(?:when|(?:in|on|by) (?:which|what) (?:year|month|date|day|month and year)) "
+    rf"(?=(?:{_AUXILIARIES})\b)",
+    re.IGNORECASE,
+)
+EARLIER_EVENTS = tuple(
+    (re.compile(later), earlier)
+    for later, earlier in (
+        (r"did (.+) divorce (.+)\?", r"did \1 marry \2?"),
+        (r"did (.+) die\?", r"was \1 born?"),
+        (r"was (.+) (?:killed|murdered|executed|assassinated|put to death)\?", r"was \1 born?"),
+        (r"did (.+) end\?", r"did \1 begin?"),
+        (r"did (.+) leave (.+)\?", r"did \1 join \2?"),
+        (r"was (.+) (?:closed|abolished|dissolved|destroyed|demolished)\?", r"was \1 founded?"),
+        (r"was (.+) (?:destroyed|demolished|closed)\?", r"was \1 built?"),
+        (r"was (.+) closed\?", r"was \1 opened?"),
+        (r"was (.+) (?:repealed|amended)\?", r"was \1 adopted?"),
+    )
+)

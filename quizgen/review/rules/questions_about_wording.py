@@ -29,7 +29,11 @@ NAME = "questions-about-wording"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item about the words of a source."""
     words = deck.language.rules
-    yield from find_flaws(items, words.wording_questions, CODE, deck.language)
-    reported = {wording.fact.id for wording, _ in find_in_wordings(deck, words.pointers)}  # by R26
+    found = list(find_flaws(items, words.wording_questions, CODE, deck.language))
+    yield from found
+    by_other_rule = find_in_wordings(deck, words.pointers)  # R26
+    reported = {wording.fact.id for wording, _ in by_other_rule} | {
+        finding.fact for finding in found
+    }
     others = (item for item in items if item.fact.id not in reported)
     yield from find_flaws(others, words.unnamed_sources, CODE, deck.language)
