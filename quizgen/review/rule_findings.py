@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from quizgen.diagnostics import Finding, Place, Severity
 from quizgen.facts.deck import Fact
+from quizgen.facts.sentence_facts import SENTENCE
 from quizgen.questions.item import Item
 
 REPORT_BUG = "this is a bug in quizgen; please report it"
 """The help of findings that no author can cause."""
+
+
+def is_sentence(fact: Fact) -> bool:
+    """Return whether a fact is a sentence, which its author words under `say:` and `ask:`."""
+    return fact.kind.name == SENTENCE
+
+
+def key_of_question(item: Item) -> str:
+    """Return the key under which the author of a fact can reword its question, as code."""
+    question = item.question.partition(".")[0]
+    return "`ask:`" if is_sentence(item.fact) else f"`wording: {{{question}: …}}`"
 
 
 def error(

@@ -49,6 +49,7 @@ from quizgen.review.rules import (
     options_of_another_class,
     overlapping_options,
     overused_distractors,
+    premature_options,
     questions_about_wording,
     quote_lengths,
     repeated_fronts,
@@ -139,6 +140,7 @@ RULES = (
     unfitting_answers,
     narrower_questions,
     options_of_another_class,
+    premature_options,
 )
 """All rules for items, roughly in the order of their codes."""
 
