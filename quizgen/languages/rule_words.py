@@ -87,8 +87,8 @@ class RuleWords(Struct, frozen=True, eq=False):
     """R66: mistakes in grammar, in a stem."""
     tangles: tuple[Flaw, ...]
     """R67: constructions that readers have to untangle, in a question."""
-    question_words: re.Pattern[str]
-    """R67: “which”, “how many”, in a question."""
+    late_words: re.Pattern[str]
+    """R67: a question word after other words and before a verb; the group `word` is that word."""
     question_starts: re.Pattern[str]
     """R67: words with which a question begins: “in”, “when”, “which”."""
     wording_questions: tuple[Flaw, ...]

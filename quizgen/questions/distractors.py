@@ -23,7 +23,7 @@ from quizgen.questions.fairness import Fairness
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.made_numbers import make_wrong_quantities
 from quizgen.questions.options import Option, copy_hedge, make_option
-from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, Pool, PoolItem, make_pool
+from quizgen.questions.pools import THREE_OPTIONS_FROM, Pool, PoolItem, make_pool
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
@@ -79,12 +79,10 @@ class Distractors:
             return ChosenOptions(key, others, None) if len(others) >= FEWEST else None
         if pool is None or item_id not in pool.items:
             return None
-        if pool.size:
-            others = self._draw(asked, key, pool)
-            others = others if len(others) == pool.size - 1 else ()
-        else:
-            others = _make_numbers(key, item_id, MADE_OPTIONS - 1, self.deck.language)
-        return ChosenOptions(key, others, key.pool) if others else None
+        if not pool.size:
+            return _make_numbers(key, item_id, self.deck.language)
+        others = self._draw(asked, key, pool)
+        return ChosenOptions(key, others, key.pool) if len(others) == pool.size - 1 else None
 
     def make_false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
         """Return the fact's statement with a false value; None if no value is fair.
@@ -105,7 +103,7 @@ class Distractors:
     def _iter_candidates(self, asked: AskedQuestion, key: Option, item_id: str) -> Iterator[Option]:
         """Yield options that can replace the key: the author's, then values of its pool.
 
-        Texts of other facts hardly make a sensible statement.
+        Texts of other facts hardly make a sensible statement, and computed numbers a fair one.
         """
         yield from self._choose_authored(asked, key, item_id)
         pool = self.pools.get(key.pool)
@@ -114,7 +112,6 @@ class Distractors:
             for option in pool.iter_candidates(key, item_id):
                 if _is_plausible(option, key) and fair(option, ()):
                     yield option
-        yield from _make_numbers(key, item_id, 1, self.deck.language)
 
     def _choose_authored(
         self, asked: AskedQuestion, key: Option, item_id: str
@@ -160,12 +157,16 @@ def find_small_pools(distractors: Distractors) -> Iterator[tuple[str, str]]:
         yield pool.name, advice + (", or add 3 `extra_distractors`" if is_type else "")
 
 
-def _make_numbers(key: Option, item_id: str, count: int, language: Language) -> tuple[Option, ...]:
+def _make_numbers(key: Option, item_id: str, language: Language) -> ChosenOptions | None:
+    """Return options with three computed numbers, or with two in a pool of their own."""
     if not isinstance(key.value, Quantity):
-        return ()
-    wrong = make_wrong_quantities(key.value, item_id, count, language)
-    made = (make_option(quantity, language) for quantity in wrong)
-    return tuple(option for option in made if option)
+        return None
+    for count, name in ((MOST, key.pool), (FEWEST, f"{key.pool}, three options")):
+        wrong = make_wrong_quantities(key.value, item_id, count, language)
+        made = (make_option(quantity, language, key.pool) for quantity in wrong)
+        if options := tuple(option for option in made if option):
+            return ChosenOptions(key, options, name)
+    return None
 
 
 def _is_plausible(option: Option, key: Option) -> bool:

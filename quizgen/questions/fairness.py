@@ -6,13 +6,16 @@ would be recognisable, for example as the year in the middle, from which all oth
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import lru_cache
 
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.life_times import are_contemporary, find_years, find_years_of_entities
 from quizgen.questions.options import Option
 from quizgen.questions.strata import IsFair
 from quizgen.values.entities import Entity
@@ -22,11 +25,14 @@ from quizgen.values.texts import contains_words, fold_case
 
 GAP_DIVISOR = 25
 """Two numbers differ clearly if they differ by more than the larger one divided by this."""
+HEDGED_RATIO = Fraction(5, 4)
+"""The same for numbers with a hedge such as “about”: the larger one divided by the smaller one."""
 YEARS_APART = 30
 """The largest number of years between two dates of an item."""
 LONGER, CHARACTERS = 1.3, 8
 """A text is too long beside another if it is longer by this factor and by so many characters."""
 _WHOLE = 100
+_NO_YEARS: frozenset[int] = frozenset()
 
 
 class Fairness:
@@ -37,7 +43,9 @@ class Fairness:
         self._entities = _index_names(deck.entities.values())
         self._wholes: dict[str, frozenset[str]] = {}
         self._true: dict[str, set[str]] = defaultdict(set)
-        for question in asked:
+        questions = tuple(asked)
+        self._years = find_years_of_entities(questions)
+        for question in questions:
             if key := question.option:
                 self._true[question.front] |= {key.id, fold_case(key.label)}
 
@@ -49,11 +57,17 @@ class Fairness:
             *_find_values_of_fact(asked),
         }
         quote = fold_case(asked.fact.quote)
+        years = find_years(asked)
+        is_approximate = isinstance(key.value, Quantity) and bool(key.value.hedge)
 
         def is_fair(option: Option, chosen: tuple[Option, ...]) -> bool:
             if option.shape != key.shape or option.id in excluded:
                 return False
             if not excluded.isdisjoint(_fold_names(option)):
+                return False
+            if not are_contemporary(years, self._years.get(option.id, _NO_YEARS)):
+                return False
+            if is_approximate and not _are_far_apart((key, option, *chosen)):
                 return False
             if not self._is_possible(option, asked, key) or _is_named(option, asked.front, quote):
                 return False
@@ -64,13 +78,22 @@ class Fairness:
     def fit_together(self, option: Option, other: Option) -> bool:
         """Return whether two values can be options of one item: distinct and of one kind."""
         match option.value, other.value:
-            case PartialDate(year=year), PartialDate(year=other_year):
-                alike = abs(year - other_year) <= YEARS_APART
+            case PartialDate(), PartialDate():
+                alike = are_near(option, other)
+            case Entity() as entity, Entity() as other_entity:
+                alike = self._are_contemporary(entity, other_entity)
             case str() as text, str() as other_text:
                 alike = not _differ_in_length(text, other_text)
             case _:
                 alike = True
         return alike and self.are_distinct(option, other)
+
+    def _are_contemporary(self, entity: Entity, other: Entity) -> bool:
+        """Return whether two people lived at the same time, as far as the deck says when."""
+        people = self._language.phrases.questions_for_people
+        are_people = entity.ask in people and other.ask in people
+        years, other_years = (self._years.get(one.id, _NO_YEARS) for one in (entity, other))
+        return not are_people or are_contemporary(years, other_years)
 
     def are_distinct(self, option: Option, other: Option) -> bool:
         """Return whether two values differ clearly, and neither contains the other."""
@@ -113,6 +136,14 @@ class Fairness:
         return self._wholes[entity.id]
 
 
+def are_near(option: Option, other: Option) -> bool:
+    """Return whether two options with dates are near enough in time to be options together."""
+    match option.value, other.value:
+        case PartialDate(year=year), PartialDate(year=other_year):
+            return abs(year - other_year) <= YEARS_APART
+    return True
+
+
 def _index_names(entities: Iterable[Entity]) -> Mapping[str, Entity]:
     return {name: entity for entity in entities for name in (*_folded(entity), entity.id)}
 
@@ -142,6 +173,14 @@ def _differ_clearly(quantity: Quantity, other: Quantity) -> bool:
     a, b = quantity.number.value, other.number.value
     low, high = sorted((a.numerator * b.denominator, b.numerator * a.denominator))
     return GAP_DIVISOR * (high - low) > high
+
+
+def _are_far_apart(options: tuple[Option, ...]) -> bool:
+    """Return whether numbers are different enough for each of them to be “about” right alone."""
+    values = sorted(
+        option.value.number.value for option in options if isinstance(option.value, Quantity)
+    )
+    return all(larger >= HEDGED_RATIO * smaller for smaller, larger in itertools.pairwise(values))
 
 
 def _differ_in_length(text: str, other: str) -> bool:

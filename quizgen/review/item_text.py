@@ -161,6 +161,12 @@ def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:
     return answers
 
 
+def without_article(answer: str, language: Language) -> str:
+    """Return an answer for comparison: normalized, without its article, which options lack."""
+    _, name = language.nouns.split_article(normalize(answer))
+    return name
+
+
 def types_of_names(deck: Deck) -> Mapping[str, set[str]]:
     """Return the types of the entities with each name in a deck."""
     types: dict[str, set[str]] = defaultdict(set)

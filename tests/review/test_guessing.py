@@ -15,7 +15,7 @@ from quizgen.languages import language_of
 from quizgen.pipeline import check_deck
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
-from quizgen.questions.styles.choice import CHOICE
+from quizgen.questions.styles.flashcard import FLASHCARD
 from quizgen.review.guessing.adaptive import LEARNED
 from quizgen.review.guessing.families import FAMILIES
 from quizgen.review.guessing.guessed_items import pick_in_puzzles
@@ -109,10 +109,10 @@ def test_upper_bounds_agree_with_clopper_and_pearson(hits, count, bound):
 
 
 def guess_puzzles(pairs):
-    """Run all guessers on the puzzles of a deck that has no other items."""
+    """Run all guessers on the puzzles of a deck that has a flashcard for each of them."""
     listed = list(pairs)
     items = (
-        Item(puzzle.id, SimpleNamespace(id=puzzle.id), "", CHOICE, puzzle.stem, answer, "", ())
+        Item(puzzle.id, SimpleNamespace(id=puzzle.id), "", FLASHCARD, puzzle.stem, answer, "", ())
         for puzzle, key in listed
         for answer in [puzzle.options[key]]
     )

@@ -23,11 +23,10 @@ _CURRENT = (
     r"| flows?\b| flowed\b| passes\b| carries\b| between\b| does\b| can\b| at\b|[?.,)]|$)"
 )
 """R25: “current” before a noun. The noun “current” comes after “electric” or before a verb."""
-_PART = (
-    r"(?!(?:which|that|who|whose|where|when|in|on|of|at|by|for|from|with|made|found|used|called|as)"
-    r"\b)[^\s,;]+(?: (?!and |or )[^\s,;]+){0,4}"
-)
-"""R40: a part of a list, up to five words. A part of a definition begins with “which” or “made”."""
+_LINKS = "which|that|who|whose|where|when|in|on|of|at|by|for|from|with|as"
+_BEGINS = rf"(?!(?:made|found|used|called|{_LINKS})\b)"
+_PART = rf"{_BEGINS}[^\s,;]+(?: (?!(?:and|or|{_LINKS}) )[^\s,;]+){{0,4}}"
+"""R40: a part of a list, up to five words. The parts of a definition have “of” or “which”."""
 
 RULE_WORDS = RuleWords(
     absolutes=any_of(
@@ -122,7 +121,7 @@ RULE_WORDS = RuleWords(
     plural_stems=any_of("are", "were", "have", "these", "those", "many"),
     grammar_flaws=stem_flaws.GRAMMAR_FLAWS,
     tangles=stem_flaws.TANGLES,
-    question_words=stem_flaws.QUESTION_WORDS,
+    late_words=stem_flaws.LATE_WORDS,
     question_starts=stem_flaws.QUESTION_STARTS,
     wording_questions=stem_flaws.WORDING_QUESTIONS,
     open_gaps=stem_flaws.OPEN_GAPS,

@@ -157,6 +157,7 @@ TANGLES = (
     ),
 )
 
+_WHICH = "who|whom|whose|what|when|where|which|why|how"
 _BEGINNINGS = (
     "who|whom|whose|what|when|where|which|why|how|in|on|at|to|from|by|for|with|without|within|of"
     "|under|over|after|before|during|through|into|up|down|as|against|among|between|beside|besides"
@@ -166,7 +167,10 @@ _BEGINNINGS = (
     "|throughout|onto|thanks|because|due|relative|compared|unlike|like|concerning|regarding"
     "|approximately|roughly|just|only|exactly"
 )
-QUESTION_WORDS = re.compile(r"\b(?:who|whom|whose|what|when|where|which|why|how)\b", re.IGNORECASE)
+LATE_WORDS = re.compile(
+    rf"(?i)^(?!.*\b(?:{_AUXILIARIES})\b.*\b(?:{_WHICH})\b)"
+    rf".*?\b(?P<word>{_WHICH}) (?:[\w’-]+ ){{0,4}}(?:{_AUXILIARIES}) "
+)
 QUESTION_STARTS = re.compile(
     rf"(?:{_BEGINNINGS}|{_AUXILIARIES})\b|[^\w]|[^,;:—–]*[,;:—–.]"
     r"|(?:[\w’'-]+ ){1,5}(?:of|from|by|in|with|to|for|on) (?:which|whose|whom)\b",

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
 
 Words = tuple[str, ...]
@@ -43,13 +44,16 @@ class Mentions(Struct, frozen=True):
 def count_mentions(options: Iterable[str], items: Iterable[Item]) -> Mapping[str, Mentions]:
     """Return the mentions of each option in the items of its deck.
 
-    Items of several styles may have the same stem, which is counted once for each fact.
+    Items of several styles may have the same stem, which is counted once for each fact. The keys of
+    multiple choice are not looked at: some questions, such as “What happened in 1905?”, are asked
+    for a few facts only.
     """
     names = {option: words_of(option) for option in options}
     askers: dict[Words, set[str]] = defaultdict(set)
     stems: set[tuple[str, Words]] = set()
     for item in items:
-        askers[words_of(item.answer)].add(item.fact.id)
+        if not isinstance(item.interaction, Choice):
+            askers[words_of(item.answer)].add(item.fact.id)
         stems.add((item.fact.id, words_of(item.stem)))
     found = _find_phrases(stems, set(names.values()))
     totals = {phrase: facts.total() for phrase, facts in found.items()}

@@ -55,5 +55,5 @@ def _find_late_word(question: str, language: Language) -> str:
     words = language.rules
     if not question.endswith("?") or words.question_starts.match(question):
         return ""
-    found = words.question_words.search(question)
-    return found[0] if found else ""
+    found = words.late_words.match(question)
+    return found["word"] if found else ""

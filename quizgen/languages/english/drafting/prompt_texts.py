@@ -18,8 +18,9 @@ _RULES = """\
    The numbers of paragraphs, ¶1, are not part of the text.
 3. Invent nothing. Every number with its unit, every date and every name in a field is in the quote
    of the fact. Do not use anything that you know from elsewhere.
-4. If the quote leaves something out (“they”, a year), say for that field under `derived:` where in
-   the article it comes from, and name it: `derived: {when: the paragraph before speaks of 2025}`.
+4. If the quote lacks a name, a number, a date or a hedge of a field (“they”, a year), say for that
+   field under `derived:` where in the article it comes from, and name it: `derived: {when: the
+   paragraph before speaks of 2025}`. Other words of your own need no reason.
 5. Hedges are part of a number: “over 1.5 million” is `{value: 1.5 million, hedge: over}`. Keep
    “almost”, “many”, “reportedly” and similar words in texts as well, and add none.
 6. A claim, a praise or a judgement has `according_to:`, the id of an entity or of the source.

@@ -22,7 +22,10 @@ def _by_mentions(measure: Callable[[Mentions], int]) -> Scoring:
 
 
 def _of_names(score: Scoring) -> Scoring:
-    """Return a scoring that abstains from numbers and dates: two facts share them by accident."""
+    """Return a scoring that abstains from numbers and dates.
+
+    Facts share numbers, and the parts of dates, by accident.
+    """
     return lambda puzzle, tables: () if puzzle.numbers or puzzle.dates else score(puzzle, tables)
 
 
@@ -35,7 +38,7 @@ HEURISTICS: tuple[Heuristic, ...] = (
     *both_ends(
         "with words of the most other stems",
         "with words of the fewest other stems",
-        _by_mentions(lambda mentions: mentions.word_stems),
+        _of_names(_by_mentions(lambda mentions: mentions.word_stems)),
     ),
     *both_ends(
         "the answer of the most other facts",
