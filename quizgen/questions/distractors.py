@@ -51,12 +51,14 @@ class Distractors:
         self.fairness = Fairness(deck, questions)
         self._statements = {question.statement for question in questions}
         groups: dict[str, list[PoolItem]] = defaultdict(list)
+        keys: dict[str, list[Option]] = defaultdict(list)
         for question in questions:
             key = question.option
             if key and key.pool and question.is_wanted(POOLED_STYLE):
-                item = PoolItem(question.item_id(POOLED_STYLE), key, question.fact.section)
-                groups[key.pool].append(item)
-        keys = {name: [item.key for item in items] for name, items in groups.items()}
+                keys[key.pool].append(key)
+                if not self._has_enough_authored(question):
+                    item = PoolItem(question.item_id(POOLED_STYLE), key, question.fact.section)
+                    groups[key.pool].append(item)
         unasked = find_unasked_names(deck, keys)
         self.pools = {
             name: make_pool(name, items, (unasked.get(name, ()), self._find_extras(items[0].key)))
@@ -66,16 +68,17 @@ class Distractors:
     def choose_options(self, asked: AskedQuestion) -> ChosenOptions | None:
         """Return the options of a multiple-choice item; None if too few are fair.
 
-        The author's distractors come first, and are filled up from the pool. Distractors for
-        numbers are computed if the pool is too small to draw from. No item mixes drawn and computed
-        distractors, because a guesser could distinguish them.
+        The author's distractors come first, and a single one is filled up from the pool.
+        Distractors for numbers are computed if the pool is too small to draw from. No item mixes
+        drawn and computed distractors, because a guesser could distinguish them.
         """
         key = asked.option
         if key is None or not asked.is_wanted(POOLED_STYLE):
             return None
         pool, item_id = self.pools.get(key.pool), asked.item_id(POOLED_STYLE)
         if given := self._choose_authored(asked, item_id):
-            others = self._draw(asked, key, pool, given) if pool and pool.size else given
+            fills_up = pool and pool.size and len(given) < FEWEST
+            others = self._draw(asked, key, pool, given) if pool and fills_up else given
             return ChosenOptions(key, others, None) if len(others) >= FEWEST else None
         if pool is None or item_id not in pool.items:
             return None
@@ -83,6 +86,14 @@ class Distractors:
             return _make_numbers(key, item_id, self.deck.language)
         others = self._draw(asked, key, pool)
         return ChosenOptions(key, others, key.pool) if len(others) == pool.size - 1 else None
+
+    def _has_enough_authored(self, asked: AskedQuestion) -> bool:
+        """Return whether the author's distractors suffice for an item. Its key is then in no pool.
+
+        If other items offered the key, a guesser could distinguish it from its distractors, which
+        only this item offers.
+        """
+        return len(self._choose_authored(asked, "")) >= FEWEST
 
     def make_false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
         """Return the fact's statement with a false value; None if no value is fair.

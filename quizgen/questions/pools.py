@@ -72,9 +72,13 @@ class Pool(Struct, frozen=True):
         return self.strata.get(self.homes.get(key.id, ""), self.whole)
 
     def _iter_others(self, item_id: str) -> Iterator[Option]:
+        """Yield the values of the pool, then the lures, in the same order for all items.
+
+        If each item had other lures, they would be offered less often than the pool's own values.
+        """
         yield from self.whole.iter_following(item_id)
         for lures in self.lures:
-            yield from sorted(lures, key=lambda lure: unit_hash(item_id, lure.id))
+            yield from sorted(lures, key=lambda lure: unit_hash(self.name, lure.id))
 
 
 def make_pool(
