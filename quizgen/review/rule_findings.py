@@ -35,3 +35,10 @@ def warning(
     """Return a finding that does not make a build fail."""
     where = place or fact.place("id")
     return Finding(where, code, message, help_, Severity.WARNING, fact=fact.id)
+
+
+def unfit_options(item: Item, code: str, message: str) -> Finding:
+    """Return a finding about options: a warning if the author wrote them, else a bug of quizgen."""
+    if item.pool is None and item.fact.distractors:
+        return warning(item.fact, code, message, "correct the `distractors:` of the fact")
+    return error(item.fact, code, message, REPORT_BUG)

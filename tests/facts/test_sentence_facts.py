@@ -252,3 +252,25 @@ def test_quotation_marks_of_an_answer_stay(tmp_path):
         tmp_path, f"say: Stomata let in [the plants’ gas].\nask: What do stomata let in?\n{LET_IN}"
     )
     assert items["f1/ask"].answer == "the plants’ gas"
+
+
+@pytest.mark.parametrize(
+    ("say", "reason", "codes"),
+    [
+        ("The pores of all mitochondria are [small].", "the pores are theirs", ["G05"]),
+        ("The pores of all mitochondria are [small].", "all have them", []),
+        ("Leaves have [pores] called stomata.", "they let in gas", ["G04"]),
+        ("Calvin says that mitochondria release [energy].", "Calvin said so", []),
+        ("Calvin says that all mitochondria release [energy].", "Calvin said so", ["G05"]),
+    ],
+)
+def test_a_reason_explains_the_words_that_change_a_claim(tmp_path, say, reason, codes):
+    """“All” in a sentence must be in the quote, or in the reason for what the quote lacks."""
+    quotes = {
+        "pores of": "the pores of mitochondria are small",
+        "called": "tiny pores called stomata",
+        "Calvin": "Mitochondria release energy from sugar",
+    }
+    quote = next(quote for words, quote in quotes.items() if words in say)
+    fact = f"say: {say}\nask: What is it?\nquote: {quote}\nderived: {{say: {reason}}}"
+    assert [finding.code for finding in load_deck(write(tmp_path, fact))[1]] == codes

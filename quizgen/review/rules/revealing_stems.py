@@ -13,7 +13,7 @@ Example: “Which office did he hold when mines were cleared in Kursk?” with G
 as the only option that names Kursk.
 
 Instead: Reword the question (`wording:`), leave it out (`without:`), show the picture with the
-answer, or list `extra_distractors:` that share the word.
+answer, or give the fact `distractors:` that share the word.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             yield warning(item.fact, CODE, message, hint)
         elif words := _revealing_words(item, language):
             message = f"“{item.stem}” shares “{words[0]}” only with the key, “{item.answer}”"
-            hint = "reword the question, or list `extra_distractors` that share the word"
+            hint = "reword the question, or give the fact `distractors:` that share the word"
             yield warning(item.fact, CODE, message, hint)
         elif _is_repeated(item, language):
             message = f"the answer to “{item.stem}” only repeats its words: “{item.answer}”"

@@ -37,7 +37,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         if speaker is None:
             continue
         place = item.fact.place("according_to")
-        if item.style.stem is Stem.STATEMENT:
+        if item.stem_form is Stem.STATEMENT:
             message = f"a claim is asked as true or false: “{item.stem}”"
             yield error(item.fact, CODE, message, "ask for a part of the claim instead", place)
         elif not _is_named(speaker, f"{item.stem} {item.answer}"):
