@@ -126,7 +126,7 @@ def generate_deck(deck: Deck) -> CheckedDeck:
     """
     try:
         context = GenerationContext(deck, tuple(ask_deck(deck)))
-        unusable = find_unusable_distractors(context.asked, deck.language)
+        unusable = find_unusable_distractors(context.answerable, deck.language)
         return CheckedDeck(deck, generate_items(context), tuple(unusable), context)
     except PhrasingError as error:
         return CheckedDeck(deck, (), (error.make_finding(),))

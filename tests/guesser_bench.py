@@ -29,7 +29,10 @@ generates decks of {FACTS:,} facts each with `tests/generated_decks.py`, makes i
 from any deck, and gives the items to the guessers of `quizgen check --guess`.
 
 The columns are decks. People, places and small (a pool of seven offices) ask for names, exact and
-round for numbers, years and dates for dates, and mixed for all of these.
+round for numbers, years and dates for dates, and mixed for all of these. The others have small
+pools of names: circles have four to twelve names, each of them asked for once; extras have one to
+five names and three `extra_distractors`; groups are those of `group:`, with three to eight towns
+each; and authored has `distractors:` in half of its facts.
 
 Each guesser is a heuristic, such as “pick the longest option”. Heuristics with the same idea form a
 family. A cell shows the heuristic of the family that is farthest from chance:

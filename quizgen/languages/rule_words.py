@@ -92,7 +92,9 @@ class RuleWords(Struct, frozen=True, eq=False):
     question_starts: re.Pattern[str]
     """R67: words with which a question begins: “in”, “when”, “which”."""
     wording_questions: tuple[Flaw, ...]
-    """R68: questions about the words of a source, or about a source that is only “the text”."""
+    """R68: questions about the words of a source."""
+    unnamed_sources: tuple[Flaw, ...]
+    """R68: a source that is only “the text”, in a stem."""
     open_gaps: tuple[Flaw, ...]
     """R69: gaps that several answers fill, in a statement."""
     open_objects: re.Pattern[str]
@@ -121,3 +123,7 @@ class RuleWords(Struct, frozen=True, eq=False):
     """R76: “, besides the first, ”, in a question."""
     classes_asked_for: re.Pattern[str]
     """R77: “which gas”, at the start of a question; the first group is the class."""
+    date_questions: re.Pattern[str]
+    """R78: “in which year ”, at the start of a question, up to the verb."""
+    earlier_events: tuple[tuple[re.Pattern[str], str], ...]
+    """R78: questions from the verb on, each with a template for what must have come before."""

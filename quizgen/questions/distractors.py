@@ -23,7 +23,7 @@ from quizgen.questions.fairness import Fairness
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.made_numbers import make_wrong_quantities
 from quizgen.questions.options import Option, copy_hedge, make_option
-from quizgen.questions.pools import THREE_OPTIONS_FROM, Pool, PoolItem, make_pool
+from quizgen.questions.pools import Pool, PoolItem, make_pool
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
@@ -51,12 +51,14 @@ class Distractors:
         self.fairness = Fairness(deck, questions)
         self._statements = {question.statement for question in questions}
         groups: dict[str, list[PoolItem]] = defaultdict(list)
+        keys: dict[str, list[Option]] = defaultdict(list)
         for question in questions:
             key = question.option
             if key and key.pool and question.is_wanted(POOLED_STYLE):
-                item = PoolItem(question.item_id(POOLED_STYLE), key, question.fact.section)
-                groups[key.pool].append(item)
-        keys = {name: [item.key for item in items] for name, items in groups.items()}
+                keys[key.pool].append(key)
+                if not self._has_enough_authored(question):
+                    item = PoolItem(question.item_id(POOLED_STYLE), key, question.fact.section)
+                    groups[key.pool].append(item)
         unasked = find_unasked_names(deck, keys)
         self.pools = {
             name: make_pool(name, items, (unasked.get(name, ()), self._find_extras(items[0].key)))
@@ -66,16 +68,17 @@ class Distractors:
     def choose_options(self, asked: AskedQuestion) -> ChosenOptions | None:
         """Return the options of a multiple-choice item; None if too few are fair.
 
-        The author's distractors come first, and are filled up from the pool. Distractors for
-        numbers are computed if the pool is too small to draw from. No item mixes drawn and computed
-        distractors, because a guesser could distinguish them.
+        The author's distractors come first, and a single one is filled up from the pool.
+        Distractors for numbers are computed if the pool is too small to draw from. No item mixes
+        drawn and computed distractors, because a guesser could distinguish them.
         """
         key = asked.option
         if key is None or not asked.is_wanted(POOLED_STYLE):
             return None
         pool, item_id = self.pools.get(key.pool), asked.item_id(POOLED_STYLE)
-        if given := self._choose_authored(asked, key, item_id):
-            others = self._draw(asked, key, pool, given) if pool and pool.size else given
+        if given := self._choose_authored(asked, item_id):
+            fills_up = pool and pool.size and len(given) < FEWEST
+            others = self._draw(asked, key, pool, given) if pool and fills_up else given
             return ChosenOptions(key, others, None) if len(others) >= FEWEST else None
         if pool is None or item_id not in pool.items:
             return None
@@ -83,6 +86,14 @@ class Distractors:
             return _make_numbers(key, item_id, self.deck.language)
         others = self._draw(asked, key, pool)
         return ChosenOptions(key, others, key.pool) if len(others) == pool.size - 1 else None
+
+    def _has_enough_authored(self, asked: AskedQuestion) -> bool:
+        """Return whether the author's distractors suffice for an item. Its key is then in no pool.
+
+        If other items offered the key, a guesser could distinguish it from its distractors, which
+        only this item offers.
+        """
+        return len(self._choose_authored(asked, "")) >= FEWEST
 
     def make_false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
         """Return the fact's statement with a false value; None if no value is fair.
@@ -105,7 +116,7 @@ class Distractors:
 
         Texts of other facts hardly make a sensible statement, and computed numbers a fair one.
         """
-        yield from self._choose_authored(asked, key, item_id)
+        yield from self._choose_authored(asked, item_id)
         pool = self.pools.get(key.pool)
         if pool and not isinstance(key.value, str):
             fair = self.fairness.make_test(asked, key)
@@ -113,19 +124,12 @@ class Distractors:
                 if _is_plausible(option, key) and fair(option, ()):
                     yield option
 
-    def _choose_authored(
-        self, asked: AskedQuestion, key: Option, item_id: str
-    ) -> tuple[Option, ...]:
+    def _choose_authored(self, asked: AskedQuestion, item_id: str) -> tuple[Option, ...]:
         """Return up to three of the author's distractors, in order of their hashes."""
         if not asked.fact.distractors:
             return ()
         options = read_options(asked, self.deck.language)
-        chosen: tuple[Option, ...] = ()
-        for option in sorted(options, key=lambda option: unit_hash(item_id, option.id)):
-            apart = all(self.fairness.are_distinct(option, other) for other in (key, *chosen))
-            if apart and len(chosen) < MOST:
-                chosen += (option,)
-        return chosen
+        return tuple(sorted(options, key=lambda option: unit_hash(item_id, option.id)))[:MOST]
 
     def _draw(
         self, asked: AskedQuestion, key: Option, pool: Pool, given: tuple[Option, ...] = ()
@@ -141,20 +145,6 @@ class Distractors:
         extras = type_.extra_distractors if type_ else ()
         made = (make_option(extra, self.deck.language) for extra in extras)
         return tuple(option for option in made if option and option.pool == key.pool)
-
-
-def find_small_pools(distractors: Distractors) -> Iterator[tuple[str, str]]:
-    """Yield the name of each pool that is too small for multiple choice, with advice."""
-    for pool in distractors.pools.values():
-        values = pool.values
-        if pool.size or pool.name.startswith("number of"):
-            continue
-        is_type = pool.name in distractors.deck.types
-        advice = (
-            f"only {values} {'value' if values == 1 else 'values'}; "
-            f"ask for {THREE_OPTIONS_FROM - values} more"
-        )
-        yield pool.name, advice + (", or add 3 `extra_distractors`" if is_type else "")
 
 
 def _make_numbers(key: Option, item_id: str, language: Language) -> ChosenOptions | None:

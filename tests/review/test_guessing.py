@@ -307,7 +307,7 @@ def test_memory_finds_a_key_that_recurs():
     assert memory["least often the key before"].rate == 0
 
 
-FACTS = {"exact": 200, "dates": 160}
+FACTS = {"exact": 200, "dates": 160, "groups": 480}
 """The numbers of facts that give about 300 items, for the shapes that do not need 320."""
 
 

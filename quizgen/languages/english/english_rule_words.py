@@ -124,6 +124,7 @@ RULE_WORDS = RuleWords(
     late_words=stem_flaws.LATE_WORDS,
     question_starts=stem_flaws.QUESTION_STARTS,
     wording_questions=stem_flaws.WORDING_QUESTIONS,
+    unnamed_sources=stem_flaws.UNNAMED_SOURCES,
     open_gaps=stem_flaws.OPEN_GAPS,
     open_objects=stem_flaws.OPEN_OBJECTS,
     place_gaps=stem_flaws.PLACE_GAPS,
@@ -138,4 +139,6 @@ RULE_WORDS = RuleWords(
     which=stem_flaws.WHICH,
     exceptions=stem_flaws.EXCEPTIONS,
     classes_asked_for=stem_flaws.CLASSES_ASKED_FOR,
+    date_questions=stem_flaws.DATE_QUESTIONS,
+    earlier_events=stem_flaws.EARLIER_EVENTS,
 )  # fmt: skip

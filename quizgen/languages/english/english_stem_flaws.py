@@ -150,10 +150,11 @@ TANGLES = (
         "what",
     ),
     _flaw(
-        rf"^[Ww]hat (?:is|was|are|were) the \w.*{_RELATIVES}.*{_RELATIVES}",
+        rf"^[Ww]hat (?:is|was|are|were) the .*{_RELATIVES} "
+        rf"(?:the|an?|its|their) (?:[\w-]+ ){{1,2}}{_RELATIVES}",
         "has a clause within a clause",
         "ask for less, or begin with “which”",
-        "what",
+        "that which who whom whose",
     ),
 )
 
@@ -196,6 +197,8 @@ WORDING_QUESTIONS = (
         "title wording headline author words subject topic",
         certain=False,
     ),
+)
+UNNAMED_SOURCES = (
     _flaw(
         r"(?i)\b(?:the|this) (?:article|passage|excerpt|text)\b(?! (?:of|by|on|in|from|that)\b)",
         "refers to “{}”, which a card does not show",
@@ -228,7 +231,7 @@ VAGUE_STATEMENTS = (
 )
 COMPARISONS = (
     _flaw(
-        r"(?i)\b(?:is|are|was|were|become|becomes|became|grow|grows|grew|be) (?:much |far |even )?"
+        r"(?i)\b(?:is|are|was|were) (?:much |far |even )?"
         rf"(?:{_COMPARATIVES}|(?:more|less) [a-z]+(?<!s)(?<!ing))\??[.]?$",
         "says “{}” without saying than what",
         "add “than …”, or “of the two”",
@@ -255,4 +258,23 @@ WHICH = re.compile(r"^(?:[a-z]+ )?(?:which|what) ", re.IGNORECASE)
 EXCEPTIONS = re.compile(r",? (?:besides|apart from|other than|along with) [^,?]+(?:,|(?=\?))")
 CLASSES_ASKED_FOR = re.compile(
     rf"^(?:[a-z]+ )?(?:which|what) ([a-z-]+) (?:{_AUXILIARIES})\b", re.IGNORECASE
+)
+DATE_QUESTIONS = re.compile(
+    r"(?:when|(?:in|on|by) (?:which|what) (?:year|month|date|day|month and year)) "
+    rf"(?=(?:{_AUXILIARIES})\b)",
+    re.IGNORECASE,
+)
+EARLIER_EVENTS = tuple(
+    (re.compile(later), earlier)
+    for later, earlier in (
+        (r"did (.+) divorce (.+)\?", r"did \1 marry \2?"),
+        (r"did (.+) die\?", r"was \1 born?"),
+        (r"was (.+) (?:killed|murdered|executed|assassinated|put to death)\?", r"was \1 born?"),
+        (r"did (.+) end\?", r"did \1 begin?"),
+        (r"did (.+) leave (.+)\?", r"did \1 join \2?"),
+        (r"was (.+) (?:closed|abolished|dissolved|destroyed|demolished)\?", r"was \1 founded?"),
+        (r"was (.+) (?:destroyed|demolished|closed)\?", r"was \1 built?"),
+        (r"was (.+) closed\?", r"was \1 opened?"),
+        (r"was (.+) (?:repealed|amended)\?", r"was \1 adopted?"),
+    )
 )

@@ -24,7 +24,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     learners would recognise such statements as always true.
     """
     done: set[str] = set()
-    for asked in context.asked:
+    for asked in context.answerable:
         if asked.fact.id in done or not _is_fit(asked, style, context.deck.language):
             continue
         item_id = asked.item_id(style.name)

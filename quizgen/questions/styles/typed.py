@@ -20,7 +20,10 @@ _ISO_FROM = 1000
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
-    """Yield at most one typed item for each fact, with all accepted answers."""
+    """Yield at most one typed item for each fact, with all accepted answers.
+
+    Other answers that the fact lists as true are accepted too.
+    """
     done: set[str] = set()
     for asked in context.asked:
         if asked.spec.reverse or asked.fact.id in done or not asked.is_wanted(style.name):
@@ -28,6 +31,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
         accepted = accepted_answers(asked.value, asked.stem, context.deck.language)
         if not accepted:
             continue
+        accepted = tuple(dict.fromkeys((*accepted, *asked.fact.also_true)))
         done.add(asked.fact.id)
         yield Item(
             id=asked.item_id(style.name),

@@ -27,7 +27,7 @@ from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import memory_cards, normalize
-from quizgen.review.rule_findings import warning
+from quizgen.review.rule_findings import key_of_question, warning
 
 CODE = "R45"
 NAME = "similar-fronts"
@@ -65,7 +65,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item, twin, total in twins:
         if total not in series:
             message = f"“{item.stem}” looks like “{twin.stem}” in the fact “{twin.fact.id}”"
-            hint = "reword one (`wording:`) so that learners notice the difference at once"
+            hint = f"reword one ({key_of_question(item)}) so that the difference comes first"
             yield warning(item.fact, CODE, message, hint)
 
 
