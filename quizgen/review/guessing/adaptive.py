@@ -18,6 +18,8 @@ from quizgen.review.guessing.heuristics import Scores, tied_best
 LEARNED = "a learned blend of all heuristics"
 _RATE = 0.1
 """The learning rate: how far a weight moves towards each result."""
+_ENOUGH = 40
+"""The number of items of a pool from which on its own weights count."""
 
 
 class Guesser(Protocol):
@@ -51,18 +53,21 @@ class Remembering:
 class Blending:
     """A multinomial logistic regression over the picks of the heuristics, one step per item.
 
-    Each heuristic has a weight, and another one in each pool. Options are not remembered:
-    `Remembering` measures that, and a key that is not repeated is not a flaw of an item.
+    Each heuristic has a weight, and another one in each pool of which it has seen enough items. In
+    a small pool, such a weight would remember options. `Remembering` measures that, and a key that
+    is not repeated is not a flaw of an item.
     """
 
     def __init__(self) -> None:
         self.weights: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self.seen: Counter[str] = Counter()
 
     def scores(self, guessed: GuessedItem) -> Scores:
         """Return the sum of the weights of the heuristics that pick each option."""
         totals = [0.0] * len(guessed)
+        of_pool = self.seen[guessed.pool] >= _ENOUGH
         for name, places in guessed.picks.items():
-            weight = self.weights["", name] + self.weights[guessed.pool, name]
+            weight = self.weights["", name] + of_pool * self.weights[guessed.pool, name]
             for place in places:
                 totals[place] += weight / len(places)
         return totals
@@ -72,6 +77,7 @@ class Blending:
         scores = self.scores(guessed)
         odds = [math.exp(score - max(scores)) for score in scores]
         total = sum(odds)
+        self.seen[guessed.pool] += 1
         for name, places in guessed.picks.items():
             surprise = (key in places) - sum(odds[place] for place in places) / total
             step = _RATE * surprise / len(places)
