@@ -6,7 +6,7 @@ from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
-from conftest import run_quizgen
+from conftest import ROOT, run_quizgen
 from generated_decks import SHAPES, write_deck
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +18,7 @@ from quizgen.questions.item import Item
 from quizgen.questions.styles.flashcard import FLASHCARD
 from quizgen.review.guessing.adaptive import LEARNED
 from quizgen.review.guessing.families import FAMILIES
-from quizgen.review.guessing.guessed_items import pick_in_puzzles
+from quizgen.review.guessing.guessed_items import pick_in_items, pick_in_puzzles
 from quizgen.review.guessing.puzzles import make_puzzle
 from quizgen.review.guessing.report import as_json, as_text, find_cues, find_cues_together, verdict
 from quizgen.review.guessing.significance import (
@@ -331,6 +331,18 @@ def test_generated_decks_are_fair(outcome_of, shape):
     assert outcome.items >= 300
     assert [f"{trial.name}: {trial.hits} of {trial.count}" for trial in outcome.flagged] == []
     assert not next(trial for trial in outcome.trials if trial.name == LEARNED).is_significant
+
+
+def test_shipped_decks_are_fair_together():
+    """No heuristic finds keys over all shipped decks, and the learned blend stays near chance."""
+    decks = [check_deck(path) for path in sorted((ROOT / "decks").glob("*.yaml"))]
+    outcome = judge_guesses(
+        guessed for checked in decks for guessed in pick_in_items(checked.items, ENGLISH)
+    )
+    assert outcome.items >= 500
+    assert [f"{trial.name}: {trial.hits} of {trial.count}" for trial in outcome.flagged] == []
+    learned = next(trial for trial in outcome.trials if trial.name == LEARNED)
+    assert abs(learned.rate - learned.chance) <= 0.08
 
 
 def test_small_deck_gets_no_verdict(checked):
