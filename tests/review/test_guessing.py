@@ -16,7 +16,7 @@ from quizgen.pipeline import check_deck
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.styles.flashcard import FLASHCARD
-from quizgen.review.guessing.adaptive import LEARNED
+from quizgen.review.guessing.adaptive import LEARNED, RECOGNIZED
 from quizgen.review.guessing.families import FAMILIES
 from quizgen.review.guessing.guessed_items import pick_in_items, pick_in_puzzles
 from quizgen.review.guessing.puzzles import make_puzzle
@@ -305,6 +305,17 @@ def test_memory_finds_a_key_that_recurs():
     assert memory["most often the key before"].rate == 1
     assert memory["most often the key when shown"].rate == 1
     assert memory["least often the key before"].rate == 0
+
+
+def test_cards_of_the_deck_show_which_options_are_from_outside():
+    """The names of keys are on cards, those of distractors are not; no other guesser knows that."""
+    outcome = guess_puzzles(
+        deck_of(lambda number: ("Where?", draw_town(number), draw_towns(number + 1000, 3)))
+    )
+    memory = {trial.name: trial for trial in outcome.trials if trial.family == "memory"}
+    assert memory[RECOGNIZED].rate == 1
+    assert outcome.flagged == ()
+    assert not memory[LEARNED].is_significant
 
 
 FACTS = {"exact": 200, "dates": 160, "groups": 480}

@@ -1,4 +1,4 @@
-"""Guessers that learn: they see each key after their guess, as a learner does.
+"""Guessers that know keys: they see each key after their guess, or all cards before it.
 
 They meet the items in the order of a hash and pick one option each time, with ties broken by hash.
 Under the null hypothesis each guess hits with the probability 1/k, independently of the others.
@@ -15,6 +15,7 @@ from quizgen.questions.hashing import unit_hash
 from quizgen.review.guessing.guessed_items import GuessedItem
 from quizgen.review.guessing.heuristics import Scores, tied_best
 
+RECOGNIZED = "named most on all cards"
 LEARNED = "a learned blend of all heuristics"
 _RATE = 0.1
 """The learning rate: how far a weight moves towards each result."""
@@ -48,6 +49,20 @@ class Remembering:
         """Count the options shown, and the key."""
         self.shown.update(guessed.options)
         self.hits[guessed.options[key]] += 1
+
+
+class Recognizing:
+    """A guesser that has seen all cards of the deck, and remembers which names are on them.
+
+    The card of the item's own fact has the key, and wrong options from outside are on no card.
+    """
+
+    def scores(self, guessed: GuessedItem) -> Scores:
+        """Return how often the deck names each option."""
+        return guessed.mentions
+
+    def learn(self, guessed: GuessedItem, key: int) -> None:
+        """Learn nothing: the cards were seen before."""
 
 
 class Blending:
@@ -91,6 +106,7 @@ def make_guessers() -> dict[str, Guesser]:
         "most often the key before": Remembering(lambda hits, _: hits),
         "least often the key before": Remembering(lambda hits, _: -hits),
         "most often the key when shown": Remembering(lambda hits, shown: hits / max(1, shown)),
+        RECOGNIZED: Recognizing(),
         LEARNED: Blending(),
     }
 
