@@ -49,7 +49,9 @@ The learned blend weighs all heuristics by their success on earlier items.
 
 The other rows in italics are guessers that remember earlier answers. If each answer is right only
 once, they can rule out the answers that were right before. No choice of distractors prevents that,
-so these rows are shown but never flagged.
+so these rows are shown but never flagged. “Named most on all cards” has seen the flashcards of the
+deck, that of the item included, and remembers only which names are on them: it shows what wrong
+options cost that nothing else in the deck mentions.
 """
 
 

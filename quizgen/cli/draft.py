@@ -1,20 +1,22 @@
-"""`quizgen draft`: propose facts from the text of an article."""
+"""`quizgen draft`: propose facts, print prompts for an assistant, and merge its answers."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from msgspec.structs import replace
 
-from quizgen.cli.arguments import complete_decks, find_decks, format_count
+from quizgen.cli.arguments import complete_decks, find_decks, format_count, print_line
 from quizgen.cli.finding_output import print_findings
 
 if TYPE_CHECKING:
+    from quizgen.drafting.answers import Answer
+    from quizgen.drafting.merging import Merging
+    from quizgen.drafting.prompt_parts import Prompt
+    from quizgen.drafting.proposals import Proposals
     from quizgen.facts.deck import Deck
-    from quizgen.facts.drafting.proposals import Proposals
-    from quizgen.facts.kinds import KindFile
     from quizgen.facts.sources import Source
     from quizgen.languages.language import Language
 
@@ -22,38 +24,93 @@ if TYPE_CHECKING:
 @click.command("draft")
 @click.argument("article", shell_complete=complete_decks)
 @click.option("--prompt", is_flag=True, help="Print a prompt for an AI assistant instead.")
-def command(article: str, *, prompt: bool) -> None:
-    """Propose facts from an article.
+@click.option("--repair", is_flag=True, help="With --prompt: for the facts that have findings.")
+@click.option("--review", is_flag=True, help="With --prompt: for a strict review of all items.")
+@click.option(
+    "--part",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="With --prompt: print this part of a long prompt.",
+)
+@click.option(
+    "--merge",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    metavar="ANSWER",
+    help="Merge an assistant’s answer into the deck; - reads it from stdin.",
+)
+def command(  # noqa: PLR0913 - an argument for each option
+    article: str, *, prompt: bool, repair: bool, review: bool, part: int, merge: str | None
+) -> None:
+    """Propose facts from an article, or get them from an AI assistant.
 
     ARTICLE is a text file or a deck. Of a deck, only sentences that no fact covers are used.
 
     \b
-    quizgen draft seeds/bees.txt > decks/bees.yaml   Start a deck of drafts
+    quizgen draft seeds/bees.txt > decks/bees.yaml   Start a deck of drafts, found by rules
     quizgen draft bees                               Propose facts that the deck lacks
-    quizgen draft --prompt seeds/bees.txt            Print a prompt for an AI assistant
+    quizgen draft --prompt seeds/bees.txt            Print a prompt that asks for a deck
+    quizgen draft --prompt bees                      Print a prompt that asks for more facts
+    quizgen draft --merge answer.txt bees            Merge the answer, and check the deck
+    quizgen draft --prompt --repair bees             Ask for corrections of facts with findings
+    quizgen draft --prompt --review bees             Ask for a strict review of every item
 
-    Each proposed fact has `draft: true`: `quizgen check` checks it and `quizgen build` leaves it
-    out. Review each draft, then remove the line or delete the fact. quizgen finds drafts with rules
-    and never uses the network; it only prints the prompt, for you to copy.
+    quizgen never uses the network: you paste a prompt into a chat, and save the answer in a file.
+    A merge adds new facts, replaces those with the same id, and changes nothing else in the deck.
+    Review each fact yourself before you publish it.
+
+    Facts proposed by rules have `draft: true`: `quizgen check` checks them and `quizgen build`
+    leaves them out. Review each, then remove the line or delete the fact.
     """
+    from quizgen.drafting.prompt_parts import PartError
+    from quizgen.facts.yaml_blocks import BlockError
+
+    _check_options(prompt=prompt, special=repair + review, part=part, merge=merge)
+    try:
+        if merge is not None:
+            _merge(merge, article)
+        elif repair or review:
+            write = _write_repair_prompt if repair else _write_review_prompt
+            _print_prompt(write(find_decks((article,))[0], article, part))
+        else:
+            _draft(article, part if prompt else 0)
+    except PartError as error:
+        raise click.UsageError(str(error)) from None
+    except BlockError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _check_options(*, prompt: bool, special: int, part: int, merge: str | None) -> None:
+    """Raise click.UsageError for options that do not go together."""
+    if merge is not None and (prompt or special):
+        raise click.UsageError("use either --prompt or --merge")
+    if special > 1:
+        raise click.UsageError("use either --repair or --review")
+    if not prompt and (special or part > 1):
+        raise click.UsageError("--repair, --review and --part need --prompt")
+
+
+def _draft(article: str, part: int) -> None:
+    """Print proposals, or a part of the prompt if `part` is not 0."""
     from quizgen.facts.kinds import load_kinds
     from quizgen.languages import DEFAULT, language_of
 
     path = Path(article)
     is_text = path.is_file() and path.suffix not in (".yaml", ".yml")
     deck = None if is_text else _load_deck(find_decks((article,))[0])
-    project = deck.project if deck else Path()
-    kind_files, findings = load_kinds(project)
-    print_findings(findings, project)
     language = deck.language if deck else language_of(DEFAULT)
     sources = tuple(deck.sources.values()) if deck else (_load_source(path, language),)
-    if prompt:
-        from quizgen.facts.drafting.prompt import write_prompt
+    if part:
+        from quizgen.drafting.article_prompt import write_article_prompt
 
-        kinds = (file.kind for file in kind_files.values())
-        click.echo(write_prompt(sources, kinds, language, deck))
-        return
-    _print(_propose(sources, kind_files, language, deck), None if deck else sources[0])
+        _print_prompt(write_article_prompt(sources, language, deck, part))
+    else:
+        from quizgen.drafting.rule_drafts import propose_facts
+
+        kinds, findings = load_kinds(project := deck.project if deck else Path())
+        print_findings(findings, project)
+        proposals = propose_facts(sources, kinds, language, deck)
+        _print_proposals(proposals, None if deck else sources[0])
 
 
 def _load_deck(path: Path) -> Deck:
@@ -70,7 +127,7 @@ def _load_deck(path: Path) -> Deck:
 
 
 def _load_source(path: Path, language: Language) -> Source:
-    from quizgen.facts.drafting.deck_head import read_article
+    from quizgen.drafting.deck_head import read_article
 
     try:
         return read_article(path, language)
@@ -78,47 +135,131 @@ def _load_source(path: Path, language: Language) -> Source:
         raise click.ClickException(f"{path} is not valid UTF-8 at byte {error.start}") from None
 
 
-def _propose(
-    sources: tuple[Source, ...],
-    kind_files: dict[str, KindFile],
-    language: Language,
-    deck: Deck | None,
-) -> Proposals:
-    from quizgen.facts.drafting.proposals import Proposals
-    from quizgen.facts.sources import split_sentences
-
-    if deck is None:
-        proposals = Proposals(language, kind_files)
-        parts = (split_sentences(paragraph, language) for paragraph in sources[0].paragraphs)
-        proposals.read(sources[0], [text for sentences in parts for text, _ in sentences])
-        return proposals
-    taken = {fact.id for fact in deck.facts} | {draft.id for draft in deck.drafts}
-    proposals = Proposals(language, kind_files, deck.entities, taken, len(sources) > 1)
-    for source, sentences in _find_uncovered(deck):
-        proposals.read(source, sentences)
-    return proposals
+def _print_prompt(prompt: Prompt) -> None:
+    click.echo(prompt.text)
+    if prompt.parts > 1:
+        part = f"part {prompt.part} of {prompt.parts}"
+        following = f"; --part {prompt.part + 1} prints the next" * (prompt.part < prompt.parts)
+        click.echo(part + following, err=True)
 
 
-def _find_uncovered(deck: Deck) -> list[tuple[Source, list[str]]]:
-    """Return the sentences of each source that no fact, draft or `ignore` entry covers."""
-    from quizgen.facts.deck import Ignored
-    from quizgen.review.source_coverage import cover_paragraphs
+def _write_repair_prompt(path: Path, name: str, part: int) -> Prompt:
+    """Return the prompt for a deck’s findings. Exits with 0 if it has none."""
+    from quizgen.drafting.deck_text import read_deck_texts
+    from quizgen.drafting.repair_prompt import write_repair_prompt
+    from quizgen.facts.projects import project_of
+    from quizgen.languages import DEFAULT, language_of
+    from quizgen.pipeline import check_for_export, check_quizzes
 
-    drafted = tuple(
-        Ignored(source, source.find(draft.quote) or (), "a draft")
-        for source in deck.sources.values()
-        for draft in deck.drafts
-    )
-    paragraphs = cover_paragraphs(replace(deck, ignored=(*deck.ignored, *drafted)))
-    return [
-        (paragraph.source, [sentence.text for sentence in paragraph.sentences if sentence.is_open])
-        for paragraph in paragraphs
-    ]
+    texts, unreadable = read_deck_texts(path)
+    if unreadable:
+        print_findings(unreadable, project_of(path))
+        raise SystemExit(1)
+    checked = check_quizzes(check_for_export(path))
+    if not checked.findings:
+        print_line(
+            f"{name} has no findings\nNext: quizgen draft --prompt --review {name}", err=True
+        )
+        raise SystemExit(0)
+    language = checked.deck.language if checked.deck else language_of(DEFAULT)
+    return write_repair_prompt(texts, checked.findings, language, part)
 
 
-def _print(proposals: Proposals, article: Source | None) -> None:
-    from quizgen.facts.drafting.deck_head import write_heading
-    from quizgen.facts.drafting.draft_yaml import write_entities, write_facts
+def _write_review_prompt(path: Path, name: str, part: int) -> Prompt:
+    """Return the prompt for a deck’s items. Exits with 1 if it has errors, and so no items."""
+    from quizgen.drafting.review_prompt import write_review_prompt
+    from quizgen.pipeline import check_deck
+
+    checked = check_deck(path)
+    if checked.deck is None:
+        hint = f"run quizgen draft --prompt --repair {name}"
+        raise click.ClickException(f"{name} has errors, so it has no items yet; {hint}")
+    return write_review_prompt(checked.items, checked.deck.language, part)
+
+
+def _merge(answer_path: str, name: str) -> None:
+    """Merge an answer into a deck, or make a new deck of it, and print what has changed."""
+    from quizgen.drafting.answers import read_answer
+    from quizgen.drafting.merging import plan_merge, plan_new_deck
+    from quizgen.exports.writing.output_folder import replace_files
+    from quizgen.facts.projects import project_of
+
+    answer, findings = read_answer(answer_path, _read_answer_text(answer_path))
+    if findings:
+        print_findings(findings, Path())
+        raise SystemExit(1)
+    path = _find_deck(name, answer)
+    is_new = not path.exists()
+    merging = plan_new_deck(path, answer) if is_new else plan_merge(path, answer)
+    if merging.findings:
+        print_findings(merging.findings, project_of(path))
+        raise SystemExit(1)
+    if is_new:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    replace_files(merging.files, merging.before)
+    _print_merging(merging, path)
+    _print_check(path, name)
+
+
+def _read_answer_text(path: str) -> str:
+    from quizgen.input_files import read_text
+
+    try:
+        if path == "-":
+            return sys.stdin.buffer.read().decode("utf-8-sig")
+        return read_text(Path(path))
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"{path} is not valid UTF-8 at byte {error.start}") from None
+
+
+def _find_deck(name: str, answer: Answer) -> Path:
+    """Return the path of a deck, or of a new one if the answer is a whole deck."""
+    from quizgen.facts.ids import find_id_error
+
+    new = Path(name) if name.endswith(".yaml") else Path("decks", f"{name}.yaml")
+    try:
+        return find_decks((name,))[0]
+    except click.UsageError as error:
+        if not {"title", "sources"} <= answer.head.keys() or not answer.facts:
+            hint = "to create it, the answer needs `title:`, `sources:` and `facts:`"
+            raise click.UsageError(f"{error.message}; {hint}") from None
+        if problem := find_id_error(new.stem, of_files=True):
+            raise click.UsageError(f"{problem}; choose another id") from None
+        return new
+
+
+def _print_merging(merging: Merging, path: Path) -> None:
+    changes = {"added": merging.added, "replaced": merging.replaced, "removed": merging.removed}
+    changes["unchanged"] = merging.unchanged
+    for verb, ids in changes.items():
+        if ids:
+            count = format_count(len(ids), "fact")
+            print_line(f"{verb} {count}: {', '.join(ids)}")
+    if merging.retired:
+        cards = "the next build retires the cards of published facts"
+        print_line(f"{cards}: {', '.join(merging.retired)}")
+    if merging.unknown:
+        print_line(f"not in the deck, so not removed: {', '.join(merging.unknown)}", err=True)
+    if not merging.files:
+        print_line(f"{path.as_posix()} stays as it is")
+
+
+def _print_check(path: Path, name: str) -> None:
+    """Print the number of findings of a deck, and the next command."""
+    from quizgen.publishing.deck_check import check_decks
+
+    (result,) = check_decks((path,))
+    counts = [format_count(len(result.findings), "finding")]
+    if result.deck:
+        counts[:0] = [format_count(result.facts, "fact"), format_count(result.items, "item")]
+    print_line(f"{path.as_posix()}: {', '.join(counts)}")
+    following = "repair" if result.findings else "review"
+    click.echo(f"\nNext: quizgen draft --prompt --{following} {name}")
+
+
+def _print_proposals(proposals: Proposals, article: Source | None) -> None:
+    from quizgen.drafting.deck_head import write_heading
+    from quizgen.drafting.draft_yaml import write_entities, write_facts
 
     new = {id_: entity for id_, entity in proposals.entities.items() if entity}
     parts = (write_heading(article, proposals.language) if article else "", write_entities(new))

@@ -33,16 +33,25 @@ SentencePattern = Callable[[str], Iterator[Candidate]]
 
 
 class PromptTexts(Struct, frozen=True):
-    """The texts of a prompt: the task, its rules, the types of fields, and an example.
+    """The texts of the prompts for an assistant.
 
-    `example` is the YAML for `example_article`.
+    In `rules`, `{hedges}`, `{bounds}` and `{qualifiers}` become the hedges of numbers, those with
+    an open end, and the words that change a claim. `example` is the YAML for `example_article`.
     """
 
-    task: str
+    new_deck: str
+    """The task for an article without a deck."""
+    new_facts: str
+    """The task for a deck, or for a later part of an article."""
     rules: str
-    field_types: str
     example_article: str
     example: str
+    repair: str
+    """The task for facts with findings."""
+    repair_rules: str
+    review: str
+    """The task for a reader who judges all items."""
+    review_rules: str
 
 
 class Drafting(ABC):

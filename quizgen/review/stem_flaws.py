@@ -12,6 +12,8 @@ from quizgen.questions.item import Item
 from quizgen.review.item_text import unquoted, words_in
 from quizgen.review.rule_findings import error, warning
 
+MAX_LENGTH = 1000
+"""Maximum length of a text that is searched, in characters."""
 _Match = tuple[Flaw, str]
 """A flaw, and the words of a text that have it."""
 
@@ -55,8 +57,11 @@ def _report(item: Item, text: str, found: Mapping[str, _Match], code: str) -> Fi
 def find_flaw(text: str, flaws: Sequence[Flaw], language: Language) -> _Match | None:
     """Return the first flaw of a text, with the words that have it.
 
-    Quoted words and attributions are not searched.
+    Quoted words and attributions are not searched, nor is a text so long that some patterns would
+    take a second: other rules report it for its length.
     """
+    if len(text) > MAX_LENGTH:
+        return None
     words = words_in(text) if any(flaw.signs for flaw in flaws) else frozenset[str]()
     possible = [flaw for flaw in flaws if not flaw.signs or not flaw.signs.isdisjoint(words)]
     if not possible:

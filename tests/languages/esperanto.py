@@ -190,7 +190,7 @@ class NoDrafting(Drafting):
     patterns: Sequence = ()
     question_for_anything = "kiu aŭ kio"
     unnamed_source = "artikolo"
-    prompt = PromptTexts("", "", "", "", "")
+    prompt = PromptTexts(*[""] * 9)
 
     def read_statements(self, sentence):
         return iter(())

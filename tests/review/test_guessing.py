@@ -6,7 +6,7 @@ from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
-from conftest import run_quizgen
+from conftest import ROOT, run_quizgen
 from generated_decks import SHAPES, write_deck
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,9 +16,9 @@ from quizgen.pipeline import check_deck
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
 from quizgen.questions.styles.flashcard import FLASHCARD
-from quizgen.review.guessing.adaptive import LEARNED
+from quizgen.review.guessing.adaptive import LEARNED, RECOGNIZED
 from quizgen.review.guessing.families import FAMILIES
-from quizgen.review.guessing.guessed_items import pick_in_puzzles
+from quizgen.review.guessing.guessed_items import pick_in_items, pick_in_puzzles
 from quizgen.review.guessing.puzzles import make_puzzle
 from quizgen.review.guessing.report import as_json, as_text, find_cues, find_cues_together, verdict
 from quizgen.review.guessing.significance import (
@@ -307,6 +307,17 @@ def test_memory_finds_a_key_that_recurs():
     assert memory["least often the key before"].rate == 0
 
 
+def test_cards_of_the_deck_show_which_options_are_from_outside():
+    """The names of keys are on cards, those of distractors are not; no other guesser knows that."""
+    outcome = guess_puzzles(
+        deck_of(lambda number: ("Where?", draw_town(number), draw_towns(number + 1000, 3)))
+    )
+    memory = {trial.name: trial for trial in outcome.trials if trial.family == "memory"}
+    assert memory[RECOGNIZED].rate == 1
+    assert outcome.flagged == ()
+    assert not memory[LEARNED].is_significant
+
+
 FACTS = {"exact": 200, "dates": 160, "groups": 480}
 """The numbers of facts that give about 300 items, for the shapes that do not need 320."""
 
@@ -331,6 +342,18 @@ def test_generated_decks_are_fair(outcome_of, shape):
     assert outcome.items >= 300
     assert [f"{trial.name}: {trial.hits} of {trial.count}" for trial in outcome.flagged] == []
     assert not next(trial for trial in outcome.trials if trial.name == LEARNED).is_significant
+
+
+def test_shipped_decks_are_fair_together():
+    """No heuristic finds keys over all shipped decks, and the learned blend stays near chance."""
+    decks = [check_deck(path) for path in sorted((ROOT / "decks").glob("*.yaml"))]
+    outcome = judge_guesses(
+        guessed for checked in decks for guessed in pick_in_items(checked.items, ENGLISH)
+    )
+    assert outcome.items >= 500
+    assert [f"{trial.name}: {trial.hits} of {trial.count}" for trial in outcome.flagged] == []
+    learned = next(trial for trial in outcome.trials if trial.name == LEARNED)
+    assert abs(learned.rate - learned.chance) <= 0.08
 
 
 def test_small_deck_gets_no_verdict(checked):

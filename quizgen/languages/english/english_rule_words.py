@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.languages.english import english_stem_flaws as stem_flaws
+from quizgen.languages.english.english_grammar_flaws import GRAMMAR_FLAWS
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.patterns import any_of
 from quizgen.languages.rule_words import RuleWords
@@ -119,7 +120,7 @@ RULE_WORDS = RuleWords(
         *(hedge for hedge in NUMBERS.hedges if " " not in hedge),
     )),
     plural_stems=any_of("are", "were", "have", "these", "those", "many"),
-    grammar_flaws=stem_flaws.GRAMMAR_FLAWS,
+    grammar_flaws=GRAMMAR_FLAWS,
     tangles=stem_flaws.TANGLES,
     late_words=stem_flaws.LATE_WORDS,
     question_starts=stem_flaws.QUESTION_STARTS,

@@ -33,12 +33,17 @@ class Mentions(Struct, frozen=True):
 
     `stems` is the number of stems with the option, and `word_stems` of those with its rarest word,
     both without the facts that ask for it. `askers` is the number of facts that ask for it, without
-    the first.
+    the first. `anywhere` is the number of all stems with the option and of all facts that ask for
+    it.
     """
 
     stems: int = 0
     word_stems: int = 0
     askers: int = 0
+    anywhere: int = 0
+
+
+NO_MENTIONS = Mentions()
 
 
 def count_mentions(options: Iterable[str], items: Iterable[Item]) -> Mapping[str, Mentions]:
@@ -65,7 +70,8 @@ def count_mentions(options: Iterable[str], items: Iterable[Item]) -> Mapping[str
     def mentions(name: Words) -> Mentions:
         own = askers.get(name, set())
         rarest = min((count((word,), own) for word in name), default=0)
-        return Mentions(count(name, own), rarest, max(0, len(own) - 1))
+        anywhere = totals.get(name, 0) + len(own)
+        return Mentions(count(name, own), rarest, max(0, len(own) - 1), anywhere)
 
     return {option: mentions(name) for option, name in names.items()}
 

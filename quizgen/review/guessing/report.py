@@ -12,7 +12,7 @@ CODE = "R13"
 _SMALLEST_SHOWN = 0.001
 _LIMIT = (
     f"a cue has p below {RISK}, corrected for all rows by Holm’s method; rows under {MEMORY} do "
-    "not count, since they know earlier keys"
+    "not count, since they know earlier keys or all cards"
 )
 _HINT = "compare keys with distractors (`quizgen show -s choice`): what do only the keys have?"
 

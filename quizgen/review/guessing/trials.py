@@ -23,7 +23,7 @@ RISK = 0.01
 """Maximum probability that a fair deck is flagged."""
 
 MEMORY = "memory"
-"""The family of the guessers that know the keys of earlier items."""
+"""The family of the guessers that know the keys of earlier items, or the cards of the deck."""
 
 
 class Trial(Struct, frozen=True):

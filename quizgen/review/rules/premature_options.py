@@ -22,6 +22,7 @@ from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices, questions, read_option
 from quizgen.review.rule_findings import warning
+from quizgen.review.stem_flaws import MAX_LENGTH
 from quizgen.values.partial_dates import PartialDate
 
 CODE = "R78"
@@ -52,7 +53,7 @@ def _without_question_word(item: Item, language: Language) -> str:
     """Return a question for a date from its verb on: “did Mark Antony divorce Octavia?”."""
     question = language.sentences.without_attribution(item.stem)
     found = language.rules.date_questions.match(question)
-    return question[found.end() :] if found else ""
+    return question[found.end() :] if found and len(question) <= MAX_LENGTH else ""
 
 
 def _earlier_events(question: str, language: Language) -> Iterator[str]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quizgen.review.guessing.heuristics import Heuristic, Scoring, both_ends
-from quizgen.review.guessing.mentions import Mentions
+from quizgen.review.guessing.mentions import NO_MENTIONS, Mentions
 from quizgen.review.guessing.puzzles import Puzzle, Tables
 
 NAME = "named in other questions"
-_NEVER = Mentions()
 
 
 def _by_mentions(measure: Callable[[Mentions], int]) -> Scoring:
     """Return a scoring of options by their mentions in the deck."""
 
     def score(puzzle: Puzzle, tables: Tables) -> list[int]:
-        return [measure(tables.mentions.get(option, _NEVER)) for option in puzzle.options]
+        return [measure(tables.mentions.get(option, NO_MENTIONS)) for option in puzzle.options]
 
     return score
 

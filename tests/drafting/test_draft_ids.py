@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.facts.drafting.proposals import make_unique_id
+from quizgen.drafting.proposals import make_unique_id
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
-"""Read an article that has no deck yet, and write the head of a new deck about it."""
+"""Read an article that has no deck yet, and write a new deck about it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from quizgen.facts.drafting.draft_yaml import write_value
+from quizgen.drafting.answers import TABLES, Answer
+from quizgen.drafting.draft_yaml import write_entry, write_facts, write_value
 from quizgen.facts.ids import make_slug
 from quizgen.facts.sources import Source, read_source
 from quizgen.input_files import read_text
@@ -12,6 +13,9 @@ from quizgen.languages.language import Language
 from quizgen.values.characters import remove_suspects
 
 _LONGEST_TITLE, _LONGEST_ID = 120, 60
+_SCHEMA = "# yaml-language-server: $schema=deck.schema.json\n"
+_BLOCKS = ("sources", *TABLES)
+"""Tables that are written with a line for each entry."""
 
 
 def read_article(path: Path, language: Language) -> Source:
@@ -27,14 +31,21 @@ def read_article(path: Path, language: Language) -> Source:
     return read_source("article", path.as_posix(), text, title=title, cite=cite)
 
 
-def write_heading(source: Source, language: Language) -> str:
+def make_deck_id(path: str) -> str:
+    """Return an id for the deck of an article, from the name of its file."""
+    return make_slug(Path(path).stem, _LONGEST_ID) or "my-deck"
+
+
+def write_heading(source: Source, language: Language, *, comments: bool = True) -> str:
     """Return the first lines of a deck about one source, for its author to complete."""
     title = write_value(source.title)
-    deck = make_slug(Path(source.path).stem, _LONGEST_ID) or "my-deck"
-    return (
-        "# yaml-language-server: $schema=deck.schema.json\n"
+    deck = make_deck_id(source.path)
+    notes = (
         f"# Save this file as decks/{deck}.yaml. In `cite`, write how questions name the source.\n"
         "# Give each entity its type.\n"
+    )
+    return (
+        f"{_SCHEMA + notes if comments else ''}"
         f"deck: {deck}\n"
         f"title: {title}\n"
         f"language: {language.tag}\n"
@@ -44,3 +55,16 @@ def write_heading(source: Source, language: Language) -> str:
         f"    title: {title}\n"
         f"    cite: {source.cite}\n"
     )
+
+
+def write_deck(answer: Answer, id_: str) -> str:
+    """Return a whole deck from an answer, with an id."""
+    head = {"deck": id_, **{key: value for key, value in answer.head.items() if key != "deck"}}
+    parts = []
+    for key, value in {**head, **answer.tables}.items():
+        if key in _BLOCKS and isinstance(value, dict):
+            rows = [row for name, entry in value.items() for row in write_entry(name, entry)]
+            parts.append("\n".join((f"{key}:", *(f"  {row}" for row in rows))))
+        else:
+            parts.append("\n".join(write_entry(key, value)))
+    return "\n".join((_SCHEMA.strip(), *parts, "", write_facts(answer.facts.values())))

@@ -7,9 +7,9 @@ from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizgen.facts.drafting.deck_head import read_article, write_heading
-from quizgen.facts.drafting.draft_yaml import write_entities, write_facts
-from quizgen.facts.drafting.proposals import Proposals
+from quizgen.drafting.deck_head import read_article, write_heading
+from quizgen.drafting.draft_yaml import write_entities, write_facts
+from quizgen.drafting.proposals import Proposals
 from quizgen.facts.kinds import load_kinds
 from quizgen.facts.sources import split_sentences
 from quizgen.facts.yaml_tree import read_yaml, to_builtins

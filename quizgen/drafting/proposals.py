@@ -8,8 +8,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from quizgen.drafting.answers import Written
+from quizgen.drafting.draft_yaml import write_facts
 from quizgen.facts import ids
-from quizgen.facts.drafting.draft_yaml import write_fact
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.kinds import KindFile
 from quizgen.facts.media.media_files import MediaFiles
@@ -20,9 +21,6 @@ from quizgen.facts.yaml_tree import Items, Table, read_yaml
 from quizgen.languages.drafting import Candidate, Name, Proposed
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity
-
-Written = dict[str, object]
-"""A fact or an entity as an author writes it."""
 
 _OFTEN = 2
 """Minimum number of occurrences of a name that is proposed as an entity."""
@@ -129,7 +127,7 @@ class Proposals(Struct):
                 for id_, written in entities.items()
             },
         )
-        node, problems = read_yaml("draft", "facts:\n" + write_fact(fact))
+        node, problems = read_yaml("draft", write_facts([fact]))
         facts = node.values.get("facts") if isinstance(node, Table) else None
         if problems or not isinstance(facts, Items):
             return False
