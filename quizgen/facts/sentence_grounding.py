@@ -24,6 +24,8 @@ from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import has_words, words_of
 
+_SHORT = 3
+"""Maximum length of words that need no explanation: most are function words."""
 _QUOTED = re.compile('“([^”]+)”|"([^"]+)"')
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _HINT = "correct it, quote the words that show it, or say under `derived: {%s: …}` where it is from"
@@ -65,7 +67,9 @@ def ground_sentence(fact: Fact, vocabulary: Vocabulary) -> Iterator[Finding]:
     compared = [(text, grounding.compare(text)) for text in grounding.texts()]
     for text, difference in compared:
         yield from grounding.report(text, difference) if difference else ()
-    differing = {text.key for text, difference in compared if difference}
+    differing = {
+        text.key for text, difference in compared if difference or grounding.has_other_words(text)
+    }
     for key in ("say", "ask"):
         if key in fact.derived and key not in differing:
             message = f"the quote shows “{key}” itself: it needs no `derived` reason"
@@ -114,6 +118,17 @@ class _SentenceGrounding:
         if text.key == "ask":
             return self.language.grounding.question_phrases.sub(" ", text.words)
         return self._without_measured()
+
+    def has_other_words(self, text: _Text) -> bool:
+        """Return whether a text has longer words that its evidence lacks, which a reason explains.
+
+        A sentence has “inflation” where its quote has just “it”.
+        """
+        stem = self.language.nouns.stem
+        known = {stem(word) for word in words_of(text.evidence)}
+        own = words_of(text.words) - self.language.grounding.opening_words
+        long = (word for word in own if len(word) > _SHORT and word.isalpha())
+        return any(stem(word) not in known for word in long)
 
     def _missing_values(self, evidence: str) -> Iterator[str]:
         """Yield the parts of quantities and dates without evidence: they have many notations."""

@@ -145,6 +145,9 @@ def _read_value(text: str, like: Answer, language: Language) -> Answer:
 
 def _read_quantity(text: str, like: Quantity, language: Language) -> Quantity:
     """Return a number with or without the hedge and unit of another. Raises ValueError."""
+    whole = language.read_quantity(text)
+    if whole and whole.unit in ("", like.unit) and whole.hedge in ("", like.hedge):
+        return replace(like, number=whole.number)
     bare = language.numbers.without_hedge(text)
     units = (like.unit, language.phrases.quantity(like).units)
     for unit in sorted(filter(None, units), key=len, reverse=True):

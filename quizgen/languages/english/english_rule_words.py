@@ -12,7 +12,7 @@ from quizgen.languages.rule_words import RuleWords
 
 _PRONOUNS = (
     "he", "she", "it", "they", "we", "you", "this", "these", "those", "his", "her", "its", "their",
-    "our", "your",
+    "our", "your", "him", "them", "us",
 )  # fmt: skip
 _PRONOUN = rf"(?:{'|'.join(_PRONOUNS)})\b"
 _AUXILIARY = "(?:did|does|do|is|are|was|were|will|would|can|could|may|might|must)"
@@ -55,7 +55,8 @@ RULE_WORDS = RuleWords(
     ),
     pronouns=frozenset(_PRONOUNS),
     pronoun_subjects=re.compile(
-        rf"^{_PRONOUN}|^[^,]*?\b(?:{_AUXILIARY} (?!it called){_PRONOUN}|{_HAVE})", re.IGNORECASE
+        rf"^{_PRONOUN}|^[^,]*?\b(?:{_AUXILIARY} (?!it (?:called|take)\b){_PRONOUN}|{_HAVE})",
+        re.IGNORECASE,
     ),
     bare_sources=re.compile(
         r"According to (?:the|this) (?:article|text|report|author|source),"

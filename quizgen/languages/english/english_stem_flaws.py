@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.languages.english.english_grammar_flaws import AUXILIARIES, flaw
+from quizgen.languages.english.english_numbers import NUMBERS
 
 _COMPARATIVES = (
     "longer|larger|bigger|smaller|shorter|higher|lower|faster|slower|stronger|weaker|older|younger"
@@ -94,7 +95,7 @@ PLACE_GAPS = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round) _____")
 VAGUE_STATEMENTS = (
     flaw(
         r"(?i)\b(?:certain|various)\b(?! of| that|ly|[.,])"
-        r"|\bsome (?!\d|of\b|one\b|(?:hundred|thousand|million|two|three|four|five|ten|twenty)\b)",
+        rf"|\bsome (?!\d|of\b|(?:{'|'.join(NUMBERS.words)}|hundred|thousand|million|dozen)\b)",
         "says “{}”: whether that is true cannot be judged",
         "name them, or give their number",
         "certain various some",
