@@ -21,12 +21,16 @@ _PLACE = re.compile(f"{OPEN}(.*?){CLOSE}")
 
 
 class Mark(Struct, frozen=True):
-    """A marked answer: its words, its tag (empty without one), and its span in the sentence."""
+    """A marked answer: its words, its tag (empty without one), and its span in the sentence.
+
+    `after` is the text that follows it.
+    """
 
     words: str
     tag: str
     start: int
     end: int
+    after: str
 
 
 class SentenceText(str):
@@ -57,7 +61,13 @@ class SentenceText(str):
 def find_marks(sentence: str) -> tuple[Mark, ...]:
     """Return the marks of a sentence, in order."""
     return tuple(
-        Mark(" ".join(found[1].split()), (found[2] or "").strip(), found.start(), found.end())
+        Mark(
+            words=" ".join(found[1].split()),
+            tag=(found[2] or "").strip(),
+            start=found.start(),
+            end=found.end(),
+            after=sentence[found.end() :].strip(),
+        )
         for found in _MARK.finditer(sentence)
     )
 

@@ -9,7 +9,7 @@ so a question that is added later goes to the end of `ask:`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeGuard
 
@@ -67,8 +67,7 @@ def find_unquoted(node: Table) -> Iterable[Finding]:
 def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary) -> SentenceFact:
     """Return the kind and the values of a sentence fact."""
     source = vocabulary.source(entry.source)
-    is_common = _make_test_for_common_words(entry, source)
-    found = (_without_capital(mark, is_common) for mark in find_marks(entry.say))
+    found = (_without_capital(mark, entry, source) for mark in find_marks(entry.say))
     marks = {fold_case(mark.words): mark for mark in found}
     stems = _stems_by_words(entry, tuple(marks))
     names = [words for words in dict.fromkeys((*stems, *marks)) if words in marks]
@@ -91,23 +90,33 @@ def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary)
     )
 
 
-def _make_test_for_common_words(
-    entry: SentenceFactEntry, source: Source | None
-) -> Callable[[str], bool]:
-    """Return the test whether the source or a question has a word in lower case: it is no name."""
-    questions = entry.ask.values() if isinstance(entry.ask, dict) else (entry.ask,)
-    asked = frozenset(word for question in questions for word in WORD.findall(question))
-    places = source.places if source else {}
-    return lambda word: word.islower() and (word in places or word in asked)
-
-
-def _without_capital(mark: Mark, is_common: Callable[[str], bool]) -> Mark:
+def _without_capital(mark: Mark, entry: SentenceFactEntry, source: Source | None) -> Mark:
     """Return a mark with its words as they are within a sentence: only names have a capital."""
     first = WORD.search(mark.words)
-    if mark.start or not first or not is_common(first[0].lower()):
+    if mark.start or not first or not _is_common(first[0].lower(), mark, entry, source):
         return mark
     words = mark.words[: first.start()] + first[0].lower() + mark.words[first.end() :]
     return replace(mark, words=words)
+
+
+def _is_common(word: str, mark: Mark, entry: SentenceFactEntry, source: Source | None) -> bool:
+    """Return whether the first word of a mark is no name: it occurs in lower case elsewhere.
+
+    That may be in the source or a question. If wrong answers begin with small letters, the right
+    one is no name either.
+    """
+    questions = entry.ask.values() if isinstance(entry.ask, dict) else (entry.ask,)
+    asked = (found for question in questions for found in WORD.findall(question))
+    if word in (source.places if source else ()) or word in asked:
+        return word.islower()
+    return any(text[:1].islower() for text in _distractors_of(mark, entry))
+
+
+def _distractors_of(mark: Mark, entry: SentenceFactEntry) -> Iterable[str]:
+    if not isinstance(entry.distractors, dict):
+        return entry.distractors
+    by_answer = {fold_case(words): texts for words, texts in entry.distractors.items()}
+    return by_answer.get(fold_case(mark.words), ())
 
 
 def find_unknown_answers(entry: SentenceFactEntry, node: Node) -> Iterable[Finding]:
@@ -132,7 +141,7 @@ def read_mark(mark: Mark, vocabulary: Vocabulary) -> Value:
         return vocabulary.entities[tag]
     known = vocabulary.entity_named(words)
     if tag and not (known and known.type == tag):
-        number = _read_number(words, tag, vocabulary.language)
+        number = _read_number(mark, vocabulary.language)
         return number or _typed_entity(words, tag, vocabulary)
     return known or _read_plain(words, vocabulary.language)
 
@@ -143,12 +152,13 @@ def _read_plain(words: str, language: Language) -> Value:
     return language.read_quantity(words) or words
 
 
-def _read_number(words: str, unit: str, language: Language) -> Quantity | None:
-    """Return a number whose unit the sentence has outside the mark; None for other words."""
-    number = language.read_quantity(words)
-    if number is None or number.unit:
+def _read_number(mark: Mark, language: Language) -> Quantity | None:
+    """Return a number whose unit follows the mark and is its tag; None for other words."""
+    stem = language.nouns.stem
+    number = language.read_quantity(mark.words)
+    if number is None or number.unit or not mark.after.startswith(stem(mark.tag)):
         return None
-    return language.read_quantity(f"{words} {unit}") or replace(number, unit=unit)
+    return language.read_quantity(f"{mark.words} {mark.tag}") or replace(number, unit=mark.tag)
 
 
 def _typed_entity(words: str, type_: str, vocabulary: Vocabulary) -> Entity:

@@ -24,7 +24,6 @@ from quizgen.values.texts import contains_words, fold_case
 CODE = "Q02"
 _REPLACE = "replace it with a wrong answer, or remove it"
 _REMOVE = "remove it; such a number has no wrong options"
-_WRITE_ALIKE = "write both alike: dates as exact, numbers in figures, the first letter, the stop"
 
 
 class Authored(Struct, frozen=True):
@@ -169,12 +168,24 @@ def _describe_form(option: Option) -> tuple[object, ...]:
     return (label[:1].isupper(), is_number, label.endswith("."), detect_script(label))
 
 
+def _describe_right_form(key: Option) -> str:
+    """Return how to write a distractor of a key."""
+    match key.value:
+        case PartialDate():
+            return f"write dates as exact as “{key.label}”"
+        case Quantity(number=number, unit=unit):
+            figures = "figures" if number.digits else "words"
+            return f"write a number in {figures}" + (f", with the unit “{unit}”" if unit else "")
+    letter = "capital" if key.label[:1].isupper() else "small"
+    return f"begin both with a {letter} letter, and end both alike"
+
+
 def _find_problems(
     option: Option | None, seen: list[Option], asked: AskedQuestion, key: Option, language: Language
 ) -> Iterator[tuple[str, str]]:
     """Yield why an option cannot be used, to go after its text, and what to do."""
     if option is None or _describe_form(option) != _describe_form(key):
-        yield f"has another form than the answer, “{key.label}”", _WRITE_ALIKE
+        yield f"has another form than the answer, “{key.label}”", _describe_right_form(key)
         return
     folded = {option.id, fold_case(option.label)}
     if not folded.isdisjoint((key.id, *fold_names(key))):

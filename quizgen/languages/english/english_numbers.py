@@ -11,6 +11,33 @@ _UP_TO_TWENTY = (
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen", "twenty",
 )  # fmt: skip
+_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
+_FRACTIONS = {
+    **{
+        f"{one}{part}": Fraction(1, whole)
+        for part, whole in _PARTS.items()
+        for one in ("a ", "one ", "one-")
+    },
+    **{
+        f"{count}{joint}{part}s": Fraction(number, whole)
+        for part, whole in list(_PARTS.items())[1:]
+        for number, count in enumerate(_UP_TO_TWENTY[:whole])
+        for joint in (" ", "-")
+        if number > 1
+    },
+}
+"""Fractions: “a third”, “one-half”, “three quarters”."""
+_ROUND = {
+    "a dozen": 12,
+    "a hundred": 100,
+    "a thousand": 1000,
+    "a million": 10**6,
+    "a billion": 10**9,
+}
 _APPROXIMATIONS = (
     "nearly", "almost", "about", "around", "some", "roughly", "approximately", "close to",
     "just over", "just under", "an estimated", "estimated",
@@ -19,13 +46,10 @@ _APPROXIMATIONS = (
 NUMBERS = Numbers(
     words={
         **{word: Fraction(number) for number, word in enumerate(_UP_TO_TWENTY)},
+        **{word: Fraction(10 * number) for number, word in enumerate(_TENS, 3)},
         "half": Fraction(1, 2),
-        "a third": Fraction(1, 3),
-        "one third": Fraction(1, 3),
-        "two thirds": Fraction(2, 3),
-        "a quarter": Fraction(1, 4),
-        "one quarter": Fraction(1, 4),
-        "three quarters": Fraction(3, 4),
+        **_FRACTIONS,
+        **{words: Fraction(number) for words, number in _ROUND.items()},
     },
     scales={
         "hundred": 100,

@@ -31,7 +31,7 @@ CODE = "R14"
 NAME = "doubtful-options"
 MAX_WORDS = 2
 """The largest number of words in an option that another one may contain in other forms."""
-_HINT = "replace it in `distractors` or `extra_distractors`, or allow it with a reason"
+_HINT = "give the fact other `distractors:`, or allow it with a reason"
 _WORDS = re.compile(r"[^\W_]+")
 
 

@@ -36,5 +36,5 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
                 f"“{option}”" for option in choice.options if normalize(option) == text
             )
             message = f"“{item.stem}” has options that mean the same: {same}"
-            hint = "list both as aliases of one entity, or correct `extra_distractors`"
+            hint = "list both as aliases of one entity, or replace one of the distractors"
             yield error(item.fact, CODE, message, hint)

@@ -51,6 +51,6 @@ def _report(item: Item, choice: Choice, feature: str, with_feature: list[str]) -
     others = [option for option in choice.options if option not in with_feature]
     pair = f"“{with_feature[0]}” has {feature}, “{others[0]}” does not"
     message = f"the options of “{item.stem}” differ in format: {pair}"
-    hint = "write all names of a type in the same way, or correct `extra_distractors`"
+    hint = "write all names of a type alike, or give the fact `distractors:` of one form"
     is_key_alone = [item.answer] in (with_feature, others)
     return (error if is_key_alone else warning)(item.fact, CODE, message, hint)

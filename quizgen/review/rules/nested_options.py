@@ -34,6 +34,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             words, more_words = normalize(inner), normalize(outer)
             if words != more_words and f" {words} " in f" {more_words} ":
                 message = f"“{outer}” contains “{inner}”, another option of “{item.stem}”"
-                hint = "keep entities of a type at one level, or correct `extra_distractors`"
+                hint = (
+                    "keep the answers of a type at one level, or give the fact other `distractors:`"
+                )
                 yield error(item.fact, CODE, message, hint)
                 break

@@ -41,5 +41,5 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         item, hits = first[pooled_option], keys[pooled_option]
         if tails(hits, [1 / len(item.options)] * count)[0] < MAX_CHANCE:
             message = f"“{pooled_option[1]}” is an option of {count} items and the key of {hits}"
-            hint = "list more `extra_distractors`, or write facts that ask for more of its type"
+            hint = "give facts `distractors:` of their own, or ask for more answers of its type"
             yield warning(item.fact, CODE, message, hint)

@@ -42,6 +42,9 @@ from quizgen.values.texts import contains_words, fold_case, has_words
 
 CODE = "R07"
 NAME = "revealing-stems"
+STEM, _WHOLE = 4, 1000
+"""Minimum length of a stem that two words share. Names share whole words only."""
+_NAMES = re.compile(r"\b[^\W\d_a-z]\w*")
 REPEATED = 6
 """Minimum number of letters that a word of an answer shares with one of its question."""
 
@@ -91,7 +94,11 @@ def _revealing_words(item: Item, language: Language) -> tuple[str, str] | None:
         return None
     answer = content_words(item.answer, language)
     asked = content_words(item.stem, language) if answer else frozenset()
-    pairs = ((word, find_relative(word, sorted(asked))) for word in sorted(answer))
+    names = {word.casefold() for word in _NAMES.findall(item.answer)}
+    pairs = (
+        (word, find_relative(word, sorted(asked), _WHOLE if word in names else STEM))
+        for word in sorted(answer)
+    )
     others = [content_words(option, language) for option in item.interaction.distractors]
     return next(
         (

@@ -26,7 +26,7 @@ from quizgen.values.quantities import Quantity
 
 CODE = "R75"
 NAME = "unfitting-answers"
-_HINT = "use another question word (`ask:` of the entity or its type), or another kind"
+_HINT = "use the question word that the answer needs"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:

@@ -138,8 +138,8 @@ _REPAIR_RULES = """\
    and shows every number, date, name and hedge of both; `derived: {say: …}` explains the rest.
 3. Never falsify a fact to please a finding. `distractors` must be false and in the answer's form.
 4. If a finding is wrong, write `allow: {R45: the reason}`, with its code. Only R codes work there.
-5. `without: [typed]` leaves out a style: typed, choice, true-false, cloze; `without: [ask-2]` the
-   second question.
+5. `without: [typed]` leaves out a style: typed, choice, true-false, cloze, ordering, matching;
+   `without: [ask-2]` the second question. A new `distractors:` replaces all lists of the fact.
 6. Put a text in "quotation marks" if it begins with “[” or contains “: ” or “ #”, and an entry of
    a [list] if it contains a comma.
 """
@@ -162,9 +162,10 @@ fit, so that the items become fit.
 2. If options are bad, give the fact three `distractors` of its own: false, tempting, in the form of
    the answer, not in the question. For a fact with two answers, give a list for each:
    `distractors: {Oaks: [beeches, birches, willows], owls: [bats, foxes, squirrels]}`.
-3. If only one style is bad, leave it out: `without: [true-false]`, or `cloze`, `typed`, `choice`.
+3. If only one style is bad, leave it out: `without: [true-false]`, or `cloze`, `typed`, `choice`,
+   `ordering`, `matching`; `without: [ask-2]` leaves out the second question.
 4. `say` marks its answer [in brackets](type), and `ask` does not contain it. The quote must show
-   every number, date, name and hedge of both; do not add any from elsewhere.
+   every number, date, name and hedge of both. Only distractors may come from elsewhere.
 5. Facts that are not worth asking: `remove: [ids]`.
 6. Leave out facts whose items are all fit. If all are, answer `facts: []`.
 7. Put a text in "quotation marks" if it begins with “[” or contains “: ” or “ #”.

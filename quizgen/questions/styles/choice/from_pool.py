@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
@@ -39,7 +39,10 @@ def _item(style: Style, asked: AskedQuestion, chosen: ChosenOptions, language: L
     never balanced: that would leave a pattern of its own.
     """
     key, item_id = chosen.key, asked.item_id(style.name)
-    ordered = sorted((key, *chosen.distractors), key=lambda option: _rank(item_id, option))
+    options = (key, *chosen.distractors)
+    ranks = _rank_amounts(options, language)
+    by_hash = {option: (unit_hash(item_id, option.id, "order"),) for option in options}
+    ordered = sorted(options, key=(ranks or by_hash).__getitem__)
     return Item(
         id=item_id,
         fact=asked.fact,
@@ -53,7 +56,7 @@ def _item(style: Style, asked: AskedQuestion, chosen: ChosenOptions, language: L
             tuple(_shown(option, asked.stem, language) for option in ordered),
             ordered.index(key),
             chosen.pool,
-            ordered=isinstance(key.value, Quantity | PartialDate),
+            ordered=bool(ranks),
         ),
     )
 
@@ -64,10 +67,22 @@ def _shown(option: Option, stem: str, language: Language) -> str:
     return option.label
 
 
-def _rank(item_id: str, option: Option) -> tuple[float, ...]:
+def _rank_amounts(
+    options: Sequence[Option], language: Language
+) -> Mapping[Option, tuple[float, ...]]:
+    """Return the rank of each option if all are numbers or dates; empty if any is not.
+
+    Fractions may be entities of a type that the author made for them: “two-thirds”.
+    """
+    ranks = {option: rank for option in options if (rank := _rank_amount(option, language))}
+    return ranks if len(ranks) == len(options) else {}
+
+
+def _rank_amount(option: Option, language: Language) -> tuple[float, ...]:
     match option.value:
         case Quantity(number=number):
             return (float(number.value),)
         case PartialDate() as date:
             return date.interval()[0]
-    return (unit_hash(item_id, option.id, "order"),)
+    quantity = language.read_quantity(option.label)
+    return (float(quantity.number.value),) if quantity and not quantity.unit else ()
