@@ -29,7 +29,7 @@ What to ask
    side details, nothing about the article itself, its date or its wording. Cover it evenly: about
    40 facts for 1,000 words. Leave out what you cannot show. Use nothing that is not in the article.
 2. One fact says one thing. Each fact has an `id` (a-z, 0-9, hyphens; unique) and a `section`.
-   Headings of sections contain no answers.
+   Headings of sections contain no answers; do not ask for what the title of the deck names.
 3. Lists after “such as” or “including” are examples: never ask for the list. No negations.
 
 `say`, the sentence
@@ -68,7 +68,8 @@ Claims
    `ask` say who says it.
 
 YAML
-16. Put a text in "quotation marks" if it begins with “[” or contains “: ” or “ #”.
+16. Put a text in "quotation marks" if it begins with “[” or contains “: ” or “ #”, and an entry of
+   a list if it contains a comma: ["about 1,200", "about 2,500"].
 17. `entities:` is only for a name that has aliases in the article or is in `according_to`. The
    program has other kinds of facts as well; do not use them.
 """
