@@ -48,7 +48,7 @@ def test_hook_passes_for_a_committed_project(name, repository):
 def test_check_hook_reports_a_wrong_quote(repository):
     """A fact that its source does not support fails `quizgen-check`."""
     deck = repository / "decks" / "iron-bridge.yaml"
-    deck.write_text(deck.read_text("utf-8").replace("when: 1934", "when: 1943"), "utf-8")
+    deck.write_text(deck.read_text("utf-8").replace("in [1934]", "in [1943]"), "utf-8")
     done = run_hook("quizgen-check", repository)
     assert done.returncode == 1
     assert "G02" in done.stderr
@@ -57,7 +57,7 @@ def test_check_hook_reports_a_wrong_quote(repository):
 def test_locked_hook_reports_a_stale_ledger(repository):
     """A changed deck whose ledger is not rebuilt fails `quizgen-build-locked`."""
     deck = repository / "decks" / "iron-bridge.yaml"
-    deck.write_text(deck.read_text("utf-8").replace("to traffic\n", "for traffic\n"), "utf-8")
+    deck.write_text(deck.read_text("utf-8").replace("to traffic?\n", "for traffic?\n"), "utf-8")
     done = run_hook("quizgen-build-locked", repository)
     assert done.returncode == 1
     assert "L03" in done.stderr

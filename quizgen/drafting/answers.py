@@ -29,6 +29,11 @@ TABLES = ("sections", "types", "entities")
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*")
 _OTHER_FENCE = re.compile(r"\s*[`~]+\s*(?!ya?ml)\w+\s*", re.IGNORECASE)
 """The start of a fenced part that is not YAML."""
+_LIST = re.compile(r"\s*(?:- +)?[^\"'#:]+: *[\[{]")
+_LONG_NUMBER = re.compile(
+    r"(?<=[\[ ,])(?:[^\[\]{}\"',: ][^\[\]{}\"',:]*)?\d(?:,\d{3}\b[^\[\]{}\"',:]*)+(?=[\],])"
+)
+"""An entry of a list with a comma in a number: YAML reads `about 1,200 metres` as two entries."""
 _TEXT = re.compile(r"(\s*(?:- +)?)(say|ask|quote|title|cite|note): +(\S.*?)\s*")
 
 
@@ -102,6 +107,8 @@ def _quote_texts(lines: Sequence[str]) -> Iterator[str]:
         continues = len(after) - len(after.lstrip()) > len(found[1]) if found else False
         if found and not continues and not _is_scalar(found[3]):
             yield f"{found[1]}{found[2]}: {write_value(found[3])}"
+        elif _LIST.match(line):
+            yield _LONG_NUMBER.sub(lambda number: f'"{number[0]}"', line)
         else:
             yield line
 

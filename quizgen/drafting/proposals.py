@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from msgspec import Struct
 from quizgen.drafting.answers import Written
 from quizgen.drafting.draft_yaml import write_facts
 from quizgen.facts import ids
+from quizgen.facts.deck import Fact
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.kinds import KindFile
 from quizgen.facts.media.media_files import MediaFiles
@@ -33,6 +34,8 @@ class Proposals(Struct):
     """The facts proposed for a deck, and their entities by id.
 
     `known` are the entities that the deck already has, `taken` the ids of its facts.
+    `write_sentence` turns a fact of a kind into the keys of a sentence fact, or returns None if the
+    sentence reads badly. Without it, facts of kinds are proposed.
     """
 
     language: Language
@@ -40,6 +43,7 @@ class Proposals(Struct):
     known: Mapping[str, Entity] = {}
     taken: set[str] = set()
     several_sources: bool = False
+    write_sentence: Callable[[Fact, Language], Written | None] | None = None
     entities: dict[str, Written] = {}
     facts: list[Written] = []
 
@@ -96,10 +100,24 @@ class Proposals(Struct):
             "quote": candidate.quote,
         }
         entities = dict(named.values())
-        if candidate.kind in self.kinds and self._loads(source, fact, entities):
+        loaded = self._load(source, fact, entities) if candidate.kind in self.kinds else None
+        if loaded and (written := self._as_sentence(source, fact, loaded, entities)):
             self.taken.add(str(fact["id"]))
             self.entities |= entities
-            self.facts.append(fact)
+            self.facts.append(written)
+
+    def _as_sentence(
+        self, source: Source, fact: Written, loaded: Fact, entities: Mapping[str, Written]
+    ) -> Written | None:
+        """Return a fact as a sentence fact if proposals are sentences; None if it is unsound."""
+        if self.write_sentence is None:
+            return fact
+        sentence = self.write_sentence(loaded, self.language)
+        if sentence is None:
+            return None
+        first: Written = {key: fact[key] for key in ("id", "draft", "source") if key in fact}
+        written = {**first, **sentence, "quote": fact["quote"]}
+        return written if self._load(source, written, entities) else None
 
     def _entity(self, name: Name) -> tuple[str, Written]:
         """Return the id and entry of an entity. The entry is empty if the deck has the entity."""
@@ -113,7 +131,8 @@ class Proposals(Struct):
         the: Written = {"the": "true"} if name.the else {}
         return id_, {"name": name.text, **the, "ask": name.ask}
 
-    def _loads(self, source: Source, fact: Written, entities: Mapping[str, Written]) -> bool:
+    def _load(self, source: Source, fact: Written, entities: Mapping[str, Written]) -> Fact | None:
+        """Return a fact as a deck would load it; None if there would be a finding."""
         vocabulary = Vocabulary(
             self.language,
             self.kinds,
@@ -130,11 +149,11 @@ class Proposals(Struct):
         node, problems = read_yaml("draft", write_facts([fact]))
         facts = node.values.get("facts") if isinstance(node, Table) else None
         if problems or not isinstance(facts, Items):
-            return False
+            return None
         resolved = resolve_fact(vocabulary, facts.items[0])
         if resolved.fact is None or resolved.findings:
-            return False
-        return not any(ground_fact(resolved.fact, vocabulary))
+            return None
+        return None if any(ground_fact(resolved.fact, vocabulary)) else resolved.fact
 
 
 def make_unique_id(*texts: str, taken: Container[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from quizgen.drafting.proposals import Proposals
+from quizgen.drafting.sentence_drafts import write_sentence
 from quizgen.facts.deck import Deck, Ignored
 from quizgen.facts.kinds import KindFile
 from quizgen.facts.sources import Source, split_sentences
@@ -20,15 +21,16 @@ def propose_facts(
     language: Language,
     deck: Deck | None = None,
 ) -> Proposals:
-    """Return the facts that rules find in sources; for a deck, only facts that it lacks."""
+    """Return the facts that rules find in sources, as sentences; for a deck, only what it lacks."""
     if deck is None:
-        proposals = Proposals(language, kinds)
+        proposals = Proposals(language, kinds, write_sentence=write_sentence)
         for source in sources:
             parts = (split_sentences(paragraph, language) for paragraph in source.paragraphs)
             proposals.read(source, [text for sentences in parts for text, _ in sentences])
         return proposals
     taken = {fact.id for fact in deck.facts} | {draft.id for draft in deck.drafts}
-    proposals = Proposals(language, kinds, deck.entities, taken, len(sources) > 1)
+    several = len(sources) > 1
+    proposals = Proposals(language, kinds, deck.entities, taken, several, write_sentence)
     for source, sentences in _find_uncovered(deck):
         proposals.read(source, sentences)
     return proposals

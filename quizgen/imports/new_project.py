@@ -28,11 +28,20 @@ sources:
 {known}\
     # used in questions, as in “According to {cite_plain}, …”
     {cite}
+# headings, each after an id:  early-life: Early life
 sections:
+# classes of answers: wrong options come from answers of the same type
 types:
   person: {{ask: who}}
   place: {{ask: which place}}
+# names that have aliases:  ann: {{type: person, name: Ann Lee, aliases: [Lee]}}
 entities:
+# a sentence with its [answer] and the (type) of it, a question, and the words that show both:
+#  - id: crown
+#    say: Queen Ann was crowned in [Bath](place) in 1702.
+#    ask: In which place was Queen Ann crowned in 1702?
+#    quote: Queen Ann was crowned in Bath in 1702
+#    distractors: [Bristol, London, Oxford]
 facts:
 """
 

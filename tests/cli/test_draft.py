@@ -56,9 +56,17 @@ def test_drafts_of_a_deck_cover_what_it_lacks(deck_project):
         article=article,
     )
     printed = run_quizgen("draft", "parks", cwd=path.parent.parent).stdout
-    assert printed.startswith("facts:\n  - id: lee-leave-rome-2022\n")
-    assert printed.count("- id:") == 1
-    assert "subject: lee\n" in printed
+    assert (
+        printed
+        == """\
+facts:
+  - id: lee-leave-rome-2022
+    draft: true
+    say: Ann Lee left Rome in [2022].
+    ask: In which year did Ann Lee leave Rome?
+    quote: Ann Lee left Rome in 2022.
+"""
+    )
     folder = path.parent / "parks"
     folder.mkdir()
     path.rename(folder / "deck.yaml")

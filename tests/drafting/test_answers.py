@@ -70,6 +70,21 @@ def test_texts_without_quotation_marks_are_read_as_meant(line, value):
 
 
 @pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("[about 1,200 m, 900, 1,200,000]", ["about 1,200 m", "900", "1,200,000"]),
+        ("[100, 200, 300]", ["100", "200", "300"]),
+        ('["1,200", 1,300]', ["1,200", "1,300"]),
+        ("{Oaks: [1,200, 2,300], owls: [a, b]}", {"Oaks": ["1,200", "2,300"], "owls": ["a", "b"]}),
+    ],
+)
+def test_commas_in_numbers_do_not_end_an_entry(line, value):
+    """YAML reads an entry with a comma as two."""
+    answer = read(f"facts:\n  - id: a\n    distractors: {line}\n")
+    assert answer.facts["a"]["distractors"] == value
+
+
+@pytest.mark.parametrize(
     ("text", "code", "line"),
     [
         ("Sorry, I cannot do that.", "Y04", 1),

@@ -1,6 +1,7 @@
 """`quizgen init` and `quizgen new` write valid projects and overwrite nothing."""
 
 import errno
+import re
 import subprocess
 
 import pytest
@@ -97,10 +98,23 @@ def test_drafts_can_be_pasted_into_a_new_deck(project):
     entities, _, facts = drafts.removeprefix("entities:\n").partition("\nfacts:\n")
     deck = project / "decks" / "bees.yaml"
     text = deck.read_text("utf-8")
-    assert text.endswith("\nentities:\nfacts:\n")
-    deck.write_text(text.removesuffix("facts:\n") + entities + "\nfacts:\n" + facts, "utf-8")
+    assert text.endswith("\nfacts:\n")
+    deck.write_text(text.replace("\nentities:\n", f"\nentities:\n{entities}\n") + facts, "utf-8")
     checked = check_deck(deck)
     assert (checked.findings, len(checked.deck.drafts)) == ((), 1)
+
+
+def test_new_deck_shows_a_sentence_fact(project):
+    """The comment with a fact becomes a valid fact when its number signs are removed."""
+    article = "Queens\n\nQueen Ann was crowned in Bath in 1702.\n"
+    (project / "queens.txt").write_text(article, encoding="utf-8")
+    run_quizgen("new", "queens.txt", cwd=project)
+    deck = project / "decks" / "queens.yaml"
+    before, example, rest = re.split(r"(#  - id: (?:.*\n)+?)(?=facts:)", deck.read_text("utf-8"))
+    deck.write_text(before + rest + re.sub("^#", "", example, flags=re.MULTILINE), "utf-8")
+    checked = check_deck(deck)
+    assert checked.findings == ()
+    assert "choice" in {item.style.name for item in checked.items}
 
 
 def test_new_writes_an_article_and_a_deck(project):

@@ -17,7 +17,7 @@ HOSTILE = """
   - id: hostile
     kind: statement
     section: building
-    subject: darby
+    subject: {name: Abraham Darby III, ask: who}
     verb: {base: cast, past: cast}
     object: {name: ribs, the: true, number: plural, ask: which parts}
     rest: </script><script>top.hacked=true</script><img src=x onerror="top.hacked=true">
@@ -50,7 +50,7 @@ def project(tmp_path_factory):
 def previewed(project):
     """A running preview of the project."""
     running = PreviewProcess(project)
-    assert running.next_status().startswith("iron-bridge: 8 facts, ")
+    assert running.next_status().startswith("iron-bridge: 9 facts, ")
     yield running
     assert running.stop()[0] == 0
 
@@ -133,7 +133,7 @@ def test_status_shows_counts(browse):
     """The status shows the numbers of facts, items, cards, warnings and drafts."""
     status = browse("cards").locator("#state").inner_text()
     assert re.fullmatch(
-        r"No errors at \d\d:\d\d:\d\d: 8 facts, \d+ items, \d+ cards; \d+ warnings?; "
+        r"No errors at \d\d:\d\d:\d\d: 9 facts, \d+ items, \d+ cards; \d+ warnings?; "
         r"1 draft left out\.",
         status,
     )
@@ -141,7 +141,7 @@ def test_status_shows_counts(browse):
 
 def test_chosen_option_is_kept_on_the_back(browse):
     """The back shows the options in the same order, with the chosen option and the key marked."""
-    frame, flip = card(browse("cards?style=choice"), "ribs-cast/who/choice")
+    frame, flip = card(browse("cards?style=choice"), "ironmaster/ask/choice")
     before = frame.locator(".options bdi").all_inner_texts()
     wrong = next(text for text in before if text != "Abraham Darby III")
     frame.locator(f"button:has-text('{wrong}')").click()
@@ -154,11 +154,11 @@ def test_chosen_option_is_kept_on_the_back(browse):
 
 
 @pytest.mark.parametrize(
-    ("typed", "shown"), [("", "1773"), ("1773", "1773"), ("1774", "1774\n↓\n1773")]
+    ("typed", "shown"), [("", "1934"), ("1934", "1934"), ("1935", "1935\n↓\n1934")]
 )
 def test_typed_answer_is_compared(browse, typed, shown):
     """The back compares the typed answer with the expected answer."""
-    frame, flip = card(browse("cards?style=typed"), "proposed/when/typed")
+    frame, flip = card(browse("cards?style=typed"), "closed/ask/typed")
     frame.locator("input#typeans").fill(typed)
     flip.click()
     assert frame.locator("code#typeans").inner_text() == shown
@@ -169,27 +169,29 @@ def test_switches_apply_to_all_cards(browse):
     page = browse("cards")
     for value in ("back", "night", "phone"):
         page.locator(f"#look [value={value}]").check(force=True)
-    frame, _ = card(page, "opened/when")
+    frame, _ = card(page, "opened/ask")
     frame.locator(".nightMode #answer").wait_for()
     assert frame.locator("body").evaluate("() => innerWidth") <= 360
     page.locator("#search select").select_option("cloze")
-    page.locator("#search [type=search]").fill("PROPOSED bridge")
+    page.locator("#search [type=search]").fill("RIBS ironmaster")
     page.locator("#found:has-text('1 of')").wait_for()
-    assert page.locator("#cards h2").all_inner_texts() == ["proposed/when/cloze\ncloze"]
-    frame, _ = card(page, "proposed/when/cloze")
-    assert "1773" in frame.locator(".nightMode .cloze").inner_text()
+    assert page.locator("#cards h2").all_inner_texts() == ["ironmaster/answer-2/cloze\ncloze"]
+    frame, _ = card(page, "ironmaster/answer-2/cloze")
+    assert "Coalbrookdale" in frame.locator(".nightMode .cloze").inner_text()
 
 
 def test_change_keeps_the_state_of_the_page(browse, change):
     """A change is shown without a reload; filter, scroll position, side and other cards stay."""
     page = browse("cards")
-    frame, flip = card(page, "opened/when")
+    frame, flip = card(page, "opened/ask")
     flip.click()
     frame.locator("#answer").wait_for()
     page.locator("#search select").select_option("flashcard")
     page.evaluate("document.querySelector('#cards li:last-child iframe').dataset.same = 'yes'")
     page.evaluate("scrollTo(0, 300)")
-    assert change("rest: to traffic", "rest: for traffic").startswith("iron-bridge: 8 facts")
+    assert change("Bridge opened to traffic?", "Bridge opened for traffic?").startswith(
+        "iron-bridge: 9 facts"
+    )
     frame.locator(".prompt:has-text('for traffic')").wait_for()
     frame.locator("#answer").wait_for()
     assert page.evaluate(
@@ -208,7 +210,7 @@ def test_changed_page_keeps_its_scroll_position(browse, change):
     frame = page.frames[1]
     frame.wait_for_load_state()
     frame.evaluate("scrollTo(0, 200)")
-    change("rest: to traffic", "rest: for traffic")
+    change("Bridge opened to traffic?", "Bridge opened for traffic?")
     page.frame_locator("main iframe").locator("text=for traffic").first.wait_for()
     page.wait_for_function("frames[0].scrollY === 200")
     assert page.evaluate("window.sameDocument")
@@ -218,20 +220,20 @@ def test_last_good_version_stays_during_errors(browse, change):
     """During errors, the findings are shown above the last good version."""
     page = browse("sheet")
     before = page.frame_locator("main iframe").locator("main").inner_text()
-    status = change("kind: event", "kind: <img src=x onerror=top.hacked=true>")
+    status = change("kind: quantity", "kind: <img src=x onerror=top.hacked=true>")
     assert re.fullmatch(
-        r"iron-bridge: \d errors; the page shows the last good version, from [\d:]{8}", status
+        r"iron-bridge: \d errors?; the page shows the last good version, from [\d:]{8}", status
     )
     page.locator(".bad:has-text('This page shows the last good version')").wait_for()
     assert (
         "unknown kind “<img src=x onerror=top.hacked=true>”" in page.locator("#wrong").inner_text()
     )
-    assert "decks/iron-bridge.yaml:30:11" in page.locator("#wrong").inner_text()
+    assert "decks/iron-bridge.yaml:96:11" in page.locator("#wrong").inner_text()
     assert page.locator("#wrong pre").first.inner_text().endswith("^")
     assert page.title().startswith("✗ The Iron Bridge")
     assert page.frame_locator("main iframe").locator("main").inner_text() == before
     assert find_violations(page) == []
-    change("rest: to traffic", "rest: for traffic")
+    change("Bridge opened to traffic?", "Bridge opened for traffic?")
     page.locator(".good").wait_for()
     assert page.locator("#wrong").inner_text().strip() == ""
 

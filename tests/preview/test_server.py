@@ -121,7 +121,7 @@ def test_broken_deck_recovers(start, browser, tmp_path):
     page.goto(running.url)
     assert "cannot read seeds/iron-bridge.txt" in page.locator("#wrong").inner_text()
     (running.project / "x").rename(running.project / "seeds" / "iron-bridge.txt")
-    assert running.next_status().startswith("iron-bridge: 7 facts")
+    assert running.next_status().startswith("iron-bridge: 8 facts")
     page.locator("#cards li").first.wait_for()
     assert page.locator(".good").count() == 1
     page.close()
@@ -140,7 +140,7 @@ def test_broken_files_are_reported(start):
         running.next_status()
     (running.project / "decks" / "new.tmp").write_bytes(good)
     (running.project / "decks" / "new.tmp").rename(deck)
-    assert "7 facts, 21 items, 0 errors" in running.next_status()
+    assert "8 facts, 32 items, 0 errors" in running.next_status()
 
     sheet = running.project / "templates" / "html" / "quiz.j2.html"
     sheet.parent.mkdir(parents=True)

@@ -29,7 +29,7 @@ What to ask
    side details, nothing about the article itself, its date or its wording. Cover it evenly: about
    40 facts for 1,000 words. Leave out what you cannot show. Use nothing that is not in the article.
 2. One fact says one thing. Each fact has an `id` (a-z, 0-9, hyphens; unique) and a `section`.
-   Headings of sections contain no answers.
+   Headings of sections contain no answers; do not ask for what the title of the deck names.
 3. Lists after “such as” or “including” are examples: never ask for the list. No negations.
 
 `say`, the sentence
