@@ -3,15 +3,15 @@
 import json
 
 import pytest
-from conftest import copy_project, run_quizgen
+from conftest import copy_sample, run_quizgen
 
 from quizgen.exports.html.flashcards import memory_items
 
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of our project."""
-    return copy_project(tmp_path / "project")
+    """A copy of our project with the sample deck."""
+    return copy_sample(tmp_path / "project")
 
 
 def test_cards_have_their_own_folder(project):

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ARTICLE_DECK, ROOT, build_files, copy_project, run_quizgen
+from conftest import SAMPLE_DECK, ROOT, build_files, copy_sample, run_quizgen
 
 from quizgen.cli import show
 from quizgen.questions.styles import STYLE_NAMES
@@ -64,7 +64,7 @@ def test_version_is_printed():
 
 def test_build_lists_the_files(tmp_path):
     """`build` lists each file with its size, and marks unchanged files on the next run."""
-    project = copy_project(tmp_path / "project")
+    project = copy_sample(tmp_path / "project")
     first = run_quizgen("build", "kursk-engineers", cwd=project).stdout
     files = build_files("kursk-engineers")
     for name in files:
@@ -87,11 +87,11 @@ def test_build_writes_nothing_for_a_deck_with_errors(tmp_path):
 
 def test_failed_build_keeps_the_last_build(tmp_path):
     """A failed build does not change the files of the last build."""
-    project = copy_project(tmp_path / "project")
+    project = copy_sample(tmp_path / "project")
     run_quizgen("build", "kursk-engineers", cwd=project)
     package = project / "build" / "kursk-engineers" / "kursk-engineers.apkg"
     before = package.read_bytes()
-    deck = project / "decks" / ARTICLE_DECK.name
+    deck = project / "decks" / SAMPLE_DECK.name
     deck.write_text(deck.read_text("utf-8").replace("value: 42400", "value: 42500"), "utf-8")
     run_quizgen("build", "kursk-engineers", cwd=project, code=1)
     assert package.read_bytes() == before
@@ -99,7 +99,7 @@ def test_failed_build_keeps_the_last_build(tmp_path):
 
 def test_damaged_ledger_stops_the_build(tmp_path):
     """A damaged ledger is an error and is never overwritten: learners' schedules depend on it."""
-    project = copy_project(tmp_path / "project")
+    project = copy_sample(tmp_path / "project")
     ledger = project / "decks" / "kursk-engineers.ledger.json"
     ledger.write_text("<<<<<<< HEAD", "utf-8")
     done = run_quizgen("build", "kursk-engineers", cwd=project, code=1)

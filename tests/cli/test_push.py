@@ -4,7 +4,7 @@ import json
 
 import pytest
 from anki_connect_server import anki_connect, serving
-from conftest import ROOT, copy_project, run_quizgen
+from conftest import ROOT, copy_sample, run_quizgen
 
 from quizgen.exports.ledger import read_ledger
 
@@ -15,8 +15,8 @@ NOTES = len(read_ledger(DECK, LEDGER.read_text("utf-8")).notes)
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of our project."""
-    return copy_project(tmp_path / "project")
+    """A copy of our project with the sample deck."""
+    return copy_sample(tmp_path / "project")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import json
 
 import pdfplumber
 import pytest
-from conftest import copy_project, need, run_quizgen
+from conftest import copy_sample, need, run_quizgen
 
 from quizgen.cli import quiz
 from quizgen.exports.page_setup import Paper
@@ -16,8 +16,8 @@ NAME = "kursk-engineers"
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of our project."""
-    return copy_project(tmp_path / "project")
+    """A copy of our project with the sample deck."""
+    return copy_sample(tmp_path / "project")
 
 
 def create_quiz(project, *arguments, **environment):

@@ -3,13 +3,13 @@
 import shutil
 
 import pytest
-from conftest import copy_project, run_quizgen
+from conftest import copy_sample, run_quizgen
 
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of our project."""
-    return copy_project(tmp_path / "project")
+    """A copy of our project with the sample deck."""
+    return copy_sample(tmp_path / "project")
 
 
 def test_rename_changes_the_deck_and_the_ledger(project):
