@@ -72,7 +72,7 @@ class CheckedDeck(Struct, frozen=True):
 
     def with_findings(self, *more: Finding) -> CheckedDeck:
         """Return the checked deck with more findings, each once, sorted by place."""
-        return replace(self, findings=sort_findings(dict.fromkeys((*self.findings, *more))))
+        return replace(self, findings=sort_findings((*self.findings, *more)))
 
 
 def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:

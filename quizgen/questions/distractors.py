@@ -19,7 +19,7 @@ from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.authored_distractors import read_options
 from quizgen.questions.deck_names import find_unasked_names
-from quizgen.questions.fairness import Fairness
+from quizgen.questions.fairness import Fairness, has_outlier
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.made_numbers import make_wrong_quantities
 from quizgen.questions.options import Option, copy_hedge, make_option
@@ -134,9 +134,20 @@ class Distractors:
     def _draw(
         self, asked: AskedQuestion, key: Option, pool: Pool, given: tuple[Option, ...] = ()
     ) -> tuple[Option, ...]:
-        """Return an item's distractors: the given ones, then values of its pool, hedged alike."""
+        """Return an item's distractors: the given ones, then values of its pool, hedged alike.
+
+        No option is by far the longest, if the pool allows it.
+        """
         fair, count = self.fairness.make_test(asked, key), MOST if given else pool.size - 1
-        drawn = pool.draw(key, asked.item_id(POOLED_STYLE), count, fair, given)
+
+        def is_even(option: Option, chosen: tuple[Option, ...]) -> bool:
+            is_last = len(chosen) == count - 1
+            return fair(option, chosen) and not (is_last and has_outlier((key, option, *chosen)))
+
+        item_id = asked.item_id(POOLED_STYLE)
+        drawn = pool.draw(key, item_id, count, is_even, given)
+        if len(drawn) < count:
+            drawn = pool.draw(key, item_id, count, fair, given)
         return tuple(copy_hedge(option, key, self.deck.language) for option in drawn)
 
     def _find_extras(self, key: Option) -> tuple[Option, ...]:

@@ -175,6 +175,12 @@ def _are_far_apart(options: tuple[Option, ...]) -> bool:
     return all(larger >= HEDGED_RATIO * smaller for smaller, larger in itertools.pairwise(values))
 
 
+def has_outlier(options: tuple[Option, ...]) -> bool:
+    """Return whether one option is by far the longest."""
+    second, longest = sorted(len(option.label) for option in options)[-2:]
+    return longest > LONGER * second and longest - second >= CHARACTERS
+
+
 def _differ_in_length(text: str, other: str) -> bool:
     short, long = sorted((len(text), len(other)))
     return long > LONGER * short and long - short > CHARACTERS

@@ -256,3 +256,15 @@ def test_people_are_options_beside_people_of_their_time(deck_project):
     for options in items:
         shown = [years[option[:2]] for option in options if option[:2] in years]
         assert max(shown) - min(shown) <= 60
+
+
+def test_no_option_is_by_far_the_longest(choices):
+    """A long name is beside another long name, whether it is the key or not."""
+    names = [*NAMES, "Kaiserslauternwest", "Recklinghausenost"]
+    rows = [f"  {name.lower()}: {{type: city, name: {name}}}" for name in names]
+    article = "\n".join(f"{visitor(name)} saw {name}." for name in names)
+    items = choices(map(visit, names), entities="\n".join(rows), article=article)
+    assert len(items) == len(names)
+    for options in items.values():
+        *_, second, longest = sorted(map(len, options))
+        assert longest < max(1.3 * second, second + 8)
