@@ -157,11 +157,16 @@ def in_language(publication):
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory):
-    """The folder of a build of the sample deck, in a copy of our project."""
-    project = copy_sample(tmp_path_factory.mktemp("project"))
-    run_quizgen("build", SAMPLE_DECK.stem, cwd=project)
-    return project / "build" / SAMPLE_DECK.stem
+def sample_project(tmp_path_factory):
+    """A copy of our project with the sample deck, for commands that change no deck."""
+    return copy_sample(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="session")
+def built(sample_project):
+    """The folder of a build of the sample deck."""
+    run_quizgen("build", SAMPLE_DECK.stem, cwd=sample_project)
+    return sample_project / "build" / SAMPLE_DECK.stem
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ def project(tmp_path):
 
 
 def create_quiz(project, *arguments, **environment):
-    """Create a quiz of the article's deck and return its JSON result."""
+    """Create a quiz of the sample deck and return its JSON result."""
     done = run_quizgen("quiz", NAME, "--json", *arguments, cwd=project, **environment)
     return json.loads(done.stdout)["decks"][0]
 
@@ -34,6 +34,7 @@ def read_files(project):
 
 def test_forms_keys_and_tables_are_written(project):
     """Two forms give their pages, an item map and two tables; the ledger does not change."""
+    run_quizgen("build", "-q", NAME, cwd=project)
     ledger = project / "decks" / f"{NAME}.ledger.json"
     before = ledger.read_bytes()
     output = run_quizgen(
