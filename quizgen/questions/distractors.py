@@ -106,6 +106,8 @@ class Distractors:
         if key is None:
             return None
         for option in self._iter_candidates(asked, key, item_id):
+            if not asked.phrasing.fits_article(asked.spec.asks, option.value):
+                continue
             if (statement := _swap_value(asked, option)) not in self._statements:
                 hedged = copy_hedge(option, key, self.deck.language)
                 return statement if hedged is option else _swap_value(asked, hedged)

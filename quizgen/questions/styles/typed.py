@@ -55,8 +55,7 @@ def accepted_answers(value: Value, stem: str, language: Language) -> tuple[str, 
     """
     match value:
         case Entity(type=type_) if type_ and len(value.name.split()) <= MAX_WORDS:
-            named = (name for name in value.names if name[:1] == name[:1].upper())
-            return tuple(dict.fromkeys((value.name, *named)))
+            return tuple(dict.fromkeys(_names_of(value, language)))
         case Quantity(number=number) if number.digits:
             bare = f"{number.digits} {number.scale or ''}".strip()
             hedged = f"{value.hedge} {bare}".strip()
@@ -70,6 +69,20 @@ def accepted_answers(value: Value, stem: str, language: Language) -> tuple[str, 
         case PartialDate():
             return _accepted_dates(value, stem, language)
     return ()
+
+
+def _names_of(entity: Entity, language: Language) -> Iterator[str]:
+    """Yield the names of an entity: its own, its aliases, and the last name of a person.
+
+    An alias is a name if it begins as the entity's own name does: “that of the army” is none of the
+    Red Army's, but a stratovolcano is also a composite volcano.
+    """
+    is_proper = entity.name[:1].isupper()
+    yield from (name for name in entity.names if name[:1].isupper() == is_proper)
+    last = entity.name.rpartition(" ")[2]
+    is_person = entity.ask in language.phrases.questions_for_people
+    if is_person and last[:1].isupper() and not last.isupper():
+        yield last
 
 
 def _in_figures(quantity: Quantity, stem: str, language: Language) -> tuple[str, ...]:
