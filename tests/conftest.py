@@ -1,4 +1,4 @@
-"""Shared fixtures: the article's deck, a build of it, a real Anki collection, a real browser."""
+"""Shared fixtures: the sample deck, a build of it, a real Anki collection, a real browser."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def publication():
 
 @pytest.fixture(scope="session")
 def form(publication):
-    """Form A of the quiz of the article's deck."""
+    """Form A of the quiz of the sample deck."""
     return publication.forms[0]
 
 
@@ -157,11 +157,16 @@ def in_language(publication):
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory):
-    """The folder of a build of the article's deck, in a copy of our project."""
-    project = copy_project(tmp_path_factory.mktemp("project"))
-    run_quizgen("build", ARTICLE_DECK.stem, cwd=project)
-    return project / "build" / ARTICLE_DECK.stem
+def sample_project(tmp_path_factory):
+    """A copy of our project with the sample deck, for commands that change no deck."""
+    return copy_sample(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="session")
+def built(sample_project):
+    """The folder of a build of the sample deck."""
+    run_quizgen("build", SAMPLE_DECK.stem, cwd=sample_project)
+    return sample_project / "build" / SAMPLE_DECK.stem
 
 
 @pytest.fixture
@@ -279,7 +284,7 @@ def page(browser):
 
 @pytest.fixture
 def practice(page, built):
-    """A learner at the practice page of the article's deck. The console must stay empty."""
+    """A learner at the practice page of the sample deck. The console must stay empty."""
     from practice_page_driver import Learner
 
     messages = []
@@ -320,6 +325,14 @@ def copy_project(target):
     """Copy the decks, ledgers and seeds of our project."""
     for folder in ("decks", "seeds"):
         shutil.copytree(ROOT / folder, target / folder)
+    return target
+
+
+def copy_sample(target):
+    """Copy our project, with the sample deck, which has no ledger, as the article's deck."""
+    copy_project(target)
+    shutil.copy(SAMPLE_DECK, target / "decks")
+    (target / "decks" / f"{SAMPLE_DECK.stem}.ledger.json").unlink(missing_ok=True)
     return target
 
 

@@ -1,5 +1,6 @@
 """The wheel, installed outside the checkout, builds a deck; both distributions are complete."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import zipfile
 from email import message_from_bytes
 
 import pytest
-from conftest import ROOT, copy_project
+from conftest import ROOT, copy_sample
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +62,9 @@ def test_sdist_contains_what_a_contributor_needs(distributions):
     assert not [name for name in names if name.startswith((".venv", "build", "dist"))]
 
 
-def test_installed_wheel_builds_a_deck(wheel, tmp_path):
+def test_installed_wheel_builds_a_deck(wheel, tmp_path, checked):
     """The wheel works in a virtual environment that shares only the libraries with ours."""
-    project = copy_project(tmp_path / "project")
+    project = copy_sample(tmp_path / "project")
     venv.create(tmp_path / "venv", with_pip=False, system_site_packages=False, symlinks=True)
     python = tmp_path / "venv" / "bin" / "python"
     site = next((tmp_path / "venv" / "lib").glob("python*/site-packages"))
@@ -71,7 +72,8 @@ def test_installed_wheel_builds_a_deck(wheel, tmp_path):
     (site / "libraries.pth").write_text(f"{libraries_folder()}\n", "utf-8")
     where = run(python, "-c", "import quizgen; print(quizgen.__file__)", cwd=project)
     assert where.startswith(str(tmp_path))
-    assert "54 facts" in run(python, "-m", "quizgen", "build", cwd=project)
+    printed = run(python, "-m", "quizgen", "build", "kursk-engineers", cwd=project)
+    assert f"{len(checked.deck.facts)} facts, {len(checked.items)} items" in printed
     assert (project / "build" / "kursk-engineers" / "kursk-engineers.apkg").is_file()
 
 
@@ -84,6 +86,9 @@ def libraries_folder():
 
 def run(*command, cwd):
     """Run a command in a folder and return its output; fail if it fails."""
-    done = subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout

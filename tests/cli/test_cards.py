@@ -3,26 +3,27 @@
 import json
 
 import pytest
-from conftest import copy_project, run_quizgen
+from conftest import copy_sample, run_quizgen
 
 from quizgen.exports.html.flashcards import memory_items
 
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of our project."""
-    return copy_project(tmp_path / "project")
+    """A copy of our project with the sample deck."""
+    return copy_sample(tmp_path / "project")
 
 
-def test_cards_have_their_own_folder(project):
+def test_cards_have_their_own_folder(project, checked):
     """Cards are written to their own folder; the build and the ledger do not change."""
+    run_quizgen("build", "kursk-engineers", "-o", "earlier", cwd=project)
     ledger = project / "decks" / "kursk-engineers.ledger.json"
     before = ledger.read_bytes()
     output = run_quizgen("cards", "kursk-engineers", "--calibrate", cwd=project).stdout
     folder = project / "build" / "kursk-engineers.cards"
     assert {path.name for path in folder.iterdir()} == {"flashcards.html", "calibration.html"}
     assert [path.name for path in (project / "build").iterdir()] == ["kursk-engineers.cards"]
-    assert output.startswith("kursk-engineers: 89 cards\n")
+    assert output.startswith(f"kursk-engineers: {len(list(memory_items(checked.items)))} cards\n")
     assert "flashcards.html" in output
     assert ledger.read_bytes() == before
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ARTICLE_DECK, ROOT, build_files, copy_project, run_quizgen
+from conftest import ROOT, SAMPLE_DECK, build_files, copy_sample, run_quizgen
 
 from quizgen.cli import show
 from quizgen.questions.styles import STYLE_NAMES
@@ -64,7 +64,7 @@ def test_version_is_printed():
 
 def test_build_lists_the_files(tmp_path):
     """`build` lists each file with its size, and marks unchanged files on the next run."""
-    project = copy_project(tmp_path / "project")
+    project = copy_sample(tmp_path / "project")
     first = run_quizgen("build", "kursk-engineers", cwd=project).stdout
     files = build_files("kursk-engineers")
     for name in files:
@@ -87,11 +87,11 @@ def test_build_writes_nothing_for_a_deck_with_errors(tmp_path):
 
 def test_failed_build_keeps_the_last_build(tmp_path):
     """A failed build does not change the files of the last build."""
-    project = copy_project(tmp_path / "project")
+    project = copy_sample(tmp_path / "project")
     run_quizgen("build", "kursk-engineers", cwd=project)
     package = project / "build" / "kursk-engineers" / "kursk-engineers.apkg"
     before = package.read_bytes()
-    deck = project / "decks" / ARTICLE_DECK.name
+    deck = project / "decks" / SAMPLE_DECK.name
     deck.write_text(deck.read_text("utf-8").replace("value: 42400", "value: 42500"), "utf-8")
     run_quizgen("build", "kursk-engineers", cwd=project, code=1)
     assert package.read_bytes() == before
@@ -99,7 +99,7 @@ def test_failed_build_keeps_the_last_build(tmp_path):
 
 def test_damaged_ledger_stops_the_build(tmp_path):
     """A damaged ledger is an error and is never overwritten: learners' schedules depend on it."""
-    project = copy_project(tmp_path / "project")
+    project = copy_sample(tmp_path / "project")
     ledger = project / "decks" / "kursk-engineers.ledger.json"
     ledger.write_text("<<<<<<< HEAD", "utf-8")
     done = run_quizgen("build", "kursk-engineers", cwd=project, code=1)
@@ -114,10 +114,11 @@ def test_warnings_do_not_stop_the_build(tmp_path):
     assert "parks.apkg" in done.stdout
 
 
-def test_check_exits_with_1_if_there_are_findings(tmp_path):
+def test_check_exits_with_1_if_there_are_findings(tmp_path, sample_project, checked):
     """`check` exits with 0 without findings and with 1 otherwise, and writes no files."""
-    clean = run_quizgen("check", "kursk-engineers").stdout
-    assert clean == "kursk-engineers: 54 facts, 136 items, 0 findings\n"
+    clean = run_quizgen("check", "kursk-engineers", cwd=sample_project).stdout
+    facts, items = len(checked.deck.facts), len(checked.items)
+    assert clean == f"kursk-engineers: {facts} facts, {items} items, 0 findings\n"
     project = bad_project(tmp_path, "unnecessary-derived")
     done = run_quizgen("check", cwd=project, code=1)
     assert "1 finding" in done.stdout
@@ -141,16 +142,15 @@ def test_check_verbose_of_a_deck_without_items(tmp_path):
     assert "no multiple choice" not in done.stdout
 
 
-def test_json_prints_one_document(tmp_path):
+def test_json_prints_one_document(tmp_path, sample_project):
     """`--json` prints exactly one document to stdout, with or without errors."""
     project = bad_project(tmp_path, "several-mistakes-in-one-run")
     found = json.loads(run_quizgen("check", "--json", cwd=project, code=1).stdout)["findings"]
     assert [finding["line"] for finding in found] == [3, 21, 28, 32]
     built = json.loads(run_quizgen("build", "--json", cwd=project, code=1).stdout)["decks"]
     assert built[0]["built"] is False
-    shown = json.loads(
-        run_quizgen("show", "--json", "-f", "rounds-share", "kursk-engineers").stdout
-    )
+    one_fact = ("-f", "rounds-share", "kursk-engineers")
+    shown = json.loads(run_quizgen("show", "--json", *one_fact, cwd=sample_project).stdout)
     assert {item["fact"] for item in shown} == {"rounds-share"}
 
 
@@ -162,9 +162,10 @@ def test_styles_of_show_are_complete():
     assert "unknown value “coice”; did you mean “choice”?" in shown
 
 
-def test_show_marks_the_key():
+def test_show_marks_the_key(sample_project):
     """`show` lists the options of an item and marks the key with an arrow."""
-    shown = run_quizgen("show", "-s", "choice", "-f", "engineers-planned", "kursk-engineers").stdout
+    choices = ("-s", "choice", "-f", "engineers-planned", "kursk-engineers")
+    shown = run_quizgen("show", *choices, cwd=sample_project).stdout
     assert re.search(r"^  → [A-D]\. 5,000$", shown, re.MULTILINE)
     assert re.findall(r"^  . ([A-Z])\. ", shown, re.MULTILINE) == ["A", "B", "C", "D"]
 
@@ -266,9 +267,9 @@ def test_explain_all_as_json():
         (["build", "kursk-enginers"], "did you mean “kursk-engineers”?"),
     ],
 )
-def test_unknown_word_is_a_usage_error(arguments, message):
+def test_unknown_word_is_a_usage_error(arguments, message, sample_project):
     """An unknown word exits with 2 and a suggestion."""
-    assert message in run_quizgen(*arguments, code=2).stderr
+    assert message in run_quizgen(*arguments, cwd=sample_project, code=2).stderr
 
 
 def test_check_filters_findings(tmp_path):
@@ -283,10 +284,13 @@ def test_check_filters_findings(tmp_path):
     assert "0 findings" in none.stdout
 
 
-def test_show_filters_by_tag():
+def test_show_filters_by_tag(sample_project):
     """`show -t` shows items with the tag or a tag below it."""
-    claims = json.loads(run_quizgen("show", "kursk-engineers", "-t", "claim", "--json").stdout)
-    assert claims
-    assert all("claim" in item["tags"] for item in claims)
-    below = json.loads(run_quizgen("show", "kursk-engineers", "-t", "kind", "--json").stdout)
-    assert len(below) > len(claims)
+
+    def show(tag):
+        arguments = ("kursk-engineers", "-t", tag, "--json")
+        return json.loads(run_quizgen("show", *arguments, cwd=sample_project).stdout)
+
+    assert show("claim")
+    assert all("claim" in item["tags"] for item in show("claim"))
+    assert len(show("kind")) > len(show("claim"))

@@ -4,19 +4,15 @@ import json
 
 import pytest
 from anki_connect_server import anki_connect, serving
-from conftest import ROOT, copy_project, run_quizgen
+from conftest import SAMPLE_DECK, copy_sample, run_quizgen
 
-from quizgen.exports.ledger import read_ledger
-
-DECK = "kursk-engineers"
-LEDGER = ROOT / "decks" / f"{DECK}.ledger.json"
-NOTES = len(read_ledger(DECK, LEDGER.read_text("utf-8")).notes)
+DECK = SAMPLE_DECK.stem
 
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of our project."""
-    return copy_project(tmp_path / "project")
+    """A copy of our project with the sample deck."""
+    return copy_sample(tmp_path / "project")
 
 
 @pytest.fixture
@@ -26,25 +22,30 @@ def anki(collection):
         yield served
 
 
-def test_push_lists_what_changed(project, anki, collection):
+@pytest.fixture(scope="module")
+def notes(publication):
+    """The number of notes of the sample deck."""
+    return len(publication.ledger.notes)
+
+
+def test_push_lists_what_changed(project, anki, collection, notes):
     """`push` prints counts and names; a dry run prints the same and writes nothing."""
     url, addon = anki
     ledger = project / "decks" / f"{DECK}.ledger.json"
-    ledger.unlink()
     dry = run_quizgen("push", "--dry-run", DECK, "--url", url, cwd=project).stdout
-    assert dry.startswith(f"{DECK}: {NOTES} new (dry run: nothing changed)\n")
-    assert f"    … and {NOTES - 10} more\n" in dry
+    assert dry.startswith(f"{DECK}: {notes} new (dry run: nothing changed)\n")
+    assert f"    … and {notes - 10} more\n" in dry
     assert collection.note_count() == 0
     assert not ledger.exists()
     assert not (project / "build").exists()
     assert "importPackage" not in addon.calls
     wet = run_quizgen("push", DECK, "--url", url, cwd=project).stdout
     assert wet.splitlines()[1:] == dry.splitlines()[1:]
-    assert collection.note_count() == NOTES
+    assert collection.note_count() == notes
     assert ledger.exists()
     assert (project / "build" / DECK / "quiz-A.html").exists()
     again = run_quizgen("push", DECK, "--url", url, cwd=project).stdout
-    assert again == f"{DECK}: {NOTES} unchanged\n"
+    assert again == f"{DECK}: {notes} unchanged\n"
 
 
 def test_push_defaults_to_all_decks(project, anki, collection):
@@ -55,14 +56,14 @@ def test_push_defaults_to_all_decks(project, anki, collection):
     assert found == {path.stem for path in (project / "decks").glob("*.yaml")}
 
 
-def test_push_prints_one_json_document(project, anki):
+def test_push_prints_one_json_document(project, anki, notes):
     """`push --json` names every note."""
     url, _ = anki
     done = run_quizgen("push", DECK, "--json", "--url", url, cwd=project)
     document = json.loads(done.stdout)
     (deck,) = document["decks"]
     assert (document["dry_run"], document["error"]) == (False, None)
-    assert (deck["deck"], deck["pushed"], len(deck["new"])) == (DECK, True, NOTES)
+    assert (deck["deck"], deck["pushed"], len(deck["new"])) == (DECK, True, notes)
     assert deck["updated"] == deck["kept"] == deck["retired"] == deck["missed"] == []
 
 

@@ -5,7 +5,7 @@ import json
 
 import pdfplumber
 import pytest
-from conftest import copy_project, need, run_quizgen
+from conftest import copy_sample, need, run_quizgen
 
 from quizgen.cli import quiz
 from quizgen.exports.page_setup import Paper
@@ -16,12 +16,12 @@ NAME = "kursk-engineers"
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of our project."""
-    return copy_project(tmp_path / "project")
+    """A copy of our project with the sample deck."""
+    return copy_sample(tmp_path / "project")
 
 
 def create_quiz(project, *arguments, **environment):
-    """Create a quiz of the article's deck and return its JSON result."""
+    """Create a quiz of the sample deck and return its JSON result."""
     done = run_quizgen("quiz", NAME, "--json", *arguments, cwd=project, **environment)
     return json.loads(done.stdout)["decks"][0]
 
@@ -34,6 +34,7 @@ def read_files(project):
 
 def test_forms_keys_and_tables_are_written(project):
     """Two forms give their pages, an item map and two tables; the ledger does not change."""
+    run_quizgen("build", "-q", NAME, cwd=project)
     ledger = project / "decks" / f"{NAME}.ledger.json"
     before = ledger.read_bytes()
     output = run_quizgen(

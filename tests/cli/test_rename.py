@@ -3,20 +3,21 @@
 import shutil
 
 import pytest
-from conftest import copy_project, run_quizgen
+from conftest import copy_sample, run_quizgen
 
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of our project."""
-    return copy_project(tmp_path / "project")
+    """A copy of our project with the sample deck."""
+    return copy_sample(tmp_path / "project")
 
 
 def test_rename_changes_the_deck_and_the_ledger(project):
     """`rename` prints the place and the number of ledger entries; the deck keeps 0 findings."""
+    run_quizgen("build", "-q", "kursk-engineers", cwd=project)
     output = run_quizgen("rename", "area-demined", "area-cleared", cwd=project).stdout
     assert output == (
-        "renamed area-demined to area-cleared in decks/kursk-engineers.yaml:132"
+        "renamed area-demined to area-cleared in decks/kursk-engineers.yaml:134"
         " and 4 entries of its ledger\n\nNext: quizgen build\n"
     )
     assert "0 findings" in run_quizgen("check", "kursk-engineers", cwd=project).stdout
@@ -55,7 +56,7 @@ def test_ambiguous_fact_id_needs_its_deck(project):
     assert "name its deck too, as in deck/area-demined" in done.stderr
     output = run_quizgen("rename", "other/area-demined", "area", cwd=project).stdout
     assert output.startswith(
-        "renamed area-demined to area in decks/other.yaml:132; it has no ledger entries"
+        "renamed area-demined to area in decks/other.yaml:134; it has no ledger entries"
     )
     run_quizgen("rename", "area-demined", "area", "kursk-engineers", cwd=project)
 
@@ -73,6 +74,7 @@ def test_repeated_deck_counts_once(project):
 
 def test_unreadable_deck_or_ledger_stops_the_rename(project):
     """An unreadable deck or ledger is a finding; nothing is written and the exit code is 1."""
+    run_quizgen("build", "-q", "kursk-engineers", cwd=project)
     ledger = project / "decks" / "kursk-engineers.ledger.json"
     deck = project / "decks" / "kursk-engineers.yaml"
     before = deck.read_bytes()

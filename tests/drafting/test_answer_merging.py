@@ -4,7 +4,7 @@ import difflib
 import shutil
 
 import pytest
-from conftest import ROOT, copy_project
+from conftest import ROOT, SAMPLE_DECK, copy_project, copy_sample
 
 from quizgen.drafting.answers import as_written, read_answer
 from quizgen.drafting.deck_text import read_deck_texts
@@ -178,11 +178,9 @@ def test_deck_that_cannot_be_edited_safely_stays(tmp_path):
         merge(tmp_path, "facts:\n- id: b\n", "{deck: parks, title: Parks}\n")
 
 
-@pytest.mark.parametrize("name", ["volcanoes", "us-constitution", "poetic-forms", "cleopatra"])
-def test_our_decks_merged_with_themselves_stay(tmp_path, name):
+@pytest.mark.parametrize("path", sorted((ROOT / "decks").glob("*.yaml")), ids=lambda p: p.stem)
+def test_our_decks_merged_with_themselves_stay(path):
     """An answer that repeats a whole deck changes nothing."""
-    project = copy_project(tmp_path)
-    path = project / "decks" / f"{name}.yaml"
     answer, findings = read_answer("answer.txt", path.read_text("utf-8"))
     merging = plan_merge(path, answer)
     assert (findings, merging.files) == ((), {})
@@ -247,10 +245,8 @@ def test_blocks_of_facts_are_their_lines():
 
 def test_broken_ledger_is_reported(tmp_path):
     """Whether a removed fact is published cannot be known without the ledger."""
-    project = copy_project(tmp_path)
-    shutil.copy(ROOT / "README.md", project / "decks" / "volcanoes.ledger.json")
-    merging = plan_merge(
-        project / "decks" / "volcanoes.yaml", read_answer("a", "remove: [count]")[0]
-    )
+    deck = copy_sample(tmp_path) / "decks" / SAMPLE_DECK.name
+    shutil.copy(ROOT / "README.md", deck.with_suffix(".ledger.json"))
+    merging = plan_merge(deck, read_answer("a", "remove: [area-demined]")[0])
     assert [finding.code for finding in merging.findings] == ["L01"]
     assert not merging.files

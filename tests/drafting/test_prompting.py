@@ -89,12 +89,12 @@ def test_long_article_is_split_by_paragraphs(tmp_path):
 
 def test_prompt_for_a_deck_lists_what_it_has():
     """The assistant uses sections, types and entities of the deck, and does not repeat facts."""
-    deck = load_deck(ROOT / "decks" / "volcanoes.yaml")[0]
+    deck = load_deck(ROOT / "tests" / "decks" / "kinds.yaml")[0]
     text = write_article_prompt(tuple(deck.sources.values()), ENGLISH, deck).text
     assert text.startswith(ENGLISH.drafting.prompt.new_facts[:60])
-    assert "- `usgs`: the United States Geological Survey (no type)" in text
-    assert "- `plates`: Volcanoes and plates" in text
-    assert "; count (about 1,350); " in text
+    assert "- `engineers`: Queen Anne’s engineers (no type)" in text
+    assert "- `all`: All of it" in text
+    assert "; flood (the flood); " in text
     assert all(fact.id in text for fact in deck.facts)
     assert "The deck" not in headings_of(text)
 

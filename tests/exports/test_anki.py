@@ -9,7 +9,7 @@ import sqlite3
 import zipfile
 
 import pytest
-from conftest import ARTICLE_DECK, ROOT, copy_project, import_package, run_quizgen
+from conftest import ROOT, SAMPLE_DECK, copy_project, copy_sample, import_package, run_quizgen
 
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.ledger import read_ledger
@@ -29,7 +29,7 @@ def text_of(rendered):
 
 @pytest.fixture
 def imported(collection, built):
-    """The article's deck, imported into a new collection."""
+    """The sample deck, imported into a new collection."""
     import_package(collection, built / "kursk-engineers.apkg")
     return collection
 
@@ -106,7 +106,7 @@ def test_a_deck_keeps_its_first_name_in_anki(collection, deck_project):
         run_quizgen("build", "-q", cwd=path.parent.parent)
         import_package(collection, path.parent.parent / "build" / "parks" / "parks.apkg")
     names = {deck.name for deck in collection.decks.all_names_and_ids()}
-    assert names == {"Default", "Parks", "Parks::Typing"}
+    assert names == {"Default", "Parks", "Parks::Quiz", "Parks::Typing"}
     sheet = path.parent.parent / "build" / "parks" / "quiz-A.html"
     assert "Parks and gardens" in sheet.read_text("utf-8")
 
@@ -127,24 +127,24 @@ def test_new_cards_are_in_the_order_of_the_deck(imported, checked):
 
 def test_an_unchanged_rebuild_is_all_duplicates(collection, tmp_path):
     """A rebuild gives the same bytes, and Anki imports nothing."""
-    project = copy_project(tmp_path / "project")
+    project = copy_sample(tmp_path / "project")
     package = project / "build" / "kursk-engineers" / "kursk-engineers.apkg"
-    run_quizgen("build", "-q", ARTICLE_DECK.stem, cwd=project)
+    run_quizgen("build", "-q", SAMPLE_DECK.stem, cwd=project)
     first = hashlib.sha256(package.read_bytes()).hexdigest()
     added = import_package(collection, package)
     package.unlink()
-    run_quizgen("build", "-q", ARTICLE_DECK.stem, cwd=project, PYTHONHASHSEED="7", TZ="Asia/Seoul")
+    run_quizgen("build", "-q", SAMPLE_DECK.stem, cwd=project, PYTHONHASHSEED="7", TZ="Asia/Seoul")
     assert hashlib.sha256(package.read_bytes()).hexdigest() == first
     assert import_package(collection, package) == {"duplicate": added["new"]}
 
 
 def test_an_edit_updates_one_note_and_keeps_the_rest(collection, tmp_path):
     """A corrected fact and a new fact change only their notes; schedules stay."""
-    project = copy_project(tmp_path / "project")
+    project = copy_sample(tmp_path / "project")
     package = project / "build" / "kursk-engineers" / "kursk-engineers.apkg"
-    deck = project / "decks" / ARTICLE_DECK.name
+    deck = project / "decks" / SAMPLE_DECK.name
     ledger = deck.with_suffix(".ledger.json")
-    run_quizgen("build", "-q", ARTICLE_DECK.stem, cwd=project)
+    run_quizgen("build", "-q", SAMPLE_DECK.stem, cwd=project)
     notes = import_package(collection, package)["new"]
     (reviewed,) = collection.find_cards('"Id:kursk-engineers/deployment-length"')
     collection.sched.set_due_date([reviewed], "12!")
@@ -157,7 +157,7 @@ def test_an_edit_updates_one_note_and_keeps_the_rest(collection, tmp_path):
      definition: what issued the orders, quote: orders issued by the Party during their}
 """
     deck.write_text(edited + added, encoding="utf-8")
-    run_quizgen("build", "-q", ARTICLE_DECK.stem, cwd=project)
+    run_quizgen("build", "-q", SAMPLE_DECK.stem, cwd=project)
     log = import_package(collection, package)
     assert log == {"new": 1, "updated": 3, "duplicate": notes - 3}
     after = collection.get_card(reviewed)
@@ -167,11 +167,15 @@ def test_an_edit_updates_one_note_and_keeps_the_rest(collection, tmp_path):
     assert read_ledger("kursk-engineers", ledger.read_text("utf-8")).notes["ceremony-return"]
 
 
-def test_the_committed_ledger_is_up_to_date(built):
-    """A build of this commit gives the same package on any machine."""
-    ours = ARTICLE_DECK.with_suffix(".ledger.json")
-    fresh = built.parent.parent / "decks" / ours.name
-    assert fresh.read_text("utf-8") == ours.read_text("utf-8"), "run `make` and commit the ledger"
+def test_the_committed_ledgers_are_up_to_date(tmp_path):
+    """A build of this commit gives the same packages on any machine."""
+    project = copy_project(tmp_path / "project")
+    run_quizgen("build", "-q", cwd=project)
+    ledgers = sorted((ROOT / "decks").glob("*.ledger.json"))
+    fresh = {path.name: project / "decks" / path.name for path in ledgers}
+    stale = [path.name for path in ledgers if path.read_bytes() != fresh[path.name].read_bytes()]
+    assert stale == [], "run `make` and commit the ledgers"
+    assert len(ledgers) == len(list((ROOT / "decks").glob("*.yaml")))
 
 
 def test_the_schema_is_frozen():
@@ -191,11 +195,10 @@ def test_the_schema_is_frozen():
     assert shown == frozen
 
 
-def test_the_package_is_reproducible(built):
+def test_the_package_is_reproducible(built, sample_project):
     """Dates and the SQLite version are fixed; notes carry the times of the ledger."""
-    ledger = read_ledger(
-        "kursk-engineers", ARTICLE_DECK.with_suffix(".ledger.json").read_text("utf-8")
-    )
+    recorded = sample_project / "decks" / f"{SAMPLE_DECK.stem}.ledger.json"
+    ledger = read_ledger(SAMPLE_DECK.stem, recorded.read_text("utf-8"))
     with zipfile.ZipFile(built / "kursk-engineers.apkg") as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         content = package.read("collection.anki2")

@@ -5,6 +5,8 @@ from anki_clients import BODY, NIGHT, OnePage, PagePerSide
 
 PHONE = {"width": 360, "height": 740}
 WIDTH = "document.documentElement.scrollWidth"
+MEASURED = ("kursk-engineers/", "us-constitution/", "scripts/")
+"""The decks whose cards are all measured; those of the other decks only repeat the check."""
 TYPES = ("fact", "cloze", "typed", "choice")
 BOXES = "found => found.map(element => element.getBoundingClientRect().toJSON())"
 TOPS = """parts => parts.map(part => document.querySelector(part)).filter(element => element)
@@ -47,9 +49,11 @@ def directions(page, selector):
 
 
 def test_nothing_is_wider_than_a_phone(page, shown, one_of_each):
-    """No side of any card scrolls sideways at 360 pixels, in either type of client."""
+    """No side of a card scrolls sideways at 360 pixels, in either type of client."""
     page.set_viewport_size(PHONE)
-    sides = [side for card in shown for side in (card.front, card.back)]
+    cards = [card for card in shown if card.fields["Id"].startswith(MEASURED)]
+    assert len(cards) > 300
+    sides = [side for card in cards for side in (card.front, card.back)]
     widths = OnePage(page).show_each(sides, WIDTH)
     assert [side for side, width in zip(sides, widths, strict=True) if width != 360] == []
     reader = PagePerSide(page)

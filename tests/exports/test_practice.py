@@ -2,7 +2,7 @@
 
 import re
 
-from conftest import copy_project, run_quizgen
+from conftest import copy_sample, run_quizgen
 from generated_decks import write_deck
 from media_samples import png, svg, wav
 from practice_page_driver import Learner
@@ -55,7 +55,7 @@ def test_a_task_does_not_repeat_its_premises(checked):
 
 def test_the_same_deck_gives_the_same_page(tmp_path, built):
     """Randomness comes from the browser, never from a build."""
-    project = copy_project(tmp_path)
+    project = copy_sample(tmp_path)
     run_quizgen("build", "-q", "kursk-engineers", cwd=project)
     again = project / "build" / "kursk-engineers" / "practice.html"
     assert again.read_bytes() == (built / "practice.html").read_bytes()

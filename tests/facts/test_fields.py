@@ -28,9 +28,9 @@ KINDS = load_kinds(ROOT)[0]
 
 
 def facts_of_every_kind():
-    """Return the first facts of each kind in our decks, by the name of the kind."""
+    """Return the first facts of each kind in the decks for tests, by the name of the kind."""
     facts = {}
-    for path in sorted((ROOT / "decks").glob("*.yaml")):
+    for path in sorted((ROOT / "tests" / "decks").glob("*.yaml")):
         deck, _ = read_yaml(path.name, path.read_text("utf-8"))
         for fact in deck.values["facts"].items:
             if "kind" in fact.values:

@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from conftest import ARTICLE_DECK, ROOT, copy_project
+from conftest import ROOT, SAMPLE_DECK, copy_sample
 
 from quizgen.diagnostics import Severity
 from quizgen.pipeline import load_deck
@@ -23,7 +23,7 @@ def add_invention(text, invention):
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """A copy of our decks and seeds for the inventions."""
-    return copy_project(tmp_path_factory.mktemp("project"))
+    return copy_sample(tmp_path_factory.mktemp("project"))
 
 
 def test_there_are_thirty_inventions():
@@ -35,7 +35,7 @@ def test_there_are_thirty_inventions():
 def test_every_invention_is_found(invention, project):
     """The deck does not load, and all errors are from grounding."""
     deck = project / "decks" / "kursk-engineers.yaml"
-    deck.write_text(add_invention(ARTICLE_DECK.read_text("utf-8"), invention), "utf-8")
+    deck.write_text(add_invention(SAMPLE_DECK.read_text("utf-8"), invention), "utf-8")
     loaded, findings = load_deck(deck)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     assert loaded is None

@@ -1,7 +1,7 @@
 """A quiz is written completely, or not at all."""
 
 import pytest
-from conftest import ARTICLE_DECK, ROOT
+from conftest import ROOT, SAMPLE_DECK
 
 from quizgen.exports.page_setup import STANDARD, PageSetup, Type
 from quizgen.publishing.quiz_build import plan_quiz, write_quiz
@@ -12,8 +12,8 @@ BROKEN = ROOT / "tests" / "bad_decks" / "number-not-in-the-quote" / "deck.yaml"
 
 @pytest.fixture(scope="session")
 def planned():
-    """Two forms of the article's deck."""
-    return plan_quiz(ARTICLE_DECK, QuizRequest("12", seed=7, forms=2))
+    """Two forms of the sample deck."""
+    return plan_quiz(SAMPLE_DECK, QuizRequest("12", seed=7, forms=2))
 
 
 def test_a_plan_has_forms_and_an_empty_ledger(planned):
@@ -36,7 +36,7 @@ def test_the_folder_contains_one_quiz(planned, tmp_path):
     first = write_quiz(planned.publication, tmp_path, STANDARD)
     assert first.folder == tmp_path / "kursk-engineers.quiz"
     assert set(first.changed) == set(first.sizes) == {p.name for p in first.folder.iterdir()}
-    alone = plan_quiz(ARTICLE_DECK, planned.forms[0].id)
+    alone = plan_quiz(SAMPLE_DECK, planned.forms[0].id)
     second = write_quiz(alone.publication, tmp_path, STANDARD)
     assert "quiz-B.html" in first.sizes
     assert not (second.folder / "quiz-B.html").exists()

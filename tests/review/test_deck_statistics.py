@@ -32,10 +32,11 @@ def test_positions_count_shuffled_items(checked):
     assert sum(map(sum, figures.positions.values())) == len(shuffled)
 
 
-def test_stats_prints_statistics():
+def test_stats_prints_statistics(checked, sample_project):
     """`quizgen stats` prints the statistics as text, or as one JSON document."""
-    text = run_quizgen("stats", "kursk-engineers").stdout
-    assert text.startswith("kursk-engineers: 49 facts, ")
-    (deck,) = json.loads(run_quizgen("stats", "kursk-engineers", "--json").stdout)["decks"]
+    text = run_quizgen("stats", "kursk-engineers", cwd=sample_project).stdout
+    assert text.startswith(f"kursk-engineers: {len(checked.deck.facts)} facts, ")
+    printed = run_quizgen("stats", "kursk-engineers", "--json", cwd=sample_project).stdout
+    (deck,) = json.loads(printed)["decks"]
     assert f"  {deck['styles']['flashcard']:>5}  flashcard\n" in text
     assert f"keys among 4 options: A {deck['positions']['4'][0]}  " in text
