@@ -65,8 +65,8 @@ class ProjectError(Exception):
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by file, line and column."""
-    return tuple(sorted(findings, key=lambda finding: (finding.place, finding.code)))
+    """Return findings sorted by file, line and column, each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.place, finding.code)))
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

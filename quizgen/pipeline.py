@@ -72,7 +72,7 @@ class CheckedDeck(Struct, frozen=True):
 
     def with_findings(self, *more: Finding) -> CheckedDeck:
         """Return the checked deck with more findings, each once, sorted by place."""
-        return replace(self, findings=sort_findings(dict.fromkeys((*self.findings, *more))))
+        return replace(self, findings=sort_findings((*self.findings, *more)))
 
 
 def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
@@ -126,7 +126,7 @@ def generate_deck(deck: Deck) -> CheckedDeck:
     """
     try:
         context = GenerationContext(deck, tuple(ask_deck(deck)))
-        unusable = find_unusable_distractors(context.asked, deck.language)
+        unusable = find_unusable_distractors(context.answerable, deck.language)
         return CheckedDeck(deck, generate_items(context), tuple(unusable), context)
     except PhrasingError as error:
         return CheckedDeck(deck, (), (error.make_finding(),))

@@ -10,9 +10,10 @@ from __future__ import annotations
 import calendar
 import itertools
 import math
+import string
 from bisect import bisect
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -53,11 +54,18 @@ OPENED, MET = "{base: open, past: opened}", "{base: take place, past: took place
 
 @dataclass(frozen=True)
 class Written:
-    """A fact: its quote, its YAML without id and quote, and the entities that it uses."""
+    """A fact: its quote, its YAML without id and quote, and the entities and types that it uses.
+
+    `entities` holds ids, types, names and further keys; `types` maps names of types to their YAML.
+    """
 
     quote: str
     fields: str
-    entities: tuple[tuple[str, str, str], ...] = ()
+    entities: tuple[tuple[str, ...], ...] = ()
+    types: Mapping[str, str] = field(default_factory=dict)
+
+
+TYPES = {"person": "ask: who", "town": "ask: which town", "office": "ask: which office"}
 
 
 def write_deck(
@@ -69,7 +77,8 @@ def write_deck(
     """
     written = list(itertools.islice(SHAPES[shape](), skip, skip + count))
     name = name or shape
-    entities = {id_: (type_, name) for fact_ in written for id_, type_, name in fact_.entities}
+    entities = {id_: keys for fact_ in written for id_, *keys in fact_.entities}
+    types = {**TYPES, **{name_: yaml for fact_ in written for name_, yaml in fact_.types.items()}}
     (folder / "decks").mkdir(parents=True, exist_ok=True)
     (folder / "seeds").mkdir(exist_ok=True)
     article = "".join(f"{fact_.quote}.\n" for fact_ in written)
@@ -78,9 +87,13 @@ def write_deck(
     path.write_text(
         f"deck: {name}\ntitle: {name}\n"
         f"sources:\n  s: {{file: seeds/{name}.txt, title: A chronicle, cite: a chronicle}}\n"
-        "types:\n  person: {ask: who}\n  town: {ask: which town}\n  office: {ask: which office}\n"
+        "types:\n"
+        + "".join(f"  {name_}: {{{yaml}}}\n" for name_, yaml in types.items())
         + ("entities:\n" if entities else "")
-        + "".join(f"  {i}: {{type: {t}, name: {n}}}\n" for i, (t, n) in entities.items())
+        + "".join(
+            f"  {i}: {{type: {t}, name: {n}{''.join(more)}}}\n"
+            for i, (t, n, *more) in entities.items()
+        )
         + "facts:\n"
         + "".join(
             f"  - id: f{at}\n{fact_.fields}    quote: {fact_.quote}\n"
@@ -102,12 +115,7 @@ def places() -> Iterator[Written]:
     """Yield facts about towns in which fairs took place: 14 towns, some more often than others."""
     for at in itertools.count():
         town = entity("town", TOWNS[skewed(len(TOWNS), "places", at, steep=0.5)])
-        fair = f"the {thing(at)} fair"
-        yield Written(
-            f"{fair.capitalize()} took place in {town[2]}",
-            fact("location", subject=inline(fair, "which fair"), verb=MET, place=town[0]),
-            (town,),
-        )
+        yield held_in(town, f"the {thing(at)} fair")
 
 
 def small() -> Iterator[Written]:
@@ -150,11 +158,63 @@ def dates() -> Iterator[Written]:
         yield done(at, "restored", f"{day} {calendar.month_name[month]} {year}")
 
 
+def extras() -> Iterator[Written]:
+    """Yield facts about members of guilds, each of whom opened a building.
+
+    A guild has one to five members, and three names of others as extra distractors.
+    """
+    at = 0
+    for guild in itertools.count():
+        *members, a, b, c = (full_name(8 * guild + number) for number in range(4 + guild % 5))
+        type_ = f"member of guild {letters(guild)}"
+        types = {type_: f"ask: who, extra_distractors: [{a}, {b}, {c}]"}
+        for member in members:
+            yield replace(opened_by(entity(type_, member), thing(at)), types=types)
+            at += 1
+
+
+def circles() -> Iterator[Written]:
+    """Yield facts about members of clubs, each of whom opened a building.
+
+    A club has four to twelve members, so that its pool is small and each value is a key once.
+    """
+    at = 0
+    for club in itertools.count():
+        type_ = f"member of club {letters(club)}"
+        for number in range(4 + club % 9):
+            written = opened_by(entity(type_, full_name(12 * club + number)), thing(at))
+            yield replace(written, types={type_: "ask: who"})
+            at += 1
+
+
+def groups() -> Iterator[Written]:
+    """Yield facts about towns in which fairs took place; a region has three to eight towns."""
+    for at in itertools.count():
+        region = drawn(40, "region", at)
+        town = skewed(3 + region % 6, "groups", at, steep=0.5)
+        name = f"{TOWNS[(3 * region + town) % len(TOWNS)]} {letters(60 + 8 * region + town)}"
+        yield held_in(entity("town", name, f", group: {letters(region)}"), f"the {thing(at)} fair")
+
+
+def authored() -> Iterator[Written]:
+    """Yield facts about people who opened buildings; half of them have distractors of their own.
+
+    The answers of these facts are those of no other fact.
+    """
+    for at in itertools.count():
+        if at % 2:
+            yield opened_by(entity("person", full_name(skewed(200, "authored", at))), thing(at))
+            continue
+        key, *others = (full_name(200 + 4 * at + number) for number in range(4))
+        written = opened_by(entity("person", key), thing(at))
+        own = fact_line("distractors", f"{{subject: [{', '.join(others)}]}}")
+        yield replace(written, fields=written.fields + own)
+
+
 def mixed() -> Iterator[Written]:
-    """Yield facts of all other shapes in turn."""
-    yield from itertools.chain.from_iterable(
-        zip(*(shape() for name, shape in SHAPES.items() if name != "mixed"), strict=True)
-    )
+    """Yield facts of several shapes in turn, no two of them with the same question."""
+    shapes = (people(), places(), small(), exact(), rounded(), years(), dates())
+    yield from itertools.chain.from_iterable(zip(*shapes, strict=True))
 
 
 SHAPES: dict[str, Callable[[], Iterator[Written]]] = {
@@ -165,12 +225,22 @@ SHAPES: dict[str, Callable[[], Iterator[Written]]] = {
     "round": rounded,
     "years": years,
     "dates": dates,
+    "circles": circles,
+    "extras": extras,
+    "groups": groups,
+    "authored": authored,
     "mixed": mixed,
 }
 """Shapes of the pools of articles, by name."""
 
 
-def opened_by(person: tuple[str, str, str], what: str) -> Written:
+def held_in(town: tuple[str, ...], fair: str) -> Written:
+    """Return the fact that a fair took place in a town."""
+    fields = fact("location", subject=inline(fair, "which fair"), verb=MET, place=town[0])
+    return Written(f"{fair.capitalize()} took place in {town[2]}", fields, (town,))
+
+
+def opened_by(person: tuple[str, ...], what: str) -> Written:
     """Return the fact that a person opened a building."""
     rest = f"the {what}"
     fields = fact("statement", subject=person[0], verb=OPENED, rest=rest)
@@ -202,7 +272,12 @@ def done(at: int, verb: str, when: str) -> Written:
 
 def fact(kind: str, **fields: str) -> str:
     """Return the kind and the fields of a fact as YAML."""
-    return "".join(f"    {name}: {text}\n" for name, text in {"kind": kind, **fields}.items())
+    return "".join(itertools.starmap(fact_line, {"kind": kind, **fields}.items()))
+
+
+def fact_line(name: str, text: str) -> str:
+    """Return a key of a fact as YAML."""
+    return f"    {name}: {text}\n"
 
 
 def inline(name: str, ask: str) -> str:
@@ -211,9 +286,10 @@ def inline(name: str, ask: str) -> str:
     return f"{{name: {bare}, ask: {ask}{', the: true' if bare != name else ''}}}"
 
 
-def entity(type_: str, name: str) -> tuple[str, str, str]:
-    """Return the id, type and name of an entity."""
-    return f"{type_}-{name.lower().replace(' ', '-')}", type_, name
+def entity(type_: str, name: str, more: str = "") -> tuple[str, ...]:
+    """Return the id, type and name of an entity, and further keys as YAML."""
+    id_ = f"{type_}-{name}".lower().replace(" ", "-").replace(".", "")
+    return id_, type_, name, more
 
 
 def thing(at: int) -> str:
@@ -237,6 +313,19 @@ def names(count: int) -> Sequence[str]:
     """Return `count` names of people in the order of a hash."""
     people_ = [f"{given} {family}" for given in GIVEN for family in FAMILY]
     return sorted(people_, key=lambda name: unit_hash(name, "names"))[:count]
+
+
+def full_name(number: int) -> str:
+    """Return the name of a person with a middle initial; the first 24,882 are unique."""
+    return full_names()[number]
+
+
+@cache
+def full_names() -> Sequence[str]:
+    """Return all names of people with a middle initial in the order of a hash."""
+    parts = itertools.product(GIVEN, string.ascii_uppercase, FAMILY)
+    people_ = (f"{given} {middle}. {family}" for given, middle, family in parts)
+    return sorted(people_, key=lambda name: unit_hash(name, "full names"))
 
 
 @cache

@@ -29,7 +29,10 @@ generates decks of {FACTS:,} facts each with `tests/generated_decks.py`, makes i
 from any deck, and gives the items to the guessers of `quizgen check --guess`.
 
 The columns are decks. People, places and small (a pool of seven offices) ask for names, exact and
-round for numbers, years and dates for dates, and mixed for all of these.
+round for numbers, years and dates for dates, and mixed for all of these. The others have small
+pools of names: circles have four to twelve names, each of them asked for once; extras have one to
+five names and three `extra_distractors`; groups are those of `group:`, with three to eight towns
+each; and authored has `distractors:` in half of its facts.
 
 Each guesser is a heuristic, such as “pick the longest option”. Heuristics with the same idea form a
 family. A cell shows the heuristic of the family that is farthest from chance:
@@ -46,7 +49,9 @@ The learned blend weighs all heuristics by their success on earlier items.
 
 The other rows in italics are guessers that remember earlier answers. If each answer is right only
 once, they can rule out the answers that were right before. No choice of distractors prevents that,
-so these rows are shown but never flagged.
+so these rows are shown but never flagged. “Named most on all cards” has seen the flashcards of the
+deck, that of the item included, and remembers only which names are on them: it shows what wrong
+options cost that nothing else in the deck mentions.
 """
 
 

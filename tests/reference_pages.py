@@ -263,7 +263,10 @@ def schema():
     for title, (model, where) in (*DECK.items(), *KIND.items()):
         yield f"## {title}\n\n{where}\n\n"
         more = key_rows(EntitiesEntry) if model is DeckEntry else ()
-        facts = [("`facts`", "list of [a fact](#a-fact)", "optional", "in order of study")]
+        either = (
+            "list of [a sentence fact](#a-sentence-fact) or [one with a kind](#a-fact-with-a-kind)"
+        )
+        facts = [("`facts`", either, "optional", "in order of study")]
         rows = (*key_rows(model), *more, *(facts if model is DeckEntry else ()))
         yield table(("key", "type", "", "meaning"), rows)
 

@@ -148,9 +148,9 @@ def test_readme_shows_what_build_prints(built):
 
 
 def test_shown_output_is_real():
-    """The README shows the output of `quizgen show -f area-demined` as it is."""
+    """The README shows the output of `quizgen show -f magma` as it is."""
     readme = (ROOT / "README.md").read_text("utf-8")
-    shown = run_quizgen("show", "-f", "area-demined").stdout.strip()
+    shown = run_quizgen("show", "-f", "magma").stdout.strip()
     assert shown in readme
 
 
@@ -158,6 +158,7 @@ def test_shown_finding_is_real(tmp_path):
     """The README shows the finding for a wrong digit as it is."""
     project = copy_project(tmp_path / "project")
     deck = project / "decks" / "kursk-engineers.yaml"
-    deck.write_text(deck.read_text("utf-8").replace("value: 42400", "value: 42500"), "utf-8")
-    shown = run_quizgen("check", "-q", cwd=project, code=1).stderr.strip()
+    wrong = deck.read_text("utf-8").replace("amount: 42,400", "amount: 42,500")
+    deck.write_text(wrong, encoding="utf-8")
+    shown = run_quizgen("check", "-q", deck.stem, cwd=project, code=1).stderr.strip()
     assert shown in (ROOT / "README.md").read_text("utf-8")

@@ -69,7 +69,7 @@ def test_an_unknown_quiz_is_reported(parks):
 def test_shortages_are_reported_by_style_and_section(parks):
     """They are reported at the quiz, with numbers; the form has the items that there are."""
     checked, (form,) = make_quiz(parks, QuizRequest("long"))
-    assert [question.item.id for question in form.questions] == ["parks/opened/how-many"]
+    assert [question.item.id for question in form.questions] == ["parks/opened/how-many/choice"]
     assert codes(checked) == ["F01", "F01"]
     style, section = (finding.message for finding in checked.findings)
     assert "too few items in the style matching: the quiz asks for 1, the deck gives 0" in style

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     "-v",
     "--verbose",
     is_flag=True,
-    help="Also list uncovered sentences and pools without multiple choice.",
+    help="Also list uncovered sentences, and say why facts have no multiple choice.",
 )
 @click.option(
     "--guess",
@@ -174,7 +174,7 @@ def _print_guesses(outcome: Outcome) -> None:
 def _print_details(details: CheckDetails) -> None:
     for style, count in details.styles.items():
         print_line(f"  {style}: {count}")
-    for pool, advice in details.pools:
-        print_line(f"  no multiple choice on “{pool}”: {advice}")
+    for fact, advice in details.without_choice:
+        print_line(f"  no multiple choice for {fact}: {advice}")
     for paragraph, text in details.uncovered:
         print_line(f"  no fact covers ¶{paragraph}: {text}")

@@ -16,7 +16,7 @@ from quizgen.diagnostics import Finding, Place
 from quizgen.drafting.draft_yaml import write_value
 from quizgen.facts.deck_schema import DeckEntry
 from quizgen.facts.yaml_blocks import split_lines
-from quizgen.facts.yaml_tree import Items, Node, Scalar, Table, read_yaml, to_builtins
+from quizgen.facts.yaml_tree import Items, Node, Scalar, Table, place_of, read_yaml, to_builtins
 
 Written = dict[str, object]
 """A fact, an entity or a type as an author or an assistant writes it, with texts as its values.
@@ -176,12 +176,17 @@ class _Reading:
                 self.head[key] = to_builtins(value)
 
     def _read_facts(self, facts: Items) -> None:
+        """Read facts. An entry that is only a section holds for the facts after it."""
+        section: Written = {}
         for fact in facts.items:
-            id_ = fact.values.get("id") if isinstance(fact, Table) else None
-            if not isinstance(id_, Scalar) or not id_.text:
+            written = as_written(fact)
+            id_ = written.get("id")
+            if written.keys() == {"section"}:
+                section = written
+            elif not isinstance(id_, str) or not id_:
                 self.report(fact.place, "D01", "the fact has no id", "begin it with “- id:”")
-            elif id_.text in self.facts:
-                message = f"the answer has two facts with the id “{id_.text}”"
-                self.report(id_.place, "D05", message, "rename or remove one")
+            elif id_ in self.facts:
+                message = f"the answer has two facts with the id “{id_}”"
+                self.report(place_of(fact, ["id"]), "D05", message, "rename or remove one")
             else:
-                self.facts[id_.text] = as_written(fact)
+                self.facts[id_] = {"id": id_, **section, **written}

@@ -9,8 +9,8 @@ from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion, ask_fact
+from quizgen.questions.gaps import is_fair
 from quizgen.questions.phrasing import PhrasingError
-from quizgen.questions.styles.cloze import is_fair
 from quizgen.review.stem_flaws import find_flaw
 from quizgen.values.entities import Value
 from quizgen.values.partial_dates import PartialDate

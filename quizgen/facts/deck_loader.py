@@ -5,7 +5,7 @@ Nothing is resolved here: facts remain YAML trees, and `resolver` looks up the n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -151,7 +151,7 @@ class _Loading:
         for table in tables:
             node = table.values.get("facts")
             if isinstance(node, Items):
-                yield from node.items
+                yield from _with_sections(node.items)
             elif node is not None:
                 self.findings.append(Finding(node.place, "D03", *_NOT_A_LIST))
 
@@ -171,6 +171,22 @@ def _find_wrong_file_name(deck: str, path: Path, place: Place) -> Iterator[Findi
         if not find_id_error(name, of_files=True):
             hint = f"{hint}; or, for a new deck, write {name} here"
         yield Finding(place, "D03", message, hint)
+
+
+def _with_sections(entries: Iterable[Node]) -> Iterator[Node]:
+    """Yield the facts of a list. An entry with just a section gives it to the facts that follow.
+
+    A fact with a section of its own keeps it.
+    """
+    heading: Table | None = None
+    for entry in entries:
+        if isinstance(entry, Table) and entry.values.keys() == {"section"}:
+            heading = entry
+        elif isinstance(entry, Table) and heading and "section" not in entry.values:
+            keys, values = {**entry.keys, **heading.keys}, {**entry.values, **heading.values}
+            yield Table(keys, values, entry.place)
+        else:
+            yield entry
 
 
 def _without_unfilled(table: Table) -> Table:

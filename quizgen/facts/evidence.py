@@ -87,7 +87,8 @@ def _without_possessive(name: str, language: Language) -> str:
 def _find_missing_names(text: str, quote: str, language: Language) -> Iterator[str]:
     for name in _names_in(text, language):
         bare = _without_possessive(name, language)
-        if not has_words(quote, name) and not has_words(quote, bare):
+        is_question_word = words_of(name) <= language.grounding.question_words
+        if not is_question_word and not has_words(quote, name) and not has_words(quote, bare):
             yield f"“{name}”"
 
 

@@ -73,12 +73,18 @@ def kind_schema() -> Schema:
 
 
 def _fact(choices: Schema, kinds: dict[str, Kind], sentence: Schema) -> Schema:
-    """Return the schema of a fact: a sentence fact, or one of the kind that it names."""
+    """Return the schema of an entry of `facts:`.
+
+    That is a sentence fact, a fact of the kind that it names, or a section for the facts after it.
+    """
     options = [{"const": name, "description": kind.about} for name, kind in kinds.items()]
     return {
         "type": "object",
-        "required": ["id", "quote"],
-        "anyOf": [{"required": ["say"]}, {"required": ["kind"]}],
+        "anyOf": [
+            {"required": ["id", "quote", "say"]},
+            {"required": ["id", "quote", "kind"]},
+            {"required": ["section"], "maxProperties": 1},
+        ],
         "properties": {"kind": {"description": "the shape of the fact", "oneOf": options}},
         "allOf": [
             {"if": {"required": ["say"]}, "then": sentence},

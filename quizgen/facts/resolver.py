@@ -42,7 +42,7 @@ from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
 from quizgen.values.entities import Entity, Value, Verb
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
-from quizgen.values.texts import words_of
+from quizgen.values.texts import fold_case, words_of
 
 _KIND_AND_SENTENCE = (
     "a fact has either “say” or “kind”",
@@ -313,7 +313,7 @@ class _Resolving:
             case PartialDate() | Quantity() | Verb():
                 return written
             case EntityEntry():
-                return self.entity(".".join(map(str, steps)), written, node_at(node, steps))
+                return self.entity(fold_case(written.name), written, node_at(node, steps))
         name = str(written)
         if type_ in (FieldType.ENTITY, FieldType.ENTITIES):
             known = self.vocabulary.entities

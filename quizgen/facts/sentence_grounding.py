@@ -24,6 +24,8 @@ from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import has_words, words_of
 
+_SHORT = 3
+"""Maximum length of words that need no explanation: most are function words."""
 _QUOTED = re.compile('“([^”]+)”|"([^"]+)"')
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _HINT = "correct it, quote the words that show it, or say under `derived: {%s: …}` where it is from"
@@ -65,7 +67,9 @@ def ground_sentence(fact: Fact, vocabulary: Vocabulary) -> Iterator[Finding]:
     compared = [(text, grounding.compare(text)) for text in grounding.texts()]
     for text, difference in compared:
         yield from grounding.report(text, difference) if difference else ()
-    differing = {text.key for text, difference in compared if difference}
+    differing = {
+        text.key for text, difference in compared if difference or grounding.has_other_words(text)
+    }
     for key in ("say", "ask"):
         if key in fact.derived and key not in differing:
             message = f"the quote shows “{key}” itself: it needs no `derived` reason"
@@ -95,17 +99,36 @@ class _SentenceGrounding:
     def compare(self, text: _Text) -> _Difference:
         """Compare a text with its evidence, and the sentence also with what the quote adds."""
         hedges = tuple(self._wrong_hedges(text.words))
+        missing = tuple(self._missing_words(self._free_words(text), text.evidence))
         if text.key == "ask":
-            words = self.language.grounding.question_phrases.sub(" ", text.words)
-            return _Difference(tuple(self._missing_words(words, text.evidence)), hedges=hedges)
-        dropped = find_dropped(
-            text.words, text.words, self.fact.quote, self.language, is_attributed=self.is_claim
+            return _Difference(missing, hedges=hedges)
+        missing = (*self._missing_values(text.evidence), *missing)
+        dropped = tuple(self._dropped_words(text))
+        return _Difference(tuple(dict.fromkeys(missing)), dropped, hedges)
+
+    def _dropped_words(self, text: _Text, reason: str = "") -> Iterator[str]:
+        """Yield the qualifiers of the quote that neither the sentence nor a reason has."""
+        whole = f"{text.words} {reason}"
+        return find_dropped(
+            text.words, whole, self.fact.quote, self.language, is_attributed=self.is_claim
         )
-        missing = (
-            *self._missing_values(text.evidence),
-            *self._missing_words(self._without_measured(), text.evidence),
-        )
-        return _Difference(tuple(dict.fromkeys(missing)), tuple(dropped), hedges)
+
+    def _free_words(self, text: _Text) -> str:
+        """Return the sentence without quantities and dates, or a question without “how many”."""
+        if text.key == "ask":
+            return self.language.grounding.question_phrases.sub(" ", text.words)
+        return self._without_measured()
+
+    def has_other_words(self, text: _Text) -> bool:
+        """Return whether a text has longer words that its evidence lacks, which a reason explains.
+
+        A sentence has “inflation” where its quote has just “it”.
+        """
+        stem = self.language.nouns.stem
+        known = {stem(word) for word in words_of(text.evidence)}
+        own = words_of(text.words) - self.language.grounding.opening_words
+        long = (word for word in own if len(word) > _SHORT and word.isalpha())
+        return any(stem(word) not in known for word in long)
 
     def _missing_values(self, evidence: str) -> Iterator[str]:
         """Yield the parts of quantities and dates without evidence: they have many notations."""
@@ -162,26 +185,35 @@ class _SentenceGrounding:
             message = f"{name} has {join_words(difference.missing)}, which the quote does not show"
             place = self._place(text, difference.missing[0])
             yield Finding(place, "G02", message, _HINT % text.key)
-        elif difference.dropped:
-            message = f"the quote has {join_words(difference.dropped)}, but {name} does not"
-            yield Finding(self._place(text), "G03", message, _HINT_DROPPED)
+        else:
+            yield from self._report_dropped(text, difference.dropped)
         for hedge in difference.hedges:
             yield Finding(self._place(text), "G03", f"{name} has {hedge}", _HINT_HEDGE)
 
     def _check_reason(self, text: _Text) -> Iterator[Finding]:
         """Yield `G05` for the parts of a text that its reason does not explain.
 
-        Names may come from elsewhere in the source, but dates and numbers must be in the reason.
+        Names may come from elsewhere in the source, but dates, numbers and qualifiers must be in
+        the reason. `G03` is for a qualifier of the quote that neither the text nor the reason has.
         """
-        known = f"{text.evidence}. {self.fact.derived[text.key]}"
+        reason = self.fact.derived[text.key]
+        known = f"{text.evidence}. {reason}"
         measured = self._missing_values(known) if text.key == "say" else ()
-        words = self._lower_first(self._without_measured() if text.key == "say" else text.words)
+        words = self._lower_first(self._free_words(text))
         sets = (self.fact.source.words, words_of(known))
-        missing = (*measured, *find_unknown_names(words, sets, self.language))
-        if missing:
+        names = find_unknown_names(words, sets, self.language)
+        added = find_added(_QUOTED.sub("…", words), known, self.language)
+        if missing := tuple(dict.fromkeys((*measured, *names, *added))):
             shown = join_words(missing)
             message = f"“{text.key}” has {shown}, which neither the quote nor the reason shows"
             yield Finding(self._place(text), "G05", message, _HINT_REASON)
+        dropped = tuple(self._dropped_words(text, reason)) if text.key == "say" else ()
+        yield from self._report_dropped(text, dropped)
+
+    def _report_dropped(self, text: _Text, dropped: tuple[str, ...]) -> Iterator[Finding]:
+        if dropped:
+            message = f"the quote has {join_words(dropped)}, but “{text.key}” does not"
+            yield Finding(self._place(text), "G03", message, _HINT_DROPPED)
 
     def _place(self, text: _Text, part: str = "") -> Place:
         """Return the place of the words that a message names, or else of the whole text."""

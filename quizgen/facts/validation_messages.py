@@ -63,6 +63,11 @@ def format_help(error: Mapping[str, Any], about: str, example: str, *, required:
             return "write an id before the colon"
         removal = "" if required else "or remove the key"
         return "; ".join(filter(None, (about and f"write {about}", removal)))
+    if isinstance(error["input"], Mapping) and "name" in error["input"]:
+        is_reference = "id of" in about or isinstance(error["loc"][-1], int)
+        name = error["input"]["name"]
+        declare = "declare it under `entities:`, with `name:` and `ask:`, and write its id"
+        return declare if is_reference else f"write {name}"
     is_choice = error["type"] in _CHOICES and isinstance(error["input"], str)
     if is_choice and (suggestion := suggest(error["input"], _choices(error))):
         return suggestion

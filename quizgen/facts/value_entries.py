@@ -17,9 +17,10 @@ from pydantic import (
     model_validator,
 )
 
-from quizgen.diagnostics import did_you_mean
+from quizgen.diagnostics import suggest
 from quizgen.facts.validation import AuthoredModel, Line, text_or
 from quizgen.languages.language import Language
+from quizgen.languages.numbers import Numbers
 from quizgen.values.entities import Verb
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
@@ -84,14 +85,23 @@ class QuantityEntry(AuthoredModel):
         numbers = _language(info).numbers
         numbers.parse(self.value)
         if self.hedge and self.hedge.lower() not in numbers.hedges:
-            hint = did_you_mean(self.hedge, numbers.hedges)
-            raise ValueError(f"“{self.hedge}” is not a hedge; {hint}")
+            raise ValueError(f"“{self.hedge}” is not a hedge; {_hint_for(self.hedge, numbers)}")
         return self
 
     def quantity(self, language: Language) -> Quantity:
         """Return the entry as a value."""
         number = language.numbers.parse(self.value)
         return Quantity(number, self.unit, self.units, self.hedge.lower())
+
+
+def _hint_for(word: str, numbers: Numbers) -> str:
+    """Return the help for an unknown hedge: a suggestion for a misspelt one, or else the list.
+
+    A word of another meaning must not be replaced: “only 30” is not “nearly 30”.
+    """
+    near = [hedge for hedge in numbers.hedges if hedge[:1] == word[:1].lower()]
+    others = f"use one of {', '.join(sorted(numbers.hedges))}, or keep the word in a text field"
+    return suggest(word, near) or others
 
 
 class VerbEntry(AuthoredModel):

@@ -44,15 +44,15 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     def entity_named(self, name: str) -> Entity | None:
         """Return the first entity with this name or alias, in any case, with or without “the”."""
-        return next(iter(self.find_entities(name)), None)
+        return next(iter(self._by_name.get(self._bare(name), ())), None)
 
     def find_entities(self, text: str) -> tuple[Entity, ...]:
         """Return the entity with this id, or else those with this name, or else this alias."""
         if text in self.entities:
             return (self.entities[text],)
         name = self._bare(text)
-        by_name = self._by_name.get(name, ())
-        return tuple(entity for entity in by_name if fold_case(entity.name) == name) or by_name
+        found = self._by_name.get(name, ())
+        return tuple(entity for entity in found if self._bare(entity.name) == name) or found
 
     def entities_in(self, text: str) -> tuple[Entity, ...]:
         """Return the entities that a text names, in any case."""
@@ -65,7 +65,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def _by_word(self) -> Mapping[str, list[Entity]]:
+    def _by_word(self) -> dict[str, list[Entity]]:
         """The entities by the last word of each name: a quick test whether a text may name one."""
         found: dict[str, list[Entity]] = {}
         for entity in self.entities.values():
@@ -75,10 +75,10 @@ class Vocabulary(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def _by_name(self) -> Mapping[str, tuple[Entity, ...]]:
+    def _by_name(self) -> dict[str, tuple[Entity, ...]]:
         found: dict[str, tuple[Entity, ...]] = {}
         for entity in self.entities.values():
-            for name in dict.fromkeys(map(fold_case, entity.names)):
+            for name in dict.fromkeys(map(self._bare, entity.names)):
                 found[name] = (*found.get(name, ()), entity)
         return found
 

@@ -87,12 +87,14 @@ class RuleWords(Struct, frozen=True, eq=False):
     """R66: mistakes in grammar, in a stem."""
     tangles: tuple[Flaw, ...]
     """R67: constructions that readers have to untangle, in a question."""
-    question_words: re.Pattern[str]
-    """R67: “which”, “how many”, in a question."""
+    late_words: re.Pattern[str]
+    """R67: a question word after other words and before a verb; the group `word` is that word."""
     question_starts: re.Pattern[str]
     """R67: words with which a question begins: “in”, “when”, “which”."""
     wording_questions: tuple[Flaw, ...]
-    """R68: questions about the words of a source, or about a source that is only “the text”."""
+    """R68: questions about the words of a source."""
+    unnamed_sources: tuple[Flaw, ...]
+    """R68: a source that is only “the text”, in a stem."""
     open_gaps: tuple[Flaw, ...]
     """R69: gaps that several answers fill, in a statement."""
     open_objects: re.Pattern[str]
@@ -121,3 +123,7 @@ class RuleWords(Struct, frozen=True, eq=False):
     """R76: “, besides the first, ”, in a question."""
     classes_asked_for: re.Pattern[str]
     """R77: “which gas”, at the start of a question; the first group is the class."""
+    date_questions: re.Pattern[str]
+    """R78: “in which year ”, at the start of a question, up to the verb."""
+    earlier_events: tuple[tuple[re.Pattern[str], str], ...]
+    """R78: questions from the verb on, each with a template for what must have come before."""

@@ -58,6 +58,10 @@ class Sentences(ABC):
         """Return the task of matching items, given the nouns of both columns."""
 
     @abstractmethod
+    def complete(self, statement: str) -> str:
+        """Return the stem of an item whose options fill the gap in a statement: “Complete: …”."""
+
+    @abstractmethod
     def which_is_not(self, noun: str) -> str:
         """Return the stem of an odd-one-out item: “Which of these is not …?” with a noun."""
 

@@ -14,7 +14,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.projects import project_of
 from quizgen.pipeline import CheckedDeck, check_for_export, check_quizzes
 from quizgen.publishing.process_pool import map_in_processes
-from quizgen.questions.distractors import find_small_pools
+from quizgen.questions.choice_advice import explain_missing_choices
 from quizgen.questions.item import Item
 from quizgen.review.guessing.guessed_items import WithKey, pick_in_items
 from quizgen.review.guessing.report import find_cues, find_cues_together
@@ -25,12 +25,13 @@ from quizgen.review.source_coverage import cover_sentences
 class CheckDetails(Struct, frozen=True):
     """Details of a deck, for `check -v`.
 
-    `styles` is the number of items by style. `pools` are the pools too small for multiple choice,
-    with advice. `uncovered` are the sentences without a fact, with their paragraph numbers.
+    `styles` is the number of items by style. `without_choice` are the facts without multiple
+    choice, with the reason and advice. `uncovered` are the sentences without a fact, with their
+    paragraph numbers.
     """
 
     styles: Mapping[str, int] = {}
-    pools: tuple[tuple[str, str], ...] = ()
+    without_choice: tuple[tuple[str, str], ...] = ()
     uncovered: tuple[tuple[int, str], ...] = ()
 
 
@@ -120,9 +121,10 @@ def judge_together(results: Iterable[CheckResult]) -> Iterator[ProjectGuesses]:
 
 
 def _collect_details(checked: CheckedDeck) -> CheckDetails:
+    context = checked.context
     sentences = cover_sentences(checked.deck) if checked.deck else ()
     return CheckDetails(
         Counter(item.style.name for item in checked.items),
-        tuple(find_small_pools(checked.context.distractors)) if checked.context else (),
+        tuple(explain_missing_choices(context, checked.items)) if context else (),
         tuple((sentence.paragraph, sentence.text) for sentence in sentences if sentence.is_open),
     )

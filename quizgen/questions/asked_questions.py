@@ -80,7 +80,7 @@ class AskedQuestion(Struct, frozen=True):
 
 def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQuestion]:
     """Yield the asked questions of a fact, in the order of its kind. Raises PhrasingError."""
-    tags, whole = _make_tags(fact, deck_id), Phrasing(fact, collect_values(fact), language)
+    tags, whole = make_tags(fact, deck_id), Phrasing(fact, collect_values(fact), language)
     for question, spec in fact.kind.questions.items():
         if question in fact.without or spec.asks not in whole.values:
             continue
@@ -132,7 +132,8 @@ def _split_members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]
         yield f".{member.id}", replace(whole, values={**whole.values, asks: member})
 
 
-def _make_tags(fact: Fact, deck_id: str) -> tuple[str, ...]:
+def make_tags(fact: Fact, deck_id: str) -> tuple[str, ...]:
+    """Return the tags of the items of a fact: its section, its kind, and whether it is a claim."""
     section = (f"{deck_id}::{fact.section}",) if fact.section else (deck_id,)
     claim = ("claim",) if fact.according_to else ()
     return (*section, f"kind::{fact.kind.name}", *claim)

@@ -14,6 +14,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Fact
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.distinct_options import are_distinct, fold_names
 from quizgen.questions.options import Answer, Option, detect_script, make_option
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
@@ -144,6 +145,9 @@ def _read_value(text: str, like: Answer, language: Language) -> Answer:
 
 def _read_quantity(text: str, like: Quantity, language: Language) -> Quantity:
     """Return a number with or without the hedge and unit of another. Raises ValueError."""
+    whole = language.read_quantity(text)
+    if whole and whole.unit in ("", like.unit) and whole.hedge in ("", like.hedge):
+        return replace(like, number=whole.number)
     bare = language.numbers.without_hedge(text)
     units = (like.unit, language.phrases.quantity(like).units)
     for unit in sorted(filter(None, units), key=len, reverse=True):
@@ -173,7 +177,7 @@ def _find_problems(
         yield f"has another form than the answer, “{key.label}”", _WRITE_ALIKE
         return
     folded = {option.id, fold_case(option.label)}
-    if not folded.isdisjoint((key.id, *map(fold_case, _names(key)))):
+    if not folded.isdisjoint((key.id, *fold_names(key))):
         yield "is the answer", _REPLACE
     if not folded.isdisjoint(map(fold_case, asked.fact.also_true)):
         yield "is right by the fact’s `also_true:`", _REPLACE
@@ -181,9 +185,8 @@ def _find_problems(
         yield f"may be right as well: “{key.label}” has an open end", _REMOVE
     if contains_words(asked.front, fold_case(option.label)):
         yield f"is in the question “{asked.stem}”", "replace it: learners would rule it out"
-    if any(not folded.isdisjoint((other.id, fold_case(other.label))) for other in seen):
-        yield "is listed twice", "remove one of the two"
-
-
-def _names(option: Option) -> tuple[str, ...]:
-    return option.value.names if isinstance(option.value, Entity) else (option.label,)
+    for other in (key, *seen):
+        if other is not key and not folded.isdisjoint((other.id, fold_case(other.label))):
+            yield "is listed twice", "remove one of the two"
+        if not are_distinct(option, other, language):
+            yield f"is not clearly different from “{other.label}”", _REPLACE

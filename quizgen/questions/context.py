@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
 
 from quizgen.facts.deck import Deck
 from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.completions import complete_fact
 from quizgen.questions.distractors import Distractors
 from quizgen.questions.events import Event, find_events
 
@@ -20,9 +22,22 @@ class GenerationContext(Struct, frozen=True, dict=True):
     asked: tuple[AskedQuestion, ...]
 
     @cached_property
+    def completions(self) -> tuple[AskedQuestion, ...]:
+        """The statements with a gap for values that no question asks for, in order of facts."""
+        deck = self.deck
+        return tuple(
+            chain.from_iterable(complete_fact(fact, deck.id, deck.language) for fact in deck.facts)
+        )
+
+    @property
+    def answerable(self) -> tuple[AskedQuestion, ...]:
+        """Everything that can be answered by choosing an option: questions and completions."""
+        return (*self.asked, *self.completions)
+
+    @cached_property
     def first(self) -> Mapping[str, AskedQuestion]:
-        """The first question of each fact, by fact id, in reverse order of facts."""
-        return {asked.fact.id: asked for asked in reversed(self.asked)}
+        """The first question of each fact, or its first completion, by fact id."""
+        return {asked.fact.id: asked for asked in reversed(self.answerable)}
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -32,4 +47,4 @@ class GenerationContext(Struct, frozen=True, dict=True):
     @cached_property
     def distractors(self) -> Distractors:
         """The pools of the deck, from which distractors are drawn."""
-        return Distractors(self.deck, self.asked)
+        return Distractors(self.deck, self.answerable)

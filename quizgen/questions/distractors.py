@@ -19,11 +19,11 @@ from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.authored_distractors import read_options
 from quizgen.questions.deck_names import find_unasked_names
-from quizgen.questions.fairness import Fairness
+from quizgen.questions.fairness import Fairness, has_outlier
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.made_numbers import make_wrong_quantities
 from quizgen.questions.options import Option, copy_hedge, make_option
-from quizgen.questions.pools import MADE_OPTIONS, THREE_OPTIONS_FROM, Pool, PoolItem, make_pool
+from quizgen.questions.pools import Pool, PoolItem, make_pool
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
@@ -51,12 +51,14 @@ class Distractors:
         self.fairness = Fairness(deck, questions)
         self._statements = {question.statement for question in questions}
         groups: dict[str, list[PoolItem]] = defaultdict(list)
+        keys: dict[str, list[Option]] = defaultdict(list)
         for question in questions:
             key = question.option
             if key and key.pool and question.is_wanted(POOLED_STYLE):
-                item = PoolItem(question.item_id(POOLED_STYLE), key, question.fact.section)
-                groups[key.pool].append(item)
-        keys = {name: [item.key for item in items] for name, items in groups.items()}
+                keys[key.pool].append(key)
+                if not self._has_enough_authored(question):
+                    item = PoolItem(question.item_id(POOLED_STYLE), key, question.fact.section)
+                    groups[key.pool].append(item)
         unasked = find_unasked_names(deck, keys)
         self.pools = {
             name: make_pool(name, items, (unasked.get(name, ()), self._find_extras(items[0].key)))
@@ -66,25 +68,32 @@ class Distractors:
     def choose_options(self, asked: AskedQuestion) -> ChosenOptions | None:
         """Return the options of a multiple-choice item; None if too few are fair.
 
-        The author's distractors come first, and are filled up from the pool. Distractors for
-        numbers are computed if the pool is too small to draw from. No item mixes drawn and computed
-        distractors, because a guesser could distinguish them.
+        The author's distractors come first, and a single one is filled up from the pool.
+        Distractors for numbers are computed if the pool is too small to draw from. No item mixes
+        drawn and computed distractors, because a guesser could distinguish them.
         """
         key = asked.option
         if key is None or not asked.is_wanted(POOLED_STYLE):
             return None
         pool, item_id = self.pools.get(key.pool), asked.item_id(POOLED_STYLE)
-        if given := self._choose_authored(asked, key, item_id):
-            others = self._draw(asked, key, pool, given) if pool and pool.size else given
+        if given := self._choose_authored(asked, item_id):
+            fills_up = pool and pool.size and len(given) < FEWEST
+            others = self._draw(asked, key, pool, given) if pool and fills_up else given
             return ChosenOptions(key, others, None) if len(others) >= FEWEST else None
         if pool is None or item_id not in pool.items:
             return None
-        if pool.size:
-            others = self._draw(asked, key, pool)
-            others = others if len(others) == pool.size - 1 else ()
-        else:
-            others = _make_numbers(key, item_id, MADE_OPTIONS - 1, self.deck.language)
-        return ChosenOptions(key, others, key.pool) if others else None
+        if not pool.size:
+            return _make_numbers(key, item_id, self.deck.language)
+        others = self._draw(asked, key, pool)
+        return ChosenOptions(key, others, key.pool) if len(others) == pool.size - 1 else None
+
+    def _has_enough_authored(self, asked: AskedQuestion) -> bool:
+        """Return whether the author's distractors suffice for an item. Its key is then in no pool.
+
+        If other items offered the key, a guesser could distinguish it from its distractors, which
+        only this item offers.
+        """
+        return len(self._choose_authored(asked, "")) >= FEWEST
 
     def make_false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
         """Return the fact's statement with a false value; None if no value is fair.
@@ -97,6 +106,8 @@ class Distractors:
         if key is None:
             return None
         for option in self._iter_candidates(asked, key, item_id):
+            if not asked.phrasing.fits_article(asked.spec.asks, option.value):
+                continue
             if (statement := _swap_value(asked, option)) not in self._statements:
                 hedged = copy_hedge(option, key, self.deck.language)
                 return statement if hedged is option else _swap_value(asked, hedged)
@@ -105,37 +116,40 @@ class Distractors:
     def _iter_candidates(self, asked: AskedQuestion, key: Option, item_id: str) -> Iterator[Option]:
         """Yield options that can replace the key: the author's, then values of its pool.
 
-        Texts of other facts hardly make a sensible statement.
+        Texts of other facts hardly make a sensible statement, and computed numbers a fair one.
         """
-        yield from self._choose_authored(asked, key, item_id)
+        yield from self._choose_authored(asked, item_id)
         pool = self.pools.get(key.pool)
         if pool and not isinstance(key.value, str):
             fair = self.fairness.make_test(asked, key)
             for option in pool.iter_candidates(key, item_id):
                 if _is_plausible(option, key) and fair(option, ()):
                     yield option
-        yield from _make_numbers(key, item_id, 1, self.deck.language)
 
-    def _choose_authored(
-        self, asked: AskedQuestion, key: Option, item_id: str
-    ) -> tuple[Option, ...]:
+    def _choose_authored(self, asked: AskedQuestion, item_id: str) -> tuple[Option, ...]:
         """Return up to three of the author's distractors, in order of their hashes."""
         if not asked.fact.distractors:
             return ()
         options = read_options(asked, self.deck.language)
-        chosen: tuple[Option, ...] = ()
-        for option in sorted(options, key=lambda option: unit_hash(item_id, option.id)):
-            apart = all(self.fairness.are_distinct(option, other) for other in (key, *chosen))
-            if apart and len(chosen) < MOST:
-                chosen += (option,)
-        return chosen
+        return tuple(sorted(options, key=lambda option: unit_hash(item_id, option.id)))[:MOST]
 
     def _draw(
         self, asked: AskedQuestion, key: Option, pool: Pool, given: tuple[Option, ...] = ()
     ) -> tuple[Option, ...]:
-        """Return an item's distractors: the given ones, then values of its pool, hedged alike."""
+        """Return an item's distractors: the given ones, then values of its pool, hedged alike.
+
+        No option is by far the longest, if the pool allows it.
+        """
         fair, count = self.fairness.make_test(asked, key), MOST if given else pool.size - 1
-        drawn = pool.draw(key, asked.item_id(POOLED_STYLE), count, fair, given)
+
+        def is_even(option: Option, chosen: tuple[Option, ...]) -> bool:
+            is_last = len(chosen) == count - 1
+            return fair(option, chosen) and not (is_last and has_outlier((key, option, *chosen)))
+
+        item_id = asked.item_id(POOLED_STYLE)
+        drawn = pool.draw(key, item_id, count, is_even, given)
+        if len(drawn) < count:
+            drawn = pool.draw(key, item_id, count, fair, given)
         return tuple(copy_hedge(option, key, self.deck.language) for option in drawn)
 
     def _find_extras(self, key: Option) -> tuple[Option, ...]:
@@ -146,26 +160,16 @@ class Distractors:
         return tuple(option for option in made if option and option.pool == key.pool)
 
 
-def find_small_pools(distractors: Distractors) -> Iterator[tuple[str, str]]:
-    """Yield the name of each pool that is too small for multiple choice, with advice."""
-    for pool in distractors.pools.values():
-        values = pool.values
-        if pool.size or pool.name.startswith("number of"):
-            continue
-        is_type = pool.name in distractors.deck.types
-        advice = (
-            f"only {values} {'value' if values == 1 else 'values'}; "
-            f"ask for {THREE_OPTIONS_FROM - values} more"
-        )
-        yield pool.name, advice + (", or add 3 `extra_distractors`" if is_type else "")
-
-
-def _make_numbers(key: Option, item_id: str, count: int, language: Language) -> tuple[Option, ...]:
+def _make_numbers(key: Option, item_id: str, language: Language) -> ChosenOptions | None:
+    """Return options with three computed numbers, or with two in a pool of their own."""
     if not isinstance(key.value, Quantity):
-        return ()
-    wrong = make_wrong_quantities(key.value, item_id, count, language)
-    made = (make_option(quantity, language) for quantity in wrong)
-    return tuple(option for option in made if option)
+        return None
+    for count, name in ((MOST, key.pool), (FEWEST, f"{key.pool}, three options")):
+        wrong = make_wrong_quantities(key.value, item_id, count, language)
+        made = (make_option(quantity, language, key.pool) for quantity in wrong)
+        if options := tuple(option for option in made if option):
+            return ChosenOptions(key, options, name)
+    return None
 
 
 def _is_plausible(option: Option, key: Option) -> bool:

@@ -6,13 +6,16 @@ would be recognisable, for example as the year in the middle, from which all oth
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from fractions import Fraction
 
 from quizgen.facts.deck import Deck
-from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.distinct_options import are_distinct, fold_names, fold_names_of
+from quizgen.questions.item import BLANK
+from quizgen.questions.life_times import are_contemporary, find_years, find_years_of_entities
 from quizgen.questions.options import Option
 from quizgen.questions.strata import IsFair
 from quizgen.values.entities import Entity
@@ -20,13 +23,14 @@ from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import contains_words, fold_case
 
-GAP_DIVISOR = 25
-"""Two numbers differ clearly if they differ by more than the larger one divided by this."""
+HEDGED_RATIO = Fraction(5, 4)
+"""Two numbers after a hedge such as “about” differ if the larger one is so many times the other."""
 YEARS_APART = 30
 """The largest number of years between two dates of an item."""
 LONGER, CHARACTERS = 1.3, 8
 """A text is too long beside another if it is longer by this factor and by so many characters."""
 _WHOLE = 100
+_NO_YEARS: frozenset[int] = frozenset()
 
 
 class Fairness:
@@ -37,7 +41,9 @@ class Fairness:
         self._entities = _index_names(deck.entities.values())
         self._wholes: dict[str, frozenset[str]] = {}
         self._true: dict[str, set[str]] = defaultdict(set)
-        for question in asked:
+        questions = tuple(asked)
+        self._years = find_years_of_entities(questions)
+        for question in questions:
             if key := question.option:
                 self._true[question.front] |= {key.id, fold_case(key.label)}
 
@@ -49,11 +55,17 @@ class Fairness:
             *_find_values_of_fact(asked),
         }
         quote = fold_case(asked.fact.quote)
+        years = find_years(asked)
+        is_approximate = isinstance(key.value, Quantity) and bool(key.value.hedge)
 
         def is_fair(option: Option, chosen: tuple[Option, ...]) -> bool:
             if option.shape != key.shape or option.id in excluded:
                 return False
-            if not excluded.isdisjoint(_fold_names(option)):
+            if not excluded.isdisjoint(fold_names(option)) or not _fits_gap(option, asked, key):
+                return False
+            if not are_contemporary(years, self._years.get(option.id, _NO_YEARS)):
+                return False
+            if is_approximate and not _are_far_apart((key, option, *chosen)):
                 return False
             if not self._is_possible(option, asked, key) or _is_named(option, asked.front, quote):
                 return False
@@ -64,25 +76,30 @@ class Fairness:
     def fit_together(self, option: Option, other: Option) -> bool:
         """Return whether two values can be options of one item: distinct and of one kind."""
         match option.value, other.value:
-            case PartialDate(year=year), PartialDate(year=other_year):
-                alike = abs(year - other_year) <= YEARS_APART
+            case PartialDate(), PartialDate():
+                alike = are_near(option, other)
+            case Entity() as entity, Entity() as other_entity:
+                alike = self._are_contemporary(entity, other_entity)
             case str() as text, str() as other_text:
                 alike = not _differ_in_length(text, other_text)
             case _:
                 alike = True
-        return alike and self.are_distinct(option, other)
+        return alike and self.are_apart(option, other)
 
-    def are_distinct(self, option: Option, other: Option) -> bool:
-        """Return whether two values differ clearly, and neither contains the other."""
+    def _are_contemporary(self, entity: Entity, other: Entity) -> bool:
+        """Return whether two people lived at the same time, as far as the deck says when."""
+        people = self._language.phrases.questions_for_people
+        are_people = entity.ask in people and other.ask in people
+        years, other_years = (self._years.get(one.id, _NO_YEARS) for one in (entity, other))
+        return not are_people or are_contemporary(years, other_years)
+
+    def are_apart(self, option: Option, other: Option) -> bool:
+        """Return whether two values differ clearly, and neither is a part of the other."""
         match option.value, other.value:
-            case Quantity() as quantity, Quantity() as other_quantity:
-                return _differ_clearly(quantity, other_quantity)
-            case PartialDate(), PartialDate():
-                return option.id != other.id
             case Entity() as entity, Entity() as other_entity:
                 if self._is_within(entity, other_entity) or self._is_within(other_entity, entity):
                     return False
-        return not (_are_nested(option, other) or _intersect(option, other, self._language))
+        return are_distinct(option, other, self._language)
 
     def _is_possible(self, option: Option, asked: AskedQuestion, key: Option) -> bool:
         """Return whether the question leaves an option possible: its year, or at most 100 %."""
@@ -96,6 +113,8 @@ class Fairness:
 
     def _is_within(self, entity: Entity, other: Entity) -> bool:
         """Return whether an entity is a part of another one (`part_of:`), directly or not."""
+        if not entity.part_of:
+            return False
         return not self._find_wholes(entity).isdisjoint((other.id, *map(fold_case, other.names)))
 
     def _find_wholes(self, entity: Entity) -> frozenset[str]:
@@ -113,8 +132,16 @@ class Fairness:
         return self._wholes[entity.id]
 
 
+def are_near(option: Option, other: Option) -> bool:
+    """Return whether two options with dates are near enough in time to be options together."""
+    match option.value, other.value:
+        case PartialDate(year=year), PartialDate(year=other_year):
+            return abs(year - other_year) <= YEARS_APART
+    return True
+
+
 def _index_names(entities: Iterable[Entity]) -> Mapping[str, Entity]:
-    return {name: entity for entity in entities for name in (*_folded(entity), entity.id)}
+    return {name: entity for entity in entities for name in (*fold_names_of(entity), entity.id)}
 
 
 def _find_values_of_fact(asked: AskedQuestion) -> Iterator[str]:
@@ -122,60 +149,38 @@ def _find_values_of_fact(asked: AskedQuestion) -> Iterator[str]:
     for value in asked.fact.values.values():
         for member in value if isinstance(value, tuple) else (value,):
             if isinstance(member, Entity):
-                yield from (member.id, *_folded(member))
+                yield from (member.id, *fold_names_of(member))
+
+
+def _fits_gap(option: Option, asked: AskedQuestion, key: Option) -> bool:
+    """Return whether a name can follow the words before a gap, where the article of the key is."""
+    if BLANK not in asked.stem or not isinstance(option.value, Entity):
+        return True
+    return isinstance(key.value, Entity) and option.value.the == key.value.the
 
 
 def _is_named(option: Option, front: str, quote: str) -> bool:
     """Return whether the question names an option, or the quote, which may say that it is right."""
     if isinstance(option.value, Quantity | PartialDate):
         return False
-    names = _fold_names(option)
+    names = fold_names(option)
     return any(contains_words(front, name) or contains_words(quote, name) for name in names)
 
 
-def _differ_clearly(quantity: Quantity, other: Quantity) -> bool:
-    """Return whether two numbers differ clearly. Integers are used because fractions are slow.
+def _are_far_apart(options: tuple[Option, ...]) -> bool:
+    """Return whether numbers are different enough for each of them to be “about” right alone."""
+    values = sorted(
+        option.value.number.value for option in options if isinstance(option.value, Quantity)
+    )
+    return all(larger >= HEDGED_RATIO * smaller for smaller, larger in itertools.pairwise(values))
 
-    Distractors are compared with each other too: if only the key kept its distance from the other
-    numbers, the gap around it would reveal it.
-    """
-    a, b = quantity.number.value, other.number.value
-    low, high = sorted((a.numerator * b.denominator, b.numerator * a.denominator))
-    return GAP_DIVISOR * (high - low) > high
+
+def has_outlier(options: tuple[Option, ...]) -> bool:
+    """Return whether one option is by far the longest."""
+    second, longest = sorted(len(option.label) for option in options)[-2:]
+    return longest > LONGER * second and longest - second >= CHARACTERS
 
 
 def _differ_in_length(text: str, other: str) -> bool:
     short, long = sorted((len(text), len(other)))
     return long > LONGER * short and long - short > CHARACTERS
-
-
-def _are_nested(option: Option, other: Option) -> bool:
-    """Return whether two options are equal by a name, or one contains the other."""
-    names, other_names = _fold_names(option), _fold_names(other)
-    label, other_label = fold_case(option.label), fold_case(other.label)
-    nested = contains_words(other_label, label) or contains_words(label, other_label)
-    return nested or not names.isdisjoint(other_names)
-
-
-def _intersect(option: Option, other: Option, language: Language) -> bool:
-    """Return whether two options are ranges of numbers that have numbers in common."""
-    span, other_span = _find_range(option.label, language), _find_range(other.label, language)
-    return bool(span and other_span and span[0] <= other_span[1] and other_span[0] <= span[1])
-
-
-@lru_cache(maxsize=1 << 12)
-def _find_range(text: str, language: Language) -> tuple[float, float] | None:
-    """Return the lowest and the highest number of a range such as “10 to 15 trees”."""
-    values = [float(mention.number.value) for mention in language.numbers.find(text)]
-    return (min(values), max(values)) if len(values) > 1 else None
-
-
-def _fold_names(option: Option) -> frozenset[str]:
-    if isinstance(option.value, Entity):
-        return _folded(option.value)
-    return frozenset((fold_case(option.label),))
-
-
-@lru_cache(maxsize=1 << 12)
-def _folded(entity: Entity) -> frozenset[str]:
-    return frozenset(map(fold_case, entity.names))

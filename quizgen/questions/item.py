@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from quizgen.facts.deck import Fact
 from quizgen.questions.interactions import Choice, Gap, Interaction, Match, Order, Recall, TextEntry
-from quizgen.questions.style import Style
+from quizgen.questions.style import Stem, Style
 from quizgen.values.texts import fold_case
 
 BLANK = "_____"
@@ -44,6 +44,14 @@ class Item(Struct, frozen=True):
     def front(self) -> str:
         """The stem with case and spacing folded, for comparison with other stems."""
         return fold_case(self.stem)
+
+    @property
+    def stem_form(self) -> Stem:
+        """The form of the stem: that of the style, but a completion has a statement with a gap."""
+        is_choice = isinstance(self.interaction, Choice)
+        if is_choice and BLANK in self.stem and self.question not in self.fact.kind.questions:
+            return Stem.GAPPED_STATEMENT
+        return self.style.stem
 
     @property
     def options(self) -> tuple[str, ...]:

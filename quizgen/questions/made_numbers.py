@@ -18,6 +18,9 @@ from quizgen.values.quantities import Number, Quantity
 SMALLEST_STEP, LARGEST_STEP = 0.04, 0.35
 """Limits of the step between two options. It is more than 4 % of the largest option, so that all
 differ clearly, and at most 35 % of the key, so that all are plausible."""
+SMALLEST_HEDGED, LARGEST_HEDGED = 0.25, 0.4
+"""The same for a number with a hedge such as “about”, as shares of the key: what is about 75 may
+also be called about 71."""
 
 _NICE = (1, 2, 5)
 
@@ -34,7 +37,7 @@ def make_wrong_quantities(
         return ()
     whole, _, decimals = digits.partition(".")
     written = int(whole + decimals)
-    steps = _find_fair_steps(written, count)
+    steps = _find_fair_steps(written, count, is_hedged=bool(quantity.hedge))
     if not steps:
         return ()
     step = steps[int(unit_hash(item_id, "step") * len(steps))]
@@ -43,7 +46,7 @@ def make_wrong_quantities(
     return tuple(_replace_digits(quantity, other, len(decimals)) for other in others)
 
 
-def _find_fair_steps(written: int, count: int) -> list[int]:
+def _find_fair_steps(written: int, count: int, *, is_hedged: bool) -> list[int]:
     """Return the steps that allow any position of the key among `count` + 1 numbers."""
     unit = 1
     while written and written % (unit * 10) == 0:
@@ -52,9 +55,16 @@ def _find_fair_steps(written: int, count: int) -> list[int]:
     return [
         step
         for step in nice
-        if SMALLEST_STEP * (written + count * step) < step <= LARGEST_STEP * written
+        if _is_plausible(step, written, count, is_hedged=is_hedged)
         and all(_is_alike(written + n * step, written, unit) for n in range(-count, count + 1))
     ]
+
+
+def _is_plausible(step: int, written: int, count: int, *, is_hedged: bool) -> bool:
+    """Return whether a step is large enough for all options to differ, and not too large."""
+    if is_hedged:
+        return SMALLEST_HEDGED * written <= step <= LARGEST_HEDGED * written
+    return SMALLEST_STEP * (written + count * step) < step <= LARGEST_STEP * written
 
 
 def _is_alike(number: int, key: int, unit: int) -> bool:

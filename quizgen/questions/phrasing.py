@@ -145,11 +145,22 @@ class Phrasing(Struct, frozen=True, dict=True):
             value, subject=subject, is_derived=is_derived, mark=mark
         )
 
+    def fits_article(self, field: str, value: Value) -> bool:
+        """Return whether a value can follow the article before a field: no “an sonnet”."""
+        nouns, article = self.language.nouns, self._word_before(field)
+        is_indefinite = article in nouns.indefinite_articles and isinstance(value, Entity)
+        return not is_indefinite or nouns.article_fits(
+            article, str(self._make_phrase(field, value))
+        )
+
     def _follows_article(self, field: str) -> bool:
         """Return whether the sentence itself has an article before a field: “the [Nile]”."""
+        return self._word_before(field) in self.language.nouns.articles
+
+    def _word_before(self, field: str) -> str:
         statement = self.fact.kind.statement
         before = statement.words_before(field) if isinstance(statement, SentenceText) else ""
-        return before.casefold() in self.language.nouns.articles
+        return before.casefold()
 
     def _render_statement(self, phrases: dict[str, Phrase]) -> str:
         of_kind = in_language(self.fact.kind.statement, self.language.tag)

@@ -14,6 +14,8 @@ from quizgen.questions.strata import IsFair, Stratum, make_stratum
 
 FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 6, 4
 """The number of values that a pool needs for four or three options."""
+FEWEST_IN_GROUP = 3
+"""The number of values that a group needs."""
 MADE_OPTIONS = 4
 """The number of options of an item whose distractors are computed, not drawn."""
 
@@ -29,7 +31,8 @@ class PoolItem(Struct, frozen=True):
 class Pool(Struct, frozen=True):
     """The values that can be options of one another.
 
-    `size` is the number of options of each item of the pool; 0 if the pool is too small. `items`
+    `size` is the number of options of each item of the pool; 0 if the pool is too small, and
+    `missing` is then the number of values to ask for in addition. `items`
     holds the ids of the items within the quota, and `values` is the number of distinct answers.
     `homes` maps the id of an answer to the name of its stratum. `whole` is a stratum of all
     answers. `lures` are values that are never keys, in the order in which they are used: other
@@ -38,6 +41,7 @@ class Pool(Struct, frozen=True):
 
     name: str
     size: int
+    missing: int
     items: frozenset[str]
     values: int
     homes: Mapping[str, str]
@@ -68,9 +72,13 @@ class Pool(Struct, frozen=True):
         return self.strata.get(self.homes.get(key.id, ""), self.whole)
 
     def _iter_others(self, item_id: str) -> Iterator[Option]:
+        """Yield the values of the pool, then the lures, in the same order for all items.
+
+        If each item had other lures, they would be offered less often than the pool's own values.
+        """
         yield from self.whole.iter_following(item_id)
         for lures in self.lures:
-            yield from sorted(lures, key=lambda lure: unit_hash(item_id, lure.id))
+            yield from sorted(lures, key=lambda lure: unit_hash(self.name, lure.id))
 
 
 def make_pool(
@@ -79,7 +87,9 @@ def make_pool(
     """Return the pool of the items that ask for its values."""
     listed = list(items)
     values = {item.key.id: item.key for item in listed}
-    size = _count_options(listed[0].key if listed else None, len(values), sum(map(len, lures)))
+    is_group = bool(listed and listed[0].key.group)
+    size = _count_options(len(values), sum(map(len, lures)), is_group=is_group)
+    missing = 0 if size else (FEWEST_IN_GROUP if is_group else THREE_OPTIONS_FROM) - len(values)
     pairs = [(item.id, item.key.id) for item in listed]
     kept = select_within_quota(name, size or MADE_OPTIONS, pairs)
     within = [item for item in listed if item.id in kept]
@@ -88,7 +98,8 @@ def make_pool(
     for item in within:
         cells[homes[item.key.id]].append(item)
     strata = {home: _make_stratum(cell, size) for home, cell in cells.items()}
-    return Pool(name, size, kept, len(values), homes, strata, _make_stratum(within, size), lures)
+    whole = _make_stratum(within, size)
+    return Pool(name, size, missing, kept, len(values), homes, strata, whole, lures)
 
 
 def _make_stratum(items: Sequence[PoolItem], size: int) -> Stratum:
@@ -122,10 +133,9 @@ def _take_first_of_each(
             yield item, key
 
 
-def _count_options(key: Option | None, own: int, lures: int) -> int:
+def _count_options(own: int, lures: int, *, is_group: bool) -> int:
     """Return the number of options of the items of a pool. A group is small on purpose."""
-    spare = 0 if key and key.group else 1
     for count, enough in ((4, FOUR_OPTIONS_FROM), (3, THREE_OPTIONS_FROM)):
-        if own >= (enough if spare else count) or (lures and own + lures >= count):
+        if own >= (count if is_group else enough) or (lures and own + lures >= count):
             return count
     return 0

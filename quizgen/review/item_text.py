@@ -32,12 +32,12 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 def questions(items: Iterable[Item]) -> Iterator[Item]:
     """Yield the items whose stem is a question of their own."""
-    return (item for item in items if item.style.stem is Stem.QUESTION)
+    return (item for item in items if item.stem_form is Stem.QUESTION)
 
 
 def with_fronts(items: Iterable[Item]) -> Iterator[Item]:
     """Yield the items whose stem asks for one answer, as a question or with a gap."""
-    return (item for item in items if item.style.stem not in (Stem.STATEMENT, Stem.TASK))
+    return (item for item in items if item.stem_form not in (Stem.STATEMENT, Stem.TASK))
 
 
 def memory_cards(items: Iterable[Item]) -> Iterator[Item]:
@@ -54,12 +54,12 @@ def drawn_choices(items: Iterable[Item]) -> Iterator[tuple[Item, Choice]]:
 
 def gapped_statements(items: Iterable[Item]) -> Iterator[Item]:
     """Yield the items whose stem is a statement with a gap."""
-    return (item for item in items if item.style.stem is Stem.GAPPED_STATEMENT)
+    return (item for item in items if item.stem_form is Stem.GAPPED_STATEMENT)
 
 
 def statements(items: Iterable[Item]) -> Iterator[Item]:
     """Yield the items whose stem is a statement to be judged."""
-    return (item for item in items if item.style.stem is Stem.STATEMENT)
+    return (item for item in items if item.stem_form is Stem.STATEMENT)
 
 
 def answered_by(
@@ -159,6 +159,12 @@ def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:
     for item in questions(items):
         answers[item.front].add(item.answer)
     return answers
+
+
+def without_article(answer: str, language: Language) -> str:
+    """Return an answer for comparison: normalized, without its article, which options lack."""
+    _, name = language.nouns.split_article(normalize(answer))
+    return name
 
 
 def types_of_names(deck: Deck) -> Mapping[str, set[str]]:

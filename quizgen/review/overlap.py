@@ -51,7 +51,7 @@ class Overlap(Struct, frozen=True, dict=True):
         sentences count: a quote is not printed on the sheet and nearly always covers several facts.
         """
         answer, subject = self._answer_of(other), _words(other.stem) - self.common_words
-        with_quotes = other.style.stem is not Stem.STATEMENT
+        with_quotes = other.stem_form is not Stem.STATEMENT
         subject -= frozenset() if with_quotes else _words(answer)
         return any(
             len(_words(sentence) & subject) >= _SHARED_WORDS * len(subject)
@@ -63,7 +63,7 @@ class Overlap(Struct, frozen=True, dict=True):
 
     def _answer_of(self, item: Item) -> str:
         """Return the answer that an item tests; for a true-or-false item the true value."""
-        if item.style.stem is Stem.STATEMENT:
+        if item.stem_form is Stem.STATEMENT:
             return self._flashcard_answers.get((item.fact.id, item.question), item.rationale)
         return item.answer
 

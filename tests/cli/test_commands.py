@@ -124,11 +124,12 @@ def test_check_exits_with_1_if_there_are_findings(tmp_path):
     assert not (project / "build").exists()
 
 
-def test_check_verbose_lists_pools_without_multiple_choice():
-    """`check -v` lists pools that are too small, with advice."""
-    output = run_quizgen("check", "-v", "kursk-engineers").stdout
-    advice = "only 1 value; ask for 5 more, or add 3 `extra_distractors`"
-    assert f"no multiple choice on “operation”: {advice}" in output
+def test_check_verbose_says_why_facts_have_no_multiple_choice(tmp_path):
+    """`check -v` lists each fact without multiple choice, with advice."""
+    project = bad_project(tmp_path, "good-for-comparison")
+    output = run_quizgen("check", "-v", cwd=project).stdout
+    advice = "“over 30” has an open end, so no other number is certainly wrong"
+    assert f"no multiple choice for parks-opened: {advice}" in output
 
 
 def test_check_verbose_of_a_deck_without_items(tmp_path):

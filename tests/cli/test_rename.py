@@ -16,7 +16,7 @@ def test_rename_changes_the_deck_and_the_ledger(project):
     """`rename` prints the place and the number of ledger entries; the deck keeps 0 findings."""
     output = run_quizgen("rename", "area-demined", "area-cleared", cwd=project).stdout
     assert output == (
-        "renamed area-demined to area-cleared in decks/kursk-engineers.yaml:134"
+        "renamed area-demined to area-cleared in decks/kursk-engineers.yaml:132"
         " and 4 entries of its ledger\n\nNext: quizgen build\n"
     )
     assert "0 findings" in run_quizgen("check", "kursk-engineers", cwd=project).stdout
@@ -55,7 +55,7 @@ def test_ambiguous_fact_id_needs_its_deck(project):
     assert "name its deck too, as in deck/area-demined" in done.stderr
     output = run_quizgen("rename", "other/area-demined", "area", cwd=project).stdout
     assert output.startswith(
-        "renamed area-demined to area in decks/other.yaml:134; it has no ledger entries"
+        "renamed area-demined to area in decks/other.yaml:132; it has no ledger entries"
     )
     run_quizgen("rename", "area-demined", "area", "kursk-engineers", cwd=project)
 

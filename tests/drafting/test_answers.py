@@ -69,6 +69,14 @@ def test_texts_without_quotation_marks_are_read_as_meant(line, value):
     assert answer.facts["a"][line.partition(":")[0]] == value
 
 
+def test_section_holds_for_the_facts_after_it():
+    """An entry with nothing but a section is no fact; a fact can have another section."""
+    answer = read("facts:\n- section: a\n- id: b\n- id: c\n  section: d\n- section: e\n- id: f\n")
+    assert {id_: fact["section"] for id_, fact in answer.facts.items()} == {
+        "b": "a", "c": "d", "f": "e",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("line", "value"),
     [

@@ -33,7 +33,8 @@ def facts_of_every_kind():
     for path in sorted((ROOT / "decks").glob("*.yaml")):
         deck, _ = read_yaml(path.name, path.read_text("utf-8"))
         for fact in deck.values["facts"].items:
-            facts.setdefault(fact.values["kind"].text, []).append(fact)
+            if "kind" in fact.values:
+                facts.setdefault(fact.values["kind"].text, []).append(fact)
     return {kind: found[:3] for kind, found in facts.items()}
 
 

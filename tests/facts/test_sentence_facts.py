@@ -252,3 +252,52 @@ def test_quotation_marks_of_an_answer_stay(tmp_path):
         tmp_path, f"say: Stomata let in [the plants’ gas].\nask: What do stomata let in?\n{LET_IN}"
     )
     assert items["f1/ask"].answer == "the plants’ gas"
+
+
+@pytest.mark.parametrize(
+    ("say", "reason", "codes"),
+    [
+        ("The pores of all mitochondria are [small].", "the pores are theirs", ["G05"]),
+        ("The pores of all mitochondria are [small].", "all have them", []),
+        ("Tiny [pores] are called stomata.", "they let in gas", ["G04"]),
+        ("Calvin says that mitochondria release [energy].", "Calvin said so", []),
+        ("Calvin says that all mitochondria release [energy].", "Calvin said so", ["G05"]),
+    ],
+)
+def test_a_reason_explains_the_words_that_change_a_claim(tmp_path, say, reason, codes):
+    """“All” in a sentence must be in the quote, or in the reason for what the quote lacks."""
+    quotes = {
+        "pores of": "the pores of mitochondria are small",
+        "called": "tiny pores called stomata",
+        "Calvin": "Mitochondria release energy from sugar",
+    }
+    quote = next(quote for words, quote in quotes.items() if words in say)
+    fact = f"say: {say}\nask: What is it?\nquote: {quote}\nderived: {{say: {reason}}}"
+    assert [finding.code for finding in load_deck(write(tmp_path, fact))[1]] == codes
+
+
+def test_an_indefinite_article_fits_a_false_answer(tmp_path):
+    """After “an”, no answer that needs “a” is put in a false statement."""
+    trees = {"an": ("oak", "elm", "ash", "alder"), "a": ("lime", "beech", "birch", "maple")}
+    facts = [
+        f"say: In {article}{letter}, plants need {article} [{tree}](tree).\n"
+        f"ask: Which tree do plants need in {article}{letter}?\n"
+        "distractors: [poplar, acacia, willow, aspen]\nquote: plants need light"
+        for article, names in trees.items()
+        for letter, tree in zip("cdef", names, strict=True)
+    ]
+    items = items_of(tmp_path, *facts)
+    judged = [item.stem for item in items.values() if item.style.name == "true-false"]
+    assert judged
+    assert not [stem for stem in judged if re.search(r"\b(?:an [^aeiou]|a [aeiou])", stem)]
+
+
+def test_the_last_name_of_a_person_may_be_typed(tmp_path):
+    """Learners need not type the first name."""
+    items = items_of(
+        tmp_path,
+        'say: "[Jan Ingenhousz](chemist) showed that plants need light."\n'
+        "ask: Who showed that plants need light?\n"
+        "quote: Jan Ingenhousz showed that plants need light",
+    )
+    assert items["f1/ask/typed"].interaction.accepted == ("Jan Ingenhousz", "Ingenhousz")

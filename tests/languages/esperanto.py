@@ -174,6 +174,9 @@ class EsperantoSentences(Sentences):
     def match_each(self, premise, response):
         return f"trovu la {response} de ĉiu {premise}"
 
+    def complete(self, statement):
+        return f"Kompletigu: {statement}"
+
     def which_is_not(self, noun):
         return f"Kiu ne estas {noun}?"
 

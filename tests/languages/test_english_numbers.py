@@ -151,6 +151,15 @@ def test_quantity_is_read_from_a_text(text, read):
     assert ENGLISH.read_quantity(text) == read
 
 
+@given(st.text(max_size=30) | st.text("0123 ,.%°-abens", max_size=20))
+def test_any_text_is_a_quantity_or_none(text):
+    """No text crashes, and a quantity is read again as it is printed."""
+    read = ENGLISH.read_quantity(text)
+    if read:
+        printed = ENGLISH.read_quantity(str(ENGLISH.phrases.quantity(read)))
+        assert (printed.number.value, printed.hedge) == (read.number.value, read.hedge)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,6 +1,10 @@
 """The forms of English verbs are inferred from one form."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizgen.languages import language_of
 from quizgen.languages.english.irregular_verbs import irregular_base, irregular_past
@@ -86,7 +90,10 @@ def test_verb_of_several_words(text, auxiliary, main):
         *((text, "is not a verb form") for text in ("be", "42", "to clear", "the", "a park")),
         *((text, "is a participle") for text in ("written", "gone", "taken")),
         *((text, "not a finite form") for text in ("clearing", "building works")),
-        *((text, "not certain") for text in ("location", "deployment", "London", "quickly")),
+        *(
+            (text, "not certain")
+            for text in ("location", "deployment", "London", "often", "quickly")
+        ),
         ("lie", "write lay or lied"),
     ],
 )
@@ -95,6 +102,14 @@ def test_text_without_certain_forms_is_an_error(text, message):
     with pytest.raises(ValueError, match=message) as caught:
         VERBS.read(text)
     assert "; write " in str(caught.value)
+
+
+@given(st.text(max_size=30) | st.text("abcdeinsty -’", max_size=30))
+def test_any_text_is_a_verb_or_a_value_error(text):
+    """No text crashes; a verb keeps the text as one of its forms."""
+    with suppress(ValueError):
+        verb = VERBS.read(text)
+        assert text in (verb.past, verb.main)
 
 
 @pytest.mark.parametrize(

@@ -297,6 +297,16 @@ def test_amounts_are_compared(items_of):
     assert [fact.id for fact in item.facts] == ["s2", "s0", "s1"]
 
 
+def test_names_written_in_their_facts_are_compared(items_of):
+    """An entity needs no declaration to be an option: its name tells it from the others."""
+    written = ships("40", "18", "64")
+    for number, name in enumerate(("HMS Alert", "HMS Blert", "HMS Clert")):
+        entity = f"actor: {{type: ship, name: {name}}}"
+        written["facts"] = written["facts"].replace(f"actor: s{number}", entity)
+    (item,) = comparisons(items_of("choice", **{**written, "entities": ""}))
+    assert item.answer == "HMS Clert"
+
+
 def test_one_subject_is_not_the_key_of_every_comparison(deck_project):
     """A ship with the most guns in each of two wars is the key of one item, and R15 is quiet."""
     written = {name: [] for name in ("facts", "quotes")}

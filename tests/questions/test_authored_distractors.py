@@ -2,7 +2,12 @@
 
 import pytest
 
+from quizgen.languages import language_of
 from quizgen.pipeline import check_deck
+from quizgen.questions.distinct_options import are_distinct
+from quizgen.questions.options import make_option
+
+ENGLISH = language_of("en")
 
 ARTICLE = (
     "Ann Lee opened over 30 parks in May 2020. Bath is a city of baths. "
@@ -113,3 +118,20 @@ def test_true_or_false_uses_them(generate):
     (item,) = [item for item in items if item.style.name == "true-false"]
     stems = {"Bath is a city of baths.", "Bath is a park of roses.", "Bath is a field of wheat."}
     assert item.stem in stems
+
+
+@pytest.mark.parametrize(
+    ("answer", "other", "distinct"),
+    [
+        ("10 to 15 trees", "20 to 25 trees", True),
+        ("10 to 15 trees", "12 to 20 trees", False),
+        ("between 3 and 5", "between 4 and 9", False),
+        ("seven of the 13 states", "nine of the 13 states", True),
+        ("one long, then two short", "two short, then one long", True),
+        ("a small pore", "pore", False),
+    ],
+)
+def test_options_are_apart(answer, other, distinct):
+    """Ranges have no number in common, and no option contains another."""
+    options = [make_option(text, ENGLISH) for text in (answer, other)]
+    assert are_distinct(*options, ENGLISH) is distinct

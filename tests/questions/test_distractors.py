@@ -8,7 +8,6 @@ from quizgen.facts.deck_schema import TypeEntry
 from quizgen.facts.value_entries import EntityEntry
 from quizgen.languages import language_of
 from quizgen.pipeline import generate_deck, load_deck
-from quizgen.questions.distractors import find_small_pools
 from quizgen.questions.options import make_option
 from quizgen.questions.pools import select_within_quota
 from quizgen.questions.strata import make_stratum
@@ -90,23 +89,31 @@ def test_extra_distractors_do_not_contain_the_key(deck_project):
     assert sorted(item.options) == ["Bath", "Bonn", "Kyiv", "Pisa"]
 
 
-def test_small_pools_are_reported_with_advice(checked):
-    """Extra distractors are suggested for types only, and the singular is right."""
-    pools = dict(find_small_pools(checked.context.distractors))
-    advice = "only 1 value; ask for 3 more, or add 3 `extra_distractors`"
-    assert pools["operation"] == advice
-    assert pools["month"] == "only 3 values; ask for 1 more"
+@pytest.mark.parametrize("count", [4, 5, 6, 12, 100])
+def test_answers_are_offered_equally_often(count):
+    """If each answer is the key once, each is a distractor as often as an item has distractors."""
+    size = 3 if count < 6 else 4
+    assert set(count_offers(NAMES[:count], size).values()) == {size - 1}
 
 
 def test_frequent_keys_are_frequent_distractors():
-    """The key of 3 out of 12 items is 7 times on each ring, the others once."""
-    names = ["Kim"] * 3 + [f"P{number}" for number in range(9)]
-    options = [make_option(Entity(name, "person", name, "who"), ENGLISH) for name in names]
-    items = [(f"i{number}", option) for number, option in enumerate(options)]
-    for ring in make_stratum(items, 4).rings:
-        assert Counter(answer.id for answer in ring.answers) == {
-            name: 7 if name == "Kim" else 1 for name in names
-        }
+    """The key of 3 out of 12 items is a distractor in all 9 others, the other keys in 3 items."""
+    offers = count_offers(["Kim"] * 3 + NAMES[:9], 4)
+    assert offers == {"Kim": 9} | dict.fromkeys(NAMES[:9], 3)
+
+
+def count_offers(names, size):
+    """Return how often each name is a distractor in items with these keys."""
+    keys = [make_option(Entity(name, "person", name, "who"), ENGLISH) for name in names]
+    items = [(f"i{number}", key) for number, key in enumerate(keys)]
+    stratum, offered = make_stratum(items, size), Counter()
+    for item, key in items:
+        drawn = stratum.draw(
+            item, size - 1, lambda option, chosen, key=key: option not in (key, *chosen)
+        )
+        assert len(set(drawn)) == size - 1
+        offered.update(option.id for option in drawn)
+    return offered
 
 
 def test_options_are_distinct_and_include_the_key(choices):

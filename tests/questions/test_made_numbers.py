@@ -76,3 +76,18 @@ def test_one_sided_hedges_give_no_distractors():
 def test_numbers_as_words_give_no_distractors():
     """A number without digits has no neighbours of the same form."""
     assert make_wrong_quantities(make_quantity("half"), "x", 3, ENGLISH) == ()
+
+
+@given(st.integers(min_value=1, max_value=10**6), st.text(min_size=1, max_size=5))
+@example(400, "a")
+def test_hedged_numbers_are_far_apart(number, item_id):
+    """“About 75” is about as true of 71, so the steps are a quarter of the key or more."""
+    wrong = make_wrong_quantities(make_quantity(str(number), "about"), item_id, 3, ENGLISH)
+    options = sorted([number, *(int(quantity.number.value) for quantity in wrong)])
+    for before, after in itertools.pairwise(options):
+        assert 0.25 * number <= after - before <= 0.4 * number
+
+
+def test_some_hedged_numbers_have_options():
+    """The steps are not too large for every number."""
+    assert len(make_wrong_quantities(make_quantity("400", "about"), "a", 3, ENGLISH)) == 3

@@ -1,5 +1,7 @@
 """The options of an item belong together: one type, subtype, group, section, and way to ask."""
 
+import itertools
+
 import pytest
 
 from quizgen.pipeline import check_deck
@@ -179,3 +181,90 @@ def test_names_that_the_deck_mentions_come_before_extra_distractors(choices):
     assert set(items) == {"f-bonn", "f-kyiv"}
     for options in items.values():
         assert {"Bonn", "Kyiv"} < set(options) < {*CITIES["europe"], *CITIES[""]}
+
+
+def sight(amount, place="aaaa"):
+    """Write a sentence about an amount, given as hedge, number and unit."""
+    hedge, number, unit = amount
+    return f"Ann Lee saw {hedge} {number} {unit} in {place}".replace("  ", " ")
+
+
+def counted(amount, place="aaaa"):
+    """Write a fact that asks for an amount."""
+    hedge, number, unit = amount
+    return (
+        f"- {{id: {place}, kind: quantity, actor: {{name: Ann Lee, ask: who}}, without: [who],"
+        f" verb: {{base: see, past: saw}}, rest: in {place}, quote: {sight(amount, place)},"
+        f" amount: {{value: {number}, unit: {unit.removesuffix('s')}, hedge: '{hedge}'}}}}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("amount", "options"),
+    [
+        (("", 42, "percent"), 4),
+        (("", 22, "percent"), 3),
+        (("", 97, "percent"), 0),
+        (("about", 420, "parks"), 0),
+        (("about", 400, "parks"), 4),
+        (("over", 400, "parks"), 0),
+        (("up to", 400, "parks"), 0),
+    ],
+)
+def test_computed_options(deck_project, amount, options):
+    """Percentages stay below 100, and a hedge on one side gives none. True/false has none."""
+    checked = check_deck(deck_project(counted(amount), article=f"{sight(amount)}."))
+    made = {item.style.name: item.options for item in checked.items}
+    assert "flashcard" in made
+    assert len(made.get("choice", ())) == options
+    assert "true-false" not in made
+
+
+def test_drawn_options_beside_about_are_far_apart(deck_project):
+    """Numbers of other facts that are nearly the same are no options of “about 430”."""
+    values = {"aaaa": 410, "bbbb": 420, "cccc": 520, "dddd": 530, "eeee": 670, "ffff": 840}
+    amounts = {place: ("about", value, "parks") for place, value in values.items()}
+    facts = [counted(amount, place) for place, amount in amounts.items()]
+    article = "\n".join(f"{sight(amount, place)}." for place, amount in amounts.items())
+    checked = check_deck(deck_project("\n".join(facts), article=article))
+    items = [item.options for item in checked.items if item.style.name == "choice"]
+    assert items
+    for options in items:
+        shown = [int(option.split()[1]) for option in options]
+        assert all(4 * after >= 5 * before for before, after in itertools.pairwise(shown))
+
+
+def test_people_are_options_beside_people_of_their_time(deck_project):
+    """A person whose facts are of another century is no option; one without years may be."""
+    years = {"Aa": 1640, "Bb": 1652, "Cc": 1660, "Dd": 1961, "Ee": 1970, "Ff": 1985}
+    sentences = {name: f"{name} Lee opened {name[0] * 4} in {year}" for name, year in years.items()}
+    sentences |= {name: f"{name} Lee opened {name[0] * 4} alone" for name in ("Gg", "Hh")}
+    entities = "\n".join(
+        f"  {name.lower()}: {{type: person, name: {name} Lee}}" for name in sentences
+    )
+    facts = "\n".join(
+        f"- {{id: {name.lower()}, kind: statement, subject: {name.lower()}, quote: {sentence},"
+        f" verb: {{base: open, past: opened}}, rest: {sentence.partition('opened ')[2]}}}"
+        for name, sentence in sentences.items()
+    )
+    article = "\n".join(f"{sentence}." for sentence in sentences.values())
+    checked = check_deck(
+        deck_project(facts, entities=entities, article=article, head="types: {person: {ask: who}}")
+    )
+    items = [item.options for item in checked.items if item.style.name == "choice"]
+    assert len(items) == len(sentences)
+    for options in items:
+        shown = [years[option[:2]] for option in options if option[:2] in years]
+        assert max(shown) - min(shown) <= 60
+
+
+def test_no_option_is_by_far_the_longest(choices):
+    """A long name is beside another long name, whether it is the key or not."""
+    names = [*NAMES, "Kaiserslauternwest", "Recklinghausenost"]
+    rows = [f"  {name.lower()}: {{type: city, name: {name}}}" for name in names]
+    article = "\n".join(f"{visitor(name)} saw {name}." for name in names)
+    items = choices(map(visit, names), entities="\n".join(rows), article=article)
+    assert len(items) == len(names)
+    for options in items.values():
+        *_, second, longest = sorted(map(len, options))
+        assert longest < max(1.3 * second, second + 8)

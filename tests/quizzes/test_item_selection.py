@@ -91,7 +91,7 @@ def test_a_quiz_does_not_answer_itself(checked):
     """“… under the plans that Sergei Shoigu announced” answers who announced the plans."""
     by_id = {item.id.split("/", 1)[1]: item for item in checked.items}
     who = by_id["plan-announced/who/choice"]
-    answering = by_id["engineers-planned/how-many/true-false"]
+    answering = by_id["engineers-planned/how-many"]
     (chosen_item,) = choose_items(checked.deck, (who, answering), default_blueprint(), 0)
     assert chosen_item in (who, answering)
     harmless = by_id["gear/which.saiga/choice"]

@@ -35,7 +35,7 @@ def test_positions_count_shuffled_items(checked):
 def test_stats_prints_statistics():
     """`quizgen stats` prints the statistics as text, or as one JSON document."""
     text = run_quizgen("stats", "kursk-engineers").stdout
-    assert text.startswith("kursk-engineers: 54 facts, ")
+    assert text.startswith("kursk-engineers: 49 facts, ")
     (deck,) = json.loads(run_quizgen("stats", "kursk-engineers", "--json").stdout)["decks"]
     assert f"  {deck['styles']['flashcard']:>5}  flashcard\n" in text
     assert f"keys among 4 options: A {deck['positions']['4'][0]}  " in text

@@ -10,6 +10,7 @@ from quizgen.pipeline import check_deck, make_quiz
 from quizgen.questions.interactions import Choice
 from quizgen.questions.styles.choice import CHOICE
 from quizgen.questions.styles.ordering import ORDERING
+from quizgen.questions.styles.true_false import OPTIONS, TRUE_FALSE
 from quizgen.quizzes.blueprints import DEFAULT_ITEMS
 from quizgen.review.form_rules import FORM_RULES, answers_elsewhere, repeated_questions
 from quizgen.review.form_rules import lopsided_forms as lopsided
@@ -38,7 +39,7 @@ def test_forms_of_our_decks_have_no_findings(path):
 def test_answer_on_the_same_form_is_reported(checked, overlap, compare_findings):
     """“… under the plans that Sergei Shoigu announced” answers who announced them."""
     who = item_of(checked, "plan-announced/who/choice")
-    revealing = item_of(checked, "engineers-planned/how-many/true-false")
+    revealing = item_of(checked, "engineers-planned/how-many/choice")
     (finding,) = answers_elsewhere.check(checked.deck, [revealing, who], overlap)
     assert (finding.code, finding.fact) == ("R08", "plan-announced")
     compare_findings("R08", [finding])
@@ -71,8 +72,9 @@ def test_event_among_options_can_answer(checked, overlap):
 @pytest.mark.parametrize("stem", ["said 120 days", "said 90 days"])
 def test_true_value_answers_a_true_or_false_item(checked, overlap, stem):
     """Another item answers it with the true value, whether the statement is true or false."""
-    claim = item_of(checked, "deployment-length/how-long/true-false")
-    claim = replace(claim, stem=claim.stem.replace("lasted 120 days", stem))
+    length = item_of(checked, "deployment-length/how-long")
+    stem = length.rationale.replace("lasted 120 days", stem)
+    claim = replace(length, stem=stem, style=TRUE_FALSE, interaction=Choice(OPTIONS, 0))
     card = item_of(checked, "area-demined/how-many")
     revealing = replace(card, stem="Which deployment to Kursk lasted 120 days?")
     silent = replace(card, stem="Which deployment to Kursk lasted for months?")

@@ -2,23 +2,25 @@
 
 import json
 import math
+import re
 from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
-from conftest import run_quizgen
+from conftest import ROOT, run_quizgen
 from generated_decks import SHAPES, write_deck
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizgen.languages import language_of
 from quizgen.pipeline import check_deck
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import Item
-from quizgen.questions.styles.choice import CHOICE
-from quizgen.review.guessing.adaptive import LEARNED
+from quizgen.questions.styles.flashcard import FLASHCARD
+from quizgen.review.guessing.adaptive import LEARNED, RECOGNIZED
 from quizgen.review.guessing.families import FAMILIES
-from quizgen.review.guessing.guessed_items import pick_in_puzzles
+from quizgen.review.guessing.guessed_items import pick_in_items, pick_in_puzzles
 from quizgen.review.guessing.puzzles import make_puzzle
 from quizgen.review.guessing.report import as_json, as_text, find_cues, find_cues_together, verdict
 from quizgen.review.guessing.significance import (
@@ -109,10 +111,10 @@ def test_upper_bounds_agree_with_clopper_and_pearson(hits, count, bound):
 
 
 def guess_puzzles(pairs):
-    """Run all guessers on the puzzles of a deck that has no other items."""
+    """Run all guessers on the puzzles of a deck that has a flashcard for each of them."""
     listed = list(pairs)
     items = (
-        Item(puzzle.id, SimpleNamespace(id=puzzle.id), "", CHOICE, puzzle.stem, answer, "", ())
+        Item(puzzle.id, SimpleNamespace(id=puzzle.id), "", FLASHCARD, puzzle.stem, answer, "", ())
         for puzzle, key in listed
         for answer in [puzzle.options[key]]
     )
@@ -307,7 +309,18 @@ def test_memory_finds_a_key_that_recurs():
     assert memory["least often the key before"].rate == 0
 
 
-FACTS = {"exact": 200, "dates": 160}
+def test_cards_of_the_deck_show_which_options_are_from_outside():
+    """The names of keys are on cards, those of distractors are not; no other guesser knows that."""
+    outcome = guess_puzzles(
+        deck_of(lambda number: ("Where?", draw_town(number), draw_towns(number + 1000, 3)))
+    )
+    memory = {trial.name: trial for trial in outcome.trials if trial.family == "memory"}
+    assert memory[RECOGNIZED].rate == 1
+    assert outcome.flagged == ()
+    assert not memory[LEARNED].is_significant
+
+
+FACTS = {"exact": 200, "dates": 160, "groups": 480}
 """The numbers of facts that give about 300 items, for the shapes that do not need 320."""
 
 
@@ -333,6 +346,18 @@ def test_generated_decks_are_fair(outcome_of, shape):
     assert not next(trial for trial in outcome.trials if trial.name == LEARNED).is_significant
 
 
+def test_shipped_decks_are_fair_together():
+    """Only names from outside may give keys away, and the learned blend stays near chance."""
+    decks = [check_deck(path) for path in sorted((ROOT / "decks").glob("*.yaml"))]
+    outcome = judge_guesses(
+        guessed for checked in decks for guessed in pick_in_items(checked.items, ENGLISH)
+    )
+    assert outcome.items >= 500
+    assert {trial.family for trial in outcome.flagged} <= {"named in other questions"}
+    learned = next(trial for trial in outcome.trials if trial.name == LEARNED)
+    assert abs(learned.rate - learned.chance) <= 0.08
+
+
 def test_small_deck_gets_no_verdict(checked):
     """With fewer than 40 items nothing is flagged, even if all hit."""
     outcome = guess_puzzles(deck_of(longest, count=39))
@@ -352,6 +377,19 @@ def test_cue_is_a_warning_at_the_deck(checked):
     assert len({message.split(":")[0] for message in messages}) == len(findings)
 
 
+def test_finding_names_facts_whose_keys_it_gives_away(checked):
+    """The help names five facts in which the cue leads to the key."""
+    items = deck_of(longest, count=60)
+    renamed = [(replace(puzzle, id=f"deck/{puzzle.id}/who/choice"), key) for puzzle, key in items]
+    findings = {
+        finding.message.split(":")[0]: finding.help
+        for finding in find_cues(checked.deck.path, guess_puzzles(renamed))
+    }
+    named = re.search(r"; see ([^)]*)\)", findings["a cue from length"])[1].split(", ")
+    assert len(named) == 5
+    assert all(re.fullmatch(r"deck/i\d+", name) for name in named)
+
+
 def test_table_and_json_agree():
     """The table and the JSON rows show the same figures; a cue is marked with a star."""
     outcome = guess_puzzles(deck_of(longest, count=40))
@@ -362,6 +400,7 @@ def test_table_and_json_agree():
     assert document["items"] == 40
     assert document["verdict"] == as_text(outcome).split("\n")[-1].strip()
     first = document["guessers"][0]
+    assert len(first.pop("telling")) == 5
     assert first.pop("p") < first.pop("p_corrected") < 1e-9
     assert first == {
         "family": "length",

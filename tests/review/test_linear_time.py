@@ -82,3 +82,12 @@ def test_answers_to_a_reverse_question_are_found_in_linear_time(make_deck):
     reverse = next(item for item in items if item.style.is_reverse)
     items = [replace(reverse, answer=name_of(number)) for number in range(MANY)]
     assert finishes(lambda: check(ambiguous_reverses, deck, items))
+
+
+@pytest.mark.parametrize("words", ["did word ", "does the report ", "that the word that "])
+def test_endless_questions_are_checked_in_bounded_time(make_deck, words):
+    """No pattern of the rules about sentences tries each beginning with each end."""
+    deck, items = make_deck("offices", 10)
+    item = replace(items[0], stem=f"What is the {words * 20_000}?")
+    sentence_rules = [rule for rule in RULES if rule.CODE >= "R66"]
+    assert finishes(lambda: [check(rule, deck, [item]) for rule in sentence_rules])

@@ -20,6 +20,7 @@ from quizgen.review.item_text import read_option
 from quizgen.review.rules import (
     RULES,
     UNSUPPRESSIBLE,
+    ambiguous_reverses,
     close_numbers,
     impossible_options,
     mixed_types,
@@ -290,6 +291,13 @@ def test_shared_name_is_a_whole_name(checked, stem, ambiguous):
     deck = replace(checked.deck, entities=kings)
     found = list(shared_names.check(deck, [replace(checked.items[0], stem=stem)]))
     assert bool(found) is ambiguous
+
+
+def test_article_does_not_make_another_answer(checked):
+    """Options lack the article that the answer of a card has."""
+    reverse = replace(filter_style(checked.items, REVERSE)[0], answer="the Nile")
+    option = replace(reverse, answer="Nile", style=FLASHCARD)
+    assert not list(ambiguous_reverses.check(checked.deck, [reverse, option]))
 
 
 @pytest.mark.parametrize("answer", ["yes", "No.", "YES!"])

@@ -15,7 +15,8 @@ from quizgen.imports.foreign_deck import ForeignDeck, ForeignFact, Loss
 from quizgen.imports.foreign_names import Ids, clean, slug
 from quizgen.imports.foreign_sections import Sections
 from quizgen.imports.import_request import Request
-from quizgen.questions.styles.cloze import CLOZE, is_fair
+from quizgen.questions.gaps import is_fair
+from quizgen.questions.styles.cloze import CLOZE
 from quizgen.questions.styles.flashcard import FLASHCARD
 
 SUFFIXES = (".apkg", ".colpkg")

@@ -16,6 +16,8 @@ from quizgen.languages.english.english_plurals import (
 from quizgen.languages.nouns import Nouns
 from quizgen.values.entities import Entity
 
+QUESTION_WORD = re.compile(r"^.*?\b(which|what|whose|who|whom)\b ?")
+"""The start of a question phrase, up to its noun: “in which ”."""
 _ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 
 _LONG = 5
@@ -65,6 +67,11 @@ class _EnglishNouns(Nouns):
         """Return a name in lower case without its article and accents."""
         letters = unicodedata.normalize("NFKD", self.without_article(name.casefold()))
         return "".join(char for char in letters if not unicodedata.combining(char))
+
+
+def question_noun(entity: Entity) -> str:
+    """Return the noun in the question phrase of an entity: “weapon”; empty for people."""
+    return QUESTION_WORD.sub("", entity.ask)
 
 
 def possessive(name: str, *, is_plural: bool = False) -> str:

@@ -36,6 +36,7 @@ NUMBERS = Numbers(
     },
     lower_bounds=(
         "over",
+        "above",
         "more than",
         "at least",
         "no fewer than",
@@ -44,6 +45,7 @@ NUMBERS = Numbers(
     ),
     upper_bounds=(
         "under",
+        "below",
         "less than",
         "fewer than",
         "at most",
@@ -57,7 +59,7 @@ NUMBERS = Numbers(
     group_marks=",\u00a0\u202f ",
     grouped_from=1000,
     help=(
-        "write 42400, 42,400, 1.5 million or half; for “10 to 15” or “three in ten”, use the kind "
-        "`statement` with `object: {name: 10 to 15 trees, ask: how many trees}`"
+        "write 42400, 42,400, 1.5 million or half; for “10 to 15” or “three in ten”, write "
+        "a sentence: `say: Ann Lee planted [10 to 15 trees](amount).`"
     ),
 )

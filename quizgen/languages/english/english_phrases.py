@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from quizgen.languages.english.english_dates import DATES, preposition_of, year_text
-from quizgen.languages.english.english_nouns import NOUNS, possessive
+from quizgen.languages.english.english_nouns import NOUNS, QUESTION_WORD, possessive, question_noun
 from quizgen.languages.english.english_numbers import NUMBERS
-from quizgen.languages.english.english_plurals import PERCENT, is_plural, plural
+from quizgen.languages.english.english_plurals import PERCENT, plural
 from quizgen.languages.english.english_sentences import SENTENCES
+from quizgen.languages.english.verb_phrases import EnglishVerbPhrase
 from quizgen.languages.phrases import Mark, Phrase, Phrases, unmarked
 from quizgen.values.entities import Entity, Value, Verb
 from quizgen.values.partial_dates import Granularity, PartialDate
@@ -31,7 +30,6 @@ _DATE_NOUNS = {
     Granularity.PART: "date",
     Granularity.DAY: "date",
 }
-_QUESTION_WORD = re.compile(r"^.*?\b(which|what|whose|who|whom)\b ?")
 _PEOPLE_TYPES = ("who", "person", "people")
 
 
@@ -57,7 +55,7 @@ class EnglishEntityPhrase(Struct, frozen=True):
     @property
     def noun(self) -> str:
         """The noun in its question phrase: “weapon”; empty for people."""
-        return _QUESTION_WORD.sub("", self.entity.ask)
+        return question_noun(self.entity)
 
     @property
     def plural(self) -> str:
@@ -183,64 +181,6 @@ class EnglishDatePhrase(Struct, frozen=True):
         return year_text(self.date.year)
 
 
-class _VerbPhrase(Struct, frozen=True):
-    """A verb: “cleared”; in a question, “did … clear”. It agrees with its subject."""
-
-    verb: Verb
-    subject: Value | None = None
-
-    def __str__(self) -> str:
-        return self.past
-
-    @property
-    def past(self) -> str:
-        """The verb as in a statement, in the tense of the fact."""
-        return self._agreeing.past
-
-    @property
-    def aux(self) -> str:
-        """The auxiliary, before the subject of a question."""
-        return self._agreeing.auxiliary
-
-    @property
-    def main(self) -> str:
-        """The main verb, after the subject of a question."""
-        return self.verb.main
-
-    @property
-    def asked(self) -> str:
-        """The verb after the question phrase of its subject: “who clears”, “which plants fix”."""
-        is_plural = isinstance(self.subject, Entity) and _asks_for_several(self.subject)
-        return self._plural.past if is_plural else self.verb.past
-
-    @property
-    def singular(self) -> str:
-        """The verb with a singular subject: “which of these clears”."""
-        return self.verb.past
-
-    @property
-    def _agreeing(self) -> Verb:
-        return self._plural if _is_plural(self.subject) else self.verb
-
-    @property
-    def _plural(self) -> Verb:
-        return self.verb.plural or self.verb
-
-
-def _is_plural(subject: Value | None) -> bool:
-    match subject:
-        case Entity():
-            return subject.is_plural
-        case str():
-            return is_plural(NOUNS.without_article(subject))
-    return isinstance(subject, tuple) and len(subject) > 1
-
-
-def _asks_for_several(entity: Entity) -> bool:
-    """Return whether the question phrase of an entity is a plural: “which plants”."""
-    return entity.is_plural and is_plural(EnglishEntityPhrase(entity).noun)
-
-
 class _TextPhrase(Struct, frozen=True):
     """A text, printed unchanged."""
 
@@ -282,7 +222,7 @@ class _EnglishPhrases(Phrases):
         return _TextPhrase(text, mark)
 
     def verb(self, verb: Verb, subject: Value | None = None) -> Phrase:
-        return _VerbPhrase(verb, subject)
+        return EnglishVerbPhrase(verb, subject)
 
     def entity(self, entity: Entity, mark: Mark = unmarked) -> EnglishEntityPhrase:
         return EnglishEntityPhrase(entity, mark)
@@ -312,7 +252,7 @@ class _EnglishPhrases(Phrases):
         return "who" if type_ in _PEOPLE_TYPES else f"which {type_}"
 
     def noun_asked_for(self, question_phrase: str) -> str:
-        noun, found = _QUESTION_WORD.subn("", question_phrase)
+        noun, found = QUESTION_WORD.subn("", question_phrase)
         return noun.partition(",")[0] if found else ""
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from quizgen.languages.english import english_stem_flaws as stem_flaws
+from quizgen.languages.english.english_grammar_flaws import GRAMMAR_FLAWS
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.patterns import any_of
 from quizgen.languages.rule_words import RuleWords
 
 _PRONOUNS = (
     "he", "she", "it", "they", "we", "you", "this", "these", "those", "his", "her", "its", "their",
-    "our", "your",
+    "our", "your", "him", "them", "us",
 )  # fmt: skip
 _PRONOUN = rf"(?:{'|'.join(_PRONOUNS)})\b"
 _AUXILIARY = "(?:did|does|do|is|are|was|were|will|would|can|could|may|might|must)"
@@ -23,11 +24,10 @@ _CURRENT = (
     r"| flows?\b| flowed\b| passes\b| carries\b| between\b| does\b| can\b| at\b|[?.,)]|$)"
 )
 """R25: “current” before a noun. The noun “current” comes after “electric” or before a verb."""
-_PART = (
-    r"(?!(?:which|that|who|whose|where|when|in|on|of|at|by|for|from|with|made|found|used|called|as)"
-    r"\b)[^\s,;]+(?: (?!and |or )[^\s,;]+){0,4}"
-)
-"""R40: a part of a list, up to five words. A part of a definition begins with “which” or “made”."""
+_LINKS = "which|that|who|whose|where|when|in|on|of|at|by|for|from|with|as"
+_BEGINS = rf"(?!(?:made|found|used|called|{_LINKS})\b)"
+_PART = rf"{_BEGINS}[^\s,;]+(?: (?!(?:and|or|{_LINKS}) )[^\s,;]+){{0,4}}"
+"""R40: a part of a list, up to five words. The parts of a definition have “of” or “which”."""
 
 RULE_WORDS = RuleWords(
     absolutes=any_of(
@@ -55,7 +55,8 @@ RULE_WORDS = RuleWords(
     ),
     pronouns=frozenset(_PRONOUNS),
     pronoun_subjects=re.compile(
-        rf"^{_PRONOUN}|^[^,]*?\b(?:{_AUXILIARY} (?!it called){_PRONOUN}|{_HAVE})", re.IGNORECASE
+        rf"^{_PRONOUN}|^[^,]*?\b(?:{_AUXILIARY} (?!it (?:called|take)\b){_PRONOUN}|{_HAVE})",
+        re.IGNORECASE,
     ),
     bare_sources=re.compile(
         r"According to (?:the|this) (?:article|text|report|author|source),"
@@ -120,11 +121,12 @@ RULE_WORDS = RuleWords(
         *(hedge for hedge in NUMBERS.hedges if " " not in hedge),
     )),
     plural_stems=any_of("are", "were", "have", "these", "those", "many"),
-    grammar_flaws=stem_flaws.GRAMMAR_FLAWS,
+    grammar_flaws=GRAMMAR_FLAWS,
     tangles=stem_flaws.TANGLES,
-    question_words=stem_flaws.QUESTION_WORDS,
+    late_words=stem_flaws.LATE_WORDS,
     question_starts=stem_flaws.QUESTION_STARTS,
     wording_questions=stem_flaws.WORDING_QUESTIONS,
+    unnamed_sources=stem_flaws.UNNAMED_SOURCES,
     open_gaps=stem_flaws.OPEN_GAPS,
     open_objects=stem_flaws.OPEN_OBJECTS,
     place_gaps=stem_flaws.PLACE_GAPS,
@@ -139,4 +141,6 @@ RULE_WORDS = RuleWords(
     which=stem_flaws.WHICH,
     exceptions=stem_flaws.EXCEPTIONS,
     classes_asked_for=stem_flaws.CLASSES_ASKED_FOR,
+    date_questions=stem_flaws.DATE_QUESTIONS,
+    earlier_events=stem_flaws.EARLIER_EVENTS,
 )  # fmt: skip

@@ -78,6 +78,9 @@ class _EnglishSentences(Sentences):
     def match_each(self, premise: str, response: str) -> str:
         return f"match each {premise} with the right {response}"
 
+    def complete(self, statement: str) -> str:
+        return f"Complete: {statement}"
+
     def which_is_not(self, noun: str) -> str:
         article = "an" if NOUNS.article_fits("an", noun) else "a"
         return f"Which of these is not {article} {noun}?"

@@ -134,8 +134,8 @@ def _check_base(word: str) -> None:
         raise ValueError(f"“{word}” is a participle; write {past}, was {word} or has {word}")
     if word.endswith("ing") and not irregular_past(word) and re.search("[aeiouy].*ing$", word):
         raise ValueError(f"“{word}” is not a finite form; write was {word}, or the past")
-    is_noun = _NOUN.search(word) and word not in _VERBS_LIKE_NOUNS.split()
-    if is_noun or word.endswith("ly") or not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", word):
+    is_other = _NOUN.search(word) and word not in _VERBS_LIKE_NOUNS.split()
+    if is_other or _ADVERBS.match(f"{word} ") or not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", word):
         raise ValueError(
             f"the forms of “{word}” are not certain; write {{base: …, past: …}} if it is a verb"
         )

@@ -20,11 +20,11 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """Yield at most one statement for each fact; a hash decides whether it is true or false.
 
     Claims are left out: a card cannot say whether a claim is true. So are statements with a
-    negation, which test logic rather than knowledge, and facts without a fair false value, because
-    learners would recognise such statements as always true.
+    negation, which test logic rather than knowledge, vague ones (“some …”), and facts without a
+    fair false value, because learners would recognise such statements as always true.
     """
     done: set[str] = set()
-    for asked in context.asked:
+    for asked in context.answerable:
         if asked.fact.id in done or not _is_fit(asked, style, context.deck.language):
             continue
         item_id = asked.item_id(style.name)
@@ -37,7 +37,8 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
 def _is_fit(asked: AskedQuestion, style: Style, language: Language) -> bool:
     is_claim = asked.fact.according_to is not None
     is_negated = bool(language.rules.negations.search(asked.statement))
-    is_asked = not (is_claim or is_negated or asked.spec.reverse)
+    is_vague = any(flaw.pattern.search(asked.statement) for flaw in language.rules.vague_statements)
+    is_asked = not (is_claim or is_negated or is_vague or asked.spec.reverse)
     return is_asked and asked.is_wanted(style.name)
 
 

@@ -20,7 +20,10 @@ _ISO_FROM = 1000
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
-    """Yield at most one typed item for each fact, with all accepted answers."""
+    """Yield at most one typed item for each fact, with all accepted answers.
+
+    Other answers that the fact lists as true are accepted too.
+    """
     done: set[str] = set()
     for asked in context.asked:
         if asked.spec.reverse or asked.fact.id in done or not asked.is_wanted(style.name):
@@ -28,6 +31,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
         accepted = accepted_answers(asked.value, asked.stem, context.deck.language)
         if not accepted:
             continue
+        accepted = tuple(dict.fromkeys((*accepted, *asked.fact.also_true)))
         done.add(asked.fact.id)
         yield Item(
             id=asked.item_id(style.name),
@@ -51,8 +55,7 @@ def accepted_answers(value: Value, stem: str, language: Language) -> tuple[str, 
     """
     match value:
         case Entity(type=type_) if type_ and len(value.name.split()) <= MAX_WORDS:
-            named = (name for name in value.names if name[:1] == name[:1].upper())
-            return tuple(dict.fromkeys((value.name, *named)))
+            return tuple(dict.fromkeys(_names_of(value, language)))
         case Quantity(number=number) if number.digits:
             bare = f"{number.digits} {number.scale or ''}".strip()
             hedged = f"{value.hedge} {bare}".strip()
@@ -66,6 +69,20 @@ def accepted_answers(value: Value, stem: str, language: Language) -> tuple[str, 
         case PartialDate():
             return _accepted_dates(value, stem, language)
     return ()
+
+
+def _names_of(entity: Entity, language: Language) -> Iterator[str]:
+    """Yield the names of an entity: its own, its aliases, and the last name of a person.
+
+    An alias is a name if it begins as the entity's own name does: “that of the army” is none of the
+    Red Army's, but a stratovolcano is also a composite volcano.
+    """
+    is_proper = entity.name[:1].isupper()
+    yield from (name for name in entity.names if name[:1].isupper() == is_proper)
+    last = entity.name.rpartition(" ")[2]
+    is_person = entity.ask in language.phrases.questions_for_people
+    if is_person and last[:1].isupper() and not last.isupper():
+        yield last
 
 
 def _in_figures(quantity: Quantity, stem: str, language: Language) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Guessers that learn: they see each key after their guess, as a learner does.
+"""Guessers that know keys: they see each key after their guess, or all cards before it.
 
 They meet the items in the order of a hash and pick one option each time, with ties broken by hash.
 Under the null hypothesis each guess hits with the probability 1/k, independently of the others.
@@ -15,9 +15,12 @@ from quizgen.questions.hashing import unit_hash
 from quizgen.review.guessing.guessed_items import GuessedItem
 from quizgen.review.guessing.heuristics import Scores, tied_best
 
+RECOGNIZED = "named most on all cards"
 LEARNED = "a learned blend of all heuristics"
 _RATE = 0.1
 """The learning rate: how far a weight moves towards each result."""
+_ENOUGH = 40
+"""The number of items of a pool from which on its own weights count."""
 
 
 class Guesser(Protocol):
@@ -48,21 +51,38 @@ class Remembering:
         self.hits[guessed.options[key]] += 1
 
 
+class Recognizing:
+    """A guesser that has seen all cards of the deck, and remembers which names are on them.
+
+    The card of the item's own fact has the key, and wrong options from outside are on no card.
+    """
+
+    def scores(self, guessed: GuessedItem) -> Scores:
+        """Return how often the deck names each option."""
+        return guessed.mentions
+
+    def learn(self, guessed: GuessedItem, key: int) -> None:
+        """Learn nothing: the cards were seen before."""
+
+
 class Blending:
     """A multinomial logistic regression over the picks of the heuristics, one step per item.
 
-    Each heuristic has a weight, and another one in each pool. Options are not remembered:
-    `Remembering` measures that, and a key that is not repeated is not a flaw of an item.
+    Each heuristic has a weight, and another one in each pool of which it has seen enough items. In
+    a small pool, such a weight would remember options. `Remembering` measures that, and a key that
+    is not repeated is not a flaw of an item.
     """
 
     def __init__(self) -> None:
         self.weights: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self.seen: Counter[str] = Counter()
 
     def scores(self, guessed: GuessedItem) -> Scores:
         """Return the sum of the weights of the heuristics that pick each option."""
         totals = [0.0] * len(guessed)
+        of_pool = self.seen[guessed.pool] >= _ENOUGH
         for name, places in guessed.picks.items():
-            weight = self.weights["", name] + self.weights[guessed.pool, name]
+            weight = self.weights["", name] + of_pool * self.weights[guessed.pool, name]
             for place in places:
                 totals[place] += weight / len(places)
         return totals
@@ -72,6 +92,7 @@ class Blending:
         scores = self.scores(guessed)
         odds = [math.exp(score - max(scores)) for score in scores]
         total = sum(odds)
+        self.seen[guessed.pool] += 1
         for name, places in guessed.picks.items():
             surprise = (key in places) - sum(odds[place] for place in places) / total
             step = _RATE * surprise / len(places)
@@ -85,6 +106,7 @@ def make_guessers() -> dict[str, Guesser]:
         "most often the key before": Remembering(lambda hits, _: hits),
         "least often the key before": Remembering(lambda hits, _: -hits),
         "most often the key when shown": Remembering(lambda hits, shown: hits / max(1, shown)),
+        RECOGNIZED: Recognizing(),
         LEARNED: Blending(),
     }
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.guessing.families import FAMILIES
+from quizgen.review.guessing.mentions import NO_MENTIONS
 from quizgen.review.guessing.puzzles import Puzzle, Tables, count_tables, make_puzzles
 
 _HEURISTICS = tuple(heuristic for family in FAMILIES for heuristic in family.HEURISTICS)
@@ -21,13 +22,15 @@ _HEURISTICS = tuple(heuristic for family in FAMILIES for heuristic in family.HEU
 class GuessedItem(Struct, frozen=True):
     """A multiple-choice item with the positions of the picks of each heuristic, by name.
 
-    Heuristics that abstain are left out. The id is only used to order items by hash.
+    Heuristics that abstain are left out. `mentions` says how often the deck names each option, in
+    all stems and answers. The id is only used to order items by hash.
     """
 
     id: str
     options: tuple[str, ...]
     pool: str
     picks: Mapping[str, tuple[int, ...]]
+    mentions: tuple[int, ...]
 
     def __len__(self) -> int:
         return len(self.options)
@@ -58,4 +61,5 @@ def pick_in_puzzles(
 def _guess(puzzle: Puzzle, tables: Tables) -> GuessedItem:
     picked = ((heuristic.name, heuristic.picks(puzzle, tables)) for heuristic in _HEURISTICS)
     picks = {name: places for name, places in picked if places}
-    return GuessedItem(puzzle.id, puzzle.options, puzzle.pool, picks)
+    named = (tables.mentions.get(option, NO_MENTIONS).anywhere for option in puzzle.options)
+    return GuessedItem(puzzle.id, puzzle.options, puzzle.pool, picks, tuple(named))

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
 
 Words = tuple[str, ...]
@@ -32,24 +33,32 @@ class Mentions(Struct, frozen=True):
 
     `stems` is the number of stems with the option, and `word_stems` of those with its rarest word,
     both without the facts that ask for it. `askers` is the number of facts that ask for it, without
-    the first.
+    the first. `anywhere` is the number of all stems with the option and of all facts that ask for
+    it.
     """
 
     stems: int = 0
     word_stems: int = 0
     askers: int = 0
+    anywhere: int = 0
+
+
+NO_MENTIONS = Mentions()
 
 
 def count_mentions(options: Iterable[str], items: Iterable[Item]) -> Mapping[str, Mentions]:
     """Return the mentions of each option in the items of its deck.
 
-    Items of several styles may have the same stem, which is counted once for each fact.
+    Items of several styles may have the same stem, which is counted once for each fact. The keys of
+    multiple choice are not looked at: some questions, such as “What happened in 1905?”, are asked
+    for a few facts only.
     """
     names = {option: words_of(option) for option in options}
     askers: dict[Words, set[str]] = defaultdict(set)
     stems: set[tuple[str, Words]] = set()
     for item in items:
-        askers[words_of(item.answer)].add(item.fact.id)
+        if not isinstance(item.interaction, Choice):
+            askers[words_of(item.answer)].add(item.fact.id)
         stems.add((item.fact.id, words_of(item.stem)))
     found = _find_phrases(stems, set(names.values()))
     totals = {phrase: facts.total() for phrase, facts in found.items()}
@@ -61,7 +70,8 @@ def count_mentions(options: Iterable[str], items: Iterable[Item]) -> Mapping[str
     def mentions(name: Words) -> Mentions:
         own = askers.get(name, set())
         rarest = min((count((word,), own) for word in name), default=0)
-        return Mentions(count(name, own), rarest, max(0, len(own) - 1))
+        anywhere = totals.get(name, 0) + len(own)
+        return Mentions(count(name, own), rarest, max(0, len(own) - 1), anywhere)
 
     return {option: mentions(name) for option, name in names.items()}
 

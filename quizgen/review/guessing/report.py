@@ -12,9 +12,9 @@ CODE = "R13"
 _SMALLEST_SHOWN = 0.001
 _LIMIT = (
     f"a cue has p below {RISK}, corrected for all rows by Holm’s method; rows under {MEMORY} do "
-    "not count, since they know earlier keys"
+    "not count, since they know earlier keys or all cards"
 )
-_HINT = "compare keys with distractors (`quizgen show -s choice`): what do only the keys have?"
+_HINT = "compare keys with distractors (`quizgen show -s choice`{}): what do only the keys have?"
 
 
 def find_cues(path: str, outcome: Outcome) -> Iterator[Finding]:
@@ -59,7 +59,9 @@ def _make_finding(path: str, cue: str, trial: Trial) -> Finding:
         f"{cue}: the key is “{trial.name}” in {trial.hits:,} of {trial.count:,} items; "
         f"chance gives {trial.expected:,.0f}"
     )
-    return Finding(Place(path), CODE, message, _HINT, Severity.WARNING)
+    facts = dict.fromkeys("/".join(id_.split("/")[:2]) for id_ in trial.telling)
+    hint = _HINT.format(f"; see {', '.join(facts)}" if facts else "")
+    return Finding(Place(path), CODE, message, hint, Severity.WARNING)
 
 
 def verdict(outcome: Outcome) -> str:
@@ -108,6 +110,7 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
                 "p_corrected": trial.corrected,
                 "at_most": round(trial.at_most, 4),
                 "flagged": trial in outcome.flagged,
+                "telling": trial.telling,
             }
             for trial in outcome.trials
         ],

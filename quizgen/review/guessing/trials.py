@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,8 +23,11 @@ ENOUGH_ITEMS = 40
 RISK = 0.01
 """Maximum probability that a fair deck is flagged."""
 
+EXAMPLES = 5
+"""The number of items that a trial gives as examples."""
+
 MEMORY = "memory"
-"""The family of the guessers that know the keys of earlier items."""
+"""The family of the guessers that know the keys of earlier items, or the cards of the deck."""
 
 
 class Trial(Struct, frozen=True):
@@ -32,7 +36,8 @@ class Trial(Struct, frozen=True):
     `count` is the number of items on which it did not abstain, `hits` the number of items with the
     key among its picks, and `expected` the number of hits that chance gives. `p` is two-sided,
     `corrected` is p after correction for all guessers. `at_most` is the upper 95 % confidence bound
-    of the rate of hits.
+    of the rate of hits. `telling` are the ids of a few items in which the guesser separates the key
+    from all other options.
     """
 
     family: str
@@ -43,6 +48,7 @@ class Trial(Struct, frozen=True):
     p: float
     at_most: float
     corrected: float = 1.0
+    telling: tuple[str, ...] = ()
 
     @property
     def rate(self) -> float:
@@ -123,4 +129,16 @@ def _make_trial(
     count = len(active)
     p = two_sided(hits, active)
     at_most = upper_bound(hits, count) if count else 1.0
-    return Trial(family, name, count, hits, math.fsum(active), p, at_most)
+    expected = math.fsum(active)
+    telling = (
+        guessed.id
+        for (guessed, key), guess in zip(pairs, guesses, strict=True)
+        if _separates(guess, key, len(guessed), finds=hits > expected)
+    )
+    examples = tuple(islice(telling, EXAMPLES))
+    return Trial(family, name, count, hits, expected, p, at_most, telling=examples)
+
+
+def _separates(guess: tuple[int, ...], key: int, size: int, *, finds: bool) -> bool:
+    """Return whether a guess is the key alone or, if it avoids keys, all options but the key."""
+    return guess == (key,) if finds else len(guess) == size - 1 and key not in guess

@@ -19,6 +19,7 @@ from quizgen.review.rules import (
     dangling_articles,
     dangling_references,
     distant_options,
+    doubtful_options,
     empty_backs,
     equal_options,
     examples_as_lists,
@@ -48,6 +49,7 @@ from quizgen.review.rules import (
     options_of_another_class,
     overlapping_options,
     overused_distractors,
+    premature_options,
     questions_about_wording,
     quote_lengths,
     repeated_fronts,
@@ -83,6 +85,7 @@ RULES = (
     mixed_formats,
     dangling_articles,
     impossible_options,
+    doubtful_options,
     frequent_keys,
     overused_distractors,
     close_numbers,
@@ -137,6 +140,7 @@ RULES = (
     unfitting_answers,
     narrower_questions,
     options_of_another_class,
+    premature_options,
 )
 """All rules for items, roughly in the order of their codes."""
 

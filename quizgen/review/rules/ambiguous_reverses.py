@@ -14,12 +14,13 @@ please report it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import answers_of_fronts
+from quizgen.review.item_text import answers_of_fronts, without_article
 from quizgen.review.rule_findings import REPORT_BUG, error
 
 CODE = "R43"
@@ -31,12 +32,21 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
     Two answers to a question are enough: at most one of them is the card's own.
     """
-    del deck
+    language = deck.language
     reverses = tuple(item for item in items if item.style.is_reverse)
     answers = answers_of_fronts(items) if reverses else {}
-    first_two = {front: sorted(answers[front])[:2] for front in {item.front for item in reverses}}
+    first_two = {
+        front: _first_two(answers[front], language) for front in {item.front for item in reverses}
+    }
     for item in reverses:
-        others = [answer for answer in first_two[item.front] if answer != item.answer]
+        own = without_article(item.answer, language)
+        others = [answer for name, answer in first_two[item.front].items() if name != own]
         if others:
             message = f"the reverse card “{item.stem}” also has the answer “{others[0]}”"
             yield error(item.fact, CODE, message, REPORT_BUG)
+
+
+def _first_two(answers: Iterable[str], language: Language) -> Mapping[str, str]:
+    """Return the first two of some answers in alphabetical order, by their names for comparison."""
+    names = {without_article(answer, language): answer for answer in sorted(answers, reverse=True)}
+    return dict(sorted(names.items())[:2])

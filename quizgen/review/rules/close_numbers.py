@@ -7,8 +7,8 @@ that closely knows the fact.
 
 Example: A. 42,300  B. 42,400  C. 55,000
 
-Instead: Nothing to do: quizgen keeps wrong numbers apart from the key and from each other. If you
-see this, it is a bug in quizgen: please report it.
+Instead: Correct the `distractors:` of the fact. Without any there is nothing to do: quizgen keeps
+wrong numbers apart from the key and from each other, so it is a bug in quizgen: please report it.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from itertools import pairwise
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.questions.fairness import GAP_DIVISOR
+from quizgen.questions.distinct_options import GAP_DIVISOR
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices, read_options
-from quizgen.review.rule_findings import REPORT_BUG, error
+from quizgen.review.rule_findings import unfit_options
 from quizgen.values.quantities import Number
 
 CODE = "R17"
@@ -35,4 +35,4 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         values = sorted(number.value for number in read if isinstance(number, Number))
         if any(GAP_DIVISOR * (high - low) <= high for low, high in pairwise(values)):
             message = f"two options of “{item.stem}” are nearly the same number"
-            yield error(item.fact, CODE, message, REPORT_BUG)
+            yield unfit_options(item, CODE, message)

@@ -1,8 +1,8 @@
 """R72: options are of the same time and size.
 
 What: Finds multiple-choice items with a year more than a century from the key (for ancient dates,
-more than a tenth of the time since then), or a number more than ten times as large or as small as
-the key. This is a warning.
+more than a tenth of the time since then), or a number more than twenty times as large or as small
+as the key. This is a warning.
 
 Why: Whoever knows roughly when it was, or how large it is, rules the option out.
 
@@ -25,7 +25,7 @@ from quizgen.values.quantities import Number
 
 CODE = "R72"
 NAME = "distant-options"
-CENTURY, PRESENT, SHARE, SIZES = 100, 2000, 10, 10
+CENTURY, PRESENT, SHARE, SIZES = 100, 2000, 10, 20
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:

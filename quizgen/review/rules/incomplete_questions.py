@@ -21,7 +21,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.kinds import in_language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import questions
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import error, is_sentence
 
 CODE = "R27"
 NAME = "incomplete-questions"
@@ -39,6 +39,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
 def _hint(item: Item, language: str) -> str:
     """Return the help; if the template is a single field, the field needs rewording."""
+    if is_sentence(item.fact):
+        return "end the question with “?” and name what it asks about"
     name = item.question.partition(".")[0]
     spec = item.fact.kind.questions.get(name)
     template = item.fact.wording.get(name) or (spec and in_language(spec.stem, language)) or ""

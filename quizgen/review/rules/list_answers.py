@@ -18,10 +18,15 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.item_text import memory_cards
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import error, is_sentence
 
 CODE = "R40"
 NAME = "list-answers"
+_HINTS = {
+    False: "use the kind `member`, which asks for one member on each card",
+    True: "mark one part of it, or ask for what its parts have in common",
+}
+"""The help for facts of a kind, and for sentence facts."""
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -30,5 +35,5 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item in memory_cards(items):
         if lists.search(item.answer):
             message = f"the answer to “{item.stem}” is a list: “{item.answer}”"
-            hint = "use the kind `member`, which asks for one member on each card"
+            hint = _HINTS[is_sentence(item.fact)]
             yield error(item.fact, CODE, message, hint)

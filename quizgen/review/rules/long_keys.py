@@ -33,5 +33,5 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         second = max(map(len, choice.distractors))
         if len(item.answer) >= max(RATIO * second, second + MARGIN):
             message = f"“{item.answer}” is by far the longest option of “{item.stem}”"
-            hint = "list `extra_distractors` of about the same length"
+            hint = "give the fact `distractors:` of about the same length"
             yield warning(item.fact, CODE, message, hint)

@@ -7,8 +7,8 @@ Why: A learner who reads “who” rules out the places without any knowledge.
 
 Example: A. Kim Jong Un  B. Kursk  C. August 2024
 
-Instead: Nothing to do: quizgen draws options from one pool. If you see this, it is a bug in
-quizgen: please report it.
+Instead: Correct the `distractors:` of the fact; this is a warning. Without any there is nothing to
+do: quizgen draws options from one pool, so it is a bug in quizgen: please report it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.questions.options import detect_script
 from quizgen.review.item_text import drawn_choices, read_options, types_of_names
-from quizgen.review.rule_findings import REPORT_BUG, error
+from quizgen.review.rule_findings import unfit_options
 
 CODE = "R09"
 NAME = "mixed-types"
@@ -39,7 +39,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
                 message = (
                     f"“{option}” and the key of “{item.stem}”, “{item.answer}”, differ in type"
                 )
-                yield error(item.fact, CODE, message, REPORT_BUG)
+                yield unfit_options(item, CODE, message)
 
 
 def _differ(key: str, option: str, types: Mapping[str, set[str]]) -> bool:

@@ -22,14 +22,18 @@ from quizgen.languages.language import Language
 from quizgen.questions.interactions import Gap
 from quizgen.questions.item import Item
 from quizgen.review.item_text import asked_value, gapped_statements
-from quizgen.review.rule_findings import warning
+from quizgen.review.rule_findings import is_sentence, warning
 from quizgen.review.stem_flaws import find_flaw
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
 
 CODE = "R69"
 NAME = "open-gaps"
-_HINT = "leave the class word outside the gap, or leave the cloze out (`without: [cloze]`)"
+_HINTS = {
+    False: "leave the class word outside the gap, or leave the cloze out (`without: [cloze]`)",
+    True: "leave the class word outside the mark, or write the question (`ask:`)",
+}
+"""The help for facts of a kind, and for sentence facts."""
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -37,7 +41,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item in gapped_statements(items):
         hint = item.interaction.hint if isinstance(item.interaction, Gap) else ""
         if not hint and (problem := _find_problem(item, deck.language)):
-            yield warning(item.fact, CODE, f"“{item.stem}” {problem}", _HINT)
+            yield warning(
+                item.fact, CODE, f"“{item.stem}” {problem}", _HINTS[is_sentence(item.fact)]
+            )
 
 
 def _find_problem(item: Item, language: Language) -> str:

@@ -20,6 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.stem_flaws import find_flaws
+from quizgen.review.template_words import find_in_wordings
 
 CODE = "R68"
 NAME = "questions-about-wording"
@@ -27,4 +28,12 @@ NAME = "questions-about-wording"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item about the words of a source."""
-    yield from find_flaws(items, deck.language.rules.wording_questions, CODE, deck.language)
+    words = deck.language.rules
+    found = list(find_flaws(items, words.wording_questions, CODE, deck.language))
+    yield from found
+    by_other_rule = find_in_wordings(deck, words.pointers)  # R26
+    reported = {wording.fact.id for wording, _ in by_other_rule} | {
+        finding.fact for finding in found
+    }
+    others = (item for item in items if item.fact.id not in reported)
+    yield from find_flaws(others, words.unnamed_sources, CODE, deck.language)

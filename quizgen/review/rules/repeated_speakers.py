@@ -19,11 +19,16 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.rule_findings import warning
+from quizgen.review.rule_findings import is_sentence, warning
 from quizgen.values.texts import has_words
 
 CODE = "R65"
 NAME = "repeated-speakers"
+_HINTS = {
+    False: "use {{ according_to }} in a `wording:`: “what did … claim to have …?”",
+    True: "say in the sentence who claims it: “Ann Lee claimed to have …”; likewise in `ask:`",
+}
+"""The help for facts of a kind, and for sentence facts."""
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -37,5 +42,4 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         if stem != item.stem and has_words(stem, speaker.name):
             reported.add(item.fact.id)
             message = f"“{item.stem}” names {speaker.name} twice"
-            hint = "use {{ according_to }} in a `wording:`: “what did … claim to have …?”"
-            yield warning(item.fact, CODE, message, hint)
+            yield warning(item.fact, CODE, message, _HINTS[is_sentence(item.fact)])

@@ -13,7 +13,7 @@ Example: “Which office did he hold when mines were cleared in Kursk?” with G
 as the only option that names Kursk.
 
 Instead: Reword the question (`wording:`), leave it out (`without:`), show the picture with the
-answer, or list `extra_distractors:` that share the word.
+answer, or give the fact `distractors:` that share the word.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from quizgen.review.item_text import (
     unquoted,
     with_fronts,
 )
-from quizgen.review.rule_findings import error, warning
+from quizgen.review.rule_findings import error, key_of_question, warning
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import contains_words, fold_case, has_words
 
@@ -60,8 +60,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         shown = (name for name in answer_names(item) if contains_words(front, fold_case(name)))
         if name := next(shown, ""):
             message = f"“{item.stem}” contains its answer, “{name}”"
-            question = item.question.partition(".")[0]
-            hint = f"reword it (`wording: {{{question}: …}}`) or leave it out (`without:`)"
+            hint = f"reword it ({key_of_question(item)}) or leave it out (`without:`)"
             yield error(item.fact, CODE, message, hint)
         elif circular := language.rules.repeated_nouns.search(front):
             message = f"“{item.stem}” only repeats “{circular[1]}”"
@@ -69,7 +68,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             yield warning(item.fact, CODE, message, hint)
         elif words := _revealing_words(item, language):
             message = f"“{item.stem}” shares “{words[0]}” only with the key, “{item.answer}”"
-            hint = "reword the question, or list `extra_distractors` that share the word"
+            hint = "reword the question, or give the fact `distractors:` that share the word"
             yield warning(item.fact, CODE, message, hint)
         elif _is_repeated(item, language):
             message = f"the answer to “{item.stem}” only repeats its words: “{item.answer}”"

@@ -16,16 +16,18 @@ Instead: Reword one of them (`wording:`), so that the difference comes first or 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import memory_cards, normalize
-from quizgen.review.rule_findings import warning
+from quizgen.review.rule_findings import key_of_question, warning
 
 CODE = "R45"
 NAME = "similar-fronts"
@@ -49,27 +51,30 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """
     index: dict[int, _Reading] = {}
     cards = [(item, _readings_of(item, deck.language)) for item in memory_cards(items)]
-    series = _find_series(readings for _, readings in cards)
+    twins: list[tuple[Item, Item, int]] = []
     for item, readings in cards:
         alike = (
-            index[total][0]
+            (item, index[total][0], total)
             for total, reading in readings.items()
-            if total in index and total not in series and _are_confusable(reading, index[total])
+            if total in index and _are_confusable(reading, index[total])
         )
-        if twin := next(alike, None):
-            message = f"“{item.stem}” looks like “{twin.stem}” in the fact “{twin.fact.id}”"
-            hint = "reword one (`wording:`) so that learners notice the difference at once"
-            yield warning(item.fact, CODE, message, hint)
+        twins += itertools.islice(alike, 1)
         for total, reading in readings.items():
             index.setdefault(total, reading)
+    series = _find_series((readings for _, readings in cards), {total for *_, total in twins})
+    for item, twin, total in twins:
+        if total not in series:
+            message = f"“{item.stem}” looks like “{twin.stem}” in the fact “{twin.fact.id}”"
+            hint = f"reword one ({key_of_question(item)}) so that the difference comes first"
+            yield warning(item.fact, CODE, message, hint)
 
 
-def _find_series(cards: Iterable[Mapping[int, _Reading]]) -> set[int]:
-    """Return the sums that cards with SERIES different overlooked words have in common."""
+def _find_series(cards: Iterable[Mapping[int, _Reading]], totals: AbstractSet[int]) -> set[int]:
+    """Return those of some sums that SERIES cards or more share, each with another word."""
     overlooked: dict[int, set[str]] = defaultdict(set)
-    for readings in cards:
-        for total, (_, _, word) in readings.items():
-            overlooked[total].add(word)
+    for readings in cards if totals else ():
+        for total in totals & readings.keys():
+            overlooked[total].add(readings[total][2])
     return {total for total, words in overlooked.items() if len(words) >= SERIES}
 
 

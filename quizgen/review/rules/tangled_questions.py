@@ -2,7 +2,7 @@
 
 What: Finds questions of more than 30 words, without the name of the speaker; questions whose
 question word comes late (“Mainly blue light at how many nm …?”); questions with a clause within a
-clause (“What is the … that … that …?”); and “what on …”. This is a warning.
+clause (“that the court that the treaty created applies”); and “what on …”. This is a warning.
 
 Why: A question that has to be read twice tests reading.
 
@@ -55,5 +55,5 @@ def _find_late_word(question: str, language: Language) -> str:
     words = language.rules
     if not question.endswith("?") or words.question_starts.match(question):
         return ""
-    found = words.question_words.search(question)
-    return found[0] if found else ""
+    found = words.late_words.match(question)
+    return found["word"] if found else ""

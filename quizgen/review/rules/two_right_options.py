@@ -18,9 +18,8 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import answers_of_fronts, drawn_choices, normalize
+from quizgen.review.item_text import answers_of_fronts, drawn_choices, without_article
 from quizgen.review.rule_findings import error
 
 CODE = "R01"
@@ -31,18 +30,13 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with a distractor that answers the same question elsewhere."""
     language = deck.language
     correct = {
-        front: {_without_article(answer, language) for answer in answers}
+        front: {without_article(answer, language) for answer in answers}
         for front, answers in answers_of_fronts(items).items()
         if len(answers) > 1
     }
     for item, choice in drawn_choices(items) if correct else ():
         for option in choice.distractors:
-            if _without_article(option, language) in correct.get(item.front, ()):
+            if without_article(option, language) in correct.get(item.front, ()):
                 message = f"the distractor “{option}” is a correct answer to “{item.stem}”"
                 hint = "add a detail to the question that distinguishes the facts"
                 yield error(item.fact, CODE, message, hint)
-
-
-def _without_article(text: str, language: Language) -> str:
-    _, name = language.nouns.split_article(normalize(text))
-    return name

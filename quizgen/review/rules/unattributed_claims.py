@@ -20,12 +20,13 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.questions.style import Stem
-from quizgen.review.rule_findings import error
+from quizgen.review.rule_findings import error, is_sentence
 from quizgen.values.entities import Entity
 from quizgen.values.texts import has_words
 
 CODE = "R23"
 NAME = "unattributed-claims"
+_HINT = "use {{ according_to }} in the template"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -36,12 +37,12 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         if speaker is None:
             continue
         place = item.fact.place("according_to")
-        if item.style.stem is Stem.STATEMENT:
+        if item.stem_form is Stem.STATEMENT:
             message = f"a claim is asked as true or false: “{item.stem}”"
             yield error(item.fact, CODE, message, "ask for a part of the claim instead", place)
         elif not _is_named(speaker, f"{item.stem} {item.answer}"):
             message = f"“{item.stem}” does not name the speaker of its claim, {speaker.name}"
-            hint = "use {{ according_to }} in the template"
+            hint = "name the speaker" if is_sentence(item.fact) else _HINT
             yield error(item.fact, CODE, message, hint, place)
 
 

@@ -7,8 +7,8 @@ Why: The real figure among invented ones is the only one that is not round, or t
 
 Example: A. 40,000  B. 42,400  C. 50,000  D. 60,000
 
-Instead: Nothing to do: quizgen offers equally round numbers only. If you see this, it is a bug in
-quizgen: please report it.
+Instead: Correct the `distractors:` of the fact; this is a warning. Without any there is nothing to
+do: quizgen offers equally round numbers only, so it is a bug in quizgen: please report it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices, read_options
-from quizgen.review.rule_findings import REPORT_BUG, error
+from quizgen.review.rule_findings import unfit_options
 from quizgen.values.quantities import Number
 
 CODE = "R18"
@@ -33,7 +33,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         digits = [number.digits for number in read if isinstance(number, Number) and number.digits]
         if len(set(map(_roundness, digits))) > 1:
             message = f"the numbers of “{item.stem}” are not equally round"
-            yield error(item.fact, CODE, message, REPORT_BUG)
+            yield unfit_options(item, CODE, message)
 
 
 def _roundness(digits: str) -> tuple[int, int, bool]:

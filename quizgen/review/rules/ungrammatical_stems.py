@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.stem_flaws import find_flaws_in_texts
+from quizgen.review.stem_flaws import find_flaws, find_flaws_in_answers
 
 CODE = "R66"
 NAME = "ungrammatical-stems"
@@ -28,5 +28,7 @@ NAME = "ungrammatical-stems"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item whose stem, answer or option has a mistake in grammar."""
-    texts = ((item, text) for item in items for text in (item.stem, item.answer, *item.options))
-    yield from find_flaws_in_texts(texts, deck.language.rules.grammar_flaws, CODE, deck.language)
+    language, flaws = deck.language, deck.language.rules.grammar_flaws
+    yield from find_flaws(items, flaws, CODE, language)
+    anywhere = tuple(flaw for flaw in flaws if not flaw.signs)  # the others are about sentences
+    yield from find_flaws_in_answers(items, anywhere, CODE, language)

@@ -38,38 +38,43 @@ What to ask
 5. [Brackets] mark one answer: at most 6 words and 45 characters, no list. Mark two only if each has
    its own question with only one answer; then `ask` has a line for each, as in the example.
 6. After the mark comes its type: [carbon dioxide](gas). Dates and numbers have none: [in 1961] is
-   wrong, [1961] right. The unit is in the mark: [120 days].
+   wrong, [1961] right. The unit is in the mark: [120 days]. A type needs no entry in `types:`,
+   except for another question word: `{person: {ask: who}}`.
 7. A hedge stays in the mark: [over 30 parks]. Hedges: {hedges}. Neither add nor drop words that
    change a claim: {qualifiers}.
-8. The date of an event ends the sentence: “The bridge was opened in [May 2020].”
+8. If the answer is the date of an event, it ends the sentence: “The bridge opened in [May 2020].”
 
 `ask`, the question
-9. Put it as a teacher would. It ends in “?”, names its subject, and has what it takes to have ONE
-   answer in the whole deck. The marked words are that answer and fit it grammatically.
+9. Put it as a teacher would. It begins with its question word, ends in “?”, names its subject, and
+   has what it takes to have ONE answer in the whole deck. The marked words are that answer and fit
+   it grammatically.
 10. It shares no word and no stem of a word with the answer, except for the noun of a number.
 
 `quote`
 11. Copy 5 to 40 words of the article letter by letter; ` … ` joins two pieces. It shows the whole
    fact: every number, date, name and hedge of `say` and `ask`.
-12. Only if it lacks one of these (it has “they”, or no year), explain and name it:
+12. Only if it lacks a name, date or number (it has “they”, or no year), explain and name it:
    `derived: {say: the sentence before speaks of 2020}`, or `ask:` if `say` does not have it either.
+   Other words need no reason.
 
 Wrong options
 13. They are the answers of other facts with the same type. So make types narrow, with four answers
    or more: each must be a false but possible answer to every question of the type. A type is the
    class that the question names: “Which gas …?” has type `gas`.
-14. Any other fact gets three `distractors` of its own: false for sure, tempting, and in the form of
-   the answer: length, article, capital, singular or plural, unit, precision; not in the question.
+14. Facts of smaller types get three `distractors` each: false for sure, tempting, and in the form
+   of the answer: length, article, capital, singular or plural, unit, precision. They are not in
+   the question.
    Years lie within 30 years of the answer, earlier and later. Numbers are as round as the answer
    and clearly different; after “about”, by 25 % or more. Numbers with {bounds} get none.
+   Make sure that none is right as well: near values of the same series often are.
 
 Claims
-15. An opinion, praise or claim has `according_to:`, the id of an entity or a source, and `say` and
-   `ask` say who says it.
+15. An opinion, praise or claim has `according_to:`, the id of an entity or a source. `say` and
+   `ask` name who says it, unless the question is who said it.
 
 YAML
 16. Put a text in "quotation marks" if it begins with “[” or contains “: ” or “ #”, and an entry of
-   a list if it contains a comma: ["about 1,200", "about 2,500"].
+   a [list] if it contains a comma: ["1,200 trees", "2,400 trees"].
 17. `entities:` is only for a name that has aliases in the article or is in `according_to`. The
    program has other kinds of facts as well; do not use them.
 """
@@ -133,7 +138,10 @@ _REPAIR_RULES = """\
    and shows every number, date, name and hedge of both; `derived: {say: …}` explains the rest.
 3. Never falsify a fact to please a finding. `distractors` must be false and in the answer's form.
 4. If a finding is wrong, write `allow: {R45: the reason}`, with its code. Only R codes work there.
-5. Put a text in "quotation marks" if it begins with “[” or contains “: ” or “ #”.
+5. `without: [typed]` leaves out a style: typed, choice, true-false, cloze; `without: [ask-2]` the
+   second question.
+6. Put a text in "quotation marks" if it begins with “[” or contains “: ” or “ #”, and an entry of
+   a [list] if it contains a comma.
 """
 
 _REVIEW = """\

@@ -8,6 +8,7 @@ from quizgen.facts.kinds import WHAT_HAPPENED
 from quizgen.languages.language import Language
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import EVENTS, Event, find_isolated_events
+from quizgen.questions.fairness import are_near
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
@@ -56,8 +57,14 @@ def _option(event: Event, language: Language) -> Option:
 
 
 def _same_shape(key: Option) -> IsFair:
-    """Return the test for distractors: other events of the same shape as the key."""
-    return lambda option, chosen: option.shape == key.shape and option not in (key, *chosen)
+    """Return the test for distractors: other events of the same shape, and of the same years."""
+
+    def is_fair(option: Option, chosen: tuple[Option, ...]) -> bool:
+        if option.shape != key.shape or option in (key, *chosen):
+            return False
+        return all(are_near(option, other) for other in (key, *chosen))
+
+    return is_fair
 
 
 def _item(style: Style, item_id: str, stem: str, events: tuple[Event, ...]) -> Item:

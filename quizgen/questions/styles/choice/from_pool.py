@@ -19,14 +19,14 @@ from quizgen.values.quantities import Quantity
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
-    """Yield a multiple-choice item for each question whose answer has enough fair distractors.
+    """Yield a multiple-choice item for each question and completion with enough fair distractors.
 
     If some questions of a pool have too few, an answer may be the key too often among the others:
     its surplus items are dropped.
     """
     made = [
         _item(style, asked, chosen, context.deck.language)
-        for asked in context.asked
+        for asked in context.answerable
         if (chosen := context.distractors.choose_options(asked))
     ]
     return drop_surplus(made)

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quizgen.review.guessing.heuristics import Heuristic, Scoring, both_ends
-from quizgen.review.guessing.mentions import Mentions
+from quizgen.review.guessing.mentions import NO_MENTIONS, Mentions
 from quizgen.review.guessing.puzzles import Puzzle, Tables
 
 NAME = "named in other questions"
-_NEVER = Mentions()
 
 
 def _by_mentions(measure: Callable[[Mentions], int]) -> Scoring:
     """Return a scoring of options by their mentions in the deck."""
 
     def score(puzzle: Puzzle, tables: Tables) -> list[int]:
-        return [measure(tables.mentions.get(option, _NEVER)) for option in puzzle.options]
+        return [measure(tables.mentions.get(option, NO_MENTIONS)) for option in puzzle.options]
 
     return score
 
 
 def _of_names(score: Scoring) -> Scoring:
-    """Return a scoring that abstains from numbers and dates: two facts share them by accident."""
+    """Return a scoring that abstains from numbers and dates.
+
+    Facts share numbers, and the parts of dates, by accident.
+    """
     return lambda puzzle, tables: () if puzzle.numbers or puzzle.dates else score(puzzle, tables)
 
 
@@ -35,7 +37,7 @@ HEURISTICS: tuple[Heuristic, ...] = (
     *both_ends(
         "with words of the most other stems",
         "with words of the fewest other stems",
-        _by_mentions(lambda mentions: mentions.word_stems),
+        _of_names(_by_mentions(lambda mentions: mentions.word_stems)),
     ),
     *both_ends(
         "the answer of the most other facts",

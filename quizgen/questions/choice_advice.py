@@ -1,0 +1,94 @@
+"""Explain why a fact has no multiple choice, and what would give it one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quizgen.facts.deck import Fact
+from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.context import GenerationContext
+from quizgen.questions.distractors import POOLED_STYLE
+from quizgen.questions.item import Item
+from quizgen.questions.options import Option
+from quizgen.questions.pools import Pool
+from quizgen.values.entities import Entity
+from quizgen.values.partial_dates import PartialDate
+from quizgen.values.quantities import Quantity
+
+_GIVE = "give the fact `distractors:`"
+_NOTHING_ASKED = "it asks for nothing that can have options; write a question with a short answer"
+
+
+def explain_missing_choices(
+    context: GenerationContext, items: Iterable[Item]
+) -> Iterator[tuple[str, str]]:
+    """Yield the id of each fact without a multiple-choice item, with the reason and advice.
+
+    If several questions could have options, the reason is that of the first one.
+    """
+    done = {fact.id for item in items if item.style.name == POOLED_STYLE for fact in item.facts}
+    questions: dict[str, list[AskedQuestion]] = {}
+    for asked in context.answerable:
+        questions.setdefault(asked.fact.id, []).append(asked)
+    for fact in context.deck.facts:
+        if fact.id not in done:
+            yield fact.id, _explain(fact, questions.get(fact.id, ()), context)
+
+
+def _explain(fact: Fact, questions: Iterable[AskedQuestion], context: GenerationContext) -> str:
+    with_options = [asked for asked in questions if asked.option]
+    wanted = [asked for asked in with_options if asked.is_wanted(POOLED_STYLE)]
+    wanted.sort(key=lambda asked: (asked.spec.reverse, not (asked.option and asked.option.pool)))
+    for asked in wanted:
+        if asked.option:
+            return _explain_question(asked, asked.option, context)
+    return (
+        f"`without:` leaves it out: {', '.join(fact.without)}" if with_options else _NOTHING_ASKED
+    )
+
+
+def _explain_question(asked: AskedQuestion, key: Option, context: GenerationContext) -> str:
+    numbers = context.deck.language.numbers
+    if isinstance(key.value, Quantity) and numbers.is_one_sided(key.value):
+        return f"“{key.label}” has an open end, so no other number is certainly wrong"
+    if asked.fact.distractors:
+        return "too few of its `distractors:` can be used; give two or three"
+    pool = context.distractors.pools.get(key.pool)
+    if pool is None:
+        return f"{_explain_no_pool(key)}, or {_GIVE}"
+    if not pool.size:
+        return f"{_count(pool, key)}; ask for {pool.missing} more, or {_GIVE}"
+    if asked.item_id(POOLED_STYLE) not in pool.items or context.distractors.choose_options(asked):
+        return f"“{key.label}” is the answer too often; ask for other {_name(key)}, or {_GIVE}"
+    return (
+        f"too few other {_name(key)} fit beside “{key.label}”: they are unlike it in form, size or "
+        f"time, or the question or quote names them; {_GIVE}"
+    )
+
+
+def _explain_no_pool(key: Option) -> str:
+    match key.value:
+        case Entity():
+            return f"“{key.label.strip('“”')}” has no type; give it a `type:`"
+        case Quantity():
+            return f"“{key.label}” is a number in words; ask for one in figures"
+    return f"other texts hardly fit the gap of “{key.label}”; ask for it with a question"
+
+
+def _count(pool: Pool, key: Option) -> str:
+    return f"{pool.values} {_name(key, is_one=pool.values == 1)}"
+
+
+def _name(key: Option, *, is_one: bool = False) -> str:
+    """Return what the values of the pool of a key are called: “values of type gas”."""
+    plural = "" if is_one else "s"
+    match key.value:
+        case Entity(type=type_, group=group, subtype=subtype):
+            narrower = f", asked for as {subtype}" if subtype else ""
+            within = f", in the group {group}" if group else ""
+            return f"value{plural} of type {type_}{narrower}{within}"
+        case Quantity():
+            return f"number{plural} like {key.label}"
+        case PartialDate():
+            return f"date{plural} like {key.label}"
+    return f"text{plural} that answer{'s' if is_one else ''} a question asked alike"

@@ -1,0 +1,78 @@
+"""Tell options apart: whether two values differ clearly, and neither contains the other."""
+
+from __future__ import annotations
+
+import itertools
+from functools import lru_cache
+
+from quizgen.languages.language import Language
+from quizgen.questions.options import Option
+from quizgen.values.entities import Entity
+from quizgen.values.partial_dates import PartialDate
+from quizgen.values.quantities import Quantity
+from quizgen.values.texts import contains_words, fold_case
+
+GAP_DIVISOR = 25
+"""Two numbers differ clearly if they differ by more than the larger one divided by this."""
+
+
+def are_distinct(option: Option, other: Option, language: Language) -> bool:
+    """Return whether two values differ clearly, and neither contains the other."""
+    match option.value, other.value:
+        case Quantity() as quantity, Quantity() as other_quantity:
+            return _differ_clearly(quantity, other_quantity)
+        case PartialDate(), PartialDate():
+            return option.id != other.id
+    return not (_are_nested(option, other) or _intersect(option, other, language))
+
+
+def fold_names(option: Option) -> frozenset[str]:
+    """Return the names of an option, or its label, folded and in lower case."""
+    if isinstance(option.value, Entity):
+        return fold_names_of(option.value)
+    return frozenset((fold_case(option.label),))
+
+
+@lru_cache(maxsize=1 << 12)
+def fold_names_of(entity: Entity) -> frozenset[str]:
+    """Return the name and aliases of an entity, folded and in lower case."""
+    return frozenset(map(fold_case, entity.names))
+
+
+def _differ_clearly(quantity: Quantity, other: Quantity) -> bool:
+    """Return whether two numbers differ clearly. Integers are used because fractions are slow.
+
+    Distractors are compared with each other too: if only the key kept its distance from the other
+    numbers, the gap around it would reveal it.
+    """
+    a, b = quantity.number.value, other.number.value
+    low, high = sorted((a.numerator * b.denominator, b.numerator * a.denominator))
+    return GAP_DIVISOR * (high - low) > high
+
+
+def _are_nested(option: Option, other: Option) -> bool:
+    """Return whether two options are equal by a name, or one contains the other."""
+    names, other_names = fold_names(option), fold_names(other)
+    label, other_label = fold_case(option.label), fold_case(other.label)
+    nested = contains_words(other_label, label) or contains_words(label, other_label)
+    return nested or not names.isdisjoint(other_names)
+
+
+def _intersect(option: Option, other: Option, language: Language) -> bool:
+    """Return whether two options are ranges of numbers that have numbers in common."""
+    span, other_span = _find_range(option.label, language), _find_range(other.label, language)
+    return bool(span and other_span and span[0] <= other_span[1] and other_span[0] <= span[1])
+
+
+@lru_cache(maxsize=1 << 12)
+def _find_range(text: str, language: Language) -> tuple[float, float] | None:
+    """Return the two numbers of a range such as “10 to 15 trees”; None for another text.
+
+    One word or sign joins them: “seven of the 13 states” is no range.
+    """
+    for low, high in itertools.pairwise(language.numbers.find(text)):
+        between = text[low.end : high.start]
+        is_joined = language.grounding.joins_numbers.fullmatch(between)
+        if is_joined and len(between.split()) == 1:
+            return float(low.number.value), float(high.number.value)
+    return None
