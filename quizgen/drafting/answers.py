@@ -30,10 +30,12 @@ _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*")
 _OTHER_FENCE = re.compile(r"\s*[`~]+\s*(?!ya?ml)\w+\s*", re.IGNORECASE)
 """The start of a fenced part that is not YAML."""
 _LIST = re.compile(r"\s*(?:- +)?[^\"'#:]+: *[\[{]")
-_LONG_NUMBER = re.compile(
-    r"(?<=[\[ ,])(?:[^\[\]{}\"',: ][^\[\]{}\"',:]*)?\d(?:,\d{3}\b[^\[\]{}\"',:]*)+(?=[\],])"
+_QUOTED_OR_LONG = re.compile(
+    r"(?<=[\[{,: ])(?P<quoted>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')"
+    r"|(?<=[\[ ,])(?:[^\[\]{}\"',: ][^\[\]{}\",:]*)?\d(?:,\d{3}\b[^\[\]{}\",:]*)+(?=[\],])"
 )
-"""An entry of a list with a comma in a number: YAML reads `about 1,200 metres` as two entries."""
+"""A text in quotation marks, or an entry of a list with a comma in a number: YAML would read
+`about 1,200 metres` as two entries."""
 _TEXT = re.compile(r"(\s*(?:- +)?)(say|ask|quote|title|cite|note): +(\S.*?)\s*")
 
 
@@ -108,9 +110,13 @@ def _quote_texts(lines: Sequence[str]) -> Iterator[str]:
         if found and not continues and not _is_scalar(found[3]):
             yield f"{found[1]}{found[2]}: {write_value(found[3])}"
         elif _LIST.match(line):
-            yield _LONG_NUMBER.sub(lambda number: f'"{number[0]}"', line)
+            yield _QUOTED_OR_LONG.sub(_quote_number, line)
         else:
             yield line
+
+
+def _quote_number(found: re.Match[str]) -> str:
+    return found[0] if found["quoted"] else f'"{found[0]}"'
 
 
 def _is_scalar(text: str) -> bool:
