@@ -16,7 +16,7 @@ from quizgen.diagnostics import Finding, Place
 from quizgen.drafting.draft_yaml import write_value
 from quizgen.facts.deck_schema import DeckEntry
 from quizgen.facts.yaml_blocks import split_lines
-from quizgen.facts.yaml_tree import Items, Node, Scalar, Table, read_yaml, to_builtins
+from quizgen.facts.yaml_tree import Items, Node, Scalar, Table, place_of, read_yaml, to_builtins
 
 Written = dict[str, object]
 """A fact, an entity or a type as an author or an assistant writes it, with texts as its values.
@@ -30,10 +30,12 @@ _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*")
 _OTHER_FENCE = re.compile(r"\s*[`~]+\s*(?!ya?ml)\w+\s*", re.IGNORECASE)
 """The start of a fenced part that is not YAML."""
 _LIST = re.compile(r"\s*(?:- +)?[^\"'#:]+: *[\[{]")
-_LONG_NUMBER = re.compile(
-    r"(?<=[\[ ,])(?:[^\[\]{}\"',: ][^\[\]{}\"',:]*)?\d(?:,\d{3}\b[^\[\]{}\"',:]*)+(?=[\],])"
+_QUOTED_OR_LONG = re.compile(
+    r"(?<=[\[{,: ])(?P<quoted>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')"
+    r"|(?<=[\[ ,])(?:[^\[\]{}\"',: ][^\[\]{}\",:]*)?\d(?:,\d{3}\b[^\[\]{}\",:]*)+(?=[\],])"
 )
-"""An entry of a list with a comma in a number: YAML reads `about 1,200 metres` as two entries."""
+"""A text in quotation marks, or an entry of a list with a comma in a number: YAML would read
+`about 1,200 metres` as two entries."""
 _TEXT = re.compile(r"(\s*(?:- +)?)(say|ask|quote|title|cite|note): +(\S.*?)\s*")
 
 
@@ -108,9 +110,13 @@ def _quote_texts(lines: Sequence[str]) -> Iterator[str]:
         if found and not continues and not _is_scalar(found[3]):
             yield f"{found[1]}{found[2]}: {write_value(found[3])}"
         elif _LIST.match(line):
-            yield _LONG_NUMBER.sub(lambda number: f'"{number[0]}"', line)
+            yield _QUOTED_OR_LONG.sub(_quote_number, line)
         else:
             yield line
+
+
+def _quote_number(found: re.Match[str]) -> str:
+    return found[0] if found["quoted"] else f'"{found[0]}"'
 
 
 def _is_scalar(text: str) -> bool:
@@ -176,12 +182,17 @@ class _Reading:
                 self.head[key] = to_builtins(value)
 
     def _read_facts(self, facts: Items) -> None:
+        """Read facts. An entry that is only a section holds for the facts after it."""
+        section: Written = {}
         for fact in facts.items:
-            id_ = fact.values.get("id") if isinstance(fact, Table) else None
-            if not isinstance(id_, Scalar) or not id_.text:
+            written = as_written(fact)
+            id_ = written.get("id")
+            if written.keys() == {"section"}:
+                section = written
+            elif not isinstance(id_, str) or not id_:
                 self.report(fact.place, "D01", "the fact has no id", "begin it with “- id:”")
-            elif id_.text in self.facts:
-                message = f"the answer has two facts with the id “{id_.text}”"
-                self.report(id_.place, "D05", message, "rename or remove one")
+            elif id_ in self.facts:
+                message = f"the answer has two facts with the id “{id_}”"
+                self.report(place_of(fact, ["id"]), "D05", message, "rename or remove one")
             else:
-                self.facts[id_.text] = as_written(fact)
+                self.facts[id_] = {"id": id_, **section, **written}

@@ -51,8 +51,8 @@ class FileEdits:
         self._expected = as_written(text.root)
         self._facts: list[object] = []
         self._kept: list[FactText] = []
-        for fact in text.facts():
-            if fact.id in answer.remove:
+        for fact in text.entries():
+            if fact.id and fact.id in answer.remove:
                 self._edits.append(remove_block(fact.block, text.lines))
             else:
                 self._kept.append(fact)

@@ -16,7 +16,10 @@ from quizgen.facts.yaml_tree import Items, Scalar, Table, read_yaml
 
 
 class FactText(Struct, frozen=True):
-    """A fact as written: its id, its table and its lines."""
+    """A fact as written: its id, its table and its lines.
+
+    An entry without an id, such as `- section: opening`, has an empty id.
+    """
 
     id: str
     table: Table
@@ -36,14 +39,18 @@ class DeckText(Struct, frozen=True):
 
     def facts(self) -> Iterator[FactText]:
         """Yield the facts of the file that have ids. Raises BlockError."""
+        yield from (entry for entry in self.entries() if entry.id)
+
+    def entries(self) -> Iterator[FactText]:
+        """Yield all entries under `facts:` that are tables. Raises BlockError."""
         items = self.root.values.get("facts")
         if not isinstance(items, Items) or is_flow(items, self.lines):
             return
         blocks = find_item_blocks(items, self.lines, self.keys["facts"].end)
         for item, block in zip(items.items, blocks, strict=True):
-            id_ = item.values.get("id") if isinstance(item, Table) else None
-            if isinstance(item, Table) and isinstance(id_, Scalar) and id_.text:
-                yield FactText(id_.text, item, block)
+            if isinstance(item, Table):
+                id_ = item.values.get("id")
+                yield FactText((id_.text or "") if isinstance(id_, Scalar) else "", item, block)
 
     def written(self, block: Block) -> str:
         """Return the lines of a block as they are written, without their indentation."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 Block = TypeVar("Block")
 
-FULL_PART = 10_000
+FULL_PART = 9_600
 """Maximum length of the contents of a part in characters. The whole prompt has at most 16,000."""
 
 

@@ -170,11 +170,15 @@ def _names_of(value: Value, language: Language) -> str:
 
 
 def _ground_speaker(fact: Fact, language: Language) -> Iterator[Finding]:
-    """Yield `G02` for a speaker that the quote does not name, unless it is the source itself."""
+    """Yield `G02` for a speaker that the quote does not name, unless it is the source itself.
+
+    The reason for a sentence may name the speaker.
+    """
     speaker = fact.according_to
     if speaker is None or speaker.is_source:
         return
-    missing = list(find_missing(speaker, fact.quote, language))
+    known = f"{fact.quote}. {fact.derived.get('say', '')}"
+    missing = list(find_missing(speaker, known, language))
     if missing and SPEAKER not in fact.derived:
         message = f"the quote does not name the speaker, {speaker.name}"
         yield Finding(fact.place(SPEAKER), "G02", message, _HINT_NAME)

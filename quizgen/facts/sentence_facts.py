@@ -107,6 +107,8 @@ def _is_common(word: str, mark: Mark, entry: SentenceFactEntry, source: Source |
     """
     questions = entry.ask.values() if isinstance(entry.ask, dict) else (entry.ask,)
     asked = (found for question in questions for found in WORD.findall(question))
+    if any(other[:1].isupper() for other in mark.words.split()[1:]):
+        return False  # “New Zealand” is a name, although “new” is none
     if word in (source.places if source else ()) or word in asked:
         return word.islower()
     return any(text[:1].islower() for text in _distractors_of(mark, entry))
@@ -149,6 +151,9 @@ def read_mark(mark: Mark, vocabulary: Vocabulary) -> Value:
 def _read_plain(words: str, language: Language) -> Value:
     with suppress(ValueError):
         return language.dates.parse(words)
+    with suppress(ValueError):
+        language.dates.parse(language.numbers.without_hedge(words))
+        return words  # “about 1800” is neither a date nor a number of things
     return language.read_quantity(words) or words
 
 

@@ -174,8 +174,9 @@ def _describe_right_form(key: Option) -> str:
         case PartialDate():
             return f"write dates as exact as “{key.label}”"
         case Quantity(number=number, unit=unit):
-            figures = "figures" if number.digits else "words"
-            return f"write a number in {figures}" + (f", with the unit “{unit}”" if unit else "")
+            form = "in figures" if number.digits else "in words"
+            form += f", with “{number.scale}”" if number.scale else ""
+            return f"write a number {form}" + (f", and the unit “{unit}”" if unit else "")
     letter = "capital" if key.label[:1].isupper() else "small"
     return f"begin both with a {letter} letter, and end both alike"
 

@@ -82,7 +82,14 @@ class Phrasing(Struct, frozen=True, dict=True):
         spec = self.fact.kind.questions[question]
         written = self.fact.wording.get(question) or in_language(spec.stem, self.language.tag)
         text = self._render(self._phrases, written, "questions", question, "stem")
-        return self.language.sentences.finish(self._attribute(text, written))
+        if not self._asks_for_speaker(spec.asks):
+            text = self._attribute(text, written)
+        return self.language.sentences.finish(text)
+
+    def _asks_for_speaker(self, field: str) -> bool:
+        """Return whether the answer is the speaker, whom the question must not name."""
+        value, speaker = self.values[field], self.fact.according_to
+        return isinstance(value, Entity) and speaker is not None and value.id == speaker.id
 
     def render_answer(self, question: str) -> str:
         """Return the answer to a question: by its own template, or else the value as it reads."""

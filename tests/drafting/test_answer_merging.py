@@ -151,6 +151,18 @@ def test_facts_are_removed(tmp_path):
     assert text.partition("facts:\n")[2] == "  - id: b\n    quote: c\n"
 
 
+def test_sections_between_facts_stay(tmp_path):
+    """An entry with a section for the facts after it stays before them."""
+    facts = "- section: a\n- id: b\n  quote: c\n- section: d\n- id: e\n- section: f\n"
+    deck = f"deck: parks\nfacts:\n{facts}"
+    text, _ = merge(
+        tmp_path, "remove: [e]\nfacts:\n- id: b\n  quote: x\n- id: g\n  section: a\n", deck
+    )
+    assert text.partition("facts:\n")[2] == (
+        "- section: a\n- id: b\n  quote: x\n- section: d\n- section: f\n\n- id: g\n  section: a\n"
+    )
+
+
 def test_line_ends_and_byte_order_mark_stay(tmp_path):
     """A file from Windows gets lines with its own ends."""
     deck = "\ufeff" + DECK.replace("\n", "\r\n")

@@ -69,12 +69,21 @@ def test_texts_without_quotation_marks_are_read_as_meant(line, value):
     assert answer.facts["a"][line.partition(":")[0]] == value
 
 
+def test_section_holds_for_the_facts_after_it():
+    """An entry with nothing but a section is no fact; a fact can have another section."""
+    answer = read("facts:\n- section: a\n- id: b\n- id: c\n  section: d\n- section: e\n- id: f\n")
+    assert {id_: fact["section"] for id_, fact in answer.facts.items()} == {
+        "b": "a", "c": "d", "f": "e",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("line", "value"),
     [
         ("[about 1,200 m, 900, 1,200,000]", ["about 1,200 m", "900", "1,200,000"]),
         ("[100, 200, 300]", ["100", "200", "300"]),
         ('["1,200", 1,300]', ["1,200", "1,300"]),
+        ('["from 400 to 1,100", it’s 2,500 m]', ["from 400 to 1,100", "it’s 2,500 m"]),
         ("{Oaks: [1,200, 2,300], owls: [a, b]}", {"Oaks": ["1,200", "2,300"], "owls": ["a", "b"]}),
     ],
 )

@@ -24,6 +24,8 @@ _WORDS = re.compile(
     r"(?:(?P<year>\d{4})|AD (?P<ad>\d{1,4})|(?P<bc>\d{1,4}) BC)",
     re.IGNORECASE,
 )
+_DAY_AFTER_MONTH = re.compile(rf"^({'|'.join(MONTHS)}) ({COUNT}),? (?=\d)", re.IGNORECASE)
+"""The American way to write a day: “June 6, 1884”."""
 _ERAS = r"(?:AD|BCE?|CE)"
 
 
@@ -94,7 +96,7 @@ def preposition_of(date: PartialDate) -> str:
 
 def _read_words(text: str) -> PartialDate | None:
     """Parse a date such as `August 2024` or `15 March 44 BC`; None for any other text."""
-    found = _WORDS.fullmatch(text)
+    found = _WORDS.fullmatch(_DAY_AFTER_MONTH.sub(r"\2 \1 ", text))
     if not found:
         return None
     name, bc = found["month"], found["bc"]

@@ -39,7 +39,7 @@ What to ask
    its own question with only one answer; then `ask` has a line for each, as in the example.
 6. After the mark comes its type: [carbon dioxide](gas). Dates and numbers have none: [in 1961] is
    wrong, [1961] right. The unit is in the mark: [120 days]. A type needs no entry in `types:`,
-   except for another question word: {{person: {{ask: who}}}}.
+   except for another question word: `{person: {ask: who}}`.
 7. A hedge stays in the mark: [over 30 parks]. Hedges: {hedges}. Neither add nor drop words that
    change a claim: {qualifiers}.
 8. If the answer is the date of an event, it ends the sentence: “The bridge opened in [May 2020].”
