@@ -20,7 +20,6 @@ from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.fields import FieldType, KindField, SentenceFactEntry
 from quizgen.facts.kinds import Kind, KindFile, Matching, Question
 from quizgen.facts.marked_sentences import Mark, SentenceText, find_marks, make_place
-from quizgen.facts.sources import Source
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Items, Node, Table, node_at, place_of
 from quizgen.languages.language import Language
@@ -66,8 +65,7 @@ def find_unquoted(node: Table) -> Iterable[Finding]:
 
 def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary) -> SentenceFact:
     """Return the kind and the values of a sentence fact."""
-    source = vocabulary.source(entry.source)
-    found = (_without_capital(mark, entry, source) for mark in find_marks(entry.say))
+    found = (_without_capital(mark, entry, vocabulary) for mark in find_marks(entry.say))
     marks = {fold_case(mark.words): mark for mark in found}
     stems = _stems_by_words(entry, tuple(marks))
     names = [words for words in dict.fromkeys((*stems, *marks)) if words in marks]
@@ -90,23 +88,26 @@ def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary)
     )
 
 
-def _without_capital(mark: Mark, entry: SentenceFactEntry, source: Source | None) -> Mark:
+def _without_capital(mark: Mark, entry: SentenceFactEntry, vocabulary: Vocabulary) -> Mark:
     """Return a mark with its words as they are within a sentence: only names have a capital."""
     first = WORD.search(mark.words)
-    if mark.start or not first or not _is_common(first[0].lower(), mark, entry, source):
+    if mark.start or not first or not _is_common(first[0].lower(), mark, entry, vocabulary):
         return mark
     words = mark.words[: first.start()] + first[0].lower() + mark.words[first.end() :]
     return replace(mark, words=words)
 
 
-def _is_common(word: str, mark: Mark, entry: SentenceFactEntry, source: Source | None) -> bool:
+def _is_common(word: str, mark: Mark, entry: SentenceFactEntry, vocabulary: Vocabulary) -> bool:
     """Return whether the first word of a mark is no name: it occurs in lower case elsewhere.
 
     That may be in the source or a question. If wrong answers begin with small letters, the right
     one is no name either.
     """
+    source = vocabulary.source(entry.source)
     questions = entry.ask.values() if isinstance(entry.ask, dict) else (entry.ask,)
     asked = (found for question in questions for found in WORD.findall(question))
+    if word in vocabulary.language.nouns.articles:
+        return True
     if any(other[:1].isupper() for other in mark.words.split()[1:]):
         return False  # “New Zealand” is a name, although “new” is none
     if word in (source.places if source else ()) or word in asked:

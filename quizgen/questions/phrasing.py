@@ -87,9 +87,13 @@ class Phrasing(Struct, frozen=True, dict=True):
         return self.language.sentences.finish(text)
 
     def _asks_for_speaker(self, field: str) -> bool:
-        """Return whether the answer is the speaker, whom the question must not name."""
+        """Return whether the answer is the speaker, whom the question must not name.
+
+        Only a sentence fact can ask “Who says that …?”: other questions would ask plainly.
+        """
         value, speaker = self.values[field], self.fact.according_to
-        return isinstance(value, Entity) and speaker is not None and value.id == speaker.id
+        is_speaker = isinstance(value, Entity) and speaker is not None and value.id == speaker.id
+        return bool(self.fact.shown) and is_speaker
 
     def render_answer(self, question: str) -> str:
         """Return the answer to a question: by its own template, or else the value as it reads."""

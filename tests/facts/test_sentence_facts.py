@@ -16,7 +16,7 @@ Leaves have tiny pores called stomata that let in carbon dioxide and give off ox
 more than 100 billion tonnes of carbon a year. About 71 percent of the surface is water.
 Mitochondria release energy from sugar; the pores of mitochondria are small. Melvin Calvin received
 the Nobel Prize in 1961. In 1779, Jan Ingenhousz showed that plants need light. The treaty of
-4 May 1900 was signed in Bonn. The Paris Botany Society says that leaves are beautiful.
+4 May 1900 was signed in Bonn. The garden of Bonn opened in about 1850. The Paris Botany Society says that leaves are beautiful.
 """
 HEAD = """deck: leaves
 title: Leaves
@@ -73,12 +73,15 @@ def items_of(project, *facts):
         ("Water makes up [about 71 percent] of the surface.", (71, "percent", "about")),
         ("Plants fix [more than 100 billion tonnes] of carbon.", (10**11, "tonne", "more than")),
         ("Plants fix [more than 100 billion](tonne) tonnes.", (10**11, "tonne", "more than")),
+        ("A treaty was signed on [May 4, 1900].", PartialDate(1900, month=5, day=4)),
+        ("The garden of Bonn opened in [about 1850].", "about 1850"),
     ],
 )
 def test_the_value_of_a_mark_follows_from_its_tag_or_words(tmp_path, say, expected):
     """A tag is an entity, a type or a unit; words are an entity, a date, a quantity or a text."""
     quotes = {
         "1961": CALVIN,
+        "garden": "quote: The garden of Bonn opened in about 1850",
         "treaty": "quote: The treaty of 4 May 1900 was signed",
         "Stomata": LET_IN,
     }
@@ -129,6 +132,16 @@ def test_no_gap_has_the_answer_of_a_flashcard(tmp_path):
     [
         ("[Mitochondria](organelle) release energy.", "What releases energy?", "mitochondria"),
         ("[Melvin Calvin](person) received a prize.", "Who received a prize?", "Melvin Calvin"),
+        (
+            "[Small Melvin Calvin](person) received a prize.",
+            "Who received a prize?",
+            "Small Melvin Calvin",
+        ),
+        (
+            "[The Nobel Prize](prize) went to Melvin Calvin.",
+            "What went to Melvin Calvin?",
+            "the Nobel Prize",
+        ),
     ],
 )
 def test_only_a_name_keeps_its_capital_in_an_answer(tmp_path, say, ask, answer):
@@ -301,3 +314,25 @@ def test_the_last_name_of_a_person_may_be_typed(tmp_path):
         "quote: Jan Ingenhousz showed that plants need light",
     )
     assert items["f1/ask/typed"].interaction.accepted == ("Jan Ingenhousz", "Ingenhousz")
+
+
+def test_a_question_for_the_speaker_does_not_name_him(tmp_path):
+    """“According to …” would give the answer away."""
+    items = items_of(
+        tmp_path,
+        "say: The [Paris Botany Society](society) says that leaves are beautiful.\n"
+        "ask: Who says that leaves are beautiful?\naccording_to: society\n"
+        "quote: The Paris Botany Society says that leaves are beautiful",
+    )
+    assert items["f1/ask"].stem == "Who says that leaves are beautiful?"
+
+
+def test_the_reason_for_a_sentence_may_name_the_speaker(tmp_path):
+    """The speaker needs no reason of its own."""
+    load(
+        tmp_path,
+        "say: The Paris Botany Society says that plants need [light].\n"
+        "ask: What do plants need, in the words of the Paris Botany Society?\n"
+        "according_to: society\nquote: plants need light\n"
+        "derived: {say: the sentence goes on to name the Paris Botany Society}",
+    )

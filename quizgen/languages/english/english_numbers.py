@@ -37,6 +37,7 @@ _ROUND = {
     "a thousand": 1000,
     "a million": 10**6,
     "a billion": 10**9,
+    "a trillion": 10**12,
 }
 _APPROXIMATIONS = (
     "nearly", "almost", "about", "around", "some", "roughly", "approximately", "close to",
