@@ -44,6 +44,8 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
     """Hedges with which every larger number is true as well: “up to”."""
     approximations: tuple[str, ...]
     """Hedges that leave a margin on both sides: “about”."""
+    prepositions: frozenset[str]
+    """Hedges that are prepositions of place as well: “below”."""
     articles: tuple[str, ...]
     """Articles that may follow a hedge: “about a third”."""
     decimal_mark: str
@@ -99,8 +101,12 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
         return quantity.hedge in self.lower_bounds or quantity.hedge in self.upper_bounds
 
     def is_hedged(self, text: str) -> bool:
-        """Return whether a text starts with a hedge."""
-        return bool(self._hedge.match(text))
+        """Return whether a text starts with a hedge: “below 4”, but not “below the knee”."""
+        found = self._hedge.match(text)
+        if not found or found[0].lower() not in self.prepositions:
+            return bool(found)
+        first = next(self.find(text), None)
+        return first is not None and bool(first.hedge)
 
     def has_decimals(self, text: str) -> bool:
         """Return whether a text has a decimal fraction: `28.9`."""

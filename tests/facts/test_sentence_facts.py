@@ -16,7 +16,8 @@ Leaves have tiny pores called stomata that let in carbon dioxide and give off ox
 more than 100 billion tonnes of carbon a year. About 71 percent of the surface is water.
 Mitochondria release energy from sugar; the pores of mitochondria are small. Melvin Calvin received
 the Nobel Prize in 1961. In 1779, Jan Ingenhousz showed that plants need light. The treaty of
-4 May 1900 was signed in Bonn. The garden of Bonn opened in about 1850. The Paris Botany Society says that leaves are beautiful.
+4 May 1900 was signed in Bonn. The garden of Bonn opened in about 1850. The Paris Botany Society
+says that leaves are beautiful.
 """
 HEAD = """deck: leaves
 title: Leaves

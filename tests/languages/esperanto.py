@@ -215,6 +215,7 @@ NUMBERS = Numbers(
     lower_bounds=("pli ol",),
     upper_bounds=(),
     approximations=(),
+    prepositions=frozenset(),
     articles=(),
     decimal_mark=",",
     group_marks=".",

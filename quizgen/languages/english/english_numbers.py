@@ -79,6 +79,7 @@ NUMBERS = Numbers(
         "as many as",
     ),
     approximations=_APPROXIMATIONS,
+    prepositions=frozenset(("over", "above", "under", "below", "around", "about", "close to")),
     articles=("a", "an"),
     decimal_mark=".",
     group_marks=",\u00a0\u202f ",

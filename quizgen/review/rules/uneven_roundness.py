@@ -31,9 +31,24 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item, choice in drawn_choices(items):
         read = read_options(choice, deck.language)
         digits = [number.digits for number in read if isinstance(number, Number) and number.digits]
-        if len(set(map(_roundness, digits))) > 1:
+        if len(set(map(_roundness, digits))) < 2:  # noqa: PLR2004 - a difference
+            continue
+        if choice.pool is not None:
             message = f"the numbers of “{item.stem}” are not equally round"
             yield unfit_options(item, CODE, message)
+        elif len(digits) == len(read) and _stands_out(choice.key, digits):
+            key = choice.options[choice.key]
+            message = f"“{key}” is more exact or rounder than all other options of “{item.stem}”"
+            yield unfit_options(item, CODE, message)
+
+
+def _stands_out(key: int, digits: Sequence[str]) -> bool:
+    """Return whether no other number has as many significant digits as the key.
+
+    An author's numbers need not be equally round, as long as that does not reveal the key.
+    """
+    significant = [len(number.replace(".", "").strip("0")) for number in digits]
+    return significant.count(significant[key]) == 1
 
 
 def _roundness(digits: str) -> tuple[int, int, bool]:
