@@ -32,7 +32,7 @@ FALSE_ALARMS = 1 / 200
 OF_DECKS = {"R13", "R15", "R16", "R22", "R30", "R44"}
 """Rules about the items of a whole deck, which a single item breaks."""
 
-SENTENCE_RULES = [rule for rule in RULES if rule.CODE >= "R66"]
+SENTENCE_RULES = [rule for rule in RULES if "R66" <= rule.CODE <= "R78"]
 """The rules about sentences: their messages are shown for the corpus instead of bad decks."""
 
 

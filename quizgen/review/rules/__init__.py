@@ -23,6 +23,7 @@ from quizgen.review.rules import (
     empty_backs,
     equal_options,
     examples_as_lists,
+    facts_without_items,
     frequent_keys,
     impossible_options,
     incomplete_questions,
@@ -141,6 +142,7 @@ RULES = (
     narrower_questions,
     options_of_another_class,
     premature_options,
+    facts_without_items,
 )
 """All rules for items, roughly in the order of their codes."""
 

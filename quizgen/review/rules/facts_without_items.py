@@ -1,0 +1,34 @@
+"""R79: every fact is asked.
+
+What: Finds facts that give no item at all: their sentences have no question and no fair gap, or
+`without:` leaves everything out. This is a warning.
+
+Why: An author who writes a fact means it to be learnt. Without a finding, it would be missing from
+the cards, and nobody would notice.
+
+Example: `without: [cloze]` in a sentence without `ask:`
+
+Instead: Write the question of the fact under `ask:`, or delete the fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.deck import Deck
+from quizgen.questions.item import Item
+from quizgen.review.rule_findings import is_sentence, warning
+
+CODE = "R79"
+NAME = "facts-without-items"
+
+
+def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield each fact that no item asks."""
+    asked = {fact.id for item in items for fact in item.facts}
+    for fact in deck.facts:
+        if fact.id not in asked:
+            hint = "write its question under `ask:`" if is_sentence(fact) else "ask for more of it"
+            message = f"the fact “{fact.id}” gives no item"
+            yield warning(fact, CODE, message, f"{hint}, or delete the fact")
