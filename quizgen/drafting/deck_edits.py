@@ -61,6 +61,8 @@ class FileEdits:
     def _merge(self, fact: FactText, new: Written) -> Written:
         """Add the edit of a fact, and return the fact as it will be."""
         old = as_written(fact.table)
+        if "section" not in old and new.get("section") == fact.section:
+            new = {key: value for key, value in new.items() if key != "section"}
         merged = merge_fact(old, new) if new else old
         if merged == old:
             self.unchanged += [fact.id] if new else []

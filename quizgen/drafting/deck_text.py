@@ -12,18 +12,20 @@ from quizgen.diagnostics import Finding, Place
 from quizgen.facts.projects import deck_files, project_of
 from quizgen.facts.text_files import read_text, shown_path
 from quizgen.facts.yaml_blocks import Block, find_item_blocks, find_key_blocks, is_flow, split_lines
-from quizgen.facts.yaml_tree import Items, Scalar, Table, read_yaml
+from quizgen.facts.yaml_tree import Items, Node, Scalar, Table, read_yaml
 
 
 class FactText(Struct, frozen=True):
     """A fact as written: its id, its table and its lines.
 
-    An entry without an id, such as `- section: opening`, has an empty id.
+    An entry without an id, such as `- section: opening`, has an empty id. `section` is that of the
+    last such entry before the fact.
     """
 
     id: str
     table: Table
     block: Block
+    section: str = ""
 
 
 class DeckText(Struct, frozen=True):
@@ -47,14 +49,20 @@ class DeckText(Struct, frozen=True):
         if not isinstance(items, Items) or is_flow(items, self.lines):
             return
         blocks = find_item_blocks(items, self.lines, self.keys["facts"].end)
+        section = ""
         for item, block in zip(items.items, blocks, strict=True):
             if isinstance(item, Table):
-                id_ = item.values.get("id")
-                yield FactText((id_.text or "") if isinstance(id_, Scalar) else "", item, block)
+                if item.values.keys() == {"section"}:
+                    section = _text(item.values["section"])
+                yield FactText(_text(item.values.get("id")), item, block, section)
 
     def written(self, block: Block) -> str:
         """Return the lines of a block as they are written, without their indentation."""
         return dedent("\n".join(self.lines[block.start : block.end]))
+
+
+def _text(node: Node | None) -> str:
+    return (node.text or "") if isinstance(node, Scalar) else ""
 
 
 def read_deck_texts(path: Path) -> tuple[tuple[DeckText, ...], tuple[Finding, ...]]:
