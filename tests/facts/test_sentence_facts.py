@@ -337,3 +337,18 @@ def test_the_reason_for_a_sentence_may_name_the_speaker(tmp_path):
         "according_to: society\nquote: plants need light\n"
         "derived: {say: the sentence goes on to name the Paris Botany Society}",
     )
+
+
+def test_other_true_answers_are_typed_only_where_they_fit(tmp_path):
+    """A name listed under `also_true` is no answer to the question for the date."""
+    items = items_of(
+        tmp_path,
+        """say: "[Melvin Calvin](chemist) received the Nobel Prize in [1961]."
+ask:
+  1961: In which year did Melvin Calvin receive the Nobel Prize?
+  Melvin Calvin: Who received the Nobel Prize in 1961?
+also_true: [M. Calvin, the year 1961, "1961"]
+"""
+        + CALVIN,
+    )
+    assert items["f1/ask/typed"].interaction.accepted == ("1961",)

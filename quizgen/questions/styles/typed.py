@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -16,6 +17,8 @@ from quizgen.values.partial_dates import Granularity, PartialDate
 from quizgen.values.quantities import Number, Quantity
 
 MAX_WORDS = 3
+SHORTEST_LAST_NAME = 3
+"""Minimum length of a last word that counts as a last name: “Un” is none of Kim Jong Un."""
 _ISO_FROM = 1000
 
 
@@ -28,10 +31,12 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     for asked in context.asked:
         if asked.spec.reverse or asked.fact.id in done or not asked.is_wanted(style.name):
             continue
-        accepted = accepted_answers(asked.value, asked.stem, context.deck.language)
+        language = context.deck.language
+        accepted = accepted_answers(asked.value, asked.stem, language)
         if not accepted:
             continue
-        accepted = tuple(dict.fromkeys((*accepted, *asked.fact.also_true)))
+        also = (text for text in asked.fact.also_true if _is_like(text, asked.value, language))
+        accepted = tuple(dict.fromkeys((*accepted, *also)))
         done.add(asked.fact.id)
         yield Item(
             id=asked.item_id(style.name),
@@ -46,6 +51,19 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
         )
 
 
+def _is_like(text: str, value: Value, language: Language) -> bool:
+    """Return whether a text is a date if a value is one, and a number if it is a number.
+
+    `also_true` is about all answers of a fact, and a name is no answer to the question for a date.
+    """
+    with suppress(ValueError):
+        language.dates.parse(text)
+        return isinstance(value, PartialDate)
+    return bool(language.read_quantity(text)) == isinstance(value, Quantity) and not isinstance(
+        value, PartialDate
+    )
+
+
 def accepted_answers(value: Value, stem: str, language: Language) -> tuple[str, ...]:
     """Return the ways to type a value, the usual one first; empty if there are too many ways.
 
@@ -55,7 +73,7 @@ def accepted_answers(value: Value, stem: str, language: Language) -> tuple[str, 
     """
     match value:
         case Entity(type=type_) if type_ and len(value.name.split()) <= MAX_WORDS:
-            return tuple(dict.fromkeys(_names_of(value, language)))
+            return tuple(dict.fromkeys(_names_of(value, stem, language)))
         case Quantity(number=number) if number.digits:
             bare = f"{number.digits} {number.scale or ''}".strip()
             hedged = f"{value.hedge} {bare}".strip()
@@ -71,17 +89,18 @@ def accepted_answers(value: Value, stem: str, language: Language) -> tuple[str, 
     return ()
 
 
-def _names_of(entity: Entity, language: Language) -> Iterator[str]:
-    """Yield the names of an entity: its own, its aliases, and the last name of a person.
+def _names_of(entity: Entity, stem: str, language: Language) -> Iterator[str]:
+    """Yield the names of an entity, without their articles too, and the last name of a person.
 
     An alias is a name if it begins as the entity's own name does: “that of the army” is none of the
     Red Army's, but a stratovolcano is also a composite volcano.
     """
     is_proper = entity.name[:1].isupper()
-    yield from (name for name in entity.names if name[:1].isupper() == is_proper)
+    for name in (name for name in entity.names if name[:1].isupper() == is_proper):
+        yield from (name, language.nouns.without_article(name))
     last = entity.name.rpartition(" ")[2]
-    is_person = entity.ask in language.phrases.questions_for_people
-    if is_person and last[:1].isupper() and not last.isupper():
+    is_person = language.rules.personal_questions.match(stem)
+    if is_person and len(last) >= SHORTEST_LAST_NAME and last[:1].isupper() and not last.isupper():
         yield last
 
 
