@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding
+from quizgen.diagnostics import Finding, join_words
 from quizgen.facts.deck import Fact
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
@@ -111,13 +111,15 @@ def _check(asked: AskedQuestion, language: Language) -> Iterator[Finding]:
 
 
 def _report_unused(fact: Fact, name: str) -> Finding:
-    fields = ", ".join(dict.fromkeys(_find_asked_fields(fact)))
+    asked = dict.fromkeys(_find_asked_fields(fact))
+    names = [fact.shown.get(field, field) for field in asked]
+    fields = join_words([f"“{field}”" for field in names])
     if name:
         message = f"no question of the fact asks for “{name}”"
         return Finding(fact.place("distractors", name), CODE, message, f"use one of {fields}")
-    message = "a list of distractors needs a field, because the fact has several answers"
-    example = f"distractors: {{{next(_find_asked_fields(fact), 'field')}: [ … ]}}"
-    return Finding(fact.place("distractors"), CODE, message, f"write `{example}` with {fields}")
+    message = "the fact has several answers, but one list of distractors"
+    lists = ", ".join(f"{name}: [ … ]" for name in names)
+    return Finding(fact.place("distractors"), CODE, message, f"write `distractors: {{{lists}}}`")
 
 
 def _read_like(text: str, key: Option, language: Language) -> Option | None:
