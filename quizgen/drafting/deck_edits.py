@@ -51,16 +51,24 @@ class FileEdits:
         self._expected = as_written(text.root)
         self._facts: list[object] = []
         self._kept: list[FactText] = []
+        heading: Written = {}
         for fact in text.entries():
+            if fact.table.values.keys() == {"section"}:
+                heading = as_written(fact.table)
             if fact.id and fact.id in answer.remove:
                 self._edits.append(remove_block(fact.block, text.lines))
             else:
                 self._kept.append(fact)
-                self._facts.append(self._merge(fact, answer.facts.get(fact.id, {})))
+                self._facts.append(self._merge(fact, answer.facts.get(fact.id, {}), heading))
 
-    def _merge(self, fact: FactText, new: Written) -> Written:
-        """Add the edit of a fact, and return the fact as it will be."""
+    def _merge(self, fact: FactText, new: Written, heading: Written) -> Written:
+        """Add the edit of a fact, and return the fact as it will be.
+
+        A fact that has its section from an entry before it, its heading, does not repeat it.
+        """
         old = as_written(fact.table)
+        if heading and "section" not in old and new.get("section") == heading["section"]:
+            new = {key: value for key, value in new.items() if key != "section"}
         merged = merge_fact(old, new) if new else old
         if merged == old:
             self.unchanged += [fact.id] if new else []
