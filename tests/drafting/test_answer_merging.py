@@ -163,6 +163,15 @@ def test_sections_between_facts_stay(tmp_path):
     )
 
 
+def test_section_of_an_entry_is_not_repeated(tmp_path):
+    """A fact gets a section of its own only if it is another one than that of the entry before."""
+    deck = "deck: parks\nfacts:\n- section: a\n- id: b\n  quote: c\n- id: d\n  quote: e\n"
+    answer = "facts:\n- section: a\n- id: b\n  quote: x\n- section: f\n- id: d\n  quote: e\n"
+    text, merging = merge(tmp_path, answer, deck)
+    assert changes(deck, text) == ["-  quote: c", "+  quote: x", "+  section: f"]
+    assert merging.replaced == ("b", "d")
+
+
 def test_line_ends_and_byte_order_mark_stay(tmp_path):
     """A file from Windows gets lines with its own ends."""
     deck = "\ufeff" + DECK.replace("\n", "\r\n")

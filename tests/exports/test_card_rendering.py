@@ -1,5 +1,7 @@
 """Cards are rendered as in the real Anki."""
 
+from collections import Counter
+
 import pytest
 from conftest import ROOT
 
@@ -28,9 +30,9 @@ def cards():
 
 def test_every_card_is_rendered_as_in_anki(shown, cards):
     """Both sides of all cards are equal: conditions, clozes, boxes, scripts."""
-    ours = {(card.note.fields["Id"], card.front, card.back) for card in cards}
-    assert ours == {(card.fields["Id"], *card.rendered) for card in shown}
-    assert len(ours) == len(cards) == len(shown) > 500
+    ours = Counter((card.note.fields["Id"], card.front, card.back) for card in cards)
+    assert ours == Counter((card.fields["Id"], *card.rendered) for card in shown)
+    assert len(ours) > 500
 
 
 @pytest.fixture
