@@ -56,7 +56,7 @@ GRAMMAR_FLAWS = (
         "where when",
     ),
     flaw(
-        rf"(?i)\b(?:did|does|do) (?:(?!(?:{_BEFORE_BE})\b)[^\s,;?]+ )+?be\b",
+        rf"(?i)\b(?:did|does|do) (?:(?!(?:{_BEFORE_BE})\b)[^\s,;?]+ )+?(?-i:be)\b",
         "says “{}”: “be” takes no “do”",
         "ask with “is”, “are”, “was” or “were”",
         "be",
