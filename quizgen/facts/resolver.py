@@ -7,13 +7,12 @@ can be resolved again without the others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding, Place, did_you_mean, join_words, suggest
+from quizgen.diagnostics import Finding, Place, join_words, suggest
 from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import find_unknown_names
 from quizgen.facts.fields import (
@@ -22,12 +21,12 @@ from quizgen.facts.fields import (
     FieldType,
     KindFactEntry,
     SentenceFactEntry,
-    WrittenFact,
     read_fact,
 )
 from quizgen.facts.ids import find_id_error
-from quizgen.facts.kinds import STATEMENT, Kind, KindFile
+from quizgen.facts.kinds import Kind, KindFile
 from quizgen.facts.media.media_files import NamedMedia
+from quizgen.facts.name_checks import check_distractors, check_names, find_kind, report_unknown
 from quizgen.facts.sentence_facts import (
     find_unknown_answers,
     find_unquoted,
@@ -38,23 +37,18 @@ from quizgen.facts.sources import Source
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry, find_subtype
 from quizgen.facts.vocabulary import Vocabulary
-from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_of
+from quizgen.facts.yaml_tree import Node, Table, node_at, place_of
 from quizgen.values.entities import Entity, Value, Verb
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold_case, words_of
 
-_KIND_AND_SENTENCE = (
-    "a fact has either “say” or “kind”",
-    "remove one, with the keys that go with it",
-)
 MISSPELT = 0.8
 """The similarity from which on a type that the deck does not have is a misspelt one."""
 _IN_PLACE = (
     "declare it under `entities:`, or, if only this fact needs it, write"
     " {name: …, ask: what} with a question phrase"
 )
-_NOT_A_FACT = "a fact must have keys with values", "begin it with “- id: …”"
 
 
 class ResolvedFact(Struct, frozen=True):
@@ -118,15 +112,15 @@ class _Resolving:
     def fact(self, node: Node) -> Fact | None:
         if is_sentence_fact(node):
             return self._sentence_fact(node)
-        kind = self._kind(node)
+        kind, problems = find_kind(node, self.vocabulary)
+        self.findings += problems
         if kind is None:
             return None
         written, problems = read_fact(kind.kind.name, kind.kind.fields, node, self.language)
         self.findings += problems
         if written is None:
             return None
-        self._check_wording(written.entry, kind.kind, node)
-        self._check_distractors(written, kind.kind, node)
+        self.findings += check_distractors(written, kind.kind, node)
         values = dict(self._values(written.own, kind.kind, node))
         return self._make_fact(written.entry, kind, values, node)
 
@@ -148,7 +142,7 @@ class _Resolving:
         source = self.source(entry.source, node)
         if source is None:
             return None
-        self._check_names(entry, kind.kind, node)
+        self.findings += check_names(entry, kind.kind, self.vocabulary, node)
         places = source.find_all(entry.quote)
         self.media = self.vocabulary.media.media_of(entry.media, node)
         return Fact(
@@ -175,7 +169,9 @@ class _Resolving:
     def entity(self, id_: str, entry: EntityEntry, node: Node) -> Entity:
         types, phrases = self.vocabulary.types, self.language.phrases
         if entry.type and entry.type not in types and suggest(entry.type, types, MISSPELT):
-            self._report_unknown("type", entry.type, types, place_of(node, ["type"]))
+            self.findings.append(
+                report_unknown("type", entry.type, types, place_of(node, ["type"]))
+            )
         type_ = types.get(entry.type)
         of_type = type_.ask if type_ else phrases.question_for_type(entry.type)
         ask = entry.ask or (of_type if entry.type else "")
@@ -206,29 +202,10 @@ class _Resolving:
         sources = self.vocabulary.sources
         found = self.vocabulary.source(name)
         if found is None and sources:
-            self._report_unknown("source", name, sources, place_of(node, ["source"]))
+            self.findings.append(
+                report_unknown("source", name, sources, place_of(node, ["source"]))
+            )
         return found
-
-    def _kind(self, node: Node) -> KindFile | None:
-        if not isinstance(node, Table):
-            self.findings.append(Finding(node.place, "D03", *_NOT_A_FACT))
-            return None
-        kinds, name = self.vocabulary.kinds, node.values.get("kind")
-        hint = f"use one of {', '.join(kinds)}"
-        if "say" in node.values:
-            place = place_of(node, ["say"], key=True)
-            self.findings.append(Finding(place, "D02", *_KIND_AND_SENTENCE))
-            return None
-        if name is not None and not isinstance(name, Scalar):
-            self.findings.append(Finding(name.place, "D03", "“kind” must be a text", hint))
-            return None
-        if name is None or not name.text:
-            hint = f"add `say:`, a sentence with each answer in [brackets]; or `kind:`, {hint}"
-            self.findings.append(Finding(node.place, "D01", "missing key “say” or “kind”", hint))
-            return None
-        if name.text not in kinds and name.text not in self.vocabulary.broken_kinds:
-            self._report_unknown("kind", name.text, kinds, name.place)
-        return kinds.get(name.text)
 
     def _check_origin(self, entry: EntityEntry, node: Node) -> None:
         """Report a name that is in no source: an alias would hide that it is invented."""
@@ -247,42 +224,6 @@ class _Resolving:
             question = self.language.phrases.question_for_source
             return Entity(name, "", sources[name].cite, question, is_source=True)
         return self._find_entity("entity or source", name, (*entities, *sources), place)
-
-    def _check_names(self, entry: FactEntry, kind: Kind, node: Node) -> None:
-        """Report sections, fields, questions and styles that the deck or the fact does not have."""
-        sections = self.vocabulary.sections
-        is_needed = entry.section or not entry.draft
-        if sections and is_needed and entry.section not in sections:
-            self._report_unknown("section", entry.section, sections, place_of(node, ["section"]))
-        own = ("say", "ask") if isinstance(entry, SentenceFactEntry) else kind.fields
-        fields = dict.fromkeys((*own, SPEAKER))
-        for name in entry.derived:
-            if name not in fields:
-                self._report_unknown(
-                    "field", name, fields, place_of(node, ["derived", name], key=True)
-                )
-        known = kind.without_names(self.vocabulary.styles.every) if entry.without else ()
-        for step, name in enumerate(entry.without):
-            if name not in known:
-                place = place_of(node, ["without", step])
-                self._report_unknown("question or style", name, known, place)
-
-    def _check_wording(self, entry: KindFactEntry, kind: Kind, node: Node) -> None:
-        """Report questions under `wording:` that the kind does not have."""
-        for name in entry.wording:
-            if name not in (*kind.questions, STATEMENT):
-                place = place_of(node, ["wording", name], key=True)
-                self._report_unknown("question", name, (*kind.questions, STATEMENT), place)
-
-    def _check_distractors(self, written: WrittenFact, kind: Kind, node: Node) -> None:
-        """Report distractors of fields or list members that the fact does not have."""
-        members = (ids for ids in written.own.values() if isinstance(ids, tuple))
-        known = (*kind.fields, *chain.from_iterable(members))
-        by_field = written.entry.distractors
-        for name in by_field if isinstance(by_field, dict) else ():
-            if name not in known:
-                place = place_of(node, ["distractors", name], key=True)
-                self._report_unknown("field", name, known, place)
 
     def _values(
         self, own: Mapping[str, Any], kind: Kind, node: Node
@@ -336,13 +277,8 @@ class _Resolving:
             hint = suggest(text, names) or _IN_PLACE
             self.findings.append(Finding(place, "D04", f"unknown {what} “{text}”", hint))
         else:
-            self._report_unknown(what, text, known, place)
+            self.findings.append(report_unknown(what, text, known, place))
         return None
-
-    def _report_unknown(self, what: str, name: str, known: Iterable[str], place: Place) -> None:
-        message = f"unknown {what} “{name}”" if name else f"missing {what}"
-        hint = did_you_mean(name, known) or f"the deck has no {what} yet"
-        self.findings.append(Finding(place, "D04", message, hint))
 
 
 def _by_field(

@@ -317,6 +317,17 @@ def test_the_last_name_of_a_person_may_be_typed(tmp_path):
     assert items["f1/ask/typed"].interaction.accepted == ("Jan Ingenhousz", "Ingenhousz")
 
 
+def test_a_byname_is_no_last_name(tmp_path):
+    """“Great” is not enough for Jan the Great."""
+    items = items_of(
+        tmp_path,
+        'say: "[Jan the Great](chemist) showed that plants need light."\n'
+        "ask: Who showed that plants need light?\nquote: plants need light\n"
+        "derived: {say: the text calls him Jan the Great elsewhere}",
+    )
+    assert items["f1/ask/typed"].interaction.accepted == ("Jan the Great",)
+
+
 def test_a_question_for_the_speaker_does_not_name_him(tmp_path):
     """“According to …” would give the answer away."""
     items = items_of(

@@ -98,8 +98,9 @@ def _names_of(entity: Entity, stem: str, language: Language) -> Iterator[str]:
     is_proper = entity.name[:1].isupper()
     for name in (name for name in entity.names if name[:1].isupper() == is_proper):
         yield from (name, language.nouns.without_article(name))
-    last = entity.name.rpartition(" ")[2]
-    is_person = language.rules.personal_questions.match(stem)
+    before, _, last = entity.name.rpartition(" ")
+    is_byname = before.rpartition(" ")[2] in language.nouns.articles  # Alexander the Great
+    is_person = language.rules.personal_questions.match(stem) and not is_byname
     if is_person and len(last) >= SHORTEST_LAST_NAME and last[:1].isupper() and not last.isupper():
         yield last
 

@@ -70,7 +70,8 @@ Wrong options
 
 Claims
 15. An opinion, praise or claim has `according_to:`, the id of an entity or a source. `say` and
-   `ask` name who says it, unless the question is who said it.
+   `ask` name who says it, unless the question is who said it. Leave out opinions and words of
+   people who are known from this article only.
 
 YAML
 16. Put a text in "quotation marks" if it begins with “[” or contains “: ” or “ #”, and an entry of
