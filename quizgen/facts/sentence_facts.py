@@ -20,13 +20,14 @@ from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.fields import FieldType, KindField, SentenceFactEntry
 from quizgen.facts.kinds import Kind, KindFile, Matching, Question
 from quizgen.facts.marked_sentences import Mark, SentenceText, find_marks, make_place
+from quizgen.facts.sentence_openings import lower_first_mark, lower_opening
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Items, Node, Table, node_at, place_of
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
-from quizgen.values.texts import WORD, fold_case
+from quizgen.values.texts import fold_case
 
 SENTENCE = "sentence"
 """The name of the kind that is made from a sentence fact."""
@@ -65,7 +66,7 @@ def find_unquoted(node: Table) -> Iterable[Finding]:
 
 def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary) -> SentenceFact:
     """Return the kind and the values of a sentence fact."""
-    found = (_without_capital(mark, entry, vocabulary) for mark in find_marks(entry.say))
+    found = (lower_first_mark(mark, entry, vocabulary) for mark in find_marks(entry.say))
     marks = {fold_case(mark.words): mark for mark in found}
     stems = _stems_by_words(entry, tuple(marks))
     names = [words for words in dict.fromkeys((*stems, *marks)) if words in marks]
@@ -74,52 +75,19 @@ def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary)
             field=_number("answer", place),
             question=_number("ask", place),
             mark=marks[words],
-            stem=stems.get(words, ""),
+            stem=lower_opening(stems.get(words, ""), entry, vocabulary),
             value=read_mark(marks[words], vocabulary),
         )
         for place, words in enumerate(names, 1)
     ]
     answers_in_order = sorted(answers, key=lambda answer: answer.mark.start)
-    kind = _make_kind(entry.say, answers, answers_in_order, vocabulary.language)
+    say = lower_opening(entry.say, entry, vocabulary)
+    kind = _make_kind(say, answers, answers_in_order, vocabulary.language)
     return SentenceFact(
         KindFile(kind, node.place.path, _make_tree(node, answers), is_shipped=False),
         {answer.field: answer.value for answer in answers},
         {answer.field: answer.mark.words for answer in answers},
     )
-
-
-def _without_capital(mark: Mark, entry: SentenceFactEntry, vocabulary: Vocabulary) -> Mark:
-    """Return a mark with its words as they are within a sentence: only names have a capital."""
-    first = WORD.search(mark.words)
-    if mark.start or not first or not _is_common(first[0].lower(), mark, entry, vocabulary):
-        return mark
-    words = mark.words[: first.start()] + first[0].lower() + mark.words[first.end() :]
-    return replace(mark, words=words)
-
-
-def _is_common(word: str, mark: Mark, entry: SentenceFactEntry, vocabulary: Vocabulary) -> bool:
-    """Return whether the first word of a mark is no name: it occurs in lower case elsewhere.
-
-    That may be in the source or a question. If wrong answers begin with small letters, the right
-    one is no name either.
-    """
-    source = vocabulary.source(entry.source)
-    questions = entry.ask.values() if isinstance(entry.ask, dict) else (entry.ask,)
-    asked = (found for question in questions for found in WORD.findall(question))
-    if word in vocabulary.language.nouns.articles:
-        return True
-    if any(other[:1].isupper() for other in mark.words.split()[1:]):
-        return False  # “New Zealand” is a name, although “new” is none
-    if word in (source.places if source else ()) or word in asked:
-        return word.islower()
-    return any(text[:1].islower() for text in _distractors_of(mark, entry))
-
-
-def _distractors_of(mark: Mark, entry: SentenceFactEntry) -> Iterable[str]:
-    if not isinstance(entry.distractors, dict):
-        return entry.distractors
-    by_answer = {fold_case(words): texts for words, texts in entry.distractors.items()}
-    return by_answer.get(fold_case(mark.words), ())
 
 
 def find_unknown_answers(entry: SentenceFactEntry, node: Node) -> Iterable[Finding]:

@@ -153,6 +153,37 @@ def test_only_a_name_keeps_its_capital_in_an_answer(tmp_path, say, ask, answer):
     assert items["f1/ask"].rationale == re.sub(r"[\[\]]|\(\w+\)", "", say)
 
 
+@pytest.mark.parametrize(
+    ("say", "ask", "sentence", "question"),
+    [
+        (
+            "The Nobel Prize went to [Melvin Calvin].",
+            "To whom did the Nobel Prize go?",
+            "the Nobel Prize went to Melvin Calvin.",
+            "to whom did the Nobel Prize go?",
+        ),
+        (
+            "Pores of mitochondria are [small].",
+            "Pores of what size do mitochondria have?",
+            "pores of mitochondria are small.",
+            "pores of what size do mitochondria have?",
+        ),
+        (
+            "Melvin Calvin received [the Nobel Prize].",
+            "Melvin Calvin received which prize?",
+            "Melvin Calvin received the Nobel Prize.",
+            "Melvin Calvin received which prize?",
+        ),
+    ],
+)
+def test_only_a_name_keeps_its_capital_after_an_attribution(tmp_path, say, ask, sentence, question):
+    """What begins a sentence no longer does after “According to …”."""
+    quote = CALVIN if "Calvin" in say else "quote: the pores of mitochondria are small"
+    items = items_of(tmp_path, f"say: {say}\nask: {ask}\naccording_to: article\n{quote}")
+    assert items["f1/ask"].rationale == f"According to an introduction to leaves, {sentence}"
+    assert items["f1/ask"].stem == f"According to an introduction to leaves, {question}"
+
+
 def test_own_distractors_are_listed_by_answer(tmp_path):
     """A fact with several answers gives the distractors of each."""
     items = items_of(

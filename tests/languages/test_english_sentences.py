@@ -218,6 +218,8 @@ def test_quotations_nest():
         ("they came, or went,!", "", "They came, or went!"),
         ("at 5 .30 or ,5", ".", "At 5 .30 or ,5."),
         (f"{OPEN}ann{CLOSE} left", ".", f"{OPEN}Ann{CLOSE} left."),
+        ("mRNA carries the code", ".", "mRNA carries the code."),
+        (f"{OPEN}pH{CLOSE} fell", ".", f"{OPEN}pH{CLOSE} fell."),
     ],
 )
 def test_sentences_are_finished(text, end, finished):

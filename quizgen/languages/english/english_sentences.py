@@ -15,8 +15,12 @@ from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
 
 _OPENERS = frozenset((
-    "according", "at", "by", "following", "for", "from", "how", "in", "into", "of", "on", "to",
-    "under", "what", "when", "where", "which", "who", "whom", "whose", "why", "with",
+    "a", "according", "after", "all", "although", "among", "an", "as", "at", "because", "before",
+    "besides", "between", "both", "by", "despite", "during", "each", "every", "few", "following",
+    "for", "from", "how", "if", "in", "into", "like", "many", "most", "nearly", "no", "of", "on",
+    "one", "only", "over", "several", "since", "some", "such", "the", "their", "these", "this",
+    "those", "through", "to", "under", "unlike", "until", "what", "when", "where", "which", "while",
+    "who", "whom", "whose", "why", "with", "within", "without",
 ))  # fmt: skip
 """Words that lose their capital when they no longer start the sentence."""
 
@@ -24,6 +28,8 @@ _SINGLE = str.maketrans("“”", "‘’")
 _OPENING_MARK = re.compile(r'(?<![^\s(])"')
 _SPACE_BEFORE_STOP = re.compile(r" (?=[,.?!](?: |$))")
 _AFTER_FIGURE = re.compile(rf"(?<=\d) (?=(?:{'|'.join((*NUMBERS.scales, *MONTHS, 'BC'))})\b)")
+_INNER_CAPITAL = re.compile(r"[a-z]+[A-Z]")
+"""The start of a word such as “mRNA” or “pH”, which keeps its small letter everywhere."""
 _COMMA_AT_END = re.compile(r",(?=[?!]?$)")
 _ATTRIBUTION = re.compile(r"According to [^,]+, ")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
@@ -46,7 +52,8 @@ class _EnglishSentences(Sentences):
         if "," in text[-2:]:
             text = _COMMA_AT_END.sub("", text)
         head = 1 + text.startswith(OPEN)
-        text = text[:head].upper() + text[head:]
+        if not _INNER_CAPITAL.match(text, head - 1):
+            text = text[:head].upper() + text[head:]
         return text if not end or text.endswith((end, f"{end}”")) else text + end
 
     def quote(self, text: str, mark: Mark = unmarked) -> str:
