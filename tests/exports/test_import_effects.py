@@ -13,6 +13,8 @@ from quizgen.exports.anki.note_types import LEARNER_FIELD
 from quizgen.publishing.deck_build import build_deck
 
 HOUR = 3600
+NEVER = 2
+"""The option “Update notes: Never” of the import."""
 YESTERDAY = int(time.time()) - 24 * HOUR
 ENTITIES = "council: {name: council, the: true, ask: which body}"
 ARTICLE = "The council opened 38 parks. The council bought 560 lamps. The council sold 71 bins."
@@ -37,10 +39,11 @@ def remark(text, remark):
 def publish(collection, deck_project, tmp_path):
     """Build facts at a time and import the package: `publish(facts, at)` returns Anki's log."""
 
-    def run(facts, at, **deck):
-        path = deck_project(facts, entities=ENTITIES, article=ARTICLE, **deck)
+    def run(facts, at, **options):
+        path = deck_project(facts, entities=ENTITIES, article=ARTICLE)
         assert build_deck(path, tmp_path / "build", at).sizes
-        return import_package(collection, tmp_path / "build" / "parks" / "parks.apkg")
+        package = tmp_path / "build" / "parks" / "parks.apkg"
+        return import_package(collection, package, **options)
 
     return run
 
@@ -183,14 +186,44 @@ def test_the_later_design_wins(learner, publish, tmp_path, hours, css):
     assert css in learner.models.by_name("quizgen fact (parks)")["css"]
 
 
-def test_a_field_added_in_anki_stops_updates(learner, publish):
-    """Notes of a note type with a field of the learner's are conflicting and stay as they are."""
-    model = learner.models.by_name("quizgen fact (parks)")
-    learner.models.add_field(model, learner.models.new_field("Mine"))
-    learner.models.update_dict(model)
+@pytest.mark.parametrize("part", ["field", "template"])
+def test_an_addition_to_a_note_type_stops_updates(learner, publish, part):
+    """Its notes are conflicting and stay as they are, also if the package is newer."""
+    models = learner.models
+    model = models.by_name("quizgen fact (parks)")
+    if part == "field":
+        models.add_field(model, models.new_field("Mine"))
+    else:
+        template = models.new_template("Mine")
+        template["qfmt"] = "mine {{Answer1}}"
+        models.add_template(model, template)
+    models.update_dict(model)
     log = publish(remark(FACTS, "In May."), int(time.time()) + HOUR)
     assert log["conflicting"] == 2
     assert note_of(learner, "lamps")["Note"] == ""
+
+
+def test_nothing_is_replaced_with_update_notes_never(learner, publish):
+    """New notes arrive all the same."""
+    edit(learner, "lamps", tags=["mine"], Answer1="mine")
+    later = int(time.time()) + HOUR
+    assert publish(remark(FACTS, "In May.") + BINS, later, notes=NEVER)["new"]
+    assert note_of(learner, "lamps")["Answer1"] == "mine"
+    assert note_of(learner, "bins")["Answer1"] == "71 bins"
+
+
+def test_old_versions_of_anki_date_an_updated_note_by_the_import(learner, publish):
+    """So two builds made before the first of two imports: only the first reaches the learner."""
+    from anki.buildinfo import version
+
+    year, month = map(int, version.split(".")[:2])
+    is_old = (year, month) < (25, 2)
+    publish(remark(FACTS, "In May."), YESTERDAY + HOUR)
+    assert note_of(learner, "lamps")["Note"] == "In May."
+    publish(remark(FACTS, "In June."), YESTERDAY + 2 * HOUR)
+    assert note_of(learner, "lamps")["Note"] == ("In May." if is_old else "In June.")
+    publish(remark(FACTS, "In July."), int(time.time()) + HOUR)
+    assert note_of(learner, "lamps")["Note"] == "In July."
 
 
 def test_my_notes_are_empty_in_every_package(built, collection):
