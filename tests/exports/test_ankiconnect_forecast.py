@@ -123,12 +123,17 @@ def test_tags_of_the_learner_stay_and_old_tags_of_the_deck_go(deck, replace_edit
 
 @given(decks())
 def test_only_retired_notes_are_suspended(deck):
-    """Cards in use are never suspended."""
+    """Cards in use are never suspended, nor those of notes that were edited."""
     notes, ledger, in_anki = deck
     forecast = forecast_push(notes, TYPES, ledger, in_anki)
     for name, active in forecast.retiring.items():
-        assert ledger.notes[name.removeprefix("parks/")].retired
-        assert set(active) <= set(in_anki.notes[name].active if name in in_anki.notes else ())
+        entry = ledger.notes[name.removeprefix("parks/")]
+        assert entry.retired
+        if name in in_anki.notes:
+            assert version_of(in_anki.notes[name].fields) in entry.versions
+            assert set(active) <= set(in_anki.notes[name].active)
+        else:
+            assert active == ()
 
 
 @given(decks())

@@ -18,6 +18,9 @@ from quizgen.publishing.deck_build import write_build
 YESTERDAY = int(time.time()) - 86400
 LATER = YESTERDAY + 3600
 IN_AN_HOUR = YESTERDAY + 90000
+EDITED = pytest.mark.parametrize(
+    "at", [LATER, IN_AN_HOUR], ids=["edited after the build", "edited before the build"]
+)
 
 PARKS = """
   - {id: parks, kind: quantity, actor: ann, verb: {base: open, past: opened},
@@ -107,7 +110,7 @@ def test_an_edited_fact_is_updated_and_keeps_its_schedule(push, collection):
     assert (card.due, card.ivl, card.type, card.queue) == before
 
 
-@pytest.mark.parametrize("at", [LATER, IN_AN_HOUR])
+@EDITED
 def test_an_edited_note_stays_and_others_are_updated(push, collection, at):
     """An edit in Anki is kept, whether it was made after the build or before it."""
     push(PARKS)
@@ -121,7 +124,7 @@ def test_an_edited_note_stays_and_others_are_updated(push, collection, at):
     assert done.missed == ()
 
 
-@pytest.mark.parametrize("at", [LATER, IN_AN_HOUR])
+@EDITED
 def test_an_edit_can_be_replaced(push, collection, at):
     """With `replace_edits`, the text is ours; own tags and the learner's field stay."""
     push(PARKS)
@@ -136,7 +139,7 @@ def test_an_edit_can_be_replaced(push, collection, at):
     assert push(facts, at).forecast.pending == ()
 
 
-@pytest.mark.parametrize("at", [LATER, IN_AN_HOUR])
+@EDITED
 def test_own_tags_and_notes_stay_while_the_text_is_updated(push, collection, at):
     """They delay no update: also a note tagged after the build gets the new text."""
     push(PARKS)
