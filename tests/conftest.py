@@ -234,6 +234,18 @@ def shown(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def window(tmp_path_factory):
+    """The real Anki desktop, for tests in `compat`: Qt allows one per process."""
+    from desktop import QT_NEEDS, Desktop, missing_libraries
+
+    if missing := missing_libraries():
+        pytest.fail(f"Qt lacks {', '.join(missing)}; on Debian: apt-get install {QT_NEEDS}")
+    opened = Desktop(tmp_path_factory.mktemp("desktop"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
 def browser():
     """Debian's Chromium, headless and without network."""
     executable = shutil.which("chromium")

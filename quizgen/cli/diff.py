@@ -37,6 +37,9 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
     retired or back, and note types whose templates or style changed. Writes nothing. Changes do not
     affect the exit code: it is 1 only if a deck has errors. To fail on changes, use
     `quizgen build --locked`.
+
+    In a changed note, an import replaces what a learner edited or tagged before the build.
+    `quizgen push --dry-run` names the notes that were edited in your own Anki.
     """
     results = [_compare(path, verbose=not as_json) for path in find_decks(decks)]
     if as_json:
@@ -87,6 +90,11 @@ def _print_plan(plan: Plan) -> None:
     print_line(f"{plan.deck}: {', '.join((*changed, f'{_count_unchanged(plan)} unchanged'))}")
     _print_changes("note type ", plan.note_types)
     _print_changes("", plan.notes)
+    if replaced := len(plan.notes) - counts[ChangeType.NEW]:
+        notes = "1 note" if replaced == 1 else f"{replaced} notes"
+        print_line(
+            f"  An import replaces learners’ own edits and tags in {notes}; push keeps them."
+        )
 
 
 def _print_changes(prefix: str, changes: Iterable[LedgerChange]) -> None:

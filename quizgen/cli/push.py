@@ -26,7 +26,8 @@ _MAX_NAMES = 10
 _TITLES = {
     "new": "new",
     "updated": "updated",
-    "kept": "kept, edited more recently in Anki",
+    "replaced": "replaced, although edited in Anki",
+    "kept": "kept, because edited in Anki (--replace-edits updates them)",
     "retired": "retired, cards suspended",
     "designs_updated": "card design updated",
     "designs_kept": "card design kept, changed more recently in Anki",
@@ -38,13 +39,23 @@ _TITLES = {
 @decks_argument
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would change; change nothing.")
 @click.option(
+    "--replace-edits", is_flag=True, help="Also update notes whose text was edited in Anki."
+)
+@click.option(
     "--url", default="http://127.0.0.1:8765", show_default=True, help="Address of AnkiConnect."
 )
 @click.option("--key", envvar="ANKICONNECT_KEY", default="", help="API key of AnkiConnect.")
 @format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print only findings and errors.")
 def command(  # noqa: PLR0913 - an argument for each option
-    decks: tuple[str, ...], *, dry_run: bool, url: str, key: str, as_json: bool, quiet: bool
+    decks: tuple[str, ...],
+    *,
+    dry_run: bool,
+    replace_edits: bool,
+    url: str,
+    key: str,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Build decks and import them into a running Anki.
 
@@ -52,9 +63,9 @@ def command(  # noqa: PLR0913 - an argument for each option
     quizgen push --dry-run         Show what would change
     quizgen push kursk-engineers   Push one deck
 
-    Anki must run on this machine with the add-on AnkiConnect (code 2055492159). Anki imports the
-    package itself: schedules are kept, and so are notes that were edited more recently in Anki than
-    in the deck. The cards of retired notes are suspended.
+    Anki must run on this machine with the add-on AnkiConnect (code 2055492159). It imports the
+    cards itself. Learners' schedules, tags and “My notes” are kept. So are notes whose text was
+    edited in Anki, unless you add --replace-edits. The cards of retired notes are suspended.
     """
     from quizgen.exports.ankiconnect.client import AnkiError, connect
 
@@ -66,7 +77,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     try:
         client.check()
         for path in paths:
-            results.append(_push(client, path, dry_run=dry_run))
+            results.append(_push(client, path, dry_run=dry_run, replace_edits=replace_edits))
             if not as_json and not quiet:
                 _print_result(results[-1], dry_run=dry_run)
     except AnkiError as error:
@@ -80,8 +91,8 @@ def command(  # noqa: PLR0913 - an argument for each option
         raise SystemExit(1)
 
 
-def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
-    from quizgen.exports.ankiconnect.package_push import PushResult, preview_push, push_package
+def _push(client: Client, path: Path, *, dry_run: bool, replace_edits: bool) -> dict[str, Any]:
+    from quizgen.exports.ankiconnect.package_push import PushResult, preview_push, push_deck
     from quizgen.facts.projects import project_of
     from quizgen.publishing.build_plan import plan_build
     from quizgen.publishing.deck_build import write_build
@@ -92,10 +103,11 @@ def _push(client: Client, path: Path, *, dry_run: bool) -> dict[str, Any]:
     if plan.publication is None:
         return _result(plan, None)
     if dry_run:
-        return _result(plan, PushResult(preview_push(client, plan.publication)))
-    built = write_build(plan, project / "build").result
-    package = built.folder / f"{plan.deck}.apkg"
-    return _result(plan, push_package(client, plan.publication, package))
+        forecast = preview_push(client, plan.publication, replace_edits=replace_edits)
+        return _result(plan, PushResult(forecast))
+    folder = write_build(plan, project / "build").result.folder.parent
+    pushed = push_deck(client, plan.publication, folder, replace_edits=replace_edits)
+    return _result(plan, pushed)
 
 
 def _result(plan: Plan, pushed: PushResult | None) -> dict[str, Any]:
@@ -110,6 +122,7 @@ def _result(plan: Plan, pushed: PushResult | None) -> dict[str, Any]:
         **head,
         "new": forecast.notes_with(ImportEffect.NEW),
         "updated": forecast.notes_with(ImportEffect.UPDATED),
+        "replaced": forecast.notes_with(ImportEffect.REPLACED),
         "kept": forecast.notes_with(ImportEffect.KEPT),
         "retired": tuple(forecast.retiring),
         "unchanged": len(forecast.notes_with(ImportEffect.UNCHANGED)),
@@ -124,7 +137,8 @@ def _print_result(result: dict[str, Any], *, dry_run: bool) -> None:
     if not result["pushed"]:
         print_line(f"{result['deck']}: not pushed; fix the errors above", err=True)
         return
-    sizes = {group: len(result[group]) for group in ("new", "updated", "kept", "retired")}
+    groups = ("new", "updated", "replaced", "kept", "retired")
+    sizes = {group: len(result[group]) for group in groups}
     sizes["unchanged"] = result["unchanged"]
     counts = [f"{size} {group}" for group, size in sizes.items() if size] or ["no notes"]
     mark = " (dry run: nothing changed)" if dry_run else ""

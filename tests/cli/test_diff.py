@@ -53,6 +53,8 @@ def test_changes_are_listed_with_their_parts(publish):
     assert output.startswith("parks: 3 new, 1 updated, 3 retired, 2 unchanged\n")
     for row in ("new      lamps", "updated  parks: answer, cards, question", "retired  bins"):
         assert f"  {row}\n" in output
+    lost = "An import replaces learners’ own edits and tags in 4 notes; push keeps them."
+    assert output.endswith(f"  {lost}\n")
     assert ledger.read_bytes() == before
 
 

@@ -1,12 +1,19 @@
 """`quizgen push` imports decks into a running Anki."""
 
 import json
+import subprocess
+import sys
+import threading
 
 import pytest
 from anki_connect_server import anki_connect, serving
 from conftest import SAMPLE_DECK, copy_sample, run_quizgen
 
+from quizgen.exports.anki.note_types import LEARNER_FIELD
+
 DECK = SAMPLE_DECK.stem
+NOTED = "\n  - note: In spring\n    id: area-demined"
+"""The first lines of a fact, with a note."""
 
 
 @pytest.fixture
@@ -54,6 +61,9 @@ def test_push_defaults_to_all_decks(project, anki, collection):
     assert run_quizgen("push", "-q", "--url", url, cwd=project).stdout == ""
     found = {collection.get_note(note)["Id"].split("/")[0] for note in collection.find_notes("")}
     assert found == {path.stem for path in (project / "decks").glob("*.yaml")}
+    again = json.loads(run_quizgen("push", "-n", "--json", "--url", url, cwd=project).stdout)
+    assert {len(deck["kept"]) for deck in again["decks"]} == {0}
+    assert sum(deck["unchanged"] for deck in again["decks"]) == collection.note_count()
 
 
 def test_push_prints_one_json_document(project, anki, notes):
@@ -64,7 +74,8 @@ def test_push_prints_one_json_document(project, anki, notes):
     (deck,) = document["decks"]
     assert (document["dry_run"], document["error"]) == (False, None)
     assert (deck["deck"], deck["pushed"], len(deck["new"])) == (DECK, True, notes)
-    assert deck["updated"] == deck["kept"] == deck["retired"] == deck["missed"] == []
+    for group in ("updated", "replaced", "kept", "retired", "missed"):
+        assert deck[group] == []
 
 
 def test_push_without_anki_is_an_error(project):
@@ -108,6 +119,65 @@ def test_push_skips_a_deck_with_errors(project, anki, collection):
     assert f"{DECK}: not pushed" in done.stderr
     assert done.stdout.startswith("insulin: ")
     assert collection.find_notes(f'"Id:{DECK}/*"') == []
+
+
+def edit(collection, key, tags=(), **fields):
+    """Edit a note as the Browser does, and return its id."""
+    (note_id,) = collection.find_notes(f'"Id:{DECK}/{key}"')
+    note = collection.get_note(note_id)
+    for name, text in fields.items():
+        note[name] = text
+    note.tags += tags
+    collection.update_note(note)
+    return note_id
+
+
+def test_push_lists_edited_notes_and_keeps_them(project, anki, collection):
+    """A dry run names them too; `--replace-edits` replaces their text."""
+    url, _ = anki
+    run_quizgen("push", "-q", DECK, "--url", url, cwd=project)
+    note = edit(collection, "area-demined", Quote="my own words")
+    dry = run_quizgen("push", "-n", DECK, "--url", url, cwd=project).stdout
+    wet = run_quizgen("push", DECK, "--url", url, cwd=project).stdout
+    title = "kept, because edited in Anki (--replace-edits updates them)"
+    for shown in (dry, wet):
+        assert f"{DECK}: 1 kept, " in shown
+        assert f"  {title}:\n    {DECK}/area-demined\n" in shown
+    assert collection.get_note(note)["Quote"] == "my own words"
+    again = run_quizgen("push", "--replace-edits", DECK, "--url", url, cwd=project).stdout
+    assert f"  replaced, although edited in Anki:\n    {DECK}/area-demined\n" in again
+    assert collection.get_note(note)["Quote"] != "my own words"
+
+
+def test_a_killed_push_loses_nothing(project, collection):
+    """The learner's part is in the package, so an import that Anki finishes alone is complete."""
+    asked, may_import = threading.Event(), threading.Event()
+    with anki_connect(collection) as (url, addon):
+        arguments = ["push", "-q", DECK, "--url", url]
+        run_quizgen(*arguments, cwd=project)
+        note = edit(collection, "area-demined", ["mine"], **{LEARNER_FIELD: "mine"})
+        deck = project / "decks" / f"{DECK}.yaml"
+        deck.write_text(deck.read_text("utf-8").replace("\n  - id: area-demined", NOTED), "utf-8")
+        import_ = addon.actions["importPackage"]
+
+        def import_later(path):
+            asked.set()
+            may_import.wait()
+            return import_(path)
+
+        addon.actions["importPackage"] = import_later
+        process = subprocess.Popen([sys.executable, "-m", "quizgen", *arguments], cwd=project)
+        asked.wait()
+        process.kill()
+        process.wait()
+        assert collection.get_note(note)["Note"] == ""
+        may_import.set()
+        again = run_quizgen("push", DECK, "--url", url, cwd=project).stdout
+        assert "updated" not in again
+        after = collection.get_note(note)
+        assert (after["Note"], after[LEARNER_FIELD]) == ("In spring", "mine")
+        assert "mine" in after.tags
+        assert list((project / "build").glob("*.apkg")) == []
 
 
 def test_push_lists_notes_that_were_not_imported(project, anki, collection):

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import re
+import shutil
+import socket
 import subprocess
 import time
 from pathlib import Path
 
+ADDON = os.environ.get("QUIZGEN_ANKICONNECT", "")
+"""The folder of the add-on AnkiConnect as Anki installs it, with `__init__.py`."""
 PROFILE = "Learner"
 OFF_SCREEN = {
     "QT_QPA_PLATFORM": "offscreen",
@@ -29,13 +34,17 @@ READY = "document.getElementById('qa')?.style.opacity === '1'"
 
 
 class Desktop:
-    """The main window of Anki with a new profile in `base`. Qt allows one per process."""
+    """The main window of Anki with a new profile in `base`. Qt allows one per process.
+
+    If `ADDON` is given, AnkiConnect listens at `url`.
+    """
 
     def __init__(self, base):
         os.environ |= {**OFF_SCREEN, "ANKI_SINGLE_INSTANCE_KEY": f"quizgen-{os.getpid()}"}
         import aqt
 
         make_profile(base)
+        self.url = install_addon(base) if ADDON else ""
         self.app = aqt._run(["anki", "-b", str(base), "-p", PROFILE, "-l", "en_US"], exec=False)
         self.window = aqt.mw
         self.wait(lambda: self.window.col and self.window.state == "deckBrowser")
@@ -89,6 +98,17 @@ class Desktop:
         """Close Anki as its menu does. Qt crashes if its parts are closed in another order."""
         self.window.unloadProfileAndExit()
         self.app.exec()
+
+
+def install_addon(base):
+    """Install AnkiConnect with a free port and return its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    folder = shutil.copytree(ADDON, base / "addons21" / "2055492159")
+    config = json.loads((folder / "config.json").read_text("utf-8"))
+    (folder / "config.json").write_text(json.dumps({**config, "webBindPort": port}), "utf-8")
+    return f"http://127.0.0.1:{port}"
 
 
 def missing_libraries():

@@ -4,7 +4,6 @@ import json
 
 import pytest
 from conftest import import_package, run_quizgen
-from desktop import QT_NEEDS, Desktop, missing_libraries
 
 from quizgen.exports.anki.field_text import field_html
 
@@ -51,16 +50,12 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 
 
 @pytest.fixture(scope="module")
-def desktop(tmp_path_factory, built):
+def desktop(window, built):
     """The desktop with two of our decks."""
-    if missing := missing_libraries():
-        pytest.fail(f"Qt lacks {', '.join(missing)}; on Debian: apt-get install {QT_NEEDS}")
-    opened = Desktop(tmp_path_factory.mktemp("desktop"))
     run_quizgen("build", "-q", "cleopatra", cwd=built.parent.parent)
     for deck in ("kursk-engineers", "cleopatra"):
-        import_package(opened.window.col, built.parent / deck / f"{deck}.apkg")
-    yield opened
-    opened.close()
+        import_package(window.window.col, built.parent / deck / f"{deck}.apkg")
+    return window
 
 
 def seen(desktop):

@@ -6,24 +6,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from quizgen.exports.anki.note_types import note_types
+from quizgen.exports.anki.note_parts import version_of
+from quizgen.exports.anki.note_types import LEARNER_FIELD, note_types
 from quizgen.exports.ankiconnect.collection_state import (
     CollectionState,
     ExistingNote,
     ExistingNoteType,
 )
 from quizgen.exports.ankiconnect.forecast import ImportEffect, forecast_push
+from quizgen.exports.ankiconnect.personal_package import fit_to_collection
 from quizgen.exports.ledger import Entry, Ledger
 from quizgen.exports.note import Note
+from quizgen.exports.publication import Publication
 
 TYPES = note_types(Path(), "parks")
 times = st.integers(min_value=1, max_value=4)
 texts = st.sampled_from(["one", "two"])
+VERSIONS = {text: version_of({"Prompt1": text}) for text in ("one", "two", "edited")}
 cards = st.lists(st.integers(min_value=1, max_value=9), max_size=2).map(tuple)
 in_anki_notes = st.builds(
-    lambda changed, text, active: ExistingNote(changed, {"Prompt1": text}, ("own",), active),
+    lambda changed, text, tags, active: ExistingNote(changed, {"Prompt1": text}, tags, active),
     times,
-    texts,
+    st.sampled_from(list(VERSIONS)),
+    st.lists(st.sampled_from(["own", "ours", "old"]), unique=True).map(tuple),
     cards,
 )
 
@@ -34,9 +39,11 @@ def decks(draw):
     entries, notes, present = {}, [], {}
     for key in draw(st.sets(st.sampled_from("abcd"))):
         retired = draw(st.booleans())
-        entries[key] = Entry("hash", draw(times), guid=key, retired=retired)
+        text, earlier = draw(texts), draw(st.lists(texts))
+        versions = tuple(VERSIONS[version] for version in (*earlier, text))
+        entries[key] = Entry("hash", draw(times), guid=key, retired=retired, versions=versions)
         if not retired or draw(st.booleans()):
-            notes.append(Note(key, "fact", key, {"Prompt1": draw(texts)}, ()))
+            notes.append(Note(key, "fact", key, {"Prompt1": text}, ("ours",)))
         if theirs := draw(st.none() | in_anki_notes):
             present[f"parks/{key}"] = theirs
     types = {type_.key: Entry("hash", draw(times)) for type_ in TYPES}
@@ -45,7 +52,8 @@ def decks(draw):
         for type_ in TYPES
         if draw(st.booleans())
     }
-    return notes, Ledger("parks", types, entries), CollectionState(present, designs)
+    ledger = Ledger("parks", types, entries, tags=frozenset({"ours", "old"}))
+    return notes, ledger, CollectionState(present, designs)
 
 
 def design_of(type_, changed, css):
@@ -55,12 +63,14 @@ def design_of(type_, changed, css):
     )
 
 
-def pushed(notes, ledger, in_anki):
+def pushed(notes, ledger, in_anki, **options):
     """Return the state of Anki after a push: import by Anki's rules, then suspension."""
-    forecast = forecast_push(notes, TYPES, ledger, in_anki)
+    forecast = forecast_push(notes, TYPES, ledger, in_anki, **options)
+    publication = Publication(None, (), (), ledger, tuple(notes))
+    package = fit_to_collection(publication, forecast, in_anki)
     present = dict(in_anki.notes)
-    for note in notes if forecast.pending else ():
-        name, entry = f"parks/{note.key}", ledger.notes[note.key]
+    for note in package.notes if forecast.pending else ():
+        name, entry = f"parks/{note.key}", package.ledger.notes[note.key]
         theirs = present.get(name, ExistingNote(0, {}, (), (1,)))
         if theirs.changed < entry.changed:
             present[name] = ExistingNote(entry.changed, note.fields, note.tags, theirs.active)
@@ -69,41 +79,61 @@ def pushed(notes, ledger, in_anki):
         changed = ledger.note_types[type_.key].changed
         if type_.name in designs and designs[type_.name].changed < changed:
             designs[type_.name] = design_of(type_, changed, type_.css)
-    for name in forecast_push(notes, TYPES, ledger, CollectionState(present, designs)).retiring:
+    state = CollectionState(present, designs)
+    for name in forecast_push(notes, TYPES, ledger, state, **options).retiring:
         present[name] = replace(present[name], active=())
     return CollectionState(present, designs)
 
 
-@given(decks())
-def test_a_second_push_has_nothing_to_do(deck):
+@given(decks(), st.booleans())
+def test_a_second_push_has_nothing_to_do(deck, replace_edits):
     """One push is enough for any previous state of Anki."""
     notes, ledger, in_anki = deck
-    forecast = forecast_push(notes, TYPES, ledger, pushed(notes, ledger, in_anki))
+    after = pushed(notes, ledger, in_anki, replace_edits=replace_edits)
+    forecast = forecast_push(notes, TYPES, ledger, after, replace_edits=replace_edits)
     assert forecast.pending == ()
     assert forecast.retiring == {}
 
 
 @given(decks())
-def test_later_edits_of_a_learner_are_kept(deck):
-    """Notes edited later in Anki are neither updated nor retired, unless their content is ours."""
+def test_only_known_texts_are_replaced(deck):
+    """Whatever the times: an unknown text stays, and any other note gets our text."""
     notes, ledger, in_anki = deck
-    forecast = forecast_push(notes, TYPES, ledger, in_anki)
-    ours = {f"parks/{note.key}": note.fields for note in notes}
-    for name, theirs in in_anki.notes.items():
-        entry = ledger.notes[name.removeprefix("parks/")]
-        if theirs.changed > entry.changed and ours.get(name) != theirs.fields:
-            assert forecast.notes[name] is ImportEffect.KEPT
-            assert name not in forecast.retiring
+    after = pushed(notes, ledger, in_anki).notes
+    for note in notes:
+        theirs = in_anki.notes.get(f"parks/{note.key}")
+        known = theirs is None or version_of(theirs.fields) in ledger.notes[note.key].versions
+        wanted = note.fields if known else theirs.fields
+        assert after[f"parks/{note.key}"].fields["Prompt1"] == wanted["Prompt1"]
+
+
+@given(decks(), st.booleans())
+def test_tags_of_the_learner_stay_and_old_tags_of_the_deck_go(deck, replace_edits):
+    """A note has its own tags and ours after a push, except notes that the push keeps."""
+    notes, ledger, in_anki = deck
+    forecast = forecast_push(notes, TYPES, ledger, in_anki, replace_edits=replace_edits)
+    after = pushed(notes, ledger, in_anki, replace_edits=replace_edits).notes
+    for note in notes:
+        name = f"parks/{note.key}"
+        before = in_anki.notes[name].tags if name in in_anki.notes else ()
+        wanted = {"ours"} | ({"own"} & {*before})
+        kept = forecast.notes[name] is ImportEffect.KEPT
+        assert {*after[name].tags} == ({*before} if kept else wanted)
 
 
 @given(decks())
 def test_only_retired_notes_are_suspended(deck):
-    """Cards in use are never suspended."""
+    """Cards in use are never suspended, nor those of notes that were edited."""
     notes, ledger, in_anki = deck
     forecast = forecast_push(notes, TYPES, ledger, in_anki)
     for name, active in forecast.retiring.items():
-        assert ledger.notes[name.removeprefix("parks/")].retired
-        assert set(active) <= set(in_anki.notes[name].active if name in in_anki.notes else ())
+        entry = ledger.notes[name.removeprefix("parks/")]
+        assert entry.retired
+        if name in in_anki.notes:
+            assert version_of(in_anki.notes[name].fields) in entry.versions
+            assert set(active) <= set(in_anki.notes[name].active)
+        else:
+            assert active == ()
 
 
 @given(decks())
@@ -118,40 +148,47 @@ def test_every_note_has_one_effect(deck):
     assert sorted(counted) == sorted(known)
 
 
-def effect_on_note(changed_in_anki, *, text="ours", tags=("t",)):
-    """Return the effect on a note that the deck last changed at time 5."""
+def effect_on_note(fields, tags=("t",), given=("t",), **options):
+    """Return the effect on a note with these fields in Anki; an earlier build had other text."""
     note = Note("a", "fact", "g", {"Id": "parks/a", "Prompt1": "ours"}, ("t",))
     types = {type_.key: Entry("hash", 5) for type_ in TYPES}
-    ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
-    theirs = ExistingNote(
-        changed_in_anki, {"Id": "parks/a", "Prompt1": text, "Extra1": "own"}, tags
+    versions = tuple(
+        version_of({"Id": "parks/a", "Prompt1": text}) for text in ("earlier", "Caf\u00e9", "ours")
     )
-    return forecast_push([note], TYPES, ledger, CollectionState({"parks/a": theirs}, {})).notes[
-        "parks/a"
-    ]
+    entries = {"a": Entry("hash", 5, "g", versions=versions)}
+    theirs = ExistingNote(5, {"Id": "parks/a", **fields}, tags)
+    ledger = Ledger("parks", types, entries, tags=frozenset(given))
+    state = CollectionState({"parks/a": theirs}, {})
+    return forecast_push([note], TYPES, ledger, state, **options).notes["parks/a"]
 
 
-def test_the_later_edit_wins():
-    """Times are compared by the second, as in Anki's importer."""
-    assert effect_on_note(4, text="theirs") is ImportEffect.UPDATED
-    assert effect_on_note(5, text="theirs") is ImportEffect.UNCHANGED
-    assert effect_on_note(6, text="theirs") is ImportEffect.KEPT
+def test_the_text_in_anki_decides():
+    """A text that a build gave is updated, and any other text was edited."""
+    assert effect_on_note({"Prompt1": "ours"}) is ImportEffect.UNCHANGED
+    assert effect_on_note({"Prompt1": "earlier"}) is ImportEffect.UPDATED
+    assert effect_on_note({"Prompt1": "mine"}) is ImportEffect.KEPT
+    assert effect_on_note({"Prompt1": "mine"}, replace_edits=True) is ImportEffect.REPLACED
+    assert effect_on_note({"Prompt1": "ours", "Extra1": "mine"}) is ImportEffect.KEPT
 
 
-def test_additions_of_a_learner_are_no_conflict():
-    """A learner's own tag or text in a spare field does not change our content."""
-    assert effect_on_note(6, tags=("T", "marked")) is ImportEffect.UNCHANGED
-    assert effect_on_note(6, tags=("marked",)) is ImportEffect.KEPT
+def test_additions_of_a_learner_are_no_edit():
+    """A learner's own tag or text in the learner's field does not change our content."""
+    fields = {"Prompt1": "ours", LEARNER_FIELD: "mine"}
+    assert effect_on_note(fields, tags=("T", "marked")) is ImportEffect.UNCHANGED
+    assert effect_on_note({**fields, "Prompt1": "earlier"}) is ImportEffect.UPDATED
+
+
+def test_tags_of_the_deck_are_ours():
+    """A missing tag of ours comes back, and one that the deck does not give any more goes."""
+    fields, given = {"Prompt1": "ours"}, ("t", "old")
+    assert effect_on_note(fields, tags=("mine",)) is ImportEffect.UPDATED
+    assert effect_on_note(fields, tags=("t", "Old")) is ImportEffect.UNCHANGED
+    assert effect_on_note(fields, tags=("t", "Old"), given=given) is ImportEffect.UPDATED
 
 
 def test_composed_accents_are_no_edit():
     """A decomposed accent is not an edit, because Anki stores composed letters."""
-    note = Note("a", "fact", "g", {"Prompt1": "Cafe\N{COMBINING ACUTE ACCENT}"}, ())
-    types = {type_.key: Entry("hash", 5) for type_ in TYPES}
-    ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
-    theirs = ExistingNote(6, {"Prompt1": "Caf\N{LATIN SMALL LETTER E WITH ACUTE}"}, ())
-    forecast = forecast_push([note], TYPES, ledger, CollectionState({"parks/a": theirs}, {}))
-    assert forecast.notes["parks/a"] is ImportEffect.UNCHANGED
+    assert effect_on_note({"Prompt1": "Cafe\N{COMBINING ACUTE ACCENT}"}) is ImportEffect.UPDATED
 
 
 def test_designs_follow_the_same_rule():

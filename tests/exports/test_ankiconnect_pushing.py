@@ -1,19 +1,26 @@
 """A push into a real collection, through AnkiConnect's protocol."""
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 from anki_connect_server import anki_connect
+from conftest import import_package
 
+from quizgen.exports.anki.note_types import LEARNER_FIELD
 from quizgen.exports.ankiconnect.client import AnkiError, connect
 from quizgen.exports.ankiconnect.forecast import ImportEffect
-from quizgen.exports.ankiconnect.package_push import preview_push, push_package
+from quizgen.exports.ankiconnect.package_push import preview_push, push_deck
 from quizgen.publishing.build_plan import plan_build
 from quizgen.publishing.deck_build import write_build
 
 YESTERDAY = int(time.time()) - 86400
 LATER = YESTERDAY + 3600
 IN_AN_HOUR = YESTERDAY + 90000
+EDITED = pytest.mark.parametrize(
+    "at", [LATER, IN_AN_HOUR], ids=["edited after the build", "edited before the build"]
+)
 
 PARKS = """
   - {id: parks, kind: quantity, actor: ann, verb: {base: open, past: opened},
@@ -31,14 +38,17 @@ def push(collection, deck_project, tmp_path):
     """Build facts at a time and push them: `push(facts, at)` returns a PushResult."""
     with anki_connect(collection) as (url, addon):
 
-        def run(facts, at=YESTERDAY, *, dry=False):
-            path = deck_project(facts, entities=ENTITIES, head="types: {person: {ask: who}}")
+        def run(facts, at=YESTERDAY, *, dry=False, build=False, head="", **options):
+            head = f"types: {{person: {{ask: who}}}}\n{head}"
+            path = deck_project(facts, entities=ENTITIES, head=head)
             plan = plan_build(path, at)
             assert plan.publication, plan.findings
+            if build:
+                write_build(plan, tmp_path / "build")
             if dry:
-                return preview_push(connect(url), plan.publication)
-            package = write_build(plan, tmp_path / "build").result.folder / "parks.apkg"
-            return push_package(connect(url), plan.publication, package)
+                return preview_push(connect(url), plan.publication, **options)
+            folder = write_build(plan, tmp_path / "build").result.folder.parent
+            return push_deck(connect(url), plan.publication, folder, **options)
 
         run.addon = addon
         yield run
@@ -50,10 +60,12 @@ def note_of(collection, key):
     return collection.get_note(note_id)
 
 
-def state_of(collection):
-    """Return all data of notes and cards that a push could change."""
+def state_of(collection, key="*"):
+    """Return all data of the notes with a key, and of all cards, that a push could change."""
+    found = {*collection.find_notes(f'"Id:parks/{key}"')}
+    rows = collection.db.all("select id, guid, mod, tags, flds from notes order by id")
     return (
-        collection.db.all("select id, guid, mod, tags, flds from notes order by id"),
+        [row for row in rows if row[0] in found],
         collection.db.all("select id, did, type, queue, due, ivl, reps from cards order by id"),
     )
 
@@ -98,29 +110,98 @@ def test_an_edited_fact_is_updated_and_keeps_its_schedule(push, collection):
     assert (card.due, card.ivl, card.type, card.queue) == before
 
 
-def test_a_learners_later_edit_stays(push, collection):
-    """A note edited in Anki after the build is reported and kept; other notes are updated."""
+@EDITED
+def test_an_edited_note_stays_and_others_are_updated(push, collection, at):
+    """An edit in Anki is kept, whether it was made after the build or before it."""
     push(PARKS)
-    note = note_of(collection, "parks")
-    note["Answer1"] = "my own words"
-    collection.update_note(note)
-    done = push(PARKS.replace("quote", "note: In spring, quote"), LATER)
+    edit(collection, "parks", ["mine"], **{"Answer1": "my own words", LEARNER_FIELD: "mine"})
+    before = state_of(collection, "parks")
+    done = push(PARKS.replace("quote", "note: In spring, quote"), at)
     assert done.forecast.notes_with(ImportEffect.KEPT) == ("parks/parks",)
     assert done.forecast.notes_with(ImportEffect.UPDATED)
-    assert note_of(collection, "parks")["Answer1"] == "my own words"
-    assert note_of(collection, "parks")["Note"] == ""
+    assert state_of(collection, "parks") == before
+    assert note_of(collection, "parks/how-many/typed")["Note"] == "In spring"
     assert done.missed == ()
 
 
-def test_a_later_edit_of_the_author_wins(push, collection):
-    """The last edit wins, as in Anki's own import."""
+@EDITED
+def test_an_edit_can_be_replaced(push, collection, at):
+    """With `replace_edits`, the text is ours; own tags and the learner's field stay."""
     push(PARKS)
+    edit(collection, "parks", ["mine"], **{"Answer1": "my own words", LEARNER_FIELD: "mine"})
+    facts = PARKS.replace("quote", "note: In spring, quote")
+    done = push(facts, at, replace_edits=True)
+    assert done.forecast.notes_with(ImportEffect.REPLACED) == ("parks/parks",)
+    assert done.missed == ()
     note = note_of(collection, "parks")
-    note["Answer1"] = "my own words"
-    collection.update_note(note)
-    done = push(PARKS.replace("quote", "note: In spring, quote"), IN_AN_HOUR)
+    assert (note["Answer1"], note["Note"]) == ("3 parks", "In spring")
+    assert (note[LEARNER_FIELD], sorted(note.tags)) == ("mine", ["kind::quantity", "mine", "parks"])
+    assert push(facts, at).forecast.pending == ()
+
+
+@EDITED
+def test_own_tags_and_notes_stay_while_the_text_is_updated(push, collection, at):
+    """They delay no update: also a note tagged after the build gets the new text."""
+    push(PARKS)
+    own = ["mine", "marked", "leech", "parks::mine"]
+    edit(collection, "parks", own, **{LEARNER_FIELD: "like <b>ours</b>, but smaller"})
+    facts = PARKS.replace("quote", "note: In spring, quote")
+    done = push(facts, at)
     assert "parks/parks" in done.forecast.notes_with(ImportEffect.UPDATED)
-    assert note_of(collection, "parks")["Note"] == "In spring"
+    assert done.missed == ()
+    note = note_of(collection, "parks")
+    assert note["Note"] == "In spring"
+    assert note[LEARNER_FIELD] == "like <b>ours</b>, but smaller"
+    assert sorted(note.tags) == sorted(["kind::quantity", "parks", *own])
+    assert push(facts, at).forecast.pending == ()
+
+
+def test_a_tag_that_the_author_removed_goes(push, collection):
+    """A tag that an earlier build gave is not the learner's own."""
+    head = "sections: {first: The first part}"
+    push(PARKS.replace("kind", "section: first, kind", 1), head=head)
+    edit(collection, "parks", ["mine"])
+    assert sorted(note_of(collection, "parks").tags) == ["kind::quantity", "mine", "parks::first"]
+    push(PARKS, LATER)
+    assert sorted(note_of(collection, "parks").tags) == ["kind::quantity", "mine", "parks"]
+
+
+def test_builds_that_were_never_pushed_are_no_edits(push, collection, tmp_path):
+    """A learner who skipped a build, or imported one by hand, gets the next update."""
+    push(PARKS)
+    push(PARKS.replace("quote", "note: In spring, quote"), LATER, dry=True, build=True)
+    push(PARKS.replace("quote", "note: In May, quote"), LATER + 1, dry=True, build=True)
+    import_package(collection, tmp_path / "build" / "parks" / "parks.apkg")
+    assert note_of(collection, "parks")["Note"] == "In May"
+    facts = PARKS.replace("quote", "note: In June, quote")
+    done = push(facts, IN_AN_HOUR)
+    assert done.forecast.notes_with(ImportEffect.KEPT) == ()
+    assert note_of(collection, "parks")["Note"] == "In June"
+    assert push(facts, IN_AN_HOUR).forecast.pending == ()
+
+
+def test_an_edit_during_the_push_stays(push, collection, monkeypatch):
+    """The import does not replace an edit that the push could not see."""
+    push(PARKS)
+    import_ = push.addon.actions["importPackage"]
+
+    def edit_and_import(path):
+        edit(collection, "parks", Answer1="my own words")
+        return import_(path)
+
+    monkeypatch.setitem(push.addon.actions, "importPackage", edit_and_import)
+    done = push(PARKS.replace("quote", "note: In spring, quote"), LATER)
+    assert note_of(collection, "parks")["Answer1"] == "my own words"
+    assert done.missed == ()
+
+
+def edit(collection, key, tags=(), **fields):
+    """Edit a note as the Browser does: its time is now."""
+    note = note_of(collection, key)
+    for name, text in fields.items():
+        note[name] = text
+    note.tags += tags
+    collection.update_note(note)
 
 
 def test_retired_notes_are_suspended_and_others_are_not(push, collection):
@@ -192,15 +273,25 @@ def test_notes_that_anki_does_not_import_are_reported(push, collection):
     assert push(PARKS, LATER).missed == ("parks/parks",)
 
 
-def test_a_failed_import_names_the_file(push, collection, monkeypatch):
-    """The file can be imported by hand; no cards are suspended."""
+def test_a_failed_import_names_a_file_for_an_import_by_hand(push, collection, monkeypatch):
+    """The file keeps own tags and notes, but File › Import drops “marked” from any package."""
     push(PARKS + EVENT)
+    edit(collection, "parks", ["mine", "marked"], **{LEARNER_FIELD: "mine"})
     before = state_of(collection)
     monkeypatch.setattr(push.addon, "broken_import", "Failed to open 'parks.apkg'")
+    facts = PARKS.replace("quote", "note: In spring, quote")
     with pytest.raises(AnkiError, match=r"import of .*parks\.apkg.*Failed to open") as caught:
-        push(PARKS.replace("quote", "note: In spring, quote"), LATER)
+        push(facts, LATER)
     assert "File > Import" in caught.value.help
     assert state_of(collection) == before
+    package = Path(re.search(r"import of (\S+):", str(caught.value))[1])
+    import_package(collection, package)
+    note = note_of(collection, "parks")
+    assert (note["Note"], note[LEARNER_FIELD]) == ("In spring", "mine")
+    assert sorted(note.tags) == ["kind::quantity", "mine", "parks"]
+    monkeypatch.setattr(push.addon, "broken_import", None)
+    assert push(facts, LATER).missed == ()
+    assert not package.exists()
 
 
 def test_an_interrupted_push_is_finished_by_the_next(push, collection, monkeypatch):

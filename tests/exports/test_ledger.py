@@ -38,6 +38,7 @@ entries = st.builds(
     retired=st.booleans(),
     parts=st.dictionaries(keys, st.text(), max_size=2),
     was=st.lists(keys, max_size=2).map(tuple),
+    versions=st.lists(keys, unique=True, max_size=2).map(tuple),
 )
 tables = st.dictionaries(st.sampled_from("abcdef"), entries)
 published = st.dictionaries(keys, entries).map(
@@ -109,10 +110,10 @@ def test_slots_are_never_reused(builds):
         entry, ever = Entry("x", 1, slots=slots), slots
 
 
-@given(st.dictionaries(keys, entries), published)
-def test_a_ledger_round_trips(types, notes):
+@given(st.dictionaries(keys, entries), published, st.frozensets(keys))
+def test_a_ledger_round_trips(types, notes, tags):
     """The file is JSON, and reading it gives the same ledger."""
-    ledger = Ledger("deck", types, notes)
+    ledger = Ledger("deck", types, notes, tags=tags)
     text = write_ledger(ledger)
     assert read_ledger("deck", text) == ledger
     assert json.loads(text)["deck"] == "deck"
@@ -133,16 +134,35 @@ def test_an_addition_is_one_new_line(notes, key, entry):
 
 
 def test_the_newer_of_two_lines_for_a_note_counts():
-    """The newer line counts in either order, with slots of the older line that it leaves free."""
-    older = Entry("old", 5, guid="g", slots={"who": 1, "when": 2, "how": 3})
-    newer = Entry("new", 6, guid="g", slots={"who": 1, "where": 2})
+    """The newer line counts, with texts of the older line, and slots that it leaves free."""
+    older = Entry(
+        "old", 5, guid="g", slots={"who": 1, "when": 2, "how": 3}, versions=("a", "b", "c")
+    )
+    newer = Entry("new", 6, guid="g", slots={"who": 1, "where": 2}, versions=("a", "d"))
     text = write_ledger(Ledger("d", {}, {"a": older}))
     line = next(line for line in text.split("\n") if line.startswith('"a"'))
     other = write_ledger(Ledger("d", {}, {"a": newer})).split("\n")
     other = next(row for row in other if row.startswith('"a"'))
     for both in (f"{line}\n{other}", f"{other}\n{line}"):
         read = read_ledger("d", text.replace(line, both)).notes["a"]
-        assert read == replace(newer, slots={"who": 1, "where": 2, "how": 3})
+        slots, versions = {"who": 1, "where": 2, "how": 3}, ("a", "b", "c", "d")
+        assert read == replace(newer, slots=slots, versions=versions)
+
+
+def test_a_tag_on_two_lines_counts_once():
+    """Both sides of a merge may have added the tag."""
+    text = write_ledger(Ledger("d", tags=frozenset({"claim", "d"})))
+    merged = text.replace('"claim": true,\n', '"claim": true,\n' * 2)
+    assert merged != text
+    assert read_ledger("d", merged).tags == {"claim", "d"}
+
+
+def test_all_texts_of_a_note_are_recorded():
+    """A learner may have any build, so an entry has the checksums of all of them, each once."""
+    after = {"a": Entry("x", 1, versions=("1",))}
+    for now, version in enumerate(("1", "2", "1", "3"), 2):
+        after = update_entries(after, {"a": Entry(version, now, versions=(version,))}, now)
+    assert after["a"].versions == ("1", "2", "3")
 
 
 @pytest.mark.parametrize(
@@ -154,6 +174,7 @@ def test_the_newer_of_two_lines_for_a_note_counts():
         '{"deck": "other", "notes": {}, "note_types": {}}',
         '{"deck": "deck", "deck": "other", "notes": {}, "note_types": {}}',
         '{"deck": "deck", "notes": {}, "notes": {}, "note_types": {}}',
+        '{"deck": "deck", "tags": ["claim"], "notes": {}, "note_types": {}}',
     ],
 )
 def test_an_invalid_ledger_is_rejected(text):
@@ -188,6 +209,9 @@ PUBLISHED = '{"hash": "x", "changed": 1, "guid": "g"}'
         '"a/b/choice": {"hash": "x", "changed": 1, "slots": {"b": 1}}',
         '"a#2": {"hash": "x", "changed": 1, "slots": {"b": 1}}',
         '"a": {"hash": "x", "changed": 1, "was": "bcd"}',
+        '"a": {"hash": "x", "changed": 1, "versions": "bcd"}',
+        '"a": {"hash": "x", "changed": 1, "versions": [1]}',
+        '"a": true, "a": true',
         f'"a": {PUBLISHED}, "b": {PUBLISHED}',
         r'"a": {"hash": "x", "changed": 1, "guid": "\ud800"}',
         r'"\ud800": {"hash": "x", "changed": 1}',

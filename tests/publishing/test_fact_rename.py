@@ -62,6 +62,14 @@ class Publisher:
         notes = map(self.collection.get_note, self.collection.find_notes(""))
         return {note.guid: note["Id"] for note in notes}
 
+    def notes(self):
+        """Return the notes of the collection by their field Id, as a push reads them."""
+        notes = map(self.collection.get_note, self.collection.find_notes(""))
+        return {
+            note["Id"]: ExistingNote(note.mod, dict(note.items()), tuple(note.tags))
+            for note in notes
+        }
+
     def schedules(self):
         """Return the schedule of each card, by card id."""
         query = "SELECT id, nid, due, ivl, factor, reps, queue FROM cards"
@@ -133,19 +141,18 @@ def test_only_the_id_changes(publisher):
 
 def test_push_updates_renamed_notes(publisher):
     """A note that Anki has under a former id is updated, or kept if it was edited."""
-    ids = {id_: ExistingNote(10**9, {"Id": id_}, ()) for id_ in publisher.ids().values()}
-    edited = {
-        id_: replace(note, changed=10**11) for id_, note in ids.items() if id_[-5:] == "parks"
-    }
+    in_anki = publisher.notes()
+    edited = replace(in_anki["parks/parks"], fields={"Id": "parks/parks", "Prompt1": "mine"})
     publisher.rename("parks", "gardens")
     publisher.rename("gardens", "green-places")
     publication = plan_build(publisher.path, int(time.time())).publication
     types = note_types(publication.deck.project, "parks")
-    forecast = forecast_push(
-        publication.notes, types, publication.ledger, CollectionState({**ids, **edited}, {})
-    )
+    state = CollectionState({**in_anki, "parks/parks": edited}, {})
+    forecast = forecast_push(publication.notes, types, publication.ledger, state)
     assert forecast.notes_with(ImportEffect.NEW) == ()
     assert forecast.notes_with(ImportEffect.KEPT) == ("parks/green-places",)
+    renamed = {f"parks/green-places/how-many/{style}" for style in ("choice", "typed")}
+    assert {*forecast.notes_with(ImportEffect.UPDATED)} == renamed
     publisher.add(LAMPS)
     publication = plan_build(publisher.path, int(time.time())).publication
     forecast = forecast_push(publication.notes, types, publication.ledger, CollectionState({}, {}))
@@ -155,12 +162,14 @@ def test_push_updates_renamed_notes(publisher):
 def test_old_ledger_lines_from_a_merge_are_dropped(publisher):
     """If a merge restores ledger lines of the old id, they are dropped and no note is doubled."""
     ledger = publisher.path.with_name("parks.ledger.json")
-    old = [line for line in ledger.read_text("utf-8").split("\n") if line.startswith('"parks')]
+    lines = ledger.read_text("utf-8").split("\n")
+    old = [line for line in lines if line.startswith('"parks') and "guid" in line]
     publisher.rename("parks", "gardens")
     text = ledger.read_text("utf-8").replace('"notes": {\n', "\n".join(['"notes": {', *old, ""]))
     ledger.write_text(text, "utf-8")
     assert publisher.publish(1) == {"updated": 3, "duplicate": 3}
-    assert '\n"parks' not in ledger.read_text("utf-8")
+    assert '\n"parks": {' not in ledger.read_text("utf-8")
+    assert '\n"parks/' not in ledger.read_text("utf-8")
 
 
 def test_entry_is_superseded_by_the_owner_of_its_guid():

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.exports.anki.card_rendering import RenderedCard, render_cards
 from quizgen.exports.anki.note_fields import make_notes
-from quizgen.exports.anki.note_parts import parts_of_note, parts_of_type
+from quizgen.exports.anki.note_parts import parts_of_note, parts_of_type, version_of
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.anki.package import write_package
 from quizgen.exports.anki.retired_notes import add_notices
@@ -60,12 +60,14 @@ def update_ledger(deck: Deck, notes: Sequence[Note], ledger: Ledger, now: int) -
         update_entries(before.note_types, types, now),
         update_entries(before.notes, {note.key: _entry(note, now) for note in notes}, now),
         before.title or deck.title,
+        before.tags.union(*(note.tags for note in notes)),
     )
 
 
 def _entry(note: Note, now: int) -> Entry:
     hash_, parts = hash_content(note.fields, note.tags), parts_of_note(note)
-    return Entry(hash_, now, note.guid, note.slots, note.retired, parts)
+    versions = (version_of(note.fields),)
+    return Entry(hash_, now, note.guid, note.slots, note.retired, parts, versions=versions)
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:

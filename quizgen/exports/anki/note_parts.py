@@ -1,17 +1,21 @@
-"""Checksums of the parts of a note or note type, for `quizgen diff` to show what changed.
+"""Checksums of the parts of a note or note type, and of its whole text.
 
-Whether a note counts as changed depends only on its hash in the ledger.
+Those of the parts are for `quizgen diff` to show what changed: whether a note counts as changed
+depends only on its hash in the ledger. That of the text is for `quizgen push` to recognise a note
+that was edited in Anki.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from zlib import crc32
 
-from quizgen.exports.anki.note_types import NoteType
+from quizgen.exports.anki.note_types import LEARNER_FIELD, NoteType
 from quizgen.exports.anki.retired_notes import NOTICE
+from quizgen.exports.ledger import hash_content
 from quizgen.exports.note import Note
 
 _PARTS = {
@@ -52,6 +56,20 @@ def _layout_of(fields: tuple[str, ...]) -> tuple[list[str], tuple[tuple[str, lis
     for field in sorted(fields):
         parts[_PARTS.get(field.rstrip("0123456789"), "details")].append(field)
     return [name for name in sorted(fields) if name.startswith("Prompt")], tuple(parts.items())
+
+
+def version_of(fields: Mapping[str, str]) -> str:
+    """Return a checksum of the text of a note, the same for our fields and for those in Anki.
+
+    Anki stores composed letters and every field. The learner's own field does not count.
+    """
+    return hash_content(
+        {
+            name: unicodedata.normalize("NFC", text)
+            for name, text in fields.items()
+            if text and name != LEARNER_FIELD
+        }
+    )[:8]
 
 
 def parts_of_type(type_: NoteType) -> dict[str, str]:

@@ -21,7 +21,9 @@ SLOTS = 8
 OPTIONS = 6
 """Maximum number of options of a choice note."""
 
-_ABOUT = ("Quote", "Source", "Note", "Extra1", "Extra2", "Extra3", "Extra4")
+LEARNER_FIELD = "My notes"
+"""The field for the learner's own notes, in all note types. quizgen never writes to it."""
+_ABOUT = ("Quote", "Source", "Note", "Extra1", "Extra2", "Extra3", LEARNER_FIELD)
 _FACT_FIELDS = (
     "Id",
     "Topic",

@@ -1,8 +1,8 @@
-"""Predict the effect of importing a package, from the state of the deck in Anki.
+"""Predict the effect of a push, from the state of the deck in Anki.
 
-Anki adds a note whose GUID is new, updates a note if the package has a newer version, and keeps a
-note that was edited in Anki later than in the deck. This module applies the same rules, for dry
-runs and to check afterwards that Anki did what was expected.
+Texts decide about notes: a note in Anki whose text is that of an earlier build is updated, and a
+note with any other text was edited there and is kept. Times decide about the design of cards, as in
+Anki's importer.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from quizgen.exports.anki.note_parts import version_of
 from quizgen.exports.anki.note_types import NoteType
 from quizgen.exports.ankiconnect.collection_state import (
     CollectionState,
@@ -24,15 +25,19 @@ from quizgen.exports.note import Note
 
 
 class ImportEffect(StrEnum):
-    """The effect of an import on a note or a design; KEPT means it was edited later in Anki."""
+    """The effect of a push on a note or a design.
+
+    KEPT means that it was edited in Anki and stays; REPLACED, that the edit is lost.
+    """
 
     NEW = "new"
     UPDATED = "updated"
+    REPLACED = "replaced"
     KEPT = "kept"
     UNCHANGED = "unchanged"
 
 
-_IMPORTED = (ImportEffect.NEW, ImportEffect.UPDATED)
+IMPORTED = (ImportEffect.NEW, ImportEffect.UPDATED, ImportEffect.REPLACED)
 
 
 class Forecast(Struct, frozen=True):
@@ -50,7 +55,7 @@ class Forecast(Struct, frozen=True):
     def pending(self) -> tuple[str, ...]:
         """The ids of notes and the names of note types that an import would add or update."""
         effects = (*self.notes.items(), *self.designs.items())
-        return tuple(name for name, effect in effects if effect in _IMPORTED)
+        return tuple(name for name, effect in effects if effect in IMPORTED)
 
     def notes_with(self, effect: ImportEffect) -> tuple[str, ...]:
         """Return the notes with an effect, without the retiring notes."""
@@ -63,17 +68,24 @@ class Forecast(Struct, frozen=True):
 
 
 def forecast_push(
-    notes: Iterable[Note], types: Iterable[NoteType], ledger: Ledger, in_anki: CollectionState
+    notes: Iterable[Note],
+    types: Iterable[NoteType],
+    ledger: Ledger,
+    in_anki: CollectionState,
+    *,
+    replace_edits: bool = False,
 ) -> Forecast:
     """Return the effects of pushing notes. The ledger must have all notes and note types.
 
-    Retired notes of the ledger may be among the notes, as notices, or be missing.
+    Retired notes of the ledger may be among the notes, as notices, or be missing. Notes edited in
+    Anki are kept, or with `replace_edits` replaced.
     """
     shipped = {f"{ledger.deck}/{note.key}": note for note in notes}
     entries = {f"{ledger.deck}/{key}": entry for key, entry in ledger.notes.items()}
-    theirs = _by_current_id(in_anki.notes, ledger)
+    theirs = notes_by_current_id(in_anki, ledger)
+    edited = ImportEffect.REPLACED if replace_edits else ImportEffect.KEPT
     effects = {
-        name: _effect_on_note(entry, shipped.get(name), theirs.get(name))
+        name: _effect_on_note(entry, shipped.get(name), theirs.get(name), ledger.tags, edited)
         for name, entry in entries.items()
         if name in shipped or name in theirs
     }
@@ -83,14 +95,14 @@ def forecast_push(
         if entries[name].retired and effect is not ImportEffect.KEPT
     }
     retiring = {
-        name: cards for name, cards in retired.items() if cards or effects[name] in _IMPORTED
+        name: cards for name, cards in retired.items() if cards or effects[name] in IMPORTED
     }
     used = {note.type for note in shipped.values()}
     designs = _effects_on_designs([type_ for type_ in types if type_.key in used], ledger, in_anki)
     return Forecast(effects, designs, retiring)
 
 
-def _by_current_id(notes: Mapping[str, ExistingNote], ledger: Ledger) -> dict[str, ExistingNote]:
+def notes_by_current_id(in_anki: CollectionState, ledger: Ledger) -> dict[str, ExistingNote]:
     """Return notes in Anki by their current ids, for facts that were renamed since.
 
     A former id that another note of the deck has now belongs to that note.
@@ -101,28 +113,34 @@ def _by_current_id(notes: Mapping[str, ExistingNote], ledger: Ledger) -> dict[st
         for was in entry.was
         if was not in ledger.notes
     }
+    notes = in_anki.notes
     former = {renamed[name]: note for name, note in notes.items() if name in renamed}
     return {**former, **{name: note for name, note in notes.items() if name not in renamed}}
 
 
-def _effect_on_note(entry: Entry, ours: Note | None, theirs: ExistingNote | None) -> ImportEffect:
+def _effect_on_note(
+    entry: Entry,
+    ours: Note | None,
+    theirs: ExistingNote | None,
+    given: Iterable[str],
+    edited: ImportEffect,
+) -> ImportEffect:
     if theirs is None:
         return ImportEffect.NEW
-    if theirs.changed > entry.changed:
-        return (
-            ImportEffect.UNCHANGED if ours and _has_content_of(theirs, ours) else ImportEffect.KEPT
-        )
-    return (
-        ImportEffect.UPDATED if ours and theirs.changed < entry.changed else ImportEffect.UNCHANGED
-    )
+    text = version_of(theirs.fields)
+    if ours is None:
+        return ImportEffect.UNCHANGED if text in entry.versions else ImportEffect.KEPT
+    if text == version_of(ours.fields):
+        tags = {*map(_normal, theirs.tags)}
+        same = tags == {*map(_normal, merge_tags(ours, theirs, given))}
+        return ImportEffect.UNCHANGED if same else ImportEffect.UPDATED
+    return ImportEffect.UPDATED if text in entry.versions else edited
 
 
-def _has_content_of(theirs: ExistingNote, ours: Note) -> bool:
-    """Return whether a note in Anki has all fields and tags of ours; it may have more tags."""
-    tags = {tag.casefold() for tag in theirs.tags}
-    return all(tag.casefold() in tags for tag in ours.tags) and all(
-        _normal(theirs.fields.get(name, "")) == _normal(text) for name, text in ours.fields.items()
-    )
+def merge_tags(ours: Note, theirs: ExistingNote, given: Iterable[str]) -> tuple[str, ...]:
+    """Return our tags of a note and the learner's own: those that the deck never gave to a note."""
+    not_own = {*map(_normal, (*given, *ours.tags))}
+    return (*ours.tags, *(tag for tag in theirs.tags if _normal(tag) not in not_own))
 
 
 def _effects_on_designs(
@@ -144,6 +162,6 @@ def _effect_on_design(entry: Entry, ours: NoteType, theirs: ExistingNoteType) ->
     return ImportEffect.UPDATED if theirs.changed < entry.changed else ImportEffect.KEPT
 
 
-def _normal(text: str) -> str:
-    """Return a text as Anki stores it."""
-    return unicodedata.normalize("NFC", text)
+def _normal(tag: str) -> str:
+    """Return a tag for comparison: Anki composes letters and ignores case."""
+    return unicodedata.normalize("NFC", tag).casefold()

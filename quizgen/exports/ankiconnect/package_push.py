@@ -1,7 +1,8 @@
-"""Push a package: have Anki import it, then suspend the cards of retired notes.
+"""Push a deck: have Anki import a package made for it, then suspend the cards of retired notes.
 
 Anki's own importer adds the notes, because AnkiConnect cannot add a note with a given GUID. A note
-added in any other way would be added again by the next package.
+added in any other way would be added again by the next package. `personal_package` puts what is the
+learner's own into the package, so that one import changes a note and keeps the learner's part.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from quizgen.exports import anki
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.ankiconnect.client import AnkiError, Client
-from quizgen.exports.ankiconnect.collection_state import read_anki
+from quizgen.exports.ankiconnect.collection_state import CollectionState, read_anki
 from quizgen.exports.ankiconnect.forecast import Forecast, forecast_push
+from quizgen.exports.ankiconnect.personal_package import fit_to_collection
 from quizgen.exports.publication import Publication
 
 _IMPORT_SECONDS = 900
@@ -26,27 +29,48 @@ class PushResult(Struct, frozen=True):
     missed: tuple[str, ...] = ()
 
 
-def preview_push(client: Client, publication: Publication) -> Forecast:
+def preview_push(
+    client: Client, publication: Publication, *, replace_edits: bool = False
+) -> Forecast:
     """Return what a push would do, without changing anything. Raises AnkiError."""
-    deck = publication.deck
-    types = note_types(deck.project, deck.id)
-    in_anki = read_anki(client, deck.id, [type_.name for type_ in types])
-    return forecast_push(publication.notes, types, publication.ledger, in_anki)
+    return _forecast(publication, _read(client, publication), replace_edits=replace_edits)
 
 
-def push_package(client: Client, publication: Publication, package: Path) -> PushResult:
-    """Import the package of a publication into Anki. Raises AnkiError.
+def push_deck(
+    client: Client, publication: Publication, folder: Path, *, replace_edits: bool = False
+) -> PushResult:
+    """Import a publication into Anki. Raises AnkiError, and OSError if a file cannot be written.
 
-    If a push is interrupted, the next push completes it.
+    Notes edited in Anki are kept, or with `replace_edits` replaced. The package is written into a
+    folder and removed after the import. If the import fails, it stays for an import by hand. If a
+    push is interrupted, the next push completes it.
     """
-    forecast = after = preview_push(client, publication)
+    package = folder.resolve() / f"push-{publication.deck.id}.apkg"
+    in_anki = _read(client, publication)
+    forecast = after = _forecast(publication, in_anki, replace_edits=replace_edits)
     if forecast.pending:
-        _import(client, package.resolve())
-        after = preview_push(client, publication)
+        fitted = fit_to_collection(publication, forecast, in_anki)
+        package.write_bytes(dict(anki.make_files(fitted))[f"{publication.deck.id}.apkg"])
+        _import(client, package)
+        after = preview_push(client, publication, replace_edits=replace_edits)
+    package.unlink(missing_ok=True)
     cards = [card for cards in after.retiring.values() for card in cards]
     if cards:
         client.call("suspend", cards=cards)
     return PushResult(forecast, after.pending)
+
+
+def _read(client: Client, publication: Publication) -> CollectionState:
+    deck = publication.deck
+    return read_anki(client, deck.id, [type_.name for type_ in note_types(deck.project, deck.id)])
+
+
+def _forecast(
+    publication: Publication, in_anki: CollectionState, *, replace_edits: bool
+) -> Forecast:
+    deck, ledger = publication.deck, publication.ledger
+    types = note_types(deck.project, deck.id)
+    return forecast_push(publication.notes, types, ledger, in_anki, replace_edits=replace_edits)
 
 
 def _import(client: Client, package: Path) -> None:

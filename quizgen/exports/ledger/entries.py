@@ -20,7 +20,9 @@ class Entry(Struct, frozen=True):
     `changed` is in Unix seconds. `guid` is empty for a note type. `slots` gives the card slot of
     each question that a fact's note ever asked. A retired entry is shipped as a notice. `parts` are
     hashes of parts of the content by name, only used to show what changed. `was` are the earlier
-    keys of a renamed note, oldest first: learners may have it under any of them.
+    keys of a renamed note, oldest first: learners may have it under any of them. `versions` are
+    checksums of all texts that the note ever had, oldest first: a note in Anki with another text
+    was edited there.
     """
 
     hash: str
@@ -30,19 +32,22 @@ class Entry(Struct, frozen=True):
     retired: bool = False
     parts: Mapping[str, str] = {}
     was: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
 
 
 class Ledger(Struct, frozen=True):
     """The published note types and notes of a deck, by their keys.
 
     `title` is the title under which the deck was first published. The deck keeps it in Anki, which
-    identifies decks by name.
+    identifies decks by name. `tags` are all tags that the deck ever gave to a note: any other tag
+    in Anki is the learner's own.
     """
 
     deck: str
     note_types: Mapping[str, Entry] = {}
     notes: Mapping[str, Entry] = {}
     title: str = ""
+    tags: frozenset[str] = frozenset()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -114,4 +119,5 @@ def _aged(entry: Entry, before: Entry | None, now: int) -> Entry:
         return replace(entry, changed=now)
     same = (before.hash, before.retired) == (entry.hash, entry.retired)
     changed = before.changed if same else max(now, before.changed + 1)
-    return replace(entry, changed=changed, was=before.was)
+    versions = tuple(dict.fromkeys((*before.versions, *entry.versions)))
+    return replace(entry, changed=changed, was=before.was, versions=versions)

@@ -80,6 +80,7 @@ def read_ledger(deck: str, text: str) -> Ledger:
         raw = json.loads(text, object_pairs_hook=_table)
         _check_encodable(raw, text)
         tables = {name: _entries(raw[name]) for name in _TABLES}
+        tags = frozenset(tag for tag, given in raw.get("tags", {}).items() if given is True)
     except json.JSONDecodeError as error:
         raise ValueError(f"not a valid ledger: line {error.lineno} is not valid JSON") from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
@@ -89,7 +90,7 @@ def read_ledger(deck: str, text: str) -> Ledger:
     title = raw.get("title", "")
     if not isinstance(title, str):
         raise ValueError("not a valid ledger: the title is not text")  # noqa: TRY004 - callers expect it
-    ledger = Ledger(deck, **tables, title=title)
+    ledger = Ledger(deck, **tables, title=title, tags=tags)
     check_ledger(ledger, merged=True)
     return ledger
 
@@ -140,10 +141,15 @@ def write_ledger(ledger: Ledger) -> str:
     parts = [
         "{\n" + ",\n".join(f"{json.dumps(k)}: {_ENCODER.encode(v)}" for k, v in head.items() if v)
     ]
+    parts.append(_table_text("tags", dict.fromkeys(ledger.tags, "true")))
     for name, entries in zip(_TABLES, (ledger.note_types, ledger.notes), strict=True):
-        rows = (f"{json.dumps(key)}: {_as_json(entries[key])},\n" for key in sorted(entries))
-        parts.append(f'"{name}": {{\n{"".join(rows)}"{_END}": {{}}}}')
+        parts.append(_table_text(name, {key: _as_json(entries[key]) for key in entries}))
     return ",\n".join(parts) + "\n}\n"
+
+
+def _table_text(name: str, rows: Mapping[str, str]) -> str:
+    lines = (f"{json.dumps(key)}: {rows[key]},\n" for key in sorted(rows))
+    return f'"{name}": {{\n{"".join(lines)}"{_END}": {{}}}}'
 
 
 def _as_json(entry: Entry) -> str:
@@ -155,6 +161,7 @@ def _as_json(entry: Entry) -> str:
         "retired": entry.retired,
         "parts": dict(sorted(entry.parts.items())),
         "was": entry.was,
+        "versions": entry.versions,
     }
     compact = msgspec.json.encode({key: value for key, value in values.items() if value})
     return msgspec.json.format(compact, indent=0).decode()
@@ -166,17 +173,20 @@ def _entries(table: Mapping[str, Any]) -> dict[str, Entry]:
 
 def _entry(key: str, raw: Mapping[str, Any]) -> Entry:
     """Return an entry. Raises ValueError or TypeError if it is not valid."""
-    was = raw.get("was", [])
-    entry = Entry(**{**raw, "was": tuple(was)})
+    was, versions = raw.get("was", []), raw.get("versions", [])
+    entry = Entry(**{**raw, "was": tuple(was), "versions": tuple(versions)})
     if not (
         _KEY.fullmatch(key)
         and isinstance(was, list)
+        and isinstance(versions, list)
         and isinstance(entry.hash, str)
         and isinstance(entry.guid, str)
         and type(entry.changed) is int
         and isinstance(entry.retired, bool)
         and all(type(slot) is int for slot in entry.slots.values())
-        and all(isinstance(text, str) for text in (*entry.parts.values(), *entry.was))
+        and all(
+            isinstance(text, str) for text in (*entry.parts.values(), *entry.was, *entry.versions)
+        )
     ):
         raise ValueError(f"“{key}” is not a valid entry")
     return entry
@@ -190,12 +200,14 @@ def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return table
 
 
-def _newer(key: str, first: Any, second: Any) -> dict[str, Any]:
+def _newer(key: str, first: Any, second: Any) -> Any:
     """Return the newer of two entries, with those slots of the older entry that it leaves free.
 
-    Both may have been published, and a slot must never change its question. Raises ValueError or
-    TypeError if they are not entries.
+    Both may have been published: a slot must never change its question, and learners may have
+    either text. Raises ValueError or TypeError if they are not entries.
     """
+    if first is second is True:  # a tag
+        return first
     if not {"hash", "changed"} <= first.keys() & second.keys():
         raise ValueError(f"it contains “{key}” twice")
     old, new = sorted((first, second), key=lambda entry: entry["changed"])
@@ -203,4 +215,5 @@ def _newer(key: str, first: Any, second: Any) -> dict[str, Any]:
     for question, slot in old.get("slots", {}).items():
         if slot not in slots.values():
             slots.setdefault(question, slot)
-    return {**new, "slots": slots}
+    versions = dict.fromkeys((*old.get("versions", []), *new.get("versions", [])))
+    return {**new, "slots": slots, "versions": list(versions)}
