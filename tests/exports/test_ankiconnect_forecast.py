@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from quizgen.exports.anki.note_types import note_types
+from quizgen.exports.anki.note_types import make_note_types
 from quizgen.exports.ankiconnect.collection_state import (
     CollectionState,
     ExistingNote,
@@ -16,12 +16,12 @@ from quizgen.exports.ankiconnect.forecast import ImportEffect, forecast_push
 from quizgen.exports.ledger import Entry, Ledger
 from quizgen.exports.note import Note
 
-TYPES = note_types(Path(), "parks")
+TYPES = make_note_types(Path(), "parks")
 times = st.integers(min_value=1, max_value=4)
 texts = st.sampled_from(["one", "two"])
 cards = st.lists(st.integers(min_value=1, max_value=9), max_size=2).map(tuple)
 in_anki_notes = st.builds(
-    lambda changed, text, active: ExistingNote(changed, {"Prompt1": text}, ("own",), active),
+    lambda changed, text, active: ExistingNote(changed, {"Question 1": text}, ("own",), active),
     times,
     texts,
     cards,
@@ -36,7 +36,7 @@ def decks(draw):
         retired = draw(st.booleans())
         entries[key] = Entry("hash", draw(times), guid=key, retired=retired)
         if not retired or draw(st.booleans()):
-            notes.append(Note(key, "fact", key, {"Prompt1": draw(texts)}, ()))
+            notes.append(Note(key, "fact", key, {"Question 1": draw(texts)}, ()))
         if theirs := draw(st.none() | in_anki_notes):
             present[f"parks/{key}"] = theirs
     types = {type_.key: Entry("hash", draw(times)) for type_ in TYPES}
@@ -120,11 +120,11 @@ def test_every_note_has_one_effect(deck):
 
 def effect_on_note(changed_in_anki, *, text="ours", tags=("t",)):
     """Return the effect on a note that the deck last changed at time 5."""
-    note = Note("a", "fact", "g", {"Id": "parks/a", "Prompt1": "ours"}, ("t",))
+    note = Note("a", "fact", "g", {"Id": "parks/a", "Question 1": "ours"}, ("t",))
     types = {type_.key: Entry("hash", 5) for type_ in TYPES}
     ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
     theirs = ExistingNote(
-        changed_in_anki, {"Id": "parks/a", "Prompt1": text, "Extra1": "own"}, tags
+        changed_in_anki, {"Id": "parks/a", "Question 1": text, "My notes": "own"}, tags
     )
     return forecast_push([note], TYPES, ledger, CollectionState({"parks/a": theirs}, {})).notes[
         "parks/a"
@@ -139,17 +139,17 @@ def test_the_later_edit_wins():
 
 
 def test_additions_of_a_learner_are_no_conflict():
-    """A learner's own tag or text in a spare field does not change our content."""
+    """A learner's own tag or text in the learner's field does not change our content."""
     assert effect_on_note(6, tags=("T", "marked")) is ImportEffect.UNCHANGED
     assert effect_on_note(6, tags=("marked",)) is ImportEffect.KEPT
 
 
 def test_composed_accents_are_no_edit():
     """A decomposed accent is not an edit, because Anki stores composed letters."""
-    note = Note("a", "fact", "g", {"Prompt1": "Cafe\N{COMBINING ACUTE ACCENT}"}, ())
+    note = Note("a", "fact", "g", {"Question 1": "Cafe\N{COMBINING ACUTE ACCENT}"}, ())
     types = {type_.key: Entry("hash", 5) for type_ in TYPES}
     ledger = Ledger("parks", types, {"a": Entry("hash", 5, "g")})
-    theirs = ExistingNote(6, {"Prompt1": "Caf\N{LATIN SMALL LETTER E WITH ACUTE}"}, ())
+    theirs = ExistingNote(6, {"Question 1": "Caf\N{LATIN SMALL LETTER E WITH ACUTE}"}, ())
     forecast = forecast_push([note], TYPES, ledger, CollectionState({"parks/a": theirs}, {}))
     assert forecast.notes["parks/a"] is ImportEffect.UNCHANGED
 

@@ -94,7 +94,7 @@ def test_an_edited_fact_is_updated_and_keeps_its_schedule(push, collection):
     assert "parks/parks" in done.forecast.notes_with(ImportEffect.UPDATED)
     assert done.missed == ()
     card.load()
-    assert "for children" in card.note()["Prompt1"]
+    assert "for children" in card.note()["Question 1"]
     assert (card.due, card.ivl, card.type, card.queue) == before
 
 
@@ -102,13 +102,13 @@ def test_a_learners_later_edit_stays(push, collection):
     """A note edited in Anki after the build is reported and kept; other notes are updated."""
     push(PARKS)
     note = note_of(collection, "parks")
-    note["Answer1"] = "my own words"
+    note["Answer 1"] = "my own words"
     collection.update_note(note)
     done = push(PARKS.replace("quote", "note: In spring, quote"), LATER)
     assert done.forecast.notes_with(ImportEffect.KEPT) == ("parks/parks",)
     assert done.forecast.notes_with(ImportEffect.UPDATED)
-    assert note_of(collection, "parks")["Answer1"] == "my own words"
-    assert note_of(collection, "parks")["Note"] == ""
+    assert note_of(collection, "parks")["Answer 1"] == "my own words"
+    assert note_of(collection, "parks")["Comment"] == ""
     assert done.missed == ()
 
 
@@ -116,11 +116,11 @@ def test_a_later_edit_of_the_author_wins(push, collection):
     """The last edit wins, as in Anki's own import."""
     push(PARKS)
     note = note_of(collection, "parks")
-    note["Answer1"] = "my own words"
+    note["Answer 1"] = "my own words"
     collection.update_note(note)
     done = push(PARKS.replace("quote", "note: In spring, quote"), IN_AN_HOUR)
     assert "parks/parks" in done.forecast.notes_with(ImportEffect.UPDATED)
-    assert note_of(collection, "parks")["Note"] == "In spring"
+    assert note_of(collection, "parks")["Comment"] == "In spring"
 
 
 def test_retired_notes_are_suspended_and_others_are_not(push, collection):
@@ -160,27 +160,29 @@ def test_a_copy_of_a_note_is_the_learners_own(push, collection):
 
 def test_a_new_card_design_is_imported(push, collection, tmp_path):
     """CSS that the deck changed later than Anki replaces Anki's, even without other changes."""
+    style = tmp_path / "templates" / "anki" / "cards.css"
+    style.parent.mkdir(parents=True)
+    style.write_text(".card { color: navy }", "utf-8")
     push(PARKS)
-    (tmp_path / "templates" / "anki").mkdir(parents=True)
-    (tmp_path / "templates" / "anki" / "cards.css").write_text(".card { color: teal }", "utf-8")
+    style.write_text(".card { color: teal }", "utf-8")
     done = push(PARKS, LATER)
     assert set(done.forecast.notes.values()) == {ImportEffect.UNCHANGED}
-    assert "quizgen fact (parks)" in done.forecast.designs_with(ImportEffect.UPDATED)
+    assert "Quizgen Flashcards (parks)" in done.forecast.designs_with(ImportEffect.UPDATED)
     collection.models._clear_cache()
-    assert "teal" in collection.models.by_name("quizgen fact (parks)")["css"]
+    assert "teal" in collection.models.by_name("Quizgen Flashcards (parks)")["css"]
     assert push(PARKS, LATER).forecast.pending == ()
 
 
 def test_a_learners_own_design_stays(push, collection):
     """CSS changed in Anki later than in the deck is kept and reported."""
     push(PARKS)
-    model = collection.models.by_name("quizgen fact (parks)")
+    model = collection.models.by_name("Quizgen Flashcards")
     model["css"] = ".card { color: mine }"
     collection.models.update_dict(model)
     done = push(PARKS + EVENT, LATER)
-    assert done.forecast.designs_with(ImportEffect.KEPT) == ("quizgen fact (parks)",)
+    assert done.forecast.designs_with(ImportEffect.KEPT) == ("Quizgen Flashcards",)
     collection.models._clear_cache()
-    assert "mine" in collection.models.by_name("quizgen fact (parks)")["css"]
+    assert "mine" in collection.models.by_name("Quizgen Flashcards")["css"]
 
 
 def test_notes_that_anki_does_not_import_are_reported(push, collection):

@@ -7,7 +7,7 @@ import pytest
 from conftest import import_package
 from msgspec.structs import replace
 
-from quizgen.exports.anki import note_types
+from quizgen.exports.anki.note_types import note_types_of
 from quizgen.exports.ankiconnect.collection_state import CollectionState, ExistingNote
 from quizgen.exports.ankiconnect.forecast import ImportEffect, forecast_push
 from quizgen.exports.ledger import Entry, Ledger, drop_superseded
@@ -140,7 +140,7 @@ def test_push_updates_renamed_notes(publisher):
     publisher.rename("parks", "gardens")
     publisher.rename("gardens", "green-places")
     publication = plan_build(publisher.path, int(time.time())).publication
-    types = note_types(publication.deck.project, "parks")
+    types = note_types_of(publication.deck, publication.ledger)
     forecast = forecast_push(
         publication.notes, types, publication.ledger, CollectionState({**ids, **edited}, {})
     )

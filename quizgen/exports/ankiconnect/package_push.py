@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from quizgen.exports.anki.note_types import note_types
+from quizgen.exports.anki.note_types import note_types_of
 from quizgen.exports.ankiconnect.client import AnkiError, Client
 from quizgen.exports.ankiconnect.collection_state import read_anki
 from quizgen.exports.ankiconnect.forecast import Forecast, forecast_push
@@ -29,7 +29,7 @@ class PushResult(Struct, frozen=True):
 def preview_push(client: Client, publication: Publication) -> Forecast:
     """Return what a push would do, without changing anything. Raises AnkiError."""
     deck = publication.deck
-    types = note_types(deck.project, deck.id)
+    types = note_types_of(deck, publication.ledger)
     in_anki = read_anki(client, deck.id, [type_.name for type_ in types])
     return forecast_push(publication.notes, types, publication.ledger, in_anki)
 
