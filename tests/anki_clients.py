@@ -12,7 +12,7 @@ import re
 import shutil
 from dataclasses import dataclass
 
-from conftest import CARD_ADDRESS, ROOT, copy_project, run_quizgen
+from conftest import CARD_ADDRESS, ROOT, copy_project, key_of_type, run_quizgen
 
 BODY = "card card1"
 NIGHT = f"{BODY} nightMode night_mode"
@@ -52,13 +52,13 @@ class Shown:
     @property
     def options(self):
         """The options as text, in the order of the author."""
-        texts = (self.fields[f"Option{number}"] for number in range(1, 7))
+        texts = (self.fields[f"Option {number}"] for number in range(1, 7))
         return [html.unescape(text) for text in texts if text]
 
     @property
     def right(self):
         """The right option."""
-        return self.options[int(self.fields["Key"]) - 1]
+        return self.options[int(self.fields["Correct option"]) - 1]
 
 
 def build_everything(folder):
@@ -84,7 +84,7 @@ def _render(collection, card):
     compared = collection.compare_answer(answer, f"{answer[:-1]}9")
     back = re.sub(r"\[\[type:.*?\]\]", lambda _: compared, card.answer())
     rendered = (output.question_text, output.answer_text)
-    return Shown(card.note_type()["name"].split()[1], fields, front, back, rendered)
+    return Shown(key_of_type(card.note_type()), fields, front, back, rendered)
 
 
 class OnePage:

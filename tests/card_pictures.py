@@ -1,7 +1,8 @@
 """Take pictures of every type of card, as Anki renders it, into `build/gallery/` (`make gallery`).
 
 They are for reviewing changes of `templates/anki/`: both sides, in day and night mode, as wide as
-the desktop and a phone. The small deck in `tests/sample/` adds Hangul, Arabic and formulas.
+the desktop and a phone. The small deck in `tests/sample/` adds Hangul, Arabic and formulas, and
+`extreme_notes.yaml` has notes with everything that a note can hold.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import yaml
 from anki.collection import Collection
 from anki_clients import (
     BODY,
@@ -25,7 +27,7 @@ from playwright.sync_api import sync_playwright
 GALLERY = ROOT / "build" / "gallery"
 SAMPLES = {
     "fact": ("fact", "kursk-engineers/deployment-length"),
-    "fact-with-note": ("fact", "kursk-engineers/kim-office"),
+    "fact-with-comment": ("fact", "kursk-engineers/nato-support"),
     "cloze": ("cloze", "kursk-engineers/area-demined/amount/cloze"),
     "typed": ("typed", "kursk-engineers/area-demined/how-many/typed"),
     "choice": ("choice", "kursk-engineers/area-demined/how-many/choice"),
@@ -36,6 +38,11 @@ SAMPLES = {
     "arabic-typed": ("typed", "scripts/book-written/what/typed"),
     "formula-cloze": ("cloze", "scripts/identity-written/object/cloze"),
     "formula-choice": ("choice", "scripts/identity-written/who/choice"),
+    "everything-fact": ("fact", "extreme/fact"),
+    "everything-typed": ("typed", "extreme/typed"),
+    "long-choice": ("choice", "extreme/long-choice"),
+    "words-choice": ("choice", "extreme/words-choice"),
+    "retired-choice": ("choice", "extreme/retired-choice"),
 }
 LOOKS = {
     "day": (BODY, {"width": 900, "height": 640}, OnePage),
@@ -50,6 +57,12 @@ def rendered_cards(folder):
     collection = Collection(str(folder / "collection.anki2"))
     for package in build_everything(folder).values():
         import_package(collection, package)
+    extremes = yaml.safe_load((ROOT / "tests" / "extreme_notes.yaml").read_text("utf-8"))
+    for name, written in extremes.items():
+        note = collection.new_note(collection.models.by_name(f"Quizgen {written['type']}"))
+        for field, text in {**written["fields"], "Id": f"extreme/{name}"}.items():
+            note[field] = text
+        collection.add_note(note, 1)
     cards = render_cards(collection)
     collection.close()
     return {(card.type, card.fields["Id"]): card for card in reversed(cards)}
@@ -61,7 +74,7 @@ def take_pictures(browser, name, card):
         page = browser.new_page(viewport=size, device_scale_factor=2)
         shown = client(page)
         shown.show(card.front, body)
-        if card.type == "choice":
+        if card.type == "choice" and card.options:
             page.click(".options li:nth-child(2) button")
         page.screenshot(path=GALLERY / f"{name}.front.{look}.png")
         shown.show(card.back, body)

@@ -206,6 +206,14 @@ def collection(tmp_path):
     opened.close()
 
 
+NOTE_TYPES = {"Flashcards": "fact", "Cloze": "cloze", "Typed": "typed", "Multiple": "choice"}
+
+
+def key_of_type(note_type):
+    """Return the key of one of our note types in Anki: `fact` of “Quizgen Flashcards”."""
+    return NOTE_TYPES[note_type["name"].split()[1]]
+
+
 def import_package(collection, path, notes=IF_NEWER):
     """Import a package with the default options of the desktop; return the counts of the log."""
     from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
@@ -308,7 +316,9 @@ def practice(page, built):
 @pytest.fixture(scope="session")
 def choices(shown):
     """The cards with shuffled options."""
-    return [card for card in shown if card.type == "choice" and card.fields["Order"] == "shuffle"]
+    return [
+        card for card in shown if card.type == "choice" and card.fields["Option order"] == "shuffle"
+    ]
 
 
 @pytest.fixture

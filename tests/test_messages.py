@@ -85,7 +85,10 @@ def test_messages_for_imports(compare_findings, request_of):
 
 
 def test_messages_for_ledgers(compare_findings, deck_project):
-    """L01: a broken ledger. L02: a time in the future. L03: a locked build would change it."""
+    """L01: a broken ledger. L02: a time in the future. L03: a locked build would change it.
+
+    L04: templates after publication.
+    """
     path = deck_project(FACT)
     compare_findings("L03", plan_build(path, NOW).as_locked().findings)
     ledger = path.with_name("parks.ledger.json")
@@ -96,6 +99,12 @@ def test_messages_for_ledgers(compare_findings, deck_project):
 
     build_deck(path, path.parent.parent / "build", NOW + 400 * 86_400)
     compare_findings("L02", plan_build(path, NOW).findings)
+    ledger.unlink()
+    build_deck(path, path.parent.parent / "build", NOW)
+    style = path.parent.parent / "templates" / "anki" / "cards.css"
+    style.parent.mkdir(parents=True)
+    style.write_text(".card {}", "utf-8")
+    compare_findings("L04", plan_build(path, NOW).findings)
 
 
 def test_messages_for_media(compare_findings, tmp_path):

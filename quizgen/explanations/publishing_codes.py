@@ -81,6 +81,22 @@ Example: The wording of a fact was changed and committed without `quizgen build`
 
 Instead: Run `quizgen build`, and commit the ledger with the deck.
 """,
+    "templates-after-publication": """
+L04: a published deck cannot get card templates of its own.
+
+What: The project has card templates, `cards.css` or `choice.js` in `templates/anki/`. But this deck
+was published before with the card templates of quizgen. Nothing was written.
+
+Why: All decks with quizgen’s card templates share four note types in Anki. Cards of another look
+need other note types, and notes can never change theirs: Anki would report every note of the deck
+as conflicting, and learners would get no update any more.
+
+Example: `templates/anki/cards.css` was added after learners had imported the deck.
+
+Instead: Move `templates/anki/` out of the project, and learners get the next build as usual. For
+cards of another look, give the deck a new id: it then has new notes, without schedules. Or let
+learners change the look in Anki: quizgen keeps what they changed until its own templates change.
+""",
     "small-type": """
 P01: a side of a card is printed in type smaller than 8 pt.
 

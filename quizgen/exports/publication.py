@@ -32,6 +32,15 @@ class Publication(Struct, frozen=True):
 
 def place_in_source(fact: Fact) -> str:
     """Return the place of a fact's quote for readers: “¶2, title, publisher, date”."""
+    return "".join(parts_of_place(fact))
+
+
+def parts_of_place(fact: Fact) -> tuple[str, str, str]:
+    """Return the place of a fact's quote in three parts: before the title, the title, and after it.
+
+    Exports that link to the source put the link on its title.
+    """
     source = fact.source
-    paragraph = f"¶{fact.paragraph}" if fact.paragraph else ""
-    return ", ".join(filter(None, (paragraph, source.title, source.publisher, source.published)))
+    paragraph = f"¶{fact.paragraph}, " if fact.paragraph else ""
+    about = filter(None, (source.publisher, source.published))
+    return paragraph, source.title, "".join(f", {text}" for text in about)

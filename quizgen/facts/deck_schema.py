@@ -8,7 +8,7 @@ from msgspec import Struct
 from pydantic import Field
 
 from quizgen.facts.deck import EntityType
-from quizgen.facts.validation import AuthoredModel, FileSlug, Key, Line, Slug
+from quizgen.facts.validation import AuthoredModel, FileSlug, Key, Line, Slug, WebAddress
 from quizgen.facts.value_entries import EntityEntry, EntityRef, find_subtype
 from quizgen.languages import DEFAULT
 from quizgen.languages.language import Language
@@ -26,6 +26,7 @@ class SourceEntry(AuthoredModel):
     title: Line = Field(description="its headline")
     publisher: str = Field("", description="its publisher, if known")
     published: str = Field("", description="its date, as a text: March 2025")
+    url: WebAddress = Field("", description="its address on the web, to which cards link")
     licence: str = Field("", description="the licence or terms of use of its text")
     cite: Line = Field(description="how stems refer to it: “a report on the regiment's return”")
 

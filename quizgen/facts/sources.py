@@ -42,10 +42,11 @@ class Paragraph(Struct, frozen=True):
 class Source(Struct, frozen=True):
     """An article. `text` is its text in NFC with LF line ends, otherwise unchanged.
 
-    `cite` is how stems refer to the source (“According to …”). `folded` is the text with which
-    quotes are compared, and `offsets` has the offset in `text` of each folded character. `words`
-    are all its words, as `words_of` returns them. `places` maps each word, with its capitals, to
-    its offsets in `folded`, so that quotes are found without searching the whole text.
+    `cite` is how stems refer to the source (“According to …”), and `url` its address on the web.
+    `folded` is the text with which quotes are compared, and `offsets` has the offset in `text` of
+    each folded character. `words` are all its words, as `words_of` returns them. `places` maps each
+    word, with its capitals, to its offsets in `folded`, so that quotes are found without searching
+    the whole text.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Source(Struct, frozen=True):
     cite: str
     publisher: str
     published: str
+    url: str
     licence: str
     text: str
     folded: str
@@ -144,13 +146,14 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
     cite: str,
     publisher: str = "",
     published: str = "",
+    url: str = "",
     licence: str = "",
 ) -> Source:
     """Create a source from the text of its file."""
     text = unicodedata.normalize("NFC", raw.removeprefix("\ufeff").replace("\r\n", "\n"))
     folded, offsets = _fold_with_offsets(text)
     paragraphs = _split_paragraphs(text, title)
-    about = (title, cite, publisher, published, licence)
+    about = (title, cite, publisher, published, url, licence)
     words = frozenset(_WORD.findall(folded.casefold()))
     places = _places_of_words(folded)
     return Source(id_, path, *about, text, folded, offsets, paragraphs, words, places)

@@ -41,6 +41,16 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A non-empty text."""
 
 
+def _web_address(url: str) -> str:
+    if not _WEB_ADDRESS.fullmatch(url):
+        raise ValueError(f"“{url}” is not a web address; write it whole: https://example.org/bees")
+    return url
+
+
+WebAddress = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_web_address)]
+"""The address of a page, with `http://` or `https://`, without spaces."""
+
+
 def text_or(table: str, other: str = "text") -> Discriminator:
     """Return the discriminator of a union of a mapping and a text, tagged `text`, or `other`.
 
@@ -58,6 +68,7 @@ class AuthoredModel(BaseModel):
 
 
 Model = TypeVar("Model", bound=AuthoredModel)
+_WEB_ADDRESS = re.compile(r"https?://[^\s/\"'<>\\]+[^\s\"<>\\]*")
 _NAMED = re.compile("“(.*?)”")
 _HINT = "between braces, quote a text that contains a comma"
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, has_errors, sort_findings
 from quizgen.exports import anki
+from quizgen.exports.anki.card_checks import find_unusable_templates
 from quizgen.exports.ledger import (
     Ledger,
     LedgerChange,
@@ -91,5 +92,9 @@ def plan_checked_deck(path: Path, checked: CheckedDeck, now: int) -> Plan:
     publication = Publication(deck, items, forms, after, notes, coverage=coverage)
     plan = replace(plan, before=before, publication=publication)
     return plan.with_findings(
-        (*find_future_times(before, file, now), *find_unreadable_ledger(after, file))
+        (
+            *find_future_times(before, file, now),
+            *find_unreadable_ledger(after, file),
+            *find_unusable_templates(deck.project, before),
+        )
     )

@@ -42,6 +42,12 @@
       button.setAttribute("aria-pressed", String(button.dataset.option === round.chosen));
     });
   }
+  /* Anki scrolls a back to `#answer`: the question with its options, or as much of it as fits. */
+  function setTarget(right) {
+    var parts = [list.parentNode, list].filter(function (part) { return part.offsetHeight + 32 < window.innerHeight; });
+    (parts[0] || right.parentNode).id = "answer";
+  }
+  /* The style sheet hides the answer below marked options: it is for clients without scripts. */
   function mark() {
     buttons().forEach(function (button) {
       var isRight = button.dataset.option === card.dataset.key;
@@ -51,7 +57,9 @@
       var sign = button.appendChild(document.createElement("span"));
       sign.className = "sign";
       sign.textContent = isRight ? "✓" : "✗";
+      if (isRight) setTarget(button);
     });
+    card.classList.toggle("marked", !!list.querySelector(".right"));
   }
   function choose(button) {
     round.chosen = button.dataset.option;

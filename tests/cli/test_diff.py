@@ -65,12 +65,13 @@ def test_all_notes_are_new_before_the_first_build(publish):
     assert not (project / "decks" / "parks.ledger.json").exists()
 
 
-def test_new_style_sheet_updates_the_note_types(publish):
-    """A changed style sheet updates the note types, but no notes."""
+def test_new_style_sheet_updates_the_note_types(publish, tmp_path):
+    """A change of the project's style sheet updates the deck's note types, but no notes."""
+    style = tmp_path / "templates" / "anki" / "cards.css"
+    style.parent.mkdir(parents=True)
+    style.write_text(".card { color: navy }\n", "utf-8")
     project = publish(FACTS)
-    folder = project / "templates" / "anki"
-    folder.mkdir(parents=True)
-    (folder / "cards.css").write_text(".card { color: teal }\n", "utf-8")
+    style.write_text(".card { color: teal }\n", "utf-8")
     lines = run_quizgen("diff", cwd=project).stdout.split("\n")
     assert lines == [
         "parks: 6 unchanged",

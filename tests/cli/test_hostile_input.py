@@ -184,7 +184,7 @@ FILES = {
         "endless": (b"{% for a in range(9999999) %}{{ range(9999999) }}{% endfor %}", "T01"),
     },
     "templates/anki/cards.css": {"bytes": (b"\xff", "D06")},
-    "templates/anki/fact.front.html": {"open": (b"{{#Prompt#}}", "T01")},
+    "templates/anki/fact.front.html": {"open": (b"{{#Question #}}", "T01")},
 }  # fmt: skip
 
 

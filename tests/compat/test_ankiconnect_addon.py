@@ -73,15 +73,15 @@ def test_tags_notes_and_edits_survive_a_push_of_every_note(window, push, notes):
     assert (len(dry["updated"]), len(dry["kept"])) == (len(tagged + noted), len(edited))
     assert push() == dry
     for note in map(collection.get_note, tagged):
-        assert note["Note"] == "Revised"
+        assert note["Comment"] == "Revised"
         assert {*own} <= {*note.tags}
     for note in map(collection.get_note, noted):
-        assert (note["Note"], note[LEARNER_FIELD]) == ("Revised", "like <b>sugar</b>")
+        assert (note["Comment"], note[LEARNER_FIELD]) == ("Revised", "like <b>sugar</b>")
     for note in map(collection.get_note, edited):
-        assert (note["Note"], note["Quote"]) == ("", "my own words")
+        assert (note["Comment"], note["Quote"]) == ("", "my own words")
         assert "mine" in note.tags
     again = push()
     assert (again["updated"], again["kept"]) == ([], dry["kept"])
     assert push("--replace-edits")["replaced"] == dry["kept"]
-    assert all(collection.get_note(note)["Note"] == "Revised" for note in notes)
+    assert all(collection.get_note(note)["Comment"] == "Revised" for note in notes)
     assert all("mine" in collection.get_note(note).tags for note in edited)

@@ -40,6 +40,10 @@ SEEN = """(function () {
   return JSON.stringify({
     order: texts("*"), chosen: texts("[aria-pressed=true]"),
     right: texts(".right"), wrong: texts(".wrong"),
+    inView: buttons.filter(function (button) {
+      var box = button.getBoundingClientRect();
+      return box.top >= 0 && box.bottom <= window.innerHeight;
+    }).length,
     signs: buttons.map(function (button) {
       return (button.querySelector(".sign") || {}).innerText;
     })
@@ -109,6 +113,7 @@ def test_forty_cards_keep_order_and_selection(desktop, capsys):
         assert back["right"] == [note["Answer"]]
         assert back["wrong"] == [option for option in back["chosen"] if option != note["Answer"]]
         assert back["signs"].count("✓") == 1
+        assert back["inView"] == len(back["order"])
         assert back["signs"].count("✗") == len(back["wrong"])
         wrong += len(back["wrong"])
         ids.add(desktop.reviewer.card.id)

@@ -161,7 +161,7 @@ def drip_headers(server, end):
 
 
 NOTE = {"mod": 1, "fields": {"Id": {"value": "parks/a"}}, "tags": [], "cards": []}
-MODEL = {"name": "quizgen fact (parks)", "mod": 1, "css": "", "tmpls": []}
+MODEL = {"name": "Quizgen Flashcards", "mod": 1, "css": "", "tmpls": []}
 
 
 @pytest.mark.parametrize(
@@ -237,4 +237,4 @@ def test_unexpected_results_are_reported(result):
     """A result of the wrong type is an unexpected reply."""
     answer = json.dumps({"result": result, "error": None}).encode()
     with serving(lambda _: [answer]) as url, pytest.raises(AnkiError, match="unexpected reply"):
-        read_anki(connect(url), "parks", ["quizgen fact (parks)"])
+        read_anki(connect(url), "parks", ["Quizgen Flashcards"])

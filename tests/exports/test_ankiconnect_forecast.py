@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from quizgen.exports.anki.note_parts import version_of
-from quizgen.exports.anki.note_types import LEARNER_FIELD, note_types
+from quizgen.exports.anki.note_types import LEARNER_FIELD, make_note_types
 from quizgen.exports.ankiconnect.collection_state import (
     CollectionState,
     ExistingNote,
@@ -19,13 +19,13 @@ from quizgen.exports.ledger import Entry, Ledger
 from quizgen.exports.note import Note
 from quizgen.exports.publication import Publication
 
-TYPES = note_types(Path(), "parks")
+TYPES = make_note_types(Path(), "parks")
 times = st.integers(min_value=1, max_value=4)
 texts = st.sampled_from(["one", "two"])
-VERSIONS = {text: version_of({"Prompt1": text}) for text in ("one", "two", "edited")}
+VERSIONS = {text: version_of({"Question 1": text}) for text in ("one", "two", "edited")}
 cards = st.lists(st.integers(min_value=1, max_value=9), max_size=2).map(tuple)
 in_anki_notes = st.builds(
-    lambda changed, text, tags, active: ExistingNote(changed, {"Prompt1": text}, tags, active),
+    lambda changed, text, tags, active: ExistingNote(changed, {"Question 1": text}, tags, active),
     times,
     st.sampled_from(list(VERSIONS)),
     st.lists(st.sampled_from(["own", "ours", "old"]), unique=True).map(tuple),
@@ -43,7 +43,7 @@ def decks(draw):
         versions = tuple(VERSIONS[version] for version in (*earlier, text))
         entries[key] = Entry("hash", draw(times), guid=key, retired=retired, versions=versions)
         if not retired or draw(st.booleans()):
-            notes.append(Note(key, "fact", key, {"Prompt1": text}, ("ours",)))
+            notes.append(Note(key, "fact", key, {"Question 1": text}, ("ours",)))
         if theirs := draw(st.none() | in_anki_notes):
             present[f"parks/{key}"] = theirs
     types = {type_.key: Entry("hash", draw(times)) for type_ in TYPES}
@@ -104,7 +104,7 @@ def test_only_known_texts_are_replaced(deck):
         theirs = in_anki.notes.get(f"parks/{note.key}")
         known = theirs is None or version_of(theirs.fields) in ledger.notes[note.key].versions
         wanted = note.fields if known else theirs.fields
-        assert after[f"parks/{note.key}"].fields["Prompt1"] == wanted["Prompt1"]
+        assert after[f"parks/{note.key}"].fields["Question 1"] == wanted["Question 1"]
 
 
 @given(decks(), st.booleans())
@@ -150,10 +150,11 @@ def test_every_note_has_one_effect(deck):
 
 def effect_on_note(fields, tags=("t",), given=("t",), **options):
     """Return the effect on a note with these fields in Anki; an earlier build had other text."""
-    note = Note("a", "fact", "g", {"Id": "parks/a", "Prompt1": "ours"}, ("t",))
+    note = Note("a", "fact", "g", {"Id": "parks/a", "Question 1": "ours"}, ("t",))
     types = {type_.key: Entry("hash", 5) for type_ in TYPES}
     versions = tuple(
-        version_of({"Id": "parks/a", "Prompt1": text}) for text in ("earlier", "Caf\u00e9", "ours")
+        version_of({"Id": "parks/a", "Question 1": text})
+        for text in ("earlier", "Caf\u00e9", "ours")
     )
     entries = {"a": Entry("hash", 5, "g", versions=versions)}
     theirs = ExistingNote(5, {"Id": "parks/a", **fields}, tags)
@@ -164,23 +165,23 @@ def effect_on_note(fields, tags=("t",), given=("t",), **options):
 
 def test_the_text_in_anki_decides():
     """A text that a build gave is updated, and any other text was edited."""
-    assert effect_on_note({"Prompt1": "ours"}) is ImportEffect.UNCHANGED
-    assert effect_on_note({"Prompt1": "earlier"}) is ImportEffect.UPDATED
-    assert effect_on_note({"Prompt1": "mine"}) is ImportEffect.KEPT
-    assert effect_on_note({"Prompt1": "mine"}, replace_edits=True) is ImportEffect.REPLACED
-    assert effect_on_note({"Prompt1": "ours", "Extra1": "mine"}) is ImportEffect.KEPT
+    assert effect_on_note({"Question 1": "ours"}) is ImportEffect.UNCHANGED
+    assert effect_on_note({"Question 1": "earlier"}) is ImportEffect.UPDATED
+    assert effect_on_note({"Question 1": "mine"}) is ImportEffect.KEPT
+    assert effect_on_note({"Question 1": "mine"}, replace_edits=True) is ImportEffect.REPLACED
+    assert effect_on_note({"Question 1": "ours", "Answer media": "mine"}) is ImportEffect.KEPT
 
 
 def test_additions_of_a_learner_are_no_edit():
     """A learner's own tag or text in the learner's field does not change our content."""
-    fields = {"Prompt1": "ours", LEARNER_FIELD: "mine"}
+    fields = {"Question 1": "ours", LEARNER_FIELD: "mine"}
     assert effect_on_note(fields, tags=("T", "marked")) is ImportEffect.UNCHANGED
-    assert effect_on_note({**fields, "Prompt1": "earlier"}) is ImportEffect.UPDATED
+    assert effect_on_note({**fields, "Question 1": "earlier"}) is ImportEffect.UPDATED
 
 
 def test_tags_of_the_deck_are_ours():
     """A missing tag of ours comes back, and one that the deck does not give any more goes."""
-    fields, given = {"Prompt1": "ours"}, ("t", "old")
+    fields, given = {"Question 1": "ours"}, ("t", "old")
     assert effect_on_note(fields, tags=("mine",)) is ImportEffect.UPDATED
     assert effect_on_note(fields, tags=("t", "Old")) is ImportEffect.UNCHANGED
     assert effect_on_note(fields, tags=("t", "Old"), given=given) is ImportEffect.UPDATED
@@ -188,7 +189,7 @@ def test_tags_of_the_deck_are_ours():
 
 def test_composed_accents_are_no_edit():
     """A decomposed accent is not an edit, because Anki stores composed letters."""
-    assert effect_on_note({"Prompt1": "Cafe\N{COMBINING ACUTE ACCENT}"}) is ImportEffect.UPDATED
+    assert effect_on_note({"Question 1": "Cafe\N{COMBINING ACUTE ACCENT}"}) is ImportEffect.UPDATED
 
 
 def test_designs_follow_the_same_rule():

@@ -106,7 +106,7 @@ def test_an_edited_fact_is_updated_and_keeps_its_schedule(push, collection):
     assert "parks/parks" in done.forecast.notes_with(ImportEffect.UPDATED)
     assert done.missed == ()
     card.load()
-    assert "for children" in card.note()["Prompt1"]
+    assert "for children" in card.note()["Question 1"]
     assert (card.due, card.ivl, card.type, card.queue) == before
 
 
@@ -114,13 +114,13 @@ def test_an_edited_fact_is_updated_and_keeps_its_schedule(push, collection):
 def test_an_edited_note_stays_and_others_are_updated(push, collection, at):
     """An edit in Anki is kept, whether it was made after the build or before it."""
     push(PARKS)
-    edit(collection, "parks", ["mine"], **{"Answer1": "my own words", LEARNER_FIELD: "mine"})
+    edit(collection, "parks", ["mine"], **{"Answer 1": "my own words", LEARNER_FIELD: "mine"})
     before = state_of(collection, "parks")
     done = push(PARKS.replace("quote", "note: In spring, quote"), at)
     assert done.forecast.notes_with(ImportEffect.KEPT) == ("parks/parks",)
     assert done.forecast.notes_with(ImportEffect.UPDATED)
     assert state_of(collection, "parks") == before
-    assert note_of(collection, "parks/how-many/typed")["Note"] == "In spring"
+    assert note_of(collection, "parks/how-many/typed")["Comment"] == "In spring"
     assert done.missed == ()
 
 
@@ -128,13 +128,13 @@ def test_an_edited_note_stays_and_others_are_updated(push, collection, at):
 def test_an_edit_can_be_replaced(push, collection, at):
     """With `replace_edits`, the text is ours; own tags and the learner's field stay."""
     push(PARKS)
-    edit(collection, "parks", ["mine"], **{"Answer1": "my own words", LEARNER_FIELD: "mine"})
+    edit(collection, "parks", ["mine"], **{"Answer 1": "my own words", LEARNER_FIELD: "mine"})
     facts = PARKS.replace("quote", "note: In spring, quote")
     done = push(facts, at, replace_edits=True)
     assert done.forecast.notes_with(ImportEffect.REPLACED) == ("parks/parks",)
     assert done.missed == ()
     note = note_of(collection, "parks")
-    assert (note["Answer1"], note["Note"]) == ("3 parks", "In spring")
+    assert (note["Answer 1"], note["Comment"]) == ("3 parks", "In spring")
     assert (note[LEARNER_FIELD], sorted(note.tags)) == ("mine", ["kind::quantity", "mine", "parks"])
     assert push(facts, at).forecast.pending == ()
 
@@ -150,7 +150,7 @@ def test_own_tags_and_notes_stay_while_the_text_is_updated(push, collection, at)
     assert "parks/parks" in done.forecast.notes_with(ImportEffect.UPDATED)
     assert done.missed == ()
     note = note_of(collection, "parks")
-    assert note["Note"] == "In spring"
+    assert note["Comment"] == "In spring"
     assert note[LEARNER_FIELD] == "like <b>ours</b>, but smaller"
     assert sorted(note.tags) == sorted(["kind::quantity", "parks", *own])
     assert push(facts, at).forecast.pending == ()
@@ -172,11 +172,11 @@ def test_builds_that_were_never_pushed_are_no_edits(push, collection, tmp_path):
     push(PARKS.replace("quote", "note: In spring, quote"), LATER, dry=True, build=True)
     push(PARKS.replace("quote", "note: In May, quote"), LATER + 1, dry=True, build=True)
     import_package(collection, tmp_path / "build" / "parks" / "parks.apkg")
-    assert note_of(collection, "parks")["Note"] == "In May"
+    assert note_of(collection, "parks")["Comment"] == "In May"
     facts = PARKS.replace("quote", "note: In June, quote")
     done = push(facts, IN_AN_HOUR)
     assert done.forecast.notes_with(ImportEffect.KEPT) == ()
-    assert note_of(collection, "parks")["Note"] == "In June"
+    assert note_of(collection, "parks")["Comment"] == "In June"
     assert push(facts, IN_AN_HOUR).forecast.pending == ()
 
 
@@ -186,12 +186,12 @@ def test_an_edit_during_the_push_stays(push, collection, monkeypatch):
     import_ = push.addon.actions["importPackage"]
 
     def edit_and_import(path):
-        edit(collection, "parks", Answer1="my own words")
+        edit(collection, "parks", **{"Answer 1": "my own words"})
         return import_(path)
 
     monkeypatch.setitem(push.addon.actions, "importPackage", edit_and_import)
     done = push(PARKS.replace("quote", "note: In spring, quote"), LATER)
-    assert note_of(collection, "parks")["Answer1"] == "my own words"
+    assert note_of(collection, "parks")["Answer 1"] == "my own words"
     assert done.missed == ()
 
 
@@ -241,27 +241,29 @@ def test_a_copy_of_a_note_is_the_learners_own(push, collection):
 
 def test_a_new_card_design_is_imported(push, collection, tmp_path):
     """CSS that the deck changed later than Anki replaces Anki's, even without other changes."""
+    style = tmp_path / "templates" / "anki" / "cards.css"
+    style.parent.mkdir(parents=True)
+    style.write_text(".card { color: navy }", "utf-8")
     push(PARKS)
-    (tmp_path / "templates" / "anki").mkdir(parents=True)
-    (tmp_path / "templates" / "anki" / "cards.css").write_text(".card { color: teal }", "utf-8")
+    style.write_text(".card { color: teal }", "utf-8")
     done = push(PARKS, LATER)
     assert set(done.forecast.notes.values()) == {ImportEffect.UNCHANGED}
-    assert "quizgen fact (parks)" in done.forecast.designs_with(ImportEffect.UPDATED)
+    assert "Quizgen Flashcards (parks)" in done.forecast.designs_with(ImportEffect.UPDATED)
     collection.models._clear_cache()
-    assert "teal" in collection.models.by_name("quizgen fact (parks)")["css"]
+    assert "teal" in collection.models.by_name("Quizgen Flashcards (parks)")["css"]
     assert push(PARKS, LATER).forecast.pending == ()
 
 
 def test_a_learners_own_design_stays(push, collection):
     """CSS changed in Anki later than in the deck is kept and reported."""
     push(PARKS)
-    model = collection.models.by_name("quizgen fact (parks)")
+    model = collection.models.by_name("Quizgen Flashcards")
     model["css"] = ".card { color: mine }"
     collection.models.update_dict(model)
     done = push(PARKS + EVENT, LATER)
-    assert done.forecast.designs_with(ImportEffect.KEPT) == ("quizgen fact (parks)",)
+    assert done.forecast.designs_with(ImportEffect.KEPT) == ("Quizgen Flashcards",)
     collection.models._clear_cache()
-    assert "mine" in collection.models.by_name("quizgen fact (parks)")["css"]
+    assert "mine" in collection.models.by_name("Quizgen Flashcards")["css"]
 
 
 def test_notes_that_anki_does_not_import_are_reported(push, collection):
@@ -287,7 +289,7 @@ def test_a_failed_import_names_a_file_for_an_import_by_hand(push, collection, mo
     package = Path(re.search(r"import of (\S+):", str(caught.value))[1])
     import_package(collection, package)
     note = note_of(collection, "parks")
-    assert (note["Note"], note[LEARNER_FIELD]) == ("In spring", "mine")
+    assert (note["Comment"], note[LEARNER_FIELD]) == ("In spring", "mine")
     assert sorted(note.tags) == ["kind::quantity", "mine", "parks"]
     monkeypatch.setattr(push.addon, "broken_import", None)
     assert push(facts, LATER).missed == ()

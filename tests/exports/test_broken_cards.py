@@ -31,12 +31,16 @@ def findings_of(project):
 @pytest.mark.parametrize(
     ("name", "text", "found"),
     [
-        (FRONT, "{{Prompt#}}", ""),
-        (FRONT, "<p>\n{{Nonsense}}{{#Prompt#}}{{Prompt#}}", ":2:1 T01 {}no field “Nonsense”"),
+        (FRONT, "{{Question #}}", ""),
+        (FRONT, "<p>\n{{Nonsense}}{{#Question #}}{{Question #}}", ":2:1 T01 {}no field “Nonsense”"),
         (FRONT, "Nonsense\n{{text: Nonsense }}", ":2:1 T01 {}no field “ Nonsense”"),
-        (FRONT, "{{Prompt#}}\n{{#Answer#}}", ":2:1 T01 {}“{{{{#Answer#}}}}” is never closed"),
-        (FRONT, "{{Prompt#}}\n\n{{/Quote}}", ":3:1 T01 {}“{{{{/Quote}}}}” has no opening tag"),
-        (FRONT, "{{#Quote}}{{^Note}}\n{{Qoute}}{{/Note}}{{/Quote}}", ":2:1 T01 {}no field “Qoute”"),
+        (FRONT, "{{Question #}}\n{{#Answer #}}", ":2:1 T01 {}“{{{{#Answer #}}}}” is never closed"),
+        (FRONT, "{{Question #}}\n\n{{/Quote}}", ":3:1 T01 {}“{{{{/Quote}}}}” has no opening tag"),
+        (
+            FRONT,
+            "{{#Quote}}{{^Comment}}\n{{Qoute}}{{/Comment}}{{/Quote}}",
+            ":2:1 T01 {}no field “Qoute”",
+        ),
         ("about.html", "<p>\n{{Sourec}}", ":2:1 T01 {}no field “Sourec”"),
         (
             "cards.css",
@@ -54,6 +58,24 @@ def test_errors_are_reported_with_their_lines(own, tmp_path, name, text, found):
     assert findings_of(tmp_path) == ([f"templates/anki/{name}{expected}"] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "help_"),
+    [
+        ("about.html", "{{Comments}}", "did you mean “Comment”?"),
+        (FRONT, "{{#Question#}}x{{/Question#}}", "did you mean “Question #”?"),
+        (FRONT, "{{#Question 9}}x{{/Question 9}}", "did you mean “Question #”?"),
+        ("typed.front.html", "{{Prompt}}", "use one of Also accepted, Answer, Answer media,"),
+        ("typed.front.html", "{{#Answer}}", "compare it with the shipped file of the same name"),
+    ],
+)
+def test_unknown_fields_have_a_help(own, tmp_path, name, text, help_):
+    """The help names the nearest field, or all fields of the note type, as templates write them."""
+    (own / name).write_text(text, "utf-8")
+    (finding,) = find_broken_cards(tmp_path)
+    assert finding.help.startswith(help_)
+    assert "Reserved" not in finding.help
+
+
 def test_our_templates_have_no_errors(own, tmp_path):
     """A project with copies of the shipped card templates has no findings."""
     shutil.copytree(ROOT / "templates" / "anki", own, dirs_exist_ok=True)
@@ -65,7 +87,7 @@ def test_no_command_accepts_a_broken_card(tmp_path):
     project = copy_project(tmp_path / "project")
     own = project / "templates" / "anki"
     own.mkdir(parents=True)
-    (own / FRONT).write_text("{{Nonsense}}{{#Prompt#}}{{Prompt#}}", "utf-8")
+    (own / FRONT).write_text("{{Nonsense}}{{#Question #}}{{Question #}}", "utf-8")
     for command in ("check", "build"):
         stderr = run_quizgen(command, "insulin", cwd=project, code=1).stderr
         assert f"templates/anki/{FRONT}:1:1: error T01: Anki would reject" in stderr

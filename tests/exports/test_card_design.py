@@ -2,6 +2,10 @@
 
 import pytest
 from anki_clients import BODY, NIGHT, OnePage, PagePerSide
+from conftest import ROOT
+
+from quizgen.exports.anki.note_types import make_note_types
+from quizgen.exports.html.labels import read_labels
 
 PHONE = {"width": 360, "height": 740}
 WIDTH = "document.documentElement.scrollWidth"
@@ -9,7 +13,8 @@ MEASURED = ("kursk-engineers/", "us-constitution/", "scripts/")
 """The decks whose cards are all measured; those of the other decks only repeat the check."""
 TYPES = ("fact", "cloze", "typed", "choice")
 BOXES = "found => found.map(element => element.getBoundingClientRect().toJSON())"
-TOPS = """parts => parts.map(part => document.querySelector(part)).filter(element => element)
+TOPS = """parts => parts.map(part => document.querySelector(part))
+  .filter(element => element && element.offsetHeight)
   .map(element => element.getBoundingClientRect().top)"""
 CONTRAST = """() => {
   const parse = text => (text.match(/[\\d.]+/g) || []).map(Number);
@@ -17,8 +22,8 @@ CONTRAST = """() => {
     .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
     .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
   const paper = light(parse(getComputedStyle(document.body).backgroundColor));
-  const texts = ".topic, .prompt, .cloze, .answer, .rationale, blockquote, .source, .note, bdi,"
-    + " .sign, #typeans *";
+  const texts = ".topic, .question, .cloze, .answer, .explanation, blockquote, .source, .comment,"
+    + " .accepted, bdi, .sign, #typeans *";
   return Array.from(document.querySelectorAll(texts)).map(element => {
     const ink = light(parse(getComputedStyle(element).color));
     return [element.className || element.tagName,
@@ -70,8 +75,8 @@ def test_nothing_is_wider_than_a_phone(page, shown, one_of_each):
 
 
 def test_long_words_break(phone, choice):
-    """A word longer than the screen breaks, in prompts and in options."""
-    for text in (choice.fields["Stem"], choice.fields["Option1"]):
+    """A word longer than the screen breaks, in questions and in options."""
+    for text in (choice.fields["Question"], choice.fields["Option 1"]):
         phone.show(choice.front.replace(text, "Donaudampfschifffahrt" * 9))
         assert phone.page.evaluate(WIDTH) == PHONE["width"]
 
@@ -83,10 +88,10 @@ def test_options_are_large_enough_for_a_thumb(page, shown, client):
     reader = client(page)
     for card in [card for card in shown if card.type == "choice" and card.options][:8]:
         reader.show(card.front)
-        prompt, *boxes = page.locator(".prompt, .options button").evaluate_all(BOXES)
+        question, *boxes = page.locator(".question, .options button").evaluate_all(BOXES)
         assert len(boxes) == len(card.options)
         assert all(box["height"] >= 44 for box in boxes)
-        assert {(box["x"], box["width"]) for box in boxes} == {(prompt["x"], prompt["width"])}
+        assert {(box["x"], box["width"]) for box in boxes} == {(question["x"], question["width"])}
         ends = [box["y"] + box["height"] for box in boxes[:-1]]
         starts = [box["y"] for box in boxes[1:]]
         assert all(start - end >= 8 for end, start in zip(ends, starts, strict=True))
@@ -155,12 +160,12 @@ def test_the_choice_is_visible_without_colours(page, choice):
 
 
 def test_texts_of_a_back_are_in_order(page, one_of_each):
-    """Prompt, answer, rationale, quote and place follow each other."""
+    """Question, answer, explanation, quote and place follow each other."""
     reader = PagePerSide(page)
-    parts = [".prompt", "#answer", ".answer", ".rationale", ".note", "blockquote", ".source"]
+    parts = [".question", "hr", ".options", ".answer", ".accepted", ".explanation", ".comment"]
     for card in one_of_each:
         reader.show(card.back)
-        tops = page.evaluate(TOPS, parts)
+        tops = page.evaluate(TOPS, [*parts, "blockquote", ".source"])
         assert len(tops) >= 4
         assert tops == sorted(tops), card.fields["Id"]
 
@@ -171,19 +176,33 @@ def test_right_to_left(page, shown):
     for client in (OnePage, PagePerSide):
         reader = client(page)
         reader.show(cards["scripts/book-written"].back)
-        assert directions(page, ".topic, .prompt, .answer") == ["rtl"] * 3
+        assert directions(page, ".topic, .question, .answer") == ["rtl"] * 3
         assert directions(page, "blockquote, .source") == ["ltr"] * 2
         reader.show(cards["scripts/book-written/what/choice"].front)
-        assert directions(page, ".prompt, .options button") == ["rtl"] * 5
+        assert directions(page, ".question, .options button") == ["rtl"] * 5
         reader.show(cards["scripts/letters-published"].back)
-        assert directions(page, ".topic, .prompt, .answer, blockquote, .source") == ["ltr"] * 5
+        assert directions(page, ".topic, .question, .answer, blockquote, .source") == ["ltr"] * 5
 
 
 def test_formulas_stay_whole(shown):
-    """MathJax finds the delimiters unchanged, in prompts, gaps and options."""
+    """MathJax finds the delimiters unchanged, in questions, gaps and options."""
     sides = [card.back for card in shown if card.fields["Id"].startswith("scripts/identity")]
     assert len(sides) >= 4
     assert all(r"\(e^" in side and r"\pi" in side for side in sides)
+
+
+def test_other_right_answers_have_a_label_in_the_language_of_the_deck(page):
+    """The style sheet has the same label as the practice page, in every label language."""
+    css = make_note_types(ROOT)[0].css
+    page.set_content(f"<style>{css}</style><p class='accepted'></p>")
+    table = read_labels(ROOT / "templates" / "html" / "labels.yaml")["practice-accepted"]
+    for language, label in {**table, "eo": "✓"}.items():
+        shown = page.locator(".accepted").evaluate(
+            "(part, language) => { part.lang = language;"
+            " return getComputedStyle(part, '::before').content }",
+            language,
+        )
+        assert shown == f'"{label} "'
 
 
 @pytest.mark.parametrize("kind", TYPES)

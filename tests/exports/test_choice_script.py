@@ -13,6 +13,15 @@ from anki_clients import BLOCK_STORAGE, Learner, OnePage, PagePerSide
 ROUNDS = 8
 CARDS, TIMES = 25, 16
 OPTIONS = "Array.from(document.querySelectorAll('.options bdi'), element => element.innerText)"
+SCROLL = """() => {
+  document.getElementById("answer").scrollIntoView();
+  const inView = part => {
+    const box = part.getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight;
+  };
+  return [".question", ".options", ".right"].map(part => inView(document.querySelector(part)));
+}"""
+"""Scroll a back as Anki does; return whether question, options and right option are in view."""
 SIGNS = """found => found.map(element => [element.getAttribute("aria-disabled"),
   [...element.querySelectorAll(".sign")].map(sign => sign.innerText).join()])"""
 
@@ -112,9 +121,35 @@ def test_a_back_without_a_front_works(learner, choices):
         assert learner.chosen == learner.marked(".wrong") == []
 
 
+def test_the_back_tells_the_answer_once(learner, choices):
+    """The right option is marked; its text is not repeated on a line of its own."""
+    for card in choices[:ROUNDS]:
+        learner.see(card.back)
+        lines = learner.page.locator("body").inner_text().split("\n")
+        assert lines.count(card.right) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [(1, [True, True, True]), (10, [False, True, True]), (30, [False, False, True])],
+    ids=["short", "long", "longer than the screen"],
+)
+def test_the_right_option_stays_in_view(learner, choices, words, seen):
+    """Clients scroll a back to its answer: as much as fits of the question and its options."""
+    learner.page.set_viewport_size({"width": 360, "height": 640})
+    card = next(card for card in choices if len(card.options) == 4)
+    back = card.back.replace("</blockquote>", "a long quote " * 90 + "</blockquote>")
+    for text in ("</bdi>", "</main>"):
+        back = back.replace(text, " and words" * words + text)
+    learner.see(back)
+    assert learner.page.evaluate(SCROLL) == seen
+
+
 def test_numbers_and_dates_keep_their_order(learner, shown):
     """Options with an order of their own are not shuffled."""
-    ordered = [card for card in shown if card.type == "choice" and card.fields["Order"] == "keep"]
+    ordered = [
+        card for card in shown if card.type == "choice" and card.fields["Option order"] == "keep"
+    ]
     assert len(ordered) >= ROUNDS
     for card in ordered[:ROUNDS]:
         assert learner.see(card.front) == learner.see(card.back) == card.options

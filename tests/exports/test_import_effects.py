@@ -72,13 +72,13 @@ def edit(collection, key, *, tags=(), **fields):
 
 def test_a_newer_note_replaces_all_fields_and_tags(learner, publish):
     """Of an earlier edit, nothing is left: text, spare field, own field, own tags, marks."""
-    own = {"Answer1": "mine", "Extra3": "mine", LEARNER_FIELD: "mine"}
+    own = {"Answer 1": "mine", "Reserved 3": "mine", LEARNER_FIELD: "mine"}
     edit(learner, "lamps", tags=["mine", "marked", "leech"], **own)
     later = int(time.time()) + HOUR
     log = publish(remark(FACTS, "In May."), later)
     note = note_of(learner, "lamps")
     assert log["updated"] >= 1
-    assert note["Note"] == "In May."
+    assert note["Comment"] == "In May."
     assert "mine" not in "".join(note.fields)
     assert note[LEARNER_FIELD] == ""
     assert sorted(note.tags) == ["kind::quantity", "parks"]
@@ -97,7 +97,7 @@ def test_everything_about_cards_stays(learner, publish):
     learner.set_deck([prompt.id], learner.decks.id("Mine"))
     before = state_of_cards(learner)
     assert publish(remark(FACTS, "In May."), YESTERDAY + HOUR)["updated"]
-    assert note_of(learner, "lamps")["Note"] == "In May."
+    assert note_of(learner, "lamps")["Comment"] == "In May."
     assert state_of_cards(learner) == before
 
 
@@ -110,7 +110,7 @@ def state_of_cards(collection):
     return cards, collection.db.all("SELECT * FROM revlog ORDER BY id")
 
 
-@pytest.mark.parametrize("own", [{"Answer1": "mine"}, {"tags": ["mine"]}, {LEARNER_FIELD: "mine"}])
+@pytest.mark.parametrize("own", [{"Answer 1": "mine"}, {"tags": ["mine"]}, {LEARNER_FIELD: "mine"}])
 def test_a_note_edited_after_the_build_misses_it(learner, publish, own):
     """Any edit counts, also a tag. The note stays as it is, without the update."""
     edit(learner, "lamps", **own)
@@ -118,22 +118,22 @@ def test_a_note_edited_after_the_build_misses_it(learner, publish, own):
     publish(remark(FACTS, "In May."), YESTERDAY + HOUR)
     after = note_of(learner, "lamps")
     assert (after.fields, after.tags) == (before.fields, before.tags)
-    assert after["Note"] == ""
+    assert after["Comment"] == ""
 
 
 def test_a_build_after_the_edit_replaces_it(learner, publish):
     """The same note, changed once more after the edit: the import replaces the edit."""
-    edit(learner, "lamps", Answer1="mine")
+    edit(learner, "lamps", **{"Answer 1": "mine"})
     publish(remark(FACTS, "In May."), YESTERDAY + HOUR)
-    assert note_of(learner, "lamps")["Answer1"] == "mine"
+    assert note_of(learner, "lamps")["Answer 1"] == "mine"
     publish(remark(FACTS, "In June."), int(time.time()) + HOUR)
-    assert note_of(learner, "lamps")["Answer1"] == "560 lamps"
-    assert note_of(learner, "lamps")["Note"] == "In June."
+    assert note_of(learner, "lamps")["Answer 1"] == "560 lamps"
+    assert note_of(learner, "lamps")["Comment"] == "In June."
 
 
 def test_unchanged_notes_keep_everything(learner, publish):
     """A build changes only notes whose content changed."""
-    edit(learner, "parks", tags=["mine"], **{LEARNER_FIELD: "mine", "Answer1": "mine"})
+    edit(learner, "parks", tags=["mine"], **{LEARNER_FIELD: "mine", "Answer 1": "mine"})
     before = note_of(learner, "parks")
     assert publish(remark(FACTS, "In May."), int(time.time()) + HOUR)["updated"]
     after = note_of(learner, "parks")
@@ -174,42 +174,45 @@ def test_deck_options_stay_and_the_description_does_not(learner, publish):
 
 
 @pytest.mark.parametrize(("hours", "css"), [(1, "mine"), (48, "teal")])
-def test_the_later_design_wins(learner, publish, tmp_path, hours, css):
-    """A learner's own style is kept until the deck's style changes later."""
-    model = learner.models.by_name("quizgen fact (parks)")
+def test_the_later_design_wins(collection, publish, tmp_path, hours, css):
+    """A learner's own style is kept until the project's style changes later."""
+    style = tmp_path / "templates" / "anki" / "cards.css"
+    style.parent.mkdir(parents=True)
+    style.write_text(".card { color: black }", "utf-8")
+    publish(FACTS, YESTERDAY)
+    model = collection.models.by_name("Quizgen Flashcards (parks)")
     model["css"] = ".card { color: mine }"
-    learner.models.update_dict(model)
-    (tmp_path / "templates" / "anki").mkdir(parents=True)
-    (tmp_path / "templates" / "anki" / "cards.css").write_text(".card { color: teal }", "utf-8")
+    collection.models.update_dict(model)
+    style.write_text(".card { color: teal }", "utf-8")
     publish(FACTS, YESTERDAY + hours * HOUR)
-    learner.models._clear_cache()
-    assert css in learner.models.by_name("quizgen fact (parks)")["css"]
+    collection.models._clear_cache()
+    assert css in collection.models.by_name("Quizgen Flashcards (parks)")["css"]
 
 
 @pytest.mark.parametrize("part", ["field", "template"])
 def test_an_addition_to_a_note_type_stops_updates(learner, publish, part):
     """Its notes are conflicting and stay as they are, also if the package is newer."""
     models = learner.models
-    model = models.by_name("quizgen fact (parks)")
+    model = models.by_name("Quizgen Flashcards")
     if part == "field":
         models.add_field(model, models.new_field("Mine"))
     else:
         template = models.new_template("Mine")
-        template["qfmt"] = "mine {{Answer1}}"
+        template["qfmt"] = "mine {{Answer 1}}"
         models.add_template(model, template)
     models.update_dict(model)
     log = publish(remark(FACTS, "In May."), int(time.time()) + HOUR)
     assert log["conflicting"] == 2
-    assert note_of(learner, "lamps")["Note"] == ""
+    assert note_of(learner, "lamps")["Comment"] == ""
 
 
 def test_nothing_is_replaced_with_update_notes_never(learner, publish):
     """New notes arrive all the same."""
-    edit(learner, "lamps", tags=["mine"], Answer1="mine")
+    edit(learner, "lamps", tags=["mine"], **{"Answer 1": "mine"})
     later = int(time.time()) + HOUR
     assert publish(remark(FACTS, "In May.") + BINS, later, notes=NEVER)["new"]
-    assert note_of(learner, "lamps")["Answer1"] == "mine"
-    assert note_of(learner, "bins")["Answer1"] == "71 bins"
+    assert note_of(learner, "lamps")["Answer 1"] == "mine"
+    assert note_of(learner, "bins")["Answer 1"] == "71 bins"
 
 
 def test_old_versions_of_anki_date_an_updated_note_by_the_import(learner, publish):
@@ -219,17 +222,19 @@ def test_old_versions_of_anki_date_an_updated_note_by_the_import(learner, publis
     year, month = map(int, version.split(".")[:2])
     is_old = (year, month) < (25, 2)
     publish(remark(FACTS, "In May."), YESTERDAY + HOUR)
-    assert note_of(learner, "lamps")["Note"] == "In May."
+    assert note_of(learner, "lamps")["Comment"] == "In May."
     publish(remark(FACTS, "In June."), YESTERDAY + 2 * HOUR)
-    assert note_of(learner, "lamps")["Note"] == ("In May." if is_old else "In June.")
+    assert note_of(learner, "lamps")["Comment"] == ("In May." if is_old else "In June.")
     publish(remark(FACTS, "In July."), int(time.time()) + HOUR)
-    assert note_of(learner, "lamps")["Note"] == "In July."
+    assert note_of(learner, "lamps")["Comment"] == "In July."
 
 
 def test_my_notes_are_empty_in_every_package(built, collection):
     """We never write to the learner's field, which every note type has."""
     import_package(collection, built / f"{built.name}.apkg")
     notes = [collection.get_note(note) for note in collection.find_notes("")]
-    types = Counter(note.note_type()["name"].split()[1] for note in notes)
-    assert types.keys() == {"fact", "cloze", "typed", "choice"}
+    types = Counter(note.note_type()["name"] for note in notes)
+    assert types.keys() == {
+        "Quizgen Flashcards", "Quizgen Cloze", "Quizgen Typed Answer", "Quizgen Multiple Choice"
+    }  # fmt: skip
     assert {note[LEARNER_FIELD] for note in notes} == {""}

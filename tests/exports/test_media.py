@@ -8,7 +8,7 @@ import zipfile
 
 import pdfplumber
 import pytest
-from conftest import run_quizgen
+from conftest import key_of_type, run_quizgen
 from media_samples import png, svg, wav
 from test_anki import import_package
 
@@ -85,7 +85,7 @@ def test_media_are_on_the_right_side(collection, project):
     """All questions show the gate; only answers show the map and play the speech."""
     import_package(collection, package_of(project))
     cards = [collection.get_card(id_) for id_ in collection.find_cards("Id:parks/parks-opened*")]
-    types = {card.note_type()["name"].split()[1] for card in cards}
+    types = {key_of_type(card.note_type()) for card in cards}
     assert types == {"fact", "cloze", "typed", "choice"}
     for card in cards:
         assert re.findall(r'<img src="[\w-]+\.(\w+)"', card.question()) == ["png"]
@@ -174,7 +174,7 @@ def test_every_note_lists_its_media_files(project):
 def test_a_fact_without_media_has_no_field_for_them(checked):
     """The hash of a note covers its fields: a new empty field would update every note."""
     notes = make_notes(checked.deck, checked.items, Ledger(checked.deck.id))
-    assert not any("Extra1" in note.fields for note in notes)
+    assert not any("Answer media" in note.fields for note in notes)
 
 
 def test_the_archive_has_the_format_of_anki(project):

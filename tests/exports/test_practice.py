@@ -53,6 +53,25 @@ def test_a_task_does_not_repeat_its_premises(checked):
         )
 
 
+def test_the_title_of_a_source_with_an_address_is_a_link(deck_project, page):
+    """The link has the address as its author wrote it; the place reads as on paper."""
+    address = "https://example.org/a?b=1&c=’2’"
+    path = deck_project(
+        "- {id: opened, say: 'Ann Lee opened [3 parks].', ask: How many parks did Ann Lee open?,"
+        " quote: Ann Lee opened 3 parks}"
+    )
+    with_url = path.read_text("utf-8").replace("cite: a", f"url: '{address}', cite: a")
+    path.write_text(with_url, "utf-8")
+    run_quizgen("build", "-q", cwd=path.parent.parent)
+    page.goto((path.parent.parent / "build" / "parks" / "practice.html").as_uri())
+    places = page.locator("figcaption").all_text_contents()
+    assert set(places) == {"¶1, The parks"}
+    links = page.locator("figcaption a").evaluate_all(
+        "all => all.map(link => [link.getAttribute('href'), link.textContent])"
+    )
+    assert links == [[address, "The parks"]] * len(places)
+
+
 def test_the_same_deck_gives_the_same_page(tmp_path, built):
     """Randomness comes from the browser, never from a build."""
     project = copy_sample(tmp_path)

@@ -115,22 +115,23 @@ def study(collection, answers):
     return answers
 
 
-def restyle(project):
+def restyle(project, colour):
     """Give a project its own style sheet for cards."""
     folder = project / "templates" / "anki"
-    folder.mkdir(parents=True)
-    (folder / "cards.css").write_text(".card { color: teal }\n", "utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "cards.css").write_text(f".card {{ color: {colour} }}\n", "utf-8")
 
 
 @pytest.fixture
-def learner(collection, publisher):
+def learner(collection, publisher, tmp_path):
     """A collection with yesterday's build, studied; one note is edited and others are tagged."""
+    restyle(tmp_path, "navy")
     publisher.publish(FIRST, int(time.time()) - 48 * HOUR)
     import_package(collection, publisher.package)
     assert study(collection, STUDIED) == STUDIED
     notes = notes_of(collection)
     lamps = notes["lamps"]
-    lamps["Answer1"] = "560, as in my street"
+    lamps["Answer 1"] = "560, as in my street"
     collection.update_note(lamps)
     collection.tags.bulk_add([notes["benches"].id, notes["benches/how-many/typed"].id], "mine")
     return collection
@@ -139,7 +140,7 @@ def learner(collection, publisher):
 @pytest.fixture
 def second(learner, publisher, tmp_path):
     """The plan of the second build, the log of its import, and the schedules before it."""
-    restyle(tmp_path)
+    restyle(tmp_path, "teal")
     plan = publisher.publish(SECOND, int(time.time()) - 24 * HOUR)
     before = schedules(learner), learner.db.all("SELECT * FROM revlog ORDER BY id")
     return plan, import_package(learner, publisher.package), before
@@ -184,9 +185,9 @@ def test_a_learners_edits_and_tags_stay(learner, second):
     """The import does not overwrite edits made after the build."""
     assert second
     notes = notes_of(learner)
-    assert notes["lamps"]["Answer1"] == "560, as in my street"
-    assert notes["lamps"]["Note"] == ""
-    assert notes["lamps/how-many/typed"]["Note"] == "In one year."
+    assert notes["lamps"]["Answer 1"] == "560, as in my street"
+    assert notes["lamps"]["Comment"] == ""
+    assert notes["lamps/how-many/typed"]["Comment"] == "In one year."
     assert "mine" in notes["benches"].tags
     assert "mine" in notes["benches/how-many/typed"].tags
 
@@ -238,7 +239,7 @@ def test_a_new_style_reaches_the_learner(learner, second):
     }
     styles = {learner.get_card(card).css() for card in learner.find_cards("")}
     assert styles == {"<style>.card { color: teal }\n</style>"}
-    assert sum("quizgen" in type_.name for type_ in learner.models.all_names_and_ids()) == 4
+    assert sum("Quizgen" in type_.name for type_ in learner.models.all_names_and_ids()) == 4
 
 
 def test_the_collection_has_no_errors(learner, second):
@@ -305,7 +306,7 @@ def test_a_list_that_fills_two_notes_shrinks_and_grows(collection, publisher):
         log = import_package(collection, publisher.package)
         notes = notes_of(collection)
         answers = [
-            [card.note()[f"Answer{card.ord + 1}"][:7] for card in notes[key].cards()]
+            [card.note()[f"Answer {card.ord + 1}"][:7] for card in notes[key].cards()]
             for key in ("guests", "guests#2")
         ]
         return log, answers, {note["Id"] for note in notes.values() if note.tags[0] == RETIRED_TAG}

@@ -90,7 +90,7 @@ def test_table_can_be_imported_into_anki(collection, tmp_path):
     package = build_package(import_into(tmp_path, table, suffix=".csv"))
     assert import_package(collection, package) == {"new": 2}
     notes = [collection.get_note(note) for note in collection.find_notes("")]
-    assert [(note["Prompt1"], note["Answer1"]) for note in notes] == [
+    assert [(note["Question 1"], note["Answer 1"]) for note in notes] == [
         ("What is the capital of France?", "Paris"),
         ("Which river is in Cairo?", "the Nile"),
     ]
@@ -142,8 +142,8 @@ def test_existing_notes_can_be_converted(collection, original, rebuilt, tmp_path
         card.type, card.queue, card.ivl = 2, 2, 77
         collection.update_card(card)
     import_package(collection, rebuilt)
-    change_type(collection, "one", "quizgen fact (given)", {"Prompt1": 0, "Answer1": 1})
-    change_type(collection, "two", "quizgen cloze (given)", {"Text": 0})
+    change_type(collection, "one", "Quizgen Flashcards", {"Question 1": 0, "Answer 1": 1})
+    change_type(collection, "two", "Quizgen Cloze", {"Text": 0})
     assert import_package(collection, rebuilt) == {"duplicate": 2}
     assert import_package(collection, rebuilt, notes=ALWAYS) == {"updated": 2}
     deck = tmp_path / "decks" / "given.yaml"
@@ -152,7 +152,7 @@ def test_existing_notes_can_be_converted(collection, original, rebuilt, tmp_path
     package = build_package(deck, now=collection.db.scalar("SELECT max(mod) FROM notes") + 10)
     assert import_package(collection, package) == {"updated": 1, "duplicate": 1}
     assert collection.db.list("SELECT ivl FROM cards") == [77, 77]
-    assert collection.get_note(note_of(collection, "one"))["Answer1"] == "Paris"
+    assert collection.get_note(note_of(collection, "one"))["Answer 1"] == "Paris"
 
 
 def note_of(collection, guid):

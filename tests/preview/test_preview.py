@@ -146,7 +146,7 @@ def test_chosen_option_is_kept_on_the_back(browse):
     wrong = next(text for text in before if text != "Abraham Darby III")
     frame.locator(f"button:has-text('{wrong}')").click()
     flip.click()
-    frame.locator(".answer").wait_for()
+    frame.locator(".right").wait_for()
     assert frame.locator(".options bdi").all_inner_texts() == before
     assert frame.locator(".wrong bdi").inner_text() == wrong
     assert frame.locator(".right bdi").inner_text() == "Abraham Darby III"
@@ -192,7 +192,7 @@ def test_change_keeps_the_state_of_the_page(browse, change):
     assert change("Bridge opened to traffic?", "Bridge opened for traffic?").startswith(
         "iron-bridge: 9 facts"
     )
-    frame.locator(".prompt:has-text('for traffic')").wait_for()
+    frame.locator(".question:has-text('for traffic')").wait_for()
     frame.locator("#answer").wait_for()
     assert page.evaluate(
         "[scrollY, window.sameDocument, document.querySelector('select').value]"

@@ -7,7 +7,7 @@ import pytest
 from conftest import import_package
 from msgspec.structs import replace
 
-from quizgen.exports.anki import note_types
+from quizgen.exports.anki.note_types import note_types_of
 from quizgen.exports.ankiconnect.collection_state import CollectionState, ExistingNote
 from quizgen.exports.ankiconnect.forecast import ImportEffect, forecast_push
 from quizgen.exports.ledger import Entry, Ledger, drop_superseded
@@ -142,11 +142,11 @@ def test_only_the_id_changes(publisher):
 def test_push_updates_renamed_notes(publisher):
     """A note that Anki has under a former id is updated, or kept if it was edited."""
     in_anki = publisher.notes()
-    edited = replace(in_anki["parks/parks"], fields={"Id": "parks/parks", "Prompt1": "mine"})
+    edited = replace(in_anki["parks/parks"], fields={"Id": "parks/parks", "Question 1": "mine"})
     publisher.rename("parks", "gardens")
     publisher.rename("gardens", "green-places")
     publication = plan_build(publisher.path, int(time.time())).publication
-    types = note_types(publication.deck.project, "parks")
+    types = note_types_of(publication.deck, publication.ledger)
     state = CollectionState({**in_anki, "parks/parks": edited}, {})
     forecast = forecast_push(publication.notes, types, publication.ledger, state)
     assert forecast.notes_with(ImportEffect.NEW) == ()

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.exports.anki.card_rendering import RenderedCard, render_cards
 from quizgen.exports.anki.note_fields import make_notes
 from quizgen.exports.anki.note_parts import parts_of_note, parts_of_type, version_of
-from quizgen.exports.anki.note_types import note_types
+from quizgen.exports.anki.note_types import has_own_types, note_types_of
 from quizgen.exports.anki.package import write_package
 from quizgen.exports.anki.retired_notes import add_notices
 from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
@@ -26,9 +26,9 @@ from quizgen.questions.style import Style
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield `<deck>.apkg`."""
-    deck = publication.deck
-    types = note_types(deck.project, deck.id)
-    yield f"{deck.id}.apkg", write_package(deck, types, publication.notes, publication.ledger)
+    deck, ledger = publication.deck, publication.ledger
+    types = note_types_of(deck, ledger)
+    yield f"{deck.id}.apkg", write_package(deck, types, publication.notes, ledger)
 
 
 def cards_of(publication: Publication) -> tuple[RenderedCard, ...]:
@@ -36,9 +36,8 @@ def cards_of(publication: Publication) -> tuple[RenderedCard, ...]:
 
     Raises CardTemplateError if Anki would reject one of the project's card templates.
     """
-    deck, title = publication.deck, publication.ledger.title
-    types = note_types(deck.project, deck.id)
-    return tuple(render_cards(title, types, publication.notes))
+    types = note_types_of(publication.deck, publication.ledger)
+    return tuple(render_cards(publication.ledger.title, types, publication.notes))
 
 
 def notes_of(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
@@ -52,7 +51,7 @@ def update_ledger(deck: Deck, notes: Sequence[Note], ledger: Ledger, now: int) -
     """Return the ledger after a build of these notes at `now` (Unix seconds)."""
     types = {
         type_.key: Entry(hash_content(type_.schema(), type_.css), now, parts=parts_of_type(type_))
-        for type_ in note_types(deck.project, deck.id)
+        for type_ in (note_types_of(deck, ledger) if has_own_types(deck.project, ledger) else ())
     }
     before = drop_superseded(ledger, {note.guid: note.key for note in notes})
     return Ledger(

@@ -1,4 +1,4 @@
-"""Find errors in a project's own card templates.
+"""Find errors in a project's own card templates, and decks that cannot use them.
 
 A build only copies templates into the package, so an error would first appear on a learner's card.
 """
@@ -9,14 +9,37 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from quizgen.diagnostics import Finding, Place
+from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.exports.anki.card_rendering import CardTemplateError, check_sides
-from quizgen.exports.anki.note_types import note_types
+from quizgen.exports.anki.note_types import (
+    NoteType,
+    has_own_types,
+    make_note_types,
+    own_card_templates,
+)
+from quizgen.exports.ledger import Ledger
 from quizgen.facts.text_files import read_text, shown_path
-from quizgen.resources import TEMPLATE_HELP, shipped_templates
+from quizgen.resources import TEMPLATE_HELP
 
-_SLOT, _ANY_SLOT = re.compile(r"\b(Prompt|Answer)1\b"), r"\1#"
-"""A field of the first card of a fact, and its name in the shared template of these cards."""
+_SLOT, _ANY_SLOT = re.compile(r"\b(Question|Answer) \d\b"), r"\1 #"
+"""A field of one of a fact's cards, and its name in the two templates of these cards."""
+_HIDDEN = re.compile(r"Reserved \d")
+"""Fields that have no content yet."""
+
+
+def find_unusable_templates(project: Path, ledger: Ledger) -> Iterator[Finding]:
+    """Yield `L04` if a deck was published with the shared note types and has templates of its own.
+
+    Notes can never change their note type: Anki would leave every note of the deck as it is.
+    """
+    own = own_card_templates(project)
+    if own and ledger.is_published and not has_own_types(project, ledger):
+        yield Finding(
+            Place(shown_path(own[0], project)),
+            "L04",
+            f"“{ledger.deck}” was published with quizgen's card templates and must keep them",
+            "move templates/anki/ elsewhere; for cards of another look, give the deck a new id",
+        )
 
 
 def find_broken_cards(project: Path) -> Iterator[Finding]:
@@ -25,10 +48,7 @@ def find_broken_cards(project: Path) -> Iterator[Finding]:
     `D06`: a file cannot be read. `T01`: a template names an unknown field, or a condition is not
     closed or not opened.
     """
-    own, ours = project / "templates" / "anki", shipped_templates() / "anki"
-    if not own.is_dir() or own.resolve() == ours.resolve():
-        return
-    files = [own / path.name for path in sorted(ours.iterdir()) if (own / path.name).exists()]
+    files = own_card_templates(project)
     texts: dict[Path, str] = {}
     for file in files:
         text, unreadable = read_text(file, project, Place(shown_path(file, project)))
@@ -40,13 +60,23 @@ def find_broken_cards(project: Path) -> Iterator[Finding]:
 
 def _find_in_sides(project: Path, texts: dict[Path, str]) -> Iterator[Finding]:
     """Yield the errors for which Anki would reject a card, placed in the project's files."""
-    for type_ in note_types(project, "any"):
+    for type_ in make_note_types(project):
         for side, error in check_sides(type_):
             name = f"{type_.key}.{side}.html"
             files = sorted(texts, key=lambda file: (file.name != name, file))
             file, line = _place(error, {file: texts[file] for file in files})
             message = f"Anki would reject the card: {_SLOT.sub(_ANY_SLOT, str(error))}"
-            yield Finding(Place(shown_path(file, project), line), "T01", message, TEMPLATE_HELP)
+            place = Place(shown_path(file, project), line)
+            yield Finding(place, "T01", message, _suggest_field(error, type_) or TEMPLATE_HELP)
+
+
+def _suggest_field(error: CardTemplateError, type_: NoteType) -> str:
+    """Return the help for a field that the note type does not have; empty for other errors."""
+    if error.sign:
+        return ""
+    known = dict.fromkeys(_SLOT.sub(_ANY_SLOT, field) for field in type_.fields)
+    names = [name for name in known if not _HIDDEN.fullmatch(name)]
+    return did_you_mean(error.name.strip(), names)
 
 
 def _place(error: CardTemplateError, texts: Mapping[Path, str]) -> tuple[Path, int]:

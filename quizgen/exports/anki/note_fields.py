@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from quizgen.exports.anki.field_text import field_html
+from quizgen.exports.anki.field_text import attribute_html, field_html
 from quizgen.exports.anki.identity import Guids
 from quizgen.exports.anki.note_media import media_html
 from quizgen.exports.anki.note_types import SLOTS
 from quizgen.exports.ledger import Ledger, assign_slots
 from quizgen.exports.note import Note
-from quizgen.exports.publication import place_in_source
+from quizgen.exports.publication import parts_of_place
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.media.media_values import Side
 from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry
@@ -44,14 +44,15 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Itera
     cards = [item for item in items if item.style.note_type == _SHARED]
     slots = assign_slots(ledger.notes.get(fact.id), (item.question for item in cards))
     about, question_media = _about(deck, fact), media_html(deck, fact, Side.QUESTION)
+    sentence = field_html(" ".join(dict.fromkeys(item.rationale for item in cards)))
     pages: dict[int, dict[str, str]] = defaultdict(dict, {0: {}} if cards else {})
     for item in cards:
-        prompt, answer = field_html(item.stem) + question_media, field_html(item.answer)
-        page, filled = fill_slot(slots[item.question], prompt, answer)
+        question, answer = field_html(item.stem) + question_media, field_html(item.answer)
+        page, filled = fill_slot(slots[item.question], question, answer)
         pages[page] |= filled
     for page, filled in sorted(pages.items()):
         key = fact.id if page == 0 else f"{fact.id}#{page + 1}"
-        shown = {**about, **filled, "Id": f"{deck.id}/{key}"}
+        shown = {"Fact": sentence, **about, **filled, "Id": f"{deck.id}/{key}"}
         own_slots = slots if page == 0 else {}
         guid = guids.of(key, deck.id, key)
         yield Note(key, _SHARED, guid, shown, cards[0].tags, own_slots, fact.media)
@@ -61,10 +62,10 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Itera
             yield _separate_note(deck, item, note_type, guids, fields)
 
 
-def fill_slot(number: int, prompt: str, answer: str) -> tuple[int, dict[str, str]]:
+def fill_slot(number: int, question: str, answer: str) -> tuple[int, dict[str, str]]:
     """Return the index of the note that holds a slot, from 0, and the fields of the slot's card."""
     page, slot = divmod(number - 1, SLOTS)
-    return page, {f"Prompt{slot + 1}": prompt, f"Answer{slot + 1}": answer}
+    return page, {f"Question {slot + 1}": question, f"Answer {slot + 1}": answer}
 
 
 def _separate_note(
@@ -83,15 +84,15 @@ def _question_fields(item: Item, media: str) -> dict[str, str]:
             return {"Text": _cloze_text(item, hint) + media}
         case TextEntry(accepted=accepted):
             others = field_html(" · ".join(accepted[1:]))
-            return {"Prompt": stem + media, "Answer": answer, "Accepted": others}
+            return {"Question": stem + media, "Answer": answer, "Also accepted": others}
         case Choice(options=options, key=key, ordered=ordered):
             return {
-                **{f"Option{number}": field_html(text) for number, text in enumerate(options, 1)},
-                "Stem": stem + media,
-                "Key": str(key + 1),
+                **{f"Option {number}": field_html(text) for number, text in enumerate(options, 1)},
+                "Question": stem + media,
+                "Correct option": str(key + 1),
                 "Answer": answer,
-                "Order": "keep" if ordered else "shuffle",
-                "Rationale": field_html(item.rationale),
+                "Option order": "keep" if ordered else "shuffle",
+                "Explanation": field_html(item.rationale),
             }
         case Recall() | Match() | Order():
             raise ValueError(f"no note type can ask {item.id}")
@@ -112,10 +113,18 @@ def _about(deck: Deck, fact: Fact) -> dict[str, str]:
     return {
         "Topic": field_html(deck.sections.get(fact.section, deck.title)),
         "Quote": field_html(fact.quote),
-        "Source": field_html(place_in_source(fact)),
-        "Note": field_html(fact.note),
-        **({"Extra1": answer_media} if answer_media else {}),
+        "Source": _place_html(fact),
+        "Comment": field_html(fact.note),
+        "Language": deck.language.tag,
+        **({"Answer media": answer_media} if answer_media else {}),
     }
+
+
+def _place_html(fact: Fact) -> str:
+    """Return the place of a fact's quote. The title of its source is a link if it has a `url`."""
+    before, title, after = map(field_html, parts_of_place(fact))
+    address = attribute_html(fact.source.url)
+    return f'{before}<a href="{address}">{title}</a>{after}' if address else before + title + after
 
 
 def _inside_cloze(text: str) -> str:

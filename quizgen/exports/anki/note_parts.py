@@ -19,14 +19,13 @@ from quizgen.exports.ledger import hash_content
 from quizgen.exports.note import Note
 
 _PARTS = {
-    "Prompt": "question",
-    "Stem": "question",
+    "Question": "question",
     "Text": "question",
     "Answer": "answer",
-    "Accepted": "answer",
+    "Also accepted": "answer",
     "Option": "options",
-    "Key": "options",
-    "Order": "options",
+    "Correct option": "options",
+    "Option order": "options",
     "Quote": "quote",
     "Source": "quote",
 }
@@ -39,23 +38,26 @@ def parts_of_note(note: Note) -> dict[str, str]:
     The part “cards” lists the fields with questions: in a fact's note, one for each of its cards.
     """
     fields = note.fields
-    prompts, parts = _layout_of(tuple(fields))
+    questions, parts = _layout_of(tuple(fields))
     texts = {
         part: _joined([f"{name}\x1f{text}" for name in names if (text := fields[name])])
         for part, names in parts
     }
-    texts["cards"] = _joined([name for name in prompts if fields[name] != NOTICE])
+    texts["cards"] = _joined([name for name in questions if fields[name] != NOTICE])
     texts["tags"] = _joined(note.tags)
     return _checksums(texts)
 
 
 @lru_cache
 def _layout_of(fields: tuple[str, ...]) -> tuple[list[str], tuple[tuple[str, list[str]], ...]]:
-    """Return the prompts among fields, and the fields of each part, in the order of their names."""
+    """Return the questions of a fact's note among its fields, and the fields of each part.
+
+    Both are in the order of their names.
+    """
     parts: dict[str, list[str]] = defaultdict(list)
     for field in sorted(fields):
-        parts[_PARTS.get(field.rstrip("0123456789"), "details")].append(field)
-    return [name for name in sorted(fields) if name.startswith("Prompt")], tuple(parts.items())
+        parts[_PARTS.get(field.rstrip(" 0123456789"), "details")].append(field)
+    return [name for name in sorted(fields) if name.startswith("Question ")], tuple(parts.items())
 
 
 def version_of(fields: Mapping[str, str]) -> str:

@@ -89,11 +89,11 @@ class _Note(genanki.Note):  # type: ignore[misc]
 def write_package(
     deck: Deck, types: Iterable[NoteType], notes: Sequence[Note], ledger: Ledger
 ) -> bytes:
-    """Return an `.apkg` file. The ledger must contain every note and note type.
+    """Return an `.apkg` file. The ledger must contain every note, and a deck's own note types.
 
     Raises OSError if a picture or sound can no longer be read.
     """
-    models = {type_.key: _Model(type_, ledger.note_types[type_.key].changed) for type_ in types}
+    models = {type_.key: _Model(type_, type_.changed_at(ledger)) for type_ in types}
     cards = genanki.Deck(number_of("deck", deck.id), ledger.title, _description(deck))
     subdecks = {
         type_: genanki.Deck(number_of("deck", deck.id, name), f"{ledger.title}::{name}")

@@ -23,9 +23,9 @@ NOTICE = "This card was retired: its question is no longer part of the deck."
 """The text on the front of a retired card."""
 _ADVICE = "Suspend it, and it stays away. If you delete it, the next import brings it back."
 _FIELDS = {
-    "cloze": {"Text": NOTICE.replace("retired", "{{c1::retired}}"), "Note": _ADVICE},
-    "typed": {"Prompt": NOTICE, "Note": _ADVICE},
-    "choice": {"Stem": NOTICE, "Answer": _ADVICE},
+    "cloze": {"Text": NOTICE.replace("retired", "{{c1::retired}}"), "Comment": _ADVICE},
+    "typed": {"Question": NOTICE, "Comment": _ADVICE},
+    "choice": {"Question": NOTICE, "Comment": _ADVICE},
 }
 """The fields of a retired note, by note type. The fields of a fact's note depend on its slots."""
 
@@ -50,7 +50,7 @@ def _with_retired_questions(note: Note, slots: Mapping[str, Mapping[str, int]]) 
     if note.type != "fact":
         return note
     notices = _notices(note.key, slots)
-    if any(name in note.fields for name in notices if name.startswith("Prompt")):
+    if any(name in note.fields for name in notices if name.startswith("Question ")):
         return replace(note, fields={**notices, **note.fields})
     return _retired(note, {"Id": note.fields["Id"], **notices})
 
@@ -68,7 +68,7 @@ def _retired_notes(
 
 
 def _retired(note: Note, fields: Mapping[str, str]) -> Note:
-    fields = {"Topic": "Retired", **fields}
+    fields = {"Topic": "Retired", "Language": "en", **fields}
     return replace(note, fields=fields, tags=(RETIRED_TAG,), media=(), retired=True)
 
 
@@ -79,4 +79,4 @@ def _notices(key: str, slots: Mapping[str, Mapping[str, int]]) -> dict[str, str]
     for number in slots.get(fact, {}).values():
         index, filled = fill_slot(number, NOTICE, _ADVICE)
         fields |= filled if index == int(page or 1) - 1 else {}
-    return fields
+    return {"Fact": NOTICE, **fields} if fields else {}

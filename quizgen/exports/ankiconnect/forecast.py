@@ -75,7 +75,7 @@ def forecast_push(
     *,
     replace_edits: bool = False,
 ) -> Forecast:
-    """Return the effects of pushing notes. The ledger must have all notes and note types.
+    """Return the effects of pushing notes. The ledger must have all notes.
 
     Retired notes of the ledger may be among the notes, as notices, or be missing. Notes edited in
     Anki are kept, or with `replace_edits` replaced.
@@ -147,19 +147,17 @@ def _effects_on_designs(
     types: Iterable[NoteType], ledger: Ledger, in_anki: CollectionState
 ) -> dict[str, ImportEffect]:
     return {
-        type_.name: _effect_on_design(
-            ledger.note_types[type_.key], type_, in_anki.designs[type_.name]
-        )
+        type_.name: _effect_on_design(type_, type_.changed_at(ledger), in_anki.designs[type_.name])
         for type_ in types
         if type_.name in in_anki.designs
     }
 
 
-def _effect_on_design(entry: Entry, ours: NoteType, theirs: ExistingNoteType) -> ImportEffect:
+def _effect_on_design(ours: NoteType, changed: int, theirs: ExistingNoteType) -> ImportEffect:
     templates = tuple((card.front, card.back) for card in ours.templates)
     if (theirs.css, theirs.templates) == (ours.css, templates):
         return ImportEffect.UNCHANGED
-    return ImportEffect.UPDATED if theirs.changed < entry.changed else ImportEffect.KEPT
+    return ImportEffect.UPDATED if theirs.changed < changed else ImportEffect.KEPT
 
 
 def _normal(tag: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from quizgen.exports import anki
-from quizgen.exports.anki.note_types import note_types
+from quizgen.exports.anki.note_types import note_types_of
 from quizgen.exports.ankiconnect.client import AnkiError, Client
 from quizgen.exports.ankiconnect.collection_state import CollectionState, read_anki
 from quizgen.exports.ankiconnect.forecast import Forecast, forecast_push
@@ -62,14 +62,16 @@ def push_deck(
 
 def _read(client: Client, publication: Publication) -> CollectionState:
     deck = publication.deck
-    return read_anki(client, deck.id, [type_.name for type_ in note_types(deck.project, deck.id)])
+    return read_anki(
+        client, deck.id, [type_.name for type_ in note_types_of(deck, publication.ledger)]
+    )
 
 
 def _forecast(
     publication: Publication, in_anki: CollectionState, *, replace_edits: bool
 ) -> Forecast:
     deck, ledger = publication.deck, publication.ledger
-    types = note_types(deck.project, deck.id)
+    types = note_types_of(deck, publication.ledger)
     return forecast_push(publication.notes, types, ledger, in_anki, replace_edits=replace_edits)
 
 

@@ -16,7 +16,7 @@ from quizgen.cache.template_cache import TemplateCache
 from quizgen.exports.html.labels import direction_of, labels_in, read_labels
 from quizgen.exports.html.page_sandbox import BoundedEnvironment
 from quizgen.exports.html.template_errors import report_template_errors
-from quizgen.exports.publication import place_in_source
+from quizgen.exports.publication import parts_of_place, place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
 from quizgen.languages.language import Language
@@ -80,6 +80,7 @@ def _environment(project: Path, language: Language) -> Environment:
     environment.filters["mm"] = "{:.5g}mm".format
     environment.filters["moved"] = moved
     environment.filters["place"] = place_in_source
+    environment.filters["place_parts"] = parts_of_place
     environment.filters["pt"] = "{:.4g}pt".format
     environment.filters["quoted"] = language.sentences.quote
     environment.filters["unbroken"] = language.sentences.keep_together

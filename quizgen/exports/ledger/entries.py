@@ -38,6 +38,8 @@ class Entry(Struct, frozen=True):
 class Ledger(Struct, frozen=True):
     """The published note types and notes of a deck, by their keys.
 
+    `note_types` is empty if the deck uses the note types that decks share.
+
     `title` is the title under which the deck was first published. The deck keeps it in Anki, which
     identifies decks by name. `tags` are all tags that the deck ever gave to a note: any other tag
     in Anki is the learner's own.
@@ -53,6 +55,11 @@ class Ledger(Struct, frozen=True):
     def entries(self) -> tuple[Entry, ...]:
         """All entries, note types first."""
         return (*self.note_types.values(), *self.notes.values())
+
+    @property
+    def is_published(self) -> bool:
+        """Whether learners may have notes of the deck; those of an import do not count."""
+        return any(entry.hash != UNPUBLISHED for entry in self.notes.values())
 
     @property
     def first_published(self) -> int:
