@@ -32,7 +32,7 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
 
 
 def cards_of(publication: Publication) -> tuple[RenderedCard, ...]:
-    """Return the cards of a publication's package in order of study, as Anki renders them.
+    """Return the cards of a publication's package as Anki renders them, in the order of notes.
 
     Raises CardTemplateError if Anki would reject one of the project's card templates.
     """
@@ -42,7 +42,7 @@ def cards_of(publication: Publication) -> tuple[RenderedCard, ...]:
 
 
 def notes_of(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
-    """Return the notes of a package in order of study: those of items, and retired notes."""
+    """Return the notes of a package: those of items, in the order of facts, and retired notes."""
     notes = make_notes(deck, items, ledger)
     known = drop_superseded(ledger, {note.guid: note.key for note in notes})
     return add_notices(deck.id, notes, known)
