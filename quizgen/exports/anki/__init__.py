@@ -14,6 +14,7 @@ from quizgen.exports.anki.note_parts import parts_of_note, parts_of_type
 from quizgen.exports.anki.note_types import note_types
 from quizgen.exports.anki.package import write_package
 from quizgen.exports.anki.retired_notes import add_notices
+from quizgen.exports.anki.study_order import place_cards
 from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
 from quizgen.exports.ledger import Entry, Ledger, drop_superseded, hash_content, update_entries
 from quizgen.exports.note import Note
@@ -46,6 +47,13 @@ def notes_of(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note,
     notes = make_notes(deck, items, ledger)
     known = drop_superseded(ledger, {note.guid: note.key for note in notes})
     return add_notices(deck.id, notes, known)
+
+
+def fresh_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
+    """Return the notes of a package for new learners: those of items, without notices."""
+    notes = make_notes(deck, items, ledger)
+    placed = place_cards(note_types(deck.project, deck.id), notes)
+    return tuple(note for note in notes if note.key in placed)
 
 
 def update_ledger(deck: Deck, notes: Sequence[Note], ledger: Ledger, now: int) -> Ledger:

@@ -131,16 +131,20 @@ def _spread(cards: Iterable[_Card], before: Sequence[_Card]) -> list[_Card]:
 
 
 def _insert(cards: Iterable[_Card], spread: list[_Card], *, first: int) -> None:
-    """Insert cards with one answer where it does not follow itself, from the end to `first`."""
-    place = len(spread)
+    """Insert cards that have the same answer where they clash with no neighbour.
+
+    Each comes as late as possible, at `first` or after; those without such a place come last.
+    """
+    end = len(spread)
     for card in cards:
         free = (
             index
-            for index in range(place - 1, first, -1)
-            if not _clash(spread[index - 1], card) and not _clash(card, spread[index])
+            for index in range(end - 1, first - 1, -1)
+            if not any(_clash(card, other) for other in spread[max(index - 1, 0) : index + 1])
         )
-        place = next(free, 0)
-        spread.insert(place or len(spread), card)
+        found = next(free, None)
+        spread.insert(len(spread) if found is None else found, card)
+        end = found or 0
 
 
 def _clash(card: _Card, other: _Card) -> bool:
