@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 FUZZ_SECONDS ?= 120
-IMPORTS = tests/exports/test_anki.py tests/exports/test_republishing.py
+IMPORTS = $(addprefix tests/exports/test_,anki.py republishing.py newcomers.py study_order.py)
 
 .PHONY: build test compat fuzz gallery docs lint format golden bench clean help
 

@@ -45,7 +45,7 @@ class PlacedCard(Struct, frozen=True):
     position: int
 
 
-class _Card(Struct, frozen=True):
+class _UnplacedCard(Struct, frozen=True):
     """A card without a position; `answer` is empty for a notice."""
 
     note: Note
@@ -70,14 +70,14 @@ def place_cards(types: Iterable[NoteType], notes: Iterable[Note]) -> dict[str, l
     return placed
 
 
-def _cards_of(note: Note, type_: NoteType) -> Iterator[_Card]:
+def _cards_of(note: Note, type_: NoteType) -> Iterator[_UnplacedCard]:
     fact = re.split("[/#]", note.key, maxsplit=1)[0]
     for number, template in enumerate(type_.templates, 1):
         gate = template.field
         if note.fields.get(gate):
             retired = is_notice(note, gate)
             subdeck = RETIRED if retired else SUBDECKS.get(note.type, "")
-            yield _Card(note, number, subdeck, fact, "" if retired else _answer(note, gate))
+            yield _UnplacedCard(note, number, subdeck, fact, "" if retired else _answer(note, gate))
 
 
 def _answer(note: Note, gate: str) -> str:
@@ -88,9 +88,9 @@ def _answer(note: Note, gate: str) -> str:
     return fold_case(note.fields.get(own if own != gate else "Answer", ""))
 
 
-def _find_positions(cards: Iterable[_Card]) -> dict[tuple[str, int], int]:
+def _find_positions(cards: Iterable[_UnplacedCard]) -> dict[tuple[str, int], int]:
     """Return the position of each card, by the key of its note and its number."""
-    by_subdeck: dict[str, list[_Card]] = defaultdict(list)
+    by_subdeck: dict[str, list[_UnplacedCard]] = defaultdict(list)
     for card in cards:
         by_subdeck[card.subdeck].append(card)
     return {
@@ -101,24 +101,24 @@ def _find_positions(cards: Iterable[_Card]) -> dict[tuple[str, int], int]:
     }
 
 
-def _in_rounds(cards: Iterable[_Card]) -> Iterator[list[_Card]]:
+def _in_rounds(cards: Iterable[_UnplacedCard]) -> Iterator[list[_UnplacedCard]]:
     """Yield the rounds of cards: in each, a card of each fact that has one left."""
-    by_fact: dict[str, list[_Card]] = defaultdict(list)
+    by_fact: dict[str, list[_UnplacedCard]] = defaultdict(list)
     for card in cards:
         by_fact[card.fact].append(card)
-    before: list[_Card] = []
+    before: list[_UnplacedCard] = []
     for members in zip_longest(*by_fact.values()):
         spread = _spread([card for card in members if card], before)
         before = spread[-1:]
         yield spread
 
 
-def _spread(cards: Iterable[_Card], before: Sequence[_Card]) -> list[_Card]:
+def _spread(cards: Iterable[_UnplacedCard], before: Sequence[_UnplacedCard]) -> list[_UnplacedCard]:
     """Return cards in their order, except those that would follow a card with the same answer.
 
     These come as soon as possible afterwards, or else as late as possible before.
     """
-    spread, waiting = [*before], deque[_Card]()
+    spread, waiting = [*before], deque[_UnplacedCard]()
     for card in cards:
         if spread and _clash(spread[-1], card):
             waiting.append(card)
@@ -130,7 +130,7 @@ def _spread(cards: Iterable[_Card], before: Sequence[_Card]) -> list[_Card]:
     return spread[len(before) :]
 
 
-def _insert(cards: Iterable[_Card], spread: list[_Card], *, first: int) -> None:
+def _insert(cards: Iterable[_UnplacedCard], spread: list[_UnplacedCard], *, first: int) -> None:
     """Insert cards that have the same answer where they clash with no neighbour.
 
     Each comes as late as possible, at `first` or after; those without such a place come last.
@@ -147,6 +147,6 @@ def _insert(cards: Iterable[_Card], spread: list[_Card], *, first: int) -> None:
         end = found or 0
 
 
-def _clash(card: _Card, other: _Card) -> bool:
+def _clash(card: _UnplacedCard, other: _UnplacedCard) -> bool:
     """Return whether one of two cards should not follow the other: it would give it away."""
     return card.fact == other.fact or card.answer == other.answer != ""
