@@ -3,6 +3,7 @@
 import pytest
 
 from quizgen.languages import language_of
+from quizgen.pipeline import generate_deck, load_deck
 from quizgen.questions.typable_answers import is_easy_to_type, is_typable
 from quizgen.values.entities import Entity
 
@@ -52,3 +53,20 @@ def test_one_way_that_can_be_typed_is_enough():
     assert is_typable("37", ["37 → K", "37"], ENGLISH)
     assert not is_typable("37", ["37 → K"], ENGLISH)
     assert not is_typable("", [], ENGLISH)
+
+
+def test_a_fact_is_typed_by_its_first_answer_that_can_be_typed(deck_project):
+    """The office is a phrase, so the year is typed; a fact with the phrase only is not typed."""
+    quote = "Ann Lee became governor of Syria in 1955"
+    office = "governor of Syria: Which office did Ann Lee take in 1955?"
+    year = "'1955': In which year did Ann Lee become governor of Syria?"
+    facts = "".join(
+        f"- id: {id_}\n"
+        "  say: Ann Lee became [governor of Syria](office) in [1955].\n"
+        f"  ask: {{{ask}}}\n"
+        f"  quote: {quote}\n"
+        for id_, ask in (("both", f"{office}, {year}"), ("office-only", office))
+    )
+    items = generate_deck(load_deck(deck_project(facts, article=f"{quote}."))[0]).items
+    typed = [item for item in items if item.style.name == "typed"]
+    assert [(item.fact.id, item.answer) for item in typed] == [("both", "1955")]
