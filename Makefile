@@ -3,8 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 FUZZ_SECONDS ?= 120
-IMPORTS = tests/exports/test_anki.py tests/exports/test_republishing.py tests/exports/test_import_effects.py \
-	tests/exports/test_ankiconnect_pushing.py
+IMPORTS = $(addprefix tests/exports/test_,anki.py republishing.py newcomers.py study_order.py \
+	import_effects.py ankiconnect_pushing.py)
 
 .PHONY: build test compat fuzz gallery docs lint format golden bench clean help
 

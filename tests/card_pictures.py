@@ -28,7 +28,7 @@ GALLERY = ROOT / "build" / "gallery"
 SAMPLES = {
     "fact": ("fact", "kursk-engineers/deployment-length"),
     "fact-with-comment": ("fact", "kursk-engineers/nato-support"),
-    "cloze": ("cloze", "kursk-engineers/area-demined/amount/cloze"),
+    "cloze": ("cloze", "scripts/letters-count/answer/cloze"),
     "typed": ("typed", "kursk-engineers/area-demined/how-many/typed"),
     "choice": ("choice", "kursk-engineers/area-demined/how-many/choice"),
     "hangul-fact": ("fact", "scripts/letters-published"),

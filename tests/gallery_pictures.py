@@ -20,12 +20,12 @@ COLOURS = 48
 """Number of colours in a picture: enough for text, a few areas, and the shades between."""
 DESKTOP, PHONE = {"width": 640, "height": 160}, {"width": 360, "height": 640}
 CARDS = {
-    "card-day": ("fact", "deployment-length", "back", BODY, DESKTOP),
-    "card-night": ("fact", "deployment-length", "back", NIGHT, DESKTOP),
-    "card-cloze": ("cloze", "area-demined/amount/cloze", "front", BODY, DESKTOP),
-    "card-typed": ("typed", "area-demined/how-many/typed", "back", BODY, DESKTOP),
-    "card-choice": ("choice", "area-demined/how-many/choice", "back", BODY, DESKTOP),
-    "card-choice-phone": ("choice", "area-demined/how-many/choice", "back", NIGHT, PHONE),
+    "card-day": ("fact", f"{DECK}/deployment-length", "back", BODY, DESKTOP),
+    "card-night": ("fact", f"{DECK}/deployment-length", "back", NIGHT, DESKTOP),
+    "card-cloze": ("cloze", "scripts/letters-count/answer/cloze", "front", BODY, DESKTOP),
+    "card-typed": ("typed", f"{DECK}/area-demined/how-many/typed", "back", BODY, DESKTOP),
+    "card-choice": ("choice", f"{DECK}/area-demined/how-many/choice", "back", BODY, DESKTOP),
+    "card-choice-phone": ("choice", f"{DECK}/area-demined/how-many/choice", "back", NIGHT, PHONE),
 }
 PAPER = {"width": 850, "height": 1150}
 PAGES = {
@@ -47,7 +47,7 @@ def save_picture(name, page, *, whole=False):
 def take_cards(browser, cards):
     """Take cards as Anki’s desktop and a phone show them, with a wrong option chosen."""
     for name, (kind, id_, side, body, size) in CARDS.items():
-        card = cards[kind, f"{DECK}/{id_}"]
+        card = cards[kind, id_]
         page = browser.new_page(viewport=size, device_scale_factor=1.5)
         client = OnePage(page) if size is DESKTOP else PagePerSide(page)
         client.show(card.front, body)

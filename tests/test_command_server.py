@@ -10,7 +10,7 @@ from conftest import run_quizgen
         (["--help"], 0),
         (["explain", "R01"], 0),
         (["check"], 1),
-        (["show", "--style", "nothing"], 2),
+        (["show", "--styles", "nothing"], 2),
         (["nothing"], 2),
     ],
 )

@@ -78,7 +78,7 @@ def cli(ctx: click.Context, *, traceback: bool) -> None:
     quizgen check                  Check every deck in decks/
     quizgen build kursk-engineers  Build one deck into build/
     quizgen quiz -n 20 --forms 2   Create a quiz with forms A and B
-    quizgen show --style choice    Print the multiple-choice questions
+    quizgen show --styles choice   Print the multiple-choice questions
 
     Commands that take DECK use every deck in decks/ by default.
     """

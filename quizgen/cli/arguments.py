@@ -1,4 +1,4 @@
-"""Helpers that commands share: deck arguments, and output of files and counts."""
+"""Helpers that commands share: arguments for decks and styles, and output of files and counts."""
 
 from __future__ import annotations
 
@@ -32,6 +32,43 @@ class OneOf(click.Choice[str]):
                 f"unknown value “{value}”; {did_you_mean(str(value), self.choices)}", param, ctx
             )
         return super().convert(value, param, ctx)
+
+
+class StyleList(click.ParamType[tuple[str, ...]]):
+    """Names of styles, separated by commas. Styles are imported only for a name, to start fast."""
+
+    name = "styles"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the names. Raises click.BadParameter for an unknown style."""
+        if isinstance(value, tuple):
+            return value
+        from quizgen.questions.styles import STYLE_NAMES
+
+        known = OneOf(STYLE_NAMES.every)
+        return tuple(known.convert(name.strip(), param, ctx) for name in value.split(","))
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the names that start with the text typed since the last comma."""
+        del ctx, param
+        from click.shell_completion import CompletionItem
+
+        from quizgen.questions.styles import STYLE_NAMES
+
+        before, comma, last = incomplete.rpartition(",")
+        matching = (name for name in STYLE_NAMES.every if name.startswith(last))
+        return [CompletionItem(f"{before}{comma}{name}") for name in matching]
+
+
+def styles_option(*names: str, help_: str) -> Callable[[Command], Command]:
+    """Return a decorator that adds the option `--styles`, which has further `names`."""
+    return click.option(
+        *names, "--styles", type=StyleList(), default=(), metavar="STYLE,…", help=help_
+    )
 
 
 def decks_argument(command: Command) -> Command:

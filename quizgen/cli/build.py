@@ -16,6 +16,7 @@ from quizgen.cli.arguments import (
     format_count,
     print_files,
     print_line,
+    styles_option,
 )
 from quizgen.cli.finding_output import (
     findings_as_json,
@@ -26,6 +27,7 @@ from quizgen.cli.finding_output import (
 
 if TYPE_CHECKING:
     from quizgen.publishing.build_result import BuildResult
+    from quizgen.publishing.cached_build import BuildOptions
 
 
 @click.command("build")
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 )
 @click.option("--locked", is_flag=True, help="Fail if the ledger would change.")
 @click.option("--pdf", is_flag=True, help="Also write each printable page as PDF.")
+@click.option("--fresh", is_flag=True, help="Leave notices of retired cards out of the package.")
+@styles_option(help_="Include only these styles, such as flashcard,cloze.")
 @format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print only findings.")
 def command(  # noqa: PLR0913 - an argument for each option
@@ -43,6 +47,8 @@ def command(  # noqa: PLR0913 - an argument for each option
     *,
     locked: bool,
     pdf: bool,
+    fresh: bool,
+    styles: tuple[str, ...],
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -52,28 +58,48 @@ def command(  # noqa: PLR0913 - an argument for each option
     quizgen build                   Build every deck in decks/
     quizgen build kursk-engineers   Build one deck
     quizgen build --locked          Fail if the committed ledger is out of date (for CI)
+    quizgen build --fresh -o new    Write packages for new learners, without notices
 
     Writes an Anki package, a quiz with its answer key and answer sheet, printable flashcards, a
     practice page, a coverage report and items.json. Updates the ledger of the deck; commit it to
     git with the deck. Writes nothing for a deck with errors.
+
+    --fresh and --styles select what the files contain. The ledger is that of the whole deck, and
+    nothing is retired. Give such packages only to new learners.
     """
     verbose = not as_json and not quiet
-    results = list(_build(find_decks(decks), output, locked=locked, pdf=pdf, verbose=verbose))
+    options = _make_options(output, styles, locked=locked, pdf=pdf, fresh=fresh)
+    results = list(_build(find_decks(decks), options, verbose=verbose))
     if as_json:
         print_document({"decks": results})
     if any(not result["built"] for result in results):
         raise SystemExit(1)
 
 
-def _build(
-    decks: tuple[Path, ...], output: Path | None, *, locked: bool, pdf: bool, verbose: bool
-) -> Iterator[dict[str, Any]]:
+def _make_options(
+    output: Path | None, styles: tuple[str, ...], *, locked: bool, pdf: bool, fresh: bool
+) -> BuildOptions:
     from quizgen.cache.store import user_store
+    from quizgen.publishing.cached_build import BuildOptions
+
+    return BuildOptions(
+        int(time.time()),
+        output,
+        locked=locked,
+        pdf=pdf,
+        fresh=fresh,
+        styles=styles,
+        store=user_store(),
+    )
+
+
+def _build(
+    decks: tuple[Path, ...], options: BuildOptions, *, verbose: bool
+) -> Iterator[dict[str, Any]]:
     from quizgen.diagnostics import has_errors
     from quizgen.facts.projects import project_of
-    from quizgen.publishing.cached_build import BuildOptions, build_decks
+    from quizgen.publishing.cached_build import build_decks
 
-    options = BuildOptions(int(time.time()), output, locked=locked, pdf=pdf, store=user_store())
     for deck, built in zip(decks, build_decks(decks, options), strict=True):
         print_findings(built.findings, project_of(deck))
         is_built = not has_errors(built.findings)

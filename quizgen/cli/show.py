@@ -3,50 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import OneOf, decks_argument, find_decks
+from quizgen.cli.arguments import decks_argument, find_decks, styles_option
 from quizgen.cli.finding_output import json_option, print_findings, print_json
 from quizgen.cli.shell_completion import complete_facts, complete_tags
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from quizgen.questions.item import Item
-
-
-class StyleName(click.ParamType[str]):
-    """The name of a style. Styles are imported only if a name is given, to start fast."""
-
-    name = "style"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the name. Raises click.BadParameter for an unknown style."""
-        from quizgen.questions.styles import STYLE_NAMES
-
-        return OneOf(STYLE_NAMES.every).convert(value, param, ctx)
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        """Return the names that start with the text typed so far."""
-        from quizgen.questions.styles import STYLE_NAMES
-
-        return OneOf(STYLE_NAMES.every).shell_complete(ctx, param, incomplete)
 
 
 @click.command("show")
 @decks_argument
-@click.option(
-    "-s",
-    "--style",
-    multiple=True,
-    type=StyleName(),
-    metavar="STYLE",
-    help="Show only this style, such as choice (repeatable).",
-)
+@styles_option("-s", help_="Show only these styles, such as choice.")
 @click.option(
     "-f",
     "--fact",
@@ -65,7 +36,7 @@ class StyleName(click.ParamType[str]):
 @json_option
 def command(
     decks: tuple[str, ...],
-    style: tuple[str, ...],
+    styles: tuple[str, ...],
     fact: tuple[str, ...],
     tag: tuple[str, ...],
     *,
@@ -95,7 +66,7 @@ def command(
         shown += [
             item
             for item in checked.items
-            if (not style or item.style.name in style)
+            if (not styles or item.style.name in styles)
             and (not fact or item.fact.id in fact)
             and (not tag or _has_tag(item, tag))
         ]

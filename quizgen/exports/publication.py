@@ -16,8 +16,8 @@ from quizgen.review.source_coverage import CoveredParagraph
 class Publication(Struct, frozen=True):
     """Everything that one build of a deck publishes.
 
-    `notes` are those of the Anki package in order of study. The ledger has an entry for each of
-    them. A quiz on paper has no notes. `setup` determines how sheets are printed, and `coverage`
+    `notes` are those of the Anki package, in the order of facts. The ledger has an entry for each
+    of them. A quiz on paper has no notes. `setup` determines how sheets are printed, and `coverage`
     lists the sentences of the sources with the facts that cover them.
     """
 

@@ -116,7 +116,8 @@ class Draft(Struct, frozen=True):
 class Deck(Struct, frozen=True):
     """A deck. `sections` maps ids to headings, in order of study.
 
-    `labels` is the tag of the language of labels on pages. `drafts` are facts that are not asked
+    `labels` is the tag of the language of labels on pages. `styles` are the names of the styles of
+    its items; without any, it makes all styles. `drafts` are facts that are not asked
     because their author has not approved them yet.
     """
 
@@ -136,6 +137,11 @@ class Deck(Struct, frozen=True):
     quizzes: Mapping[str, Blueprint]
     ignored: tuple[Ignored, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    styles: tuple[str, ...] = ()
+
+    def makes(self, style: str) -> bool:
+        """Return whether the deck makes items of a style, given its name."""
+        return not self.styles or style in self.styles
 
     @property
     def input_paths(self) -> tuple[str, ...]:

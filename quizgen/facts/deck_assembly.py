@@ -19,6 +19,7 @@ from quizgen.facts.deck_schema import EntitiesEntry, StyleNames
 from quizgen.facts.drafts import as_warnings, read_draft
 from quizgen.facts.media.media_files import MediaFiles, find_colliding_paths
 from quizgen.facts.misquotes import find_misquote
+from quizgen.facts.name_checks import report_unknown
 from quizgen.facts.quiz_settings import resolve_quizzes
 from quizgen.facts.resolver import ResolvedFact, resolve_entity, resolve_source
 from quizgen.facts.validation import validate
@@ -78,6 +79,7 @@ def collect_vocabulary(
     findings: list[Finding] = [
         *find_unknown_languages(head, written.tables[0]),
         *_find_unknown_types(written),
+        *_find_unknown_styles(written, styles),
     ]
     entities: dict[str, Entity] = {}
     places: dict[str, Place] = {}
@@ -110,6 +112,14 @@ def _find_unknown_types(written: WrittenDeck) -> Iterator[Finding]:
                 message = f"“{name}” is not another type of the deck"
                 hint = did_you_mean(name, others) or "the deck has no other type"
                 yield Finding(place, "D04", message, hint)
+
+
+def _find_unknown_styles(written: WrittenDeck, styles: StyleNames) -> Iterator[Finding]:
+    """Yield `D04` for each name under `styles:` that is not a style."""
+    for step, name in enumerate(written.head.styles):
+        if name not in styles.every:
+            place = place_of(written.tables[0], ("styles", step))
+            yield report_unknown("style", name, styles.every, place)
 
 
 def assemble_deck(
@@ -149,6 +159,7 @@ def assemble_deck(
         quizzes=quizzes,
         ignored=ignored,
         drafts=tuple(_drafts(results)),
+        styles=head.styles if vocabulary.styles.has_all(head.styles) else (),
     )
     return deck, tuple(findings)
 

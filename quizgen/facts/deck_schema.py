@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
 from msgspec import Struct
@@ -84,6 +85,10 @@ class StyleNames(Struct, frozen=True):
     every: tuple[str, ...] = ()
     on_sheets: tuple[str, ...] = ()
 
+    def has_all(self, names: Iterable[str]) -> bool:
+        """Return whether all names are styles."""
+        return frozenset(self.every).issuperset(names)
+
 
 class QuizEntry(AuthoredModel):
     """A quiz in a deck: the contents of each of its forms."""
@@ -125,6 +130,7 @@ class DeckEntry(AuthoredModel):
     types: dict[Key, TypeEntry] = Field(
         default_factory=dict, description="the types of its entities, by id"
     )
+    styles: tuple[str, ...] = Field((), description="the styles of its items; by default all")
     quizzes: dict[Slug, QuizEntry] = Field(
         default_factory=dict, description="its quizzes, by name; `build` makes the first"
     )

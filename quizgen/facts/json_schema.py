@@ -43,6 +43,7 @@ def deck_schema(kinds: Iterable[Kind], styles: StyleNames) -> Schema:
             "enum": [*styles.on_sheets]
         }
     head = _resolved(refs[DeckEntry, "validation"], definitions)
+    head["properties"]["styles"]["items"] = {"enum": [*styles.every]}
     entities = _resolved(refs[EntitiesEntry, "validation"], definitions)
     choices = {name: refs[model, "validation"] for name, model in models.items()}
     sentence = refs[SentenceFactEntry, "validation"]

@@ -87,7 +87,9 @@ class Kind(AuthoredModel):
     fields: dict[Key, KindField] = Field(description="its fields, by name")
     statement: Wording = Field(description="the fact as a sentence, without its final stop")
     questions: dict[Slug, Question] = Field(description="its questions, by name")
-    cloze: tuple[str, ...] = Field((), description="the fields to blank out in the statement")
+    cloze: tuple[str, ...] = Field(
+        (), description="the fields to leave out of the statement, if no flashcard asks for them"
+    )
     ordering: str = Field("", description="the date field by which facts are put in order")
     matching: Matching | None = Field(None, description="two fields to match across facts")
     comparing: Comparing | None = Field(None, description="a quantity to compare facts by")

@@ -22,18 +22,23 @@ from quizgen.publishing.process_pool import open_pool
 
 
 class BuildOptions(Struct, frozen=True):
-    """Options of a build. `now` is in Unix seconds; the default of `output` is `build/`."""
+    """Options of a build. `now` is in Unix seconds; the default of `output` is `build/`.
+
+    `fresh` and `styles` are those of a `Selection`.
+    """
 
     now: int
     output: Path | None = None
     locked: bool = False
     pdf: bool = False
+    fresh: bool = False
+    styles: tuple[str, ...] = ()
     store: Store | None = None
 
     @property
     def cache(self) -> Store | None:
-        """The store; None for PDF, which depends on system fonts that no key includes."""
-        return None if self.pdf else self.store
+        """The store; None for what no key includes: selections, and the system fonts of PDF."""
+        return None if self.pdf or self.fresh or self.styles else self.store
 
     def folder(self, deck: Path) -> Path:
         """Return the folder that contains the folder of each built deck."""
@@ -72,6 +77,7 @@ def _restore(deck: Path, options: BuildOptions) -> BuildResult | None:
 
 def _build(deck: Path, options: BuildOptions) -> BuildResult:
     from quizgen.publishing.deck_build import build_deck
+    from quizgen.publishing.selection import Selection
 
     return build_deck(
         deck,
@@ -79,5 +85,6 @@ def _build(deck: Path, options: BuildOptions) -> BuildResult:
         options.now,
         locked=options.locked,
         pdf=options.pdf,
+        selection=Selection(options.fresh, options.styles),
         store=options.cache,
     )

@@ -17,6 +17,7 @@ from quizgen.exports.writing.output_folder import Sidecar, StaleError, replace_f
 from quizgen.publishing.build_cache import StoredBuild, store_build
 from quizgen.publishing.build_plan import Plan, plan_build
 from quizgen.publishing.build_result import BuildResult
+from quizgen.publishing.selection import WHOLE, Selection, select
 
 
 def build_deck(  # noqa: PLR0913 - these are the options of a build
@@ -26,13 +27,15 @@ def build_deck(  # noqa: PLR0913 - these are the options of a build
     *,
     locked: bool = False,
     pdf: bool = False,
+    selection: Selection = WHOLE,
     store: Store | None = None,
 ) -> BuildResult:
     """Build a deck, given its file or folder, into `output/<deck>/` at `now` (Unix seconds).
 
     If any finding is an error, nothing is written. A change of the ledger is an error for a
-    `locked` build, and a missing PDF engine is an error with `pdf`. A `store` caches the build.
-    Raises OSError if a file cannot be written; the previous build then stays as it was.
+    `locked` build, and a missing PDF engine is an error with `pdf`. A `store` caches the build,
+    which must be whole. Raises OSError if a file cannot be written; the previous build then stays
+    as it was.
     """
     while True:
         started = time.time_ns()
@@ -40,7 +43,7 @@ def build_deck(  # noqa: PLR0913 - these are the options of a build
         plan = plan.as_locked() if locked else plan
         with suppress(StaleError):  # another build has changed the ledger: plan again
             plan = plan.with_findings(_find_print_problems(plan, pdf=pdf))
-            stored = write_build(plan, output, pdf=pdf)
+            stored = write_build(plan, output, selection, pdf=pdf)
             break
     if store and stored.files:
         store_build(store, path, stored, started=started)
@@ -54,7 +57,9 @@ def _find_print_problems(plan: Plan, *, pdf: bool) -> Iterator[Finding]:
         yield from find_missing_engine(deck.path) if pdf else ()
 
 
-def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> StoredBuild:
+def write_build(
+    plan: Plan, output: Path, selection: Selection = WHOLE, *, pdf: bool = False
+) -> StoredBuild:
     """Write a planned build into `output/<deck>/`, and its ledger. Return it for the cache.
 
     The ledger is written first. If writing stops there, the ledger has times and slots that no
@@ -67,7 +72,8 @@ def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> StoredBuild:
     folder, publication = output / plan.deck, plan.publication
     if publication is None:
         return StoredBuild(BuildResult(plan.deck, folder, plan.findings))
-    files = make_files(publication)
+    selected = select(publication, selection)
+    files = make_files(selected)
     if pdf:
         files = add_pdf(files)
     ledger = write_ledger(publication.ledger)
@@ -77,9 +83,9 @@ def write_build(plan: Plan, output: Path, *, pdf: bool = False) -> StoredBuild:
         folder,
         plan.findings,
         facts=len(publication.deck.facts),
-        items=len(publication.items),
+        items=len(selected.items),
         drafts=len(publication.deck.drafts),
-        retired=sum(entry.retired for entry in publication.ledger.notes.values()),
+        retired=sum(note.retired for note in selected.notes),
         sizes={name: len(content) for name, content in files.items()},
         changed=changed,
     )

@@ -24,8 +24,11 @@ def explain_missing_choices(
 ) -> Iterator[tuple[str, str]]:
     """Yield the id of each fact without a multiple-choice item, with the reason and advice.
 
-    If several questions could have options, the reason is that of the first one.
+    If several questions could have options, the reason is that of the first one. Nothing is missing
+    in a deck that makes no multiple choice.
     """
+    if not context.deck.makes(POOLED_STYLE):
+        return
     done = {fact.id for item in items if item.style.name == POOLED_STYLE for fact in item.facts}
     questions: dict[str, list[AskedQuestion]] = {}
     for asked in context.answerable:

@@ -24,7 +24,7 @@ def find_shortages(deck: Deck, blueprint: Blueprint, chosen: Sequence[Item]) -> 
     styles = Counter(item.style.name for item in chosen)
     sections = Counter(item.fact.section for item in chosen)
     short = [
-        (f"items in the style {style}", count, styles[style], _REMEDIES[style])
+        (f"items in the style {style}", count, styles[style], _remedy(deck, style))
         for style, count in blueprint.styles.items()
         if styles[style] < count
     ]
@@ -39,3 +39,9 @@ def find_shortages(deck: Deck, blueprint: Blueprint, chosen: Sequence[Item]) -> 
         message = f"too few {what}: the quiz asks for {wanted}, the deck gives {given} for one form"
         help_ = f"ask for {given}, or {remedy}"
         yield Finding(blueprint.place, "F01", message, help_, Severity.WARNING)
+
+
+def _remedy(deck: Deck, style: str) -> str:
+    if not deck.makes(style):
+        return f"add {style} to the deck's `styles:`"
+    return _REMEDIES[style]

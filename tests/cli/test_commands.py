@@ -9,7 +9,7 @@ import sys
 import pytest
 from conftest import ROOT, SAMPLE_DECK, build_files, copy_sample, run_quizgen
 
-from quizgen.cli import show
+from quizgen.cli.arguments import StyleList
 from quizgen.questions.styles import STYLE_NAMES
 
 BAD = ROOT / "tests" / "bad_decks"
@@ -155,10 +155,9 @@ def test_json_prints_one_document(tmp_path, sample_project):
 
 
 def test_styles_of_show_are_complete():
-    """`show --style` accepts every style, and names the nearest one for a typo."""
-    accepted = [show.StyleName().convert(name, None, None) for name in STYLE_NAMES.every]
-    assert tuple(accepted) == STYLE_NAMES.every
-    shown = run_quizgen("show", "--style", "coice", code=2).stderr
+    """`show --styles` accepts every style, and names the nearest one for a typo."""
+    assert StyleList().convert(", ".join(STYLE_NAMES.every), None, None) == STYLE_NAMES.every
+    shown = run_quizgen("show", "--styles", "coice", code=2).stderr
     assert "unknown value “coice”; did you mean “choice”?" in shown
 
 
@@ -175,7 +174,7 @@ def test_show_marks_the_key(sample_project):
     [
         (["chek"], "did you mean “check”?"),
         (["build", "kursk-enginers"], "did you mean “kursk-engineers”?"),
-        (["show", "--style", "essay"], "essay"),
+        (["show", "--styles", "essay"], "essay"),
         (["build", "--colour"], "--colour"),
     ],
 )

@@ -18,7 +18,7 @@ def test_rename_changes_the_deck_and_the_ledger(project):
     output = run_quizgen("rename", "area-demined", "area-cleared", cwd=project).stdout
     assert output == (
         "renamed area-demined to area-cleared in decks/kursk-engineers.yaml:134"
-        " and 4 entries of its ledger\n\nNext: quizgen build\n"
+        " and 3 entries of its ledger\n\nNext: quizgen build\n"
     )
     assert "0 findings" in run_quizgen("check", "kursk-engineers", cwd=project).stdout
     output = run_quizgen("diff", "kursk-engineers", cwd=project).stdout

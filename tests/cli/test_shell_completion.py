@@ -75,6 +75,7 @@ def press_tab(project):
         ("quizgen show -f area", ["area-demined"]),
         ("quizgen show insulin -f area", []),
         ("quizgen show -s cl", ["cloze"]),
+        ("quizgen show -s cloze,flash", ["cloze,flashcard"]),
         ("quizgen show insulin -t claim", ["claim"]),
         ("quizgen rename area", ["area-demined"]),
         ("quizgen rename kursk-engineers/area", ["kursk-engineers/area-demined"]),

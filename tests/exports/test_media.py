@@ -27,6 +27,7 @@ FACTS = """
   verb: {base: open, past: opened}
   amount: {value: 30, unit: park}
   rest: in Bath
+  without: [how-many/flashcard]
   quote: Ann Lee opened 30 parks in Bath
   media:
     - {file: media/parks/gate.png, alt: 'a "gate" {{c1::[sound:x.mp3]}} & <b>', show: question}

@@ -25,8 +25,14 @@ FACTS = """
 - {id: opened, kind: quantity, actor: lee, verb: {base: open, past: opened},
    amount: {value: 46, unit: park}, rest: in the old town by the river,
    quote: Ann Lee opened 46 parks in the old town by the river}
+- {id: fee, kind: gap, gap: Sundays,
+   sentence: Visitors of the gardens behind the old mill pay nothing on Sundays.,
+   quote: Visitors of the gardens behind the old mill pay nothing on Sundays}
 """
-ARTICLE = "Ann Lee opened 46 parks in the old town by the river."
+ARTICLE = (
+    "Ann Lee opened 46 parks in the old town by the river. "
+    "Visitors of the gardens behind the old mill pay nothing on Sundays."
+)
 NAMES = {
     "Quizgen Flashcards",
     "Quizgen Cloze",
@@ -40,7 +46,7 @@ tests/exports/design_times.json with this time and the hash {hash}."""
 
 @pytest.fixture
 def deck(deck_project):
-    """A deck of one fact."""
+    """A deck of a sentence with a question and one with a gap, so with notes of all four types."""
     return deck_project(FACTS, entities="lee: {name: Ann Lee, ask: who}", article=ARTICLE)
 
 
@@ -218,7 +224,7 @@ def test_the_browser_sorts_by_what_is_asked(collection, deck):
     notes = map(collection.get_note, collection.find_notes(""))
     assert {key_of_type(note.note_type()): note.fields[0] for note in notes} == {
         "fact": "Ann Lee opened 46 parks in the old town by the river.",
-        "cloze": "Ann Lee opened {{c1::46::number}} parks in the old town by the river.",
+        "cloze": "Visitors of the gardens behind the old mill pay nothing on {{c1::Sundays}}.",
         "typed": "How many parks did Ann Lee open in the old town by the river?",
         "choice": "How many parks did Ann Lee open in the old town by the river?",
     }

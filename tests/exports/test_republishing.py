@@ -33,6 +33,9 @@ POOLS = """
 - {id: pools, kind: quantity, actor: council, verb: {base: close, past: closed},
    amount: {value: 46, unit: pool}, rest: in the old town by the river,
    quote: "The council closed 46 pools in the old town by the river"}
+- id: town
+  say: The council closed 46 pools in the [old town] by the river.
+  quote: The council closed 46 pools in the old town by the river
 """
 BINS = """
 - {id: bins, kind: quantity, actor: council, verb: {base: sell, past: sold},
@@ -159,7 +162,7 @@ def test_the_import_does_what_diff_predicts(learner, second):
             "guests": ChangeType.UPDATED,
             "lamps": ChangeType.UPDATED,
             "pools": ChangeType.RETIRED,
-            "pools/amount/cloze": ChangeType.RETIRED,
+            "town/answer/cloze": ChangeType.RETIRED,
             "pools/how-many/typed": ChangeType.RETIRED,
             "pools/how-many/choice": ChangeType.RETIRED,
         }.items()
@@ -199,14 +202,14 @@ def test_a_retired_fact_becomes_notices_with_a_tag(learner, second):
     keys = {key for key, note in notes_of(learner).items() if note.id in found}
     assert keys == {
         "pools",
-        "pools/amount/cloze",
+        "town/answer/cloze",
         "pools/how-many/typed",
         "pools/how-many/choice",
     }
     cards = [learner.get_card(card) for card in learner.find_cards("tag:quizgen::retired")]
     assert Counter(card.note()["Id"] for card in cards) == {
         "parks/pools": 2,
-        "parks/pools/amount/cloze": 1,
+        "parks/town/answer/cloze": 1,
         "parks/pools/how-many/choice": 1,
         "parks/pools/how-many/typed": 1,
     }
@@ -263,12 +266,12 @@ def test_a_suspended_notice_stays_and_a_deleted_notice_returns(learner, second, 
     """Notices behave as their text says."""
     assert second
     notes = notes_of(learner)
-    suspended, deleted = notes["pools/how-many/typed"].cards()[0], notes["pools/amount/cloze"]
+    suspended, deleted = notes["pools/how-many/typed"].cards()[0], notes["town/answer/cloze"]
     learner.sched.suspend_cards([suspended.id])
     learner.remove_notes([deleted.id])
     assert import_package(learner, publisher.package)["new"] == 1
     assert learner.get_card(suspended.id).queue == -1
-    assert "pools/amount/cloze" in notes_of(learner)
+    assert "town/answer/cloze" in notes_of(learner)
 
 
 def test_a_retired_fact_can_come_back(learner, second, publisher):
@@ -279,7 +282,7 @@ def test_a_retired_fact_can_come_back(learner, second, publisher):
     back = {change.key for change in plan.notes if change.change is ChangeType.BACK}
     assert back == {
         "pools",
-        "pools/amount/cloze",
+        "town/answer/cloze",
         "pools/how-many/typed",
         "pools/how-many/choice",
     }

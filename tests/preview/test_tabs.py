@@ -26,7 +26,7 @@ def state(publication):
 @pytest.mark.parametrize(
     ("style", "words", "names"),
     [
-        ("cloze", "HECTARES AREA-DEMINED", {"area-demined/amount/cloze"}),
+        ("cloze", "ATTACKS DRONE-ATTACKS", {"drone-attacks/object/cloze"}),
         ("", "42,400 AREA-DEMINED which unit", {"area-demined/who"}),
         ("choice", "area-demined", {"area-demined/how-many/choice"}),
         ("", "span class hr id", set()),
@@ -49,9 +49,8 @@ def test_large_deck_is_split_into_pages(state):
         "",
         "?",
         f"?start={PAGE_SIZE}",
-        f"?start={2 * PAGE_SIZE}",
     ]
-    assert [page.after for page in pages] == [f"?start={n * PAGE_SIZE}" for n in (1, 2, 3)] + [""]
+    assert [page.after for page in pages] == [f"?start={n * PAGE_SIZE}" for n in (1, 2)] + [""]
     assert list_cards(state, {"start": "-1", "style": "cloze"}).start == 0
     assert "style=cloze&words=a+b&start=400" in list_cards(
         state, {"style": "cloze", "words": "a b"}

@@ -92,10 +92,10 @@ def test_clozes_have_one_gap_and_hide_their_answer(checked):
 
 
 def test_hedges_are_kept(checked):
-    """“Over 1.5 million” and “nearly half” keep their hedges in flashcards and clozes."""
+    """“Over 1.5 million” and “nearly half” keep their hedges in flashcards and typed answers."""
     answers = {item.id.split("/", 1)[1]: item.answer for item in checked.items}
     assert answers["explosives-destroyed/how-many"] == "over 1.5 million explosives"
-    assert answers["explosives-destroyed/amount/cloze"] == "over 1.5 million"
+    assert answers["explosives-destroyed/how-many/typed"] == "over 1.5 million"
     assert answers["rounds-share/how-large"] == "nearly half"
 
 

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
+from msgspec.structs import replace
 
 from quizgen.pipeline import generate_deck, load_deck
+from quizgen.questions.styles import STYLE_NAMES
 
 TABLE = yaml.safe_load(Path(__file__).with_name("language.yaml").read_text("utf-8"))
 ROWS = TABLE["rows"]
@@ -30,9 +32,10 @@ def sentences(tmp_path_factory):
     path.write_text(text, encoding="utf-8")
     deck, findings = load_deck(path)
     assert deck, findings
-    checked = generate_deck(deck)
-    items, problems = checked.items, checked.findings
-    assert not problems
+    others = tuple(style for style in STYLE_NAMES.every if style != "cloze")
+    made = [generate_deck(replace(deck, styles=styles)) for styles in (others, ("cloze",))]
+    assert not any(checked.findings for checked in made)
+    items = [item for checked in made for item in checked.items]
     return {item.id.split("/", 1)[1]: f"{item.stem} = {item.answer}" for item in items}
 
 

@@ -86,10 +86,10 @@ def test_true_value_answers_a_true_or_false_item(checked, overlap, stem):
 
 def test_fact_asked_twice_is_reported(checked, overlap, compare_findings):
     """A flashcard and a cloze of the same fact count as two questions about it."""
-    card = item_of(checked, "area-demined/how-many")
-    cloze = item_of(checked, "area-demined/amount/cloze")
+    card = item_of(checked, "drone-attacks/who")
+    cloze = item_of(checked, "drone-attacks/object/cloze")
     (finding,) = repeated_questions.check(checked.deck, [card, cloze], overlap)
-    assert (finding.code, finding.fact) == ("R37", "area-demined")
+    assert (finding.code, finding.fact) == ("R37", "drone-attacks")
     compare_findings("R37", [finding])
 
 

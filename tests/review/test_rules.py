@@ -114,7 +114,7 @@ def with_two_gaps(items):
 
 def with_a_short_cloze(items):
     """A cloze has three words."""
-    return [replace(filter_style(items, CLOZE)[0], stem=f"It cleared {BLANK}.")]
+    return [replace(filter_style(items, CLOZE)[0], stem=f"It took {BLANK}.", answer="120 days")]
 
 
 def with_a_mismarked_statement(items):

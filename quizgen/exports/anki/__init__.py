@@ -14,6 +14,7 @@ from quizgen.exports.anki.note_parts import parts_of_note, parts_of_type, versio
 from quizgen.exports.anki.note_types import has_own_types, note_types_of
 from quizgen.exports.anki.package import write_package
 from quizgen.exports.anki.retired_notes import add_notices
+from quizgen.exports.anki.study_order import place_cards
 from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
 from quizgen.exports.ledger import Entry, Ledger, drop_superseded, hash_content, update_entries
 from quizgen.exports.note import Note
@@ -32,7 +33,7 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
 
 
 def cards_of(publication: Publication) -> tuple[RenderedCard, ...]:
-    """Return the cards of a publication's package in order of study, as Anki renders them.
+    """Return the cards of a publication's package as Anki renders them, in the order of notes.
 
     Raises CardTemplateError if Anki would reject one of the project's card templates.
     """
@@ -41,10 +42,17 @@ def cards_of(publication: Publication) -> tuple[RenderedCard, ...]:
 
 
 def notes_of(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
-    """Return the notes of a package in order of study: those of items, and retired notes."""
+    """Return the notes of a package: those of items, in the order of facts, and retired notes."""
     notes = make_notes(deck, items, ledger)
     known = drop_superseded(ledger, {note.guid: note.key for note in notes})
     return add_notices(deck.id, notes, known)
+
+
+def fresh_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
+    """Return the notes of a package for new learners: those of items, without notices."""
+    notes = make_notes(deck, items, ledger)
+    placed = place_cards(note_types_of(deck, ledger), notes)
+    return tuple(note for note in notes if note.key in placed)
 
 
 def update_ledger(deck: Deck, notes: Sequence[Note], ledger: Ledger, now: int) -> Ledger:

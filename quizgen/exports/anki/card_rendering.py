@@ -15,7 +15,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from quizgen.exports.anki.note_types import CardTemplate, NoteType
-from quizgen.exports.anki.package import SUBDECKS
+from quizgen.exports.anki.study_order import place_cards
 from quizgen.exports.note import Note
 
 _TAG = re.compile(r"\{\{([#^/]?)\s*(.*?)\s*\}\}", re.DOTALL)
@@ -64,11 +64,12 @@ def render_cards(
     Raises CardTemplateError for a template that Anki would reject.
     """
     by_key = {type_.key: type_ for type_ in types}
-    for note in notes:
-        type_ = by_key[note.type]
-        for number, template in enumerate(type_.templates, 1):
-            if note.fields.get(template.field):
-                yield _render(_values(title, type_, template, note), number, type_, note)
+    for cards in place_cards(by_key.values(), notes).values():
+        for card in cards:
+            type_ = by_key[card.note.type]
+            template = type_.templates[card.number - 1]
+            deck = f"{title}::{card.subdeck}" if card.subdeck else title
+            yield _render(_values(deck, type_, template, card.note), card.number, type_, card.note)
 
 
 def _render(values: Mapping[str, str], number: int, type_: NoteType, note: Note) -> RenderedCard:
@@ -80,17 +81,16 @@ def _render(values: Mapping[str, str], number: int, type_: NoteType, note: Note)
     return RenderedCard(note, number, type_.css, front, back, front_sounds, back_sounds)
 
 
-def _values(title: str, type_: NoteType, template: CardTemplate, note: Note) -> dict[str, str]:
+def _values(deck: str, type_: NoteType, template: CardTemplate, note: Note) -> dict[str, str]:
     """Return the values that a template can use: the note's fields, and Anki's own for a card."""
-    subdeck = SUBDECKS.get(type_.key)
     fields = {name: note.fields.get(name, "") for name in type_.fields}
     return {
         **fields,
         **({"c1": "1"} if type_.is_cloze else {}),
         "Tags": " ".join(sorted(note.tags)),
         "Type": type_.name,
-        "Deck": f"{title}::{subdeck}" if subdeck else title,
-        "Subdeck": subdeck or title.rpartition("::")[2],
+        "Deck": deck,
+        "Subdeck": deck.rpartition("::")[2],
         "Card": "Cloze 1" if type_.is_cloze else template.name,
         "CardFlag": "",
     }

@@ -27,7 +27,7 @@ _SHARED = "fact"
 
 
 def make_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
-    """Return the notes of a deck in order of study, with cards in the slots that the ledger gives.
+    """Return the notes of a deck in the order of its facts; the ledger gives their slots.
 
     A fact with flashcards always has a first note, even if all cards are on later ones, because the
     first note records the fact's slots; `add_notices` fills it.

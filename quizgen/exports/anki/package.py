@@ -23,14 +23,13 @@ import genanki
 from quizgen.exports.anki.identity import number_of
 from quizgen.exports.anki.note_media import published_name
 from quizgen.exports.anki.note_types import NoteType
+from quizgen.exports.anki.study_order import RETIRED, SUBDECKS, PlacedCard, place_cards
 from quizgen.exports.ledger import Ledger
 from quizgen.exports.note import Note
 from quizgen.facts.deck import Deck
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _SQLITE_VERSION_AT, _SQLITE_VERSION = 96, (3_040_001).to_bytes(4, "big")
-SUBDECKS = {"choice": "Quiz", "typed": "Typing"}
-"""The subdeck of each note type that a learner may want to skip."""
 
 
 class _Model(genanki.Model):  # type: ignore[misc]
@@ -64,15 +63,34 @@ class _Model(genanki.Model):  # type: ignore[misc]
         return super().to_json(self.changed, deck_id)
 
 
-class _Note(genanki.Note):  # type: ignore[misc]
-    """A note with its own modification time, and a card for each filled gate."""
+class _Card(genanki.Card):  # type: ignore[misc]
+    """A card with its own deck and position among new cards."""
 
-    def __init__(self, model: _Model, note: Note, changed: int, due: int) -> None:
+    def __init__(self, card: PlacedCard, deck_id: int) -> None:
+        super().__init__(card.number - 1)
+        self.deck_id, self.position = deck_id, card.position
+
+    def write_to_db(
+        self,
+        cursor: sqlite3.Cursor,
+        timestamp: float,
+        _: int,
+        note_id: int,
+        id_gen: Iterator[int],
+        *due: int,
+    ) -> None:
+        del due
+        super().write_to_db(cursor, timestamp, self.deck_id, note_id, id_gen, self.position)
+
+
+class _Note(genanki.Note):  # type: ignore[misc]
+    """A note with its own modification time and cards."""
+
+    def __init__(self, model: _Model, note: Note, changed: int, cards: list[_Card]) -> None:
         fields = [note.fields.get(name, "") for name in model.type_.fields]
-        super().__init__(model=model, fields=fields, tags=note.tags, guid=note.guid, due=due)
+        super().__init__(model=model, fields=fields, tags=note.tags, guid=note.guid)
         self.changed = changed
-        gates = enumerate(card.field for card in model.type_.templates)
-        self.cards = [genanki.Card(order) for order, gate in gates if note.fields.get(gate)]
+        self.cards = cards
         if not self.cards:
             raise ValueError(f"the note {note.key} has no card")
 
@@ -93,18 +111,27 @@ def write_package(
 
     Raises OSError if a picture or sound can no longer be read.
     """
+    types = tuple(types)
     models = {type_.key: _Model(type_, type_.changed_at(ledger)) for type_ in types}
-    cards = genanki.Deck(number_of("deck", deck.id), ledger.title, _description(deck))
-    subdecks = {
-        type_: genanki.Deck(number_of("deck", deck.id, name), f"{ledger.title}::{name}")
-        for type_, name in SUBDECKS.items()
-    }
-    for due, note in enumerate(notes, 1):
-        changed = ledger.notes[note.key].changed
-        subdecks.get(note.type, cards).add_note(_Note(models[note.type], note, changed, due))
-    decks = [deck_ for deck_ in (cards, *subdecks.values()) if deck_.notes]
-    collection = _collection(genanki.Package(decks), ledger.first_published)
+    decks = _make_decks(deck, ledger.title)
+    placed = place_cards(types, notes)
+    for note in notes:
+        cards = [_Card(card, decks[card.subdeck].deck_id) for card in placed[note.key]]
+        written = _Note(models[note.type], note, ledger.notes[note.key].changed, cards)
+        decks[placed[note.key][0].subdeck].add_note(written)
+    used = {card.subdeck for cards in placed.values() for card in cards}
+    package = genanki.Package([deck_ for name, deck_ in decks.items() if name in {"", *used}])
+    collection = _collection(package, ledger.first_published)
     return _zipped(collection, _media(deck, notes))
+
+
+def _make_decks(deck: Deck, title: str) -> dict[str, genanki.Deck]:
+    """Return the deck and its subdecks by name; the name of the deck itself is empty."""
+    subdecks = {
+        name: genanki.Deck(number_of("deck", deck.id, name), f"{title}::{name}")
+        for name in (*SUBDECKS.values(), RETIRED)
+    }
+    return {"": genanki.Deck(number_of("deck", deck.id), title, _description(deck)), **subdecks}
 
 
 def _description(deck: Deck) -> str:

@@ -30,10 +30,15 @@ _FIELDS = {
 """The fields of a retired note, by note type. The fields of a fact's note depend on its slots."""
 
 
+def is_notice(note: Note, gate: str) -> bool:
+    """Return whether the card of a note with this gate is a notice."""
+    return note.retired or note.fields.get(gate) == NOTICE
+
+
 def add_notices(deck_id: str, notes: Iterable[Note], ledger: Ledger) -> tuple[Note, ...]:
     """Return notes, with notices for published questions and notes that the deck no longer has.
 
-    The notes keep their order. Retired notes come last, so that new learners study them last.
+    The notes keep their order. Retired notes come last.
     """
     current = {note.key: note for note in notes}
     slots = {key: entry.slots for key, entry in ledger.notes.items()}

@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.questions.asked_questions import AskedQuestion, collect_values
+from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
-from quizgen.questions.gaps import find_gap
+from quizgen.questions.gaps import GapParts
 from quizgen.questions.interactions import Gap
 from quizgen.questions.item import BLANK, Item
-from quizgen.questions.phrasing import Phrasing
+from quizgen.questions.recall import find_clozes
 from quizgen.questions.style import Practice, SheetPart, Stem, Style
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
-    """Yield a cloze for each field that a kind blanks out, if the gap is fair."""
-    first, language = context.first, context.deck.language
-    for fact in context.deck.facts:
-        phrasing = Phrasing(fact, collect_values(fact), language)
-        for field in fact.kind.cloze if fact.id in first else ():
-            if style.name in fact.without or field not in fact.values:
-                continue
-            value = fact.values[field]
-            if parts := find_gap(phrasing, field, language):
-                hint = language.phrases.hint(value, is_quotation=fact.kind.places_speaker)
-                yield _item(style, first[fact.id], field, parts, hint)
+    """Yield a cloze for each value that no flashcard asks for, if the gap is fair."""
+    phrases = context.deck.language.phrases
+    for fact, field, parts in find_clozes(context):
+        hint = phrases.hint(fact.values[field], is_quotation=fact.kind.places_speaker)
+        yield _item(style, context.first[fact.id], field, parts, hint)
 
 
-def _item(
-    style: Style, asked: AskedQuestion, field: str, parts: tuple[str, str, str], hint: str
-) -> Item:
+def _item(style: Style, asked: AskedQuestion, field: str, parts: GapParts, hint: str) -> Item:
     before, answer, after = parts
     return Item(
         id=f"{asked.deck_id}/{asked.fact.id}/{field}/{style.name}",
@@ -48,7 +40,12 @@ CLOZE = Style(
     "cloze",
     interaction=Gap,
     stem=Stem.GAPPED_STATEMENT,
-    sheet=SheetPart(position=50, share=3, fills_up=True),
+    sheet=SheetPart(
+        position=50,
+        share=3,
+        fills_up=True,
+        remedy="add sentences with answers that `ask:` does not ask for",
+    ),
     note_type="cloze",
     practice=Practice(position=60, preselected=False),
     is_memory_card=True,

@@ -12,6 +12,7 @@ from quizgen.questions.context import GenerationContext
 from quizgen.questions.interactions import TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Practice, Stem, Style
+from quizgen.questions.typable_answers import is_typable
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import Granularity, PartialDate
 from quizgen.values.quantities import Number, Quantity
@@ -25,7 +26,8 @@ _ISO_FROM = 1000
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """Yield at most one typed item for each fact, with all accepted answers.
 
-    Other answers that the fact lists as true are accepted too.
+    It asks the first question whose answer can be typed. Other answers that the fact lists as true
+    are accepted too.
     """
     done: set[str] = set()
     for asked in context.asked:
@@ -33,7 +35,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
             continue
         language = context.deck.language
         accepted = accepted_answers(asked.value, asked.stem, language)
-        if not accepted:
+        if not is_typable(asked.value, accepted, language):
             continue
         also = (text for text in asked.fact.also_true if _is_like(text, asked.value, language))
         accepted = tuple(dict.fromkeys((*accepted, *also)))

@@ -1,7 +1,7 @@
 """R79: every fact is asked.
 
-What: Finds facts that give no item at all: their sentences have no question and no fair gap, or
-`without:` leaves everything out. This is a warning.
+What: Finds facts that give no item at all. The sentence has no question and no fair gap, `without:`
+leaves everything out, or `styles:` of the deck lists no style that can ask it. This is a warning.
 
 Why: An author who writes a fact means it to be learnt. Without a finding, it would be missing from
 the cards, and nobody would notice.
@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
-from quizgen.facts.deck import Deck
+from quizgen.facts.deck import Deck, Fact
 from quizgen.questions.item import Item
 from quizgen.review.rule_findings import is_sentence, warning
 
@@ -29,6 +29,11 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     asked = {fact.id for item in items for fact in item.facts}
     for fact in deck.facts:
         if fact.id not in asked:
-            hint = "write its question under `ask:`" if is_sentence(fact) else "ask for more of it"
             message = f"the fact “{fact.id}” gives no item"
-            yield warning(fact, CODE, message, f"{hint}, or delete the fact")
+            yield warning(fact, CODE, message, f"{_remedy(deck, fact)}, or delete the fact")
+
+
+def _remedy(deck: Deck, fact: Fact) -> str:
+    if deck.styles:
+        return "add a style to `styles:` that can ask it, such as flashcard"
+    return "write its question under `ask:`" if is_sentence(fact) else "ask for more of it"
