@@ -15,7 +15,6 @@ from quizgen.values.answer_folding import (
     literal,
     optional,
     spaced,
-    split_words,
 )
 from quizgen.values.partial_dates import Granularity, PartialDate
 from quizgen.values.quantities import Quantity
@@ -52,9 +51,9 @@ class AnswerPatterns:
         """Return the pattern of a word of a name, as written."""
         return literal(word)
 
-    def noun_asked_for(self, stem: str) -> str:
-        """Return the noun in “which …”, which an answer may repeat; empty without one."""
-        del stem
+    def noun_asked_for(self, question: str) -> str:
+        """Return the noun after “which” in a question or a question phrase; empty without one."""
+        del question
         return ""
 
     def quantity(self, quantity: Quantity, stem: str) -> str:
@@ -111,7 +110,7 @@ class AnswerPatterns:
 
     def name(self, name: str) -> str:
         """Return the pattern of a name, word by word."""
-        return join_words(self.word(word) for word in split_words(name))
+        return join_words(map(self.word, name.split()))
 
     def without_article(self, name: str) -> str:
         """Return a name without an article at its start, in any case: “Hague”."""

@@ -20,6 +20,7 @@ _PARTS = {
     "Text": "question",
     "Answer": "answer",
     "Accepted": "answer",
+    "Pattern": "answer",
     "Option": "options",
     "Key": "options",
     "Order": "options",

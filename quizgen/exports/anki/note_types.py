@@ -13,6 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from quizgen.exports.answer_script import answer_script
 from quizgen.exports.anki.identity import number_of
 from quizgen.resources import read_template
 
@@ -29,7 +30,7 @@ _FACT_FIELDS = (
     *_ABOUT,
 )
 _CLOZE_FIELDS = ("Id", "Topic", "Text", *_ABOUT)
-_TYPED_FIELDS = ("Id", "Topic", "Prompt", "Answer", "Accepted", *_ABOUT)
+_TYPED_FIELDS = ("Id", "Topic", "Prompt", "Answer", "Accepted", "Pattern", *_ABOUT)
 _CHOICE_FIELDS = (
     "Id",
     "Topic",
@@ -79,6 +80,8 @@ def note_types(project: Path, deck_id: str) -> tuple[NoteType, ...]:
     parts = {
         "{{ABOUT}}": read_template(project, "anki", "about.html"),
         "{{SCRIPT}}": read_template(project, "anki", "choice.js"),
+        "{{TYPED_SCRIPT}}": read_template(project, "anki", "typed.js"),
+        "{{TYPED_ANSWERS}}": answer_script(),
     }
 
     def cards(name: str, gates: tuple[str, ...]) -> tuple[CardTemplate, ...]:

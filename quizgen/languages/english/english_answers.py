@@ -25,7 +25,14 @@ from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.english.english_plurals import PERCENT
 from quizgen.languages.english.english_spellings import spell
 from quizgen.languages.english.english_units import currency_pattern, unit_patterns
-from quizgen.values.answer_folding import either, fold_answer, literal, optional, spaced
+from quizgen.values.answer_folding import (
+    either,
+    fold_answer,
+    join_words,
+    literal,
+    optional,
+    split_words,
+)
 from quizgen.values.partial_dates import Granularity, PartialDate
 from quizgen.values.quantities import Quantity
 
@@ -35,9 +42,11 @@ _ASKED_WITH = re.compile(
 )
 _WHERE_WHEN = re.compile(r"^(?:where|when)\b", re.IGNORECASE)
 _NOUN_ASKED_FOR = re.compile(
-    rf"\b(?:which|what) ((?:[\w’'-]+ ){{0,4}}?[\w’'-]+) (?:{AUXILIARIES})\b", re.IGNORECASE
+    rf"\b(?:which|what) ((?:[\w’'-]+ ){{0,4}}?[\w’'-]+)(?: (?:{AUXILIARIES})\b|$)", re.IGNORECASE
 )
-_KIND_OF = re.compile(r"^.*?\b(?:kind|type|sort|form|class|species|branch|style)s? of ", re.IGNORECASE)
+_KIND_OF = re.compile(
+    r"^.*?\b(?:kind|type|sort|form|class|species|branch|style)s? of ", re.IGNORECASE
+)
 _AFTER_NOUN = re.compile(r" (?:of|in|for|from|to|with|on|at|by|that|which|who|besides) .*$")
 _TITLES = (
     "president", "chairman", "chair", "prime minister", "minister", "senator", "governor", "mr",
@@ -61,7 +70,12 @@ _ABBREVIATIONS = (
     ("united kingdom", "uk"), ("european union", "eu"), ("united nations", "un"),
 )  # fmt: skip
 _SHORT = {form: forms for forms in _ABBREVIATIONS for form in forms}
-_SCALE_SIGNS = {"thousand": "|k", "million": "|mn|mil|mio|m", "billion": "|bn|b", "trillion": "|tn|t"}
+_SCALE_SIGNS = {
+    "thousand": "|k",
+    "million": "|mn|mil|mio|m",
+    "billion": "|bn|b",
+    "trillion": "|tn|t",
+}
 _LARGEST_SCALED = 1000
 _LONGEST_LETTERS = 6
 _NUMBER = re.compile(rf"(\d{{1,2}}){ORDINAL_ENDINGS}?", re.IGNORECASE)
@@ -91,25 +105,33 @@ class _EnglishAnswers(AnswerPatterns):
 
     def word(self, word: str) -> str:
         """Return a word with its spellings, and a number in a name in digits or words."""
-        folded = fold_answer(word)
+        parts, folded = split_words(word), fold_answer(word)
+        if own := self._number_in_name(word, "-".join(map(fold_answer, parts))):
+            return own
         if folded in _SHORT:
             return either(map(literal, _SHORT[folded]))
-        if word in ROMAN_NUMERALS and word not in ("X", "V"):
-            number = ROMAN_NUMERALS[word]
-            return either((folded, *_counts(number), f"(?:the ?)?{_ordinals(number)}"))
-        if (number := ORDINAL_WORDS.get(folded_words(word))) is not None:
-            return either((_ordinals(number), str(number), roman(number)))
-        if found := _NUMBER.fullmatch(folded):
-            number = int(found[1])
-            return either((folded, _ordinals(number) if found[1] != folded else "", *_counts(number)))
-        if folded_words(word) in CARDINAL_WORDS:
-            return either((*_counts(CARDINAL_WORDS[folded_words(word)]),))
+        if len(parts) > 1:
+            return join_words(map(self.word, parts))
         if word.isupper() and 1 < len(folded) <= _LONGEST_LETTERS and folded.isalpha():
             return " ?".join(folded)
         return spell(word)
 
-    def noun_asked_for(self, stem: str) -> str:
-        found = _NOUN_ASKED_FOR.search(stem)
+    def _number_in_name(self, word: str, folded: str) -> str:
+        """Return “II”, “Twenty-first”, “21st” or “11” in digits and in words, or an empty text."""
+        number = ROMAN_NUMERALS.get(word)
+        if number and word != "X":  # Malcolm X
+            return either((folded, *_counts(number), f"(?:the ?)?{_ordinals(number)}"))
+        if number := ORDINAL_WORDS.get(folded):
+            return either((_ordinals(number), str(number), roman(number)))
+        if (number := CARDINAL_WORDS.get(folded)) is not None:
+            return either(_counts(number))
+        if found := _NUMBER.fullmatch(folded):
+            number = int(found[1])
+            return either(_counts(number) if found[1] == folded else (folded, _ordinals(number)))
+        return ""
+
+    def noun_asked_for(self, question: str) -> str:
+        found = _NOUN_ASKED_FOR.search(question)
         phrase = _AFTER_NOUN.sub("", _KIND_OF.sub("", found[1])) if found else ""
         return phrase.rpartition(" ")[2]
 
@@ -166,7 +188,8 @@ class _EnglishAnswers(AnswerPatterns):
         ways = []
         for scale, factor in NUMBERS.scales.items():
             share = value / factor
-            if not Fraction(1, 10) <= share < _LARGEST_SCALED or factor < _ERA:
+            is_usual = share >= 1 or (share * 10).denominator == 1 or share == Fraction(1, 4)
+            if not is_usual or share >= _LARGEST_SCALED or factor < _ERA:
                 continue
             name = f"(?:{scale}{_SCALE_SIGNS[scale]})"
             ways += [f"{each} ?{name}" for each in super().number(share)]
@@ -178,11 +201,6 @@ class _EnglishAnswers(AnswerPatterns):
             elif share == Fraction(1, 4):
                 ways.append(f"(?:a )?quarter (?:of )?(?:an? )?{scale}")
         return ways
-
-
-def folded_words(word: str) -> str:
-    """Return a word in lower case, its parts joined by hyphens: “twenty-first”."""
-    return "-".join(fold_answer(part) for part in re.split("[-‐‑ ]", word))
 
 
 def _counts(number: int) -> tuple[str, ...]:

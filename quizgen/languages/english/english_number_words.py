@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quizgen.languages.english.english_numbers import NUMBERS
-from quizgen.values.answer_folding import either, join_words, literal, optional
+from quizgen.values.answer_folding import either, join_words, optional
 
 _AND = optional("and")
 _ONE = optional("an?|one")
@@ -26,6 +26,16 @@ _ORDINALS = {
 }
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LARGEST_ROMAN = 39
+_PARTS = {
+    value.denominator: tuple(
+        word.removeprefix("a ")
+        for word, other in NUMBERS.words.items()
+        if other == value and word.startswith("a ")
+    )
+    for value in NUMBERS.words.values()
+    if value.numerator == 1 and value < 1
+}
+"""The names of a part by its denominator: “quarter” and “fourth”."""
 ORDINAL_ENDINGS = "(?:st|nd|rd|th)"
 
 
@@ -68,9 +78,18 @@ CARDINAL_WORDS = {cardinal(number).replace(" ?", "-"): number for number in rang
 
 def fraction(value: Fraction) -> tuple[str, ...]:
     """Return the patterns of a fraction below one: “a third”, “1/3”, “25 %”."""
-    words = (literal(word) for word, other in NUMBERS.words.items() if other == value)
     plain = f"{value.numerator}/{value.denominator}"
-    return (*words, plain, *percentage(value))
+    return (*_in_parts(value), plain, *percentage(value))
+
+
+def _in_parts(value: Fraction) -> tuple[str, ...]:
+    """Return the pattern of a fraction in words; none if it has no usual name."""
+    names = _PARTS.get(value.denominator)
+    if not names:
+        return ()
+    if value.numerator == 1:
+        return (f"(?:(?:a|one) ?)?{either(names)}",)
+    return (f"{cardinal(value.numerator)} ?{either(names)}s",)
 
 
 def percentage(value: Fraction) -> tuple[str, ...]:
@@ -82,16 +101,10 @@ def percentage(value: Fraction) -> tuple[str, ...]:
 def mixed(value: Fraction) -> tuple[str, ...]:
     """Return the patterns of a number with a half, a quarter and so on: “two and a half”."""
     whole, part = divmod(value, 1)
-    if not whole or not part or part not in _NAMED_PARTS:
-        return ()
+    words = _in_parts(part) if whole and part else ()
     number = either((str(whole), cardinal(int(whole))))
-    parts = either(literal(word) for word, other in NUMBERS.words.items() if other == part)
-    return f"{number} ?and ?{parts}", f"{whole} {part.numerator}/{part.denominator}"
-
-
-_NAMED_PARTS = frozenset(
-    value for value in NUMBERS.words.values() if value < 1 and value.denominator <= 10  # noqa: PLR2004
-)  # fmt: skip
+    signs = (f"{whole} {part.numerator}/{part.denominator}",) if words else ()
+    return (*(f"{number} ?and ?{word}" for word in words), *signs)
 
 
 def _in_hundreds(number: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from quizgen.languages.english.english_plurals import plural, singular
 from quizgen.languages.english.english_spellings import spell
-from quizgen.values.answer_folding import either, fold_answer, join_words, literal, optional, spaced
+from quizgen.values.answer_folding import either, join_words, literal, optional, spaced
 
 _PREFIXES = {
     "": "", "kilo": "k", "centi": "c", "milli": "m", "micro": "µ", "nano": "n", "mega": "M",
@@ -96,9 +96,9 @@ def _groups() -> dict[str, tuple[str, ...]]:
 
 
 def _forms_of(name: str) -> tuple[str, ...]:
-    """Return the pattern of a name, in the plural too unless it is a symbol."""
-    if len(fold_answer(name)) <= 3 or not name.isascii():  # noqa: PLR2004 - a symbol
-        return (literal(f"1 {name}").removeprefix("1 ?").removeprefix("1 "),)
+    """Return the patterns of a name in the singular and plural, or of a symbol after a number."""
     head, _, rest = name.partition(" ")
-    inflected = f"{plural(head)} {rest}".strip() if head == "degree" else plural(name)
+    inflected = f"{plural(head)} {rest}".strip() if head in ("degree", "parts") else plural(name)
+    if inflected == name or name.istitle():
+        return (literal(f"1 {name}").removeprefix("1 ?").removeprefix("1 "),)
     return tuple(join_words(map(spell, each.split())) for each in (name, inflected))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.questions.accepted_answers import pattern_of
 from quizgen.questions.asked_questions import AskedQuestion, collect_values
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.gaps import find_gap
@@ -24,11 +25,14 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
             value = fact.values[field]
             if parts := find_gap(phrasing, field, language):
                 hint = language.phrases.hint(value, is_quotation=fact.kind.places_speaker)
-                yield _item(style, first[fact.id], field, parts, hint)
+                before, answer, after = parts
+                gap = f"{before}{BLANK}{after}"
+                pattern = pattern_of(value, gap, language, (answer,))
+                yield _item(style, first[fact.id], field, parts, Gap(hint, pattern))
 
 
 def _item(
-    style: Style, asked: AskedQuestion, field: str, parts: tuple[str, str, str], hint: str
+    style: Style, asked: AskedQuestion, field: str, parts: tuple[str, str, str], gap: Gap
 ) -> Item:
     before, answer, after = parts
     return Item(
@@ -40,7 +44,7 @@ def _item(
         answer=answer,
         rationale=f"{before}{answer}{after}",
         tags=asked.tags,
-        interaction=Gap(hint),
+        interaction=gap,
     )
 
 

@@ -1,0 +1,11 @@
+/* Judge a typed answer as quizgen/values/answer_folding.py does, which has the same rules. */
+const FOLDING = {{FOLDING}};
+
+function foldAnswer(text) {
+  const change = (given, rules) => rules
+    .reduce((changed, [old, replacement]) => changed.replace(new RegExp(old, "gu"), replacement), given);
+  return change(change(text, FOLDING.before).normalize("NFKD").toLowerCase(), FOLDING.after);
+}
+function isAccepted(typed, pattern) {
+  return new RegExp(`^(?:${pattern})$`, "u").test(foldAnswer(typed));
+}
