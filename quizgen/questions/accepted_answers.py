@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.languages.language import Language
+from quizgen.questions.number_texts import number_pattern
 from quizgen.questions.person_names import (
     LastNames,
     identifying_last_name,
@@ -20,7 +21,7 @@ from quizgen.questions.person_names import (
     person_patterns,
 )
 from quizgen.questions.thing_names import thing_patterns
-from quizgen.values.answer_folding import either, literal
+from quizgen.values.answer_folding import either, fold_answer, literal
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import Granularity, PartialDate
 from quizgen.values.quantities import Number, Quantity
@@ -55,8 +56,8 @@ def accept_answers(
     """Return the right ways to type a value, or None if nobody would type it.
 
     `also_true` are other right answers of the fact; those of another kind than the value, such as a
-    name where a date is asked for, are left out. `last_names` are last names that do not identify
-    a person (see `find_last_names`).
+    name where a date is asked for, are left out. `last_names` are those of the deck (see
+    `find_last_names`).
     """
     shown = _shown(value, stem, language, last_names)
     if not shown:
@@ -92,6 +93,8 @@ def pattern_of(
             patterns += person_patterns(value, others, language, last_names)
         case Entity():
             patterns += thing_patterns(value, others, stem, language)
+        case str():
+            patterns += [literal(value), number_pattern(value, stem, language)]
     return f"(?:{either(openings)} )*{either(patterns)}" if openings else either(patterns)
 
 
@@ -119,12 +122,10 @@ def _read_like(text: str, value: Value, language: Language) -> Value | None:
     return None
 
 
-def _shown(
-    value: Value, stem: str, language: Language, last_names: LastNames
-) -> tuple[str, ...]:
+def _shown(value: Value, stem: str, language: Language, last_names: LastNames) -> tuple[str, ...]:
     """Return the ways to type a value that people are shown, the usual one first."""
     match value:
-        case Entity(type=type_) if type_ and len(value.name.split()) <= MAX_WORDS:
+        case Entity(type=type_) if type_ and _count_words(value.name) <= MAX_WORDS:
             is_proper = value.name[:1].isupper()
             names = [name for name in value.names if name[:1].isupper() == is_proper]
             last = (
@@ -137,7 +138,14 @@ def _shown(
             return tuple(dict.fromkeys(_shown_quantities(value, stem, language)))
         case PartialDate():
             return _shown_dates(value, stem, language)
+        case str() if number_pattern(value, stem, language):
+            return (value,)
     return ()
+
+
+def _count_words(name: str) -> int:
+    """Return the number of words in a name, apart from initials."""
+    return sum(len(fold_answer(word)) > 1 for word in name.split())
 
 
 def _shown_quantities(quantity: Quantity, stem: str, language: Language) -> Iterator[str]:

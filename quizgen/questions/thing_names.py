@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quizgen.languages.language import Language
+from quizgen.questions.number_texts import number_pattern
 from quizgen.values.answer_folding import either, fold_answer, literal, optional, spaced
 from quizgen.values.entities import Entity
 
@@ -27,9 +28,7 @@ def thing_patterns(
         name = answers.without_article(given)
         for each in _inflected(name, language):
             cores.append(answers.name(_without_noun(each, nouns)))
-        whole += [literal(given), _acronym(name)]
-        quantity = language.read_quantity(name)
-        whole += [answers.quantity(quantity, stem)] if quantity else []
+        whole += [literal(given), _acronym(name), number_pattern(name, stem, language)]
     noun = either(map(literal, nouns))
     before = optional(f"{noun} ?") if noun else ""
     yield f"{before}{either(cores)}{optional(spaced(noun))}"

@@ -68,9 +68,7 @@ def choose_items(deck: Deck, items: Sequence[Item], most: int = MOST) -> tuple[I
 
 def version_of(items: Iterable[Item]) -> str:
     """Return a hash of the questions; a stored round is resumed only if it is the same."""
-    asked = [
-        (item.id, item.stem, item.answer, item.options, pattern_of(item)) for item in items
-    ]
+    asked = [(item.id, item.stem, item.answer, item.options, pattern_of(item)) for item in items]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:12]
 
 

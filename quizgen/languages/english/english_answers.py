@@ -24,7 +24,7 @@ from quizgen.languages.english.english_number_words import (
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.english.english_plurals import PERCENT
 from quizgen.languages.english.english_spellings import spell
-from quizgen.languages.english.english_units import currency_pattern, unit_patterns
+from quizgen.languages.english.english_units import currency_pattern, is_unit, unit_patterns
 from quizgen.values.answer_folding import (
     either,
     fold_answer,
@@ -55,6 +55,9 @@ _TITLES = (
     "general", "colonel", "major", "captain", "admiral", "justice", "chief justice", "judge",
     "rev", "reverend", "father",
 )  # fmt: skip
+_ONE_UNIT = re.compile(
+    rf"(?P<hedge>(?:{'|'.join(NUMBERS.hedges)}) )?an? (?P<unit>[a-z]+)", re.IGNORECASE
+)
 _EXACT = ("exactly", "precisely")
 _ABOUT = (
     "about", "around", "roughly", "approximately", "approx", "some", "close to", "circa", "ca",
@@ -84,6 +87,8 @@ _ERA = 1000
 
 
 class _EnglishAnswers(AnswerPatterns):
+    minus = "(?:-|minus )"
+
     def openings(self, stem: str) -> tuple[str, ...]:
         asked_with = tuple(found.lower() for found in _ASKED_WITH.findall(stem))
         places = ("in", "on", "at") if _WHERE_WHEN.match(stem) else ()
@@ -102,6 +107,12 @@ class _EnglishAnswers(AnswerPatterns):
         if hedge in (*NUMBERS.upper_bounds, *_BELOW):
             return (*_ABOUT, *_BELOW, *NUMBERS.upper_bounds)
         return (*_ABOUT, hedge)
+
+    def with_number(self, text: str) -> str:
+        found = _ONE_UNIT.fullmatch(text)
+        if not found or not (found["hedge"] or is_unit(found["unit"])):
+            return text
+        return f"{found['hedge'] or ''}one {found['unit']}"
 
     def word(self, word: str) -> str:
         """Return a word with its spellings, and a number in a name in digits or words."""

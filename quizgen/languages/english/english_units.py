@@ -57,6 +57,11 @@ def unit_patterns(unit: str, *, is_rate_given: bool = False) -> Iterator[str]:
         yield _noun_pattern(parts[0]) + optional(spaced(literal(unit[len(parts[0]) :])))
 
 
+def is_unit(name: str) -> bool:
+    """Return whether a word is the name of a unit of measurement."""
+    return bool(_synonyms_of(name))
+
+
 def currency_pattern(unit: str) -> str:
     """Return the pattern of a sign before an amount of money: “$400”; empty for other units."""
     names = {pattern: name for name in _CURRENCY for pattern in _synonyms_of(name)}
