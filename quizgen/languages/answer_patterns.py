@@ -58,10 +58,14 @@ class AnswerPatterns:
         """Return the pattern of a word of a name, as written."""
         return literal(word)
 
-    def noun_asked_for(self, question: str) -> str:
-        """Return the noun after “which” in a question or a question phrase; empty without one."""
+    def nouns_asked_for(self, question: str) -> tuple[str, ...]:
+        """Return the nouns that a question or a question phrase asks for: “kind” and “warfare”."""
         del question
-        return ""
+        return ()
+
+    def before_name(self, noun: str) -> str:
+        """Return the pattern of a noun and what joins it to a name after it: “city of”."""
+        return f"{noun} ?"
 
     def quantity(self, quantity: Quantity, stem: str) -> str:
         """Return the pattern of a quantity without its hedge, with or without its unit.

@@ -89,7 +89,7 @@ def pattern_of(
             dates = [v for v in values if isinstance(v, PartialDate)]
             patterns += [answers.date(date, is_year_given=is_given) for date in dates]
         case Entity() if is_person(value, stem, language):
-            openings += map(literal, answers.titles())
+            openings += map(literal, (*answers.titles(), *answers.nouns_asked_for(stem)))
             patterns += person_patterns(value, others, language, last_names)
         case Entity():
             patterns += thing_patterns(value, others, stem, language)
@@ -144,8 +144,8 @@ def _shown(value: Value, stem: str, language: Language, last_names: LastNames) -
 
 
 def _count_words(name: str) -> int:
-    """Return the number of words in a name, apart from initials."""
-    return sum(len(fold_answer(word)) > 1 for word in name.split())
+    """Return the number of words in a name, apart from initials in capitals."""
+    return sum(len(fold_answer(word)) > 1 or word.islower() for word in name.split())
 
 
 def _shown_quantities(quantity: Quantity, stem: str, language: Language) -> Iterator[str]:

@@ -24,8 +24,9 @@ MAX_NAMES = 20
 
 
 def is_person(entity: Entity, stem: str, language: Language) -> bool:
-    """Return whether a question asks who an entity with a proper name is."""
-    return entity.name[:1].isupper() and bool(language.rules.personal_questions.match(stem))
+    """Return whether an entity with a proper name is a person, by its question or its type."""
+    asks_who = language.rules.personal_questions.match
+    return entity.name[:1].isupper() and bool(asks_who(stem) or asks_who(entity.ask))
 
 
 def last_name(name: str, language: Language) -> str:

@@ -30,16 +30,18 @@ def thing_patterns(
             cores.append(answers.name(_without_noun(each, nouns)))
         whole += [literal(given), _acronym(name), number_pattern(name, stem, language)]
     noun = either(map(literal, nouns))
-    before = optional(f"{noun} ?") if noun else ""
+    before = optional(answers.before_name(noun)) if noun else ""
     yield f"{before}{either(cores)}{optional(spaced(noun))}"
     yield from whole
 
 
 def _nouns_asked_for(entity: Entity, stem: str, language: Language) -> tuple[str, ...]:
-    """Return the noun that a question asks for, in the singular and plural."""
-    answers, nouns = language.answers, language.nouns
-    noun = answers.noun_asked_for(stem) or answers.noun_asked_for(entity.ask)
-    forms = (noun, nouns.singular(noun), nouns.plural(noun)) if noun else ()
+    """Return the nouns that a question asks for, in the singular and plural."""
+    answers, plurals = language.answers, language.nouns
+    asked = answers.nouns_asked_for(stem) or answers.nouns_asked_for(entity.ask)
+    forms = [
+        form for noun in asked for form in (noun, plurals.singular(noun), plurals.plural(noun))
+    ]
     return tuple(dict.fromkeys(map(fold_answer, filter(None, forms))))
 
 

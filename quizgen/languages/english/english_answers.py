@@ -40,12 +40,19 @@ _PREPOSITIONS = "in|on|at|from|to|into|by|for|with|of|off|near|under|during|agai
 _ASKED_WITH = re.compile(
     rf"\b({_PREPOSITIONS}) (?:which|what|whom|whose|where|how)\b", re.IGNORECASE
 )
+_USUAL_PREPOSITIONS = ("in", "on", "at", "to")
 _WHERE_WHEN = re.compile(r"^(?:where|when)\b", re.IGNORECASE)
 _NOUN_ASKED_FOR = re.compile(
     rf"\b(?:which|what) ((?:[\w’'-]+ ){{0,4}}?[\w’'-]+)(?: (?:{AUXILIARIES})\b|$)", re.IGNORECASE
 )
+_NAME_OF = re.compile(
+    r"\b(?:name|term|word) (?:of|for) (?:an?|the) ((?:[\w’'-]+ ){0,3}?[\w’'-]+)"
+    r"(?: (?:of|in|for|from|with|on|at|by|that|which|who|whose|where|when)\b|\?)",
+    re.IGNORECASE,
+)
 _KIND_OF = re.compile(
-    r"^.*?\b(?:kind|type|sort|form|class|species|branch|style)s? of ", re.IGNORECASE
+    r"^.*?\b(kind|type|sort|form|class|species|branch|style|part|state)s? of (?:the )?",
+    re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(r" (?:of|in|for|from|to|with|on|at|by|that|which|who|besides) .*$")
 _TITLES = (
@@ -83,7 +90,7 @@ _LARGEST_SCALED = 1000
 _LONGEST_LETTERS = 6
 _NUMBER = re.compile(rf"(\d{{1,2}}){ORDINAL_ENDINGS}?", re.IGNORECASE)
 _ERA = 1000
-"""From this year on, years have no era."""
+"""Before this year, a year is not taken for a number: “14” alone is right, but “44” is not 44 BC."""
 
 
 class _EnglishAnswers(AnswerPatterns):
@@ -91,8 +98,8 @@ class _EnglishAnswers(AnswerPatterns):
 
     def openings(self, stem: str) -> tuple[str, ...]:
         asked_with = tuple(found.lower() for found in _ASKED_WITH.findall(stem))
-        places = ("in", "on", "at") if _WHERE_WHEN.match(stem) else ()
-        return (*NOUNS.articles, *asked_with, *places)
+        is_place = asked_with or _WHERE_WHEN.match(stem)
+        return (*NOUNS.articles, *asked_with, *_USUAL_PREPOSITIONS * bool(is_place))
 
     def titles(self) -> tuple[str, ...]:
         return _TITLES
@@ -141,10 +148,16 @@ class _EnglishAnswers(AnswerPatterns):
             return either(_counts(number) if found[1] == folded else (folded, _ordinals(number)))
         return ""
 
-    def noun_asked_for(self, question: str) -> str:
-        found = _NOUN_ASKED_FOR.search(question)
-        phrase = _AFTER_NOUN.sub("", _KIND_OF.sub("", found[1])) if found else ""
-        return phrase.rpartition(" ")[2]
+    def nouns_asked_for(self, question: str) -> tuple[str, ...]:
+        found = _NOUN_ASKED_FOR.search(question) or _NAME_OF.search(question)
+        if not found:
+            return ()
+        kind = _KIND_OF.match(found[1])
+        noun = _AFTER_NOUN.sub("", _KIND_OF.sub("", found[1])).rpartition(" ")[2]
+        return (noun, kind[1].lower()) if kind else (noun,)
+
+    def before_name(self, noun: str) -> str:
+        return f"{noun} ?(?:of ?)?(?:the )?"
 
     def quantity(self, quantity: Quantity, stem: str) -> str:
         pattern = super().quantity(quantity, stem)
@@ -232,7 +245,7 @@ def _year(year: int) -> str:
         return either((f"{-year} ?bce?", f"bce? ?{-year}"))
     if year < _ERA:
         return either((f"(?:ad ?)?{year}", f"{year} ?(?:ad|ce)"))
-    return f"{year}"
+    return f"(?:ad ?)?{year}(?: ?(?:ad|ce))?"
 
 
 ANSWERS = _EnglishAnswers(NUMBERS, DATES, NOUNS)
