@@ -26,8 +26,8 @@ def thing_patterns(
     cores, whole = [], []
     for given in (*entity.names[:MAX_NAMES], *others):
         name = answers.without_article(given)
-        for each in _inflected(name, language):
-            cores.append(answers.name(_without_noun(each, nouns)))
+        forms = _inflected(name, language)
+        cores += [answers.name(_without_noun(form, nouns)) for form in forms]
         whole += [literal(given), _acronym(name), number_pattern(name, stem, language)]
     noun = either(map(literal, nouns))
     before = optional(answers.before_name(noun)) if noun else ""

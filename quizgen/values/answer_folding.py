@@ -1,8 +1,9 @@
 """Judge a typed answer: fold it, then compare it with a pattern of all right answers.
 
-The practice page and Anki's cards judge answers in JavaScript. So the rules of folding are data,
-which both languages read alike (`folding_rules`): pairs of a regular expression and a replacement.
-They use no classes such as `\\w`, which differ, and no lookbehind, which Safari lacked until 2023.
+The practice page and Anki's cards judge answers in JavaScript. So the rules of folding are data
+that both languages read alike (`folding_rules`): pairs of a regular expression and a replacement.
+They use no classes of words or digits, which differ, and no lookbehind, which Safari had not until
+2023.
 A pattern is a regular expression over folded text, made by the functions of this module only.
 """
 
@@ -20,6 +21,11 @@ Rules = tuple[tuple[str, str], ...]
 _LETTER = r"[^\s!-@\[-`{-~°€£¥]"
 """A character of a folded text that is no digit, space or sign."""
 _ENCLOSING = "[\"'()\\[\\]{}‘’‚‛“”„‟«»‹›`´ʼʻ]"
+_LETTERS = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ı": "i",
+    "ς": "σ", "⁄": "/", "≈": "~",
+}  # fmt: skip
+"""Letters and signs that do not decompose."""
 _BEFORE: Rules = (
     ("[\0-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]", ""),
     (_ENCLOSING, ""),
@@ -32,7 +38,7 @@ _AFTER: Rules = (
     ("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]", ""),
     (_ENCLOSING, ""),
     *((f"[{chr(0x660 + digit)}{chr(0x6F0 + digit)}]", str(digit)) for digit in range(10)),
-    *((letter, plain) for letter, plain in zip("ßæœøðđþłıς⁄≈", ("ss", "ae", "oe", *"oddtliσ/~"))),
+    *_LETTERS.items(),
     ("[\u2010-\u2015\u2212]", "-"),
     ("[;!?¿¡،؛؟。、_*|\\\\]|:(?![0-9])", " "),
     ("([&~<>≤≥])", " $1 "),

@@ -1,4 +1,3 @@
-<script>
 (function () {
 "use strict";
 {{TYPED_ANSWERS}}
@@ -19,4 +18,3 @@ if (arrow && verdict) {
   }
 }
 })();
-</script>

@@ -4,14 +4,19 @@ The answers and what people type are in `tests/questions/typed_answers.yaml`.
 """
 
 import html
+import importlib.util
+from functools import partial
 
 import pytest
 import yaml
 from anki_clients import OnePage
-from conftest import ROOT, import_package, run_quizgen
+from conftest import ROOT, import_package, need, run_quizgen
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from quizgen.exports.answer_script import answer_script
 from quizgen.pipeline import check_deck
-from quizgen.values.answer_folding import is_accepted
+from quizgen.values.answer_folding import fold_answer, is_accepted
 
 CASES = yaml.safe_load((ROOT / "tests/questions/typed_answers.yaml").read_text("utf-8"))
 ROWS = [
@@ -25,7 +30,8 @@ ONLY_TYPED = """boxes => boxes
   .filter(box => box.checked !== (box.value === "typed")).forEach(box => box.click())"""
 SAYS_RIGHT = """(document.getElementById("verdict").checkVisibility()
   || !document.querySelector(".typeBad, .typeMissed, #typearrow"))"""
-"""Whether a card shows that an answer is right: by our line, or by Anki's if it is the usual one."""
+"""Whether a card shows that an answer is right, by our line or by Anki's own."""
+PLACE = "[[type:Answer]]"
 ANSWER_ALL = """rows => {
   const page = document.getElementById("questions");
   return rows.map(([id, typed]) => {
@@ -35,6 +41,8 @@ ANSWER_ALL = """rows => {
     return question.classList.contains("right");
   });
 }"""
+
+ODD = st.text(alphabet="abAΣςé½²°İß&~.,:'’- \u00a0\u200b12٣")
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +90,21 @@ def typed_items(project):
 def wrongly_judged(judged):
     """Return the rows on which a judgement is not that of the table."""
     return [row for row, is_right in zip(ROWS, judged, strict=True) if is_right != row[2]]
+
+
+def backs_of(built, folder):
+    """Return the back of each card in the real Anki, and a function that compares an answer."""
+    need("anki", present=importlib.util.find_spec("anki") is not None)
+    from anki.collection import Collection
+
+    collection = Collection(str(folder / "collection.anki2"))
+    import_package(collection, built / "typing.apkg")
+    backs = {}
+    for card in map(collection.get_card, collection.find_cards("note:*typed*")):
+        fields = dict(card.note().items())
+        compare = partial(collection.compare_answer, html.unescape(fields["Answer"]))
+        backs[fields["Id"].split("/")[1]] = card.answer(), compare
+    return backs
 
 
 def test_the_table_is_large_enough():
@@ -133,22 +156,38 @@ def turns():
         rest = [at for at in rest if at not in turn.values()]
 
 
+def test_both_languages_fold_alike(browser):
+    """JavaScript folds any text as Python does."""
+    page = browser.new_page()
+    page.evaluate(f"() => {{ {answer_script()}; window.foldAnswer = foldAnswer; }}")
+
+    @settings(max_examples=300)
+    @given(st.one_of(st.text(st.characters(exclude_categories=["Cs", "Cn"])), ODD))
+    def fold_both(text):
+        assert page.evaluate("text => foldAnswer(text)", text) == fold_answer(text)
+
+    fold_both()
+    page.close()
+
+
+def test_a_card_without_scripts_shows_other_answers(browser, built, tmp_path):
+    """The line of the script is hidden, and the list of other answers is there to compare with."""
+    back, _ = backs_of(built, tmp_path)["over-million"]
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.set_content(back)
+    assert not page.locator("#verdict").is_visible()
+    assert page.get_by_text("1.5 million · 1,500,000").is_visible()
+    page.context.close()
+
+
 def test_anki_judges_typed_answers(browser, built, tmp_path):
     """Anki's own comparison stays, and the card says which other answers are right."""
-    anki = pytest.importorskip("anki.collection")
-    collection = anki.Collection(str(tmp_path / "collection.anki2"))
-    import_package(collection, built / "typing.apkg")
-    backs = {}
-    for card in map(collection.get_card, collection.find_cards("note:*typed*")):
-        fields = dict(card.note().items())
-        backs[fields["Id"].split("/")[1]] = html.unescape(fields["Answer"]), card.answer()
+    backs = backs_of(built, tmp_path)
     sides = []
     for id_, typed, _ in ROWS:
-        answer, back = backs[id_]
-        place = "[[type:Answer]]"
-        assert place in back
-        sides.append(back.replace(place, collection.compare_answer(answer, typed)))
-    collection.close()
+        back, compare = backs[id_]
+        assert PLACE in back
+        sides.append(back.replace(PLACE, compare(typed)))
     page = browser.new_page()
     judged = OnePage(page).show_each(sides, SAYS_RIGHT)
     page.close()

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from quizgen.exports.answer_script import answer_script
 from quizgen.exports.anki.identity import number_of
+from quizgen.exports.answer_script import answer_script
 from quizgen.resources import read_template
 
 SLOTS = 8

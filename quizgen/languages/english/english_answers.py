@@ -86,11 +86,11 @@ _SCALE_SIGNS = {
     "billion": "|bn|b",
     "trillion": "|tn|t",
 }
-_LARGEST_SCALED = 1000
+_LARGEST_SCALED, _SMALLEST_SCALE = 1000, 1000
 _LONGEST_LETTERS = 6
 _NUMBER = re.compile(rf"(\d{{1,2}}){ORDINAL_ENDINGS}?", re.IGNORECASE)
 _ERA = 1000
-"""Before this year, a year is not taken for a number: “14” alone is right, but “44” is not 44 BC."""
+"""The first year that is usually written without its era."""
 
 
 class _EnglishAnswers(AnswerPatterns):
@@ -213,7 +213,7 @@ class _EnglishAnswers(AnswerPatterns):
         for scale, factor in NUMBERS.scales.items():
             share = value / factor
             is_usual = share >= 1 or (share * 10).denominator == 1 or share == Fraction(1, 4)
-            if not is_usual or share >= _LARGEST_SCALED or factor < _ERA:
+            if not is_usual or share >= _LARGEST_SCALED or factor < _SMALLEST_SCALE:
                 continue
             name = f"(?:{scale}{_SCALE_SIGNS[scale]})"
             ways += [f"{each} ?{name}" for each in super().number(share)]
