@@ -134,7 +134,7 @@ def _shown(value: Value, stem: str, language: Language, last_names: LastNames) -
                 else ""
             )
             return tuple(dict.fromkeys(filter(None, (*names, last))))
-        case Quantity() if language.answers.quantity(value, stem):
+        case Quantity() if language.answers.number(value.number.value):
             return tuple(dict.fromkeys(_shown_quantities(value, stem, language)))
         case PartialDate():
             return _shown_dates(value, stem, language)

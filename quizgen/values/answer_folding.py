@@ -75,6 +75,8 @@ def fold_answer(text: str) -> str:
     This is case, accents, spacing, punctuation, quotation marks, brackets and hyphens between
     letters. Numbers keep their signs and marks.
     """
+    if text.isascii() and (text.isalpha() or text.isdigit()):
+        return text.lower()
     before, after = _compiled()
     for pattern, new in before:
         text = pattern.sub(new, text)
@@ -99,6 +101,7 @@ def split_words(text: str) -> list[str]:
     return [word for word in _BETWEEN_WORDS.split(text) if fold_answer(word)]
 
 
+@lru_cache(maxsize=1 << 12)
 def literal(text: str) -> str:
     """Return the pattern of a text. Its words may also be joined: “mine-clearance”."""
     words = _SYNTAX.sub(r"\\\g<0>", fold_answer(_BETWEEN_WORDS.sub(" ", text)))

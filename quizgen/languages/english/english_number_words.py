@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.values.answer_folding import either, join_words, optional
@@ -39,6 +40,7 @@ _PARTS = {
 ORDINAL_ENDINGS = "(?:st|nd|rd|th)"
 
 
+@lru_cache(maxsize=1024)
 def cardinal(number: int) -> str:
     """Return the pattern of a whole number in words; empty from a million on."""
     if number in _SMALL:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from quizgen.languages.english.english_plurals import plural, singular
 from quizgen.languages.english.english_spellings import spell
@@ -40,21 +39,21 @@ _ANY_PER = "(?: per | an? | ?/ ?| )"
 _TAIL = re.compile(r" (?:of|in|for|from|to|with|on|at|by|that|which|who) .*$")
 
 
-def unit_patterns(unit: str, *, is_rate_given: bool = False) -> Iterator[str]:
-    """Yield the patterns of a unit in the singular: its names, its plural and its symbol.
+@lru_cache(maxsize=1024)
+def unit_patterns(unit: str, *, is_rate_given: bool = False) -> tuple[str, ...]:
+    """Return the patterns of a unit in the singular: its names, its plural and its symbol.
 
     What comes before or after the noun may be left out: “hectares of land”, “military engineers”.
     But “60 km” is not “60 km/h”, unless the question gives the rate: “How many calories a day …?”.
     """
     if synonyms := _synonyms_of(unit):
-        yield from synonyms
-        return
-    head = _TAIL.sub("", unit)
-    parts = _PER.split(head)
-    if len(parts) > 1:
-        yield _ANY_PER.join(either(unit_patterns(part)) for part in parts)
-    if len(parts) == 1 or is_rate_given:
-        yield _noun_pattern(parts[0]) + optional(spaced(literal(unit[len(parts[0]) :])))
+        return synonyms
+    parts = _PER.split(_TAIL.sub("", unit))
+    noun = _noun_pattern(parts[0]) + optional(spaced(literal(unit[len(parts[0]) :])))
+    if len(parts) == 1:
+        return (noun,)
+    rate = _ANY_PER.join(either(unit_patterns(part)) for part in parts)
+    return (rate, noun) if is_rate_given else (rate,)
 
 
 def is_unit(name: str) -> bool:
