@@ -18,9 +18,9 @@ from functools import cache, lru_cache
 Rules = tuple[tuple[str, str], ...]
 """Pairs of a regular expression and its replacement, in which `$1` is the first group."""
 
-_LETTER = r"[^\s!-@\[-`{-~°€£¥]"
-"""A character of a folded text that is no digit, space or sign."""
-_ENCLOSING = "[\"'()\\[\\]{}‘’‚‛“”„‟«»‹›`´ʼʻ]"
+_LETTER = r"[^\s!-@\u005b-`{-~°€£¥]"
+"""A character of a folded text that is no digit, space or sign. A bracket would be a formula."""
+_ENCLOSING = "[\"'()\\u005b\\u005d{}‘’‚‛“”„‟«»‹›`´ʼʻ]"
 _LETTERS = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ı": "i",
     "ς": "σ", "⁄": "/", "≈": "~",
@@ -83,7 +83,7 @@ def fold_answer(text: str) -> str:
     text = unicodedata.normalize("NFKD", text).lower()
     for pattern, new in after:
         text = pattern.sub(new, text)
-    return text
+    return unicodedata.normalize("NFC", text)
 
 
 def is_accepted(typed: str, pattern: str) -> bool:

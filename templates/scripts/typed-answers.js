@@ -4,7 +4,8 @@ const FOLDING = {{FOLDING}};
 function foldAnswer(text) {
   const change = (given, rules) => rules
     .reduce((changed, [old, replacement]) => changed.replace(new RegExp(old, "gu"), replacement), given);
-  return change(change(text, FOLDING.before).normalize("NFKD").toLowerCase(), FOLDING.after);
+  const plain = change(text, FOLDING.before).normalize("NFKD").toLowerCase();
+  return change(plain, FOLDING.after).normalize("NFC"); // as Anki stores texts
 }
 function isAccepted(typed, pattern) {
   return new RegExp(`^(?:${pattern})$`, "u").test(foldAnswer(typed));
