@@ -6,6 +6,15 @@ import re
 from fractions import Fraction
 
 from quizgen.languages.answer_patterns import AnswerPatterns
+from quizgen.languages.english.english_answer_words import (
+    ABBREVIATIONS,
+    ABOUT,
+    ABOVE,
+    BELOW,
+    EXACT,
+    SHORT_NAMES,
+    TITLES,
+)
 from quizgen.languages.english.english_dates import DATES, MONTHS
 from quizgen.languages.english.english_grammar_flaws import AUXILIARIES
 from quizgen.languages.english.english_nouns import NOUNS
@@ -55,31 +64,11 @@ _KIND_OF = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NOUN = re.compile(r" (?:of|in|for|from|to|with|on|at|by|that|which|who|besides) .*$")
-_TITLES = (
-    "president", "chairman", "chair", "prime minister", "minister", "senator", "governor", "mr",
-    "mister", "mrs", "miss", "ms", "dr", "doctor", "prof", "professor", "sir", "dame", "lord",
-    "lady", "king", "queen", "emperor", "empress", "prince", "princess", "pope", "saint", "st",
-    "general", "colonel", "major", "captain", "admiral", "justice", "chief justice", "judge",
-    "rev", "reverend", "father",
-)  # fmt: skip
 _ONE_UNIT = re.compile(
     rf"(?P<hedge>(?:{'|'.join(NUMBERS.hedges)}) )?an? (?P<unit>[a-z]+)", re.IGNORECASE
 )
-_EXACT = ("exactly", "precisely")
-_ABOUT = (
-    "about", "around", "roughly", "approximately", "approx", "some", "close to", "circa", "ca",
-    "~", "an estimated", "estimated", "more or less",
-)  # fmt: skip
-_BELOW = ("nearly", "almost", "just under", "not quite", "slightly less than", "<", "≤")
-_ABOVE = ("just over", "a little over", "slightly more than", "greater than", ">", "≥")
-_ABBREVIATIONS = (
-    ("saint", "st"), ("mount", "mt"), ("fort", "ft"), ("doctor", "dr"), ("and", "&"),
-    ("versus", "v", "vs"), ("number", "no"), ("brothers", "bros"), ("company", "co"),
-    ("mister", "mr"), ("professor", "prof"), ("general", "gen"), ("junior", "jr"),
-    ("senior", "sr"), ("united states", "us", "usa", "united states of america", "america"),
-    ("united kingdom", "uk"), ("european union", "eu"), ("united nations", "un"),
-)  # fmt: skip
-_SHORT = {form: forms for forms in _ABBREVIATIONS for form in forms}
+_SHORT = {form: forms for forms in ABBREVIATIONS for form in forms}
+_SHORT_NAMES = {form: forms for forms in SHORT_NAMES for form in forms}
 _SCALE_SIGNS = {
     "thousand": "|k",
     "million": "|mn|mil|mio|m",
@@ -102,18 +91,18 @@ class _EnglishAnswers(AnswerPatterns):
         return (*NOUNS.articles, *asked_with, *_USUAL_PREPOSITIONS * bool(is_place))
 
     def titles(self) -> tuple[str, ...]:
-        return _TITLES
+        return TITLES
 
     def hedges(self, quantity: Quantity) -> tuple[str, ...]:
         """Return hedges. “Under” is wrong if the answer is “over”, and both if it is exact."""
         hedge = quantity.hedge
         if not hedge:
-            return (*_ABOUT, *_EXACT)
-        if hedge in (*NUMBERS.lower_bounds, *_ABOVE):
-            return (*_ABOUT, *_ABOVE, *NUMBERS.lower_bounds)
-        if hedge in (*NUMBERS.upper_bounds, *_BELOW):
-            return (*_ABOUT, *_BELOW, *NUMBERS.upper_bounds)
-        return (*_ABOUT, hedge)
+            return (*ABOUT, *EXACT)
+        if hedge in (*NUMBERS.lower_bounds, *ABOVE):
+            return (*ABOUT, *ABOVE, *NUMBERS.lower_bounds)
+        if hedge in (*NUMBERS.upper_bounds, *BELOW):
+            return (*ABOUT, *BELOW, *NUMBERS.upper_bounds)
+        return (*ABOUT, hedge)
 
     def with_number(self, text: str) -> str:
         found = _ONE_UNIT.fullmatch(text)
@@ -147,6 +136,10 @@ class _EnglishAnswers(AnswerPatterns):
             number = int(found[1])
             return either(_counts(number) if found[1] == folded else (folded, _ordinals(number)))
         return ""
+
+    def name(self, name: str) -> str:
+        short = _SHORT_NAMES.get(fold_answer(name)) if name[:1].isupper() else None
+        return either(map(literal, short)) if short else super().name(name)
 
     def nouns_asked_for(self, question: str) -> tuple[str, ...]:
         found = _NOUN_ASKED_FOR.search(question) or _NAME_OF.search(question)
