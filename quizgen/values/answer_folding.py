@@ -2,8 +2,8 @@
 
 The practice page and Anki's cards judge answers in JavaScript. So the rules of folding are data
 that both languages read alike (`folding_rules`): pairs of a regular expression and a replacement.
-They use no classes of words or digits, which differ, and no lookbehind, which Safari had not until
-2023.
+They use no classes of words or digits, which differ, and no lookbehind, which old versions of
+Safari lack.
 A pattern is a regular expression over folded text, made by the functions of this module only.
 """
 
