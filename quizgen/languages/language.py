@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from functools import cached_property
 
+from quizgen.languages.answer_patterns import AnswerPatterns
 from quizgen.languages.dates import Dates
 from quizgen.languages.drafting import Drafting
 from quizgen.languages.grounding_words import GroundingWords
@@ -75,6 +76,11 @@ class Language(ABC):
     @abstractmethod
     def drafting(self) -> Drafting:
         """Reading of candidate facts from sentences, and the prompt for an assistant."""
+
+    @cached_property
+    def answers(self) -> AnswerPatterns:
+        """The ways in which people type values."""
+        return AnswerPatterns(self.numbers, self.dates, self.nouns)
 
     def read_quantity(self, text: str) -> Quantity | None:
         """Return the quantity that a text consists of: “over 1.5 million explosives”; or None."""

@@ -26,7 +26,7 @@ def find_unasked_names(
         for pool, options in asked.items()
     }
     found: dict[str, list[Option]] = defaultdict(list)
-    for entity in _find_entities(deck):
+    for entity in find_entities(deck):
         option = make_option(entity, deck.language)
         if option and option.pool in taken and taken[option.pool].isdisjoint(_names(option)):
             taken[option.pool] |= _names(option)
@@ -34,7 +34,7 @@ def find_unasked_names(
     return {pool: tuple(options) for pool, options in found.items()}
 
 
-def _find_entities(deck: Deck) -> Iterator[Entity]:
+def find_entities(deck: Deck) -> Iterator[Entity]:
     """Yield the entities that a deck declares, and those written in place in its facts."""
     yield from deck.entities.values()
     for fact in deck.facts:

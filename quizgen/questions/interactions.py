@@ -17,15 +17,23 @@ class Recall(Struct, frozen=True):
 
 
 class Gap(Struct, frozen=True):
-    """The learner fills the gap in the stem. `hint` says what type of answer is missing."""
+    """The learner fills the gap in the stem. `hint` says what type of answer is missing.
+
+    `pattern` accepts the right answers; see `answer_folding.is_accepted`.
+    """
 
     hint: str = ""
+    pattern: str = ""
 
 
 class TextEntry(Struct, frozen=True):
-    """The learner types the answer. `accepted` lists the right answers, the shown one first."""
+    """The learner types the answer. `accepted` lists some right answers, the usual one first.
+
+    `pattern` accepts these and all other right answers; see `answer_folding.is_accepted`.
+    """
 
     accepted: tuple[str, ...]
+    pattern: str
 
 
 class Choice(Struct, frozen=True):

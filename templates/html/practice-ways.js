@@ -3,18 +3,6 @@
    the learner had the answer shown. */
 const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
 
-/* Normalise a typed answer: case, accents, spaces, commas, a leading article, and the type of quotation
-   marks and dashes do not matter. */
-function fold(text) {
-  const articles = document.querySelector("main").dataset.articles.split(" ");
-  const words = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-    .replace(/[‘’ʼ´`]/g, "'").replace(/["“”„«»]/g, "").replace(/[‐‑‒–—−]/g, "-")
-    .replace(/(\p{L})-(?=\p{L})/gu, "$1 ").replace(/,(?=\s)/g, "")
-    .replace(/(\d)[\s,](?=\d{3}(?!\d))/g, "$1")
-    .replace(/[.!?\s]+$/, "").trim().split(/\s+/);
-  return (words.length > 1 && articles.includes(words[0]) ? words.slice(1) : words).join(" ");
-}
-
 const authored = (rows) => rows.sort((a, b) => a.dataset.at - b.dataset.at);
 const options = (question) => authored(all(".options li", question));
 const events = (question) => all(".events li", question);
@@ -31,8 +19,7 @@ const CHOOSING = {
 };
 const TYPING = {
   read: (question) => question.querySelector("input").value,
-  isRight: (question, given) => all(".right-answer, .accepted span", question)
-    .some((answer) => fold(answer.textContent) === fold(given)),
+  isRight: (question, given) => isAccepted(given, question.dataset.pattern),
   mark: (question, given) => { question.querySelector("input").value = given || ""; },
 };
 const MATCHING = {

@@ -26,6 +26,7 @@ PARKS = """
    amount: {value: 3, unit: park}, quote: Ann Lee opened 3 parks}
 """
 TAGS = re.compile(r"<style>.*?</style>|<script>.*?</script>|<[^>]+>", re.DOTALL)
+PLACE = "[[type:Answer]]"
 
 
 def text_of(rendered):
@@ -47,8 +48,10 @@ def cards(imported):
     found = []
     for card_id in imported.find_cards(""):
         card = imported.get_card(card_id)
-        front, back = text_of(card.question()), text_of(card.answer())
-        found.append((key_of_type(card.note_type()), card.note(), front, back))
+        note, front, back = card.note(), text_of(card.question()), text_of(card.answer())
+        if PLACE in back:  # of the comparison with the right answer
+            back = back.replace(PLACE, text_of(note["Answer"]))
+        found.append((key_of_type(card.note_type()), note, front, back))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Items over several facts (ordering, matching, comparing), and typed answers."""
+"""Items over several facts (ordering, matching, comparing)."""
 
 from types import SimpleNamespace
 
@@ -14,9 +14,6 @@ from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import Event, find_isolated_events
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.styles import matching, ordering
-from quizgen.questions.styles.typed import accepted_answers
-from quizgen.values.entities import Entity
-from quizgen.values.quantities import Quantity
 
 ENGLISH = language_of("en")
 parse_date = ENGLISH.dates.parse
@@ -361,74 +358,3 @@ def test_a_new_amount_disturbs_few_comparisons(items_of):
     assert len(set(asked)) == len(asked)
     same = [id_ for id_ in before if id_ in after and after[id_].options == before[id_].options]
     assert len(same) >= len(before) - 2
-
-
-@pytest.mark.parametrize(
-    ("value", "accepted"),
-    [
-        (
-            Quantity(parse_number("42400"), "hectare"),
-            ("42,400", "42,400 hectares", "42400"),
-        ),
-        (
-            Quantity(parse_number("1.5 million"), "mine", hedge="over"),
-            (
-                "over 1.5 million",
-                "over 1.5 million mines",
-                "1.5 million",
-                "1,500,000",
-                "1,500,000 mines",
-            ),
-        ),
-        (parse_date("2024-08-06"), ("6 August 2024", "August 6, 2024", "2024-08-06")),
-        (Quantity(parse_number("half")), ()),
-        (parse_date("August 2024"), ("August 2024", "2024-08")),
-        (parse_date("2024"), ("2024",)),
-        (parse_date("early August 2025"), ()),
-        (
-            Entity("k", "person", "Kim", "who", aliases=("Chairman Kim", "the chairman")),
-            ("Kim", "Chairman Kim"),
-        ),
-        (Entity("k", "unit", "Third Foot Guards", "which"), ("Third Foot Guards",)),
-        (Entity("k", "", "a soldier", "whom"), ()),
-        (Entity("k", "unit", "Third Company of Foot Guards", "which"), ()),
-        ("some text", ()),
-    ],
-)
-def test_accepted_answers(value, accepted):
-    """All right spellings of a value are accepted; a value with too many spellings is not typed."""
-    assert accepted_answers(value, "How many hectares, or mines, were there?", ENGLISH) == accepted
-
-
-def test_the_unit_is_shown_unless_the_question_names_it():
-    """“22” alone does not answer “How long did it last?”."""
-    span = Quantity(parse_number("22"), "year")
-    assert accepted_answers(span, "How long did it last?", ENGLISH)[:2] == ("22 years", "22")
-    cost = Quantity(parse_number("6.5 million"), "franc")
-    in_figures = ("6,500,000 francs", "6,500,000")
-    assert accepted_answers(cost, "What was it?", ENGLISH)[2:] == in_figures
-    area = Quantity(parse_number("42400"), "hectare")
-    assert accepted_answers(area, "How large was it?", ENGLISH) == (
-        "42,400 hectares",
-        "42,400",
-        "42400",
-    )
-
-
-@pytest.mark.parametrize(
-    ("date", "asked", "accepted"),
-    [
-        ("2025-06", "In which month of 2025 did it end?", ("June", "June 2025", "2025-06")),
-        (
-            "2025-06-01",
-            "On which date in 2025 did it end?",
-            ("1 June", "June 1", "1 June 2025", "June 1, 2025", "2025-06-01"),
-        ),
-        ("April 44 BC", "In which month of 44 BC did it end?", ("April", "April 44 BC")),
-        ("2025-06", "In which month and year did the fair of 2025 end?", ("June 2025", "2025-06")),
-        ("2025", "In which year did the war of 2025 end?", ("2025",)),
-    ],
-)
-def test_the_year_is_omitted_if_the_question_names_it(date, asked, accepted):
-    """“June” answers “In which month of 2025?”."""
-    assert accepted_answers(parse_date(date), asked, ENGLISH) == accepted

@@ -21,6 +21,7 @@ from quizgen.questions.styles.true_false import TRUE_FALSE
 from quizgen.questions.styles.typed import TYPED
 from quizgen.review.item_text import read_option
 from quizgen.review.rules import RULES
+from quizgen.values.answer_folding import literal
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
 
@@ -96,7 +97,7 @@ def interaction_of(entry):
     if BLANK in entry["stem"]:
         return Gap(entry.get("hint", "")), CLOZE
     if entry.get("typed"):
-        return TextEntry((entry["answer"],)), TYPED
+        return TextEntry((entry["answer"],), literal(entry["answer"])), TYPED
     return Recall(), FLASHCARD
 
 

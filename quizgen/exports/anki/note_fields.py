@@ -82,9 +82,13 @@ def _question_fields(item: Item, media: str) -> dict[str, str]:
     match item.interaction:
         case Gap(hint=hint):
             return {"Text": _cloze_text(item, hint) + media}
-        case TextEntry(accepted=accepted):
-            others = field_html(" · ".join(accepted[1:]))
-            return {"Question": stem + media, "Answer": answer, "Also accepted": others}
+        case TextEntry(accepted=accepted, pattern=pattern):
+            return {
+                "Question": stem + media,
+                "Answer": answer,
+                "Also accepted": field_html(" · ".join(accepted[1:])),
+                "Pattern": field_html(pattern),
+            }
         case Choice(options=options, key=key, ordered=ordered):
             return {
                 **{f"Option {number}": field_html(text) for number, text in enumerate(options, 1)},

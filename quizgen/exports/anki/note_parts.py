@@ -23,6 +23,7 @@ _PARTS = {
     "Text": "question",
     "Answer": "answer",
     "Also accepted": "answer",
+    "Pattern": "answer",
     "Option": "options",
     "Correct option": "options",
     "Option order": "options",

@@ -19,11 +19,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from quizgen.exports.anki.identity import number_of
+from quizgen.exports.answer_script import answer_script
 from quizgen.exports.ledger import Ledger
 from quizgen.facts.deck import Deck
 from quizgen.resources import read_template, shipped_templates
 
-SHARED_DESIGN_CHANGED = 1795984861
+SHARED_DESIGN_CHANGED = 1795987845
 """When the shared note types last changed, in Unix seconds.
 
 Anki replaces templates and CSS only by newer ones. Set it to the time of each change of their
@@ -33,6 +34,11 @@ SLOTS = 8
 """Maximum number of cards of one note of a fact. More questions go to a further note."""
 OPTIONS = 6
 """Maximum number of options of a choice note."""
+_SHARED_PARTS = {
+    "{{ABOUT}}": "about.html",
+    "{{SCRIPT}}": "choice.js",
+    "{{TYPED_SCRIPT}}": "typed.js",
+}
 LEARNER_FIELD = "My notes"
 """The field for the learner's own text. It is shown on every back; quizgen never fills it."""
 
@@ -78,7 +84,7 @@ _SHAPES = (
     _Shape(
         "typed",
         "Typed Answer",
-        ("Question", "Topic", "Answer", "Also accepted", *_ABOUT),
+        ("Question", "Topic", "Answer", "Also accepted", "Pattern", *_ABOUT),
         {"Typed answer": "Question"},
     ),
     _Shape(
@@ -201,9 +207,9 @@ def _card_templates(project: Path, shape: _Shape) -> tuple[CardTemplate, ...]:
 def _template(project: Path, name: str) -> str:
     """Return the text of a template, with the parts that several templates share."""
     text = read_template(project, "anki", name)
-    for mark, part in (("{{ABOUT}}", "about.html"), ("{{SCRIPT}}", "choice.js")):
+    for mark, part in _SHARED_PARTS.items():
         text = text.replace(mark, read_template(project, "anki", part).strip())
-    return text.strip()
+    return text.replace("{{TYPED_ANSWERS}}", answer_script()).strip()
 
 
 def _in_slot(template: str, slot: int) -> str:

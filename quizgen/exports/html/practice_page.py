@@ -12,13 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
+from markupsafe import Markup
+
+from quizgen.exports.answer_script import answer_script
 from quizgen.exports.export_format import ExportFormat, ItemPart
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.interactions import Choice, Match, Order, TextEntry
+from quizgen.questions.interactions import Choice, Gap, Match, Order, TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.questions.styles import STYLES
@@ -43,7 +46,7 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
         "version": version_of(items),
         "styles": [style for style in _LISTED if style.name in used],
         "media": _media_of(deck, items),
-        "articles": deck.language.nouns.articles,
+        "answer_script": Markup(answer_script()),  # noqa: S704 - from our own files
         "listed_style": listed_style,
     }
     yield "practice.html", render_page(deck, "practice.j2.html", **context)
@@ -65,15 +68,16 @@ def choose_items(deck: Deck, items: Sequence[Item], most: int = MOST) -> tuple[I
 
 def version_of(items: Iterable[Item]) -> str:
     """Return a hash of the questions; a stored round is resumed only if it is the same."""
-    asked = [
-        (item.id, item.stem, item.answer, item.options, accepted_answers(item)) for item in items
-    ]
+    asked = [(item.id, item.stem, item.answer, item.options, pattern_of(item)) for item in items]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:12]
 
 
-def accepted_answers(item: Item) -> tuple[str, ...]:
-    """Return the answers that a learner may type; empty for items without typing."""
-    return item.interaction.accepted if isinstance(item.interaction, TextEntry) else ()
+def pattern_of(item: Item) -> str:
+    """Return the pattern of the answers that a learner may type; empty for items without typing."""
+    match item.interaction:
+        case TextEntry(pattern=pattern) | Gap(pattern=pattern):
+            return pattern
+    return ""
 
 
 def listed_style(item: Item) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from quizgen.languages.answer_patterns import AnswerPatterns
 from quizgen.languages.dates import Dates
 from quizgen.languages.drafting import Drafting
 from quizgen.languages.grounding_words import GroundingWords
@@ -83,3 +84,10 @@ class English(Language):
         from quizgen.languages.english.drafting import DRAFTING
 
         return DRAFTING
+
+    @cached_property
+    def answers(self) -> AnswerPatterns:
+        """The ways in which people type values."""
+        from quizgen.languages.english.english_answers import ANSWERS
+
+        return ANSWERS

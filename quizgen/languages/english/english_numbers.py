@@ -33,6 +33,9 @@ _FRACTIONS = {
 """Fractions: “a third”, “one-half”, “three quarters”."""
 _ROUND = {
     "a dozen": 12,
+    "half a dozen": 6,
+    "half a million": 500_000,
+    "half a billion": 500_000_000,
     "a hundred": 100,
     "a thousand": 1000,
     "a million": 10**6,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.questions.accepted_answers import pattern_of
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.gaps import GapParts
@@ -15,13 +16,16 @@ from quizgen.questions.style import Practice, SheetPart, Stem, Style
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """Yield a cloze for each value that no flashcard asks for, if the gap is fair."""
-    phrases = context.deck.language.phrases
+    language = context.deck.language
     for fact, field, parts in find_clozes(context):
-        hint = phrases.hint(fact.values[field], is_quotation=fact.kind.places_speaker)
-        yield _item(style, context.first[fact.id], field, parts, hint)
+        value = fact.values[field]
+        hint = language.phrases.hint(value, is_quotation=fact.kind.places_speaker)
+        before, answer, after = parts
+        pattern = pattern_of(value, f"{before}{BLANK}{after}", language, (answer,))
+        yield _item(style, context.first[fact.id], field, parts, Gap(hint, pattern))
 
 
-def _item(style: Style, asked: AskedQuestion, field: str, parts: GapParts, hint: str) -> Item:
+def _item(style: Style, asked: AskedQuestion, field: str, parts: GapParts, gap: Gap) -> Item:
     before, answer, after = parts
     return Item(
         id=f"{asked.deck_id}/{asked.fact.id}/{field}/{style.name}",
@@ -32,7 +36,7 @@ def _item(style: Style, asked: AskedQuestion, field: str, parts: GapParts, hint:
         answer=answer,
         rationale=f"{before}{answer}{after}",
         tags=asked.tags,
-        interaction=Gap(hint),
+        interaction=gap,
     )
 
 

@@ -1,0 +1,129 @@
+"""The ways in which people type a value, as patterns for `answer_folding.is_accepted`."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from quizgen.languages.dates import Dates
+from quizgen.languages.nouns import Nouns
+from quizgen.languages.numbers import Numbers
+from quizgen.values.answer_folding import (
+    either,
+    fold_answer,
+    join_words,
+    literal,
+    optional,
+    spaced,
+)
+from quizgen.values.partial_dates import Granularity, PartialDate
+from quizgen.values.quantities import Quantity
+
+_ISO_FROM = 1000
+"""The first year with an ISO form, which has four digits."""
+_MOST_DECIMALS = 6
+
+
+class AnswerPatterns:
+    """The patterns of a language.
+
+    This class knows no words. A language without a subclass accepts numbers in digits, its own
+    ways to write a date, and names as they are written.
+    """
+
+    minus = "-"
+    """The pattern of a minus sign."""
+
+    def __init__(self, numbers: Numbers, dates: Dates, nouns: Nouns) -> None:
+        self.numbers, self.dates, self.nouns = numbers, dates, nouns
+
+    def openings(self, stem: str) -> tuple[str, ...]:
+        """Return the texts that may come before any answer to a question: articles."""
+        del stem
+        return self.nouns.articles
+
+    def titles(self) -> tuple[str, ...]:
+        """Return the titles that may come before the name of a person."""
+        return ()
+
+    def hedges(self, quantity: Quantity) -> tuple[str, ...]:
+        """Return the hedges that may come before a number without making it wrong."""
+        return (quantity.hedge,) if quantity.hedge else ()
+
+    def with_number(self, text: str) -> str:
+        """Return a quantity with a number instead of an article: “over one hour” for “an hour”."""
+        return text
+
+    def word(self, word: str) -> str:
+        """Return the pattern of a word of a name, as written."""
+        return literal(word)
+
+    def nouns_asked_for(self, question: str) -> tuple[str, ...]:
+        """Return the nouns that a question or a question phrase asks for: “kind” and “warfare”."""
+        del question
+        return ()
+
+    def before_name(self, noun: str) -> str:
+        """Return the pattern of a noun and what joins it to a name after it: “city of”."""
+        return f"{noun} ?"
+
+    def quantity(self, quantity: Quantity, stem: str) -> str:
+        """Return the pattern of a quantity without its hedge, with or without its unit.
+
+        It is empty for a number that cannot be typed.
+        """
+        number = either(self.number(quantity.number.value))
+        return number and number + optional(spaced(either(self.units(quantity, stem))))
+
+    def number(self, value: Fraction) -> tuple[str, ...]:
+        """Return the patterns of a number; none for a fraction without a decimal form."""
+        return tuple(filter(None, (self.digits(value),)))
+
+    def units(self, quantity: Quantity, stem: str) -> tuple[str, ...]:
+        """Return the patterns of a unit; none without a unit."""
+        del stem
+        plural = quantity.units or self.nouns.plural(quantity.unit)
+        return tuple(map(literal, (quantity.unit, plural)))
+
+    def digits(self, value: Fraction) -> str:
+        """Return the pattern of a number in digits, with any group marks; empty if it has none."""
+        if (value * 10**_MOST_DECIMALS).denominator != 1:
+            return ""
+        whole, _, decimals = f"{float(value):.{_MOST_DECIMALS}f}".partition(".")
+        decimals = decimals.rstrip("0")
+        marks = "".join(mark for mark in self.numbers.group_marks if mark.isascii())
+        groups = f"[{marks}]?" if marks else ""
+        grouped = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", "_", whole).replace("_", groups)
+        if not decimals:
+            return grouped
+        other = "" if len(decimals) == 3 else ".,"  # noqa: PLR2004 - as in “1,500”
+        start = optional("0") if whole == "0" else grouped
+        return f"{start}[{other or self.numbers.decimal_mark}]{decimals}0*"
+
+    def date(self, date: PartialDate, *, is_year_given: bool) -> str:
+        """Return the pattern of a date. The year may be left out if the question gives it."""
+        whole = self.dates.texts(date)
+        short = self.dates.texts(date, with_year=False) if is_year_given else ()
+        return either((*map(literal, (*whole, *short)), *self.in_digits(date)))
+
+    def in_digits(self, date: PartialDate) -> tuple[str, ...]:
+        """Return the patterns of a date in digits: ISO, and others if they mean only one day."""
+        if date.year < _ISO_FROM or date.granularity not in (Granularity.MONTH, Granularity.DAY):
+            return ()
+        month, day = f"0?{date.month}", f"0?{date.day}"
+        if date.granularity is Granularity.MONTH:
+            return f"{date.year}[-/]{month}", f"{month}[-/.]{date.year}"
+        mark = "[-/.]"
+        ways = [mark.join((str(date.year), month, day))]
+        if date.day == date.month or (date.day or 0) > 12:  # noqa: PLR2004 - months
+            ways += [mark.join((*pair, str(date.year))) for pair in ((day, month), (month, day))]
+        return tuple(ways)
+
+    def name(self, name: str) -> str:
+        """Return the pattern of a name, word by word."""
+        return join_words(map(self.word, name.split()))
+
+    def without_article(self, name: str) -> str:
+        """Return a name without an article at its start, in any case: “Hague”."""
+        first, _, rest = name.partition(" ")
+        return rest if rest and fold_answer(first) in self.nouns.articles else name
