@@ -20,6 +20,7 @@ from quizgen.cli.shell_completion import complete_kinds
 if TYPE_CHECKING:
     from quizgen.facts.kinds import Kind
     from quizgen.imports.deck_import import ImportResult
+    from quizgen.imports.foreign_deck import Balance
     from quizgen.imports.import_request import Request
 
 _MAX_SHOWN = 3
@@ -166,11 +167,24 @@ def _as_json(imported: ImportResult) -> dict[str, object]:
     return {
         "files": [path.as_posix() for path in imported.files],
         "facts": [fact.id for fact in foreign.facts] if foreign else [],
-        "guids": sum(bool(fact.guid) for fact in foreign.facts) if foreign else 0,
+        "guids": sum(len(fact.guids) for fact in foreign.facts) if foreign else 0,
+        "notes": _balance_as_json(foreign.notes if foreign else None),
+        "cards": _balance_as_json(foreign.cards if foreign else None),
         "losses": [{"what": loss.what, "where": list(loss.where)} for loss in foreign.losses]
         if foreign
         else [],
         "findings": findings_as_json(imported.findings),
+    }
+
+
+def _balance_as_json(balance: Balance | None) -> dict[str, object] | None:
+    if balance is None:
+        return None
+    return {
+        "read": balance.read,
+        "further": balance.further,
+        "imported": balance.imported,
+        "left_out": dict(balance.left_out),
     }
 
 
@@ -179,14 +193,29 @@ def _print_summary(imported: ImportResult, target: Path) -> None:
     if foreign is None:
         click.echo("not imported; fix the errors above", err=True)
         return
-    guids = sum(bool(fact.guid) for fact in foreign.facts)
+    guids = sum(len(fact.guids) for fact in foreign.facts)
     kept = f", {format_count(guids, 'GUID')} kept" if guids else ""
     print_line(f"{target.stem}: {format_count(len(foreign.facts), 'fact')}{kept}")
     for path in imported.files:
         print_line(f"  {path.as_posix()}")
+    _print_balance("note", foreign.notes, "fact")
+    _print_balance("card", foreign.cards, "question")
     for loss in foreign.losses:
         shown = ", ".join(loss.where[:_MAX_SHOWN])
         more = len(loss.where) - _MAX_SHOWN
         also = f" and {more} more" if more > 0 else ""
         print_line(f"  lost: {len(loss.where)} × {loss.what}: {shown}{also}")
     print_line(f"Next: quizgen check {target.stem}, then quizgen build {target.stem}")
+
+
+def _print_balance(read: str, balance: Balance | None, made: str) -> None:
+    """Print what became of the notes or cards of a package, as a sum that adds up."""
+    if balance is None:
+        return
+    left_out = sum(balance.left_out.values())
+    result = f"{format_count(balance.read, read)} = {format_count(balance.imported, made)}"
+    if balance.further:
+        result += f" − {balance.further} (further facts of a note)"
+    if left_out:
+        result += f" + {left_out} left out"
+    print_line(f"  {result}")

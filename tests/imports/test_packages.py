@@ -9,7 +9,8 @@ from genanki import BASIC_AND_REVERSED_CARD_MODEL as REVERSED
 from genanki import BASIC_MODEL as BASIC
 from genanki import CLOZE_MODEL as CLOZE
 
-from quizgen.imports.formats.packages import LONGEST, read_foreign
+from quizgen.imports.anki.note_texts import LONGEST
+from quizgen.imports.formats.packages import read_foreign
 
 NOTES = (
     (BASIC, ["What is the capital of <b>France</b>?", "Paris<img src='a.png'>"], "one"),
