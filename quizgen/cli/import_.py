@@ -70,25 +70,26 @@ def command(  # noqa: PLR0913 - an argument for each option
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Create a deck from a table (CSV, TSV) or an Anki package (.apkg).
+    """Create a deck from a table (CSV, TSV) or an export of Anki (.apkg, .colpkg, .txt).
 
     \b
     quizgen import capitals.csv    Columns “front” and “back”
     quizgen import parks.csv --kind quantity --map park=actor --set "verb=cover, covered"
     quizgen import french.apkg     Basic and cloze notes
 
-    Writes a deck with the text of the file as its source. For a package, also writes a ledger with
-    the GUIDs of the notes. Reports what a deck cannot hold. Writes nothing if a row has an error,
-    and never overwrites a file.
+    Writes a deck with the text of the file as its source. For an export of Anki, also writes a
+    ledger with the GUIDs of the notes, and reports what became of each note and card. Reports what
+    a deck cannot hold. Writes nothing if a row has an error, and never overwrites a file.
     """
     from quizgen.facts.projects import project_of
-    from quizgen.imports.deck_import import import_file, is_package, write_import
+    from quizgen.imports.deck_import import import_file, takes_options, write_import
 
-    if is_package(file) and (kind or columns or constants):
-        raise click.UsageError("--kind, --map and --set do not apply to a package; leave them out")
     target = _choose_target(file, output)
     kind_of_facts = _find_kind(kind or "card", project_of(target))
     request = _make_request(file, kind_of_facts, columns, constants)
+    if (kind or columns or constants) and not takes_options(request):
+        message = "--kind, --map and --set do not apply to an export of Anki; leave them out"
+        raise click.UsageError(message)
     imported = import_file(request, target, int(time.time()))
     print_findings(imported.findings, Path())
     if imported.foreign is not None:
@@ -212,10 +213,7 @@ def _print_balance(read: str, balance: Balance | None, made: str) -> None:
     """Print what became of the notes or cards of a package, as a sum that adds up."""
     if balance is None:
         return
-    left_out = sum(balance.left_out.values())
-    result = f"{format_count(balance.read, read)} = {format_count(balance.imported, made)}"
-    if balance.further:
-        result += f" − {balance.further} (further facts of a note)"
-    if left_out:
-        result += f" + {left_out} left out"
-    print_line(f"  {result}")
+    parts = [format_count(balance.imported, made)]
+    parts += [f"{count} {reason}" for reason, count in balance.left_out.items()]
+    further = f" − {balance.further} further facts of a note" if balance.further else ""
+    print_line(f"  {format_count(balance.read, read)} = {' + '.join(parts)}{further}")

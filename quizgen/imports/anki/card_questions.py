@@ -15,12 +15,12 @@ from quizgen.imports.anki.shown_card import ShownCard
 from quizgen.imports.foreign_names import clean_lines
 from quizgen.values.texts import fold_case
 
-NO_TEMPLATE = "cards without a valid template"
-NO_FRONT, NO_BACK = "cards without text on the front", "cards without text on the back"
-NO_GAP = "empty cards (the text has no gap with their number)"
-SAME_GAP = "cards that ask for the same gap as another card of the note"
-WHOLE_TEXT = "gaps of the whole text"
-OCCLUSION = "image occlusion (hidden parts of pictures)"
+NO_TEMPLATE = "without a valid template"
+NO_FRONT, NO_BACK = "without text on the front", "without text on the back"
+NO_GAP = "without a gap of their number"
+SAME_GAP = "for a gap that another card asks for"
+WHOLE_TEXT = "with a gap of the whole text"
+OCCLUSION = "with hidden parts of a picture (image occlusion)"
 _OCCLUSION_MARK = "image-occlusion:"
 _OTHER_ANSWERS = re.compile(r"accept|alternative|synonym", re.IGNORECASE)
 """Names of fields on the back of a card to type that list other right answers."""

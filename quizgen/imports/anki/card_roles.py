@@ -75,7 +75,9 @@ def _find_roles(cards: list[ShownCard]) -> CardRoles:
 
 
 def _below(card: ShownCard, roles: CardRoles) -> list[tuple[str, str]]:
-    return [(name, card.front[name]) for name in roles.question_fields(card)]
+    """Return the fields on the front below the headings as HTML: a question may be a picture."""
+    names = (field.name for field in card.layout.front.fields)
+    return [(name, card.note.fields[name]) for name in names if name not in roles.headings]
 
 
 def _find_heading(fronts: list[list[tuple[str, str]]]) -> str:

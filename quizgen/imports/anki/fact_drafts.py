@@ -45,6 +45,11 @@ class DraftFact:
             ),
         )
 
+    def add_remark(self, remark: str) -> None:
+        """Add the lines that the remark does not have yet."""
+        lines = dict.fromkeys((*self.remark.split("\n"), *remark.split("\n")))
+        self.remark = "\n".join(filter(None, lines))
+
     def finish(self) -> ForeignFact:
         """Return the fact."""
         kind, values, quote, without = self._values()
@@ -107,14 +112,14 @@ class FactDrafts:
 
         The cards of a note become one fact, but each gap of a cloze note becomes a fact.
         """
-        joined = [(question, self._join(note, question)) for question in questions]
+        joined = [(question, self._join(note, question, remark)) for question in questions]
         new = [question for question, draft in joined if draft is None]
         known = [draft for _, draft in joined if draft is not None]
         made = [self._add(note, group, section, remark) for group in _group(new)]
         self._keep_guid(note, made, is_whole=len(new) == len(questions))
         return made, known
 
-    def _join(self, note: ForeignNote, question: CardQuestion) -> DraftFact | None:
+    def _join(self, note: ForeignNote, question: CardQuestion, remark: str) -> DraftFact | None:
         """Add a question to an equal one of another note, and keep its GUID. Return its fact."""
         known = self._known[question.front] if question.form is not Form.GAP else ()
         equal = (place for place in known if _is_equal(question, place[0].questions[place[1]]))
@@ -122,6 +127,7 @@ class FactDrafts:
         if draft is None:
             return None
         draft.add_options(index, question)
+        draft.add_remark(remark)
         style = {Form.CHOICE: CHOICE, Form.TYPED: TYPED}.get(question.form)
         if style and len(note.cards) == 1:
             key = f"{draft.id}/{_name(index)}/{style.name}"

@@ -15,7 +15,13 @@ PICTURES, SOUNDS, LAYOUT, LATEX = (
 )
 """Sorts of content that plain text cannot hold."""
 _SOUND = re.compile(r"\[sound:[^\]]*\]|\[anki:[^\]]*\]")
-_LATEX = re.compile(r"\[/?latex\]|\[/?\$\$?\]")
+_LATEX = re.compile(r"\[latex\]|\[\$\$?\]")
+_FORMULAS = (
+    (re.compile(r"\[latex\]\s*\$([^$]+)\$\s*\[/latex\]"), r"\\(\1\\)"),
+    (re.compile(r"\[\$\](.*?)\[/\$\]", re.DOTALL), r"\\(\1\\)"),
+    (re.compile(r"\[\$\$\](.*?)\[/\$\$\]", re.DOTALL), r"\\[\1\\]"),
+)
+"""LaTeX that is a single formula, which MathJax can typeset."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BLOCKS = frozenset((
     "address", "article", "blockquote", "dd", "div", "dl", "dt", "figure", "footer", "h1", "h2",
@@ -38,15 +44,15 @@ _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 def html_to_text(markup: str) -> tuple[str, frozenset[str]]:
     """Return the text of a field with its lines, and the sorts of content that are lost."""
-    lost = set()
-    if _SOUND.search(markup):
-        lost.add(SOUNDS)
-    if _LATEX.search(markup):
-        lost.add(LATEX)
+    lost = {SOUNDS} if _SOUND.search(markup) else set()
     reader = _HtmlParser()
     reader.feed(_COMMENT.sub(" ", _SOUND.sub(" ", markup)).replace("<!", "&lt;!"))
     reader.close()
-    return clean_lines(_break_lines("".join(reader.texts))), frozenset(lost | reader.lost)
+    text = clean_lines(_break_lines("".join(reader.texts)))
+    for latex, formula in _FORMULAS:
+        text = latex.sub(formula, text)
+    lost |= {LATEX} if _LATEX.search(text) else set()
+    return text, frozenset(lost | reader.lost)
 
 
 def _break_lines(text: str) -> str:

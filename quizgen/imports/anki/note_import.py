@@ -15,9 +15,9 @@ from quizgen.imports.anki.note_texts import NoteTexts, read_texts, shorten
 from quizgen.imports.anki.shown_card import ShownCard
 from quizgen.imports.foreign_deck import Balance, ForeignDeck, Loss
 
-RETIRED = "retired cards"
-NO_CARD = "notes without cards"
-JOINED = "cards with the question and answer of another card (joined)"
+RETIRED = "retired"
+NO_CARD = "without cards"
+JOINED = "with the question and answer of another card, joined with it"
 _HINTS = "hints"
 _UNSHOWN = "fields that no card shows"
 _GUIDS = "GUIDs of notes that do not become one note"
@@ -74,11 +74,12 @@ class _NoteImport:
         self.further += max(0, len(made) - 1)
         where = next((draft.id for draft in (*made, *known)), note.name)
         if not made:
-            reason = next(iter(reasons), NO_CARD)
-            self.notes_out[reason] += 1
-            reasons = reasons or [NO_CARD]
+            self.notes_out[next(iter(reasons), NO_CARD)] += 1
         for reason in reasons:
-            self.losses[reason].append(where)
+            if reason != JOINED:
+                self.losses[f"cards {reason}"].append(where)
+        if not results:
+            self.losses[f"notes {NO_CARD}"].append(where)
         for what in sorted(note.lost):
             self.losses[what].append(where)
         if questions:
@@ -139,5 +140,5 @@ class _NoteImport:
         if len(made) > 1:
             self.losses[_SEVERAL].append(where)
         kept = {kept.guid for draft in made for kept in draft.guids.values()}
-        if made and note.note.guid not in kept:
+        if made and note.note.guid not in {"", *kept}:
             self.losses[_GUIDS].append(where)

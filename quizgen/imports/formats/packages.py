@@ -12,6 +12,11 @@ from quizgen.imports.import_request import Request
 SUFFIXES = (".apkg", ".colpkg")
 
 
+def accepts(request: Request) -> bool:
+    """Return whether a file is a package, judging by its suffix."""
+    return request.suffix in SUFFIXES
+
+
 def read_foreign(request: Request) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
     """Read a package. `I01`: it cannot be read, or has no notes that can become facts."""
     place = Place(request.shown)

@@ -1,0 +1,127 @@
+"""Notes that Anki exported as a text file, with a header such as `#separator:tab`."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from msgspec import Struct
+
+from quizgen.diagnostics import Finding, Place
+from quizgen.imports.anki.foreign_note import CardSides, ForeignNote, PackageNoteType
+from quizgen.imports.anki.note_import import import_notes
+from quizgen.imports.foreign_deck import ForeignDeck
+from quizgen.imports.import_request import Request
+
+SUFFIXES = (".txt", ".csv", ".tsv")
+_HEADER = re.compile(
+    r"#(separator|html|columns|(?:guid|notetype|deck|tags)(?: column)?):(.*)", re.IGNORECASE
+)
+_SEPARATORS = {
+    "tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":",
+}  # fmt: skip
+_FIELD_NAME = re.compile(r"\w[\w -]*")
+_CLOZE = re.compile(r"\{\{c\d")
+
+
+class _Export(Struct, frozen=True):
+    """A text file: the values of its header by name, and its rows."""
+
+    header: Mapping[str, str]
+    rows: tuple[tuple[str, ...], ...]
+
+    def cell(self, row: tuple[str, ...], name: str) -> str:
+        """Return the cell of a row in a column that the header names, or the header's own value."""
+        column = self.header.get(f"{name} column", "")
+        index = int(column) - 1 if column.isdecimal() else -1
+        return row[index] if 0 <= index < len(row) else self.header.get(name, "")
+
+
+def accepts(request: Request) -> bool:
+    """Return whether a file begins with the header of an export."""
+    first = request.content[:1_000].decode("utf-8-sig", "replace").partition("\n")[0]
+    return request.suffix in SUFFIXES and bool(_HEADER.match(first))
+
+
+def read_foreign(request: Request) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
+    """Read a text file of notes. `I01`: it cannot be read, or has no notes for facts."""
+    place, again = Place(request.shown), "export “Notes in Plain Text” from Anki again"
+    try:
+        export = _read(request.content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        message = f"the file is not valid UTF-8 at byte {error.start}"
+        return None, (Finding(place, "I01", message, again),)
+    except csv.Error as error:
+        return None, (Finding(place, "I01", f"malformed row: {error}", again),)
+    foreign = import_notes(_notes(export), request.name)
+    if not foreign.facts:
+        message = "the file has no notes with text in their first two fields"
+        return None, (Finding(place, "I01", message, again),)
+    return foreign, ()
+
+
+def _read(text: str) -> _Export:
+    """Return the header and rows of a text. Raises csv.Error."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    header: dict[str, str] = {}
+    while lines and (found := _HEADER.match(lines[0])):
+        header[found[1].lower()] = found[2].strip("\n")
+        lines.pop(0)
+    named = header.get("separator", "tab")
+    delimiter = _SEPARATORS.get(named.lower(), named[:1] or "\t")
+    rows = csv.reader(io.StringIO("\n".join(lines), newline=""), delimiter=delimiter)
+    filled = (tuple(row) for row in rows if any(cell.strip() for cell in row))
+    names = header.get("columns", "")
+    return _Export({**header, "columns": names.replace(delimiter, "\t")}, tuple(filled))
+
+
+def _notes(export: _Export) -> Iterator[ForeignNote]:
+    """Yield the notes of an export. Those of a cloze type are known by the gaps of any of them."""
+    rows = [(export.cell(row, "notetype"), _fields(export, row), row) for row in export.rows]
+    clozes = {name for name, fields, _ in rows if name and _has_gap(fields)}
+    for name, fields, row in rows:
+        is_cloze = name in clozes or (not name and _has_gap(fields))
+        yield ForeignNote(
+            guid=export.cell(row, "guid"),
+            type=_note_type(tuple(fields), is_cloze=is_cloze),
+            fields=fields,
+            tags=tuple(export.cell(row, "tags").split()),
+            deck=export.cell(row, "deck"),
+        )
+
+
+def _fields(export: _Export, row: tuple[str, ...]) -> dict[str, str]:
+    """Return the fields of a row as HTML, without the columns with other parts of a note."""
+    others = {
+        int(value) - 1
+        for name, value in export.header.items()
+        if name.endswith(" column") and value.isdecimal()
+    }
+    names = export.header["columns"].split("\t")
+    is_html = export.header.get("html", "").strip().lower() == "true"
+    fields = {}
+    for index, cell in enumerate(row):
+        if index not in others:
+            given = names[index].strip() if index < len(names) else ""
+            is_valid = _FIELD_NAME.fullmatch(given) and given not in fields
+            name = given if is_valid else f"Field {index + 1}"
+            fields[name] = cell if is_html else html.escape(cell, quote=False).replace("\n", "<br>")
+    return fields
+
+
+def _has_gap(fields: Mapping[str, str]) -> bool:
+    return any(_CLOZE.search(text) for text in fields.values())
+
+
+@lru_cache
+def _note_type(fields: tuple[str, ...], *, is_cloze: bool) -> PackageNoteType:
+    """Return a note type that asks for the second field, or for the gaps of the first."""
+    first, *others = fields or ("",)
+    front = f"{{{{cloze:{first}}}}}" if is_cloze else f"{{{{{first}}}}}"
+    back = "<br>".join(f"{{{{{name}}}}}" for name in others)
+    sides = (CardSides(front, f"{front}<hr id=answer>{back}"),) if fields else ()
+    return PackageNoteType(fields, sides, is_cloze=is_cloze)
