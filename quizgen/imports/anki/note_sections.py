@@ -5,7 +5,7 @@ Sections are the headings on cards, or else the decks of a package, or else tags
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from quizgen.imports.anki.foreign_note import ForeignNote
@@ -80,7 +80,10 @@ def _tags_divide(pairs: list[tuple[ForeignNote, str]]) -> bool:
 
 
 def _tags_of_headings(pairs: list[tuple[ForeignNote, str]]) -> dict[str, str]:
-    """Return the tag that all notes under a heading have, and no others, by heading."""
+    """Return the tag that all notes under a heading have, and no others, by heading.
+
+    Of several such tags, those of all headings that are below the same tag are preferred.
+    """
     by_heading: dict[str, set[str]] = {}
     holders: defaultdict[str, set[str]] = defaultdict(set)
     for note, heading in pairs:
@@ -93,7 +96,16 @@ def _tags_of_headings(pairs: list[tuple[ForeignNote, str]]) -> dict[str, str]:
         for heading, tags in by_heading.items()
         if heading
     }
-    return {heading: tags[0] for heading, tags in own.items() if tags}
+    parents = Counter(_parent(tag) for tags in own.values() for tag in tags)
+    return {
+        heading: max(tags, key=lambda tag: parents[_parent(tag)])
+        for heading, tags in own.items()
+        if tags
+    }
+
+
+def _parent(tag: str) -> str:
+    return tag.rpartition("::")[0]
 
 
 def _last_part(name: str) -> str:
