@@ -70,12 +70,12 @@ def command(  # noqa: PLR0913 - an argument for each option
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Create a deck from a table (CSV, TSV) or an export of Anki (.apkg, .colpkg, .txt).
+    """Create a deck from a table (CSV, TSV) or an export of Anki.
 
     \b
     quizgen import capitals.csv    Columns “front” and “back”
     quizgen import parks.csv --kind quantity --map park=actor --set "verb=cover, covered"
-    quizgen import french.apkg     Basic and cloze notes
+    quizgen import french.apkg     Also .colpkg, or notes in plain text (.txt)
 
     Writes a deck with the text of the file as its source. For an export of Anki, also writes a
     ledger with the GUIDs of the notes, and reports what became of each note and card. Reports what
