@@ -18,6 +18,8 @@ def clean(text: str) -> str:
 
     Some control characters abort an import into Anki. quizgen uses others as markers in sentences.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     printable = (" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
     visible = remove_suspects("".join(printable))
     return " ".join(unicodedata.normalize("NFC", visible).split())

@@ -1,10 +1,11 @@
 """Damaged or hostile packages end in findings, and run no code."""
 
 import json
+import time
 import tracemalloc
 
 import pytest
-from foreign import database, genanki_package, request_for, zipped
+from foreign import BASIC, database, genanki_package, request_for, zipped
 from genanki import BASIC_MODEL
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -132,3 +133,14 @@ def test_database_in_wal_mode_is_read(tmp_path):
     damaged = bytearray(GOOD)
     damaged[18:20] = b"\x02\x02"
     assert not read_foreign(request_for(zipped(collection__anki2=bytes(damaged))))[1]
+
+
+@pytest.mark.parametrize("unit", ["{{", "{{Front}}", "{{#Front}}", "<header>", "{{:", "<", "[$]"])
+def test_hostile_templates_end_soon(unit):
+    """Templates of any length are read in seconds, or count as invalid."""
+    template = unit * (250_000 // len(unit))
+    model = {**BASIC, "tmpls": [{"qfmt": template, "afmt": template}]}
+    package = zipped(collection__anki2=database(models=json.dumps({"1": model}), notes=[NOTE]))
+    started = time.process_time()
+    read_foreign(request_for(package))
+    assert time.process_time() - started < 60

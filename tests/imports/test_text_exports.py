@@ -76,6 +76,7 @@ def test_named_columns_and_constants():
         (f"{HEADER}a\n\tb\n".encode(), "no notes"),
         (HEADER.encode() + b"Who?\t\xff\n", "not valid UTF-8"),
         (f"{HEADER}Who?\t{'x' * 200_000}\n".encode(), "malformed row"),
+        (f"{HEADER}{'a	' * 200_000}\n".encode(), "more than 1,000 columns"),
         (
             f"#separator:\n#columns:\n#tags column:x\n#guid column:99\na{chr(0)}".encode(),
             "no notes",

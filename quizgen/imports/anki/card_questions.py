@@ -11,7 +11,7 @@ from msgspec import Struct
 from quizgen.imports.anki.card_layout import ShownField
 from quizgen.imports.anki.card_roles import CardRoles
 from quizgen.imports.anki.cloze_markup import ClozeGap, read_clozes
-from quizgen.imports.anki.shown_card import ShownCard
+from quizgen.imports.anki.foreign_card import ForeignCard
 from quizgen.imports.foreign_names import clean_lines
 from quizgen.values.texts import fold_case
 
@@ -28,7 +28,7 @@ _BETWEEN_ANSWERS = re.compile(r"\s*[·;\n]\s*")
 _LETTER = re.compile(r"[^\W_]")
 
 
-class Form(Enum):
+class CardForm(Enum):
     """The form of a question, which decides the sort of fact that it becomes."""
 
     CARD = auto()
@@ -43,7 +43,7 @@ class CardQuestion(Struct, frozen=True):
     `used` are the fields of the note that it consists of.
     """
 
-    form: Form
+    form: CardForm
     ordinal: int
     question: str
     answer: str
@@ -58,7 +58,7 @@ class CardQuestion(Struct, frozen=True):
         return fold_case(self.question)
 
 
-def read_question(card: ShownCard, roles: CardRoles) -> CardQuestion | str:
+def read_question(card: ForeignCard, roles: CardRoles) -> CardQuestion | str:
     """Return the question of a card that is no cloze, or the reason why it has none."""
     fields = roles.question_fields(card)
     answer_field = roles.answer_field(card)
@@ -72,7 +72,7 @@ def read_question(card: ShownCard, roles: CardRoles) -> CardQuestion | str:
     others = [name for name in card.back if is_typed and _OTHER_ANSWERS.search(name)]
     wrong = (option for option in options if fold_case(option) != fold_case(answer))
     return CardQuestion(
-        Form.CHOICE if options else Form.TYPED if is_typed else Form.CARD,
+        CardForm.CHOICE if options else CardForm.TYPED if is_typed else CardForm.CARD,
         card.ordinal,
         question,
         answer,
@@ -82,7 +82,7 @@ def read_question(card: ShownCard, roles: CardRoles) -> CardQuestion | str:
     )
 
 
-def _missing(card: ShownCard, question: str) -> str:
+def _missing(card: ForeignCard, question: str) -> str:
     if not (card.layout.front.pieces or card.layout.back.pieces):
         return NO_TEMPLATE
     return NO_BACK if question else NO_FRONT
@@ -93,7 +93,7 @@ def _split_answers(texts: Iterator[str]) -> Iterator[str]:
         yield from filter(None, _BETWEEN_ANSWERS.split(text))
 
 
-def _text_of_front(card: ShownCard, roles: CardRoles, last: str = "") -> str:
+def _text_of_front(card: ForeignCard, roles: CardRoles, last: str = "") -> str:
     """Return what the front shows below its headings, up to the field `last` if there is one."""
     shown: list[str] = []
     for piece in card.layout.front.pieces:
@@ -108,7 +108,7 @@ def _text_of_front(card: ShownCard, roles: CardRoles, last: str = "") -> str:
     return clean_lines("".join(shown))
 
 
-def read_gaps(cards: list[ShownCard], roles: CardRoles) -> Iterator[CardQuestion | str]:
+def read_gaps(cards: list[ForeignCard], roles: CardRoles) -> Iterator[CardQuestion | str]:
     """Yield for each card of a cloze note its question, or the reason why it has none.
 
     A card with one gap asks for it in its sentence. If the sentence has the words of the gap before
@@ -127,25 +127,27 @@ def read_gaps(cards: list[ShownCard], roles: CardRoles) -> Iterator[CardQuestion
             yield SAME_GAP if own else NO_GAP
 
 
-def _cloze_field(card: ShownCard, roles: CardRoles) -> str:
+def _cloze_field(card: ForeignCard, roles: CardRoles) -> str:
     """Return the first field on the front with a gap; "" if there is none."""
     names = roles.question_fields(card)
     return next((name for name in names if read_clozes(card.texts[name])[1]), "")
 
 
 def _ask_for(
-    card: ShownCard, sentence: str, gaps: list[ClozeGap], field: str
+    card: ForeignCard, sentence: str, gaps: list[ClozeGap], field: str
 ) -> CardQuestion | str:
     if any(gap.words.startswith(_OCCLUSION_MARK) for gap in gaps):
         return OCCLUSION
     used = frozenset((field,))
     if len(gaps) == 1 and _is_blankable(gaps[0], sentence):
         gap = gaps[0]
-        return CardQuestion(Form.GAP, card.ordinal, sentence, gap.words, used=used, hint=gap.hint)
+        return CardQuestion(
+            CardForm.GAP, card.ordinal, sentence, gap.words, used=used, hint=gap.hint
+        )
     outside, shown, words = _blank(sentence, gaps)
     if not _LETTER.search("".join(outside)):
         return WHOLE_TEXT
-    return CardQuestion(Form.CARD, card.ordinal, shown, "; ".join(words), used=used)
+    return CardQuestion(CardForm.CARD, card.ordinal, shown, "; ".join(words), used=used)
 
 
 def _is_blankable(gap: ClozeGap, sentence: str) -> bool:

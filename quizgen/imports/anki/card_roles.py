@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from quizgen.imports.anki.foreign_card import ForeignCard
 from quizgen.imports.anki.foreign_note import PackageNoteType
-from quizgen.imports.anki.shown_card import ShownCard
 from quizgen.values.texts import fold_case
 
 REPEATED = 3
@@ -30,16 +30,16 @@ class CardRoles(Struct, frozen=True):
     headings: frozenset[str] = frozenset()
     has_options: bool = False
 
-    def question_fields(self, card: ShownCard) -> list[str]:
+    def question_fields(self, card: ForeignCard) -> list[str]:
         """Return the fields on the front below the headings: the question, then any options."""
         return [name for name in card.front if name not in self.headings]
 
-    def options(self, card: ShownCard) -> tuple[str, ...]:
+    def options(self, card: ForeignCard) -> tuple[str, ...]:
         """Return the options of a card; empty if its template has none."""
         names = self.question_fields(card)[1:] if self.has_options else ()
         return tuple(card.front[name] for name in names)
 
-    def answer_field(self, card: ShownCard) -> str:
+    def answer_field(self, card: ForeignCard) -> str:
         """Return the field with the answer: the typed one, else the first on the back only.
 
         Empty if there is none with text.
@@ -51,21 +51,21 @@ class CardRoles(Struct, frozen=True):
 Roles = Mapping[tuple[PackageNoteType, int], CardRoles]
 
 
-def find_roles(cards: Iterable[ShownCard]) -> Roles:
+def find_roles(cards: Iterable[ForeignCard]) -> Roles:
     """Return the roles by note type and number of the template, from all cards."""
-    by_template: dict[tuple[PackageNoteType, int], list[ShownCard]] = defaultdict(list)
+    by_template: dict[tuple[PackageNoteType, int], list[ForeignCard]] = defaultdict(list)
     for card in cards:
         by_template[template_of(card)].append(card)
     return {template: _find_roles(group) for template, group in by_template.items()}
 
 
-def template_of(card: ShownCard) -> tuple[PackageNoteType, int]:
+def template_of(card: ForeignCard) -> tuple[PackageNoteType, int]:
     """Return the note type and the number of a card's template. Clozes share one template."""
     type_ = card.note.type
     return type_, 0 if type_.is_cloze else card.ordinal
 
 
-def _find_roles(cards: list[ShownCard]) -> CardRoles:
+def _find_roles(cards: list[ForeignCard]) -> CardRoles:
     marked = {field.name for card in cards for field in card.layout.front.fields if field.in_header}
     distinct = {id(card.note): card for card in cards}.values()
     roles = CardRoles(frozenset(marked))
@@ -74,7 +74,7 @@ def _find_roles(cards: list[ShownCard]) -> CardRoles:
     return CardRoles(roles.headings, has_options=_have_options(cards, roles))
 
 
-def _below(card: ShownCard, roles: CardRoles) -> list[tuple[str, str]]:
+def _below(card: ForeignCard, roles: CardRoles) -> list[tuple[str, str]]:
     """Return the fields on the front below the headings as HTML: a question may be a picture."""
     names = (field.name for field in card.layout.front.fields)
     return [(name, card.note.fields[name]) for name in names if name not in roles.headings]
@@ -95,7 +95,7 @@ def _find_heading(fronts: list[list[tuple[str, str]]]) -> str:
     return tops.pop() if is_repeated and len(rest) >= _NEARLY_ALL * len(whole) else ""
 
 
-def _have_options(cards: list[ShownCard], roles: CardRoles) -> bool:
+def _have_options(cards: list[ForeignCard], roles: CardRoles) -> bool:
     """Return whether the fields below the question are options: one of them is the answer."""
     fitting = 0
     for card in cards:

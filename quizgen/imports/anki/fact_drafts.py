@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from quizgen.exports.anki.note_types import SLOTS
-from quizgen.imports.anki.card_questions import CardQuestion, Form
+from quizgen.imports.anki.card_questions import CardForm, CardQuestion
 from quizgen.imports.anki.foreign_note import ForeignNote
 from quizgen.imports.foreign_deck import ForeignFact, ForeignGuid
 from quizgen.imports.foreign_names import Ids, clean, slug
@@ -36,7 +36,7 @@ class DraftFact:
         own = self.questions[index]
         self.questions[index] = replace(
             own,
-            form=Form.CARD if Form.CARD in (own.form, question.form) else own.form,
+            form=CardForm.CARD if CardForm.CARD in (own.form, question.form) else own.form,
             distractors=tuple(dict.fromkeys((*own.distractors, *question.distractors))),
             also_true=tuple(
                 text
@@ -77,7 +77,7 @@ class DraftFact:
     def _values(self) -> tuple[str, Mapping[str, str], str, tuple[str, ...]]:
         """Return the kind, the values of its fields, the quote and the styles to leave out."""
         first = self.questions[0]
-        if first.form is Form.GAP:
+        if first.form is CardForm.GAP:
             values = {"sentence": first.question, "gap": first.answer}
             without = (FLASHCARD.name,) if is_fair_gap(first) else ()
             return "gap", values, first.question, without
@@ -85,7 +85,7 @@ class DraftFact:
         for index, question in enumerate(self.questions):
             values[_field("front", index)] = question.question
             values[_field("back", index)] = question.answer
-        options_only = all(question.form is Form.CHOICE for question in self.questions)
+        options_only = all(question.form is CardForm.CHOICE for question in self.questions)
         without = (FLASHCARD.name,) if options_only else ()
         return "card", values, " ".join(values.values()), without
 
@@ -121,14 +121,14 @@ class FactDrafts:
 
     def _join(self, note: ForeignNote, question: CardQuestion, remark: str) -> DraftFact | None:
         """Add a question to an equal one of another note, and keep its GUID. Return its fact."""
-        known = self._known[question.front] if question.form is not Form.GAP else ()
+        known = self._known[question.front] if question.form is not CardForm.GAP else ()
         equal = (place for place in known if _is_equal(question, place[0].questions[place[1]]))
         draft, index = next(equal, (None, 0))
         if draft is None:
             return None
         draft.add_options(index, question)
         draft.add_remark(remark)
-        style = {Form.CHOICE: CHOICE, Form.TYPED: TYPED}.get(question.form)
+        style = {CardForm.CHOICE: CHOICE, CardForm.TYPED: TYPED}.get(question.form)
         if style and len(note.cards) == 1:
             key = f"{draft.id}/{_name(index)}/{style.name}"
             self._add_guid(draft, key, note.guid)
@@ -138,7 +138,7 @@ class FactDrafts:
         self, note: ForeignNote, questions: list[CardQuestion], section: str, remark: str
     ) -> DraftFact:
         first = questions[0]
-        default = "gap" if first.form is Form.GAP else "card"
+        default = "gap" if first.form is CardForm.GAP else "card"
         draft = DraftFact(self._ids.take(slug(first.question), default), note, section, remark)
         draft.questions = questions
         self.drafts.append(draft)
@@ -152,12 +152,12 @@ class FactDrafts:
             return
         draft, questions = made[0], made[0].questions
         first = questions[0]
-        if first.form is Form.GAP:
+        if first.form is CardForm.GAP:
             if is_fair_gap(first) and len(note.cards) <= 1:
                 self._add_guid(draft, f"{draft.id}/gap/{CLOZE.name}", note.guid)
         elif note.type.is_cloze:
             pass
-        elif len(questions) == 1 and first.form is Form.CHOICE:
+        elif len(questions) == 1 and first.form is CardForm.CHOICE:
             self._add_guid(draft, f"{draft.id}/{_name(0)}/{CHOICE.name}", note.guid)
         else:
             self._add_guid(draft, draft.id, note.guid, _slots(questions))
@@ -175,10 +175,10 @@ def _is_equal(question: CardQuestion, other: CardQuestion) -> bool:
 
     What learners type may be a part of the answer on a card: “42,400” of “42,400 hectares”.
     """
-    if other.form is Form.GAP:
+    if other.form is CardForm.GAP:
         return False
     short, long = sorted((fold_case(question.answer), fold_case(other.answer)), key=len)
-    return short == long or (Form.TYPED in (question.form, other.form) and short in long)
+    return short == long or (CardForm.TYPED in (question.form, other.form) and short in long)
 
 
 def _group(questions: Sequence[CardQuestion]) -> Iterator[list[CardQuestion]]:
@@ -186,7 +186,7 @@ def _group(questions: Sequence[CardQuestion]) -> Iterator[list[CardQuestion]]:
     group: list[CardQuestion] = []
     for question in questions:
         texts = (text for other in (*group, question) for text in (other.question, other.answer))
-        alone = Form.GAP in (question.form, *(other.form for other in group))
+        alone = CardForm.GAP in (question.form, *(other.form for other in group))
         if group and (alone or len(group) == SLOTS or sum(map(len, texts)) > MAX_QUOTE):
             yield group
             group = []

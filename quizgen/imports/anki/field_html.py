@@ -44,15 +44,24 @@ _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 def html_to_text(markup: str) -> tuple[str, frozenset[str]]:
     """Return the text of a field with its lines, and the sorts of content that are lost."""
-    lost = {SOUNDS} if _SOUND.search(markup) else set()
-    reader = _HtmlParser()
-    reader.feed(_COMMENT.sub(" ", _SOUND.sub(" ", markup)).replace("<!", "&lt;!"))
-    reader.close()
+    reader = _parse(_SOUND.sub(" ", markup))
+    lost = reader.lost | ({SOUNDS} if _SOUND.search(markup) else set())
     text = clean_lines(_break_lines("".join(reader.texts)))
     for latex, formula in _FORMULAS:
         text = latex.sub(formula, text)
-    lost |= {LATEX} if _LATEX.search(text) else set()
-    return text, frozenset(lost | reader.lost)
+    return text, frozenset(lost | ({LATEX} if _LATEX.search(text) else set()))
+
+
+def visible_text(markup: str) -> str:
+    """Return the text that a side of a card shows, with its lines."""
+    return clean_lines(_break_lines("".join(_parse(markup).texts)))
+
+
+def _parse(markup: str) -> _HtmlParser:
+    reader = _HtmlParser()
+    reader.feed(_COMMENT.sub(" ", markup).replace("<!", "&lt;!"))
+    reader.close()
+    return reader
 
 
 def _break_lines(text: str) -> str:

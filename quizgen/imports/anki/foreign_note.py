@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+MOST_FIELDS = 1_000
+"""Maximum number of fields of a note type. The work for each note grows with this number."""
+
 
 class CardSides(Struct, frozen=True, cache_hash=True):
     """The templates of the two sides of a card."""

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from quizgen.exports.anki.retired_notes import NOTICE
-from quizgen.imports.anki.card_questions import CardQuestion, Form, read_gaps, read_question
+from quizgen.imports.anki.card_questions import CardForm, CardQuestion, read_gaps, read_question
 from quizgen.imports.anki.card_roles import CardRoles, find_roles, template_of
 from quizgen.imports.anki.fact_drafts import DraftFact, FactDrafts
+from quizgen.imports.anki.foreign_card import ForeignCard
 from quizgen.imports.anki.foreign_note import ForeignNote
 from quizgen.imports.anki.note_sections import LONG_NAME, NoteSections
 from quizgen.imports.anki.note_texts import NoteTexts, read_texts, shorten
-from quizgen.imports.anki.shown_card import ShownCard
 from quizgen.imports.foreign_deck import Balance, ForeignDeck, Loss
 
 RETIRED = "retired"
@@ -98,7 +98,7 @@ class _NoteImport:
                 is_notice = isinstance(result, CardQuestion) and result.question == NOTICE
                 yield RETIRED if is_notice else result
 
-    def _roles_of(self, card: ShownCard) -> CardRoles:
+    def _roles_of(self, card: ForeignCard) -> CardRoles:
         return self.roles.get(template_of(card), CardRoles())
 
     def _heading(self, note: NoteTexts) -> str:
@@ -135,7 +135,7 @@ class _NoteImport:
     ) -> None:
         """Record what the cards of a note lose on their way to facts."""
         for question in questions:
-            if question.form is Form.GAP and question.hint:
+            if question.form is CardForm.GAP and question.hint:
                 self.losses[_HINTS].append(f"{where} ({shorten(question.hint)})")
         if len(made) > 1:
             self.losses[_SEVERAL].append(where)

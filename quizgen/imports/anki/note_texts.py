@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from quizgen.exports.anki.retired_notes import RETIRED_TAG
 from quizgen.imports.anki.field_html import html_to_text
+from quizgen.imports.anki.foreign_card import ForeignCard, show_cards
 from quizgen.imports.anki.foreign_note import ForeignNote
-from quizgen.imports.anki.shown_card import ShownCard, show_cards
 
 LONGEST = 4_000
 """Maximum length of a field, in characters; longer fields are dropped."""
@@ -23,7 +23,7 @@ class NoteTexts(Struct, frozen=True):
     note: ForeignNote
     texts: Mapping[str, str]
     lost: frozenset[str]
-    cards: tuple[ShownCard, ...]
+    cards: tuple[ForeignCard, ...]
 
     @property
     def name(self) -> str:

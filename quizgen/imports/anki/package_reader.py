@@ -13,12 +13,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from typing import Any
 
-from quizgen.imports.anki.foreign_note import CardSides, ForeignNote, PackageNoteType
+from quizgen.imports.anki.foreign_note import MOST_FIELDS, CardSides, ForeignNote, PackageNoteType
 from quizgen.imports.anki.package_archive import PackageError, read_database
 from quizgen.imports.anki.protobuf_text import read_protobuf
 
-MOST_FIELDS = 1_000
-"""Maximum number of fields of a note type. The work for each note grows with this number."""
 _TABLES = ("col", "notes", "cards")
 _NEWEST_TABLES = ("decks", "notetypes", "fields", "templates")
 """The tables of the newest format. Older formats keep their content as JSON in the table `col`."""

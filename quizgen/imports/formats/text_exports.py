@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place
-from quizgen.imports.anki.foreign_note import CardSides, ForeignNote, PackageNoteType
+from quizgen.imports.anki.foreign_note import MOST_FIELDS, CardSides, ForeignNote, PackageNoteType
 from quizgen.imports.anki.note_import import import_notes
 from quizgen.imports.foreign_deck import ForeignDeck
 from quizgen.imports.import_request import Request
@@ -57,6 +57,9 @@ def read_foreign(request: Request) -> tuple[ForeignDeck | None, tuple[Finding, .
         return None, (Finding(place, "I01", message, again),)
     except csv.Error as error:
         return None, (Finding(place, "I01", f"malformed row: {error}", again),)
+    if any(len(row) > MOST_FIELDS for row in export.rows):
+        message = f"a row has more than {MOST_FIELDS:,} columns"
+        return None, (Finding(place, "I01", message, again),)
     foreign = import_notes(_notes(export), request.name)
     if not foreign.facts:
         message = "the file has no notes with text in their first two fields"

@@ -14,7 +14,7 @@ from quizgen.imports.anki.foreign_note import ForeignNote
 _NO_LAYOUT = CardLayout()
 
 
-class ShownCard(Struct, frozen=True):
+class ForeignCard(Struct, frozen=True):
     """A card: what its sides show, and the texts of their fields by name, in order.
 
     `texts` are those of all fields. `back` has only the fields that the front does not show, those
@@ -30,7 +30,7 @@ class ShownCard(Struct, frozen=True):
     back: Mapping[str, str]
 
 
-def show_cards(note: ForeignNote, texts: Mapping[str, str]) -> tuple[ShownCard, ...]:
+def show_cards(note: ForeignNote, texts: Mapping[str, str]) -> tuple[ForeignCard, ...]:
     """Return the cards of a note, given its fields as plain text.
 
     A text file has no cards. They are then those that Anki would make.
@@ -48,12 +48,12 @@ def _cloze_ordinals(texts: Mapping[str, str]) -> list[int]:
     return sorted({number - 1 for gap in gaps for number in gap.numbers})
 
 
-def _show(note: ForeignNote, texts: Mapping[str, str], ordinal: int) -> ShownCard:
+def _show(note: ForeignNote, texts: Mapping[str, str], ordinal: int) -> ForeignCard:
     layout = _lay_out(note, ordinal)
     front = {field.name: texts.get(field.name, "") for field in layout.front.fields}
     fields = sorted(layout.back.fields, key=lambda field: not field.after_line)
     back = {field.name: texts.get(field.name, "") for field in fields if field.name not in front}
-    return ShownCard(note, ordinal, texts, layout, dict(_filled(front)), dict(_filled(back)))
+    return ForeignCard(note, ordinal, texts, layout, dict(_filled(front)), dict(_filled(back)))
 
 
 def _lay_out(note: ForeignNote, ordinal: int) -> CardLayout:
