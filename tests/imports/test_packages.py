@@ -8,8 +8,13 @@ from foreign import export, genanki_package, request_for
 from genanki import BASIC_AND_REVERSED_CARD_MODEL as REVERSED
 from genanki import BASIC_MODEL as BASIC
 from genanki import CLOZE_MODEL as CLOZE
+from msgspec.structs import replace
 
+from quizgen.exports.anki.retired_notes import NOTICE
+from quizgen.imports.anki.note_import import import_notes
 from quizgen.imports.anki.note_texts import LONGEST
+from quizgen.imports.anki.package_reader import read_notes
+from quizgen.imports.deck_files import render_source
 from quizgen.imports.formats.packages import read_foreign
 
 NOTES = (
@@ -99,6 +104,35 @@ def test_gaps_that_cannot_be_blanked_out_become_cards(tmp_path):
         {"front": "[…] and […] came to Bath by train.", "back": "Ann; Bo"},
     ]
     assert losses(foreign)["cards with a gap of the whole text"] == ("{{c1::All of it}}",)
+
+
+def test_cards_for_the_same_gap_are_reported(tmp_path):
+    """A gap with two numbers is asked once."""
+    notes = ((CLOZE, ["The {{c1,2::Nile}} is long, and {{c3::old}} too.", ""], "g"),)
+    path = genanki_package(tmp_path / "a.apkg", *notes)
+    (note,) = read_notes(path.read_bytes())
+    foreign = import_notes((replace(note, cards=(0, 1, 2, 3)),), "Given")
+    assert [fact.values["gap"] for fact in foreign.facts] == ["Nile", "old"]
+    assert foreign.cards.left_out == {
+        "for a gap that another card asks for": 1,
+        "without a gap of their number": 1,
+    }
+
+
+def test_notices_of_retired_questions_are_left_out(tmp_path):
+    """A card of ours that was retired says so in place of a question."""
+    notes = ((REVERSED, [NOTICE, "advice"], "g"), (BASIC, ["Who came?", "Ann"], "h"))
+    foreign = read(genanki_package(tmp_path / "a.apkg", *notes))
+    assert foreign.cards.left_out == {"retired": 1}
+    assert NOTICE not in [fact.values["front"] for fact in foreign.facts]
+
+
+def test_quote_has_one_place(tmp_path):
+    """A quote with which another one begins is not repeated in the source."""
+    notes = ((BASIC, ["Who came?", "Ann"], "g"), (BASIC, ["Who came?", "Ann Lee"], "h"))
+    foreign = read(genanki_package(tmp_path / "a.apkg", *notes))
+    assert [fact.quote for fact in foreign.facts] == ["Who came? Ann", "Who came? Ann Lee"]
+    assert render_source(foreign) == "Who came? Ann Lee\n"
 
 
 def test_duplicate_guid_is_kept_once(tmp_path):

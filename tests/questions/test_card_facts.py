@@ -5,7 +5,7 @@ import pytest
 from quizgen.pipeline import check_deck
 
 ANSWERS = {
-    "year": ("In which year did Ann land?", "1955", "[1923, 1899, 1901]"),
+    "month": ("In which month did Ann land?", "May 1955", "[June 1923, May 1899, July 1901]"),
     "who": ("At what time of day, and who, was that?", "Bo Diaz", ""),
     "town": ("At what time of day, and where, was that?", "Old Bath", ""),
     "ship": ("At what time of day, and how, was that?", "The Alert", ""),
@@ -35,7 +35,7 @@ def options(items, fact):
 
 def test_dates_are_in_order(items):
     """Options that are dates are in ascending order, although they are texts."""
-    assert options(items, "year") == ("1899", "1901", "1923", "1955")
+    assert options(items, "month") == ("May 1899", "July 1901", "June 1923", "May 1955")
 
 
 def test_numbers_are_no_options_of_names(items):
