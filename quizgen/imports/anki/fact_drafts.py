@@ -32,11 +32,11 @@ class DraftFact:
         self.guids: dict[str, ForeignGuid] = {}
 
     def add_options(self, index: int, question: CardQuestion) -> None:
-        """Add the options and other answers of a question to an equal one; keep a plain card."""
+        """Add the options and other answers of a question to an equal one."""
         own = self.questions[index]
         self.questions[index] = replace(
             own,
-            form=CardForm.CARD if CardForm.CARD in (own.form, question.form) else own.form,
+            form=own.form if own.form is question.form else CardForm.CARD,
             distractors=tuple(dict.fromkeys((*own.distractors, *question.distractors))),
             also_true=tuple(
                 text
@@ -129,8 +129,8 @@ class FactDrafts:
         draft.add_options(index, question)
         draft.add_remark(remark)
         style = {CardForm.CHOICE: CHOICE, CardForm.TYPED: TYPED}.get(question.form)
-        if style and len(note.cards) == 1:
-            key = f"{draft.id}/{_name(index)}/{style.name}"
+        if len(note.cards) == 1 and (style or len(draft.questions) == 1):
+            key = f"{draft.id}/{_name(index)}/{style.name}" if style else draft.id
             self._add_guid(draft, key, note.guid)
         return draft
 
