@@ -2,6 +2,7 @@
 
 import importlib.util
 
+import genanki
 import pytest
 from conftest import import_package, need
 from foreign import export, genanki_package, request_for
@@ -140,6 +141,27 @@ def test_duplicate_guid_is_kept_once(tmp_path):
     notes = ((BASIC, ["Who came?", "Ann"], "g"), (BASIC, ["Who left?", "Bo"], "g"))
     foreign = read(genanki_package(tmp_path / "a.apkg", *notes))
     assert [list(fact.guids) for fact in foreign.facts] == [["who-came"], []]
+
+
+def test_guid_of_an_equal_note_is_reported(tmp_path):
+    """Of two notes that ask the same, one keeps its GUID; the other GUID is a loss."""
+    notes = ((BASIC, ["Who came?", "Ann"], "g"), (BASIC, ["Who came?", "ann"], "h"))
+    foreign = read(genanki_package(tmp_path / "a.apkg", *notes))
+    assert guids(foreign) == {"who-came": "g"}
+    assert losses(foreign) == {"GUIDs of notes that do not become one note": ("who-came",)}
+
+
+def test_gaps_of_several_fields_are_asked(tmp_path):
+    """A front may show several texts with gaps; each card asks in its own text."""
+    fields = [{"name": "Text"}, {"name": "More"}]
+    shown = "{{cloze:Text}}<br>{{cloze:More}}"
+    model = genanki.Model(
+        7, "Two texts", fields, [{"name": "C", "qfmt": shown, "afmt": shown}], model_type=1
+    )
+    texts = ["The {{c1::Nile}} flows through Cairo in Egypt.", "It ends in a {{c2::delta}} there."]
+    foreign = read(genanki_package(tmp_path / "a.apkg", (model, texts, "g")))
+    assert [fact.values["gap"] for fact in foreign.facts] == ["Nile", "delta"]
+    assert [fact.values["sentence"][:3] for fact in foreign.facts] == ["The", "It "]
 
 
 def test_long_field_is_reported(tmp_path):

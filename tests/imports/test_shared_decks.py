@@ -67,6 +67,7 @@ def test_headings_become_sections(decks):
         "pictures": 6,
         "fields that no card shows": 6,
         "tags": 6,
+        "boxes to type an answer into (a flashcard asks for it)": 1,
     }
 
 

@@ -69,6 +69,27 @@ def test_named_columns_and_constants():
     assert [loss.where for loss in foreign.losses] == [("who-came (x)", "who-left (y)")]
 
 
+def test_column_of_headings_is_no_question():
+    """If the first column repeats and the second does not, it has the sections."""
+    rows = [("Rivers", "Which river?", "Nile"), ("", "Which sea?", "Red Sea")]
+    rows += [("Rivers", "Which river is long?", "Amazon"), ("Rivers", "Which is wide?", "Congo")]
+    foreign = read(HEADER + "".join("\t".join(row) + "\n" for row in rows))
+    assert [fact.values["front"] for fact in foreign.facts] == [row[1] for row in rows]
+    assert foreign.sections == {"rivers": "Rivers"}
+    assert [fact.section for fact in foreign.facts] == ["rivers", "", "rivers", "rivers"]
+
+
+def test_gaps_may_be_in_any_column():
+    """The text of a cloze note need not be its first field. A note without gaps has no card."""
+    header = "#notetype column:1\n"
+    rows = ("C\tHeart\tThe heart has {{c1::four}} chambers.\tmore", "C\tHeart\tnone\t")
+    foreign = read(f"{HEADER}{header}" + "\n".join(rows))
+    (fact,) = foreign.facts
+    assert fact.values == {"sentence": "The heart has four chambers.", "gap": "four"}
+    assert fact.remark == "Heart\nmore"
+    assert foreign.notes.left_out == {"without cards": 1}
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

@@ -114,23 +114,25 @@ def read_gaps(cards: list[ForeignCard], roles: CardRoles) -> Iterator[CardQuesti
     A card with one gap asks for it in its sentence. If the sentence has the words of the gap before
     it as well, or the card has several gaps, the question is the front of the card.
     """
-    field = _cloze_field(cards[0], roles)
-    sentence, gaps = read_clozes(cards[0].texts.get(field, ""))
-    asked: set[tuple[int, str]] = set()
+    asked: set[tuple[str, int, str]] = set()
     for card in cards:
-        own = [gap for gap in gaps if card.ordinal + 1 in gap.numbers]
-        new = [gap for gap in own if (len(gap.before), gap.words) not in asked]
-        asked |= {(len(gap.before), gap.words) for gap in own}
+        field, sentence, own = _gaps_of(card, roles)
+        places = {(field, len(gap.before), gap.words): gap for gap in own}
+        new = [gap for place, gap in places.items() if place not in asked]
+        asked |= places.keys()
         if new:
             yield _ask_for(card, sentence, new, field)
         else:
             yield SAME_GAP if own else NO_GAP
 
 
-def _cloze_field(card: ForeignCard, roles: CardRoles) -> str:
-    """Return the first field on the front with a gap; "" if there is none."""
-    names = roles.question_fields(card)
-    return next((name for name in names if read_clozes(card.texts[name])[1]), "")
+def _gaps_of(card: ForeignCard, roles: CardRoles) -> tuple[str, str, list[ClozeGap]]:
+    """Return the first field on the front with gaps of a card, its sentence, and these gaps."""
+    for name in roles.question_fields(card):
+        sentence, gaps = read_clozes(card.texts[name])
+        if own := [gap for gap in gaps if card.ordinal + 1 in gap.numbers]:
+            return name, sentence, own
+    return "", "", []
 
 
 def _ask_for(

@@ -6,8 +6,8 @@ more: a heading is the same on many cards, and one of the options is the answer.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -48,6 +48,8 @@ class CardRoles(Struct, frozen=True):
         return typed or next((name for name in card.back if name not in self.headings), "")
 
 
+Front = list[tuple[str, str]]
+"""The filled fields on a front from the top, by name, as HTML."""
 Roles = Mapping[tuple[PackageNoteType, int], CardRoles]
 
 
@@ -68,31 +70,44 @@ def template_of(card: ForeignCard) -> tuple[PackageNoteType, int]:
 def _find_roles(cards: list[ForeignCard]) -> CardRoles:
     marked = {field.name for card in cards for field in card.layout.front.fields if field.in_header}
     distinct = {id(card.note): card for card in cards}.values()
-    roles = CardRoles(frozenset(marked))
-    while heading := _find_heading([_below(card, roles) for card in distinct]):
-        roles = CardRoles(roles.headings | {heading})
-    return CardRoles(roles.headings, has_options=_have_options(cards, roles))
+    headings = frozenset(find_headings(map(_shown_html, distinct), marked))
+    return CardRoles(headings, has_options=_have_options(cards, CardRoles(headings)))
 
 
-def _below(card: ForeignCard, roles: CardRoles) -> list[tuple[str, str]]:
-    """Return the fields on the front below the headings as HTML: a question may be a picture."""
-    names = (field.name for field in card.layout.front.fields)
-    return [(name, card.note.fields[name]) for name in names if name not in roles.headings]
+def _shown_html(card: ForeignCard) -> Front:
+    """Return the fields on the front as HTML: a question may be a picture."""
+    return [(field.name, card.note.fields[field.name]) for field in card.layout.front.fields]
 
 
-def _find_heading(fronts: list[list[tuple[str, str]]]) -> str:
-    """Return the field at the top of all fronts if it is a heading, else "".
+def find_headings(fronts: Iterable[Front], marked: Collection[str] = ()) -> list[str]:
+    """Return the fields at the top of fronts that are headings, after those that are marked so."""
+    headings = list(marked)
+    below = [_without(front, headings) for front in fronts]
+    while heading := _find_heading([front for front in below if front]):
+        headings.append(heading)
+        below = [_without(front, [heading]) for front in below]
+    return headings
+
+
+def _without(front: Front, names: Collection[str]) -> Front:
+    return [(name, text) for name, text in front if name not in names]
+
+
+def _find_heading(fronts: list[Front]) -> str:
+    """Return the field at the top of fronts if it is a heading, else "".
 
     A heading is the same on several cards, and the rest of the front asks a question without it.
+    It may be empty on some cards.
     """
-    tops = {front[0][0] for front in fronts if front}
-    if len(tops) != 1 or not all(len(front) > 1 for front in fronts if front):
+    if not fronts:
         return ""
-    fronts = [front for front in fronts if front]
-    values = {front[0][1] for front in fronts}
-    whole, rest = {tuple(front) for front in fronts}, {tuple(front[1:]) for front in fronts}
-    is_repeated = len(fronts) >= REPEATED * len(values)
-    return tops.pop() if is_repeated and len(rest) >= _NEARLY_ALL * len(whole) else ""
+    top, _ = Counter(front[0][0] for front in fronts).most_common(1)[0]
+    headed = [front for front in fronts if front[0][0] == top]
+    is_top = all(name != top for front in fronts for name, _ in front[1:])
+    is_repeated = len(headed) >= REPEATED * len({front[0][1] for front in headed})
+    whole, rest = ({tuple(front[at:]) for front in headed} for at in (0, 1))
+    is_question = () not in rest and len(rest) >= _NEARLY_ALL * len(whole)
+    return top if is_top and is_repeated and is_question else ""
 
 
 def _have_options(cards: list[ForeignCard], roles: CardRoles) -> bool:

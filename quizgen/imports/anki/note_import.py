@@ -21,6 +21,7 @@ JOINED = "with the question and answer of another card, joined with it"
 _HINTS = "hints"
 _UNSHOWN = "fields that no card shows"
 _GUIDS = "GUIDs of notes that do not become one note"
+_BOXES = "boxes to type an answer into (a flashcard asks for it)"
 _SEVERAL = "notes with several gaps (each becomes a fact)"
 
 
@@ -84,7 +85,8 @@ class _NoteImport:
             self.losses[what].append(where)
         if questions:
             self._record_losses(note, where, unused)
-            self._record_changes(note, questions, made, where)
+            self._record_changes(questions, made, where)
+            self._record_guid(note, [*made, *known], where)
 
     def _read(self, note: NoteTexts) -> Iterator[CardQuestion | str]:
         """Yield for each card its question, or the reason why it has none."""
@@ -131,14 +133,19 @@ class _NoteImport:
             self.losses["schedules (they stay in your own Anki)"].append(where)
 
     def _record_changes(
-        self, note: NoteTexts, questions: list[CardQuestion], made: list[DraftFact], where: str
+        self, questions: list[CardQuestion], made: list[DraftFact], where: str
     ) -> None:
         """Record what the cards of a note lose on their way to facts."""
         for question in questions:
             if question.form is CardForm.GAP and question.hint:
                 self.losses[_HINTS].append(f"{where} ({shorten(question.hint)})")
+            if question.form is CardForm.TYPED:
+                self.losses[_BOXES].append(where)
         if len(made) > 1:
             self.losses[_SEVERAL].append(where)
-        kept = {kept.guid for draft in made for kept in draft.guids.values()}
-        if made and note.note.guid not in {"", *kept}:
+
+    def _record_guid(self, note: NoteTexts, facts: list[DraftFact], where: str) -> None:
+        """Record a GUID that no fact keeps."""
+        kept = {kept.guid for draft in facts for kept in draft.guids.values()}
+        if note.note.guid not in {"", *kept}:
             self.losses[_GUIDS].append(where)

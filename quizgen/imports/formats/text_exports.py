@@ -6,12 +6,13 @@ import csv
 import html
 import io
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place
+from quizgen.exports.anki.card_rendering import is_filled
+from quizgen.imports.anki.card_roles import find_headings
 from quizgen.imports.anki.foreign_note import MOST_FIELDS, CardSides, ForeignNote, PackageNoteType
 from quizgen.imports.anki.note_import import import_notes
 from quizgen.imports.foreign_deck import ForeignDeck
@@ -85,12 +86,18 @@ def _read(text: str) -> _Export:
 def _notes(export: _Export) -> Iterator[ForeignNote]:
     """Yield the notes of an export. Those of a cloze type are known by the gaps of any of them."""
     rows = [(export.cell(row, "notetype"), _fields(export, row), row) for row in export.rows]
-    clozes = {name for name, fields, _ in rows if name and _has_gap(fields)}
-    for name, fields, row in rows:
-        is_cloze = name in clozes or (not name and _has_gap(fields))
+    clozes = {name for name, fields, _ in rows if name and any(map(_has_gap, fields.values()))}
+    groups: dict[tuple[str, bool, tuple[str, ...]], list[Mapping[str, str]]] = {}
+    keys = []
+    for name, fields, _ in rows:
+        is_cloze = name in clozes or (not name and any(map(_has_gap, fields.values())))
+        keys.append((name, is_cloze, tuple(fields)))
+        groups.setdefault(keys[-1], []).append(fields)
+    types = {key: _note_type(key[2], notes, is_cloze=key[1]) for key, notes in groups.items()}
+    for key, (_, fields, row) in zip(keys, rows, strict=True):
         yield ForeignNote(
             guid=export.cell(row, "guid"),
-            type=_note_type(tuple(fields), is_cloze=is_cloze),
+            type=types[key],
             fields=fields,
             tags=tuple(export.cell(row, "tags").split()),
             deck=export.cell(row, "deck"),
@@ -116,15 +123,33 @@ def _fields(export: _Export, row: tuple[str, ...]) -> dict[str, str]:
     return fields
 
 
-def _has_gap(fields: Mapping[str, str]) -> bool:
-    return any(_CLOZE.search(text) for text in fields.values())
+def _has_gap(text: str) -> bool:
+    return bool(_CLOZE.search(text))
 
 
-@lru_cache
-def _note_type(fields: tuple[str, ...], *, is_cloze: bool) -> PackageNoteType:
-    """Return a note type that asks for the second field, or for the gaps of the first."""
-    first, *others = fields or ("",)
-    front = f"{{{{cloze:{first}}}}}" if is_cloze else f"{{{{{first}}}}}"
-    back = "<br>".join(f"{{{{{name}}}}}" for name in others)
-    sides = (CardSides(front, f"{front}<hr id=answer>{back}"),) if fields else ()
-    return PackageNoteType(fields, sides, is_cloze=is_cloze)
+def _note_type(
+    fields: tuple[str, ...], notes: Sequence[Mapping[str, str]], *, is_cloze: bool
+) -> PackageNoteType:
+    """Return a note type for notes: its front has any headings, and the question or its gaps."""
+    if not fields:
+        return PackageNoteType((), ())
+    asked = _find_gaps(notes) if is_cloze else _find_question(fields, notes)
+    above, below = fields[: fields.index(asked)], fields[fields.index(asked) + 1 :]
+    heading = "".join(f"<div>{{{{{name}}}}}</div>" for name in above)
+    front = f"{heading}{{{{{'cloze:' if is_cloze else ''}{asked}}}}}"
+    back = "<br>".join(f"{{{{{name}}}}}" for name in below)
+    sides = CardSides(front, f"{front}<hr id=answer>{back}")
+    return PackageNoteType(fields, (sides,), is_cloze=is_cloze)
+
+
+def _find_gaps(notes: Sequence[Mapping[str, str]]) -> str:
+    """Return the first field with a gap in any note, which must exist."""
+    return next(name for name in notes[0] if any(_has_gap(note[name]) for note in notes))
+
+
+def _find_question(fields: tuple[str, ...], notes: Sequence[Mapping[str, str]]) -> str:
+    """Return the first field that is no heading. A field must be left for the answer."""
+    headings = find_headings(
+        [(name, text) for name, text in note.items() if is_filled(text)] for note in notes
+    )
+    return next((name for name in fields[:-1] if name not in headings), fields[0])
