@@ -26,12 +26,12 @@ def facts(*questions):
         ((CARD, TYPED, CHOICE), ()),
         ((CHOICE, CARD, TYPED), ()),
         ((CHOICE, TYPED), ()),
-        ((CHOICE,), ("flashcard",)),
+        ((CHOICE,), ("flashcard", "typed")),
         ((TYPED,), ()),
     ],
 )
 def test_equal_cards_become_one_fact(questions, without):
-    """Options and other answers are joined. Only options without a card are no flashcard."""
+    """Options and other answers are joined. Options without a card ask nothing else."""
     (fact,) = facts(*questions)
     assert fact.without == without
     assert fact.distractors == (CHOICE.distractors if CHOICE in questions else ())

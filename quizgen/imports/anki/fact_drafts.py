@@ -86,7 +86,7 @@ class DraftFact:
             values[_field("front", index)] = question.question
             values[_field("back", index)] = question.answer
         options_only = all(question.form is CardForm.CHOICE for question in self.questions)
-        without = (FLASHCARD.name,) if options_only else ()
+        without = (FLASHCARD.name, TYPED.name) if options_only else ()
         return "card", values, " ".join(values.values()), without
 
 
