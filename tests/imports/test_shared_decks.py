@@ -1,13 +1,16 @@
 """Packages in the shapes of real shared decks become facts, and the reports add up."""
 
 import importlib.util
+from collections import Counter
 
 import pytest
 from conftest import need
 from foreign import export, request_for
 from shared_decks import GEOGRAPHY, LANGUAGE, MEDICINE, SHAPES
 
+from quizgen.imports.deck_import import import_file, write_import
 from quizgen.imports.formats.packages import read_foreign
+from quizgen.pipeline import check_deck
 
 need("anki", present=importlib.util.find_spec("anki") is not None)
 
@@ -47,6 +50,25 @@ def test_report_adds_up(collection, decks, shape):
     assert cards.read == cards.imported + sum(cards.left_out.values())
     backs = [name for fact in foreign.facts for name in fact.values if name[:3] in ("bac", "gap")]
     assert len(backs) == cards.imported
+
+
+@pytest.mark.parametrize(
+    ("shape", "codes"),
+    [
+        (GEOGRAPHY, {"R26": 1, "R27": 1}),  # “Which country is it? …”
+        (MEDICINE, {"R07": 1, "R27": 2, "R40": 1}),  # cards with several gaps of a sentence
+        (LANGUAGE, {"R27": 4}),  # words instead of questions
+    ],
+)
+def test_findings_say_what_to_do(collection, tmp_path, shape, codes):
+    """The imported deck can be read. Its only findings are about questions, and have help."""
+    SHAPES[shape](collection)
+    package = export(collection, tmp_path / "a.apkg", legacy=False)
+    target = tmp_path / "decks" / "shared.yaml"
+    write_import(import_file(request_for(package.read_bytes()), target, 1_700_000_000))
+    findings = check_deck(target).findings
+    assert Counter(finding.code for finding in findings) == codes
+    assert all(finding.help for finding in findings)
 
 
 def test_headings_become_sections(decks):
