@@ -82,7 +82,7 @@ def test_column_of_headings_is_no_question():
 def test_gaps_may_be_in_any_column():
     """The text of a cloze note need not be its first field. A note without gaps has no card."""
     header = "#notetype column:1\n"
-    rows = ("C\tHeart\tThe heart has {{c1::four}} chambers.\tmore", "C\tHeart\tnone\t")
+    rows = ("C\tHeart\tThe heart has {{c1::four}} chambers.\tmore", "C\tHeart")
     foreign = read(f"{HEADER}{header}" + "\n".join(rows))
     (fact,) = foreign.facts
     assert fact.values == {"sentence": "The heart has four chambers.", "gap": "four"}

@@ -17,6 +17,8 @@ from quizgen.values.texts import fold_case
 
 REPEATED = 3
 """The average number of cards under a heading, from which a field at the top is a heading."""
+MOST_HEADINGS = 4
+"""Maximum number of headings on a card that the template does not mark as such."""
 _NEARLY_ALL = 0.98
 """The share of questions that must stay distinct without their headings."""
 _MOST = 0.9
@@ -83,7 +85,10 @@ def find_headings(fronts: Iterable[Front], marked: Collection[str] = ()) -> list
     """Return the fields at the top of fronts that are headings, after those that are marked so."""
     headings = list(marked)
     below = [_without(front, headings) for front in fronts]
-    while heading := _find_heading([front for front in below if front]):
+    for _ in range(MOST_HEADINGS):
+        heading = _find_heading([front for front in below if front])
+        if not heading:
+            break
         headings.append(heading)
         below = [_without(front, [heading]) for front in below]
     return headings

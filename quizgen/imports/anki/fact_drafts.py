@@ -86,8 +86,8 @@ class DraftFact:
             values[_field("front", index)] = question.question
             values[_field("back", index)] = question.answer
         options_only = all(question.form is CardForm.CHOICE for question in self.questions)
-        without = (FLASHCARD.name, TYPED.name) if options_only else ()
-        return "card", values, " ".join(values.values()), without
+        others = (FLASHCARD.name, TYPED.name)
+        return "card", values, " ".join(values.values()), others if options_only else ()
 
 
 def is_fair_gap(question: CardQuestion) -> bool:

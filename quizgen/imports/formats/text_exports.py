@@ -143,8 +143,9 @@ def _note_type(
 
 
 def _find_gaps(notes: Sequence[Mapping[str, str]]) -> str:
-    """Return the first field with a gap in any note, which must exist."""
-    return next(name for name in notes[0] if any(_has_gap(note[name]) for note in notes))
+    """Return the first field with a gap in any note; the first field if there is none."""
+    names = list(notes[0])
+    return next((name for name in names if any(_has_gap(note[name]) for note in notes)), names[0])
 
 
 def _find_question(fields: tuple[str, ...], notes: Sequence[Mapping[str, str]]) -> str:
