@@ -110,7 +110,8 @@ def format_finding(finding: Finding, texts: Mapping[str, str]) -> str:
     missing from `texts`, because it could not be read.
     """
     place = finding.place
-    head = f"{place}: {finding.severity} {finding.code}: {finding.message}"
+    message = " ".join(finding.message.split())  # a text that it quotes may have several lines
+    head = f"{place}: {finding.severity} {finding.code}: {message}"
     rows = [head, *excerpt_lines(place, texts.get(place.path, ""))]
     if finding.help:
         rows.append(f"  help: {finding.help}")

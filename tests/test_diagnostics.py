@@ -47,3 +47,9 @@ def test_did_you_mean_suggests_the_nearest_or_lists_all():
 def test_severity_prints_as_a_word():
     """A severity formats as its value."""
     assert f"{Severity.WARNING}" == "warning"
+
+
+def test_message_is_one_line():
+    """A message that quotes a text of several lines is printed on one line."""
+    finding = Finding(Place("a.yaml", 1), "R27", "“if x:\n    y” is no question")
+    assert format_finding(finding, {}) == "a.yaml:1:1: error R27: “if x: y” is no question"

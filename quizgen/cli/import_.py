@@ -20,6 +20,7 @@ from quizgen.cli.shell_completion import complete_kinds
 if TYPE_CHECKING:
     from quizgen.facts.kinds import Kind
     from quizgen.imports.deck_import import ImportResult
+    from quizgen.imports.foreign_deck import Balance
     from quizgen.imports.import_request import Request
 
 _MAX_SHOWN = 3
@@ -69,25 +70,26 @@ def command(  # noqa: PLR0913 - an argument for each option
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Create a deck from a table (CSV, TSV) or an Anki package (.apkg).
+    """Create a deck from a table (CSV, TSV) or an export of Anki.
 
     \b
     quizgen import capitals.csv    Columns “front” and “back”
     quizgen import parks.csv --kind quantity --map park=actor --set "verb=cover, covered"
-    quizgen import french.apkg     Basic and cloze notes
+    quizgen import french.apkg     Also .colpkg, or notes in plain text (.txt)
 
-    Writes a deck with the text of the file as its source. For a package, also writes a ledger with
-    the GUIDs of the notes. Reports what a deck cannot hold. Writes nothing if a row has an error,
-    and never overwrites a file.
+    Writes a deck with the text of the file as its source. For an export of Anki, also writes a
+    ledger with the GUIDs of the notes, and reports what became of each note and card. Reports what
+    a deck cannot hold. Writes nothing if a row has an error, and never overwrites a file.
     """
     from quizgen.facts.projects import project_of
-    from quizgen.imports.deck_import import import_file, is_package, write_import
+    from quizgen.imports.deck_import import import_file, takes_options, write_import
 
-    if is_package(file) and (kind or columns or constants):
-        raise click.UsageError("--kind, --map and --set do not apply to a package; leave them out")
     target = _choose_target(file, output)
     kind_of_facts = _find_kind(kind or "card", project_of(target))
     request = _make_request(file, kind_of_facts, columns, constants)
+    if (kind or columns or constants) and not takes_options(request):
+        message = "--kind, --map and --set do not apply to an export of Anki; leave them out"
+        raise click.UsageError(message)
     imported = import_file(request, target, int(time.time()))
     print_findings(imported.findings, Path())
     if imported.foreign is not None:
@@ -166,11 +168,24 @@ def _as_json(imported: ImportResult) -> dict[str, object]:
     return {
         "files": [path.as_posix() for path in imported.files],
         "facts": [fact.id for fact in foreign.facts] if foreign else [],
-        "guids": sum(bool(fact.guid) for fact in foreign.facts) if foreign else 0,
+        "guids": sum(len(fact.guids) for fact in foreign.facts) if foreign else 0,
+        "notes": _balance_as_json(foreign.notes if foreign else None),
+        "cards": _balance_as_json(foreign.cards if foreign else None),
         "losses": [{"what": loss.what, "where": list(loss.where)} for loss in foreign.losses]
         if foreign
         else [],
         "findings": findings_as_json(imported.findings),
+    }
+
+
+def _balance_as_json(balance: Balance | None) -> dict[str, object] | None:
+    if balance is None:
+        return None
+    return {
+        "read": balance.read,
+        "further": balance.further,
+        "imported": balance.imported,
+        "left_out": dict(balance.left_out),
     }
 
 
@@ -179,14 +194,26 @@ def _print_summary(imported: ImportResult, target: Path) -> None:
     if foreign is None:
         click.echo("not imported; fix the errors above", err=True)
         return
-    guids = sum(bool(fact.guid) for fact in foreign.facts)
+    guids = sum(len(fact.guids) for fact in foreign.facts)
     kept = f", {format_count(guids, 'GUID')} kept" if guids else ""
     print_line(f"{target.stem}: {format_count(len(foreign.facts), 'fact')}{kept}")
     for path in imported.files:
         print_line(f"  {path.as_posix()}")
+    _print_balance("note", foreign.notes, "fact")
+    _print_balance("card", foreign.cards, "question")
     for loss in foreign.losses:
         shown = ", ".join(loss.where[:_MAX_SHOWN])
         more = len(loss.where) - _MAX_SHOWN
         also = f" and {more} more" if more > 0 else ""
         print_line(f"  lost: {len(loss.where)} × {loss.what}: {shown}{also}")
     print_line(f"Next: quizgen check {target.stem}, then quizgen build {target.stem}")
+
+
+def _print_balance(read: str, balance: Balance | None, made: str) -> None:
+    """Print what became of the notes or cards of a package, as a sum that adds up."""
+    if balance is None:
+        return
+    parts = [format_count(balance.imported, made)]
+    parts += [f"{count} {reason}" for reason, count in balance.left_out.items()]
+    further = f" − {balance.further} further facts of a note" if balance.further else ""
+    print_line(f"  {format_count(balance.read, read)} = {' + '.join(parts)}{further}")

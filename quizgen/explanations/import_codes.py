@@ -9,10 +9,10 @@ to make a fact from.
 
 Why: A partial import looks like a complete deck, so nothing is written.
 
-Example: A package in Anki’s newest format, `collection.anki21b`.
+Example: A package whose download was interrupted.
 
-Instead: Follow the help: for example, tick “Support older Anki versions” in Anki’s export dialog,
-or save as “CSV UTF-8” in a spreadsheet.
+Instead: Follow the help: for example, export the deck from Anki again, or save as “CSV UTF-8” in a
+spreadsheet.
 """,
     "unfilled-field": """
 I02: the columns of a table do not fit the kind.

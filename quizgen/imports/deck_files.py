@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -26,10 +27,17 @@ class _Dumper(yaml.SafeDumper):
         del value, implicit
         return _TAGS[kind]
 
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        """Return the node of a text; a text of several lines is a block."""
+        return self.represent_scalar(_TAGS[yaml.ScalarNode], data, "|" if "\n" in data else None)
+
     def ignore_aliases(self, data: object) -> bool:
         """Return True, because decks may not contain anchors."""
         del data
         return True
+
+
+_Dumper.add_representer(str, _Dumper.represent_str)
 
 
 def render_deck(foreign: ForeignDeck, deck: str, file_name: str) -> str:
@@ -61,9 +69,14 @@ def source_path(deck: str) -> str:
 
 
 def render_source(foreign: ForeignDeck) -> str:
-    """Return the source text: each quote of a fact as a paragraph, without repeats."""
+    """Return the source text: each quote of a fact as a paragraph.
+
+    A quote with which another one begins is not repeated, so that it has a single place.
+    """
     lines = dict.fromkeys(fact.quote for fact in foreign.facts)
-    return "\n\n".join(lines) + "\n"
+    in_order = sorted(lines)
+    parts = {line for line, after in pairwise(in_order) if after.startswith(line)}
+    return "\n\n".join(line for line in lines if line not in parts) + "\n"
 
 
 def render_ledger(foreign: ForeignDeck, deck: str, now: int) -> str:
@@ -72,8 +85,8 @@ def render_ledger(foreign: ForeignDeck, deck: str, now: int) -> str:
     The time of an entry is that of its note, limited to the range from 1 to `now` (Unix seconds).
     """
     notes = {
-        fact.note: Entry(UNPUBLISHED, min(max(fact.changed, 1), now), fact.guid)
+        key: Entry(UNPUBLISHED, min(max(fact.changed, 1), now), kept.guid, kept.slots)
         for fact in foreign.facts
-        if fact.guid
+        for key, kept in fact.guids.items()
     }
     return write_ledger(Ledger(deck, {}, notes)) if notes else ""

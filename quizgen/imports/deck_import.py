@@ -13,7 +13,7 @@ from quizgen.exports.writing.output_folder import replace_files
 from quizgen.facts.projects import project_of
 from quizgen.imports.deck_files import render_deck, render_ledger, render_source, source_path
 from quizgen.imports.foreign_deck import ForeignDeck
-from quizgen.imports.formats import FORMATS, packages
+from quizgen.imports.formats import FORMATS, packages, text_exports
 from quizgen.imports.import_request import Request
 
 
@@ -31,9 +31,9 @@ def files_of(target: Path) -> tuple[Path, Path, Path]:
     return target, source, open_ledger(target).path
 
 
-def is_package(file: Path) -> bool:
-    """Return whether a file is an Anki package, judging by its suffix."""
-    return file.suffix.lower() in packages.SUFFIXES
+def takes_options(request: Request) -> bool:
+    """Return whether the kind and the columns of a file can be chosen: it is no export of Anki."""
+    return not (packages.accepts(request) or text_exports.accepts(request))
 
 
 def import_file(request: Request, target: Path, now: int) -> ImportResult:
@@ -41,9 +41,9 @@ def import_file(request: Request, target: Path, now: int) -> ImportResult:
 
     `now` is in Unix seconds. `I01`: the file type is not supported. Formats report further codes.
     """
-    format_ = next((reader for reader in FORMATS if request.suffix in reader.SUFFIXES), None)
+    format_ = next((reader for reader in FORMATS if reader.accepts(request)), None)
     if format_ is None:
-        known = ", ".join(suffix for reader in FORMATS for suffix in reader.SUFFIXES)
+        known = ", ".join(sorted({suffix for reader in FORMATS for suffix in reader.SUFFIXES}))
         message = f"files with the suffix “{request.suffix}” are not supported"
         return ImportResult((Finding(Place(request.shown), "I01", message, f"use one of {known}"),))
     foreign, findings = format_.read_foreign(request)

@@ -12,11 +12,11 @@ class Sections:
         self._ids = Ids()
         self._known: dict[str, str] = {}
 
-    def id_of(self, heading: str) -> str:
-        """Return the id of a heading; empty for an empty heading."""
+    def id_of(self, heading: str, wanted: str = "") -> str:
+        """Return the id of a heading, made from `wanted` if it is new; empty for an empty one."""
         heading = clean(heading)
         if heading and heading not in self._known:
-            self._known[heading] = self._ids.take(slug(heading), "section")
+            self._known[heading] = self._ids.take(slug(wanted or heading), "section")
         return self._known.get(heading, "")
 
     @property

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -68,7 +69,7 @@ def make_option(value: Value, language: Language, alike: str = "") -> Option | N
             return Option(text, value, text, pool, (era,), ())
         case str():
             is_plural = language.nouns.looks_plural(value.casefold().rpartition(" ")[2])
-            shape = (is_plural, *_find_shape(value, language))
+            shape = (is_plural, *_read_amount(value, language), *_find_shape(value, language))
             return Option(fold_case(value), value, value, alike, (), shape)
     return None
 
@@ -128,6 +129,14 @@ def detect_script(text: str) -> str:
         return LATIN
     letter = next((char for char in text if char.isalpha()), "A")
     return unicodedata.name(letter, LATIN).split()[0]
+
+
+def _read_amount(text: str, language: Language) -> tuple[object, ...]:
+    """Return what a text is: a date, or a number with its unit and whether it has a hedge."""
+    with suppress(ValueError):
+        return (language.dates.parse(text).granularity,)
+    quantity = language.read_quantity(text)
+    return (bool(quantity.hedge), quantity.unit) if quantity else ()
 
 
 def _find_shape(text: str, language: Language) -> tuple[object, ...]:

@@ -32,7 +32,7 @@ from quizgen.languages.phrases import (
 )
 from quizgen.questions.question_templates import compile_template, compile_trusted_template, render
 from quizgen.values.entities import Entity, Value
-from quizgen.values.texts import has_words
+from quizgen.values.texts import collapse, has_words
 
 _FORM = re.compile(r"attribute '(\w+)'")
 
@@ -99,10 +99,10 @@ class Phrasing(Struct, frozen=True, dict=True):
         """Return the answer to a question: by its own template, or else the value as it reads."""
         spec = self.fact.kind.questions[question]
         if not spec.answer:
-            return " ".join(str(self._phrases[spec.asks]).split())
+            return collapse(str(self._phrases[spec.asks]))
         written = in_language(spec.answer, self.language.tag)
         text = self._render(self._phrases, written, "questions", question, "answer")
-        return " ".join(text.split())
+        return collapse(text)
 
     def render_comparison(self) -> str:
         """Return the question that compares the fact with others; its kind must have one."""
@@ -195,7 +195,7 @@ class Phrasing(Struct, frozen=True, dict=True):
         if isinstance(written, SentenceText):
             return written.fill(phrases)
         try:
-            return render(_compile(written, is_trusted=is_trusted), phrases)
+            return render(_compile(written.replace("\n", " "), is_trusted=is_trusted), phrases)
         except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
             details = _explain_unknown_form(str(error), written, phrases) or (str(error),)
             raise PhrasingError(self.fact, steps, *details) from error

@@ -29,6 +29,21 @@ def fold_case(text: str) -> str:
     return fold(text).casefold()
 
 
+def collapse(text: str) -> str:
+    """Return a text with single spaces. Its line breaks and indentation stay.
+
+    A text of several lines is program code, a poem or a table.
+    """
+    if "\n" not in text:
+        return " ".join(text.split())
+    return "\n".join(map(_collapse_line, text.split("\n"))).strip()
+
+
+def _collapse_line(line: str) -> str:
+    words = " ".join(line.split())
+    return " " * (len(line) - len(line.lstrip(" "))) + words if words else ""
+
+
 def with_plain_marks(text: str) -> str:
     """Replace typographic quotation marks by straight ones. The length stays the same."""
     for mark in _SINGLE_QUOTES:

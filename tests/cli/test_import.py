@@ -80,7 +80,10 @@ def test_import_never_overwrites_a_deck(folder):
         (["capitals.csv", "-o", "decks/deck.csv"], "is not a deck file"),
         (["capitals.csv", "--map", "front"], "invalid --map “front”; use COLUMN=FIELD"),
         (["capitals.csv", "--set", "=x"], "invalid --set “=x”; use FIELD=TEXT"),
-        (["empty.apkg", "--kind", "card"], "--kind, --map and --set do not apply to a package"),
+        (
+            ["empty.apkg", "--kind", "card"],
+            "--kind, --map and --set do not apply to an export of Anki",
+        ),
         (["nothing.csv"], "does not exist"),
     ],
 )
@@ -92,11 +95,11 @@ def test_usage_error_exits_with_2(folder, arguments, message):
 def test_finding_in_a_package_has_no_excerpt(folder):
     """A finding in a package shows no line, because the file is binary."""
     with zipfile.ZipFile(folder / "new.apkg", "w") as archive:
-        archive.writestr("collection.anki21b", b"\0")
+        archive.writestr("media", b"{}")
     done = run_quizgen("import", "new.apkg", cwd=folder, code=1)
     assert done.stderr == (
-        "new.apkg:1:1: error I01: the newest package format is not supported\n"
-        "  help: in Anki’s export dialog, choose “Support older Anki versions”\n"
+        "new.apkg:1:1: error I01: the package has no Anki collection\n"
+        "  help: export it from Anki again\n"
         "not imported; fix the errors above\n"
     )
 
@@ -119,6 +122,23 @@ def test_losses_are_printed(folder):
     assert document["files"] == ["seeds/b.txt", "decks/b.yaml"]
     assert document["facts"] == ["who-came"]
     assert [loss["where"] for loss in document["losses"]] == [["x"]]
+
+
+def test_report_of_notes_adds_up(folder):
+    """The notes and cards of an export are those imported and those left out, also as JSON."""
+    notes = ("Who came?\tAnn", "Who came?\tAnn", "a\t", "{{c1::Ann}} and {{c2::Bo}} left.\t")
+    (folder / "notes.txt").write_text("#separator:tab\n" + "\n".join(notes), "utf-8")
+    output = run_quizgen("import", "notes.txt", cwd=folder).stdout
+    joined = "with the question and answer of another card, joined with it"
+    assert f"  4 notes = 3 facts + 1 {joined} + 1 without text on the back − 1 further" in output
+    assert f"  5 cards = 3 questions + 1 {joined} + 1 without text on the back\n" in output
+    assert "  lost: 1 × cards without text on the back: a\n" in output
+    printed = run_quizgen("import", "notes.txt", "--json", "-o", "decks/b.yaml", cwd=folder).stdout
+    document = json.loads(printed)
+    left_out = {joined: 1, "without text on the back": 1}
+    assert document["notes"] == {"read": 4, "further": 1, "imported": 3, "left_out": left_out}
+    assert document["cards"] == {"read": 5, "further": 0, "imported": 3, "left_out": left_out}
+    run_quizgen("check", "b", cwd=folder, code=1)
 
 
 def test_table_can_have_a_kind_of_the_project(folder):

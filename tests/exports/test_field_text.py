@@ -38,3 +38,8 @@ def test_other_formulas_are_typeset(text):
     written = field_html(text)
     assert "<span>" not in written
     assert r"\(" in written or r"\&#91;" in written
+
+
+def test_lines_are_kept():
+    """Line breaks and indentation are HTML, so that program code stays readable."""
+    assert field_html("if a < b:\n  c\n\nd") == "if a &lt; b:<br>&nbsp;&nbsp;c<br><br>d"

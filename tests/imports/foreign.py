@@ -39,7 +39,7 @@ def database(*statements, models=None, notes=()):
         connection.executescript(
             "CREATE TABLE col (models, decks);"
             "CREATE TABLE notes (id INTEGER PRIMARY KEY, guid, mid, mod, tags, flds);"
-            "CREATE TABLE cards (id INTEGER PRIMARY KEY, nid, did, type);"
+            "CREATE TABLE cards (id INTEGER PRIMARY KEY, nid, did, ord, type);"
         )
         models = json.dumps({"1": BASIC}) if models is None else models
         connection.execute("INSERT INTO col VALUES (?, '{}')", (models,))

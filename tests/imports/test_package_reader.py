@@ -1,15 +1,17 @@
 """Damaged or hostile packages end in findings, and run no code."""
 
 import json
+import time
 import tracemalloc
 
 import pytest
-from foreign import database, genanki_package, request_for, zipped
+from foreign import BASIC, database, genanki_package, request_for, zipped
 from genanki import BASIC_MODEL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizgen.imports.anki import package_reader
+from quizgen.imports.anki import package_archive
+from quizgen.imports.anki.package_archive import zstd
 from quizgen.imports.formats.packages import read_foreign
 
 NOTE = (1, "g", "1", 0, "", "Who came?\x1fAnn")
@@ -58,7 +60,10 @@ BARE_TYPE = '{"1": {"flds": [], "tmpls": []}}'
         (b"PK\x03\x04 and no more", "not an Anki package"),
         (zipped(media=b"{}"), "no Anki collection"),
         (zipped(**{"../collection__anki2": GOOD}), "no Anki collection"),
-        (zipped(collection__anki21b=b"", collection__anki2=GOOD), "newest package format"),
+        (zipped(collection__anki21b=b"", collection__anki2=GOOD), "or is incomplete"),
+        (zipped(collection__anki21b=b"no zstd", collection__anki2=GOOD), "cannot unpack"),
+        (zipped(collection__anki21b=zstd.compress(GOOD)[:-9]), "or is incomplete"),
+        (zipped(collection__anki21b=zstd.compress(b"no database")), "is not an SQLite database"),
         (zipped(collection__anki2=b""), "is not an SQLite database"),
         (zipped(collection__anki2=b"SQLite format 3\0"), "cannot read the database"),
         (zipped(collection__anki2=GOOD[:3000]), "cannot read the database"),
@@ -86,10 +91,14 @@ def test_damaged_package_is_reported(content, message):
 
 def test_zip_bomb_is_not_unpacked(monkeypatch):
     """Reading stops at the size limit, because the sizes in an archive may be false."""
-    monkeypatch.setattr(package_reader, "MAX_BYTES", 1_000_000)
-    bomb = zipped(collection__anki2=bytes(50_000_000))
+    monkeypatch.setattr(package_archive, "MAX_BYTES", 1_000_000)
+    bombs = (
+        zipped(collection__anki2=bytes(50_000_000)),
+        zipped(collection__anki21b=zstd.compress(bytes(50_000_000))),
+    )
     tracemalloc.start()
-    assert "larger than 1 MB" in read(bomb).message
+    for bomb in bombs:
+        assert "larger than 1 MB" in read(bomb).message
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 10_000_000
@@ -124,3 +133,14 @@ def test_database_in_wal_mode_is_read(tmp_path):
     damaged = bytearray(GOOD)
     damaged[18:20] = b"\x02\x02"
     assert not read_foreign(request_for(zipped(collection__anki2=bytes(damaged))))[1]
+
+
+@pytest.mark.parametrize("unit", ["{{", "{{Front}}", "{{#Front}}", "<header>", "{{:", "<", "[$]"])
+def test_hostile_templates_end_soon(unit):
+    """Templates of any length are read in seconds, or count as invalid."""
+    template = unit * (250_000 // len(unit))
+    model = {**BASIC, "tmpls": [{"qfmt": template, "afmt": template}]}
+    package = zipped(collection__anki2=database(models=json.dumps({"1": model}), notes=[NOTE]))
+    started = time.process_time()
+    read_foreign(request_for(package))
+    assert time.process_time() - started < 60

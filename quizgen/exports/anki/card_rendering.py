@@ -136,7 +136,7 @@ def render_template(template: str, values: Mapping[str, str], *, is_back: bool) 
         if sign == "/":
             _close(conditions, inside)
         elif sign:
-            holds = bool(_is_filled(_value(inside, values))) is (sign == "#")
+            holds = bool(is_filled(_value(inside, values))) is (sign == "#")
             conditions.append((inside, holds))
         elif all(holds for _, holds in conditions):
             *filters, name = inside.split(":")
@@ -169,7 +169,8 @@ def _require_field(name: str, names: Container[str]) -> None:
         raise CardTemplateError(f"the note type has no field “{name}”", "", name)
 
 
-def _is_filled(text: str) -> bool:
+def is_filled(text: str) -> bool:
+    """Return whether Anki counts a field as filled: it has more than space and line breaks."""
     return not _EMPTY.fullmatch(text)
 
 

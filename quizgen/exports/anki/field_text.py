@@ -6,8 +6,9 @@ import html
 import re
 
 _SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;"})
-_SPECIAL = re.compile(r"[&<>{}\[\\]")
+_SPECIAL = re.compile(r"[&<>{}\[\\\n]")
 """Characters with a special meaning in a field. Most texts have none and need no escaping."""
+_LINE = re.compile(r"\n( *)")
 _MATHS = re.compile(r"(\\)(\(|\)|&#91;|\])")
 """The delimiters of formulas for MathJax, which Anki loads. Entities do not hide them."""
 _ACTIVE = re.compile(
@@ -24,14 +25,18 @@ _ADDRESS = re.compile(r"url\s*\(|//|script:", re.IGNORECASE)
 def field_html(text: str) -> str:
     r"""Escape a text for a field: HTML, braces that Anki would read as a cloze, and brackets.
 
-    Anki reads `[sound:x]` and `[latex]` as media everywhere, even in an attribute. MathJax typesets
-    text between `\(` and `\)`; a formula that affects the page around it is shown as source text
-    instead.
+    Lines stay, with their indentation. Anki reads `[sound:x]` and `[latex]` as media everywhere,
+    even in an attribute. MathJax typesets text between `\(` and `\)`; a formula that affects the
+    page around it is shown as source text instead.
     """
     if not _SPECIAL.search(text):
         return text
-    escaped = _escaped(text)
+    escaped = _LINE.sub(_break_line, _escaped(text))
     return _MATHS.sub(r"\1<span></span>\2", escaped) if _has_unsafe_formula(text) else escaped
+
+
+def _break_line(line: re.Match[str]) -> str:
+    return f"<br>{'&nbsp;' * len(line[1])}"
 
 
 def _has_unsafe_formula(text: str) -> bool:

@@ -89,15 +89,18 @@ def height_of(text: str, points: float, width: float, line_height: float) -> flo
     if not text:
         return 0.0
     em = points * MM_PER_POINT
-    return count_lines(text, width / em) * line_height * em
+    lines = sum(count_lines(line, width / em) for line in text.split("\n"))
+    return lines * line_height * em
 
 
 def count_lines(text: str, width: float) -> int:
-    """Return the maximum number of lines of a text in a column of a width in em.
+    """Return the maximum number of lines of a text without breaks in a column of a width in em.
 
     A word wider than the column breaks anywhere. It counts as starting a line and filling its last
     line.
     """
+    if text.startswith(" "):
+        width -= (len(text) - len(text.lstrip())) * _SPACE
     if _width(text) <= width:
         return 1
     lines, used = 1, 0.0

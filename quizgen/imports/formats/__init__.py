@@ -1,9 +1,9 @@
 """The formats that can be imported, one module each.
 
-A format has SUFFIXES and `read_foreign(request)`, which returns a foreign deck, or None and the
-findings that prevent it.
+A format has SUFFIXES, `accepts(request)`, and `read_foreign(request)`, which returns a foreign
+deck, or None and the findings that prevent it. The first format that accepts a file reads it.
 """
 
-from quizgen.imports.formats import packages, tables
+from quizgen.imports.formats import packages, tables, text_exports
 
-FORMATS = (tables, packages)
+FORMATS = (text_exports, tables, packages)

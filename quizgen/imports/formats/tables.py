@@ -20,6 +20,11 @@ from quizgen.languages import DEFAULT, language_of
 SUFFIXES = (".csv", ".tsv", ".txt")
 
 
+def accepts(request: Request) -> bool:
+    """Return whether a file is a table, judging by its suffix."""
+    return request.suffix in SUFFIXES
+
+
 def read_foreign(request: Request) -> tuple[ForeignDeck | None, tuple[Finding, ...]]:
     """Read a table whose first row has the column names. Return no deck if a row has an error.
 

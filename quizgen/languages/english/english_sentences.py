@@ -13,6 +13,7 @@ from quizgen.languages.phrases import OPEN, Mark, unmarked
 from quizgen.languages.sentences import Sentences
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.texts import collapse
 
 _OPENERS = frozenset((
     "a", "according", "after", "all", "although", "among", "an", "as", "at", "because", "before",
@@ -46,7 +47,7 @@ class _EnglishSentences(Sentences):
     put_in_order = "Put these in order, earliest first."
 
     def finish(self, text: str, end: str = "") -> str:
-        text = " ".join(text.split())
+        text = collapse(text)
         if " ," in text or " ." in text or " ?" in text or " !" in text:
             text = _SPACE_BEFORE_STOP.sub("", text)
         if "," in text[-2:]:

@@ -20,8 +20,8 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """Yield at most one statement for each fact; a hash decides whether it is true or false.
 
     Claims are left out: a card cannot say whether a claim is true. So are statements with a
-    negation, which test logic rather than knowledge, vague ones (“some …”), and facts without a
-    fair false value, because learners would recognise such statements as always true.
+    negation, which test logic rather than knowledge, vague ones (“some …”), questions, and facts
+    without a fair false value, because learners would recognise such statements as always true.
     """
     done: set[str] = set()
     for asked in context.answerable:
@@ -38,7 +38,8 @@ def _is_fit(asked: AskedQuestion, style: Style, language: Language) -> bool:
     is_claim = asked.fact.according_to is not None
     is_negated = bool(language.rules.negations.search(asked.statement))
     is_vague = any(flaw.pattern.search(asked.statement) for flaw in language.rules.vague_statements)
-    is_asked = not (is_claim or is_negated or is_vague or asked.spec.reverse)
+    has_question = asked.stem in asked.statement  # of the kind `card`: “Who came? Ann.”
+    is_asked = not (is_claim or is_negated or is_vague or has_question or asked.spec.reverse)
     return is_asked and asked.is_wanted(style.name)
 
 

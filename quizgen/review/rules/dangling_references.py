@@ -49,7 +49,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _find_pronoun(stem: str, language: Language) -> re.Match[str] | None:
-    if words_in(stem).isdisjoint(language.rules.pronouns):
+    """Return a pronoun without a noun. It may refer to the lines below a question, such as code."""
+    if "\n" in stem or words_in(stem).isdisjoint(language.rules.pronouns):
         return None
     return language.rules.pronoun_subjects.search(
         unquoted(language.sentences.without_attribution(stem))

@@ -30,9 +30,10 @@ _SINGLE_FIELD = re.compile(r"\{\{ *(\w+) *\}\}")
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield each question without a question mark at its end or with too few words."""
+    """Yield each question without a question mark at the end of a line or with too few words."""
     for item in questions(items):
-        if not item.stem.endswith("?") or len(item.stem.split()) < MIN_WORDS:
+        asks = any(line.endswith("?") for line in item.stem.split("\n"))
+        if not asks or len(item.stem.split()) < MIN_WORDS:
             message = f"“{item.stem}” is not a complete question"
             yield error(item.fact, CODE, message, _hint(item, deck.language.tag))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
@@ -72,7 +73,8 @@ def _rank_amounts(
 ) -> Mapping[Option, tuple[float, ...]]:
     """Return the rank of each option if all are numbers or dates; empty if any is not.
 
-    Fractions may be entities of a type that the author made for them: “two-thirds”.
+    Fractions may be entities of a type that the author made for them: “two-thirds”. Dates may be
+    texts, as in the kind `card`.
     """
     ranks = {option: rank for option in options if (rank := _rank_amount(option, language))}
     return ranks if len(ranks) == len(options) else {}
@@ -84,5 +86,7 @@ def _rank_amount(option: Option, language: Language) -> tuple[float, ...]:
             return (float(number.value),)
         case PartialDate() as date:
             return date.interval()[0]
+    with suppress(ValueError):
+        return language.dates.parse(option.label).interval()[0]
     quantity = language.read_quantity(option.label)
     return (float(quantity.number.value),) if quantity and not quantity.unit else ()

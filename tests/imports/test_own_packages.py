@@ -1,0 +1,149 @@
+"""Our own packages come back from an import: the same questions, answers and options."""
+
+import shutil
+from types import SimpleNamespace
+
+import pytest
+from conftest import ROOT, copy_sample, import_package
+from foreign import request_for
+
+from quizgen.imports.deck_import import import_file, write_import
+from quizgen.pipeline import check_deck
+from quizgen.publishing.deck_build import build_deck
+from quizgen.values.texts import fold_case
+
+NOW = 1_700_000_000
+DECKS = ("kursk-engineers", "volcanoes", "kinds")
+
+
+def build(deck, now=NOW):
+    """Build a deck and return the path of its package."""
+    done = build_deck(deck, deck.parent.parent / "build", now)
+    assert done.folder
+    return done.folder / f"{deck.stem}.apkg"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """Return a function that builds a deck of ours, and imports its package in a new project."""
+    project = copy_sample(tmp_path_factory.mktemp("original"))
+    shutil.copy(ROOT / "tests" / "decks" / "kinds.yaml", project / "decks")
+    shutil.copy(ROOT / "tests" / "seeds" / "kinds.txt", project / "seeds")
+    for ledger in (project / "decks").glob("*.ledger.json"):
+        ledger.unlink()
+
+    def publish(name):
+        original = project / "decks" / f"{name}.yaml"
+        package = build(original)
+        target = tmp_path_factory.mktemp("imported") / "decks" / f"{name}.yaml"
+        imported = import_file(request_for(package.read_bytes()), target, NOW)
+        write_import(imported)
+        foreign = imported.foreign
+        return SimpleNamespace(original=original, package=package, deck=target, foreign=foreign)
+
+    return publish
+
+
+def cards(deck):
+    """Return the flashcards, clozes and choices of a deck: question, answer and any options."""
+    asked = {"flashcard": [], "cloze": [], "choice": [], "typed": []}
+    same = {"reverse": "flashcard", "odd-one-out": "choice"}
+    for item in check_deck(deck).items:
+        style = same.get(item.style.name, item.style.name)
+        options = frozenset(map(fold_case, item.options)) if style == "choice" else ()
+        if style in asked:
+            asked[style].append((item.front, fold_case(item.answer), options))
+    return asked
+
+
+def kept_guids(foreign):
+    """Return the GUIDs that notes keep, by their keys."""
+    return {key: kept.guid for fact in foreign.facts for key, kept in fact.guids.items()}
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_every_item_comes_back(published, name):
+    """Every flashcard, cloze and choice is made again from the import, with the same options."""
+    done = published(name)
+    before, after = cards(done.original), cards(done.deck)
+    assert before["flashcard"]
+    assert before["choice"]
+    for style in ("flashcard", "cloze", "choice"):
+        assert [card for card in before[style] if card not in after[style]] == []
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_typed_answers_come_back(published, name):
+    """The answer that a typed card accepts is that of its flashcard, or is also true."""
+    done = published(name)
+    answers = {}
+    for fact in done.foreign.facts:
+        right = {fold_case(text) for text in (*fact.values.values(), *fact.also_true)}
+        for question in fact.values.values():
+            answers.setdefault(fold_case(question), set()).update(right)
+    typed = cards(done.original)["typed"]
+    assert typed
+    assert [front for front, answer, _ in typed if answer not in answers[front]] == []
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_sections_and_guids_come_back(published, name):
+    """Sections have their ids and headings again, and every note keeps its GUID."""
+    done = published(name)
+    before, after = check_deck(done.original), check_deck(done.deck)
+    headings = {before.deck.sections[fact.section] for fact in before.deck.facts}
+    assert {*after.deck.sections.values()} == headings
+    if len(headings) > 1:
+        assert after.deck.sections.items() <= before.deck.sections.items()
+    kept = kept_guids(done.foreign).values()
+    assert len(kept) == len({*kept}) == done.foreign.notes.read
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_imported_deck_has_no_errors(published, name):
+    """An imported deck of ours can be built: its findings are warnings."""
+    findings = check_deck(published(name).deck).findings
+    assert [finding for finding in findings if finding.severity == "error"] == []
+
+
+def test_retired_cards_are_left_out(published):
+    """Notices of retired notes and cards are no questions."""
+    done = published("kursk-engineers")
+    text = done.original.read_text("utf-8")
+    start = text.index("- id: khinshtein-invaluable")
+    done.original.write_text(text[:start] + text[text.index("- id: ", start + 9) :], "utf-8")
+    package = build(done.original, NOW + 60)
+    done.original.write_text(text, "utf-8")
+    foreign = import_file(request_for(package.read_bytes()), done.deck, NOW).foreign
+    left_out = foreign.notes.left_out["retired"]
+    assert left_out > 1
+    assert foreign.notes.read == done.foreign.notes.read
+    assert not [fact for fact in foreign.facts if "retired" in str(fact.values)]
+
+
+def test_learners_keep_their_schedules(published, collection):
+    """The build of an import updates the notes of learners in place, with all their cards.
+
+    Only a typed note that becomes a flashcard has another note type, so Anki keeps the old note.
+    """
+    done = published("kursk-engineers")
+    import_package(collection, done.package)
+    for id_ in collection.find_cards(""):
+        card = collection.get_card(id_)
+        card.type, card.queue, card.ivl = 2, 2, 77
+        collection.update_card(card)
+    cards_before = collection.card_count()
+    typed = {
+        note.guid
+        for note in map(collection.get_note, collection.find_notes(""))
+        if "typed" in note.note_type()["name"].casefold()
+    }
+    log = import_package(collection, build(done.deck, NOW + 600))
+    items = check_deck(done.deck).items
+    made = {name for item in items for name in (item.id.partition("/")[2], item.fact.id)}
+    kept = {key: guid for key, guid in kept_guids(done.foreign).items() if key in made}
+    changed = {kept[key] for key in kept if "/" not in key} & typed
+    assert log["updated"] == len(kept) - len(changed)
+    assert log.get("conflicting", 0) == len(changed)
+    assert collection.db.scalar("SELECT count() FROM cards WHERE ivl = 77") == cards_before
+    assert collection.get_empty_cards().notes == []
