@@ -123,7 +123,7 @@ class Phrases(ABC):
 
         `mark` is applied to the number alone if the unit follows it, as in `quantity`.
         """
-        units = (value.units, value.unit) if isinstance(value, Quantity) else ()
+        units = (self.quantity(value).units, value.unit) if isinstance(value, Quantity) else ()
         unit = next((unit for unit in units if unit and words.endswith(f" {unit}")), "")
         if not unit:
             return self.text(words, mark)

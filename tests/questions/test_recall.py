@@ -65,6 +65,21 @@ def test_an_answer_without_a_question_is_a_cloze(styles_of):
     assert "answer in cloze" not in made
 
 
+def test_the_gap_for_a_number_leaves_its_unit_in_the_sentence(deck_project):
+    """Without the unit, the hint “number” would promise too little."""
+    quote = "Ann Lee opened 38 parks in the old town by the river"
+    facts = f"""
+- {{id: parks, say: "Ann Lee opened [38 parks] in the old town by the river.", quote: {quote}}}
+"""
+    (cloze,) = (
+        item
+        for item in check_deck(deck_project(facts, article=ARTICLE)).items
+        if item.style.name == "cloze"
+    )
+    assert cloze.stem == "Ann Lee opened _____ parks in the old town by the river."
+    assert (cloze.answer, cloze.interaction.hint) == ("38", "number")
+
+
 def test_a_gap_is_a_cloze_and_not_a_question_about_the_gap(styles_of):
     """Only a gap that is no fair cloze, as in a short sentence, is asked for in a question."""
     assert styles_of(GAP % "") == {"gap in cloze"}
