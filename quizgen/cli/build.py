@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 )
 @click.option("--locked", is_flag=True, help="Fail if the ledger would change.")
 @click.option("--pdf", is_flag=True, help="Also write each printable page as PDF.")
+@click.option("--redraw", is_flag=True, help="Draw all wrong options of published items anew.")
 @format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print only findings.")
 def command(  # noqa: PLR0913 - an argument for each option
@@ -43,6 +44,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     *,
     locked: bool,
     pdf: bool,
+    redraw: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -52,13 +54,15 @@ def command(  # noqa: PLR0913 - an argument for each option
     quizgen build                   Build every deck in decks/
     quizgen build kursk-engineers   Build one deck
     quizgen build --locked          Fail if the committed ledger is out of date (for CI)
+    quizgen build --redraw          Draw wrong options anew, before a deck is first published
 
     Writes an Anki package, a quiz with its answer key and answer sheet, printable flashcards, a
     practice page, a coverage report and items.json. Updates the ledger of the deck; commit it to
     git with the deck. Writes nothing for a deck with errors.
     """
     verbose = not as_json and not quiet
-    results = list(_build(find_decks(decks), output, locked=locked, pdf=pdf, verbose=verbose))
+    options = {"locked": locked, "pdf": pdf, "redraw": redraw}
+    results = list(_build(find_decks(decks), output, verbose=verbose, **options))
     if as_json:
         print_document({"decks": results})
     if any(not result["built"] for result in results):
@@ -66,14 +70,14 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 
 def _build(
-    decks: tuple[Path, ...], output: Path | None, *, locked: bool, pdf: bool, verbose: bool
+    decks: tuple[Path, ...], output: Path | None, *, verbose: bool, **choices: bool
 ) -> Iterator[dict[str, Any]]:
     from quizgen.cache.store import user_store
     from quizgen.diagnostics import has_errors
     from quizgen.facts.projects import project_of
     from quizgen.publishing.cached_build import BuildOptions, build_decks
 
-    options = BuildOptions(int(time.time()), output, locked=locked, pdf=pdf, store=user_store())
+    options = BuildOptions(int(time.time()), output, store=user_store(), **choices)
     for deck, built in zip(decks, build_decks(decks, options), strict=True):
         print_findings(built.findings, project_of(deck))
         is_built = not has_errors(built.findings)

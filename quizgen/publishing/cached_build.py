@@ -28,12 +28,16 @@ class BuildOptions(Struct, frozen=True):
     output: Path | None = None
     locked: bool = False
     pdf: bool = False
+    redraw: bool = False
     store: Store | None = None
 
     @property
     def cache(self) -> Store | None:
-        """The store; None for PDF, which depends on system fonts that no key includes."""
-        return None if self.pdf else self.store
+        """The store; None for PDF, which depends on system fonts that no key includes.
+
+        A build that draws all options anew is not what a ledger led to, so it is not cached either.
+        """
+        return None if self.pdf or self.redraw else self.store
 
     def folder(self, deck: Path) -> Path:
         """Return the folder that contains the folder of each built deck."""
@@ -79,5 +83,6 @@ def _build(deck: Path, options: BuildOptions) -> BuildResult:
         options.now,
         locked=options.locked,
         pdf=options.pdf,
+        redraw=options.redraw,
         store=options.cache,
     )

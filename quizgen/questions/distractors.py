@@ -4,34 +4,36 @@ The author's distractors of a fact come first. The others are answers of other f
 of the key, drawn by hash from the finest stratum that has enough of them (see `strata`). They are
 not chosen for closeness to the key, which would put the key in the middle of its options. Names
 that the deck only mentions and an author's extra distractors are never keys, so they are used only
-if the values of the pool do not suffice.
+if the values of the pool do not suffice. Published items keep their distractors if they can (see
+`kept_options`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck
-from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.authored_distractors import read_options
 from quizgen.questions.deck_names import find_unasked_names
 from quizgen.questions.fairness import Fairness, has_outlier
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.made_numbers import make_wrong_quantities
+from quizgen.questions.kept_options import keep_options
+from quizgen.questions.made_numbers import compute_options, is_computed
+from quizgen.questions.option_ids import NONE_KEPT, KeptOptions
 from quizgen.questions.options import Option, copy_hedge, make_option
-from quizgen.questions.pools import Pool, PoolItem, make_pool
+from quizgen.questions.pools import Pool, make_pool
+from quizgen.questions.strata import FEWEST, MOST, PoolItem
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
-from quizgen.values.quantities import Quantity
 
 POOLED_STYLE = "choice"
 """The name of the style whose distractors are drawn from pools."""
-FEWEST, MOST = 2, 3
-"""The number of distractors of an item."""
 
 
 class ChosenOptions(Struct, frozen=True):
@@ -45,47 +47,66 @@ class ChosenOptions(Struct, frozen=True):
 class Distractors:
     """Chooses the distractors of a deck's questions."""
 
-    def __init__(self, deck: Deck, asked: Iterable[AskedQuestion]) -> None:
+    def __init__(
+        self, deck: Deck, asked: Iterable[AskedQuestion], kept: KeptOptions = NONE_KEPT
+    ) -> None:
         questions = tuple(asked)
-        self.deck = deck
+        self.deck, self.kept = deck, kept
         self.fairness = Fairness(deck, questions)
         self._statements = {question.statement for question in questions}
-        groups: dict[str, list[PoolItem]] = defaultdict(list)
+        groups: dict[str, list[tuple[AskedQuestion, Option]]] = defaultdict(list)
         keys: dict[str, list[Option]] = defaultdict(list)
         for question in questions:
             key = question.option
             if key and key.pool and question.is_wanted(POOLED_STYLE):
                 keys[key.pool].append(key)
                 if not self._has_enough_authored(question):
-                    item = PoolItem(question.item_id(POOLED_STYLE), key, question.fact.section)
-                    groups[key.pool].append(item)
+                    groups[key.pool].append((question, key))
         unasked = find_unasked_names(deck, keys)
         self.pools = {
-            name: make_pool(name, items, (unasked.get(name, ()), self._find_extras(items[0].key)))
-            for name, items in groups.items()
+            name: self._make_pool(name, group, unasked.get(name, ()))
+            for name, group in groups.items()
         }
 
     def choose_options(self, asked: AskedQuestion) -> ChosenOptions | None:
         """Return the options of a multiple-choice item; None if too few are fair.
 
         The author's distractors come first, and a single one is filled up from the pool.
-        Distractors for numbers are computed if the pool is too small to draw from. No item mixes
-        drawn and computed distractors, because a guesser could distinguish them.
         """
         key = asked.option
         if key is None or not asked.is_wanted(POOLED_STYLE):
             return None
         pool, item_id = self.pools.get(key.pool), asked.item_id(POOLED_STYLE)
-        if given := self._choose_authored(asked, item_id):
-            fills_up = pool and pool.size and len(given) < FEWEST
-            others = self._draw(asked, key, pool, given) if pool and fills_up else given
-            return ChosenOptions(key, others, None) if len(others) >= FEWEST else None
-        if pool is None or item_id not in pool.items:
+        item = pool.items.get(item_id) if pool else None
+        given = self._choose_authored(asked, item_id)
+        if not given:
+            return self._choose_from_pool(asked, item, pool) if pool and item else None
+        if pool and len(given) < FEWEST:
+            kept = item.kept if item and item.count else given
+            if pool.size or len(kept) >= FEWEST:
+                given = self._draw(asked, key, pool, kept, MOST)
+        return ChosenOptions(key, given, None) if len(given) >= FEWEST else None
+
+    def _choose_from_pool(
+        self, asked: AskedQuestion, item: PoolItem, pool: Pool
+    ) -> ChosenOptions | None:
+        """Return the options of an item that has none of its author's.
+
+        Distractors for numbers are computed if the pool is too small to draw from. No item mixes
+        drawn and computed distractors, because a guesser could distinguish them. A published item
+        stays even if its pool is too small, with the distractors that it can have.
+        """
+        count, chosen = item.count or pool.size - 1, ()
+        is_complete = 0 < item.count == len(item.kept)
+        if item.is_computed or not (pool.size or is_complete):
+            ids = self.kept.get(item.id, ())
+            chosen = compute_options(item.key, item.id, self.deck.language, ids)
+        if not chosen and count > 0:
+            drawn = self._draw(asked, item.key, pool, item.kept, count)
+            chosen = drawn if len(drawn) == count or item.count else ()
+        if len(chosen) < FEWEST:
             return None
-        if not pool.size:
-            return _make_numbers(key, item_id, self.deck.language)
-        others = self._draw(asked, key, pool)
-        return ChosenOptions(key, others, key.pool) if len(others) == pool.size - 1 else None
+        return ChosenOptions(item.key, chosen, pool.name_for(len(chosen) + 1))
 
     def _has_enough_authored(self, asked: AskedQuestion) -> bool:
         """Return whether the author's distractors suffice for an item. Its key is then in no pool.
@@ -127,30 +148,66 @@ class Distractors:
                     yield option
 
     def _choose_authored(self, asked: AskedQuestion, item_id: str) -> tuple[Option, ...]:
-        """Return up to three of the author's distractors, in order of their hashes."""
+        """Return up to three of the author's distractors: kept ones, then by hash."""
         if not asked.fact.distractors:
             return ()
-        options = read_options(asked, self.deck.language)
-        return tuple(sorted(options, key=lambda option: unit_hash(item_id, option.id)))[:MOST]
+        kept = self.kept.get(item_id, ())
+        options = sorted(
+            read_options(asked, self.deck.language),
+            key=lambda option: (option.id not in kept, unit_hash(item_id, option.id)),
+        )
+        return tuple(options[:MOST])
 
     def _draw(
-        self, asked: AskedQuestion, key: Option, pool: Pool, given: tuple[Option, ...] = ()
+        self, asked: AskedQuestion, key: Option, pool: Pool, given: tuple[Option, ...], count: int
     ) -> tuple[Option, ...]:
-        """Return an item's distractors: the given ones, then values of its pool, hedged alike.
+        """Return `count` distractors: the given ones, then values of a pool, hedged alike.
 
         No option is by far the longest, if the pool allows it.
         """
-        fair, count = self.fairness.make_test(asked, key), MOST if given else pool.size - 1
+        drawn = given
+        if len(given) < count:
+            fair = self.fairness.make_test(asked, key)
 
-        def is_even(option: Option, chosen: tuple[Option, ...]) -> bool:
-            is_last = len(chosen) == count - 1
-            return fair(option, chosen) and not (is_last and has_outlier((key, option, *chosen)))
+            def is_even(option: Option, chosen: tuple[Option, ...]) -> bool:
+                is_last = len(chosen) == count - 1
+                return fair(option, chosen) and not (
+                    is_last and has_outlier((key, option, *chosen))
+                )
 
-        item_id = asked.item_id(POOLED_STYLE)
-        drawn = pool.draw(key, item_id, count, is_even, given)
-        if len(drawn) < count:
-            drawn = pool.draw(key, item_id, count, fair, given)
+            item_id = asked.item_id(POOLED_STYLE)
+            drawn = pool.draw(key, item_id, count, is_even, given)
+            if len(drawn) < count:
+                drawn = pool.draw(key, item_id, count, fair, given)
         return tuple(copy_hedge(option, key, self.deck.language) for option in drawn)
+
+    def _make_pool(
+        self,
+        name: str,
+        questions: Sequence[tuple[AskedQuestion, Option]],
+        unasked: tuple[Option, ...],
+    ) -> Pool:
+        """Return the pool of some questions with their keys, and the options that these keep."""
+        lures = (unasked, self._find_extras(questions[0][1]))
+        known = {option.id: option for option in (*chain(*lures), *(key for _, key in questions))}
+        items = (self._make_item(asked, key, known) for asked, key in questions)
+        return make_pool(name, items, lures)
+
+    def _make_item(
+        self, asked: AskedQuestion, key: Option, known: Mapping[str, Option]
+    ) -> PoolItem:
+        """Return a question as an item of its pool, with the options that it keeps."""
+        item = PoolItem(asked.item_id(POOLED_STYLE), key, asked.fact.section)
+        ids = self.kept.get(item.id)
+        if ids is None:
+            return item
+        if is_computed(ids):
+            options = compute_options(key, item.id, self.deck.language, ids)
+            if {option.id for option in options} < {*ids}:
+                return replace(item, count=len(options), is_computed=True)
+        given = self._choose_authored(asked, item.id)
+        fair = self.fairness.make_test(asked, key)
+        return keep_options(item, ids, known, fair, given)
 
     def _find_extras(self, key: Option) -> tuple[Option, ...]:
         """Return the author's extra distractors that belong to the pool of a key."""
@@ -158,18 +215,6 @@ class Distractors:
         extras = type_.extra_distractors if type_ else ()
         made = (make_option(extra, self.deck.language) for extra in extras)
         return tuple(option for option in made if option and option.pool == key.pool)
-
-
-def _make_numbers(key: Option, item_id: str, language: Language) -> ChosenOptions | None:
-    """Return options with three computed numbers, or with two in a pool of their own."""
-    if not isinstance(key.value, Quantity):
-        return None
-    for count, name in ((MOST, key.pool), (FEWEST, f"{key.pool}, three options")):
-        wrong = make_wrong_quantities(key.value, item_id, count, language)
-        made = (make_option(quantity, language, key.pool) for quantity in wrong)
-        if options := tuple(option for option in made if option):
-            return ChosenOptions(key, options, name)
-    return None
 
 
 def _is_plausible(option: Option, key: Option) -> bool:

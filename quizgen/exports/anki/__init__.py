@@ -65,7 +65,7 @@ def update_ledger(deck: Deck, notes: Sequence[Note], ledger: Ledger, now: int) -
 
 def _entry(note: Note, now: int) -> Entry:
     hash_, parts = hash_content(note.fields, note.tags), parts_of_note(note)
-    return Entry(hash_, now, note.guid, note.slots, note.retired, parts)
+    return Entry(hash_, now, note.guid, note.slots, note.retired, parts, options=note.options)
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:

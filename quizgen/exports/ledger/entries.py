@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, json
 from msgspec.structs import replace
 
+from quizgen.questions.option_ids import KeptOptions, rename_fact_in_options
+
 _ENCODER = json.Encoder(order="sorted")
 UNPUBLISHED = "unpublished"
 """The hash of a note that has the GUID of an import and has not been built yet."""
@@ -20,7 +22,8 @@ class Entry(Struct, frozen=True):
     `changed` is in Unix seconds. `guid` is empty for a note type. `slots` gives the card slot of
     each question that a fact's note ever asked. A retired entry is shipped as a notice. `parts` are
     hashes of parts of the content by name, only used to show what changed. `was` are the earlier
-    keys of a renamed note, oldest first: learners may have it under any of them.
+    keys of a renamed note, oldest first: learners may have it under any of them. `options` are the
+    ids of the options of a choice item, in order, which later builds keep.
     """
 
     hash: str
@@ -30,6 +33,7 @@ class Entry(Struct, frozen=True):
     retired: bool = False
     parts: Mapping[str, str] = {}
     was: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
 
 
 class Ledger(Struct, frozen=True):
@@ -50,6 +54,15 @@ class Ledger(Struct, frozen=True):
         return (*self.note_types.values(), *self.notes.values())
 
     @property
+    def kept_options(self) -> KeptOptions:
+        """The options of published items by item id."""
+        return {
+            f"{self.deck}/{key}": entry.options
+            for key, entry in self.notes.items()
+            if entry.options
+        }
+
+    @property
     def first_published(self) -> int:
         """The time of the oldest entry in Unix seconds; 0 if there are none."""
         return min((entry.changed for entry in self.entries), default=0)
@@ -61,14 +74,21 @@ def is_note_of_fact(key: str, fact: str) -> bool:
 
 
 def rename_fact(ledger: Ledger, old: str, new: str) -> Ledger:
-    """Return the ledger with new keys for the notes of a fact; their entries stay the same."""
+    """Return the ledger with new keys for the notes of a fact; their entries stay the same.
+
+    The id of the fact is also changed in the options of other notes.
+    """
     moved = {key: entry for key, entry in ledger.notes.items() if is_note_of_fact(key, old)}
     kept = {key: entry for key, entry in ledger.notes.items() if key not in moved}
     renamed = {
         new + key.removeprefix(old): replace(entry, was=(*entry.was, key))
         for key, entry in moved.items()
     }
-    return replace(ledger, notes=dict(sorted({**kept, **renamed}.items())))
+    notes = {
+        key: replace(entry, options=rename_fact_in_options(entry.options, old, new))
+        for key, entry in sorted({**kept, **renamed}.items())
+    }
+    return replace(ledger, notes=notes)
 
 
 def drop_superseded(ledger: Ledger, holders: Mapping[str, str]) -> Ledger:
