@@ -95,6 +95,8 @@ def _find_fair_steps(written: int, count: int, *, is_hedged: bool) -> list[int]:
         for step in nice
         if _is_plausible(step, written, count, is_hedged=is_hedged)
         and all(_is_alike(written + n * step, written, unit) for n in range(-count, count + 1))
+        and all(len(str(written + n * step)) == len(str(written)) for n in (-2 * count, 2 * count))
+        and written > 2 * count * step
     ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,8 +29,7 @@ class Pool(Struct, frozen=True):
 
     `size` is the number of options of each new item; 0 if the pool is too small, and `missing` is
     then the number of values to ask for in addition. `items` holds the items within the quota by
-    id, and `values` is the number of distinct answers, of which `computed` have only items with
-    computed distractors.
+    id, and `values` is the number of distinct answers.
     `homes` maps the id of an answer to the name of its stratum. `whole` is a stratum of all
     answers. `lures` are values that are never keys, in the order in which they are used: other
     names that the deck mentions, then the author's extra distractors.
@@ -42,7 +40,6 @@ class Pool(Struct, frozen=True):
     missing: int
     items: Mapping[str, PoolItem]
     values: int
-    computed: AbstractSet[str]
     homes: Mapping[str, str]
     strata: Mapping[str, Stratum]
     whole: Stratum
@@ -57,8 +54,7 @@ class Pool(Struct, frozen=True):
         """
         chosen = self._find_stratum(key).draw(item_id, count, fair, given)
         for option in self._iter_others(item_id) if len(chosen) < count else ():
-            is_offered = option.id not in self.computed
-            if len(chosen) < count and is_offered and fair(option, chosen):
+            if len(chosen) < count and fair(option, chosen):
                 chosen += (option,)
         return chosen
 
@@ -96,12 +92,16 @@ def make_pool(
     """Return the pool of the items that ask for its values."""
     listed = list(items)
     values = {item.key.id for item in listed}
-    own = {item.key.id for item in listed if not item.is_computed}
     is_group = bool(listed and listed[0].key.group)
-    size = _count_options(len(own), sum(map(len, lures)), is_group=is_group)
-    missing = 0 if size else (FEWEST_IN_GROUP if is_group else THREE_OPTIONS_FROM) - len(own)
+    is_computed = any(item.is_computed for item in listed)
+    size = _count_options(len(values), sum(map(len, lures)), is_group=is_group)
+    size = 0 if is_computed else size
+    missing = max(0, (FEWEST_IN_GROUP if is_group else THREE_OPTIONS_FROM) - len(values))
     within = list(_apply_quota(name, size or MADE_OPTIONS, listed))
     homes = split_into_cells(listed, Counter(item.key.id for item in within), size)
+    import os
+    if os.environ.get("WAIT"):
+        within = list(_leave_out_early(within, homes, size, int(os.environ["WAIT"])))
     strata, whole = _make_strata(within, homes, max(1, size - 1))
     return Pool(
         name,
@@ -109,12 +109,31 @@ def make_pool(
         missing,
         {item.id: item for item in within},
         len(values),
-        values - own,
         homes,
         strata,
         whole,
         lures,
     )
+
+
+def _leave_out_early(items, homes, size, large):
+    offered = Counter(option.id for item in items for option in item.kept)
+    if not size or not any(item.count for item in items):
+        yield from items
+        return
+    wanted = Counter()
+    for item in items:
+        if not item.is_computed:
+            wanted[item.key.id] += item.count or size - 1
+    short = defaultdict(set)
+    for id_, count in wanted.items():
+        if count > offered[id_]:
+            short[homes[id_]].add(id_)
+    n = Counter(homes[id_] for id_ in wanted)
+    for item in items:
+        home = homes[item.key.id]
+        if item.count or len(short[home]) >= size or n[home] >= large:
+            yield item
 
 
 def _make_strata(
@@ -128,8 +147,7 @@ def _make_strata(
     offered = Counter(option.id for item in items for option in item.kept)
     cells: dict[str, list[PoolItem]] = defaultdict(list)
     for item in sized:
-        if not item.is_computed:
-            cells[homes[item.key.id]].append(item)
+        cells[homes[item.key.id]].append(item)
     strata = {home: make_stratum(cell, offered) for home, cell in cells.items()}
     is_one = [len(cell) for cell in cells.values()] == [len(sized)]
     whole = next(iter(strata.values())) if is_one else make_stratum(sized, offered)
