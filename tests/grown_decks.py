@@ -14,7 +14,9 @@ from quizgen.questions.item import Item
 from quizgen.values.entities import Entity
 
 
-def grow(deck: Deck, steps: int, *, mixed_up: bool = False, removing: bool = False) -> Sequence[Item]:
+def grow(
+    deck: Deck, steps: int, *, mixed_up: bool = False, removing: bool = False
+) -> Sequence[Item]:
     """Return the items of a deck whose facts were added in steps.
 
     The facts are in their order, unless `mixed_up`. If `removing`, a tenth of the facts so far is
@@ -36,7 +38,11 @@ def grow_facts(
     for step in range(1, steps + 1):
         there = order[: len(order) * step // steps]
         if removing:
-            gone |= {f.id for f in there[: len(order) * (step-1) // steps] if unit_hash("gone", f.id, str(step)) < 0.03}
+            gone |= {
+                f.id
+                for f in there[: len(order) * (step - 1) // steps]
+                if unit_hash("gone", f.id, str(step)) < 0.03
+            }
         yield tuple(sorted((f for f in there if f.id not in gone), key=lambda f: place[f.id]))
 
 

@@ -80,29 +80,29 @@ class Distractors:
         item = pool.items.get(item_id) if pool else None
         given = self._choose_authored(asked, item_id)
         if not given:
-            return self._choose_from_pool(asked, item, pool) if pool and item else None
+            return self._choose_from_pool(item, pool) if pool and item else None
         if pool and len(given) < FEWEST:
-            kept = item.kept if item and item.count else given
-            if pool.size or len(kept) >= FEWEST:
-                given = self._draw(asked, key, pool, kept, MOST)
+            item = item or PoolItem(item_id, key, self.fairness.make_test(asked, key))
+            item = item if item.count else replace(item, kept=given)
+            if pool.size or len(item.kept) >= FEWEST:
+                given = self._draw(item, pool, MOST)
         return ChosenOptions(key, given, None) if len(given) >= FEWEST else None
 
-    def _choose_from_pool(
-        self, asked: AskedQuestion, item: PoolItem, pool: Pool
-    ) -> ChosenOptions | None:
+    def _choose_from_pool(self, item: PoolItem, pool: Pool) -> ChosenOptions | None:
         """Return the options of an item that has none of its author's.
 
         Distractors for numbers are computed if the pool is too small to draw from. No item mixes
         drawn and computed distractors, because a guesser could distinguish them. A published item
         stays even if its pool is too small, with the distractors that it can have.
         """
-        count, chosen = item.count or pool.size - 1, ()
+        count = item.count or pool.size - 1
+        chosen: tuple[Option, ...] = ()
         is_complete = 0 < item.count == len(item.kept)
         if item.is_computed or not (pool.size or is_complete):
             ids = self.kept.get(item.id, ())
             chosen = compute_options(item.key, item.id, self.deck.language, ids)
         if not chosen and count > 0:
-            drawn = self._draw(asked, item.key, pool, item.kept, count)
+            drawn = self._draw(item, pool, count)
             chosen = drawn if len(drawn) == count or item.count else ()
         if len(chosen) < FEWEST:
             return None
@@ -158,28 +158,23 @@ class Distractors:
         )
         return tuple(options[:MOST])
 
-    def _draw(
-        self, asked: AskedQuestion, key: Option, pool: Pool, given: tuple[Option, ...], count: int
-    ) -> tuple[Option, ...]:
-        """Return `count` distractors: the given ones, then values of a pool, hedged alike.
+    def _draw(self, item: PoolItem, pool: Pool, count: int) -> tuple[Option, ...]:
+        """Return `count` distractors of an item, hedged alike, fewer if too few are fair.
 
         No option is by far the longest, if the pool allows it.
         """
-        drawn = given
-        if len(given) < count:
-            fair = self.fairness.make_test(asked, key)
 
-            def is_even(option: Option, chosen: tuple[Option, ...]) -> bool:
-                is_last = len(chosen) == count - 1
-                return fair(option, chosen) and not (
-                    is_last and has_outlier((key, option, *chosen))
-                )
+        def is_even(option: Option, chosen: tuple[Option, ...]) -> bool:
+            is_last = len(chosen) == count - 1
+            outlier = is_last and has_outlier((item.key, option, *chosen))
+            return not outlier and item.fair(option, chosen)
 
-            item_id = asked.item_id(POOLED_STYLE)
-            drawn = pool.draw(key, item_id, count, is_even, given)
-            if len(drawn) < count:
-                drawn = pool.draw(key, item_id, count, fair, given)
-        return tuple(copy_hedge(option, key, self.deck.language) for option in drawn)
+        drawn = item.kept
+        if len(drawn) < count:
+            drawn = pool.draw(item, count, is_even)
+        if len(drawn) < count:
+            drawn = pool.draw(item, count, item.fair)
+        return tuple(copy_hedge(option, item.key, self.deck.language) for option in drawn)
 
     def _make_pool(
         self,
@@ -197,7 +192,8 @@ class Distractors:
         self, asked: AskedQuestion, key: Option, known: Mapping[str, Option]
     ) -> PoolItem:
         """Return a question as an item of its pool, with the options that it keeps."""
-        item = PoolItem(asked.item_id(POOLED_STYLE), key, asked.fact.section)
+        fair = self.fairness.make_test(asked, key)
+        item = PoolItem(asked.item_id(POOLED_STYLE), key, fair, asked.fact.section)
         ids = self.kept.get(item.id)
         if ids is None:
             return item
@@ -206,8 +202,7 @@ class Distractors:
             if {option.id for option in options} < {*ids}:
                 return replace(item, count=len(options), is_computed=True)
         given = self._choose_authored(asked, item.id)
-        fair = self.fairness.make_test(asked, key)
-        return keep_options(item, ids, known, fair, given)
+        return keep_options(item, ids, known, given)
 
     def _find_extras(self, key: Option) -> tuple[Option, ...]:
         """Return the author's extra distractors that belong to the pool of a key."""

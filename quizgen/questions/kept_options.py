@@ -15,14 +15,13 @@ from msgspec.structs import replace
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.option_ids import KEY
 from quizgen.questions.options import Option
-from quizgen.questions.strata import FEWEST, MOST, IsFair, PoolItem
+from quizgen.questions.strata import FEWEST, MOST, PoolItem
 
 
 def keep_options(
     item: PoolItem,
     ids: Sequence[str],
     known: Mapping[str, Option],
-    fair: IsFair,
     given: tuple[Option, ...] = (),
 ) -> PoolItem:
     """Return an item of a pool with those of its published options that it keeps.
@@ -35,7 +34,7 @@ def keep_options(
     count, kept = min(MOST, max(FEWEST, len(ids) - 1)), given
     for id_ in ids:
         option = known.get(id_)
-        if option and len(kept) < count and fair(option, kept):
+        if option and len(kept) < count and item.fair(option, kept):
             kept += (option,)
     return replace(item, count=count, kept=kept)
 

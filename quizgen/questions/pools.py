@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +13,8 @@ from msgspec.structs import replace
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.options import Option
 from quizgen.questions.pool_cells import split_into_cells
-from quizgen.questions.strata import IsFair, PoolItem, Stratum, make_stratum
+from quizgen.questions.strata import Circle, IsFair, PoolItem, Stratum, make_circle, make_stratum
+from quizgen.questions.waiting_items import find_waiting
 
 FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 6, 4
 """The number of values that a pool needs for four or three options."""
@@ -28,41 +31,51 @@ class Pool(Struct, frozen=True):
     """The values that can be options of one another.
 
     `size` is the number of options of each new item; 0 if the pool is too small, and `missing` is
-    then the number of values to ask for in addition. `items` holds the items within the quota by
-    id, and `values` is the number of distinct answers.
-    `homes` maps the id of an answer to the name of its stratum. `whole` is a stratum of all
-    answers. `lures` are values that are never keys, in the order in which they are used: other
-    names that the deck mentions, then the author's extra distractors.
+    then the number of values to ask for in addition. `items` holds the items that can be made, by
+    id, and `waiting` the ids of those that wait for others. `values` is the number of distinct
+    answers, which `whole` has all, and `homes` maps the id of each to the name of its stratum.
+    `lures` are values that are never keys, in the order in which they are used: other names that
+    the deck mentions, then the author's extra distractors. `offered` counts how often published
+    items keep a value as a distractor.
     """
 
     name: str
     size: int
     missing: int
     items: Mapping[str, PoolItem]
+    waiting: AbstractSet[str]
     values: int
     homes: Mapping[str, str]
     strata: Mapping[str, Stratum]
-    whole: Stratum
-    lures: tuple[tuple[Option, ...], ...]
+    whole: Circle
+    lures: tuple[Option, ...]
+    offered: Mapping[str, int]
 
-    def draw(
-        self, key: Option, item_id: str, count: int, fair: IsFair, given: tuple[Option, ...] = ()
-    ) -> tuple[Option, ...]:
+    def draw(self, item: PoolItem, count: int, fair: IsFair) -> tuple[Option, ...]:
         """Return `count` distractors of an item, fewer if too few are fair.
 
-        The given ones come first, then values of the key's stratum, of the pool, and the lures.
+        Those that it keeps come first, then values of the key's stratum, of the pool, and lures. If
+        other items are published already, lures come before values that are offered often enough.
         """
-        chosen = self._find_stratum(key).draw(item_id, count, fair, given)
-        for option in self._iter_others(item_id) if len(chosen) < count else ():
-            if len(chosen) < count and fair(option, chosen):
+        chosen, stratum = item.kept, self._find_stratum(item.key)
+        if stratum:
+            chosen = stratum.draw(item.id, count, fair, chosen)
+        values, lures = self.whole.iter_following(item.id), self.lures
+        if self.offered:
+            lures = tuple(sorted(lures, key=lambda lure: self.offered.get(lure.id, 0)))
+        for option in chain(lures, values) if self.offered else chain(values, lures):
+            if len(chosen) == count:
+                break
+            if fair(option, chosen):
                 chosen += (option,)
         return chosen
 
     def iter_candidates(self, key: Option, item_id: str) -> Iterator[Option]:
         """Yield the candidates for a single distractor, in the same order."""
-        if self.size:
-            yield from self._find_stratum(key).iter_following(item_id)
-        yield from self._iter_others(item_id)
+        if stratum := self._find_stratum(key):
+            yield from stratum.circle.iter_following(item_id)
+        yield from self.whole.iter_following(item_id)
+        yield from self.lures
 
     def name_for(self, options: int) -> str:
         """Return the name of the pool of the items with some number of options.
@@ -72,86 +85,49 @@ class Pool(Struct, frozen=True):
         usual = options == (self.size or MADE_OPTIONS)
         return self.name if usual else f"{self.name}, {_COUNTS[options]} options"
 
-    def _find_stratum(self, key: Option) -> Stratum:
-        """Return the stratum from which a key draws: all answers if it is asked in no item."""
-        return self.strata.get(self.homes.get(key.id, ""), self.whole)
-
-    def _iter_others(self, item_id: str) -> Iterator[Option]:
-        """Yield the values of the pool, then the lures, in the same order for all items.
-
-        If each item had other lures, they would be offered less often than the pool's own values.
-        """
-        yield from self.whole.iter_following(item_id)
-        for lures in self.lures:
-            yield from sorted(lures, key=lambda lure: unit_hash(self.name, lure.id))
+    def _find_stratum(self, key: Option) -> Stratum | None:
+        """Return the stratum from which a key draws; None if no item asks for it."""
+        return self.strata.get(self.homes.get(key.id, ""))
 
 
 def make_pool(
     name: str, items: Iterable[PoolItem], lures: tuple[tuple[Option, ...], ...] = ()
 ) -> Pool:
-    """Return the pool of the items that ask for its values."""
+    """Return the pool of the items that ask for its values.
+
+    The numbers of a pool that has published items with computed distractors stay computed.
+    """
     listed = list(items)
     values = {item.key.id for item in listed}
     is_group = bool(listed and listed[0].key.group)
-    is_computed = any(item.is_computed for item in listed)
     size = _count_options(len(values), sum(map(len, lures)), is_group=is_group)
-    size = 0 if is_computed else size
+    size = 0 if any(item.is_computed for item in listed) else size
     missing = max(0, (FEWEST_IN_GROUP if is_group else THREE_OPTIONS_FROM) - len(values))
     within = list(_apply_quota(name, size or MADE_OPTIONS, listed))
+    offered = Counter(option.id for item in within for option in item.kept)
     homes = split_into_cells(listed, Counter(item.key.id for item in within), size)
-    import os
-    if os.environ.get("WAIT"):
-        within = list(_leave_out_early(within, homes, size, int(os.environ["WAIT"])))
-    strata, whole = _make_strata(within, homes, max(1, size - 1))
+    ordered = tuple(
+        lure for group in lures for lure in sorted(group, key=lambda lure: unit_hash(name, lure.id))
+    )
+    waiting = find_waiting(within, homes, size - 1, offered, ordered) if size else frozenset()
+    ready = [item for item in within if item.id not in waiting]
+    strata = _make_strata(ready, homes, max(1, size - 1), offered)
+    by_id = {item.id: item for item in ready}
+    whole = make_circle(ready)
     return Pool(
-        name,
-        size,
-        missing,
-        {item.id: item for item in within},
-        len(values),
-        homes,
-        strata,
-        whole,
-        lures,
+        name, size, missing, by_id, waiting, len(values), homes, strata, whole, ordered, offered
     )
 
 
-def _leave_out_early(items, homes, size, large):
-    offered = Counter(option.id for item in items for option in item.kept)
-    if not size or not any(item.count for item in items):
-        yield from items
-        return
-    wanted = Counter()
-    for item in items:
-        if not item.is_computed:
-            wanted[item.key.id] += item.count or size - 1
-    short = defaultdict(set)
-    for id_, count in wanted.items():
-        if count > offered[id_]:
-            short[homes[id_]].add(id_)
-    n = Counter(homes[id_] for id_ in wanted)
-    for item in items:
-        home = homes[item.key.id]
-        if item.count or len(short[home]) >= size or n[home] >= large:
-            yield item
-
-
 def _make_strata(
-    items: Sequence[PoolItem], homes: Mapping[str, str], count: int
-) -> tuple[Mapping[str, Stratum], Stratum]:
-    """Return the strata from which items draw, by name, and a stratum of all items.
-
-    `count` is the number of distractors of a new item.
-    """
-    sized = [item if item.count else replace(item, count=count) for item in items]
-    offered = Counter(option.id for item in items for option in item.kept)
+    items: Iterable[PoolItem], homes: Mapping[str, str], count: int, offered: Mapping[str, int]
+) -> Mapping[str, Stratum]:
+    """Return the strata from which items draw, by name. `count` is that of new items."""
     cells: dict[str, list[PoolItem]] = defaultdict(list)
-    for item in sized:
-        cells[homes[item.key.id]].append(item)
-    strata = {home: make_stratum(cell, offered) for home, cell in cells.items()}
-    is_one = [len(cell) for cell in cells.values()] == [len(sized)]
-    whole = next(iter(strata.values())) if is_one else make_stratum(sized, offered)
-    return strata, whole
+    for item in items:
+        sized = item if item.count else replace(item, count=count)
+        cells[homes[item.key.id]].append(sized)
+    return {home: make_stratum(cell, offered) for home, cell in cells.items()}
 
 
 def _apply_quota(pool: str, size: int, items: Iterable[PoolItem]) -> Iterator[PoolItem]:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -46,40 +46,53 @@ IsFair = Callable[[Option, tuple[Option, ...]], bool]
 class PoolItem(Struct, frozen=True):
     """An item that asks for a value of a pool, in a section of its deck.
 
-    A published item has `count` distractors, and keeps those that are still fair. `count` is 0 for
-    another item. A computed item draws none, and its key is offered by no other item.
+    `fair` tests distractors. A published item has `count` distractors, and keeps those that are
+    still fair; `count` is 0 for a new item. The distractors of a computed item are not drawn.
     """
 
     id: str
     key: Option
+    fair: IsFair
     section: str = ""
     count: int = 0
     kept: tuple[Option, ...] = ()
     is_computed: bool = False
 
 
-class Ring(Struct, frozen=True):
-    """Answers in order of the positions of their items, which are numbers from 0 to 1.
-
-    `dealt` holds the answer that each item takes.
-    """
+class Circle(Struct, frozen=True):
+    """Answers in order of the positions of their items, which are numbers from 0 to 1."""
 
     positions: tuple[float, ...]
     answers: tuple[Option, ...]
-    dealt: Mapping[str, Option]
 
-    def iter_for(self, item_id: str, position: float) -> Iterator[Option]:
-        """Yield the answer that an item takes, then those that follow its position."""
-        if item_id in self.dealt:
-            yield self.dealt[item_id]
+    def iter_from(self, position: float) -> Iterator[Option]:
+        """Yield the answers that follow a position."""
         start = bisect(self.positions, position)
         for step in range(min(STEPS, len(self.answers))):
             yield self.answers[(start + step) % len(self.answers)]
 
+    def iter_following(self, item_id: str) -> Iterator[Option]:
+        """Yield the answers that follow the position of an item."""
+        return self.iter_from(_hash_position(item_id, 0))
+
+
+class Ring(Struct, frozen=True):
+    """The answers that items share as one of their distractors, and the one that each item gets."""
+
+    circle: Circle
+    dealt: Mapping[str, Option]
+
+    def iter_for(self, item_id: str, position: float) -> Iterator[Option]:
+        """Yield the answer that an item gets, then those that follow its position."""
+        if item_id in self.dealt:
+            yield self.dealt[item_id]
+        yield from self.circle.iter_from(position)
+
 
 class Stratum(Struct, frozen=True):
-    """Answers that look alike, on one ring for each distractor of an item."""
+    """Answers that look alike, on a circle, and on one ring for each distractor of an item."""
 
+    circle: Circle
     rings: tuple[Ring, ...]
 
     def draw(
@@ -90,15 +103,11 @@ class Stratum(Struct, frozen=True):
         Each ring gives one distractor, or none if it has no fair one.
         """
         chosen = given
-        for ring in range(len(given), min(count, len(self.rings))):
-            following = self.iter_following(item_id, ring)
+        for number in range(len(given), min(count, len(self.rings))):
+            following = self.rings[number].iter_for(item_id, _hash_position(item_id, number))
             found = next((option for option in following if fair(option, chosen)), None)
             chosen += (found,) if found else ()
         return chosen
-
-    def iter_following(self, item_id: str, ring: int = 0) -> Iterator[Option]:
-        """Yield the answer that an item takes from a ring, then the answers that follow it."""
-        return self.rings[ring].iter_for(item_id, _hash_position(item_id, ring))
 
 
 def make_stratum(items: Sequence[PoolItem], offered: Mapping[str, int] = _NONE) -> Stratum:
@@ -107,11 +116,7 @@ def make_stratum(items: Sequence[PoolItem], offered: Mapping[str, int] = _NONE) 
     `offered` counts how often the items of the pool keep each answer as a distractor, by its id.
     """
     barred = {item.id: {item.key.id, *(option.id for option in item.kept)} for item in items}
-    missing: Counter[str] = Counter()
-    for item in items:
-        missing[item.key.id] += item.count
-    for id_ in missing:
-        missing[id_] -= offered.get(id_, 0)
+    missing = count_missing(items, offered)
     number = max((item.count for item in items), default=1)
     rings: list[Ring] = []
     for ring in range(number):
@@ -120,7 +125,20 @@ def make_stratum(items: Sequence[PoolItem], offered: Mapping[str, int] = _NONE) 
         for item_id, answer in rings[-1].dealt.items():
             barred[item_id].add(answer.id)
             missing[answer.id] -= 1
-    return Stratum(tuple(rings))
+    return Stratum(make_circle(items, 0), tuple(rings))
+
+
+def count_missing(items: Iterable[PoolItem], offered: Mapping[str, int]) -> Counter[str]:
+    """Return how often each answer is to be offered in addition, by its id.
+
+    An answer is to be a distractor as often as it is a key, times the distractors of an item.
+    """
+    missing: Counter[str] = Counter()
+    for item in items:
+        missing[item.key.id] += item.count
+    for id_ in missing:
+        missing[id_] -= offered.get(id_, 0)
+    return missing
 
 
 def _make_ring(
@@ -129,41 +147,38 @@ def _make_ring(
     shares: Mapping[str, int],
     number: int,
 ) -> Ring:
-    """Return a ring of items. Those that lack a distractor share the answers.
+    """Return a ring of the answers that are to be shared, and deal them to the items that need one.
 
     `shares` says how often each answer is given at most, by its id.
     """
+    circle = make_circle(_pick_answers(items, shares, number), number)
+    part = "ring" if len(items) > SMALL else "start"
+    starts = {
+        item.id: bisect(circle.positions, unit_hash(item.id, part, str(number)))
+        % len(circle.answers)
+        for item in items
+        if circle.answers and len(item.kept) <= number < item.count
+    }
+    places = deal([answer.id for answer in circle.answers], starts, barred, STEPS)
+    return Ring(circle, {id_: circle.answers[place] for id_, place in places.items()})
+
+
+def make_circle(items: Iterable[PoolItem], number: int = 0) -> Circle:
+    """Return the answers of items in order of the positions that these have on a ring."""
     placed = sorted(items, key=lambda item: (_hash_position(item.id, number), item.key.id))
     positions = tuple(_hash_position(item.id, number) for item in placed)
-    free = _pick_answers(placed, shares, number)
-    part, positions_of_free = (
-        "ring" if len(items) > SMALL else "start",
-        [positions[at] for at in free],
-    )
-    starts = {
-        item.id: bisect(positions_of_free, unit_hash(item.id, part, str(number))) % len(free)
-        for item in items
-        if free and len(item.kept) <= number < item.count
-    }
-    places = deal([placed[place].key.id for place in free], starts, barred, STEPS)
-    dealt = {id_: placed[free[place]].key for id_, place in places.items()}
-    return Ring(positions, tuple(item.key for item in placed), dealt)
+    return Circle(positions, tuple(item.key for item in placed))
 
 
-def _pick_answers(placed: Sequence[PoolItem], shares: Mapping[str, int], number: int) -> list[int]:
-    """Return the indices of the answers of a ring that are given to items, in order.
-
-    If an answer is on the ring more often than its share, a hash decides which of them are left.
-    """
+def _pick_answers(
+    items: Iterable[PoolItem], shares: Mapping[str, int], number: int
+) -> Iterator[PoolItem]:
+    """Yield items whose answers a ring shares. If an answer has fewer shares, a hash decides."""
     left = dict(shares)
-    picked: list[int] = []
-    for place in sorted(
-        range(len(placed)), key=lambda at: _hash_position(placed[at].id, number + 1)
-    ):
-        if left[placed[place].key.id] > 0:
-            left[placed[place].key.id] -= 1
-            picked.append(place)
-    return sorted(picked)
+    for item in sorted(items, key=lambda item: _hash_position(item.id, number + 1)):
+        if left[item.key.id] > 0:
+            left[item.key.id] -= 1
+            yield item
 
 
 @lru_cache(maxsize=1 << 14)

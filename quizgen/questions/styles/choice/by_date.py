@@ -58,8 +58,8 @@ def _pool_item(
     """Return an item that asks for an event, with the options that it keeps."""
     item_id = f"{event.asked.deck_id}/{event.asked.fact.id}/{WHAT_HAPPENED}/{style.name}"
     key = known[name_fact(event.asked.fact.id)]
-    item = PoolItem(item_id, key)
-    return keep_options(item, context.published(item_id), known, _same_shape(key))
+    item = PoolItem(item_id, key, _same_shape(key))
+    return keep_options(item, context.published(item_id), known)
 
 
 def _draw(item: PoolItem, pool: Pool) -> tuple[Option, ...]:
@@ -67,7 +67,7 @@ def _draw(item: PoolItem, pool: Pool) -> tuple[Option, ...]:
     if not pool.size and len(item.kept) < FEWEST:
         return ()
     count = item.count or pool.size - 1
-    drawn = pool.draw(item.key, item.id, count, _same_shape(item.key), item.kept)
+    drawn = pool.draw(item, count, item.fair)
     return drawn if len(drawn) >= (FEWEST if item.count else count) else ()
 
 
