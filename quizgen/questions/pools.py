@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import chain
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from quizgen.questions.gap_filling import fill_gaps
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.options import Option
 from quizgen.questions.pool_cells import split_into_cells
-from quizgen.questions.strata import Circle, IsFair, PoolItem, Stratum, make_circle, make_stratum
+from quizgen.questions.strata import IsFair, PoolItem, Ring, Stratum, make_circle, make_stratum
 from quizgen.questions.waiting_items import find_waiting
 
 FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 6, 4
@@ -33,10 +32,9 @@ class Pool(Struct, frozen=True):
     `size` is the number of options of each new item; 0 if the pool is too small, and `missing` is
     then the number of values to ask for in addition. `items` holds the items that can be made, by
     id, and `waiting` the ids of those that wait for others. `values` is the number of distinct
-    answers, which `whole` has all, and `homes` maps the id of each to the name of its stratum.
-    `lures` are values that are never keys, in the order in which they are used: other names that
-    the deck mentions, then the author's extra distractors. `offered` counts how often published
-    items keep a value as a distractor.
+    answers, and `homes` maps the id of each to the name of its stratum. `cells` are the answers of
+    each stratum, and `whole` all answers. `lures` are values that are never keys, in the order in
+    which they are used: other names that the deck mentions, then the author's extra distractors.
     """
 
     name: str
@@ -47,33 +45,35 @@ class Pool(Struct, frozen=True):
     values: int
     homes: Mapping[str, str]
     strata: Mapping[str, Stratum]
-    whole: Circle
+    cells: Mapping[str, Ring]
+    whole: Ring
     lures: tuple[Option, ...]
-    offered: Mapping[str, int]
 
     def draw(self, item: PoolItem, count: int, fair: IsFair) -> tuple[Option, ...]:
         """Return `count` distractors of an item, fewer if too few are fair.
 
-        Those that it keeps come first, then values of the key's stratum, of the pool, and lures. If
-        other items are published already, lures come before values that are offered often enough.
+        Those that it keeps come first. A new item then shares the answers of the new items of its
+        stratum. The others are any values of the pool, and lures.
         """
-        chosen, stratum = item.kept, self._find_stratum(item.key)
-        if stratum:
-            chosen = stratum.draw(item.id, count, fair, chosen)
-        values, lures = self.whole.iter_following(item.id), self.lures
-        if self.offered:
-            lures = tuple(sorted(lures, key=lambda lure: self.offered.get(lure.id, 0)))
-        for option in chain(lures, values) if self.offered else chain(values, lures):
-            if len(chosen) == count:
-                break
-            if fair(option, chosen):
-                chosen += (option,)
+        stratum = self.strata.get(self.homes[item.key.id]) if item.is_new else None
+        chosen = stratum.draw(item, count, fair) if stratum else item.kept
+        if len(chosen) < count:
+            for option in self._iter_others(item.id):
+                if len(chosen) < count and fair(option, chosen):
+                    chosen += (option,)
         return chosen
 
     def iter_candidates(self, key: Option, item_id: str) -> Iterator[Option]:
-        """Yield the candidates for a single distractor, in the same order."""
-        if stratum := self._find_stratum(key):
-            yield from stratum.circle.iter_following(item_id)
+        """Yield the candidates for a single distractor: of the key's stratum, then others."""
+        cell = self.cells.get(self.homes.get(key.id, ""))
+        yield from cell.iter_following(item_id) if cell else ()
+        yield from self._iter_others(item_id)
+
+    def _iter_others(self, item_id: str) -> Iterator[Option]:
+        """Yield the values of the pool, then the lures, in the same order for all items.
+
+        If each item had other lures, they would be offered less often than the pool's own values.
+        """
         yield from self.whole.iter_following(item_id)
         yield from self.lures
 
@@ -84,10 +84,6 @@ class Pool(Struct, frozen=True):
         """
         usual = options == (self.size or MADE_OPTIONS)
         return self.name if usual else f"{self.name}, {_COUNTS[options]} options"
-
-    def _find_stratum(self, key: Option) -> Stratum | None:
-        """Return the stratum from which a key draws; None if no item asks for it."""
-        return self.strata.get(self.homes.get(key.id, ""))
 
 
 def make_pool(
@@ -104,30 +100,33 @@ def make_pool(
     size = 0 if any(item.is_computed for item in listed) else size
     missing = max(0, (FEWEST_IN_GROUP if is_group else THREE_OPTIONS_FROM) - len(values))
     within = list(_apply_quota(name, size or MADE_OPTIONS, listed))
-    offered = Counter(option.id for item in within for option in item.kept)
     homes = split_into_cells(listed, Counter(item.key.id for item in within), size)
-    ordered = tuple(
-        lure for group in lures for lure in sorted(group, key=lambda lure: unit_hash(name, lure.id))
-    )
-    waiting = find_waiting(within, homes, size - 1, offered, ordered) if size else frozenset()
-    ready = [item for item in within if item.id not in waiting]
-    strata = _make_strata(ready, homes, max(1, size - 1), offered)
-    by_id = {item.id: item for item in ready}
-    whole = make_circle(ready)
-    return Pool(
-        name, size, missing, by_id, waiting, len(values), homes, strata, whole, ordered, offered
-    )
-
-
-def _make_strata(
-    items: Iterable[PoolItem], homes: Mapping[str, str], count: int, offered: Mapping[str, int]
-) -> Mapping[str, Stratum]:
-    """Return the strata from which items draw, by name. `count` is that of new items."""
+    waiting = find_waiting(within, homes, size - 1) if size else frozenset()
+    ready = list(fill_gaps(item for item in within if item.id not in waiting))
     cells: dict[str, list[PoolItem]] = defaultdict(list)
-    for item in items:
-        sized = item if item.count else replace(item, count=count)
-        cells[homes[item.key.id]].append(sized)
-    return {home: make_stratum(cell, offered) for home, cell in cells.items()}
+    for item in ready:
+        cells[homes[item.key.id]].append(item)
+    return Pool(
+        name,
+        size,
+        missing,
+        {item.id: item for item in ready},
+        waiting,
+        len(values),
+        homes,
+        {home: make_stratum(_new(cell), size - 1) for home, cell in cells.items()},
+        {home: make_circle(cell) for home, cell in cells.items()},
+        make_circle(ready),
+        tuple(lure for group in lures for lure in _order(name, group)),
+    )
+
+
+def _new(items: Iterable[PoolItem]) -> Iterator[PoolItem]:
+    return (item for item in items if item.is_new)
+
+
+def _order(name: str, lures: Iterable[Option]) -> list[Option]:
+    return sorted(lures, key=lambda lure: unit_hash(name, lure.id))
 
 
 def _apply_quota(pool: str, size: int, items: Iterable[PoolItem]) -> Iterator[PoolItem]:

@@ -4,26 +4,24 @@ The items of a stratum are placed on several rings, one for each distractor of a
 given by hashes of their ids. On each ring, an item takes the next answer as a distractor; if that
 is its key or a distractor already, it exchanges it with another item (see `deals`).
 
-Published items keep their distractors (see `kept_options`). The other items then share the answers
-that are offered too seldom so far, so that a deck stays even as it grows.
-
 So each answer is a distractor as often as it is a key, times the number of rings: a guesser learns
 nothing from how often an answer is right, or how often it is offered. With independent draws, such
 as rendezvous hashing, some answers are offered more often than others; if every answer is the key
 of one item, then the option that the deck offers least is the key in half of the items.
 
 A new item changes few distractors of others, mostly those of the items before it on each ring: 5 %
-more facts change about 14 % of four-option items.
+more facts change about 14 % of four-option items. Published items keep their distractors, so new
+ones share the answers of new ones only (see `waiting_items`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.questions.deals import deal
 from quizgen.questions.hashing import unit_hash
@@ -37,7 +35,6 @@ short ring, too many items would have the same neighbours as distractors."""
 
 FEWEST, MOST = 2, 3
 """The number of distractors of an item."""
-_NONE: Mapping[str, int] = {}
 
 IsFair = Callable[[Option, tuple[Option, ...]], bool]
 """A test whether an option can be added to the distractors that are already chosen."""
@@ -58,127 +55,87 @@ class PoolItem(Struct, frozen=True):
     kept: tuple[Option, ...] = ()
     is_computed: bool = False
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the item was not published yet."""
+        return not self.count
 
-class Circle(Struct, frozen=True):
-    """Answers in order of the positions of their items, which are numbers from 0 to 1."""
+
+class Ring(Struct, frozen=True):
+    """Answers in order of the positions of their items, which are numbers from 0 to 1.
+
+    `places` holds the index of the answer that each item takes.
+    """
 
     positions: tuple[float, ...]
     answers: tuple[Option, ...]
+    places: Mapping[str, int] = {}
 
-    def iter_from(self, position: float) -> Iterator[Option]:
-        """Yield the answers that follow a position."""
+    def iter_for(self, item_id: str, position: float) -> Iterator[Option]:
+        """Yield the answer that an item takes, then those that follow its position."""
+        if item_id in self.places:
+            yield self.answers[self.places[item_id]]
         start = bisect(self.positions, position)
         for step in range(min(STEPS, len(self.answers))):
             yield self.answers[(start + step) % len(self.answers)]
 
     def iter_following(self, item_id: str) -> Iterator[Option]:
-        """Yield the answers that follow the position of an item."""
-        return self.iter_from(_hash_position(item_id, 0))
-
-
-class Ring(Struct, frozen=True):
-    """The answers that items share as one of their distractors, and the one that each item gets."""
-
-    circle: Circle
-    dealt: Mapping[str, Option]
-
-    def iter_for(self, item_id: str, position: float) -> Iterator[Option]:
-        """Yield the answer that an item gets, then those that follow its position."""
-        if item_id in self.dealt:
-            yield self.dealt[item_id]
-        yield from self.circle.iter_from(position)
+        """Yield the answers on a first ring for an item, which need not be on it."""
+        return self.iter_for(item_id, _hash_position(item_id, 0))
 
 
 class Stratum(Struct, frozen=True):
-    """Answers that look alike, on a circle, and on one ring for each distractor of an item."""
+    """Answers that look alike, on one ring for each distractor of an item."""
 
-    circle: Circle
     rings: tuple[Ring, ...]
 
-    def draw(
-        self, item_id: str, count: int, fair: IsFair, given: tuple[Option, ...] = ()
-    ) -> tuple[Option, ...]:
-        """Return the given distractors and others from the rings, fewer than `count` if need be.
+    def draw(self, item: PoolItem, count: int, fair: IsFair) -> tuple[Option, ...]:
+        """Return the distractors that an item has and others from the rings, `count` at most.
 
         Each ring gives one distractor, or none if it has no fair one.
         """
-        chosen = given
-        for number in range(len(given), min(count, len(self.rings))):
-            following = self.rings[number].iter_for(item_id, _hash_position(item_id, number))
+        chosen = item.kept
+        for number in range(len(chosen), min(count, len(self.rings))):
+            following = self.rings[number].iter_for(item.id, _hash_position(item.id, number))
             found = next((option for option in following if fair(option, chosen)), None)
             chosen += (found,) if found else ()
         return chosen
 
 
-def make_stratum(items: Sequence[PoolItem], offered: Mapping[str, int] = _NONE) -> Stratum:
-    """Return the stratum of items, each with the number of distractors that it is to have.
-
-    `offered` counts how often the items of the pool keep each answer as a distractor, by its id.
-    """
-    barred = {item.id: {item.key.id, *(option.id for option in item.kept)} for item in items}
-    missing = count_missing(items, offered)
-    number = max((item.count for item in items), default=1)
-    rings: list[Ring] = []
-    for ring in range(number):
-        shares = {id_: -(-count // (number - ring)) for id_, count in missing.items()}
-        rings.append(_make_ring(items, barred, shares, ring))
-        for item_id, answer in rings[-1].dealt.items():
-            barred[item_id].add(answer.id)
-            missing[answer.id] -= 1
-    return Stratum(make_circle(items, 0), tuple(rings))
+def make_stratum(items: Iterable[PoolItem], count: int) -> Stratum:
+    """Return the stratum of items with `count` distractors each."""
+    entries = [(item.id, item.key) for item in items]
+    barred = {item: {answer.id} for item, answer in entries}
+    return Stratum(tuple(_make_ring(entries, barred, ring) for ring in range(count)))
 
 
-def count_missing(items: Iterable[PoolItem], offered: Mapping[str, int]) -> Counter[str]:
-    """Return how often each answer is to be offered in addition, by its id.
-
-    An answer is to be a distractor as often as it is a key, times the distractors of an item.
-    """
-    missing: Counter[str] = Counter()
-    for item in items:
-        missing[item.key.id] += item.count
-    for id_ in missing:
-        missing[id_] -= offered.get(id_, 0)
-    return missing
+def make_circle(items: Iterable[PoolItem]) -> Ring:
+    """Return the answers of items on a first ring, of which no item takes one."""
+    return _place([(item.id, item.key) for item in items], 0)
 
 
 def _make_ring(
-    items: Sequence[PoolItem],
-    barred: Mapping[str, set[str]],
-    shares: Mapping[str, int],
-    number: int,
+    entries: list[tuple[str, Option]], barred: Mapping[str, set[str]], number: int
 ) -> Ring:
-    """Return a ring of the answers that are to be shared, and deal them to the items that need one.
-
-    `shares` says how often each answer is given at most, by its id.
-    """
-    circle = make_circle(_pick_answers(items, shares, number), number)
-    part = "ring" if len(items) > SMALL else "start"
+    """Return a ring of entries, and add the answer that each item takes to those barred for it."""
+    ring = _place(entries, number)
+    answers = ring.answers
+    part = "ring" if len(barred) > SMALL else "start"
     starts = {
-        item.id: bisect(circle.positions, unit_hash(item.id, part, str(number)))
-        % len(circle.answers)
-        for item in items
-        if circle.answers and len(item.kept) <= number < item.count
+        item: bisect(ring.positions, unit_hash(item, part, str(number))) % len(answers)
+        for item in barred
     }
-    places = deal([answer.id for answer in circle.answers], starts, barred, STEPS)
-    return Ring(circle, {id_: circle.answers[place] for id_, place in places.items()})
+    places = deal([answer.id for answer in answers], starts, barred, STEPS)
+    for item, place in places.items():
+        barred[item].add(answers[place].id)
+    return replace(ring, places=places)
 
 
-def make_circle(items: Iterable[PoolItem], number: int = 0) -> Circle:
-    """Return the answers of items in order of the positions that these have on a ring."""
-    placed = sorted(items, key=lambda item: (_hash_position(item.id, number), item.key.id))
-    positions = tuple(_hash_position(item.id, number) for item in placed)
-    return Circle(positions, tuple(item.key for item in placed))
-
-
-def _pick_answers(
-    items: Iterable[PoolItem], shares: Mapping[str, int], number: int
-) -> Iterator[PoolItem]:
-    """Yield items whose answers a ring shares. If an answer has fewer shares, a hash decides."""
-    left = dict(shares)
-    for item in sorted(items, key=lambda item: _hash_position(item.id, number + 1)):
-        if left[item.key.id] > 0:
-            left[item.key.id] -= 1
-            yield item
+def _place(entries: list[tuple[str, Option]], number: int) -> Ring:
+    placed = sorted((_hash_position(item, number), answer.id, answer) for item, answer in entries)
+    return Ring(
+        tuple(position for position, _, _ in placed), tuple(answer for _, _, answer in placed)
+    )
 
 
 @lru_cache(maxsize=1 << 14)

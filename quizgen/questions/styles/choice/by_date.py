@@ -34,12 +34,13 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
         and event.asked.fact.according_to is None
     }
     known = {id_: _option(event, context.deck.language) for id_, event in events.items()}
-    items = (_pool_item(style, event, known, context) for event in events.values())
-    pool = make_pool(EVENTS, items)
     isolated = {event.asked.fact.id for event in find_isolated_events(events.values())}
+    keys = [event for event in events.values() if event.asked.fact.id in isolated]
+    others = tuple(known[id_] for id_, event in events.items() if event not in keys)
+    items = (_pool_item(style, event, known, context) for event in keys)
+    pool = make_pool(EVENTS, items, (others,))
     for item in pool.items.values():
-        is_isolated = events[item.key.id].asked.fact.id in isolated
-        if is_isolated and (drawn := _draw(item, pool)):
+        if drawn := _draw(item, pool):
             shown = {option.id: events[option.id] for option in (item.key, *drawn)}
             order = arrange(shown, item.key.id, item.id, context.published(item.id))
             choice = Choice(
