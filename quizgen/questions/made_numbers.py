@@ -95,9 +95,17 @@ def _find_fair_steps(written: int, count: int, *, is_hedged: bool) -> list[int]:
         for step in nice
         if _is_plausible(step, written, count, is_hedged=is_hedged)
         and all(_is_alike(written + n * step, written, unit) for n in range(-count, count + 1))
-        and all(len(str(written + n * step)) == len(str(written)) for n in (-2 * count, 2 * count))
-        and written > 2 * count * step
+        and (is_hedged or _has_room(written, 2 * count * step))
     ]
+
+
+def _has_room(written: int, reach: int) -> bool:
+    """Return whether all numbers within reach have as many digits as the key.
+
+    If only the numbers around the key had room for all positions of the key, and those around its
+    distractors had not, that would reveal the key.
+    """
+    return reach < written and len(str(written - reach)) == len(str(written + reach))
 
 
 def _is_plausible(step: int, written: int, count: int, *, is_hedged: bool) -> bool:

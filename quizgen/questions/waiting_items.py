@@ -2,8 +2,7 @@
 
 Published items keep their distractors. If a single item joined them, its answer would be an option
 of that item only, and the option that a deck shows least would be the right one. So a new item
-waits for as many other new items as it has distractors. In a large pool it need not wait: the last
-few items of a few pools give a guesser nothing.
+waits for as many other new items as it needs distractors, and these then share their answers.
 """
 
 from __future__ import annotations
@@ -12,10 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from quizgen.questions.options import Option
-from quizgen.questions.strata import PoolItem, make_circle
-
-LARGE = 24
-"""The number of other fair values from which on a new item does not wait."""
+from quizgen.questions.strata import PoolItem
 
 
 def find_waiting(items: Sequence[PoolItem], homes: Mapping[str, str], count: int) -> frozenset[str]:
@@ -26,17 +22,13 @@ def find_waiting(items: Sequence[PoolItem], homes: Mapping[str, str], count: int
     ready = {item.id: item for item in items if not item.count}
     if len(ready) == len(items):
         return frozenset()
-    circle = make_circle(items)
-    free = {id_ for id_, item in ready.items() if _has(item, circle.iter_following(id_), LARGE)}
     waiting: set[str] = set()
     while True:
         keys: dict[str, list[Option]] = defaultdict(list)
         for item in ready.values():
             keys[homes[item.key.id]].append(item.key)
         early = {
-            id_
-            for id_, item in ready.items()
-            if id_ not in free and not _has(item, keys[homes[item.key.id]], count)
+            id_ for id_, item in ready.items() if not _has(item, keys[homes[item.key.id]], count)
         }
         if not early:
             return frozenset(waiting)
