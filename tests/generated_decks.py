@@ -75,7 +75,7 @@ def write_deck(
 
     The deck is named after its shape unless `name` is given. The first `skip` facts are left out.
     """
-    written = list(itertools.islice(SHAPES[shape](), skip, skip + count))
+    written = list(itertools.islice(ALL_SHAPES[shape](), skip, skip + count))
     name = name or shape
     entities = {id_: keys for fact_ in written for id_, *keys in fact_.entities}
     types = {**TYPES, **{name_: yaml for fact_ in written for name_, yaml in fact_.types.items()}}
@@ -211,6 +211,41 @@ def authored() -> Iterator[Written]:
         yield replace(written, fields=written.fields + own)
 
 
+def rivals() -> Iterator[Written]:
+    """Yield facts about gardeners who planted roses in one park, so that they can be compared."""
+    types = {"gardener": "ask: who, unlike: [person]"}
+    for at in itertools.count():
+        person, amount = entity("gardener", full_name(5000 + at)), 20 + 7 * at
+        fields = fact(
+            "quantity",
+            actor=person[0],
+            verb="{base: plant, past: planted}",
+            amount=f"{{value: {amount}, unit: rose}}",
+            rest="in the park",
+        )
+        quote = f"{person[2]} planted {amount:,} roses in the park"
+        yield Written(quote, fields, (person,), types)
+
+
+def varied() -> Iterator[Written]:
+    """Yield facts for all pools that a deck can have, in turn, each about places of its own."""
+    shapes = {
+        "ward": mixed(),
+        "parish": circles(),
+        "manor": extras(),
+        "county": groups(),
+        "shire": authored(),
+        "estate": rivals(),
+        "borough": mixed(),
+    }
+    for group in zip(*shapes.values(), strict=True):
+        for place, written in zip(shapes, group, strict=True):
+            quote, fields = (
+                text.replace(" ward ", f" {place} ") for text in (written.quote, written.fields)
+            )
+            yield replace(written, quote=quote, fields=fields)
+
+
 def mixed() -> Iterator[Written]:
     """Yield facts of several shapes in turn, no two of them with the same question."""
     shapes = (people(), places(), small(), exact(), rounded(), years(), dates())
@@ -232,6 +267,8 @@ SHAPES: dict[str, Callable[[], Iterator[Written]]] = {
     "mixed": mixed,
 }
 """Shapes of the pools of articles, by name."""
+ALL_SHAPES = {**SHAPES, "varied": varied}
+"""These, and a shape with all of their pools."""
 
 
 def held_in(town: tuple[str, ...], fair: str) -> Written:

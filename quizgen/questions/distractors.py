@@ -27,7 +27,8 @@ from quizgen.questions.kept_options import keep_options
 from quizgen.questions.made_numbers import compute_options, is_computed
 from quizgen.questions.option_ids import NONE_KEPT, KeptOptions
 from quizgen.questions.options import Option, copy_hedge, make_option
-from quizgen.questions.pools import Pool, make_pool
+from quizgen.questions.pools import Pool
+from quizgen.questions.settled_pools import SettledPool, settle_pool
 from quizgen.questions.strata import FEWEST, MOST, PoolItem
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
@@ -63,10 +64,14 @@ class Distractors:
                 if not self._has_enough_authored(question):
                     groups[key.pool].append((question, key))
         unasked = find_unasked_names(deck, keys)
-        self.pools = {
-            name: self._make_pool(name, group, unasked.get(name, ()))
-            for name, group in groups.items()
+        self.settled = {
+            name: self._settle(name, group, unasked.get(name, ())) for name, group in groups.items()
         }
+
+    @property
+    def pools(self) -> Iterator[Pool]:
+        """The pools of the deck."""
+        return (settled.pool for settled in self.settled.values())
 
     def choose_options(self, asked: AskedQuestion) -> ChosenOptions | None:
         """Return the options of a multiple-choice item; None if too few are fair.
@@ -76,37 +81,35 @@ class Distractors:
         key = asked.option
         if key is None or not asked.is_wanted(POOLED_STYLE):
             return None
-        pool, item_id = self.pools.get(key.pool), asked.item_id(POOLED_STYLE)
-        item = pool.items.get(item_id) if pool else None
+        item_id, settled = asked.item_id(POOLED_STYLE), self.settled.get(key.pool)
         given = self._choose_authored(asked, item_id)
-        if not given:
-            return self._choose_from_pool(item, pool) if pool and item else None
-        if pool and len(given) < FEWEST:
-            item = item or PoolItem(item_id, key, self.fairness.make_test(asked, key))
-            item = item if item.count else replace(item, kept=given)
-            if pool.size or len(item.kept) >= FEWEST:
-                given = self._draw(item, pool, MOST)
-        return ChosenOptions(key, given, None) if len(given) >= FEWEST else None
+        chosen = settled.chosen.get(item_id, ()) if settled else ()
+        if given and not chosen:
+            return ChosenOptions(key, given, None) if len(given) >= FEWEST else None
+        if settled is None or not chosen:
+            return None
+        hedged = tuple(copy_hedge(option, key, self.deck.language) for option in chosen)
+        pool = None if given else settled.pool.name_for(len(chosen) + 1)
+        return ChosenOptions(key, hedged, pool)
 
-    def _choose_from_pool(self, item: PoolItem, pool: Pool) -> ChosenOptions | None:
-        """Return the options of an item that has none of its author's.
+    def _choose(self, item: PoolItem, pool: Pool) -> tuple[Option, ...]:
+        """Return the distractors of an item of a pool; empty if too few are fair.
 
         Distractors for numbers are computed if the pool is too small to draw from. No item mixes
         drawn and computed distractors, because a guesser could distinguish them. A published item
         stays even if its pool is too small, with the distractors that it can have.
         """
-        count = item.count or pool.size - 1
         chosen: tuple[Option, ...] = ()
+        is_authored = item.is_new and item.kept
+        count = MOST if is_authored else item.count or pool.size - 1
         is_complete = 0 < item.count == len(item.kept)
-        if item.is_computed or not (pool.size or is_complete):
+        if item.is_computed or not (pool.size or is_complete or is_authored):
             ids = self.kept.get(item.id, ())
             chosen = compute_options(item.key, item.id, self.deck.language, ids)
-        if not chosen and count > 0:
-            drawn = self._draw(item, pool, count)
-            chosen = drawn if len(drawn) == count or item.count else ()
-        if len(chosen) < FEWEST:
-            return None
-        return ChosenOptions(item.key, chosen, pool.name_for(len(chosen) + 1))
+        if not chosen and (pool.size or item.count):
+            drawn = _draw(item, pool, count)
+            chosen = drawn if len(drawn) == count or item.count or is_authored else ()
+        return chosen if len(chosen) >= FEWEST else ()
 
     def _has_enough_authored(self, asked: AskedQuestion) -> bool:
         """Return whether the author's distractors suffice for an item. Its key is then in no pool.
@@ -115,6 +118,9 @@ class Distractors:
         only this item offers.
         """
         return len(self._choose_authored(asked, "")) >= FEWEST
+
+    def _has_authored(self, asked: AskedQuestion) -> bool:
+        return bool(self._choose_authored(asked, ""))
 
     def make_false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
         """Return the fact's statement with a false value; None if no value is fair.
@@ -140,10 +146,10 @@ class Distractors:
         Texts of other facts hardly make a sensible statement, and computed numbers a fair one.
         """
         yield from self._choose_authored(asked, item_id)
-        pool = self.pools.get(key.pool)
-        if pool and not isinstance(key.value, str):
+        settled = self.settled.get(key.pool)
+        if settled and not isinstance(key.value, str):
             fair = self.fairness.make_test(asked, key)
-            for option in pool.iter_candidates(key, item_id):
+            for option in settled.pool.iter_candidates(key, item_id):
                 if _is_plausible(option, key) and fair(option, ()):
                     yield option
 
@@ -158,35 +164,18 @@ class Distractors:
         )
         return tuple(options[:MOST])
 
-    def _draw(self, item: PoolItem, pool: Pool, count: int) -> tuple[Option, ...]:
-        """Return `count` distractors of an item, hedged alike, fewer if too few are fair.
-
-        No option is by far the longest, if the pool allows it.
-        """
-
-        def is_even(option: Option, chosen: tuple[Option, ...]) -> bool:
-            is_last = len(chosen) == count - 1
-            outlier = is_last and has_outlier((item.key, option, *chosen))
-            return not outlier and item.fair(option, chosen)
-
-        drawn = item.kept
-        if len(drawn) < count:
-            drawn = pool.draw(item, count, is_even)
-        if len(drawn) < count:
-            drawn = pool.draw(item, count, item.fair)
-        return tuple(copy_hedge(option, item.key, self.deck.language) for option in drawn)
-
-    def _make_pool(
+    def _settle(
         self,
         name: str,
         questions: Sequence[tuple[AskedQuestion, Option]],
         unasked: tuple[Option, ...],
-    ) -> Pool:
-        """Return the pool of some questions with their keys, and the options that these keep."""
+    ) -> SettledPool:
+        """Return the pool of some questions with their keys, and the options of all its items."""
         lures = (unasked, self._find_extras(questions[0][1]))
         known = {option.id: option for option in (*chain(*lures), *(key for _, key in questions))}
-        items = (self._make_item(asked, key, known) for asked, key in questions)
-        return make_pool(name, items, lures)
+        items = [self._make_item(asked, key, known) for asked, key in questions]
+        ids = (asked.item_id(POOLED_STYLE) for asked, _ in questions if self._has_authored(asked))
+        return settle_pool(name, items, lures, self._choose, frozenset(ids))
 
     def _make_item(
         self, asked: AskedQuestion, key: Option, known: Mapping[str, Option]
@@ -194,14 +183,13 @@ class Distractors:
         """Return a question as an item of its pool, with the options that it keeps."""
         fair = self.fairness.make_test(asked, key)
         item = PoolItem(asked.item_id(POOLED_STYLE), key, fair, asked.fact.section)
-        ids = self.kept.get(item.id)
+        given, ids = self._choose_authored(asked, item.id), self.kept.get(item.id)
         if ids is None:
-            return item
+            return replace(item, kept=given)
         if is_computed(ids):
             options = compute_options(key, item.id, self.deck.language, ids)
             if {option.id for option in options} < {*ids}:
                 return replace(item, count=len(options), is_computed=True)
-        given = self._choose_authored(asked, item.id)
         return keep_options(item, ids, known, given)
 
     def _find_extras(self, key: Option) -> tuple[Option, ...]:
@@ -210,6 +198,23 @@ class Distractors:
         extras = type_.extra_distractors if type_ else ()
         made = (make_option(extra, self.deck.language) for extra in extras)
         return tuple(option for option in made if option and option.pool == key.pool)
+
+
+def _draw(item: PoolItem, pool: Pool, count: int) -> tuple[Option, ...]:
+    """Return `count` distractors of an item, fewer if too few are fair.
+
+    No option is by far the longest, if the pool allows it.
+    """
+
+    def is_even(option: Option, chosen: tuple[Option, ...]) -> bool:
+        is_last = len(chosen) == count - 1
+        outlier = is_last and has_outlier((item.key, option, *chosen))
+        return not outlier and item.fair(option, chosen)
+
+    drawn = item.kept
+    if len(drawn) < count:
+        drawn = pool.draw(item, count, is_even)
+    return drawn if len(drawn) == count else pool.draw(item, count, item.fair)
 
 
 def _is_plausible(option: Option, key: Option) -> bool:

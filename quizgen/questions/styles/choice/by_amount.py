@@ -60,10 +60,9 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
         if comparable := _comparable(style, asked, context.deck.language):
             alike[_comparison_key(comparable)].append(comparable)
     made = [
-        _item(style, context, ranked)
+        _item(style, context, sorted(group, key=_amount_of))
         for comparables in alike.values()
         for group in _groups(context, style, comparables)
-        if _has_clear_maximum(ranked := sorted(group, key=_amount_of))
     ]
     return drop_surplus(made, context.kept)
 
@@ -105,7 +104,10 @@ def _groups(
     ordered = sorted(comparables, key=lambda one: unit_hash(deck_id, one.fact.id, WHICH_MOST))
     groups = list(_published_groups(context, style, ordered))
     used = {comparable.fact.id for group in groups for comparable in group}
-    return groups + _new_groups(deck_id, [one for one in ordered if one.fact.id not in used])
+    while new := _new_groups(deck_id, [one for one in ordered if one.fact.id not in used]):
+        groups += new
+        used |= {comparable.fact.id for group in new for comparable in group}
+    return groups
 
 
 def _published_groups(
@@ -146,7 +148,8 @@ def _new_groups(deck_id: str, comparables: Sequence[ComparableFact]) -> list[lis
         if len(groups[-1]) == OPTIONS or (begins and len(comparables) >= MANY):
             groups.append([])
         groups[-1].append(comparable)
-    return [group for group in groups if len(group) == OPTIONS]
+    full = (sorted(group, key=_amount_of) for group in groups if len(group) == OPTIONS)
+    return [ranked for ranked in full if _has_clear_maximum(ranked)]
 
 
 def _has_clear_maximum(ranked: list[ComparableFact]) -> bool:

@@ -14,7 +14,8 @@ from quizgen.questions.item import Item
 from quizgen.questions.kept_options import arrange, keep_options
 from quizgen.questions.option_ids import name_fact, record
 from quizgen.questions.options import Option
-from quizgen.questions.pools import Pool, make_pool
+from quizgen.questions.pools import Pool
+from quizgen.questions.settled_pools import settle_pool
 from quizgen.questions.strata import FEWEST, IsFair, PoolItem
 from quizgen.questions.style import Style
 
@@ -37,16 +38,16 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     isolated = {event.asked.fact.id for event in find_isolated_events(events.values())}
     keys = [event for event in events.values() if event.asked.fact.id in isolated]
     others = tuple(known[id_] for id_, event in events.items() if event not in keys)
-    items = (_pool_item(style, event, known, context) for event in keys)
-    pool = make_pool(EVENTS, items, (others,))
-    for item in pool.items.values():
-        if drawn := _draw(item, pool):
+    items = [_pool_item(style, event, known, context) for event in keys]
+    settled = settle_pool(EVENTS, items, (others,), _draw)
+    for item in items:
+        if drawn := settled.chosen.get(item.id):
             shown = {option.id: events[option.id] for option in (item.key, *drawn)}
             order = arrange(shown, item.key.id, item.id, context.published(item.id))
             choice = Choice(
                 tuple(shown[id_].label for id_ in order),
                 order.index(item.key.id),
-                pool.name_for(len(order)),
+                settled.pool.name_for(len(order)),
                 ids=record(order, item.key.id),
             )
             stem = context.deck.language.sentences.which_happened(shown[item.key.id].date)

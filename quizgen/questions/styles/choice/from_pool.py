@@ -14,24 +14,17 @@ from quizgen.questions.kept_options import arrange
 from quizgen.questions.option_ids import record
 from quizgen.questions.options import Option
 from quizgen.questions.style import Style
-from quizgen.questions.styles.choice.key_quota import drop_surplus
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
-    """Yield a multiple-choice item for each question and completion with enough fair distractors.
-
-    If some questions of a pool have too few, an answer may be the key too often among the others:
-    its surplus items are dropped.
-    """
+    """Yield a multiple-choice item for each question and completion with enough distractors."""
     language = context.deck.language
-    made = [
-        _item(style, asked, chosen, context.published(asked.item_id(style.name)), language)
-        for asked in context.answerable
-        if (chosen := context.distractors.choose_options(asked))
-    ]
-    return drop_surplus(made, context.kept)
+    for asked in context.answerable:
+        if chosen := context.distractors.choose_options(asked):
+            published = context.published(asked.item_id(style.name))
+            yield _item(style, asked, chosen, published, language)
 
 
 def _item(
