@@ -75,20 +75,24 @@ def write_deck(
 
     The deck is named after its shape unless `name` is given. The first `skip` facts are left out.
     """
-    written = list(itertools.islice(ALL_SHAPES[shape](), skip, skip + count))
-    name = name or shape
-    entities = {id_: keys for fact_ in written for id_, *keys in fact_.entities}
-    types = {**TYPES, **{name_: yaml for fact_ in written for name_, yaml in fact_.types.items()}}
+    written = itertools.islice(ALL_SHAPES[shape](), skip, skip + count)
+    return write_facts(folder, {f"f{at}": fact_ for at, fact_ in enumerate(written)}, name or shape)
+
+
+def write_facts(folder: Path, facts: Mapping[str, Written], name: str) -> Path:
+    """Write a project with a deck of facts, given by their ids, and return the path of the deck."""
+    entities = {id_: keys for fact_ in facts.values() for id_, *keys in fact_.entities}
+    own = {name_: yaml for fact_ in facts.values() for name_, yaml in fact_.types.items()}
     (folder / "decks").mkdir(parents=True, exist_ok=True)
     (folder / "seeds").mkdir(exist_ok=True)
-    article = "".join(f"{fact_.quote}.\n" for fact_ in written)
+    article = "".join(f"{fact_.quote}.\n" for fact_ in facts.values())
     (folder / "seeds" / f"{name}.txt").write_text(article, "utf-8")
     path = folder / "decks" / f"{name}.yaml"
     path.write_text(
         f"deck: {name}\ntitle: {name}\n"
         f"sources:\n  s: {{file: seeds/{name}.txt, title: A chronicle, cite: a chronicle}}\n"
         "types:\n"
-        + "".join(f"  {name_}: {{{yaml}}}\n" for name_, yaml in types.items())
+        + "".join(f"  {name_}: {{{yaml}}}\n" for name_, yaml in {**TYPES, **own}.items())
         + ("entities:\n" if entities else "")
         + "".join(
             f"  {i}: {{type: {t}, name: {n}{''.join(more)}}}\n"
@@ -96,8 +100,8 @@ def write_deck(
         )
         + "facts:\n"
         + "".join(
-            f"  - id: f{at}\n{fact_.fields}    quote: {fact_.quote}\n"
-            for at, fact_ in enumerate(written)
+            f"  - id: {id_}\n{fact_.fields}    quote: {fact_.quote}\n"
+            for id_, fact_ in facts.items()
         ),
         "utf-8",
     )
