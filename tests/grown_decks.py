@@ -19,7 +19,7 @@ def grow(
 ) -> Sequence[Item]:
     """Return the items of a deck whose facts were added in steps.
 
-    The facts are in their order, unless `mixed_up`. If `removing`, a tenth of the facts so far is
+    The facts are in their order, unless `mixed_up`. If `removing`, some of the facts so far are
     removed in each step.
     """
     items: Sequence[Item] = ()
@@ -41,7 +41,7 @@ def grow_facts(
             gone |= {
                 f.id
                 for f in there[: len(order) * (step - 1) // steps]
-                if unit_hash("gone", f.id, str(step)) < 0.03
+                if unit_hash("gone", f.id, str(step)) < 0.01
             }
         yield tuple(sorted((f for f in there if f.id not in gone), key=lambda f: place[f.id]))
 

@@ -67,12 +67,12 @@ def _explain_pool(item_id: str, key: Option, settled: SettledPool) -> str:
         return f"{_count(pool, key)}; ask for {pool.missing} more, or {_GIVE}"
     if not pool.size:
         return f"no equal steps around “{key.label}” give wrong numbers of its form; {_GIVE}"
-    if item_id in pool.waiting:
+    if item_id in settled.waiting:
         return (
             f"it waits for {pool.size - 1} other new {_name(key)}, because published items keep "
             f"their options; ask for them, or {_GIVE}"
         )
-    if item_id not in pool.items or item_id in settled.surplus:
+    if item_id not in pool.items.keys() | pool.waiting or item_id in settled.surplus:
         return f"“{key.label}” is the answer too often; ask for other {_name(key)}, or {_GIVE}"
     return (
         f"too few other {_name(key)} fit beside “{key.label}”: they are unlike it in form, size or "

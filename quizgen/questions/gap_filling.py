@@ -8,7 +8,7 @@ as often as they are keys, times the distractors of an item.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -18,8 +18,11 @@ from quizgen.questions.options import Option
 from quizgen.questions.strata import PoolItem, Ring, make_circle
 
 
-def fill_gaps(items: Iterable[PoolItem]) -> Iterator[PoolItem]:
-    """Yield the items of a pool, those with gaps with the distractors that could be replaced."""
+def fill_gaps(items: Iterable[PoolItem], homes: Mapping[str, str]) -> Iterator[PoolItem]:
+    """Yield the items of a pool, those with gaps with the distractors that could be replaced.
+
+    Values of the item's own stratum come first; `homes` gives the stratum of a value by its id.
+    """
     listed = tuple(items)
     missing: Counter[str] = Counter()
     for item in listed:
@@ -28,16 +31,23 @@ def fill_gaps(items: Iterable[PoolItem]) -> Iterator[PoolItem]:
     circle = make_circle(item for item in listed if item.count and missing[item.key.id] > 0)
     gaps = [item for item in listed if len(item.kept) < item.count and not item.is_computed]
     filled = {
-        item.id: _fill(item, circle, missing)
+        item.id: _fill(item, circle, homes, missing)
         for item in sorted(gaps, key=lambda item: unit_hash(item.id, "gap"))
     }
     return (filled.get(item.id, item) for item in listed)
 
 
-def _fill(item: PoolItem, circle: Ring, missing: Counter[str]) -> PoolItem:
+def _fill(
+    item: PoolItem, circle: Ring, homes: Mapping[str, str], missing: Counter[str]
+) -> PoolItem:
     """Return an item with missing values in its gaps, and count these as offered."""
-    kept = item.kept
-    for option in circle.iter_following(item.id):
+    kept, home = item.kept, homes[item.key.id]
+    missed = [
+        option
+        for option in circle.iter_for(item.id, unit_hash(item.id, "filled"))
+        if missing[option.id] > 0
+    ]
+    for option in sorted(missed, key=lambda option: homes[option.id] != home):
         if len(kept) < item.count and missing[option.id] > 0 and _fits(item, option, kept):
             kept += (option,)
             missing[option.id] -= 1

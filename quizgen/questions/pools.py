@@ -102,7 +102,7 @@ def make_pool(
     within = list(_apply_quota(name, size or MADE_OPTIONS, listed))
     homes = split_into_cells(listed, Counter(item.key.id for item in within), size)
     waiting = find_waiting(within, homes, size - 1) if size else frozenset()
-    ready = list(fill_gaps(item for item in within if item.id not in waiting))
+    ready = list(fill_gaps((item for item in within if item.id not in waiting), homes))
     cells: dict[str, list[PoolItem]] = defaultdict(list)
     for item in ready:
         cells[homes[item.key.id]].append(item)

@@ -24,12 +24,14 @@ Choosing = Callable[[PoolItem, Pool], tuple[Option, ...]]
 class SettledPool(Struct, frozen=True):
     """A pool, and the distractors of its items by item id, without those of `surplus` items.
 
-    The key of a surplus item is the key too often among the items that could be made.
+    The key of a surplus item is the key too often among the items that could be made. `waiting` are
+    the ids of the items that wait for others, because of items that were published before.
     """
 
     pool: Pool
     chosen: Mapping[str, tuple[Option, ...]]
     surplus: AbstractSet[str]
+    waiting: AbstractSet[str]
 
 
 def settle_pool(
@@ -43,8 +45,10 @@ def settle_pool(
 
     Items whose ids are `exempt` do not count for the quota of keys.
     """
+    waiting: AbstractSet[str] | None = None
     while True:
         pool = make_pool(name, items, lures)
+        waiting = pool.waiting if waiting is None else waiting
         drawn = {id_: choose(item, pool) for id_, item in pool.items.items()}
         chosen = {id_: options for id_, options in drawn.items() if options}
         surplus = frozenset(_find_surplus(pool, chosen, exempt))
@@ -52,7 +56,7 @@ def settle_pool(
         new = {item.id for item in items if item.is_new}
         made = new & chosen.keys()
         if not pool.size or not made or made == new:
-            return SettledPool(pool, chosen, surplus)
+            return SettledPool(pool, chosen, surplus, waiting - chosen.keys())
         items = [
             replace(item, count=len(chosen[item.id]), kept=chosen[item.id])
             if item.id in made
