@@ -23,7 +23,8 @@ class Entry(Struct, frozen=True):
     each question that a fact's note ever asked. A retired entry is shipped as a notice. `parts` are
     hashes of parts of the content by name, only used to show what changed. `was` are the earlier
     keys of a renamed note, oldest first: learners may have it under any of them. `options` are the
-    ids of the options of a choice item, in order, which later builds keep.
+    ids of the options of a choice item, in order, which later builds keep; also if it was retired and
+    comes back.
     """
 
     hash: str
@@ -134,4 +135,5 @@ def _aged(entry: Entry, before: Entry | None, now: int) -> Entry:
         return replace(entry, changed=now)
     same = (before.hash, before.retired) == (entry.hash, entry.retired)
     changed = before.changed if same else max(now, before.changed + 1)
-    return replace(entry, changed=changed, was=before.was)
+    options = before.options if entry.retired else entry.options
+    return replace(entry, changed=changed, was=before.was, options=options)
