@@ -23,8 +23,8 @@ class Entry(Struct, frozen=True):
     each question that a fact's note ever asked. A retired entry is shipped as a notice. `parts` are
     hashes of parts of the content by name, only used to show what changed. `was` are the earlier
     keys of a renamed note, oldest first: learners may have it under any of them. `options` are the
-    ids of the options of a choice item, in order, which later builds keep; also if it was retired and
-    comes back.
+    ids of the options of a choice item, in order, which later builds keep; a retired entry has them
+    in case that its note comes back.
     """
 
     hash: str
