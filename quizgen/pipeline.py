@@ -20,6 +20,8 @@ from msgspec.structs import replace
 from quizgen.diagnostics import Finding, Place, did_you_mean, has_errors, sort_findings
 from quizgen.exports.anki.card_checks import find_broken_cards
 from quizgen.exports.html.page_checks import find_broken_pages
+from quizgen.exports.ledger import Ledger, LedgerFile, open_ledger, read_ledger
+from quizgen.exports.ledger.ledger_checks import report_broken_ledger
 from quizgen.facts.deck import Blueprint, Deck
 from quizgen.facts.deck_assembly import (
     FactResult,
@@ -39,6 +41,7 @@ from quizgen.questions.authored_distractors import find_unusable_distractors
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.generation import generate_items
 from quizgen.questions.item import Item
+from quizgen.questions.option_ids import NONE_KEPT, KeptOptions
 from quizgen.questions.phrasing import PhrasingError
 from quizgen.questions.styles import STYLE_NAMES
 from quizgen.quizzes.blueprints import QuizRequest, find_blueprint
@@ -56,14 +59,17 @@ DEFAULT_REQUEST = QuizRequest()
 class CheckedDeck(Struct, frozen=True):
     """A deck with its items and all findings.
 
-    `deck` is None if it has errors in its files or facts. `context` is what the items were
-    generated from, or None if no items were generated.
+    `deck` is None if it has errors in its files or facts, or in its ledger. `context` is what the
+    items were generated from, or None if no items were generated. `ledger` is what learners have,
+    as `ledger_file` records it; both are None if a deck was not loaded.
     """
 
     deck: Deck | None
     items: tuple[Item, ...]
     findings: tuple[Finding, ...]
     context: GenerationContext | None = None
+    ledger_file: LedgerFile | None = None
+    ledger: Ledger | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -118,40 +124,49 @@ def ask_deck(deck: Deck) -> Iterator[AskedQuestion]:
         yield from ask_fact(fact, deck.id, deck.language)
 
 
-def generate_deck(deck: Deck) -> CheckedDeck:
+def generate_deck(deck: Deck, kept: KeptOptions = NONE_KEPT) -> CheckedDeck:
     """Ask the questions of a deck and generate its items; nothing is reviewed yet.
 
+    `kept` are the options of published items, which keep them while they are fair.
     `Q01` reports a template that cannot be rendered. The deck then has no items, because a deck
     with missing items would look complete. `Q02` reports distractors that cannot be options.
     """
     try:
-        context = GenerationContext(deck, tuple(ask_deck(deck)))
+        context = GenerationContext(deck, tuple(ask_deck(deck)), kept)
         unusable = find_unusable_distractors(context.answerable, deck.language)
         return CheckedDeck(deck, generate_items(context), tuple(unusable), context)
     except PhrasingError as error:
         return CheckedDeck(deck, (), (error.make_finding(),))
 
 
-def check_deck(path: Path) -> CheckedDeck:
+def check_deck(path: Path, *, redraw: bool = False) -> CheckedDeck:
     """Load a deck, given its file or folder, generate its items, and review both.
 
-    If some facts have errors, the others are reviewed, but the deck is None and has no items.
+    Published items keep the options that the ledger records, unless `redraw`. If some facts have
+    errors, the others are reviewed, but the deck is None and has no items. `L01` reports a broken
+    ledger.
     """
     deck, findings = _load_sound_facts(path)
     if deck is None:
         return CheckedDeck(None, (), findings)
-    checked = generate_deck(deck)
+    file, ledger = open_ledger(path), Ledger(deck.id)
+    try:
+        ledger = read_ledger(deck.id, file.text)
+    except ValueError as error:
+        findings = (*findings, report_broken_ledger(file, error))
+    checked = generate_deck(deck, NONE_KEPT if redraw else ledger.kept_options)
     reviewed = review_items(deck, checked.items) if checked.context else ()
     if has_errors(findings):
         # Without the broken facts, a suppression may have nothing left to suppress.
         reviewed = tuple(finding for finding in reviewed if finding.code != "D07")
         checked = CheckedDeck(None, (), checked.findings)
-    return replace(checked, findings=sort_findings((*findings, *checked.findings, *reviewed)))
+    findings = sort_findings((*findings, *checked.findings, *reviewed))
+    return replace(checked, findings=findings, ledger_file=file, ledger=ledger)
 
 
-def check_for_export(path: Path) -> CheckedDeck:
+def check_for_export(path: Path, *, redraw: bool = False) -> CheckedDeck:
     """Check a deck, and its project's own labels, page templates and card templates."""
-    checked, project = check_deck(path), project_of(path)
+    checked, project = check_deck(path, redraw=redraw), project_of(path)
     broken = (*find_broken_pages(project), *find_broken_cards(project))
     return replace(checked, findings=sort_findings((*checked.findings, *broken)))
 

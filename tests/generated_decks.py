@@ -75,20 +75,24 @@ def write_deck(
 
     The deck is named after its shape unless `name` is given. The first `skip` facts are left out.
     """
-    written = list(itertools.islice(SHAPES[shape](), skip, skip + count))
-    name = name or shape
-    entities = {id_: keys for fact_ in written for id_, *keys in fact_.entities}
-    types = {**TYPES, **{name_: yaml for fact_ in written for name_, yaml in fact_.types.items()}}
+    written = itertools.islice(ALL_SHAPES[shape](), skip, skip + count)
+    return write_facts(folder, {f"f{at}": fact_ for at, fact_ in enumerate(written)}, name or shape)
+
+
+def write_facts(folder: Path, facts: Mapping[str, Written], name: str) -> Path:
+    """Write a project with a deck of facts, given by their ids, and return the path of the deck."""
+    entities = {id_: keys for fact_ in facts.values() for id_, *keys in fact_.entities}
+    own = {name_: yaml for fact_ in facts.values() for name_, yaml in fact_.types.items()}
     (folder / "decks").mkdir(parents=True, exist_ok=True)
     (folder / "seeds").mkdir(exist_ok=True)
-    article = "".join(f"{fact_.quote}.\n" for fact_ in written)
+    article = "".join(f"{fact_.quote}.\n" for fact_ in facts.values())
     (folder / "seeds" / f"{name}.txt").write_text(article, "utf-8")
     path = folder / "decks" / f"{name}.yaml"
     path.write_text(
         f"deck: {name}\ntitle: {name}\n"
         f"sources:\n  s: {{file: seeds/{name}.txt, title: A chronicle, cite: a chronicle}}\n"
         "types:\n"
-        + "".join(f"  {name_}: {{{yaml}}}\n" for name_, yaml in types.items())
+        + "".join(f"  {name_}: {{{yaml}}}\n" for name_, yaml in {**TYPES, **own}.items())
         + ("entities:\n" if entities else "")
         + "".join(
             f"  {i}: {{type: {t}, name: {n}{''.join(more)}}}\n"
@@ -96,8 +100,8 @@ def write_deck(
         )
         + "facts:\n"
         + "".join(
-            f"  - id: f{at}\n{fact_.fields}    quote: {fact_.quote}\n"
-            for at, fact_ in enumerate(written)
+            f"  - id: {id_}\n{fact_.fields}    quote: {fact_.quote}\n"
+            for id_, fact_ in facts.items()
         ),
         "utf-8",
     )
@@ -211,6 +215,41 @@ def authored() -> Iterator[Written]:
         yield replace(written, fields=written.fields + own)
 
 
+def rivals() -> Iterator[Written]:
+    """Yield facts about gardeners who planted roses in one park, so that they can be compared."""
+    types = {"gardener": "ask: who, unlike: [person]"}
+    for at in itertools.count():
+        person, amount = entity("gardener", full_name(5000 + at)), 20 + 7 * at
+        fields = fact(
+            "quantity",
+            actor=person[0],
+            verb="{base: plant, past: planted}",
+            amount=f"{{value: {amount}, unit: rose}}",
+            rest="in the park",
+        )
+        quote = f"{person[2]} planted {amount:,} roses in the park"
+        yield Written(quote, fields, (person,), types)
+
+
+def varied() -> Iterator[Written]:
+    """Yield facts for all pools that a deck can have, in turn, each about places of its own."""
+    shapes = {
+        "ward": mixed(),
+        "parish": circles(),
+        "manor": extras(),
+        "county": groups(),
+        "shire": authored(),
+        "estate": rivals(),
+        "borough": mixed(),
+    }
+    for group in zip(*shapes.values(), strict=True):
+        for place, written in zip(shapes, group, strict=True):
+            quote, fields = (
+                text.replace(" ward ", f" {place} ") for text in (written.quote, written.fields)
+            )
+            yield replace(written, quote=quote, fields=fields)
+
+
 def mixed() -> Iterator[Written]:
     """Yield facts of several shapes in turn, no two of them with the same question."""
     shapes = (people(), places(), small(), exact(), rounded(), years(), dates())
@@ -232,6 +271,8 @@ SHAPES: dict[str, Callable[[], Iterator[Written]]] = {
     "mixed": mixed,
 }
 """Shapes of the pools of articles, by name."""
+ALL_SHAPES = {**SHAPES, "varied": varied}
+"""These, and a shape with all of their pools."""
 
 
 def held_in(town: tuple[str, ...], fair: str) -> Written:

@@ -11,15 +11,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generated_decks import SHAPES, write_deck
+from grown_decks import grow
 
 from quizgen.languages import language_of
-from quizgen.pipeline import check_deck
+from quizgen.pipeline import check_deck, load_deck
 from quizgen.review.guessing.adaptive import LEARNED
 from quizgen.review.guessing.families import FAMILIES
 from quizgen.review.guessing.report import as_text
 from quizgen.review.guessing.trials import ENOUGH_ITEMS, MEMORY, Outcome, Trial, guess_items
 
-FACTS = 1500
+FACTS, STEPS = 1500, 20
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "guesser.md"
 
 HEAD = f"""# Blind guessers
@@ -53,6 +54,19 @@ so these rows are shown but never flagged. “Named most on all cards” has see
 deck, that of the item included, and remembers only which names are on them: it shows what wrong
 options cost that nothing else in the deck mentions.
 """
+GROWN = f"""
+## Decks that grew
+
+Published items keep their options, so a deck that grew has other options than a deck that was made
+at once. These are the same decks, each built in {STEPS} steps. In “added”, the facts come in their
+order. In “added and removed”, they come in any order, and each step also removes 1 % of the facts.
+
+- A new item of a published pool waits until enough other new items can share its answer, so a grown
+  deck has fewer items.
+- A value that is removed from a pool of a few names cannot always be replaced evenly, because the
+  other options stay: see circles and extras.
+
+"""
 
 
 def main() -> None:
@@ -62,15 +76,31 @@ def main() -> None:
             print(as_text(outcome_of(Path(folder), sys.argv[1])))
             return
         outcomes = {shape: outcome_of(Path(folder), shape) for shape in SHAPES}
+        grown = {
+            f"{shape}, {'added and removed' if removing else 'added'}": grown_outcome_of(
+                Path(folder), shape, removing=removing
+            )
+            for shape in SHAPES
+            for removing in (False, True)
+        }
     page = "\n".join((*table(outcomes), "", *cues(outcomes)))
-    TARGET.write_text(f"{HEAD}{page}\n{TAIL}", "utf-8")
-    print(f"\n{page}")
+    lines = "\n".join(cues(grown))
+    TARGET.write_text(f"{HEAD}{page}\n{TAIL}{GROWN}{lines}\n", "utf-8")
+    print(f"\n{page}\n\n{lines}")
 
 
 def outcome_of(folder: Path, shape: str) -> Outcome:
     """Generate a deck and return the outcome of the guessers."""
     checked = check_deck(write_deck(folder, shape, FACTS))
     return guess_items(checked.items, language_of("en"))
+
+
+def grown_outcome_of(folder: Path, shape: str, *, removing: bool) -> Outcome:
+    """Generate a deck that grew in steps and return the outcome of the guessers."""
+    deck, findings = load_deck(write_deck(folder, shape, FACTS))
+    assert deck, findings
+    items = grow(deck, STEPS, mixed_up=removing, removing=removing)
+    return guess_items(items, deck.language)
 
 
 def table(outcomes: Mapping[str, Outcome]) -> Iterator[str]:
@@ -99,7 +129,10 @@ def cues(outcomes: Mapping[str, Outcome]) -> Iterator[str]:
         names = ", ".join(
             f"“{trial.name}” ({cell(trial, mark=False)})" for trial in outcome.flagged
         )
-        yield f"- {shape}: the learned blend is {off} from chance; flagged: {names or 'none'}."
+        yield (
+            f"- {shape}: {outcome.items:,} items; the learned blend is {off} from chance; "
+            f"flagged: {names or 'none'}."
+        )
 
 
 def memory(outcome: Outcome) -> list[Trial]:

@@ -9,7 +9,7 @@ from quizgen.quizzes.blueprints import QuizRequest
 
 FACTS = """
 - {id: opened, kind: quantity, section: parks, actor: lee, verb: {base: open, past: opened},
-   amount: {value: 3, unit: park}, quote: Ann Lee opened 3 parks}
+   amount: {value: 44, unit: park}, quote: Ann Lee opened 44 parks}
 """
 HEAD = """
 sections: {parks: The parks}
@@ -23,7 +23,8 @@ LEE = "lee: {name: Ann Lee, ask: who}"
 @pytest.fixture
 def parks(deck_project):
     """A deck of one fact with two quizzes."""
-    return check_deck(deck_project(FACTS, entities=LEE, head=HEAD))
+    article = "Ann Lee opened 44 parks."
+    return check_deck(deck_project(FACTS, entities=LEE, head=HEAD, article=article))
 
 
 def codes(checked):

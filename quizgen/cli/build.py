@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 @click.option("--pdf", is_flag=True, help="Also write each printable page as PDF.")
 @click.option("--fresh", is_flag=True, help="Leave notices of retired cards out of the package.")
 @styles_option(help_="Include only these styles, such as flashcard,cloze.")
+@click.option("--redraw", is_flag=True, help="Draw all wrong options of published items anew.")
 @format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print only findings.")
 def command(  # noqa: PLR0913 - an argument for each option
@@ -49,6 +50,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     pdf: bool,
     fresh: bool,
     styles: tuple[str, ...],
+    redraw: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -59,6 +61,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     quizgen build kursk-engineers   Build one deck
     quizgen build --locked          Fail if the committed ledger is out of date (for CI)
     quizgen build --fresh -o new    Write packages for new learners, without notices
+    quizgen build --redraw          Draw wrong options anew, before a deck is first published
 
     Writes an Anki package, a quiz with its answer key and answer sheet, printable flashcards, a
     practice page, a coverage report and items.json. Updates the ledger of the deck; commit it to
@@ -68,7 +71,8 @@ def command(  # noqa: PLR0913 - an argument for each option
     nothing is retired. Give such packages only to new learners.
     """
     verbose = not as_json and not quiet
-    options = _make_options(output, styles, locked=locked, pdf=pdf, fresh=fresh)
+    choices = {"locked": locked, "pdf": pdf, "redraw": redraw, "fresh": fresh}
+    options = _make_options(output, styles, **choices)
     results = list(_build(find_decks(decks), options, verbose=verbose))
     if as_json:
         print_document({"decks": results})
@@ -76,21 +80,11 @@ def command(  # noqa: PLR0913 - an argument for each option
         raise SystemExit(1)
 
 
-def _make_options(
-    output: Path | None, styles: tuple[str, ...], *, locked: bool, pdf: bool, fresh: bool
-) -> BuildOptions:
+def _make_options(output: Path | None, styles: tuple[str, ...], **choices: bool) -> BuildOptions:
     from quizgen.cache.store import user_store
     from quizgen.publishing.cached_build import BuildOptions
 
-    return BuildOptions(
-        int(time.time()),
-        output,
-        locked=locked,
-        pdf=pdf,
-        fresh=fresh,
-        styles=styles,
-        store=user_store(),
-    )
+    return BuildOptions(int(time.time()), output, styles=styles, store=user_store(), **choices)
 
 
 def _build(

@@ -15,6 +15,7 @@ class Note(Struct, frozen=True):
     `key` names the note in the ledger. `fields` are HTML by name; a missing field is empty. `slots`
     gives the slots of a fact's questions, including retired questions. `media` are the files that
     the fields name. A `retired` note is a notice in place of a note that was published before.
+    `options` are the ids of the options of a choice item, for the ledger.
     """
 
     key: str
@@ -25,3 +26,4 @@ class Note(Struct, frozen=True):
     slots: Mapping[str, int] = {}
     media: tuple[Media, ...] = ()
     retired: bool = False
+    options: tuple[str, ...] = ()

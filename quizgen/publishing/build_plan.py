@@ -17,13 +17,11 @@ from quizgen.exports.ledger import (
     LedgerFile,
     compare_ledgers,
     open_ledger,
-    read_ledger,
 )
 from quizgen.exports.ledger.ledger_checks import (
     find_future_times,
     find_ledger_changes,
     find_unreadable_ledger,
-    report_broken_ledger,
 )
 from quizgen.exports.publication import Publication
 from quizgen.facts.projects import deck_name
@@ -69,23 +67,22 @@ class Plan(Struct, frozen=True):
         return replace(self, findings=findings, publication=publication)
 
 
-def plan_build(path: Path, now: int) -> Plan:
-    """Return the plan for building a deck, given its file or folder, at `now` (Unix seconds)."""
-    return plan_checked_deck(path, check_for_export(path), now)
+def plan_build(path: Path, now: int, *, redraw: bool = False) -> Plan:
+    """Return the plan for building a deck, given its file or folder, at `now` (Unix seconds).
+
+    With `redraw`, published items do not keep their options.
+    """
+    return plan_checked_deck(path, check_for_export(path, redraw=redraw), now)
 
 
 def plan_checked_deck(path: Path, checked: CheckedDeck, now: int) -> Plan:
     """Return the plan for building a checked deck at `now` (Unix seconds)."""
     checked, forms = make_quiz(checked)
-    deck, items, file = checked.deck, checked.items, open_ledger(path)
-    name = deck.id if deck else deck_name(path)
+    deck, items, before = checked.deck, checked.items, checked.ledger
+    name, file = deck.id if deck else deck_name(path), checked.ledger_file or open_ledger(path)
     plan = Plan(name, file, checked.findings, Ledger(name))
-    if deck is None or has_errors(plan.findings):
+    if deck is None or before is None or has_errors(plan.findings):
         return plan
-    try:
-        before = read_ledger(deck.id, file.text)
-    except ValueError as error:
-        return plan.with_findings([report_broken_ledger(file, error)])
     notes = anki.notes_of(deck, items, before)
     after = anki.update_ledger(deck, notes, before, now)
     coverage = tuple(cover_paragraphs(deck))

@@ -33,12 +33,17 @@ class BuildOptions(Struct, frozen=True):
     pdf: bool = False
     fresh: bool = False
     styles: tuple[str, ...] = ()
+    redraw: bool = False
     store: Store | None = None
 
     @property
     def cache(self) -> Store | None:
-        """The store; None for what no key includes: selections, and the system fonts of PDF."""
-        return None if self.pdf or self.fresh or self.styles else self.store
+        """The store; None for what no key includes: selections, and the system fonts of PDF.
+
+        A build that draws all options anew is not what a ledger led to, so it is not cached either.
+        """
+        is_plain = not (self.pdf or self.redraw or self.fresh or self.styles)
+        return self.store if is_plain else None
 
     def folder(self, deck: Path) -> Path:
         """Return the folder that contains the folder of each built deck."""
@@ -86,5 +91,6 @@ def _build(deck: Path, options: BuildOptions) -> BuildResult:
         locked=options.locked,
         pdf=options.pdf,
         selection=Selection(options.fresh, options.styles),
+        redraw=options.redraw,
         store=options.cache,
     )

@@ -28,18 +28,19 @@ def build_deck(  # noqa: PLR0913 - these are the options of a build
     locked: bool = False,
     pdf: bool = False,
     selection: Selection = WHOLE,
+    redraw: bool = False,
     store: Store | None = None,
 ) -> BuildResult:
     """Build a deck, given its file or folder, into `output/<deck>/` at `now` (Unix seconds).
 
     If any finding is an error, nothing is written. A change of the ledger is an error for a
-    `locked` build, and a missing PDF engine is an error with `pdf`. A `store` caches the build,
-    which must be whole. Raises OSError if a file cannot be written; the previous build then stays
-    as it was.
+    `locked` build, and a missing PDF engine is an error with `pdf`. With `redraw`, published items
+    do not keep their options. A `store` caches the build, which must be whole. Raises OSError if a
+    file cannot be written; the previous build then stays as it was.
     """
     while True:
         started = time.time_ns()
-        plan = plan_build(path, now)
+        plan = plan_build(path, now, redraw=redraw)
         plan = plan.as_locked() if locked else plan
         with suppress(StaleError):  # another build has changed the ledger: plan again
             plan = plan.with_findings(_find_print_problems(plan, pdf=pdf))

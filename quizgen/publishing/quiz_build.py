@@ -1,4 +1,4 @@
-"""Make the forms of one quiz and write them. Quizzes do not use the ledger."""
+"""Make the forms of one quiz and write them. The ledger does not record quizzes."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from quizgen.questions.distractors import POOLED_STYLE
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import Pool
+from quizgen.questions.settled_pools import SettledPool
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
@@ -56,12 +57,25 @@ def _explain_question(asked: AskedQuestion, key: Option, context: GenerationCont
         return f"“{key.label}” has an open end, so no other number is certainly wrong"
     if asked.fact.distractors:
         return "too few of its `distractors:` can be used; give two or three"
-    pool = context.distractors.pools.get(key.pool)
-    if pool is None:
+    settled = context.distractors.settled.get(key.pool)
+    if settled is None:
         return f"{_explain_no_pool(key)}, or {_GIVE}"
-    if not pool.size:
+    return _explain_pool(asked.item_id(POOLED_STYLE), key, settled)
+
+
+def _explain_pool(item_id: str, key: Option, settled: SettledPool) -> str:
+    """Return why an item of a pool cannot be made."""
+    pool = settled.pool
+    if not pool.size and pool.missing:
         return f"{_count(pool, key)}; ask for {pool.missing} more, or {_GIVE}"
-    if asked.item_id(POOLED_STYLE) not in pool.items or context.distractors.choose_options(asked):
+    if not pool.size:
+        return f"no equal steps around “{key.label}” give wrong numbers of its form; {_GIVE}"
+    if item_id in settled.waiting:
+        return (
+            f"it waits for {pool.size - 1} other new {_name(key)}, because published items keep "
+            f"their options; ask for them, or {_GIVE}"
+        )
+    if item_id not in pool.items.keys() | pool.waiting or item_id in settled.surplus:
         return f"“{key.label}” is the answer too often; ask for other {_name(key)}, or {_GIVE}"
     return (
         f"too few other {_name(key)} fit beside “{key.label}”: they are unlike it in form, size or "

@@ -13,13 +13,18 @@ from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.completions import complete_fact
 from quizgen.questions.distractors import Distractors
 from quizgen.questions.events import Event, find_events
+from quizgen.questions.option_ids import NONE_KEPT, KeptOptions
 
 
 class GenerationContext(Struct, frozen=True, dict=True):
-    """A deck with its asked questions, in order. Each property is computed once, on first use."""
+    """A deck with its asked questions, in order. Each property is computed once, on first use.
+
+    `kept` are the options of published items.
+    """
 
     deck: Deck
     asked: tuple[AskedQuestion, ...]
+    kept: KeptOptions = NONE_KEPT
 
     @cached_property
     def completions(self) -> tuple[AskedQuestion, ...]:
@@ -34,6 +39,10 @@ class GenerationContext(Struct, frozen=True, dict=True):
         """Everything that can be answered by choosing an option: questions and completions."""
         return (*self.asked, *self.completions)
 
+    def published(self, item_id: str) -> tuple[str, ...]:
+        """Return the ids of the options of a published item; empty for a new item."""
+        return self.kept.get(item_id, ())
+
     @cached_property
     def first(self) -> Mapping[str, AskedQuestion]:
         """The first question of each fact, or its first completion, by fact id."""
@@ -47,4 +56,4 @@ class GenerationContext(Struct, frozen=True, dict=True):
     @cached_property
     def distractors(self) -> Distractors:
         """The pools of the deck, from which distractors are drawn."""
-        return Distractors(self.deck, self.answerable)
+        return Distractors(self.deck, self.answerable, self.kept)

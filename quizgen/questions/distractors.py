@@ -4,34 +4,37 @@ The author's distractors of a fact come first. The others are answers of other f
 of the key, drawn by hash from the finest stratum that has enough of them (see `strata`). They are
 not chosen for closeness to the key, which would put the key in the middle of its options. Names
 that the deck only mentions and an author's extra distractors are never keys, so they are used only
-if the values of the pool do not suffice.
+if the values of the pool do not suffice. Published items keep their distractors if they can (see
+`kept_options`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck
-from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.authored_distractors import read_options
 from quizgen.questions.deck_names import find_unasked_names
 from quizgen.questions.fairness import Fairness, has_outlier
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.made_numbers import make_wrong_quantities
+from quizgen.questions.kept_options import keep_options
+from quizgen.questions.made_numbers import compute_options, is_computed
+from quizgen.questions.option_ids import NONE_KEPT, KeptOptions
 from quizgen.questions.options import Option, copy_hedge, make_option
-from quizgen.questions.pools import Pool, PoolItem, make_pool
+from quizgen.questions.pools import Pool
+from quizgen.questions.settled_pools import SettledPool, settle_pool
+from quizgen.questions.strata import FEWEST, MOST, PoolItem
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
-from quizgen.values.quantities import Quantity
 
 POOLED_STYLE = "choice"
 """The name of the style whose distractors are drawn from pools."""
-FEWEST, MOST = 2, 3
-"""The number of distractors of an item."""
 
 
 class ChosenOptions(Struct, frozen=True):
@@ -45,47 +48,68 @@ class ChosenOptions(Struct, frozen=True):
 class Distractors:
     """Chooses the distractors of a deck's questions."""
 
-    def __init__(self, deck: Deck, asked: Iterable[AskedQuestion]) -> None:
+    def __init__(
+        self, deck: Deck, asked: Iterable[AskedQuestion], kept: KeptOptions = NONE_KEPT
+    ) -> None:
         questions = tuple(asked)
-        self.deck = deck
+        self.deck, self.kept = deck, kept
         self.fairness = Fairness(deck, questions)
         self._statements = {question.statement for question in questions}
-        groups: dict[str, list[PoolItem]] = defaultdict(list)
+        groups: dict[str, list[tuple[AskedQuestion, Option]]] = defaultdict(list)
         keys: dict[str, list[Option]] = defaultdict(list)
         for question in questions:
             key = question.option
             if key and key.pool and question.is_wanted(POOLED_STYLE):
                 keys[key.pool].append(key)
                 if not self._has_enough_authored(question):
-                    item = PoolItem(question.item_id(POOLED_STYLE), key, question.fact.section)
-                    groups[key.pool].append(item)
+                    groups[key.pool].append((question, key))
         unasked = find_unasked_names(deck, keys)
-        self.pools = {
-            name: make_pool(name, items, (unasked.get(name, ()), self._find_extras(items[0].key)))
-            for name, items in groups.items()
+        self.settled = {
+            name: self._settle(name, group, unasked.get(name, ())) for name, group in groups.items()
         }
+
+    @property
+    def pools(self) -> Iterator[Pool]:
+        """The pools of the deck."""
+        return (settled.pool for settled in self.settled.values())
 
     def choose_options(self, asked: AskedQuestion) -> ChosenOptions | None:
         """Return the options of a multiple-choice item; None if too few are fair.
 
         The author's distractors come first, and a single one is filled up from the pool.
-        Distractors for numbers are computed if the pool is too small to draw from. No item mixes
-        drawn and computed distractors, because a guesser could distinguish them.
         """
         key = asked.option
         if key is None or not asked.is_wanted(POOLED_STYLE):
             return None
-        pool, item_id = self.pools.get(key.pool), asked.item_id(POOLED_STYLE)
-        if given := self._choose_authored(asked, item_id):
-            fills_up = pool and pool.size and len(given) < FEWEST
-            others = self._draw(asked, key, pool, given) if pool and fills_up else given
-            return ChosenOptions(key, others, None) if len(others) >= FEWEST else None
-        if pool is None or item_id not in pool.items:
+        item_id, settled = asked.item_id(POOLED_STYLE), self.settled.get(key.pool)
+        given = self._choose_authored(asked, item_id)
+        chosen = settled.chosen.get(item_id, ()) if settled else ()
+        if given and not chosen:
+            return ChosenOptions(key, given, None) if len(given) >= FEWEST else None
+        if settled is None or not chosen:
             return None
-        if not pool.size:
-            return _make_numbers(key, item_id, self.deck.language)
-        others = self._draw(asked, key, pool)
-        return ChosenOptions(key, others, key.pool) if len(others) == pool.size - 1 else None
+        hedged = tuple(copy_hedge(option, key, self.deck.language) for option in chosen)
+        pool = None if given else settled.pool.name_for(len(chosen) + 1)
+        return ChosenOptions(key, hedged, pool)
+
+    def _choose(self, item: PoolItem, pool: Pool) -> tuple[Option, ...]:
+        """Return the distractors of an item of a pool; empty if too few are fair.
+
+        Distractors for numbers are computed if the pool is too small to draw from. No item mixes
+        drawn and computed distractors, because a guesser could distinguish them. A published item
+        stays even if its pool is too small, with the distractors that it can have.
+        """
+        chosen: tuple[Option, ...] = ()
+        is_authored = item.is_new and item.kept
+        count = MOST if is_authored else item.count or pool.size - 1
+        is_complete = 0 < item.count == len(item.kept)
+        if item.is_computed or not (pool.size or is_complete or is_authored):
+            ids = self.kept.get(item.id, ())
+            chosen = compute_options(item.key, item.id, self.deck.language, ids)
+        if not chosen and (pool.size or item.count):
+            drawn = _draw(item, pool, count)
+            chosen = drawn if len(drawn) == count or item.count or is_authored else ()
+        return chosen if len(chosen) >= FEWEST else ()
 
     def _has_enough_authored(self, asked: AskedQuestion) -> bool:
         """Return whether the author's distractors suffice for an item. Its key is then in no pool.
@@ -94,6 +118,9 @@ class Distractors:
         only this item offers.
         """
         return len(self._choose_authored(asked, "")) >= FEWEST
+
+    def _has_authored(self, asked: AskedQuestion) -> bool:
+        return bool(self._choose_authored(asked, ""))
 
     def make_false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
         """Return the fact's statement with a false value; None if no value is fair.
@@ -119,38 +146,51 @@ class Distractors:
         Texts of other facts hardly make a sensible statement, and computed numbers a fair one.
         """
         yield from self._choose_authored(asked, item_id)
-        pool = self.pools.get(key.pool)
-        if pool and not isinstance(key.value, str):
+        settled = self.settled.get(key.pool)
+        if settled and not isinstance(key.value, str):
             fair = self.fairness.make_test(asked, key)
-            for option in pool.iter_candidates(key, item_id):
+            for option in settled.pool.iter_candidates(key, item_id):
                 if _is_plausible(option, key) and fair(option, ()):
                     yield option
 
     def _choose_authored(self, asked: AskedQuestion, item_id: str) -> tuple[Option, ...]:
-        """Return up to three of the author's distractors, in order of their hashes."""
+        """Return up to three of the author's distractors: kept ones, then by hash."""
         if not asked.fact.distractors:
             return ()
-        options = read_options(asked, self.deck.language)
-        return tuple(sorted(options, key=lambda option: unit_hash(item_id, option.id)))[:MOST]
+        kept = self.kept.get(item_id, ())
+        options = sorted(
+            read_options(asked, self.deck.language),
+            key=lambda option: (option.id not in kept, unit_hash(item_id, option.id)),
+        )
+        return tuple(options[:MOST])
 
-    def _draw(
-        self, asked: AskedQuestion, key: Option, pool: Pool, given: tuple[Option, ...] = ()
-    ) -> tuple[Option, ...]:
-        """Return an item's distractors: the given ones, then values of its pool, hedged alike.
+    def _settle(
+        self,
+        name: str,
+        questions: Sequence[tuple[AskedQuestion, Option]],
+        unasked: tuple[Option, ...],
+    ) -> SettledPool:
+        """Return the pool of some questions with their keys, and the options of all its items."""
+        lures = (unasked, self._find_extras(questions[0][1]))
+        known = {option.id: option for option in (*chain(*lures), *(key for _, key in questions))}
+        items = [self._make_item(asked, key, known) for asked, key in questions]
+        ids = (asked.item_id(POOLED_STYLE) for asked, _ in questions if self._has_authored(asked))
+        return settle_pool(name, items, lures, self._choose, frozenset(ids))
 
-        No option is by far the longest, if the pool allows it.
-        """
-        fair, count = self.fairness.make_test(asked, key), MOST if given else pool.size - 1
-
-        def is_even(option: Option, chosen: tuple[Option, ...]) -> bool:
-            is_last = len(chosen) == count - 1
-            return fair(option, chosen) and not (is_last and has_outlier((key, option, *chosen)))
-
-        item_id = asked.item_id(POOLED_STYLE)
-        drawn = pool.draw(key, item_id, count, is_even, given)
-        if len(drawn) < count:
-            drawn = pool.draw(key, item_id, count, fair, given)
-        return tuple(copy_hedge(option, key, self.deck.language) for option in drawn)
+    def _make_item(
+        self, asked: AskedQuestion, key: Option, known: Mapping[str, Option]
+    ) -> PoolItem:
+        """Return a question as an item of its pool, with the options that it keeps."""
+        fair = self.fairness.make_test(asked, key)
+        item = PoolItem(asked.item_id(POOLED_STYLE), key, fair, asked.fact.section)
+        given, ids = self._choose_authored(asked, item.id), self.kept.get(item.id)
+        if ids is None:
+            return replace(item, kept=given)
+        if is_computed(ids):
+            options = compute_options(key, item.id, self.deck.language, ids)
+            if {option.id for option in options} < {*ids}:
+                return replace(item, count=len(options), is_computed=True)
+        return keep_options(item, ids, known, given)
 
     def _find_extras(self, key: Option) -> tuple[Option, ...]:
         """Return the author's extra distractors that belong to the pool of a key."""
@@ -160,16 +200,21 @@ class Distractors:
         return tuple(option for option in made if option and option.pool == key.pool)
 
 
-def _make_numbers(key: Option, item_id: str, language: Language) -> ChosenOptions | None:
-    """Return options with three computed numbers, or with two in a pool of their own."""
-    if not isinstance(key.value, Quantity):
-        return None
-    for count, name in ((MOST, key.pool), (FEWEST, f"{key.pool}, three options")):
-        wrong = make_wrong_quantities(key.value, item_id, count, language)
-        made = (make_option(quantity, language, key.pool) for quantity in wrong)
-        if options := tuple(option for option in made if option):
-            return ChosenOptions(key, options, name)
-    return None
+def _draw(item: PoolItem, pool: Pool, count: int) -> tuple[Option, ...]:
+    """Return `count` distractors of an item, fewer if too few are fair.
+
+    No option is by far the longest, if the pool allows it.
+    """
+
+    def is_even(option: Option, chosen: tuple[Option, ...]) -> bool:
+        is_last = len(chosen) == count - 1
+        outlier = is_last and has_outlier((item.key, option, *chosen))
+        return not outlier and item.fair(option, chosen)
+
+    drawn = item.kept
+    if len(drawn) < count:
+        drawn = pool.draw(item, count, is_even)
+    return drawn if len(drawn) == count else pool.draw(item, count, item.fair)
 
 
 def _is_plausible(option: Option, key: Option) -> bool:

@@ -41,13 +41,16 @@ class Choice(Struct, frozen=True):
 
     `pool` names the values from which the distractors were drawn. Rules and the guesser compare the
     items of a pool, so a style that asks for the same values in another way has another pool.
-    `ordered` options, such as numbers and dates, keep their order on every form.
+    `ordered` options, such as numbers and dates, keep their order on every form. `ids` are the ids
+    of options from the deck, in the same order, to recognize them in later builds (see
+    `kept_options`).
     """
 
     options: tuple[str, ...]
     key: int
     pool: str | None = None
     ordered: bool = False
+    ids: tuple[str, ...] = ()
 
     @property
     def distractors(self) -> tuple[str, ...]:

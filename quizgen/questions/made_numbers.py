@@ -7,12 +7,17 @@ of the key must be possible, so all numbers have the same number of digits and a
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
+from itertools import product
 
 from msgspec.structs import replace
 
 from quizgen.languages.language import Language
 from quizgen.questions.hashing import unit_hash
+from quizgen.questions.option_ids import COMPUTED
+from quizgen.questions.options import Option, make_option
+from quizgen.questions.strata import FEWEST, MOST
 from quizgen.values.quantities import Number, Quantity
 
 SMALLEST_STEP, LARGEST_STEP = 0.04, 0.35
@@ -25,11 +30,39 @@ also be called about 71."""
 _NICE = (1, 2, 5)
 
 
+def is_computed(ids: Iterable[str]) -> bool:
+    """Return whether some options, given by their ids, are computed numbers."""
+    return any(id_.startswith(COMPUTED) for id_ in ids)
+
+
+def compute_options(
+    key: Option, item_id: str, language: Language, kept: Sequence[str] = ()
+) -> tuple[Option, ...]:
+    """Return three computed numbers as distractors of a key, or two; empty if none are fair.
+
+    They are those that the item keeps, given by their ids, if these are still fair.
+    """
+    if not isinstance(key.value, Quantity):
+        return ()
+    numbers = {Fraction(id_.removeprefix(COMPUTED)) for id_ in kept if id_.startswith(COMPUTED)}
+    for count in (MOST, FEWEST):
+        wrong = make_wrong_quantities(key.value, item_id, count, language, numbers)
+        made = (make_option(quantity, language, key.pool) for quantity in wrong)
+        if options := tuple(option for option in made if option):
+            return tuple(replace(option, id=COMPUTED + option.id) for option in options)
+    return ()
+
+
 def make_wrong_quantities(
-    quantity: Quantity, item_id: str, count: int, language: Language
+    quantity: Quantity,
+    item_id: str,
+    count: int,
+    language: Language,
+    kept: Collection[Fraction] = (),
 ) -> tuple[Quantity, ...]:
     """Return `count` wrong quantities for an item; empty if no fair step exists.
 
+    They have the numbers that the item keeps, if these are still fair, or else a hash chooses them.
     A quantity with a one-sided hedge has none: “over 1.2 million” is also true of 1.5 million.
     """
     digits = quantity.number.digits
@@ -40,10 +73,15 @@ def make_wrong_quantities(
     steps = _find_fair_steps(written, count, is_hedged=bool(quantity.hedge))
     if not steps:
         return ()
-    step = steps[int(unit_hash(item_id, "step") * len(steps))]
+    chosen = steps[int(unit_hash(item_id, "step") * len(steps))]
     rank = int(unit_hash(item_id, "rank") * (count + 1))
-    others = (written + (n - rank) * step for n in range(count + 1) if n != rank)
-    return tuple(_replace_digits(quantity, other, len(decimals)) for other in others)
+    places = product(steps, range(count + 1)) if kept else ()
+    for step, first in (*places, (chosen, rank)):
+        others = (written + (n - first) * step for n in range(count + 1) if n != first)
+        row = tuple(_replace_digits(quantity, other, len(decimals)) for other in others)
+        if {wrong.number.value for wrong in row} == {*kept}:
+            break
+    return row
 
 
 def _find_fair_steps(written: int, count: int, *, is_hedged: bool) -> list[int]:
@@ -57,7 +95,17 @@ def _find_fair_steps(written: int, count: int, *, is_hedged: bool) -> list[int]:
         for step in nice
         if _is_plausible(step, written, count, is_hedged=is_hedged)
         and all(_is_alike(written + n * step, written, unit) for n in range(-count, count + 1))
+        and (is_hedged or _has_room(written, 2 * count * step))
     ]
+
+
+def _has_room(written: int, reach: int) -> bool:
+    """Return whether all numbers within reach have as many digits as the key.
+
+    If only the numbers around the key had room for all positions of the key, and those around its
+    distractors had not, that would reveal the key.
+    """
+    return reach < written and len(str(written - reach)) == len(str(written + reach))
 
 
 def _is_plausible(step: int, written: int, count: int, *, is_hedged: bool) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
+from quizgen.questions.gap_filling import fill_gaps
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.options import Option
 from quizgen.questions.pool_cells import split_into_cells
-from quizgen.questions.strata import IsFair, Stratum, make_stratum
+from quizgen.questions.strata import IsFair, PoolItem, Ring, Stratum, make_circle, make_stratum
+from quizgen.questions.waiting_items import find_waiting
 
 FOUR_OPTIONS_FROM, THREE_OPTIONS_FROM = 6, 4
 """The number of values that a pool needs for four or three options."""
@@ -18,58 +21,53 @@ FEWEST_IN_GROUP = 3
 """The number of values that a group needs."""
 MADE_OPTIONS = 4
 """The number of options of an item whose distractors are computed, not drawn."""
-
-
-class PoolItem(Struct, frozen=True):
-    """An item that asks for a value of a pool, in a section of its deck."""
-
-    id: str
-    key: Option
-    section: str = ""
+SLACK = 1
+"""How many published items with one key may exceed the quota, which a removed fact lowers."""
+_COUNTS = {3: "three", 4: "four"}
 
 
 class Pool(Struct, frozen=True):
     """The values that can be options of one another.
 
-    `size` is the number of options of each item of the pool; 0 if the pool is too small, and
-    `missing` is then the number of values to ask for in addition. `items`
-    holds the ids of the items within the quota, and `values` is the number of distinct answers.
-    `homes` maps the id of an answer to the name of its stratum. `whole` is a stratum of all
-    answers. `lures` are values that are never keys, in the order in which they are used: other
-    names that the deck mentions, then the author's extra distractors.
+    `size` is the number of options of each new item; 0 if the pool is too small, and `missing` is
+    then the number of values to ask for in addition. `items` holds the items that can be made, by
+    id, and `waiting` the ids of those that wait for others. `values` is the number of distinct
+    answers, and `homes` maps the id of each to the name of its stratum. `cells` are the answers of
+    each stratum, and `whole` all answers. `lures` are values that are never keys, in the order in
+    which they are used: other names that the deck mentions, then the author's extra distractors.
     """
 
     name: str
     size: int
     missing: int
-    items: frozenset[str]
+    items: Mapping[str, PoolItem]
+    waiting: AbstractSet[str]
     values: int
     homes: Mapping[str, str]
     strata: Mapping[str, Stratum]
-    whole: Stratum
-    lures: tuple[tuple[Option, ...], ...]
+    cells: Mapping[str, Ring]
+    whole: Ring
+    lures: tuple[Option, ...]
 
-    def draw(
-        self, key: Option, item_id: str, count: int, fair: IsFair, given: tuple[Option, ...] = ()
-    ) -> tuple[Option, ...]:
+    def draw(self, item: PoolItem, count: int, fair: IsFair) -> tuple[Option, ...]:
         """Return `count` distractors of an item, fewer if too few are fair.
 
-        The given ones come first, then values of the key's stratum, of the pool, and the lures.
+        Those that it keeps come first. A new item then shares the answers of the new items of its
+        stratum. The others are any values of the pool, and lures.
         """
-        chosen = self._find_stratum(key).draw(item_id, count, fair, given)
-        for option in self._iter_others(item_id) if len(chosen) < count else ():
-            if len(chosen) < count and fair(option, chosen):
-                chosen += (option,)
+        stratum = self.strata.get(self.homes[item.key.id]) if item.is_new else None
+        chosen = stratum.draw(item, count, fair) if stratum else item.kept
+        if len(chosen) < count:
+            for option in self._iter_others(item.id):
+                if len(chosen) < count and fair(option, chosen):
+                    chosen += (option,)
         return chosen
 
     def iter_candidates(self, key: Option, item_id: str) -> Iterator[Option]:
-        """Yield the candidates for a single distractor, in the same order."""
-        yield from self._find_stratum(key).iter_following(item_id)
+        """Yield the candidates for a single distractor: of the key's stratum, then others."""
+        cell = self.cells.get(self.homes.get(key.id, ""))
+        yield from cell.iter_following(item_id) if cell else ()
         yield from self._iter_others(item_id)
-
-    def _find_stratum(self, key: Option) -> Stratum:
-        """Return the stratum from which a key draws: all answers if it is asked in no item."""
-        return self.strata.get(self.homes.get(key.id, ""), self.whole)
 
     def _iter_others(self, item_id: str) -> Iterator[Option]:
         """Yield the values of the pool, then the lures, in the same order for all items.
@@ -77,59 +75,102 @@ class Pool(Struct, frozen=True):
         If each item had other lures, they would be offered less often than the pool's own values.
         """
         yield from self.whole.iter_following(item_id)
-        for lures in self.lures:
-            yield from sorted(lures, key=lambda lure: unit_hash(self.name, lure.id))
+        yield from self.lures
+
+    def name_for(self, options: int) -> str:
+        """Return the name of the pool of the items with some number of options.
+
+        Items whose number is not that of the new ones form a pool of their own.
+        """
+        usual = options == (self.size or MADE_OPTIONS)
+        return self.name if usual else f"{self.name}, {_COUNTS[options]} options"
 
 
 def make_pool(
     name: str, items: Iterable[PoolItem], lures: tuple[tuple[Option, ...], ...] = ()
 ) -> Pool:
-    """Return the pool of the items that ask for its values."""
+    """Return the pool of the items that ask for its values.
+
+    The numbers of a pool that has published items with computed distractors stay computed.
+    """
     listed = list(items)
-    values = {item.key.id: item.key for item in listed}
+    values = {item.key.id for item in listed}
     is_group = bool(listed and listed[0].key.group)
     size = _count_options(len(values), sum(map(len, lures)), is_group=is_group)
-    missing = 0 if size else (FEWEST_IN_GROUP if is_group else THREE_OPTIONS_FROM) - len(values)
-    pairs = [(item.id, item.key.id) for item in listed]
-    kept = select_within_quota(name, size or MADE_OPTIONS, pairs)
-    within = [item for item in listed if item.id in kept]
+    size = 0 if any(item.is_computed for item in listed) else size
+    missing = max(0, (FEWEST_IN_GROUP if is_group else THREE_OPTIONS_FROM) - len(values))
+    within = list(_apply_quota(name, size or MADE_OPTIONS, listed))
     homes = split_into_cells(listed, Counter(item.key.id for item in within), size)
+    waiting = find_waiting(within, homes, size - 1) if size else frozenset()
+    ready = list(fill_gaps((item for item in within if item.id not in waiting), homes))
     cells: dict[str, list[PoolItem]] = defaultdict(list)
-    for item in within:
+    for item in ready:
         cells[homes[item.key.id]].append(item)
-    strata = {home: _make_stratum(cell, size) for home, cell in cells.items()}
-    whole = _make_stratum(within, size)
-    return Pool(name, size, missing, kept, len(values), homes, strata, whole, lures)
+    return Pool(
+        name,
+        size,
+        missing,
+        {item.id: item for item in ready},
+        waiting,
+        len(values),
+        homes,
+        {home: make_stratum(_new(cell), size - 1) for home, cell in cells.items()},
+        {home: make_circle(cell) for home, cell in cells.items()},
+        make_circle(ready),
+        tuple(lure for group in lures for lure in _order(name, group)),
+    )
 
 
-def _make_stratum(items: Sequence[PoolItem], size: int) -> Stratum:
-    return make_stratum(((item.id, item.key) for item in items), size)
+def _new(items: Iterable[PoolItem]) -> Iterator[PoolItem]:
+    return (item for item in items if item.is_new)
 
 
-def select_within_quota(pool: str, size: int, items: list[tuple[str, str]]) -> frozenset[str]:
+def _order(name: str, lures: Iterable[Option]) -> list[Option]:
+    return sorted(lures, key=lambda lure: unit_hash(name, lure.id))
+
+
+def _apply_quota(pool: str, size: int, items: Iterable[PoolItem]) -> Iterator[PoolItem]:
+    """Yield the items within the quota of their number of options; new ones have `size`."""
+    by_size: dict[int, list[PoolItem]] = defaultdict(list)
+    for item in items:
+        by_size[item.count + 1 if item.count else size].append(item)
+    for count, group in by_size.items():
+        pairs = [(item.id, item.key.id) for item in group]
+        published = {item.id for item in group if item.count}
+        within = select_within_quota(pool, count, pairs, published)
+        yield from (item for item in group if item.id in within)
+
+
+def select_within_quota(
+    pool: str, size: int, items: list[tuple[str, str]], published: Collection[str] = ()
+) -> frozenset[str]:
     """Return the ids of the items to keep so that no value is the key too often.
 
     `items` are pairs of an item id and the id of its key. A value can be the key of one item in
-    `size`, so that “always choose X” scores at chance. Surplus items are dropped by hash.
+    `size`, so that “always choose X” scores at chance, and of `SLACK` more if these are published.
+    Surplus items are dropped by hash, published ones last.
     """
     kept = items
-    while kept:
-        counts = Counter(key for _, key in kept)
+    while True:
         allowed = max(1, len(kept) // size)
-        if max(counts.values()) <= allowed:
-            break
-        kept = list(_take_first_of_each(pool, kept, allowed))
-    return frozenset(item for item, _ in kept)
+        if max(Counter(key for _, key in kept).values(), default=0) <= allowed:
+            return frozenset(item for item, _ in kept)
+        fitting = list(_take_first_of_each(pool, kept, allowed, published))
+        if len(fitting) == len(kept):
+            return frozenset(item for item, _ in kept)
+        kept = fitting
 
 
 def _take_first_of_each(
-    pool: str, items: list[tuple[str, str]], allowed: int
+    pool: str, items: list[tuple[str, str]], allowed: int, published: Collection[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield at most `allowed` items of each key, the first in order of their hashes."""
+    """Yield at most `allowed` items of each key: published ones, then in order of their hashes."""
     seen: Counter[str] = Counter()
-    for item, key in sorted(items, key=lambda pair: unit_hash(pool, pair[0], "quota")):
+    for item, key in sorted(
+        items, key=lambda pair: (pair[0] not in published, unit_hash(pool, pair[0], "quota"))
+    ):
         seen[key] += 1
-        if seen[key] <= allowed:
+        if seen[key] <= allowed + SLACK * (item in published):
             yield item, key
 
 

@@ -59,7 +59,7 @@ def _count_pools(distractors: Distractors, items: Sequence[Item]) -> tuple[PoolS
     items_by_pool = Counter(choice.pool for _, choice in drawn_choices(items))
     found = (
         PoolStatistics(pool.name, pool.values, pool.size, items_by_pool[pool.name])
-        for pool in distractors.pools.values()
+        for pool in distractors.pools
     )
     return tuple(sorted(found, key=lambda pool: (-pool.values, pool.name)))
 

@@ -165,8 +165,8 @@ def test_show_marks_the_key(sample_project):
     """`show` lists the options of an item and marks the key with an arrow."""
     choices = ("-s", "choice", "-f", "engineers-planned", "kursk-engineers")
     shown = run_quizgen("show", *choices, cwd=sample_project).stdout
-    assert re.search(r"^  → [A-D]\. 5,000$", shown, re.MULTILINE)
-    assert re.findall(r"^  . ([A-Z])\. ", shown, re.MULTILINE) == ["A", "B", "C", "D"]
+    assert re.search(r"^  → [A-C]\. 5,000$", shown, re.MULTILINE)
+    assert re.findall(r"^  . ([A-Z])\. ", shown, re.MULTILINE) == ["A", "B", "C"]
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,8 @@ def test_the_description_has_source_and_licences(collection, deck_project):
 
 def test_a_deck_keeps_its_first_name_in_anki(collection, deck_project):
     """A new title keeps the deck's name in Anki; otherwise learners would have two decks."""
-    path = deck_project(PARKS, entities="lee: {name: Ann Lee, ask: who}")
+    parks, article = PARKS.replace("3", "44"), "Ann Lee opened 44 parks."
+    path = deck_project(parks, entities="lee: {name: Ann Lee, ask: who}", article=article)
     for title in ("Parks", "Parks and gardens"):
         path.write_text(path.read_text("utf-8").replace("title: Parks\n", f"title: {title}\n"))
         run_quizgen("build", "-q", cwd=path.parent.parent)

@@ -18,6 +18,7 @@ from quizgen.exports.ledger import (
     drop_superseded,
     hash_content,
     read_ledger,
+    rename_fact,
     update_entries,
     write_ledger,
 )
@@ -39,6 +40,7 @@ entries = st.builds(
     parts=st.dictionaries(keys, st.text(), max_size=2),
     was=st.lists(keys, max_size=2).map(tuple),
     versions=st.lists(keys, unique=True, max_size=2).map(tuple),
+    options=st.just(()) | st.lists(keys, max_size=3).map(lambda ids: (*ids, "")),
 )
 tables = st.dictionaries(st.sampled_from("abcdef"), entries)
 published = st.dictionaries(keys, entries).map(
@@ -259,3 +261,25 @@ def test_a_ledger_that_could_not_be_read_is_not_written(entry, tmp_path):
 def test_content_hashes_are_unambiguous():
     """Different parts have different hashes, even if their joined texts are equal."""
     assert hash_content("a", "b") != hash_content("a, b") != hash_content(["a", "b"])
+
+
+def test_a_rename_changes_the_id_in_options_of_other_notes():
+    """Options can be facts; those of other ids, and the key, stay as they are."""
+    options = ("fact:old", "", "fact:older")
+    notes = {"other/most/choice": Entry("a", 1, "g", options=options), "old": Entry("b", 1, "h")}
+    renamed = rename_fact(Ledger("deck", notes=notes), "old", "new")
+    assert renamed.notes["other/most/choice"].options == ("fact:new", "", "fact:older")
+
+
+@pytest.mark.parametrize("options", [["a", "b"], ["", "a", ""], [1, ""], "ab", {"": "a"}])
+def test_options_without_one_key_are_invalid(options):
+    """The key has an empty id, once, and the others are texts."""
+    note = {"hash": "a", "changed": 1, "guid": "g", "options": options}
+    text = json.dumps({"deck": "deck", "note_types": {}, "notes": {"a/who/choice": note}})
+    with pytest.raises(ValueError, match="not a valid"):
+        read_ledger("deck", text)
+    note["options"] = ["a", "", "b"]
+    text = json.dumps({"deck": "deck", "note_types": {}, "notes": {"a/who/choice": note}})
+    ledger = read_ledger("deck", text)
+    assert ledger.kept_options == {"deck/a/who/choice": ("a", "", "b")}
+    assert read_ledger("deck", write_ledger(ledger)) == ledger

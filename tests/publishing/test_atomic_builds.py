@@ -206,9 +206,9 @@ def test_build_starts_again_if_another_has_written_the_ledger(deck_project, tmp_
     path, plans = deck_project(FACT), []
     deck_project(FACT + ANOTHER)
 
-    def plan_slowly(path, now):
+    def plan_slowly(path, now, **options):
         first = not plans
-        plans.append(plan_build(path, now))
+        plans.append(plan_build(path, now, **options))
         if first:
             write_build(plan_build(path, now), tmp_path / "elsewhere")
             deck_project(FACT)

@@ -10,7 +10,7 @@ from quizgen.languages import language_of
 from quizgen.pipeline import generate_deck, load_deck
 from quizgen.questions.options import make_option
 from quizgen.questions.pools import select_within_quota
-from quizgen.questions.strata import make_stratum
+from quizgen.questions.strata import PoolItem, make_stratum
 from quizgen.values.entities import Entity
 from quizgen.values.quantities import Quantity
 
@@ -105,15 +105,18 @@ def test_frequent_keys_are_frequent_distractors():
 def count_offers(names, size):
     """Return how often each name is a distractor in items with these keys."""
     keys = [make_option(Entity(name, "person", name, "who"), ENGLISH) for name in names]
-    items = [(f"i{number}", key) for number, key in enumerate(keys)]
-    stratum, offered = make_stratum(items, size), Counter()
-    for item, key in items:
-        drawn = stratum.draw(
-            item, size - 1, lambda option, chosen, key=key: option not in (key, *chosen)
-        )
+    items = [PoolItem(f"i{number}", key, is_other_than(key)) for number, key in enumerate(keys)]
+    stratum, offered = make_stratum(items, size - 1), Counter()
+    for item in items:
+        drawn = stratum.draw(item, size - 1, item.fair)
         assert len(set(drawn)) == size - 1
         offered.update(option.id for option in drawn)
     return offered
+
+
+def is_other_than(key):
+    """Return the test whether an option is neither the key nor chosen already."""
+    return lambda option, chosen: option not in (key, *chosen)
 
 
 def test_options_are_distinct_and_include_the_key(choices):

@@ -54,7 +54,7 @@ def superlinear_rules(few, many):
 @pytest.mark.parametrize("shape", ["mixed", "offices"])
 def test_rules_take_linear_time(make_deck, shape):
     """The work is linear for facts of all kinds, and for facts that share most of their words."""
-    few, many = (make_deck(shape, count) for count in (60, 60 * LARGER))
+    few, many = (make_deck(shape, count) for count in (240, 240 * LARGER))
     assert superlinear_rules(few, many) == {}
 
 

@@ -74,7 +74,16 @@ def update_ledger(deck: Deck, notes: Sequence[Note], ledger: Ledger, now: int) -
 def _entry(note: Note, now: int) -> Entry:
     hash_, parts = hash_content(note.fields, note.tags), parts_of_note(note)
     versions = (version_of(note.fields),)
-    return Entry(hash_, now, note.guid, note.slots, note.retired, parts, versions=versions)
+    return Entry(
+        hash_,
+        now,
+        note.guid,
+        note.slots,
+        note.retired,
+        parts,
+        versions=versions,
+        options=note.options,
+    )
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:

@@ -73,7 +73,9 @@ def _separate_note(
 ) -> Note:
     key = item.id.removeprefix(f"{deck.id}/")
     guid = guids.of(key, *item.id.split("/"))
-    return Note(key, note_type, guid, {**fields, "Id": item.id}, item.tags, media=item.fact.media)
+    shown = {**fields, "Id": item.id}
+    ids = item.interaction.ids if isinstance(item.interaction, Choice) else ()
+    return Note(key, note_type, guid, shown, item.tags, media=item.fact.media, options=ids)
 
 
 def _question_fields(item: Item, media: str) -> dict[str, str]:

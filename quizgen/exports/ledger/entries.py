@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, json
 from msgspec.structs import replace
 
+from quizgen.questions.option_ids import KeptOptions, rename_fact_in_options
+
 _ENCODER = json.Encoder(order="sorted")
 UNPUBLISHED = "unpublished"
 """The hash of a note that has the GUID of an import and has not been built yet."""
@@ -22,7 +24,8 @@ class Entry(Struct, frozen=True):
     hashes of parts of the content by name, only used to show what changed. `was` are the earlier
     keys of a renamed note, oldest first: learners may have it under any of them. `versions` are
     checksums of all texts that the note ever had, oldest first: a note in Anki with another text
-    was edited there.
+    was edited there. `options` are the ids of the options of a choice item, in order, which later
+    builds keep; a retired entry has them in case that its note comes back.
     """
 
     hash: str
@@ -33,6 +36,7 @@ class Entry(Struct, frozen=True):
     parts: Mapping[str, str] = {}
     was: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
 
 
 class Ledger(Struct, frozen=True):
@@ -62,6 +66,15 @@ class Ledger(Struct, frozen=True):
         return any(entry.hash != UNPUBLISHED for entry in self.notes.values())
 
     @property
+    def kept_options(self) -> KeptOptions:
+        """The options of published items by item id."""
+        return {
+            f"{self.deck}/{key}": entry.options
+            for key, entry in self.notes.items()
+            if entry.options
+        }
+
+    @property
     def first_published(self) -> int:
         """The time of the oldest entry in Unix seconds; 0 if there are none."""
         return min((entry.changed for entry in self.entries), default=0)
@@ -73,14 +86,21 @@ def is_note_of_fact(key: str, fact: str) -> bool:
 
 
 def rename_fact(ledger: Ledger, old: str, new: str) -> Ledger:
-    """Return the ledger with new keys for the notes of a fact; their entries stay the same."""
+    """Return the ledger with new keys for the notes of a fact; their entries stay the same.
+
+    The id of the fact is also changed in the options of other notes.
+    """
     moved = {key: entry for key, entry in ledger.notes.items() if is_note_of_fact(key, old)}
     kept = {key: entry for key, entry in ledger.notes.items() if key not in moved}
     renamed = {
         new + key.removeprefix(old): replace(entry, was=(*entry.was, key))
         for key, entry in moved.items()
     }
-    return replace(ledger, notes=dict(sorted({**kept, **renamed}.items())))
+    notes = {
+        key: replace(entry, options=rename_fact_in_options(entry.options, old, new))
+        for key, entry in sorted({**kept, **renamed}.items())
+    }
+    return replace(ledger, notes=notes)
 
 
 def drop_superseded(ledger: Ledger, holders: Mapping[str, str]) -> Ledger:
@@ -127,4 +147,5 @@ def _aged(entry: Entry, before: Entry | None, now: int) -> Entry:
     same = (before.hash, before.retired) == (entry.hash, entry.retired)
     changed = before.changed if same else max(now, before.changed + 1)
     versions = tuple(dict.fromkeys((*before.versions, *entry.versions)))
-    return replace(entry, changed=changed, was=before.was, versions=versions)
+    options = before.options if entry.retired else entry.options
+    return replace(entry, changed=changed, was=before.was, versions=versions, options=options)

@@ -21,6 +21,7 @@ from quizgen.diagnostics import Place
 from quizgen.exports.ledger.entries import Entry, Ledger
 from quizgen.facts.projects import deck_name, project_of
 from quizgen.input_files import read_text
+from quizgen.questions.option_ids import KEY
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _TABLES = ("note_types", "notes")
@@ -162,6 +163,7 @@ def _as_json(entry: Entry) -> str:
         "parts": dict(sorted(entry.parts.items())),
         "was": entry.was,
         "versions": entry.versions,
+        "options": entry.options,
     }
     compact = msgspec.json.encode({key: value for key, value in values.items() if value})
     return msgspec.json.format(compact, indent=0).decode()
@@ -173,20 +175,19 @@ def _entries(table: Mapping[str, Any]) -> dict[str, Entry]:
 
 def _entry(key: str, raw: Mapping[str, Any]) -> Entry:
     """Return an entry. Raises ValueError or TypeError if it is not valid."""
-    was, versions = raw.get("was", []), raw.get("versions", [])
-    entry = Entry(**{**raw, "was": tuple(was), "versions": tuple(versions)})
+    lists = {name: raw.get(name, []) for name in ("was", "versions", "options")}
+    entry = Entry(**{**raw, **{name: tuple(texts) for name, texts in lists.items()}})
+    texts = (*entry.parts.values(), *entry.was, *entry.versions, *entry.options)
     if not (
         _KEY.fullmatch(key)
-        and isinstance(was, list)
-        and isinstance(versions, list)
+        and all(isinstance(texts, list) for texts in lists.values())
         and isinstance(entry.hash, str)
         and isinstance(entry.guid, str)
         and type(entry.changed) is int
         and isinstance(entry.retired, bool)
         and all(type(slot) is int for slot in entry.slots.values())
-        and all(
-            isinstance(text, str) for text in (*entry.parts.values(), *entry.was, *entry.versions)
-        )
+        and all(isinstance(text, str) for text in texts)
+        and entry.options.count(KEY) == bool(entry.options)
     ):
         raise ValueError(f"“{key}” is not a valid entry")
     return entry

@@ -15,6 +15,8 @@ from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
+from quizgen.questions.kept_options import arrange
+from quizgen.questions.option_ids import record
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.style import Practice, SheetPart, Stem, Style
 from quizgen.values.entities import Entity
@@ -37,19 +39,41 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
 
     Only the author knows that no entity of one type is also of another, so nothing is inferred. The
     options are entities of facts that are not claims, and have the same form. Each is used once.
+    Published items choose first.
     """
     candidates = _candidates(style, context)
+    types = context.deck.types.values()
+    outsiders = {type_.id: _rank_outsiders(style, type_, candidates, context) for type_ in types}
     used: set[str] = set()
-    for type_ in context.deck.types.values():
-        outsiders = chain.from_iterable(candidates.get(other, ()) for other in type_.unlike)
-        members = candidates.get(type_.id, ())
-        for outsider in outsiders:
-            fitting = [member for member in members if _fits(member, outsider, used)]
+    for type_ in sorted(types, key=lambda type_: not any(ids for _, ids in outsiders[type_.id])):
+        for outsider, published in outsiders[type_.id]:
+            fitting = [
+                member for member in candidates.get(type_.id, ()) if _fits(member, outsider, used)
+            ]
+            fitting.sort(key=lambda member: member.option.id not in published)
             if outsider.option.id not in used and len(fitting) >= MEMBERS:
                 group = (outsider, *fitting[:MEMBERS])
                 used |= {candidate.option.id for candidate in group}
-                yield _item(style, type_, group, context.deck.language)
+                yield _item(style, type_, group, published, context.deck.language)
                 break
+
+
+def _rank_outsiders(
+    style: Style,
+    type_: EntityType,
+    candidates: Mapping[str, Sequence[OptionCandidate]],
+    context: GenerationContext,
+) -> list[tuple[OptionCandidate, tuple[str, ...]]]:
+    """Return the possible outsiders of a type, that of its published item first.
+
+    Each comes with the ids of the options of its published item; empty if it has none.
+    """
+    members = {member.option.id for member in candidates.get(type_.id, ())}
+    ranked = []
+    for outsider in chain.from_iterable(candidates.get(other, ()) for other in type_.unlike):
+        published = context.published(_item_id(style, outsider.asked))
+        ranked.append((outsider, () if members.isdisjoint(published) else published))
+    return sorted(ranked, key=lambda pair: not pair[1])
 
 
 def _candidates(
@@ -74,13 +98,23 @@ def _fits(member: OptionCandidate, outsider: OptionCandidate, used: set[str]) ->
     return member.option.id not in used and member.option.shape == outsider.option.shape
 
 
+def _item_id(style: Style, asked: AskedQuestion) -> str:
+    return f"{asked.deck_id}/{asked.fact.id}/{QUESTION}/{style.name}"
+
+
 def _item(
-    style: Style, type_: EntityType, group: tuple[OptionCandidate, ...], language: Language
+    style: Style,
+    type_: EntityType,
+    group: tuple[OptionCandidate, ...],
+    published: tuple[str, ...],
+    language: Language,
 ) -> Item:
     outsider, *members = group
     asked = outsider.asked
-    item_id = f"{asked.deck_id}/{asked.fact.id}/{QUESTION}/{style.name}"
-    ordered = sorted(group, key=lambda candidate: unit_hash(item_id, candidate.option.id, "order"))
+    item_id, key_id = _item_id(style, asked), outsider.option.id
+    named = {candidate.option.id: candidate for candidate in group}
+    order = arrange(named, key_id, item_id, published)
+    ordered = [named[id_] for id_ in order]
     alike = ", ".join(candidate.option.label for candidate in ordered if candidate is not outsider)
     facts = {member.asked.fact.id: member.asked.fact for member in members}
     facts.pop(asked.fact.id, None)
@@ -98,6 +132,7 @@ def _item(
             tuple(candidate.option.label for candidate in ordered),
             ordered.index(outsider),
             f"not {type_.id}",
+            ids=record(order, key_id),
         ),
     )
 

@@ -6,12 +6,12 @@ Every option is a fact of the deck with an amount of its own, so only known amou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
 
-from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.deck import Fact
 from quizgen.facts.kinds import WHICH_MOST
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
@@ -19,6 +19,8 @@ from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
+from quizgen.questions.kept_options import arrange
+from quizgen.questions.option_ids import name_fact, record
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.style import Style
 from quizgen.questions.styles.choice.key_quota import drop_surplus
@@ -58,12 +60,11 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
         if comparable := _comparable(style, asked, context.deck.language):
             alike[_comparison_key(comparable)].append(comparable)
     made = [
-        _item(style, context.deck, ranked)
+        _item(style, context, sorted(group, key=_amount_of))
         for comparables in alike.values()
-        for group in _groups(context.deck, comparables)
-        if _has_clear_maximum(ranked := sorted(group, key=_amount_of))
+        for group in _groups(context, style, comparables)
     ]
-    return drop_surplus(made)
+    return drop_surplus(made, context.kept)
 
 
 def _amount_of(comparable: ComparableFact) -> Fraction:
@@ -95,21 +96,60 @@ def _comparison_key(comparable: ComparableFact) -> object:
     return (comparable.fact.kind.name, comparable.amount.unit, option.pool, option.shape, *others)
 
 
-def _groups(deck: Deck, comparables: list[ComparableFact]) -> list[list[ComparableFact]]:
-    """Return groups of OPTIONS facts, in order of their hashes.
+def _groups(
+    context: GenerationContext, style: Style, comparables: list[ComparableFact]
+) -> list[list[ComparableFact]]:
+    """Return groups of OPTIONS facts: those of published items, then the others by hash."""
+    deck_id = context.deck.id
+    ordered = sorted(comparables, key=lambda one: unit_hash(deck_id, one.fact.id, WHICH_MOST))
+    groups = list(_published_groups(context, style, ordered))
+    used = {comparable.fact.id for group in groups for comparable in group}
+    while new := _new_groups(deck_id, [one for one in ordered if one.fact.id not in used]):
+        groups += new
+        used |= {comparable.fact.id for group in new for comparable in group}
+    return groups
+
+
+def _published_groups(
+    context: GenerationContext, style: Style, comparables: Sequence[ComparableFact]
+) -> Iterator[list[ComparableFact]]:
+    """Yield the groups of published items. A fact that is gone is replaced if possible."""
+    by_id = {name_fact(comparable.fact.id): comparable for comparable in comparables}
+    groups = [
+        [comparable, *(by_id[id_] for id_ in ids if id_ in by_id)]
+        for comparable in comparables
+        if (ids := context.published(_item_id(context, style, comparable)))
+    ]
+    used = {comparable.fact.id for group in groups for comparable in group}
+    spare = [comparable for comparable in comparables if comparable.fact.id not in used]
+    for group in groups:
+        for comparable in tuple(spare):
+            if len(group) < OPTIONS and _is_first_largest([*group, comparable]):
+                group.append(comparable)
+                spare.remove(comparable)
+        if len(group) == OPTIONS and _is_first_largest(group):
+            yield group
+
+
+def _is_first_largest(group: Sequence[ComparableFact]) -> bool:
+    ranked = sorted(group, key=_amount_of)
+    return ranked[-1] is group[0] and _has_clear_maximum(ranked)
+
+
+def _new_groups(deck_id: str, comparables: Sequence[ComparableFact]) -> list[list[ComparableFact]]:
+    """Return groups of OPTIONS facts, in the given order.
 
     Among many facts, a hash makes about every fourth begin a group. That cuts some groups short,
     but a new fact then shifts only the groups up to the next beginning, not all of them.
     """
     groups: list[list[ComparableFact]] = [[]]
-    for comparable in sorted(
-        comparables, key=lambda comparable: unit_hash(deck.id, comparable.fact.id, WHICH_MOST)
-    ):
-        begins = unit_hash(deck.id, comparable.fact.id, "begins") * 4 < 1
+    for comparable in comparables:
+        begins = unit_hash(deck_id, comparable.fact.id, "begins") * 4 < 1
         if len(groups[-1]) == OPTIONS or (begins and len(comparables) >= MANY):
             groups.append([])
         groups[-1].append(comparable)
-    return [group for group in groups if len(group) == OPTIONS]
+    full = (sorted(group, key=_amount_of) for group in groups if len(group) == OPTIONS)
+    return [ranked for ranked in full if _has_clear_maximum(ranked)]
 
 
 def _has_clear_maximum(ranked: list[ComparableFact]) -> bool:
@@ -120,10 +160,15 @@ def _has_clear_maximum(ranked: list[ComparableFact]) -> bool:
     )
 
 
-def _item(style: Style, deck: Deck, ranked: list[ComparableFact]) -> Item:
+def _item_id(context: GenerationContext, style: Style, key: ComparableFact) -> str:
+    return f"{context.deck.id}/{key.fact.id}/{WHICH_MOST}/{style.name}"
+
+
+def _item(style: Style, context: GenerationContext, ranked: list[ComparableFact]) -> Item:
     key, *others = reversed(ranked)
-    item_id = f"{deck.id}/{key.fact.id}/{WHICH_MOST}/{style.name}"
-    shown = sorted(ranked, key=lambda comparable: unit_hash(item_id, comparable.option.id, "order"))
+    item_id, key_id = _item_id(context, style, key), name_fact(key.fact.id)
+    named = {name_fact(comparable.fact.id): comparable for comparable in (key, *others)}
+    order = arrange(named, key_id, item_id, context.published(item_id))
     return Item(
         id=item_id,
         fact=key.fact,
@@ -135,8 +180,9 @@ def _item(style: Style, deck: Deck, ranked: list[ComparableFact]) -> Item:
         rationale=" ".join(comparable.asked.statement for comparable in (key, *others)),
         tags=key.asked.tags,
         interaction=Choice(
-            tuple(comparable.option.label for comparable in shown),
-            shown.index(key),
+            tuple(named[id_].option.label for id_ in order),
+            order.index(key_id),
             f"{key.option.pool}, compared",
+            ids=record(order, key_id),
         ),
     )

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from quizgen.facts.kinds import WHAT_HAPPENED
 from quizgen.languages.language import Language
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import EVENTS, Event, find_isolated_events
 from quizgen.questions.fairness import are_near
-from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
+from quizgen.questions.kept_options import arrange, keep_options
+from quizgen.questions.option_ids import name_fact, record
 from quizgen.questions.options import Option
-from quizgen.questions.pools import PoolItem, make_pool
-from quizgen.questions.strata import IsFair
+from quizgen.questions.pools import Pool
+from quizgen.questions.settled_pools import settle_pool
+from quizgen.questions.strata import FEWEST, IsFair, PoolItem
 from quizgen.questions.style import Style
 
 LENGTHS = (30, 39, 51, 66, 86)
@@ -26,26 +28,49 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
 
     Claims are left out: an option that begins with “According to …” would attract attention.
     """
-    language = context.deck.language
     events = {
-        event.asked.fact.id: event
+        name_fact(event.asked.fact.id): event
         for event in context.events
         if event.asked.is_wanted(style.name, WHAT_HAPPENED)
         and event.asked.fact.according_to is None
     }
-    options = {id_: _option(event, language) for id_, event in events.items()}
-    ids = {id_: _item_id(style, event) for id_, event in events.items()}
-    pool = make_pool(EVENTS, (PoolItem(ids[id_], option) for id_, option in options.items()))
-    for event in find_isolated_events(events.values()) if pool.size else ():
-        id_ = event.asked.fact.id
-        drawn = pool.draw(options[id_], ids[id_], pool.size - 1, _same_shape(options[id_]))
-        if len(drawn) == pool.size - 1:
-            stem = language.sentences.which_happened(event.date)
-            yield _item(style, ids[id_], stem, (event, *(events[option.id] for option in drawn)))
+    known = {id_: _option(event, context.deck.language) for id_, event in events.items()}
+    isolated = {event.asked.fact.id for event in find_isolated_events(events.values())}
+    keys = [event for event in events.values() if event.asked.fact.id in isolated]
+    others = tuple(known[id_] for id_, event in events.items() if event not in keys)
+    items = [_pool_item(style, event, known, context) for event in keys]
+    settled = settle_pool(EVENTS, items, (others,), _draw)
+    for item in items:
+        if drawn := settled.chosen.get(item.id):
+            shown = {option.id: events[option.id] for option in (item.key, *drawn)}
+            order = arrange(shown, item.key.id, item.id, context.published(item.id))
+            choice = Choice(
+                tuple(shown[id_].label for id_ in order),
+                order.index(item.key.id),
+                settled.pool.name_for(len(order)),
+                ids=record(order, item.key.id),
+            )
+            stem = context.deck.language.sentences.which_happened(shown[item.key.id].date)
+            yield _item(style, item.id, stem, shown[item.key.id], choice)
 
 
-def _item_id(style: Style, event: Event) -> str:
-    return f"{event.asked.deck_id}/{event.asked.fact.id}/{WHAT_HAPPENED}/{style.name}"
+def _pool_item(
+    style: Style, event: Event, known: Mapping[str, Option], context: GenerationContext
+) -> PoolItem:
+    """Return an item that asks for an event, with the options that it keeps."""
+    item_id = f"{event.asked.deck_id}/{event.asked.fact.id}/{WHAT_HAPPENED}/{style.name}"
+    key = known[name_fact(event.asked.fact.id)]
+    item = PoolItem(item_id, key, _same_shape(key))
+    return keep_options(item, context.published(item_id), known)
+
+
+def _draw(item: PoolItem, pool: Pool) -> tuple[Option, ...]:
+    """Return the distractors of an item; empty if there are too few."""
+    if not pool.size and len(item.kept) < FEWEST:
+        return ()
+    count = item.count or pool.size - 1
+    drawn = pool.draw(item, count, item.fair)
+    return drawn if len(drawn) >= (FEWEST if item.count else count) else ()
 
 
 def _option(event: Event, language: Language) -> Option:
@@ -53,7 +78,7 @@ def _option(event: Event, language: Language) -> Option:
     label = event.label
     length = sum(len(label) >= length for length in LENGTHS)
     shape = (length, language.nouns.starts_with_article(label), any(map(str.isdigit, label)))
-    return Option(event.asked.fact.id, event.date, label, EVENTS, (), shape)
+    return Option(name_fact(event.asked.fact.id), event.date, label, EVENTS, (), shape)
 
 
 def _same_shape(key: Option) -> IsFair:
@@ -67,10 +92,7 @@ def _same_shape(key: Option) -> IsFair:
     return is_fair
 
 
-def _item(style: Style, item_id: str, stem: str, events: tuple[Event, ...]) -> Item:
-    """Return an item about the first of the events, with all of them as options."""
-    event = events[0]
-    ordered = sorted(events, key=lambda shown: unit_hash(item_id, shown.asked.fact.id, "order"))
+def _item(style: Style, item_id: str, stem: str, event: Event, choice: Choice) -> Item:
     return Item(
         id=item_id,
         fact=event.asked.fact,
@@ -80,5 +102,5 @@ def _item(style: Style, item_id: str, stem: str, events: tuple[Event, ...]) -> I
         answer=event.label,
         rationale=event.asked.statement,
         tags=event.asked.tags,
-        interaction=Choice(tuple(shown.label for shown in ordered), ordered.index(event), EVENTS),
+        interaction=choice,
     )

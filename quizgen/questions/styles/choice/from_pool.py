@@ -9,41 +9,43 @@ from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.distractors import ChosenOptions
-from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
+from quizgen.questions.kept_options import arrange
+from quizgen.questions.option_ids import record
 from quizgen.questions.options import Option
 from quizgen.questions.style import Style
-from quizgen.questions.styles.choice.key_quota import drop_surplus
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
-    """Yield a multiple-choice item for each question and completion with enough fair distractors.
-
-    If some questions of a pool have too few, an answer may be the key too often among the others:
-    its surplus items are dropped.
-    """
-    made = [
-        _item(style, asked, chosen, context.deck.language)
-        for asked in context.answerable
-        if (chosen := context.distractors.choose_options(asked))
-    ]
-    return drop_surplus(made)
+    """Yield a multiple-choice item for each question and completion with enough distractors."""
+    language = context.deck.language
+    for asked in context.answerable:
+        if chosen := context.distractors.choose_options(asked):
+            published = context.published(asked.item_id(style.name))
+            yield _item(style, asked, chosen, published, language)
 
 
-def _item(style: Style, asked: AskedQuestion, chosen: ChosenOptions, language: Language) -> Item:
-    """Return an item with numbers and dates in ascending order, other options in order of a hash.
+def _item(
+    style: Style,
+    asked: AskedQuestion,
+    chosen: ChosenOptions,
+    published: Sequence[str],
+    language: Language,
+) -> Item:
+    """Return an item with numbers and dates in ascending order, and other options as arranged.
 
     Numbers are shown with their unit if the question does not name it. The position of the key is
     never balanced: that would leave a pattern of its own.
     """
     key, item_id = chosen.key, asked.item_id(style.name)
-    options = (key, *chosen.distractors)
-    ranks = _rank_amounts(options, language)
-    by_hash = {option: (unit_hash(item_id, option.id, "order"),) for option in options}
-    ordered = sorted(options, key=(ranks or by_hash).__getitem__)
+    options = {option.id: option for option in (key, *chosen.distractors)}
+    ranks = _rank_amounts(tuple(options.values()), language)
+    by_rank = sorted(ranks, key=ranks.__getitem__)
+    arranged = arrange(options, key.id, item_id, published)
+    ordered = by_rank or [options[id_] for id_ in arranged]
     return Item(
         id=item_id,
         fact=asked.fact,
@@ -58,6 +60,7 @@ def _item(style: Style, asked: AskedQuestion, chosen: ChosenOptions, language: L
             ordered.index(key),
             chosen.pool,
             ordered=bool(ranks),
+            ids=record((option.id for option in ordered), key.id),
         ),
     )
 
