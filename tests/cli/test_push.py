@@ -162,7 +162,7 @@ def test_a_killed_push_loses_nothing(project, collection):
 
         def import_later(path):
             asked.set()
-            may_import.wait()
+            may_import.wait(timeout=60)
             return import_(path)
 
         addon.actions["importPackage"] = import_later
@@ -170,12 +170,13 @@ def test_a_killed_push_loses_nothing(project, collection):
         asked.wait()
         process.kill()
         process.wait()
-        assert collection.get_note(note)["Note"] == ""
+        before = collection.get_note(note)["Comment"]
         may_import.set()
         again = run_quizgen("push", DECK, "--url", url, cwd=project).stdout
         assert "updated" not in again
         after = collection.get_note(note)
-        assert (after["Note"], after[LEARNER_FIELD]) == ("In spring", "mine")
+        assert (before, after["Comment"]) == ("", "In spring")
+        assert after[LEARNER_FIELD] == "mine"
         assert "mine" in after.tags
         assert list((project / "build").glob("*.apkg")) == []
 
