@@ -44,6 +44,11 @@ class GenerationContext(Struct, frozen=True, dict=True):
         return self.kept.get(item_id, ())
 
     @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The ranks of published items by id: retired items come last."""
+        return {item_id: rank for rank, item_id in enumerate(self.kept)}
+
+    @cached_property
     def first(self) -> Mapping[str, AskedQuestion]:
         """The first question of each fact, or its first completion, by fact id."""
         return {asked.fact.id: asked for asked in reversed(self.answerable)}

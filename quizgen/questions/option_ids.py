@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 KeptOptions = Mapping[str, tuple[str, ...]]
-"""The ids of the options of published items, in order, by item id."""
+"""The ids of the options of published items, in order, by item id. Retired items come last."""
 NONE_KEPT: KeptOptions = {}
 KEY = ""
 """The key in a list of option ids. It has no id there, so an author can correct it."""

@@ -45,7 +45,7 @@ def test_an_added_fact_changes_no_other_note(tmp_path, added):
     assert not of_others(changes, added)
 
 
-@pytest.mark.parametrize("renamed", SOME)
+@pytest.mark.parametrize("renamed", [*SOME, "f47", "f215"])
 def test_a_renamed_fact_changes_no_other_note(published, renamed):
     """Options are the entities, numbers and dates of facts, not the facts."""
     changes = published.rename(renamed, "renamed")

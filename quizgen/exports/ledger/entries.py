@@ -67,10 +67,10 @@ class Ledger(Struct, frozen=True):
 
     @property
     def kept_options(self) -> KeptOptions:
-        """The options of published items by item id."""
+        """The options of published items by item id; those of retired items come last."""
         return {
             f"{self.deck}/{key}": entry.options
-            for key, entry in self.notes.items()
+            for key, entry in sorted(self.notes.items(), key=lambda pair: pair[1].retired)
             if entry.options
         }
 

@@ -5,9 +5,11 @@ Every option is a fact of the deck with an amount of its own, so only known amou
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import chain, combinations
 
 from msgspec import Struct
 
@@ -28,8 +30,6 @@ from quizgen.values.quantities import Quantity
 
 OPTIONS = 3
 """The number of facts in an item, the same for all items of a pool."""
-MANY = 12
-"""Minimum number of comparable facts for which a hash also decides where groups begin."""
 CLEARLY = 0.1
 """Minimum difference between the two largest amounts, as a share of the largest."""
 
@@ -104,31 +104,48 @@ def _groups(
     ordered = sorted(comparables, key=lambda one: unit_hash(deck_id, one.fact.id, WHICH_MOST))
     groups = list(_published_groups(context, style, ordered))
     used = {comparable.fact.id for group in groups for comparable in group}
-    while new := _new_groups(deck_id, [one for one in ordered if one.fact.id not in used]):
-        groups += new
-        used |= {comparable.fact.id for group in new for comparable in group}
-    return groups
+    return [*groups, *_new_groups(one for one in ordered if one.fact.id not in used)]
 
 
 def _published_groups(
     context: GenerationContext, style: Style, comparables: Sequence[ComparableFact]
-) -> Iterator[list[ComparableFact]]:
-    """Yield the groups of published items. A fact that is gone is replaced if possible."""
+) -> list[list[ComparableFact]]:
+    """Return the groups of published items, key first, with the facts that they can keep.
+
+    Gaps get facts of no group, and otherwise distractors of other groups. An item that comes back
+    needs a key that is in no other group by now.
+    """
     by_id = {name_fact(comparable.fact.id): comparable for comparable in comparables}
-    groups = [
-        [comparable, *(by_id[id_] for id_ in ids if id_ in by_id)]
-        for comparable in comparables
-        if (ids := context.published(_item_id(context, style, comparable)))
-    ]
-    used = {comparable.fact.id for group in groups for comparable in group}
-    spare = [comparable for comparable in comparables if comparable.fact.id not in used]
+    items = {_item_id(context, style, comparable): comparable for comparable in comparables}
+    groups: list[list[ComparableFact]] = []
+    used: set[str] = set()
+    keys: set[str] = set()
+    for item_id in sorted(items.keys() & context.ranks.keys(), key=context.ranks.__getitem__):
+        key = items[item_id]
+        if key.fact.id not in used:
+            kept = (by_id[id_] for id_ in context.published(item_id) if id_ in by_id)
+            groups.append(_fill_group([key], (one for one in kept if one.fact.id not in keys)))
+            used |= {comparable.fact.id for comparable in groups[-1]}
+            keys.add(key.fact.id)
+    distractors = [comparable for group in groups for comparable in group[1:]]
     for group in groups:
-        for comparable in tuple(spare):
-            if len(group) < OPTIONS and _is_first_largest([*group, comparable]):
-                group.append(comparable)
-                spare.remove(comparable)
-        if len(group) == OPTIONS and _is_first_largest(group):
-            yield group
+        if len(group) < OPTIONS:
+            spare = (comparable for comparable in comparables if comparable.fact.id not in used)
+            group[:] = _fill_group(group, chain(spare, distractors))
+            used |= {comparable.fact.id for comparable in group}
+    return [group for group in groups if len(group) == OPTIONS]
+
+
+def _fill_group(
+    group: list[ComparableFact], candidates: Iterable[ComparableFact]
+) -> list[ComparableFact]:
+    """Return a group with candidates added, up to OPTIONS facts; the first must have the most."""
+    for candidate in candidates:
+        if len(group) == OPTIONS:
+            break
+        if _is_first_largest([*group, candidate]):
+            group = [*group, candidate]
+    return group
 
 
 def _is_first_largest(group: Sequence[ComparableFact]) -> bool:
@@ -136,20 +153,21 @@ def _is_first_largest(group: Sequence[ComparableFact]) -> bool:
     return ranked[-1] is group[0] and _has_clear_maximum(ranked)
 
 
-def _new_groups(deck_id: str, comparables: Sequence[ComparableFact]) -> list[list[ComparableFact]]:
-    """Return groups of OPTIONS facts, in the given order.
+def _new_groups(comparables: Iterable[ComparableFact]) -> Iterator[list[ComparableFact]]:
+    """Yield groups of OPTIONS facts until the rest forms no more, so that the next build has none.
 
-    Among many facts, a hash makes about every fourth begin a group. That cuts some groups short,
-    but a new fact then shifts only the groups up to the next beginning, not all of them.
+    Each fact joins two facts without a group. It tries only those with the smallest and the largest
+    amounts, because these most often leave a clear maximum.
     """
-    groups: list[list[ComparableFact]] = [[]]
+    rest: list[ComparableFact] = []
     for comparable in comparables:
-        begins = unit_hash(deck_id, comparable.fact.id, "begins") * 4 < 1
-        if len(groups[-1]) == OPTIONS or (begins and len(comparables) >= MANY):
-            groups.append([])
-        groups[-1].append(comparable)
-    full = (sorted(group, key=_amount_of) for group in groups if len(group) == OPTIONS)
-    return [ranked for ranked in full if _has_clear_maximum(ranked)]
+        ends = rest if len(rest) <= 2 * OPTIONS else [*rest[:OPTIONS], *rest[-OPTIONS:]]
+        groups = (sorted((*pair, comparable), key=_amount_of) for pair in combinations(ends, 2))
+        if group := next(filter(_has_clear_maximum, groups), None):
+            rest = [other for other in rest if all(other is not one for one in group)]
+            yield group
+        else:
+            insort(rest, comparable, key=_amount_of)
 
 
 def _has_clear_maximum(ranked: list[ComparableFact]) -> bool:
