@@ -147,3 +147,37 @@ def test_learners_keep_their_schedules(published, collection):
     assert log.get("conflicting", 0) == len(changed)
     assert collection.db.scalar("SELECT count() FROM cards WHERE ivl = 77") == cards_before
     assert collection.get_empty_cards().notes == []
+
+
+PARKS = """
+- {id: parks, say: "Ann Lee opened [38 parks] in [May 2020].",
+   quote: Ann Lee opened 38 parks in May 2020,
+   ask: {38 parks: How many parks did Ann Lee open in May 2020?,
+         May 2020: In which month and year did Ann Lee open the parks?}%s}
+"""
+
+
+@pytest.mark.parametrize("removed", ["ask", "ask-2"])
+def test_a_note_with_a_retired_question_keeps_its_cards(
+    deck_project, collection, tmp_path, removed
+):
+    """The import has the other question only, and its build has the same notice in its place."""
+    article = "Ann Lee opened 38 parks in May 2020."
+    for facts, at in ((PARKS % "", 0), (PARKS % f", without: [{removed}]", 600)):
+        package = build(deck_project(facts, article=article), NOW + at)
+        import_package(collection, package)
+    (note,) = map(collection.get_note, collection.find_notes('note:"Quizgen Flashcards"'))
+    target = tmp_path / "imported" / "decks" / "parks.yaml"
+    imported = import_file(request_for(package.read_bytes()), target, NOW)
+    write_import(imported)
+    assert imported.foreign.cards.left_out["retired"] >= 1
+    assert "retired" not in target.read_text("utf-8")
+    assert note.guid in kept_guids(imported.foreign).values()
+    cards_before = collection.card_ids_of_note(note.id)
+    import_package(collection, build(target, NOW + 1200))
+    after = collection.get_note(note.id)
+    assert after.mod > note.mod
+    for slot in (1, 2):
+        assert after[f"Question {slot}"] == note[f"Question {slot}"]
+    assert collection.card_ids_of_note(note.id) == cards_before
+    assert collection.get_empty_cards().notes == []

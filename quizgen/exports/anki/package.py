@@ -118,11 +118,17 @@ def write_package(
     for note in notes:
         cards = [_Card(card, decks[card.subdeck].deck_id) for card in placed[note.key]]
         written = _Note(models[note.type], note, ledger.notes[note.key].changed, cards)
-        decks[placed[note.key][0].subdeck].add_note(written)
+        decks[_home(placed[note.key])].add_note(written)
     used = {card.subdeck for cards in placed.values() for card in cards}
     package = genanki.Package([deck_ for name, deck_ in decks.items() if name in {"", *used}])
     collection = _collection(package, ledger.first_published)
     return _zipped(collection, _media(deck, notes))
+
+
+def _home(cards: Iterable[PlacedCard]) -> str:
+    """Return the subdeck among whose notes a note is: that of its first card that is no notice."""
+    names = [card.subdeck for card in cards]
+    return next((name for name in names if name != RETIRED), names[0])
 
 
 def _make_decks(deck: Deck, title: str) -> dict[str, genanki.Deck]:

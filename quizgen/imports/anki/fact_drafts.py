@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -160,7 +160,7 @@ class FactDrafts:
         elif len(questions) == 1 and first.form is CardForm.CHOICE:
             self._add_guid(draft, f"{draft.id}/{_name(0)}/{CHOICE.name}", note.guid)
         else:
-            self._add_guid(draft, draft.id, note.guid, _slots(questions))
+            self._add_guid(draft, draft.id, note.guid, _slots(questions, note.retired))
 
     def _add_guid(
         self, draft: DraftFact, key: str, guid: str, slots: Mapping[str, int] | None = None
@@ -195,9 +195,13 @@ def _group(questions: Sequence[CardQuestion]) -> Iterator[list[CardQuestion]]:
         yield group
 
 
-def _slots(questions: Sequence[CardQuestion]) -> dict[str, int]:
-    """Return the card slots of questions: those in their note, if our notes can have them."""
+def _slots(questions: Sequence[CardQuestion], retired: Iterable[int]) -> dict[str, int]:
+    """Return the card slots of questions: those in their note, if our notes can have them.
+
+    The slots of `retired` cards stay taken, so that a build has the same notices.
+    """
     slots = {_name(index): question.ordinal + 1 for index, question in enumerate(questions)}
+    slots |= {f"retired-{ordinal + 1}": ordinal + 1 for ordinal in retired}
     return slots if min(slots.values()) == 1 and max(slots.values()) <= SLOTS else {}
 
 

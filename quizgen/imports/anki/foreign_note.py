@@ -32,8 +32,8 @@ class ForeignNote(Struct, frozen=True):
     """A note. `fields` are HTML by name, `changed` is in Unix seconds.
 
     `deck` is the deck of its first card. `cards` are the ordinals of its cards, from 0: that of a
-    template, or in a cloze note the number of a gap less one. `studied` says whether a card has
-    been reviewed.
+    template, or in a cloze note the number of a gap less one. `retired` are those of quizgen's
+    notices. `studied` says whether a card has been reviewed.
     """
 
     guid: str
@@ -44,3 +44,4 @@ class ForeignNote(Struct, frozen=True):
     deck: str = ""
     cards: tuple[int, ...] = ()
     studied: bool = False
+    retired: tuple[int, ...] = ()

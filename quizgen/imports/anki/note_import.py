@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from quizgen.exports.anki.retired_notes import NOTICE
 from quizgen.imports.anki.card_questions import CardForm, CardQuestion, read_gaps, read_question
 from quizgen.imports.anki.card_roles import CardRoles, find_roles, template_of
 from quizgen.imports.anki.fact_drafts import DraftFact, FactDrafts
@@ -35,7 +34,7 @@ class _NoteImport:
 
     def __init__(self, notes: tuple[NoteTexts, ...]) -> None:
         self.notes = notes
-        active = [note for note in notes if not note.is_retired]
+        active = [note for note in notes if note.cards or not note.note.retired]
         self.roles = find_roles(card for note in active for card in note.cards)
         self.sections = NoteSections((note.note, self._heading(note)) for note in active)
         self.facts = FactDrafts()
@@ -51,7 +50,7 @@ class _NoteImport:
         facts = tuple(draft.finish() for draft in self.facts.drafts)
         title = self.sections.title or name
         self.losses[LONG_NAME] += self.sections.cut
-        cards = sum(len(note.cards) for note in self.notes)
+        cards = sum(len(note.cards) + len(note.note.retired) for note in self.notes)
         asked = cards - self.cards_out.total()
         return ForeignDeck(
             title,
@@ -71,15 +70,16 @@ class _NoteImport:
         made, known = self.facts.add_note(note.note, questions, section, remark)
         reasons = [result for result in results if isinstance(result, str)]
         reasons += [JOINED for _ in known]
-        self.cards_out.update(reasons)
+        retired = [RETIRED for _ in note.note.retired]
+        self.cards_out.update([*reasons, *retired])
         self.further += max(0, len(made) - 1)
         where = next((draft.id for draft in (*made, *known)), note.name)
         if not made:
-            self.notes_out[next(iter(reasons), NO_CARD)] += 1
-        for reason in reasons:
+            self.notes_out[next(iter((*reasons, *retired)), NO_CARD)] += 1
+        for reason in (*reasons, *retired):
             if reason != JOINED:
                 self.losses[f"cards {reason}"].append(where)
-        if not results:
+        if not results and not retired:
             self.losses[f"notes {NO_CARD}"].append(where)
         for what in sorted(note.lost):
             self.losses[what].append(where)
@@ -90,15 +90,10 @@ class _NoteImport:
 
     def _read(self, note: NoteTexts) -> Iterator[CardQuestion | str]:
         """Yield for each card its question, or the reason why it has none."""
-        if note.is_retired:
-            yield from (RETIRED for _ in note.cards)
-        elif note.note.type.is_cloze and note.cards:
+        if note.note.type.is_cloze and note.cards:
             yield from read_gaps(list(note.cards), self._roles_of(note.cards[0]))
         else:
-            for card in note.cards:
-                result = read_question(card, self._roles_of(card))
-                is_notice = isinstance(result, CardQuestion) and result.question == NOTICE
-                yield RETIRED if is_notice else result
+            yield from (read_question(card, self._roles_of(card)) for card in note.cards)
 
     def _roles_of(self, card: ForeignCard) -> CardRoles:
         return self.roles.get(template_of(card), CardRoles())
