@@ -15,7 +15,8 @@ class Note(Struct, frozen=True):
     `key` names the note in the ledger. `fields` are HTML by name; a missing field is empty. `slots`
     gives the slots of a fact's questions, including retired questions. `media` are the files that
     the fields name. A `retired` note is a notice in place of a note that was published before.
-    `options` are the ids of the options of a choice item, for the ledger.
+    `options` are the ids of the options of a choice item, for the ledger. `left_out` names the
+    fields whose cards are not in the package, although they are filled.
     """
 
     key: str
@@ -27,3 +28,4 @@ class Note(Struct, frozen=True):
     media: tuple[Media, ...] = ()
     retired: bool = False
     options: tuple[str, ...] = ()
+    left_out: frozenset[str] = frozenset()

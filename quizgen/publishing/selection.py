@@ -30,14 +30,13 @@ WHOLE = Selection()
 def select(publication: Publication, selection: Selection) -> Publication:
     """Return a publication with the selected items and notes.
 
-    Notes keep the GUIDs, slots and times of the ledger. A selection of styles has no notices
+    Notes keep the GUIDs, contents and times of the ledger. A selection of styles has no notices
     either. Sheets are not affected, because `quizzes:` sets their styles.
     """
     if selection == WHOLE:
         return publication
     items = select_items(publication.items, selection.styles)
-    notes = anki.fresh_notes(publication.deck, items, publication.ledger)
-    return replace(publication, items=items, notes=notes)
+    return replace(publication, items=items, notes=anki.select_notes(publication, items))
 
 
 def select_items(items: Iterable[Item], styles: Iterable[str]) -> tuple[Item, ...]:

@@ -115,15 +115,16 @@ def test_the_ledger_is_the_same_with_and_without_notices(publish, deck_project):
 
 
 def test_a_normal_build_after_a_fresh_one_adds_notices_to_the_subdeck(collection, publish):
-    """The notes that the learner has are duplicates; a later change brings the other notice."""
+    """The notes that the learner has are duplicates, and no card of theirs is empty."""
     publish(FIRST, -48)
     import_package(collection, publish(SECOND, -24, FRESH))
     study = new_cards(collection)
     assert import_package(collection, publish(SECOND, -23)) == {"new": 3, "duplicate": 6}
-    assert notices_by_deck(collection) == {"Parks::Retired": 4}
+    assert notices_by_deck(collection) == {"Parks::Retired": 5}
     assert import_package(collection, publish(THIRD, -12))["updated"] == 3
     assert notices_by_deck(collection) == {"Parks::Retired": 5}
     assert new_cards(collection) == study
+    assert list(collection.get_empty_cards().notes) == []
 
 
 def test_a_later_fresh_build_updates_notes(collection, publish):
@@ -132,6 +133,14 @@ def test_a_later_fresh_build_updates_notes(collection, publish):
     import_package(collection, publish(SECOND, -24, FRESH))
     assert import_package(collection, publish(THIRD, -12, FRESH)) == {"updated": 3, "duplicate": 3}
     assert notices_by_deck(collection) == {}
+
+
+def test_a_later_fresh_build_leaves_no_card_empty(collection, publish):
+    """A question that was retired after the import is a notice on the learner's card."""
+    import_package(collection, publish(FIRST, -48, FRESH))
+    import_package(collection, publish(SECOND, -24, FRESH))
+    assert notices_by_deck(collection) == {"Parks": 1}
+    assert list(collection.get_empty_cards().notes) == []
 
 
 def test_a_note_whose_questions_are_all_retired_is_not_in_a_fresh_package(collection, publish):
@@ -182,6 +191,8 @@ def test_one_style_of_a_note_leaves_its_other_cards_out(collection, publish, tmp
     fronts = [collection.get_card(card).question() for card in collection.find_cards("")]
     assert len(fronts) == 3
     assert all("Who " in front for front in fronts)
+    assert import_package(collection, publish(FIRST, -1))["duplicate"] == 3
+    assert list(collection.get_empty_cards().notes) == []
 
 
 def test_a_style_without_notes_gives_an_empty_package(collection, publish, tmp_path):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from quizgen.exports.anki.card_rendering import RenderedCard, render_cards
 from quizgen.exports.anki.note_fields import make_notes
 from quizgen.exports.anki.note_parts import parts_of_note, parts_of_type, version_of
@@ -48,9 +50,19 @@ def notes_of(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note,
     return add_notices(deck.id, notes, known)
 
 
-def fresh_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Note, ...]:
-    """Return the notes of a package for new learners: those of items, without notices."""
-    notes = make_notes(deck, items, ledger)
+def select_notes(publication: Publication, items: tuple[Item, ...]) -> tuple[Note, ...]:
+    """Return the notes of some items of a publication, without notices.
+
+    Each note has its whole content, as published: a later whole package adds the other cards of a
+    note, but does not update the note, because its time is the same.
+    """
+    deck, ledger = publication.deck, publication.ledger
+    wanted = {note.key: note.fields.keys() for note in make_notes(deck, items, ledger)}
+    notes = tuple(
+        replace(note, left_out=frozenset(note.fields.keys() - wanted[note.key]))
+        for note in publication.notes
+        if note.key in wanted
+    )
     placed = place_cards(note_types_of(deck, ledger), notes)
     return tuple(note for note in notes if note.key in placed)
 

@@ -58,7 +58,7 @@ class _UnplacedCard(Struct, frozen=True):
 def place_cards(types: Iterable[NoteType], notes: Iterable[Note]) -> dict[str, list[PlacedCard]]:
     """Return the cards of notes by the key of their note, in the order of the notes.
 
-    A note has a card for each gate that it fills.
+    A note has a card for each gate that it fills and does not leave out.
     """
     by_key = {type_.key: type_ for type_ in types}
     cards = [card for note in notes for card in _cards_of(note, by_key[note.type])]
@@ -74,7 +74,7 @@ def _cards_of(note: Note, type_: NoteType) -> Iterator[_UnplacedCard]:
     fact = re.split("[/#]", note.key, maxsplit=1)[0]
     for number, template in enumerate(type_.templates, 1):
         gate = template.field
-        if note.fields.get(gate):
+        if note.fields.get(gate) and gate not in note.left_out:
             retired = is_notice(note, gate)
             subdeck = RETIRED if retired else SUBDECKS.get(note.type, "")
             yield _UnplacedCard(note, number, subdeck, fact, "" if retired else _answer(note, gate))
