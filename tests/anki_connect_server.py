@@ -40,6 +40,7 @@ class AnkiConnect:
             "findModelsByName": self._find_models,
             "importPackage": self._import_package,
             "suspend": self._suspend,
+            "unsuspend": self._unsuspend,
         }
 
     def handle(self, request):
@@ -101,6 +102,10 @@ class AnkiConnect:
 
     def _suspend(self, cards):
         self.collection.sched.suspend_cards(cards)
+        return True
+
+    def _unsuspend(self, cards):
+        self.collection.sched.unsuspend_cards(cards)
         return True
 
 

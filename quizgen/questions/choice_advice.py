@@ -72,8 +72,8 @@ def _explain_pool(item_id: str, key: Option, settled: SettledPool) -> str:
         return f"no equal steps around “{key.label}” give wrong numbers of its form; {_GIVE}"
     if item_id in settled.waiting:
         return (
-            f"it waits for {pool.size - 1} other new {_name(key)}, because published items keep "
-            f"their options; ask for them, or {_GIVE}"
+            f"it waits for {pool.size - 1} new {_name(key)} that fit beside it, because published "
+            f"items keep their options; ask for more, or {_GIVE}"
         )
     if item_id not in pool.items.keys() | pool.waiting or item_id in settled.surplus:
         return f"“{key.label}” is the answer too often; ask for other {_name(key)}, or {_GIVE}"

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from quizgen.exports.anki.note_parts import version_of
 from quizgen.exports.anki.note_types import LEARNER_FIELD, make_note_types
+from quizgen.exports.anki.retired_notes import RETIRED_TAG
 from quizgen.exports.ankiconnect.collection_state import (
     CollectionState,
+    ExistingCard,
     ExistingNote,
     ExistingNoteType,
 )
@@ -23,12 +25,14 @@ TYPES = make_note_types(Path(), "parks")
 times = st.integers(min_value=1, max_value=4)
 texts = st.sampled_from(["one", "two"])
 VERSIONS = {text: version_of({"Question 1": text}) for text in ("one", "two", "edited")}
-cards = st.lists(st.integers(min_value=1, max_value=9), max_size=2).map(tuple)
+cards = st.lists(st.booleans(), max_size=2).map(
+    lambda suspended: tuple(ExistingCard(n, n, flag) for n, flag in enumerate(suspended, 1))
+)
 in_anki_notes = st.builds(
-    lambda changed, text, tags, active: ExistingNote(changed, {"Question 1": text}, tags, active),
+    lambda changed, text, tags, cards: ExistingNote(changed, {"Question 1": text}, tags, cards),
     times,
     st.sampled_from(list(VERSIONS)),
-    st.lists(st.sampled_from(["own", "ours", "old"]), unique=True).map(tuple),
+    st.lists(st.sampled_from(["own", "ours", "old", RETIRED_TAG]), unique=True).map(tuple),
     cards,
 )
 
@@ -43,7 +47,8 @@ def decks(draw):
         versions = tuple(VERSIONS[version] for version in (*earlier, text))
         entries[key] = Entry("hash", draw(times), guid=key, retired=retired, versions=versions)
         if not retired or draw(st.booleans()):
-            notes.append(Note(key, "fact", key, {"Question 1": text}, ("ours",)))
+            tags = (RETIRED_TAG,) if retired else ("ours",)
+            notes.append(Note(key, "fact", key, {"Question 1": text}, tags, retired=retired))
         if theirs := draw(st.none() | in_anki_notes):
             present[f"parks/{key}"] = theirs
     types = {type_.key: Entry("hash", draw(times)) for type_ in TYPES}
@@ -52,7 +57,7 @@ def decks(draw):
         for type_ in TYPES
         if draw(st.booleans())
     }
-    ledger = Ledger("parks", types, entries, tags=frozenset({"ours", "old"}))
+    ledger = Ledger("parks", types, entries, tags=frozenset({"ours", "old", RETIRED_TAG}))
     return notes, ledger, CollectionState(present, designs)
 
 
@@ -64,25 +69,39 @@ def design_of(type_, changed, css):
 
 
 def pushed(notes, ledger, in_anki, **options):
-    """Return the state of Anki after a push: import by Anki's rules, then suspension."""
+    """Return the state of Anki after a push: import by Anki's rules, and suspension."""
     forecast = forecast_push(notes, TYPES, ledger, in_anki, **options)
+    in_anki = replace(in_anki, notes=suspended(in_anki.notes, forecast.unsuspended, False))
     publication = Publication(None, (), (), ledger, tuple(notes))
     package = fit_to_collection(publication, forecast, in_anki)
     present = dict(in_anki.notes)
     for note in package.notes if forecast.pending else ():
         name, entry = f"parks/{note.key}", package.ledger.notes[note.key]
-        theirs = present.get(name, ExistingNote(0, {}, (), (1,)))
+        theirs = present.get(name, ExistingNote(0, {}, (), (ExistingCard(1, 1),)))
         if theirs.changed < entry.changed:
-            present[name] = ExistingNote(entry.changed, note.fields, note.tags, theirs.active)
+            present[name] = ExistingNote(entry.changed, note.fields, note.tags, theirs.cards)
     designs = dict(in_anki.designs)
     for type_ in TYPES if forecast.pending and notes else ():
         changed = ledger.note_types[type_.key].changed
         if type_.name in designs and designs[type_.name].changed < changed:
             designs[type_.name] = design_of(type_, changed, type_.css)
     state = CollectionState(present, designs)
-    for name in forecast_push(notes, TYPES, ledger, state, **options).retiring:
-        present[name] = replace(present[name], active=())
-    return CollectionState(present, designs)
+    after = forecast_push(notes, TYPES, ledger, state, **options)
+    return replace(state, notes=suspended(present, after.suspended, True))
+
+
+def suspended(notes, cards, flag):
+    """Return notes in Anki with these cards suspended or not."""
+    return {
+        name: replace(
+            note,
+            cards=tuple(
+                replace(card, is_suspended=flag) if card.id in cards.get(name, ()) else card
+                for card in note.cards
+            ),
+        )
+        for name, note in notes.items()
+    }
 
 
 @given(decks(), st.booleans())
@@ -92,7 +111,7 @@ def test_a_second_push_has_nothing_to_do(deck, replace_edits):
     after = pushed(notes, ledger, in_anki, replace_edits=replace_edits)
     forecast = forecast_push(notes, TYPES, ledger, after, replace_edits=replace_edits)
     assert forecast.pending == ()
-    assert forecast.retiring == {}
+    assert (forecast.retiring, forecast.suspended, forecast.unsuspended) == ((), {}, {})
 
 
 @given(decks())
@@ -116,24 +135,33 @@ def test_tags_of_the_learner_stay_and_old_tags_of_the_deck_go(deck, replace_edit
     for note in notes:
         name = f"parks/{note.key}"
         before = in_anki.notes[name].tags if name in in_anki.notes else ()
-        wanted = {"ours"} | ({"own"} & {*before})
+        wanted = {*note.tags} | ({"own"} & {*before})
         kept = forecast.notes[name] is ImportEffect.KEPT
         assert {*after[name].tags} == ({*before} if kept else wanted)
 
 
 @given(decks())
-def test_only_retired_notes_are_suspended(deck):
+def test_only_retired_cards_are_suspended(deck):
     """Cards in use are never suspended, nor those of notes that were edited."""
     notes, ledger, in_anki = deck
     forecast = forecast_push(notes, TYPES, ledger, in_anki)
-    for name, active in forecast.retiring.items():
-        entry = ledger.notes[name.removeprefix("parks/")]
+    for name, ids in forecast.suspended.items():
+        entry, theirs = ledger.notes[name.removeprefix("parks/")], in_anki.notes[name]
         assert entry.retired
-        if name in in_anki.notes:
-            assert version_of(in_anki.notes[name].fields) in entry.versions
-            assert set(active) <= set(in_anki.notes[name].active)
-        else:
-            assert active == ()
+        assert version_of(theirs.fields) in entry.versions
+        assert set(ids) == {card.id for card in theirs.cards if not card.is_suspended}
+
+
+@given(decks())
+def test_only_cards_that_were_retired_are_unsuspended(deck):
+    """A card that the learner suspended stays so, except a notice that asks again."""
+    notes, ledger, in_anki = deck
+    forecast = forecast_push(notes, TYPES, ledger, in_anki)
+    for name, ids in forecast.unsuspended.items():
+        theirs = in_anki.notes[name]
+        assert not ledger.notes[name.removeprefix("parks/")].retired
+        assert RETIRED_TAG in theirs.tags
+        assert set(ids) == {card.id for card in theirs.cards if card.is_suspended}
 
 
 @given(decks())

@@ -9,6 +9,7 @@ from anki_connect_server import anki_connect
 from conftest import import_package
 
 from quizgen.exports.anki.note_types import LEARNER_FIELD
+from quizgen.exports.anki.retired_notes import NOTICE
 from quizgen.exports.ankiconnect.client import AnkiError, connect
 from quizgen.exports.ankiconnect.forecast import ImportEffect
 from quizgen.exports.ankiconnect.package_push import preview_push, push_deck
@@ -214,17 +215,46 @@ def test_retired_notes_are_suspended_and_others_are_not(push, collection):
         collection.get_card(card).note()["Id"] for card in collection.find_cards("is:suspended")
     }
     assert suspended == retired
-    assert push(PARKS, LATER).forecast.retiring == {}
+    assert push(PARKS, LATER).forecast.retiring == ()
 
 
-def test_a_fact_that_comes_back_is_updated(push, collection):
-    """The push updates the note; the learner decides about its suspended cards."""
+def test_a_fact_that_comes_back_asks_again(push, collection):
+    """Its cards are no longer suspended; those that the learner suspended stay so."""
     push(PARKS + EVENT)
+    (own,) = collection.find_cards('"Id:parks/parks" card:1')
+    collection.sched.suspend_cards([own])
     push(PARKS, LATER)
+    assert len(collection.find_cards("is:suspended")) > 1
     done = push(PARKS + EVENT, LATER + 1)
     assert "parks/opening" in done.forecast.notes_with(ImportEffect.UPDATED)
+    assert "parks/opening" in done.forecast.unsuspended
     assert done.missed == ()
     assert note_of(collection, "opening").mod == LATER + 1
+    assert list(collection.find_cards("is:suspended")) == [own]
+
+
+def test_cards_of_retired_questions_are_suspended(push, collection):
+    """The other cards of the note stay in use; a question that comes back is asked again."""
+    without = PARKS.replace("quote", "without: [how-many/flashcard], quote")
+    push(PARKS)
+    (card,) = collection.find_cards('"Id:parks/parks" card:1')
+    done = push(without, LATER)
+    assert "parks/parks" in done.forecast.notes_with(ImportEffect.UPDATED)
+    assert NOTICE in note_of(collection, "parks")["Question 1"]
+    assert list(collection.find_cards('"Id:parks/parks" is:suspended')) == [card]
+    assert push(without, LATER).forecast.suspended == {}
+    push(PARKS, LATER + 1)
+    assert list(collection.find_cards("is:suspended")) == []
+
+
+def test_an_edited_note_that_the_deck_changed_since_is_named(push, collection):
+    """A kept note misses the changes of later builds."""
+    push(PARKS)
+    edit(collection, "parks", **{"Answer 1": "my own words"})
+    collection.db.execute("update notes set mod = ?", LATER)
+    assert push(PARKS, dry=True).outdated == ()
+    forecast = push(PARKS.replace("quote", "note: In spring, quote"), IN_AN_HOUR, dry=True)
+    assert forecast.notes_with(ImportEffect.KEPT) == forecast.outdated == ("parks/parks",)
 
 
 def test_a_copy_of_a_note_is_the_learners_own(push, collection):

@@ -7,19 +7,28 @@ from typing import Any
 
 from msgspec import Struct
 
+from quizgen.exports.anki.note_types import SLOTS
 from quizgen.exports.ankiconnect.client import Client
 
 _BATCH = 500
 """Maximum number of notes per request, because Anki freezes while it replies."""
 
 
+class ExistingCard(Struct, frozen=True):
+    """A card in Anki; `number` is that of its card template, from 1."""
+
+    id: int
+    number: int
+    is_suspended: bool = False
+
+
 class ExistingNote(Struct, frozen=True):
-    """A note in Anki; `changed` is in Unix seconds, `active` are its unsuspended cards."""
+    """A note in Anki; `changed` is in Unix seconds."""
 
     changed: int
     fields: Mapping[str, str]
     tags: tuple[str, ...]
-    active: tuple[int, ...] = ()
+    cards: tuple[ExistingCard, ...] = ()
 
 
 class ExistingNoteType(Struct, frozen=True):
@@ -50,14 +59,24 @@ def read_anki(client: Client, deck_id: str, types: Iterable[str]) -> CollectionS
 
 def _read_notes(client: Client, deck_id: str) -> dict[str, ExistingNote]:
     search = f'"Id:{deck_id}/*"'
-    active = set(client.call("findCards", query=f"{search} -is:suspended"))
+    found = _read_cards(client, search)
     notes: dict[str, ExistingNote] = {}
     for info in _read_note_infos(client, sorted(client.call("findNotes", query=search))):
         fields = {name: _text(field["value"]) for name, field in info["fields"].items()}
-        cards = tuple(card for card in info["cards"] if card in active)
+        cards = tuple(found[card] for card in info["cards"] if card in found)
         note = ExistingNote(int(info["mod"]), fields, tuple(map(_text, info["tags"])), cards)
         notes.setdefault(fields["Id"], note)
     return notes
+
+
+def _read_cards(client: Client, search: str) -> dict[int, ExistingCard]:
+    """Return the cards that a search finds by their ids."""
+    suspended = set(client.call("findCards", query=f"{search} is:suspended"))
+    return {
+        card: ExistingCard(card, number, card in suspended)
+        for number in range(1, SLOTS + 1)
+        for card in client.call("findCards", query=f"{search} card:{number}")
+    }
 
 
 def _read_note_infos(client: Client, ids: list[int]) -> Iterator[dict[str, Any]]:

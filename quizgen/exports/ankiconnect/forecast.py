@@ -8,7 +8,7 @@ Anki's importer.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -20,6 +20,7 @@ from quizgen.exports.ankiconnect.collection_state import (
     ExistingNote,
     ExistingNoteType,
 )
+from quizgen.exports.ankiconnect.retired_cards import find_moved_cards
 from quizgen.exports.ledger import Entry, Ledger
 from quizgen.exports.note import Note
 
@@ -43,13 +44,17 @@ IMPORTED = (ImportEffect.NEW, ImportEffect.UPDATED, ImportEffect.REPLACED)
 class Forecast(Struct, frozen=True):
     """The effects of a push: `notes` by their field `Id`, `designs` by the name of the note type.
 
-    `retiring` are the retired notes that the push changes or whose cards it suspends, each with the
-    cards to suspend.
+    `retiring` are the retired notes that the push changes or whose cards it suspends. `outdated`
+    are the kept notes that the deck changed after they were edited. `suspended` and `unsuspended`
+    are the cards that become or are notices, and those that ask again, by the ids of their notes.
     """
 
     notes: Mapping[str, ImportEffect]
     designs: Mapping[str, ImportEffect]
-    retiring: Mapping[str, tuple[int, ...]]
+    retiring: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
+    suspended: Mapping[str, tuple[int, ...]] = {}
+    unsuspended: Mapping[str, tuple[int, ...]] = {}
 
     @property
     def pending(self) -> tuple[str, ...]:
@@ -69,7 +74,7 @@ class Forecast(Struct, frozen=True):
 
 def forecast_push(
     notes: Iterable[Note],
-    types: Iterable[NoteType],
+    types: Sequence[NoteType],
     ledger: Ledger,
     in_anki: CollectionState,
     *,
@@ -77,8 +82,8 @@ def forecast_push(
 ) -> Forecast:
     """Return the effects of pushing notes. The ledger must have all notes.
 
-    Retired notes of the ledger may be among the notes, as notices, or be missing. Notes edited in
-    Anki are kept, or with `replace_edits` replaced.
+    Retired notes of the ledger may be among the notes, as notices, or be missing; the cards of
+    missing ones stay as they are. Notes edited in Anki are kept, or with `replace_edits` replaced.
     """
     shipped = {f"{ledger.deck}/{note.key}": note for note in notes}
     entries = {f"{ledger.deck}/{key}": entry for key, entry in ledger.notes.items()}
@@ -89,17 +94,31 @@ def forecast_push(
         for name, entry in entries.items()
         if name in shipped or name in theirs
     }
-    retired = {
-        name: theirs[name].active if name in theirs else ()
+    moved = {
+        name: find_moved_cards(shipped[name], theirs[name], types)
         for name, effect in effects.items()
-        if entries[name].retired and effect is not ImportEffect.KEPT
+        if name in shipped and name in theirs and effect is not ImportEffect.KEPT
     }
-    retiring = {
-        name: cards for name, cards in retired.items() if cards or effects[name] in IMPORTED
-    }
+    suspended = {name: to_suspend for name, (to_suspend, _) in moved.items() if to_suspend}
+    retiring = tuple(
+        name
+        for name, effect in effects.items()
+        if entries[name].retired and (name in suspended or effect in IMPORTED)
+    )
     used = {note.type for note in shipped.values()}
     designs = _effects_on_designs([type_ for type_ in types if type_.key in used], ledger, in_anki)
-    return Forecast(effects, designs, retiring)
+    return Forecast(
+        effects,
+        designs,
+        retiring,
+        tuple(
+            name
+            for name, effect in effects.items()
+            if effect is ImportEffect.KEPT and theirs[name].changed < entries[name].changed
+        ),
+        suspended,
+        {name: to_unsuspend for name, (_, to_unsuspend) in moved.items() if to_unsuspend},
+    )
 
 
 def notes_by_current_id(in_anki: CollectionState, ledger: Ledger) -> dict[str, ExistingNote]:

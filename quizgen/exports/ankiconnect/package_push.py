@@ -1,4 +1,4 @@
-"""Push a deck: have Anki import a package made for it, then suspend the cards of retired notes.
+"""Push a deck: have Anki import a package made for it, and suspend the cards of retired questions.
 
 Anki's own importer adds the notes, because AnkiConnect cannot add a note with a given GUID. A note
 added in any other way would be added again by the next package. `personal_package` puts what is the
@@ -7,6 +7,7 @@ learner's own into the package, so that one import changes a note and keeps the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -43,21 +44,27 @@ def push_deck(
 
     Notes edited in Anki are kept, or with `replace_edits` replaced. The package is written into a
     folder and removed after the import. If the import fails, it stays for an import by hand. If a
-    push is interrupted, the next push completes it.
+    push is interrupted, the next push completes it: cards that ask again are unsuspended first,
+    because after the import nothing tells that they were notices.
     """
     package = folder.resolve() / f"push-{publication.deck.id}.apkg"
     in_anki = _read(client, publication)
     forecast = after = _forecast(publication, in_anki, replace_edits=replace_edits)
+    _change_cards(client, "unsuspend", forecast.unsuspended)
     if forecast.pending:
         fitted = fit_to_collection(publication, forecast, in_anki)
         package.write_bytes(dict(anki.make_files(fitted))[f"{publication.deck.id}.apkg"])
         _import(client, package)
         after = preview_push(client, publication, replace_edits=replace_edits)
     package.unlink(missing_ok=True)
-    cards = [card for cards in after.retiring.values() for card in cards]
-    if cards:
-        client.call("suspend", cards=cards)
+    _change_cards(client, "suspend", after.suspended)
     return PushResult(forecast, after.pending)
+
+
+def _change_cards(client: Client, action: str, cards: Mapping[str, tuple[int, ...]]) -> None:
+    """Suspend or unsuspend cards, if there are any."""
+    if cards:
+        client.call(action, cards=[card for ids in cards.values() for card in ids])
 
 
 def _read(client: Client, publication: Publication) -> CollectionState:
