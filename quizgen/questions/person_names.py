@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -18,9 +19,8 @@ LastNames = Mapping[tuple[str, str], frozenset[str]]
 
 SHORTEST_LAST_NAME = 3
 """Minimum length of a last word that counts as a last name: “Un” is none of Kim Jong Un."""
-
-
 MAX_NAMES = 20
+_NUMERAL = re.compile(r" [IVX]+$")
 
 
 def is_person(entity: Entity, stem: str, language: Language) -> bool:
@@ -41,11 +41,16 @@ def last_name(name: str, language: Language) -> str:
 
 
 def find_last_names(deck: Deck) -> LastNames:
-    """Return the last names in a deck, with the initials of all who have them."""
+    """Return the last names in a deck, with the initials of all who have them.
+
+    William Caslon IV is another person than William Caslon, so his initial has the numeral.
+    """
     initials: dict[tuple[str, str], frozenset[str]] = defaultdict(frozenset)
     for entity in find_entities(deck):
-        if last := last_name(entity.name, deck.language):
-            initials[entity.type, last] |= {_initial(entity.name)}
+        numeral = _NUMERAL.search(entity.name)
+        name = entity.name[: numeral.start()] if numeral else entity.name
+        if last := last_name(name, deck.language):
+            initials[entity.type, last] |= {_initial(name) + (numeral[0] if numeral else "")}
     return initials
 
 

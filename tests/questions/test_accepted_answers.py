@@ -90,7 +90,12 @@ def people(*names):
 
 @pytest.mark.parametrize(
     ("others", "is_enough"),
-    [((), True), (("J. J. R. Macleod",), True), (("Ann Macleod",), False)],
+    [
+        ((), True),
+        (("J. J. R. Macleod",), True),
+        (("Ann Macleod",), False),
+        (("John Macleod IV",), False),
+    ],
 )
 def test_a_last_name_must_identify_a_person(others, is_enough):
     """“Macleod” does not answer “Who?” if the deck has two people of that name."""

@@ -13,7 +13,7 @@ TITLES = (
 EXACT = ("exactly", "precisely")
 """Hedges of an exact number."""
 ABOUT = (
-    "about", "around", "roughly", "approximately", "approx", "some", "close to", "circa", "ca",
+    "about", "around", "roughly", "approximately", "approx", "some", "close to", "circa", "ca", "c",
     "~", "an estimated", "estimated", "more or less",
 )  # fmt: skip
 """Hedges that leave a margin on both sides."""
