@@ -186,7 +186,8 @@ def test_a_note_with_a_retired_question_keeps_its_cards(
 def test_a_completion_comes_back_without_an_error(deck_project):
     """“Complete: … _____.” has a gap instead of a question mark."""
     front = "Complete: Bees make honey from _____."
-    facts = f"- {{id: bees, kind: card, front: '{front}', back: nectar, quote: nectar}}\n"
-    checked = check_deck(deck_project(facts, article=f"{front} It is nectar."))
+    quote = f"{front} nectar"
+    facts = f"- {{id: bees, kind: card, front: '{front}', back: nectar, quote: '{quote}'}}\n"
+    checked = check_deck(deck_project(facts, article=quote))
     assert [finding.code for finding in checked.findings if finding.code == "R27"] == []
     assert front in {item.stem for item in checked.items}
