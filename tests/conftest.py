@@ -361,7 +361,8 @@ def copy_sample(target):
 def build_files(deck):
     """Return the names of the files that a build of a deck with one form writes."""
     pages = {"coverage", "flashcards", "practice", "quiz-A", "quiz-A.answers", "quiz-A.key"}
-    return {f"{deck}.apkg", "items.json", *(f"{page}.html" for page in pages)}
+    others = {f"{deck}.apkg", "items.json", "quiz-A.answers.json"}
+    return {*others, *(f"{page}.html" for page in pages)}
 
 
 def run_quizgen(*arguments, cwd=ROOT, code=0, new_process=False, **environment):

@@ -40,7 +40,8 @@ def test_forms_keys_and_tables_are_written(project):
     output = run_quizgen(
         "quiz", NAME, "-n", "12", "--forms", "2", "--seed", "7", cwd=project
     ).stdout
-    sheets = (f"quiz-{letter}{page}.html" for letter in "AB" for page in ("", ".key", ".answers"))
+    files = ("{}.html", "{}.key.html", "{}.answers.html", "{}.answers.json")
+    sheets = (file.format(f"quiz-{letter}") for letter in "AB" for file in files)
     pages = [*sheets, "quiz-map.html"]
     assert set(read_files(project)) == {*pages, "key.csv", "items-map.csv"}
     assert output.startswith(f"{NAME}: 2 forms (A7-12-")
@@ -48,7 +49,7 @@ def test_forms_keys_and_tables_are_written(project):
     assert all(f"build/{NAME}.quiz/{page}" in output for page in pages)
     assert ledger.read_bytes() == before
     again = run_quizgen("quiz", NAME, "-n", "12", "--forms", "2", "--seed", "7", cwd=project).stdout
-    assert again.count("(unchanged)") == 9
+    assert again.count("(unchanged)") == 11
 
 
 def test_every_page_shows_its_form_id(project):
@@ -86,7 +87,7 @@ def test_form_is_recreated_from_its_id(project):
     assert done.stderr == ""
     assert done.stdout.count("form (") == 1
     after = read_files(project)
-    sheets = {"quiz-B.html", "quiz-B.key.html", "quiz-B.answers.html"}
+    sheets = {"quiz-B.html", "quiz-B.key.html", "quiz-B.answers.html", "quiz-B.answers.json"}
     assert set(after) == {*sheets, "key.csv", "items-map.csv"}
     assert after["quiz-B.html"] == before["quiz-B.html"]
     assert after["quiz-B.key.html"] == before["quiz-B.key.html"]
