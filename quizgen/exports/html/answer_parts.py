@@ -31,7 +31,7 @@ class Metrics(Struct, frozen=True):
 
 
 METRICS = {
-    Type.STANDARD: Metrics(9.5, 16, 11, 8.5, 7, bubble=5.2, pitch=7, row=7, line=9),
+    Type.STANDARD: Metrics(9.5, 16, 11, 8.5, 7, bubble=5.2, pitch=7, row=7, line=8.5),
     Type.LARGE: Metrics(18, 24, 18, 14, 13, bubble=8.4, pitch=10.6, row=11, line=15),
     Type.DYSLEXIA: Metrics(12, 17, 12, 10, 8, bubble=5.2, pitch=7.4, row=7.6, line=10),
 }
