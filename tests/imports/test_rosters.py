@@ -52,10 +52,15 @@ def test_every_flaw_is_found_in_one_run():
 
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [("name,code\nJosé,1\n", "latin-1"), ("name,code\nAnn,1\n", "utf-16"), ("", "utf-8")],
+    [
+        ("name,code\nJosé,1\n", "latin-1"),
+        ("name,code\nAnn,1\n", "utf-16"),
+        ('name,code\n"Ann,1\n', "utf-8"),
+        ("", "utf-8"),
+    ],
 )
 def test_other_files_are_reported(text, encoding):
-    """Another encoding and an empty file give a finding, not students with wrong names."""
+    """A file in another encoding, an open quotation mark and an empty file give one finding."""
     students, findings = read(text, encoding=encoding)
     assert students == ()
     assert len(findings) == 1

@@ -26,7 +26,7 @@ def read_roster(
     missing, or a name or code is not valid.
     """
     rows, findings = read_rows(shown, suffix, content)
-    if not rows:
+    if not rows or any(finding.code == "I01" for finding in findings):
         return (), tuple(findings)
     if in_header := list(_find_in_header(rows[0])):
         return (), sort_findings([*findings, *in_header])
