@@ -48,9 +48,9 @@ os.environ["QUIZGEN_CACHE_DIR"] = ""  # tests build without a cache, except test
 CARD_ADDRESS = "http://card.localhost/"  # served by tests/anki_clients.py inside the browser
 GROUPS = (
     ("test_card_design", "test_card_rendering", "test_choice_keys", "test_choice_script"),
-    *((name,) for name in ("test_sheets", "test_answer_sheets", "test_flashcards", "test_pages")),
-    ("test_accessibility",),
+    *((name,) for name in ("test_sheets", "test_flashcards", "test_pages", "test_accessibility")),
     *((name,) for name in ("test_hostile_input", "test_injection", "test_preview")),
+    ("test_answer_sheets",),
 )
 """Modules whose tests share a slow set-up. The tests of a group run in the same process."""
 collect_ignore = [] if importlib.util.find_spec("aqt") else ["compat"]  # see `make compat`
