@@ -48,7 +48,7 @@ class Rectangle(Struct, frozen=True):
 
 
 class Words(Struct, frozen=True):
-    """A text in a box, whose type size makes it fit. `role` is its class in the page.
+    """A text in a box, whose type size makes it fit. `role` is the end of its class in the page.
 
     It begins at the top of the box, or with `hangs` ends at the bottom.
     """
