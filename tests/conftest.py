@@ -50,6 +50,7 @@ GROUPS = (
     ("test_card_design", "test_card_rendering", "test_choice_keys", "test_choice_script"),
     *((name,) for name in ("test_sheets", "test_flashcards", "test_pages", "test_accessibility")),
     *((name,) for name in ("test_hostile_input", "test_injection", "test_preview")),
+    ("test_answer_sheets",),
 )
 """Modules whose tests share a slow set-up. The tests of a group run in the same process."""
 collect_ignore = [] if importlib.util.find_spec("aqt") else ["compat"]  # see `make compat`
@@ -361,7 +362,8 @@ def copy_sample(target):
 def build_files(deck):
     """Return the names of the files that a build of a deck with one form writes."""
     pages = {"coverage", "flashcards", "practice", "quiz-A", "quiz-A.answers", "quiz-A.key"}
-    return {f"{deck}.apkg", "items.json", *(f"{page}.html" for page in pages)}
+    others = {f"{deck}.apkg", "items.json", "quiz-A.answers.json"}
+    return {*others, *(f"{page}.html" for page in pages)}
 
 
 def run_quizgen(*arguments, cwd=ROOT, code=0, new_process=False, **environment):

@@ -17,6 +17,7 @@ from quizgen.facts.media.media_values import MediaEntry
 from quizgen.facts.yaml_tree import read_yaml
 from quizgen.imports.deck_import import import_file
 from quizgen.imports.import_request import Request
+from quizgen.imports.tabular.rosters import read_roster
 from quizgen.languages import language_of
 from quizgen.pipeline import make_quiz, remake_form
 from quizgen.publishing.build_plan import plan_build
@@ -62,6 +63,15 @@ def test_messages_for_quizzes(compare_findings, checked):
     changed = replace(checked, items=items)
     now = make_quiz(changed)[1][0]
     compare_findings("F03", remake_form(changed, form.id)[0].findings, hide=(form.id, now.id))
+
+
+def test_messages_for_rosters(compare_findings):
+    """F04: no column, no student, and each flaw of a name or a code."""
+    rows = ["name,code", "Ann,S17", ",S18", "Bob,s17", "Carl,S 9", "Eve,", f"{'Dora ' * 13},1"]
+    texts = ["name", "name,code,Name", "name,code", "\n".join(rows)]
+    texts.append("name,code\n" + "".join(f"x,{number}\n" for number in range(2_001)))
+    findings = [read_roster("r.csv", ".csv", text.encode())[1] for text in texts]
+    compare_findings("F04", [finding for found in findings for finding in found])
 
 
 @pytest.fixture

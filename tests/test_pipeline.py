@@ -14,7 +14,8 @@ FACTS = """
 HEAD = """
 sections: {parks: The parks}
 quizzes:
-  short: {items: 1, title: A look back, minutes: 5, instructions: No books., points: {cloze: 2}}
+  short: {items: 1, title: A look back, minutes: 5, instructions: No books., points: {cloze: 2},
+    student_number: 7}
   long: {items: 30, styles: {matching: 1}, sections: {parks: 9}}
 """
 LEE = "lee: {name: Ann Lee, ask: who}"
@@ -43,10 +44,10 @@ def test_quizzes_of_a_deck_are_read(parks):
     assert parks.findings == ()
     short, long = parks.deck.quizzes.values()
     assert (short.name, short.items, short.title) == ("short", 1, "A look back")
-    assert (short.minutes, short.instructions) == (5, "No books.")
+    assert (short.minutes, short.instructions, short.student_number) == (5, "No books.", 7)
     assert short.points == {"cloze": 2}
     assert (long.styles, long.sections) == ({"matching": 1}, {"parks": 9})
-    assert str(long.place) == "decks/parks.yaml:8:3"
+    assert str(long.place) == "decks/parks.yaml:9:3"
 
 
 def test_the_first_quiz_is_the_default(parks):
@@ -76,7 +77,7 @@ def test_shortages_are_reported_by_style_and_section(parks):
     assert "too few items in the style matching: the quiz asks for 1, the deck gives 0" in style
     assert "four facts of a kind with `matching:`" in checked.findings[0].help
     assert "too few items on “The parks”: the quiz asks for 9, the deck gives 1" in section
-    assert {str(finding.place) for finding in checked.findings} == {"decks/parks.yaml:8:3"}
+    assert {str(finding.place) for finding in checked.findings} == {"decks/parks.yaml:9:3"}
 
 
 def test_a_shortage_of_the_whole_quiz_is_reported_once(parks):

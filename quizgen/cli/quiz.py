@@ -33,6 +33,9 @@ MOST_ITEMS = 999
 MOST_FORMS = 26
 LARGEST_SEED = 999_999_999
 
+_LARGEST_ROSTER = 10_000_000
+"""Size limit of a roster in bytes."""
+
 _IN_FORM_ID = {"items": "-n", "quiz": "--quiz", "forms": "--forms", "seed": "--seed"}
 """The options whose values are part of a form id."""
 
@@ -50,6 +53,17 @@ _IN_FORM_ID = {"items": "-n", "quiz": "--quiz", "forms": "--forms", "seed": "--s
 )
 @click.option("--large-print", is_flag=True, help="Use 18-point type in one column.")
 @click.option("--dyslexia", is_flag=True, help="Use a layout for readers with dyslexia.")
+@click.option(
+    "--student-number",
+    type=click.IntRange(4, 10),
+    metavar="DIGITS",
+    help="Add a grid for a student number of 4 to 10 digits to answer sheets.",
+)
+@click.option(
+    "--roster",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Print an answer sheet for each student of a CSV file with the columns name and code.",
+)
 @click.option("--pdf", is_flag=True, help="Also write each page as PDF; requires quizgen[pdf].")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Output folder (default: build/)."
@@ -70,6 +84,7 @@ def command(
     quizgen quiz kursk-engineers -n 20 --forms 2   Create forms A and B
     quizgen quiz kursk-engineers --seed 7          Choose other items
     quizgen quiz --form A7-20-4F2K                 Recreate a form from its id
+    quizgen quiz --roster students.csv             Print an answer sheet for each student
 
     All forms have the same items, each form in its own order. Also writes key.csv and
     items-map.csv. Without -n or --quiz, uses the first of the deck’s `quizzes:`. Writes nothing if
@@ -77,13 +92,16 @@ def command(
     does not change.
     """
     request, setup = _read_request(options), _read_setup(options)
+    paths = find_decks(decks)
+    roster = _read_roster(options["roster"])
     results = []
-    for path, planned in _plan(find_decks(decks), request, pdf=options["pdf"]):
-        results.append(_write(path, planned, output, setup, pdf=options["pdf"]))
+    for path, planned in _plan(paths, request, pdf=options["pdf"]):
+        with_roster = planned.with_roster(roster["students"])
+        results.append(_write(path, with_roster, output, setup, pdf=options["pdf"]))
         if not as_json and not quiet:
             _print_summary(results[-1])
     if as_json:
-        print_document({"decks": results})
+        print_document({"decks": results, "findings": roster["findings"]})
     if any(not result["built"] for result in results):
         raise SystemExit(1)
 
@@ -109,9 +127,25 @@ def _read_setup(options: dict[str, Any]) -> PageSetup:
 
     if options["large_print"] and options["dyslexia"]:
         raise click.UsageError("use only one of --large-print and --dyslexia")
+    if options["roster"] and options["student_number"]:
+        raise click.UsageError("--roster names each student; leave out --student-number")
     type_ = Type.LARGE if options["large_print"] else Type.STANDARD
     type_ = Type.DYSLEXIA if options["dyslexia"] else type_
-    return PageSetup(Paper(options["paper"]), options["columns"], type_)
+    digits = options["student_number"] or 0
+    return PageSetup(Paper(options["paper"]), options["columns"], type_, digits)
+
+
+def _read_roster(file: Path | None) -> dict[str, Any]:
+    """Return the students of a roster, or None if it has findings, and these as JSON values."""
+    from quizgen.imports.tabular.rosters import read_roster
+    from quizgen.input_files import read_bytes
+
+    if file is None:
+        return {"students": (), "findings": []}
+    content = read_bytes(file, _LARGEST_ROSTER)
+    students, findings = read_roster(file.as_posix(), file.suffix.lower(), content)
+    print_findings(findings, Path())
+    return {"students": students or None, "findings": findings_as_json(findings)}
 
 
 def _plan(
@@ -156,6 +190,7 @@ def _write(
             }
             for form in planned.forms
         ],
+        "students": len(planned.publication.roster) if planned.publication else 0,
         **_files(written),
         "findings": findings_as_json(planned.findings),
     }
@@ -175,5 +210,8 @@ def _print_summary(result: dict[str, Any]) -> None:
     ids = ", ".join(form["id"] for form in result["forms"])
     first = result["forms"][0]
     size = f"{format_count(first['items'], 'item')}, {format_count(first['points'], 'point')}"
-    print_line(f"{result['deck']}: {format_count(len(result['forms']), 'form')} ({ids}), {size}")
+    forms = format_count(len(result["forms"]), "form")
+    students = result["students"]
+    whose = f", {format_count(students, 'student')}" if students else ""
+    print_line(f"{result['deck']}: {forms} ({ids}), {size}{whose}")
     print_files(result["folder"], result["files"])

@@ -5,7 +5,7 @@ TEXTS = {
 I01: a file cannot be imported.
 
 What: The file is not a UTF-8 table or an Anki package, is damaged or too large, or contains nothing
-to make a fact from.
+to make a fact from. The table of `quizgen quiz --roster` is read in the same way.
 
 Why: A partial import looks like a complete deck, so nothing is written.
 

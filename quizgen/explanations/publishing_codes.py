@@ -41,6 +41,19 @@ Example: A fact was added, removed or reworded after the sheets were printed.
 Instead: Check out the deck as it was when you printed. A mistyped id, or the id of another deck,
 causes the same message.
 """,
+    "invalid-roster": """
+F04: the roster is not valid.
+
+What: The table of `--roster` lacks the column `name` or `code`, or has a student whose name or code
+is empty or too long, or whose code has a space or is another student’s. Nothing was written.
+
+Why: The code on an answer sheet says whose answers it has. Two students with one code would get
+each other’s marks. Name and code must fit the line and the QR code: 60 and 20 characters.
+
+Example: `Ann Lee,S17` and `Bob Ray,s17`. Codes that differ in case only are the same.
+
+Instead: Give each student a code without spaces. A number from 1 on is enough.
+""",
     "invalid-ledger": """
 L01: the ledger is not valid.
 

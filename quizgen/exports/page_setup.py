@@ -36,11 +36,16 @@ _BETWEEN = 7
 
 
 class PageSetup(Struct, frozen=True):
-    """The setup of a quiz sheet and its key. Large print always has one column."""
+    """The setup of a quiz sheet and its key. Large print always has one column.
+
+    `student_number` is the length of the number that answer sheets have a grid for, instead of that
+    of the quiz; 0 for the quiz’s own.
+    """
 
     paper: Paper = Paper.A4
     columns: int = 1
     type: Type = Type.STANDARD
+    student_number: int = 0
 
     @property
     def flow(self) -> int:

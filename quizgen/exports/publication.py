@@ -13,12 +13,20 @@ from quizgen.quizzes.forms import Form
 from quizgen.review.source_coverage import CoveredParagraph
 
 
+class Student(Struct, frozen=True):
+    """A student on a roster: a code without spaces, different for each, and a name."""
+
+    code: str
+    name: str
+
+
 class Publication(Struct, frozen=True):
     """Everything that one build of a deck publishes.
 
     `notes` are those of the Anki package, in the order of facts. The ledger has an entry for each
     of them. A quiz on paper has no notes. `setup` determines how sheets are printed, and `coverage`
-    lists the sentences of the sources with the facts that cover them.
+    lists the sentences of the sources with the facts that cover them. Each student of `roster` gets
+    an answer sheet.
     """
 
     deck: Deck
@@ -28,6 +36,7 @@ class Publication(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     setup: PageSetup = STANDARD
     coverage: tuple[CoveredParagraph, ...] = ()
+    roster: tuple[Student, ...] = ()
 
 
 def place_in_source(fact: Fact) -> str:

@@ -83,8 +83,9 @@ class Blueprint(Struct, frozen=True):
     """The contents of every form of a quiz: its number of items, in total, per style and section.
 
     Styles and sections that are not listed share the remaining items. `points` are per item of a
-    style. `minutes` is 0 if there is no time limit. `place` is the place in the deck, or None for a
-    blueprint that is not from a deck.
+    style. `minutes` is 0 if there is no time limit; `student_number`, a number of digits, is 0 if
+    answer sheets have no grid for one. `place` is the place in the deck, or None for a blueprint
+    that is not from a deck.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Blueprint(Struct, frozen=True):
     points: Mapping[str, int] = {}
     minutes: int = 0
     instructions: str = ""
+    student_number: int = 0
     place: Place | None = None
 
 

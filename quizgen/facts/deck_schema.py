@@ -72,6 +72,9 @@ class TypeEntry(AuthoredModel):
 Count = Annotated[int, Field(ge=0, le=999)]
 """A number of items, points or minutes."""
 
+Digits = Annotated[int, Field(ge=4, le=10)]
+"""The length of a student number. Answer sheets have no grid for one without the key."""
+
 ByStyle = dict[str, Count]
 """A number for each of several styles. `resolve_quizzes` checks the names."""
 
@@ -103,6 +106,9 @@ class QuizEntry(AuthoredModel):
     points: ByStyle = Field(default_factory=dict, description="the points for an item, by style")
     minutes: Count = Field(0, description="the time limit in minutes; 0 for none")
     instructions: str = Field("", description="the text above the questions")
+    student_number: Digits = Field(
+        0, description="the number of digits of a student number on answer sheets, 4 to 10"
+    )
 
 
 class IgnoreEntry(AuthoredModel):

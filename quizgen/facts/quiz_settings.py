@@ -73,5 +73,6 @@ def _blueprint(name: str, entry: QuizEntry, head: Node) -> Blueprint:
         points=entry.points,
         minutes=entry.minutes,
         instructions=entry.instructions,
+        student_number=entry.student_number,
         place=place_of(head, ["quizzes", name], key=True),
     )

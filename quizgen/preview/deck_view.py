@@ -93,11 +93,12 @@ def _plan(path: Path, now: int) -> tuple[Plan, Deck | None]:
 
 def _create_view(publication: Publication) -> DeckView:
     deck = publication.deck
+    files = chain.from_iterable(page.make_files(publication) for page in html.PAGES)
     return DeckView(
         deck,
         len(publication.items),
         tuple(show_cards(anki.cards_of(publication))),
-        dict(chain.from_iterable(page.make_files(publication) for page in html.PAGES)),
+        {name: content for name, content in files if name.endswith(".html")},
         {published_name(deck, media): media for fact in deck.facts for media in fact.media},
     )
 

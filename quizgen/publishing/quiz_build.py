@@ -13,7 +13,7 @@ from quizgen.exports.formats import make_files
 from quizgen.exports.ledger import Ledger
 from quizgen.exports.page_setup import PageSetup
 from quizgen.exports.pdf import add_pdf, find_missing_engine
-from quizgen.exports.publication import Publication
+from quizgen.exports.publication import Publication, Student
 from quizgen.exports.writing.output_folder import replace_folder
 from quizgen.facts.projects import deck_name
 from quizgen.pipeline import check_for_export, make_quiz, remake_form
@@ -27,6 +27,12 @@ class PlannedQuiz(Struct, frozen=True):
     deck: str
     findings: tuple[Finding, ...]
     publication: Publication | None = None
+
+    def with_roster(self, roster: tuple[Student, ...] | None) -> PlannedQuiz:
+        """Return the quiz with answer sheets for students; without a publication for None."""
+        if roster is None or self.publication is None:
+            return replace(self, publication=None)
+        return replace(self, publication=replace(self.publication, roster=roster))
 
     @property
     def forms(self) -> tuple[Form, ...]:

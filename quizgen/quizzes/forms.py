@@ -54,6 +54,7 @@ class Form(Struct, frozen=True):
     """A version of a quiz. `letter` distinguishes forms; `id` is enough to rebuild this one.
 
     `minutes` is 0 if no time is set; `instructions` is empty for the default instructions.
+    `student_number` is the number of digits in the grid of its answer sheet, or 0.
     """
 
     letter: str
@@ -62,6 +63,7 @@ class Form(Struct, frozen=True):
     title: str = ""
     minutes: int = 0
     instructions: str = ""
+    student_number: int = 0
 
     @property
     def questions(self) -> tuple[FormItem, ...]:
@@ -97,6 +99,7 @@ def _make_form(
         title=blueprint.title or deck.title,
         minutes=blueprint.minutes,
         instructions=blueprint.instructions,
+        student_number=blueprint.student_number,
     )
     id_ = FormId(letter, seed, blueprint.name, compute_checksum([deck.id, *_iter_content(form)]))
     return replace(form, id=str(id_))

@@ -40,7 +40,8 @@ def test_forms_keys_and_tables_are_written(project):
     output = run_quizgen(
         "quiz", NAME, "-n", "12", "--forms", "2", "--seed", "7", cwd=project
     ).stdout
-    sheets = (f"quiz-{letter}{page}.html" for letter in "AB" for page in ("", ".key", ".answers"))
+    files = ("{}.html", "{}.key.html", "{}.answers.html", "{}.answers.json")
+    sheets = (file.format(f"quiz-{letter}") for letter in "AB" for file in files)
     pages = [*sheets, "quiz-map.html"]
     assert set(read_files(project)) == {*pages, "key.csv", "items-map.csv"}
     assert output.startswith(f"{NAME}: 2 forms (A7-12-")
@@ -48,7 +49,7 @@ def test_forms_keys_and_tables_are_written(project):
     assert all(f"build/{NAME}.quiz/{page}" in output for page in pages)
     assert ledger.read_bytes() == before
     again = run_quizgen("quiz", NAME, "-n", "12", "--forms", "2", "--seed", "7", cwd=project).stdout
-    assert again.count("(unchanged)") == 9
+    assert again.count("(unchanged)") == 11
 
 
 def test_every_page_shows_its_form_id(project):
@@ -86,7 +87,7 @@ def test_form_is_recreated_from_its_id(project):
     assert done.stderr == ""
     assert done.stdout.count("form (") == 1
     after = read_files(project)
-    sheets = {"quiz-B.html", "quiz-B.key.html", "quiz-B.answers.html"}
+    sheets = {"quiz-B.html", "quiz-B.key.html", "quiz-B.answers.html", "quiz-B.answers.json"}
     assert set(after) == {*sheets, "key.csv", "items-map.csv"}
     assert after["quiz-B.html"] == before["quiz-B.html"]
     assert after["quiz-B.key.html"] == before["quiz-B.key.html"]
@@ -142,6 +143,11 @@ def test_too_few_items_are_a_warning(project):
         (["-n", "20", "--quiz", "midterm"], "leave out -n"),
         (["--form", "A7-20-4F2K", "--seed", "0"], "--seed"),
         (["--large-print", "--dyslexia"], "use only one"),
+        (["--student-number", "3"], "--student-number"),
+        (["--student-number", "11"], "--student-number"),
+        (["--roster", "README.md", "--student-number", "7"], "leave out --student-number"),
+        (["--roster", "no-such-file.csv"], "does not exist"),
+        (["--roster", "decks"], "is a directory"),
     ],
 )
 def test_usage_error_exits_with_2(arguments, word):
@@ -157,7 +163,9 @@ def test_paper_sizes_equal_those_of_pages():
 def test_options_set_the_page_setup():
     """Paper, columns and type come from the options."""
     options = {"paper": "letter", "columns": 2, "large_print": False, "dyslexia": True}
+    options |= {"student_number": 8, "roster": None}
     setup = quiz._read_setup(options)
+    assert setup.student_number == 8
     assert (setup.paper, setup.columns, setup.type) == ("letter", 2, "dyslexia")
     large = quiz._read_setup({**options, "large_print": True, "dyslexia": False})
     assert large.type == "large"
@@ -171,3 +179,64 @@ def test_pages_are_written_as_pdf(project):
     assert {"quiz-A.pdf", "quiz-A.key.pdf", "quiz-A.answers.pdf"} <= names
     with pdfplumber.open(io.BytesIO(read_files(project)["quiz-A.pdf"])) as sheet:
         assert "Form A" in sheet.pages[0].extract_text()
+
+
+def test_a_student_number_comes_from_the_quiz_or_the_option(project):
+    """The answer sheet has a grid if the quiz or the option says so, which does not change ids."""
+    deck = project / "decks" / f"{NAME}.yaml"
+    quizzes = "quizzes:\n  mid-term: {items: 9, student_number: 6}\n"
+    deck.write_text(deck.read_text("utf-8").replace("facts:\n", f"{quizzes}facts:\n", 1), "utf-8")
+    ids = []
+    for arguments, digits in (((), 6), (("--student-number", "9"), 9), (("-n", "9"), None)):
+        (form,) = create_quiz(project, *arguments)["forms"]
+        grid = json.loads(read_files(project)["quiz-A.answers.json"])["student_number"]
+        assert (grid and grid["digits"]) == digits
+        ids.append(form["id"])
+    assert ids[0] == ids[1]
+    run_quizgen("quiz", "--form", ids[0], cwd=project)
+    grid = json.loads(read_files(project)["quiz-A.answers.json"])["student_number"]
+    assert grid["digits"] == 6
+
+
+def test_a_roster_gives_each_student_a_sheet(project):
+    """A table of a spreadsheet, with semicolons and a byte order mark, gives a sheet a row."""
+    table = '\ufeffClass;Name;Code\r\n7b;"Lee; Ann";S17\r\n7b;José  <i>Ñ</i>;s-18\r\n7b;김;3\r\n'
+    (project / "students.csv").write_text(table, "utf-8")
+    done = run_quizgen("quiz", NAME, "--roster", "students.csv", cwd=project)
+    assert ", 3 students\n" in done.stdout
+    files = read_files(project)
+    geometry = json.loads(files["quiz-A.answers.json"])
+    assert geometry["students"] == [
+        {"code": "S17", "name": "Lee; Ann"},
+        {"code": "s-18", "name": "José <i>Ñ</i>"},
+        {"code": "3", "name": "김"},
+    ]
+    page = files["quiz-A.answers.html"].decode()
+    assert page.count('class="paper"') == 3 * geometry["page"]["count"]
+    assert "José &lt;i&gt;Ñ&lt;/i&gt;" in page
+    assert "<i>" not in page
+    assert create_quiz(project, "--roster", "students.csv")["students"] == 3
+
+
+def test_a_bad_roster_writes_nothing(project):
+    """All rows are reported with place, caret and help, and the last quiz stays as it was."""
+    create_quiz(project)
+    before = read_files(project)
+    rows = "name,code\nAnn,S17\n,S18\nBob,s17\nCarl,S 9\nDora\n"
+    (project / "students.csv").write_text(rows, "utf-8")
+    done = run_quizgen("quiz", NAME, "--roster", "students.csv", cwd=project, code=1)
+    assert (
+        "students.csv:4:5: error F04: duplicate code “s17”, first used in line 2\n"
+        "    4 | Bob,s17\n"
+        "      |     ^^^\n"
+        "  help: give each student another code\n"
+    ) in done.stderr
+    for place in ("3:1: error F04", "5:6: error F04", "6:1: error I04"):
+        assert f"students.csv:{place}" in done.stderr
+    assert done.stderr.endswith(f"{NAME}: no quiz written; fix the errors above\n")
+    assert read_files(project) == before
+    document = json.loads(
+        run_quizgen("quiz", NAME, "--json", "--roster", "students.csv", cwd=project, code=1).stdout
+    )
+    assert [finding["line"] for finding in document["findings"]] == [3, 4, 5, 6]
+    assert not document["decks"][0]["built"]

@@ -137,6 +137,16 @@ def test_a_form_has_title_time_and_instructions(checked):
     assert plain.title == checked.deck.title
 
 
+def test_a_student_number_does_not_change_the_form(checked):
+    """A grid on the answer sheet changes neither the questions nor the id of a form."""
+    with_grid, without = (
+        make_forms(checked.deck, checked.items, Blueprint("x", 20, student_number=digits))[0]
+        for digits in (7, 0)
+    )
+    assert (with_grid.student_number, without.student_number) == (7, 0)
+    assert with_grid.id == without.id
+
+
 @pytest.mark.parametrize("field", ["stem", "answer", "rationale"])
 def test_the_checksum_covers_what_is_printed_and_marked(checked, forms, field):
     """A corrected stem or answer changes it; a corrected rationale does not."""

@@ -45,7 +45,7 @@ def push_deck(
     Notes edited in Anki are kept, or with `replace_edits` replaced. The package is written into a
     folder and removed after the import. If the import fails, it stays for an import by hand. If a
     push is interrupted, the next push completes it: cards that ask again are unsuspended first,
-    because after the import nothing tells that they were notices.
+    because after the import they look like cards that the learner suspended.
     """
     package = folder.resolve() / f"push-{publication.deck.id}.apkg"
     in_anki = _read(client, publication)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.html.answer_sheets import lay_out, make_geometry, print_pages
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.html.qr_code import qr_code
 from quizgen.exports.page_setup import PageSetup
@@ -14,11 +15,11 @@ from quizgen.questions.style import Style
 from quizgen.quizzes.forms import LETTERS, Form, FormItem
 from quizgen.quizzes.item_map import map_items
 
-_PAGES = (("", "quiz"), (".key", "key"), (".answers", "answers"))
+_PAGES = (("", "quiz"), (".key", "key"))
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Yield `quiz-A.html`, `quiz-A.key.html` and `quiz-A.answers.html`, and so on for each form.
+    """Yield `quiz-A.html`, its key, its answer sheet and the geometry of that, for each form.
 
     Several forms also have `quiz-map.html`: the number of each item on each form.
     """
@@ -29,9 +30,22 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
         for suffix, template in _PAGES:
             page = render_page(deck, f"{template}.j2.html", **about)
             yield f"quiz-{form.letter}{suffix}.html", page
+        yield from _make_answer_sheet(publication, form, about)
     if len(forms) > 1:
         about = {"forms": forms, "map": map_items(forms), "setup": setup}
         yield "quiz-map.html", render_page(deck, "map.j2.html", **about)
+
+
+def _make_answer_sheet(
+    publication: Publication, form: Form, about: Mapping[str, object]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the answer sheet of a form, and its geometry."""
+    layout = lay_out(publication, form)
+    pages = tuple(print_pages(publication, layout))
+    drawn = {"layout": layout, "frame": layout.frame, "pages": pages}
+    name = f"quiz-{form.letter}.answers"
+    yield f"{name}.html", render_page(publication.deck, "answers.j2.html", **about, **drawn)
+    yield f"{name}.json", make_geometry(publication, layout)
 
 
 def form_context(form: Form, setup: PageSetup) -> dict[str, object]:

@@ -112,6 +112,8 @@ def _cells(shown: str, lines: list[str], line: int, texts: list[str]) -> Iterato
 
 def _uneven_row(row: Row, width: int) -> Finding:
     message = f"the row has {len(row.cells)} cells, but the first row has {width}"
+    is_long = len(row.cells) > width
     hint = "put a cell that contains the delimiter in quotation marks"
-    place = row.cells[width].place if len(row.cells) > width else row.place
+    hint = hint if is_long else "add the cells that are missing, or remove the row"
+    place = row.cells[width].place if is_long else row.place
     return Finding(place, "I04", message, hint)
