@@ -58,7 +58,7 @@ class RuleWords(Struct, frozen=True, eq=False):
     yes_no_answers: frozenset[str]
     """R41: yes and no."""
     open_questions: re.Pattern[str]
-    """R41: “what”, “in which”, at the start of a stem: the answer “no” is then a word like others."""
+    """R41: “what”, “in which”, at the start of a stem: “no” is then a word like others."""
     definition_questions: re.Pattern[str]
     """R40, R42: the whole of a stem that asks what something is or means."""
     own_words: re.Pattern[str]
