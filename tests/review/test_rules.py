@@ -9,6 +9,7 @@ from conftest import ROOT
 from msgspec.structs import replace
 
 from quizgen.languages import language_of
+from quizgen.pipeline import check_deck
 from quizgen.questions.interactions import Choice, Recall
 from quizgen.questions.item import BLANK
 from quizgen.questions.styles.choice import CHOICE
@@ -275,6 +276,26 @@ def test_help_for_a_member_of_a_list_names_a_valid_key(checked):
 
 
 @pytest.mark.parametrize(
+    ("quote", "is_reported"),
+    [
+        ("Bees make honey.", False),
+        ("Bees make honey", False),
+        ("Wasps sting!", False),
+        ("Ants bite", False),
+        ("make honey.", True),
+        ("Ants bite and dig", True),
+        ("dig in the soil", True),
+    ],
+)
+def test_a_whole_sentence_is_no_short_quote(deck_project, quote, is_reported):
+    """There are no more words to quote, as the help would ask for."""
+    article = "Bees make honey. Wasps sting! Ants bite.\n\nAnts bite and dig in the soil"
+    fact = f"- {{id: a, kind: card, front: What is it?, back: it, quote: '{quote}'}}"
+    findings = check_deck(deck_project(fact, article=article)).findings
+    assert ("R61" in {finding.code for finding in findings}) is is_reported
+
+
+@pytest.mark.parametrize(
     ("title", "answer", "is_revealed"),
     [
         ("Light and colour", "light", False),
@@ -319,6 +340,28 @@ def test_article_does_not_make_another_answer(checked):
     reverse = replace(filter_style(checked.items, REVERSE)[0], answer="the Nile")
     option = replace(reverse, answer="Nile", style=FLASHCARD)
     assert not list(ambiguous_reverses.check(checked.deck, [reverse, option]))
+
+
+MUSEUMS = """
+- {id: louvre, kind: term, term: louvre, definition: the largest museum of Paris,
+   quote: The Louvre is the largest museum of Paris today}
+- id: largest
+  say: "[The Louvre](building) is the largest museum of Paris."
+  ask: What is the name of the largest museum of Paris?
+  distractors: [Prado, Uffizi, Orsay]
+  without: [flashcard]
+  quote: The Louvre is the largest museum of Paris today
+"""
+
+
+def test_reverse_card_and_choice_of_a_name_with_an_article_agree(deck_project):
+    """The card answers “the Louvre”, a museum; the option is “Louvre”, a building."""
+    louvre = "louvre: {type: museum, name: Louvre, the: true}"
+    article = "The Louvre is the largest museum of Paris today."
+    checked = check_deck(deck_project(MUSEUMS, entities=louvre, article=article))
+    fronts = {(item.style.name, item.answer) for item in checked.items if "name of" in item.stem}
+    assert {("reverse", "the Louvre"), ("choice", "Louvre")} <= fronts
+    assert checked.findings == ()
 
 
 @pytest.mark.parametrize("answer", ["yes", "No.", "YES!"])
