@@ -79,7 +79,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     The result is empty if there are no known words.
     """
-    names = sorted(known)
+    names = sorted(filter(None, known))
     if suggestion := suggest(word, names):
         return suggestion
     choices = ", ".join(names)

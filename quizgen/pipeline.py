@@ -5,8 +5,8 @@ module calls them in order, and the commands call this module. Work that depends
 a function of that fact (`read_fact`, `ask_fact`); distractors, rules and quizzes need the deck.
 
 A step that finds an error does not stop the run: its findings are returned with those of the other
-steps. A deck with errors in its facts has no items, but its sound facts are reviewed. A deck with
-any error has no forms.
+steps. A deck with errors in its facts has no items, but its sound facts are asked and reviewed, and
+commands that only show a deck show them. A deck with any error has no forms.
 """
 
 from __future__ import annotations
@@ -36,13 +36,11 @@ from quizgen.facts.projects import project_of
 from quizgen.facts.resolver import resolve_fact
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node
-from quizgen.questions.asked_questions import AskedQuestion, ask_fact
 from quizgen.questions.authored_distractors import find_unusable_distractors
 from quizgen.questions.context import GenerationContext
-from quizgen.questions.generation import generate_items
+from quizgen.questions.generation import SoundFacts, generate_sound_facts
 from quizgen.questions.item import Item
 from quizgen.questions.option_ids import NONE_KEPT, KeptOptions
-from quizgen.questions.phrasing import PhrasingError
 from quizgen.questions.styles import STYLE_NAMES
 from quizgen.quizzes.blueprints import QuizRequest, find_blueprint
 from quizgen.quizzes.form_ids import read_form_id
@@ -60,8 +58,9 @@ class CheckedDeck(Struct, frozen=True):
     """A deck with its items and all findings.
 
     `deck` is None if it has errors in its files or facts, or in its ledger. `context` is what the
-    items were generated from, or None if no items were generated. `ledger` is what learners have,
-    as `ledger_file` records it; both are None if a deck was not loaded.
+    items were generated from, or None if no items were generated. `sound` has the facts without
+    such errors, also if others have some. `ledger` is what learners have, as `ledger_file` records
+    it. The last three are None if a deck was not loaded.
     """
 
     deck: Deck | None
@@ -70,6 +69,7 @@ class CheckedDeck(Struct, frozen=True):
     context: GenerationContext | None = None
     ledger_file: LedgerFile | None = None
     ledger: Ledger | None = None
+    sound: SoundFacts | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -87,15 +87,18 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
     Return None for a deck with errors, and all findings sorted by place: `Y` codes from YAML, `D`
     from validation and names, `M` from media, `G` from grounding.
     """
-    deck, findings = _load_sound_facts(path)
+    deck, findings, _ = _load_sound_facts(path)
     return None if has_errors(findings) else deck, findings
 
 
-def _load_sound_facts(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
-    """Load a deck as `load_deck` does, but with its sound facts if others have errors."""
+def _load_sound_facts(path: Path) -> tuple[Deck | None, tuple[Finding, ...], tuple[str, ...]]:
+    """Load a deck as `load_deck` does, but with its sound facts if others have errors.
+
+    The last part of the result names the other facts.
+    """
     written, findings = load_deck_files(path)
     if written is None:
-        return None, sort_findings(findings)
+        return None, sort_findings(findings), ()
     vocabulary, problems = collect_vocabulary(written, STYLE_NAMES)
     results = [read_fact(vocabulary, node) for node in written.facts]
     deck, more = assemble_deck(written, vocabulary, results)
@@ -105,8 +108,10 @@ def _load_sound_facts(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
         sound = [result.resolved.fact for result in results if result.is_sound(broken)]
         places = {fact.place("id") for fact in sound if fact}
         facts = tuple(fact for fact in deck.facts if fact.place("id") in places)
-        return replace(deck, facts=facts), findings
-    return deck, sort_findings((*findings, *find_unused_media(written, vocabulary, results)))
+        left_out = tuple(r.name for r in results if not (r.is_draft or r.is_sound(broken)))
+        return replace(deck, facts=facts), findings, left_out
+    unused = find_unused_media(written, vocabulary, results)
+    return deck, sort_findings((*findings, *unused)), ()
 
 
 def read_fact(vocabulary: Vocabulary, node: Node) -> FactResult:
@@ -118,25 +123,21 @@ def read_fact(vocabulary: Vocabulary, node: Node) -> FactResult:
     return FactResult(node, is_draft(node), resolved, ungrounded)
 
 
-def ask_deck(deck: Deck) -> Iterator[AskedQuestion]:
-    """Yield the questions of all facts of a deck, in order. Raises PhrasingError."""
-    for fact in deck.facts:
-        yield from ask_fact(fact, deck.id, deck.language)
-
-
 def generate_deck(deck: Deck, kept: KeptOptions = NONE_KEPT) -> CheckedDeck:
     """Ask the questions of a deck and generate its items; nothing is reviewed yet.
 
     `kept` are the options of published items, which keep them while they are fair.
-    `Q01` reports a template that cannot be rendered. The deck then has no items, because a deck
-    with missing items would look complete. `Q02` reports distractors that cannot be options.
+    `Q01` reports each template that cannot be rendered. The deck then has no items, because a deck
+    with missing items would look complete; `sound` has those of its other facts. `Q02` reports
+    distractors that cannot be options.
     """
-    try:
-        context = GenerationContext(deck, tuple(ask_deck(deck)), kept)
-        unusable = find_unusable_distractors(context.answerable, deck.language)
-        return CheckedDeck(deck, generate_items(context), tuple(unusable), context)
-    except PhrasingError as error:
-        return CheckedDeck(deck, (), (error.make_finding(),))
+    sound, errors = generate_sound_facts(deck, kept)
+    found = {finding.place: finding for finding in (e.make_finding() for e in reversed(errors))}
+    unusable = find_unusable_distractors(sound.context.answerable, deck.language)
+    findings = (*found.values(), *unusable)
+    if errors:
+        return CheckedDeck(deck, (), findings, sound=sound)
+    return CheckedDeck(deck, sound.items, findings, sound.context, sound=sound)
 
 
 def check_deck(path: Path, *, redraw: bool = False) -> CheckedDeck:
@@ -146,7 +147,7 @@ def check_deck(path: Path, *, redraw: bool = False) -> CheckedDeck:
     errors, the others are reviewed, but the deck is None and has no items. `L01` reports a broken
     ledger.
     """
-    deck, findings = _load_sound_facts(path)
+    deck, findings, left_out = _load_sound_facts(path)
     if deck is None:
         return CheckedDeck(None, (), findings)
     file, ledger = open_ledger(path), Ledger(deck.id)
@@ -155,11 +156,15 @@ def check_deck(path: Path, *, redraw: bool = False) -> CheckedDeck:
     except ValueError as error:
         findings = (*findings, report_broken_ledger(file, error))
     checked = generate_deck(deck, NONE_KEPT if redraw else ledger.kept_options)
-    reviewed = review_items(deck, checked.items) if checked.context else ()
-    if has_errors(findings):
+    sound = checked.sound
+    reviewed = review_items(sound.deck, sound.items) if sound else ()
+    if sound and (sound.left_out or has_errors(findings)):
         # Without the broken facts, a suppression may have nothing left to suppress.
         reviewed = tuple(finding for finding in reviewed if finding.code != "D07")
+        sound = replace(sound, left_out=(*left_out, *sound.left_out))
+    if has_errors(findings):
         checked = CheckedDeck(None, (), checked.findings)
+    checked = replace(checked, sound=sound)
     findings = sort_findings((*findings, *checked.findings, *reviewed))
     return replace(checked, findings=findings, ledger_file=file, ledger=ledger)
 

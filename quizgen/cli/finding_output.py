@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from quizgen.cli.arguments import OneOf, print_line
+from quizgen.cli.arguments import OneOf, format_count, print_line
 
 if TYPE_CHECKING:
     from quizgen.diagnostics import Finding, ProjectError
+    from quizgen.pipeline import CheckedDeck
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -83,6 +84,16 @@ def record_findings(findings: Iterable[Finding], project: Path) -> tuple[Finding
     found = tuple(findings)
     _meta().setdefault(_FOUND, []).extend(_relative_to_here(found, project))
     return found
+
+
+def print_left_out(checked: CheckedDeck) -> None:
+    """Print to stderr which facts of a deck are left out because of errors."""
+    sound = checked.sound
+    if sound and sound.left_out:
+        count = format_count(len(sound.left_out), "fact")
+        print_line(
+            f"{sound.deck.id}: {count} with errors left out: {', '.join(sound.left_out)}", err=True
+        )
 
 
 def print_document(document: object) -> None:

@@ -38,8 +38,8 @@ def command(decks: tuple[str, ...], *, port: int, open_it: bool) -> None:
     quizgen preview --open bees   Serve one deck and open the browser
 
     Shows each card as in Anki, the pages of a build, and the findings of `quizgen check`. Updates
-    whenever you save a file; if a deck has errors, the last good version stays. Listens on this
-    machine only and writes no files. Press Ctrl-C to stop.
+    whenever you save a file. Facts with errors are left out; if a file cannot be read, the last
+    good version stays. Listens on this machine only and writes no files. Press Ctrl-C to stop.
     """
     from quizgen.facts.projects import project_of
     from quizgen.preview.state import PreviewState
@@ -124,7 +124,9 @@ def _summary(state: DeckState) -> str:
         drafts = (
             f", {format_count(state.view.drafts, 'draft')} left out" if state.view.drafts else ""
         )
-        counts = f"{format_count(facts, 'fact')}, {format_count(items, 'item')}{drafts}"
+        left_out = state.view.left_out
+        broken = f", {format_count(len(left_out), 'fact')} with errors left out" if left_out else ""
+        counts = f"{format_count(facts, 'fact')}, {format_count(items, 'item')}{drafts}{broken}"
         return f"{counts}, {errors}, {warnings}"
     if state.good_at:
         return f"{errors}; the page shows the last good version, from {state.good_at:%H:%M:%S}"

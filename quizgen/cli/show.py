@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.arguments import decks_argument, find_decks, styles_option
-from quizgen.cli.finding_output import json_option, print_findings, print_json
+from quizgen.cli.finding_output import json_option, print_findings, print_json, print_left_out
 from quizgen.cli.shell_completion import complete_facts, complete_tags
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def command(
     quizgen show -s choice                Show multiple choice, with the key marked
     quizgen show -t claim                 Show claims
     quizgen show -f area-demined --json   Print the items of one fact as JSON
+
+    Facts with errors are left out and named.
     """
     from quizgen.exports.items_json import item_as_json
     from quizgen.facts.projects import project_of
@@ -59,13 +61,15 @@ def command(
     failed = False
     for path in find_decks(decks):
         checked = check_deck(path)
+        items = checked.sound.items if checked.sound else ()
         errors = [finding for finding in checked.findings if finding.severity == "error"]
         print_findings(errors, project_of(path))
+        print_left_out(checked)
         failed = failed or bool(errors)
-        known += checked.items
+        known += items
         shown += [
             item
-            for item in checked.items
+            for item in items
             if (not styles or item.style.name in styles)
             and (not fact or item.fact.id in fact)
             and (not tag or _has_tag(item, tag))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizgen.cli.arguments import decks_argument, find_decks, format_count, print_line
-from quizgen.cli.finding_output import json_option, print_findings, print_json
+from quizgen.cli.finding_output import json_option, print_findings, print_json, print_left_out
 
 if TYPE_CHECKING:
     from quizgen.review.deck_statistics import DeckStatistics
@@ -24,11 +24,10 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
     quizgen stats insulin
 
     Counts items by style, kind and section, the values of each pool, and the positions of keys
-    among the options.
+    among the options. Facts with errors are left out and named.
     """
     from msgspec import to_builtins
 
-    from quizgen.diagnostics import has_errors
     from quizgen.facts.projects import project_of
     from quizgen.pipeline import check_deck
     from quizgen.review.deck_statistics import count_deck
@@ -37,14 +36,16 @@ def command(decks: tuple[str, ...], *, as_json: bool) -> None:
     failed = False
     for path in find_decks(decks):
         checked = check_deck(path)
-        if checked.context is None or has_errors(checked.findings):
+        if checked.has_errors:
             failed = True
             print_findings(checked.findings, project_of(path))
-            continue
-        figures = count_deck(checked.context, checked.items)
-        results.append({"deck": checked.context.deck.id, **to_builtins(figures)})
-        if not as_json:
-            _print(checked.context.deck.id, figures)
+            print_left_out(checked)
+        if sound := checked.sound:
+            figures = count_deck(sound.context, sound.items)
+            left_out = {"left_out": sound.left_out} if sound.left_out else {}
+            results.append({"deck": sound.deck.id, **to_builtins(figures), **left_out})
+            if not as_json:
+                _print(sound.deck.id, figures)
     if as_json:
         print_json({"decks": results})
     if failed:

@@ -73,6 +73,19 @@ Example: `name: "Ann\u202e eeL"`, or a quote copied from a page with soft hyphen
 
 Instead: Remove the character, even if the source has it: comparison with the source ignores it.
 """,
+    "split-text": """
+Y07: a comma splits a text between braces.
+
+What: A text without quotation marks, between braces, contains a comma. YAML ends the text there,
+and reads the rest as a key without a value.
+
+Why: The rest of the text would be lost, or would be reported as an unknown key.
+
+Example: `{type: person, name: Bob Ray, the planter}`
+
+Instead: Put quotation marks around the whole text: `name: "Bob Ray, the planter"`. Or write the
+keys below each other, without braces.
+""",
     "missing-key": """
 D01: a required key is missing.
 

@@ -43,6 +43,15 @@ class FactResult(Struct, frozen=True):
         findings = (*self.resolved.findings, *self.ungrounded)
         return tuple(as_warnings(findings)) if self.is_draft else findings
 
+    @property
+    def name(self) -> str:
+        """The id of the fact, or its place if it has none."""
+        if self.resolved.fact:
+            return self.resolved.fact.id
+        written = node_at(self.node, ["id"])
+        is_id = written is not self.node and isinstance(written, Scalar) and written.text
+        return str(is_id or self.node.place)
+
     def is_sound(self, broken_entities: AbstractSet[str]) -> bool:
         """Return whether the fact and the entities that it names have no errors."""
         fact = self.resolved.fact

@@ -67,7 +67,7 @@ def load_deck_files(path: Path) -> tuple[WrittenDeck | None, tuple[Finding, ...]
     """Load the files of a deck, given its file or folder.
 
     Return None if no file can be read, and all findings, including those of the project's kinds:
-    `Y01`-`Y06` from YAML, `D01`-`D03` from validation, `D06` unreadable files.
+    `Y01`-`Y07` from YAML, `D01`-`D03` from validation, `D06` unreadable files.
     """
     loading = _Loading(path)
     return loading.run(), tuple(loading.findings)

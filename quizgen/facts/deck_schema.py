@@ -131,14 +131,20 @@ class DeckEntry(AuthoredModel):
     licence: str = Field("", description="the licence of the deck itself")
     sources: dict[Key, SourceEntry] = Field(min_length=1, description="its sources, by id")
     sections: dict[Slug, Line] = Field(
-        default_factory=dict, description="its headings, by id, in order of study"
+        default_factory=dict,
+        description="its headings, by id, in order of study",
+        examples=[{"leaves": "The leaves"}],
     )
     types: dict[Key, TypeEntry] = Field(
-        default_factory=dict, description="the types of its entities, by id"
+        default_factory=dict,
+        description="the types of its entities, by id",
+        examples=[{"engineer": {"ask": "who"}}],
     )
     styles: tuple[str, ...] = Field((), description="the styles of its items; by default all")
     quizzes: dict[Slug, QuizEntry] = Field(
-        default_factory=dict, description="its quizzes, by name; `build` makes the first"
+        default_factory=dict,
+        description="its quizzes, by name; `build` makes the first",
+        examples=[{"midterm": {"items": 20}}],
     )
     ignore: tuple[IgnoreEntry, ...] = Field((), description="passages that no fact should cover")
 
@@ -147,5 +153,7 @@ class EntitiesEntry(AuthoredModel):
     """The entities of a file."""
 
     entities: dict[Key, EntityEntry] = Field(
-        default_factory=dict, description="the people, places and things that facts mention, by id"
+        default_factory=dict,
+        description="the people, places and things that facts mention, by id",
+        examples=[{"lee": {"name": "Ann Lee", "ask": "who"}}],
     )

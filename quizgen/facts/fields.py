@@ -102,6 +102,7 @@ class FactEntry(AuthoredModel):
     derived: dict[str, Line] = Field(
         default_factory=dict,
         description="by field, where a value comes from that the quote does not show",
+        examples=[{"say": "the sentence before names her"}],
     )
     without: tuple[str, ...] = Field(
         (), description="questions or styles to leave out, or a question in a style: who/choice"
@@ -114,7 +115,9 @@ class FactEntry(AuthoredModel):
         description="wrong options, used before those of other facts; by field if it has several",
     )
     allow: dict[str, Line] = Field(
-        default_factory=dict, description="suppressed rules, by code or name, each with the reason"
+        default_factory=dict,
+        description="suppressed rules, by code or name, each with the reason",
+        examples=[{"long-answers": "it is the name of a law"}],
     )
     draft: bool = Field(default=False, description="whether to check the fact, but not ask it yet")
     note: str = Field("", description="a note for learners, if the source is unclear or doubtful")
@@ -128,6 +131,7 @@ class KindFactEntry(FactEntry):
     wording: dict[str, Line] = Field(
         default_factory=dict,
         description="another template for a question of the kind, or for its statement",
+        examples=[{"who": "who opened the parks?"}],
     )
 
 

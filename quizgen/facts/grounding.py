@@ -17,6 +17,7 @@ from quizgen.facts.fields import SPEAKER
 from quizgen.facts.hedges import find_dropped
 from quizgen.facts.misquotes import find_misquote, find_quote_warnings
 from quizgen.facts.sentence_grounding import ground_sentence
+from quizgen.facts.sentence_openings import lower_openings
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Table, node_at
 from quizgen.languages.language import Language
@@ -93,12 +94,16 @@ def _hint(value: Value, missing: Iterable[str]) -> str:
 
 
 def _missing(fact: Fact, name: str, value: Value, language: Language) -> Iterator[str]:
-    """Yield the parts of a value that its quote does not show. A quotation is a single part."""
+    """Yield the parts of a value that its quote does not show. A quotation is a single part.
+
+    The capital with which a text begins makes no name of its first word: “Longest river?”.
+    """
     if isinstance(value, str) and name in fact.kind.quoted:
         if not has_words(fact.quote, value):
             yield f"the words “{value}”"
         return
-    yield from find_missing(value, fact.quote, language)
+    text = lower_openings(value, fact.source, language) if isinstance(value, str) else value
+    yield from find_missing(text, fact.quote, language)
 
 
 def _ground_derived(

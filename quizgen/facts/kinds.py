@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Annotated, ClassVar, Self
 
 from msgspec import Struct
-from pydantic import Field, Tag, model_validator
+from pydantic import Field, Tag, ValidationInfo, field_validator, model_validator
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.fields import (
@@ -21,9 +21,9 @@ from quizgen.facts.fields import (
     FieldType,
     KindFactEntry,
     KindField,
-    SentenceFactEntry,
     fact_model,
 )
+from quizgen.facts.kind_checks import find_field_error, require_place, require_type
 from quizgen.facts.text_files import read_text, shown_path
 from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
 from quizgen.facts.yaml_tree import Node, place_of, read_yaml
@@ -38,7 +38,6 @@ WHICH_MOST = "most"
 STATEMENT = "statement"
 """The key of the statement in a fact's `wording`, beside the names of questions."""
 
-_KEYS_OF_FACTS = KindFactEntry.model_fields.keys() | SentenceFactEntry.model_fields.keys()
 _QUOTED = re.compile(r"\b(\w+)\.quoted\b")
 
 Wording = Annotated[
@@ -94,10 +93,48 @@ class Kind(AuthoredModel):
     matching: Matching | None = Field(None, description="two fields to match across facts")
     comparing: Comparing | None = Field(None, description="a quantity to compare facts by")
 
+    @field_validator("cloze")
+    @classmethod
+    def _gaps_exist(cls, cloze: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        for name in cloze:
+            if name in info.data.get("fields", ()):
+                require_place(name, info.data.get("statement", {}))
+        return cloze
+
+    @field_validator("ordering")
+    @classmethod
+    def _orders_by_date(cls, ordering: str, info: ValidationInfo) -> str:
+        use, fields = "facts are put in order by a date", info.data.get("fields", {})
+        require_type("ordering", ordering, fields, FieldType.DATE, use)
+        return ordering
+
+    @field_validator("matching")
+    @classmethod
+    def _matches_entities(cls, matching: Matching | None, info: ValidationInfo) -> Matching | None:
+        use, fields = "only entities are matched", info.data.get("fields", {})
+        for name in (matching.premise, matching.response) if matching else ():
+            require_type("matching", name, fields, FieldType.ENTITY, use)
+        if matching and matching.premise == matching.response:
+            message = f"“{matching.premise}” is matched with itself"
+            raise ValueError(f"{message}; name two fields, or remove `matching:`")
+        return matching
+
+    @field_validator("comparing")
+    @classmethod
+    def _compares_amounts(
+        cls, comparing: Comparing | None, info: ValidationInfo
+    ) -> Comparing | None:
+        fields = info.data.get("fields", {})
+        if comparing:
+            entity, amount = FieldType.ENTITY, FieldType.QUANTITY
+            require_type("comparing", comparing.asks, fields, entity, "only entities are compared")
+            require_type("comparing", comparing.by, fields, amount, "only amounts can be compared")
+        return comparing
+
     @model_validator(mode="after")
     def _fields_exist(self) -> Self:
         for name, field in self.fields.items():
-            if error := _find_field_error(name, field):
+            if error := find_field_error(name, field):
                 raise ValueError(error)
         asked = [question.asks for question in self.questions.values()]
         matched = (self.matching.premise, self.matching.response) if self.matching else ()
@@ -145,19 +182,6 @@ class Kind(AuthoredModel):
         """The fields that the kind prints as quotations. They must match the quote word by word."""
         wordings = (self.statement, *(question.stem for question in self.questions.values()))
         return frozenset(_QUOTED.findall(" ".join(map(str, wordings))))
-
-
-def _find_field_error(name: str, field: KindField) -> str:
-    """Return the error in a field of a kind, and its fix; empty if the field is valid."""
-    if name in _KEYS_OF_FACTS and name != SPEAKER:
-        return f"field name “{name}” is a key of every fact; rename the field"
-    if hasattr(KindFactEntry, name):
-        return f"field name “{name}” is reserved; rename the field"
-    if not name.isidentifier() or name.startswith("_"):
-        return f"“{name}” cannot be a field name; use letters, digits and _, a letter first"
-    if field.default is not None and field.type is not FieldType.TEXT:
-        return f"“{name}” has a default, but is not a text; remove `default:` or use `type: text`"
-    return ""
 
 
 class KindFile(Struct, frozen=True):

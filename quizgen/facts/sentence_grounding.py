@@ -17,6 +17,7 @@ from quizgen.facts.evidence import find_missing, find_unknown_names
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.hedges import find_added, find_dropped
 from quizgen.facts.marked_sentences import SentenceText
+from quizgen.facts.sentence_openings import lower_openings
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_within
 from quizgen.values.entities import Value
@@ -27,7 +28,6 @@ from quizgen.values.texts import has_words, words_of
 _SHORT = 3
 """Maximum length of words that need no explanation: most are function words."""
 _QUOTED = re.compile('“([^”]+)”|"([^"]+)"')
-_FIRST_WORD = re.compile(r"[^\W_]+")
 _HINT = "correct it, quote the words that show it, or say under `derived: {%s: …}` where it is from"
 _HINT_HEDGE = "use the hedge of the quote"
 _HINT_REASON = "correct it, or name it in the reason"
@@ -154,17 +154,7 @@ class _SentenceGrounding:
         yield from find_added(names, evidence, self.language)
 
     def _lower_first(self, text: str) -> str:
-        """Return a sentence without the capital of its first word, unless the word is a name.
-
-        A word that the source has in lower case too is no name.
-        """
-        first = _FIRST_WORD.search(text)
-        if first is None:
-            return text
-        word = first[0].lower()
-        if word in self.language.grounding.opening_words or word in self.fact.source.places:
-            return text[: first.start()] + word + text[first.end() :]
-        return text
+        return lower_openings(text, self.fact.source, self.language)
 
     def _wrong_hedges(self, text: str) -> Iterator[str]:
         """Yield the numbers of a text whose hedge differs from that of the quote."""

@@ -1,4 +1,4 @@
-"""The first word of a sentence fact, as it is within a sentence: only names keep their capital.
+"""The first word of a sentence, as it is within a sentence: only names keep their capital.
 
 An answer at the start of a sentence is shown alone, and an attribution may come before a sentence:
 “According to Plutarch, the barge …”.
@@ -6,14 +6,19 @@ An answer at the start of a sentence is shown alone, and an attribution may come
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from quizgen.facts.fields import SentenceFactEntry
 from quizgen.facts.marked_sentences import Mark
+from quizgen.facts.sources import Source
 from quizgen.facts.vocabulary import Vocabulary
+from quizgen.languages.language import Language
 from quizgen.values.texts import WORD, fold_case
+
+_FIRST_WORD = re.compile(r"[^\W_]+")
 
 
 def lower_opening(text: str, entry: SentenceFactEntry, vocabulary: Vocabulary) -> str:
@@ -30,6 +35,26 @@ def lower_opening(text: str, entry: SentenceFactEntry, vocabulary: Vocabulary) -
     is_article = word in vocabulary.language.nouns.articles
     is_common = is_article or (_occurs(word, entry, vocabulary) and not begins_name)
     return word + rest if is_common else text
+
+
+def lower_openings(text: str, source: Source, language: Language) -> str:
+    """Return sentences without the capitals of their first words, unless these are names.
+
+    A word with which many sentences begin, and one that the source has in lower case, is no name.
+    """
+    parts = (
+        _lower_first_word(part, source, language) for part, _ in language.sentences.split(text)
+    )
+    return " ".join(parts)
+
+
+def _lower_first_word(sentence: str, source: Source, language: Language) -> str:
+    first = _FIRST_WORD.search(sentence)
+    if first is None:
+        return sentence
+    word = first[0].lower()
+    is_common = word in language.grounding.opening_words or word in source.places
+    return sentence[: first.start()] + word + sentence[first.end() :] if is_common else sentence
 
 
 def lower_first_mark(mark: Mark, entry: SentenceFactEntry, vocabulary: Vocabulary) -> Mark:

@@ -43,7 +43,8 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 def _web_address(url: str) -> str:
     if not _WEB_ADDRESS.fullmatch(url):
-        raise ValueError(f"“{url}” is not a web address; write it whole: https://example.org/bees")
+        whole = f"https://{url}" if _WEB_ADDRESS.fullmatch(f"https://{url}") else "https://…"
+        raise ValueError(f"“{url}” is not a web address; write it whole: {whole}")
     return url
 
 
@@ -118,12 +119,20 @@ def _invalid_value(
         field is None or field.is_required() or str(last) not in _known_keys(model, steps[:-1])
     )
     message = format_message(subject, error)
-    example = owner.example if owner else ""
+    examples = field.examples if field and error["type"] == "dict_type" else None
+    example = _between_braces(examples[0]) if examples else owner.example if owner else ""
     help_ = format_help(error, _about(model, steps), example, required=required)
     place = place_of(node, steps, key=error["loc"][-1:] == ("[key]",))
     if error["type"] == "value_error":
         place = _place_of_word(node_at(node, steps), message) or place
     return Finding(place, "D03", message, help_)
+
+
+def _between_braces(example: object) -> str:
+    """Return an example as YAML on one line."""
+    if not isinstance(example, dict):
+        return str(example)
+    return f"{{{', '.join(f'{key}: {_between_braces(own)}' for key, own in example.items())}}}"
 
 
 def _named(key: str) -> str:

@@ -40,9 +40,7 @@ def format_message(subject: str, error: Mapping[str, Any]) -> str:
         return f"{subject} is empty"
     if kind in _IDS:
         return find_id_error(given)
-    limits: Mapping[str, Any] = error.get("ctx", {})
-    if "ge" in limits or "le" in limits:
-        limit = f"at least {limits['ge']}" if "ge" in limits else f"at most {limits['le']}"
+    if limit := _limit(error):
         return f"{subject} must be {limit}, not {given}"
     wanted = _list_choices(error) if kind in _CHOICES else _WANTED.get(kind)
     if wanted is None:
@@ -82,7 +80,19 @@ def _replacement(error: Mapping[str, Any], example: str) -> str:
         return make_slug(given, _SUGGESTED)
     if kind == "tuple_type" and isinstance(given, str):
         return f"[{given}]"
-    return example if kind == "model_type" else ""
+    if limit := _limit(error):
+        return f"a number of {limit}"
+    if kind.startswith("bool_"):
+        return "true or false"
+    return example if kind in ("model_type", "dict_type") else ""
+
+
+def _limit(error: Mapping[str, Any]) -> str:
+    """Return the limit that a number exceeds, or an empty text."""
+    limits: Mapping[str, Any] = error.get("ctx", {})
+    if "ge" in limits:
+        return f"at least {limits['ge']}"
+    return f"at most {limits['le']}" if "le" in limits else ""
 
 
 def _is_empty(error: Mapping[str, Any]) -> bool:

@@ -44,7 +44,7 @@ class _SyntaxError(NamedTuple):
 
 _SYNTAX_ERRORS = (
     _SyntaxError("flow mapping", "", "“{” is never closed, or a comma is missing after a value",
-          "close it with “}”; between braces, quote a text that contains a comma",
+          "close it with “}”; between braces, quote a text that contains a comma or a bracket",
           at_beginning=True),
     _SyntaxError("flow sequence", "", "“[” is never closed, or a comma is missing after an entry",
           "close it with “]”", at_beginning=True),

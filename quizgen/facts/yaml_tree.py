@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place
+from quizgen.facts.split_texts import SplitTexts
 from quizgen.facts.yaml_errors import MAX_DEPTH, character_finding, depth_finding, syntax_finding
 from quizgen.values.characters import find_suspect
 
@@ -55,7 +56,7 @@ def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
 
     Return the tree, or None if the text is not valid YAML, with the findings: `Y01` a syntax error,
     `Y02` a duplicate key, `Y03` an unsupported YAML feature, `Y04` an empty file, `Y05` a text that
-    is too long, `Y06` an invisible character.
+    is too long, `Y06` an invisible character, `Y07` a text that YAML splits at a comma.
     """
     reader = _TreeBuilder(path, text)
     try:
@@ -151,6 +152,7 @@ class _TreeBuilder:
         self.path = path
         self.findings: list[Finding] = []
         lines = text if text.isascii() else text.translate(_OTHER_BREAKS)
+        self._text = lines
         self._next: Callable[[], Any] = yaml.CSafeLoader(lines).get_event
 
     def document(self) -> Node | None:
@@ -176,7 +178,7 @@ class _TreeBuilder:
             return Scalar(text if text or event.style else None, place)
         if isinstance(event, yaml.SequenceStartEvent):
             return Items(tuple(self._items(depth)), place)
-        return self._table(place, depth)
+        return self._table(place, depth, is_flow=event.flow_style)
 
     def _reject_feature(self, event: Any, depth: int, place: Place) -> NoReturn:
         """Reject a YAML feature that decks do not support."""
@@ -204,12 +206,20 @@ class _TreeBuilder:
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             yield self._node(event, depth + 1)
 
-    def _table(self, place: Place, depth: int) -> Table:
+    def _table(self, place: Place, depth: int, *, is_flow: bool) -> Table:
         keys: dict[str, Place] = {}
         values: dict[str, Node] = {}
+        texts = SplitTexts(self._text)
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(self._next(), depth + 1)
+            value_event = self._next()
+            value = self._node(value_event, depth + 1)
+            if (
+                is_flow
+                and isinstance(key, Scalar)
+                and texts.is_split_off(event, value_event, key.place)
+            ):
+                continue
             if not isinstance(key, Scalar) or key.text is None:
                 self._reject(
                     key.place, "Y03", "a key must be a plain text", "write `key: value` without “?”"
@@ -220,6 +230,9 @@ class _TreeBuilder:
                 self.findings.append(Finding(key.place, "Y02", message, "remove or rename one"))
             else:
                 keys[key.text], values[key.text] = key.place, value
+        self.findings += texts.findings()
+        for name, text in texts.whole_texts():
+            values[name] = Scalar(text, values[name].place)
         return Table(keys, values, place)
 
     def _place(self, event: Any) -> Place:

@@ -57,6 +57,14 @@ class RuleWords(Struct, frozen=True, eq=False):
     """R41: the start of a stem that yes or no answers."""
     yes_no_answers: frozenset[str]
     """R41: yes and no."""
+    open_questions: re.Pattern[str]
+    """R41: “what”, “in which”, at the start of a stem: “no” is then a word like others."""
+    definition_questions: re.Pattern[str]
+    """R40, R42: the whole of a stem that asks what something is or means."""
+    own_words: re.Pattern[str]
+    """R41: frequent words of the language."""
+    words_of_others: re.Pattern[str]
+    """R41: frequent words of other languages, which the language lacks."""
     negations: re.Pattern[str]
     """R56: “not”, in a true-or-false statement."""
     second_statements: re.Pattern[str]

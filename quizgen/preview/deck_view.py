@@ -15,11 +15,12 @@ from quizgen.exports import anki, html
 from quizgen.exports.anki.note_media import published_name
 from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.html.pages import forget_templates
+from quizgen.exports.ledger import Ledger
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
 from quizgen.facts.projects import project_of
-from quizgen.pipeline import check_for_export, check_quizzes
+from quizgen.pipeline import CheckedDeck, check_for_export, check_quizzes
 from quizgen.preview.card_list import ShownCard, show_cards
 from quizgen.preview.file_errors import describe_error
 from quizgen.publishing.build_plan import Plan, plan_checked_deck
@@ -37,14 +38,22 @@ class ShownFinding(Struct, frozen=True):
         return self.finding.severity is Severity.ERROR
 
 
+_BLOCKING = ("F", "L", "P", "T")
+"""The first letters of codes that are not about facts: with an error of these, there is no view."""
+
+
 class DeckView(Struct, frozen=True):
-    """The view of a deck without errors: HTML `pages` by file name, `media` by name in Anki."""
+    """The view of a deck: HTML `pages` by file name, `media` by name in Anki.
+
+    `left_out` names the facts with errors, which the view does not have.
+    """
 
     deck: Deck
     items: int
     cards: tuple[ShownCard, ...]
     pages: Mapping[str, bytes]
     media: Mapping[str, Media]
+    left_out: tuple[str, ...] = ()
 
     @property
     def drafts(self) -> int:
@@ -53,7 +62,7 @@ class DeckView(Struct, frozen=True):
 
 
 class Attempt(Struct, frozen=True):
-    """An attempt to create the view of a deck: findings, and the view if there are no errors.
+    """An attempt to create the view of a deck: findings, and the view unless nothing can be shown.
 
     `version` is a hash of everything that is shown; attempts with the same version look the same.
     `deck` is None if the deck could not be loaded.
@@ -72,26 +81,46 @@ def attempt_deck(path: Path, now: int) -> Attempt:
     """
     forget_templates()
     try:
-        plan, deck = _plan(path, now)
-        view = _create_view(plan.publication) if plan.publication else None
+        plan, checked = _plan(path, now)
+        publication = plan.publication or _publish_sound_facts(path, checked, plan.findings, now)
+        left_out = checked.sound.left_out if checked.sound else ()
+        view = _create_view(publication, left_out) if publication else None
     except Exception as error:  # noqa: BLE001 - the preview must survive any error
         finding = describe_error(error, path, project_of(path))
         return _attempt((finding,), path, None, None)
-    return _attempt(plan.findings, path, deck, view)
+    return _attempt(plan.findings, path, checked.deck, view)
 
 
-def _plan(path: Path, now: int) -> tuple[Plan, Deck | None]:
-    """Return the plan of a build, with all findings of `build` and `check`."""
+def _plan(path: Path, now: int) -> tuple[Plan, CheckedDeck]:
+    """Return the plan of a build, with all findings of `build` and `check`, and its deck."""
     checked = check_for_export(path)
     plan = plan_checked_deck(path, checked, now)
     more = check_quizzes(checked).findings
     if plan.publication:
         more = (*more, *find_small_type(plan.publication.deck, plan.publication.items))
     plan = plan.with_findings(more)
-    return replace(plan, findings=sort_findings(dict.fromkeys(plan.findings))), checked.deck
+    return replace(plan, findings=sort_findings(dict.fromkeys(plan.findings))), checked
 
 
-def _create_view(publication: Publication) -> DeckView:
+def _publish_sound_facts(
+    path: Path, checked: CheckedDeck, findings: Iterable[Finding], now: int
+) -> Publication | None:
+    """Return the publication of a deck that has errors, without the facts that cannot be asked.
+
+    It has no retired cards: those of the other facts would be among them.
+    """
+    sound = checked.sound
+    is_blocked = any(f.code[0] in _BLOCKING for f in findings if f.severity is Severity.ERROR)
+    if sound is None or not sound.items or is_blocked:
+        return None
+    ledger = Ledger(sound.deck.id)
+    part = CheckedDeck(
+        sound.deck, sound.items, (), sound.context, checked.ledger_file, ledger, sound
+    )
+    return plan_checked_deck(path, part, now).publication
+
+
+def _create_view(publication: Publication, left_out: tuple[str, ...] = ()) -> DeckView:
     deck = publication.deck
     files = chain.from_iterable(page.make_files(publication) for page in html.PAGES)
     return DeckView(
@@ -100,6 +129,7 @@ def _create_view(publication: Publication) -> DeckView:
         tuple(show_cards(anki.cards_of(publication))),
         {name: content for name, content in files if name.endswith(".html")},
         {published_name(deck, media): media for fact in deck.facts for media in fact.media},
+        left_out,
     )
 
 

@@ -1,4 +1,4 @@
-"""The state of the preview: the last good view of each deck, and its current findings."""
+"""The state of the preview: the last view of each deck, and its current findings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from quizgen.preview.file_watch import Snapshot, has_changed, take_snapshot
 
 
 class DeckState(Struct, frozen=True):
-    """The state of a deck. `view` is its last good view, created at `good_at`.
+    """The state of a deck. `view` is its last view, created at `good_at`.
 
     `findings` are those of the last attempt, at `checked_at`; None before the first attempt.
     """
@@ -31,21 +31,21 @@ class DeckState(Struct, frozen=True):
 
     @property
     def is_good(self) -> bool:
-        """Whether the last attempt succeeded."""
+        """Whether the view is that of the last attempt. It may leave out facts with errors."""
         return self.view is not None and self.good_at == self.checked_at
 
     @property
     def errors(self) -> tuple[ShownFinding, ...]:
-        """The findings that prevent a new view."""
+        """The findings that prevent a build."""
         return tuple(finding for finding in self.findings or () if finding.is_error)
 
     @property
     def warnings(self) -> tuple[ShownFinding, ...]:
-        """The findings that do not prevent a new view."""
+        """The findings that do not prevent a build."""
         return tuple(finding for finding in self.findings or () if not finding.is_error)
 
     def after(self, attempt: Attempt, now: datetime) -> DeckState:
-        """Return the state after an attempt; a failed attempt keeps the last good view."""
+        """Return the state after an attempt; an attempt without a view keeps the last one."""
         if attempt.view is None:
             return replace(self, findings=attempt.findings, checked_at=now)
         return DeckState(self.name, self.path, attempt.view, now, attempt.findings, now)

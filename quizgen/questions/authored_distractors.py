@@ -82,12 +82,12 @@ def _find_list(asked: AskedQuestion) -> str | None:
         names.insert(0, asked.value.id)
     shown = fold_case(asked.fact.shown.get(asked.spec.asks, ""))
     names += [name for name in asked.fact.distractors if name and fold_case(name) == shown]
-    if {*_find_asked_fields(asked.fact)} == {asked.spec.asks}:
+    if {*find_asked_fields(asked.fact)} == {asked.spec.asks}:
         names.append("")
     return next((name for name in names if name in asked.fact.distractors), None)
 
 
-def _find_asked_fields(fact: Fact) -> Iterator[str]:
+def find_asked_fields(fact: Fact) -> Iterator[str]:
     """Yield the fields that a fact is asked for; those of reverse questions if there are no others.
 
     A fact without questions is asked for the fields that its kind blanks out.
@@ -111,7 +111,7 @@ def _check(asked: AskedQuestion, language: Language) -> Iterator[Finding]:
 
 
 def _report_unused(fact: Fact, name: str) -> Finding:
-    asked = dict.fromkeys(_find_asked_fields(fact))
+    asked = dict.fromkeys(find_asked_fields(fact))
     names = [fact.shown.get(field, field) for field in asked]
     fields = join_words([f"“{field}”" for field in names])
     if name:

@@ -153,6 +153,21 @@ def _read_amount(option: str, language: Language) -> PartialDate | Number | None
     return first.number if whole is None and first and not first.start else whole
 
 
+def asks_for_definition(item: Item, language: Language) -> bool:
+    """Return whether the question of an item asks what something is or means."""
+    stem = language.sentences.without_attribution(item.stem)
+    return bool(language.rules.definition_questions.match(stem))
+
+
+def is_in_other_language(text: str, language: Language) -> bool:
+    """Return whether a text is in another language: it has frequent words of others only.
+
+    Learners of a language get its questions in a deck that is in their own.
+    """
+    plain, words = unquoted(text), language.rules
+    return bool(words.words_of_others.search(plain)) and not words.own_words.search(plain)
+
+
 def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:
     """Return all answers to each question of a deck, by its front."""
     answers: dict[str, set[str]] = defaultdict(set)

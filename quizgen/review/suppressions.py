@@ -57,10 +57,11 @@ def _check_suppressions(fact: Fact, used: set[tuple[str, str]]) -> Iterator[Find
             yield Finding(place, "D04", f"unknown rule “{name}”", did_you_mean(name, known))
         elif code in _FORM_CODES:
             message = f"“{name}” cannot be suppressed: it is a rule for forms, not for facts"
-            yield Finding(place, "D03", message, f"see `quizgen explain {code}`")
+            yield Finding(place, "D03", message, f"remove it; see `quizgen explain {code}`")
         elif code in _UNSUPPRESSIBLE:
             message = f"“{name}” cannot be suppressed: no reason makes a wrong answer correct"
-            yield Finding(place, "D03", message, f"see `quizgen explain {code}`")
+            hint = f"remove it, and correct the fact: see `quizgen explain {code}`"
+            yield Finding(place, "D03", message, hint)
         elif (fact.id, code) not in used:
             message = f"unused suppression: the fact does not break the rule “{name}”"
             yield Finding(place, "D07", message, "remove it", Severity.WARNING)

@@ -2,12 +2,13 @@
 
 The name of a folder in `bad_decks` says what is wrong with its deck. Beside `deck.yaml`, a folder
 may contain `seeds`, `media`, `templates` and `decks`. All decks have the id `parks`; in the
-findings, the name of the case replaces it.
+findings, the name of the case replaces it. `repairs.yaml` has the help of some decks, followed.
 """
 
 import shutil
 
 import pytest
+import yaml
 from conftest import ROOT
 
 from quizgen.diagnostics import format_finding
@@ -15,6 +16,7 @@ from quizgen.pipeline import check_deck
 
 FOLDER = ROOT / "tests" / "bad_decks"
 DECK = "decks/parks.yaml"
+REPAIRS = yaml.safe_load((FOLDER / "repairs.yaml").read_text("utf-8"))
 CASES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 
 
@@ -46,6 +48,19 @@ def test_bad_deck(case, tmp_path, golden):
     shown = "\n\n".join(format_finding(finding, texts) for finding in findings)
     shown = shown.replace(DECK, f"decks/{case}.yaml")
     golden(FOLDER / case / "findings.txt", f"{shown}\n" if shown else "")
+
+
+@pytest.mark.parametrize("case", REPAIRS)
+def test_help_followed_leaves_nothing_to_find(case, tmp_path):
+    """The deck of a case, with the help of its findings followed literally, has no findings."""
+    deck = make_project(case, tmp_path)
+    text = deck.read_text(encoding="utf-8")
+    for old, new in REPAIRS[case]:
+        assert text.count(old) == 1, f"the deck has “{old}” {text.count(old)} times"
+        text = text.replace(old, new)
+    deck.write_text(text, encoding="utf-8")
+    findings = check_deck(deck).findings
+    assert [f"{finding.code} {finding.message}" for finding in findings] == []
 
 
 def test_only_the_good_deck_has_no_findings():

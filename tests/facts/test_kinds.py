@@ -84,3 +84,60 @@ def test_only_texts_have_a_default(type_):
     assert find_errors(f"amount: {{type: {type_}, required: false, default: '5'}}") == [
         "D03 “amount” has a default, but is not a text; remove `default:` or use `type: text`"
     ]
+
+
+OWN = """
+kind: own
+about: A kind of a project.
+fields:
+  who: {type: entity}
+  town: {type: entity}
+  number: {type: quantity}
+  when: {type: date}
+  where: {type: text, required: false}
+statement: "{{ who }} opened {{ number }} in {{ town }} {{ when.on }}"
+questions:
+  who: {asks: who, stem: "{{ who.asked }} opened {{ number }}?"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("setting", "use", "help_"),
+    [
+        ("ordering: number", "“number” is a quantity, but facts are put in", "with `type: date`"),
+        ("cloze: [who, where]", "“where” is not in the statement", "use it in `statement:`"),
+        ("comparing: {asks: number, by: number, stem: x}", "only entities", "`type: entity`"),
+        ("comparing: {asks: who, by: when, stem: x}", "only amounts can be", "`type: quantity`"),
+        ("matching: {premise: who, response: number, stem: x}", "only entities", "`type: entity`"),
+        ("matching: {premise: who, response: who, stem: x}", "matched with itself", "two fields"),
+        ("ordring: when", "unknown key “ordring”", "did you mean “ordering”?"),
+    ],
+)
+def test_settings_of_a_kind_without_effect_are_reported(setting, use, help_):
+    """The finding is at the setting. The settings of the next test have none."""
+    node, _ = read_yaml("own.yaml", OWN + setting)
+    _, (finding,) = validate(Kind, node)
+    assert use in finding.message
+    assert help_ in finding.help
+    assert finding.place.line == OWN.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "ordering: when",
+        "cloze: [who, when]",
+        "comparing: {asks: who, by: number, stem: x}",
+        "matching: {premise: who, response: town, stem: x}",
+    ],
+)
+def test_settings_with_an_effect_have_no_finding(setting):
+    """They name fields that they can use: what the help of the other test asks for."""
+    assert validate(Kind, read_yaml("own.yaml", OWN + setting)[0])[1] == ()
+
+
+def test_a_default_of_a_required_field_has_no_effect():
+    """Every fact must have a required field, so the default would never be used."""
+    assert find_errors("rest: {type: text, default: x}") == [
+        "D03 “rest” has a default, but every fact must have it; add `required: false`"
+    ]

@@ -77,7 +77,37 @@ def test_lines_end_where_editors_end_them(mark):
 def test_any_text_is_a_tree_or_findings(text):
     """Any text gives a tree or findings, never an exception."""
     node, findings = read_yaml("a", text)
-    assert (node is None) == bool([f for f in findings if f.code not in ("Y02", "Y06")])
+    assert (node is None) == bool([f for f in findings if f.code not in ("Y02", "Y06", "Y07")])
+
+
+@pytest.mark.parametrize(
+    ("text", "tree", "help_"),
+    [
+        ("{n: Bob Ray, the planter}", {"n": "Bob Ray, the planter"}, 'n: "Bob Ray, the planter"'),
+        ("{n: 1,200 é, or so, m: x}", {"n": "1,200 é, or so", "m": "x"}, 'n: "1,200 é, or so"'),
+        ('{n: say “a”, "b", c}', {"n": 'say “a”, "b", c'}, "n: 'say “a”, \"b\", c'"),
+        (
+            "{a: b, n: Bob,\n  the planter}",
+            {"a": "b", "n": "Bob, the planter"},
+            '"Bob, the planter"',
+        ),
+        ("{n: x, draft}", {"n": "x, draft"}, 'n: "x, draft"'),
+        ("{n: 'x', draft}", {"n": "x"}, "draft: …"),
+        ("{draft, n: [x]}", {"n": ["x"]}, "draft: …"),
+    ],
+)
+def test_a_text_that_a_comma_splits_is_reported_once(text, tree, help_):
+    """The rest of the text belongs to the value before it; the help, followed, gives the tree."""
+    node, (finding,) = read_yaml("a", text)
+    assert finding.code == "Y07"
+    assert help_ in finding.help
+    assert to_builtins(node) == tree
+
+
+@pytest.mark.parametrize("text", ["{a: , b: c}", "{a: 'b, c'}", "{a: [b, c]}", "a: b, c", "{}"])
+def test_no_text_is_split_where_all_keys_have_a_colon(text):
+    """An empty value has a colon, and commas outside braces or in quotation marks split nothing."""
+    assert read_yaml("a", text)[1] == ()
 
 
 def test_all_places_of_a_text_are_found():

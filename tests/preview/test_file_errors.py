@@ -41,7 +41,7 @@ def test_internal_error_keeps_the_last_good_view(path, monkeypatch):
     (good,) = preview.refresh(lambda: datetime.now(UTC))
     assert good.is_good
 
-    def fail(_):
+    def fail(*_):
         raise NameError("inf")
 
     monkeypatch.setattr(deck_view, "_create_view", fail)

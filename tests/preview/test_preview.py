@@ -217,22 +217,35 @@ def test_changed_page_keeps_its_scroll_position(browse, change):
     assert page.evaluate("window.sameDocument")
 
 
-def test_last_good_version_stays_during_errors(browse, change):
-    """During errors, the findings are shown above the last good version."""
+def test_last_good_version_stays_while_a_deck_cannot_be_read(browse, change):
+    """The findings are shown above the last good version."""
     page = browse("sheet")
     before = page.frame_locator("main iframe").locator("main").inner_text()
-    status = change("kind: quantity", "kind: <img src=x onerror=top.hacked=true>")
+    status = change("kind: quantity", "kind: [quantity")
     assert re.fullmatch(
         r"iron-bridge: \d errors?; the page shows the last good version, from [\d:]{8}", status
     )
     page.locator(".bad:has-text('This page shows the last good version')").wait_for()
+    assert page.frame_locator("main iframe").locator("main").inner_text() == before
+
+
+def test_facts_with_errors_are_left_out(browse, change):
+    """The findings are shown above the other facts, and the status names what is left out."""
+    page = browse("sheet")
+    status = change("kind: quantity", "kind: <img src=x onerror=top.hacked=true>")
+    assert re.fullmatch(
+        r"iron-bridge: 8 facts, \d+ items, 1 draft left out, 1 fact with errors left out, "
+        r"1 error, \d warnings?",
+        status,
+    )
+    page.locator(".bad:has-text('Left out because of errors: iron.')").wait_for()
     assert (
         "unknown kind “<img src=x onerror=top.hacked=true>”" in page.locator("#wrong").inner_text()
     )
     assert "decks/iron-bridge.yaml:96:11" in page.locator("#wrong").inner_text()
     assert page.locator("#wrong pre").first.inner_text().endswith("^")
     assert page.title().startswith("✗ The Iron Bridge")
-    assert page.frame_locator("main iframe").locator("main").inner_text() == before
+    assert "Iron Bridge" in page.frame_locator("main iframe").locator("main").inner_text()
     assert find_violations(page) == []
     change("Bridge opened to traffic?", "Bridge opened for traffic?")
     page.locator(".good").wait_for()

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from work_growth import LARGER, LINEAR, count_lines
 
 from quizgen.languages import language_of
-from quizgen.pipeline import ask_deck, check_deck, generate_deck, load_deck
-from quizgen.questions.context import GenerationContext
+from quizgen.pipeline import check_deck, generate_deck, load_deck
 from quizgen.questions.events import Event, find_isolated_events
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.styles import matching, ordering
@@ -255,7 +254,7 @@ def count_matching_lines(deck_project, count):
     """Return the lines of code run to match `count` people with their offices."""
     deck, findings = load_deck(deck_project(**work_growth.offices(count)))
     assert deck, findings
-    context = GenerationContext(deck, tuple(ask_deck(deck)))
+    context = generate_deck(deck).context
     return count_lines(lambda: list(matching.make_items(matching.MATCHING, context)))
 
 

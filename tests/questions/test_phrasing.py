@@ -5,7 +5,7 @@ from conftest import ROOT
 from msgspec.structs import replace
 
 from quizgen.facts.kinds import load_kinds
-from quizgen.pipeline import ask_deck, check_deck
+from quizgen.pipeline import check_deck, generate_deck
 from quizgen.questions.question_templates import compile_template
 
 FACT = """
@@ -66,7 +66,10 @@ def test_the_sandbox_changes_no_sentence(checked):
         replace(fact, kind_file=replace(fact.kind_file, is_shipped=False)) for fact in deck.facts
     ]
     sentences = [
-        [(asked.stem, asked.answer, asked.statement) for asked in ask_deck(version)]
+        [
+            (asked.stem, asked.answer, asked.statement)
+            for asked in generate_deck(version).context.asked
+        ]
         for version in (deck, replace(deck, facts=tuple(sandboxed)))
     ]
     assert sentences[0] == sentences[1]

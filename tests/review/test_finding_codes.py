@@ -54,7 +54,7 @@ def test_codes_and_names_are_unique():
         ("Revealing-Stems", ["R07"]),
         ("D7", ["D07"]),
         ("r1", ["R10", "R11", "R12", "R13", "R14", "R15", "R16", "R17", "R18", "R19"]),
-        ("y", ["Y01", "Y02", "Y03", "Y04", "Y05", "Y06"]),
+        ("y", ["Y01", "Y02", "Y03", "Y04", "Y05", "Y06", "Y07"]),
     ],
 )
 def test_explanations_are_found_by_code_name_or_beginning(word, codes):

@@ -9,6 +9,7 @@ from conftest import ROOT
 from msgspec.structs import replace
 
 from quizgen.languages import language_of
+from quizgen.pipeline import check_deck
 from quizgen.questions.interactions import Choice, Recall
 from quizgen.questions.item import BLANK
 from quizgen.questions.styles.choice import CHOICE
@@ -23,8 +24,11 @@ from quizgen.review.rules import (
     ambiguous_reverses,
     close_numbers,
     impossible_options,
+    list_answers,
+    long_answers,
     mixed_types,
     odd_option_counts,
+    revealing_headings,
     revealing_stems,
     shared_names,
     uneven_roundness,
@@ -272,6 +276,44 @@ def test_help_for_a_member_of_a_list_names_a_valid_key(checked):
 
 
 @pytest.mark.parametrize(
+    ("quote", "is_reported"),
+    [
+        ("Bees make honey.", False),
+        ("Bees make honey", False),
+        ("Wasps sting!", False),
+        ("Ants bite", False),
+        ("make honey.", True),
+        ("Ants bite and dig", True),
+        ("dig in the soil", True),
+    ],
+)
+def test_a_whole_sentence_is_no_short_quote(deck_project, quote, is_reported):
+    """There are no more words to quote, as the help would ask for."""
+    article = "Bees make honey. Wasps sting! Ants bite.\n\nAnts bite and dig in the soil"
+    fact = f"- {{id: a, kind: card, front: What is it?, back: it, quote: '{quote}'}}"
+    findings = check_deck(deck_project(fact, article=article)).findings
+    assert ("R61" in {finding.code for finding in findings}) is is_reported
+
+
+@pytest.mark.parametrize(
+    ("title", "answer", "is_revealed"),
+    [
+        ("Light and colour", "light", False),
+        ("The world in 1914", "world", False),
+        ("How photosynthesis works", "photosynthesis", True),
+        ("Rivers of South America", "South America", True),
+        ("Light and colour", "light and colour", True),
+    ],
+)
+def test_common_words_of_a_title_reveal_no_answer(checked, title, answer, is_revealed):
+    """Learners do not look for a short common word in the heading, but they find a term."""
+    card = replace(filter_style(checked.items, FLASHCARD)[0], stem="What is it?", answer=answer)
+    card = replace(card, fact=replace(card.fact, section="", values={}))
+    found = list(revealing_headings.check(replace(checked.deck, title=title), [card]))
+    assert bool(found) is is_revealed
+
+
+@pytest.mark.parametrize(
     ("stem", "ambiguous"),
     [
         ("Whom did Ptolemy marry?", True),
@@ -300,12 +342,86 @@ def test_article_does_not_make_another_answer(checked):
     assert not list(ambiguous_reverses.check(checked.deck, [reverse, option]))
 
 
+MUSEUMS = """
+- {id: louvre, kind: term, term: louvre, definition: the largest museum of Paris,
+   quote: The Louvre is the largest museum of Paris today}
+- id: largest
+  say: "[The Louvre](building) is the largest museum of Paris."
+  ask: What is the name of the largest museum of Paris?
+  distractors: [Prado, Uffizi, Orsay]
+  without: [flashcard]
+  quote: The Louvre is the largest museum of Paris today
+"""
+
+
+def test_reverse_card_and_choice_of_a_name_with_an_article_agree(deck_project):
+    """The card answers “the Louvre”, a museum; the option is “Louvre”, a building."""
+    louvre = "louvre: {type: museum, name: Louvre, the: true}"
+    article = "The Louvre is the largest museum of Paris today."
+    checked = check_deck(deck_project(MUSEUMS, entities=louvre, article=article))
+    fronts = {(item.style.name, item.answer) for item in checked.items if "name of" in item.stem}
+    assert {("reverse", "the Louvre"), ("choice", "Louvre")} <= fronts
+    assert checked.findings == ()
+
+
 @pytest.mark.parametrize("answer", ["yes", "No.", "YES!"])
 def test_yes_or_no_as_an_answer_is_reported(checked, answer):
-    """Case and punctuation do not matter."""
-    card = replace(filter_style(checked.items, FLASHCARD)[0], answer=answer)
+    """Case and punctuation do not matter. After a question word, “no” is a word like any other."""
+    card = replace(filter_style(checked.items, FLASHCARD)[0], stem="It came back?", answer=answer)
     (finding,) = yes_no_questions.check(checked.deck, [card])
     assert finding.code == "R41"
+    card = replace(card, stem="What does “nein” mean in German?")
+    assert not list(yes_no_questions.check(checked.deck, [card]))
+
+
+@pytest.mark.parametrize(
+    ("stem", "is_reported"),
+    [
+        ("Was the Nile crossed by Caesar?", True),
+        ("Was Caesar in Egypt?", True),
+        ("Did Otto von Bismarck die in Berlin?", True),
+        ("According to the report, was das Kapital printed in a year?", True),
+        ("Was ist die Hauptstadt von Frankreich?", False),
+        ("Was bedeutet Fotosynthese?", False),
+        ("Do czego służy młotek?", False),
+        ("Do que é feito o vidro?", False),
+    ],
+)
+def test_questions_in_other_languages_are_no_yes_or_no_questions(checked, stem, is_reported):
+    """The German “was” asks for a thing. English words make a question English."""
+    card = replace(filter_style(checked.items, FLASHCARD)[0], stem=stem, answer="a thing")
+    assert bool(list(yes_no_questions.check(checked.deck, [card]))) is is_reported
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "codes"),
+    [
+        ("What is osmosis?", "the movement of water through a membrane that holds back salts", []),
+        ("What is the Krebs cycle?", "a series of reactions that release energy from food", []),
+        ("How is a felony defined?", "a crime that can be punished with a year in prison", []),
+        ("What does “tort” mean?", "a wrong for which a court can award damages to others", []),
+        ("What is a hazelnut?", "a small, round and hard fruit", []),
+        ("What is osmosis?", "a word " * 13, ["R42"]),
+        ("What is osmosis?", "a movement; a flow", ["R40"]),
+        ("What is air?", "nitrogen, oxygen and argon", ["R40"]),
+        ("What are primary colours?", "red, yellow and blue", ["R40"]),
+        ("What is made by yeast?", "bread, beer and wine", ["R40"]),
+        (
+            "What is the aim of the plan?",
+            "to defend the neighbour if another one attacks it",
+            ["R42"],
+        ),
+        ("What did the plan oblige it to do?", "to help its neighbour if another attacks it", []),
+        ("What did it have to do?", "to help its neighbour if another state attacks it", ["R42"]),
+        ("Which film was shot in London?", "“Lock, Stock and Two Smoking Barrels”", []),
+        ("Which films were shot?", "“Alien”, “Brazil” and “Casablanca”", ["R40"]),
+    ],
+)
+def test_definitions_may_be_long_and_have_commas(checked, stem, answer, codes):
+    """A definition cannot be split. Other long answers and lists can, also those of “what is”."""
+    card = replace(filter_style(checked.items, FLASHCARD)[0], stem=stem, answer=answer.strip())
+    found = [f for rule in (list_answers, long_answers) for f in rule.check(checked.deck, [card])]
+    assert [finding.code for finding in found] == codes
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ def test_literal_text_has_no_fields_and_quotations(template, words):
         (RULES.pointers, "which item of the treaty names …?"),
         (RULES.pronoun_subjects, "When the regiment returned, whom did it meet?"),
         (RULES.pronoun_subjects, "Who was the mayor when they met?"),
+        (RULES.pronoun_subjects, "Name the longest river of Africa. Which is it?"),
         (RULES.joined_questions, "in which month and year did … open?"),
         (RULES.lists, "42,400 hectares"),
         (RULES.lists, "the border between North and South Korea"),

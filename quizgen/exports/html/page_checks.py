@@ -26,7 +26,7 @@ _FILE_HINT = "write name: {en: Candidate}, with a text for each language"
 def find_broken_pages(project: Path) -> Iterator[Finding]:
     """Yield findings on a project's own `labels.yaml` and pages.
 
-    Labels: `D06` and `Y01`–`Y06` as for every YAML file. `D02`: an unknown label or language.
+    Labels: `D06` and `Y01`–`Y07` as for every YAML file. `D02`: an unknown label or language.
     `D03`: not a text, or the wrong placeholders. Pages: `D06`. `T01`: not a valid template.
     """
     own = project / "templates" / "html"

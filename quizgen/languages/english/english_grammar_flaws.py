@@ -119,7 +119,7 @@ GRAMMAR_FLAWS = (
         certain=False,
     ),
     flaw(
-        r"\b[Ww]hich (?:two|three|four|five|six|seven|eight) [\w-]+ (?:is|was) "
+        r"(?:^|, )[Ww]hich (?:two|three|four|five|six|seven|eight) [\w-]+ (?:is|was) "
         r"(?!(?:the|an?|he|she|it|there|that)\b)[a-z]+",
         "asks “{}”: a plural takes “are” or “were”",
         "use the plural of the verb",

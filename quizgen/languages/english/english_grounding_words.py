@@ -39,8 +39,10 @@ down inside outside beyond behind beside besides despite unlike like as than per
 following including concerning because if when whenever while where wherever although though unless
 whether once so and but or nor yet also however therefore thus hence instead then now today later
 soon still even just more less fewer at least today's again almost nearly roughly approximately
-exactly up according unlike together alone what which who whom whose why how do does did is are was
-were be been has have had can could may might must shall should will would name complete people
+exactly up according unlike together alone what which who whom whose why how whereabouts do does did
+is are was were be been has have had can could may might must shall should will would name complete
+give state define describe explain list identify find write calculate solve translate fill choose
+select say tell spell people
 two three four five six seven eight nine ten eleven twelve half first second third
 """
 """Words with which English sentences and questions begin, besides names and nouns."""

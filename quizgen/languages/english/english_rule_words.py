@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.languages.english import english_questions as questions
 from quizgen.languages.english import english_stem_flaws as stem_flaws
 from quizgen.languages.english.english_grammar_flaws import GRAMMAR_FLAWS
 from quizgen.languages.english.english_numbers import NUMBERS
@@ -55,7 +56,7 @@ RULE_WORDS = RuleWords(
     ),
     pronouns=frozenset(_PRONOUNS),
     pronoun_subjects=re.compile(
-        rf"^{_PRONOUN}|^[^,]*?\b(?:{_AUXILIARY} (?!it (?:called|take)\b){_PRONOUN}|{_HAVE})",
+        rf"^{_PRONOUN}|^[^,.:;]*?\b(?:{_AUXILIARY} (?!it (?:called|take)\b){_PRONOUN}|{_HAVE})",
         re.IGNORECASE,
     ),
     bare_sources=re.compile(
@@ -73,12 +74,12 @@ RULE_WORDS = RuleWords(
     repeated_nouns=re.compile(
         r"\bwhich ([^\W\d][\w -]*) (?:is|was|are|were) (?:an? |the )?\1\b(?! of)"
     ),
-    yes_no_questions=re.compile(
-        r"(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)"
-        r"\b",
-        re.IGNORECASE,
-    ),
+    yes_no_questions=questions.YES_NO_QUESTIONS,
     yes_no_answers=frozenset(("yes", "no")),
+    open_questions=questions.OPEN_QUESTIONS,
+    definition_questions=questions.DEFINITION_QUESTIONS,
+    own_words=questions.OWN_WORDS,
+    words_of_others=questions.WORDS_OF_OTHERS,
     negations=re.compile(
         r"\b(?:not|never|neither|nor|cannot|no(?! (?:fewer|more|less) than))\b|n[’']t\b"
     ),

@@ -19,19 +19,22 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.item_text import normalize, repeated_fronts
+from quizgen.review.remedies import find_facts_with_more, leave_out
 from quizgen.review.rule_findings import error
 
 CODE = "R03"
 NAME = "ambiguous-fronts"
-_HINT = "add a detail that distinguishes the facts, or leave one question out (`without:`)"
+_HINT = "add a detail that distinguishes the facts"
 _HINT_WITHIN = "give each member its own `ask:` (which composer, which writer) or its own type"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item with the front of an earlier item and another answer."""
+    more = find_facts_with_more(items)
     for item, other in repeated_fronts(items, deck.language):
         if normalize(item.answer) != normalize(other.answer):
             is_within = item.fact is other.fact
             where = "in the same fact" if is_within else f"in the fact “{other.fact.id}”"
             message = f"“{item.stem}” has another answer (“{other.answer}”) {where}"
-            yield error(item.fact, CODE, message, _HINT_WITHIN if is_within else _HINT)
+            hint = _HINT_WITHIN if is_within else leave_out(item, more, _HINT)
+            yield error(item.fact, CODE, message, hint)

@@ -1,6 +1,7 @@
 """R40: an answer is not a list.
 
-What: Finds answers with three or more parts, “a, b and c”, and answers with semicolons.
+What: Finds answers with three or more parts, “a, b and c”, and answers with semicolons. Quoted
+titles, and definitions with an article (“a small, round and hard fruit”), are no lists.
 
 Why: A learner who recalls three of four parts cannot grade the card, and never learns the missing
 one.
@@ -16,8 +17,9 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import memory_cards
+from quizgen.review.item_text import asks_for_definition, memory_cards, unquoted
 from quizgen.review.rule_findings import error, is_sentence
 
 CODE = "R40"
@@ -31,9 +33,17 @@ _HINTS = {
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item whose answer is a list."""
-    lists = deck.language.rules.lists
     for item in memory_cards(items):
-        if lists.search(item.answer):
+        if _is_list(item, deck.language):
             message = f"the answer to “{item.stem}” is a list: “{item.answer}”"
             hint = _HINTS[is_sentence(item.fact)]
             yield error(item.fact, CODE, message, hint)
+
+
+def _is_list(item: Item, language: Language) -> bool:
+    """Return whether an answer has several parts. A phrase of a definition may have commas."""
+    answer = unquoted(item.answer)
+    if not language.rules.lists.search(answer):
+        return False
+    is_phrase = language.nouns.starts_with_article(answer) and ";" not in answer
+    return not (is_phrase and asks_for_definition(item, language))

@@ -8,7 +8,8 @@ written by a language model it was correct in 93 of 100.
 
 Example: A. TASS  B. Korean Central News Agency  C. Xinhua  D. RIA Novosti
 
-Instead: List `extra_distractors:` as long as the key: full names beside a full name.
+Instead: Give the fact `distractors:` as long as the key: full names beside a full name. An item
+that compares facts can be left out: `without: [most]`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices
+from quizgen.review.remedies import give_distractors
 from quizgen.review.rule_findings import warning
 
 CODE = "R31"
@@ -33,5 +35,6 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         second = max(map(len, choice.distractors))
         if len(item.answer) >= max(RATIO * second, second + MARGIN):
             message = f"“{item.answer}” is by far the longest option of “{item.stem}”"
-            hint = "give the fact `distractors:` of about the same length"
-            yield warning(item.fact, CODE, message, hint)
+            yield warning(
+                item.fact, CODE, message, give_distractors(item, "about as long as the answer")
+            )

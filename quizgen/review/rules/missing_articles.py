@@ -8,7 +8,8 @@ the deck.
 
 Example: `{name: commission of scientists}`, where the quote says “A commission of scientists”.
 
-Instead: Set `the: true`, or include the article in the name: `{name: a commission …}`.
+Instead: Set `the: true`, or include the article in the name: `{name: a commission …}`. The help
+says which of these fits the quote.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from quizgen.facts.deck import Deck, Fact
 from quizgen.languages.language import Language
 from quizgen.languages.patterns import alternatives
 from quizgen.questions.item import Item
-from quizgen.review.rule_findings import warning
+from quizgen.review.rule_findings import is_sentence, warning
 from quizgen.values.entities import Entity
 from quizgen.values.texts import fold
 
@@ -39,8 +40,20 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         if found:
             bare[item.fact.id] = ()
             message = f"“{item.stem}” lacks the article that the quote has before “{found}”"
-            hint = "set `the: true` for the name, or begin the name with “a” or “an”"
-            yield warning(item.fact, CODE, message, hint)
+            yield warning(item.fact, CODE, message, _hint(item.fact, found, deck.language))
+
+
+def _hint(fact: Fact, name: str, language: Language) -> str:
+    """Return the help, with the article that the quote has before a name."""
+    definite = language.nouns.articles[0]
+    before = re.findall(rf"(\S+) {re.escape(fold(name))}(?!\w)", fold(fact.quote), re.IGNORECASE)
+    article = before[0].lower() if before else definite
+    is_speaker = fact.according_to is not None and fact.according_to.name == name
+    if is_sentence(fact) and not is_speaker:
+        return f"write it in the sentence: “{article} {name}”"
+    return (
+        "set `the: true` for the name" if article == definite else f"write `name: {article} {name}`"
+    )
 
 
 def _facts_of(items: Sequence[Item]) -> Iterable[Fact]:

@@ -22,6 +22,7 @@ from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import memory_cards, normalize
+from quizgen.review.remedies import find_facts_with_more, leave_out
 from quizgen.review.rule_findings import warning
 
 CODE = "R76"
@@ -32,6 +33,7 @@ MAX_ADJECTIVES = 2
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each card that asks a narrower question than another one."""
     cards = [(item, _without_exceptions(item.stem, deck.language)) for item in memory_cards(items)]
+    more = find_facts_with_more(items)
     by_question = {question: item for item, question in cards}
     for item, question in cards:
         wider = (by_question.get(found) for found in _widen(question, deck.language))
@@ -39,7 +41,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         differing = (o for o in others if normalize(o.answer) != normalize(item.answer))
         if other := next(differing, None):
             message = f"“{item.stem}” is a narrower form of “{other.stem}”, with another answer"
-            hint = "ask each for what only it has, or leave one question out (`without:`)"
+            hint = leave_out(item, more, "ask each for what only it has")
             yield warning(item.fact, CODE, message, hint)
 
 

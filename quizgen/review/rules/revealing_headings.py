@@ -20,6 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.item_text import answer_names, with_fronts, words_in
+from quizgen.review.remedies import find_facts_with_more, leave_out
 from quizgen.review.rule_findings import warning
 from quizgen.values.texts import has_words
 
@@ -32,6 +33,7 @@ SHORT = 6
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the first question of each fact under each heading that contains its answer."""
     titles = {name: (deck.title, title) for name, title in deck.sections.items()}
+    more = find_facts_with_more(items)
     reported: set[tuple[str, str]] = set()
     for item in with_fronts(items):
         names = answer_names(item)
@@ -40,7 +42,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             if is_revealed and (item.fact.id, title) not in reported:
                 reported.add((item.fact.id, title))
                 message = f"the heading “{title}” contains the answer to “{item.stem}”"
-                hint = "change the heading, or leave the question out (`without:`)"
+                hint = leave_out(item, more, "change the heading")
                 yield warning(item.fact, CODE, message, hint)
 
 

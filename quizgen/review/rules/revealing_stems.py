@@ -36,7 +36,8 @@ from quizgen.review.item_text import (
     unquoted,
     with_fronts,
 )
-from quizgen.review.rule_findings import error, key_of_question, warning
+from quizgen.review.remedies import find_facts_with_more, give_distractors, reword
+from quizgen.review.rule_findings import error, warning
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import contains_words, fold_case, has_words
 
@@ -54,7 +55,7 @@ _UNUSUAL = re.compile(r"[\d\u0370-\U0010ffff]")
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each question that contains its answer or shares a word with its key alone."""
-    language = deck.language
+    language, more = deck.language, find_facts_with_more(items)
     for item in with_fronts(items):
         if item.fact.media:
             yield from _find_answers_in_media(item)
@@ -63,19 +64,18 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         shown = (name for name in answer_names(item) if contains_words(front, fold_case(name)))
         if name := next(shown, ""):
             message = f"“{item.stem}” contains its answer, “{name}”"
-            hint = f"reword it ({key_of_question(item)}) or leave it out (`without:`)"
-            yield error(item.fact, CODE, message, hint)
+            yield error(item.fact, CODE, message, reword(item, more))
         elif circular := language.rules.repeated_nouns.search(front):
             message = f"“{item.stem}” only repeats “{circular[1]}”"
-            hint = "change its `ask:` (to who or what), or leave the question out (`without:`)"
+            hint = reword(item, more, f", so that it says “{circular[1]}” once")
             yield warning(item.fact, CODE, message, hint)
         elif words := _revealing_words(item, language):
             message = f"“{item.stem}” shares “{words[0]}” only with the key, “{item.answer}”"
-            hint = "reword the question, or give the fact `distractors:` that share the word"
-            yield warning(item.fact, CODE, message, hint)
+            shared = give_distractors(item, f"words that share “{words[0]}”")
+            yield warning(item.fact, CODE, message, f"{reword(item, more)}, or {shared}")
         elif _is_repeated(item, language):
             message = f"the answer to “{item.stem}” only repeats its words: “{item.answer}”"
-            hint = "ask for something that the question does not say"
+            hint = reword(item, more, ", so that it does not say the answer")
             yield warning(item.fact, CODE, message, hint)
 
 

@@ -1,0 +1,55 @@
+"""Check that the fields of a kind are valid, and that each of its settings has an effect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from quizgen.facts.fields import (
+    SPEAKER,
+    FieldType,
+    KindFactEntry,
+    KindField,
+    SentenceFactEntry,
+)
+
+_KEYS_OF_FACTS = KindFactEntry.model_fields.keys() | SentenceFactEntry.model_fields.keys()
+_NAMES = re.compile(r"\w+")
+_ARTICLES = {"entity": "an entity", "entities": "a list of entities"}
+
+
+def require_type(
+    key: str, name: str, fields: Mapping[str, KindField], wanted: FieldType, use: str
+) -> None:
+    """Raise ValueError if a setting names a field of another type than it uses.
+
+    `key` is the setting, and `use` says what it needs. Unknown fields are not checked here.
+    """
+    field = fields.get(name)
+    if field and field.type is not wanted:
+        kind = _ARTICLES.get(field.type, f"a {field.type}")
+        message = f"“{name}” is {kind}, but {use}"
+        raise ValueError(f"{message}; name a field with `type: {wanted}`, or remove `{key}:`")
+
+
+def require_place(name: str, statement: str | Mapping[str, str]) -> None:
+    """Raise ValueError if a statement does not use a field, so that no gap can take its place."""
+    texts = (statement,) if isinstance(statement, str) else tuple(statement.values())
+    if texts and not any(name in _NAMES.findall(text) for text in texts):
+        message = f"“{name}” is not in the statement, so that it leaves no gap"
+        raise ValueError(f"{message}; use it in `statement:`, or remove it here")
+
+
+def find_field_error(name: str, field: KindField) -> str:
+    """Return the error in a field of a kind, and its fix; empty if the field is valid."""
+    if name in _KEYS_OF_FACTS and name != SPEAKER:
+        return f"field name “{name}” is a key of every fact; rename the field"
+    if hasattr(KindFactEntry, name):
+        return f"field name “{name}” is reserved; rename the field"
+    if not name.isidentifier() or name.startswith("_"):
+        return f"“{name}” cannot be a field name; use letters, digits and _, a letter first"
+    if field.default is not None and field.type is not FieldType.TEXT:
+        return f"“{name}” has a default, but is not a text; remove `default:` or use `type: text`"
+    if field.default is not None and field.required:
+        return f"“{name}” has a default, but every fact must have it; add `required: false`"
+    return ""
