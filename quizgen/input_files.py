@@ -7,9 +7,12 @@ memory. So the type and size of a file are checked before it is read.
 from __future__ import annotations
 
 import errno
+import os
 import stat
 from pathlib import Path
 
+_JUNCTION = 0xA0000003
+"""Windows’ tag of a folder that is a link to another (`IO_REPARSE_TAG_MOUNT_POINT`)."""
 LARGEST_TEXT = 20_000_000
 """Maximum size of a text in bytes: twice the size of a deck with 25,000 facts."""
 
@@ -22,6 +25,15 @@ def read_bytes(path: Path, largest: int) -> bytes:
     if found.st_size > largest:
         raise OSError(errno.EINVAL, f"it is larger than {largest // 10**6} MB", str(path))
     return path.read_bytes()
+
+
+def is_link(path: Path) -> bool:
+    """Return whether a path is a symbolic link, or a junction of Windows. It may lead nowhere."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _JUNCTION
 
 
 def reason_of(error: OSError | UnicodeError) -> str:

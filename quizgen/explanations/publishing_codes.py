@@ -1,4 +1,4 @@
-"""Codes of findings from publishing: ledgers (L), forms (F), print (P), templates (T)."""
+"""Codes of findings from publishing: ledgers, forms, print, templates, output folders (LFPTB)."""
 
 TEXTS = {
     "too-few-items": """
@@ -96,6 +96,21 @@ Example: `templates/anki/cards.css` was added after learners had imported the de
 Instead: Move `templates/anki/` out of the project, and learners get the next build as usual. For
 cards of another look, give the deck a new id: it then has new notes, without schedules. Or let
 learners change the look in Anki: quizgen keeps what they changed until its own templates change.
+""",
+    "file-of-someone-else": """
+B01: quizgen did not write this file.
+
+What: An output folder, such as `build/parks/`, has an entry with the name of a file that is to be
+written. quizgen did not write it, or someone has changed it since: the record `.quizgen.json` in
+the folder has the hashes of what quizgen wrote. Nothing was written.
+
+Why: The file may hold someone’s work, such as corrections in a sheet, and would be lost. Other
+files in the folder stay where they are.
+
+Example: `build/parks/quiz-A.html`, in which a teacher changed a question.
+
+Instead: Move or rename the file, or choose another folder with `-o`. If it is not needed, delete
+it. In a folder that an old version of quizgen wrote, delete the files that are listed.
 """,
     "small-type": """
 P01: a side of a card is printed in type smaller than 8 pt.

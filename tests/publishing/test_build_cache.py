@@ -53,7 +53,7 @@ def store(tmp_path):
 def build(deck, store=None, **options):
     """Build a deck and return the result and the bytes of all files."""
     (built,) = build_decks([deck], BuildOptions(LONG_AGO, store=store, **options))
-    return built, {path.name: path.read_bytes() for path in sorted(built.folder.glob("*"))}
+    return built, {path.name: path.read_bytes() for path in sorted(built.folder.glob("[!.]*"))}
 
 
 def test_second_build_comes_from_the_cache(deck, store):
@@ -224,6 +224,7 @@ def test_builds_at_once_share_a_cache(deck, tmp_path):
     errors = [process.communicate()[1].decode() for process in running]
     assert [process.returncode for process in running] == [0, 0, 0, 0], errors
     assert {
-        path.name: path.read_bytes() for path in sorted(deck.parent.parent.glob("build/parks/*"))
+        path.name: path.read_bytes()
+        for path in sorted(deck.parent.parent.glob("build/parks/[!.]*"))
     } == files
     assert build(deck, Store(tmp_path / "cache"))[1] == files
