@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from quizgen.cache.store import Store
 from quizgen.exports.writing.output_folder import replace_folder
-from quizgen.facts.projects import project_of
+from quizgen.facts.projects import output_folder
 from quizgen.publishing.build_cache import find_build
 from quizgen.publishing.build_result import BuildResult
 from quizgen.publishing.process_pool import open_pool
@@ -47,7 +47,7 @@ class BuildOptions(Struct, frozen=True):
 
     def folder(self, deck: Path) -> Path:
         """Return the folder that contains the folder of each built deck."""
-        return self.output or project_of(deck) / "build"
+        return output_folder(deck, self.output)
 
 
 def build_decks(decks: Sequence[Path], options: BuildOptions) -> Iterator[BuildResult]:
