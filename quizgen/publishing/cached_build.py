@@ -14,8 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.cache.store import Store
+from quizgen.exports.writing.leftovers import remove_leftovers
 from quizgen.exports.writing.output_folder import replace_folder
-from quizgen.facts.projects import output_folder
+from quizgen.facts.projects import output_folder, project_of
 from quizgen.publishing.build_cache import find_build
 from quizgen.publishing.build_result import BuildResult
 from quizgen.publishing.process_pool import open_pool
@@ -53,9 +54,12 @@ class BuildOptions(Struct, frozen=True):
 def build_decks(decks: Sequence[Path], options: BuildOptions) -> Iterator[BuildResult]:
     """Build decks and yield the results, in the order of the decks.
 
-    A deck that is not in the cache is built while the next decks are looked up. Raises OSError if a
+    A deck that is not in the cache is built while the next decks are looked up. Files that killed
+    commands have left beside decks and sources are removed. Raises OSError if a
     file cannot be read or written; each deck is then either built or as it was before.
     """
+    for project in {project_of(deck) for deck in decks}:
+        remove_leftovers(project / "decks", project / "seeds")
     with open_pool(len(decks)) as start:
         build = partial(_build, options=options)
         results = [_restore(deck, options) or start(build, deck) for deck in decks]

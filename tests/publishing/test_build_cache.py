@@ -68,6 +68,18 @@ def test_second_build_comes_from_the_cache(deck, store):
     assert "M08" in {finding.code for finding in again.findings}
 
 
+def test_leftovers_beside_decks_and_sources_are_removed(deck, store):
+    """A killed rename or import leaves a hidden file; even a build from the cache removes it."""
+    build(deck, store)
+    folders = (deck.parent, deck.parent.parent / "seeds")
+    for folder in folders:
+        (folder / ".quizgen-0123456789abcdef").write_bytes(b"half a dec")
+        (folder / ".quizgen-notes").write_bytes(b"mine")
+    assert build(deck, store)[0].changed == ()
+    for folder in folders:
+        assert [path.name for path in folder.glob(".*")] == [".quizgen-notes"]
+
+
 def test_removed_folder_is_written_again(deck, store):
     """Its files have the same bytes and count as changed."""
     built, files = build(deck, store)
