@@ -19,7 +19,7 @@ from quizgen.facts.portable_names import fold_path
 RECORD = ".quizgen.json"
 """The name of the record in each output folder."""
 _NOTE = "quizgen wrote these files and replaces them; it leaves all others in this folder alone"
-_HELP = "move or rename it, or choose another folder with -o"
+_HELP = "move or rename it, or choose another place with -o"
 
 
 class Record(Struct, frozen=True):
@@ -88,20 +88,26 @@ def _is_own(path: Path, hashes: set[str]) -> bool:
     return bool(hashes) and (not path.stat().st_size or _hash(path.read_bytes()) in hashes)
 
 
+def foreign_file_error(path: Path, name: str = "") -> ProjectError:
+    """Return the error `B01` for an entry that is in the way of a file with this name."""
+    same = f", which is {name} on Windows and macOS" if name and name != path.name else ""
+    message = f"quizgen did not write this {_describe(path)}{same}"
+    return ProjectError(Finding(Place(path.as_posix()), "B01", message, _HELP), Path())
+
+
 def _check_names(folder: Path, others: Iterable[str], names: Iterable[str]) -> None:
     folded = {fold_path(name): name for name in names}
     for other in others:
         if name := folded.get(fold_path(other)):
-            same = "" if other == name else f", which is {name} on Windows and macOS"
-            message = f"quizgen did not write this {_describe(folder / other)}{same}"
-            place = Place((folder / other).as_posix())
-            raise ProjectError(Finding(place, "B01", message, _HELP), Path())
+            raise foreign_file_error(folder / other, name)
 
 
 def _describe(path: Path) -> str:
     if path.is_symlink():
         return "link"
-    return "folder" if path.is_dir() else "file, or it has changed since"
+    if path.is_dir():
+        return "folder"
+    return "file, or it has changed since" if path.is_file() else "device or pipe"
 
 
 def _hash(content: bytes) -> str:
