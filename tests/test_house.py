@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, copy_project, run_quizgen
+from lowest_versions import lowest_versions
 
 from quizgen.questions.style import Style
 
@@ -138,6 +139,11 @@ def test_readme_commands_run(command, tmp_path):
     """Each command in the README runs in our project, in a new Python process."""
     project = copy_project(tmp_path / "project")
     assert run_quizgen(*command.split()[1:], cwd=project, new_process=True).stdout
+
+
+def test_every_dependency_has_a_lowest_version():
+    """`make compat` tests with these versions."""
+    assert "click==8.2" in lowest_versions()
 
 
 def test_readme_shows_what_build_prints(built):
