@@ -14,9 +14,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.cache.store import Store
+from quizgen.diagnostics import ProjectError
 from quizgen.exports.writing.leftovers import remove_leftovers
 from quizgen.exports.writing.output_folder import replace_folder
-from quizgen.facts.projects import output_folder, project_of
+from quizgen.facts.projects import deck_name, output_folder, project_of
 from quizgen.publishing.build_cache import find_build
 from quizgen.publishing.build_result import BuildResult
 from quizgen.publishing.process_pool import open_pool
@@ -72,7 +73,7 @@ def build_decks(decks: Sequence[Path], options: BuildOptions) -> Iterator[BuildR
 def _restore(deck: Path, options: BuildOptions) -> BuildResult | None:
     """Write the files of a cached build and return its result; None if there is no such build.
 
-    Files that cannot be read are not an error here: the build itself reports them.
+    Files that cannot be read or replaced are not an error here: the build itself reports them.
     """
     found = None
     if options.cache:
@@ -81,16 +82,27 @@ def _restore(deck: Path, options: BuildOptions) -> BuildResult | None:
     if found is None:
         return None
     folder = options.folder(deck) / found.result.deck
-    return replace(found.result, folder=folder, changed=replace_folder(folder, found.files))
+    with suppress(ProjectError):
+        return replace(found.result, folder=folder, changed=replace_folder(folder, found.files))
+    return None
 
 
 def _build(deck: Path, options: BuildOptions) -> BuildResult:
+    """Build a deck. An error that ends its build does not end those of other decks."""
+    folder = options.folder(deck)
+    try:
+        return _build_into(folder, deck, options)
+    except ProjectError as error:
+        return BuildResult(deck_name(deck), folder / deck_name(deck), (error.finding,))
+
+
+def _build_into(folder: Path, deck: Path, options: BuildOptions) -> BuildResult:
     from quizgen.publishing.deck_build import build_deck
     from quizgen.publishing.selection import Selection
 
     return build_deck(
         deck,
-        options.folder(deck),
+        folder,
         options.now,
         locked=options.locked,
         pdf=options.pdf,

@@ -114,6 +114,28 @@ def test_finding_names_the_file_and_its_help_works(deck_project, tmp_path, compa
     assert (tmp_path / "build" / "parks" / "mine.json").read_text("utf-8") == "mine"
 
 
+@pytest.mark.parametrize("cached", [False, True])
+def test_conflict_in_one_deck_does_not_stop_the_others(cached, deck_project, tmp_path, monkeypatch):
+    """The deck is not built, as with any other error, and the rest of the run goes on."""
+    if cached:
+        monkeypatch.setenv("QUIZGEN_CACHE_DIR", str(tmp_path / "cache"))
+    deck = deck_project(FACT)
+    (deck.parent / "bees.yaml").write_text(
+        deck.read_text("utf-8").replace("deck: parks", "deck: bees"), "utf-8"
+    )
+    for path in tmp_path.rglob("*"):
+        os.utime(path, (1, 1))
+    for _ in range(1 + cached):
+        assert run(tmp_path, "build")[0] == 0
+    (tmp_path / "build" / "bees" / "items.json").write_text("mine", "utf-8")
+    shutil.rmtree(tmp_path / "build" / "parks")
+    code, output = run(tmp_path, "build")
+    assert code == 1
+    assert "error B01" in output
+    assert "bees: not built" in output
+    assert (tmp_path / "build" / "parks" / "items.json").exists()
+
+
 def test_line_ends_and_empty_files_are_nobodys_work(target):
     """Git may have changed line ends; a file emptied by a power failure holds nothing."""
     replace_folder(target, {"a.html": b"one\ntwo\n", "b.html": b"2"})

@@ -24,6 +24,7 @@ from quizgen.exports.writing.written_files import (
     read_record,
     sort_entries,
 )
+from quizgen.input_files import is_link
 
 
 class StaleError(OSError):
@@ -107,7 +108,7 @@ def _read_text(path: Path) -> str:
 
 
 def _check_no_link(target: Path) -> None:
-    if target.is_symlink():
+    if is_link(target):
         raise OSError(errno.ELOOP, "it is a link, which would be lost: remove it", str(target))
 
 
@@ -122,7 +123,8 @@ def _moving(names: Iterable[str], old: Path, new: Path) -> Iterator[None]:
         yield
     except OSError:
         for name in moved:
-            move(new / name, old / name)
+            if os.path.lexists(new / name):  # else the new folder has already taken its place
+                move(new / name, old / name)
         raise
 
 
