@@ -218,6 +218,15 @@ def test_unfinished_folder_of_a_stranger_deletes_nothing_outside(tmp_path):
     assert [path.name for path in outside.iterdir()] == ["letter.txt"]
 
 
+@pytest.mark.parametrize("target_of_link", ["/dev/zero", "nowhere", "a.html"])
+def test_record_behind_a_link_is_not_read(target_of_link, target):
+    """Reading a device would not end."""
+    (target / RECORD).unlink()
+    (target / RECORD).symlink_to(target_of_link)
+    with pytest.raises(ProjectError, match="quizgen did not write this link"):
+        replace_folder(target, NEW)
+
+
 def test_build_replaces_its_own_files_as_before(deck_project, tmp_path):
     """Files of an earlier build, with a record, are replaced without a finding."""
     path = deck_project(FACT)

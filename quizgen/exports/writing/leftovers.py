@@ -10,7 +10,7 @@ from pathlib import Path
 
 from quizgen.exports.writing.atomic_swap import move
 from quizgen.exports.writing.folder_lock import lock_folders
-from quizgen.exports.writing.written_files import RECORD, read_record
+from quizgen.exports.writing.written_files import RECORD, Record, read_record
 from quizgen.input_files import is_link
 
 SCRATCH = ".quizgen-"
@@ -69,12 +69,14 @@ def remove_scratch_folder(scratch: Path) -> None:
 
 def _remove_output(folder: Path, target: Path) -> None:
     """Remove an unfinished output folder, and move what quizgen did not write to `target`."""
-    record = read_record(folder)
-    for path in folder.iterdir():
-        if record and path.name in record.files:
-            path.unlink()
-        elif path.name != RECORD and not os.path.lexists(target / path.name):
+    own = {*(read_record(folder) or Record()).files, RECORD}
+    paths = sorted(folder.iterdir())
+    for path in paths:
+        if path.name not in own and not os.path.lexists(target / path.name):
             target.mkdir(exist_ok=True)
             move(path, target / path.name)
+    for path in paths:
+        if path.name in own - {RECORD}:
+            path.unlink()
     (folder / RECORD).unlink(missing_ok=True)  # last: it says which of the others can be removed
     folder.rmdir()

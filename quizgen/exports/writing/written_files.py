@@ -15,9 +15,11 @@ from msgspec import MsgspecError, Struct, json
 
 from quizgen.diagnostics import Finding, Place, ProjectError
 from quizgen.facts.portable_names import fold_path
+from quizgen.input_files import is_link, read_bytes
 
 RECORD = ".quizgen.json"
 """The name of the record in each output folder."""
+_LARGEST = 10_000_000
 _NOTE = "quizgen wrote these files and replaces them; it leaves all others in this folder alone"
 _HELP = "move or rename it, or choose another place with -o"
 
@@ -44,8 +46,9 @@ def make_record(files: Mapping[str, bytes]) -> bytes:
 
 def read_record(folder: Path) -> Record | None:
     """Return the record in a folder; None if there is none or it cannot be read."""
+    path = folder / RECORD
     try:
-        return json.decode((folder / RECORD).read_bytes(), type=Record)
+        return None if is_link(path) else json.decode(read_bytes(path, _LARGEST), type=Record)
     except (OSError, MsgspecError):
         return None
 
@@ -73,7 +76,7 @@ def sort_entries(folder: Path, files: Mapping[str, bytes]) -> FolderEntries:
 
 
 def _guess_record(folder: Path, names: Iterable[str], files: Mapping[str, bytes]) -> Record:
-    present = [name for name in names if name in files and (folder / name).is_file()]
+    present = [name for name in names if name in files and _is_plain_file(folder / name)]
     if len(present) < 2 or 2 * len(present) <= len(files):  # noqa: PLR2004 - a single file is not most
         return Record()
     return Record(files={name: _hash((folder / name).read_bytes()) for name in present})
@@ -81,11 +84,15 @@ def _guess_record(folder: Path, names: Iterable[str], files: Mapping[str, bytes]
 
 def _is_own(path: Path, hashes: set[str]) -> bool:
     """Return whether a file has content that quizgen wrote, or none, which cannot be lost."""
-    if path.is_symlink() or not path.is_file():
+    if not _is_plain_file(path):
         return False
     if path.name == RECORD:
         return True
     return bool(hashes) and (not path.stat().st_size or _hash(path.read_bytes()) in hashes)
+
+
+def _is_plain_file(path: Path) -> bool:
+    return path.is_file() and not is_link(path)
 
 
 def foreign_file_error(path: Path, name: str = "") -> ProjectError:
@@ -103,7 +110,7 @@ def _check_names(folder: Path, others: Iterable[str], names: Iterable[str]) -> N
 
 
 def _describe(path: Path) -> str:
-    if path.is_symlink():
+    if is_link(path):
         return "link"
     if path.is_dir():
         return "folder"
