@@ -5,6 +5,9 @@ READY := .venv/.ready
 FUZZ_SECONDS ?= 120
 IMPORTS = $(addprefix tests/exports/test_,anki.py republishing.py newcomers.py study_order.py \
 	import_effects.py ankiconnect_pushing.py)
+LOWEST = $(addprefix tests/,cli/test_commands.py cli/test_quiz.py cli/test_cards.py cli/test_shell_completion.py \
+	facts/test_bad_decks.py facts/test_json_schema.py publishing/test_deck_build.py publishing/test_build_cache.py \
+	imports/test_articles.py imports/test_new_project.py exports/test_pdf.py preview/test_file_watch.py test_golden.py)
 
 .PHONY: build test compat fuzz gallery docs lint format golden bench clean help
 
@@ -15,8 +18,9 @@ build: $(READY)  ## build every deck in decks/ into build/ (default target)
 test: $(READY)  ## run all tests
 	$(BIN)/python -m pytest -n auto
 
-compat: $(READY) .venv-compat/.ready .venv-aqt/.ready .npm/.ready  ## test with Anki 24.11, the Anki desktop and an editor's language server
+compat: $(READY) .venv-compat/.ready .venv-lowest/.ready .venv-aqt/.ready .npm/.ready  ## test with Anki 24.11, the lowest versions, the Anki desktop, an editor
 	.venv-compat/bin/python -m pytest -q $(IMPORTS)
+	.venv-lowest/bin/python -m pytest -q $(LOWEST)
 	.venv-aqt/bin/python -m pytest -q tests/compat
 	QUIZGEN_REQUIRE=yaml-language-server $(BIN)/python -m pytest -q tests/facts/test_json_schema.py
 
@@ -55,7 +59,7 @@ bench: $(READY)  ## measure speed (docs/speed.md) and run the blind guesser on l
 	$(BIN)/python tests/guesser_bench.py
 
 clean:  ## remove build outputs and virtual environments
-	rm -rf build dist .venv .venv-compat .venv-aqt .venv-fuzz .npm
+	rm -rf build dist .venv .venv-compat .venv-lowest .venv-aqt .venv-fuzz .npm
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -64,6 +68,13 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+.venv-lowest/.ready: pyproject.toml
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python tests/lowest_versions.py > $(@D)/constraints.txt
+	$(@D)/bin/python -m pip install --quiet --upgrade pip
+	$(@D)/bin/python -m pip install --quiet --editable ".[web,pdf,preview]" --group lowest -c $(@D)/constraints.txt
 	@touch $@
 
 .venv-%/.ready: pyproject.toml

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from quizgen.input_files import read_text
+from quizgen.input_files import leads_outside, read_text
 
 _CONTROLS = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -146,9 +146,11 @@ def _lines_of(text: str) -> list[str]:
 
 
 def read_texts(findings: Iterable[Finding], project: Path) -> dict[str, str]:
-    """Return the texts of the files of findings, by path; empty if a file cannot be read."""
+    """Return the texts of the files of findings, by path; empty if a file must not be read."""
+    paths = {finding.place.path for finding in findings}
     return {
-        path: _read_text(project / path) for path in {finding.place.path for finding in findings}
+        path: "" if leads_outside(project, project / path) else _read_text(project / path)
+        for path in paths
     }
 
 

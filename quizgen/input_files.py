@@ -7,9 +7,13 @@ memory. So the type and size of a file are checked before it is read.
 from __future__ import annotations
 
 import errno
+import os
 import stat
 from pathlib import Path
 
+_JUNCTION = 0xA0000003
+"""Windows’ tag of a folder that is a link to another (`IO_REPARSE_TAG_MOUNT_POINT`)."""
+OUTSIDE = "it is a link that leads out of the project"
 LARGEST_TEXT = 20_000_000
 """Maximum size of a text in bytes: twice the size of a deck with 25,000 facts."""
 
@@ -22,6 +26,37 @@ def read_bytes(path: Path, largest: int) -> bytes:
     if found.st_size > largest:
         raise OSError(errno.EINVAL, f"it is larger than {largest // 10**6} MB", str(path))
     return path.read_bytes()
+
+
+def is_link(path: Path) -> bool:
+    """Return whether a path is a symbolic link, or a junction of Windows. It may lead nowhere."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _JUNCTION
+
+
+def is_inside(folder: Path, path: Path) -> bool:
+    """Return whether a path, with links resolved, is in a folder. A loop of links is not."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
+def leads_outside(folder: Path, path: Path) -> bool:
+    """Return whether a path in a folder leads out of it: it, or a folder on its way, is a link."""
+    inner, outer = (os.path.abspath(each) for each in (path, folder))  # noqa: PTH100 - keeps links
+    if os.path.realpath(inner) == inner:
+        return False  # there is no link on the way: this is quicker, and usual
+    return Path(inner).is_relative_to(outer) and not is_inside(folder, path)
+
+
+def check_inside(folder: Path, path: Path) -> None:
+    """Raise OSError if a path in a folder leads out of it."""
+    if leads_outside(folder, path):
+        raise OSError(errno.ELOOP, OUTSIDE, str(path))
 
 
 def reason_of(error: OSError | UnicodeError) -> str:

@@ -10,7 +10,7 @@ import os
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from quizgen.input_files import read_text
+from quizgen.input_files import check_inside, read_text
 
 TEMPLATE_HELP = (
     "compare it with the shipped file of the same name; `quizgen explain T01` says where to find it"
@@ -32,8 +32,8 @@ def template_folders(project: Path, group: str) -> tuple[Path, ...]:
     quizgen's own checkout both are the same folder, which is returned once.
     """
     folders = (project / "templates" / group, shipped_templates() / group)
-    existing = (folder.resolve() for folder in folders if folder.is_dir())
-    return tuple(dict.fromkeys(existing))
+    existing = {folder.resolve(): folder for folder in reversed(folders) if folder.is_dir()}
+    return tuple(reversed(existing.values()))
 
 
 def find_templates(project: Path, group: str, pattern: str) -> dict[str, Path]:
@@ -62,6 +62,7 @@ def read_template(project: Path, group: str, name: str) -> str:
     """
     found = (folder / name for folder in template_folders(project, group))
     path = next(path for path in found if os.path.lexists(path))
+    check_inside(project, path)
     try:
         return read_text(path)
     except UnicodeDecodeError as error:

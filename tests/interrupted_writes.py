@@ -5,7 +5,8 @@ import signal
 import sys
 import traceback
 
-from quizgen.exports.writing.output_folder import SCRATCH, StaleError
+from quizgen.exports.writing.leftovers import SCRATCH
+from quizgen.exports.writing.output_folder import StaleError
 from quizgen.publishing.build_plan import plan_build
 from quizgen.publishing.deck_build import write_build
 

@@ -90,6 +90,7 @@ CODE_GROUPS = {
     "F": "Quizzes",
     "P": "Paper",
     "L": "The ledger",
+    "B": "Output folders",
     "I": "Imports",
 }
 

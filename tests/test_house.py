@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, copy_project, run_quizgen
+from lowest_versions import lowest_versions
 
 from quizgen.questions.style import Style
 
@@ -140,10 +141,15 @@ def test_readme_commands_run(command, tmp_path):
     assert run_quizgen(*command.split()[1:], cwd=project, new_process=True).stdout
 
 
+def test_every_dependency_has_a_lowest_version():
+    """`make compat` tests with these versions."""
+    assert "click==8.2" in lowest_versions()
+
+
 def test_readme_shows_what_build_prints(built):
     """The README names every file that a build writes."""
     readme = (ROOT / "README.md").read_text("utf-8")
-    for path in built.iterdir():
+    for path in built.glob("[!.]*"):
         assert path.name in readme
 
 

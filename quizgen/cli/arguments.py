@@ -14,6 +14,10 @@ from quizgen.resources import find_files
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    _StylesParameter = click.ParamType[tuple[str, ...]]
+else:
+    _StylesParameter = click.ParamType  # not generic before click 8.4
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -34,7 +38,7 @@ class OneOf(click.Choice[str]):
         return super().convert(value, param, ctx)
 
 
-class StyleList(click.ParamType[tuple[str, ...]]):
+class StyleList(_StylesParameter):
     """Names of styles, separated by commas. Styles are imported only for a name, to start fast."""
 
     name = "styles"

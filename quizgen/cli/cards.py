@@ -128,12 +128,12 @@ def _read_offset(text: str) -> tuple[float, float]:
 def _write(
     path: Path, output: Path | None, setup: CardSetup, *, calibrate: bool, pdf: bool
 ) -> dict[str, Any]:
-    from quizgen.facts.projects import project_of
+    from quizgen.facts.projects import output_folder, project_of
     from quizgen.publishing.card_printing import print_cards
 
-    project = project_of(path)
-    printed = print_cards(path, output or project / "build", setup, calibrate=calibrate, pdf=pdf)
-    print_findings(printed.findings, project)
+    folder = output_folder(path, output)
+    printed = print_cards(path, folder, setup, calibrate=calibrate, pdf=pdf)
+    print_findings(printed.findings, project_of(path))
     return {
         "deck": printed.deck,
         "printed": bool(printed.sizes),

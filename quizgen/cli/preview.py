@@ -75,7 +75,7 @@ def _require_watchfiles() -> None:
         import watchfiles  # noqa: F401
     except ImportError:
         raise click.UsageError(
-            'watchfiles is not installed; run pip install ".[preview]" in quizgen’s checkout'
+            'watchfiles is not installed; run pip install "quizgen[preview]"'
         ) from None
 
 

@@ -96,19 +96,19 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 def _push(client: Client, path: Path, *, dry_run: bool, replace_edits: bool) -> dict[str, Any]:
     from quizgen.exports.ankiconnect.package_push import PushResult, preview_push, push_deck
-    from quizgen.facts.projects import project_of
+    from quizgen.facts.projects import output_folder, project_of
     from quizgen.publishing.build_plan import plan_build
     from quizgen.publishing.deck_build import write_build
 
-    project = project_of(path)
+    output = output_folder(path)
     plan = plan_build(path, int(time.time()))
-    print_findings(plan.findings, project)
+    print_findings(plan.findings, project_of(path))
     if plan.publication is None:
         return _result(plan, None)
     if dry_run:
         forecast = preview_push(client, plan.publication, replace_edits=replace_edits)
         return _result(plan, PushResult(forecast))
-    folder = write_build(plan, project / "build").result.folder.parent
+    folder = write_build(plan, output).result.folder.parent
     pushed = push_deck(client, plan.publication, folder, replace_edits=replace_edits)
     return _result(plan, pushed)
 

@@ -169,15 +169,13 @@ def _plan(
 def _write(
     path: Path, planned: PlannedQuiz, output: Path | None, setup: PageSetup, *, pdf: bool
 ) -> dict[str, Any]:
-    from quizgen.facts.projects import project_of
+    from quizgen.facts.projects import output_folder, project_of
     from quizgen.publishing.quiz_build import write_quiz
 
-    project = project_of(path)
-    print_findings(planned.findings, project)
+    print_findings(planned.findings, project_of(path))
     written = None
     if planned.publication:
-        folder = output or project / "build"
-        written = write_quiz(planned.publication, folder, setup, pdf=pdf)
+        written = write_quiz(planned.publication, output_folder(path, output), setup, pdf=pdf)
     return {
         "deck": planned.deck,
         "built": written is not None,

@@ -28,6 +28,8 @@ def command(output: Path | None, *, for_kinds: bool) -> None:
     from quizgen.facts.kinds import load_kinds
     from quizgen.questions.styles import STYLE_NAMES
 
+    if output:
+        _check_output(output)
     project = Path()
     kind_files, findings = load_kinds(project)
     print_findings(findings, project)
@@ -40,3 +42,20 @@ def command(output: Path | None, *, for_kinds: bool) -> None:
         click.echo(text, nl=False)
     if findings:
         raise SystemExit(1)
+
+
+def _check_output(output: Path) -> None:
+    """Raise ProjectError with `B01` for an existing file that is not a JSON Schema."""
+    import os
+
+    from quizgen.exports.writing.written_files import foreign_file_error
+    from quizgen.input_files import is_link, read_text
+
+    if not os.path.lexists(output):
+        return
+    try:
+        existing = {} if is_link(output) else json.loads(read_text(output))
+    except (OSError, ValueError, RecursionError):
+        existing = {}
+    if not isinstance(existing, dict) or "$schema" not in existing:
+        raise foreign_file_error(output)

@@ -148,16 +148,17 @@ Instead: Rename the newer one. Never reuse a published id for another fact.
     "unreadable-file": """
 D06: a file cannot be read.
 
-What: The deck's file or a source is missing, is outside the project, or is not UTF-8. Or its path
-works on some systems only: it has backslashes or a drive letter, or its capitals differ from the
-file name. Or a source is inside `decks/`.
+What: The deck's file or a source is missing, is outside the project, or is not UTF-8. Or a deck,
+ledger, kind or template leads out of the project through a link. Or the path of a source works on
+some systems only: it has backslashes or a drive letter, or its capitals differ from the file name.
+Or a source is inside `decks/`.
 
 Why: Everyone who builds the deck needs the same source to check the quotes. A deck contains its own
 quotes, so it would always confirm itself.
 
 Example: `file: ../articles/parks.txt`
 
-Instead: Save the article as UTF-8 in `seeds/`.
+Instead: Save the article as UTF-8 in `seeds/`. Replace a link with a copy of the file.
 """,
     "unnecessary-allow": """
 D07: unnecessary suppression in `allow:`.

@@ -51,13 +51,13 @@ Instead: Convert the file, or rename it as the help says.
 M05: an SVG drawing contains active or external content.
 
 What: The drawing contains a script, an event handler, HTML, an entity or a reference to another
-file or address, or it is not valid SVG.
+file or address, or it is not valid SVG in UTF-8.
 
 Why: Learners receive the file. It could run code or access the network when opened.
 
 Example: `<image href="https://example.org/map.png"/>`
 
-Instead: Export it as plain SVG with embedded pictures, or as PNG.
+Instead: Export it as plain SVG in UTF-8 with embedded pictures, or as PNG.
 """,
     "large-media": """
 M06: a picture or sound is too large.

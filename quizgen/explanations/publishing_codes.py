@@ -1,4 +1,4 @@
-"""Codes of findings from publishing: ledgers (L), forms (F), print (P), templates (T)."""
+"""Codes of findings from publishing: ledgers, forms, print, templates, output folders (LFPTB)."""
 
 TEXTS = {
     "too-few-items": """
@@ -110,6 +110,22 @@ Instead: Move `templates/anki/` out of the project, and learners get the next bu
 cards of another look, give the deck a new id: it then has new notes, without schedules. Or let
 learners change the look in Anki: quizgen keeps what they changed until its own templates change.
 """,
+    "file-of-someone-else": """
+B01: quizgen did not write this file.
+
+What: An output folder, such as `build/parks/`, has an entry with the name of a file that is to be
+written. quizgen did not write it, or someone has changed it since: the record `.quizgen.json` in
+the folder has the hashes of what quizgen wrote. Or `schema -o` names a file that is not a JSON
+Schema. Nothing was written.
+
+Why: The file may hold someone’s work, such as corrections in a sheet, and would be lost. Other
+files in the folder stay where they are.
+
+Example: `build/parks/quiz-A.html`, in which a teacher changed a question.
+
+Instead: Move or rename the file, or choose another place with `-o`. If it is not needed, delete
+it. In a folder that an old version of quizgen wrote, delete the files that are listed.
+""",
     "small-type": """
 P01: a side of a card is printed in type smaller than 8 pt.
 
@@ -132,10 +148,10 @@ of them is not installed. Nothing was written.
 
 Why: PDF support is optional. Printing from a browser does not need it.
 
-Example: `quizgen cards --pdf` after a plain `pip install .`.
+Example: `quizgen cards --pdf` after a plain `pip install quizgen`.
 
-Instead: Run `pip install ".[pdf]"` in quizgen’s checkout, and install Pango with the system’s
-package manager, as the help says. Or leave `--pdf` out, and print the page from a browser.
+Instead: Run `pip install "quizgen[pdf]"` (in a checkout: `".[pdf]"`), and install Pango with the
+system’s package manager, as the help says. Or leave `--pdf` out, and print the page from a browser.
 """,
     "unusable-template": """
 T01: a template cannot be used.
@@ -147,7 +163,7 @@ page was built. Nothing was written; `preview` keeps showing the last good page.
 
 Why: The project’s template replaces the shipped file, so the page cannot be made without it. As
 templates come with a cloned project, they may only lay out a page. The limits are ten million
-steps, 500 million characters, and three digits for the width of a number.
+steps, 500 million characters made or read, and three digits for the width of a number.
 
 Example: `{% for part in form.part %}` without its `{% endfor %}` in `templates/html/quiz.j2.html`.
 

@@ -1,4 +1,4 @@
-"""Convert pages to PDF with WeasyPrint, an optional dependency: `pip install ".[pdf]"`.
+"""Convert pages to PDF with WeasyPrint, an optional dependency: `pip install "quizgen[pdf]"`.
 
 The bytes of a PDF depend only on the page, the installed fonts and the version of WeasyPrint, not
 on the date or the process.
@@ -20,9 +20,7 @@ def find_missing_engine(path: str) -> Iterator[Finding]:
         import weasyprint  # noqa: F401
     except ImportError:
         message = "PDF needs WeasyPrint, which is not installed"
-        yield Finding(
-            Place(path), "P02", message, 'run `pip install ".[pdf]"` in quizgen’s checkout'
-        )
+        yield Finding(Place(path), "P02", message, 'run `pip install "quizgen[pdf]"`')
     except OSError as error:
         reason = str(error).splitlines()[0]
         message = f"WeasyPrint cannot load Pango: {reason}"

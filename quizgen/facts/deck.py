@@ -141,6 +141,10 @@ class Deck(Struct, frozen=True):
     drafts: tuple[Draft, ...] = ()
     styles: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """Return the id alone: a page that prints a deck must not contain the project's path."""
+        return f"Deck({self.id!r})"
+
     def makes(self, style: str) -> bool:
         """Return whether the deck makes items of a style, given its name."""
         return not self.styles or style in self.styles

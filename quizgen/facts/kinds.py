@@ -215,7 +215,9 @@ def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]
         text, unreadable = read_text(path, project, Place(shown))
         findings += unreadable
         if text is not None:
-            file, problems = _read_kind(shown, path.stem, text, is_shipped=path.parent == shipped)
+            file, problems = _read_kind(
+                shown, path.stem, text, is_shipped=path.parent.resolve() == shipped
+            )
             findings += problems
             kinds |= {file.kind.name: file} if file else {}
     return kinds, tuple(findings)

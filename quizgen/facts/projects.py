@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
+from quizgen.input_files import OUTSIDE, leads_outside
 from quizgen.resources import find_files
 
 
@@ -17,6 +19,19 @@ def project_of(path: Path) -> Path:
     while folder.name.lower() != "decks" and folder != folder.parent:
         folder = folder.parent
     return folder.parent if folder.name.lower() == "decks" else path.parent
+
+
+def output_folder(path: Path, chosen: Path | None = None) -> Path:
+    """Return the folder for the output of a deck: the `chosen` one, or `build/` of its project.
+
+    Raises OSError if `build/` is a link that leads out of the project, which a cloned project might
+    contain to make quizgen write elsewhere.
+    """
+    project = project_of(path)
+    if chosen is None and leads_outside(project, project / "build"):
+        message = f"{OUTSIDE}: remove it, or name the folder with -o"
+        raise OSError(errno.ELOOP, message, str(project / "build"))
+    return chosen or project / "build"
 
 
 def deck_name(path: Path) -> str:

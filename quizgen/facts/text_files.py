@@ -8,6 +8,7 @@ from pathlib import Path, PureWindowsPath
 from quizgen import input_files
 from quizgen.diagnostics import Finding, Place, suggest
 from quizgen.facts.portable_names import NamesOnDisk
+from quizgen.input_files import is_inside, leads_outside
 
 
 def shown_path(path: Path, project: Path) -> str:
@@ -16,20 +17,14 @@ def shown_path(path: Path, project: Path) -> str:
     return (path.resolve().relative_to(project.resolve()) if inside else path).as_posix()
 
 
-def is_inside(folder: Path, path: Path) -> bool:
-    """Return whether a path, with links resolved, is in a folder. A loop of links is not."""
-    try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):
-        return False
-
-
 def read_text(file: Path, project: Path, place: Place) -> tuple[str | None, tuple[Finding, ...]]:
     """Return the text of a file, or None with the finding `D06`.
 
     `place` is where the project names the file. A file that is too large, not a regular file or not
-    UTF-8 cannot be read either.
+    UTF-8 cannot be read either, and one outside the project is not read.
     """
+    if outside := find_link_outside(file, project, place):
+        return None, outside
     try:
         return input_files.read_text(file), ()
     except OSError as error:
@@ -38,6 +33,14 @@ def read_text(file: Path, project: Path, place: Place) -> tuple[str | None, tupl
     except UnicodeDecodeError as error:
         message = f"{shown_path(file, project)} is not UTF-8 at byte {error.start}"
         return None, (Finding(place, "D06", message, "save it as UTF-8"),)
+
+
+def find_link_outside(file: Path, project: Path, place: Place) -> tuple[Finding, ...]:
+    """Return `D06` if a file of a project, or a folder on its way, is a link that leads outside."""
+    if not leads_outside(project, file):
+        return ()
+    message = f"{shown_path(file, project)} leads out of the project through a link"
+    return (Finding(place, "D06", message, "replace the link with a copy of the file or folder"),)
 
 
 def find_path_errors(project: Path, path: str, place: Place) -> Iterator[Finding]:

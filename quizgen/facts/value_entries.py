@@ -5,6 +5,7 @@ Each is a text or a frozen pydantic model, and is converted to a value of `quizg
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import (
@@ -83,7 +84,9 @@ class QuantityEntry(AuthoredModel):
     @model_validator(mode="after")
     def _is_readable(self, info: ValidationInfo) -> QuantityEntry:
         numbers = _language(info).numbers
-        numbers.parse(self.value)
+        if numbers.parse(self.value).has_leading_zero:
+            written = re.sub(r"^0+(?=\d)", "", self.value.strip())
+            raise ValueError(f"“{self.value}” begins with a zero; write {written}")
         if self.hedge and self.hedge.lower() not in numbers.hedges:
             raise ValueError(f"“{self.hedge}” is not a hedge; {_hint_for(self.hedge, numbers)}")
         return self

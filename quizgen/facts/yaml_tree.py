@@ -1,13 +1,15 @@
 """Read YAML into a tree that records the place of every value.
 
 PyYAML's constructors turn `NO` into a boolean and `3.10` into 3.1, and lose both places. This
-reader uses libyaml's event stream instead: every scalar stays the text that was typed, with its
-place, and the schema decides which texts are numbers or dates. YAML features that decks do not need
-(tags, anchors, several documents) are rejected, which also prevents the attacks that use them.
+reader uses libyaml's event stream instead: every scalar stays the text that was typed, in NFC and
+with its place, and the schema decides which texts are numbers or dates. Without NFC, two keys could
+look alike and differ. YAML features that decks do not need (tags, anchors, several documents) are
+rejected, which also prevents the attacks that use them.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
 
@@ -22,12 +24,14 @@ from quizgen.values.characters import find_suspect
 
 MAX_TEXT = 10_000
 """Maximum length of a text in characters. Comparing longer texts would take minutes."""
+_PATHS = ("file", "media")
+"""Keys whose values are paths. These stay as typed, because Linux compares them byte by byte."""
 _OTHER_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 """Line breaks of libyaml that editors do not show. They could hide keys from a reviewer."""
 
 
 class Scalar(Struct, frozen=True):
-    """A text as typed, or None for an empty value (`key:`)."""
+    """A text as typed, in NFC, or None for an empty value (`key:`)."""
 
     text: str | None
     place: Place
@@ -167,7 +171,7 @@ class _TreeBuilder:
             self._reject(self._place(end), "Y03", "second document in the file", "remove `---`")
         return node
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def _node(self, event: Any, depth: int, *, is_path: bool = False) -> Node:
         place = self._place(event)
         if event.anchor is not None or depth > MAX_DEPTH or event.tag not in (None, "!"):
             self._reject_feature(event, depth, place)
@@ -175,9 +179,11 @@ class _TreeBuilder:
             text = event.value
             if len(text) > MAX_TEXT or not text.isprintable():
                 self._check_text(text, place)
+            if not (is_path or text.isascii()):
+                text = unicodedata.normalize("NFC", text)
             return Scalar(text if text or event.style else None, place)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Items(tuple(self._items(depth)), place)
+            return Items(tuple(self._items(depth, is_path=is_path)), place)
         return self._table(place, depth, is_flow=event.flow_style)
 
     def _reject_feature(self, event: Any, depth: int, place: Place) -> NoReturn:
@@ -202,9 +208,9 @@ class _TreeBuilder:
             hint = "remove it; comparison with the source ignores it"
             self.findings.append(Finding(place, "Y06", message, hint))
 
-    def _items(self, depth: int) -> Iterator[Node]:
+    def _items(self, depth: int, *, is_path: bool) -> Iterator[Node]:
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-            yield self._node(event, depth + 1)
+            yield self._node(event, depth + 1, is_path=is_path)
 
     def _table(self, place: Place, depth: int, *, is_flow: bool) -> Table:
         keys: dict[str, Place] = {}
@@ -212,8 +218,9 @@ class _TreeBuilder:
         texts = SplitTexts(self._text)
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
+            is_path = isinstance(key, Scalar) and key.text in _PATHS
             value_event = self._next()
-            value = self._node(value_event, depth + 1)
+            value = self._node(value_event, depth + 1, is_path=is_path)
             if (
                 is_flow
                 and isinstance(key, Scalar)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKDOWN, _HTML = (".md", ".markdown"), (".html", ".htm", ".xhtml")
-_INSTALL_WEB = 'run pip install ".[web]" in quizgen’s checkout, or save the article as plain text'
+_INSTALL_WEB = 'run pip install "quizgen[web]", or save the article as plain text'
 _MAX_ID_LENGTH = 39
 
 

@@ -18,11 +18,12 @@ def read_quantity(
 ) -> Quantity | None:
     """Return the quantity that a text consists of, or None.
 
-    Returns None if the unit is not a noun in the form that fits the number, and for two numbers.
+    Returns None if the unit is not a noun in the form that fits the number, for two numbers, and
+    for a number that begins with a zero.
     """
     text = text.strip()
     start = numbers.read_start(text)
-    if start is None:
+    if start is None or start.number.has_leading_zero:
         return None
     rest = text[start.end :]
     if not rest:

@@ -5,6 +5,7 @@ The ledger records the GUIDs of its notes, and its entries move to the new id.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.exports.ledger import (
     Ledger,
     LedgerFile,
+    fact_of_note,
     is_note_of_fact,
     open_ledger,
     read_ledger,
@@ -22,6 +24,7 @@ from quizgen.exports.ledger import (
     write_ledger,
 )
 from quizgen.exports.ledger.ledger_checks import report_broken_ledger
+from quizgen.exports.writing.output_folder import StaleError
 from quizgen.facts.ids import find_id_error
 from quizgen.facts.outline import Outline, read_outline
 from quizgen.facts.projects import project_of
@@ -51,7 +54,7 @@ def plan_rename(decks: Iterable[Path], old: str, new: str) -> Renaming:
     """Return the changes that rename the fact `old`, which is in one of the decks, to `new`.
 
     Raises RenameError if no deck or several decks have `old`, if `new` is invalid or was ever used
-    in the deck, or if `old` cannot be edited in place.
+    in the deck, or if `old` cannot be edited in place. Raises StaleError if the deck changes.
     """
     if problem := find_id_error(new):
         raise RenameError(problem)
@@ -88,15 +91,17 @@ def _find_fact(outlines: Sequence[Outline], fact: str) -> tuple[Outline, Place]:
 
 
 def _describe_unknown(fact: str, known: Iterable[str], outlines: Iterable[Outline]) -> str:
-    """Return a message for an unknown id, which may have been changed by hand."""
+    """Return a message for an unknown id, which may have been renamed or changed by hand."""
     for outline in outlines:
         file = open_ledger(outline.path)
         with suppress(ValueError):
-            if any(
-                is_note_of_fact(key, fact) for key in read_ledger(outline.deck, file.text).notes
-            ):
+            notes = read_ledger(outline.deck, file.text).notes
+            if any(is_note_of_fact(key, fact) for key in notes):
                 hint = "restore this id in the deck first"
                 return f"fact “{fact}” is in {file.place().path} but not in the deck; {hint}"
+            for key, entry in notes.items():
+                if any(is_note_of_fact(earlier, fact) for earlier in entry.was):
+                    return f"fact “{fact}” has been renamed to “{fact_of_note(key)}”"
     return f"unknown fact “{fact}”; {did_you_mean(fact, known)}"
 
 
@@ -117,6 +122,8 @@ def _plan_changes(
     try:
         files = {path: replace_at(text, place, *names).encode()}
     except ValueError as error:
+        if read_outline(outline.path) != outline:
+            raise StaleError(errno.EAGAIN, "it has changed since it was read", str(path)) from None
         raise RenameError(f"{error}; write the id on one line without escapes first") from None
     moving = sum(is_note_of_fact(key, names[0]) for key in ledger.notes)
     if moving:

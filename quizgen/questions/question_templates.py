@@ -24,6 +24,10 @@ from quizgen.cache.template_cache import TemplateCache
 LONGEST = 5_000
 """The greatest length of a template, in characters."""
 
+MOST_CALLS = 50
+"""The greatest number of calls and filters in a template. Each may read a text of 10,000
+characters, and a deck may have a hundred thousand questions."""
+
 METHODS = frozenset({
     "capitalize", "endswith", "lower", "lstrip", "partition", "removeprefix", "removesuffix",
     "rpartition", "rstrip", "startswith", "strip", "title", "upper",
@@ -117,6 +121,9 @@ def find_print_error(value: object) -> str:
 
 
 def _find_forbidden(tree: nodes.Node) -> Iterator[str]:
+    calls = sum(1 for _ in tree.find_all((nodes.Call, nodes.Filter, nodes.Compare)))
+    if calls > MOST_CALLS:
+        yield f"it has more than {MOST_CALLS} calls, filters and comparisons"
     for node in tree.find_all(nodes.Node):
         if isinstance(node, nodes.Const) and (reason := find_print_error(node.value)):
             yield reason

@@ -19,6 +19,12 @@ class Number(Struct, frozen=True):
     word: str | None = None
     scale: str | None = None
 
+    @property
+    def has_leading_zero(self) -> bool:
+        """Whether it is written like `0378`, which YAML and people read in different ways."""
+        digits = self.digits or ""
+        return digits[:1] == "0" and digits[1:2].isdecimal()
+
     def __str__(self) -> str:
         return " ".join(filter(None, (self.digits or self.word, self.scale)))
 

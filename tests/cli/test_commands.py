@@ -1,6 +1,7 @@
 """Commands do what their help says, with the exit codes that scripts rely on."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -62,6 +63,32 @@ def test_version_is_printed():
     assert run_quizgen("--version").stdout == f"quizgen {__version__}\n"
 
 
+@pytest.mark.parametrize("content", ["deck: parks\n", '{"notes": {}}', "", "[1]"])
+def test_schema_replaces_only_a_schema(content, tmp_path):
+    """`schema -o` does not overwrite a deck, a ledger or any other file."""
+    output = tmp_path / "parks.yaml"
+    output.write_text(content, "utf-8")
+    printed = run_quizgen("schema", "-o", "parks.yaml", cwd=tmp_path, code=1).stderr
+    assert printed.startswith("parks.yaml:1:1: error B01: quizgen did not write this file")
+    assert output.read_text("utf-8") == content
+    run_quizgen("schema", "-o", "schema.json", cwd=tmp_path)
+    run_quizgen("schema", "--kind", "-o", "schema.json", cwd=tmp_path)
+    assert "$schema" in (tmp_path / "schema.json").read_text("utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_schema_does_not_replace_a_device(tmp_path):
+    """A pipe, a link and a folder stay too, as `/dev/full` does, which a test might destroy."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("elsewhere")
+    (tmp_path / "folder").mkdir()
+    for name, what in {"pipe": "device or pipe", "link": "link", "folder": "folder"}.items():
+        printed = run_quizgen("schema", "-o", name, cwd=tmp_path, code=1).stderr
+        assert f"quizgen did not write this {what}\n" in printed
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "link").is_symlink()
+
+
 def test_build_lists_the_files(tmp_path):
     """`build` lists each file with its size, and marks unchanged files on the next run."""
     project = copy_sample(tmp_path / "project")
@@ -70,7 +97,7 @@ def test_build_lists_the_files(tmp_path):
     for name in files:
         size = (project / "build" / "kursk-engineers" / name).stat().st_size
         assert f"build/kursk-engineers/{name}  {size:,} bytes\n" in first
-    assert {path.name for path in (project / "build" / "kursk-engineers").iterdir()} == files
+    assert {path.name for path in (project / "build" / "kursk-engineers").glob("[!.]*")} == files
     second = run_quizgen("build", "kursk-engineers", cwd=project).stdout
     assert second.count("(unchanged)") == len(files)
 

@@ -29,7 +29,7 @@ def create_quiz(project, *arguments, **environment):
 def read_files(project):
     """Return the contents of the quiz folder, by file name."""
     folder = project / "build" / f"{NAME}.quiz"
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.glob("[!.]*")}
 
 
 def test_forms_keys_and_tables_are_written(project):

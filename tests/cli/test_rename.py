@@ -1,9 +1,14 @@
 """`quizgen rename` changes a deck and its ledger together."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 from conftest import copy_sample, run_quizgen
+
+from quizgen.exports.writing.output_folder import StaleError
+from quizgen.publishing import fact_rename
 
 
 @pytest.fixture
@@ -88,3 +93,44 @@ def test_unreadable_deck_or_ledger_stops_the_rename(project):
     done = run_quizgen("rename", "area-demined", "area", cwd=project, code=1)
     assert "error Y01" in done.stderr
     assert ledger.read_bytes() == (project / "backup").read_bytes()
+
+
+def test_loser_of_a_race_is_told_the_new_id(project):
+    """Of renames at the same time, the first wins; the others say what became of the fact."""
+    run_quizgen("build", "-q", "kursk-engineers", cwd=project)
+    command = [sys.executable, "-m", "quizgen", "rename", "area-demined"]
+    running = [
+        subprocess.Popen(
+            [*command, f"new-{letter}"],
+            cwd=project,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        for letter in "abc"
+    ]
+    outputs = [process.communicate() for process in running]
+    codes = [process.returncode for process in running]
+    assert sorted(codes) == [0, 2, 2], outputs
+    winner = f"new-{'abc'[codes.index(0)]}"
+    for code, (_, errors) in zip(codes, outputs, strict=True):
+        if code:
+            assert f"fact “area-demined” has been renamed to “{winner}”" in errors
+
+
+def test_deck_that_changes_between_two_reads_is_read_again(project, monkeypatch):
+    """The place of an id that another process has just moved is not mistaken for a wrong text."""
+    path = project / "decks" / "kursk-engineers.yaml"
+    really, outlines = fact_rename.read_outline, []
+
+    def read_slowly(deck):
+        outline = really(deck)
+        if not outlines:
+            path.write_text(f"# a comment\n{path.read_text('utf-8')}", "utf-8")
+        outlines.append(outline)
+        return outline
+
+    monkeypatch.setattr(fact_rename, "read_outline", read_slowly)
+    with pytest.raises(StaleError):
+        fact_rename.plan_rename([path], "area-demined", "area-cleared")
+    assert fact_rename.plan_rename([path], "area-demined", "area-cleared").files

@@ -238,3 +238,23 @@ def test_unexpected_results_are_reported(result):
     answer = json.dumps({"result": result, "error": None}).encode()
     with serving(lambda _: [answer]) as url, pytest.raises(AnkiError, match="unexpected reply"):
         read_anki(connect(url), "parks", ["Quizgen Flashcards"])
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        {"result": None, "error": "no\x1b[31m good\u202e\nat all " + "x" * 1_000_000},
+        {"result": "9\x1b]0;x\x07" + "x" * 1_000_000, "error": None},
+    ],
+)
+def test_text_of_another_program_is_cut(reply):
+    """A message has one line of limited length, and nothing in it controls the terminal."""
+    with (
+        serving(lambda _: [json.dumps(reply).encode()]) as url,
+        pytest.raises(AnkiError) as caught,
+    ):
+        call(url)
+    message = str(caught.value)
+    assert len(message) < 500
+    assert "…" in message
+    assert message.isprintable()

@@ -5,6 +5,7 @@ import os
 import pytest
 
 from quizgen.exports.writing.output_folder import replace_file, replace_files, replace_folder
+from quizgen.exports.writing.written_files import RECORD
 
 
 def test_only_changed_files_are_written(tmp_path):
@@ -13,7 +14,7 @@ def test_only_changed_files_are_written(tmp_path):
     assert replace_folder(target, {"a": b"1", "b": b"2", "old": b"3"}) == ("a", "b", "old")
     os.utime(target / "a", (1, 1))
     assert replace_folder(target, {"a": b"1", "b": b"changed"}) == ("b",)
-    assert sorted(path.name for path in target.iterdir()) == ["a", "b"]
+    assert sorted(path.name for path in target.iterdir()) == [RECORD, "a", "b"]
     assert (target / "a").stat().st_mtime == 1
     assert sorted(path.name for path in target.parent.iterdir()) == ["deck"]
 

@@ -24,7 +24,29 @@ WRAPPED = "{% set x0 %}ab{% endset %}" + "".join(
 )
 ADDED = "{% set x = 'ab' %}" + "{% set x = x + x %}" * 60
 TWICE = "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(90) }}"
+LONG = "{% set s = '" + "é" * 5_000 + "' %}"
+
+
+def often(expression):
+    """Return a template that evaluates an expression on a long text `s` ten thousand times."""
+    return f"{LONG}{{% for a in range(10000) %}}{{% set b = {expression} %}}{{% endfor %}}"
+
+
 HOSTILE = {
+    "method on a long text": (often("s.upper()"), "characters"),
+    "method of a long part": (often("s.startswith(s)"), "characters"),
+    "filter on a long text": (often("s | upper"), "characters"),
+    "filter by map": (often("[s] | map('upper') | list"), "characters"),
+    "test by select": (often("['a'] | select('in', s) | list"), "characters"),
+    "test on a long text": (often("s is upper"), "characters"),
+    "search in a long text": (often("'a' in s"), "characters"),
+    "comparison of long texts": (often("s == s"), "characters"),
+    "slice of a long text": (often("s[1:]"), "characters"),
+    "list of long texts": (often("[s, s] | sort"), "characters"),
+    "search in a long list": (
+        "{% set s = range(9999) | list %}{% for a in s %}{% set b = a in s %}{% endfor %}",
+        "steps",
+    ),
     "nested loops": (NESTED, "steps"),
     "range of a power": ("{% for a in range(10 ** 9) %}{% endfor %}", "powers"),
     "large range": ("{% for a in range(999999999) %}{% endfor %}", "steps"),
@@ -169,3 +191,15 @@ def test_limits_change_no_page(tmp_path):
     shutil.copy(ROOT / "templates" / "html" / "page.css", own)
     run_quizgen("build", "-q", "kursk-engineers", cwd=project)
     assert {path.name: path.read_bytes() for path in folder.glob("*.html")} == before
+
+
+def test_printed_deck_contains_no_path(deck_project, tmp_path):
+    """A template may print a whole deck, in any way: the page does not name the user's folders."""
+    path = deck_project(FACT)
+    own = tmp_path / "templates" / "html" / "own.j2.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("{{ deck }}{{ [deck] }}{{ deck ~ '' }}{{ '%s' | format(deck) }}", "utf-8")
+    deck, _ = load_deck(path)
+    page = render_page(deck, "own.j2.html").decode()
+    assert page.count("Deck(") == 4
+    assert tmp_path.name not in page

@@ -130,7 +130,7 @@ def test_a_missing_extra_is_reported(monkeypatch):
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     (finding,) = find_missing_engine("decks/parks.yaml")
     assert (finding.code, finding.severity) == ("P02", Severity.ERROR)
-    assert 'pip install ".[pdf]"' in finding.help
+    assert 'pip install "quizgen[pdf]"' in finding.help
 
 
 @pytest.mark.parametrize("verb", ["build", "cards"])
@@ -141,7 +141,7 @@ def test_without_the_extra_nothing_is_written(tmp_path, verb):
     hidden = tmp_path / "hidden" / "weasyprint"
     hidden.mkdir(parents=True)
     for text, help_text in (
-        ("raise ImportError", 'pip install ".[pdf]"'),
+        ("raise ImportError", 'pip install "quizgen[pdf]"'),
         ("raise OSError('cannot load library pango\\n\\nmore')", "libpango"),
     ):
         (hidden / "__init__.py").write_text(text, "utf-8")

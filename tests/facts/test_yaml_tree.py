@@ -22,6 +22,17 @@ def test_scalars_stay_as_typed():
     }
 
 
+def test_texts_are_composed():
+    """Two spellings of a letter, which look alike, are the same key; paths stay as typed."""
+    nfd = "Zu\u0308rich"
+    node, findings = read_yaml("a", f"{nfd}: {nfd}\nfile: {nfd}\nmedia: [{nfd}, {{alt: {nfd}}}]\n")
+    assert not findings
+    composed = "Z\u00fcrich"
+    assert to_builtins(node) == {composed: composed, "file": nfd, "media": [nfd, {"alt": composed}]}
+    _, (finding,) = read_yaml("a", f"{nfd}: a\n{composed}: b\n")
+    assert finding.code == "Y02"
+
+
 def test_places_are_one_based_and_reach_into_lists():
     """A finding can mark any value or key."""
     node, _ = read_yaml("a", "facts:\n  - id: x\n    rest: né à\n")

@@ -24,7 +24,9 @@ from interrupted_writes import (
 
 from quizgen.exports.ledger import open_ledger
 from quizgen.exports.writing import folder_lock
-from quizgen.exports.writing.output_folder import SCRATCH, replace_file, replace_folder
+from quizgen.exports.writing.leftovers import SCRATCH
+from quizgen.exports.writing.output_folder import replace_file, replace_folder
+from quizgen.exports.writing.written_files import RECORD
 from quizgen.publishing import deck_build
 from quizgen.publishing.build_plan import plan_build
 from quizgen.publishing.deck_build import build_deck, write_build
@@ -174,7 +176,6 @@ def limit_file_size(size):
             lambda build: (build.mkdir(), (build / "parks").write_text("mine", "utf-8")),
             "build/parks",
         ),
-        (lambda build: (build / "parks" / "own").mkdir(parents=True), "holds other files"),
         (lambda build: build.symlink_to(build.parent / "nowhere"), "build"),
         (lambda build: (build.mkdir(), (build / "parks").symlink_to(".")), "it is a link"),
         (lambda build: (build.mkdir(), (build / "parks").symlink_to("parks")), "it is a link"),
@@ -182,7 +183,7 @@ def limit_file_size(size):
     ],
 )
 def test_output_path_in_use_is_reported(occupy, message, deck_project, tmp_path):
-    """A file, a folder with other files, a link: it is named in one line and left as it is."""
+    """A file, a link: it is named in one line and left as it is."""
     deck_project(FACT)
     occupy(tmp_path / "build")
     before = sorted(tmp_path.rglob("*"))
@@ -198,7 +199,7 @@ def test_builds_at_once_lose_nothing(deck_project, tmp_path):
     """Of eight builds that end at the same time one is first, and the others notice."""
     codes = run_at_once(*(partial(start_build, deck_project, tmp_path, n) for n in range(8)))
     assert sorted(codes) == [0] + [STALE] * 7
-    assert contents(tmp_path / "build" / "parks").keys() == build_files("parks")
+    assert contents(tmp_path / "build" / "parks").keys() == build_files("parks") | {RECORD}
 
 
 def test_build_starts_again_if_another_has_written_the_ledger(deck_project, tmp_path, monkeypatch):
@@ -252,9 +253,11 @@ def test_output_may_be_the_folder_of_decks(deck_project, tmp_path):
 
 
 def test_next_build_removes_unfinished_files(tmp_path):
-    """Files and folders are removed; other hidden files stay."""
-    (tmp_path / f"{SCRATCH}x" / "deep").mkdir(parents=True)
-    (tmp_path / f"{SCRATCH}y").write_text("", "utf-8")
-    (tmp_path / ".mine").write_text("", "utf-8")
+    """Files and folders with quizgen’s own names are removed; other hidden files stay."""
+    (tmp_path / f"{SCRATCH}0123456789abcdef" / "deck").mkdir(parents=True)
+    (tmp_path / f"{SCRATCH}fedcba9876543210").write_text("", "utf-8")
+    kept = {".mine", f"{SCRATCH}notes", f"{SCRATCH}0123456789abcdef.txt"}
+    for name in kept:
+        (tmp_path / name).write_text("", "utf-8")
     replace_folder(tmp_path / "deck", {"a": b"1"})
-    assert {path.name for path in tmp_path.iterdir()} == {"deck", ".mine"}
+    assert {path.name for path in tmp_path.iterdir()} == {"deck", *kept}

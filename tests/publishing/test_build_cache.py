@@ -53,7 +53,7 @@ def store(tmp_path):
 def build(deck, store=None, **options):
     """Build a deck and return the result and the bytes of all files."""
     (built,) = build_decks([deck], BuildOptions(LONG_AGO, store=store, **options))
-    return built, {path.name: path.read_bytes() for path in sorted(built.folder.glob("*"))}
+    return built, {path.name: path.read_bytes() for path in sorted(built.folder.glob("[!.]*"))}
 
 
 def test_second_build_comes_from_the_cache(deck, store):
@@ -66,6 +66,18 @@ def test_second_build_comes_from_the_cache(deck, store):
     assert (built.changed, again.changed) == (tuple(built.sizes), ())
     assert (again.findings, again.sizes) == (built.findings, built.sizes)
     assert "M08" in {finding.code for finding in again.findings}
+
+
+def test_leftovers_beside_decks_and_sources_are_removed(deck, store):
+    """A killed rename or import leaves a hidden file; even a build from the cache removes it."""
+    build(deck, store)
+    folders = (deck.parent, deck.parent.parent / "seeds")
+    for folder in folders:
+        (folder / ".quizgen-0123456789abcdef").write_bytes(b"half a dec")
+        (folder / ".quizgen-notes").write_bytes(b"mine")
+    assert build(deck, store)[0].changed == ()
+    for folder in folders:
+        assert [path.name for path in folder.glob(".*")] == [".quizgen-notes"]
 
 
 def test_removed_folder_is_written_again(deck, store):
@@ -224,6 +236,7 @@ def test_builds_at_once_share_a_cache(deck, tmp_path):
     errors = [process.communicate()[1].decode() for process in running]
     assert [process.returncode for process in running] == [0, 0, 0, 0], errors
     assert {
-        path.name: path.read_bytes() for path in sorted(deck.parent.parent.glob("build/parks/*"))
+        path.name: path.read_bytes()
+        for path in sorted(deck.parent.parent.glob("build/parks/[!.]*"))
     } == files
     assert build(deck, Store(tmp_path / "cache"))[1] == files

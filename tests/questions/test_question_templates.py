@@ -3,7 +3,13 @@
 import pytest
 from jinja2.exceptions import SecurityError, TemplateError
 
-from quizgen.questions.question_templates import FILTERS, LONGEST, METHODS, compile_template
+from quizgen.questions.question_templates import (
+    FILTERS,
+    LONGEST,
+    METHODS,
+    MOST_CALLS,
+    compile_template,
+)
 
 
 @pytest.mark.parametrize("method", sorted(METHODS))
@@ -43,6 +49,14 @@ def test_forbidden_templates_are_errors(template, why):
     """The message says what is allowed instead."""
     with pytest.raises(TemplateError, match=why):
         compile_template(template).render(a="x")
+
+
+def test_templates_have_a_maximum_number_of_calls():
+    """A deck may have a hundred thousand questions, each with a template of 5,000 characters."""
+    assert compile_template("{{ a" + ".upper()" * MOST_CALLS + " }}").render(a="x") == "X"
+    for more in (".upper()", " | upper", " == a"):
+        with pytest.raises(SecurityError, match="it has more than 50 calls"):
+            compile_template("{{ a" + ".upper()" * MOST_CALLS + more + " }}")
 
 
 def test_templates_have_a_maximum_length():

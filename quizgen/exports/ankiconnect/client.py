@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from quizgen.diagnostics import strip_controls
+
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
@@ -27,6 +29,8 @@ PROTOCOL = 6
 _PORT = 8765
 _LARGEST = 64 * 2**20
 _CHUNK = 2**16
+_SHOWN = 300
+"""Maximum length of a text from AnkiConnect in a message, in characters."""
 _HELP = {
     "valid api key must be provided": (
         "pass the key with --key or in ANKICONNECT_KEY; it is apiKey in Tools > Add-ons > Config"
@@ -89,7 +93,7 @@ class Client(Struct, frozen=True):
         reply = self._parse(self._send(json.dumps(request).encode(), seconds or self.seconds))
         if reply["error"] is not None:
             text = str(reply["error"])
-            raise AnkiError(f"AnkiConnect rejected “{action}”: {text}", _HELP.get(text, ""))
+            raise AnkiError(f"AnkiConnect rejected “{action}”: {_cut(text)}", _HELP.get(text, ""))
         return reply["result"]
 
     def check(self) -> None:
@@ -97,7 +101,7 @@ class Client(Struct, frozen=True):
         version = self.call("version")
         if not isinstance(version, int) or version < PROTOCOL:
             raise AnkiError(
-                f"AnkiConnect on {self} has protocol version {version}, not {PROTOCOL}",
+                f"AnkiConnect on {self} has protocol version {_cut(str(version))}, not {PROTOCOL}",
                 _HELP["unsupported action"],
             )
 
@@ -150,7 +154,7 @@ class Client(Struct, frozen=True):
     def unexpected_reply(self, reason: str) -> AnkiError:
         """Return the error for a reply that does not follow AnkiConnect's protocol."""
         return AnkiError(
-            f"unexpected reply from {self}, which may not be AnkiConnect: {reason}",
+            f"unexpected reply from {self}, which may not be AnkiConnect: {_cut(reason)}",
             f"update the add-on (code {ADDON}), or pass the address of AnkiConnect with --url",
         )
 
@@ -169,6 +173,12 @@ def connect(url: str, key: str = "") -> Client:
     if not _is_loopback(host):
         raise ValueError(f"“{host}” is not this machine; use 127.0.0.1, ::1 or localhost")
     return Client(host, parts.port or _PORT, key)
+
+
+def _cut(text: str) -> str:
+    """Return a text from another program for a message: one line, without control characters."""
+    line = strip_controls(" ".join(text[: 2 * _SHOWN].split()))
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 def _is_loopback(host: str) -> bool:

@@ -13,7 +13,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from quizgen.diagnostics import Finding, Place, did_you_mean, join_words
 from quizgen.exports.html.labels import LABELS_FILE, read_labels
-from quizgen.facts.text_files import read_text, shown_path
+from quizgen.facts.text_files import find_link_outside, read_text, shown_path
 from quizgen.facts.yaml_tree import Node, Scalar, Table, read_yaml
 from quizgen.languages import LABEL_LANGUAGES
 from quizgen.resources import TEMPLATE_HELP, find_files, shipped_templates
@@ -32,10 +32,20 @@ def find_broken_pages(project: Path) -> Iterator[Finding]:
     own = project / "templates" / "html"
     if not own.is_dir() or own.resolve() == (shipped_templates() / "html").resolve():
         return
+    outside = tuple(_find_links(own, project))
+    yield from outside
+    if outside:
+        return
     if (own / LABELS_FILE).exists():
         yield from _find_in_labels(own / LABELS_FILE, project)
     for page in find_files(own, "*.j2.*"):
         yield from _find_in_page(page, project)
+
+
+def _find_links(own: Path, project: Path) -> Iterator[Finding]:
+    """Yield `D06` for each link that leads out of the project. Pages can include any file."""
+    for path in (own, *sorted(own.rglob("*"))):
+        yield from find_link_outside(path, project, Place(shown_path(path, project)))
 
 
 def _find_in_labels(path: Path, project: Path) -> Iterator[Finding]:

@@ -2,43 +2,59 @@
 
 A cloned project includes its `templates/html/`. Jinja's sandbox blocks access to Python. This one
 also blocks access to files (the deck has the project's folder), infinite loops and recursion, and
-texts of unlimited length. It counts operations, so that a page is rejected at the same place on
-every machine.
+texts of unlimited length. It counts operations and the characters that they read or make, so that a
+page is rejected at the same place on every machine.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import wraps
 from pathlib import PurePath
 from typing import Any
 
-from jinja2 import Environment, Template, nodes, pass_environment
-from jinja2.exceptions import SecurityError, TemplateAssertionError, TemplateSyntaxError
+from jinja2 import Template, nodes
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.filters import FILTERS as JINJA_FILTERS
-from jinja2.runtime import Context, markup_join
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.visitor import NodeTransformer
 
-from quizgen.questions.question_templates import SURROGATE_ERROR, SURROGATES, find_print_error
+from quizgen.exports.html.counted_operations import (
+    OWN_FILTERS,
+    CountingTransformer,
+    check_widths,
+)
+from quizgen.questions.question_templates import SURROGATE_ERROR, SURROGATES
 
 MOST_STEPS = 10_000_000
 """Maximum steps of a page: loop iterations, calls and parts. 100,000 cards take 3 million."""
 MOST_TEXT = 500_000_000
-"""Maximum number of characters joined for a page, including those of its parts."""
+"""Maximum number of characters joined for a page and its parts, or read by other operations."""
 _CALL = 10
 """The number of steps that a call or another template counts as."""
 _LARGEST_NUMBER = 10**15
-_MOST_DIGITS = 3
-_WIDE = re.compile(rf"\d{{{_MOST_DIGITS + 1},}}|\*|\{{[^{{}}]*\{{")
-"""A format width with more digits, or from a value. It could make texts of any length."""
-
 _FILTERS = (
     "abs", "batch", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first",
     "float", "format", "groupby", "int", "items", "join", "last", "length", "list", "lower", "map",
     "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr",
     "sort", "string", "striptags", "sum", "title", "trim", "unique", "upper",
 )  # fmt: skip
+_BRIEF = frozenset(
+    {
+        "batch",
+        "count",
+        "counted",
+        "counted_text",
+        "d",
+        "default",
+        "defined",
+        "first",
+        "last",
+        "length",
+        "undefined",
+    }
+)
+"""Filters and tests that take no longer for a long value."""
 _TEXT_METHODS = frozenset({
     "capitalize", "endswith", "format", "lower", "lstrip", "partition", "removeprefix",
     "removesuffix", "rpartition", "rsplit", "rstrip", "split", "startswith", "strip", "title",
@@ -61,11 +77,11 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(optimized=False, **options)
         self.globals = {"range": self._range, "dict": dict}
-        own: dict[str, Callable[..., Any]] = {
-            "batch": _batch, "counted": _counted, "format": _format, "join": _join,
-            "joined": _joined, "replace": _replace, "round": _round, "sum": _sum,
-        }  # fmt: skip
-        self.filters = {name: JINJA_FILTERS[name] for name in _FILTERS} | own
+        filters: dict[str, Any] = {name: JINJA_FILTERS[name] for name in _FILTERS}
+        filters |= OWN_FILTERS
+        self.filters = {name: self._with_count(name, filters[name]) for name in filters}
+        tests: dict[str, Any] = self.tests
+        self.tests = {name: self._with_count(name, test) for name, test in tests.items()}
         self.concat = self._concat  # type: ignore[method-assign]
         self.renew()
 
@@ -83,11 +99,22 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         """Count characters before they are joined. Raises SecurityError above the limit."""
         self._text -= characters
         if self._text < 0:
-            raise SecurityError(f"it makes more than {MOST_TEXT:,} characters")
+            raise SecurityError(f"it makes or reads more than {MOST_TEXT:,} characters")
+
+    def read(self, *values: object) -> None:
+        """Count values that an operation reads. Raises SecurityError above a limit."""
+        for value in values:
+            if isinstance(value, str):
+                self.grow(len(value))
+            elif isinstance(value, list | tuple | dict):
+                self.step(len(value))
+                self.grow(sum(len(part) for part in value if isinstance(part, str)))
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call an object for a template."""
         self.step(_CALL)
+        if isinstance(receiver := getattr(obj, "__self__", None), str | list | tuple):
+            self.read(receiver, *args)
         return super().call(context, obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -111,7 +138,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         """Return the format method of a text, after a check of the widths in it."""
         wrapped = super().wrap_str_format(value)
         if wrapped is not None:
-            _check_widths(value.__self__)
+            check_widths(value.__self__)
         return wrapped
 
     def compile(self, source: Any, *args: Any, **options: Any) -> Any:
@@ -126,7 +153,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        _Counting(name, filename).visit(tree)
+        CountingTransformer(name, filename).visit(tree)
         tree.set_environment(self)
         return tree
 
@@ -137,6 +164,18 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         except UnicodeDecodeError as error:
             message = f"it is not UTF-8 at byte {error.start}"
             raise TemplateSyntaxError(message, 1, name) from error
+
+    def _with_count(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a filter or test that counts the values that it reads."""
+        if name in _BRIEF:
+            return function
+
+        @wraps(function)
+        def counted(*values: Any, **named: Any) -> Any:
+            self.read(*values, *named.values())
+            return function(*values, **named)
+
+        return counted
 
     def _concat(self, parts: Iterable[str]) -> str:
         kept = parts if isinstance(parts, list) else list(self._grown(parts))
@@ -158,36 +197,6 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         return numbers
 
 
-class _Counting(NodeTransformer):
-    """Adds counting of loop iterations, and of characters joined by `~`, to a template.
-
-    Rejects constants that cannot be printed.
-    """
-
-    def __init__(self, name: str | None, filename: str | None) -> None:
-        self.named = (name, filename)
-
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - jinja2 calls it
-        if node.recursive:
-            message = "recursive loops are not allowed: use a macro"
-            raise TemplateAssertionError(message, node.lineno, *self.named)
-        node.iter = _filtered(node.iter, "counted", [])
-        return self.generic_visit(node)
-
-    def visit_Const(self, node: nodes.Const) -> nodes.Node:  # noqa: N802 - jinja2 calls it
-        if reason := find_print_error(node.value):
-            raise TemplateAssertionError(reason, node.lineno, *self.named)
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - jinja2 calls it
-        first, *others = node.nodes
-        return self.generic_visit(_filtered(first, "joined", others))
-
-
-def _filtered(node: nodes.Node, name: str, arguments: list[nodes.Expr]) -> nodes.Filter:
-    return nodes.Filter(node, name, arguments, [], None, None, lineno=node.lineno)
-
-
 def _methods_of(value: object) -> frozenset[str]:
     home = type(value).__module__.partition(".")[0]
     if home == "jinja2":
@@ -195,54 +204,3 @@ def _methods_of(value: object) -> frozenset[str]:
     if home == "quizgen":
         return _OUR_METHODS
     return next((names for type_, names in _METHODS if isinstance(value, type_)), frozenset())
-
-
-def _check_widths(written: str) -> None:
-    if _WIDE.search(written):
-        raise SecurityError(f"a width can have at most {_MOST_DIGITS} digits")
-
-
-@pass_environment
-def _counted(environment: Environment, values: Iterable[Any]) -> Iterator[Any]:
-    for value in values:
-        environment.step()  # type: ignore[attr-defined]
-        yield value
-
-
-@pass_environment
-def _joined(environment: Environment, *values: Any) -> str:
-    texts = [value if hasattr(value, "__html__") else str(value) for value in values]
-    environment.grow(sum(len(str(text)) for text in texts))  # type: ignore[attr-defined]
-    return markup_join(texts)
-
-
-@pass_environment
-def _join(environment: Environment, values: Iterable[Any], between: str = "") -> str:
-    pieces = [piece for value in values for piece in (between, value)]
-    return _joined(environment, *pieces[1:])
-
-
-@pass_environment
-def _replace(environment: Environment, text: Any, old: str, new: str) -> str:
-    environment.grow((len(text) + 1) * (len(new) + 1))  # type: ignore[attr-defined]
-    replaced: str = text.replace(old, new)
-    return replaced
-
-
-def _batch(values: Iterable[Any], size: int) -> Iterator[list[Any]]:
-    batched: Iterator[list[Any]] = JINJA_FILTERS["batch"](values, size)
-    return batched
-
-
-def _format(written: str, *values: Any) -> str:
-    _check_widths(written)
-    return written % values
-
-
-def _round(number: float, digits: int = 0) -> float:
-    return float(round(number, digits))
-
-
-@pass_environment
-def _sum(environment: Environment, values: Iterable[Any], attribute: str | None = None) -> Any:
-    return JINJA_FILTERS["sum"](environment, values, attribute)

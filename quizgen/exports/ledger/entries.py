@@ -80,9 +80,14 @@ class Ledger(Struct, frozen=True):
         return min((entry.changed for entry in self.entries), default=0)
 
 
+def fact_of_note(key: str) -> str:
+    """Return the id of the fact in the key of a note: `fact`, `fact#2`, `fact/question/style`."""
+    return re.split("[/#]", key, maxsplit=1)[0]
+
+
 def is_note_of_fact(key: str, fact: str) -> bool:
-    """Return whether a key names a note of a fact: `fact`, `fact#2`, `fact/question/style`."""
-    return re.split("[/#]", key, maxsplit=1)[0] == fact
+    """Return whether a key names a note of a fact."""
+    return fact_of_note(key) == fact
 
 
 def rename_fact(ledger: Ledger, old: str, new: str) -> Ledger:

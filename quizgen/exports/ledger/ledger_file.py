@@ -17,9 +17,10 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from quizgen.diagnostics import Place
+from quizgen.diagnostics import Place, ProjectError
 from quizgen.exports.ledger.entries import Entry, Ledger
 from quizgen.facts.projects import deck_name, project_of
+from quizgen.facts.text_files import find_link_outside, shown_path
 from quizgen.input_files import read_text
 from quizgen.questions.option_ids import KEY
 
@@ -55,8 +56,13 @@ def ledger_path(deck: Path) -> Path:
 
 
 def open_ledger(deck: Path) -> LedgerFile:
-    """Return the ledger of a deck's file or folder."""
-    path = ledger_path(deck)
+    """Return the ledger of a deck's file or folder.
+
+    Raises OSError if it cannot be read, and ProjectError if it is a link that leads outside.
+    """
+    path, project = ledger_path(deck), project_of(deck)
+    for finding in find_link_outside(path, project, Place(shown_path(path, project))):
+        raise ProjectError(finding, project)
     return LedgerFile(path, _read(path))
 
 

@@ -2,7 +2,7 @@
 
 Files are first written beside their destination, under a name that begins with `.quizgen-`, and
 moved when they are complete. A process that is killed leaves either the old files or the new ones.
-It may also leave a hidden file, which the next process that writes there removes.
+It may also leave a hidden file or folder: see `leftovers`.
 """
 
 from __future__ import annotations
@@ -10,18 +10,21 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from msgspec import Struct
 
 from quizgen.exports.writing.atomic_swap import exchange, move
-from quizgen.exports.writing.folder_lock import lock_folders
-
-SCRATCH = ".quizgen-"
-"""The prefix of the names of unfinished files and folders."""
+from quizgen.exports.writing.leftovers import lock_and_clean, remove_scratch_folder, scratch_path
+from quizgen.exports.writing.written_files import (
+    RECORD,
+    make_record,
+    read_record,
+    sort_entries,
+)
+from quizgen.input_files import is_link
 
 
 class StaleError(OSError):
@@ -43,34 +46,38 @@ class Sidecar(Struct, frozen=True):
 def replace_folder(
     target: Path, files: Mapping[str, bytes], sidecar: Sidecar | None = None
 ) -> tuple[str, ...]:
-    """Make a folder contain exactly these files, and return the names of those that changed.
+    """Replace what quizgen wrote into a folder, and return the names of the files that changed.
 
-    Readers find the old folder or the new one. An unchanged file keeps its time. The sidecar is
-    written after the new folder is complete and before it takes the place of the old one.
+    Readers find all old files or all new ones. An unchanged file keeps its time, and what quizgen
+    did not write stays in the folder. The sidecar is written after the new folder is complete and
+    before it takes the place of the old one.
 
-    Raises OSError if a file cannot be written or if the folder contains only other files, and
-    StaleError if the sidecar has changed meanwhile. Then the old folder stays as it was.
+    Raises OSError if a file cannot be written or the folder is a link, ProjectError if a file would
+    replace one that quizgen did not write, and StaleError if the sidecar has changed meanwhile.
+    Then the old folder stays as it was.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _lock_and_clean(target.parent, *([sidecar.path.parent] if sidecar else [])):
+    with lock_and_clean(target.parent, *([sidecar.path.parent] if sidecar else [])):
         if sidecar and not sidecar.is_fresh():
             message = "another build has changed it: run this one again"
             raise StaleError(errno.EAGAIN, message, sidecar.path)
-        present = _list_own_folder(target, files)
-        changed = tuple(
-            name for name, content in files.items() if not _has_content(target / name, content)
-        )
-        if changed or present != set(files):
+        _check_no_link(target)
+        with _errors_naming(target):
+            present = sort_entries(target, files)
+        written = {RECORD: make_record(files), **files}
+        changed = [name for name in written if not _has_content(target / name, written[name])]
+        if changed or present.own != set(written):
             with _make_scratch_folder(target.parent) as scratch:
                 new = scratch / target.name
-                _fill_folder(new, files, target, frozenset(changed))
+                _fill_folder(new, written, target, frozenset(changed))
                 if sidecar:
                     _write({sidecar.path: sidecar.after.encode()})
-                with _errors_naming(target):
+                with _errors_naming(target), _moving(present.others, target, new):
+                    _complete_record(target, present.own)
                     exchange(new, target)
         elif sidecar:
             _write({sidecar.path: sidecar.after.encode()})
-    return changed
+    return tuple(name for name in changed if name != RECORD)
 
 
 def replace_file(target: Path, text: str) -> bool:
@@ -88,7 +95,7 @@ def replace_files(
     Raises OSError if a file cannot be written, and StaleError if one has changed since it was read.
     Then all files stay as they were.
     """
-    with _lock_and_clean(*{path.parent for path in files}):
+    with lock_and_clean(*{path.parent for path in files}):
         for path, text in (before or {}).items():
             if _read_text(path) != text:
                 message = "it has changed since it was read; nothing was written: try again"
@@ -100,31 +107,33 @@ def _read_text(path: Path) -> str:
     return path.read_text("utf-8-sig", errors="replace") if path.exists() else ""
 
 
-@contextmanager
-def _lock_and_clean(*folders: Path) -> Iterator[None]:
-    """Lock folders, and remove unfinished files there: their processes must have been killed."""
-    with lock_folders(*folders):
-        for path in (path for folder in folders for path in folder.glob(f"{SCRATCH}*")):
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path, ignore_errors=True)
-            else:
-                with suppress(OSError):
-                    path.unlink()
-        yield
-
-
-def _list_own_folder(target: Path, files: Mapping[str, bytes]) -> set[str]:
-    """Return the names in a folder. Raises OSError if it is a link or has only other files."""
-    if target.is_symlink():
+def _check_no_link(target: Path) -> None:
+    if is_link(target):
         raise OSError(errno.ELOOP, "it is a link, which would be lost: remove it", str(target))
-    if not target.exists():
-        return set()
-    with _errors_naming(target):
-        present = {path.name for path in target.iterdir()}
-    if present and present.isdisjoint(files):
-        message = "it holds other files, which would be lost: move them, or use another folder"
-        raise OSError(errno.ENOTEMPTY, message, str(target))
-    return present
+
+
+@contextmanager
+def _moving(names: Iterable[str], old: Path, new: Path) -> Iterator[None]:
+    """Move entries from the old folder to the new one; move them back after an error."""
+    moved: list[str] = []
+    try:
+        for name in names:
+            move(old / name, new / name)
+            moved.append(name)
+        yield
+    except OSError:
+        for name in moved:
+            if os.path.lexists(new / name):  # else the new folder has already taken its place
+                move(new / name, old / name)
+        raise
+
+
+def _complete_record(folder: Path, own: Iterable[str]) -> None:
+    """Add the record that an older quizgen did not write, so that its files can be removed."""
+    names = [name for name in own if name != RECORD]
+    if names and read_record(folder) is None:
+        old = make_record({name: (folder / name).read_bytes() for name in names})
+        (folder / RECORD).write_bytes(old)
 
 
 def _fill_folder(new: Path, files: Mapping[str, bytes], old: Path, changed: frozenset[str]) -> None:
@@ -163,8 +172,8 @@ def _write_scratch(target: Path, content: bytes, stack: ExitStack) -> Path:
     so they must survive a power failure.
     """
     with _errors_naming(target):
-        handle, name = tempfile.mkstemp(prefix=SCRATCH, dir=target.parent)
-        scratch = Path(name)
+        scratch = scratch_path(target.parent)
+        handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         stack.callback(scratch.unlink, missing_ok=True)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -186,13 +195,13 @@ def _make_scratch_folder(folder: Path) -> Iterator[Path]:
 
     On Windows, files made in a private folder stay private when they are moved.
     """
-    scratch = folder / f"{SCRATCH}{os.urandom(4).hex()}"
+    scratch = scratch_path(folder)
     with _errors_naming(folder):
         scratch.mkdir()
     try:
         yield scratch
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        remove_scratch_folder(scratch)
 
 
 @contextmanager

@@ -116,4 +116,4 @@ def _check_content(path: str, content: bytes) -> Iterator[Finding]:
         yield Finding(_SOMEWHERE, "M04", message, hint)
     if type_ is SVG and (danger := find_unsafe_content(content)):
         message = f"{path} is not a plain drawing: {danger}"
-        yield Finding(_SOMEWHERE, "M05", message, "export it as plain SVG, or as PNG")
+        yield Finding(_SOMEWHERE, "M05", message, "export it as plain SVG in UTF-8, or as PNG")

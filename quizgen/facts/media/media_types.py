@@ -39,7 +39,8 @@ SVG = MediaType(
     MediaKind.PICTURE,
     "image/svg+xml",
     (".svg",),
-    rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE\s+svg|(?:\w+:)?svg)",
+    rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE\s+svg|(?:\w+:)?svg)"
+    rb"|\xff\xfe<|\xfe\xff\x00<",  # UTF-16, so that its check can ask for UTF-8
 )
 MEDIA_TYPES = (
     MediaType(MediaKind.PICTURE, "image/png", (".png",), rb"\x89PNG\r\n\x1a\n"),

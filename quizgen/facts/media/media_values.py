@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, ClassVar
@@ -62,5 +64,12 @@ class Media(Struct, frozen=True):
         return self.type.kind is MediaKind.PICTURE
 
     def read(self, project: Path) -> bytes:
-        """Return the content of the file. Raise OSError if it can no longer be read."""
-        return read_media(project / self.path)
+        """Return the content of the file, which was checked when the fact was read.
+
+        Raise OSError if it can no longer be read or has changed, because nobody has checked that.
+        """
+        content = read_media(project / self.path)
+        if hashlib.sha256(content).hexdigest() != self.sha256:
+            message = "it has changed since it was checked: run the command again"
+            raise OSError(errno.EAGAIN, message, str(project / self.path))
+        return content

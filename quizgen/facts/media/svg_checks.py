@@ -11,6 +11,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 _SVG, _XHTML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"
+_UTF8 = ("utf-8", "utf8", "us-ascii", "ascii")
 _LINKS = ("href", "http://www.w3.org/1999/xlink href")
 _BASE = "http://www.w3.org/XML/1998/namespace base"
 _ACTIVE_TAGS = ("script", "foreignObject", "handler", "listener", "iframe")
@@ -29,8 +30,13 @@ def find_unsafe_content(content: bytes) -> str:
     """Return the first problem of a drawing, as “line 4: …”, or an empty text.
 
     Problems are scripts, event handlers, HTML, entities and references to other files, and content
-    that is not XML or whose root is not SVG.
+    that is not XML or whose root is not SVG. Only UTF-8 is accepted: programs that open the file
+    might read another encoding differently, and see a script where this check sees none.
     """
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return "it is not in UTF-8"
     reader = _SvgParser()
     try:
         reader.parser.Parse(content, True)
@@ -45,7 +51,8 @@ class _SvgParser:
     """Parser of a drawing that stops at the first problem."""
 
     def __init__(self) -> None:
-        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+        self.parser.XmlDeclHandler = self._declaration
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
@@ -53,6 +60,11 @@ class _SvgParser:
         self.parser.ProcessingInstructionHandler = self._instruction
         self.is_open = False
         self.css: str | None = None
+
+    def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        del version, standalone
+        if encoding and encoding.lower() not in _UTF8:
+            _reject(f"the encoding “{encoding}” instead of UTF-8")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, tag = name.rpartition(" ")

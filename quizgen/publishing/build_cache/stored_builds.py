@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from quizgen.cache.store import Store
 from quizgen.exports.ledger.ledger_file import open_ledger
 from quizgen.facts.projects import project_of
+from quizgen.input_files import leads_outside
 from quizgen.publishing.build_cache.build_keys import (
     find_input_files,
     hash_bytes,
@@ -57,8 +58,12 @@ def find_build(store: Store, deck: Path) -> StoredBuild | None:
     reads = _decode(store.read(_READS, first), tuple[str, ...])
     if reads is None:
         return None
+    project = project_of(deck)
+    inputs = (*find_input_files(deck), *map(project.joinpath, reads))
+    if any(leads_outside(project, path) for path in inputs):
+        return None
     ledger = open_ledger(deck).text
-    key = make_build_key(first, project_of(deck), reads, ledger)
+    key = make_build_key(first, project, reads, ledger)
     entry = _decode(store.read(_BUILDS, key), _BuildEntry)
     files = _read_files(store, entry.files) if entry else None
     return StoredBuild(entry.result, files, ledger, reads) if entry and files else None

@@ -4,6 +4,7 @@ import pytest
 from media_samples import svg
 from work_growth import finishes
 
+from quizgen.facts.media.media_types import SVG, type_of
 from quizgen.facts.media.svg_checks import find_unsafe_content
 
 GOOD = {
@@ -85,3 +86,32 @@ def test_spaces_in_a_style_take_linear_time():
     """A drawing may have 20 MB of spaces."""
     drawing = svg("<style>a{fill:url(" + " " * 2_000_000 + "x)}</style>")
     assert finishes(lambda: find_unsafe_content(drawing))
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-7", "UTF-16", "utf-32", "shift_jis", "big5", "iso-8859-1", "cp037", "idna", "rot13", "x"],
+)
+def test_other_encoding_is_rejected(encoding):
+    """A browser might read another text than this check, or Python's codec fail."""
+    head = f'<?xml version="1.0" encoding="{encoding}"?>'.encode()
+    assert f"the encoding “{encoding}”" in find_unsafe_content(head + svg())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF-8", "utf8", "US-ASCII"])
+def test_utf8_may_be_declared(encoding):
+    """Its usual names are accepted, with and without a byte order mark."""
+    drawing = f'<?xml version="1.0" encoding="{encoding}"?>'.encode() + svg()
+    assert find_unsafe_content(drawing) == find_unsafe_content(b"\xef\xbb\xbf" + drawing) == ""
+
+
+def test_utf16_is_rejected():
+    """Expat reads UTF-16 with a byte order mark, whatever is declared."""
+    drawing = svg("<script/>").decode()
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        assert find_unsafe_content(drawing.encode(encoding))
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        content = mark + drawing.encode(encoding)
+        assert type_of(content) is SVG
+        assert find_unsafe_content(content) == "it is not in UTF-8"
+    assert find_unsafe_content(svg("<title>é</title>").decode().encode("latin-1"))
