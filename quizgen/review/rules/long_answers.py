@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.formulas import count_words, length_of
 from quizgen.questions.item import Item
 from quizgen.review.item_text import asked_value, memory_cards
 from quizgen.review.rule_findings import warning
@@ -32,7 +33,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item with a long answer."""
     del deck
     for item in memory_cards(items):
-        too_long = len(item.answer) > MAX_LENGTH and len(item.answer.split()) > MAX_WORDS
+        words = count_words(item.answer)
+        too_long = length_of(item.answer) > MAX_LENGTH and words > MAX_WORDS
         if too_long and not _is_name(item):
             message = f"the answer to “{item.stem}” is too long: “{item.answer}”"
             hint = "split the fact, or move a part of the answer into the question"

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.formulas import length_of
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices
 from quizgen.review.rule_findings import warning
@@ -30,8 +31,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose key is much longer than the other options."""
     del deck
     for item, choice in drawn_choices(items):
-        second = max(map(len, choice.distractors))
-        if len(item.answer) >= max(RATIO * second, second + MARGIN):
+        second = max(map(length_of, choice.distractors))
+        if length_of(item.answer) >= max(RATIO * second, second + MARGIN):
             message = f"“{item.answer}” is by far the longest option of “{item.stem}”"
             hint = "give the fact `distractors:` of about the same length"
             yield warning(item.fact, CODE, message, hint)
