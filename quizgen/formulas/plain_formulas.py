@@ -1,7 +1,7 @@
 """Write a formula in plain characters: `x^2` as “x²”, a fraction as “(a + b)/2”.
 
-Screen readers read it in the language of the page, and it stands in where no outlines can be: in
-menus, labels and margins. Its length is an estimate of the width of the formula.
+Screen readers read it in the language of the page. It replaces the outlines where there is no room
+for them: in menus, labels and margins. Its length is an estimate of the width of the formula.
 """
 
 from __future__ import annotations

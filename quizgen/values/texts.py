@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from quizgen.formulas import OPENING, split_formulas
 from quizgen.values.characters import INVISIBLE
 
 _SINGLE_QUOTES = "‘’‚‛`´′"
@@ -25,8 +26,16 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def fold_case(text: str) -> str:
-    """Return a text for comparison that ignores case: folded and in lower case."""
-    return fold(text).casefold()
+    """Return a text for comparison that ignores case: folded and in lower case.
+
+    The letters of formulas keep their case: Δ is not δ.
+    """
+    folded = fold(text)
+    if OPENING not in folded:
+        return folded.casefold()
+    return "".join(
+        part if part.startswith(OPENING) else part.casefold() for part in split_formulas(folded)
+    )
 
 
 def collapse(text: str) -> str:

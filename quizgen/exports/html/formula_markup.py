@@ -1,6 +1,6 @@
 r"""Replace the formulas of finished HTML, `\( … \)`, by drawings.
 
-This works on any page, whatever its template, and on cards: all that it needs to know is HTML. A
+This works on any page, with any template, and on cards, because it only reads HTML. A
 drawing is sized in em and has the colour of its text. Where HTML has no room for a drawing, as in
 menus and labels, the formula is written in plain characters.
 """
