@@ -28,7 +28,8 @@ _UNSEEN = re.compile("[\u200b\u2061-\u2064]")
 _SPACED = frozenset("+−±∓=≠<>≤≥≈≡∼∝∈∉⊂⊆∪∩∧∨→←↔⇒⇔×÷·∣⟹⟸⟶")
 _SPACES = re.compile(r"\s+")
 _INSIDE = re.compile(
-    r"(?<=[(\[{√^_/]) | (?=[)\],;}/])|(?<=[−+±]) (?=\S)(?<=^[−+±] )|(?<=[(=<>] [−+±]) "
+    r"(?<=[(\[{√^_/]) | (?=[)\],;}/])"  # beside brackets
+    r"|(?<=^[−+±]) |(?<=[(=<>] [−+±]) |(?<=[(\[{][−+±]) "  # after a sign that is no operator
 )
 
 
@@ -39,7 +40,7 @@ def write_plainly(tex: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return _INSIDE.sub("", _SPACES.sub(" ", _UNSEEN.sub("", text))).strip()
+    return _INSIDE.sub("", _SPACES.sub(" ", _UNSEEN.sub("", text)).strip())
 
 
 def _written(element: Element) -> str:

@@ -6,6 +6,7 @@ path, because the PDF engine does not share symbols between drawings of a page.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -25,6 +26,8 @@ MAX_WIDTH, MAX_HEIGHT = 60, 30
 """Maximum size of a formula in em. A page has about 45 by 65."""
 _STEP = 20
 """Ascent and depth are multiples of this number of units: 0.02 em."""
+_MARGIN = 80
+"""The space above and below a formula, so that those of two lines do not touch."""
 _NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
 _SEGMENTS = re.compile(r"([MLQCHVZ])([^MLQCHVZ]*)")
 _UNSEEN = {"Cf", "Zs", "Mn", "Cc"}
@@ -76,8 +79,8 @@ def _typeset(root: Element) -> TypesetFormula:
     filled, stroked = _outlines(drawing, shift)
     return TypesetFormula(
         width=max(round(right + shift), 1),
-        ascent=max(_rounded_up(top), _STEP),
-        depth=max(_rounded_up(-bottom), 0),
+        ascent=_rounded_up(max(top, 0) + _MARGIN),
+        depth=_rounded_up(max(-bottom, 0) + _MARGIN),
         path=filled,
         lines="".join(path for path, _ in stroked),
         thickness=max((thickness for _, thickness in stroked), default=0),
@@ -94,6 +97,8 @@ def _library() -> Any:
     from ziamath.config import config
 
     config.svg2 = False
+    # It logs by the root logger, which would begin to print the messages of all libraries.
+    logging.getLogger().addHandler(logging.NullHandler())
     return ziamath
 
 
