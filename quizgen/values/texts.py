@@ -26,7 +26,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def fold_case(text: str) -> str:
-    """Return a text for comparison that ignores case: folded and in lower case.
+    """Return a name or an answer for comparison that ignores case: folded and in lower case.
 
     The letters of formulas keep their case: Δ is not δ.
     """
@@ -64,13 +64,14 @@ def with_plain_marks(text: str) -> str:
 
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text, folded and in lower case, for looking up names."""
-    return frozenset(WORD.findall(fold_case(text)))
+    return frozenset(WORD.findall(fold(text).casefold()))
 
 
 def has_words(text: str, words: str, *, same_case: bool = True) -> bool:
     """Return whether a text contains words, as whole words. Both are folded first."""
-    folded = fold if same_case else fold_case
-    return contains_words(folded(text), folded(words))
+    if same_case:
+        return contains_words(fold(text), fold(words))
+    return contains_words(fold(text).casefold(), fold(words).casefold())
 
 
 def contains_words(text: str, words: str) -> bool:

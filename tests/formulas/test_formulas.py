@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from quizgen.facts.marked_sentences import find_marks, find_sentence_error, remove_marks
 from quizgen.formulas import (
     count_words,
     error_of,
@@ -18,6 +19,7 @@ from quizgen.formulas import (
     with_opaque_formulas,
 )
 from quizgen.formulas.typesetting import UNITS, typeset
+from quizgen.values.texts import fold_case
 
 FORMULAS = (Path(__file__).parent / "formulas.txt").read_text("utf-8").splitlines()
 OUTLINES = """
@@ -203,3 +205,26 @@ def test_setting_a_formula_leaves_logging_alone():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("say", "marks", "shown"),
+    [
+        (r"The root is [\(\sqrt[3]{x}\)](root).", [(r"\(\sqrt[3]{x}\)", "root")], None),
+        (r"\([0, 1]\) is [closed].", [("closed", "")], r"\([0, 1]\) is closed."),
+        (r"It is [less than \(f[x]\)] here.", [(r"less than \(f[x]\)", "")], None),
+        (r"\(a + [b]\) is [a sum].", [("a sum", "")], r"\(a + [b]\) is a sum."),
+    ],
+)
+def test_brackets_in_formulas_are_no_marks(say, marks, shown):
+    """Formulas are whole, in answers and beside them."""
+    assert [(mark.words, mark.tag) for mark in find_marks(say)] == marks
+    assert find_sentence_error(say) == ""
+    if shown:
+        assert remove_marks(say) == shown
+
+
+def test_letters_of_formulas_keep_their_case():
+    """Names are compared without case, formulas with it."""
+    assert fold_case(r"The \(\Delta\)") == r"the \(\Delta\)"
+    assert fold_case(r"\(R\)") != fold_case(r"\(r\)")
