@@ -38,6 +38,7 @@ def read_tex(tex: str) -> Element:
         element.text = html.unescape(element.text) if element.text else element.text
         _adapt(element)
     for element in root.iter():
+        _space_names(element)
         _join_signs(element)
     _check_commands(root)
     if _work(root) > _MAX_WORK:
@@ -74,9 +75,9 @@ def _adapt(element: Element) -> None:
     text = element.text or ""
     if text in _NEVER_STRETCHED:
         element.set("stretchy", "false")
-    if text in _BINARY or text in _RELATIONS:
+    if text in _RELATIONS or text in _BINARY or (text == "mod" and element.tag == "mo"):
         element.tag = "mo"
-        _set_spaces(element, "0.22em" if text in _BINARY else "0.28em")
+        _set_spaces(element, "0.28em" if text in _RELATIONS else "0.22em")
     if element.tag == "mo" and text in _STRETCHED_ACCENTS:
         stretches = element.get("stretchy") != "false"
         element.text = _STRETCHED_ACCENTS[text] if stretches else "ˆ˜"["^~".index(text)]
@@ -87,6 +88,14 @@ def _adapt(element: Element) -> None:
 def _set_spaces(element: Element, space: str) -> None:
     element.set("lspace", space)
     element.set("rspace", space)
+
+
+def _space_names(row: Element) -> None:
+    r"""Add a space after a name of a function that the library does not know, as in `arcsinh x`."""
+    for name, following in pairwise(row):
+        is_name = name.tag == "mo" and len(name.text or "") > 1 and (name.text or "").isalpha()
+        if is_name and name.text != "mod" and following.text != "(":
+            name.set("rspace", "0.17em")
 
 
 def _join_signs(row: Element) -> None:
