@@ -40,6 +40,8 @@ def read_tex(tex: str) -> Element:
     for element in root.iter():
         _space_names(element)
         _join_signs(element)
+    first = next(leaf for leaf in root.iter() if not len(leaf))
+    first.set("lspace", "0em")  # “ln x” begins without the space that is before “ln” elsewhere
     _check_commands(root)
     if _work(root) > _MAX_WORK:
         raise FormulaError(*TOO_DEEP)

@@ -63,12 +63,10 @@ def test_outlines_are_the_same_in_every_process(seed):
     assert done.stdout == ours
 
 
-def test_outlines_are_the_same_on_every_machine():
+def test_outlines_are_the_same_on_every_machine(golden):
     """They depend on the versions of libraries only, which are exact."""
     outlines = repr([typeset(tex) for tex in FORMULAS]).encode()
-    assert hashlib.sha256(outlines).hexdigest() == (
-        (Path(__file__).parent / "outlines.sha256").read_text("utf-8").strip()
-    )
+    golden(Path(__file__).parent / "outlines.sha256", f"{hashlib.sha256(outlines).hexdigest()}\n")
 
 
 @pytest.mark.parametrize(
