@@ -100,6 +100,8 @@ def find_sentence_error(say: str) -> str:
     marks = [mark.words for mark in find_marks(say)]
     if not _ENDS_SENTENCE.search(say):
         return f"“say” does not end with a full stop; add it{_CUT_OFF}"
+    if not marks and any("[" in formula for formula in FORMULA.findall(say)):
+        return r"“say” marks an answer within a formula; mark the whole formula: [\(x^2\)]"
     if not marks:
         return "“say” marks no answer; put brackets around the words to ask for: [carbon dioxide]"
     if not _BRACKETS.isdisjoint(FORMULA.sub("", remove_marks(say))):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from axe import find_violations
 from conftest import ROOT, need, run_quizgen
 
 from quizgen.exports import anki
@@ -107,6 +108,16 @@ def test_the_practice_page_allows_the_style_of_formulas(pages, page, tmp_path):
     )
     assert all(value.startswith("-") for value in aligned)
     assert not messages
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_with_formulas_are_accessible(pages, page, name):
+    """Drawings have names, which the announcements of the practice page contain."""
+    page.set_content(pages[name])
+    assert find_violations(page) == []
+    if name == "practice":
+        answers = page.locator(".right-answer").evaluate_all("all => all.map(e => e.textContent)")
+        assert "x = (−b ± √(b² − 4ac))/(2a)" in answers
 
 
 def test_a_formula_is_on_the_baseline_in_the_colour_of_its_text(page):

@@ -222,6 +222,12 @@ def test_brackets_in_formulas_are_no_marks(say, marks, shown):
         assert remove_marks(say) == shown
 
 
+def test_an_answer_within_a_formula_is_an_error():
+    """Only a whole formula can be asked for."""
+    error = find_sentence_error(r"It is \(a + [b]\).")
+    assert error == r"“say” marks an answer within a formula; mark the whole formula: [\(x^2\)]"
+
+
 def test_letters_of_formulas_keep_their_case():
     """Names are compared without case, formulas with it."""
     assert fold_case(r"The \(\Delta\)") == r"the \(\Delta\)"
