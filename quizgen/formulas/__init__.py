@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 OPENING = r"\("
-FORMULA = re.compile(r"\\\((.*?)\\\)", re.DOTALL)
-"""A formula with its delimiters. Its group is the TeX."""
+FORMULA = re.compile(r"\\\(((?:\\[^)]|[^\\])*+)\\\)", re.DOTALL)
+r"""A formula with its delimiters. Its group is the TeX. In `\\)`, the bracket ends no formula."""
 _DISPLAYED = re.compile(r"\\\[(?=.*?\\\])", re.DOTALL)
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
-_PARTS = re.compile(r"(\\\(.*?\\\))", re.DOTALL)
 _UNCLOSED = re.compile(r"\\\(.*", re.DOTALL)
 
 
@@ -65,8 +64,8 @@ def error_of(tex: str) -> FormulaError | None:
 
 
 def split_formulas(text: str) -> list[str]:
-    """Return the parts of a text in turn: the formulas with delimiters, and what is between."""
-    return _PARTS.split(text)
+    """Return the parts of a text in turn: what is between the formulas, and their TeX."""
+    return FORMULA.split(text)
 
 
 def in_plain_characters(text: str) -> str:

@@ -23,7 +23,15 @@ ACTIVE = re.compile(
 )
 """TeX commands that affect the page around a formula (links, scripts, attributes, styles), or that
 could give such a command another name."""
-_SIZE = re.compile(r"(\d+(?:\.\d*)?|\.\d+)\s*(em|ex|mu|pt|pc|px|cm|mm|in|bp|dd|sp)(?![A-Za-z])")
+_SIZE = r"[-+\s]*(?:\d+\.?\d*|\.\d+)\s*[a-z]{2}\s*"
+_SIZES = re.compile(
+    r"\\(?:[Rr]ule|Space|[hmv]space|[hm]?kern|[hmv]?skip|raise(?:box)?|lower|move(?:left|right)|above"
+    r"|genfrac\s*\{[^{}]*\}\s*\{[^{}]*\})(?![A-Za-z])\*?"
+    rf"((?:\s*[{{[]{_SIZE}[}}\]])+|{_SIZE})"
+    rf"|\\\\\s*(\[{_SIZE}\])"
+)
+"""A command with sizes, or the space after a row. “300 mm” elsewhere is not a size."""
+_SIZE_PARTS = re.compile(r"(\d+\.?\d*|\.\d+)\s*([a-z]{2})")
 _EM_PER_UNIT = {
     "em": 1, "ex": 0.45, "mu": 1 / 18, "pt": 0.1, "pc": 1.2, "px": 0.075, "cm": 2.85, "mm": 0.285,
     "in": 7.2, "bp": 0.1, "dd": 0.11, "sp": 0,
@@ -40,7 +48,8 @@ TOO_DEEP = ("formula is nested too deeply", "split it into several formulas")
 
 def has_absurd_size(tex: str) -> bool:
     r"""Return whether TeX has a space or rule of a size that no page has: `\Rule{9999em}`."""
-    return any(float(size) * _EM_PER_UNIT[unit] > _MAX_EM for size, unit in _SIZE.findall(tex))
+    sizes = (part for found in _SIZES.finditer(tex) for part in _SIZE_PARTS.findall(found[0]))
+    return any(float(number) * _EM_PER_UNIT.get(unit, 1) > _MAX_EM for number, unit in sizes)
 
 
 def check_tex(tex: str) -> None:

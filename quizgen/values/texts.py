@@ -33,9 +33,10 @@ def fold_case(text: str) -> str:
     folded = fold(text)
     if OPENING not in folded:
         return folded.casefold()
-    return "".join(
-        part if part.startswith(OPENING) else part.casefold() for part in split_formulas(folded)
-    )
+    parts = split_formulas(folded)
+    parts[::2] = map(str.casefold, parts[::2])
+    parts[1::2] = (rf"\({tex}\)" for tex in parts[1::2])
+    return "".join(parts)
 
 
 def collapse(text: str) -> str:

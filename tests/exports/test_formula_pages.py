@@ -256,6 +256,12 @@ def test_absurd_sizes_are_not_typeset_in_anki(text):
     assert r"\(" not in field_html(text)
 
 
+def test_lengths_of_things_are_typeset_in_anki():
+    """A length that a text states is no size of a space or a rule."""
+    text = r"\(l = 300 mm\) is \(\text{300 mm}\), 300 em and \(\hspace{1em} 300\,\mathrm{mm}\)"
+    assert field_html(text).count(r"\(") == 3
+
+
 def test_formulas_of_options_are_whole_after_shuffling(page, choices):
     """After the script of the card, MathJax finds each formula in one node of text."""
     from anki_clients import Learner, OnePage

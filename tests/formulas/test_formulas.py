@@ -107,6 +107,9 @@ def test_formulas_are_read_in_plain_characters(tex, plain):
         (r"\Rule{9999em}{1em}{1em}", "a space or rule in the formula is over 20 em"),
         (r"a\hspace{-9999em}b", "a space or rule in the formula is over 20 em"),
         (r"a\kern 10000000pt b", "a space or rule in the formula is over 20 em"),
+        (r"\raisebox{99in}{x}", "a space or rule in the formula is over 20 em"),
+        (r"\genfrac{(}{)}{900pt}{}{a}{b}", "a space or rule in the formula is over 20 em"),
+        (r"\begin{matrix}a\\[999em]b\end{matrix}", "a space or rule in the formula is over 20 em"),
         (r"\href{javascript:alert(1)}{x}", r"“\href” is not allowed in a formula"),
         (r"\class{a}{x}", r"“\class” is not allowed in a formula"),
         (r"\def\a{\a\a}\a", r"“\def” is not allowed in a formula"),
@@ -158,6 +161,8 @@ def test_problems_of_a_text_have_their_offsets():
         (text.index(r"\(z"), r"\("),
         (text.index(r"\["), r"\["),
     ]
+    rows = r"\(\begin{matrix} (a \\) \end{matrix}\)"
+    assert with_opaque_formulas(rows).split() == [with_opaque_formulas(rows).strip()]
     for harmless in ("no formula", "C:\\temp", "$5 and $6", r"\(x\)", r"a\b"):
         assert not list(find_problems(harmless))
 

@@ -22,7 +22,7 @@ _PIECE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"""(\s(?:aria-label|alt|title)=)("[^"]*"|'[^']*')""")
-_BESIDE = r"((?:[^\w\s&;<\\]|&#?\w+;)*)"
+_BESIDE = r"((?:[^\w\s&;<\\]|&#?\w+;){0,9}+)"
 _FORMULA = re.compile(_BESIDE + FORMULA.pattern + _BESIDE, re.DOTALL)
 """A formula with the punctuation beside it, which must stay on its line."""
 _DEPTH = re.compile(r'<svg class="formula drop-(\d+)"')

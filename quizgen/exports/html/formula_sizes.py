@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from quizgen.formulas import FORMULA, OPENING, FormulaError
 
-WORDS = re.compile(r"(?:\\\(.*?\\\)|\S)+", re.DOTALL)
+WORDS = re.compile(rf"(?:(?:{FORMULA.pattern})|\S)+", re.DOTALL)
 """Words of a text, in which a formula is never divided."""
 _RISE, _FALL = 0.6, 0.7
 """How far letters reach above the middle of a line, at least, in em; and below it, at most."""

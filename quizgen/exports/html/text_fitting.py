@@ -132,7 +132,7 @@ def _width(text: str) -> float:
 @lru_cache(maxsize=1 << 12)
 def _widths_of_words(text: str) -> tuple[float, ...]:
     if OPENING in text:
-        return tuple(map(_width_with_formulas, WORDS.findall(text)))
+        return tuple(_width_with_formulas(word[0]) for word in WORDS.finditer(text))
     return tuple([sum(map(_WIDTHS.__getitem__, word)) for word in text.split()])
 
 
