@@ -17,7 +17,8 @@ from quizgen.formulas.tex_limits import HOW, TOO_DEEP, check_tex
 
 _MAX_WORK = 4_000
 """Maximum work, in elements counted twice for each row around them: below a second."""
-_COMMAND = re.compile(r"\\[A-Za-z]+\*?|\\.?", re.DOTALL)
+_COMMAND = re.compile(r"\\[A-Za-z]+\*?|\\.", re.DOTALL)
+_CHEMISTRY = r"write chemistry as \mathrm{H_2O} or \text{Fe}^{3+}"
 _BINOMIAL = re.compile(r"\\[dt]?binom\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _STRETCHED_ACCENTS = {"^": "\u0302", "~": "\u0303"}
 _NEVER_STRETCHED = frozenset("↑↓⟨⟩∫∬∭∮")
@@ -113,7 +114,8 @@ def _check_commands(root: Element) -> None:
     for element in root.iter():
         text = element.text or ""
         if element.tag != "mtext" and text.startswith("\\") and (found := _COMMAND.match(text)):
-            raise FormulaError(f"unknown command “{found[0]}” in the formula", HOW)
+            help_ = _CHEMISTRY if found[0] in {r"\ce", r"\pu"} else HOW
+            raise FormulaError(f"unknown command “{found[0]}” in the formula", help_)
 
 
 def _work(element: Element, factor: int = 1) -> int:

@@ -136,6 +136,14 @@ def test_formulas_that_cannot_be_set_are_refused(tex, message):
     assert time.monotonic() - started < SECONDS
 
 
+def test_help_for_chemistry_works():
+    """What it says to write can be set."""
+    error = error_of(r"\ce{H2O}")
+    assert error.help == r"write chemistry as \mathrm{H_2O} or \text{Fe}^{3+}"
+    assert not error_of(r"\mathrm{H_2O}")
+    assert not error_of(r"\text{Fe}^{3+}")
+
+
 @pytest.mark.parametrize(
     "tex",
     [
