@@ -19,7 +19,9 @@ _MAX_WORK = 4_000
 """Maximum work, in elements counted twice for each row around them: below a second."""
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?|\\.", re.DOTALL)
 _CHEMISTRY = r"write chemistry as \mathrm{H_2O} or \text{Fe}^{3+}"
-_BINOMIAL = re.compile(r"\\[dt]?binom\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+_BINOMIAL = re.compile(r"\\[dt]?binom\s*(\{[^{}]*\}|\s\w)\s*(\{[^{}]*\}|\w)")
+_LOST = re.compile(r"\\(?:mathop|sideset)(?![A-Za-z])")
+"""Commands whose parts the library leaves out."""
 _STRETCHED_ACCENTS = {"^": "\u0302", "~": "\u0303"}
 _NEVER_STRETCHED = frozenset("↑↓⟨⟩∫∬∭∮")
 _BINARY = frozenset("×÷·⋅∩∪∧∨∖⊕⊗∘")
@@ -33,6 +35,8 @@ def read_tex(tex: str) -> Element:
     """Return a formula as MathML. Raises FormulaError if it is too large or cannot be read."""
     tex = tex.replace("\u00a0", " ").strip()
     check_tex(tex)
+    if lost := _LOST.search(tex):
+        raise FormulaError(*_unknown(lost[0]))
     root = _converted(tex)
     root.attrib.pop("xmlns", None)
     for element in root.iter():
@@ -69,6 +73,7 @@ def _converted(tex: str) -> Element:
 def _prepared(tex: str) -> str:
     """Return TeX that the library reads as TeX does: it lacks some spellings."""
     tex = _BINOMIAL.sub(r"{\\left( {\1} \\atop {\2} \\right)}", tex)
+    tex = tex.replace(r"\operatorname*", r"\operatorname")
     tex = re.sub(r"\\mathrm\{", r"\\mathrm {", tex)
     return re.sub(r"(\\(?:begin|end)\{)(?:aligned|split|gathered)\}", r"\1align*}", tex)
 
@@ -114,8 +119,13 @@ def _check_commands(root: Element) -> None:
     for element in root.iter():
         text = element.text or ""
         if element.tag != "mtext" and text.startswith("\\") and (found := _COMMAND.match(text)):
-            help_ = _CHEMISTRY if found[0] in {r"\ce", r"\pu"} else HOW
-            raise FormulaError(f"unknown command “{found[0]}” in the formula", help_)
+            raise FormulaError(*_unknown(found[0]))
+
+
+def _unknown(command: str) -> tuple[str, str]:
+    """Return the message and the help for a command that pages cannot show."""
+    help_ = _CHEMISTRY if command in {r"\ce", r"\pu"} else HOW
+    return f"unknown command “{command}” in the formula", help_
 
 
 def _work(element: Element, factor: int = 1) -> int:

@@ -77,6 +77,8 @@ def _typeset(root: Element) -> TypesetFormula:
         raise FormulaError(message, "split it into several formulas")
     shift = -min(left, 0)
     filled, stroked = _outlines(drawing, shift)
+    if not filled and not stroked:
+        raise FormulaError("the formula shows nothing", "write what it should show, or remove it")
     return TypesetFormula(
         width=max(round(right + shift), 1),
         ascent=_rounded_up(max(top, 0) + _MARGIN),

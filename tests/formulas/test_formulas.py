@@ -97,6 +97,8 @@ def test_formulas_are_read_in_plain_characters(tex, plain):
         ("", "formula is empty"),
         (r"\frac{a}{b", "“{” is never closed in the formula"),
         ("a}b", "“}” closes nothing"),
+        (r"\mathop{lim} x", r"unknown command “\mathop” in the formula"),
+        (r"\phantom{x}", "the formula shows nothing"),
         (r"\foo{x}", r"unknown command “\foo” in the formula"),
         (r"\frac{1}", "the formula cannot be set"),
         (r"\left( x", r"“\left” and “\right” do not match in the formula"),
