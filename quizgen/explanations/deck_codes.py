@@ -171,6 +171,21 @@ Example: `allow: {long-answers: it is a name}` on a fact whose answers are short
 
 Instead: Remove it.
 """,
+    "broken-formula": r"""
+D08: a formula that pages cannot show.
+
+What: A formula between `\(` and `\)` is not closed, is not valid TeX, is empty, has a command or a
+character that pages cannot show, or a size that no page has. Or a text has `\[ … \]`. This is a
+warning.
+
+Why: Pages, sheets and printed cards show what is written instead: `\(\frac{1}{2\)`. Anki shows most
+of what pages cannot, but no formula that is not closed.
+
+Example: `say: The area is [\(\pi r^2](area).`, without `\)`.
+
+Instead: Follow the help. “Formulas” in docs/decks.md lists what pages can show. A text about
+programming that contains `\(` can ignore the warning.
+""",
     "broken-template": """
 Q01: a template cannot be filled in.
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from quizgen.formulas import length_of
+
 
 class Paper(StrEnum):
     """A paper size."""
@@ -55,9 +57,9 @@ class PageSetup(Struct, frozen=True):
     def arrange(self, options: Sequence[str]) -> str:
         """Return the arrangement of options: `row`, `pairs`, or `column` if an option is long."""
         line = _LINES[self.type][self.flow - 1]
-        if max(map(len, options), default=0) > line // 3:
+        if max(map(length_of, options), default=0) > line // 3:
             return "column"
-        return "row" if sum(len(option) + _BETWEEN for option in options) <= line else "pairs"
+        return "row" if sum(length_of(option) + _BETWEEN for option in options) <= line else "pairs"
 
 
 STANDARD = PageSetup()

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place, has_errors
 from quizgen.facts.deck_schema import UNFILLED, DeckEntry
+from quizgen.facts.formula_checks import find_broken_formulas
 from quizgen.facts.ids import find_id_error
 from quizgen.facts.kinds import KindFile, load_kinds
 from quizgen.facts.portable_names import NamesOnDisk
@@ -67,7 +68,7 @@ def load_deck_files(path: Path) -> tuple[WrittenDeck | None, tuple[Finding, ...]
     """Load the files of a deck, given its file or folder.
 
     Return None if no file can be read, and all findings, including those of the project's kinds:
-    `Y01`-`Y07` from YAML, `D01`-`D03` from validation, `D06` unreadable files.
+    `Y01`-`Y07` from YAML, `D01`-`D03` from validation, `D06` unreadable files, `D08` formulas.
     """
     loading = _Loading(path)
     return loading.run(), tuple(loading.findings)
@@ -103,6 +104,8 @@ class _Loading:
             return None
         node, problems = read_yaml(shown, text)
         self.findings += problems
+        if node is not None:
+            self.findings += find_broken_formulas(node, text)
         if node is None or isinstance(node, Table):
             return node and _without_unfilled(node)
         self.findings.append(Finding(node.place, "D03", *_NOT_A_DECK))

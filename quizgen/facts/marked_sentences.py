@@ -11,9 +11,16 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from quizgen.formulas import FORMULA
 from quizgen.languages.phrases import CLOSE, OPEN
 
-_MARK = re.compile(r"\[([^\[\]]+)\](?:\(([^()]+)\))?")
+_MARK = re.compile(
+    rf"(?P<formula>{FORMULA.pattern})"
+    rf"|\[(?P<words>(?:{FORMULA.pattern}|[^\[\]])+)\](?:\((?P<tag>[^()]+)\))?",
+    re.DOTALL,
+)
+"""A mark, or a formula outside of marks. Brackets in formulas are no marks: `\\sqrt[3]{x}`."""
+_BRACKETS = frozenset("[]")
 _SEPARATOR = "\x1f"
 _ENDS_SENTENCE = re.compile(r"[.!?。！？।۔։…][\"'”’»)]*$")
 _CUT_OFF = ", and quotation marks around the whole text if it contains “ #”, which begins a comment"
@@ -62,19 +69,20 @@ def find_marks(sentence: str) -> tuple[Mark, ...]:
     """Return the marks of a sentence, in order."""
     return tuple(
         Mark(
-            words=" ".join(found[1].split()),
-            tag=(found[2] or "").strip(),
+            words=" ".join(found["words"].split()),
+            tag=(found["tag"] or "").strip(),
             start=found.start(),
             end=found.end(),
             after=sentence[found.end() :].strip(),
         )
         for found in _MARK.finditer(sentence)
+        if not found["formula"]
     )
 
 
 def remove_marks(sentence: str) -> str:
     """Return a sentence without the brackets and tags of its marks."""
-    return _MARK.sub(r"\1", sentence)
+    return _MARK.sub(lambda found: found["formula"] or found["words"], sentence)
 
 
 def make_place(name: str, before: str = "", after: str = "") -> str:
@@ -92,9 +100,11 @@ def find_sentence_error(say: str) -> str:
     marks = [mark.words for mark in find_marks(say)]
     if not _ENDS_SENTENCE.search(say):
         return f"“say” does not end with a full stop; add it{_CUT_OFF}"
+    if not marks and any("[" in formula for formula in FORMULA.findall(say)):
+        return r"“say” marks an answer within a formula; mark the whole formula: [\(x^2\)]"
     if not marks:
         return "“say” marks no answer; put brackets around the words to ask for: [carbon dioxide]"
-    if "[" in remove_marks(say) or "]" in remove_marks(say):
+    if not _BRACKETS.isdisjoint(FORMULA.sub("", remove_marks(say))):
         return "“say” has a bracket without its partner; write each answer as [answer]"
     if repeated := next((words for words in marks if marks.count(words) > 1), ""):
         return f"“say” marks “{repeated}” twice; mark it once"

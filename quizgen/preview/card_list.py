@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from quizgen.exports.anki.card_rendering import RenderedCard
+from quizgen.exports.html.formula_markup import formula_css, typeset_html
 from quizgen.preview.preview_templates import hash_content, render
 from quizgen.questions.styles import STYLES
 
@@ -72,11 +73,14 @@ def render_card(shown: ShownCard, language: str) -> bytes:
     """Return a card as an HTML document that shows its sides."""
     card = shown.card
     sides = {
-        "front": _with_sounds(_BOX.sub(_INPUT, card.front), card),
-        "back": _with_sounds(_BOX.sub('<code id="typeans"></code>', card.back), card),
+        "front": typeset_html(_with_sounds(_BOX.sub(_INPUT, card.front), card)),
+        "back": typeset_html(_with_sounds(_BOX.sub('<code id="typeans"></code>', card.back), card)),
         "expected": _expected(card),
     }
-    return render("card.j2.html", language=language, card=card, sides=sides, name=shown.name)
+    css = card.css + formula_css(sides["front"] + sides["back"])
+    return render(
+        "card.j2.html", language=language, card=card, css=css, sides=sides, name=shown.name
+    )
 
 
 def _expected(card: RenderedCard) -> str:

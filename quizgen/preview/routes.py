@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from msgspec import Struct, field
 
-from quizgen.exports.html.pages import csp_hash
+from quizgen.exports.html.security_policy import csp_hash
 from quizgen.preview.card_list import render_card
 from quizgen.preview.deck_view import DeckView
 from quizgen.preview.preview_templates import read_asset

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from quizgen.facts.deck import Deck
+from quizgen.formulas import length_of
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.distinct_options import are_distinct, fold_names, fold_names_of
 from quizgen.questions.item import BLANK
@@ -177,10 +178,10 @@ def _are_far_apart(options: tuple[Option, ...]) -> bool:
 
 def has_outlier(options: tuple[Option, ...]) -> bool:
     """Return whether one option is by far the longest."""
-    second, longest = sorted(len(option.label) for option in options)[-2:]
+    second, longest = sorted(length_of(option.label) for option in options)[-2:]
     return longest > LONGER * second and longest - second >= CHARACTERS
 
 
 def _differ_in_length(text: str, other: str) -> bool:
-    short, long = sorted((len(text), len(other)))
+    short, long = sorted((length_of(text), length_of(other)))
     return long > LONGER * short and long - short > CHARACTERS

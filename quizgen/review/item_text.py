@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from quizgen.facts.deck import Deck
 from quizgen.facts.fields import SPEAKER
+from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
 from quizgen.questions.interactions import Choice, Gap, Interaction
 from quizgen.questions.item import Item
@@ -73,8 +74,11 @@ def answered_by(
 
 @lru_cache(maxsize=1 << 15)
 def normalize(text: str) -> str:
-    """Return a text without case, accents, punctuation and width, for comparison."""
-    folded = unicodedata.normalize("NFKD", text).casefold()
+    """Return a text without case, accents, punctuation and width, for comparison.
+
+    A formula is a word, in which all of these matter.
+    """
+    folded = unicodedata.normalize("NFKD", with_opaque_formulas(text)).casefold()
     if not folded.isascii():
         folded = "".join(char for char in folded if not unicodedata.combining(char))
     return " ".join(_WORDS.findall(folded))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from quizgen.formulas import OPENING, split_formulas
 from quizgen.values.characters import INVISIBLE
 
 _SINGLE_QUOTES = "‘’‚‛`´′"
@@ -25,8 +26,17 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def fold_case(text: str) -> str:
-    """Return a text for comparison that ignores case: folded and in lower case."""
-    return fold(text).casefold()
+    """Return a name or an answer for comparison that ignores case: folded and in lower case.
+
+    The letters of formulas keep their case: Δ is not δ.
+    """
+    folded = fold(text)
+    if OPENING not in folded:
+        return folded.casefold()
+    parts = split_formulas(folded)
+    parts[::2] = map(str.casefold, parts[::2])
+    parts[1::2] = (rf"\({tex}\)" for tex in parts[1::2])
+    return "".join(parts)
 
 
 def collapse(text: str) -> str:
@@ -55,13 +65,14 @@ def with_plain_marks(text: str) -> str:
 
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text, folded and in lower case, for looking up names."""
-    return frozenset(WORD.findall(fold_case(text)))
+    return frozenset(WORD.findall(fold(text).casefold()))
 
 
 def has_words(text: str, words: str, *, same_case: bool = True) -> bool:
     """Return whether a text contains words, as whole words. Both are folded first."""
-    folded = fold if same_case else fold_case
-    return contains_words(folded(text), folded(words))
+    if same_case:
+        return contains_words(fold(text), fold(words))
+    return contains_words(fold(text).casefold(), fold(words).casefold())
 
 
 def contains_words(text: str, words: str) -> bool:

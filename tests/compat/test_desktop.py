@@ -1,9 +1,10 @@
 """Multiple-choice cards keep order and selection in the reviewer of the real desktop."""
 
 import json
+import shutil
 
 import pytest
-from conftest import import_package, run_quizgen
+from conftest import ROOT, import_package, run_quizgen
 
 from quizgen.exports.anki.field_text import field_html
 
@@ -31,6 +32,8 @@ UNSAFE = [
     r"\(\unicode[x;background:url(http://127.0.0.1:9/c)]{65}\)",
 ]
 """Formulas from which MathJax would make links and requests."""
+TYPESET_OPTIONS = "document.querySelectorAll('.options bdi > mjx-container').length"
+FORMULA_CARDS = 7
 SEEN = """(function () {
   var buttons = Array.from(document.querySelectorAll(".options button"));
   function texts(selector) {
@@ -96,6 +99,27 @@ def test_formulas_contain_no_links_or_requests(desktop):
     desktop.wait(lambda: desktop.ask("document.body.dataset.set") == "yes")
     assert desktop.ask("document.querySelectorAll('.try mjx-container').length") == 1
     assert desktop.ask("document.querySelectorAll('.try a, .try [style*=\"url\"]').length") == 0
+
+
+def test_formulas_of_options_are_typeset(desktop, tmp_path, capsys):
+    """MathJax typesets each option that is a formula, in the shuffled order, on both sides."""
+    project = shutil.copytree(ROOT / "tests" / "sample", tmp_path / "sample")
+    run_quizgen("build", "-q", "formulas", cwd=project)
+    import_package(desktop.window.col, project / "build" / "formulas" / "formulas.apkg")
+    desktop.review("Formulas of school::Quiz", cards=FORMULA_CARDS)
+    typeset = 0
+    for _ in range(FORMULA_CARDS):
+        note = desktop.reviewer.card.note()
+        formulas = sum(note[f"Option {number}"].startswith("\\(") for number in range(1, 5))
+        for is_front in (True, False):
+            desktop.wait(lambda count=formulas: desktop.ask(TYPESET_OPTIONS) == count)
+            assert "\\" not in desktop.ask("document.querySelector('.options').innerText")
+            if is_front:
+                turn(desktop)
+        typeset += formulas
+        rate(desktop)
+    assert typeset >= 4 * (FORMULA_CARDS - 1)
+    assert "JS error" not in capsys.readouterr().out
 
 
 def test_forty_cards_keep_order_and_selection(desktop, capsys):

@@ -5,18 +5,14 @@ from __future__ import annotations
 import html
 import re
 
+from quizgen.formulas.tex_limits import ACTIVE, has_absurd_size
+
 _SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;"})
 _SPECIAL = re.compile(r"[&<>{}\[\\\n]")
 """Characters with a special meaning in a field. Most texts have none and need no escaping."""
 _LINE = re.compile(r"\n( *)")
 _MATHS = re.compile(r"(\\)(\(|\)|&#91;|\])")
 """The delimiters of formulas for MathJax, which Anki loads. Entities do not hide them."""
-_ACTIVE = re.compile(
-    r"\\(?:href|class|cssId|style|data|require|html\w*|mmlToken|bbox|unicode|enclose|setOptions"
-    r"|includegraphics|(?:re)?new(?:command|environment)|def|let)(?![A-Za-z])"
-)
-"""TeX commands that affect the page around a formula (links, scripts, attributes, styles), or that
-could give such a command another name."""
 _FORMULA = re.compile(r"\\[(\[].*\\[)\]]", re.DOTALL)
 _ADDRESS = re.compile(r"url\s*\(|//|script:", re.IGNORECASE)
 """An address in a formula. No harmless formula contains an address."""
@@ -27,7 +23,7 @@ def field_html(text: str) -> str:
 
     Lines stay, with their indentation. Anki reads `[sound:x]` and `[latex]` as media everywhere,
     even in an attribute. MathJax typesets text between `\(` and `\)`; a formula that affects the
-    page around it is shown as source text instead.
+    page around it, or that is larger than any page, is shown as source text instead.
     """
     if not _SPECIAL.search(text):
         return text
@@ -41,7 +37,9 @@ def _break_line(line: re.Match[str]) -> str:
 
 def _has_unsafe_formula(text: str) -> bool:
     formulas = _FORMULA.search(text)
-    return bool(_ACTIVE.search(text) or (formulas and _ADDRESS.search(formulas[0])))
+    if ACTIVE.search(text):
+        return True
+    return bool(formulas and (_ADDRESS.search(formulas[0]) or has_absurd_size(formulas[0])))
 
 
 def attribute_html(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import re
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -13,12 +12,15 @@ from markupsafe import Markup
 
 from quizgen.cache.store import user_store
 from quizgen.cache.template_cache import TemplateCache
+from quizgen.exports.html.formula_markup import typeset_page
 from quizgen.exports.html.labels import direction_of, labels_in, read_labels
 from quizgen.exports.html.page_sandbox import BoundedEnvironment
+from quizgen.exports.html.security_policy import csp_hash
 from quizgen.exports.html.template_errors import report_template_errors
 from quizgen.exports.publication import parts_of_place, place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
+from quizgen.formulas import in_plain_characters
 from quizgen.languages.language import Language
 from quizgen.questions.interactions import Match, name_of
 from quizgen.questions.item import Item
@@ -45,7 +47,8 @@ def render_page(deck: Deck, template: str, **context: object) -> bytes:
         "interaction_of": interaction_of,
     }
     with report_template_errors(deck.project, template):
-        return environment.get_template(template).render(**everywhere, **context).encode()
+        page = environment.get_template(template).render(**everywhere, **context)
+    return typeset_page(page).encode()
 
 
 def forget_templates() -> None:
@@ -108,14 +111,10 @@ def data_uri(project: Path, media: Media) -> str:
     return f"data:{media.type.mime};base64,{encoded}"
 
 
-def csp_hash(text: str) -> str:
-    """Return the hash with which a content security policy allows an inline style or script."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
 def css_string(text: str) -> Markup:
     """Return a text as a CSS string that neither CSS nor the HTML around it can end early."""
-    escaped = "".join(char if char.isalnum() else f"\\{ord(char):x} " for char in text)
+    plain = in_plain_characters(text)
+    escaped = "".join(char if char.isalnum() else f"\\{ord(char):x} " for char in plain)
     return Markup(f'"{escaped}"')  # noqa: S704 - letters, digits and escapes only
 
 

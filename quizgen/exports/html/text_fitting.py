@@ -14,6 +14,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from quizgen.exports.html.formula_sizes import WORDS, sizes_of_formulas, without_formulas
+from quizgen.formulas import OPENING
+
 MM_PER_POINT = 25.4 / 72
 SMALLEST = 8.0
 """The smallest size in points without a warning."""
@@ -89,8 +92,12 @@ def height_of(text: str, points: float, width: float, line_height: float) -> flo
     if not text:
         return 0.0
     em = points * MM_PER_POINT
+    formulas = sizes_of_formulas(text)
+    if any(formula.width > width / em for formula in formulas):
+        return math.inf
     lines = sum(count_lines(line, width / em) for line in text.split("\n"))
-    return lines * line_height * em
+    taller = sum(formula.height_beyond(line_height) for formula in formulas)
+    return (lines * line_height + taller) * em
 
 
 def count_lines(text: str, width: float) -> int:
@@ -118,12 +125,20 @@ def count_lines(text: str, width: float) -> int:
 @lru_cache(maxsize=1 << 12)
 def _width(text: str) -> float:
     """Return the width of a text on one line, in em."""
-    return sum(map(_WIDTHS.__getitem__, " ".join(text.split())))
+    words = _widths_of_words(text)
+    return sum(words) + _SPACE * max(len(words) - 1, 0)
 
 
 @lru_cache(maxsize=1 << 12)
 def _widths_of_words(text: str) -> tuple[float, ...]:
+    if OPENING in text:
+        return tuple(_width_with_formulas(word[0]) for word in WORDS.finditer(text))
     return tuple([sum(map(_WIDTHS.__getitem__, word)) for word in text.split()])
+
+
+def _width_with_formulas(word: str) -> float:
+    formulas = sum(formula.width for formula in sizes_of_formulas(word))
+    return formulas + sum(map(_WIDTHS.__getitem__, without_formulas(word)))
 
 
 class _Widths(dict[str, float]):

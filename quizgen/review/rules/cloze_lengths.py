@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.formulas import count_words
 from quizgen.questions.item import BLANK, Item
 from quizgen.review.item_text import gapped_statements
 from quizgen.review.rule_findings import REPORT_BUG, warning
@@ -31,7 +32,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each cloze that is too short or too long."""
     del deck
     for item in gapped_statements(items):
-        words = len(item.stem.replace(BLANK, item.answer).split())
+        words = count_words(item.stem.replace(BLANK, item.answer))
         if not MIN_WORDS <= words <= MAX_WORDS:
             message = (
                 f"“{item.stem}” has {words} words; a cloze should have {MIN_WORDS} to {MAX_WORDS}"

@@ -20,6 +20,7 @@ from functools import lru_cache
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices
@@ -65,7 +66,11 @@ def _says_less_or_more(option: str, key: str, language: Language) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _stems(text: str, language: Language) -> tuple[str, ...]:
     """Return the stems of the words of a text, in order, without articles and prepositions."""
-    words = (word for word in _WORDS.findall(text) if word not in language.sentences.minor_words)
+    words = (
+        word
+        for word in _WORDS.findall(with_opaque_formulas(text))
+        if word not in language.sentences.minor_words
+    )
     singulars = (language.nouns.singular(word) or word for word in map(str.casefold, words))
     return tuple(map(language.nouns.stem, singulars))
 

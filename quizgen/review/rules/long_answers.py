@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.formulas import count_words, length_of
 from quizgen.questions.item import Item
 from quizgen.review.item_text import asked_value, asks_for_definition, memory_cards
 from quizgen.review.rule_findings import warning
@@ -40,8 +41,8 @@ _HINTS = {
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item with a long answer."""
     for item in memory_cards(items):
-        count = len(item.answer.split())
-        if len(item.answer) <= MAX_LENGTH or count <= MAX_WORDS or _is_name(item):
+        count = count_words(item.answer)
+        if length_of(item.answer) <= MAX_LENGTH or count <= MAX_WORDS or _is_name(item):
             continue
         is_definition = asks_for_definition(item, deck.language)
         if not is_definition or count > MAX_DEFINITION:

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.formulas import length_of
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices
 from quizgen.review.remedies import give_distractors
@@ -32,8 +33,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose key is much longer than the other options."""
     del deck
     for item, choice in drawn_choices(items):
-        second = max(map(len, choice.distractors))
-        if len(item.answer) >= max(RATIO * second, second + MARGIN):
+        second = max(map(length_of, choice.distractors))
+        if length_of(item.answer) >= max(RATIO * second, second + MARGIN):
             message = f"“{item.answer}” is by far the longest option of “{item.stem}”"
             yield warning(
                 item.fact, CODE, message, give_distractors(item, "about as long as the answer")

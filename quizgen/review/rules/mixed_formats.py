@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
@@ -41,7 +42,11 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose options differ in format, with the first difference."""
     for item, choice in drawn_choices(items):
         for feature, test in _FEATURES.items():
-            with_feature = [option for option in choice.options if test(option, deck.language)]
+            with_feature = [
+                option
+                for option in choice.options
+                if test(with_opaque_formulas(option), deck.language)
+            ]
             if 0 < len(with_feature) < len(choice.options):
                 yield _report(item, choice, feature, with_feature)
                 break

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck, Fact
+from quizgen.formulas import count_words
 from quizgen.questions.item import Item
 from quizgen.review.rule_findings import warning
 
@@ -35,7 +36,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each fact whose quote is too short or too long."""
     del items
     for fact in deck.facts:
-        words = len(fact.quote.split())
+        words = count_words(fact.quote)
         is_short = words < MIN_WORDS and not _is_sentence(fact)
         if is_short or words > MAX_WORDS:
             message = f"the quote has {words} words; it should have {MIN_WORDS} to {MAX_WORDS}"

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.formulas import count_words
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import questions, unquoted
@@ -42,7 +43,7 @@ def _find_tangle(item: Item, language: Language) -> tuple[str, str] | None:
     question = language.sentences.without_attribution(item.stem)
     speaker = item.fact.according_to
     counted = question.replace(speaker.name, "") if speaker else question
-    if (words := len(counted.split())) > MAX_WORDS:
+    if (words := count_words(counted)) > MAX_WORDS:
         return f"has {words} words", "leave out what is not needed for a single answer"
     if flaw := find_flaw(item.stem, language.rules.tangles, language):
         return flaw[0].problem.format(flaw[1]), flaw[0].remedy

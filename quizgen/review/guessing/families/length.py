@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizgen.formulas import length_of
 from quizgen.review.guessing.heuristics import Heuristic, Scores, both_ends, score_each
 from quizgen.review.guessing.mentions import words_of
 from quizgen.review.guessing.puzzles import Puzzle, Tables
@@ -11,11 +12,11 @@ NAME = "length"
 
 
 def _unusual(puzzle: Puzzle, _: Tables) -> Scores:
-    return distances_from_mean([len(option) for option in puzzle.options])
+    return distances_from_mean([length_of(option) for option in puzzle.options])
 
 
 HEURISTICS: tuple[Heuristic, ...] = (
-    *both_ends("longest", "shortest", score_each(len)),
+    *both_ends("longest", "shortest", score_each(length_of)),
     *both_ends(
         "with the most words", "with the fewest words", score_each(lambda text: len(words_of(text)))
     ),
