@@ -1,0 +1,127 @@
+"""Pages print the same in Chromium, Firefox, WebKitGTK and WeasyPrint: pages, lines, boxes."""
+
+import shutil
+
+import pytest
+from conftest import need
+from page_printers import (
+    WebKit,
+    has_webkit,
+    largest_difference,
+    open_firefox,
+    open_pdf,
+    strokes_on,
+)
+
+from quizgen.exports.html.flashcards import CardSetup, make_calibration, make_page
+from quizgen.exports.pdf import find_missing_engine, write_pdf
+
+OTHERS = ("firefox", "webkit", "weasyprint")
+SHOW_CARDS = b"""
+.card * { visibility: hidden; }
+.card { outline: 1pt solid #000; outline-offset: -2mm; }
+</style>"""
+"""Replaces the text of cards by a box, since engines break some lines at other words."""
+NEARLY = 0.5
+"""The largest difference in mm between engines: two pixels of a screen."""
+
+
+class Chromium:
+    """The browser of the other tests."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def print_page(self, path):
+        """Return a page as PDF, on the paper that the page asks for."""
+        self.page.goto(path.as_uri())
+        return self.page.pdf(prefer_css_page_size=True)
+
+
+class WeasyPrint:
+    """The engine of `--pdf`."""
+
+    def print_page(self, path):
+        """Return a page as PDF."""
+        return write_pdf(path.read_bytes())
+
+
+@pytest.fixture(scope="module")
+def chromium(browser):
+    """Chromium with one page for all tests."""
+    page = browser.new_page()
+    yield Chromium(page)
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def firefox():
+    """Firefox, started once."""
+    need("firefox", present=bool(shutil.which("firefox")))
+    with open_firefox() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def webkit():
+    """WebKitGTK, started for each page."""
+    need("webkit", present=has_webkit())
+    return WebKit()
+
+
+@pytest.fixture(scope="module")
+def weasyprint():
+    """WeasyPrint with Pango."""
+    need("pdf", present=not list(find_missing_engine("a deck")))
+    return WeasyPrint()
+
+
+@pytest.fixture
+def print_in(request, tmp_path):
+    """Return a function that prints the bytes of a page in an engine and opens the PDF."""
+    opened = []
+
+    def show(engine, content, **options):
+        path = tmp_path / "page.html"
+        path.write_bytes(content)
+        opened.append(open_pdf(request.getfixturevalue(engine).print_page(path, **options)))
+        return opened[-1].pages
+
+    yield show
+    for pdf in opened:
+        pdf.close()
+
+
+def check_same(pages, others):
+    """Fail unless pages have the same strokes as those of another engine."""
+    assert len(pages) == len(others)
+    for number, (page, other) in enumerate(zip(pages, others, strict=True), 1):
+        assert largest_difference(page, other) < NEARLY, f"page {number}"
+
+
+@pytest.mark.parametrize("engine", OTHERS)
+def test_cards_are_the_same_in_all_engines(print_in, checked, engine):
+    """Cards take exactly their pages, and edges of cards and crop marks are at the same places."""
+    content = make_page(checked.deck, checked.items).replace(b"</style>", SHOW_CARDS)
+    expected = content.count(b'<section class="sheet')
+    assert expected > 10
+    pages = print_in("chromium", content)
+    assert len(pages) == expected
+    assert len(strokes_on(pages[0])[0]) >= 2 * 10 + 2 * 6
+    check_same(pages, print_in(engine, content))
+
+
+@pytest.mark.parametrize("engine", OTHERS)
+def test_rulers_are_the_same_in_all_engines(print_in, checked, engine):
+    """The two sides of the calibration page are two pages, to scale."""
+    content = make_calibration(checked.deck, CardSetup())
+    pages = print_in("chromium", content)
+    assert len(pages) == 2
+    check_same(pages, print_in(engine, content))
+
+
+def test_margins_of_a_print_dialog_add_no_page(print_in, checked):
+    """WebKit adds the margins of the dialog, and makes pages smaller instead of splitting them."""
+    content = make_page(checked.deck, checked.items)
+    expected = content.count(b'<section class="sheet')
+    assert len(print_in("webkit", content, margin="default")) == expected
