@@ -20,8 +20,10 @@ from PIL import Image
 
 RESOLUTION = 200
 DARK = 170
-_RUN = re.compile(rb"\xff{%d,}" % (3.4 / 25.4 * RESOLUTION))
-"""A run of ink of 3.4 mm or more: longer than the strokes of letters in 11 points."""
+A_BOX, A_LINE = 3.7, 5.0
+"""The side of a box for a tick, and the length of the shortest line, in mm, or a little less."""
+_RUN = re.compile(rb"\xff{%d,}" % (3.2 / 25.4 * RESOLUTION))
+"""A run of ink of 3.2 mm or more: longer than the strokes of letters in 11 points."""
 PATIENCE = 180
 """Seconds to wait for a browser. On a loaded machine, a start may take half a minute."""
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -179,10 +181,19 @@ def _runs_in(picture):
 
 
 def largest_difference(sheet, other):
-    """Return the distance in mm by which a stroke of one page is elsewhere on the other."""
-    pairs = zip(strokes_on(sheet), strokes_on(other), strict=True)
-    both = [pair for one, two in pairs for pair in ((one, two), (two, one))]
-    return max((_distance(stroke, two) for one, two in both for stroke in one), default=0)
+    """Return the distance in mm by which a stroke of one page is elsewhere on the other.
+
+    Each box for a tick is searched on the other page. Shorter strokes there may be of letters.
+    """
+    away = [0]
+    for ours, theirs in zip(strokes_on(sheet), strokes_on(other), strict=True):
+        away += [_distance(stroke, theirs) for stroke in ours if _length(stroke) > A_BOX]
+        away += [_distance(stroke, ours) for stroke in theirs if _length(stroke) > A_LINE]
+    return max(away)
+
+
+def _length(stroke):
+    return stroke[1] - stroke[0]
 
 
 def _distance(stroke, others):

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from conftest import need
+from msgspec.structs import replace
 from page_printers import (
     WebKit,
     has_webkit,
@@ -12,9 +13,13 @@ from page_printers import (
     open_pdf,
     strokes_on,
 )
+from printed_pages import squeezed
 
 from quizgen.exports.html.flashcards import CardSetup, make_calibration, make_page
+from quizgen.exports.html.pages import task_of
+from quizgen.exports.html.sheets import make_files
 from quizgen.exports.pdf import find_missing_engine, write_pdf
+from quizgen.quizzes.forms import make_forms
 
 OTHERS = ("firefox", "webkit", "weasyprint")
 SHOW_CARDS = b"""
@@ -22,8 +27,15 @@ SHOW_CARDS = b"""
 .card { outline: 1pt solid #000; outline-offset: -2mm; }
 </style>"""
 """Replaces the text of cards by a box, since engines break some lines at other words."""
-NEARLY = 0.5
-"""The largest difference in mm between engines: two pixels of a screen."""
+HIDE_TEXT = b"""
+.gap, .qr svg { visibility: hidden; }
+.qr > div { outline: 1pt solid; }
+tbody th * { display: none; }
+tbody tr { height: 13mm; }
+</style>"""
+"""Hides gaps and questions of the item map, whose lines may end at other words, and QR modules."""
+NEARLY = 0.8
+"""The largest difference in mm between engines: three pixels of a screen."""
 
 
 class Chromium:
@@ -125,3 +137,51 @@ def test_margins_of_a_print_dialog_add_no_page(print_in, checked):
     content = make_page(checked.deck, checked.items)
     expected = content.count(b'<section class="sheet')
     assert len(print_in("webkit", content, margin="default")) == expected
+
+
+@pytest.fixture(scope="module")
+def sheets(publication):
+    """The pages of two forms of the article's quiz, without what engines may break elsewhere."""
+    forms = make_forms(publication.deck, publication.items, count=26)
+    files = dict(make_files(replace(publication, forms=forms)))
+    return {name: content.replace(b"</style>", HIDE_TEXT) for name, content in files.items()}
+
+
+@pytest.mark.parametrize("engine", OTHERS)
+@pytest.mark.parametrize("name", ["quiz-A.html", "quiz-A.key.html", "quiz-map.html"])
+def test_sheets_are_the_same_in_all_engines(print_in, sheets, name, engine):
+    """Lines to write on, boxes, and rules of tables are at the same places of the same pages."""
+    pages = print_in("chromium", sheets[name])
+    assert len(pages) == sheets[name].count(b'<section class="page"')
+    check_same(pages, print_in(engine, sheets[name]))
+
+
+@pytest.mark.parametrize("engine", ["chromium", *OTHERS])
+@pytest.mark.parametrize("name", ["quiz-A.html", "quiz-A.key.html", "quiz-map.html"])
+def test_every_page_has_its_form_and_number(print_in, sheets, form, name, engine):
+    """The foot of each page has form, page and number of pages; no page has questions alone."""
+    pages = print_in(engine, sheets[name])
+    what = "Item map" if name == "quiz-map.html" else f"Form A · {form.id}"
+    for number, sheet in enumerate(pages, 1):
+        foot = squeezed(
+            sheet.crop((0, sheet.height - 80, sheet.width, sheet.height)).extract_text()
+        )
+        assert foot.endswith(squeezed(f"{what} · Page {number} of {len(pages)}"))
+
+
+@pytest.mark.parametrize("engine", ["chromium", *OTHERS])
+def test_headings_have_a_question_below_them(print_in, sheets, form, engine):
+    """A part begins on the page of its first question, and no page has one question alone."""
+    pages = [squeezed(sheet.extract_text()) for sheet in print_in(engine, sheets["quiz-A.html"])]
+    for number, part in enumerate(form.parts, 1):
+        (page,) = [text for text in pages if f"Part{number}." in text]
+        first = squeezed(f"{part.questions[0].number}. {task_of(part.questions[0].item)}")
+        assert first[:12] in page[page.index(f"Part{number}.") :]
+    for text in pages:
+        assert sum(f"{q.number}.{squeezed(q.item.stem)[:5]}" in text for q in form.questions) > 1
+
+
+def test_margins_of_a_print_dialog_add_no_page_to_a_sheet(print_in, sheets):
+    """Every page of a sheet still fits a page of WebKit with the margins of a printer."""
+    pages = print_in("webkit", sheets["quiz-A.key.html"], margin="default")
+    assert len(pages) == sheets["quiz-A.key.html"].count(b'<section class="page"')
