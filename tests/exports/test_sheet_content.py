@@ -12,6 +12,7 @@ from quizgen.exports.html.qr_code import qr_code
 from quizgen.exports.html.sheets import make_files, mark_of
 from quizgen.exports.page_setup import STANDARD, PageSetup, Type
 from quizgen.questions.styles.true_false import TRUE_FALSE
+from quizgen.quizzes.forms import make_forms
 
 
 def pages_of(publication, setup=STANDARD):
@@ -260,3 +261,30 @@ def test_a_qr_code_has_a_view_box_and_no_size():
     code = qr_code("A7-20-4F2K")
     assert re.match(r'<svg viewBox="0 0 29 29"', code)
     assert not re.search(r"<svg[^>]*(width|height)=", code)
+
+
+def test_a_key_of_20_items_has_two_pages(publication):
+    """In standard type, a key has small letters in two columns, and names its only source once."""
+    form = publication.forms[0]
+    key = pages_of(publication)["quiz-A.key.html"]
+    assert len(form.questions) == 20
+    assert key.count('<section class="page"') == 2
+    assert key.count(html.escape(form.questions[0].item.fact.source.title)) == 1
+
+
+def test_a_map_of_26_forms_fits_paper_and_screen(page, publication):
+    """Each form is in one table, of a width to read; on a phone, only the table scrolls."""
+    forms = make_forms(publication.deck, publication.items, count=26)
+    text = pages_of(replace(publication, forms=forms))["quiz-map.html"]
+    with print_page(page, text) as pdf:
+        for sheet in pdf.pages:
+            words = sheet.extract_words()
+            assert max(word["x1"] for word in words) < sheet.width - 34
+            assert min(char["size"] for char in sheet.chars) > 6
+        printed = "".join(sheet.extract_text() for sheet in pdf.pages)
+    for form in forms:
+        assert form.id.rpartition("-")[2] in printed
+    page.set_viewport_size({"width": 360, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    cells = page.locator("td").evaluate_all("all => all.map(cell => cell.clientWidth)")
+    assert min(cells) > 40
