@@ -20,6 +20,7 @@ from PIL import Image
 
 RESOLUTION = 200
 DARK = 170
+_BLUR = 2
 A_BOX, A_LINE = 3.7, 5.0
 """The side of a box for a tick, and the length of the shortest line, in mm, or a little less."""
 _RUN = re.compile(rb"\xff{%d,}" % (3.2 / 25.4 * RESOLUTION))
@@ -172,12 +173,19 @@ def _runs_in(picture):
     strokes, open_runs = [], {}
     for row in range(picture.height):
         line = picture.crop((0, row, picture.width, row + 1)).tobytes()
-        runs = {match.span() for match in _RUN.finditer(line)}
-        ended = set(open_runs) - runs
+        runs = [match.span() for match in _RUN.finditer(line)]
+        goes_on = {span for span in open_runs if any(_is_near(span, run) for run in runs)}
+        ended = set(open_runs) - goes_on
         strokes += [(*span, (open_runs.pop(span) + row) / 2) for span in ended]
-        open_runs = dict.fromkeys(runs, row) | open_runs
+        new = [run for run in runs if not any(_is_near(span, run) for span in goes_on)]
+        open_runs |= dict.fromkeys(new, row)
     strokes += [(*span, (first + picture.height) / 2) for span, first in open_runs.items()]
     return [tuple(place * 25.4 / RESOLUTION for place in stroke) for stroke in strokes]
+
+
+def _is_near(span, other):
+    """Return whether runs of two rows are of one stroke, whose ends are blurred."""
+    return max(abs(span[0] - other[0]), abs(span[1] - other[1])) <= _BLUR
 
 
 def largest_difference(sheet, other):

@@ -16,7 +16,7 @@ from page_printers import (
 from printed_pages import squeezed
 
 from quizgen.exports.html.flashcards import CardSetup, make_calibration, make_page
-from quizgen.exports.html.pages import task_of
+from quizgen.exports.html.pages import interaction_of, task_of
 from quizgen.exports.html.sheets import make_files
 from quizgen.exports.pdf import find_missing_engine, write_pdf
 from quizgen.quizzes.forms import make_forms
@@ -185,3 +185,21 @@ def test_margins_of_a_print_dialog_add_no_page_to_a_sheet(print_in, sheets):
     """Every page of a sheet still fits a page of WebKit with the margins of a printer."""
     pages = print_in("webkit", sheets["quiz-A.key.html"], margin="default")
     assert len(pages) == sheets["quiz-A.key.html"].count(b'<section class="page"')
+
+
+@pytest.mark.parametrize("engine", ["chromium", *OTHERS])
+def test_every_answer_has_its_line_or_box(print_in, sheets, form, engine):
+    """Premises have short lines, events boxes, questions long lines, and gaps their width."""
+    pages = print_in(engine, sheets["quiz-A.html"])
+    level, upright = zip(*map(strokes_on, pages), strict=True)
+    levels = [last - first for strokes in level for first, last, _ in strokes]
+    uprights = [last - first for strokes in upright for first, last, _ in strokes]
+    asked = {name: [] for name in ("match", "order", "recall", "text-entry", "choice", "gap")}
+    for question in form.questions:
+        asked[interaction_of(question.item)].append(question)
+    short_lines = [length for length in levels if 9 < length < 9.8]
+    assert len(short_lines) == sum(len(q.item.interaction.premises) for q in asked["match"])
+    long_lines = [length for length in levels if 164 < length < 170]
+    assert len(long_lines) == len(asked["recall"] + asked["text-entry"])
+    edges = [length for length in uprights if 4.8 < length < 5.7]
+    assert len(edges) == 2 * sum(len(q.options) for q in asked["order"])
