@@ -4,6 +4,7 @@ import html
 import re
 
 import pytest
+from conftest import ROOT
 from msgspec.structs import replace
 from printed_pages import print_page, squeezed
 
@@ -288,3 +289,17 @@ def test_a_map_of_26_forms_fits_paper_and_screen(page, publication):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     cells = page.locator("td").evaluate_all("all => all.map(cell => cell.clientWidth)")
     assert min(cells) > 40
+
+
+@pytest.mark.parametrize("setup", [PageSetup(), PageSetup(type=Type.LARGE)])
+def test_no_page_of_our_decks_is_too_full(page, setup):
+    """Every page of sheets and keys fits its paper, also where the estimate of a text is low."""
+    from quizgen.publishing.build_plan import plan_build
+
+    page.emulate_media(media="print")
+    for path in sorted((ROOT / "decks").glob("*.yaml")):
+        pages = pages_of(plan_build(path, now=2_000_000_000).publication, setup)
+        for name in ("quiz-A.html", "quiz-A.key.html"):
+            page.set_content(pages[name])
+            heights = page.locator(".page").evaluate_all("all => all.map(one => one.offsetHeight)")
+            assert max(heights) < (297 - 11.5) / 25.4 * 96, (path.stem, name)
