@@ -18,10 +18,11 @@ build: $(READY)  ## build every deck in decks/ into build/ (default target)
 test: $(READY)  ## run all tests
 	$(BIN)/python -m pytest -n auto
 
-compat: $(READY) .venv-compat/.ready .venv-lowest/.ready .venv-aqt/.ready .npm/.ready  ## test with Anki 24.11, the lowest versions, the Anki desktop, an editor
+compat: $(READY) .venv-compat/.ready .venv-lowest/.ready .venv-aqt/.ready .npm/.ready  ## test with Anki 24.11, the lowest versions, the Anki desktop, WebKitGTK, an editor
 	.venv-compat/bin/python -m pytest -q $(IMPORTS)
 	.venv-lowest/bin/python -m pytest -q $(LOWEST)
 	.venv-aqt/bin/python -m pytest -q tests/compat
+	QUIZGEN_REQUIRE=chromium,firefox,pdf,webkit $(BIN)/python -m pytest -q tests/exports/test_print_engines.py
 	QUIZGEN_REQUIRE=yaml-language-server $(BIN)/python -m pytest -q tests/facts/test_json_schema.py
 
 fuzz: $(READY) .venv-fuzz/.ready  ## search for inputs that crash quizgen, for FUZZ_SECONDS (120) per type of file

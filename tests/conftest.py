@@ -49,6 +49,7 @@ CARD_ADDRESS = "http://card.localhost/"  # served by tests/anki_clients.py insid
 GROUPS = (
     ("test_card_design", "test_card_rendering", "test_choice_keys", "test_choice_script"),
     *((name,) for name in ("test_sheets", "test_flashcards", "test_pages", "test_accessibility")),
+    ("test_print_engines",),
     *((name,) for name in ("test_hostile_input", "test_injection", "test_preview")),
     ("test_answer_sheets",),
 )

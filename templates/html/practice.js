@@ -75,7 +75,7 @@ function begin(ids, page) {
 }
 function look() {
   const question = questions.get(round.ids[round.at]);
-  (question.querySelector("input:enabled") || question).focus({ preventScroll: true });
+  (question.querySelector("input:enabled") || question.querySelector(".stem")).focus({ preventScroll: true });
   window.scrollTo(0, 0);
 }
 function next() {

@@ -101,8 +101,23 @@ def test_screen_readers_announce_the_result(practice):
     focused = "document.activeElement.id || document.activeElement.className"
     assert practice.page.evaluate(focused) == "next"
     practice.page.keyboard.press("Enter")
-    assert practice.page.evaluate(focused) == "question"
+    assert practice.page.evaluate(focused) == practice.question.locator("h2").get_attribute("id")
     practice.page.keyboard.press("Tab")
     assert practice.page.evaluate(focused) == "option"
     outline = "getComputedStyle(document.activeElement).outlineStyle"
     assert practice.page.evaluate(outline) == "solid"
+
+
+@pytest.mark.parametrize("style", ["choice", "typed", "matching", "ordering", "flashcard"])
+def test_screen_readers_say_a_question_once(practice, style):
+    """The focus is on the question, or on the field that it describes, and nothing repeats it."""
+    practice.start(style)
+    stem = practice.question.locator("h2").get_attribute("id")
+    repeating = practice.question.locator(f"[aria-labelledby={stem}], [aria-describedby={stem}]")
+    on_stem = practice.page.evaluate("document.activeElement.id") == stem
+    assert repeating.count() + on_stem == 1
+    if not on_stem:
+        assert (
+            practice.page.evaluate("document.activeElement.getAttribute('aria-describedby')")
+            == stem
+        )

@@ -4,6 +4,7 @@ import html
 import re
 
 import pytest
+from conftest import ROOT
 from msgspec.structs import replace
 from printed_pages import print_page, squeezed
 
@@ -12,6 +13,7 @@ from quizgen.exports.html.qr_code import qr_code
 from quizgen.exports.html.sheets import make_files, mark_of
 from quizgen.exports.page_setup import STANDARD, PageSetup, Type
 from quizgen.questions.styles.true_false import TRUE_FALSE
+from quizgen.quizzes.forms import make_forms
 
 
 def pages_of(publication, setup=STANDARD):
@@ -62,7 +64,7 @@ def test_the_key_has_rationale_quote_and_place(page, publication, form):
     for question in form.questions:
         words = question.item.fact.quote.split()[:3]
         assert squeezed(" ".join(words)).translate(plain) in text.translate(plain)
-        assert f"¶{question.item.fact.paragraph}," in text
+        assert f"¶{question.item.fact.paragraph}" in text
 
 
 @pytest.mark.parametrize("name", ["quiz-A.html", "quiz-A.answers.html"])
@@ -120,7 +122,7 @@ def test_several_forms_have_a_map(in_language):
     on_b = {question.item.id: question.number for question in two.forms[1].questions}
     for row, question in zip(rows, two.forms[0].questions, strict=True):
         assert f">{question.item.id}<" in row
-        numbers = [int(number) for number in re.findall(r'<td dir="ltr">(\d+)\.', row)]
+        numbers = [int(number) for number in re.findall(r'<span class="number">(\d+)\.', row)]
         assert numbers == [question.number, on_b[question.item.id]]
     assert "quiz-map.html" not in pages_of(replace(two, forms=two.forms[:1]))
 
@@ -129,7 +131,10 @@ def test_a_map_has_the_correct_answers(in_language):
     """The map has a letter, letters, or true or false, so that the keys are not needed."""
     two = in_language("en")
     page = pages_of(two)["quiz-map.html"]
-    rows = dict(re.findall(r"<small[^>]*>(.*?)</small>.*?<td[^>]*>(.*?)</td>", page, re.DOTALL))
+    rows = re.findall(
+        r'<tr><th scope="row".*?<small[^>]*>(.*?)</small>.*?<td[^>]*>(.*?)</td>', page, re.DOTALL
+    )
+    rows = dict(rows)
     for question in two.forms[0].questions:
         printed = re.sub(r"<[^>]+>", "", html.unescape(rows[question.item.id])).split(maxsplit=1)
         expected = [f"{question.number}.", question.marks or question.item.answer]
@@ -257,3 +262,44 @@ def test_a_qr_code_has_a_view_box_and_no_size():
     code = qr_code("A7-20-4F2K")
     assert re.match(r'<svg viewBox="0 0 29 29"', code)
     assert not re.search(r"<svg[^>]*(width|height)=", code)
+
+
+def test_a_key_of_20_items_has_two_pages(publication):
+    """In standard type, a key has small letters in two columns, and names its only source once."""
+    form = publication.forms[0]
+    key = pages_of(publication)["quiz-A.key.html"]
+    assert len(form.questions) == 20
+    assert key.count('<section class="page"') == 2
+    assert key.count(html.escape(form.questions[0].item.fact.source.title)) == 1
+
+
+def test_a_map_of_26_forms_fits_paper_and_screen(page, publication):
+    """Each form is in one table, of a width to read; on a phone, only the table scrolls."""
+    forms = make_forms(publication.deck, publication.items, count=26)
+    text = pages_of(replace(publication, forms=forms))["quiz-map.html"]
+    with print_page(page, text) as pdf:
+        for sheet in pdf.pages:
+            words = sheet.extract_words()
+            assert max(word["x1"] for word in words) < sheet.width - 34
+            assert min(char["size"] for char in sheet.chars) > 6
+        printed = "".join(sheet.extract_text() for sheet in pdf.pages)
+    for form in forms:
+        assert form.id.rpartition("-")[2] in printed
+    page.set_viewport_size({"width": 360, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    cells = page.locator("td").evaluate_all("all => all.map(cell => cell.clientWidth)")
+    assert min(cells) > 40
+
+
+@pytest.mark.parametrize("setup", [PageSetup(), PageSetup(type=Type.LARGE)])
+def test_no_page_of_our_decks_is_too_full(page, setup):
+    """Every page of sheets and keys fits its paper, also where the estimate of a text is low."""
+    from quizgen.publishing.build_plan import plan_build
+
+    page.emulate_media(media="print")
+    for path in sorted((ROOT / "decks").glob("*.yaml")):
+        pages = pages_of(plan_build(path, now=2_000_000_000).publication, setup)
+        for name in ("quiz-A.html", "quiz-A.key.html"):
+            page.set_content(pages[name])
+            heights = page.locator(".page").evaluate_all("all => all.map(one => one.offsetHeight)")
+            assert max(heights) < (297 - 11.5) / 25.4 * 96, (path.stem, name)

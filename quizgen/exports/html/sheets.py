@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
 from quizgen.exports.html.answer_sheets import lay_out, make_geometry, print_pages
+from quizgen.exports.html.labels import labels_in
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.html.qr_code import qr_code
+from quizgen.exports.html.sheet_pages import key_pages, map_pages, only_source, quiz_pages
 from quizgen.exports.page_setup import PageSetup
 from quizgen.exports.publication import Publication
 from quizgen.questions.interactions import Choice, Match, Order
 from quizgen.questions.style import Style
 from quizgen.quizzes.forms import LETTERS, Form, FormItem
 from quizgen.quizzes.item_map import map_items
-
-_PAGES = (("", "quiz"), (".key", "key"))
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
@@ -24,16 +24,18 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     Several forms also have `quiz-map.html`: the number of each item on each form.
     """
     deck, forms, setup = publication.deck, publication.forms, publication.setup
+    labels = labels_in(deck.labels, deck.project)
     letters = tuple(form.letter for form in forms)
     for form in forms:
         about = form_context(form, setup) | {"forms": letters}
-        for suffix, template in _PAGES:
-            page = render_page(deck, f"{template}.j2.html", **about)
-            yield f"quiz-{form.letter}{suffix}.html", page
+        quiz = {"pages": quiz_pages(form, deck, setup, labels)}
+        yield f"quiz-{form.letter}.html", render_page(deck, "quiz.j2.html", **about, **quiz)
+        key = {"pages": key_pages(form, deck, setup, labels), "source": only_source(form)}
+        yield f"quiz-{form.letter}.key.html", render_page(deck, "key.j2.html", **about, **key)
         yield from _make_answer_sheet(publication, form, about)
     if len(forms) > 1:
-        about = {"forms": forms, "map": map_items(forms), "setup": setup}
-        yield "quiz-map.html", render_page(deck, "map.j2.html", **about)
+        tables = map_pages(forms, map_items(forms), deck, setup, labels)
+        yield "quiz-map.html", render_page(deck, "map.j2.html", pages=tables, setup=setup)
 
 
 def _make_answer_sheet(
