@@ -122,11 +122,13 @@ class _SentenceGrounding:
     def has_other_words(self, text: _Text) -> bool:
         """Return whether a text has longer words that its evidence lacks, which a reason explains.
 
-        A sentence has “inflation” where its quote has just “it”.
+        A sentence has “inflation” where its quote has just “it”, or “before”, which it means. Words
+        that open questions need no reason in a question.
         """
         stem = self.language.nouns.stem
         known = {stem(word) for word in words_of(text.evidence)}
-        own = words_of(text.words) - self.language.grounding.opening_words
+        common = self.language.grounding.opening_words if text.key == "ask" else frozenset()
+        own = words_of(text.words) - common
         long = (word for word in own if len(word) > _SHORT and word.isalpha())
         return any(stem(word) not in known for word in long)
 

@@ -305,6 +305,7 @@ def test_quotation_marks_of_an_answer_stay(tmp_path):
         ("The pores of all mitochondria are [small].", "the pores are theirs", ["G05"]),
         ("The pores of all mitochondria are [small].", "all have them", []),
         ("Tiny [pores] are called stomata.", "they let in gas", ["G04"]),
+        ("Before stomata, they are called [pores].", "the article has this order", []),
         ("Calvin says that mitochondria release [energy].", "Calvin said so", []),
         ("Calvin says that all mitochondria release [energy].", "Calvin said so", ["G05"]),
     ],
