@@ -108,7 +108,7 @@ def test_formulas_of_options_are_typeset(desktop, tmp_path, capsys):
     import_package(desktop.window.col, project / "build" / "formulas" / "formulas.apkg")
     desktop.review("Formulas of school::Quiz", cards=FORMULA_CARDS)
     typeset = 0
-    for _ in range(FORMULA_CARDS):
+    for number in range(1, FORMULA_CARDS + 1):
         note = desktop.reviewer.card.note()
         formulas = sum(note[f"Option {number}"].startswith("\\(") for number in range(1, 5))
         for is_front in (True, False):
@@ -117,7 +117,8 @@ def test_formulas_of_options_are_typeset(desktop, tmp_path, capsys):
             if is_front:
                 turn(desktop)
         typeset += formulas
-        rate(desktop)
+        if number < FORMULA_CARDS:  # the page of a finished deck loads while the next test begins
+            rate(desktop)
     assert typeset >= 4 * (FORMULA_CARDS - 1)
     assert "JS error" not in capsys.readouterr().out
 
