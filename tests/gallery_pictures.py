@@ -30,7 +30,7 @@ CARDS = {
 PAPER = {"width": 850, "height": 1150}
 PAGES = {
     "sheet": ("quiz-A.html", PAPER),
-    "key": ("quiz-A.key.html", PAPER),
+    "key": ("quiz-A.key.html", {"width": 850, "height": 680}),
     "answer-sheet": ("quiz-A.answers.html", PAPER),
     "flashcards": ("flashcards.html", PAPER),
     "coverage": ("coverage.html", {"width": 850, "height": 700}),
