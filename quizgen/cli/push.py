@@ -108,8 +108,8 @@ def _push(client: Client, path: Path, *, dry_run: bool, replace_edits: bool) -> 
     if dry_run:
         forecast = preview_push(client, plan.publication, replace_edits=replace_edits)
         return _result(plan, PushResult(forecast))
-    folder = write_build(plan, output).result.folder.parent
-    pushed = push_deck(client, plan.publication, folder, replace_edits=replace_edits)
+    write_build(plan, output)
+    pushed = push_deck(client, plan.publication, output, replace_edits=replace_edits)
     return _result(plan, pushed)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -20,6 +21,21 @@ class Paper(StrEnum):
     def shown(self) -> str:
         """The name for users."""
         return {Paper.A4: "A4", Paper.LETTER: "US Letter"}[self]
+
+
+class Size(Struct, frozen=True):
+    """A width and a height in mm."""
+
+    width: float
+    height: float
+
+    def __str__(self) -> str:
+        return f"{self.width:g} × {self.height:g} mm"
+
+
+PAPERS: Mapping[Paper, Size] = MappingProxyType(
+    {Paper.A4: Size(210, 297), Paper.LETTER: Size(215.9, 279.4)}
+)
 
 
 class Type(StrEnum):

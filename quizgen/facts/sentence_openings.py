@@ -6,7 +6,6 @@ An answer at the start of a sentence is shown alone, and an attribution may come
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -17,8 +16,6 @@ from quizgen.facts.sources import Source
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.languages.language import Language
 from quizgen.values.texts import WORD, fold_case
-
-_FIRST_WORD = re.compile(r"[^\W_]+")
 
 
 def lower_opening(text: str, entry: SentenceFactEntry, vocabulary: Vocabulary) -> str:
@@ -49,7 +46,7 @@ def lower_openings(text: str, source: Source, language: Language) -> str:
 
 
 def _lower_first_word(sentence: str, source: Source, language: Language) -> str:
-    first = _FIRST_WORD.search(sentence)
+    first = WORD.search(sentence)
     if first is None:
         return sentence
     word = first[0].lower()

@@ -31,7 +31,7 @@ MAX_WORDS = 3
 MAX_SHOWN = 5
 """Maximum number of answers that are shown as accepted."""
 MAX_NAMES = 20
-"""Maximum number of other right answers in a pattern."""
+"""Maximum number of names of an entity in a pattern, and of other right answers."""
 _NO_NAMES: LastNames = MappingProxyType({})
 
 
@@ -79,6 +79,7 @@ def pattern_of(
     answers, others = language.answers, tuple(others)[:MAX_NAMES]
     values = [value, *(_read_like(text, value, language) for text in others)]
     patterns = [*map(literal, others)]
+    names = (*(value.names[:MAX_NAMES] if isinstance(value, Entity) else ()), *others)
     openings = [*map(literal, answers.openings(stem))]
     match value:
         case Quantity():
@@ -90,9 +91,9 @@ def pattern_of(
             patterns += [answers.date(date, is_year_given=is_given) for date in dates]
         case Entity() if is_person(value, stem, language):
             openings += map(literal, (*answers.titles(), *answers.nouns_asked_for(stem)))
-            patterns += person_patterns(value, others, language, last_names)
+            patterns += person_patterns(value, names, language, last_names)
         case Entity():
-            patterns += thing_patterns(value, others, stem, language)
+            patterns += thing_patterns(value, names, stem, language)
         case str():
             patterns += [literal(value), number_pattern(value, stem, language)]
     return f"(?:{either(openings)} )*{either(patterns)}" if openings else either(patterns)

@@ -54,6 +54,7 @@ class Distractors:
         questions = tuple(asked)
         self.deck, self.kept = deck, kept
         self.fairness = Fairness(deck, questions)
+        self._authored: dict[str, tuple[Option, ...]] = {}
         self._statements = {question.statement for question in questions}
         groups: dict[str, list[tuple[AskedQuestion, Option]]] = defaultdict(list)
         keys: dict[str, list[Option]] = defaultdict(list)
@@ -117,10 +118,7 @@ class Distractors:
         If other items offered the key, a guesser could distinguish it from its distractors, which
         only this item offers.
         """
-        return len(self._choose_authored(asked, "")) >= FEWEST
-
-    def _has_authored(self, asked: AskedQuestion) -> bool:
-        return bool(self._choose_authored(asked, ""))
+        return len(self._read_authored(asked)) >= FEWEST
 
     def make_false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
         """Return the fact's statement with a false value; None if no value is fair.
@@ -155,14 +153,21 @@ class Distractors:
 
     def _choose_authored(self, asked: AskedQuestion, item_id: str) -> tuple[Option, ...]:
         """Return up to three of the author's distractors: kept ones, then by hash."""
-        if not asked.fact.distractors:
-            return ()
         kept = self.kept.get(item_id, ())
         options = sorted(
-            read_options(asked, self.deck.language),
+            self._read_authored(asked),
             key=lambda option: (option.id not in kept, unit_hash(item_id, option.id)),
         )
         return tuple(options[:MOST])
+
+    def _read_authored(self, asked: AskedQuestion) -> tuple[Option, ...]:
+        """Return the author's distractors for a question, which are read only once."""
+        if not asked.fact.distractors:
+            return ()
+        name = asked.item_id()
+        if name not in self._authored:
+            self._authored[name] = tuple(read_options(asked, self.deck.language))
+        return self._authored[name]
 
     def _settle(
         self,
@@ -174,7 +179,7 @@ class Distractors:
         lures = (unasked, self._find_extras(questions[0][1]))
         known = {option.id: option for option in (*chain(*lures), *(key for _, key in questions))}
         items = [self._make_item(asked, key, known) for asked, key in questions]
-        ids = (asked.item_id(POOLED_STYLE) for asked, _ in questions if self._has_authored(asked))
+        ids = (asked.item_id(POOLED_STYLE) for asked, _ in questions if self._read_authored(asked))
         return settle_pool(name, items, lures, self._choose, frozenset(ids))
 
     def _make_item(

@@ -19,7 +19,6 @@ LastNames = Mapping[tuple[str, str], frozenset[str]]
 
 SHORTEST_LAST_NAME = 3
 """Minimum length of a last word that counts as a last name: “Un” is none of Kim Jong Un."""
-MAX_NAMES = 20
 _NUMERAL = re.compile(r" [IVX]+$")
 
 
@@ -66,14 +65,14 @@ def identifying_last_name(entity: Entity, language: Language, last_names: LastNa
 
 
 def person_patterns(
-    entity: Entity, others: Iterable[str], language: Language, last_names: LastNames
+    entity: Entity, names: Iterable[str], language: Language, last_names: LastNames
 ) -> Iterator[str]:
-    """Yield the patterns of the names of a person and of other right answers.
+    """Yield the patterns of names of a person and of other right answers.
 
     First names may be initials, middle initials may be left out, and the last name is enough unless
     several people of the deck share it. Titles may be left out: “President Lincoln”.
     """
-    for name in (*entity.names[:MAX_NAMES], *others):
+    for name in names:
         words, last = _without_titles(name, language), last_name(name, language)
         yield literal(name)
         if len(words) == 1 or not last:

@@ -9,22 +9,21 @@ from quizgen.questions.number_texts import number_pattern
 from quizgen.values.answer_folding import either, fold_answer, literal, optional, spaced
 from quizgen.values.entities import Entity
 
-MAX_NAMES = 20
 _ACRONYM_FROM = 3
 """Minimum number of words with a capital for an acronym: “KPA”, but no “RA” for the Red Army."""
 
 
 def thing_patterns(
-    entity: Entity, others: Iterable[str], stem: str, language: Language
+    entity: Entity, names: Iterable[str], stem: str, language: Language
 ) -> Iterator[str]:
-    """Yield the patterns of the names of an entity and of other right answers.
+    """Yield the patterns of names of an entity and of other right answers.
 
     A name may repeat the noun asked for, or leave it out: “Which kind of warfare?” has the answers
     “mine” and “mine warfare”.
     """
     answers, nouns = language.answers, _nouns_asked_for(entity, stem, language)
     cores, whole = [], []
-    for given in (*entity.names[:MAX_NAMES], *others):
+    for given in names:
         name = answers.without_article(given)
         forms = _inflected(name, language)
         cores += [answers.name(_without_noun(form, nouns)) for form in forms]

@@ -42,6 +42,11 @@ class FormItem(Struct, frozen=True):
     marks: str
     points: int = 1
 
+    @property
+    def is_choice(self) -> bool:
+        """Whether one of its options is chosen."""
+        return isinstance(self.item.interaction, Choice)
+
 
 class Part(Struct, frozen=True):
     """The items of one style on a form."""

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quizgen.exports.html.card_stocks import MARGIN, PAPERS, STOCKS, read_stock
-from quizgen.exports.page_setup import Paper
+from quizgen.exports.html.card_stocks import MARGIN, STOCKS, read_stock
+from quizgen.exports.page_setup import PAPERS, Paper
 
 INCH = 25.4
 

@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from quizgen.exports.anki.note_types import NoteType
 from quizgen.exports.anki.retired_notes import is_notice
+from quizgen.exports.ledger import fact_of_note
 from quizgen.exports.note import Note
 from quizgen.values.texts import fold_case
 
@@ -71,7 +72,7 @@ def place_cards(types: Iterable[NoteType], notes: Iterable[Note]) -> dict[str, l
 
 
 def _cards_of(note: Note, type_: NoteType) -> Iterator[_UnplacedCard]:
-    fact = re.split("[/#]", note.key, maxsplit=1)[0]
+    fact = fact_of_note(note.key)
     for number, template in enumerate(type_.templates, 1):
         gate = template.field
         if note.fields.get(gate) and gate not in note.left_out:

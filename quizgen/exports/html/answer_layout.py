@@ -24,7 +24,7 @@ from quizgen.exports.html.answer_parts import (
     height_in,
     one_line,
 )
-from quizgen.questions.interactions import Choice, Match, Order
+from quizgen.questions.interactions import Match, Order
 from quizgen.quizzes.forms import LETTERS, FormItem
 
 _BETWEEN = 6.0
@@ -49,10 +49,9 @@ def lay_out_answers(content: SheetContent) -> AnswerLayout:
     layout, questions = _Layout(content), content.form.questions
     if content.digits:
         layout.add_student_number(content.digits)
-    bubbled = [item for item in questions if isinstance(item.item.interaction, Choice)]
-    if bubbled:
+    if bubbled := [question for question in questions if question.is_choice]:
         layout.add_bubbles(bubbled)
-    if written := [question for question in questions if question not in bubbled]:
+    if written := [question for question in questions if not question.is_choice]:
         layout.add_lines(written)
     return AnswerLayout(content, layout.frame, layout.metrics, tuple(layout.pages))
 

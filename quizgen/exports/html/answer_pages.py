@@ -15,7 +15,7 @@ from quizgen.exports.html.answer_parts import (
     height_in,
 )
 from quizgen.exports.html.corner_marks import CORNERS, CornerMark
-from quizgen.exports.page_setup import PageSetup, Paper, Type
+from quizgen.exports.page_setup import PAPERS, PageSetup, Type
 
 MARGIN = 12.5
 """The distance of everything printed from the edge of the paper."""
@@ -29,8 +29,6 @@ QUIET = 4.6
 BOTTOM_ROOM = {Type.STANDARD: 8.0, Type.LARGE: 13.0, Type.DYSLEXIA: 9.5}
 """The height of the footer."""
 
-_PAPER = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}
-
 
 class Frame(Struct, frozen=True):
     """The size of a page, and the boxes of what every page has."""
@@ -42,7 +40,8 @@ class Frame(Struct, frozen=True):
     @classmethod
     def of(cls, setup: PageSetup) -> Frame:
         """Return the frame of a paper and a typography."""
-        return cls(*_PAPER[setup.paper], BOTTOM_ROOM[setup.type])
+        paper = PAPERS[setup.paper]
+        return cls(float(paper.width), float(paper.height), BOTTOM_ROOM[setup.type])
 
     @property
     def corners(self) -> tuple[CornerMark, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from quizgen.exports.html.card_stocks import Size
+from quizgen.exports.page_setup import Size
 
 REACH = 10
 """Length of a ruler to either side in mm: more than the error of any printer."""

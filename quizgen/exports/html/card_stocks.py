@@ -12,7 +12,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.exports.page_setup import Paper
+from quizgen.exports.page_setup import PAPERS, Paper, Size
 
 MARGIN = 8.0
 """The minimum margin around cards of a custom size: room for crop marks in the printable area."""
@@ -22,16 +22,6 @@ _MARK = 8.0
 _SHORTEST_MARK = 2.0
 _SMALLEST = (40.0, 30.0)
 _MEASURES = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)mm")
-
-
-class Size(Struct, frozen=True):
-    """A width and a height in mm."""
-
-    width: float
-    height: float
-
-    def __str__(self) -> str:
-        return f"{self.width:g} × {self.height:g} mm"
 
 
 class Box(Struct, frozen=True):
@@ -50,11 +40,6 @@ class Line(Struct, frozen=True):
     top: float
     length: float
     upright: bool
-
-
-PAPERS: Mapping[Paper, Size] = MappingProxyType(
-    {Paper.A4: Size(210, 297), Paper.LETTER: Size(215.9, 279.4)}
-)
 
 
 class Stock(Struct, frozen=True):

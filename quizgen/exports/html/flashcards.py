@@ -25,10 +25,10 @@ from quizgen.exports.html.card_sides import (
     sides_of,
     typeset_side,
 )
-from quizgen.exports.html.card_stocks import PAPERS, STOCKS, Stock
+from quizgen.exports.html.card_stocks import STOCKS, Stock
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.html.text_fitting import SMALLEST, Sizes
-from quizgen.exports.page_setup import Paper
+from quizgen.exports.page_setup import PAPERS, Paper
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Side

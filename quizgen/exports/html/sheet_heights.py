@@ -14,14 +14,14 @@ from msgspec.structs import replace
 from quizgen.exports.html.formula_sizes import sizes_of_formulas
 from quizgen.exports.html.pages import task_of
 from quizgen.exports.html.text_fitting import MM_PER_POINT, count_lines
-from quizgen.exports.page_setup import PageSetup, Paper, Type
+from quizgen.exports.page_setup import PAPERS, PageSetup, Type
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Fact
 from quizgen.facts.media.media_values import Media, Side
 from quizgen.questions.interactions import Choice, Gap, Match, Order
+from quizgen.questions.item import BLANK
 from quizgen.quizzes.forms import FormItem
 
-PAPER = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}
 SIDE, TOP, GAP = 17.0, 16.0, 8.0
 """The margins at the sides and at the top of a page, and the space between columns."""
 BOTTOM = {Type.STANDARD: 22.0, Type.DYSLEXIA: 22.0, Type.LARGE: 29.0}
@@ -29,7 +29,6 @@ BOTTOM = {Type.STANDARD: 22.0, Type.DYSLEXIA: 22.0, Type.LARGE: 29.0}
 
 _WIDER = 1.18
 """How much wider an estimated text is than the same text in the fonts that pages name."""
-_MISSING = "_____"
 _GAP_AS_WORD = "x" * 17
 _PAUSE = "x" * 6
 
@@ -99,13 +98,13 @@ class Measure(Struct, frozen=True):
 
 def column_width(setup: PageSetup, columns: int) -> float:
     """Return the width of a column between the margins."""
-    return (PAPER[setup.paper][0] - 2 * SIDE - GAP * (columns - 1)) / columns
+    return (PAPERS[setup.paper].width - 2 * SIDE - GAP * (columns - 1)) / columns
 
 
 def page_height(setup: PageSetup) -> float:
     """Return the height of a page between the margins, less a line that estimates may miss."""
     line = Measure(0, KEY_TYPES[setup.type]).line
-    return PAPER[setup.paper][1] - TOP - BOTTOM[setup.type] - line
+    return PAPERS[setup.paper].height - TOP - BOTTOM[setup.type] - line
 
 
 def head_height(title: str, measure: Measure) -> float:
@@ -125,7 +124,7 @@ def heading_height(text: str, how: str, measure: Measure) -> float:
 def question_height(question: FormItem, measure: Measure, setup: PageSetup) -> float:
     """Return the height of a question of a sheet, with the space below it."""
     body, item = measure.narrower(2.2), question.item
-    height = body.text(item.stem.replace(_MISSING, _GAP_AS_WORD)) + 1.05 * measure.rem
+    height = body.text(item.stem.replace(BLANK, _GAP_AS_WORD)) + 1.05 * measure.rem
     if not item.others:
         height += pictures_height(item.fact.media_on(Side.QUESTION), body, 40)
     return height + _answer_height(question, body, setup)

@@ -110,14 +110,13 @@ def key_columns(setup: PageSetup) -> int:
 
 
 def _overview_blocks(form: Form, measure: Measure, labels: Labels) -> Iterator[PageBlock[KeyRow]]:
-    choices = [q for q in form.questions if isinstance(q.item.interaction, Choice)]
+    choices = [question for question in form.questions if question.is_choice]
     steps = range(0, len(choices), _LETTERS_A_ROW)
     rows = [tuple(choices[at : at + _LETTERS_A_ROW]) for at in steps]
-    rows += [(question,) for question in form.questions if question not in choices]
+    rows += [(question,) for question in form.questions if not question.is_choice]
     heading = heading_height(labels["overview"], "", measure)
     for row in rows:
-        lettered = row[0] in choices
-        answer = "A" if lettered else row[0].marks * 2 or row[0].item.answer
+        answer = "A" if row[0].is_choice else row[0].marks * 2 or row[0].item.answer
         height = measure.narrower(2.2).text(answer) + 0.3 * measure.rem
         first = row is rows[0]
         yield PageBlock(KeyRow(1, first, row), height + heading * first)

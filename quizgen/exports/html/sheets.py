@@ -52,16 +52,13 @@ def _make_answer_sheet(
 
 def form_context(form: Form, setup: PageSetup) -> dict[str, object]:
     """Return the variables of a form's templates, in addition to those of every page."""
-    bubbled = [
-        question for question in form.questions if isinstance(question.item.interaction, Choice)
-    ]
     return {
         "form": form,
         "letters": LETTERS,
         "setup": setup,
         "qr": qr_code(form.id),
-        "bubbled": bubbled,
-        "written": [question for question in form.questions if question not in bubbled],
+        "bubbled": [question for question in form.questions if question.is_choice],
+        "written": [question for question in form.questions if not question.is_choice],
         "one_point": all(question.points == 1 for question in form.questions),
         "mark": mark_of,
     }

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.questions import recall
 from quizgen.questions.accepted_answers import pattern_of
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.gaps import GapParts
 from quizgen.questions.interactions import Gap
 from quizgen.questions.item import BLANK, Item
-from quizgen.questions.recall import find_clozes
 from quizgen.questions.style import Practice, SheetPart, Stem, Style
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """Yield a cloze for each value that no flashcard asks for, if the gap is fair."""
     language = context.deck.language
-    for fact, field, parts in find_clozes(context):
+    for fact, field, parts in recall.find_clozes(context):
         value = fact.values[field]
         hint = language.phrases.hint(value, is_quotation=fact.kind.places_speaker)
         before, answer, after = parts
@@ -41,7 +41,7 @@ def _item(style: Style, asked: AskedQuestion, field: str, parts: GapParts, gap: 
 
 
 CLOZE = Style(
-    "cloze",
+    recall.CLOZE,
     interaction=Gap,
     stem=Stem.GAPPED_STATEMENT,
     sheet=SheetPart(

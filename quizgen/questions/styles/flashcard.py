@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.questions import recall
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.interactions import Recall
 from quizgen.questions.item import Item
-from quizgen.questions.recall import find_flashcards
 from quizgen.questions.style import Practice, SheetPart, Stem, Style
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """Yield the flashcards of a deck, reverse ones included."""
-    for asked, name in find_flashcards(context):
+    for asked, name in recall.find_flashcards(context):
         yield Item(
             id=asked.item_id(),
             fact=asked.fact,
             question=asked.name,
-            style=REVERSE if name == REVERSE.name else style,
+            style=REVERSE if name == recall.REVERSE else style,
             stem=asked.stem,
             answer=asked.answer,
             rationale=asked.statement,
@@ -27,7 +27,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
 
 
 FLASHCARD = Style(
-    "flashcard",
+    recall.FLASHCARD,
     interaction=Recall,
     stem=Stem.QUESTION,
     sheet=SheetPart(position=60, share=4, fills_up=True),
@@ -37,11 +37,11 @@ FLASHCARD = Style(
 )
 
 REVERSE = Style(
-    "reverse",
+    recall.REVERSE,
     interaction=Recall,
     stem=Stem.QUESTION,
     note_type="fact",
-    practice=Practice(under="flashcard"),
+    practice=Practice(under=recall.FLASHCARD),
     is_memory_card=True,
     is_reverse=True,
 )
