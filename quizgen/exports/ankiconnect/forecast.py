@@ -99,25 +99,25 @@ def forecast_push(
         for name, effect in effects.items()
         if name in shipped and name in theirs and effect is not ImportEffect.KEPT
     }
-    suspended = {name: to_suspend for name, (to_suspend, _) in moved.items() if to_suspend}
-    retiring = tuple(
-        name
-        for name, effect in effects.items()
-        if entries[name].retired and (name in suspended or effect in IMPORTED)
-    )
+    suspended = {name: cards for name, (cards, _) in moved.items() if cards}
     used = {note.type for note in shipped.values()}
-    designs = _effects_on_designs([type_ for type_ in types if type_.key in used], ledger, in_anki)
     return Forecast(
-        effects,
-        designs,
-        retiring,
-        tuple(
+        notes=effects,
+        designs=_effects_on_designs(
+            [type_ for type_ in types if type_.key in used], ledger, in_anki
+        ),
+        retiring=tuple(
+            name
+            for name, effect in effects.items()
+            if entries[name].retired and (name in suspended or effect in IMPORTED)
+        ),
+        outdated=tuple(
             name
             for name, effect in effects.items()
             if effect is ImportEffect.KEPT and theirs[name].changed < entries[name].changed
         ),
-        suspended,
-        {name: to_unsuspend for name, (_, to_unsuspend) in moved.items() if to_unsuspend},
+        suspended=suspended,
+        unsuspended={name: cards for name, (_, cards) in moved.items() if cards},
     )
 
 
