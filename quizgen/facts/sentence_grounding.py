@@ -162,7 +162,9 @@ class _SentenceGrounding:
         """Yield the numbers of a text whose hedge differs from that of the quote."""
         quoted = list(self.language.numbers.find(self.fact.quote))
         for mention in self.language.numbers.find(text):
-            hedges = {other.hedge for other in quoted if other.number.value == mention.number.value}
+            hedges = {
+                other.hedge for other in quoted if other.number.meaning == mention.number.meaning
+            }
             if hedges and mention.hedge not in hedges:
                 shown = " or ".join(map(_name_hedge, sorted(hedges)))
                 own = _name_hedge(mention.hedge)

@@ -24,7 +24,7 @@ from quizgen.questions.thing_names import thing_patterns
 from quizgen.values.answer_folding import either, fold_answer, literal
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import Granularity, PartialDate
-from quizgen.values.quantities import Number, Quantity
+from quizgen.values.quantities import Quantity
 
 MAX_WORDS = 3
 """Maximum number of words in the name of an entity that learners type."""
@@ -135,7 +135,7 @@ def _shown(value: Value, stem: str, language: Language, last_names: LastNames) -
                 else ""
             )
             return tuple(dict.fromkeys(filter(None, (*names, last))))
-        case Quantity() if language.answers.number(value.number.value):
+        case Quantity() if language.answers.quantity(value, stem):
             return tuple(dict.fromkeys(_shown_quantities(value, stem, language)))
         case PartialDate():
             return _shown_dates(value, stem, language)
@@ -153,10 +153,8 @@ def _shown_quantities(quantity: Quantity, stem: str, language: Language) -> Iter
     """Yield a quantity: with its unit unless the question names it, bare, and in figures."""
     yield language.phrases.quantity(quantity).answer(stem)
     yield language.phrases.quantity(replace(quantity, hedge="")).answer(stem)
-    value = quantity.number.value
-    if value.denominator == 1 and value >= 1:
-        figures = Number(value, digits=str(value))
-        yield language.phrases.quantity(replace(quantity, number=figures, hedge="")).number
+    if typed := language.numbers.keyboard_text(quantity.number):
+        yield typed
 
 
 def _shown_dates(date: PartialDate, stem: str, language: Language) -> tuple[str, ...]:

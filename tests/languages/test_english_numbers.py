@@ -164,11 +164,20 @@ def test_any_text_is_a_quantity_or_none(text):
     "text",
     [
         *("", "over", "many explosives", "the 30 parks", "120-day", "528th Regiment", "AK-74"),
-        *("10 to 15 million", "10 metres to 15 metres", "5-10%", "three in ten", "two or three"),
+        *(
+            "1914–1918",
+            "10:30",
+            "9/11",
+            "24/7",
+            "15 metres to 10 metres",
+            "5-mile",
+            "5m",
+            "between 5",
+        ),
         *("half of the rounds", "45 percent of the rounds", "half a day", "6 August 2024"),
-        *("five soldiers were killed", "5 hectare", "2 × 10^30 kg", "1/299"),
+        *("five soldiers were killed", "5 hectare", "2 × 10^ kg", "1/0", "10^3x"),
     ],
 )
 def test_other_text_is_not_a_quantity(text):
-    """Ranges, ordinals, parts of a whole, dates and sentences are not quantities."""
+    """Times, years, parts of a whole, dates and sentences are not quantities."""
     assert ENGLISH.read_quantity(text) is None

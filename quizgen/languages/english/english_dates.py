@@ -6,6 +6,13 @@ import re
 from collections.abc import Mapping
 
 from quizgen.languages.dates import Dates
+from quizgen.languages.english.english_number_grammar import ordinal_ending
+from quizgen.languages.english.english_spans import (
+    read_span,
+    shows_span,
+    span_evidence,
+    span_texts,
+)
 from quizgen.values.partial_dates import COUNT, Granularity, PartialDate, read_iso_date
 from quizgen.values.texts import fold, has_words
 
@@ -31,9 +38,14 @@ _ERAS = r"(?:AD|BCE?|CE)"
 
 class _EnglishDates(Dates):
     prepositions = ("in", "on")
-    examples = "2024, 2025-Q2, 2024-08, 2024-08-06, early 2025-08 or 15 March 44 BC"
+    examples = (
+        "2024, 2025-Q2, 2024-08, 2024-08-06, early 2025-08, 15 March 44 BC, the 1860s or the 19th "
+        "century"
+    )
 
     def read(self, text: str) -> PartialDate | None:
+        if span := read_span(text):
+            return span
         part, _, rest = _MID.sub("mid ", text).partition(" ")
         if part.lower() not in _PARTS:
             return read_iso_date(text) or _read_words(text)
@@ -43,6 +55,8 @@ class _EnglishDates(Dates):
         return PartialDate(found.year, found.quarter, found.month, found.day, part.lower())
 
     def text(self, date: PartialDate) -> str:
+        if date.years > 1:
+            return span_texts(date)[0]
         year = year_text(date.year)
         if date.quarter:
             return f"the {_ORDINALS[date.quarter - 1]} quarter of {year}"
@@ -53,6 +67,8 @@ class _EnglishDates(Dates):
 
     def texts(self, date: PartialDate, *, with_year: bool = True) -> tuple[str, ...]:
         """Return the ways to write a date; a day also in the American way, “June 6, 1884”."""
+        if date.years > 1:
+            return span_texts(date)
         year = year_text(date.year)
         texts = [self.text(date)]
         if date.month and date.day:
@@ -62,6 +78,8 @@ class _EnglishDates(Dates):
         return tuple(texts)
 
     def evidence(self, date: PartialDate) -> Mapping[str, tuple[str, ...]]:
+        if date.years > 1:
+            return span_evidence(date)
         found: dict[str, tuple[str, ...]] = {"year": _years(date.year)}
         if date.quarter:
             ordinal = _ORDINALS[date.quarter - 1]
@@ -76,6 +94,8 @@ class _EnglishDates(Dates):
         return found
 
     def shows(self, text: str, words: str) -> bool:
+        if (shown := shows_span(text, words)) is not None:
+            return shown
         if not words.isdigit():
             return has_words(text, words, same_case=False)
         alone = rf"(?<!\w)(?<!\d[.,])(?<!AD ){words}(?!\w|[.,]\d| {_ERAS}\b)"
@@ -115,8 +135,7 @@ def _years(year: int) -> tuple[str, ...]:
 
 def _ordinal(day: int) -> str:
     """Return the ordinal of a day: 1st, 12th, 23rd."""
-    is_teen = 10 < day < 14  # noqa: PLR2004 - eleventh to thirteenth
-    return f"{day}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+    return f"{day}{ordinal_ending(day)}"
 
 
 DATES = _EnglishDates()

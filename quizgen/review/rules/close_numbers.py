@@ -33,6 +33,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item, choice in drawn_choices(items):
         read = read_options(choice, deck.language)
         values = sorted(number.value for number in read if isinstance(number, Number))
-        if any(GAP_DIVISOR * (high - low) <= high for low, high in pairwise(values)):
+        gaps = ((high - low, max(abs(high), abs(low))) for low, high in pairwise(values))
+        if any(GAP_DIVISOR * gap <= size for gap, size in gaps):
             message = f"two options of “{item.stem}” are nearly the same number"
             yield unfit_options(item, CODE, message)

@@ -20,7 +20,8 @@ from itertools import pairwise
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.languages.numbers import Mention, Numbers
+from quizgen.languages.number_spans import Mention
+from quizgen.languages.numbers import Numbers
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices

@@ -1,0 +1,62 @@
+"""Question phrases of quantities: “how many hectares”, “what temperature”, “in what ratio”.
+
+A phrase must be right whatever the fact says. So a length is not “how high” or “how far”, which
+only the words of the fact can know, but “how many metres”.
+"""
+
+from __future__ import annotations
+
+from quizgen.languages.english.english_plurals import PERCENT
+from quizgen.languages.english.unit_reading import UNITS, spell_out
+from quizgen.languages.english.unit_table import Measure
+from quizgen.languages.number_notations import CURRENCY
+from quizgen.values.quantities import NumberKind, Quantity
+
+SIGNS = tuple(CURRENCY)
+"""Signs of currencies, which come before the number."""
+_OF_KINDS = {
+    NumberKind.ORDINAL: "which",
+    NumberKind.RATIO: "in what ratio",
+    NumberKind.FACTOR: "by what factor",
+}
+_OF_MEASURES = {
+    Measure.TEMPERATURE: "what temperature",
+    Measure.SPEED: "what speed",
+    Measure.ACCELERATION: "what acceleration",
+    Measure.DENSITY: "what density",
+    Measure.PRESSURE: "what pressure",
+    Measure.VOLTAGE: "what voltage",
+    Measure.CONCENTRATION: "what concentration",
+}
+"""The phrases of measures that have only one name. A mass is also a weight."""
+_OLD = " old"
+_LONGEST_SYMBOL = 3
+
+
+def ask_for(quantity: Quantity, units: str) -> str:
+    """Return the question phrase of a quantity with a unit in the plural."""
+    number, unit = quantity.number, quantity.unit
+    if number.kind in _OF_KINDS:
+        return _OF_KINDS[number.kind]
+    if not unit:
+        return "what fraction" if 0 < number.value < 1 else "how much"
+    if unit == PERCENT:
+        return "what percentage"
+    if unit.endswith((_OLD, *SIGNS)):
+        return "how old" if unit.endswith(_OLD) else "how much"
+    measure = UNITS.measure(unit)
+    if measure is Measure.PROPORTION or _is_share(quantity):
+        return "what proportion"
+    return (measure and _OF_MEASURES.get(measure)) or f"how many {name_units(unit) or units}"
+
+
+def name_units(unit: str) -> str:
+    """Return the plural name of a symbol, “kilometres” for “km”; empty for another unit."""
+    key = UNITS.read(unit) if unit else ()
+    return spell_out(key) if key and (len(unit) <= _LONGEST_SYMBOL or not unit.isalpha()) else ""
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """Return whether a quantity is a share of things: “one in ten people”."""
+    number = quantity.number
+    return bool(number.word and " in " in number.word) and 0 < number.value < 1
