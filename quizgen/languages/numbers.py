@@ -29,6 +29,7 @@ from quizgen.languages.patterns import alternatives
 from quizgen.values.quantities import Number, NumberKind, Quantity
 
 _DIGIT, _LETTERS = re.compile(r"[\d½⅓⅔¼¾⅕-⅞]"), re.compile(r"[^\W\d_]+")
+_THOUSAND = 1000
 
 
 class Numbers(Struct, frozen=True, dict=True, eq=False):
@@ -57,6 +58,8 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
     """The help of a finding about an invalid number: how to write numbers."""
     hedge_signs: Mapping[str, str] = {}
     """Signs and abbreviations of hedges, each with its hedge: “~”, “c.”."""
+    about: str = ""
+    """The hedge of a rounded number."""
     minus: str = "-"
     """The word before a negative number in words."""
     short_scales: Mapping[str, str] = {}
@@ -153,8 +156,9 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
         if "10" in (number.scale or ""):
             exponent = read_exponent((number.scale or "").removeprefix("× "))
             return f"{number.digits} x 10^{exponent}" if number.digits else f"10^{exponent}"
-        if value.denominator == 1 and value >= 1:
-            return self.text(Number(value, digits=str(value)))
+        if value >= 1 and (value * _THOUSAND).denominator == 1:
+            digits = str(value if value.denominator == 1 else float(value))
+            return self.text(Number(value, digits=digits))
         if number.word and number.word[-1:] in PARTS:
             return f"{number.word[:-1]} {PARTS[number.word[-1]]}".strip()
         return ""

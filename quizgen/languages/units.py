@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 UnitKey = tuple[tuple[str, int], ...]
 """A unit as its parts with their exponents, in any notation: km/h is (("h", -1), ("km", 1))."""
 
@@ -18,6 +20,11 @@ class Units:
         """Return whether a text begins with a unit; None unless both are known."""
         key, other = self.read(unit), self.read_start(text)
         return key == other if key and other else None
+
+    def minimum(self, unit: str) -> Fraction | None:
+        """Return the smallest number of a unit that exists: absolute zero; None without one."""
+        del unit
+        return None
 
     def read_start(self, text: str) -> UnitKey:
         """Return the unit with which a text begins: the longest that is known, or an empty one."""

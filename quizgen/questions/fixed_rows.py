@@ -16,8 +16,8 @@ from quizgen.values.partial_dates import CENTURY, DECADE, PartialDate
 from quizgen.values.quantities import Number, NumberKind
 
 _SIZE = 4
-_LAST_DECADE, _LAST_CENTURY = 2020, 2001
-"""The first years of the last decade and the last century that are offered."""
+_LAST_DECADE, _LAST_CENTURY, _LAST_DECADE_BC = 2020, 2001, -19
+"""The first years of the last decade and century that are offered, and of the 10s BC."""
 _SMALL = ((2, 3, 4, 5), (6, 7, 8, 9))
 _TENS = ((10, 20, 30, 40), (60, 70, 80, 90))
 
@@ -28,7 +28,7 @@ def find_date_row(date: PartialDate) -> tuple[PartialDate, ...]:
         return ()
     last = _LAST_DECADE if date.years == DECADE else _LAST_CENTURY
     if date.year < 0:
-        last = -date.years
+        last = _LAST_DECADE_BC if date.years == DECADE else -CENTURY
     place = (last - date.year) // date.years
     start = last - (place // _SIZE * _SIZE + _SIZE - 1) * date.years
     row = range(start, start + _SIZE * date.years, date.years)

@@ -81,7 +81,7 @@ def make_wrong_quantities(
         return ()
     if numbers := find_number_row(quantity.number, language):
         return tuple(replace(quantity, number=number) for number in numbers)
-    steps = _find_steps(quantity, count)
+    steps = _find_steps(quantity, count, language)
     if not steps:
         return ()
     chosen = steps[int(unit_hash(item_id, "step") * len(steps))]
@@ -94,17 +94,22 @@ def make_wrong_quantities(
     return row
 
 
-def _find_steps(quantity: Quantity, count: int) -> list[int]:
+def _find_steps(quantity: Quantity, count: int, language: Language) -> list[int]:
     """Return the fair steps between options: of exponents, of ranges or of the digits written."""
     number = quantity.number
+    if number.kind is NumberKind.ORDINAL:
+        return [1] if number.digits and number.value > 2 * count else []
     if number.has_power:
         return [] if number.upper else _find_exponent_steps(number, count)
     if number.digits is None or number.joint == MARGIN or number.kind not in _COUNTED:
         return []
     steps = _find_fair_steps(_written(number), count, is_hedged=bool(quantity.hedge))
-    return [
-        step for step in steps if number.upper is None or _has_room_for_ranges(number, step, count)
-    ]
+    if number.upper:
+        return [step for step in steps if _has_room_for_ranges(number, step, count)]
+    lowest = language.units.minimum(quantity.unit)
+    if not number.digits.startswith("-") or lowest is None:
+        return steps
+    return [step for step in steps if _shift(quantity, 2 * count * step).number.value >= lowest]
 
 
 def _find_exponent_steps(number: Number, count: int) -> list[int]:

@@ -133,10 +133,13 @@ def _describe_notation(number: Number, language: Language) -> str:
     if number.kind is not NumberKind.PLAIN:
         return f"in words, {number.kind}" if not number.digits else number.kind
     written = language.numbers.text(number)
-    if not number.digits and not number.has_power:
-        return "in words"
     if number.has_power:
-        written = language.numbers.text(replace(number, scale=None)) + " × power"
+        written = f"{language.numbers.text(replace(number, scale=None))} × power"
+    elif not any(map(str.isdigit, written)) and not written.isascii():
+        return "sign"
+    elif not number.digits and not any(map(str.isdecimal, written)):
+        is_share = any(f" {joint} " in written for joint in language.numbers.spans.of)
+        return "share in words" if is_share else "in words"
     return re.sub(r"\d(?=[\d.,]*[1-9])|[1-46-9]", "n", written)
 
 

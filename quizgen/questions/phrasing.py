@@ -86,7 +86,13 @@ class Phrasing(Struct, frozen=True, dict=True):
         text = self._render(self._phrases, written, "questions", question, "stem")
         if not self._asks_for_speaker(spec.asks):
             text = self._attribute(text, written)
+        if self._is_rounded(spec.asks):
+            text = self.language.phrases.ask_roughly(text)
         return self.language.sentences.finish(text)
+
+    def _is_rounded(self, field: str) -> bool:
+        """Return whether the value of a field is a rounded one (`ask_rounded`)."""
+        return bool(self.fact.ask_rounded) and self.values[field] is not self.fact.values.get(field)
 
     def _asks_for_speaker(self, field: str) -> bool:
         """Return whether the answer is the speaker, whom the question must not name.

@@ -22,7 +22,8 @@ from quizgen.values.answer_folding import fold_answer, is_accepted
 NUMBERS = yaml.safe_load((ROOT / "tests/questions/written_numbers.yaml").read_text("utf-8"))
 CASES = yaml.safe_load((ROOT / "tests/questions/typed_answers.yaml").read_text("utf-8")) | {
     f"number-{place}": {
-        "ask": f"What is quantity {chr(0x41 + place // 26)}{chr(0x41 + place % 26)}?",
+        "ask": f"What is quantity Q{chr(0x41 + place // 26)}{chr(0x41 + place % 26)}?",
+        "without": ["choice"],
         "answer": row["text"],
         "right": row["right"],
         "wrong": row["wrong"],
@@ -71,6 +72,7 @@ def project(tmp_path_factory):
             "ask": case["ask"],
             "quote": sentences[-1].removesuffix("."),
             "also_true": case.get("also", []),
+            "without": case.get("without", []),
         }
         facts.append({key: value for key, value in fact.items() if value})
     source = {"file": "seeds/riddles.txt", "title": "Riddles", "cite": "a book of riddles"}

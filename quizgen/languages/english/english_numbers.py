@@ -96,6 +96,7 @@ NUMBERS = _EnglishNumbers(
         "±": "plus or minus",
         "+/-": "plus or minus",
     },
+    about="about",
     minus="minus",
     names=frozenset(("9/11",)),
     short_scales={

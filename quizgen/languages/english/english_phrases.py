@@ -11,7 +11,7 @@ from quizgen.languages.english.english_nouns import NOUNS, QUESTION_WORD, posses
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.english.english_plurals import PERCENT, plural
 from quizgen.languages.english.english_sentences import SENTENCES
-from quizgen.languages.english.quantity_questions import SIGNS, ask_for, name_units
+from quizgen.languages.english.quantity_questions import SIGNS, ask_for, ask_roughly, name_units
 from quizgen.languages.english.verb_phrases import EnglishVerbPhrase
 from quizgen.languages.phrases import Mark, Phrase, Phrases, unmarked
 from quizgen.values.entities import Entity, Value, Verb
@@ -235,6 +235,9 @@ def _joined(names: list[str]) -> str:
 class _EnglishPhrases(Phrases):
     question_for_source = "which source"
     questions_for_people = ("who", "whom")
+
+    def ask_roughly(self, question: str) -> str:
+        return ask_roughly(question)
 
     def text(self, text: str, mark: Mark = unmarked) -> Phrase:
         return _TextPhrase(text, mark)

@@ -6,6 +6,8 @@ only the words of the fact can know, but “how many metres”.
 
 from __future__ import annotations
 
+import re
+
 from quizgen.languages.english.english_plurals import PERCENT
 from quizgen.languages.english.unit_reading import UNITS, spell_out
 from quizgen.languages.english.unit_table import Measure
@@ -29,6 +31,13 @@ _OF_MEASURES = {
     Measure.CONCENTRATION: "what concentration",
 }
 """The phrases of measures that have only one name. A mass is also a weight."""
+_AMOUNT_PHRASE = re.compile(
+    r"^((?:According to [^,]+, )?(?:(?:at|by|in|for|to|within|after|with|from|of) )?)"
+    r"(how \w+|(?:what|which) (?!is\b|was\b|are\b|were\b|does\b|did\b|do\b)\w+)",
+    re.IGNORECASE,
+)
+"""The question phrase of an amount at the start of a question: “at what temperature”."""
+_HEDGED = re.compile(r"\b(?:about|roughly|approximately|approximate|around)\b", re.IGNORECASE)
 _OLD = " old"
 _LONGEST_SYMBOL = 3
 
@@ -48,6 +57,19 @@ def ask_for(quantity: Quantity, units: str) -> str:
     if measure is Measure.PROPORTION or _is_share(quantity):
         return "what proportion"
     return (measure and _OF_MEASURES.get(measure)) or f"how many {name_units(unit) or units}"
+
+
+def ask_roughly(question: str) -> str:
+    """Return a question for a rounded number, with “about” before its question phrase.
+
+    “What is …?” has no phrase to put it before: “Roughly, what is …?”
+    """
+    if _HEDGED.search(question):
+        return question
+    asked, count = _AMOUNT_PHRASE.subn(
+        lambda found: f"{found[1]}about {found[2].lower()}", question, 1
+    )
+    return asked if count else f"roughly, {question[:1].lower()}{question[1:]}"
 
 
 def name_units(unit: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cache, lru_cache
 
 from quizgen.languages.english.english_plurals import singular
@@ -29,6 +30,7 @@ _BEFORE = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _AFTER = {"squared": 2, "cubed": 3}
 _AMBIGUOUS = ({"lb", "£"}, {"°", "°C"}, {"°", "°F"})
 """Symbols of units that have a name in common: the pound, the degree."""
+_LOWEST = {"°C": Fraction("-273.15"), "°F": Fraction("-459.67")}
 _DEGREE = re.compile(r"^degree ")
 _STARTS_REST = frozenset(("in", "at", "of", "to", "and", "or", "from", "by", "for", "on"))
 """Words after a unit that are no part of it, though “in” is also an inch."""
@@ -56,6 +58,11 @@ class EnglishUnits(Units):
         pair = {symbol for symbol, _ in (*key, *other)}
         is_ambiguous = len(key) == len(other) == 1 and pair in _AMBIGUOUS
         return key in (other, head) or is_ambiguous
+
+    def minimum(self, unit: str) -> Fraction | None:
+        """Return absolute zero in degrees Celsius or Fahrenheit; None for other units."""
+        key = self.read(unit)
+        return _LOWEST.get(key[0][0]) if len(key) == 1 else None
 
     def measure(self, unit: str) -> Measure | None:
         """Return what a unit measures; None if it is unknown, or counts things."""
