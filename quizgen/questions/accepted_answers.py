@@ -107,9 +107,15 @@ def _is_like(text: str, value: Value, language: Language) -> bool:
     with suppress(ValueError):
         language.dates.parse(text)
         return isinstance(value, PartialDate)
-    return bool(language.read_quantity(text)) == isinstance(value, Quantity) and not isinstance(
-        value, PartialDate
+    name = value.name if isinstance(value, Entity) else value  # “two-thirds” may be an entity
+    is_number = isinstance(value, Quantity) or (
+        isinstance(name, str) and _is_number(name, language)
     )
+    return _is_number(text, language) == is_number and not isinstance(value, PartialDate)
+
+
+def _is_number(text: str, language: Language) -> bool:
+    return language.read_quantity(text) is not None
 
 
 def _read_like(text: str, value: Value, language: Language) -> Value | None:

@@ -10,7 +10,7 @@ import re
 
 from quizgen.languages.english.english_plurals import PERCENT
 from quizgen.languages.english.unit_reading import UNITS, spell_out
-from quizgen.languages.english.unit_table import Measure
+from quizgen.languages.english.unit_table import MeasuredProperty
 from quizgen.languages.number_notations import CURRENCY
 from quizgen.values.quantities import NumberKind, Quantity
 
@@ -22,13 +22,13 @@ _OF_KINDS = {
     NumberKind.FACTOR: "by what factor",
 }
 _OF_MEASURES = {
-    Measure.TEMPERATURE: "what temperature",
-    Measure.SPEED: "what speed",
-    Measure.ACCELERATION: "what acceleration",
-    Measure.DENSITY: "what density",
-    Measure.PRESSURE: "what pressure",
-    Measure.VOLTAGE: "what voltage",
-    Measure.CONCENTRATION: "what concentration",
+    MeasuredProperty.TEMPERATURE: "what temperature",
+    MeasuredProperty.SPEED: "what speed",
+    MeasuredProperty.ACCELERATION: "what acceleration",
+    MeasuredProperty.DENSITY: "what density",
+    MeasuredProperty.PRESSURE: "what pressure",
+    MeasuredProperty.VOLTAGE: "what voltage",
+    MeasuredProperty.CONCENTRATION: "what concentration",
 }
 """The phrases of measures that have only one name. A mass is also a weight."""
 _AMOUNT_PHRASE = re.compile(
@@ -54,7 +54,7 @@ def ask_for(quantity: Quantity, units: str) -> str:
     if unit.endswith((_OLD, *SIGNS)):
         return "how old" if unit.endswith(_OLD) else "how much"
     measure = UNITS.measure(unit)
-    if measure is Measure.PROPORTION or _is_share(quantity):
+    if measure is MeasuredProperty.PROPORTION or _is_share(quantity):
         return "what proportion"
     return (measure and _OF_MEASURES.get(measure)) or f"how many {name_units(unit) or units}"
 

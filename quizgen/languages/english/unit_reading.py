@@ -13,7 +13,7 @@ from quizgen.languages.english.unit_table import (
     METRIC,
     OTHERS,
     PREFIXES,
-    Measure,
+    MeasuredProperty,
     dimensions_of,
     find_measure,
 )
@@ -64,7 +64,7 @@ class EnglishUnits(Units):
         key = self.read(unit)
         return _LOWEST.get(key[0][0]) if len(key) == 1 else None
 
-    def measure(self, unit: str) -> Measure | None:
+    def measure(self, unit: str) -> MeasuredProperty | None:
         """Return what a unit measures; None if it is unknown, or counts things."""
         key = self.read(unit)
         if len(key) == 1 and key[0][1] == 1:
@@ -79,7 +79,11 @@ class EnglishUnits(Units):
                 total[base] += power * exponent
         found = find_measure({base: power for base, power in total.items() if power})
         is_dissolved = any(symbol.endswith(("l", "L")) and power < 0 for symbol, power in key)
-        return Measure.CONCENTRATION if found is Measure.DENSITY and is_dissolved else found
+        return (
+            MeasuredProperty.CONCENTRATION
+            if found is MeasuredProperty.DENSITY and is_dissolved
+            else found
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -135,10 +139,10 @@ def _find_base(name: str) -> str:
 
 
 @cache
-def _bases() -> tuple[Mapping[str, str], Mapping[str, Measure]]:
+def _bases() -> tuple[Mapping[str, str], Mapping[str, MeasuredProperty]]:
     """Return the symbols of all units by their names, and their measures by symbol."""
     names: dict[str, str] = {}
-    measures: dict[str, Measure] = {}
+    measures: dict[str, MeasuredProperty] = {}
     for measure, row in _rows():
         main, short, *others = row.split("|")
         symbol = short or main
@@ -154,8 +158,11 @@ def _bases() -> tuple[Mapping[str, str], Mapping[str, Measure]]:
     return names, measures
 
 
-def _rows() -> Iterator[tuple[Measure, str]]:
-    for measure in (Measure.TIME, Measure.MASS):  # before metric ones: “min” is no milli-inch
+def _rows() -> Iterator[tuple[MeasuredProperty, str]]:
+    for measure in (
+        MeasuredProperty.TIME,
+        MeasuredProperty.MASS,
+    ):  # before metric ones: “min” is no milli-inch
         yield from ((measure, row) for row in OTHERS[measure])
     for unit, (symbol, measure) in METRIC.items():
         for prefix, short in PREFIXES.items():
@@ -190,7 +197,7 @@ def _name(symbol: str, power: int) -> str:
     name = _names()[symbol]
     if power == 1:
         return name
-    is_length = _bases()[1].get(symbol) is Measure.LENGTH
+    is_length = _bases()[1].get(symbol) is MeasuredProperty.LENGTH
     if power in (2, 3) and is_length:
         return f"{('square', 'cubic')[power - 2]} {name}"
     return f"{name} {('squared', 'cubed', 'to the fourth')[power - 2]}"

@@ -16,7 +16,7 @@ Dimensions = Mapping[str, int]
 """Exponents of length (L), mass (M), time (T), current (I), temperature (K), amount (N)."""
 
 
-class Measure(StrEnum):
+class MeasuredProperty(StrEnum):
     """What a unit measures, as far as questions depend on it."""
 
     LENGTH = "length"
@@ -52,67 +52,67 @@ PREFIXES = {
 }  # fmt: skip
 """The prefixes of metric units with their symbols."""
 
-METRIC: Mapping[str, tuple[str, Measure]] = {
-    "metre": ("m", Measure.LENGTH),
-    "gram": ("g", Measure.MASS),
-    "litre": ("l", Measure.VOLUME),
-    "watt": ("W", Measure.POWER),
-    "volt": ("V", Measure.VOLTAGE),
-    "joule": ("J", Measure.ENERGY),
-    "hertz": ("Hz", Measure.FREQUENCY),
-    "pascal": ("Pa", Measure.PRESSURE),
-    "ampere": ("A", Measure.CURRENT),
-    "newton": ("N", Measure.FORCE),
-    "ohm": ("Ω", Measure.RESISTANCE),
-    "byte": ("B", Measure.DATA),
-    "calorie": ("cal", Measure.ENERGY),
-    "second": ("s", Measure.TIME),
-    "mole": ("mol", Measure.AMOUNT),
-    "electronvolt": ("eV", Measure.ENERGY),
-    "watt hour": ("Wh", Measure.ENERGY),
-    "parsec": ("pc", Measure.LENGTH),
+METRIC: Mapping[str, tuple[str, MeasuredProperty]] = {
+    "metre": ("m", MeasuredProperty.LENGTH),
+    "gram": ("g", MeasuredProperty.MASS),
+    "litre": ("l", MeasuredProperty.VOLUME),
+    "watt": ("W", MeasuredProperty.POWER),
+    "volt": ("V", MeasuredProperty.VOLTAGE),
+    "joule": ("J", MeasuredProperty.ENERGY),
+    "hertz": ("Hz", MeasuredProperty.FREQUENCY),
+    "pascal": ("Pa", MeasuredProperty.PRESSURE),
+    "ampere": ("A", MeasuredProperty.CURRENT),
+    "newton": ("N", MeasuredProperty.FORCE),
+    "ohm": ("Ω", MeasuredProperty.RESISTANCE),
+    "byte": ("B", MeasuredProperty.DATA),
+    "calorie": ("cal", MeasuredProperty.ENERGY),
+    "second": ("s", MeasuredProperty.TIME),
+    "mole": ("mol", MeasuredProperty.AMOUNT),
+    "electronvolt": ("eV", MeasuredProperty.ENERGY),
+    "watt hour": ("Wh", MeasuredProperty.ENERGY),
+    "parsec": ("pc", MeasuredProperty.LENGTH),
 }
 """Units that take prefixes."""
 
-OTHERS: Mapping[Measure, tuple[str, ...]] = {
-    Measure.TIME: (
+OTHERS: Mapping[MeasuredProperty, tuple[str, ...]] = {
+    MeasuredProperty.TIME: (
         "second|s|sec|secs", "minute|min|mins", "hour|h|hr|hrs", "day|d", "week|wk|wks",
         "month|mo|mos", "year|y|yr|yrs", "decade|", "century|",
     ),
-    Measure.MASS: (
+    MeasuredProperty.MASS: (
         "gram|g|gramme", "kilogram|kg|kilogramme|kilo", "tonne|t|metric ton|metric tonne",
         "pound|lb|lbs", "ounce|oz", "ton|", "stone|",
     ),
-    Measure.LENGTH: (
+    MeasuredProperty.LENGTH: (
         "mile|mi", "foot|ft", "inch|in", "yard|yd|yds", "micron|µm|micrometre|um",
         "light year|ly|light-year",
         "astronomical unit|AU", "nautical mile|nmi", "ångström|Å|angstrom",
     ),
-    Measure.AREA: ("hectare|ha", "acre|ac"),
-    Measure.VOLUME: ("litre|L", "gallon|gal", "pint|pt"),
-    Measure.TEMPERATURE: (
+    MeasuredProperty.AREA: ("hectare|ha", "acre|ac"),
+    MeasuredProperty.VOLUME: ("litre|L", "gallon|gal", "pint|pt"),
+    MeasuredProperty.TEMPERATURE: (
         "degree Celsius|°C|degree centigrade|degree C|deg C|degree|C|Celsius|centigrade|°",
         "degree Fahrenheit|°F|degree F|deg F|degree|F|Fahrenheit|°", "kelvin|K",
     ),
-    Measure.ANGLE: ("degree|°|deg", "radian|rad"),
-    Measure.SPEED: (
+    MeasuredProperty.ANGLE: ("degree|°|deg", "radian|rad"),
+    MeasuredProperty.SPEED: (
         "knot|kn|kt|kts", "mile per hour|mph|mi/h|mile an hour",
         "kilometre per hour|km/h|kph|kmh|kilometre an hour",
     ),
-    Measure.PRESSURE: (
+    MeasuredProperty.PRESSURE: (
         "bar|", "millibar|mbar", "atmosphere|atm", "millimetre of mercury|mmHg|mm Hg",
     ),
-    Measure.SOUND: ("decibel|dB",),
-    Measure.CONCENTRATION: ("parts per million|ppm", "parts per billion|ppb"),
-    Measure.PROPORTION: (
+    MeasuredProperty.SOUND: ("decibel|dB",),
+    MeasuredProperty.CONCENTRATION: ("parts per million|ppm", "parts per billion|ppb"),
+    MeasuredProperty.PROPORTION: (
         "percent|%|per cent|percentage point", "per mille|‰|per mil|part per thousand",
     ),
-    Measure.MONEY: (
+    MeasuredProperty.MONEY: (
         "dollar|$|USD|US dollar|buck", "euro|€|EUR", "pound sterling|£|GBP|pound|quid", "yen|¥|JPY",
         "cent|¢|c",
     ),
-    Measure.CURRENT: ("ampere|A|amp",),
-    Measure.DATA: ("bit|",),
+    MeasuredProperty.CURRENT: ("ampere|A|amp",),
+    MeasuredProperty.DATA: ("bit|",),
 }  # fmt: skip
 """Units without prefixes, and more names of metric ones."""
 
@@ -123,40 +123,40 @@ POWERS = (
 )  # fmt: skip
 """Squares and cubes with short forms of their own."""
 
-_OF_BASES: Mapping[Measure, Dimensions] = {
-    Measure.LENGTH: {"L": 1},
-    Measure.AREA: {"L": 2},
-    Measure.VOLUME: {"L": 3},
-    Measure.MASS: {"M": 1},
-    Measure.TIME: {"T": 1},
-    Measure.CURRENT: {"I": 1},
-    Measure.TEMPERATURE: {"K": 1},
-    Measure.AMOUNT: {"N": 1},
-    Measure.SPEED: {"L": 1, "T": -1},
-    Measure.ACCELERATION: {"L": 1, "T": -2},
-    Measure.DENSITY: {"M": 1, "L": -3},
-    Measure.FREQUENCY: {"T": -1},
-    Measure.FORCE: {"M": 1, "L": 1, "T": -2},
-    Measure.PRESSURE: {"M": 1, "L": -1, "T": -2},
-    Measure.ENERGY: {"M": 1, "L": 2, "T": -2},
-    Measure.POWER: {"M": 1, "L": 2, "T": -3},
-    Measure.INTENSITY: {"M": 1, "T": -3},
-    Measure.VOLTAGE: {"M": 1, "L": 2, "T": -3, "I": -1},
-    Measure.RESISTANCE: {"M": 1, "L": 2, "T": -3, "I": -2},
-    Measure.CONCENTRATION: {"N": 1, "L": -3},
+_OF_BASES: Mapping[MeasuredProperty, Dimensions] = {
+    MeasuredProperty.LENGTH: {"L": 1},
+    MeasuredProperty.AREA: {"L": 2},
+    MeasuredProperty.VOLUME: {"L": 3},
+    MeasuredProperty.MASS: {"M": 1},
+    MeasuredProperty.TIME: {"T": 1},
+    MeasuredProperty.CURRENT: {"I": 1},
+    MeasuredProperty.TEMPERATURE: {"K": 1},
+    MeasuredProperty.AMOUNT: {"N": 1},
+    MeasuredProperty.SPEED: {"L": 1, "T": -1},
+    MeasuredProperty.ACCELERATION: {"L": 1, "T": -2},
+    MeasuredProperty.DENSITY: {"M": 1, "L": -3},
+    MeasuredProperty.FREQUENCY: {"T": -1},
+    MeasuredProperty.FORCE: {"M": 1, "L": 1, "T": -2},
+    MeasuredProperty.PRESSURE: {"M": 1, "L": -1, "T": -2},
+    MeasuredProperty.ENERGY: {"M": 1, "L": 2, "T": -2},
+    MeasuredProperty.POWER: {"M": 1, "L": 2, "T": -3},
+    MeasuredProperty.INTENSITY: {"M": 1, "T": -3},
+    MeasuredProperty.VOLTAGE: {"M": 1, "L": 2, "T": -3, "I": -1},
+    MeasuredProperty.RESISTANCE: {"M": 1, "L": 2, "T": -3, "I": -2},
+    MeasuredProperty.CONCENTRATION: {"N": 1, "L": -3},
 }
 
 
-def dimensions_of(measure: Measure) -> Dimensions | None:
+def dimensions_of(measure: MeasuredProperty) -> Dimensions | None:
     """Return the dimensions of a measure; None for one that is no physical quantity."""
     return _OF_BASES.get(measure)
 
 
-def find_measure(dimensions: Dimensions) -> Measure | None:
+def find_measure(dimensions: Dimensions) -> MeasuredProperty | None:
     """Return the measure with some dimensions, or None."""
     return _by_dimensions().get(frozenset(dimensions.items()))
 
 
 @cache
-def _by_dimensions() -> Mapping[frozenset[tuple[str, int]], Measure]:
+def _by_dimensions() -> Mapping[frozenset[tuple[str, int]], MeasuredProperty]:
     return {frozenset(dimensions.items()): measure for measure, dimensions in _OF_BASES.items()}
