@@ -42,6 +42,30 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
             assert_never(value)
 
 
+def find_misread_numbers(text: str, evidence: str, language: Language) -> Iterator[str]:
+    """Yield the numbers of a text whose figures the evidence has, but as another number.
+
+    These are 180 for −180, 30 for 10³⁰, and 400 for 400–1,000. The end of a range of years is a
+    date of its own.
+    """
+    mentions = list(language.numbers.find(plain_numbers(text)))
+    if not mentions:
+        return
+    shown = [mention.number for mention in language.numbers.find(fold(plain_numbers(evidence)))]
+    meanings = {number.meaning for number in shown}
+    written = {
+        end.digits.removeprefix("-")
+        for number in shown
+        for end in (number, number.upper)
+        if end and end.digits and not number.may_be_years
+    }
+    for number in (mention.number for mention in mentions):
+        digits = (number.digits or "").removeprefix("-")
+        is_signed = number.value < 0 or number.has_power
+        if number.meaning not in meanings and (is_signed or digits in written):
+            yield f"“{language.numbers.text(number)}”"
+
+
 def own_words_of(value: Value) -> str:
     """Return the free words of a value: a text, a verb, or the name of an entity without a type.
 

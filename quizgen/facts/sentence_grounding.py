@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place, Severity, join_words
 from quizgen.facts.deck import Fact
-from quizgen.facts.evidence import find_missing, find_unknown_names
+from quizgen.facts.evidence import find_misread_numbers, find_missing, find_unknown_names
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.hedges import find_added, find_dropped
 from quizgen.facts.marked_sentences import SentenceText
@@ -153,6 +153,7 @@ class _SentenceGrounding:
                 yield f"the words “{quoted}”"
         names = self._lower_first(_QUOTED.sub("…", words))
         yield from find_unknown_names(names, (words_of(evidence),), self.language)
+        yield from find_misread_numbers(names, evidence, self.language)
         yield from find_added(names, evidence, self.language)
 
     def _lower_first(self, text: str) -> str:

@@ -15,8 +15,6 @@ from quizgen.values.quantities import Number, NumberKind, Quantity
 _SEPARATOR = re.compile(r"\s+|(?=[%‰°€£¥$µΩ]|[a-zA-Z]{2,3}(?![a-zA-Z]))")
 """What is between a number and its unit: a space, or nothing before a sign or a symbol."""
 _CURRENCY_BEFORE = re.compile(rf"(?:US)?[{CURRENCY}]$")
-_YEARS = range(1000, 2101)
-"""Whole numbers without group marks that may be years."""
 
 
 def read_quantity(
@@ -62,11 +60,8 @@ def _read_unit(
 
 def _may_be_years(number: Number, text: str) -> bool:
     """Return whether a range may be a span of years: “1914–1918”, but not “1,914–1,918”."""
-    ends = (number, number.upper)
-    return all(
-        end and end.digits and end.value in _YEARS and end.digits in text and not end.scale
-        for end in ends
-    )
+    ends = filter(None, (number, number.upper))
+    return number.may_be_years and all((end.digits or "") in text for end in ends)
 
 
 def _has_second_number(unit: str, numbers: Numbers, words: GroundingWords) -> bool:

@@ -11,6 +11,10 @@ MARGIN = " ± "
 """What joins a number with its margin of error."""
 
 
+_YEARS = range(1000, 2101)
+"""Whole numbers that may be years."""
+
+
 class NumberKind(StrEnum):
     """What a number says. Numbers of different kinds are never equal: 3:1 is not 3.
 
@@ -67,6 +71,12 @@ class Number(Struct, frozen=True):
     def is_range(self) -> bool:
         """Whether it is a range, not a single number."""
         return self.upper is not None and self.joint != MARGIN
+
+    @property
+    def may_be_years(self) -> bool:
+        """Whether it may be a span of years: 1914–1918, but not 1,914–1,918 metres."""
+        ends = (self, self.upper)
+        return all(end and end.digits and end.value in _YEARS and not end.scale for end in ends)
 
     def __str__(self) -> str:
         text = " ".join(filter(None, (self.digits or self.word, self.scale)))
