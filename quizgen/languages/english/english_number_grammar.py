@@ -99,9 +99,15 @@ _FACTORS = (
     ("tripl(?:e|ing)", Fraction(3)),
 )
 """Words that say by which factor something grows."""
+_AFTER_ARTICLE = alternatives((*_PARTS, *_LARGE, *_COUNTED, "million", "billion", "trillion"))
+_FIRST = (
+    rf"(?:{alternatives((*_SMALL, 'half', 'quarter', *_MAGNITUDES))}(?:fold)?\b"
+    rf"|an? (?:half )?{_AFTER_ARTICLE}|\d{{1,4}}(?: and |-?fold))"
+)
+"""How a number in words begins: a quick test before the whole pattern."""
 NUMBER_IN_WORDS = (
-    rf"(?:{_FOLD}|{_PART_OF_ONE}|(?:{_COUNT}|\d{{1,4}}) and {_PART_OF_ONE}|{_MANY}"
-    rf"|{_COUNT}|{_ROUND_NUMBER}|half)"
+    rf"(?:(?={_FIRST})(?:{_FOLD}|{_PART_OF_ONE}|(?:{_COUNT}|\d{{1,4}}) and {_PART_OF_ONE}"
+    rf"|{_MANY}|{_COUNT}|{_ROUND_NUMBER}|half))"
 )
 """Numbers in words: “two hundred and six”, “two and a half”, “tens of thousands”, “threefold”."""
 NUMBER_WORDS = {
