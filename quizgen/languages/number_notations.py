@@ -84,6 +84,17 @@ def negate(number: Number, minus: str) -> Number:
     return replace(number, value=-number.value, digits=digits, word=word)
 
 
+def write_power_for_keyboard(number: Number) -> str:
+    """Return a number with a power of ten in characters of any keyboard: `2 x 10^30`."""
+    exponent = read_exponent((number.scale or "").removeprefix("× "))
+    return f"{number.digits} x 10^{exponent}" if number.digits else f"10^{exponent}"
+
+
+def spell_mixed(word: str) -> str:
+    """Return `2 1/2` for `2½`; empty for a word without such a sign."""
+    return f"{word[:-1]} {PARTS[word[-1]]}".strip() if word[-1:] in PARTS else ""
+
+
 def typeset_numbers(text: str) -> str:
     """Return the words for a number with typographic signs: −180 for -180, 2 × 10³⁰ for 2e30.
 

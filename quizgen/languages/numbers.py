@@ -12,43 +12,33 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from quizgen.languages.hedge_words import HedgeWords
 from quizgen.languages.number_notations import (
     CURRENCY,
     MINUS,
-    PARTS,
     figures_pattern,
     negate,
-    read_exponent,
     read_figures,
+    spell_mixed,
+    write_power_for_keyboard,
 )
 from quizgen.languages.number_spans import Mention, SpanWords
 from quizgen.languages.patterns import alternatives
-from quizgen.values.quantities import Number, NumberKind, Quantity
+from quizgen.values.quantities import Number, NumberKind
 
 _DIGIT, _LETTERS = re.compile(r"[\d½⅓⅔¼¾⅕-⅞]"), re.compile(r"[^\W\d_]+")
 _THOUSAND = 1000
 
 
-class Numbers(Struct, frozen=True, dict=True, eq=False):
+class Numbers(HedgeWords, frozen=True, dict=True, eq=False, kw_only=True):
     """The numbers of a language."""
 
     words: Mapping[str, Fraction]
     """Numbers written as words, including fractions."""
     scales: Mapping[str, int]
     """Words that multiply the number before them: “million”."""
-    lower_bounds: tuple[str, ...]
-    """Hedges with which every smaller number is true as well: “over”."""
-    upper_bounds: tuple[str, ...]
-    """Hedges with which every larger number is true as well: “up to”."""
-    approximations: tuple[str, ...]
-    """Hedges that leave a margin on both sides: “about”."""
-    prepositions: frozenset[str]
-    """Hedges that are prepositions of place as well: “below”."""
-    articles: tuple[str, ...]
-    """Articles that may follow a hedge: “about a third”."""
     decimal_mark: str
     group_marks: str
     """Marks between groups of three digits, as they are read; the first one is written."""
@@ -56,10 +46,6 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
     """The smallest number that is written in groups."""
     help: str
     """The help of a finding about an invalid number: how to write numbers."""
-    hedge_signs: Mapping[str, str] = {}
-    """Signs and abbreviations of hedges, each with its hedge: “~”, “c.”."""
-    about: str = ""
-    """The hedge of a rounded number."""
     minus: str = "-"
     """The word before a negative number in words."""
     short_scales: Mapping[str, str] = {}
@@ -70,12 +56,6 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
     """Names that look like numbers: “9/11”."""
     spans: SpanWords = SpanWords()
     """The words that join two numbers to a range or a share."""
-
-    @cached_property
-    def hedges(self) -> tuple[str, ...]:
-        """All hedges, the longest first."""
-        hedges = (*self.lower_bounds, *self.upper_bounds, *self.approximations)
-        return tuple(sorted(hedges, key=len, reverse=True))
 
     def parse(self, text: str) -> Number:
         """Parse a number. Raises ValueError, with a message for the author, for any other text."""
@@ -103,14 +83,14 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
             number = self._read(found)
             if number is None:
                 continue
-            before = self._hedge_before.search(text, end, found.start())
+            before = self.hedge_before.search(text, end, found.start())
             end = found.end()
-            yield Mention(number, self._read_hedge(before), found.start(), end)
+            yield Mention(number, self.read_hedge(before), found.start(), end)
 
     def read_start(self, text: str) -> Mention | None:
         """Return the number at the start of a text, with the hedge before it, or None."""
         first = next(self.find(text), None)
-        is_first = first and (not first.start or self._before_first.fullmatch(text, 0, first.start))
+        is_first = first and (not first.start or self.before_first.fullmatch(text, 0, first.start))
         return first if is_first else None
 
     def read_whole(self, text: str) -> Number | None:
@@ -133,11 +113,8 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
         if number.upper:
             low, high = self._text(number), self.text(number.upper)
             is_between = number.joint.strip() == self.spans.both != ""
-            return (
-                f"{self.spans.between} {low}{number.joint}{high}"
-                if is_between
-                else (f"{low}{number.joint}{high}")
-            )
+            opening = f"{self.spans.between} " * is_between
+            return f"{opening}{low}{number.joint}{high}"
         return self._text(number)
 
     def _text(self, number: Number) -> str:
@@ -153,23 +130,16 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
         if number.upper or number.kind is not NumberKind.PLAIN:
             return ""
         value = number.value
-        if "10" in (number.scale or ""):
-            exponent = read_exponent((number.scale or "").removeprefix("× "))
-            return f"{number.digits} x 10^{exponent}" if number.digits else f"10^{exponent}"
+        if number.has_power:
+            return write_power_for_keyboard(number)
         if value >= 1 and (value * _THOUSAND).denominator == 1:
             digits = str(value if value.denominator == 1 else float(value))
             return self.text(Number(value, digits=digits))
-        if number.word and number.word[-1:] in PARTS:
-            return f"{number.word[:-1]} {PARTS[number.word[-1]]}".strip()
-        return ""
-
-    def is_one_sided(self, quantity: Quantity) -> bool:
-        """Return whether the hedge is a bound: if “over 5” is true, so is “over 4”."""
-        return quantity.hedge in self.lower_bounds or quantity.hedge in self.upper_bounds
+        return spell_mixed(number.word or "")
 
     def is_hedged(self, text: str) -> bool:
         """Return whether a text starts with a hedge: “below 4”, but not “below the knee”."""
-        found = self._hedge.match(text)
+        found = self.leading_hedge.match(text)
         if not found or found[0].lower() not in self.prepositions:
             return bool(found)
         first = next(self.find(text), None)
@@ -178,10 +148,6 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
     def has_decimals(self, text: str) -> bool:
         """Return whether a text has a decimal fraction: `28.9`."""
         return bool(self._decimals.search(text))
-
-    def without_hedge(self, text: str) -> str:
-        """Return a text without the hedge at its start."""
-        return self._leading_hedge.sub("", text, count=1)
 
     @property
     def word_pattern(self) -> str:
@@ -209,27 +175,6 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
         )
 
     @cached_property
-    def _hedge_before(self) -> re.Pattern[str]:
-        hedges, articles = alternatives(map(re.escape, self.hedges)), alternatives(self.articles)
-        signs = alternatives(sorted(map(_sign_pattern, self.hedge_signs), key=len, reverse=True))
-        return re.compile(
-            rf"(?:\b(?P<hedge>{hedges})\s+(?:{articles}\s+)?|(?P<mark>{signs})\s*)"
-            rf"(?:US)?[{CURRENCY}]?$",
-            re.IGNORECASE,
-        )
-
-    @cached_property
-    def _before_first(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:US)?[{CURRENCY}]|{self._hedge_before.pattern}", re.IGNORECASE)
-
-    def _read_hedge(self, before: re.Match[str] | None) -> str:
-        if before is None:
-            return ""
-        if mark := before["mark"]:
-            return self.hedge_signs[mark.lower()]
-        return " ".join(before["hedge"].lower().split())
-
-    @cached_property
     def count_words(self) -> Mapping[int, str]:
         """The words for whole numbers, without an article."""
         whole = {word: value for word, value in self.words.items() if value.denominator == 1}
@@ -238,14 +183,6 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def _decimals(self) -> re.Pattern[str]:
         return re.compile(rf"\d{re.escape(self.decimal_mark)}\d")
-
-    @cached_property
-    def _hedge(self) -> re.Pattern[str]:
-        return re.compile(rf"{alternatives(map(re.escape, self.hedges))}\b", re.IGNORECASE)
-
-    @cached_property
-    def _leading_hedge(self) -> re.Pattern[str]:
-        return re.compile(rf"^{alternatives(map(re.escape, self.hedges))} ", re.IGNORECASE)
 
     @cached_property
     def _without_group_marks(self) -> Mapping[int, None]:
@@ -283,7 +220,3 @@ class Numbers(Struct, frozen=True, dict=True, eq=False):
             value, kind = self.read_word(" ".join(word.split()))
             return Number(value, word=word, kind=kind)
         return read_figures(found, self.decimal_mark, self._without_group_marks)
-
-
-def _sign_pattern(sign: str) -> str:
-    return rf"(?<!\w){re.escape(sign)}" if sign[:1].isalpha() else re.escape(sign)
