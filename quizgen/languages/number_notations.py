@@ -27,7 +27,7 @@ _EXPONENT = r"(?:2[0-4]\d|1?\d?\d)"
 """Limits exponents, so that every number is also a float."""
 _TEN = rf"10(?:\s?\^\s?\(?[-−–+]?{_EXPONENT}\)?(?!\d)|[⁺⁻]?[⁰¹²³⁴-⁹]{{1,2}}(?![⁰¹²³⁴-⁹]))"
 _TIMES = r"\s?[×x·⋅∙*]\s?"
-_EXPONENT_SIGN = re.compile(r"10\s?\^?\s?\(?|\)|[eE]")
+_EXPONENT_SIGN = re.compile(r"^10\s?\^?\s?\(?|^[eE]|\)$")
 _TYPED_MINUS = re.compile(r"(?<![^\s(])-(?=[\d.])")
 _TYPED_POWER = re.compile(
     r"(?<=\d)(?:\s?[×x·⋅∙*]\s?10\s?(?:\^\s?\(?([-−–+]?\d{1,3})\)?|([⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))"
@@ -102,7 +102,8 @@ def typeset_numbers(text: str) -> str:
     """
 
     def write(found: re.Match[str]) -> str:
-        return f" × {write_power(read_exponent(found[1] or found[2] or found[3]))}"
+        exponent = found[1] or found[2] or found[3]
+        return f" × {write_power(read_exponent(f'e{exponent}'))}"
 
     return _TYPED_POWER.sub(write, _TYPED_MINUS.sub("−", text))
 

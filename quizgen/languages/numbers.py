@@ -54,6 +54,8 @@ class Numbers(HedgeWords, frozen=True, dict=True, eq=False, kw_only=True):
     """Symbols of units that people write right after a number: “5km”."""
     names: frozenset[str] = frozenset()
     """Names that look like numbers: “9/11”."""
+    ordinal_words: Mapping[int, str] = {}
+    """The words for ordinals: “third”."""
     spans: SpanWords = SpanWords()
     """The words that join two numbers to a range or a share."""
 

@@ -8,7 +8,7 @@ from quizgen.languages.language import Language
 from quizgen.questions.options import Option
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
-from quizgen.values.quantities import Number, Quantity
+from quizgen.values.quantities import Number, NumberKind, Quantity
 from quizgen.values.texts import contains_words, fold_case
 
 GAP_DIVISOR = 25
@@ -46,6 +46,8 @@ def _differ_clearly(quantity: Quantity, other: Quantity) -> bool:
     """
     if quantity.number.is_range or other.number.is_range:
         return _are_apart(quantity.number, other.number)
+    if quantity.number.kind is NumberKind.ORDINAL:
+        return quantity.number.value != other.number.value
     a, b = quantity.number.value, other.number.value
     low, high = sorted((a.numerator * b.denominator, b.numerator * a.denominator))
     return GAP_DIVISOR * (high - low) > max(abs(low), abs(high))

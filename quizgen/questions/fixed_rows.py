@@ -1,4 +1,4 @@
-"""Fixed rows of values, of which each value is in one at most: decades, centuries, small counts.
+"""Fixed rows of values, of which each value is in one at most: decades, exponents, small counts.
 
 A hash cannot choose the position of a key that has too few neighbours: there is no decade after the
 present one, and no ratio 0:1. If a row were made around the key, its position would reveal it. So
@@ -12,12 +12,15 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from quizgen.languages.language import Language
+from quizgen.languages.number_notations import read_exponent, write_power
 from quizgen.values.partial_dates import CENTURY, DECADE, PartialDate
 from quizgen.values.quantities import Number, NumberKind
 
 _SIZE = 4
 _LAST_DECADE, _LAST_CENTURY, _LAST_DECADE_BC = 2020, 2001, -19
 """The first years of the last decade and century that are offered, and of the 10s BC."""
+_FIRST_EXPONENT = 3
+"""The smallest exponent for which there are options."""
 _SMALL = ((2, 3, 4, 5), (6, 7, 8, 9))
 _TENS = ((10, 20, 30, 40), (60, 70, 80, 90))
 
@@ -38,11 +41,57 @@ def find_date_row(date: PartialDate) -> tuple[PartialDate, ...]:
 
 
 def find_number_row(number: Number, language: Language) -> tuple[Number, ...]:
-    """Return the other numbers in the row of a ratio n:1 or a share “one in n”, or none."""
-    is_share = number.kind is NumberKind.PLAIN and not number.digits and 0 < number.value < 1
-    if number.upper or not number.word or not (number.kind is NumberKind.RATIO or is_share):
+    """Return the other numbers in the row of an ordinal, a power, a ratio n:1 or “one in n”.
+
+    It is empty for other numbers. The numbers of a row are in the same notation.
+    """
+    if number.upper:
         return ()
-    before, joint, after = _split_sides(number.word, language)
+    if number.kind is NumberKind.ORDINAL:
+        return _find_ordinals(number, language)
+    if number.has_power:
+        return _find_powers(number)
+    is_share = number.kind is NumberKind.PLAIN and not number.digits and 0 < number.value < 1
+    return _find_counts(number, language) if number.kind is NumberKind.RATIO or is_share else ()
+
+
+def _row_of(number: int, first: int) -> list[int]:
+    """Return the other numbers in the row of a number; rows of four begin at `first`."""
+    start = number - (number - first) % _SIZE
+    return [other for other in range(start, start + _SIZE) if other != number]
+
+
+def _find_ordinals(number: Number, language: Language) -> tuple[Number, ...]:
+    row = _row_of(int(number.value), 1)
+    if number.digits:
+        return tuple(replace(number, value=Fraction(n), digits=str(n)) for n in row)
+    words = {n: language.numbers.ordinal_words.get(n) for n in row}
+    return tuple(
+        replace(number, value=Fraction(n), word=word)
+        for n, word in words.items()
+        if all(words.values())
+    )
+
+
+def _find_powers(number: Number) -> tuple[Number, ...]:
+    """Return numbers that differ from a number in the exponent only: 10²⁷ to 10³⁰."""
+    exponent = read_exponent((number.scale or "").removeprefix("× "))
+    sign = 1 if exponent > 0 else -1
+    if abs(exponent) < _FIRST_EXPONENT:
+        return ()
+    row = (sign * other for other in _row_of(abs(exponent), _FIRST_EXPONENT))
+    return tuple(_with_exponent(number, other, exponent) for other in row)
+
+
+def _with_exponent(number: Number, exponent: int, old: int) -> Number:
+    power = write_power(exponent)
+    value = number.value * Fraction(10) ** (exponent - old)
+    return replace(number, value=value, scale=f"× {power}" if number.digits else power)
+
+
+def _find_counts(number: Number, language: Language) -> tuple[Number, ...]:
+    """Return ratios or shares with another count on the side that is not one."""
+    before, joint, after = _split_sides(number.word or "", language)
     counts = (_read_count(before, language), _read_count(after, language))
     if not joint or 1 not in counts:
         return ()

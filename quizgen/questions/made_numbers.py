@@ -3,9 +3,8 @@
 With `v ± 10 %` or `2v`, the key is the centre of its options, and a guesser finds it every time.
 Instead, numbers are equally spaced, and a hash decides which of them is the key. Each position of
 the key must be possible, so all numbers have the same number of digits and are equally round.
-Powers of ten differ in their exponents, and ranges follow one another. Where too few values exist
-for that, as for decades and small ratios, each value belongs to a fixed row of four: see
-`fixed_rows`.
+Ranges follow one another in the same way. Where too few values exist for that, as for decades,
+exponents and small ratios, each value belongs to a fixed row of four: see `fixed_rows`.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from itertools import product
 from msgspec.structs import replace
 
 from quizgen.languages.language import Language
-from quizgen.languages.number_notations import read_exponent, write_power
 from quizgen.questions.fixed_rows import find_date_row, find_number_row
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.option_ids import COMPUTED
@@ -35,9 +33,6 @@ also be called about 71."""
 
 _NICE = (1, 2, 5)
 
-
-_EXPONENT_STEPS = (1, 2, 3)
-_COUNTED = (NumberKind.PLAIN, NumberKind.ORDINAL)
 
 Row = tuple[Quantity, ...]
 """The wrong values of an item."""
@@ -95,13 +90,10 @@ def make_wrong_quantities(
 
 
 def _find_steps(quantity: Quantity, count: int, language: Language) -> list[int]:
-    """Return the fair steps between options: of exponents, of ranges or of the digits written."""
+    """Return the fair steps between options that are numbers or ranges in figures."""
     number = quantity.number
-    if number.kind is NumberKind.ORDINAL:
-        return [1] if number.digits and number.value > 2 * count else []
-    if number.has_power:
-        return [] if number.upper else _find_exponent_steps(number, count)
-    if number.digits is None or number.joint == MARGIN or number.kind not in _COUNTED:
+    is_plain = number.kind is NumberKind.PLAIN and number.joint != MARGIN
+    if number.digits is None or number.has_power or not is_plain:
         return []
     steps = _find_fair_steps(_written(number), count, is_hedged=bool(quantity.hedge))
     if number.upper:
@@ -112,34 +104,16 @@ def _find_steps(quantity: Quantity, count: int, language: Language) -> list[int]
     return [step for step in steps if _shift(quantity, 2 * count * step).number.value >= lowest]
 
 
-def _find_exponent_steps(number: Number, count: int) -> list[int]:
-    """Return the steps of exponents with room for any position of the key around each option."""
-    exponent = abs(_exponent(number))
-    return [step for step in _EXPONENT_STEPS if exponent > 2 * count * step]
-
-
-def _exponent(number: Number) -> int:
-    return read_exponent((number.scale or "").removeprefix("× "))
-
-
 def _written(number: Number) -> int:
     """Return the digits of a number without sign and decimal mark."""
     return int((number.digits or "0").removeprefix("-").replace(".", ""))
 
 
 def _shift(quantity: Quantity, change: int) -> Quantity:
-    """Return a quantity with another number: its exponent or its digits are changed."""
+    """Return a quantity with another number: its digits, and those of its upper end, changed."""
     number = quantity.number
-    if number.has_power:
-        return replace(quantity, number=_shift_exponent(number, change))
     upper = number.upper and _shift_digits(number.upper, change)
     return replace(quantity, number=replace(_shift_digits(number, change), upper=upper))
-
-
-def _shift_exponent(number: Number, change: int) -> Number:
-    power = write_power(_exponent(number) + change)
-    scale = f"× {power}" if number.digits else power
-    return replace(number, value=number.value * Fraction(10) ** change, scale=scale)
 
 
 def _shift_digits(number: Number, change: int) -> Number:

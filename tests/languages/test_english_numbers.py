@@ -151,7 +151,14 @@ def test_quantity_is_read_from_a_text(text, read):
     assert ENGLISH.read_quantity(text) == read
 
 
-@given(st.text(max_size=30) | st.text("0123 ,.%°-abens", max_size=20))
+PIECES = (
+    "1 2 10 1,000 0 . ½ / : × x 10^ ¹⁰ e - − – ± ~ $ % °C km m/s² and to or between from in a one "
+    "ten twenty third half million dozen thousands of fold 27th 1860s"
+)
+NOTATIONS = st.lists(st.sampled_from([" ", *PIECES.split()]), max_size=8).map("".join)
+
+
+@given(st.text(max_size=30) | st.text("0123 ,.%°-abens", max_size=20) | NOTATIONS)
 def test_any_text_is_a_quantity_or_none(text):
     """No text crashes, and a quantity is read again as it is printed."""
     read = ENGLISH.read_quantity(text)

@@ -10,6 +10,7 @@ from quizgen.languages.english.english_number_grammar import (
     LAST_WORDS,
     NUMBER_IN_WORDS,
     NUMBER_WORDS,
+    ORDINALS,
     find_factors,
     find_ordinals,
     ordinal_ending,
@@ -98,6 +99,7 @@ NUMBERS = _EnglishNumbers(
     },
     about="about",
     minus="minus",
+    ordinal_words=dict(enumerate((*ORDINALS, "twentieth"), 1)),
     names=frozenset(("9/11",)),
     short_scales={
         "bn": "billion",
