@@ -109,7 +109,10 @@ class AnswerPatterns:
         return literal(self.numbers.text(number))
 
     def as_written(self, number: Number) -> tuple[str, ...]:
-        """Return the pattern of a number in words or another notation as written, if it is so."""
+        """Return the pattern of a number as written: in words, or in figures with a scale."""
+        if number.digits and number.scale and not number.has_power:
+            digits = self.digits(abs(Fraction(number.digits)))
+            return (f"{self.minus * (number.value < 0)}{digits} ?{literal(number.scale)}",)
         words = f"{number.word} {number.scale}" if number.scale else number.word
         return (literal(words),) if words and number.word else ()
 

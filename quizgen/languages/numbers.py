@@ -210,7 +210,7 @@ class Numbers(HedgeWords, frozen=True, dict=True, eq=False, kw_only=True):
         number = self._read_unscaled(found)
         if number is None:
             return None
-        if found["sign"]:
+        if found["sign"] and number.value:
             number = negate(number, f"{self.minus} " if found["word"] else "−")
         if scale:
             number = replace(number, value=number.value * self.scales[scale], scale=scale)

@@ -11,7 +11,12 @@ from quizgen.languages.english.english_nouns import NOUNS, QUESTION_WORD, posses
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.english.english_plurals import PERCENT, plural
 from quizgen.languages.english.english_sentences import SENTENCES
-from quizgen.languages.english.quantity_questions import SIGNS, ask_for, ask_roughly, name_units
+from quizgen.languages.english.quantity_questions import (
+    ask_for,
+    ask_roughly,
+    is_currency,
+    name_units,
+)
 from quizgen.languages.english.verb_phrases import EnglishVerbPhrase
 from quizgen.languages.phrases import Mark, Phrase, Phrases, unmarked
 from quizgen.values.entities import Entity, Value, Verb
@@ -101,7 +106,7 @@ class EnglishQuantityPhrase(Struct, frozen=True):
 
     def __str__(self) -> str:
         unit = self.quantity.unit if self.is_singular else self.units
-        if self.quantity.unit.endswith(SIGNS):
+        if is_currency(self.quantity.unit):
             return self.mark(f"{self.quantity.hedge} {unit}{self._bare}".strip())
         of = "of " * (self.quantity.number.kind is NumberKind.MAGNITUDE and bool(unit))
         return f"{self.number} {of}{unit}".strip()

@@ -36,6 +36,8 @@ def unit_patterns(unit: str, *, is_rate_given: bool = False) -> tuple[str, ...]:
     if unit.endswith(_OLD):
         return (either(unit_patterns(unit.removesuffix(_OLD))) + optional(spaced("old")),)
     parts = _PER.split(_TAIL.sub("", unit))
+    if not parts[0].strip():  # a sign such as “/”
+        return (literal(unit),)
     noun = _noun_pattern(parts[0]) + optional(spaced(literal(unit[len(parts[0]) :])))
     if len(parts) == 1:
         return (noun,)

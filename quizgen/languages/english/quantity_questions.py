@@ -1,4 +1,4 @@
-"""Question phrases of quantities: “how many hectares”, “what temperature”, “in what ratio”.
+"""Question phrases of quantities: “how many hectares”, “what temperature”, “what ratio”.
 
 A phrase must be right whatever the fact says. So a length is not “how high” or “how far”, which
 only the words of the fact can know, but “how many metres”.
@@ -14,12 +14,11 @@ from quizgen.languages.english.unit_table import MeasuredProperty
 from quizgen.languages.number_notations import CURRENCY
 from quizgen.values.quantities import NumberKind, Quantity
 
-SIGNS = tuple(CURRENCY)
-"""Signs of currencies, which come before the number."""
+_CURRENCIES = frozenset((*CURRENCY, *(f"US{sign}" for sign in CURRENCY)))
 _OF_KINDS = {
     NumberKind.ORDINAL: "which",
-    NumberKind.RATIO: "in what ratio",
-    NumberKind.FACTOR: "by what factor",
+    NumberKind.RATIO: "what ratio",
+    NumberKind.FACTOR: "what factor",
 }
 _OF_MEASURES = {
     MeasuredProperty.TEMPERATURE: "what temperature",
@@ -42,6 +41,11 @@ _OLD = " old"
 _LONGEST_SYMBOL = 3
 
 
+def is_currency(unit: str) -> bool:
+    """Return whether a unit is the sign of a currency, which comes before the number."""
+    return unit in _CURRENCIES
+
+
 def ask_for(quantity: Quantity, units: str) -> str:
     """Return the question phrase of a quantity with a unit in the plural."""
     number, unit = quantity.number, quantity.unit
@@ -51,8 +55,8 @@ def ask_for(quantity: Quantity, units: str) -> str:
         return "what fraction" if 0 < number.value < 1 else "how much"
     if unit == PERCENT:
         return "what percentage"
-    if unit.endswith((_OLD, *SIGNS)):
-        return "how old" if unit.endswith(_OLD) else "how much"
+    if is_currency(unit) or unit.endswith(_OLD):
+        return "how much" if is_currency(unit) else "how old"
     measure = UNITS.measure(unit)
     if measure is MeasuredProperty.PROPORTION or _is_share(quantity):
         return "what proportion"
