@@ -73,13 +73,9 @@ def span_pattern(date: PartialDate) -> str:
 
 
 def _ordinals(number: int) -> tuple[str, ...]:
-    numeral = roman(number)
-    ways = (
-        f"{number}{ORDINAL_ENDINGS}",
-        ordinal(number),
-        str(number),
-        numeral if number > 1 else "",
-    )
+    digits = f"{number:,}".replace(",", "[, ]?")
+    numeral = roman(number) if number > 1 else ""
+    ways = (f"{digits}{ORDINAL_ENDINGS}", ordinal(number), digits, numeral)
     return tuple(filter(None, ways))
 
 

@@ -59,7 +59,7 @@ def ask_for(quantity: Quantity, units: str) -> str:
         return "how much" if is_currency(unit) else "how old"
     measure = UNITS.measure(unit)
     if measure is MeasuredProperty.PROPORTION or _is_share(quantity):
-        return "what proportion"
+        return "what proportion" if measure else f"what proportion of {units}"
     return (measure and _OF_MEASURES.get(measure)) or f"how many {name_units(unit) or units}"
 
 
