@@ -70,7 +70,7 @@ def make_option(value: Value, language: Language, alike: str = "") -> Option | N
             text = language.dates.text(value)
             years = YEARS if value.years == 1 else SPANS * value.years
             pool, era = value.granularity.value, f"years {value.year // years * years}"
-            return Option(text, value, text, pool, (era,), ())
+            return Option(text, value, text, "" if value.bound else pool, (era,), ())
         case str():
             is_plural = language.nouns.looks_plural(value.casefold().rpartition(" ")[2])
             shape = (is_plural, *_read_amount(value, language), *_find_shape(value, language))

@@ -42,7 +42,8 @@ class PartialDate(Struct, frozen=True):
     """A date that is known to some granularity.
 
     `part` is `early`, `mid` or `late` in the month, or in a decade or a century. These have several
-    `years`, from `year` on.
+    `years`, from `year` on. `bound` is a word such as “by” or “since”, if the date is not that of
+    the event itself.
 
     A year BC is negative: -44 is 44 BC. As in the sources, there is no year 0: the year 1 follows
     the year -1.
@@ -54,6 +55,7 @@ class PartialDate(Struct, frozen=True):
     day: int | None = None
     part: str | None = None
     years: int = 1
+    bound: str = ""
 
     @property
     def granularity(self) -> Granularity:

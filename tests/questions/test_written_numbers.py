@@ -13,7 +13,7 @@ from quizgen.facts.sentence_facts import read_mark
 from quizgen.languages import language_of
 from quizgen.questions.accepted_answers import accept_answers
 from quizgen.values.answer_folding import is_accepted
-from quizgen.values.partial_dates import DECADE, PartialDate
+from quizgen.values.partial_dates import CENTURY, DECADE, PartialDate
 from quizgen.values.quantities import MARGIN, NumberKind
 
 ENGLISH = language_of("en")
@@ -31,8 +31,9 @@ def read(text):
 def describe(value):
     """Return a value as the table writes it."""
     if isinstance(value, PartialDate):
-        span = "decade" if value.years == DECADE else "century"
-        return " ".join(filter(None, (value.part, span, str(value.year))))
+        span = {1: "", DECADE: "decade", CENTURY: "century"}[value.years]
+        year = f"{value.year}-{value.month}" if value.month else str(value.year)
+        return " ".join(filter(None, (value.bound, value.part, span, year)))
     number = value.number
     shown = str(number.value)
     if number.upper:

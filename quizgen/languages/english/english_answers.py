@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from quizgen.languages.answer_patterns import AnswerPatterns
 from quizgen.languages.english.english_answer_words import (
     ABBREVIATIONS,
@@ -185,6 +187,9 @@ class _EnglishAnswers(AnswerPatterns):
         return (*unit_patterns(quantity.unit, is_rate_given=is_given), irregular)
 
     def date(self, date: PartialDate, *, is_year_given: bool) -> str:
+        if date.bound:
+            plain = self.date(replace(date, bound=""), is_year_given=is_year_given)
+            return f"(?:{date.bound} )?{plain}"
         if date.years > 1:
             return span_pattern(date)
         year = _year(date.year)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from quizgen.languages.dates import Dates
 from quizgen.languages.english.english_number_grammar import ordinal_ending
 from quizgen.languages.english.english_spans import (
@@ -33,6 +35,10 @@ _WORDS = re.compile(
 )
 _DAY_AFTER_MONTH = re.compile(rf"^({'|'.join(MONTHS)}) ({COUNT}),? (?=\d)", re.IGNORECASE)
 """The American way to write a day: “June 6, 1884”."""
+_BOUND = re.compile(
+    r"(by|since|before|after|until) (?!(?:by|since|before|after|until) )", re.IGNORECASE
+)
+"""A preposition that says that a date is not that of the event itself."""
 _ERAS = r"(?:AD|BCE?|CE)"
 
 
@@ -44,6 +50,9 @@ class _EnglishDates(Dates):
     )
 
     def read(self, text: str) -> PartialDate | None:
+        if bound := _BOUND.match(text):
+            read = self.read(text[bound.end() :])
+            return read and replace(read, bound=bound[1].lower())
         if span := read_span(text):
             return span
         part, _, rest = _MID.sub("mid ", text).partition(" ")
@@ -55,6 +64,8 @@ class _EnglishDates(Dates):
         return PartialDate(found.year, found.quarter, found.month, found.day, part.lower())
 
     def text(self, date: PartialDate) -> str:
+        if date.bound:
+            return f"{date.bound} {self.text(replace(date, bound=''))}"
         if date.years > 1:
             return span_texts(date)[0]
         year = year_text(date.year)
@@ -67,6 +78,9 @@ class _EnglishDates(Dates):
 
     def texts(self, date: PartialDate, *, with_year: bool = True) -> tuple[str, ...]:
         """Return the ways to write a date; a day also in the American way, “June 6, 1884”."""
+        if date.bound:
+            plain = self.texts(replace(date, bound=""), with_year=with_year)
+            return tuple(f"{date.bound} {text}" for text in plain)
         if date.years > 1:
             return span_texts(date)
         year = year_text(date.year)
@@ -78,6 +92,10 @@ class _EnglishDates(Dates):
         return tuple(texts)
 
     def evidence(self, date: PartialDate) -> Mapping[str, tuple[str, ...]]:
+        if date.bound:
+            plain = replace(date, bound="")
+            whole = (*self.texts(plain), *(self.evidence(plain).get("year", ()) * (not date.month)))
+            return {"date": tuple(f"{date.bound} {text}" for text in whole)}
         if date.years > 1:
             return span_evidence(date)
         found: dict[str, tuple[str, ...]] = {"year": _years(date.year)}
@@ -111,6 +129,8 @@ def year_text(year: int) -> str:
 
 def preposition_of(date: PartialDate) -> str:
     """Return the preposition before a date: “on 6 August 2024”, “in August 2024”."""
+    if date.bound:
+        return date.bound
     return "on" if date.granularity is Granularity.DAY else "in"
 
 

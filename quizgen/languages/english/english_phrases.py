@@ -165,12 +165,12 @@ class EnglishDatePhrase(Struct, frozen=True):
     @property
     def on(self) -> str:
         """The date with its preposition: “in August 2024”, “on 6 August 2024”."""
-        return f"{preposition_of(self.date)} {self}"
+        return str(self) if self.date.bound else f"{preposition_of(self.date)} {self}"
 
     @property
     def by(self) -> str:
         """The date as a deadline: “by the second quarter of 2025”."""
-        return f"by {self}"
+        return str(self) if self.date.bound else f"by {self}"
 
     @property
     def leading(self) -> str:
