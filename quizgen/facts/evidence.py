@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import assert_never
 
 from quizgen.facts.hedges import find_added
 from quizgen.languages.language import Language
+from quizgen.languages.number_spans import Mention
 from quizgen.languages.patterns import alternatives
 from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.number_formulas import plain_numbers
 from quizgen.values.partial_dates import PartialDate
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import NumberKind, Quantity
 from quizgen.values.texts import fold, fold_names, has_words, words_of
 
 
@@ -39,6 +40,30 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
             yield from find_added(own, text, language)
         case _:
             assert_never(value)
+
+
+def find_misread_numbers(text: str, evidence: str, language: Language) -> Iterator[str]:
+    """Yield the numbers of a text whose figures the evidence has, but as another number.
+
+    These are 180 for −180, 30 for 10³⁰, and 400 for 400–1,000. The end of a range of years is a
+    date of its own.
+    """
+    mentions = list(language.numbers.find(plain_numbers(text)))
+    if not mentions:
+        return
+    shown = [mention.number for mention in language.numbers.find(fold(plain_numbers(evidence)))]
+    meanings = {number.meaning for number in shown}
+    written = {
+        end.digits.removeprefix("-")
+        for number in shown
+        for end in (number, number.upper)
+        if end and end.digits and not number.may_be_years
+    }
+    for number in (mention.number for mention in mentions):
+        digits = (number.digits or "").removeprefix("-")
+        is_signed = number.value < 0 or number.has_power
+        if number.meaning not in meanings and (is_signed or digits in written):
+            yield f"“{language.numbers.text(number)}”"
 
 
 def own_words_of(value: Value) -> str:
@@ -97,17 +122,34 @@ def _find_missing_in_quantity(quantity: Quantity, text: str, language: Language)
 
     “5000 experts and 30 cars” has the number and the unit of 5000 cars, but not together.
     """
-    text = fold(text)
+    text, number = fold(plain_numbers(text)), quantity.number
+    if number.kind is not NumberKind.PLAIN and number.value in language.numbers.find_values(
+        text, number.kind
+    ):
+        return
     mentions = list(language.numbers.find(text))
-    stretches = [
-        _stretch(text, [mention.start for mention in mentions[at:]], language)
-        for at, mention in enumerate(mentions)
-        if mention.number.value == quantity.number.value
-    ]
-    if not stretches and not _has_article_for_one(quantity, text, language):
-        yield f"the number {quantity.number}"
-    elif stretches and not any(_has_unit(quantity, stretch, language) for stretch in stretches):
-        yield f"the unit “{quantity.unit}” with {quantity.number}"
+    equal = [mention for mention in mentions if mention.number.meaning == number.meaning]
+    if not equal and not _has_article_for_one(quantity, text, language):
+        yield f"the number {number}"
+    elif equal and not any(
+        _has_unit_of(quantity, mention, text, mentions, language) for mention in equal
+    ):
+        yield f"the unit “{quantity.unit}” with {number}"
+
+
+def _has_unit_of(
+    quantity: Quantity,
+    mention: Mention,
+    text: str,
+    mentions: Sequence[Mention],
+    language: Language,
+) -> bool:
+    """Return whether the unit of a number in a text is that of a quantity: km is not km/h."""
+    after = text[mention.end :].lstrip(" -")
+    is_same = language.units.are_same(quantity.unit, after) if quantity.unit else True
+    if is_same is not None:
+        return is_same
+    return _has_unit(quantity, _stretch(text, mention, mentions, language), language)
 
 
 def _has_article_for_one(quantity: Quantity, text: str, language: Language) -> bool:
@@ -118,18 +160,20 @@ def _has_article_for_one(quantity: Quantity, text: str, language: Language) -> b
     return bool(re.search(rf"\b{articles} {re.escape(quantity.unit)}\b", text, re.IGNORECASE))
 
 
-def _stretch(text: str, starts: list[int], language: Language) -> str:
+def _stretch(text: str, mention: Mention, mentions: Sequence[Mention], language: Language) -> str:
     """Return the text of a number with its unit: from the number up to the next number.
 
-    It includes the character before the number, as in “$440”. The numbers of a range, “440 to 320
-    metres”, have one unit, so the text goes on to the end of the range.
+    It includes the character before the number, as in “$440”. The numbers of a change, “from 440 to
+    320 metres”, have one unit, so the text goes on to the end of the change.
     """
-    for this, following in itertools.pairwise(starts):
-        number = language.numbers.written.match(text, this)
-        joins = language.grounding.joins_numbers
-        if number and not joins.fullmatch(text, number.end(), following):
-            return text[max(0, starts[0] - 1) : following]
-    return text[max(0, starts[0] - 1) :]
+    end, joins = mention.end, language.grounding.joins_numbers
+    for following in mentions:
+        if following.start < end:
+            continue
+        if not joins.fullmatch(text, end, following.start):
+            return text[max(0, mention.start - 1) : following.start]
+        end = following.end
+    return text[max(0, mention.start - 1) :]
 
 
 def _has_unit(quantity: Quantity, text: str, language: Language) -> bool:

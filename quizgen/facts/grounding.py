@@ -191,7 +191,9 @@ def _ground_speaker(fact: Fact, language: Language) -> Iterator[Finding]:
 
 def _ground_hedge(fact: Fact, name: str, value: Quantity, language: Language) -> Iterator[Finding]:
     mentions = language.numbers.find(fact.quote)
-    found = {mention.hedge for mention in mentions if mention.number.value == value.number.value}
+    found = {
+        mention.hedge for mention in mentions if mention.number.meaning == value.number.meaning
+    }
     if not found or value.hedge in found:
         return
     shown = " or ".join(f"“{hedge}”" for hedge in sorted(found) if hedge) or "no hedge"

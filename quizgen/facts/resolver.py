@@ -41,6 +41,7 @@ from quizgen.facts.yaml_tree import Node, Table, node_at, place_of
 from quizgen.values.entities import Entity, Value, Verb
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
+from quizgen.values.rounding import round_value
 from quizgen.values.texts import fold_case, words_of
 
 MISSPELT = 0.8
@@ -164,7 +165,18 @@ class _Resolving:
             media=self.media.media,
             node=node,
             distractors=_by_field(entry.distractors),
+            ask_rounded=self._rounding(entry, values, node),
         )
+
+    def _rounding(self, entry: FactEntry, values: Mapping[str, Value], node: Node) -> int:
+        """Return the number of digits for questions; `D03` if the fact has no number to round."""
+        digits, hedge = entry.ask_rounded, self.language.numbers.about
+        if digits and all(round_value(value, digits, hedge) is value for value in values.values()):
+            message = "rounding changes no number of the fact"
+            hint = "remove `ask_rounded`, or give a smaller number of digits"
+            place = place_of(node, ["ask_rounded"])
+            self.findings.append(Finding(place, "D03", message, hint))
+        return digits
 
     def entity(self, id_: str, entry: EntityEntry, node: Node) -> Entity:
         types, phrases = self.vocabulary.types, self.language.phrases

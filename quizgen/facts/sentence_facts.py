@@ -205,13 +205,19 @@ def _find_event_date(say: str, answers: Sequence[_Answer], language: Language) -
     Without it, the sentence still names the event. A date in the middle may belong to a part.
     """
     prepositions = "|".join(map(re.escape, language.dates.prepositions))
+    articles = "|".join(map(re.escape, language.nouns.articles))
     for answer in answers if prepositions else ():
         if not isinstance(answer.value, PartialDate):
             continue
         before, after = say[: answer.mark.start], say[answer.mark.end :]
-        if len(after) == 1 and (found := re.search(rf",? (?:{prepositions}) $", before)):
+        if len(after) == 1 and (
+            found := re.search(rf",? (?:{prepositions}) (?:(?:{articles}) )?$", before)
+        ):
             return _EventDate(answer.field, found[0], "")
-        if re.fullmatch(rf"(?:{prepositions}) ", before, re.IGNORECASE) and after[:2] == ", ":
+        if (
+            re.fullmatch(rf"(?:{prepositions}) (?:(?:{articles}) )?", before, re.IGNORECASE)
+            and after[:2] == ", "
+        ):
             return _EventDate(answer.field, before, ", ")
     return None
 

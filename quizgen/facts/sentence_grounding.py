@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place, Severity, join_words
 from quizgen.facts.deck import Fact
-from quizgen.facts.evidence import find_missing, find_unknown_names
+from quizgen.facts.evidence import find_misread_numbers, find_missing, find_unknown_names
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.hedges import find_added, find_dropped
 from quizgen.facts.marked_sentences import SentenceText
@@ -153,6 +153,7 @@ class _SentenceGrounding:
                 yield f"the words “{quoted}”"
         names = self._lower_first(_QUOTED.sub("…", words))
         yield from find_unknown_names(names, (words_of(evidence),), self.language)
+        yield from find_misread_numbers(names, evidence, self.language)
         yield from find_added(names, evidence, self.language)
 
     def _lower_first(self, text: str) -> str:
@@ -162,7 +163,9 @@ class _SentenceGrounding:
         """Yield the numbers of a text whose hedge differs from that of the quote."""
         quoted = list(self.language.numbers.find(self.fact.quote))
         for mention in self.language.numbers.find(text):
-            hedges = {other.hedge for other in quoted if other.number.value == mention.number.value}
+            hedges = {
+                other.hedge for other in quoted if other.number.meaning == mention.number.meaning
+            }
             if hedges and mention.hedge not in hedges:
                 shown = " or ".join(map(_name_hedge, sorted(hedges)))
                 own = _name_hedge(mention.hedge)

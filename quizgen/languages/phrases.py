@@ -129,6 +129,10 @@ class Phrases(ABC):
             return self.text(words, mark)
         return self.text(f"{mark(words.removesuffix(f' {unit}'))} {unit}")
 
+    def ask_roughly(self, question: str) -> str:
+        """Return a question that asks for a rounded number: “About how long …?”."""
+        return question
+
     @abstractmethod
     def text(self, text: str, mark: Mark = unmarked) -> Phrase:
         """Return the phrase of a text."""

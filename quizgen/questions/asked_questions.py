@@ -20,6 +20,7 @@ from quizgen.questions.item import BLANK
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.phrasing import Phrasing
 from quizgen.values.entities import Value
+from quizgen.values.rounding import round_value
 from quizgen.values.texts import fold_case
 
 WORDS_ALIKE = {"sentence": 2}
@@ -80,7 +81,7 @@ class AskedQuestion(Struct, frozen=True):
 
 def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQuestion]:
     """Yield the asked questions of a fact, in the order of its kind. Raises PhrasingError."""
-    tags, whole = make_tags(fact, deck_id), Phrasing(fact, collect_values(fact), language)
+    tags, whole = make_tags(fact, deck_id), Phrasing(fact, collect_values(fact, language), language)
     for question, spec in fact.kind.questions.items():
         if question in fact.without or spec.asks not in whole.values:
             continue
@@ -117,10 +118,17 @@ def name_alike(fact: Fact, question: str, spec: Question, stem: str) -> str:
     return f"{fact.kind.name}, {beginning or question}"
 
 
-def collect_values(fact: Fact) -> dict[str, Value]:
-    """Return the values that a fact's templates can use: its fields and its speaker."""
+def collect_values(fact: Fact, language: Language) -> dict[str, Value]:
+    """Return the values that a fact's templates can use: its fields and its speaker.
+
+    Numbers are rounded if the fact asks for that.
+    """
     speaker = {SPEAKER: fact.according_to} if fact.according_to else {}
-    return {**fact.values, **speaker}
+    values = {**fact.values, **speaker}
+    if not fact.ask_rounded:
+        return values
+    digits, about = fact.ask_rounded, language.numbers.about
+    return {name: round_value(value, digits, about) for name, value in values.items()}
 
 
 def _split_members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]:

@@ -140,7 +140,8 @@ def _read_value(text: str, like: Answer, language: Language) -> Answer:
         case Quantity():
             return _read_quantity(text, like, language)
         case PartialDate():
-            return language.dates.parse(text)
+            date = language.dates.parse(text)
+            return date if date.bound else replace(date, bound=like.bound)
     return text
 
 

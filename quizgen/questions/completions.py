@@ -24,11 +24,11 @@ def complete_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[Aske
     Each is named after its field. Raises PhrasingError.
     """
     asked = {spec.asks for spec in fact.kind.questions.values()}
-    phrasing = Phrasing(fact, collect_values(fact), language)
+    phrasing = Phrasing(fact, collect_values(fact, language), language)
     for field in fact.kind.cloze:
         if field in asked or field not in fact.values:
             continue
-        value, parts = fact.values[field], find_gap(phrasing, field, language)
+        value, parts = phrasing.values[field], find_gap(phrasing, field, language)
         if parts and not _hints_at_article(parts, language):
             stem = language.sentences.complete(_make_gap(parts, value))
             yield AskedQuestion(

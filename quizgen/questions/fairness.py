@@ -28,6 +28,8 @@ HEDGED_RATIO = Fraction(5, 4)
 """Two numbers after a hedge such as “about” differ if the larger one is so many times the other."""
 YEARS_APART = 30
 """The largest number of years between two dates of an item."""
+SPANS_APART = 4
+"""The same for decades and centuries, in decades or centuries."""
 LONGER, CHARACTERS = 1.3, 8
 """A text is too long beside another if it is longer by this factor and by so many characters."""
 _WHOLE = 100
@@ -136,8 +138,8 @@ class Fairness:
 def are_near(option: Option, other: Option) -> bool:
     """Return whether two options with dates are near enough in time to be options together."""
     match option.value, other.value:
-        case PartialDate(year=year), PartialDate(year=other_year):
-            return abs(year - other_year) <= YEARS_APART
+        case PartialDate(year=year, years=years), PartialDate(year=other_year):
+            return abs(year - other_year) <= (YEARS_APART if years == 1 else SPANS_APART * years)
     return True
 
 
@@ -171,7 +173,7 @@ def _is_named(option: Option, front: str, quote: str) -> bool:
 def _are_far_apart(options: tuple[Option, ...]) -> bool:
     """Return whether numbers are different enough for each of them to be “about” right alone."""
     values = sorted(
-        option.value.number.value for option in options if isinstance(option.value, Quantity)
+        abs(option.value.number.value) for option in options if isinstance(option.value, Quantity)
     )
     return all(larger >= HEDGED_RATIO * smaller for smaller, larger in itertools.pairwise(values))
 

@@ -32,6 +32,8 @@ from quizgen.languages.phrases import (
 )
 from quizgen.questions.question_templates import compile_template, compile_trusted_template, render
 from quizgen.values.entities import Entity, Value
+from quizgen.values.partial_dates import PartialDate
+from quizgen.values.quantities import Quantity
 from quizgen.values.texts import collapse, has_words
 
 _FORM = re.compile(r"attribute '(\w+)'")
@@ -84,7 +86,13 @@ class Phrasing(Struct, frozen=True, dict=True):
         text = self._render(self._phrases, written, "questions", question, "stem")
         if not self._asks_for_speaker(spec.asks):
             text = self._attribute(text, written)
+        if self._is_rounded(spec.asks):
+            text = self.language.phrases.ask_roughly(text)
         return self.language.sentences.finish(text)
+
+    def _is_rounded(self, field: str) -> bool:
+        """Return whether the value of a field is a rounded one (`ask_rounded`)."""
+        return bool(self.fact.ask_rounded) and self.values[field] is not self.fact.values.get(field)
 
     def _asks_for_speaker(self, field: str) -> bool:
         """Return whether the answer is the speaker, whom the question must not name.
@@ -147,9 +155,19 @@ class Phrasing(Struct, frozen=True, dict=True):
     def _make_phrase(self, field: str, value: Value, mark: Mark = unmarked) -> Phrase:
         """Return a value as templates print it, or in the words of a sentence fact."""
         if field in self.fact.shown and value is self.fact.values[field]:
-            return self.language.phrases.shown(self.fact.shown[field], value, mark)
+            words = self.fact.shown[field]
+            if isinstance(value, Quantity):
+                words = self.language.typeset_quantity(words)
+            return self.language.phrases.shown(words, value, mark)
         if isinstance(value, Entity) and field in self.fact.shown and self._follows_article(field):
             value = structs.replace(value, the=False)
+        if (
+            isinstance(value, PartialDate)
+            and field in self.fact.shown
+            and self._follows_article(field)
+        ):
+            date = str(self.language.phrases.phrase(value))
+            return self.language.phrases.text(self.language.nouns.without_article(date), mark)
         subject = self.values.get(self.fact.kind.subject)
         is_derived = field in self.fact.derived
         return self.language.phrases.phrase(

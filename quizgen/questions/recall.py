@@ -65,4 +65,4 @@ def _wants_cloze(fact: Fact, context: GenerationContext) -> bool:
 
 def _gap(fact: Fact, field: str, context: GenerationContext) -> GapParts | None:
     language = context.deck.language
-    return find_gap(Phrasing(fact, collect_values(fact), language), field, language)
+    return find_gap(Phrasing(fact, collect_values(fact, language), language), field, language)

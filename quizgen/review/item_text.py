@@ -152,7 +152,8 @@ def read_options(choice: Choice, language: Language) -> tuple[PartialDate | Numb
 @lru_cache(maxsize=1 << 15)
 def _read_amount(option: str, language: Language) -> PartialDate | Number | None:
     """Return an option as a date, or the number that it begins with: 43 for “43 days”."""
-    whole, numbers = read_option(option, language), language.numbers
+    numbers = language.numbers
+    whole = read_option(option, language) or numbers.read_whole(option)
     first = next(numbers.find(numbers.without_hedge(option)), None)
     return first.number if whole is None and first and not first.start else whole
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from msgspec import Struct
 
 from quizgen.languages.english.english_dates import DATES, preposition_of, year_text
@@ -9,14 +11,24 @@ from quizgen.languages.english.english_nouns import NOUNS, QUESTION_WORD, posses
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.english.english_plurals import PERCENT, plural
 from quizgen.languages.english.english_sentences import SENTENCES
+from quizgen.languages.english.quantity_questions import (
+    ask_for,
+    ask_roughly,
+    is_currency,
+    name_units,
+)
 from quizgen.languages.english.verb_phrases import EnglishVerbPhrase
 from quizgen.languages.phrases import Mark, Phrase, Phrases, unmarked
 from quizgen.values.entities import Entity, Value, Verb
 from quizgen.values.partial_dates import Granularity, PartialDate
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import Number, NumberKind, Quantity
 from quizgen.values.texts import has_words
 
 _ASKED_DATES = {
+    Granularity.CENTURY: "which century",
+    Granularity.PART_OF_CENTURY: "which part of which century",
+    Granularity.DECADE: "which decade",
+    Granularity.PART_OF_DECADE: "which part of which decade",
     Granularity.YEAR: "which year",
     Granularity.QUARTER: "which quarter of which year",
     Granularity.MONTH: "which month and year",
@@ -24,12 +36,17 @@ _ASKED_DATES = {
     Granularity.DAY: "which date",
 }
 _DATE_NOUNS = {
+    Granularity.CENTURY: "century",
+    Granularity.PART_OF_CENTURY: "part of a century",
+    Granularity.DECADE: "decade",
+    Granularity.PART_OF_DECADE: "part of a decade",
     Granularity.YEAR: "year",
     Granularity.QUARTER: "quarter and year",
     Granularity.MONTH: "month and year",
     Granularity.PART: "date",
     Granularity.DAY: "date",
 }
+_ONE = Number(Fraction(1))
 _PEOPLE_TYPES = ("who", "person", "people")
 
 
@@ -89,12 +106,15 @@ class EnglishQuantityPhrase(Struct, frozen=True):
 
     def __str__(self) -> str:
         unit = self.quantity.unit if self.is_singular else self.units
-        return f"{self.number} {unit}".strip()
+        if is_currency(self.quantity.unit):
+            return self.mark(f"{self.quantity.hedge} {unit}{self._bare}".strip())
+        of = "of " * (self.quantity.number.kind is NumberKind.MAGNITUDE and bool(unit))
+        return f"{self.number} {of}{unit}".strip()
 
     @property
     def number(self) -> str:
         """The number with its hedge, without the unit."""
-        return self.mark(f"{self.quantity.hedge} {NUMBERS.text(self.quantity.number)}".strip())
+        return self.mark(f"{self.quantity.hedge} {self._bare}".strip())
 
     @property
     def units(self) -> str:
@@ -103,27 +123,30 @@ class EnglishQuantityPhrase(Struct, frozen=True):
 
     @property
     def asked(self) -> str:
-        """The question phrase: “how many hectares”, “what percentage” or “what fraction”."""
-        if self.quantity.unit == PERCENT:
-            return "what percentage"
-        if self.units:
-            return f"how many {self.units}"
-        return "what fraction" if self.quantity.number.value < 1 else "how much"
+        """The question phrase: “how many hectares”, “what percentage”, “what temperature”."""
+        return ask_for(self.quantity, self.units)
 
     @property
     def is_singular(self) -> bool:
         """Whether the unit is in the singular."""
-        return bool(self.quantity.unit) and self.quantity.number.value == 1
+        return bool(self.quantity.unit) and self.quantity.number.meaning == _ONE.meaning
 
     def names_unit(self, stem: str) -> bool:
         """Return whether a question names the unit, so that the number alone answers it."""
         if self.quantity.unit == PERCENT:
             return PERCENT in stem
-        return bool(self.units) and has_words(stem, self.units)
+        spelled = name_units(self.quantity.unit)
+        return bool(self.units) and (
+            has_words(stem, self.units) or bool(spelled and has_words(stem, spelled))
+        )
 
     def answer(self, stem: str) -> str:
         """Return the number, with its unit unless the question names the unit (“how long”)."""
         return self.number if self.names_unit(stem) else str(self)
+
+    @property
+    def _bare(self) -> str:
+        return NUMBERS.text(self.quantity.number)
 
 
 class EnglishDatePhrase(Struct, frozen=True):
@@ -142,12 +165,12 @@ class EnglishDatePhrase(Struct, frozen=True):
     @property
     def on(self) -> str:
         """The date with its preposition: “in August 2024”, “on 6 August 2024”."""
-        return f"{preposition_of(self.date)} {self}"
+        return str(self) if self.date.bound else f"{preposition_of(self.date)} {self}"
 
     @property
     def by(self) -> str:
         """The date as a deadline: “by the second quarter of 2025”."""
-        return f"by {self}"
+        return str(self) if self.date.bound else f"by {self}"
 
     @property
     def leading(self) -> str:
@@ -217,6 +240,9 @@ def _joined(names: list[str]) -> str:
 class _EnglishPhrases(Phrases):
     question_for_source = "which source"
     questions_for_people = ("who", "whom")
+
+    def ask_roughly(self, question: str) -> str:
+        return ask_roughly(question)
 
     def text(self, text: str, mark: Mark = unmarked) -> Phrase:
         return _TextPhrase(text, mark)

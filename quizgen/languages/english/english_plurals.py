@@ -99,7 +99,8 @@ _SINGULARS = {
 _EXCEPTION = re.compile(rf"(?<![^ -])(?:{'|'.join(sorted(_SINGULARS, key=len, reverse=True))})$")
 
 _HEAD = re.compile(
-    r" (?:an?|in|of|per|to|for|from|with|without|on|at|by|who|that|which) |-(?:in-law|of-war)$"
+    r" (?:an?|in|of|per|to|for|from|with|without|on|at|by|who|that|which) | old$"
+    r"|-(?:in-law|of-war)$"
 )
 """What follows the head of a noun phrase."""
 

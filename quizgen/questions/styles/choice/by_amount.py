@@ -26,7 +26,7 @@ from quizgen.questions.option_ids import name_fact, record
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.style import Style
 from quizgen.questions.styles.choice.key_quota import drop_surplus
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import NumberKind, Quantity
 
 OPTIONS = 3
 """The number of facts in an item, the same for all items of a pool."""
@@ -81,7 +81,13 @@ def _comparable(style: Style, asked: AskedQuestion, language: Language) -> Compa
         return None
     if language.numbers.is_one_sided(amount):
         return None
-    countable = amount.unit and amount.unit != language.nouns.percent
+    is_single = amount.number.kind is NumberKind.PLAIN and not amount.number.upper
+    countable = (
+        is_single
+        and amount.number.value >= 0
+        and amount.unit
+        and amount.unit != language.nouns.percent
+    )
     return ComparableFact(asked, option, amount) if countable else None
 
 
