@@ -21,8 +21,7 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
     """Yield the parts of a value for which a text has no evidence, worded for a message."""
     match value:
         case Entity():
-            names = map(language.nouns.without_article, value.names)
-            if not any(has_words(text, name, same_case=False) for name in names):
+            if not any(has_words(text, name, same_case=False) for name in _names(value, language)):
                 yield f"the name “{value.name}”"
         case Quantity():
             yield from _find_missing_in_quantity(value, text, language)
@@ -39,6 +38,15 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
             yield from find_added(own, text, language)
         case _:
             assert_never(value)
+
+
+def _names(entity: Entity, language: Language) -> Iterator[str]:
+    """Yield the names of an entity; those of a common noun in the singular and plural."""
+    nouns = language.nouns
+    for name in map(nouns.without_article, entity.names):
+        yield name
+        if name.islower():
+            yield from filter(None, (nouns.singular(name), nouns.plural(name)))
 
 
 def own_words_of(value: Value) -> str:

@@ -42,7 +42,8 @@ class FieldType(StrEnum):
 
     `entities` is a list whose members are asked for one at a time. Members are ids of entities and
     cannot be written in place: the id of a member is part of the id of its item, and a position in
-    a list is not permanent.
+    a list is not permanent. A `value` is what its words say, as a marked answer of a sentence is:
+    an entity of the deck, a date, a quantity, or a text.
     """
 
     ENTITY = "entity"
@@ -51,6 +52,7 @@ class FieldType(StrEnum):
     DATE = "date"
     VERB = "verb"
     TEXT = "text"
+    VALUE = "value"
 
 
 _PYTHON_TYPES: dict[FieldType, Any] = {
@@ -60,6 +62,7 @@ _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.DATE: DateEntry,
     FieldType.VERB: VerbRef,
     FieldType.TEXT: Line,
+    FieldType.VALUE: EntityRef,
 }
 
 _DESCRIPTIONS = {
@@ -69,6 +72,7 @@ _DESCRIPTIONS = {
     FieldType.DATE: "a date: 2024, 2025-Q2, 2024-08, 2024-08-06",
     FieldType.VERB: "cleared, clears or was cleared, or {base: clear, past: cleared}",
     FieldType.TEXT: "a text, as it appears in the sentence",
+    FieldType.VALUE: "a quantity, a date, the name of an entity of the deck, or other words",
 }
 _SPEAKER_DESCRIPTION = "the id of an entity or a source"
 
@@ -77,9 +81,12 @@ class KindField(AuthoredModel):
     """A field of a kind."""
 
     example: ClassVar[str] = "{type: text}"
-    type: FieldType = Field(description="its type: entity, quantity, date, verb, text …")
+    type: FieldType = Field(description="its type: entity, quantity, date, verb, text, value …")
+    entity_type: str = Field(
+        "", description="for an entity: the type of words that name no entity of the deck"
+    )
     required: bool = Field(default=True, description="whether every fact must have it")
-    default: str | None = Field(None, description="the text to use if the fact has none")
+    default: str | None = Field(None, description="the text or verb to use if the fact has none")
     about: str = Field("", description="a description for authors")
 
 

@@ -19,13 +19,15 @@ from quizgen.languages.language import Language
 from quizgen.questions.item import BLANK
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.phrasing import Phrasing
-from quizgen.values.entities import Value
+from quizgen.values.entities import Entity, Value
 from quizgen.values.texts import fold_case
 
 WORDS_ALIKE = {"sentence": 2}
 """The number of words with which the questions of a kind begin alike, if facts word them."""
 MANY_WORDS = 4
 """The same for kinds whose question is a field, in which facts may ask for anything."""
+POOLED_STYLE = "choice"
+"""The name of the style whose distractors are drawn from pools."""
 _FIELD = re.compile(r"\{\{ *\w+ *\}\}")
 
 
@@ -67,8 +69,10 @@ class AskedQuestion(Struct, frozen=True):
         """Return whether the fact's `without:` allows this question in a style.
 
         `across` names a question over several facts. It has one style only, so `without:` lists it
-        by its name alone.
+        by its name alone. “Which of these …?” needs options.
         """
+        if self.spec.of_these and style != POOLED_STYLE:
+            return False
         without = self.fact.without
         return not without or {style, across or f"{self.question}/{style}"}.isdisjoint(without)
 
@@ -85,7 +89,10 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
         if question in fact.without or spec.asks not in whole.values:
             continue
         for suffix, phrasing in _split_members(whole, spec.asks):
-            stem = phrasing.render_stem(question)
+            if not (stem := phrasing.render_stem(question)):
+                continue
+            alike = name_alike(fact, question, spec, stem)
+            option = make_option(phrasing.values[spec.asks], language, alike)
             yield AskedQuestion(
                 fact=fact,
                 name=question + suffix,
@@ -97,10 +104,23 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
                 statement=phrasing.statement,
                 tags=tags,
                 deck_id=deck_id,
-                option=make_option(
-                    phrasing.values[spec.asks], language, name_alike(fact, question, spec, stem)
-                ),
+                option=option and _limit_options(option, fact, spec),
             )
+
+
+def _limit_options(option: Option, fact: Fact, spec: Question) -> Option:
+    """Return an option that fits only beside those that its kind and its subject allow.
+
+    They share the value of a field, if the kind names one (`alike`). A text that says what “is”
+    something does not fit beside those that say what “are”.
+    """
+    alike, subject = fact.values.get(spec.alike), fact.values.get(fact.kind.subject)
+    shared = alike.id if isinstance(alike, Entity) else alike
+    if option.pool and isinstance(shared, str):
+        option = replace(option, pool=f"{option.pool}, {fold_case(shared)}", is_narrow=True)
+    if isinstance(option.value, str) and isinstance(subject, Entity):
+        option = replace(option, shape=(subject.is_plural, *option.shape))
+    return option
 
 
 def name_alike(fact: Fact, question: str, spec: Question, stem: str) -> str:

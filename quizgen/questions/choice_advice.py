@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quizgen.facts.deck import Fact
-from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
 from quizgen.questions.context import GenerationContext
-from quizgen.questions.distractors import POOLED_STYLE
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import Pool

@@ -16,6 +16,7 @@ from contextlib import suppress
 from msgspec import Struct
 from msgspec.structs import replace
 
+from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import PartialDate
@@ -24,6 +25,8 @@ from quizgen.values.texts import fold_case
 
 LENGTHS = (6, 12, 20, 32)
 """The lengths, in characters, at which a name begins to count as longer."""
+PHRASE = 4
+"""The number of words from which a text is a phrase."""
 LATIN = "LATIN"
 YEARS = 15
 """The number of years in a stratum of dates."""
@@ -34,7 +37,8 @@ Answer = Entity | Quantity | PartialDate | str
 class Option(Struct, frozen=True):
     """A value that an item can offer. The options of an item have the same `shape`.
 
-    `pool` is empty for a value that only distractors of its own fact can accompany.
+    `pool` is empty for a value that only distractors of its own fact can accompany. `is_narrow`
+    means that its pool is small on purpose.
     """
 
     id: str
@@ -43,11 +47,7 @@ class Option(Struct, frozen=True):
     pool: str
     strata: tuple[str, ...]
     shape: tuple[object, ...]
-
-    @property
-    def group(self) -> str:
-        """The group in its type that the author put it in; may be empty."""
-        return self.value.group if isinstance(self.value, Entity) else ""
+    is_narrow: bool = False
 
 
 def make_option(value: Value, language: Language, alike: str = "") -> Option | None:
@@ -68,9 +68,7 @@ def make_option(value: Value, language: Language, alike: str = "") -> Option | N
             pool, era = value.granularity.value, f"years {value.year // YEARS * YEARS}"
             return Option(text, value, text, pool, (era,), ())
         case str():
-            is_plural = language.nouns.looks_plural(value.casefold().rpartition(" ")[2])
-            shape = (is_plural, *_read_amount(value, language), *_find_shape(value, language))
-            return Option(fold_case(value), value, value, alike, (), shape)
+            return Option(fold_case(value), value, value, alike, (), _shape_text(value, language))
     return None
 
 
@@ -100,8 +98,17 @@ def _make_entity_option(value: Entity, language: Language) -> Option:
         value.name,
         name_entity_pool(value),
         (f"length {bucket}",),
-        (number, *_find_shape(value.name, language)),
+        (number, *_find_shape(value.name, language), "," in value.name),
+        is_narrow=bool(value.group),
     )
+
+
+def _shape_text(text: str, language: Language) -> tuple[object, ...]:
+    """Return the shape of a text. The last word and the commas of a phrase do not stand out."""
+    shape = (*_read_amount(text, language), *_find_shape(text, language))
+    if len(text.split()) >= PHRASE:
+        return shape
+    return (language.nouns.looks_plural(text.casefold().rpartition(" ")[2]), *shape, "," in text)
 
 
 def _make_quantity_option(value: Quantity, language: Language, alike: str) -> Option:
@@ -140,7 +147,11 @@ def _read_amount(text: str, language: Language) -> tuple[object, ...]:
 
 
 def _find_shape(text: str, language: Language) -> tuple[object, ...]:
-    """Return what readers see at a glance: capital, article, digits, brackets, stop, commas."""
-    article = language.nouns.starts_with_article(text)
-    signs = (any(map(str.isdigit, text)), bool(re.search(r"[()\[\]]", text)), text.endswith("."))
-    return (text[:1].isupper(), article, *signs, "," in text)
+    """Return what readers see at a glance: capital, article, figures, brackets, final stop.
+
+    A formula is seen as a whole.
+    """
+    article, text = language.nouns.starts_with_article(text), with_opaque_formulas(text)
+    figures = bool(re.search(r"(?<!\w)\d", text))
+    signs = (figures, bool(re.search(r"[()\[\]]", text)), text.endswith("."))
+    return (text[:1].isupper(), article, *signs)

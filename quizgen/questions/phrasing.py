@@ -78,11 +78,14 @@ class Phrasing(Struct, frozen=True, dict=True):
     language: Language
 
     def render_stem(self, question: str) -> str:
-        """Return a question about the fact as a full sentence, with its attribution."""
+        """Return a question about the fact as a full sentence, with its attribution.
+
+        It is empty if the template is empty for the fact, which then is not asked this question.
+        """
         spec = self.fact.kind.questions[question]
         written = self.fact.wording.get(question) or in_language(spec.stem, self.language.tag)
         text = self._render(self._phrases, written, "questions", question, "stem")
-        if not self._asks_for_speaker(spec.asks):
+        if text.strip() and not self._asks_for_speaker(spec.asks):
             text = self._attribute(text, written)
         return self.language.sentences.finish(text)
 

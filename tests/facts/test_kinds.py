@@ -78,8 +78,8 @@ def test_names_that_templates_cannot_use_are_not_fields(name):
     ]
 
 
-@pytest.mark.parametrize("type_", ["quantity", "date", "entity", "entities", "verb"])
-def test_only_texts_have_a_default(type_):
+@pytest.mark.parametrize("type_", ["quantity", "date", "entity", "entities", "value"])
+def test_only_texts_and_verbs_have_a_default(type_):
     """No quote would show another default, so every fact without the field would have a finding."""
     assert find_errors(f"amount: {{type: {type_}, required: false, default: '5'}}") == [
         "D03 “amount” has a default, but is not a text; remove `default:` or use `type: text`"

@@ -65,6 +65,11 @@ class EnglishEntityPhrase(Struct, frozen=True):
         return self.mark(self.entity.plural or named)
 
     @property
+    def is_proper(self) -> bool:
+        """Whether it is a proper name: “the Alps”, but not “DNA” or “C4 plants”."""
+        return self.entity.name[:1].isupper() and self.entity.name[1:2].islower()
+
+    @property
     def possessive(self) -> str:
         """The possessive: “the Party’s”, “the United States’”."""
         name = NOUNS.with_article(self.entity)
@@ -74,6 +79,11 @@ class EnglishEntityPhrase(Struct, frozen=True):
     def be(self) -> str:
         """“Is” or “are”."""
         return "are" if self.entity.is_plural else "is"
+
+    @property
+    def have(self) -> str:
+        """“Has” or “have”."""
+        return "have" if self.entity.is_plural else "has"
 
     @property
     def was(self) -> str:
@@ -191,6 +201,11 @@ class _TextPhrase(Struct, frozen=True):
         return self.mark(self.text)
 
     @property
+    def indefinite(self) -> str:
+        """The text after its indefinite article: “a melting point”."""
+        return f"{'an' if NOUNS.article_fits('an', self.text) else 'a'} {self}"
+
+    @property
     def quoted(self) -> str:
         """The text in quotation marks; those inside it become single."""
         return SENTENCES.quote(self.text, self.mark)
@@ -216,6 +231,7 @@ def _joined(names: list[str]) -> str:
 
 class _EnglishPhrases(Phrases):
     question_for_source = "which source"
+    question_for_thing = "what"
     questions_for_people = ("who", "whom")
 
     def text(self, text: str, mark: Mark = unmarked) -> Phrase:
