@@ -68,6 +68,9 @@ class Question(AuthoredModel):
     alike: str = Field(
         "", description="a field: answers are options of one another only if they share its value"
     )
+    pooled: bool = Field(
+        default=True, description="whether answers of other facts are wrong options"
+    )
     distractors: str = Field("", description="a list of entities in each fact: its wrong options")
 
 
@@ -199,6 +202,11 @@ class Kind(AuthoredModel):
         questions = (*self.questions, *(name for name, setting in across_facts if setting))
         styled = (f"{question}/{style}" for question in self.questions for style in styles)
         return (*questions, *styles, *styled)
+
+    @cached_property
+    def wrong_options(self) -> frozenset[str]:
+        """The fields that hold wrong options only. The quote need not show them."""
+        return frozenset(question.distractors for question in self.questions.values())
 
     @cached_property
     def quoted(self) -> frozenset[str]:

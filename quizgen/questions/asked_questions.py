@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
-from quizgen.facts.kinds import Question
+from quizgen.facts.kinds import Question, Wording
+from quizgen.facts.marked_sentences import SentenceText
 from quizgen.languages.language import Language
 from quizgen.questions.item import BLANK
 from quizgen.questions.options import Option, make_option
@@ -28,6 +29,9 @@ MANY_WORDS = 4
 """The same for kinds whose question is a field, in which facts may ask for anything."""
 POOLED_STYLE = "choice"
 """The name of the style whose distractors are drawn from pools."""
+PHRASE = 4
+"""The number of words from which the last word and the commas of a text do not stand out."""
+_NUMBER = re.compile(r"\.(?:be|was)\b")
 _FIELD = re.compile(r"\{\{ *\w+ *\}\}")
 
 
@@ -104,23 +108,50 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
                 statement=phrasing.statement,
                 tags=tags,
                 deck_id=deck_id,
-                option=option and _limit_options(option, fact, spec),
+                option=option and _limit_options(option, fact, spec, language),
             )
 
 
-def _limit_options(option: Option, fact: Fact, spec: Question) -> Option:
-    """Return an option that fits only beside those that its kind and its subject allow.
+def _limit_options(option: Option, fact: Fact, spec: Question, language: Language) -> Option:
+    """Return an option that fits only beside those that share what its kind says (`alike`).
 
-    They share the value of a field, if the kind names one (`alike`). A text that says what “is”
-    something does not fit beside those that say what “are”.
+    It has no pool if answers of other facts may be right as well. A text fits only beside texts of
+    its number.
     """
-    alike, subject = fact.values.get(spec.alike), fact.values.get(fact.kind.subject)
+    alike = fact.values.get(spec.alike)
     shared = alike.id if isinstance(alike, Entity) else alike
     if option.pool and isinstance(shared, str):
         option = replace(option, pool=f"{option.pool}, {fold_case(shared)}", is_narrow=True)
-    if isinstance(option.value, str) and isinstance(subject, Entity):
-        option = replace(option, shape=(subject.is_plural, *option.shape))
+    if not spec.pooled:
+        option = replace(option, pool="")
+    if isinstance(option.value, str):
+        number = _find_number(option.value, fact, spec, language)
+        option = replace(option, shape=(number, *option.shape))
     return option
+
+
+def _find_number(text: str, fact: Fact, spec: Question, language: Language) -> tuple[bool, ...]:
+    """Return what learners see of the number of a text: whether it is a plural, and is a list.
+
+    A text that says what “is” something does not fit beside those that say what “are”. Of other
+    questions of kinds, the number of the answer is open. Questions of facts may show it in any way.
+    """
+    if not _is_own_wording(spec.stem):
+        subject = fact.values.get(fact.kind.subject)
+        return (isinstance(subject, Entity) and subject.is_plural and _agrees(spec.stem),)
+    is_phrase = len(text.split()) >= PHRASE
+    last = text.casefold().rpartition(" ")[2]
+    return () if is_phrase else (language.nouns.looks_plural(last), "," in text)
+
+
+def _agrees(stem: Wording) -> bool:
+    """Return whether a question agrees in number with its subject: “what are stomata?”."""
+    return bool(_NUMBER.search(str(stem)))
+
+
+def _is_own_wording(stem: Wording) -> bool:
+    """Return whether each fact words a question itself: a sentence, or a field with a question."""
+    return isinstance(stem, SentenceText) or bool(_FIELD.fullmatch(str(stem)))
 
 
 def name_alike(fact: Fact, question: str, spec: Question, stem: str) -> str:

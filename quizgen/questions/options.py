@@ -25,8 +25,6 @@ from quizgen.values.texts import fold_case
 
 LENGTHS = (6, 12, 20, 32)
 """The lengths, in characters, at which a name begins to count as longer."""
-PHRASE = 4
-"""The number of words from which a text is a phrase."""
 LATIN = "LATIN"
 YEARS = 15
 """The number of years in a stratum of dates."""
@@ -68,7 +66,8 @@ def make_option(value: Value, language: Language, alike: str = "") -> Option | N
             pool, era = value.granularity.value, f"years {value.year // YEARS * YEARS}"
             return Option(text, value, text, pool, (era,), ())
         case str():
-            return Option(fold_case(value), value, value, alike, (), _shape_text(value, language))
+            shape = (*_read_amount(value, language), *_find_shape(value, language))
+            return Option(fold_case(value), value, value, alike, (), shape)
     return None
 
 
@@ -101,14 +100,6 @@ def _make_entity_option(value: Entity, language: Language) -> Option:
         (number, *_find_shape(value.name, language), "," in value.name),
         is_narrow=bool(value.group),
     )
-
-
-def _shape_text(text: str, language: Language) -> tuple[object, ...]:
-    """Return the shape of a text. The last word and the commas of a phrase do not stand out."""
-    shape = (*_read_amount(text, language), *_find_shape(text, language))
-    if len(text.split()) >= PHRASE:
-        return shape
-    return (language.nouns.looks_plural(text.casefold().rpartition(" ")[2]), *shape, "," in text)
 
 
 def _make_quantity_option(value: Quantity, language: Language, alike: str) -> Option:

@@ -182,8 +182,7 @@ def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:
 
 def without_article(answer: str, language: Language) -> str:
     """Return an answer for comparison: normalized, without its article, which options lack."""
-    _, name = language.nouns.split_article(normalize(answer))
-    return name
+    return language.nouns.without_article(normalize(answer))
 
 
 def types_of_names(deck: Deck) -> Mapping[str, set[str]]:
