@@ -28,7 +28,14 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.marked_sentences import find_question_error, find_sentence_error
 from quizgen.facts.media.media_values import MediaEntries
 from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
-from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityRef, VerbRef, context_of
+from quizgen.facts.value_entries import (
+    DateEntry,
+    EntityRef,
+    EntityRefs,
+    QuantityRef,
+    VerbRef,
+    context_of,
+)
 from quizgen.facts.yaml_tree import Node, to_builtins
 from quizgen.languages.language import Language
 
@@ -86,6 +93,9 @@ class KindField(AuthoredModel):
         "", description="for an entity: the type of words that name no entity of the deck"
     )
     required: bool = Field(default=True, description="whether every fact must have it")
+    joint: bool = Field(
+        default=False, description="for an entity: whether several may share the fact"
+    )
     default: str | None = Field(None, description="the text or verb to use if the fact has none")
     about: str = Field("", description="a description for authors")
 
@@ -211,15 +221,17 @@ def _read_fields(
         raise _KindMismatchError(entry.id)
     for name, field in fields.items():
         if written.get(name) is not None:
-            value = _adapter(field.type).validate_python(written[name], context=context)
+            value = _adapter(field.type, joint=field.joint).validate_python(
+                written[name], context=context
+            )
             yield name, value
         elif name != SPEAKER and field.required:
             raise _KindMismatchError(name)
 
 
 @cache
-def _adapter(type_: FieldType) -> TypeAdapter[Any]:
-    return TypeAdapter(_PYTHON_TYPES[type_])
+def _adapter(type_: FieldType, *, joint: bool) -> TypeAdapter[Any]:
+    return TypeAdapter(EntityRefs if joint else _PYTHON_TYPES[type_])
 
 
 @cache
@@ -231,9 +243,11 @@ def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[Kin
         if field_name == SPEAKER:
             description = f"{field.about or 'the speaker of the claim'}: {_SPEAKER_DESCRIPTION}"
             own[SPEAKER] = (Line, Field(description=description))
-        elif field.required:
-            own[field_name] = (_PYTHON_TYPES[field.type], Field(description=description))
+            continue
+        type_ = EntityRefs if field.joint else _PYTHON_TYPES[field.type]
+        if field.required:
+            own[field_name] = (type_, Field(description=description))
         else:
-            optional = _PYTHON_TYPES[field.type] | None
+            optional = type_ | None
             own[field_name] = (optional, Field(default=None, description=description))
     return create_model(f"{name} fact", __base__=KindFactEntry, **own)

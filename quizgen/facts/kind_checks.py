@@ -63,8 +63,9 @@ def _find_setting_error(name: str, field: KindField) -> str:
     """Return the error in a default or a type of a field, and its fix; empty without one."""
     if field.default is not None and field.type not in (FieldType.TEXT, FieldType.VERB):
         return f"“{name}” has a default, but is not a text; remove `default:` or use `type: text`"
-    if field.entity_type and field.type is not FieldType.ENTITY:
-        return f"“{name}” is not an entity; remove `entity_type:` or use `type: entity`"
+    for key in ("entity_type", "joint"):
+        if getattr(field, key) and field.type is not FieldType.ENTITY:
+            return f"“{name}” is not an entity; remove `{key}:` or use `type: entity`"
     if field.default is not None and field.required:
         return f"“{name}” has a default, but every fact must have it; add `required: false`"
     return ""

@@ -238,7 +238,8 @@ class _Resolving:
                     self._value(spec, member, node, (name, step))
                     for step, member in enumerate(written)
                 )
-                yield name, tuple(member for member in members if isinstance(member, Entity))
+                known = tuple(member for member in members if isinstance(member, Entity))
+                yield name, known[0] if spec.joint and len(known) == 1 else known
                 continue
             value = self._value(spec, written or spec.default, node, (name,))
             if value is not None:

@@ -179,8 +179,15 @@ def _split_members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]
     if not isinstance(members, tuple):
         yield "", whole
         return
+    joint = members if whole.fact.kind.fields[asks].joint else ()
     for member in members:
-        yield f".{member.id}", replace(whole, values={**whole.values, asks: member})
+        asked = replace(member, joint=joint)
+        yield f".{name_member(member)}", replace(whole, values={**whole.values, asks: asked})
+
+
+def name_member(member: Entity) -> str:
+    """Return the name of a member in ids of items. Words in place of an id may have spaces."""
+    return member.id.replace(" ", "-")
 
 
 def make_tags(fact: Fact, deck_id: str) -> tuple[str, ...]:

@@ -101,6 +101,9 @@ class Phrasing(Struct, frozen=True, dict=True):
     def render_answer(self, question: str) -> str:
         """Return the answer to a question: by its own template, or else the value as it reads."""
         spec = self.fact.kind.questions[question]
+        value = self.values[spec.asks]
+        if isinstance(value, Entity) and value.joint:
+            return str(self.language.phrases.entity(structs.replace(value, joint=())))
         if not spec.answer:
             return collapse(str(self._phrases[spec.asks]))
         written = in_language(spec.answer, self.language.tag)

@@ -17,7 +17,7 @@ class Entity(Struct, frozen=True):
     that of its type has another. `part_of` is the id or a name of a whole that contains it, and
     `group` names what it has in common with some of its type. `is_source` means that it is a
     source, as the speaker of its own claims. `indefinite` means that sentences put the indefinite
-    article before the name.
+    article before the name. `joint` are the entities that share a fact with it, itself included.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Entity(Struct, frozen=True):
     part_of: str = ""
     group: str = ""
     indefinite: bool = False
+    joint: tuple[Entity, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

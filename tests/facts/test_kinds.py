@@ -160,10 +160,11 @@ def test_settings_of_a_question_are_checked(setting, message):
     assert message in f"{finding.message}; {finding.help}"
 
 
-def test_only_entities_have_a_type():
-    """Words of a text need none."""
-    assert find_errors("rest: {type: text, entity_type: part}") == [
-        "D03 “rest” is not an entity; remove `entity_type:` or use `type: entity`"
+@pytest.mark.parametrize(("key", "value"), [("entity_type", "part"), ("joint", "true")])
+def test_only_entities_have_a_type_and_are_joint(key, value):
+    """Words of a text need neither."""
+    assert find_errors(f"rest: {{type: text, {key}: {value}}}") == [
+        f"D03 “rest” is not an entity; remove `{key}:` or use `type: entity`"
     ]
 
 

@@ -60,6 +60,28 @@ def test_which_of_these_offers_things_of_other_classes(check):
     assert not any("granite" in offered for offered in found.values())
 
 
+def test_things_of_one_fact_are_asked_one_at_a_time(check):
+    """The other thing of the fact is right as well, and so no option."""
+    values = "kind: classification, thing: [Irish yew, fir], of: plant, class: seed plants"
+    quote = "Of all known plants, Irish yew and fir are seed plants"
+    checked = check([*PLANTS, (values, quote)])
+    (fact,) = [fact for fact in checked.deck.facts if fact.id == "f6"]
+    assert [entity.name for entity in fact.values["thing"]] == ["Irish yew", "fir"]
+    stems = {item.stem for item in checked.items if item.fact is fact}
+    assert "What kind of plant are Irish yew and fir?" in stems
+    found = {item.question: item.options for item in checked.items if item.fact is fact}
+    assert "fir" not in found["which.irish-yew"]
+    assert "Irish yew" not in found["which.fir"]
+
+
+def test_a_list_of_one_thing_is_that_thing(check):
+    """Its questions have no name of a member."""
+    values, quote = PLANTS[0]
+    one, other = (check([(text, quote)]) for text in (values, values.replace("fern,", "[fern],")))
+    assert [item.id for item in one.items] == [item.id for item in other.items]
+    assert [item.stem for item in one.items] == [item.stem for item in other.items]
+
+
 def test_which_of_these_is_asked_only_with_options(check):
     """A flashcard could not say which things are meant."""
     stems = {item.style.name for item in check(PLANTS).items if "of these" in item.stem}

@@ -34,13 +34,14 @@ _PEOPLE_TYPES = ("who", "person", "people")
 
 
 class EnglishEntityPhrase(Struct, frozen=True):
-    """An entity: “the Korean People's Army”."""
+    """An entity: “the Korean People's Army”; one that shares a fact: “Watson and Crick”."""
 
     entity: Entity
     mark: Mark = unmarked
 
     def __str__(self) -> str:
-        return self.mark(NOUNS.with_article(self.entity))
+        entities = self.entity.joint or (self.entity,)
+        return self.mark(_joined([NOUNS.with_article(entity) for entity in entities]))
 
     @property
     def name(self) -> str:
@@ -49,8 +50,12 @@ class EnglishEntityPhrase(Struct, frozen=True):
 
     @property
     def asked(self) -> str:
-        """The question phrase: “who”, “which weapon”."""
-        return self.entity.ask
+        """The question phrase: “who”, “which weapon”; “who, together with James Watson,”."""
+        if not self.entity.joint:
+            return self.entity.ask
+        others = [entity for entity in self.entity.joint if entity.id != self.entity.id]
+        names = _joined([NOUNS.with_article(entity) for entity in others])
+        return f"{self.entity.ask}, together with {names},"
 
     @property
     def noun(self) -> str:
@@ -78,17 +83,21 @@ class EnglishEntityPhrase(Struct, frozen=True):
     @property
     def be(self) -> str:
         """“Is” or “are”."""
-        return "are" if self.entity.is_plural else "is"
+        return "are" if self._are_several else "is"
 
     @property
     def have(self) -> str:
         """“Has” or “have”."""
-        return "have" if self.entity.is_plural else "has"
+        return "have" if self._are_several else "has"
 
     @property
     def was(self) -> str:
         """“Was” or “were”."""
-        return "were" if self.entity.is_plural else "was"
+        return "were" if self._are_several else "was"
+
+    @property
+    def _are_several(self) -> bool:
+        return self.entity.is_plural or bool(self.entity.joint)
 
 
 class EnglishQuantityPhrase(Struct, frozen=True):
@@ -218,6 +227,11 @@ class _ListPhrase(Struct, frozen=True):
 
     def __str__(self) -> str:
         return _joined([str(EnglishEntityPhrase(entity)) for entity in self.entities])
+
+    @property
+    def be(self) -> str:
+        """“Are”."""
+        return "are"
 
     @property
     def plural(self) -> str:
