@@ -62,16 +62,16 @@ def test_which_of_these_offers_things_of_other_classes(check):
 
 def test_things_of_one_fact_are_asked_one_at_a_time(check):
     """The other thing of the fact is right as well, and so no option."""
-    values = "kind: classification, thing: [Irish yew, fir], of: plant, class: seed plants"
-    quote = "Of all known plants, Irish yew and fir are seed plants"
+    values = "kind: classification, thing: [red yew, fir], of: plant, class: seed plants"
+    quote = "Of all known plants, red yew and fir are seed plants"
     checked = check([*PLANTS, (values, quote)])
     (fact,) = [fact for fact in checked.deck.facts if fact.id == "f6"]
-    assert [entity.name for entity in fact.values["thing"]] == ["Irish yew", "fir"]
+    assert [entity.name for entity in fact.values["thing"]] == ["red yew", "fir"]
     stems = {item.stem for item in checked.items if item.fact is fact}
-    assert "What kind of plant are Irish yew and fir?" in stems
+    assert "What kind of plant are red yew and fir?" in stems
     found = {item.question: item.options for item in checked.items if item.fact is fact}
-    assert "fir" not in found["which.irish-yew"]
-    assert "Irish yew" not in found["which.fir"]
+    assert "fir" not in found["which.red-yew"]
+    assert "red yew" not in found["which.fir"]
 
 
 def test_a_list_of_one_thing_is_that_thing(check):
