@@ -7,7 +7,7 @@ kinds of a project.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, ClassVar, Self
@@ -90,6 +90,9 @@ class Comparing(AuthoredModel):
     asks: str = Field(description="the entity to choose, such as who did the most")
     by: str = Field(description="the quantity to compare")
     stem: Wording = Field(description="the question: “which of these … the most …?”")
+    order: Wording | None = Field(
+        None, description="the instruction to put them in order, smallest first, without its stop"
+    )
 
 
 class Kind(AuthoredModel):
@@ -231,9 +234,9 @@ class KindFile(Struct, frozen=True):
         return place_of(self.node, steps)
 
 
-def in_language(wording: Wording, language: str) -> str | None:
+def in_language(wording: Wording | None, language: str) -> str | None:
     """Return the template for a language, or None. A plain text is used for every language."""
-    return wording if isinstance(wording, str) else wording.get(language)
+    return wording.get(language) if isinstance(wording, Mapping) else wording
 
 
 def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]:

@@ -118,6 +118,13 @@ class Phrasing(Struct, frozen=True, dict=True):
             self._render(self._phrases, written, "comparing", "stem")
         )
 
+    def render_ordering(self) -> str:
+        """Return the instruction to put the fact and others in order; its kind must have one."""
+        comparing = self.fact.kind.comparing
+        written = in_language(comparing.order, self.language.tag) if comparing else None
+        text = self._render(self._phrases, written, "comparing", "order")
+        return self.language.sentences.finish(text, ".")
+
     @cached_property
     def statement(self) -> str:
         """The fact as a full sentence, with its attribution."""

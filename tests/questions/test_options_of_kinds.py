@@ -1,5 +1,7 @@
 """Facts of a kind give each other wrong options, as far as their kind says that these are wrong."""
 
+import itertools
+
 import pytest
 
 from quizgen.pipeline import check_deck
@@ -69,9 +71,23 @@ def test_things_of_one_fact_are_asked_one_at_a_time(check):
     assert [entity.name for entity in fact.values["thing"]] == ["red yew", "fir"]
     stems = {item.stem for item in checked.items if item.fact is fact}
     assert "What kind of plant are red yew and fir?" in stems
+    assert "Which of these are seed plants?" in stems
     found = {item.question: item.options for item in checked.items if item.fact is fact}
     assert "fir" not in found["which.red-yew"]
     assert "red yew" not in found["which.fir"]
+
+
+def test_the_verb_agrees_with_all_that_share_a_fact(deck_project):
+    """The question for one of them has it too."""
+    names = "a: {name: Ann, ask: who}\nb: {name: Bo, ask: who}"
+    fact = (
+        "- {id: gate, kind: statement, subject: [a, b], verb: opens,"
+        " object: {name: gate, the: true, ask: what}, quote: At dawn Ann and Bo open the gate}"
+    )
+    article = "At dawn Ann and Bo open the gate."
+    items = check_deck(deck_project(fact, entities=names, article=article)).items
+    assert {item.rationale for item in items} == {"Ann and Bo open the gate."}
+    assert "Who, together with Bo, opens the gate?" in {item.stem for item in items}
 
 
 def test_a_list_of_one_thing_is_that_thing(check):
@@ -139,6 +155,37 @@ def test_a_value_is_read_as_what_it_says(check):
     assert [item.answer for item in most] == ["gold"]
     reverse = {item.fact.id for item in checked.items if item.question == "which"}
     assert reverse == {"f0", "f1", "f2"}  # “What has a discovery …?” is not asked
+
+
+MASSES = {"iron": 56, "gold": 197, "lead": 207, "zinc": 65, "tin": 119, "silver": 108}
+
+
+def test_things_are_put_in_order_of_a_property(check):
+    """The smallest is first. Values that are nearly equal are not in one item."""
+    checked = check(
+        [measure(metal, "molar mass", f"{mass} grams") for metal, mass in MASSES.items()]
+    )
+    (item,) = [item for item in checked.items if item.style.name == "ordering"]
+    assert item.stem == "Put these in order of molar mass, from the lowest value to the highest."
+    ordered = item.answer.split(" → ")
+    masses = [MASSES[metal] for metal in ordered]
+    assert masses == sorted(masses)
+    assert len(masses) >= 4
+    for smaller, larger in itertools.pairwise(masses):
+        assert larger - smaller >= 0.1 * larger
+    ranked = sorted(zip(item.interaction.ranks, item.options, strict=True))
+    assert [metal for _, metal in ranked] == ordered
+    assert f"{ordered[0]} ({masses[0]} grams) → " in item.rationale
+
+
+@pytest.mark.parametrize(("count", "ordered"), [(3, 0), (4, 1)])
+def test_four_things_are_put_in_order(check, count, ordered):
+    """Three are compared only. Numbers without a unit are, too, and other properties apart."""
+    charges = [measure(f"atom {letter}", "charge", 3**n) for n, letter in enumerate("pqrs")]
+    others = [measure(f"salt {letter}", "spin", 9) for letter in "ab"]
+    items = check([*charges[:count], *others]).items
+    assert len([item for item in items if item.style.name == "ordering"]) == ordered
+    assert [item for item in items if item.question == "most"]
 
 
 CAUSES = [
