@@ -22,8 +22,7 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
     """Yield the parts of a value for which a text has no evidence, worded for a message."""
     match value:
         case Entity():
-            names = map(language.nouns.without_article, value.names)
-            if not any(has_words(text, name, same_case=False) for name in names):
+            if not any(has_words(text, name, same_case=False) for name in _names(value, language)):
                 yield f"the name “{value.name}”"
         case Quantity():
             yield from _find_missing_in_quantity(value, text, language)
@@ -64,6 +63,15 @@ def find_misread_numbers(text: str, evidence: str, language: Language) -> Iterat
         is_signed = number.value < 0 or number.has_power
         if number.meaning not in meanings and (is_signed or digits in written):
             yield f"“{language.numbers.text(number)}”"
+
+
+def _names(entity: Entity, language: Language) -> Iterator[str]:
+    """Yield the names of an entity; those of a common noun in the singular and plural."""
+    nouns = language.nouns
+    for name in map(nouns.without_article, entity.names):
+        yield name
+        if name.islower():
+            yield from filter(None, (nouns.singular(name), nouns.plural(name)))
 
 
 def own_words_of(value: Value) -> str:

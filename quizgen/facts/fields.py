@@ -30,7 +30,14 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.marked_sentences import find_question_error, find_sentence_error
 from quizgen.facts.media.media_values import MediaEntries
 from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
-from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityRef, VerbRef, context_of
+from quizgen.facts.value_entries import (
+    DateEntry,
+    EntityRef,
+    EntityRefs,
+    QuantityRef,
+    VerbRef,
+    context_of,
+)
 from quizgen.facts.yaml_tree import Node, to_builtins
 from quizgen.languages.language import Language
 from quizgen.values.rounding import DEFAULT_DIGITS
@@ -45,7 +52,8 @@ class FieldType(StrEnum):
 
     `entities` is a list whose members are asked for one at a time. Members are ids of entities and
     cannot be written in place: the id of a member is part of the id of its item, and a position in
-    a list is not permanent.
+    a list is not permanent. A `value` is what its words say, as a marked answer of a sentence is:
+    an entity of the deck, a date, a quantity, or a text.
     """
 
     ENTITY = "entity"
@@ -54,6 +62,7 @@ class FieldType(StrEnum):
     DATE = "date"
     VERB = "verb"
     TEXT = "text"
+    VALUE = "value"
 
 
 _PYTHON_TYPES: dict[FieldType, Any] = {
@@ -63,6 +72,7 @@ _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.DATE: DateEntry,
     FieldType.VERB: VerbRef,
     FieldType.TEXT: Line,
+    FieldType.VALUE: EntityRef,
 }
 
 _DESCRIPTIONS = {
@@ -72,6 +82,7 @@ _DESCRIPTIONS = {
     FieldType.DATE: "a date: 2024, 2025-Q2, 2024-08, 2024-08-06",
     FieldType.VERB: "cleared, clears or was cleared, or {base: clear, past: cleared}",
     FieldType.TEXT: "a text, as it appears in the sentence",
+    FieldType.VALUE: "a quantity, a date, the name of an entity of the deck, or other words",
 }
 _SPEAKER_DESCRIPTION = "the id of an entity or a source"
 
@@ -80,9 +91,15 @@ class KindField(AuthoredModel):
     """A field of a kind."""
 
     example: ClassVar[str] = "{type: text}"
-    type: FieldType = Field(description="its type: entity, quantity, date, verb, text …")
+    type: FieldType = Field(description="its type: entity, quantity, date, verb, text, value …")
+    entity_type: str = Field(
+        "", description="for an entity: the type of words that name no entity of the deck"
+    )
     required: bool = Field(default=True, description="whether every fact must have it")
-    default: str | None = Field(None, description="the text to use if the fact has none")
+    joint: bool = Field(
+        default=False, description="for an entity: whether several may share the fact"
+    )
+    default: str | None = Field(None, description="the text or verb to use if the fact has none")
     about: str = Field("", description="a description for authors")
 
 
@@ -237,15 +254,17 @@ def _read_fields(
         raise _KindMismatchError(entry.id)
     for name, field in fields.items():
         if written.get(name) is not None:
-            value = _adapter(field.type).validate_python(written[name], context=context)
+            value = _adapter(field.type, joint=field.joint).validate_python(
+                written[name], context=context
+            )
             yield name, value
         elif name != SPEAKER and field.required:
             raise _KindMismatchError(name)
 
 
 @cache
-def _adapter(type_: FieldType) -> TypeAdapter[Any]:
-    return TypeAdapter(_PYTHON_TYPES[type_])
+def _adapter(type_: FieldType, *, joint: bool) -> TypeAdapter[Any]:
+    return TypeAdapter(EntityRefs if joint else _PYTHON_TYPES[type_])
 
 
 @cache
@@ -257,9 +276,11 @@ def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[Kin
         if field_name == SPEAKER:
             description = f"{field.about or 'the speaker of the claim'}: {_SPEAKER_DESCRIPTION}"
             own[SPEAKER] = (Line, Field(description=description))
-        elif field.required:
-            own[field_name] = (_PYTHON_TYPES[field.type], Field(description=description))
+            continue
+        type_ = EntityRefs if field.joint else _PYTHON_TYPES[field.type]
+        if field.required:
+            own[field_name] = (type_, Field(description=description))
         else:
-            optional = _PYTHON_TYPES[field.type] | None
+            optional = type_ | None
             own[field_name] = (optional, Field(default=None, description=description))
     return create_model(f"{name} fact", __base__=KindFactEntry, **own)

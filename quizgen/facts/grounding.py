@@ -66,6 +66,8 @@ def _ground_values(fact: Fact, language: Language) -> Iterator[Finding]:
     whole = " ".join(map(own_words_of, fact.values.values()))
     is_attributed = isinstance(fact.node, Table) and SPEAKER in fact.node.values
     for name, value in fact.values.items():
+        if name in fact.kind.wrong_options:
+            continue
         missing = list(_missing(fact, name, value, language))
         dropped: list[str] = []
         if has_qualifiers:

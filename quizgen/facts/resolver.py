@@ -18,8 +18,8 @@ from quizgen.facts.evidence import find_unknown_names
 from quizgen.facts.fields import (
     SPEAKER,
     FactEntry,
-    FieldType,
     KindFactEntry,
+    KindField,
     SentenceFactEntry,
     read_fact,
 )
@@ -27,6 +27,7 @@ from quizgen.facts.ids import find_id_error
 from quizgen.facts.kinds import Kind, KindFile
 from quizgen.facts.media.media_files import NamedMedia
 from quizgen.facts.name_checks import check_distractors, check_names, find_kind, report_unknown
+from quizgen.facts.plain_values import needs_declaration, read_words
 from quizgen.facts.sentence_facts import (
     find_unknown_answers,
     find_unquoted,
@@ -246,17 +247,18 @@ class _Resolving:
                 continue
             if isinstance(written, tuple):
                 members = (
-                    self._value(spec.type, member, node, (name, step))
+                    self._value(spec, member, node, (name, step))
                     for step, member in enumerate(written)
                 )
-                yield name, tuple(member for member in members if isinstance(member, Entity))
+                known = tuple(member for member in members if isinstance(member, Entity))
+                yield name, known[0] if spec.joint and len(known) == 1 else known
                 continue
-            value = self._value(spec.type, written or spec.default, node, (name,))
+            value = self._value(spec, written or spec.default, node, (name,))
             if value is not None:
                 yield name, value
 
     def _value(
-        self, type_: FieldType, written: object, node: Node, steps: tuple[str | int, ...]
+        self, field: KindField, written: object, node: Node, steps: tuple[str | int, ...]
     ) -> Value | None:
         match written:
             case QuantityEntry():
@@ -266,12 +268,14 @@ class _Resolving:
             case PartialDate() | Quantity() | Verb():
                 return written
             case EntityEntry():
+                if not written.type and field.entity_type:
+                    written = written.model_copy(update={"type": field.entity_type})
                 return self.entity(fold_case(written.name), written, node_at(node, steps))
-        name = str(written)
-        if type_ in (FieldType.ENTITY, FieldType.ENTITIES):
+        words = str(written)
+        if needs_declaration(field, words, self.vocabulary):
             known = self.vocabulary.entities
-            return self._find_entity("entity", name, known, place_of(node, steps))
-        return name
+            return self._find_entity("entity", words, known, place_of(node, steps))
+        return read_words(field, words, self.vocabulary)
 
     def _find_entity(
         self, what: str, text: str, known: Iterable[str], place: Place

@@ -19,7 +19,7 @@ from pydantic import (
 )
 
 from quizgen.diagnostics import suggest
-from quizgen.facts.validation import AuthoredModel, Line, text_or
+from quizgen.facts.validation import AuthoredModel, Line, text_list_or, text_or
 from quizgen.languages.language import Language
 from quizgen.languages.numbers import Numbers
 from quizgen.values.entities import Verb
@@ -191,3 +191,10 @@ EntityRef = Annotated[
     Annotated[Line, Tag("text")] | Annotated[EntityEntry, Tag("entity")], text_or("entity")
 ]
 """The id of an entity of the deck, or an entity in place."""
+EntityRefs = Annotated[
+    Annotated[Line, Tag("text")]
+    | Annotated[EntityEntry, Tag("entity")]
+    | Annotated[tuple[Line, ...], Field(min_length=1), Tag("list")],
+    text_list_or("entity"),
+]
+"""An entity, or several that share a fact: their ids or names."""

@@ -177,6 +177,11 @@ class Phrases(ABC):
 
     @property
     @abstractmethod
+    def question_for_thing(self) -> str:
+        """The question phrase for a thing of any type: “what”."""
+
+    @property
+    @abstractmethod
     def question_for_source(self) -> str:
         """The question phrase for a source."""
 

@@ -14,12 +14,13 @@ from msgspec.structs import replace
 
 from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
-from quizgen.facts.kinds import Question
+from quizgen.facts.kinds import Question, Wording
+from quizgen.facts.marked_sentences import SentenceText
 from quizgen.languages.language import Language
 from quizgen.questions.item import BLANK
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.phrasing import Phrasing
-from quizgen.values.entities import Value
+from quizgen.values.entities import Entity, Value
 from quizgen.values.rounding import round_value
 from quizgen.values.texts import fold_case
 
@@ -27,6 +28,11 @@ WORDS_ALIKE = {"sentence": 2}
 """The number of words with which the questions of a kind begin alike, if facts word them."""
 MANY_WORDS = 4
 """The same for kinds whose question is a field, in which facts may ask for anything."""
+POOLED_STYLE = "choice"
+"""The name of the style whose distractors are drawn from pools."""
+PHRASE = 4
+"""The number of words from which the last word and the commas of a text do not stand out."""
+_NUMBER = re.compile(r"\.(?:be|was)\b")
 _FIELD = re.compile(r"\{\{ *\w+ *\}\}")
 
 
@@ -68,8 +74,10 @@ class AskedQuestion(Struct, frozen=True):
         """Return whether the fact's `without:` allows this question in a style.
 
         `across` names a question over several facts. It has one style only, so `without:` lists it
-        by its name alone.
+        by its name alone. “Which of these …?” needs options.
         """
+        if self.spec.of_these and style != POOLED_STYLE:
+            return False
         without = self.fact.without
         return not without or {style, across or f"{self.question}/{style}"}.isdisjoint(without)
 
@@ -86,7 +94,10 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
         if question in fact.without or spec.asks not in whole.values:
             continue
         for suffix, phrasing in _split_members(whole, spec.asks):
-            stem = phrasing.render_stem(question)
+            if not (stem := phrasing.render_stem(question)):
+                continue
+            alike = name_alike(fact, question, spec, stem)
+            option = make_option(phrasing.values[spec.asks], language, alike)
             yield AskedQuestion(
                 fact=fact,
                 name=question + suffix,
@@ -98,10 +109,50 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
                 statement=phrasing.statement,
                 tags=tags,
                 deck_id=deck_id,
-                option=make_option(
-                    phrasing.values[spec.asks], language, name_alike(fact, question, spec, stem)
-                ),
+                option=option and _limit_options(option, fact, spec, language),
             )
+
+
+def _limit_options(option: Option, fact: Fact, spec: Question, language: Language) -> Option:
+    """Return an option that fits only beside those that share what its kind says (`alike`).
+
+    It has no pool if answers of other facts may be right as well. A text fits only beside texts of
+    its number.
+    """
+    alike = fact.values.get(spec.alike)
+    shared = alike.id if isinstance(alike, Entity) else alike
+    if option.pool and isinstance(shared, str):
+        option = replace(option, pool=f"{option.pool}, {fold_case(shared)}", is_narrow=True)
+    if not spec.pooled:
+        option = replace(option, pool="")
+    if isinstance(option.value, str):
+        number = _find_number(option.value, fact, spec, language)
+        option = replace(option, shape=(number, *option.shape))
+    return option
+
+
+def _find_number(text: str, fact: Fact, spec: Question, language: Language) -> tuple[bool, ...]:
+    """Return what learners see of the number of a text: whether it is a plural, and is a list.
+
+    A text that says what “is” something does not fit beside those that say what “are”. Of other
+    questions of kinds, the number of the answer is open. Questions of facts may show it in any way.
+    """
+    if not _is_own_wording(spec.stem):
+        subject = fact.values.get(fact.kind.subject)
+        return (isinstance(subject, Entity) and subject.is_plural and _agrees(spec.stem),)
+    is_phrase = len(text.split()) >= PHRASE
+    last = text.casefold().rpartition(" ")[2]
+    return () if is_phrase else (language.nouns.looks_plural(last), "," in text)
+
+
+def _agrees(stem: Wording) -> bool:
+    """Return whether a question agrees in number with its subject: “what are stomata?”."""
+    return bool(_NUMBER.search(str(stem)))
+
+
+def _is_own_wording(stem: Wording) -> bool:
+    """Return whether each fact words a question itself: a sentence, or a field with a question."""
+    return isinstance(stem, SentenceText) or bool(_FIELD.fullmatch(str(stem)))
 
 
 def name_alike(fact: Fact, question: str, spec: Question, stem: str) -> str:
@@ -136,8 +187,15 @@ def _split_members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]
     if not isinstance(members, tuple):
         yield "", whole
         return
+    joint = members if whole.fact.kind.fields[asks].joint else ()
     for member in members:
-        yield f".{member.id}", replace(whole, values={**whole.values, asks: member})
+        asked = replace(member, joint=joint)
+        yield f".{name_member(member)}", replace(whole, values={**whole.values, asks: asked})
+
+
+def name_member(member: Entity) -> str:
+    """Return the name of a member in ids of items. Words in place of an id may have spaces."""
+    return member.id.replace(" ", "-")
 
 
 def make_tags(fact: Fact, deck_id: str) -> tuple[str, ...]:

@@ -40,8 +40,23 @@ class Authored(Struct, frozen=True):
 
 
 def read_options(asked: AskedQuestion, language: Language) -> tuple[Option, ...]:
-    """Return the usable distractors that the author wrote for a question."""
-    return tuple(entry.option for entry in read_distractors(asked, language) if entry.option)
+    """Return the usable distractors that the author wrote for a question.
+
+    They are those under `distractors:`, or else in the field that the kind names.
+    """
+    listed = (entry.option for entry in read_distractors(asked, language) if entry.option)
+    return tuple(listed) or tuple(_read_field(asked, language))
+
+
+def _read_field(asked: AskedQuestion, language: Language) -> Iterator[Option]:
+    """Yield the usable wrong options in the field of a fact that its kind names for a question."""
+    key, value = asked.option, asked.fact.values.get(asked.spec.distractors)
+    seen: list[Option] = []
+    for member in value if isinstance(value, tuple) else ():
+        option = make_option(member, language)
+        if key and option and not any(_find_problems(option, seen, asked, key, language)):
+            seen.append(option)
+            yield replace(option, pool=key.pool)
 
 
 def read_distractors(asked: AskedQuestion, language: Language) -> Iterator[Authored]:
@@ -90,6 +105,8 @@ def _find_list(asked: AskedQuestion) -> str | None:
 def find_asked_fields(fact: Fact) -> Iterator[str]:
     """Yield the fields that a fact is asked for; those of reverse questions if there are no others.
 
+    “Which of these …?” takes its options from other facts first.
+
     A fact without questions is asked for the fields that its kind blanks out.
     """
     questions = [
@@ -98,7 +115,7 @@ def find_asked_fields(fact: Fact) -> Iterator[str]:
         if spec.asks in fact.values or spec.asks == "according_to"
         if name not in fact.without
     ]
-    forward = [spec.asks for spec in questions if not spec.reverse]
+    forward = [spec.asks for spec in questions if not (spec.reverse or spec.of_these)]
     blanks = [field for field in fact.kind.cloze if field in fact.values]
     yield from forward or [spec.asks for spec in questions] or blanks
 
@@ -135,6 +152,7 @@ def _read_value(text: str, like: Answer, language: Language) -> Answer:
     match like:
         case Entity():
             the, name = language.nouns.split_name(text)
+            name = language.nouns.split_indefinite(name)[1] if like.indefinite else name
             id_ = fold_case(name)
             return replace(like, id=id_, name=name, the=the or like.the, aliases=(), plural="")
         case Quantity():

@@ -30,8 +30,9 @@ YEARS_APART = 30
 """The largest number of years between two dates of an item."""
 SPANS_APART = 4
 """The same for decades and centuries, in decades or centuries."""
-LONGER, CHARACTERS = 1.3, 8
-"""A text is too long beside another if it is longer by this factor and by so many characters."""
+LONGER, CHARACTERS, SHORT = 1.3, 8, 20
+"""A text is too long beside another if it is longer by this factor and by so many characters, and
+has more characters than short texts have."""
 _WHOLE = 100
 _NO_YEARS: frozenset[int] = frozenset()
 
@@ -58,7 +59,7 @@ class Fairness:
             *_find_values_of_fact(asked),
         }
         quote = fold_case(asked.fact.quote)
-        years = find_years(asked)
+        years, subjects = find_years(asked), tuple(self._find_subjects(asked))
         is_approximate = isinstance(key.value, Quantity) and bool(key.value.hedge)
 
         def is_fair(option: Option, chosen: tuple[Option, ...]) -> bool:
@@ -66,7 +67,8 @@ class Fairness:
                 return False
             if not excluded.isdisjoint(fold_names(option)) or not _fits_gap(option, asked, key):
                 return False
-            if not are_contemporary(years, self._years.get(option.id, _NO_YEARS)):
+            is_odd = isinstance(option.value, str) and _names_any(option.value, subjects)
+            if is_odd or not are_contemporary(years, self._years.get(option.id, _NO_YEARS)):
                 return False
             if is_approximate and not _are_far_apart((key, option, *chosen)):
                 return False
@@ -75,6 +77,17 @@ class Fairness:
             return all(self.fit_together(option, other) for other in (key, *chosen))
 
         return is_fair
+
+    def _find_subjects(self, asked: AskedQuestion) -> Iterator[str]:
+        """Yield the names of what a question of a kind is about, in the singular and plural.
+
+        A text that names them answers another question: a thylakoid is no “stack of thylakoids”.
+        """
+        nouns, fact = self._language.nouns, asked.fact
+        for value in () if fact.shown else fact.values.values():
+            for name in value.names if isinstance(value, Entity) else ():
+                forms = (name, nouns.singular(name), nouns.plural(name))
+                yield from map(fold_case, filter(None, forms))
 
     def fit_together(self, option: Option, other: Option) -> bool:
         """Return whether two values can be options of one item: distinct and of one kind."""
@@ -155,6 +168,11 @@ def _find_values_of_fact(asked: AskedQuestion) -> Iterator[str]:
                 yield from (member.id, *fold_names_of(member))
 
 
+def _names_any(text: str, names: Iterable[str]) -> bool:
+    folded = fold_case(text)
+    return any(contains_words(folded, name) for name in names)
+
+
 def _fits_gap(option: Option, asked: AskedQuestion, key: Option) -> bool:
     """Return whether a name can follow the words before a gap, where the article of the key is."""
     if BLANK not in asked.stem or not isinstance(option.value, Entity):
@@ -186,4 +204,4 @@ def has_outlier(options: tuple[Option, ...]) -> bool:
 
 def _differ_in_length(text: str, other: str) -> bool:
     short, long = sorted((length_of(text), length_of(other)))
-    return long > LONGER * short and long - short > CHARACTERS
+    return long > SHORT and long > LONGER * short and long - short > CHARACTERS

@@ -16,6 +16,7 @@ from contextlib import suppress
 from msgspec import Struct
 from msgspec.structs import replace
 
+from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import PartialDate
@@ -37,7 +38,8 @@ Answer = Entity | Quantity | PartialDate | str
 class Option(Struct, frozen=True):
     """A value that an item can offer. The options of an item have the same `shape`.
 
-    `pool` is empty for a value that only distractors of its own fact can accompany.
+    `pool` is empty for a value that only distractors of its own fact can accompany. `is_narrow`
+    means that its pool is small on purpose.
     """
 
     id: str
@@ -46,11 +48,7 @@ class Option(Struct, frozen=True):
     pool: str
     strata: tuple[str, ...]
     shape: tuple[object, ...]
-
-    @property
-    def group(self) -> str:
-        """The group in its type that the author put it in; may be empty."""
-        return self.value.group if isinstance(self.value, Entity) else ""
+    is_narrow: bool = False
 
 
 def make_option(value: Value, language: Language, alike: str = "") -> Option | None:
@@ -72,8 +70,7 @@ def make_option(value: Value, language: Language, alike: str = "") -> Option | N
             pool, era = value.granularity.value, f"years {value.year // years * years}"
             return Option(text, value, text, "" if value.bound else pool, (era,), ())
         case str():
-            is_plural = language.nouns.looks_plural(value.casefold().rpartition(" ")[2])
-            shape = (is_plural, *_read_amount(value, language), *_find_shape(value, language))
+            shape = (*_read_amount(value, language), *_find_shape(value, language))
             return Option(fold_case(value), value, value, alike, (), shape)
     return None
 
@@ -104,7 +101,8 @@ def _make_entity_option(value: Entity, language: Language) -> Option:
         value.name,
         name_entity_pool(value),
         (f"length {bucket}",),
-        (number, *_find_shape(value.name, language)),
+        (number, *_find_shape(value.name, language), "," in value.name),
+        is_narrow=bool(value.group),
     )
 
 
@@ -160,7 +158,11 @@ def _read_amount(text: str, language: Language) -> tuple[object, ...]:
 
 
 def _find_shape(text: str, language: Language) -> tuple[object, ...]:
-    """Return what readers see at a glance: capital, article, digits, brackets, stop, commas."""
-    article = language.nouns.starts_with_article(text)
-    signs = (any(map(str.isdigit, text)), bool(re.search(r"[()\[\]]", text)), text.endswith("."))
-    return (text[:1].isupper(), article, *signs, "," in text)
+    """Return what readers see at a glance: capital, article, figures, brackets, final stop.
+
+    A formula is seen as a whole.
+    """
+    article, text = language.nouns.starts_with_article(text), with_opaque_formulas(text)
+    figures = bool(re.search(r"(?<!\w)\d", text))
+    signs = (figures, bool(re.search(r"[()\[\]]", text)), text.endswith("."))
+    return (text[:1].isupper(), article, *signs)

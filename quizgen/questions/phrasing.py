@@ -80,11 +80,14 @@ class Phrasing(Struct, frozen=True, dict=True):
     language: Language
 
     def render_stem(self, question: str) -> str:
-        """Return a question about the fact as a full sentence, with its attribution."""
+        """Return a question about the fact as a full sentence, with its attribution.
+
+        It is empty if the template is empty for the fact, which then is not asked this question.
+        """
         spec = self.fact.kind.questions[question]
         written = self.fact.wording.get(question) or in_language(spec.stem, self.language.tag)
         text = self._render(self._phrases, written, "questions", question, "stem")
-        if not self._asks_for_speaker(spec.asks):
+        if text.strip() and not self._asks_for_speaker(spec.asks):
             text = self._attribute(text, written)
         if self._is_rounded(spec.asks):
             text = self.language.phrases.ask_roughly(text)
@@ -106,6 +109,9 @@ class Phrasing(Struct, frozen=True, dict=True):
     def render_answer(self, question: str) -> str:
         """Return the answer to a question: by its own template, or else the value as it reads."""
         spec = self.fact.kind.questions[question]
+        value = self.values[spec.asks]
+        if isinstance(value, Entity) and value.joint:
+            return str(self.language.phrases.entity(structs.replace(value, joint=())))
         if not spec.answer:
             return collapse(str(self._phrases[spec.asks]))
         written = in_language(spec.answer, self.language.tag)
@@ -119,6 +125,13 @@ class Phrasing(Struct, frozen=True, dict=True):
         return self.language.sentences.finish(
             self._render(self._phrases, written, "comparing", "stem")
         )
+
+    def render_ordering(self) -> str:
+        """Return the instruction to put the fact and others in order; its kind must have one."""
+        comparing = self.fact.kind.comparing
+        written = in_language(comparing.order, self.language.tag) if comparing else None
+        text = self._render(self._phrases, written, "comparing", "order")
+        return self.language.sentences.finish(text, ".")
 
     @cached_property
     def statement(self) -> str:

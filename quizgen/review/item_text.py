@@ -15,6 +15,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.fields import SPEAKER
 from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
+from quizgen.questions.asked_questions import name_member
 from quizgen.questions.interactions import Choice, Gap, Interaction
 from quizgen.questions.item import Item
 from quizgen.questions.style import Stem
@@ -183,8 +184,7 @@ def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:
 
 def without_article(answer: str, language: Language) -> str:
     """Return an answer for comparison: normalized, without its article, which options lack."""
-    _, name = language.nouns.split_article(normalize(answer))
-    return name
+    return language.nouns.without_article(normalize(answer))
 
 
 def types_of_names(deck: Deck) -> Mapping[str, set[str]]:
@@ -227,4 +227,4 @@ def asked_value(item: Item) -> Value | None:
     value = item.fact.according_to if field == SPEAKER else item.fact.values.get(field)
     if not isinstance(value, tuple):
         return value
-    return next((entity for entity in value if entity.id == member), None)
+    return next((entity for entity in value if name_member(entity) == member), None)

@@ -16,7 +16,8 @@ class Entity(Struct, frozen=True):
     an entity that belongs to no pool. `subtype` is the noun of its own question phrase, “gas”, if
     that of its type has another. `part_of` is the id or a name of a whole that contains it, and
     `group` names what it has in common with some of its type. `is_source` means that it is a
-    source, as the speaker of its own claims.
+    source, as the speaker of its own claims. `indefinite` means that sentences put the indefinite
+    article before the name. `joint` are the entities that share a fact with it, itself included.
     """
 
     id: str
@@ -31,6 +32,8 @@ class Entity(Struct, frozen=True):
     subtype: str = ""
     part_of: str = ""
     group: str = ""
+    indefinite: bool = False
+    joint: tuple[Entity, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

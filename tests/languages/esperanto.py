@@ -65,6 +65,9 @@ class EsperantoNouns(Nouns):
     def stem(self, word):
         return word.removesuffix("n").removesuffix("j")
 
+    def is_plural(self, name):
+        return name.endswith("j")
+
     def looks_plural(self, word):
         return word.endswith("j")
 
@@ -115,6 +118,7 @@ class EsperantoPhrases(Phrases):
     """Phrases with one form each."""
 
     question_for_source = "kiu fonto"
+    question_for_thing = "kio"
     questions_for_people = ("kiu",)
 
     def text(self, text, mark=unmarked):

@@ -302,3 +302,38 @@ def test_lists_of_entities(names, text, plurals):
 def test_figures_are_kept_together(text, kept):
     """A no-break space keeps a figure with its scale, month or era."""
     assert SENTENCES.keep_together(text) == kept.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["stomata", "grana", "thylakoids", "C4 plants", "light-dependent reactions", "gases", "bats"],
+)
+def test_plural_names(name):
+    """A question about them has “are”."""
+    assert ENGLISH.nouns.is_plural(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "photosynthesis", "osmosis", "glucose", "gas", "virus", "diabetes", "physics", "genetics",
+        "lens", "mass", "analysis", "Athens", "the radius of a circle", "DNA", "Massachusetts",
+    ],
+)  # fmt: skip
+def test_singular_names(name):
+    """Many singulars end in s; a proper name tells nothing."""
+    assert not ENGLISH.nouns.is_plural(name)
+
+
+@pytest.mark.parametrize(
+    ("article", "names"),
+    [
+        ("a", ["unit", "unicorn", "user", "European", "one-way street", "ewe", "pore", "utility"]),
+        ("an", ["hour", "honest man", "unusual cell", "uncle", "enzyme", "urn", "onion", "idea"]),
+    ],
+)
+def test_indefinite_articles_follow_the_sound(article, names):
+    """“A unit”, but “an hour”."""
+    for name in names:
+        fits = [tried for tried in ("a", "an") if ENGLISH.nouns.article_fits(tried, name)]
+        assert fits == [article], name

@@ -51,13 +51,14 @@ _PEOPLE_TYPES = ("who", "person", "people")
 
 
 class EnglishEntityPhrase(Struct, frozen=True):
-    """An entity: “the Korean People's Army”."""
+    """An entity: “the Korean People's Army”; one that shares a fact: “Watson and Crick”."""
 
     entity: Entity
     mark: Mark = unmarked
 
     def __str__(self) -> str:
-        return self.mark(NOUNS.with_article(self.entity))
+        entities = self.entity.joint or (self.entity,)
+        return self.mark(_joined([NOUNS.with_article(entity) for entity in entities]))
 
     @property
     def name(self) -> str:
@@ -66,8 +67,12 @@ class EnglishEntityPhrase(Struct, frozen=True):
 
     @property
     def asked(self) -> str:
-        """The question phrase: “who”, “which weapon”."""
-        return self.entity.ask
+        """The question phrase: “who”, “which weapon”; “who, together with James Watson,”."""
+        if not self.entity.joint:
+            return self.entity.ask
+        others = [entity for entity in self.entity.joint if entity.id != self.entity.id]
+        names = _joined([NOUNS.with_article(entity) for entity in others])
+        return f"{self.entity.ask}, together with {names},"
 
     @property
     def noun(self) -> str:
@@ -82,6 +87,11 @@ class EnglishEntityPhrase(Struct, frozen=True):
         return self.mark(self.entity.plural or named)
 
     @property
+    def is_proper(self) -> bool:
+        """Whether it is a proper name: “the Alps”, but not “DNA” or “C4 plants”."""
+        return self.entity.name[:1].isupper() and self.entity.name[1:2].islower()
+
+    @property
     def possessive(self) -> str:
         """The possessive: “the Party’s”, “the United States’”."""
         name = NOUNS.with_article(self.entity)
@@ -90,12 +100,21 @@ class EnglishEntityPhrase(Struct, frozen=True):
     @property
     def be(self) -> str:
         """“Is” or “are”."""
-        return "are" if self.entity.is_plural else "is"
+        return "are" if self._are_several else "is"
+
+    @property
+    def have(self) -> str:
+        """“Has” or “have”."""
+        return "have" if self._are_several else "has"
 
     @property
     def was(self) -> str:
         """“Was” or “were”."""
-        return "were" if self.entity.is_plural else "was"
+        return "were" if self._are_several else "was"
+
+    @property
+    def _are_several(self) -> bool:
+        return self.entity.is_plural or bool(self.entity.joint)
 
 
 class EnglishQuantityPhrase(Struct, frozen=True):
@@ -214,6 +233,11 @@ class _TextPhrase(Struct, frozen=True):
         return self.mark(self.text)
 
     @property
+    def indefinite(self) -> str:
+        """The text after its indefinite article: “a melting point”."""
+        return f"{'an' if NOUNS.article_fits('an', self.text) else 'a'} {self}"
+
+    @property
     def quoted(self) -> str:
         """The text in quotation marks; those inside it become single."""
         return SENTENCES.quote(self.text, self.mark)
@@ -228,6 +252,11 @@ class _ListPhrase(Struct, frozen=True):
         return _joined([str(EnglishEntityPhrase(entity)) for entity in self.entities])
 
     @property
+    def be(self) -> str:
+        """“Are”."""
+        return "are"
+
+    @property
     def plural(self) -> str:
         """The plural of each entity."""
         return _joined([EnglishEntityPhrase(entity).plural for entity in self.entities])
@@ -239,6 +268,7 @@ def _joined(names: list[str]) -> str:
 
 class _EnglishPhrases(Phrases):
     question_for_source = "which source"
+    question_for_thing = "what"
     questions_for_people = ("who", "whom")
 
     def ask_roughly(self, question: str) -> str:

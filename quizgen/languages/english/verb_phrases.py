@@ -56,7 +56,7 @@ class EnglishVerbPhrase(Struct, frozen=True):
 def _is_plural(subject: Value | None) -> bool:
     match subject:
         case Entity():
-            return subject.is_plural
+            return subject.is_plural or bool(subject.joint)
         case str():
             return is_plural(NOUNS.without_article(subject))
     return isinstance(subject, tuple) and len(subject) > 1

@@ -14,6 +14,7 @@ from quizgen.questions.styles import (
     matching,
     odd_one_out,
     ordering,
+    ordering_by_amount,
     true_false,
     typed,
 )
@@ -31,7 +32,7 @@ MAKERS: dict[Style, tuple[Maker, ...]] = {
     CHOICE: (from_pool.make_items, by_date.make_items, by_amount.make_items),
     odd_one_out.ODD_ONE_OUT: (odd_one_out.make_items,),
     matching.MATCHING: (matching.make_items,),
-    ordering.ORDERING: (ordering.make_items,),
+    ordering.ORDERING: (ordering.make_items, ordering_by_amount.make_items),
 }
 """All styles, in the order in which a fact's items are generated, with their makers."""
 

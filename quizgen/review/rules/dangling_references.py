@@ -38,6 +38,13 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for wording, word in find_in_wordings(deck, language.rules.pointers):
         if isinstance(wording.template, SentenceText) and word.lower() in language.rules.pronouns:
             continue  # it refers to a noun before it; at the start of a stem, it is found below
+        question = wording.fact.kind.questions.get(wording.steps[1] if wording.steps[1:] else "")
+        if (
+            question
+            and question.of_these
+            and language.rules.refers_to_options.search(f" of {word} ")
+        ):
+            continue  # the options
         reported.add(wording.fact.id)
         message = f"{wording.noun} contains “{word}”: “{wording.shown}”"
         yield error(wording.fact, CODE, message, _HINT, wording.place)
