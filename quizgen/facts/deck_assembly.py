@@ -26,7 +26,7 @@ from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, part_of, place_of
-from quizgen.values.entities import Entity
+from quizgen.values.entities import Entity, Members
 
 
 class FactResult(Struct, frozen=True):
@@ -62,7 +62,7 @@ class FactResult(Struct, frozen=True):
 
 def _entity_ids(fact: Fact) -> Iterator[str]:
     for value in (*fact.values.values(), fact.according_to):
-        members = value if isinstance(value, tuple) else (value,)
+        members = value.entities if isinstance(value, Members) else (value,)
         yield from (member.id for member in members if isinstance(member, Entity))
 
 

@@ -11,10 +11,13 @@ from typing import assert_never
 from quizgen.facts.hedges import find_added
 from quizgen.languages.language import Language
 from quizgen.languages.patterns import alternatives
-from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.entities import Entity, Member, Members, Value, Verb
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold, has_words, words_of
+
+_SHORT = 3
+"""Maximum length of words that are no evidence: most are function words."""
 
 
 def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
@@ -30,15 +33,30 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
             for part, words in language.dates.evidence(value).items():
                 if not any(language.dates.shows(text, word) for word in words):
                     yield f"the {part} {words[0]}"
-        case tuple():
-            for entity in value:
-                yield from find_missing(entity, text, language)
+        case Members():
+            for member in value.members:
+                yield from _find_missing_in_member(member, text, language)
         case Verb() | str():
             own = own_words_of(value)
             yield from _find_missing_names(own, text, language)
             yield from find_added(own, text, language)
         case _:
             assert_never(value)
+
+
+def _find_missing_in_member(member: Member, text: str, language: Language) -> Iterator[str]:
+    """Yield the parts of a member without evidence.
+
+    A member in words of the author's own needs a word that the text has: “fixation of carbon” for
+    “carbon is fixed”. Otherwise it may be invented.
+    """
+    missing = tuple(find_missing(member.value, text, language))
+    yield from missing
+    if not missing and isinstance(member.value, str):
+        stem = language.nouns.stem
+        long = {stem(word) for word in words_of(member.value) if len(word) > _SHORT}
+        if long and long.isdisjoint(map(stem, words_of(text))):
+            yield f"“{member.value}”"
 
 
 def own_words_of(value: Value) -> str:
@@ -53,6 +71,8 @@ def own_words_of(value: Value) -> str:
             return value
         case Entity(type=""):
             return value.name
+        case Members():
+            return " ".join(own_words_of(member.value) for member in value.members)
     return ""
 
 

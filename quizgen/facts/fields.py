@@ -21,14 +21,20 @@ from pydantic import (
     TypeAdapter,
     ValidationError,
     create_model,
-    model_validator,
 )
 
 from quizgen.diagnostics import Finding
-from quizgen.facts.marked_sentences import find_question_error, find_sentence_error
+from quizgen.facts.marked_sentences import find_sentence_error
 from quizgen.facts.media.media_values import MediaEntries
 from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
-from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityRef, VerbRef, context_of
+from quizgen.facts.value_entries import (
+    DateEntry,
+    EntityRef,
+    MembersEntry,
+    QuantityRef,
+    VerbRef,
+    context_of,
+)
 from quizgen.facts.yaml_tree import Node, to_builtins
 from quizgen.languages.language import Language
 
@@ -42,7 +48,8 @@ class FieldType(StrEnum):
 
     `entities` is a list whose members are asked for one at a time. Members are ids of entities and
     cannot be written in place: the id of a member is part of the id of its item, and a position in
-    a list is not permanent.
+    a list is not permanent. `members` is a list of any values, which is also asked for as a whole;
+    `steps` is one in order. These name each member, or number them.
     """
 
     ENTITY = "entity"
@@ -51,7 +58,14 @@ class FieldType(StrEnum):
     DATE = "date"
     VERB = "verb"
     TEXT = "text"
+    MEMBERS = "members"
+    STEPS = "steps"
 
+
+LISTS = (FieldType.ENTITIES, FieldType.MEMBERS, FieldType.STEPS)
+"""The types whose values are `Members`."""
+NAMED_LISTS = (FieldType.MEMBERS, FieldType.STEPS)
+"""The types of lists that can be asked for as a whole."""
 
 _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.ENTITY: EntityRef,
@@ -60,8 +74,11 @@ _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.DATE: DateEntry,
     FieldType.VERB: VerbRef,
     FieldType.TEXT: Line,
+    FieldType.MEMBERS: MembersEntry,
+    FieldType.STEPS: MembersEntry,
 }
 
+_NAMED = "with permanent names as {fixation: carbon fixation}"
 _DESCRIPTIONS = {
     FieldType.ENTITY: "the id of an entity, or an entity in place: {name: Ann Lee, ask: who}",
     FieldType.ENTITIES: "a list of ids of entities",
@@ -69,6 +86,8 @@ _DESCRIPTIONS = {
     FieldType.DATE: "a date: 2024, 2025-Q2, 2024-08, 2024-08-06",
     FieldType.VERB: "cleared, clears or was cleared, or {base: clear, past: cleared}",
     FieldType.TEXT: "a text, as it appears in the sentence",
+    FieldType.MEMBERS: f"a list: texts, or ids of entities; {_NAMED}",
+    FieldType.STEPS: f"the steps in order: texts, or ids of entities; {_NAMED}",
 }
 _SPEAKER_DESCRIPTION = "the id of an entity or a source"
 
@@ -119,6 +138,8 @@ class FactEntry(AuthoredModel):
         description="suppressed rules, by code or name, each with the reason",
         examples=[{"long-answers": "it is the name of a law"}],
     )
+    open: bool = Field(default=False, description="whether its list has more members: “such as …”")
+    cycle: bool = Field(default=False, description="whether the first step follows the last one")
     draft: bool = Field(default=False, description="whether to check the fact, but not ask it yet")
     note: str = Field("", description="a note for learners, if the source is unclear or doubtful")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
@@ -151,13 +172,9 @@ class SentenceFactEntry(FactEntry):
     ask: Annotated[
         Annotated[Line, Tag("text")] | Annotated[dict[str, Line], Tag("questions")],
         text_or("questions"),
-    ] = Field("", description="the question for the answer; for several answers, one for each")
-
-    @model_validator(mode="after")
-    def _has_questions(self) -> SentenceFactEntry:
-        if error := find_question_error(self.say, self.ask):
-            raise ValueError(error)
-        return self
+    ] = Field(
+        "", description="the question for the answer; for several, one for each, or one for all"
+    )
 
 
 Fields = Mapping[str, KindField]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from quizgen.facts.fields import (
+    NAMED_LISTS,
     SPEAKER,
     FieldType,
     KindFactEntry,
@@ -15,7 +16,12 @@ from quizgen.facts.fields import (
 
 _KEYS_OF_FACTS = KindFactEntry.model_fields.keys() | SentenceFactEntry.model_fields.keys()
 _NAMES = re.compile(r"\w+")
-_ARTICLES = {"entity": "an entity", "entities": "a list of entities"}
+_ARTICLES = {
+    "entity": "an entity",
+    "entities": "a list of entities",
+    "members": "a list",
+    "steps": "a list of steps",
+}
 
 
 def require_type(
@@ -30,6 +36,15 @@ def require_type(
         kind = _ARTICLES.get(field.type, f"a {field.type}")
         message = f"“{name}” is {kind}, but {use}"
         raise ValueError(f"{message}; name a field with `type: {wanted}`, or remove `{key}:`")
+
+
+def require_list(name: str, fields: Mapping[str, KindField]) -> None:
+    """Raise ValueError if a question asks for all members of a field that is no such list."""
+    field = fields.get(name)
+    if field and field.type not in NAMED_LISTS:
+        types = " or ".join(f"`type: {type_}`" for type_ in NAMED_LISTS)
+        message = f"“{name}” is {_ARTICLES.get(field.type, f'a {field.type}')}, not a whole list"
+        raise ValueError(f"{message}; name a field with {types}, or remove `whole:`")
 
 
 def require_place(name: str, statement: str | Mapping[str, str]) -> None:

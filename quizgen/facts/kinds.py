@@ -23,7 +23,7 @@ from quizgen.facts.fields import (
     KindField,
     fact_model,
 )
-from quizgen.facts.kind_checks import find_field_error, require_place, require_type
+from quizgen.facts.kind_checks import find_field_error, require_list, require_place, require_type
 from quizgen.facts.text_files import read_text, shown_path
 from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
 from quizgen.facts.yaml_tree import Node, place_of, read_yaml
@@ -57,6 +57,10 @@ class Question(AuthoredModel):
     reverse: bool = Field(
         default=False, description="whether to ask it only if the answer is unique"
     )
+    whole: bool = Field(
+        default=False, description="whether to ask for all members of a list at once"
+    )
+    styles: tuple[str, ...] = Field((), description="the styles in which to ask it; default: all")
 
 
 class Matching(AuthoredModel):
@@ -136,6 +140,8 @@ class Kind(AuthoredModel):
         for name, field in self.fields.items():
             if error := find_field_error(name, field):
                 raise ValueError(error)
+        for name in (spec.asks for spec in self.questions.values() if spec.whole):
+            require_list(name, self.fields)
         asked = [question.asks for question in self.questions.values()]
         matched = (self.matching.premise, self.matching.response) if self.matching else ()
         compared = (self.comparing.asks, self.comparing.by) if self.comparing else ()

@@ -16,15 +16,19 @@ from quizgen.diagnostics import Finding, Place, join_words, suggest
 from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import find_unknown_names
 from quizgen.facts.fields import (
+    LISTS,
+    NAMED_LISTS,
     SPEAKER,
     FactEntry,
     FieldType,
     KindFactEntry,
     SentenceFactEntry,
+    WrittenFact,
     read_fact,
 )
 from quizgen.facts.ids import find_id_error
 from quizgen.facts.kinds import Kind, KindFile
+from quizgen.facts.lists import check_list_question, check_lists, make_members, name_member
 from quizgen.facts.media.media_files import NamedMedia
 from quizgen.facts.name_checks import check_distractors, check_names, find_kind, report_unknown
 from quizgen.facts.sentence_facts import (
@@ -38,7 +42,7 @@ from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry, find_subtype
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Table, node_at, place_of
-from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.entities import Entity, Member, Value, Verb
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold_case, words_of
@@ -121,7 +125,8 @@ class _Resolving:
         if written is None:
             return None
         self.findings += check_distractors(written, kind.kind, node)
-        values = dict(self._values(written.own, kind.kind, node))
+        values = dict(self._values(written, kind.kind, node))
+        self.findings += check_lists(written.entry, values, node)
         return self._make_fact(written.entry, kind, values, node)
 
     def _sentence_fact(self, node: Table) -> Fact | None:
@@ -132,6 +137,8 @@ class _Resolving:
             return None
         self.findings += find_unknown_answers(entry, node)
         sentence = read_sentence(entry, node, self.vocabulary)
+        self.findings += check_lists(entry, sentence.values, node)
+        self.findings += check_list_question(entry, sentence.values, node, self.language)
         fact = self._make_fact(entry, sentence.kind_file, sentence.values, node)
         return replace(fact, shown=sentence.shown) if fact else None
 
@@ -166,7 +173,7 @@ class _Resolving:
             distractors=_by_field(entry.distractors),
         )
 
-    def entity(self, id_: str, entry: EntityEntry, node: Node) -> Entity:
+    def entity(self, id_: str, entry: EntityEntry, node: Node, *, is_asked: bool = True) -> Entity:
         types, phrases = self.vocabulary.types, self.language.phrases
         if entry.type and entry.type not in types and suggest(entry.type, types, MISSPELT):
             self.findings.append(
@@ -175,7 +182,7 @@ class _Resolving:
         type_ = types.get(entry.type)
         of_type = type_.ask if type_ else phrases.question_for_type(entry.type)
         ask = entry.ask or (of_type if entry.type else "")
-        if not ask:
+        if not ask and is_asked:
             message = f"“{entry.name}” has no question phrase"
             hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
             self.findings.append(Finding(node.place, "D01", message, hint))
@@ -225,23 +232,26 @@ class _Resolving:
             return Entity(name, "", sources[name].cite, question, is_source=True)
         return self._find_entity("entity or source", name, (*entities, *sources), place)
 
-    def _values(
-        self, own: Mapping[str, Any], kind: Kind, node: Node
-    ) -> Iterator[tuple[str, Value]]:
+    def _values(self, fact: WrittenFact, kind: Kind, node: Node) -> Iterator[tuple[str, Value]]:
         for name, spec in kind.fields.items():
-            written = own.get(name)
+            written = fact.own.get(name)
             if name == SPEAKER or (written is None and spec.default is None):
                 continue
-            if isinstance(written, tuple):
-                members = (
-                    self._value(spec.type, member, node, (name, step))
-                    for step, member in enumerate(written)
-                )
-                yield name, tuple(member for member in members if isinstance(member, Entity))
+            if spec.type in LISTS and written is not None:
+                members = tuple(self._members(spec.type, name, written, node))
+                yield name, make_members(members, fact.entry, spec.type)
                 continue
             value = self._value(spec.type, written or spec.default, node, (name,))
             if value is not None:
                 yield name, value
+
+    def _members(self, type_: FieldType, field: str, written: Any, node: Node) -> Iterator[Member]:
+        """Yield the members of a list; see `name_member` for their ids."""
+        named = written.items() if isinstance(written, dict) else enumerate(written)
+        for key, entry in named:
+            value = self._value(type_, entry, node, (field, key))
+            if isinstance(value, Entity | str):
+                yield Member(name_member(key, value, self.vocabulary), value)
 
     def _value(
         self, type_: FieldType, written: object, node: Node, steps: tuple[str | int, ...]
@@ -254,12 +264,13 @@ class _Resolving:
             case PartialDate() | Quantity() | Verb():
                 return written
             case EntityEntry():
-                return self.entity(fold_case(written.name), written, node_at(node, steps))
-        name = str(written)
-        if type_ in (FieldType.ENTITY, FieldType.ENTITIES):
-            known = self.vocabulary.entities
-            return self._find_entity("entity", name, known, place_of(node, steps))
-        return name
+                at, is_asked = node_at(node, steps), type_ not in NAMED_LISTS
+                return self.entity(fold_case(written.name), written, at, is_asked=is_asked)
+        name, vocabulary = str(written), self.vocabulary
+        is_text = type_ in NAMED_LISTS and not vocabulary.find_entities(name)
+        if is_text or type_ not in (FieldType.ENTITY, *LISTS):
+            return name
+        return self._find_entity("entity", name, vocabulary.entities, place_of(node, steps))
 
     def _find_entity(
         self, what: str, text: str, known: Iterable[str], place: Place

@@ -19,18 +19,24 @@ from msgspec.structs import replace
 from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.fields import FieldType, KindField, SentenceFactEntry
 from quizgen.facts.kinds import Kind, KindFile, Matching, Question
+from quizgen.facts.lists import is_open_list
 from quizgen.facts.marked_sentences import Mark, SentenceText, find_marks, make_place
 from quizgen.facts.sentence_openings import lower_first_mark, lower_opening
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Items, Node, Table, node_at, place_of
 from quizgen.languages.language import Language
-from quizgen.values.entities import Entity, Value
+from quizgen.values.entities import Entity, Member, Members, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold_case
 
 SENTENCE = "sentence"
 """The name of the kind that is made from a sentence fact."""
+ASK = "ask"
+"""The name of its first question."""
+ANSWERS = "answers"
+"""The field of all answers of a sentence that one question asks for. The statement has no place
+for it, but one for each answer."""
 
 
 class SentenceFact(Struct, frozen=True):
@@ -73,7 +79,7 @@ def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary)
     answers = [
         _Answer(
             field=_number("answer", place),
-            question=_number("ask", place),
+            question=_number(ASK, place),
             mark=marks[words],
             stem=lower_opening(stems.get(words, ""), entry, vocabulary),
             value=read_mark(marks[words], vocabulary),
@@ -83,11 +89,45 @@ def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary)
     answers_in_order = sorted(answers, key=lambda answer: answer.mark.start)
     say = lower_opening(entry.say, entry, vocabulary)
     kind = _make_kind(say, answers, answers_in_order, vocabulary.language)
+    values = {answer.field: answer.value for answer in answers}
+    if is_list(entry):
+        question = lower_opening(str(entry.ask), entry, vocabulary)
+        kind = _with_list_question(kind, question)
+        values[ANSWERS] = _list_answers(answers, is_open=is_open_list(entry, vocabulary.language))
     return SentenceFact(
         KindFile(kind, node.place.path, _make_tree(node, answers), is_shipped=False),
-        {answer.field: answer.value for answer in answers},
+        values,
         {answer.field: answer.mark.words for answer in answers},
     )
+
+
+def is_list(entry: SentenceFactEntry) -> bool:
+    """Return whether one question asks for all answers of a sentence."""
+    return bool(entry.ask) and isinstance(entry.ask, str) and len(find_marks(entry.say)) > 1
+
+
+def _with_list_question(kind: Kind, question: str) -> Kind:
+    """Return the kind of a sentence with the question for all of its answers."""
+    spec = Question.model_construct(
+        asks=ANSWERS, stem=SentenceText(question), answer=None, reverse=False, whole=True, styles=()
+    )
+    return kind.model_copy(
+        update={
+            "fields": {**kind.fields, ANSWERS: _FIELDS[FieldType.MEMBERS]},
+            "questions": {ASK: spec},
+            "matching": None,
+            "ordering": "",
+        }
+    )
+
+
+def _list_answers(answers: Sequence[_Answer], *, is_open: bool) -> Members:
+    members = (
+        Member(answer.field, answer.value, answer.mark.words)
+        for answer in answers
+        if isinstance(answer.value, Entity | Quantity | PartialDate | str)
+    )
+    return Members(tuple(members), is_open=is_open)
 
 
 def find_unknown_answers(entry: SentenceFactEntry, node: Node) -> Iterable[Finding]:
@@ -145,7 +185,7 @@ def _typed_entity(words: str, type_: str, vocabulary: Vocabulary) -> Entity:
 
 def _stems_by_words(entry: SentenceFactEntry, marks: Sequence[str]) -> dict[str, str]:
     if isinstance(entry.ask, str):
-        return {marks[0]: entry.ask} if entry.ask else {}
+        return {marks[0]: entry.ask} if entry.ask and len(marks) == 1 else {}
     return {fold_case(words): stem for words, stem in entry.ask.items()}
 
 
@@ -165,7 +205,12 @@ def _make_kind(
         statement=_make_statement(say, in_order, dated),
         questions={
             answer.question: Question.model_construct(
-                asks=answer.field, stem=SentenceText(answer.stem), answer=None, reverse=False
+                asks=answer.field,
+                stem=SentenceText(answer.stem),
+                answer=None,
+                reverse=False,
+                whole=False,
+                styles=(),
             )
             for answer in answers
             if answer.stem

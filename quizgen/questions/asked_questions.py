@@ -18,8 +18,8 @@ from quizgen.facts.kinds import Question
 from quizgen.languages.language import Language
 from quizgen.questions.item import BLANK
 from quizgen.questions.options import Option, make_option
-from quizgen.questions.phrasing import Phrasing
-from quizgen.values.entities import Value
+from quizgen.questions.phrasing import ALL, NEXT, PREVIOUS, Phrasing
+from quizgen.values.entities import Member, Members, Value
 from quizgen.values.texts import fold_case
 
 WORDS_ALIKE = {"sentence": 2}
@@ -34,6 +34,7 @@ class AskedQuestion(Struct, frozen=True):
 
     `question` is its name in the kind; `name` also has the member asked for, if it is about a list.
     `option` is the answer as an option of multiple choice; None if it cannot be an option.
+    `siblings` are the other steps of a process as options.
     """
 
     fact: Fact
@@ -47,6 +48,7 @@ class AskedQuestion(Struct, frozen=True):
     tags: tuple[str, ...]
     deck_id: str
     option: Option | None
+    siblings: tuple[Option, ...] = ()
 
     @property
     def front(self) -> str:
@@ -63,13 +65,21 @@ class AskedQuestion(Struct, frozen=True):
         """The value asked for."""
         return self.values[self.spec.asks]
 
+    @property
+    def listed(self) -> Members | None:
+        """The list that the question asks for as a whole; None if it asks for a single value."""
+        value = self.value
+        return value if isinstance(value, Members) else None
+
     def is_wanted(self, style: str, across: str = "") -> bool:
-        """Return whether the fact's `without:` allows this question in a style.
+        """Return whether the kind and the fact's `without:` allow this question in a style.
 
         `across` names a question over several facts. It has one style only, so `without:` lists it
         by its name alone.
         """
         without = self.fact.without
+        if self.spec.styles and not across and style not in self.spec.styles:
+            return False
         return not without or {style, across or f"{self.question}/{style}"}.isdisjoint(without)
 
     def item_id(self, style: str = "") -> str:
@@ -84,11 +94,12 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
     for question, spec in fact.kind.questions.items():
         if question in fact.without or spec.asks not in whole.values:
             continue
-        for suffix, phrasing in _split_members(whole, spec.asks):
+        for member, phrasing in _split_members(whole, spec):
             stem = phrasing.render_stem(question)
+            alike = name_alike(fact, question, spec, stem)
             yield AskedQuestion(
                 fact=fact,
-                name=question + suffix,
+                name=f"{question}.{member.id}" if member else question,
                 question=question,
                 spec=spec,
                 phrasing=phrasing,
@@ -97,9 +108,10 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
                 statement=phrasing.statement,
                 tags=tags,
                 deck_id=deck_id,
-                option=make_option(
-                    phrasing.values[spec.asks], language, name_alike(fact, question, spec, stem)
+                option=_make_option(
+                    phrasing.values[spec.asks], whole.values[spec.asks], alike, language
                 ),
+                siblings=_find_siblings(whole.values[spec.asks], member, language),
             )
 
 
@@ -123,13 +135,35 @@ def collect_values(fact: Fact) -> dict[str, Value]:
     return {**fact.values, **speaker}
 
 
-def _split_members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]:
-    members = whole.values[asks]
-    if not isinstance(members, tuple):
-        yield "", whole
+def _split_members(whole: Phrasing, spec: Question) -> Iterator[tuple[Member | None, Phrasing]]:
+    """Yield the members of a list that a question asks for one by one, with their phrasing."""
+    listed = whole.values[spec.asks]
+    if not isinstance(listed, Members) or spec.whole:
+        yield None, whole
         return
-    for member in members:
-        yield f".{member.id}", replace(whole, values={**whole.values, asks: member})
+    for member in listed.members:
+        beside = {PREVIOUS: listed.beside(member, -1), NEXT: listed.beside(member, 1)}
+        steps = {name: step.value for name, step in beside.items() if step and listed.is_ordered}
+        values = {**whole.values, spec.asks: member.value}
+        yield member, replace(whole, values=values, around={**steps, ALL: listed})
+
+
+def _make_option(value: Value, whole: Value, alike: str, language: Language) -> Option | None:
+    """Return a value as an option. Steps, and members of an open list, are in no pool.
+
+    The other values of a pool may be members of an open list, too.
+    """
+    option = make_option(value, language, "" if isinstance(whole, Members) else alike)
+    is_alone = isinstance(whole, Members) and (whole.is_ordered or whole.is_open)
+    return replace(option, pool="") if option and is_alone else option
+
+
+def _find_siblings(whole: Value, member: Member | None, language: Language) -> tuple[Option, ...]:
+    """Return the other steps of a process as options."""
+    if member is None or not isinstance(whole, Members) or not whole.is_ordered:
+        return ()
+    others = (make_option(other.value, language) for other in whole.members if other != member)
+    return tuple(option for option in others if option)
 
 
 def make_tags(fact: Fact, deck_id: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, join_words
 from quizgen.facts.deck import Fact
+from quizgen.facts.sentence_facts import ANSWERS
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.distinct_options import are_distinct, fold_names
@@ -40,8 +41,14 @@ class Authored(Struct, frozen=True):
 
 
 def read_options(asked: AskedQuestion, language: Language) -> tuple[Option, ...]:
-    """Return the usable distractors that the author wrote for a question."""
-    return tuple(entry.option for entry in read_distractors(asked, language) if entry.option)
+    """Return the usable distractors from the fact itself: the author's, and the other steps."""
+    written = (entry.option for entry in read_distractors(asked, language))
+    options = [option for option in written if option]
+    for option in asked.siblings:
+        key = asked.option
+        if key and not any(_find_problems(option, options, asked, key, language)):
+            options.append(option)
+    return tuple(options)
 
 
 def read_distractors(asked: AskedQuestion, language: Language) -> Iterator[Authored]:
@@ -78,11 +85,11 @@ def find_unusable_distractors(asked: Iterable[AskedQuestion], language: Language
 def _find_list(asked: AskedQuestion) -> str | None:
     """Return the name of the list of distractors for a question; None if there is none."""
     names = [asked.spec.asks]
-    if asked.name != asked.question and isinstance(asked.value, Entity):
-        names.insert(0, asked.value.id)
+    if asked.name != asked.question:
+        names.insert(0, asked.name.removeprefix(f"{asked.question}."))
     shown = fold_case(asked.fact.shown.get(asked.spec.asks, ""))
     names += [name for name in asked.fact.distractors if name and fold_case(name) == shown]
-    if {*find_asked_fields(asked.fact)} == {asked.spec.asks}:
+    if {*find_asked_fields(asked.fact)} in ({asked.spec.asks}, {ANSWERS}):
         names.append("")
     return next((name for name in names if name in asked.fact.distractors), None)
 
@@ -113,6 +120,8 @@ def _check(asked: AskedQuestion, language: Language) -> Iterator[Finding]:
 def _report_unused(fact: Fact, name: str) -> Finding:
     asked = dict.fromkeys(find_asked_fields(fact))
     names = [fact.shown.get(field, field) for field in asked]
+    if ANSWERS in asked:
+        names = list(fact.shown.values())
     fields = join_words([f"“{field}”" for field in names])
     if name:
         message = f"no question of the fact asks for “{name}”"

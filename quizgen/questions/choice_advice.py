@@ -59,7 +59,7 @@ def _explain_question(asked: AskedQuestion, key: Option, context: GenerationCont
         return "too few of its `distractors:` can be used; give two or three"
     settled = context.distractors.settled.get(key.pool)
     if settled is None:
-        return f"{_explain_no_pool(key)}, or {_GIVE}"
+        return f"{_explain_no_pool(asked, key)}, or {_GIVE}"
     return _explain_pool(asked.item_id(POOLED_STYLE), key, settled)
 
 
@@ -83,7 +83,9 @@ def _explain_pool(item_id: str, key: Option, settled: SettledPool) -> str:
     )
 
 
-def _explain_no_pool(key: Option) -> str:
+def _explain_no_pool(asked: AskedQuestion, key: Option) -> str:
+    if asked.siblings:
+        return f"beside “{key.label}” and the step that is given, it has too few other steps"
     match key.value:
         case Entity():
             return f"“{key.label.strip('“”')}” has no type; give it a `type:`"

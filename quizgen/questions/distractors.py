@@ -162,7 +162,7 @@ class Distractors:
 
     def _read_authored(self, asked: AskedQuestion) -> tuple[Option, ...]:
         """Return the author's distractors for a question, which are read only once."""
-        if not asked.fact.distractors:
+        if not (asked.fact.distractors or asked.siblings):
             return ()
         name = asked.item_id()
         if name not in self._authored:

@@ -80,11 +80,13 @@ class Overlap(Struct, frozen=True, dict=True):
 
 def _sentences(item: Item) -> Iterator[tuple[str, str]]:
     """Yield the sentences of an item with their quotes: its stem, or the events that it lists."""
-    if isinstance(item.interaction, Order):
+    if isinstance(item.interaction, Order) and item.others:
         quotes = (item.facts[rank - 1].quote for rank in item.interaction.ranks)
         yield from zip(item.options, quotes, strict=True)
     elif item.pool == EVENTS:
         yield from ((event, item.fact.quote) for event in item.options)
+    elif isinstance(item.interaction, Order):
+        yield " ".join((item.stem, *item.options)), item.fact.quote
     else:
         yield item.stem, item.fact.quote
 

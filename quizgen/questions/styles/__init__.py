@@ -11,6 +11,7 @@ from quizgen.questions.style import SheetPart, Style
 from quizgen.questions.styles import (
     cloze,
     flashcard,
+    listing,
     matching,
     odd_one_out,
     ordering,
@@ -23,6 +24,7 @@ Maker = Callable[[Style, GenerationContext], Iterator[Item]]
 """A function that generates the items of a style. It may raise PhrasingError."""
 
 MAKERS: dict[Style, tuple[Maker, ...]] = {
+    listing.LISTING: (listing.make_items,),
     flashcard.FLASHCARD: (flashcard.make_items,),
     flashcard.REVERSE: (),
     cloze.CLOZE: (cloze.make_items,),
@@ -31,7 +33,7 @@ MAKERS: dict[Style, tuple[Maker, ...]] = {
     CHOICE: (from_pool.make_items, by_date.make_items, by_amount.make_items),
     odd_one_out.ODD_ONE_OUT: (odd_one_out.make_items,),
     matching.MATCHING: (matching.make_items,),
-    ordering.ORDERING: (ordering.make_items,),
+    ordering.ORDERING: (ordering.make_items, ordering.make_steps),
 }
 """All styles, in the order in which a fact's items are generated, with their makers."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.questions import recall
 from quizgen.questions.accepted_answers import accept_answers
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.interactions import TextEntry
@@ -48,7 +49,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
 
 
 TYPED = Style(
-    "typed",
+    recall.TYPED,
     interaction=TextEntry,
     stem=Stem.FLASHCARD_QUESTION,
     note_type="typed",

@@ -1,0 +1,88 @@
+"""Lists in facts: the members of a list and the steps of a process, and checks of both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from quizgen.diagnostics import Finding
+from quizgen.facts.fields import FactEntry, FieldType, SentenceFactEntry
+from quizgen.facts.marked_sentences import find_marks
+from quizgen.facts.vocabulary import Vocabulary
+from quizgen.facts.yaml_tree import Node, place_of
+from quizgen.languages.language import Language
+from quizgen.values.entities import Entity, Member, Members, Value
+
+
+def name_member(key: str | int, value: Entity | str, vocabulary: Vocabulary) -> str:
+    """Return the permanent id of a member: its name, the id of its entity, or else its number.
+
+    `key` is the name that the author gave the member, or its position in a list from 0. So a text
+    can be reworded, and a member that has a name does not depend on its position.
+    """
+    if isinstance(key, str):
+        return key
+    is_known = isinstance(value, Entity) and value.id in vocabulary.entities
+    return value.id if is_known and isinstance(value, Entity) else str(key + 1)
+
+
+def make_members(members: tuple[Member, ...], entry: FactEntry, type_: FieldType) -> Members:
+    """Return the value of a list field."""
+    is_ordered = type_ is FieldType.STEPS
+    return Members(
+        members,
+        is_ordered=is_ordered,
+        is_cycle=is_ordered and entry.cycle,
+        is_open=entry.open and not is_ordered,
+    )
+
+
+def check_lists(entry: FactEntry, values: Mapping[str, Value], node: Node) -> Iterator[Finding]:
+    """Yield `D03` for a repeated member, and for `open` or `cycle` without a list."""
+    lists = {name: value for name, value in values.items() if isinstance(value, Members)}
+    for name, value in lists.items():
+        place = place_of(node, [name])
+        ids = Counter(member.id for member in value.members)
+        for id_ in (id_ for id_, count in ids.items() if count > 1):
+            message = f"“{name}” has “{id_}” twice"
+            yield Finding(place, "D03", message, "remove one, or give each a name of its own")
+    for key, is_set, has_use, what in (
+        ("open", entry.open, any(not one.is_ordered for one in lists.values()), "list"),
+        ("cycle", entry.cycle, any(one.is_ordered for one in lists.values()), "steps"),
+    ):
+        if is_set and not has_use:
+            place = place_of(node, [key], key=True)
+            yield Finding(
+                place, "D03", f"“{key}” has no effect: the fact has no {what}", "remove it"
+            )
+
+
+def is_open_list(entry: SentenceFactEntry, language: Language) -> bool:
+    """Return whether the answers of a sentence are examples: “plants such as [maize]”."""
+    before = entry.say[: find_marks(entry.say)[0].start]
+    return entry.open or bool(language.rules.examples_follow.search(before))
+
+
+def check_list_question(
+    entry: SentenceFactEntry, values: Mapping[str, Value], node: Node, language: Language
+) -> Iterator[Finding]:
+    """Yield `D03` for one question for several answers that does not say how many to name."""
+    listed = next((value for value in values.values() if isinstance(value, Members)), None)
+    if listed is None or not isinstance(entry.ask, str):
+        return
+    size, counts = len(listed.members), language.sentences.find_counts(entry.ask)
+    if size in counts or (listed.is_open and any(count <= size for count in counts)):
+        return
+    place = place_of(node, ["ask"])
+    number = language.sentences.count(size)
+    if counts:
+        message = f"“ask” asks for {language.sentences.count(counts[0])}, but “say” marks {number}"
+        help_ = f"ask for {number}, or mark what the question asks for"
+        if counts[0] < size:
+            help_ += "; if there are others, add `open: true`"
+        yield Finding(place, "D03", message, help_)
+        return
+    keys = ", ".join(f"“{mark.words}: …”" for mark in find_marks(entry.say))
+    message = f"“ask” has one question for {size} answers, but does not say how many to name"
+    help_ = f"ask for all of them (“Which {number} …?”), or write a question for each: {keys}"
+    yield Finding(place, "D03", message, help_)
