@@ -16,8 +16,8 @@ from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold, has_words, words_of
 
-_SHORT = 3
-"""Maximum length of words that are no evidence: most are function words."""
+_AKIN = 3
+"""Minimum length of words that are evidence for others. Most shorter ones are function words."""
 
 
 def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
@@ -47,16 +47,22 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
 def _find_missing_in_member(member: Member, text: str, language: Language) -> Iterator[str]:
     """Yield the parts of a member without evidence.
 
-    A member in words of the author's own needs a word that the text has: “fixation of carbon” for
-    “carbon is fixed”. Otherwise it may be invented.
+    A text needs a word that is akin to one of the quote, or it may be invented: “planting” for
+    “they plant the tree”.
     """
     missing = tuple(find_missing(member.value, text, language))
     yield from missing
     if not missing and isinstance(member.value, str):
-        stem = language.nouns.stem
-        long = {stem(word) for word in words_of(member.value) if len(word) > _SHORT}
-        if long and long.isdisjoint(map(stem, words_of(text))):
+        long = [word for word in words_of(member.value) if len(word) >= _AKIN]
+        known = words_of(text)
+        if long and not any(_are_akin(word, other) for word in long for other in known):
             yield f"“{member.value}”"
+
+
+def _are_akin(word: str, other: str) -> bool:
+    """Return whether two words begin alike: “dig” and “digging”."""
+    letters = min(len(word), len(other), _AKIN + 1)
+    return letters >= _AKIN and word[:letters] == other[:letters]
 
 
 def own_words_of(value: Value) -> str:

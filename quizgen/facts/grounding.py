@@ -90,7 +90,8 @@ def _ground_values(fact: Fact, language: Language) -> Iterator[Finding]:
 def _hint(value: Value, missing: Iterable[str]) -> str:
     if isinstance(value, Quantity) and any(part.startswith("the unit") for part in missing):
         return _HINT_UNIT
-    return _HINT_NAME if isinstance(value, Entity | Members) else _HINT
+    has_names = isinstance(value, Entity) or (isinstance(value, Members) and value.entities)
+    return _HINT_NAME if has_names else _HINT
 
 
 def _missing(fact: Fact, name: str, value: Value, language: Language) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.fields import (
@@ -51,6 +51,16 @@ def find_kind(node: Node, vocabulary: Vocabulary) -> tuple[KindFile | None, tupl
     if name.text not in kinds and name.text not in vocabulary.broken_kinds:
         return None, (report_unknown("kind", name.text, kinds, name.place),)
     return kinds.get(name.text), ()
+
+
+def check_kinds(kinds: Iterable[KindFile], styles: Sequence[str]) -> Iterator[Finding]:
+    """Yield the styles that a kind names for a question, and that do not exist."""
+    for file in kinds:
+        for question, spec in file.kind.questions.items():
+            for name in spec.styles:
+                if name not in styles:
+                    place = file.place("questions", question, "styles")
+                    yield report_unknown("style", name, styles, place)
 
 
 def check_names(

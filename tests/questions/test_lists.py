@@ -1,0 +1,243 @@
+"""Lists and processes: what is asked of each, with which options, and under which permanent ids."""
+
+import pytest
+
+from quizgen.pipeline import check_deck
+
+ARTICLE = """Light intensity, carbon dioxide and temperature limit photosynthesis. Grasses such as
+Maize, Sorghum and Millet use the C4 pathway. Water is treated by screening, settling, aeration,
+filtration and chlorination. The gases of air include nitrogen, oxygen and argon. The cell cycle
+goes through growth, copying, checking and division. Rice feeds asia, Wheat feeds europe, Rye feeds
+poland, Oats feeds scotland, Barley feeds tibet and Spelt feeds swabia.
+"""
+LANDS = {
+    "asia": "Rice",
+    "europe": "Wheat",
+    "poland": "Rye",
+    "scotland": "Oats",
+    "tibet": "Barley",
+    "swabia": "Spelt",
+}
+FACTORS = """
+- id: factors
+  say: Photosynthesis is limited by [light intensity], [carbon dioxide] and [temperature].
+  ask: {ask}
+  distractors: [soil acidity, leaf colour, air pressure]
+  quote: Light intensity, carbon dioxide and temperature limit photosynthesis
+"""
+GRASSES = """
+- id: grasses
+  say: The C4 pathway is in grasses such as [Maize](grass), [Sorghum](grass) and [Millet](grass).
+  ask: What are {count} grasses that use the C4 pathway?
+  {more}
+  quote: Grasses such as Maize, Sorghum and Millet use the C4 pathway
+"""
+WATER = """
+- id: water
+  kind: process
+  process: water treatment
+  steps: {steps}
+  {more}
+  quote: Water is treated by screening, settling, aeration, filtration and chlorination
+"""
+STEPS = "[screening, settling, aeration, filtration, chlorination]"
+
+
+@pytest.fixture
+def ask(deck_project):
+    """Return the items of facts without errors, by the rest of their ids."""
+
+    def ask(facts, **parts):
+        checked = check_deck(deck_project(facts, article=ARTICLE, **parts))
+        assert not [finding for finding in checked.findings if finding.severity == "error"]
+        return {item.id.removeprefix("parks/"): item for item in checked.items}
+
+    return ask
+
+
+def stems(items, style):
+    """Return the stems of the items of a style, by the rest of their ids."""
+    return {id_: item.stem for id_, item in items.items() if item.style.name == style}
+
+
+def test_a_question_for_several_answers_asks_for_all_of_them(ask):
+    """The whole list is one card. Each answer is a gap and, among wrong options, a choice."""
+    items = ask(FACTORS.format(ask="Which three factors limit photosynthesis?"))
+    listing = items["factors/ask/listing"]
+    assert listing.stem == "Which three factors limit photosynthesis?"
+    assert listing.interaction.members == ("light intensity", "carbon dioxide", "temperature")
+    assert listing.interaction.count == 3
+    assert not listing.interaction.ordered
+    assert len(stems(items, "cloze")) == 3
+    assert stems(items, "choice")["factors/answer-2/choice"] == (
+        "Complete: Photosynthesis is limited by light intensity, _____ and temperature."
+    )
+    assert "flashcard" not in {item.style.name for item in items.values()}
+
+
+@pytest.mark.parametrize(
+    ("question", "stem"),
+    [
+        (
+            "What are the three limiting factors of photosynthesis?",
+            "Which of these is one of the three limiting factors of photosynthesis?",
+        ),
+        (
+            "What are two of the three limiting factors of photosynthesis?",
+            "Which of these is one of the three limiting factors of photosynthesis?",
+        ),
+    ],
+)
+def test_a_question_for_a_list_gives_one_for_its_members(ask, question, stem):
+    """Its options are one member and the author's distractors."""
+    items = ask(FACTORS.format(ask=question))
+    assert set(stems(items, "choice").values()) == {stem}
+    members = {"light intensity", "carbon dioxide", "temperature"}
+    for id_ in stems(items, "choice"):
+        assert len(members.intersection(items[id_].options)) == 1
+
+
+def test_a_question_may_ask_for_some_of_the_members(ask):
+    """“Two of the three” wants two answers."""
+    items = ask(FACTORS.format(ask="What are two of the three factors that limit photosynthesis?"))
+    assert items["factors/ask/listing"].interaction.count == 2
+
+
+def test_examples_are_asked_for_in_part(ask):
+    """Others would fill a gap as well, so an open list has none."""
+    given = "distractors: [Wheat, Barley, Rye]"
+    items = ask(GRASSES.format(count="two", more=given))
+    listing = items["grasses/ask/listing"]
+    assert (listing.interaction.count, len(listing.interaction.members)) == (2, 3)
+    assert not stems(items, "cloze")
+    assert set(items["grasses/answer/choice"].options) == {"Maize", "Wheat", "Barley", "Rye"}
+    assert items["grasses/answer/choice"].stem == (
+        "Which of these is one of the grasses that use the C4 pathway?"
+    )
+
+
+def test_values_of_the_deck_are_no_options_of_an_open_list(ask):
+    """Another grass of the deck may use the C4 pathway, too. A complete list excludes it."""
+    others = (
+        f"- {{id: {land}, say: '[{grass}](grass) feeds {land}.', ask: Which grass feeds "
+        f"{land}?, quote: '{grass} feeds {land}'}}"
+        for land, grass in LANDS.items()
+    )
+    facts = "\n".join(others)
+    items = ask(GRASSES.format(count="two", more="also_true: [sugar cane]") + facts)
+    assert not [id_ for id_ in stems(items, "choice") if id_.startswith("grasses")]
+    assert len(items["grasses/ask/listing"].interaction.patterns) == 4
+    closed = GRASSES.format(count="the three", more="allow: {R74: all three are meant}")
+    items = ask(closed.replace("grasses such as", "the grasses") + facts)
+    assert set(items["grasses/answer/choice"].options) <= {"Maize", *LANDS.values()}
+
+
+def test_each_step_of_a_process_is_asked_once(ask):
+    """A card asks what follows the step before it; a choice has other steps as options."""
+    items = ask(WATER.format(steps=STEPS, more=""))
+    assert stems(items, "flashcard") == {
+        "water/next.1": "What is the first step of water treatment?",
+        "water/next.2": "In water treatment, which step comes right after screening?",
+        "water/next.3": "In water treatment, which step comes right after settling?",
+        "water/next.4": "In water treatment, which step comes right after aeration?",
+        "water/next.5": "In water treatment, which step comes right after filtration?",
+    }
+    assert stems(items, "choice") == {
+        "water/place.1/choice": "What is the first step of water treatment?",
+        "water/place.2/choice": (
+            "Which step of water treatment is missing: screening → _____ → aeration?"
+        ),
+        "water/place.3/choice": (
+            "Which step of water treatment is missing: settling → _____ → filtration?"
+        ),
+        "water/place.4/choice": (
+            "Which step of water treatment is missing: aeration → _____ → chlorination?"
+        ),
+        "water/place.5/choice": "What is the last step of water treatment?",
+    }
+    steps = set(STEPS.strip("[]").split(", "))
+    for id_ in stems(items, "choice"):
+        assert steps.issuperset(items[id_].options)
+        assert not [step for step in items[id_].options if step in items[id_].stem]
+
+
+def test_steps_are_put_in_order(ask):
+    """The events are the steps, and their ranks lead to the order of the author."""
+    item = ask(WATER.format(steps=STEPS, more=""))["water/order/ordering"]
+    ranked = sorted(zip(item.interaction.ranks, item.options, strict=True))
+    assert [step for _, step in ranked] == STEPS.strip("[]").split(", ")
+    assert item.options != tuple(step for _, step in ranked)
+    assert item.stem == "Put the steps of water treatment in order."
+
+
+def test_a_cycle_has_no_first_step(ask):
+    """Each step follows another one; the task of ordering says where to begin."""
+    items = ask(WATER.format(steps=STEPS, more="cycle: true"))
+    asked = " ".join(item.stem for item in items.values())
+    assert "first" not in asked
+    assert "last" not in asked
+    assert items["water/next.1"].stem == (
+        "In water treatment, which step comes right after chlorination?"
+    )
+    assert items["water/order/ordering"].stem.endswith("in order, beginning with screening.")
+    assert not items["water/all/listing"].interaction.ordered
+    assert "first" not in items["water/next.1/true-false"].stem
+
+
+@pytest.mark.parametrize("more", ["", "cycle: true"])
+def test_a_false_statement_about_a_step_is_false(ask, more):
+    """Another step takes its place; it never happens to be the right one."""
+    items = ask(WATER.format(steps=STEPS, more=more))
+    steps = STEPS.strip("[]").split(", ")
+    (item,) = (item for item in items.values() if item.style.name == "true-false")
+    assert (item.answer == "True") == (item.stem == item.rationale)
+    assert item.rationale in {
+        f"The first step of water treatment is {steps[0]}.",
+        f"In water treatment, {steps[0]} comes right after {steps[-1]}.",
+    }
+
+
+def test_names_keep_the_ids_of_steps(ask):
+    """A named step keeps its ids when it is reworded, and when another is inserted before it."""
+    steps = "{screen: screening, settle: settling, air: aeration, filter: filtration}"
+    before = ask(WATER.format(steps=steps, more=""))
+    steps = (
+        "{screen: screens, settle: settling, new: chlorination, air: aeration, filter: filtration}"
+    )
+    after = ask(WATER.format(steps=steps, more=""))
+    assert before.keys() < after.keys()
+    assert {id_ for id_ in after if id_ not in before} == {
+        "water/next.new",
+        "water/place.new/choice",
+    }
+    assert before["water/next.air"].answer == after["water/next.air"].answer
+
+
+def test_numbers_are_names_of_steps_without_one(ask):
+    """Steps that were published without names keep their ids under their numbers."""
+    before = ask(WATER.format(steps="[screening, settling, filtration]", more=""))
+    after = ask(
+        WATER.format(steps="{1: screening, 2: settling, air: aeration, 3: filtration}", more="")
+    )
+    for number, step in enumerate(("screening", "settling", "filtration"), 1):
+        assert before[f"water/next.{number}"].answer == after[f"water/next.{number}"].answer == step
+
+
+def test_steps_may_be_entities_and_distractors(ask):
+    """An entity is named by its id. Wrong options of the author’s join the steps."""
+    items = ask(
+        WATER.format(
+            steps="[screen, {name: settling, aliases: [sedimentation]}, filtration]",
+            more="distractors: {screen: [distillation, boiling]}",
+        ),
+        entities="screen: {type: step, name: screening}",
+    )
+    assert items["water/next.screen"].answer == "screening"
+    assert {"distillation", "boiling"} <= set(items["water/place.screen/choice"].options)
+    assert "water/next.2" in items
+
+
+def test_a_list_leaves_out_what_the_fact_leaves_out(ask):
+    """`without:` takes the question, the style, and the question in the style."""
+    fact = WATER.format(steps=STEPS, more="without: [order, listing, place/choice]")
+    assert {item.style.name for item in ask(fact).values()} == {"flashcard", "true-false"}
