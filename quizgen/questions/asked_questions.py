@@ -34,7 +34,7 @@ class AskedQuestion(Struct, frozen=True):
 
     `question` is its name in the kind; `name` also has the member asked for, if it is about a list.
     `option` is the answer as an option of multiple choice; None if it cannot be an option.
-    `siblings` are the other steps of a process as options.
+    `within` is the list of which the question asks for one member; None for other questions.
     """
 
     fact: Fact
@@ -48,7 +48,7 @@ class AskedQuestion(Struct, frozen=True):
     tags: tuple[str, ...]
     deck_id: str
     option: Option | None
-    siblings: tuple[Option, ...] = ()
+    within: Members | None = None
 
     @property
     def front(self) -> str:
@@ -87,6 +87,13 @@ class AskedQuestion(Struct, frozen=True):
         own = f"{self.deck_id}/{self.fact.id}/{self.name}"
         return f"{own}/{style}" if style else own
 
+    def ids_of_members(self, style: str) -> Iterator[str]:
+        """Yield the ids of the items that ask for each member of the list, this one included."""
+        for member in self.within.members if self.within else ():
+            is_named = self.name != self.question
+            name = f"{self.question}.{member.id}" if is_named else member.id
+            yield replace(self, name=name).item_id(style)
+
 
 def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQuestion]:
     """Yield the asked questions of a fact, in the order of its kind. Raises PhrasingError."""
@@ -95,7 +102,8 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
         if question in fact.without or spec.asks not in whole.values:
             continue
         for member, phrasing in _split_members(whole, spec):
-            stem = phrasing.render_stem(question)
+            stem, listed = phrasing.render_stem(question), whole.values[spec.asks]
+            within = listed if member and isinstance(listed, Members) else None
             alike = name_alike(fact, question, spec, stem)
             yield AskedQuestion(
                 fact=fact,
@@ -108,10 +116,8 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
                 statement=phrasing.statement,
                 tags=tags,
                 deck_id=deck_id,
-                option=_make_option(
-                    phrasing.values[spec.asks], whole.values[spec.asks], alike, language
-                ),
-                siblings=_find_siblings(whole.values[spec.asks], member, language),
+                option=make_member_option(phrasing.values[spec.asks], within, language, alike),
+                within=within,
             )
 
 
@@ -148,22 +154,18 @@ def _split_members(whole: Phrasing, spec: Question) -> Iterator[tuple[Member | N
         yield member, replace(whole, values=values, around={**steps, ALL: listed})
 
 
-def _make_option(value: Value, whole: Value, alike: str, language: Language) -> Option | None:
-    """Return a value as an option. Steps, and members of an open list, are in no pool.
+def make_member_option(
+    value: Value, within: Members | None, language: Language, alike: str = ""
+) -> Option | None:
+    """Return a value as an option; a member of a list is only an option beside values of its type.
 
-    The other values of a pool may be members of an open list, too.
+    Steps, and members of an open list, are in no pool: other values of one may be members as well.
     """
-    option = make_option(value, language, "" if isinstance(whole, Members) else alike)
-    is_alone = isinstance(whole, Members) and (whole.is_ordered or whole.is_open)
+    if within is None:
+        return make_option(value, language, alike)
+    option = make_option(value, language)
+    is_alone = within.is_ordered or within.is_open
     return replace(option, pool="") if option and is_alone else option
-
-
-def _find_siblings(whole: Value, member: Member | None, language: Language) -> tuple[Option, ...]:
-    """Return the other steps of a process as options."""
-    if member is None or not isinstance(whole, Members) or not whole.is_ordered:
-        return ()
-    others = (make_option(other.value, language) for other in whole.members if other != member)
-    return tuple(option for option in others if option)
 
 
 def make_tags(fact: Fact, deck_id: str) -> tuple[str, ...]:

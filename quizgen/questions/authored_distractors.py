@@ -44,11 +44,29 @@ def read_options(asked: AskedQuestion, language: Language) -> tuple[Option, ...]
     """Return the usable distractors from the fact itself: the author's, and the other steps."""
     written = (entry.option for entry in read_distractors(asked, language))
     options = [option for option in written if option]
-    for option in asked.siblings:
+    for option in _find_other_steps(asked, language):
         key = asked.option
         if key and not any(_find_problems(option, options, asked, key, language)):
             options.append(option)
     return tuple(options)
+
+
+def _find_other_steps(asked: AskedQuestion, language: Language) -> Iterator[Option]:
+    """Yield the other steps of a process, for a question about one of them."""
+    steps = asked.within.members if asked.within and asked.within.is_ordered else ()
+    for step in steps:
+        option = make_option(step.value, language)
+        if option and step.value != asked.value:
+            yield option
+
+
+def is_shared(asked: AskedQuestion) -> bool:
+    """Return whether the author's distractors for a member of a list are those of all members.
+
+    Those of a process do not count: its steps are wrong options as well.
+    """
+    is_list = asked.within is not None and not asked.within.is_ordered
+    return is_list and _find_list(asked) in ("", asked.spec.asks)
 
 
 def read_distractors(asked: AskedQuestion, language: Language) -> Iterator[Authored]:

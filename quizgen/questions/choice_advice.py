@@ -84,7 +84,7 @@ def _explain_pool(item_id: str, key: Option, settled: SettledPool) -> str:
 
 
 def _explain_no_pool(asked: AskedQuestion, key: Option) -> str:
-    if asked.siblings:
+    if asked.within and asked.within.is_ordered:
         return f"beside “{key.label}” and the step that is given, it has too few other steps"
     match key.value:
         case Entity():

@@ -13,7 +13,12 @@ from quizgen.facts.deck import Fact
 from quizgen.facts.kinds import Question
 from quizgen.facts.sentence_facts import ANSWERS, ASK
 from quizgen.languages.language import Language
-from quizgen.questions.asked_questions import AskedQuestion, collect_values, make_tags
+from quizgen.questions.asked_questions import (
+    AskedQuestion,
+    collect_values,
+    make_member_option,
+    make_tags,
+)
 from quizgen.questions.gaps import GapParts, find_gap
 from quizgen.questions.item import BLANK
 from quizgen.questions.options import Option, make_option
@@ -42,22 +47,18 @@ def complete_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[Aske
 
 
 def _ask_for_members(phrasing: Phrasing, deck_id: str) -> Iterator[AskedQuestion]:
-    """Yield a question for each answer of a sentence that has one question for all of them.
-
-    Other values of a type may be members of an open list, so its members are in no pool.
-    """
+    """Yield a question for each answer of a sentence that has one question for all of them."""
     fact, language = phrasing.fact, phrasing.language
     listed = fact.values[ANSWERS]
     if ASK in fact.without or not isinstance(listed, Members):
         return
     which = language.sentences.which_is_one_of_them(phrasing.render_stem(ASK))
     for member in listed.members:
-        option = make_option(member.value, language)
-        if option and listed.is_open:
-            option = replace(option, pool="")
+        option = make_member_option(member.value, listed, language)
         completed = _complete(phrasing, member.id, member.value)
         if stem := which or (completed and completed[0]):
-            yield _ask(phrasing, member.id, stem, (member.words, option), deck_id)
+            asked = _ask(phrasing, member.id, stem, (member.words, option), deck_id)
+            yield replace(asked, within=listed)
 
 
 def _complete(phrasing: Phrasing, field: str, value: Value) -> tuple[str, str] | None:

@@ -61,7 +61,7 @@ def stems(items, style):
 
 
 def test_a_question_for_several_answers_asks_for_all_of_them(ask):
-    """The whole list is one card. Each answer is a gap and, among wrong options, a choice."""
+    """The whole list is one card, and each answer a gap. One is chosen among wrong options."""
     items = ask(FACTORS.format(ask="Which three factors limit photosynthesis?"))
     listing = items["factors/ask/listing"]
     assert listing.stem == "Which three factors limit photosynthesis?"
@@ -69,9 +69,9 @@ def test_a_question_for_several_answers_asks_for_all_of_them(ask):
     assert listing.interaction.count == 3
     assert not listing.interaction.ordered
     assert len(stems(items, "cloze")) == 3
-    assert stems(items, "choice")["factors/answer-2/choice"] == (
-        "Complete: Photosynthesis is limited by light intensity, _____ and temperature."
-    )
+    (chosen,) = (item for item in items.values() if item.style.name == "choice")
+    assert chosen.stem == f"Complete: {items[chosen.id[6:-7] + '/cloze'].stem}"
+    assert set(chosen.options) == {chosen.answer, "soil acidity", "leaf colour", "air pressure"}
     assert "flashcard" not in {item.style.name for item in items.values()}
 
 
@@ -110,10 +110,29 @@ def test_examples_are_asked_for_in_part(ask):
     listing = items["grasses/ask/listing"]
     assert (listing.interaction.count, len(listing.interaction.members)) == (2, 3)
     assert not stems(items, "cloze")
-    assert set(items["grasses/answer/choice"].options) == {"Maize", "Wheat", "Barley", "Rye"}
-    assert items["grasses/answer/choice"].stem == (
-        "Which of these is one of the grasses that use the C4 pathway?"
-    )
+    (chosen,) = (item for item in items.values() if item.style.name == "choice")
+    assert set(chosen.options) == {chosen.answer, "Wheat", "Barley", "Rye"}
+    assert chosen.stem == "Which of these is one of the grasses that use the C4 pathway?"
+
+
+@pytest.mark.parametrize(("count", "choices"), [(2, 1), (3, 1), (5, 1), (6, 2), (9, 3), (12, 3)])
+def test_each_wrong_option_of_a_list_is_for_one_member(ask, count, choices):
+    """If all members had the same ones, a member would be the option that is shown once."""
+    others = [f"other {letter}" for letter in "abcdefghijkl"][:count]
+    fact = FACTORS.format(ask="What are the three limiting factors of photosynthesis?")
+    items = ask(fact.replace("[soil acidity, leaf colour, air pressure]", str(others)))
+    shown = [item for item in items.values() if item.style.name == "choice"]
+    assert len(shown) == choices
+    used = [option for item in shown for option in item.interaction.distractors]
+    assert len(used) == len(set(used)) == min(3, count) * choices
+
+
+def test_wrong_options_may_be_those_of_one_member(ask):
+    """Then each member with some has a choice."""
+    own = "{light intensity: [wind force, air pressure], temperature: [acidity, humidity]}"
+    fact = FACTORS.format(ask="What are the three limiting factors of photosynthesis?")
+    items = ask(fact.replace("[soil acidity, leaf colour, air pressure]", own))
+    assert list(stems(items, "choice")) == ["factors/answer/choice", "factors/answer-3/choice"]
 
 
 def test_values_of_the_deck_are_no_options_of_an_open_list(ask):

@@ -203,8 +203,9 @@ class _TextPhrase(Struct, frozen=True):
 
     @property
     def be(self) -> str:
-        """“Is” or “are”."""
-        return "are" if is_plural(NOUNS.without_article(self.text)) else "is"
+        """“Is” or “are”. A name in capitals is singular: “Mars is”."""
+        noun = NOUNS.without_article(self.text)
+        return "are" if noun[:1].islower() and is_plural(noun) else "is"
 
 
 class _EnglishPhrases(Phrases):
