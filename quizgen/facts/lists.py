@@ -12,6 +12,7 @@ from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, place_of
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Member, Members, Value
+from quizgen.values.texts import fold_case
 
 
 def name_member(key: str | int, value: Entity | str, vocabulary: Vocabulary) -> str:
@@ -43,9 +44,12 @@ def check_lists(entry: FactEntry, values: Mapping[str, Value], node: Node) -> It
     for name, value in lists.items():
         place = place_of(node, [name])
         ids = Counter(member.id for member in value.members)
-        for id_ in (id_ for id_, count in ids.items() if count > 1):
-            message = f"“{name}” has “{id_}” twice"
-            yield Finding(place, "D03", message, "remove one, or give each a name of its own")
+        texts = Counter(fold_case(_text_of(member)) for member in value.members)
+        repeated = [word for counts in (texts, ids) for word in counts if counts[word] > 1]
+        for word in repeated[:1]:
+            message = f"“{name}” has “{word}” twice"
+            help_ = f"remove one, or tell them apart in words: “first {word}”"
+            yield Finding(place, "D03", message, help_)
     for key, is_set, has_use, what in (
         ("open", entry.open, any(not one.is_ordered for one in lists.values()), "list"),
         ("cycle", entry.cycle, any(one.is_ordered for one in lists.values()), "steps"),
@@ -55,6 +59,11 @@ def check_lists(entry: FactEntry, values: Mapping[str, Value], node: Node) -> It
             yield Finding(
                 place, "D03", f"“{key}” has no effect: the fact has no {what}", "remove it"
             )
+
+
+def _text_of(member: Member) -> str:
+    value = member.value
+    return value.name if isinstance(value, Entity) else member.words or str(value)
 
 
 def is_open_list(entry: SentenceFactEntry, language: Language) -> bool:

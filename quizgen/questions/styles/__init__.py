@@ -24,9 +24,9 @@ Maker = Callable[[Style, GenerationContext], Iterator[Item]]
 """A function that generates the items of a style. It may raise PhrasingError."""
 
 MAKERS: dict[Style, tuple[Maker, ...]] = {
-    listing.LISTING: (listing.make_items,),
     flashcard.FLASHCARD: (flashcard.make_items,),
     flashcard.REVERSE: (),
+    listing.LISTING: (listing.make_items,),
     cloze.CLOZE: (cloze.make_items,),
     typed.TYPED: (typed.make_items,),
     true_false.TRUE_FALSE: (true_false.make_items,),
