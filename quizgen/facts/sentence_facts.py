@@ -93,7 +93,7 @@ def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary)
     if is_list(entry):
         question = lower_opening(str(entry.ask), entry, vocabulary)
         kind = _with_list_question(kind, question)
-        values[ANSWERS] = _list_answers(answers, is_open=is_open_list(entry, vocabulary.language))
+        values[ANSWERS] = _list_answers(answers, question, entry, vocabulary.language)
     return SentenceFact(
         KindFile(kind, node.place.path, _make_tree(node, answers), is_shipped=False),
         values,
@@ -121,13 +121,17 @@ def _with_list_question(kind: Kind, question: str) -> Kind:
     )
 
 
-def _list_answers(answers: Sequence[_Answer], *, is_open: bool) -> Members:
+def _list_answers(
+    answers: Sequence[_Answer], question: str, entry: SentenceFactEntry, language: Language
+) -> Members:
     members = (
         Member(answer.field, answer.value, answer.mark.words)
         for answer in answers
         if isinstance(answer.value, Entity | Quantity | PartialDate | str)
     )
-    return Members(tuple(members), is_open=is_open)
+    is_ordered = language.sentences.asks_for_order(question)
+    is_open = not is_ordered and is_open_list(entry, language)
+    return Members(tuple(members), is_ordered, is_ordered and entry.cycle, is_open)
 
 
 def find_unknown_answers(entry: SentenceFactEntry, node: Node) -> Iterable[Finding]:

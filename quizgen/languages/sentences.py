@@ -62,6 +62,10 @@ class Sentences(ABC):
         """Return the numbers of things that a question asks for: 2 and 3 in “two of the three”."""
 
     @abstractmethod
+    def asks_for_order(self, question: str) -> bool:
+        """Return whether a question for several things asks for them in order."""
+
+    @abstractmethod
     def which_is_one_of_them(self, question: str) -> str:
         """Return the question for one member of a list, given the question for all of them.
 

@@ -153,11 +153,9 @@ class Phrasing(Struct, frozen=True, dict=True):
     def _phrases(self) -> dict[str, Phrase]:
         """The variables of templates: every field of the kind, and the speaker."""
         phrases = {name: self._make_phrase(name, value) for name, value in self.values.items()}
-        around = {
-            name: self._make_phrase(name, self.around[name]) if name in self.around else Absent()
-            for name in (PREVIOUS, NEXT, ALL)
-        }
-        return {**around, **dict.fromkeys(self.fact.kind.fields, Absent()), **phrases}
+        around = {name: self._make_phrase(name, value) for name, value in self.around.items()}
+        absent = dict.fromkeys((*self.fact.kind.fields, PREVIOUS, NEXT, ALL), Absent())
+        return {**absent, **around, **phrases}
 
     def _make_phrase(self, field: str, value: Value, mark: Mark = unmarked) -> Phrase:
         """Return a value as templates print it, or in the words of a sentence fact."""

@@ -179,6 +179,9 @@ class EsperantoSentences(Sentences):
     def find_counts(self, question):
         return tuple(int(mention.number.value) for mention in NUMBERS.find(question))
 
+    def asks_for_order(self, question):
+        return False
+
     def which_is_one_of_them(self, question):
         return ""
 

@@ -97,6 +97,24 @@ def test_a_question_for_a_list_gives_one_for_its_members(ask, question, stem):
         assert len(members.intersection(items[id_].options)) == 1
 
 
+def test_a_question_may_ask_for_the_order(ask):
+    """The answers of a sentence are then steps: in a list, and to be put in order."""
+    items = ask(
+        """
+- id: water
+  say: Water is treated by [screening], [settling], [aeration] and [filtration].
+  ask: What are the first four steps of water treatment, in order?
+  distractors: [boiling, freezing, distilling]
+  quote: Water is treated by screening, settling, aeration, filtration
+"""
+    )
+    assert items["water/ask/listing"].interaction.ordered
+    assert items["water/ask/ordering"].answer == "screening → settling → aeration → filtration"
+    assert set(items["water/answer-2/choice"].options).isdisjoint(
+        {"screening", "aeration", "filtration"}
+    )
+
+
 def test_a_question_may_ask_for_some_of_the_members(ask):
     """“Two of the three” wants two answers."""
     items = ask(FACTORS.format(ask="What are two of the three factors that limit photosynthesis?"))

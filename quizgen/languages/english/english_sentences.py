@@ -42,6 +42,7 @@ _MINOR_WORDS = frozenset((
 ))  # fmt: skip
 
 
+_IN_ORDER = re.compile(r"\bin (?:the |their )?(?:\w+ )?order\b(?! to\b)", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\ban example\b", re.IGNORECASE)
 _NUMBERS = "|".join(word for word, value in NUMBERS.words.items() if value.denominator == 1)
 _ASKS_WHAT_THEY_ARE = re.compile(
@@ -107,6 +108,9 @@ class _EnglishSentences(Sentences):
         mentions = NUMBERS.find(_EXAMPLE.sub("one example", question))
         found = (mention.number.value for mention in mentions if not mention.hedge)
         return tuple(int(value) for value in found if value.denominator == 1)
+
+    def asks_for_order(self, question: str) -> bool:
+        return bool(_IN_ORDER.search(question))
 
     def which_is_one_of_them(self, question: str) -> str:
         if found := _ASKS_WHAT_THEY_ARE.fullmatch(question):

@@ -38,13 +38,13 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
 
 
 def make_steps(style: Style, context: GenerationContext) -> Iterator[Item]:
-    """Yield an item for each question that only asks for steps in order.
+    """Yield an item for each question for all steps of a process.
 
     The steps of a cycle are ordered from the first one on, which the question names.
     """
     for asked in context.asked:
         listed = asked.listed
-        if listed is None or style.name not in asked.spec.styles:
+        if listed is None or not listed.is_ordered:
             continue
         if FEWEST <= len(listed.members) <= MOST_STEPS and asked.is_wanted(style.name):
             yield _steps_item(style, asked, listed, context.deck.language)
