@@ -4,6 +4,7 @@ import json
 from itertools import pairwise
 
 import pytest
+from axe import find_violations
 from conftest import import_package, run_quizgen
 from practice_page_driver import Learner
 
@@ -129,6 +130,13 @@ def test_a_shown_list_has_no_marks(question):
     asked.locator(".reveal").click()
     assert signs(asked) == ""
     assert verdict(asked) == "✗ Not right"
+
+
+def test_axe_finds_nothing_in_lists(question, page):
+    """Fields have names, and marks do not depend on colour, before and after an answer."""
+    assert find_violations(page) == []
+    fill(question(FACTORS), "light", "heat", "CO2")
+    assert find_violations(page) == []
 
 
 def test_steps_are_ordered_on_the_page(question):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.pipeline import check_deck
+from quizgen.pipeline import check_deck, generate_deck, load_deck
 
 ARTICLE = """Light intensity, carbon dioxide and temperature limit photosynthesis. Grasses such as
 Maize, Sorghum and Millet use the C4 pathway. Water is treated by screening, settling, aeration,
@@ -143,6 +143,18 @@ def test_each_wrong_option_of_a_list_is_for_one_member(ask, count, choices):
     assert len(shown) == choices
     used = [option for item in shown for option in item.interaction.distractors]
     assert len(used) == len(set(used)) == min(3, count) * choices
+
+
+@pytest.mark.parametrize("member", ["answer", "answer-2", "answer-3"])
+def test_the_published_choice_of_a_list_stays(deck_project, member):
+    """Whichever member got the wrong options first keeps them, in their order."""
+    ask = "What are the three limiting factors of photosynthesis?"
+    deck, _ = load_deck(deck_project(FACTORS.format(ask=ask), article=ARTICLE))
+    published = {f"parks/factors/{member}/choice": ("leaf colour", "", "soil acidity")}
+    items = generate_deck(deck, published).items
+    (choice,) = (item for item in items if item.style.name == "choice")
+    assert choice.id == f"parks/factors/{member}/choice"
+    assert choice.interaction.ids == ("leaf colour", "", "soil acidity", "air pressure")
 
 
 def test_wrong_options_may_be_those_of_one_member(ask):
