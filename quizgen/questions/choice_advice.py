@@ -85,7 +85,11 @@ def _explain_pool(item_id: str, key: Option, settled: SettledPool) -> str:
 
 def _explain_no_pool(asked: AskedQuestion, key: Option) -> str:
     if asked.within and asked.within.is_ordered:
-        return f"beside “{key.label}” and the step that is given, it has too few other steps"
+        return f"“{key.label}” has too few other steps as options; write four steps or more"
+    if asked.within and asked.within.is_open:
+        return "other values may be members of the open list as well; leave out `open:` if not"
+    if asked.within and isinstance(key.value, str):
+        return f"“{key.label}” has no type; write [{key.label}](type), or an entity in a kind"
     match key.value:
         case Entity():
             return f"“{key.label.strip('“”')}” has no type; give it a `type:`"

@@ -3,6 +3,7 @@
 import pytest
 
 from quizgen.pipeline import check_deck, generate_deck, load_deck
+from quizgen.questions.choice_advice import explain_missing_choices
 
 ARTICLE = """Light intensity, carbon dioxide and temperature limit photosynthesis. Grasses such as
 Maize, Sorghum and Millet use the C4 pathway. Water is treated by screening, settling, aeration,
@@ -143,6 +144,33 @@ def test_each_wrong_option_of_a_list_is_for_one_member(ask, count, choices):
     assert len(shown) == choices
     used = [option for item in shown for option in item.interaction.distractors]
     assert len(used) == len(set(used)) == min(3, count) * choices
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        (
+            WATER.format(steps="[screening, settling, filtration]", more="cycle: true"),
+            "“screening” has too few other steps as options; write four steps or more, or give",
+        ),
+        (
+            GRASSES.format(count="two", more=""),
+            "other values may be members of the open list as well; leave out `open:` if not, or",
+        ),
+        (
+            FACTORS.format(ask="Which three factors limit photosynthesis?").replace(
+                "distractors:", "also_true:"
+            ),
+            "“light intensity” has no type; write [light intensity](type), or an entity in a kind",
+        ),
+    ],
+)
+def test_a_list_without_choice_says_why(deck_project, facts, reason):
+    """The advice fits the list: more steps, a closed list, or a type."""
+    checked = check_deck(deck_project(facts, article=ARTICLE))
+    ((_, advice),) = explain_missing_choices(checked.context, checked.items)
+    assert advice.startswith(reason)
+    assert advice.endswith("give the fact `distractors:`")
 
 
 @pytest.mark.parametrize("member", ["answer", "answer-2", "answer-3"])
