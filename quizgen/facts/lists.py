@@ -1,4 +1,4 @@
-"""Lists in facts: the members of a list and the steps of a process, and checks of both."""
+"""Lists in facts of a kind: the members of a list and the steps of a process, and their checks."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from quizgen.diagnostics import Finding
-from quizgen.facts.fields import FactEntry, FieldType, SentenceFactEntry
-from quizgen.facts.marked_sentences import find_marks
+from quizgen.facts.fields import FactEntry, FieldType
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, place_of
-from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Member, Members, Value
 from quizgen.values.texts import fold_case
 
@@ -64,34 +62,3 @@ def check_lists(entry: FactEntry, values: Mapping[str, Value], node: Node) -> It
 def _text_of(member: Member) -> str:
     value = member.value
     return value.name if isinstance(value, Entity) else member.words or str(value)
-
-
-def is_open_list(entry: SentenceFactEntry, language: Language) -> bool:
-    """Return whether the answers of a sentence are examples: “plants such as [maize]”."""
-    before = entry.say[: find_marks(entry.say)[0].start]
-    return entry.open or bool(language.rules.examples_follow.search(before))
-
-
-def check_list_question(
-    entry: SentenceFactEntry, values: Mapping[str, Value], node: Node, language: Language
-) -> Iterator[Finding]:
-    """Yield `D03` for one question for several answers that does not say how many to name."""
-    listed = next((value for value in values.values() if isinstance(value, Members)), None)
-    if listed is None or not isinstance(entry.ask, str):
-        return
-    size, counts = len(listed.members), language.sentences.find_counts(entry.ask)
-    if size in counts or (listed.is_open and any(count <= size for count in counts)):
-        return
-    place = place_of(node, ["ask"])
-    number = language.sentences.count(size)
-    if counts:
-        message = f"“ask” asks for {language.sentences.count(counts[0])}, but “say” marks {number}"
-        help_ = f"ask for {number}, or mark what the question asks for"
-        if counts[0] < size:
-            help_ += "; if there are others, add `open: true`"
-        yield Finding(place, "D03", message, help_)
-        return
-    keys = ", ".join(f"“{mark.words}: …”" for mark in find_marks(entry.say))
-    message = f"“ask” has one question for {size} answers, but does not say how many to name"
-    help_ = f"ask for all of them (“Which {number} …?”), or write a question for each: {keys}"
-    yield Finding(place, "D03", message, help_)

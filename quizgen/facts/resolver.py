@@ -28,7 +28,7 @@ from quizgen.facts.fields import (
 )
 from quizgen.facts.ids import find_id_error
 from quizgen.facts.kinds import Kind, KindFile
-from quizgen.facts.lists import check_list_question, check_lists, make_members, name_member
+from quizgen.facts.lists import check_lists, make_members, name_member
 from quizgen.facts.media.media_files import NamedMedia
 from quizgen.facts.name_checks import check_distractors, check_names, find_kind, report_unknown
 from quizgen.facts.sentence_facts import (
@@ -37,6 +37,7 @@ from quizgen.facts.sentence_facts import (
     is_sentence_fact,
     read_sentence,
 )
+from quizgen.facts.sentence_lists import check_list_question
 from quizgen.facts.sources import Source
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry, find_subtype

@@ -19,24 +19,25 @@ from msgspec.structs import replace
 from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.fields import FieldType, KindField, SentenceFactEntry
 from quizgen.facts.kinds import Kind, KindFile, Matching, Question
-from quizgen.facts.lists import is_open_list
 from quizgen.facts.marked_sentences import Mark, SentenceText, find_marks, make_place
+from quizgen.facts.sentence_lists import (
+    ANSWERS,
+    ASK,
+    is_list,
+    make_list,
+    with_list_question,
+)
 from quizgen.facts.sentence_openings import lower_first_mark, lower_opening
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Items, Node, Table, node_at, place_of
 from quizgen.languages.language import Language
-from quizgen.values.entities import Entity, Member, Members, Value
+from quizgen.values.entities import Entity, Member, SingleValue, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold_case
 
 SENTENCE = "sentence"
 """The name of the kind that is made from a sentence fact."""
-ASK = "ask"
-"""The name of its first question."""
-ANSWERS = "answers"
-"""The field of all answers of a sentence that one question asks for. The statement has no place
-for it, but one for each answer."""
 
 
 class SentenceFact(Struct, frozen=True):
@@ -54,7 +55,7 @@ class _Answer(Struct, frozen=True):
     question: str
     mark: Mark
     stem: str
-    value: Value
+    value: SingleValue
 
 
 def is_sentence_fact(node: Node) -> TypeGuard[Table]:
@@ -89,11 +90,12 @@ def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary)
     answers_in_order = sorted(answers, key=lambda answer: answer.mark.start)
     say = lower_opening(entry.say, entry, vocabulary)
     kind = _make_kind(say, answers, answers_in_order, vocabulary.language)
-    values = {answer.field: answer.value for answer in answers}
+    values: dict[str, Value] = {answer.field: answer.value for answer in answers}
     if is_list(entry):
         question = lower_opening(str(entry.ask), entry, vocabulary)
-        kind = _with_list_question(kind, question)
-        values[ANSWERS] = _list_answers(answers, question, entry, vocabulary.language)
+        kind = with_list_question(kind, question)
+        members = tuple(map(_make_member, answers))
+        values[ANSWERS] = make_list(members, question, entry, vocabulary.language)
     return SentenceFact(
         KindFile(kind, node.place.path, _make_tree(node, answers), is_shipped=False),
         values,
@@ -101,37 +103,8 @@ def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary)
     )
 
 
-def is_list(entry: SentenceFactEntry) -> bool:
-    """Return whether one question asks for all answers of a sentence."""
-    return bool(entry.ask) and isinstance(entry.ask, str) and len(find_marks(entry.say)) > 1
-
-
-def _with_list_question(kind: Kind, question: str) -> Kind:
-    """Return the kind of a sentence with the question for all of its answers."""
-    spec = Question.model_construct(
-        asks=ANSWERS, stem=SentenceText(question), answer=None, reverse=False, whole=True, styles=()
-    )
-    return kind.model_copy(
-        update={
-            "fields": {**kind.fields, ANSWERS: _FIELDS[FieldType.MEMBERS]},
-            "questions": {ASK: spec},
-            "matching": None,
-            "ordering": "",
-        }
-    )
-
-
-def _list_answers(
-    answers: Sequence[_Answer], question: str, entry: SentenceFactEntry, language: Language
-) -> Members:
-    members = (
-        Member(answer.field, answer.value, answer.mark.words)
-        for answer in answers
-        if isinstance(answer.value, Entity | Quantity | PartialDate | str)
-    )
-    is_ordered = language.sentences.asks_for_order(question)
-    is_open = not is_ordered and is_open_list(entry, language)
-    return Members(tuple(members), is_ordered, is_ordered and entry.cycle, is_open)
+def _make_member(answer: _Answer) -> Member:
+    return Member(answer.field, answer.value, answer.mark.words)
 
 
 def find_unknown_answers(entry: SentenceFactEntry, node: Node) -> Iterable[Finding]:
@@ -145,7 +118,7 @@ def find_unknown_answers(entry: SentenceFactEntry, node: Node) -> Iterable[Findi
                 yield Finding(place, "D04", message, did_you_mean(words, marks.values()))
 
 
-def read_mark(mark: Mark, vocabulary: Vocabulary) -> Value:
+def read_mark(mark: Mark, vocabulary: Vocabulary) -> SingleValue:
     """Return the value of a mark: by its tag, or else the first that its words can be read as.
 
     A tag is an entity, the unit of a number, or a type. Words without a tag are a known entity, a
@@ -161,7 +134,7 @@ def read_mark(mark: Mark, vocabulary: Vocabulary) -> Value:
     return known or _read_plain(words, vocabulary.language)
 
 
-def _read_plain(words: str, language: Language) -> Value:
+def _read_plain(words: str, language: Language) -> Quantity | PartialDate | str:
     with suppress(ValueError):
         return language.dates.parse(words)
     with suppress(ValueError):

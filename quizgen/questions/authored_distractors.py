@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, join_words
 from quizgen.facts.deck import Fact
-from quizgen.facts.sentence_facts import ANSWERS
+from quizgen.facts.sentence_lists import ANSWERS
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.distinct_options import are_distinct, fold_names

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from quizgen.facts.deck import Fact
 from quizgen.facts.kinds import Question
-from quizgen.facts.sentence_facts import ANSWERS, ASK
+from quizgen.facts.sentence_lists import ANSWERS, ASK
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import (
     AskedQuestion,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from quizgen.facts.deck import Fact
-from quizgen.facts.sentence_facts import ANSWERS
+from quizgen.facts.sentence_lists import ANSWERS
 from quizgen.questions.asked_questions import AskedQuestion, collect_values
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.gaps import GapParts, find_gap

@@ -51,6 +51,10 @@ class Verb(Struct, frozen=True):
     plural: Verb | None = None
 
 
+SingleValue = Entity | Quantity | PartialDate | str
+"""A value that can be the answer to a question."""
+
+
 class Member(Struct, frozen=True):
     """A member of a list, or a step of a process.
 
@@ -59,7 +63,7 @@ class Member(Struct, frozen=True):
     """
 
     id: str
-    value: Entity | Quantity | PartialDate | str
+    value: SingleValue
     words: str = ""
 
 

@@ -134,6 +134,27 @@ def test_examples_are_asked_for_in_part(ask):
     assert chosen.stem == "Which of these is one of the grasses that use the C4 pathway?"
 
 
+@pytest.mark.parametrize(
+    ("say", "is_open"),
+    [
+        ("Grasses such as [Maize], [Sorghum] and [Millet] use the C4 pathway.", True),
+        ("Grasses, for example [Maize], [Sorghum] and [Millet], use the C4 pathway.", True),
+        ("Grasses such as the [Maize], the [Sorghum] and [Millet] use the C4 pathway.", True),
+        ("The C4 pathway, in grasses such as Maize too, is in [Sorghum] and [Millet].", False),
+    ],
+)
+def test_words_before_the_first_answer_make_a_list_open(deck_project, say, is_open):
+    """“Such as” elsewhere in the sentence is about other things."""
+    fact = f"""
+- id: grasses
+  say: {say}
+  ask: What are two grasses that use the C4 pathway?
+  quote: Grasses such as Maize, Sorghum and Millet use the C4 pathway
+"""
+    deck, _ = load_deck(deck_project(fact, article=ARTICLE))
+    assert deck.facts[0].values["answers"].is_open is is_open
+
+
 @pytest.mark.parametrize(("count", "choices"), [(2, 1), (3, 1), (5, 1), (6, 2), (9, 3), (12, 3)])
 def test_each_wrong_option_of_a_list_is_for_one_member(ask, count, choices):
     """If all members had the same ones, a member would be the option that is shown once."""

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.facts.sentence_facts import ANSWERS
+from quizgen.facts.sentence_lists import ANSWERS
 from quizgen.questions.item import Item
 from quizgen.review.item_text import memory_cards
 from quizgen.review.rule_findings import warning
