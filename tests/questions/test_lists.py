@@ -4,6 +4,7 @@ import pytest
 
 from quizgen.pipeline import check_deck, generate_deck, load_deck
 from quizgen.questions.choice_advice import explain_missing_choices
+from quizgen.review.overlap import Overlap
 
 ARTICLE = """Light intensity, carbon dioxide and temperature limit photosynthesis. Grasses such as
 Maize, Sorghum and Millet use the C4 pathway. Water is treated by screening, settling, aeration,
@@ -333,6 +334,23 @@ def test_steps_may_be_entities_and_distractors(ask):
     assert items["water/next.screen"].answer == "screening"
     assert {"distillation", "boiling"} <= set(items["water/place.screen/choice"].options)
     assert "water/next.2" in items
+
+
+@pytest.mark.parametrize(
+    ("factors", "answers"), [("light intensity, carbon dioxide and", True), ("", False)]
+)
+def test_a_list_is_not_on_a_form_with_its_members(ask, factors, answers):
+    """A question that names all members answers the list; one that names some does not."""
+    other = f"""
+- id: plants
+  say: The three factors {factors} temperature limit photosynthesis in [green plants].
+  ask: In what do the three factors {factors} temperature limit photosynthesis?
+  quote: temperature limit photosynthesis
+  derived: {{say: three are named, ask: three are named}}
+"""
+    items = ask(FACTORS.format(ask="Which three factors limit photosynthesis?") + other)
+    overlap = Overlap(tuple(items.values()))
+    assert overlap.answers(items["plants/ask"], items["factors/ask/listing"]) is answers
 
 
 def test_a_list_leaves_out_what_the_fact_leaves_out(ask):
