@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding, join_words
+from quizgen.diagnostics import Finding, Place, join_words
 from quizgen.facts.deck import Fact
 from quizgen.facts.sentence_lists import ANSWERS
 from quizgen.languages.language import Language
@@ -89,7 +89,9 @@ def read_distractors(asked: AskedQuestion, language: Language) -> Iterator[Autho
 def find_unusable_distractors(asked: Iterable[AskedQuestion], language: Language) -> list[Finding]:
     """Return `Q02` for each distractor that cannot be an option, and for a list without a field."""
     listed = [question for question in asked if question.fact.distractors]
-    findings = {finding: None for question in listed for finding in _check(question, language)}
+    findings: dict[Place, Finding] = {}
+    for finding in (finding for question in listed for finding in _check(question, language)):
+        findings.setdefault(finding.place, finding)  # all members of a list have the same ones
     used = {(question.fact.id, _find_list(question)) for question in listed}
     unused = (
         _report_unused(fact, name)
@@ -97,7 +99,7 @@ def find_unusable_distractors(asked: Iterable[AskedQuestion], language: Language
         for name in fact.distractors
         if (fact.id, name) not in used
     )
-    return [*findings, *unused]
+    return [*findings.values(), *unused]
 
 
 def _find_list(asked: AskedQuestion) -> str | None:
@@ -210,6 +212,14 @@ def _describe_right_form(key: Option) -> str:
     return f"begin both with a {letter} letter, and end both alike"
 
 
+def _fold_members(asked: AskedQuestion) -> Iterator[str]:
+    """Yield the names of the members of the list, for a question about one of them."""
+    is_list = asked.within and not asked.within.is_ordered
+    for member in asked.within.members if asked.within and is_list else ():
+        value = member.value
+        yield from map(fold_case, value.names if isinstance(value, Entity) else (str(value),))
+
+
 def _find_problems(
     option: Option | None, seen: list[Option], asked: AskedQuestion, key: Option, language: Language
 ) -> Iterator[tuple[str, str]]:
@@ -220,6 +230,8 @@ def _find_problems(
     folded = {option.id, fold_case(option.label)}
     if not folded.isdisjoint((key.id, *fold_names(key))):
         yield "is the answer", _REPLACE
+    if not folded.isdisjoint(_fold_members(asked)):
+        yield "is a member of the list", _REPLACE
     if not folded.isdisjoint(map(fold_case, asked.fact.also_true)):
         yield "is right by the fact’s `also_true:`", _REPLACE
     if isinstance(key.value, Quantity) and language.numbers.is_one_sided(key.value):
