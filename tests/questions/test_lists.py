@@ -353,6 +353,19 @@ def test_a_list_is_not_on_a_form_with_its_members(ask, factors, answers):
     assert overlap.answers(items["plants/ask"], items["factors/ask/listing"]) is answers
 
 
+def test_a_deck_without_the_style_gets_help(deck_project):
+    """A list gives no flashcard, so the help names the style that it needs."""
+    fact = FACTORS.format(ask="Which three factors limit photosynthesis?")
+    deck = deck_project(
+        fact.replace("distractors:", "also_true:"), head="styles: [flashcard]", article=ARTICLE
+    )
+    (finding,) = check_deck(deck).findings
+    assert (finding.code, finding.help) == (
+        "R79",
+        "add a style to `styles:` that can ask it, such as listing, or delete the fact",
+    )
+
+
 def test_a_list_leaves_out_what_the_fact_leaves_out(ask):
     """`without:` takes the question, the style, and the question in the style."""
     fact = WATER.format(steps=STEPS, more="without: [order, listing, place/choice]")
