@@ -153,8 +153,12 @@ def field_row(name, field):
 
 def question_row(name, question):
     """Return a question as cells."""
-    note = " (only if the answer is unique)" if question.reverse else ""
-    note += " (only with options)" if question.of_these else ""
+    notes = [
+        *(["only if the answer is unique"] if question.reverse else []),
+        *(["all members"] if question.whole else []),
+        *([f"in {', '.join(question.styles)}"] if question.styles else []),
+    ]
+    note = f" ({'; '.join(notes)})" if notes else ""
     return (f"`{name}`", f"`{question.asks}`{note}", f"`{question.stem}`")
 
 

@@ -11,11 +11,14 @@ from quizgen.facts.hedges import find_added
 from quizgen.languages.language import Language
 from quizgen.languages.number_spans import Mention
 from quizgen.languages.patterns import alternatives
-from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.entities import Entity, Member, Members, Value, Verb
 from quizgen.values.number_formulas import plain_numbers
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import NumberKind, Quantity
 from quizgen.values.texts import fold, fold_names, has_words, words_of
+
+_AKIN = 3
+"""Minimum length of words that are evidence for others. Most shorter ones are function words."""
 
 
 def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
@@ -30,9 +33,9 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
             for part, words in language.dates.evidence(value).items():
                 if not any(language.dates.shows(text, word) for word in words):
                     yield f"the {part} {words[0]}"
-        case tuple():
-            for entity in value:
-                yield from find_missing(entity, text, language)
+        case Members():
+            for member in value.members:
+                yield from _find_missing_in_member(member, text, language)
         case Verb() | str():
             own = own_words_of(value)
             yield from _find_missing_names(own, text, language)
@@ -74,6 +77,27 @@ def _names(entity: Entity, language: Language) -> Iterator[str]:
             yield from filter(None, (nouns.singular(name), nouns.plural(name)))
 
 
+def _find_missing_in_member(member: Member, text: str, language: Language) -> Iterator[str]:
+    """Yield the parts of a member without evidence.
+
+    A text needs a word that is akin to one of the quote, or it may be invented: “planting” for
+    “they plant the tree”.
+    """
+    missing = tuple(find_missing(member.value, text, language))
+    yield from missing
+    if not missing and isinstance(member.value, str):
+        long = [word for word in words_of(member.value) if len(word) >= _AKIN]
+        known = words_of(text)
+        if long and not any(_are_akin(word, other) for word in long for other in known):
+            yield f"“{member.value}”"
+
+
+def _are_akin(word: str, other: str) -> bool:
+    """Return whether two words begin alike: “dig” and “digging”."""
+    letters = min(len(word), len(other), _AKIN + 1)
+    return letters >= _AKIN and word[:letters] == other[:letters]
+
+
 def own_words_of(value: Value) -> str:
     """Return the free words of a value: a text, a verb, or the name of an entity without a type.
 
@@ -86,6 +110,8 @@ def own_words_of(value: Value) -> str:
             return value
         case Entity(type=""):
             return value.name
+        case Members():
+            return " ".join(own_words_of(member.value) for member in value.members)
     return ""
 
 

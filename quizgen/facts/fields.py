@@ -23,17 +23,17 @@ from pydantic import (
     ValidationError,
     WithJsonSchema,
     create_model,
-    model_validator,
 )
 
 from quizgen.diagnostics import Finding
-from quizgen.facts.marked_sentences import find_question_error, find_sentence_error
+from quizgen.facts.marked_sentences import find_sentence_error
 from quizgen.facts.media.media_values import MediaEntries
 from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
 from quizgen.facts.value_entries import (
     DateEntry,
     EntityRef,
     EntityRefs,
+    MembersEntry,
     QuantityRef,
     VerbRef,
     context_of,
@@ -52,8 +52,9 @@ class FieldType(StrEnum):
 
     `entities` is a list whose members are asked for one at a time. Members are ids of entities and
     cannot be written in place: the id of a member is part of the id of its item, and a position in
-    a list is not permanent. A `value` is what its words say, as a marked answer of a sentence is:
-    an entity of the deck, a date, a quantity, or a text.
+    a list is not permanent. `members` is a list of any values, which is also asked for as a whole;
+    `steps` is one in order. These name each member, or number them. A `value` is what its words
+    say, as a marked answer of a sentence is: an entity of the deck, a date, a quantity, or a text.
     """
 
     ENTITY = "entity"
@@ -63,7 +64,14 @@ class FieldType(StrEnum):
     VERB = "verb"
     TEXT = "text"
     VALUE = "value"
+    MEMBERS = "members"
+    STEPS = "steps"
 
+
+LISTS = (FieldType.ENTITIES, FieldType.MEMBERS, FieldType.STEPS)
+"""The types whose values are `Members`."""
+NAMED_LISTS = (FieldType.MEMBERS, FieldType.STEPS)
+"""The types of lists that can be asked for as a whole."""
 
 _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.ENTITY: EntityRef,
@@ -73,8 +81,11 @@ _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.VERB: VerbRef,
     FieldType.TEXT: Line,
     FieldType.VALUE: EntityRef,
+    FieldType.MEMBERS: MembersEntry,
+    FieldType.STEPS: MembersEntry,
 }
 
+_NAMED = "with permanent names as {fixation: carbon fixation}"
 _DESCRIPTIONS = {
     FieldType.ENTITY: "the id of an entity, or an entity in place: {name: Ann Lee, ask: who}",
     FieldType.ENTITIES: "a list of ids of entities",
@@ -83,6 +94,8 @@ _DESCRIPTIONS = {
     FieldType.VERB: "cleared, clears or was cleared, or {base: clear, past: cleared}",
     FieldType.TEXT: "a text, as it appears in the sentence",
     FieldType.VALUE: "a quantity, a date, the name of an entity of the deck, or other words",
+    FieldType.MEMBERS: f"a list: texts, or ids of entities; {_NAMED}",
+    FieldType.STEPS: f"the steps in order: texts, or ids of entities; {_NAMED}",
 }
 _SPEAKER_DESCRIPTION = "the id of an entity or a source"
 
@@ -169,6 +182,8 @@ class FactEntry(AuthoredModel):
         description="suppressed rules, by code or name, each with the reason",
         examples=[{"long-answers": "it is the name of a law"}],
     )
+    open: bool = Field(default=False, description="whether its list has more members: “such as …”")
+    cycle: bool = Field(default=False, description="whether the first step follows the last one")
     draft: bool = Field(default=False, description="whether to check the fact, but not ask it yet")
     note: str = Field("", description="a note for learners, if the source is unclear or doubtful")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
@@ -201,13 +216,9 @@ class SentenceFactEntry(FactEntry):
     ask: Annotated[
         Annotated[Line, Tag("text")] | Annotated[dict[str, Line], Tag("questions")],
         text_or("questions"),
-    ] = Field("", description="the question for the answer; for several answers, one for each")
-
-    @model_validator(mode="after")
-    def _has_questions(self) -> SentenceFactEntry:
-        if error := find_question_error(self.say, self.ask):
-            raise ValueError(error)
-        return self
+    ] = Field(
+        "", description="the question for the answer; for several, one for each, or one for all"
+    )
 
 
 Fields = Mapping[str, KindField]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from quizgen.diagnostics import did_you_mean
 from quizgen.facts.fields import (
+    NAMED_LISTS,
     SPEAKER,
     FieldType,
     KindFactEntry,
@@ -16,7 +17,12 @@ from quizgen.facts.fields import (
 
 _KEYS_OF_FACTS = KindFactEntry.model_fields.keys() | SentenceFactEntry.model_fields.keys()
 _NAMES = re.compile(r"\w+")
-_ARTICLES = {"entity": "an entity", "entities": "a list of entities"}
+_ARTICLES = {
+    "entity": "an entity",
+    "entities": "a list of entities",
+    "members": "a list",
+    "steps": "a list of steps",
+}
 
 
 def require_type(
@@ -38,6 +44,15 @@ def require_field(name: str, fields: Mapping[str, KindField]) -> None:
     """Raise ValueError if a kind has no field of a name."""
     if name not in fields:
         raise ValueError(f"unknown field “{name}”; {did_you_mean(name, fields)}")
+
+
+def require_list(name: str, fields: Mapping[str, KindField]) -> None:
+    """Raise ValueError if a question asks for all members of a field that is no such list."""
+    field = fields.get(name)
+    if field and field.type not in NAMED_LISTS:
+        types = " or ".join(f"`type: {type_}`" for type_ in NAMED_LISTS)
+        message = f"“{name}” is {_ARTICLES.get(field.type, f'a {field.type}')}, not a whole list"
+        raise ValueError(f"{message}; name a field with {types}, or remove `whole:`")
 
 
 def require_place(name: str, statement: str | Mapping[str, str]) -> None:

@@ -26,6 +26,7 @@ from quizgen.facts.fields import (
 from quizgen.facts.kind_checks import (
     find_field_error,
     require_field,
+    require_list,
     require_place,
     require_type,
 )
@@ -62,9 +63,6 @@ class Question(AuthoredModel):
     reverse: bool = Field(
         default=False, description="whether to ask it only if the answer is unique"
     )
-    of_these: bool = Field(
-        default=False, description="whether to ask it only with options: “which of these …?”"
-    )
     alike: str = Field(
         "", description="a field: answers are options of one another only if they share its value"
     )
@@ -72,6 +70,10 @@ class Question(AuthoredModel):
         default=True, description="whether answers of other facts are wrong options"
     )
     distractors: str = Field("", description="a list of entities in each fact: its wrong options")
+    whole: bool = Field(
+        default=False, description="whether to ask for all members of a list at once"
+    )
+    styles: tuple[str, ...] = Field((), description="the styles in which to ask it; default: all")
 
 
 class Matching(AuthoredModel):
@@ -166,6 +168,8 @@ class Kind(AuthoredModel):
         for name, field in self.fields.items():
             if error := find_field_error(name, field):
                 raise ValueError(error)
+        for name in (spec.asks for spec in self.questions.values() if spec.whole):
+            require_list(name, self.fields)
         asked = [question.asks for question in self.questions.values()]
         matched = (self.matching.premise, self.matching.response) if self.matching else ()
         compared = (self.comparing.asks, self.comparing.by) if self.comparing else ()

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from quizgen.facts.fields import FieldType, KindField
+from quizgen.facts.fields import NAMED_LISTS, FieldType, KindField
 from quizgen.facts.marked_sentences import Mark
 from quizgen.facts.sentence_facts import read_mark
 from quizgen.facts.vocabulary import Vocabulary
@@ -16,7 +16,9 @@ from quizgen.values.texts import fold_case
 def needs_declaration(field: KindField, words: str, vocabulary: Vocabulary) -> bool:
     """Return whether words in a field have to be the id or name of an entity of the deck."""
     is_entity = field.type in (FieldType.ENTITY, FieldType.ENTITIES)
-    return is_entity and (not field.entity_type or bool(vocabulary.find_entities(words)))
+    if is_entity and not field.entity_type:
+        return True
+    return (is_entity or field.type in NAMED_LISTS) and bool(vocabulary.find_entities(words))
 
 
 def read_words(field: KindField, words: str, vocabulary: Vocabulary) -> Value:

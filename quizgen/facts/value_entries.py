@@ -9,6 +9,7 @@ import re
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     InstanceOf,
@@ -19,7 +20,7 @@ from pydantic import (
 )
 
 from quizgen.diagnostics import suggest
-from quizgen.facts.validation import AuthoredModel, Line, text_list_or, text_or
+from quizgen.facts.validation import AuthoredModel, Line, Slug, text_list_or, text_or
 from quizgen.languages.language import Language
 from quizgen.languages.numbers import Numbers
 from quizgen.values.entities import Verb
@@ -198,3 +199,21 @@ EntityRefs = Annotated[
     text_list_or("entity"),
 ]
 """An entity, or several that share a fact: their ids or names."""
+
+MembersAsWritten = tuple[str | EntityEntry, ...] | dict[str, str | EntityEntry]
+FEWEST_MEMBERS = 2
+"""Minimum number of members of a list, and of steps of a process."""
+
+
+def _check_several(members: MembersAsWritten) -> MembersAsWritten:
+    if len(members) < FEWEST_MEMBERS:
+        raise ValueError("a list has two entries or more; add the others, or write a sentence")
+    return members
+
+
+MembersEntry = Annotated[
+    Annotated[tuple[EntityRef, ...], Tag("list")] | Annotated[dict[Slug, EntityRef], Tag("names")],
+    text_or("names", other="list"),
+    AfterValidator(_check_several),
+]
+"""The members of a list, by position or by permanent names."""

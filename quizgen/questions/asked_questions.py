@@ -19,8 +19,8 @@ from quizgen.facts.marked_sentences import SentenceText
 from quizgen.languages.language import Language
 from quizgen.questions.item import BLANK
 from quizgen.questions.options import Option, make_option
-from quizgen.questions.phrasing import Phrasing
-from quizgen.values.entities import Entity, Value
+from quizgen.questions.phrasing import ALL, NEXT, PREVIOUS, Phrasing
+from quizgen.values.entities import Entity, Member, Members, Value
 from quizgen.values.rounding import round_value
 from quizgen.values.texts import fold_case
 
@@ -41,6 +41,7 @@ class AskedQuestion(Struct, frozen=True):
 
     `question` is its name in the kind; `name` also has the member asked for, if it is about a list.
     `option` is the answer as an option of multiple choice; None if it cannot be an option.
+    `within` is the list of which the question asks for one member; None for other questions.
     """
 
     fact: Fact
@@ -54,6 +55,7 @@ class AskedQuestion(Struct, frozen=True):
     tags: tuple[str, ...]
     deck_id: str
     option: Option | None
+    within: Members | None = None
 
     @property
     def front(self) -> str:
@@ -70,21 +72,34 @@ class AskedQuestion(Struct, frozen=True):
         """The value asked for."""
         return self.values[self.spec.asks]
 
+    @property
+    def listed(self) -> Members | None:
+        """The list that the question asks for as a whole; None if it asks for a single value."""
+        value = self.value
+        return value if isinstance(value, Members) else None
+
     def is_wanted(self, style: str, across: str = "") -> bool:
-        """Return whether the fact's `without:` allows this question in a style.
+        """Return whether the kind and the fact's `without:` allow this question in a style.
 
         `across` names a question over several facts. It has one style only, so `without:` lists it
-        by its name alone. “Which of these …?” needs options.
+        by its name alone.
         """
-        if self.spec.of_these and style != POOLED_STYLE:
-            return False
         without = self.fact.without
+        if self.spec.styles and not across and style not in self.spec.styles:
+            return False
         return not without or {style, across or f"{self.question}/{style}"}.isdisjoint(without)
 
     def item_id(self, style: str = "") -> str:
         """Return the id of an item that asks this question: deck/fact/question[/style]."""
         own = f"{self.deck_id}/{self.fact.id}/{self.name}"
         return f"{own}/{style}" if style else own
+
+    def ids_of_members(self, style: str) -> Iterator[str]:
+        """Yield the ids of the items that ask for each member of the list, this one included."""
+        for member in self.within.members if self.within else ():
+            is_named = self.name != self.question
+            name = f"{self.question}.{member.id}" if is_named else member.id
+            yield replace(self, name=name).item_id(style)
 
 
 def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQuestion]:
@@ -93,14 +108,16 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
     for question, spec in fact.kind.questions.items():
         if question in fact.without or spec.asks not in whole.values:
             continue
-        for suffix, phrasing in _split_members(whole, spec.asks):
-            if not (stem := phrasing.render_stem(question)):
+        for member, phrasing in _split_members(whole, spec):
+            stem, listed = phrasing.render_stem(question), whole.values[spec.asks]
+            if not stem:
                 continue
+            within = listed if member and isinstance(listed, Members) else None
             alike = name_alike(fact, question, spec, stem)
-            option = make_option(phrasing.values[spec.asks], language, alike)
+            option = make_member_option(phrasing.values[spec.asks], within, language, alike)
             yield AskedQuestion(
                 fact=fact,
-                name=question + suffix,
+                name=f"{question}.{member.id}" if member else question,
                 question=question,
                 spec=spec,
                 phrasing=phrasing,
@@ -110,6 +127,7 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
                 tags=tags,
                 deck_id=deck_id,
                 option=option and _limit_options(option, fact, spec, language),
+                within=within,
             )
 
 
@@ -182,20 +200,34 @@ def collect_values(fact: Fact, language: Language) -> dict[str, Value]:
     return {name: round_value(value, digits, about) for name, value in values.items()}
 
 
-def _split_members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]:
-    members = whole.values[asks]
-    if not isinstance(members, tuple):
-        yield "", whole
+def _split_members(whole: Phrasing, spec: Question) -> Iterator[tuple[Member | None, Phrasing]]:
+    """Yield the members of a list that a question asks for one by one, with their phrasing."""
+    listed = whole.values[spec.asks]
+    if not isinstance(listed, Members) or spec.whole:
+        yield None, whole
         return
-    joint = members if whole.fact.kind.fields[asks].joint else ()
-    for member in members:
-        asked = replace(member, joint=joint)
-        yield f".{name_member(member)}", replace(whole, values={**whole.values, asks: asked})
+    joint = listed.entities if whole.fact.kind.fields[spec.asks].joint else ()
+    for member in listed.members:
+        beside = {PREVIOUS: listed.beside(member, -1), NEXT: listed.beside(member, 1)}
+        steps = {name: step.value for name, step in beside.items() if step and listed.is_ordered}
+        value = member.value
+        asked = replace(value, joint=joint) if isinstance(value, Entity) else value
+        values = {**whole.values, spec.asks: asked}
+        yield member, replace(whole, values=values, around={**steps, ALL: listed})
 
 
-def name_member(member: Entity) -> str:
-    """Return the name of a member in ids of items. Words in place of an id may have spaces."""
-    return member.id.replace(" ", "-")
+def make_member_option(
+    value: Value, within: Members | None, language: Language, alike: str = ""
+) -> Option | None:
+    """Return a value as an option; a member of a list is only an option beside values of its type.
+
+    Steps, and members of an open list, are in no pool: other values of one may be members as well.
+    """
+    if within is None:
+        return make_option(value, language, alike)
+    option = make_option(value, language)
+    is_alone = within.is_ordered or within.is_open
+    return replace(option, pool="") if option and is_alone else option
 
 
 def make_tags(fact: Fact, deck_id: str) -> tuple[str, ...]:

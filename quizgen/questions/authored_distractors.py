@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding, join_words
+from quizgen.diagnostics import Finding, Place, join_words
 from quizgen.facts.deck import Fact
+from quizgen.facts.sentence_lists import ANSWERS
 from quizgen.languages.language import Language
-from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
 from quizgen.questions.distinct_options import are_distinct, fold_names
 from quizgen.questions.options import Answer, Option, detect_script, make_option
-from quizgen.values.entities import Entity
+from quizgen.values.entities import Entity, Members
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import contains_words, fold_case
@@ -40,23 +41,33 @@ class Authored(Struct, frozen=True):
 
 
 def read_options(asked: AskedQuestion, language: Language) -> tuple[Option, ...]:
-    """Return the usable distractors that the author wrote for a question.
+    """Return the usable distractors from the fact itself: the author's, and those of a list."""
+    written = (entry.option for entry in read_distractors(asked, language))
+    options = [option for option in written if option]
+    for option in _read_list(asked, language):
+        key = asked.option
+        if key and not any(_find_problems(option, options, asked, key, language)):
+            options.append(replace(option, pool=key.pool))
+    return tuple(options)
 
-    They are those under `distractors:`, or else in the field that the kind names.
+
+def _read_list(asked: AskedQuestion, language: Language) -> Iterator[Option]:
+    """Yield the other steps of a process, or the things in the field that the kind names."""
+    is_step = asked.within is not None and asked.within.is_ordered
+    listed = asked.within if is_step else asked.fact.values.get(asked.spec.distractors)
+    for member in listed.members if isinstance(listed, Members) else ():
+        option = make_option(member.value, language)
+        if option and member.value != asked.value:
+            yield option
+
+
+def is_shared(asked: AskedQuestion) -> bool:
+    """Return whether the author's distractors for a member of a list are those of all members.
+
+    Those of a process do not count: its steps are wrong options as well.
     """
-    listed = (entry.option for entry in read_distractors(asked, language) if entry.option)
-    return tuple(listed) or tuple(_read_field(asked, language))
-
-
-def _read_field(asked: AskedQuestion, language: Language) -> Iterator[Option]:
-    """Yield the usable wrong options in the field of a fact that its kind names for a question."""
-    key, value = asked.option, asked.fact.values.get(asked.spec.distractors)
-    seen: list[Option] = []
-    for member in value if isinstance(value, tuple) else ():
-        option = make_option(member, language)
-        if key and option and not any(_find_problems(option, seen, asked, key, language)):
-            seen.append(option)
-            yield replace(option, pool=key.pool)
+    is_list = asked.within is not None and not asked.within.is_ordered
+    return is_list and _find_list(asked) in ("", asked.spec.asks)
 
 
 def read_distractors(asked: AskedQuestion, language: Language) -> Iterator[Authored]:
@@ -79,7 +90,9 @@ def read_distractors(asked: AskedQuestion, language: Language) -> Iterator[Autho
 def find_unusable_distractors(asked: Iterable[AskedQuestion], language: Language) -> list[Finding]:
     """Return `Q02` for each distractor that cannot be an option, and for a list without a field."""
     listed = [question for question in asked if question.fact.distractors]
-    findings = {finding: None for question in listed for finding in _check(question, language)}
+    findings: dict[Place, Finding] = {}
+    for finding in (finding for question in listed for finding in _check(question, language)):
+        findings.setdefault(finding.place, finding)  # all members of a list have the same ones
     used = {(question.fact.id, _find_list(question)) for question in listed}
     unused = (
         _report_unused(fact, name)
@@ -87,17 +100,17 @@ def find_unusable_distractors(asked: Iterable[AskedQuestion], language: Language
         for name in fact.distractors
         if (fact.id, name) not in used
     )
-    return [*findings, *unused]
+    return [*findings.values(), *unused]
 
 
 def _find_list(asked: AskedQuestion) -> str | None:
     """Return the name of the list of distractors for a question; None if there is none."""
     names = [asked.spec.asks]
-    if asked.name != asked.question and isinstance(asked.value, Entity):
-        names.insert(0, asked.value.id)
+    if asked.name != asked.question:
+        names.insert(0, asked.name.removeprefix(f"{asked.question}."))
     shown = fold_case(asked.fact.shown.get(asked.spec.asks, ""))
     names += [name for name in asked.fact.distractors if name and fold_case(name) == shown]
-    if {*find_asked_fields(asked.fact)} == {asked.spec.asks}:
+    if {*find_asked_fields(asked.fact)} in ({asked.spec.asks}, {ANSWERS}):
         names.append("")
     return next((name for name in names if name in asked.fact.distractors), None)
 
@@ -115,7 +128,9 @@ def find_asked_fields(fact: Fact) -> Iterator[str]:
         if spec.asks in fact.values or spec.asks == "according_to"
         if name not in fact.without
     ]
-    forward = [spec.asks for spec in questions if not (spec.reverse or spec.of_these)]
+    forward = [
+        spec.asks for spec in questions if not (spec.reverse or spec.styles == (POOLED_STYLE,))
+    ]
     blanks = [field for field in fact.kind.cloze if field in fact.values]
     yield from forward or [spec.asks for spec in questions] or blanks
 
@@ -130,6 +145,8 @@ def _check(asked: AskedQuestion, language: Language) -> Iterator[Finding]:
 def _report_unused(fact: Fact, name: str) -> Finding:
     asked = dict.fromkeys(find_asked_fields(fact))
     names = [fact.shown.get(field, field) for field in asked]
+    if ANSWERS in asked:
+        names = list(fact.shown.values())
     fields = join_words([f"“{field}”" for field in names])
     if name:
         message = f"no question of the fact asks for “{name}”"
@@ -202,6 +219,14 @@ def _describe_right_form(key: Option) -> str:
     return f"begin both with a {letter} letter, and end both alike"
 
 
+def _fold_members(asked: AskedQuestion) -> Iterator[str]:
+    """Yield the names of the members of the list, for a question about one of them."""
+    is_list = asked.within and not asked.within.is_ordered
+    for member in asked.within.members if asked.within and is_list else ():
+        value = member.value
+        yield from map(fold_case, value.names if isinstance(value, Entity) else (str(value),))
+
+
 def _find_problems(
     option: Option | None, seen: list[Option], asked: AskedQuestion, key: Option, language: Language
 ) -> Iterator[tuple[str, str]]:
@@ -212,6 +237,8 @@ def _find_problems(
     folded = {option.id, fold_case(option.label)}
     if not folded.isdisjoint((key.id, *fold_names(key))):
         yield "is the answer", _REPLACE
+    if not folded.isdisjoint(_fold_members(asked)):
+        yield "is a member of the list", _REPLACE
     if not folded.isdisjoint(map(fold_case, asked.fact.also_true)):
         yield "is right by the fact’s `also_true:`", _REPLACE
     if isinstance(key.value, Quantity) and language.numbers.is_one_sided(key.value):

@@ -12,7 +12,7 @@ from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import Pool
 from quizgen.questions.settled_pools import SettledPool
-from quizgen.values.entities import Entity
+from quizgen.values.entities import Entity, Members
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 
@@ -93,12 +93,25 @@ def _explain_pool(item_id: str, key: Option, settled: SettledPool) -> str:
 def _explain_no_pool(asked: AskedQuestion, key: Option) -> str:
     if not asked.spec.pooled:
         return f"answers of other facts may be right as well as “{key.label}”; leave it as it is"
+    if asked.within and (advice := _explain_member(asked.within, key)):
+        return advice
     match key.value:
         case Entity():
             return f"“{key.label.strip('“”')}” has no type; give it a `type:`"
         case Quantity():
             return f"“{key.label}” is a number in words; ask for one in figures"
     return f"other texts hardly fit the gap of “{key.label}”; ask for it with a question"
+
+
+def _explain_member(within: Members, key: Option) -> str:
+    """Return why a member of a list has no pool; empty if its value is the reason."""
+    if within.is_ordered:
+        return f"“{key.label}” has too few other steps as options; write four steps or more"
+    if within.is_open:
+        return "other values may be members of the open list as well; leave out `open:` if not"
+    if isinstance(key.value, str):
+        return f"“{key.label}” has no type; write [{key.label}](type), or an entity in a kind"
+    return ""
 
 
 def _count(pool: Pool, key: Option) -> str:

@@ -19,7 +19,7 @@ from quizgen.questions.item import BLANK
 from quizgen.questions.life_times import are_contemporary, find_years, find_years_of_entities
 from quizgen.questions.options import Option
 from quizgen.questions.strata import IsFair
-from quizgen.values.entities import Entity
+from quizgen.values.entities import Entity, Members
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import contains_words, fold_case
@@ -163,7 +163,7 @@ def _index_names(entities: Iterable[Entity]) -> Mapping[str, Entity]:
 def _find_values_of_fact(asked: AskedQuestion) -> Iterator[str]:
     """Yield the names of the entities in a question's fact, which may be right in another sense."""
     for value in asked.fact.values.values():
-        for member in value if isinstance(value, tuple) else (value,):
+        for member in value.entities if isinstance(value, Members) else (value,):
             if isinstance(member, Entity):
                 yield from (member.id, *fold_names_of(member))
 

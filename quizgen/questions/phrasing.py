@@ -31,7 +31,7 @@ from quizgen.languages.phrases import (
     unmarked,
 )
 from quizgen.questions.question_templates import compile_template, compile_trusted_template, render
-from quizgen.values.entities import Entity, Value
+from quizgen.values.entities import Entity, Members, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import collapse, has_words
@@ -69,15 +69,21 @@ class PhrasingError(Exception):
         return ""
 
 
+PREVIOUS, NEXT, ALL = "previous", "next", "all"
+"""The variables of a question about one member of a list: the steps around it, and the list."""
+
+
 class Phrasing(Struct, frozen=True, dict=True):
     """A fact in sentences. `values` are those of the fact, or have one member of a list.
 
-    Every method raises PhrasingError if a template cannot be rendered.
+    `around` has the values of the variables PREVIOUS, NEXT and ALL for a member of a list. Every
+    method raises PhrasingError if a template cannot be rendered.
     """
 
     fact: Fact
     values: Mapping[str, Value]
     language: Language
+    around: Mapping[str, Value] = {}
 
     def render_stem(self, question: str) -> str:
         """Return a question about the fact as a full sentence, with its attribution.
@@ -146,12 +152,17 @@ class Phrasing(Struct, frozen=True, dict=True):
         """Return the statement as if the fact left a field out."""
         return self._render_statement({**self._phrases, field: Absent()})
 
-    def split_statement(self, field: str) -> tuple[str, str, str] | None:
-        """Return the statement in three parts: the text before a field, the field, and the rest.
+    def split_statement(self, field: str, member: str = "") -> tuple[str, str, str] | None:
+        """Return the statement in three parts: the text before a value, the value, and the rest.
 
-        Returns None unless the field is shown exactly once.
+        The value is that of a field, or a member of a list, given its id. Returns None unless it is
+        shown exactly once.
         """
-        marked = self._make_phrase(field, self.values[field], mark_words)
+        value = self.values[field]
+        if isinstance(value, Members):
+            marked = self.language.phrases.members(value, member, mark_words)
+        else:
+            marked = self._make_phrase(field, value, mark_words)
         text = self._render_statement({**self._phrases, field: marked})
         if text.count(OPEN) != 1:
             return None
@@ -163,7 +174,9 @@ class Phrasing(Struct, frozen=True, dict=True):
     def _phrases(self) -> dict[str, Phrase]:
         """The variables of templates: every field of the kind, and the speaker."""
         phrases = {name: self._make_phrase(name, value) for name, value in self.values.items()}
-        return {**dict.fromkeys(self.fact.kind.fields, Absent()), **phrases}
+        around = {name: self._make_phrase(name, value) for name, value in self.around.items()}
+        absent = dict.fromkeys((*self.fact.kind.fields, PREVIOUS, NEXT, ALL), Absent())
+        return {**absent, **around, **phrases}
 
     def _make_phrase(self, field: str, value: Value, mark: Mark = unmarked) -> Phrase:
         """Return a value as templates print it, or in the words of a sentence fact."""
@@ -241,8 +254,9 @@ def _explain_unknown_form(
     """
     named = _FORM.search(error)
     for name, phrase in phrases.items() if named else ():
-        if named and re.search(rf"\b{name}\.{named[1]}\b", written):
-            forms = forms_of(phrase)
+        forms = forms_of(phrase)
+        is_used = named and re.search(rf"\b{name}\.{named[1]}\b", written)
+        if named and is_used and named[1] not in forms:
             return f"“{name}” has no form “{named[1]}”", did_you_mean(named[1], forms)
     return None
 

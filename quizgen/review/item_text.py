@@ -15,11 +15,10 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.fields import SPEAKER
 from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
-from quizgen.questions.asked_questions import name_member
 from quizgen.questions.interactions import Choice, Gap, Interaction
 from quizgen.questions.item import Item
 from quizgen.questions.style import Stem
-from quizgen.values.entities import Entity, Value
+from quizgen.values.entities import Entity, Members, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Number
 
@@ -225,6 +224,7 @@ def asked_value(item: Item) -> Value | None:
     spec = item.fact.kind.questions.get(question)
     field = question if isinstance(item.interaction, Gap) or spec is None else spec.asks
     value = item.fact.according_to if field == SPEAKER else item.fact.values.get(field)
-    if not isinstance(value, tuple):
+    if not isinstance(value, Members) or not member:
         return value
-    return next((entity for entity in value if name_member(entity) == member), None)
+    found = value.find(member)
+    return found.value if found else None

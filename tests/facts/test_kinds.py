@@ -148,7 +148,6 @@ def test_settings_with_an_effect_have_no_finding(setting):
         ("alike: wher", "unknown field “wher”; did you mean “where”?"),
         ("distractors: wher", "unknown field “wher”; did you mean “where”?"),
         ("distractors: where", "“where” is a text, but wrong options are a list of entities"),
-        ("of_these: maybe", "“of_these” must be true or false"),
         ("pooled: maybe", "“pooled” must be true or false"),
     ],
 )

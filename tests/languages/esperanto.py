@@ -130,8 +130,10 @@ class EsperantoPhrases(Phrases):
     def entity(self, entity, mark=unmarked):
         return EsperantoPhrase(mark(NOUNS.with_article(entity)))
 
-    def entities(self, entities):
-        return EsperantoPhrase(" kaj ".join(map(NOUNS.with_article, entities)))
+    def members(self, members, marked="", mark=unmarked):
+        marks = (mark if member.id == marked else unmarked for member in members.members)
+        names = map(self.member, members.members, marks)
+        return EsperantoPhrase(" kaj ".join(map(str, names)))
 
     def quantity(self, quantity, mark=unmarked):
         number = f"{quantity.hedge} {NUMBERS.text(quantity.number)}".strip()
@@ -174,6 +176,18 @@ class EsperantoSentences(Sentences):
 
     def split(self, text):
         yield text, 0
+
+    def count(self, number):
+        return str(number)
+
+    def find_counts(self, question):
+        return tuple(int(mention.number.value) for mention in NUMBERS.find(question))
+
+    def asks_for_order(self, question):
+        return False
+
+    def which_is_one_of_them(self, question):
+        return ""
 
     def match_each(self, premise, response):
         return f"trovu la {response} de ĉiu {premise}"

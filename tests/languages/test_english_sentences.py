@@ -5,7 +5,7 @@ import pytest
 from quizgen.languages import language_of
 from quizgen.languages.english.english_nouns import possessive
 from quizgen.languages.phrases import CLOSE, OPEN, Absent
-from quizgen.values.entities import Entity
+from quizgen.values.entities import Entity, Member, Members
 from quizgen.values.quantities import Quantity
 
 ENGLISH = language_of("en")
@@ -282,9 +282,8 @@ def test_absent_fields_print_as_nothing():
 )
 def test_lists_of_entities(names, text, plurals):
     """“And” comes before the last entity; an empty list prints as nothing."""
-    phrase = PHRASES.entities(
-        tuple(Entity(name, "", name, "what", plural=f"{name}s") for name in names)
-    )
+    entities = (Entity(name, "", name, "what", plural=f"{name}s") for name in names)
+    phrase = PHRASES.members(Members(tuple(Member(one.id, one) for one in entities)))
     assert str(phrase) == text
     assert phrase.plural == plurals
 

@@ -9,8 +9,9 @@ from msgspec import Struct
 from quizgen.languages.english.english_dates import DATES, preposition_of, year_text
 from quizgen.languages.english.english_nouns import NOUNS, QUESTION_WORD, possessive, question_noun
 from quizgen.languages.english.english_numbers import NUMBERS
-from quizgen.languages.english.english_plurals import PERCENT, plural
+from quizgen.languages.english.english_plurals import PERCENT, is_plural, plural
 from quizgen.languages.english.english_sentences import SENTENCES
+from quizgen.languages.english.list_phrases import ListPhrase, join_names
 from quizgen.languages.english.quantity_questions import (
     ask_for,
     ask_roughly,
@@ -19,7 +20,7 @@ from quizgen.languages.english.quantity_questions import (
 )
 from quizgen.languages.english.verb_phrases import EnglishVerbPhrase
 from quizgen.languages.phrases import Mark, Phrase, Phrases, unmarked
-from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.entities import Entity, Members, Value, Verb
 from quizgen.values.partial_dates import Granularity, PartialDate
 from quizgen.values.quantities import Number, NumberKind, Quantity
 from quizgen.values.texts import has_words
@@ -58,7 +59,7 @@ class EnglishEntityPhrase(Struct, frozen=True):
 
     def __str__(self) -> str:
         entities = self.entity.joint or (self.entity,)
-        return self.mark(_joined([NOUNS.with_article(entity) for entity in entities]))
+        return self.mark(join_names([NOUNS.with_article(entity) for entity in entities]))
 
     @property
     def name(self) -> str:
@@ -71,7 +72,7 @@ class EnglishEntityPhrase(Struct, frozen=True):
         if not self.entity.joint:
             return self.entity.ask
         others = [entity for entity in self.entity.joint if entity.id != self.entity.id]
-        names = _joined([NOUNS.with_article(entity) for entity in others])
+        names = join_names([NOUNS.with_article(entity) for entity in others])
         return f"{self.entity.ask}, together with {names},"
 
     @property
@@ -242,28 +243,16 @@ class _TextPhrase(Struct, frozen=True):
         """The text in quotation marks; those inside it become single."""
         return SENTENCES.quote(self.text, self.mark)
 
-
-class _ListPhrase(Struct, frozen=True):
-    """A list of entities: “A, B and C”."""
-
-    entities: tuple[Entity, ...]
-
-    def __str__(self) -> str:
-        return _joined([str(EnglishEntityPhrase(entity)) for entity in self.entities])
+    @property
+    def bare(self) -> str:
+        """The text without “the” before it."""
+        return NOUNS.split_article(self.text)[1]
 
     @property
     def be(self) -> str:
-        """“Are”."""
-        return "are"
-
-    @property
-    def plural(self) -> str:
-        """The plural of each entity."""
-        return _joined([EnglishEntityPhrase(entity).plural for entity in self.entities])
-
-
-def _joined(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+        """“Is” or “are”. A name in capitals is singular: “Mars is”."""
+        noun = NOUNS.without_article(self.text)
+        return "are" if noun[:1].islower() and is_plural(noun) else "is"
 
 
 class _EnglishPhrases(Phrases):
@@ -283,8 +272,8 @@ class _EnglishPhrases(Phrases):
     def entity(self, entity: Entity, mark: Mark = unmarked) -> EnglishEntityPhrase:
         return EnglishEntityPhrase(entity, mark)
 
-    def entities(self, entities: tuple[Entity, ...]) -> Phrase:
-        return _ListPhrase(entities)
+    def members(self, members: Members, marked: str = "", mark: Mark = unmarked) -> Phrase:
+        return ListPhrase(members, self, marked, mark)
 
     def quantity(self, quantity: Quantity, mark: Mark = unmarked) -> EnglishQuantityPhrase:
         return EnglishQuantityPhrase(quantity, mark)

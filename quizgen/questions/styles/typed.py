@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.languages.language import Language
+from quizgen.questions import recall
 from quizgen.questions.accepted_answers import accept_answers
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
@@ -59,7 +60,7 @@ def _exact_answers(asked: AskedQuestion, language: Language) -> tuple[str, ...]:
 
 
 TYPED = Style(
-    "typed",
+    recall.TYPED,
     interaction=TextEntry,
     stem=Stem.FLASHCARD_QUESTION,
     note_type="typed",

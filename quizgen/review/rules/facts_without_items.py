@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck, Fact
 from quizgen.questions.item import Item
+from quizgen.questions.recall import FLASHCARD, LISTING
 from quizgen.review.rule_findings import is_sentence, warning
 
 CODE = "R79"
@@ -35,5 +36,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
 def _remedy(deck: Deck, fact: Fact) -> str:
     if deck.styles:
-        return "add a style to `styles:` that can ask it, such as flashcard"
+        is_list = any(spec.whole for spec in fact.kind.questions.values())
+        style = LISTING if is_list else FLASHCARD
+        return f"add a style to `styles:` that can ask it, such as {style}"
     return "write its question under `ask:`" if is_sentence(fact) else "ask for more of it"
