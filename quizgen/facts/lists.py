@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from quizgen.diagnostics import Finding
-from quizgen.facts.fields import FactEntry, FieldType
+from quizgen.facts.fields import NAMED_LISTS, FactEntry, FieldType
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, place_of
 from quizgen.values.entities import Entity, Member, Members, Value
 from quizgen.values.texts import fold_case
 
 
-def name_member(key: str | int, value: Entity | str, vocabulary: Vocabulary) -> str:
+def name_member(
+    key: str | int, value: Entity | str, type_: FieldType, vocabulary: Vocabulary
+) -> str:
     """Return the permanent id of a member: its name, the id of its entity, or else its number.
 
     `key` is the name that the author gave the member, or its position in a list from 0. So a text
@@ -21,8 +23,9 @@ def name_member(key: str | int, value: Entity | str, vocabulary: Vocabulary) -> 
     """
     if isinstance(key, str):
         return key
-    is_known = isinstance(value, Entity) and value.id in vocabulary.entities
-    return value.id if is_known and isinstance(value, Entity) else str(key + 1)
+    if isinstance(value, Entity) and (value.id in vocabulary.entities or type_ not in NAMED_LISTS):
+        return value.id.replace(" ", "-")
+    return str(key + 1)
 
 
 def make_members(members: tuple[Member, ...], entry: FactEntry, type_: FieldType) -> Members:

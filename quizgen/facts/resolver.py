@@ -267,7 +267,7 @@ class _Resolving:
         for key, entry in named:
             value = self._value(field, entry, node, (name, key))
             if isinstance(value, Entity | str):
-                yield Member(name_member(key, value, self.vocabulary), value)
+                yield Member(name_member(key, value, field.type, self.vocabulary), value)
 
     def _value(
         self, field: KindField, written: object, node: Node, steps: tuple[str | int, ...]

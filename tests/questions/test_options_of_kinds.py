@@ -68,7 +68,7 @@ def test_things_of_one_fact_are_asked_one_at_a_time(check):
     quote = "Of all known plants, red yew and fir are seed plants"
     checked = check([*PLANTS, (values, quote)])
     (fact,) = [fact for fact in checked.deck.facts if fact.id == "f6"]
-    assert [entity.name for entity in fact.values["thing"]] == ["red yew", "fir"]
+    assert [entity.name for entity in fact.values["thing"].entities] == ["red yew", "fir"]
     stems = {item.stem for item in checked.items if item.fact is fact}
     assert "What kind of plant are red yew and fir?" in stems
     assert "Which of these are seed plants?" in stems
