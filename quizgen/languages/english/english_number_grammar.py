@@ -119,7 +119,7 @@ NUMBER_WORDS = {
 """Numbers in one or a few words."""
 LAST_WORDS = frozenset((
     *(word.split()[-1] for word in NUMBER_WORDS), *_MAGNITUDES, *_LARGE, *_COUNTED, "fold",
-    *(f"{word}fold" for word in (*_SMALL, *_LARGE)),
+    *(f"{word}fold" for word in (*_SMALL, *_LARGE)), *ORDINALS, *_ORDINAL_TENS,
 ))  # fmt: skip
 """Words of which every number in words has one."""
 

@@ -1,9 +1,9 @@
 """The table of units: their names and symbols, and what they measure.
 
 It is the source of all that depends on a unit: typed answers, grounding, question phrases. Each row
-has a name in the singular, a symbol, and other names. The dimensions were compared with `pint`,
-whose registry is not used at run time: it knows no plurals or words of sources, takes many times as
-long to import as quizgen, and reads any letters as units (“a” is a year).
+has a name in the singular, a symbol, and other names. The dimensions agree with those of `pint`,
+which is not used at run time: it takes as long to import as a deck takes to check, has no
+spellings and short names that people type, and reads common words as units (“a” is a year).
 """
 
 from __future__ import annotations
