@@ -14,6 +14,7 @@ from quizgen.languages.english.english_sentences import SENTENCES
 from quizgen.languages.english.quantity_questions import (
     ask_for,
     ask_roughly,
+    hint_at,
     is_currency,
     name_units,
 )
@@ -271,7 +272,7 @@ class _EnglishPhrases(Phrases):
             case PartialDate():
                 return EnglishDatePhrase(value).noun
             case Quantity():
-                return "number" if EnglishQuantityPhrase(value).units else "share"
+                return hint_at(value)
         return "words" if is_quotation else ""
 
     def question_for_type(self, type_: str) -> str:

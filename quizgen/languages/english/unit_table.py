@@ -90,11 +90,11 @@ OTHERS: Mapping[MeasuredProperty, tuple[str, ...]] = {
     ),
     MeasuredProperty.AREA: ("hectare|ha", "acre|ac"),
     MeasuredProperty.VOLUME: ("litre|L", "gallon|gal", "pint|pt"),
+    MeasuredProperty.ANGLE: ("degree|°|deg", "radian|rad"),
     MeasuredProperty.TEMPERATURE: (
         "degree Celsius|°C|degree centigrade|degree C|deg C|degree|C|Celsius|centigrade|°",
         "degree Fahrenheit|°F|degree F|deg F|degree|F|Fahrenheit|°", "kelvin|K",
     ),
-    MeasuredProperty.ANGLE: ("degree|°|deg", "radian|rad"),
     MeasuredProperty.SPEED: (
         "knot|kn|kt|kts", "mile per hour|mph|mi/h|mile an hour",
         "kilometre per hour|km/h|kph|kmh|kilometre an hour",
