@@ -54,7 +54,7 @@ _SMALL = {word: number for number, word in enumerate(_UP_TO_TWENTY)} | {
 _LARGE = {"hundred": 100, "thousand": 1000}
 _COUNTED = {"dozen": 12}
 _MAGNITUDES = {
-    "dozens": 12, "tens": 10, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6,
+    "dozens": 12, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6,
     "billions": 10**9, "trillions": 10**12,
 }  # fmt: skip
 ORDINALS = (
@@ -79,7 +79,7 @@ _COUNT = (
 )
 _ROUND_NUMBER = alternatives(sorted(map(re.escape, _ROUND), key=len, reverse=True))
 _PART_OF_ONE = alternatives(sorted(map(re.escape, _FRACTIONS), key=len, reverse=True))
-_MANY = rf"(?:(?:{'|'.join(_MAGNITUDES)})\b(?: of (?:{'|'.join(list(_MAGNITUDES)[3:])}))*)"
+_MANY = rf"(?:(?:{'|'.join(_MAGNITUDES)})\b(?: of (?:{'|'.join(list(_MAGNITUDES)[2:])}))*)"
 _FOLD = rf"(?:\d{{1,4}}-?|(?:{_BELOW_HUNDRED}|a hundred|a thousand)[ -]?)fold"
 _SPLIT = re.compile(r"[ ,-]+")
 _ORDINAL_TENS = {f"{ten[:-1]}ieth": 10 * number for number, ten in enumerate(("twenty", *_TENS), 2)}
