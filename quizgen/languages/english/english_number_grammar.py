@@ -65,10 +65,10 @@ ORDINALS = (
 """The ordinals up to the nineteenth."""
 _ONES = alternatives(_UP_TO_TWENTY[1:10])
 _NO_ORDINAL = rf"(?![ -]{alternatives(ORDINALS[:9])}\b)"
-_UP_TO_TWENTY_PATTERN = alternatives(sorted(_UP_TO_TWENTY, key=len, reverse=True))
+_BELOW_TWENTY = alternatives(sorted(_UP_TO_TWENTY[:20], key=len, reverse=True))
 _BELOW_HUNDRED = (
     rf"(?:{alternatives(('twenty', *_TENS))}(?:[ -]{_ONES}\b)?{_NO_ORDINAL}"
-    rf"|{_UP_TO_TWENTY_PATTERN})"
+    rf"|{_BELOW_TWENTY})"
 )
 _BELOW_THOUSAND = (
     rf"(?:(?:{_BELOW_HUNDRED}|an?) hundred(?: (?:and )?{_BELOW_HUNDRED}\b)?|{_BELOW_HUNDRED})"
