@@ -80,4 +80,5 @@ class HedgeWords(Struct, frozen=True, dict=True, eq=False, kw_only=True):
 
 
 def _sign_pattern(sign: str) -> str:
-    return rf"(?<!\w){re.escape(sign)}" if sign[:1].isalpha() else re.escape(sign)
+    """Return the pattern of a sign; letters must be small: “c. 300”, but not “vitamin C. 300”."""
+    return rf"(?<!\w)(?-i:{re.escape(sign)})" if sign[:1].isalpha() else re.escape(sign)

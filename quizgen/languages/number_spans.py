@@ -147,7 +147,9 @@ def _make_share(first: Mention, second: Mention, text: str) -> tuple[Mention, ..
     """Return the share that two numbers are, “one in ten”; empty if they are none."""
     part, whole = first.number.value, second.number.value
     is_round = whole >= _THOUSAND and set(str(whole)[1:]) == {"0"}
+    is_one_of_few = part == 1 and whole < _THOUSAND
     is_usual = whole in _ROUND_WHOLES or (is_round and second.number.digits != _A_YEAR)
+    is_usual = is_usual or is_one_of_few
     if not 0 < part < whole or part.denominator != 1 or not is_usual:
         return ()
     word = " ".join(text[first.start : second.end].lower().split())

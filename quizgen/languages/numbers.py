@@ -72,7 +72,7 @@ class Numbers(HedgeWords, frozen=True, dict=True, eq=False, kw_only=True):
 
         A range is one number, and its ends are not found: see `number_spans`.
         """
-        if self._may_have_numbers(text):
+        if self.may_have_numbers(text):
             yield from self.spans.join(text, self._find_single(text))
 
     def _find_single(self, text: str) -> Iterator[Mention]:
@@ -194,7 +194,7 @@ class Numbers(HedgeWords, frozen=True, dict=True, eq=False, kw_only=True):
     def _last_words(self) -> frozenset[str]:
         return frozenset(word.split()[-1] for word in self.words)
 
-    def _may_have_numbers(self, text: str) -> bool:
+    def may_have_numbers(self, text: str) -> bool:
         """Return whether a text has a digit or a number word. Most texts have none."""
         return bool(_DIGIT.search(text)) or not self._last_words.isdisjoint(
             _LETTERS.findall(text.casefold())

@@ -26,7 +26,7 @@ def read_quantity(
     for a number that begins with a zero.
     """
     text = plain_numbers(text.strip())
-    if text in numbers.names:
+    if text in numbers.names or not numbers.may_have_numbers(text):
         return None
     if whole := numbers.read_whole(text):
         return Quantity(whole)

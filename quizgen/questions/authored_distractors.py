@@ -19,7 +19,7 @@ from quizgen.questions.distinct_options import are_distinct, fold_names
 from quizgen.questions.options import Answer, Option, detect_script, make_option
 from quizgen.values.entities import Entity, Members
 from quizgen.values.partial_dates import PartialDate
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import NumberKind, Quantity
 from quizgen.values.texts import contains_words, fold_case
 
 CODE = "Q02"
@@ -200,7 +200,8 @@ def _describe_form(option: Option) -> tuple[object, ...]:
         case PartialDate() as date:
             return (date.granularity,)
         case Quantity(number=number):
-            return (number.digits is None, number.scale)
+            scale = "power" if number.has_power else number.scale
+            return (number.digits is None, scale, number.kind, number.is_range)
     label = option.label
     is_number = label.replace(",", "").replace(".", "").isdecimal()
     return (label[:1].isupper(), is_number, label.endswith("."), detect_script(label))
@@ -212,9 +213,12 @@ def _describe_right_form(key: Option) -> str:
         case PartialDate():
             return f"write dates as exact as “{key.label}”"
         case Quantity(number=number, unit=unit):
+            and_unit = f", and the unit “{unit}”" if unit else ""
+            if number.kind is not NumberKind.PLAIN or number.is_range or number.has_power:
+                return f"write it like “{key.label}”{and_unit}"
             form = "in figures" if number.digits else "in words"
             form += f", with “{number.scale}”" if number.scale else ""
-            return f"write a number {form}" + (f", and the unit “{unit}”" if unit else "")
+            return f"write a number {form}{and_unit}"
     letter = "capital" if key.label[:1].isupper() else "small"
     return f"begin both with a {letter} letter, and end both alike"
 

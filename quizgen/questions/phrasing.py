@@ -31,9 +31,8 @@ from quizgen.languages.phrases import (
     unmarked,
 )
 from quizgen.questions.question_templates import compile_template, compile_trusted_template, render
+from quizgen.questions.shown_words import words_in_sentence
 from quizgen.values.entities import Entity, Members, Value
-from quizgen.values.partial_dates import PartialDate
-from quizgen.values.quantities import Quantity
 from quizgen.values.texts import collapse, has_words
 
 _FORM = re.compile(r"attribute '(\w+)'")
@@ -180,20 +179,16 @@ class Phrasing(Struct, frozen=True, dict=True):
 
     def _make_phrase(self, field: str, value: Value, mark: Mark = unmarked) -> Phrase:
         """Return a value as templates print it, or in the words of a sentence fact."""
-        if field in self.fact.shown and value is self.fact.values[field]:
-            words = self.fact.shown[field]
-            if isinstance(value, Quantity):
-                words = self.language.typeset_quantity(words)
-            return self.language.phrases.shown(words, value, mark)
-        if isinstance(value, Entity) and field in self.fact.shown and self._follows_article(field):
-            value = structs.replace(value, the=False)
-        if (
-            isinstance(value, PartialDate)
-            and field in self.fact.shown
-            and self._follows_article(field)
-        ):
-            date = str(self.language.phrases.phrase(value))
-            return self.language.phrases.text(self.language.nouns.without_article(date), mark)
+        if field in self.fact.shown:
+            is_after_article = self._follows_article(field)
+            shown, own = self.fact.shown[field], self.fact.values[field]
+            words = words_in_sentence(
+                value, own, shown, self.language, follows_article=is_after_article
+            )
+            if words:
+                return self.language.phrases.shown(words, value, mark)
+            if isinstance(value, Entity) and is_after_article:
+                value = structs.replace(value, the=False)
         subject = self.values.get(self.fact.kind.subject)
         is_derived = field in self.fact.derived
         return self.language.phrases.phrase(

@@ -54,7 +54,7 @@ _SMALL = {word: number for number, word in enumerate(_UP_TO_TWENTY)} | {
 _LARGE = {"hundred": 100, "thousand": 1000}
 _COUNTED = {"dozen": 12}
 _MAGNITUDES = {
-    "dozens": 12, "tens": 10, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6,
+    "dozens": 12, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6,
     "billions": 10**9, "trillions": 10**12,
 }  # fmt: skip
 ORDINALS = (
@@ -65,10 +65,10 @@ ORDINALS = (
 """The ordinals up to the nineteenth."""
 _ONES = alternatives(_UP_TO_TWENTY[1:10])
 _NO_ORDINAL = rf"(?![ -]{alternatives(ORDINALS[:9])}\b)"
-_UP_TO_TWENTY_PATTERN = alternatives(sorted(_UP_TO_TWENTY, key=len, reverse=True))
+_BELOW_TWENTY = alternatives(sorted(_UP_TO_TWENTY[:20], key=len, reverse=True))
 _BELOW_HUNDRED = (
     rf"(?:{alternatives(('twenty', *_TENS))}(?:[ -]{_ONES}\b)?{_NO_ORDINAL}"
-    rf"|{_UP_TO_TWENTY_PATTERN})"
+    rf"|{_BELOW_TWENTY})"
 )
 _BELOW_THOUSAND = (
     rf"(?:(?:{_BELOW_HUNDRED}|an?) hundred(?: (?:and )?{_BELOW_HUNDRED}\b)?|{_BELOW_HUNDRED})"
@@ -79,7 +79,7 @@ _COUNT = (
 )
 _ROUND_NUMBER = alternatives(sorted(map(re.escape, _ROUND), key=len, reverse=True))
 _PART_OF_ONE = alternatives(sorted(map(re.escape, _FRACTIONS), key=len, reverse=True))
-_MANY = rf"(?:(?:{'|'.join(_MAGNITUDES)})\b(?: of (?:{'|'.join(list(_MAGNITUDES)[3:])}))*)"
+_MANY = rf"(?:(?:{'|'.join(_MAGNITUDES)})\b(?: of (?:{'|'.join(list(_MAGNITUDES)[2:])}))*)"
 _FOLD = rf"(?:\d{{1,4}}-?|(?:{_BELOW_HUNDRED}|a hundred|a thousand)[ -]?)fold"
 _SPLIT = re.compile(r"[ ,-]+")
 _ORDINAL_TENS = {f"{ten[:-1]}ieth": 10 * number for number, ten in enumerate(("twenty", *_TENS), 2)}
@@ -119,7 +119,7 @@ NUMBER_WORDS = {
 """Numbers in one or a few words."""
 LAST_WORDS = frozenset((
     *(word.split()[-1] for word in NUMBER_WORDS), *_MAGNITUDES, *_LARGE, *_COUNTED, "fold",
-    *(f"{word}fold" for word in (*_SMALL, *_LARGE)),
+    *(f"{word}fold" for word in (*_SMALL, *_LARGE)), *ORDINALS, *_ORDINAL_TENS,
 ))  # fmt: skip
 """Words of which every number in words has one."""
 

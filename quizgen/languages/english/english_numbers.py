@@ -37,7 +37,8 @@ class _EnglishNumbers(Numbers, frozen=True, dict=True, eq=False):
         return read_number_words(text)
 
     def read_whole(self, text: str) -> Number | None:
-        return read_ordinal(text) or read_ratio(text)
+        """Return an ordinal or a ratio that a whole text is. “Second” may be the unit of time."""
+        return None if text.lower() == "second" else read_ordinal(text) or read_ratio(text)
 
     def find_values(self, text: str, kind: NumberKind) -> Iterator[Fraction]:
         if kind is NumberKind.ORDINAL:

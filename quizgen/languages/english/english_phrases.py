@@ -15,6 +15,7 @@ from quizgen.languages.english.list_phrases import ListPhrase, join_names
 from quizgen.languages.english.quantity_questions import (
     ask_for,
     ask_roughly,
+    hint_at,
     is_currency,
     name_units,
 )
@@ -290,7 +291,7 @@ class _EnglishPhrases(Phrases):
             case PartialDate():
                 return EnglishDatePhrase(value).noun
             case Quantity():
-                return "number" if EnglishQuantityPhrase(value).units else "share"
+                return hint_at(value)
         return "words" if is_quotation else ""
 
     def question_for_type(self, type_: str) -> str:

@@ -38,7 +38,8 @@ _AMOUNT_PHRASE = re.compile(
 """The question phrase of an amount at the start of a question: “at what temperature”."""
 _HEDGED = re.compile(r"\b(?:about|roughly|approximately|approximate|around)\b", re.IGNORECASE)
 _OLD = " old"
-_LONGEST_SYMBOL = 3
+_WORD = re.compile(r"[a-z]{4}")
+"""Four small letters, which no symbol has."""
 
 
 def is_currency(unit: str) -> bool:
@@ -63,6 +64,15 @@ def ask_for(quantity: Quantity, units: str) -> str:
     return (measure and _OF_MEASURES.get(measure)) or f"how many {name_units(unit) or units}"
 
 
+def hint_at(quantity: Quantity) -> str:
+    """Return the kind of a quantity, as the hint of a gap: “number”, “share”, “ratio”."""
+    number = quantity.number
+    if number.kind in (NumberKind.RATIO, NumberKind.FACTOR):
+        return number.kind
+    is_share = not quantity.unit and number.kind is NumberKind.PLAIN and 0 < number.value < 1
+    return "share" if is_share else "number"
+
+
 def ask_roughly(question: str) -> str:
     """Return a question for a rounded number, with “about” before its question phrase.
 
@@ -78,8 +88,8 @@ def ask_roughly(question: str) -> str:
 
 def name_units(unit: str) -> str:
     """Return the plural name of a symbol, “kilometres” for “km”; empty for another unit."""
-    key = UNITS.read(unit) if unit else ()
-    return spell_out(key) if key and (len(unit) <= _LONGEST_SYMBOL or not unit.isalpha()) else ""
+    key = UNITS.read(unit) if unit and not _WORD.search(unit) else ()
+    return spell_out(key) if key else ""
 
 
 def _is_share(quantity: Quantity) -> bool:

@@ -1,9 +1,9 @@
 """The table of units: their names and symbols, and what they measure.
 
 It is the source of all that depends on a unit: typed answers, grounding, question phrases. Each row
-has a name in the singular, a symbol, and other names. The dimensions were compared with `pint`,
-whose registry is not used at run time: it knows no plurals or words of sources, takes many times as
-long to import as quizgen, and reads any letters as units (“a” is a year).
+has a name in the singular, a symbol, and other names. The dimensions agree with those of `pint`,
+which is not used at run time: it takes as long to import as a deck takes to check, has no
+spellings and short names that people type, and reads common words as units (“a” is a year).
 """
 
 from __future__ import annotations
@@ -90,11 +90,11 @@ OTHERS: Mapping[MeasuredProperty, tuple[str, ...]] = {
     ),
     MeasuredProperty.AREA: ("hectare|ha", "acre|ac"),
     MeasuredProperty.VOLUME: ("litre|L", "gallon|gal", "pint|pt"),
+    MeasuredProperty.ANGLE: ("degree|°|deg", "radian|rad"),
     MeasuredProperty.TEMPERATURE: (
         "degree Celsius|°C|degree centigrade|degree C|deg C|degree|C|Celsius|centigrade|°",
         "degree Fahrenheit|°F|degree F|deg F|degree|F|Fahrenheit|°", "kelvin|K",
     ),
-    MeasuredProperty.ANGLE: ("degree|°|deg", "radian|rad"),
     MeasuredProperty.SPEED: (
         "knot|kn|kt|kts", "mile per hour|mph|mi/h|mile an hour",
         "kilometre per hour|km/h|kph|kmh|kilometre an hour",
