@@ -238,8 +238,8 @@ class _Resolving:
                     self._value(spec, member, node, (name, step))
                     for step, member in enumerate(written)
                 )
-                known = tuple(member for member in members if isinstance(member, Entity))
-                yield name, known[0] if spec.joint and len(known) == 1 else known
+                found = tuple(member for member in members if isinstance(member, Entity))
+                yield name, _join(found) if spec.joint else found
                 continue
             value = self._value(spec, written or spec.default, node, (name,))
             if value is not None:
@@ -283,6 +283,12 @@ class _Resolving:
         else:
             self.findings.append(report_unknown(what, text, known, place))
         return None
+
+
+def _join(entities: tuple[Entity, ...]) -> Value:
+    """Return entities that share a fact, each once; a single one is not joint."""
+    distinct = tuple({entity.id: entity for entity in reversed(entities)}.values())[::-1]
+    return distinct[0] if len(distinct) == 1 else distinct
 
 
 def _by_field(
