@@ -157,7 +157,7 @@ class Kind(AuthoredModel):
         cls, questions: dict[str, Question], info: ValidationInfo
     ) -> dict[str, Question]:
         fields, use = info.data.get("fields", {}), "wrong options are a list of entities"
-        for question in questions.values():
+        for question in questions.values() if fields else ():
             for name in filter(None, (question.alike, question.distractors)):
                 require_field(name, fields)
             require_type("distractors", question.distractors, fields, (FieldType.ENTITIES,), use)

@@ -93,9 +93,9 @@ def test_the_verb_agrees_with_all_that_share_a_fact(deck_project):
 def test_a_list_of_one_thing_is_that_thing(check):
     """Its questions have no name of a member."""
     values, quote = PLANTS[0]
-    one, other = (check([(text, quote)]) for text in (values, values.replace("fern,", "[fern],")))
-    assert [item.id for item in one.items] == [item.id for item in other.items]
-    assert [item.stem for item in one.items] == [item.stem for item in other.items]
+    one = [(item.id, item.stem) for item in check([(values, quote)]).items]
+    listed = check([(values.replace("fern,", "[fern],"), quote)]).items
+    assert [(item.id, item.stem) for item in listed] == one
 
 
 def test_which_of_these_is_asked_only_with_options(check):
