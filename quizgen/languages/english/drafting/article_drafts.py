@@ -1,0 +1,146 @@
+"""Draft facts from the sentences of an English article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from msgspec.structs import replace
+
+from quizgen.languages.drafting import SentenceDraft, SentenceDrafts
+from quizgen.languages.english.drafting import amount_drafts, clause_drafts, name_drafts
+from quizgen.languages.english.drafting.antecedents import (
+    find_things,
+    name_things,
+    resolve_subject,
+)
+from quizgen.languages.english.drafting.clause_splitting import shorten, split_clauses
+from quizgen.languages.english.drafting.clauses import Clause, is_finished
+from quizgen.languages.english.drafting.drafted_clauses import (
+    Marked,
+    write_quote,
+    write_sentence,
+)
+from quizgen.languages.english.drafting.known_names import Names, read_names
+from quizgen.languages.english.drafting.quotations import draft_quotation
+from quizgen.languages.english.drafting.standalone import is_standalone
+
+_LEAST_WORTH = 4
+_MOST_ANSWERS = 2
+_LEAST_WORDS, _MOST_WORDS = 4, 34
+_INTRODUCED = re.compile(r"\b(?:[Aa]n?|another) ((?:[a-z’-]+ ){0,3}[a-z’-]+)")
+
+
+def draft_article(sentences: Sequence[str]) -> Iterator[SentenceDrafts]:
+    """Yield the drafts of each sentence."""
+    return _Article(sentences).draft()
+
+
+class _Article:
+    """An article, with what its sentences name."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        self.sentences = sentences
+        self.names: Names = read_names(sentences)
+        self.things = find_things(sentences, self.names)
+        self.introduced = _find_introduced(sentences)
+
+    def draft(self) -> Iterator[SentenceDrafts]:
+        before: Sequence[Clause] = ()
+        for place, sentence in enumerate(self.sentences):
+            clauses = split_clauses(sentence, self.names)
+            named = [self._name_subject(clause, before) for clause in clauses]
+            drafts = list(self._draft(sentence, named, place))
+            drafts.extend(draft_quotation(sentence, self.names))
+            yield SentenceDrafts(sentence, tuple(drafts))
+            before = [clause for clause, _ in named]
+
+    def _draft(
+        self, sentence: str, clauses: Sequence[tuple[Clause, str]], place: int
+    ) -> Iterator[SentenceDraft]:
+        """Yield the drafts of a sentence: a fact for each clause that can stand alone.
+
+        If one cannot, the whole sentence may be a fact that asks for what is in that clause.
+        """
+        is_missing, said = False, ""
+        for clause, reason in clauses:
+            if clause.is_whole and not is_missing:
+                continue
+            found = (own for own in shorten(clause) if self._can_stand(own, place))
+            answers = next(filter(None, map(self._find_answers, found)), [])
+            if clause.is_whole:
+                answers = [answer for answer in answers if answer.words not in said]
+            is_missing = is_missing or not answers
+            said += answers[0].clause.text if answers else ""
+            yield from _write_drafts(sentence, answers, reason)
+
+    def _name_subject(self, clause: Clause, before: Sequence[Clause]) -> tuple[Clause, str]:
+        """Return a clause with a name as its subject, and the reason if the quote lacks it."""
+        if full := self.names.full_name(clause.subject):
+            return replace(clause, subject=full), ""
+        named = name_things(clause, self.things)
+        found = resolve_subject(named.clause, before, self.names)
+        reasons = (named.reason, found.reason if found else "")
+        return (found or named).clause, "; ".join(filter(None, reasons))
+
+    def _can_stand(self, clause: Clause, place: int) -> bool:
+        is_long_enough = _LEAST_WORDS <= len(clause.text.split()) <= _MOST_WORDS
+        can_stand = is_long_enough and is_finished(clause)
+        return can_stand and is_standalone(clause, self.introduced, place)
+
+    def _find_answers(self, clause: Clause) -> list[Marked]:
+        """Return the answers in a clause, the best first; of those that overlap, the best only."""
+        found: list[Marked] = []
+        answers = self._draft_clause(clause)
+        for answer in sorted(answers, key=lambda answer: -answer.worth):
+            overlaps = any(answer.span.overlaps(other.span) for other in found)
+            if answer.worth >= _LEAST_WORTH and not overlaps:
+                found.append(self._without_uncertain(answer))
+        return found
+
+    def _draft_clause(self, clause: Clause) -> Iterator[Marked]:
+        for draft in (
+            clause_drafts.draft_terms,
+            clause_drafts.draft_dates,
+            clause_drafts.draft_periods,
+            amount_drafts.draft_amounts,
+            clause_drafts.draft_causes,
+            partial(name_drafts.draft_names, names=self.names),
+            partial(name_drafts.draft_subject, names=self.names),
+        ):
+            yield from draft(clause)
+
+    def _without_uncertain(self, answer: Marked) -> Marked:
+        """Return an answer without a question in which a subject may have the wrong capital."""
+        clause = answer.clause
+        first, _, more = clause.subject.partition(" ")
+        is_name = more[:1].isupper() or (clause.is_past and not more)
+        is_moved = re.search(rf" {re.escape(clause.subject)}\b", answer.ask)
+        if self.names.is_certain(first) or is_name or not is_moved:
+            return answer
+        return replace(answer, ask="")
+
+
+def _write_drafts(sentence: str, answers: Sequence[Marked], reason: str) -> Iterator[SentenceDraft]:
+    """Yield a fact that asks for the best answers, then facts for a single answer."""
+    asked = [answer for answer in answers if answer.ask][:_MOST_ANSWERS]
+    others = [answer for answer in answers if not answer.ask]
+    for chosen in ([asked] if len(asked) > 1 else []) + [[answer] for answer in (*asked, *others)]:
+        clause = chosen[0].clause
+        several = {answer.words: answer.ask for answer in chosen}
+        ask = several if len(chosen) > 1 else chosen[0].ask
+        say, quote = write_sentence(chosen), write_quote(sentence, clause)
+        yield SentenceDraft(quote, say, ask, reason, clause.text)
+
+
+def _find_introduced(sentences: Sequence[str]) -> dict[str, int]:
+    """Return the first sentence in which each noun, and each pair of words, comes after “a”."""
+    found: dict[str, int] = {}
+    for place, sentence in enumerate(sentences):
+        for match in _INTRODUCED.finditer(sentence):
+            words = match[1].split()
+            for end in range(len(words)):
+                found.setdefault(words[end], place)
+                found.setdefault(" ".join(words[max(0, end - 1) : end + 1]), place)
+    return found
