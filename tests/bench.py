@@ -52,7 +52,7 @@ genanki.Package(deck).write_to_file(sys.argv[2])
 """A program that writes the same notes with genanki."""
 
 IMPORTS = (
-    "import click, filelock, genanki, jinja2, segno, yaml;"
+    "import click, filelock, genanki, jinja2, segno, sentencex, yaml;"
     "from pydantic import BaseModel, create_model"
 )
 """The libraries that a build has to import."""

@@ -14,7 +14,7 @@ from quizgen.languages.patterns import alternatives
 from quizgen.values.entities import Entity, Value, Verb
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
-from quizgen.values.texts import fold, has_words, words_of
+from quizgen.values.texts import fold, fold_names, has_words, words_of
 
 
 def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
@@ -75,7 +75,7 @@ def _names_in(text: str, language: Language) -> Iterable[str]:
     """Return the names and figures in a text, each once."""
     words = language.grounding
     has_any = words.name_sign.search(text)  # most texts have none, and this is quick
-    return dict.fromkeys(words.name.findall(fold(text)) if has_any else ())
+    return dict.fromkeys(words.name.findall(fold_names(text)) if has_any else ())
 
 
 def _without_possessive(name: str, language: Language) -> str:

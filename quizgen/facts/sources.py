@@ -12,6 +12,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from quizgen.formulas.chemical_formulas import with_typed_chemistry
 from quizgen.languages.language import Language
 from quizgen.values.characters import INVISIBLE
 from quizgen.values.texts import find_words, fold, with_plain_marks
@@ -154,7 +155,7 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
     folded, offsets = _fold_with_offsets(text)
     paragraphs = _split_paragraphs(text, title)
     about = (title, cite, publisher, published, url, licence)
-    words = frozenset(_WORD.findall(folded.casefold()))
+    words = frozenset(_WORD.findall(with_typed_chemistry(folded).casefold()))
     places = _places_of_words(folded)
     return Source(id_, path, *about, text, folded, offsets, paragraphs, words, places)
 

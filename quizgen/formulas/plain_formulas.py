@@ -25,7 +25,7 @@ _ACCENTS = {
 }  # fmt: skip
 _Parts = Sequence[str]
 _UNSEEN = re.compile("[\u200b\u2061-\u2064]")
-_SPACED = frozenset("+−±∓=≠<>≤≥≈≡∼∝∈∉⊂⊆∪∩∧∨→←↔⇒⇔×÷·∣⟹⟸⟶")
+_SPACED = frozenset("+−±∓=≠<>≤≥≈≡∼∝∈∉⊂⊆∪∩∧∨→←↔⇒⇔⇌×÷·∣⟹⟸⟶")
 _SPACES = re.compile(r"\s+")
 _INSIDE = re.compile(
     r"(?<=[(\[{√^_/]) | (?=[)\],;}/])"  # beside brackets

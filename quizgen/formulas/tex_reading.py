@@ -13,6 +13,7 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element  # only its class: nothing is parsed
 
 from quizgen.formulas import FormulaError
+from quizgen.formulas.chemical_tex import expand_chemistry
 from quizgen.formulas.tex_limits import HOW, TOO_DEEP, check_tex
 
 _MAX_WORK = 4_000
@@ -56,8 +57,9 @@ def read_tex(tex: str) -> Element:
 def _converted(tex: str) -> Element:
     from latex2mathml.converter import convert_to_element
 
+    prepared = _prepared(tex)
     try:
-        return convert_to_element(_prepared(tex))
+        return convert_to_element(prepared)
     except Exception as error:  # the library has many classes, without a common base
         kind = type(error).__name__
         if "LeftOrMissingRight" in kind or "Delimiter" in kind:
@@ -72,6 +74,7 @@ def _converted(tex: str) -> Element:
 
 def _prepared(tex: str) -> str:
     """Return TeX that the library reads as TeX does: it lacks some spellings."""
+    tex = expand_chemistry(tex)
     tex = _BINOMIAL.sub(r"{\\left( {\1} \\atop {\2} \\right)}", tex)
     tex = tex.replace(r"\operatorname*", r"\operatorname")
     tex = re.sub(r"\\mathrm\{", r"\\mathrm {", tex)

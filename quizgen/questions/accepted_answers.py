@@ -12,7 +12,9 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
+from quizgen.formulas.chemical_formulas import in_chemical_characters
 from quizgen.languages.language import Language
+from quizgen.questions.chemical_names import chemical_pattern, chemical_texts
 from quizgen.questions.number_texts import number_pattern
 from quizgen.questions.person_names import (
     LastNames,
@@ -53,7 +55,7 @@ def accept_answers(
     also_true: Iterable[str] = (),
     last_names: LastNames = _NO_NAMES,
 ) -> AcceptedAnswers | None:
-    """Return the right ways to type a value, or None if nobody would type it.
+    """Return the right ways to type a value, or None if it is too long to type.
 
     `also_true` are other right answers of the fact; those of another kind than the value, such as a
     name where a date is asked for, are left out. `last_names` are those of the deck (see
@@ -79,7 +81,8 @@ def pattern_of(
     answers, others = language.answers, tuple(others)[:MAX_NAMES]
     values = [value, *(_read_like(text, value, language) for text in others)]
     patterns = [*map(literal, others)]
-    names = (*(value.names[:MAX_NAMES] if isinstance(value, Entity) else ()), *others)
+    given = value.names[:MAX_NAMES] if isinstance(value, Entity) else ()
+    names = [in_chemical_characters(name) or name for name in (*given, *others)]
     openings = [*map(literal, answers.openings(stem))]
     match value:
         case Quantity():
@@ -95,7 +98,9 @@ def pattern_of(
         case Entity():
             patterns += thing_patterns(value, names, stem, language)
         case str():
+            names = [value, *names]
             patterns += [literal(value), number_pattern(value, stem, language)]
+    patterns += map(chemical_pattern, names)
     return f"(?:{either(openings)} )*{either(patterns)}" if openings else either(patterns)
 
 
@@ -134,13 +139,15 @@ def _shown(value: Value, stem: str, language: Language, last_names: LastNames) -
                 if is_person(value, stem, language)
                 else ""
             )
-            return tuple(dict.fromkeys(filter(None, (*names, last))))
+            shown = (text for name in names for text in chemical_texts(name) or (name,))
+            return tuple(dict.fromkeys(filter(None, (*shown, last))))
         case Quantity() if language.answers.number(value.number.value):
             return tuple(dict.fromkeys(_shown_quantities(value, stem, language)))
         case PartialDate():
             return _shown_dates(value, stem, language)
-        case str() if number_pattern(value, stem, language):
-            return (value,)
+        case str():
+            is_number = number_pattern(value, stem, language)
+            return chemical_texts(value) or ((value,) if is_number else ())
     return ()
 
 

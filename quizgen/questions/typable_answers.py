@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from quizgen.formulas.chemical_formulas import in_chemical_characters
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
 
@@ -24,9 +25,13 @@ def is_typable(value: Value, accepted: Iterable[str], language: Language) -> boo
 
 
 def is_easy_to_type(text: str, language: Language) -> bool:
-    """Return whether a text is short, is not a list, and consists of letters and common signs."""
+    """Return whether a text is short, is not a list, and consists of letters and common signs.
+
+    The small figures of a chemical formula are typed as large ones.
+    """
     is_short = len(text) <= MAX_LENGTH and len(text.split()) <= MAX_WORDS
-    return is_short and not _NO_KEY.search(text) and not language.rules.lists.search(text)
+    has_keys = not _NO_KEY.search(text) or bool(in_chemical_characters(text))
+    return is_short and has_keys and not language.rules.lists.search(text)
 
 
 def _is_phrase(name: str, language: Language) -> bool:

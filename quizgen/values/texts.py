@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from quizgen.formulas import OPENING, split_formulas
+from quizgen.formulas.chemical_formulas import with_typed_chemistry
 from quizgen.values.characters import INVISIBLE
 
 _SINGLE_QUOTES = "‘’‚‛`´′"
@@ -22,6 +23,11 @@ def fold(text: str) -> str:
     if not (text.isascii() and text.isprintable()):
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return " ".join(with_plain_marks(text).split())
+
+
+def fold_names(text: str) -> str:
+    """Return a text for a comparison of its names: folded, and with “H2O” for “H₂O”."""
+    return fold(with_typed_chemistry(text))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -65,14 +71,15 @@ def with_plain_marks(text: str) -> str:
 
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text, folded and in lower case, for looking up names."""
-    return frozenset(WORD.findall(fold(text).casefold()))
+    return frozenset(WORD.findall(fold_names(text).casefold()))
 
 
 def has_words(text: str, words: str, *, same_case: bool = True) -> bool:
     """Return whether a text contains words, as whole words. Both are folded first."""
+    text, words = fold_names(text), fold_names(words)
     if same_case:
-        return contains_words(fold(text), fold(words))
-    return contains_words(fold(text).casefold(), fold(words).casefold())
+        return contains_words(text, words)
+    return contains_words(text.casefold(), words.casefold())
 
 
 def contains_words(text: str, words: str) -> bool:

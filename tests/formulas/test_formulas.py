@@ -1,6 +1,7 @@
 """Formulas: real ones are set, with the same numbers everywhere, and hostile ones are refused."""
 
 import hashlib
+import re
 import subprocess
 import sys
 import time
@@ -18,10 +19,35 @@ from quizgen.formulas import (
     length_of,
     with_opaque_formulas,
 )
+from quizgen.formulas.chemical_formulas import (
+    in_chemical_characters,
+    in_typed_characters,
+    with_typed_chemistry,
+)
 from quizgen.formulas.typesetting import UNITS, typeset
 from quizgen.values.texts import fold_case
 
 FORMULAS = (Path(__file__).parent / "formulas.txt").read_text("utf-8").splitlines()
+CHEMISTRY = [
+    ("H2O", "H₂O"),
+    ("Ca(OH)2", "Ca(OH)₂"),
+    ("CrO4^2-", "CrO₄²⁻"),
+    ("[AgCl2]-", "[AgCl₂]⁻"),
+    ("Y^{99+}", "Y⁹⁹⁺"),
+    ("0.5H2O", "0.5 H₂O"),
+    ("1/2 O2", "1/2 O₂"),
+    ("^{227}_{90}Th+", "₉₀²²⁷Th⁺"),
+    ("SO4^2- + Ba^2+ -> BaSO4 v", "SO₄²⁻ + Ba²⁺ → BaSO₄↓"),
+    ("2H2 + O2 -> 2H2O", "2 H₂ + O₂ → 2 H₂O"),
+    ("H2O <=> H+ + OH-", "H₂O ⇌ H⁺ + OH⁻"),
+    ("A ->[heat] B", "A →^(heat) B"),
+    ("KCr(SO4)2*12H2O", "KCr(SO₄)₂ · 12 H₂O"),
+    ("KCr(SO4)2.12H2O", "KCr(SO₄)₂ · 12 H₂O"),
+    ("H2C=CH2", "H₂C = CH₂"),
+    ("NaCl(aq)", "NaCl(aq)"),
+    ("2e-", "2 e⁻"),
+    ("Fe^{III}", "Fe^(III)"),
+]
 OUTLINES = """
 from pathlib import Path
 from quizgen.formulas.typesetting import typeset
@@ -140,10 +166,56 @@ def test_formulas_that_cannot_be_set_are_refused(tex, message):
 
 def test_help_for_chemistry_works():
     """What it says to write can be set."""
-    error = error_of(r"\ce{H2O}")
-    assert error.help == r"write chemistry as \mathrm{H_2O} or \text{Fe}^{3+}"
-    assert not error_of(r"\mathrm{H_2O}")
-    assert not error_of(r"\text{Fe}^{3+}")
+    error = error_of(r"\ce{A ? B}")
+    assert error.message == r"unknown “?” in \ce{…}"
+    assert [error_of(tex) for tex in re.findall(r"\\ce\{(?:[^{}]|\{[^{}]*\})*\}", error.help)] == [
+        None,
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize("chemistry", CHEMISTRY, ids=str)
+def test_chemistry_is_read_as_chemists_write_it(chemistry):
+    """Indices, charges, coefficients, isotopes, arrows, bonds, hydrates and precipitates."""
+    written, plain = chemistry
+    assert in_plain_characters(rf"\(\ce{{{written}}}\)") == plain
+
+
+@pytest.mark.parametrize(
+    "tex", [r"\ce{A ?}", r"\ce{", r"\ce{A <=>[a] B}", r"\ce{\href{x}{A}}", r"\ce"]
+)
+def test_chemistry_that_cannot_be_read_is_refused(tex):
+    """The reason comes with a help."""
+    assert error_of(tex).help
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "typed"),
+    [
+        (r"\(\mathrm{H_2O}\)", "H₂O", "H2O"),
+        (r"\(\mathrm{Ca(OH)_2}\)", "Ca(OH)₂", "Ca(OH)2"),
+        (r"\(\text{Fe}^{3+}\)", "Fe³⁺", "Fe3+"),
+        (r"\(\ce{SO4^2-}\)", "SO₄²⁻", "SO4^2-"),
+        ("[Fe(CN)₆]³⁻", "[Fe(CN)₆]³⁻", "[Fe(CN)6]^3-"),
+        ("¹⁴C", "¹⁴C", "14C"),
+        ("CuSO₄·5H₂O", "CuSO₄·5H₂O", "CuSO4·5H2O"),
+        *(
+            (text, "", "")
+            for text in ("H2O", "x²", "10³⁰", "Xy₂", r"\(x_1\)", r"\(C_2\)", "a₁", "")
+        ),
+    ],
+)
+def test_chemical_formulas_are_recognised(text, plain, typed):
+    """Upright symbols of elements with small figures are one; variables and powers are none."""
+    assert in_chemical_characters(text) == plain
+    assert in_typed_characters(plain) == typed
+
+
+def test_chemical_formulas_in_a_text_are_compared_as_typed():
+    """Other formulas and figures stay as they are."""
+    text = r"Water (H₂O), \(\mathrm{CO_2}\), \(x_2\), 10³⁰ kg, x² and SO₄²⁻."
+    assert with_typed_chemistry(text) == r"Water (H2O), CO2, \(x_2\), 10³⁰ kg, x² and SO4^2-."
 
 
 @pytest.mark.parametrize(

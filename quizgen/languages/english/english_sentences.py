@@ -10,6 +10,7 @@ from quizgen.languages.english.english_dates import DATES, MONTHS, preposition_o
 from quizgen.languages.english.english_nouns import NOUNS
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.phrases import OPEN, Mark, unmarked
+from quizgen.languages.sentence_breaks import SentenceBreaks
 from quizgen.languages.sentences import Sentences
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
@@ -33,8 +34,15 @@ _INNER_CAPITAL = re.compile(r"[a-z]+[A-Z]")
 """The start of a word such as “mRNA” or “pH”, which keeps its small letter everywhere."""
 _COMMA_AT_END = re.compile(r",(?=[?!]?$)")
 _ATTRIBUTION = re.compile(r"According to [^,]+, ")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
-
+_UNFINISHED = re.compile(
+    r"\b(?:[Aa]pprox|[Cc]a|[Vv]ol|[Nn]os?|[Aa]rts?|[Ss]ec|[Cc]h|[Ff]igs?|[Ee]qs?|[Ii]bid|[Ss]p|var"
+    r"|Lt|Col|Maj|Capt|Cmdr|Gov|Hon|Mt|Ft|St)\.\s*$"
+)
+"""Abbreviations within a sentence. Those that may end one, such as “etc.” and “Jr.”, are not among
+them."""
+_FINISHED = re.compile(r"(?:(?<=\w/[A-Z]\.)|(?<=\.\))|(?<=\w…)|(?<=\betc\.))\s+(?=[“\"‘(]?[A-Z])")
+"""Ends of sentences in a unit (“g/L.”), a bracket, three dots or “etc.”."""
+_BREAKS = SentenceBreaks("en", _UNFINISHED, _FINISHED)
 
 _MINOR_WORDS = frozenset((
     "a", "an", "and", "are", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on",
@@ -75,13 +83,7 @@ class _EnglishSentences(Sentences):
         return _AFTER_FIGURE.sub("\u00a0", text)
 
     def split(self, text: str) -> Iterator[tuple[str, int]]:
-        start = 0
-        for gap in [*_SENTENCE_END.finditer(text), None]:
-            end = len(text) if gap is None else gap.start() + len(gap[0].rstrip())
-            sentence = text[start:end]
-            if sentence.strip():
-                yield sentence, start
-            start = gap.end() if gap else end
+        return _BREAKS.split(text)
 
     def match_each(self, premise: str, response: str) -> str:
         return f"match each {premise} with the right {response}"
