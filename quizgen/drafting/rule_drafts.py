@@ -35,9 +35,8 @@ def propose_facts(
     for source in sources:
         sentences = _read_sentences(source, language)
         wanted = open_sentences.get(source.id, frozenset())
-        drafts = [
-            each for each in language.drafting.draft_article(sentences) if each.sentence in wanted
-        ]
+        drafted = language.drafting.draft_article(source.title, sentences)
+        drafts = [each for each in drafted if each.sentence in wanted]
         proposing.read(source, language.drafting.find_people(sentences), drafts)
     return proposing.choose()
 

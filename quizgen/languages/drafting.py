@@ -63,7 +63,7 @@ class Drafting(ABC):
     """Drafting in a language."""
 
     @abstractmethod
-    def draft_article(self, sentences: Sequence[str]) -> Iterator[SentenceDrafts]:
+    def draft_article(self, title: str, sentences: Sequence[str]) -> Iterator[SentenceDrafts]:
         """Yield the drafts of each sentence of an article; a language may have none."""
 
     @abstractmethod

@@ -189,7 +189,7 @@ class NoDrafting(Drafting):
     unnamed_source = "artikolo"
     prompt = PromptTexts(*[""] * 9)
 
-    def draft_article(self, sentences):
+    def draft_article(self, title, sentences):
         return iter(())
 
     def find_people(self, sentences):

@@ -14,8 +14,8 @@ class _EnglishDrafting(Drafting):
     unnamed_source = "an article"
     prompt = PROMPT_TEXTS
 
-    def draft_article(self, sentences: Sequence[str]) -> Iterator[SentenceDrafts]:
-        return draft_article(sentences)
+    def draft_article(self, title: str, sentences: Sequence[str]) -> Iterator[SentenceDrafts]:
+        return draft_article(title, sentences)
 
     def find_people(self, sentences: Sequence[str]) -> Sequence[Person]:
         people = read_names(sentences).people

@@ -25,7 +25,7 @@ _UNIT_NAMES = {
     "Hz": "hertz", "W": "watts", "V": "volts", "l": "litres", "ha": "hectares",
 }  # fmt: skip
 _DURATION = re.compile(r"(?:year|month|day|hour|minute|week|second|decade|centur)(?:s|y|ies)?$")
-_GOES_ON = re.compile(r"(?:and|or|to|per|more|less|times)\b|[a-z]+(?:er|more|less) ")
+_GOES_ON = re.compile(r"(?:and|or|to \d|per|more|less|times)\b|[a-z]+(?:er|more|less) ")
 _MEASURED = re.compile(r"(long|high|tall|wide|deep|thick|old)\b ?")
 _MOVED = re.compile(r"of (?:(?!in |on |at |by |from |to |with |for |,)[\w’'-]+ ?)+")
 """Words that move with a number: “90 per cent of the ice”."""

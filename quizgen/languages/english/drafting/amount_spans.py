@@ -21,7 +21,7 @@ _HEDGES = "|".join(map(re.escape, NUMBERS.hedges))
 _UNIT = re.compile(
     r" ?(?:%|‰|°C|°F|°|K\b)"
     r"|[ \u00a0](?:per cent|percent|degrees? (?:Celsius|Fahrenheit|C|F)"
-    r"|(?:square|cubic|light) [a-z]+|kg|ha|km/h|mph|hectares?|acres?"
+    r"|(?:square|cubic|light) [a-z]+|(?:kg|ha|km/h|mph|hectares?|acres?)(?!\w)"
     r"|[kcmµμnMGT]?(?:m|g|l|L|W|V|J|Hz|Pa|A|N|B|s|t|Da|eV)[²³]?(?:/[a-zA-Z]+[²³]?)?(?![\w’'-]))"
 )
 _RANGE = re.compile(
@@ -69,7 +69,12 @@ def _read(text: str, mention: Mention) -> Amount | None:
     hedge = _HEDGE.search(text, 0, mention.start)
     start = hedge.start() if hedge else mention.start
     is_place = bool(mention.number.word) and mention.hedge in _PLACE_WORDS
-    if is_place or mention.number.value == 1 or _NOT_ASKED_AFTER.search(text, 0, start):
+    if (
+        text[mention.end : mention.end + 1] == "-"
+        or is_place
+        or mention.number.value == 1
+        or _NOT_ASKED_AFTER.search(text, 0, start)
+    ):
         return None
     if found := _RANGE.match(text, start):
         return Amount(Span(start, _end_of_unit(text, found.end())), None)

@@ -17,6 +17,7 @@ from quizgen.languages.english.drafting.antecedents import (
 )
 from quizgen.languages.english.drafting.clause_splitting import shorten, split_clauses
 from quizgen.languages.english.drafting.clauses import Clause, is_finished
+from quizgen.languages.english.drafting.definite_nouns import Context
 from quizgen.languages.english.drafting.drafted_clauses import (
     Marked,
     write_quote,
@@ -27,30 +28,31 @@ from quizgen.languages.english.drafting.quotations import draft_quotation
 from quizgen.languages.english.drafting.standalone import is_standalone
 
 _LEAST_WORTH = 4
+_OFTEN = 3
 _MOST_ANSWERS = 2
 _LEAST_WORDS, _MOST_WORDS = 4, 34
 _INTRODUCED = re.compile(r"\b(?:[Aa]n?|another) ((?:[a-z’-]+ ){0,3}[a-z’-]+)")
 
 
-def draft_article(sentences: Sequence[str]) -> Iterator[SentenceDrafts]:
+def draft_article(title: str, sentences: Sequence[str]) -> Iterator[SentenceDrafts]:
     """Yield the drafts of each sentence."""
-    return _Article(sentences).draft()
+    return _Article(title, sentences).draft()
 
 
 class _Article:
     """An article, with what its sentences name."""
 
-    def __init__(self, sentences: Sequence[str]) -> None:
+    def __init__(self, title: str, sentences: Sequence[str]) -> None:
         self.sentences = sentences
         self.names: Names = read_names(sentences)
         self.things = find_things(sentences, self.names)
-        self.introduced = _find_introduced(sentences)
+        self.context = Context(_find_introduced(sentences), _find_topics(title, sentences))
 
     def draft(self) -> Iterator[SentenceDrafts]:
         before: Sequence[Clause] = ()
         for place, sentence in enumerate(self.sentences):
             clauses = split_clauses(sentence, self.names)
-            named = [self._name_subject(clause, before) for clause in clauses]
+            named = self._name_subjects(clauses, before)
             drafts = list(self._draft(sentence, named, place))
             drafts.extend(draft_quotation(sentence, self.names))
             yield SentenceDrafts(sentence, tuple(drafts))
@@ -75,19 +77,31 @@ class _Article:
             said += answers[0].clause.text if answers else ""
             yield from _write_drafts(sentence, answers, reason)
 
+    def _name_subjects(
+        self, clauses: Sequence[Clause], before: Sequence[Clause]
+    ) -> list[tuple[Clause, str]]:
+        """Return clauses with names for pronouns. A later clause means a subject of the first."""
+        found: list[tuple[Clause, str]] = []
+        for clause in clauses:
+            earlier = before if clause.is_first else [own for own, _ in found[:1]]
+            found.append(self._name_subject(clause, earlier))
+        return found
+
     def _name_subject(self, clause: Clause, before: Sequence[Clause]) -> tuple[Clause, str]:
         """Return a clause with a name as its subject, and the reason if the quote lacks it."""
         if full := self.names.full_name(clause.subject):
             return replace(clause, subject=full), ""
         named = name_things(clause, self.things)
         found = resolve_subject(named.clause, before, self.names)
-        reasons = (named.reason, found.reason if found else "")
+        reasons = (named.reason, found.reason if found and clause.is_first else "")
         return (found or named).clause, "; ".join(filter(None, reasons))
 
     def _can_stand(self, clause: Clause, place: int) -> bool:
         is_long_enough = _LEAST_WORDS <= len(clause.text.split()) <= _MOST_WORDS
         can_stand = is_long_enough and is_finished(clause)
-        return can_stand and is_standalone(clause, self.introduced, place)
+        is_person = bool(self.names.person_in(clause.subject))
+        context = replace(self.context, place=place, is_person=is_person)
+        return can_stand and is_standalone(clause, context)
 
     def _find_answers(self, clause: Clause) -> list[Marked]:
         """Return the answers in a clause, the best first; of those that overlap, the best only."""
@@ -102,6 +116,7 @@ class _Article:
     def _draft_clause(self, clause: Clause) -> Iterator[Marked]:
         for draft in (
             clause_drafts.draft_terms,
+            clause_drafts.draft_predicates,
             clause_drafts.draft_dates,
             clause_drafts.draft_periods,
             amount_drafts.draft_amounts,
@@ -124,7 +139,8 @@ class _Article:
 
 def _write_drafts(sentence: str, answers: Sequence[Marked], reason: str) -> Iterator[SentenceDraft]:
     """Yield a fact that asks for the best answers, then facts for a single answer."""
-    asked = [answer for answer in answers if answer.ask][:_MOST_ANSWERS]
+    asked = [answer for answer in answers if answer.ask]
+    asked = asked[:1] + [other for other in asked[1:_MOST_ANSWERS] if other.worth > _LEAST_WORTH]
     others = [answer for answer in answers if not answer.ask]
     for chosen in ([asked] if len(asked) > 1 else []) + [[answer] for answer in (*asked, *others)]:
         clause = chosen[0].clause
@@ -132,6 +148,13 @@ def _write_drafts(sentence: str, answers: Sequence[Marked], reason: str) -> Iter
         ask = several if len(chosen) > 1 else chosen[0].ask
         say, quote = write_sentence(chosen), write_quote(sentence, clause)
         yield SentenceDraft(quote, say, ask, reason, clause.text)
+
+
+def _find_topics(title: str, sentences: Sequence[str]) -> frozenset[str]:
+    """Return the nouns of a title that the article often has with “the”: “the piano”."""
+    text = " ".join(sentences).lower()
+    words = set(re.findall(r"[a-z]+", title.lower()))
+    return frozenset(word for word in words if len(re.findall(rf"\bthe {word}\b", text)) >= _OFTEN)
 
 
 def _find_introduced(sentences: Sequence[str]) -> dict[str, int]:

@@ -13,11 +13,12 @@ from quizgen.languages.english.drafting.clauses import Clause, drop_adverbs, par
 from quizgen.languages.english.drafting.dates_in_text import DATE, YEAR
 from quizgen.languages.english.drafting.finite_verbs import is_finite, split_words
 from quizgen.languages.english.drafting.known_names import NAME
+from quizgen.languages.english.english_numbers import NUMBERS
 
 _RELATIVE = re.compile(r"(?:which|who) (?P<text>.*)")
 _ROLE = re.compile(r"^(?:an? |the |one of )")
 _ASIDE_OF_NAME = re.compile(
-    rf"(?<!and )(?<!, )(?<!one )(?<![\w’'-])(?P<name>(?:the )?{NAME}),"
+    rf"(?<!and )(?<!, )(?<!one )(?<![\w’'-])(?P<name>(?:[Tt]he |[Aa] )?{NAME}),"
     r" (?P<aside>[a-z][^,;:“]+)(?=[,;]|$)"
 )
 _OPENS_PARTICIPLE = re.compile("^(?:first|originally|later) ")
@@ -35,7 +36,8 @@ _AFTER_OBJECT = frozenset(("", "in", "on", "at", "as", "during", "for"))
 def read_aside(clause: Clause) -> Iterator[Clause]:
     """Yield what a relative clause, an apposition or a participle says of the subject."""
     words = clause.subject.lower().split()
-    if set(words) & classes.PREPOSITIONS or words[0] in ("a", "an", "one"):
+    is_counted = words[0] in ("a", "an", "one") or any(NUMBERS.find(words[0]))
+    if set(words) & classes.PREPOSITIONS or is_counted or clause.aside.startswith("aged "):
         return
     aside = clause.aside
     first = aside.partition(" ")[0].lower()

@@ -46,7 +46,8 @@ _SUPERLATIVE = re.compile(
 _VAGUE = frozenset((
     "thing", "things", "way", "ways", "part", "parts", "kind", "kinds", "type", "types", "number",
     "numbers", "example", "reason", "result", "fact", "idea", "others", "point", "case", "problem",
-    "aim", "goal", "purpose", "answer", "question",
+    "aim", "goal", "purpose", "answer", "question", "exception", "century", "decade", "period",
+    "year", "age", "era", "one",
 ))  # fmt: skip
 _MOST_WORDS_IN_TERM = 3
 _MOST_WORDS_IN_DEFINITION = 25
@@ -54,7 +55,7 @@ _MOST_WORDS_IN_DEFINITION = 25
 
 def draft_terms(clause: Clause) -> Iterator[Marked]:
     """Draft definitions: “X is called Y” and “X is a Y that …”."""
-    if clause.verb not in classes.BE:
+    if clause.verb not in classes.BE or not clause.is_own:
         return
     if found := _CALLED.match(clause.rest):
         before = clause.rest[: found.start("term")].strip()
@@ -76,6 +77,8 @@ def _ask_for_term(clause: Clause) -> str:
 
 def _is_definition(clause: Clause) -> bool:
     is_short = len(clause.rest.split()) <= _MOST_WORDS_IN_DEFINITION
+    if clause.subject[:1] in '“"' or clause.subject[:1].isupper():
+        is_short = is_short and bool(_SUPERLATIVE.match(clause.rest))
     defined = _DEFINED.match(clause.rest) and not _NOT_DEFINED.match(clause.rest)
     return bool(defined) and is_short and not clause.lead and is_term(clause.subject)
 
@@ -95,6 +98,15 @@ def is_distinct(clause: Clause) -> bool:
     return bool(_SUPERLATIVE.match(clause.rest) or re.search(r"\bthan\b", clause.rest))
 
 
+def draft_predicates(clause: Clause) -> Iterator[Marked]:
+    """Draft what “the oldest …” is: “What is the oldest …?”."""
+    words = clause.rest.split()
+    is_short = len(clause.rest) <= LONGEST_ANSWER and len(words) <= _MOST_WORDS_IN_TERM
+    is_named = clause.verb in classes.BE and classes.PREPOSITIONS.isdisjoint(words)
+    if is_short and is_named and _SUPERLATIVE.match(clause.subject) and not clause.lead:
+        yield mark_rest(clause, Span(0, len(clause.rest)), ask_behind(clause, "what", ""), 8)
+
+
 def draft_dates(clause: Clause) -> Iterator[Marked]:
     """Draft “in 1815”: “In which year did …?”."""
     for found in find_dates(clause.lead):
@@ -109,6 +121,7 @@ def draft_dates(clause: Clause) -> Iterator[Marked]:
         read = DATES.read(found.words)
         if read:
             is_inner = clause.is_whole or _is_inner(clause.rest[: found.whole.start], clause)
+            is_inner = is_inner or (is_distinct(clause) and clause.verb in classes.BE)
             phrase, rest = EnglishDatePhrase(read).asked, leave_out(clause.rest, found.whole)
             yield mark_rest(
                 clause, found.date, "" if is_inner else ask_behind(clause, phrase, rest), 8
@@ -118,6 +131,8 @@ def draft_dates(clause: Clause) -> Iterator[Marked]:
 def _is_inner(before: str, clause: Clause) -> bool:
     """Return whether a date after some words belongs to a part of the clause: “founded in …”."""
     if SUBORDINATE.search(before):
+        return True
+    if re.search(r"\b(?:with|of|for|by) [a-z]+ing\b", before):
         return True
     last = before.rstrip(" ,").rpartition(", ")
     words = before.split()

@@ -16,10 +16,12 @@ from quizgen.languages.english.drafting.asides import (
     read_aside,
     read_relative,
 )
+from quizgen.languages.english.drafting.clause_openings import match_date
 from quizgen.languages.english.drafting.clauses import Clause, parse_clause
-from quizgen.languages.english.drafting.dates_in_text import DATE
+from quizgen.languages.english.drafting.dates_in_text import DATE, INCOMPLETE
 from quizgen.languages.english.drafting.finite_verbs import Token, is_finite, split_words
 from quizgen.languages.english.drafting.known_names import NAME, Names
+from quizgen.languages.english.english_numbers import NUMBERS
 
 _CONNECTIVES = re.compile(
     r"^(?:(?:However|Moreover|Furthermore|Indeed|Meanwhile|Nevertheless|Nonetheless|In addition"
@@ -40,7 +42,7 @@ _PARENTHESIS = re.compile(r" ?\([^()]*\)| [–—] [^–—]+ [–—](?= )| ?�
 _PARTS = re.compile(r"; |: (?=[a-z])")
 _JOINTS = re.compile(
     r",? and, (?P<aside>[^,]{3,40}), "
-    r"|,? (?:and|but|while|whereas|or)(?: (?:so|then|thus|also|later))? "
+    r"|,? (?:and|but|while|whereas|or)(?: (?:then|thus|also|later))? "
     r"|, (?:yet|so) (?!that )|, (?!and |or |but |which |who )"
 )
 _LAST_JOINT = re.compile(r",? and [a-z]+\b")
@@ -53,7 +55,18 @@ _RELATIVE = re.compile(
 _PARTICIPLE = re.compile(
     r", (?:thus |thereby |also |usually )?(?!during|including|according)[a-z]+ing "
 )
-_NAME_AT_END = re.compile(rf"(?<![\w’'-])(?:the )?({NAME})$")
+_NAME_AT_END = re.compile(rf"(?<![\w’'-])((?:[Tt]he |[Aa] )?{NAME})$")
+_UNDATED = re.compile(rf",? ?\b(?:(?:on|in|by|since|until) )?(?:{INCOMPLETE})")
+"""A date without its year, which may be left out."""
+_LONG_TAIL = re.compile(r" with an? [a-z]+ (?:[a-z]+ )?(?:that|which) ")
+_LONG = 25
+"""Number of words from which a clause is too long for a gap."""
+_GAPPED = re.compile(
+    rf",? (?:and )?(?:an? [a-z]+|the [a-z]+|{NAME}) (?P<word>with|for|to|at|in|of|[a-z]+)\b"
+    r"(?P<more>[^,]*)(?=,|$| and )"
+)
+"""The next member of a series that shares its verb: “, and a senator for six years”."""
+_SERIES_WORDS = frozenset(("with", "for", "to", "at", "in"))
 _MEMBERS = re.compile(r"(?:[\w’' -]{1,40}, )*[\w’' -]{1,40},? (?:and|or) [\w’' -]+")
 """The rest of a list."""
 _KEPT = frozenset(("and", "or", "but", "if", "unless", "except", "until", "not", "nor"))
@@ -89,6 +102,11 @@ def shorten(clause: Clause) -> Iterator[Clause]:
     can_lose_lead = clause.lead and clause.lead.split(" ")[0].lower() not in _CONDITIONS
     if can_lose_lead:
         yield replace(clause, lead="")
+    if found := _LONG_TAIL.search(clause.rest) if len(clause.text.split()) > _LONG else None:
+        yield replace(clause, rest=clause.rest[: found.start()])
+    undated = _UNDATED.sub("", clause.rest)
+    if undated != clause.rest:
+        yield replace(clause, rest=undated.strip())
     for found in reversed(list(re.finditer(", ", clause.rest))):
         tail = clause.rest[found.end() :]
         is_kept = tail.split(" ")[0].lower() in _KEPT or _MEMBERS.match(tail)
@@ -111,7 +129,8 @@ def _clean(sentence: str) -> str:
 
 def _lower_first_word(text: str, names: Names) -> str:
     first, space, rest = text.partition(" ")
-    is_name = rest[:1].isupper() and not classes.is_function_word(first.lower())
+    is_function = classes.is_function_word(first.lower())
+    is_name = rest.startswith("v. ") or (rest[:1].isupper() and not is_function)
     is_lower = first[1:].islower() and not is_name and names.is_common(first)
     return first.lower() + space + rest if is_lower or first == "A" else text
 
@@ -148,11 +167,13 @@ def _read_second_verb(clause: Clause, joint: re.Match[str], after: str) -> Claus
     word = joint[0].strip(", ")
     if word in ("while", "whereas", "or") or (not word and not _LAST_JOINT.search(after)):
         return None
+    date = match_date(after)
+    after = after[len(date) :].strip(", ") if date else after
     words = split_words(f"X {after}")
     at = 1 + (len(words) > 1 and classes.is_adverb(words[1].lower))
     if at >= len(words) or not _is_same_form(clause.verb.lower(), words, at):
         return None
-    aside = joint["aside"] or ""
+    aside = joint["aside"] or date
     lead = f"{aside}," if aside.split(" ")[0] in classes.PREPOSITIONS else ""
     adverb = words[1].text if at > 1 else ""
     rest = after[words[at].end - 2 :].strip()
@@ -172,7 +193,9 @@ def _is_same_form(own: str, words: Sequence[Token], at: int) -> bool:
     if own in ("was", "were", "had", "did") or classes.base_of_past(own):
         is_participle = own in ("was", "were", "had") and classes.base_of_any_participle(verb)
         return not is_participle and bool(classes.base_of_past(verb)) and is_finite(words, at)
-    return classes.is_verb(own) and classes.is_verb(verb) and not classes.is_mostly_noun(verb)
+    has_object = following in classes.DETERMINERS | classes.POSSESSIVES
+    is_certain = has_object or not classes.is_mostly_noun(verb)
+    return classes.is_verb(own) and classes.is_verb(verb) and is_certain
 
 
 def _can_join(before: str, joint: str, more: Clause) -> bool:
@@ -213,6 +236,7 @@ def _is_subject(subject: str) -> bool:
 
 def _cut_tails(clause: Clause) -> Iterator[Clause]:
     """Yield a clause without its relative clauses, and those about a name."""
+    clause = _cut_series(clause)
     found = _RELATIVE.search(clause.rest)
     if not found or _is_quoted(clause.rest, found.start()):
         yield _cut_participle(clause)
@@ -226,9 +250,23 @@ def _cut_tails(clause: Clause) -> Iterator[Clause]:
             yield from _expand(more)
 
 
+def _cut_series(clause: Clause) -> Clause:
+    """Return a clause without further members of a series that shares its verb."""
+    for found in _GAPPED.finditer(clause.rest):
+        before, word = clause.rest[: found.start()], found["word"]
+        if not before or _is_quoted(clause.rest, found.start()):
+            continue
+        is_number = word in NUMBERS.words and before.split()[-1] not in ("of", "the", "a")
+        is_same = word in _SERIES_WORDS and before.startswith(f"{word} ")
+        has_number = any(NUMBERS.find(before))
+        if (is_number and has_number and "," in found[0]) or is_same:
+            return replace(clause, rest=before)
+    return clause
+
+
 def _cut_participle(clause: Clause) -> Clause:
     found = _PARTICIPLE.search(clause.rest)
-    if found and not _is_quoted(clause.rest, found.start()):
+    if found and "such as" not in clause.rest and not _is_quoted(clause.rest, found.start()):
         return replace(clause, rest=clause.rest[: found.start()])
     return clause
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.clause_openings import split_lead
+from quizgen.languages.english.drafting.dates_in_text import DATE
 from quizgen.languages.english.drafting.finite_verbs import (
     find_main_verb,
     is_finite,
@@ -40,6 +41,8 @@ _SECOND_VERB = re.compile(
     r"|unless|as|than|whether|how|what|why|since|until|before|after|so|once)\b)[^,;:“(])*?"
     r"\b(?:is|are|was|were|has|had)\b"
 )
+_DATED = re.compile(rf"(?P<subject>.*?),? (?P<date>(?:in|on) {DATE})$")
+"""A date between a subject and its verb: “X in 1672 described …”."""
 _OPENS_SINGULAR = re.compile(r"(?:an?|this|each|every) ", re.IGNORECASE)
 _AFTER_HEAD = re.compile(
     r" (?:of|in|on|at|from|with|for|to|that|which|who|by|between|over|under|near|along) "
@@ -107,6 +110,8 @@ def parse_clause(text: str) -> Clause | None:
     lead, subject = split_lead(text[: verb.start].strip())
     subject, adverb = drop_adverbs(subject)
     subject, aside = _split_aside(subject)
+    if (dated := _DATED.match(subject)) and not lead:
+        lead, subject = dated["date"], dated["subject"]
     rest = _DROPPED_AT_START.sub("", text[verb.end :].strip())
     found = Clause(lead, subject, adverb, verb.text, rest, aside)
     return found if subject and _is_sound(found) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -30,6 +31,24 @@ _ORDINALS = frozenset((
 _LIKE_SUPERLATIVES = frozenset(("first", "last", "only"))
 
 
+class Context(Struct, frozen=True):
+    """What an article names before a clause.
+
+    `introduced` has the sentence in which it first has a noun with “a” or “an”, `place` is the
+    number of the sentence of the clause. `topics` are the nouns of its title. `is_person` means
+    that the subject of the clause is a person.
+    """
+
+    introduced: Mapping[str, int] = {}
+    topics: AbstractSet[str] = frozenset()
+    place: int = 0
+    is_person: bool = False
+
+    def is_introduced(self, noun: str) -> bool:
+        """Return whether an earlier sentence has a noun with “a” or “an”."""
+        return self.introduced.get(noun, self.place) < self.place
+
+
 class _Group(Struct, frozen=True):
     """The words between “the” and the end of its noun, and the word after them.
 
@@ -48,20 +67,20 @@ class _Group(Struct, frozen=True):
         return first == "most" or first.endswith("est") or is_last
 
 
-def points_back(clause: Clause, introduced: Mapping[str, int], place: int) -> bool:
+def points_back(clause: Clause, context: Context) -> bool:
     """Return whether a clause has a noun with “the” that points back.
 
     In the past, a subject such as “the sound” points back; “the spleen” is in general statements.
     """
     is_predicate = clause.verb in classes.BE
     return (
-        any(_points_back(text, introduced, place) for text in _find(clause.lead))
+        any(_points_back(text, context) for text in _find(clause.lead))
         or any(
-            _points_back(text, introduced, place, is_event=clause.is_past)
-            for text in _find(clause.subject)
+            _points_back(text, context, is_event=clause.is_past) for text in _find(clause.subject)
         )
         or any(
-            _points_back(text, introduced, place) for text in _find(clause.rest, begin=is_predicate)
+            _points_back(text, context, is_general=not clause.is_past)
+            for text in _find(clause.rest, begin=is_predicate)
         )
     )
 
@@ -72,8 +91,12 @@ def _find(text: str, *, begin: int = 0) -> Iterator[str]:
 
 
 def _points_back(
-    text: str, introduced: Mapping[str, int], place: int, *, is_event: bool = False
+    text: str, context: Context, *, is_event: bool = False, is_general: bool = False
 ) -> bool:
+    """Return whether the noun after “the” points back.
+
+    In a general statement, “a hive” and “the hive” mean the same.
+    """
     group = _read_group(text)
     words = group.words
     if not words or group.is_named or group.after in _SPECIFIES:
@@ -84,13 +107,13 @@ def _points_back(
         return len(words) == 1 and not group.after
     head = words[-1].lower()
     base = singular(head) or head
-    _, pointing, known = read_words("nouns")
-    if head in known or base in known:
+    _, pointing, known, _ = read_words("nouns")
+    if head in known or base in known or head in context.topics:
         return False
     if len(words) > 1:
         pair = " ".join(words[-2:])
-        return words[0].lower() in _ORDINALS or introduced.get(pair, place) < place
-    is_introduced = introduced.get(base, place) < place
+        return words[0].lower() in _ORDINALS or (context.is_introduced(pair) and not is_general)
+    is_introduced = context.is_introduced(base) and not is_general
     return is_event or is_introduced or base in pointing or head.endswith("ing")
 
 

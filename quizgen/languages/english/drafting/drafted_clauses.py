@@ -86,7 +86,8 @@ def write_quote(sentence: str, clause: Clause) -> str:
     start, at = sentence.find(clause.subject), sentence.find(body)
     if start < 0 or at < start:
         return sentence
-    if clause.lead and clause.lead in sentence:
-        start = sentence.find(clause.lead)
+    lead = sentence.lower().find(clause.lead.lower())
+    if clause.lead and lead >= 0:
+        start = lead
     joined = sentence[start : at + len(body)]
     return joined if len(joined.split()) <= _MOST_WORDS else f"{clause.subject} … {body}"

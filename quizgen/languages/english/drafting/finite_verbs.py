@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from quizgen.languages.english.drafting import word_classes as classes
+from quizgen.languages.english.english_numbers import NUMBERS
 
 _TOKEN = re.compile(r"[“\"][^“”\"]*[”\"]|\([^()]*\)|\d[\d,.]*\d|\w+(?:[’'./-]\w+)*|[^\w\s]")
 """A word, a mark, or a whole quotation or parenthesis."""
@@ -126,7 +127,7 @@ def _begins_clause(words: Sequence[Token], place: int) -> bool:
     if word in classes.BEFORE_CLAUSES:
         return True
     if word in classes.SOMETIMES_BEFORE_CLAUSES:
-        return _has_own_verb(words, place)
+        return before != "such" and _has_own_verb(words, place)
     is_subject = word in classes.SUBJECTS - {"there"} and place > 1
     known = (*_LINKS, ",", "that", *classes.PREPOSITIONS)
     opens = words[0].lower not in classes.PREPOSITIONS
@@ -203,7 +204,7 @@ def _strength_of_past(words: Sequence[Token], place: int) -> int:
 def _strength_of_present(words: Sequence[Token], place: int) -> int:
     base = classes.base_of_third_person(words[place].lower)
     before = words[place - 1]
-    if not base or before.lower in _ARTICLES:
+    if not base or before.lower in _ARTICLES or _is_number(before):
         return _NONE
     if (before.is_mark and not _ends_aside(words, place)) or _is_before_verb(words, place):
         return _NONE
@@ -211,7 +212,13 @@ def _strength_of_present(words: Sequence[Token], place: int) -> int:
         return _CERTAIN
     after = words[place + 1] if place + 1 < len(words) else None
     is_noun = after is None or after.is_mark or after.lower in _AFTER_NOUNS
+    is_noun = is_noun or bool(classes.base_of_any_participle(after.lower if after else ""))
+    is_noun = is_noun or words[max(0, place - 2)].lower in classes.PREPOSITIONS
     return _NONE if is_noun and not _ends_aside(words, place) else _POSSIBLE
+
+
+def _is_number(word: Token) -> bool:
+    return word.text[0].isdigit() or word.lower in NUMBERS.words
 
 
 def _ends_aside(words: Sequence[Token], place: int) -> bool:

@@ -23,6 +23,9 @@ from quizgen.languages.english.drafting.question_forms import (
     ask_for_subject,
     lower_first,
 )
+from quizgen.languages.english.drafting.word_lists import read_words
+from quizgen.languages.english.english_numbers import NUMBERS
+from quizgen.languages.english.english_plurals import singular
 from quizgen.languages.english.irregular_verbs import irregular_past
 from quizgen.languages.english.regular_verbs import regular_past
 
@@ -132,11 +135,17 @@ def draft_subject(clause: Clause, names: Names) -> Iterator[Marked]:
     elif class_ := class_of(bare) if re.fullmatch(NAME, bare) else "":
         yield mark_subject(clause, ask_for_subject(clause, f"which {class_}"), 7, class_)
     elif is_distinct(clause):
-        yield mark_subject(clause, ask_for_subject(clause, "what"), 8)
+        yield mark_subject(clause, ask_for_subject(clause, _who_or_what(subject)), 8)
     elif subject[:1].isupper() and re.fullmatch(NAME, bare):
         yield mark_subject(clause, "", 4)
     elif _is_telling(clause):
-        yield mark_subject(clause, ask_for_subject(clause, "what"), 4)
+        yield mark_subject(clause, ask_for_subject(clause, _who_or_what(subject)), 4)
+
+
+def _who_or_what(subject: str) -> str:
+    head = subject.rpartition(" ")[2].lower()
+    people = read_words("nouns")[3]
+    return "who" if head in people or singular(head) in people else "what"
 
 
 def _is_role(clause: Clause) -> bool:
@@ -154,4 +163,7 @@ def _is_telling(clause: Clause) -> bool:
         return False
     if len(words) - (words[0].lower() in ("a", "an", "the")) == 1 and _COMMON.search(words[-1]):
         return False
-    return len(clause.rest.split()) >= _LEAST_WORDS and not re.search(" because ", clause.rest)
+    if clause.verb in classes.BE and NUMBERS.read_start(clause.rest):
+        return False
+    least = _LEAST_WORDS if clause.verb in classes.BE else _LEAST_WORDS - 1
+    return len(clause.rest.split()) >= least and not re.search(" because ", clause.rest)

@@ -9,8 +9,11 @@ from quizgen.languages.english.drafting.clauses import Clause
 from quizgen.languages.english.english_plurals import is_plural
 
 _SINGULARS = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_SECOND_VERB = re.compile(
+    r"\band (?:[a-z]+ly )?[a-z]+ (?:with|in|on|at|to|for|from|into|by|through)\b"
+)
+"""Words that may be another verb of the same subject: “and mate with …”."""
 _SHORT_LEAD = 7
-_MASS_BEFORE = re.compile(r"^(?:an? |the )?(?:further|so) ")
 
 
 def ask_for_subject(clause: Clause, phrase: str) -> str:
@@ -19,6 +22,8 @@ def ask_for_subject(clause: Clause, phrase: str) -> str:
     is_singular = phrase in ("what", "who") or not is_plural(phrase.rpartition(" ")[2])
     if clause.subject and clause.has_plural and is_singular:
         verb = _as_singular(clause)
+        if verb != clause.verb and _SECOND_VERB.search(clause.rest):
+            return ""
     lead, trail = _place_lead(clause)
     return _finish(f"{lead}{phrase} {clause.adverb} {verb} {clause.rest}{trail}")
 
@@ -69,15 +74,22 @@ def _as_singular(clause: Clause) -> str:
     """Return the verb of a clause for a singular subject: “what records earthquakes”."""
     verb = clause.verb
     if verb in _SINGULARS:
-        is_noun = verb in ("are", "were") and not re.match(
-            r"(?:\w+ly )?\w+(?:ed|en|t|n|wn)\b(?! \w+s\b)", clause.rest
-        )
-        return verb if is_noun else _SINGULARS[verb]
+        return verb if verb in ("are", "were") and _is_noun(clause.rest) else _SINGULARS[verb]
     if verb in classes.MODALS or classes.base_of_past(verb) or classes.base_of_third_person(verb):
         return verb
     if re.search("[^aeiou]y$", verb):
         return f"{verb[:-1]}ies"
     return f"{verb}es" if re.search("(?:s|x|z|ch|sh|o)$", verb) else f"{verb}s"
+
+
+def _is_noun(rest: str) -> bool:
+    """Return whether the words after “are” begin with a noun in the plural: “What are …?”."""
+    for word in rest.lower().split():
+        if classes.is_function_word(word) and word not in ("the", "all", "both"):
+            return False
+        if classes.is_plural_noun(word.rstrip(",")):
+            return True
+    return False
 
 
 def _place_lead(clause: Clause) -> tuple[str, str]:

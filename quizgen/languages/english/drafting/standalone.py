@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.clauses import Clause
 from quizgen.languages.english.drafting.dates_in_text import INCOMPLETE
-from quizgen.languages.english.drafting.definite_nouns import points_back
+from quizgen.languages.english.drafting.definite_nouns import Context, points_back
 from quizgen.languages.english.drafting.finite_verbs import is_finite, split_words
 
 _TIMES = (
@@ -38,8 +37,8 @@ _MORE = (
 )
 _COMPARED = re.compile(rf"\b(?:{_MORE})\b")
 _NOT_COMPARED = re.compile(
-    rf"\b(?:an?|the) (?:{_MORE}) [a-z]+|\bthan\b|\bmore or less|no longer|any longer|once more"
-    r"|higher education|or more\b|a little more"
+    rf"\b(?:an?|the) (?:far |much |still |even )?(?:{_MORE}) [a-z]+|\bthan\b"
+    r"|\bmore or less|no longer|any longer|once more|higher education|or more\b|a little more"
 )
 """Comparatives that need no “than”."""
 _THAT = re.compile(r"\bthat ([a-z]+)(?= (?:in|of|to|from|for|by|with|on|at|was|is|were|and)\b|$|,)")
@@ -68,17 +67,13 @@ _NO_NOUN = re.compile(
 _SPECIFIED = classes.PREPOSITIONS | {"that", "who", "which"}
 
 
-def is_standalone(clause: Clause, introduced: Mapping[str, int], place: int) -> bool:
-    """Return whether a clause is understood alone.
-
-    `introduced` has the sentence in which an article first has a noun with “a” or “an”, `place` is
-    the number of the sentence of the clause.
-    """
+def is_standalone(clause: Clause, context: Context) -> bool:
+    """Return whether a clause is understood alone."""
     return (
         not _has_loose_words(clause)
         and _has_own_subject(clause)
-        and _knows_pronouns(clause)
-        and not points_back(clause, introduced, place)
+        and _knows_pronouns(clause, is_person=context.is_person)
+        and not points_back(clause, context)
     )
 
 
@@ -120,25 +115,29 @@ def _has_own_subject(clause: Clause) -> bool:
     return not (classes.is_function_word(last) or last in classes.BEFORE_CLAUSES | {"and", "or"})
 
 
-def _knows_pronouns(clause: Clause) -> bool:
+def _knows_pronouns(clause: Clause, *, is_person: bool) -> bool:
     """Return whether each pronoun of a clause stands for its subject."""
     if _PRONOUN.search(clause.subject if clause.is_own else clause.text):
         return False
     if found := _PRONOUN.search(clause.lead):
-        return _is_person(clause) and found[1].lower() in ("his", "her")
-    return all(_is_known(clause, found) for found in _PRONOUN.finditer(clause.rest))
+        word = found[1].lower()
+        if word in ("its", "their"):
+            is_participle = clause.lead.split(" ")[0].endswith("ing")
+            return is_participle and (word == "their") == clause.has_plural
+        return is_person and word in ("his", "her")
+    pronouns = _PRONOUN.finditer(clause.rest)
+    return all(_is_known(clause, found, is_person=is_person) for found in pronouns)
 
 
-def _is_person(clause: Clause) -> bool:
-    return clause.subject[:1].isupper() and " and " not in clause.subject
-
-
-def _is_known(clause: Clause, found: re.Match[str]) -> bool:
+def _is_known(clause: Clause, found: re.Match[str], *, is_person: bool) -> bool:
     """Return whether a pronoun behind the verb stands for the subject, or for a name before it."""
     word, before = found[1].lower(), clause.rest[: found.start()]
     if word in _POSSESSIVE and _AFTER_NAME.search(before):
         return True
-    agrees = _is_person(clause) if word in _PERSONAL else (word in _PLURAL) == clause.has_plural
+    if word in _PLURAL and not clause.has_plural:
+        return any(map(classes.is_plural_noun, before.lower().split()))
+    agrees = (word in _PLURAL) == clause.has_plural and (word in _PLURAL or not is_person)
+    agrees = is_person if word in _PERSONAL else agrees
     if not agrees or word in _POSSESSIVE:
         return agrees
     return clause.is_first and bool(_IN_SUBORDINATE.search(before))

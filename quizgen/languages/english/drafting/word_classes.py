@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -93,16 +92,15 @@ def _spellings(base: str) -> tuple[str, ...]:
 @cache
 def base_of_past(word: str) -> str:
     """Return the base of a verb in the past, or of a participle in “ed”; empty for other words."""
-    base = irregular_base(word) or base_of_regular_past(word)
-    return base if base and (base == "be" or is_verb(base)) else ""
+    prefix, hyphen, verb = word.rpartition("-")
+    base = irregular_base(verb) or base_of_regular_past(verb)
+    return prefix + hyphen + base if base and is_verb(base) else ""
 
 
 @cache
 def base_of_third_person(word: str) -> str:
     """Return the base of a verb in the third person singular; empty for other words."""
     base = base_of_present(word)
-    if not base and re.search("[sui]s$", word):
-        return ""
     return base if base and is_verb(base) else ""
 
 
@@ -110,7 +108,7 @@ def base_of_third_person(word: str) -> str:
 def base_of_any_participle(word: str) -> str:
     """Return the base of a past participle; empty for other words."""
     base = base_of_participle(word) or base_of_regular_past(word)
-    return base if base and (base == "be" or is_verb(base)) else ""
+    return base if base and is_verb(base) else ""
 
 
 def is_adverb(word: str) -> bool:
