@@ -74,6 +74,8 @@ def _ask_amount(clause: Clause, span: Span, quantity: Quantity) -> str:
         return "" if before else ask_behind(clause, phrase, after[measured.end() :])
     if not before or before in ("up", "out", "off"):
         return _ask_for_object(clause, before, after, quantity)
+    if clause.verb in classes.MODALS | classes.DO and classes.is_verb(before):
+        return _ask_for_object(clause, before, after, quantity)
     *words, preposition = before.split()
     is_time = preposition == "for" and _DURATION.search(quantity.unit)
     is_aim = preposition in ("into", "to") and len(words) <= 1

@@ -21,13 +21,17 @@ _OTHER_YEARS = re.compile(
     r"\b(?:[Bb]y|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Ff]rom|[Aa]round|about|of|dated|to) "
     rf"(?:about |around )?(?P<date>{DATE})(?=[ ,.;]|$)"
 )
+_SPANS_OF_TIME = re.compile(
+    rf"\b(?:from|between) (?P<span>(?:{DATE} (?:to|and|until) {DATE}"
+    r"|the [a-z0-9-]+ (?:to|and) (?:the )?[a-z0-9-]+ centuries))"
+)
 _NAME = re.compile(rf"(?<![\w’'-])(?:the )?{NAME}")
 _NO_NAMES = frozenset(("In", "On", "At", "By", *MONTHS))
-_MORE = re.compile(rf" (?:on|for) (?:the )?{NAME}")
+_MORE = re.compile(rf" (?:on|for) (?:the )?{NAME}| in {NAME}(?: (?:or|and) {NAME})?")
 _OFFICES = frozenset((
     "Committee", "Office", "Protocol", "Convention", "Council", "Association", "Society",
     "Institute", "Court", "Ministry", "Department", "Commission", "Organization", "Organisation",
-    "Centre", "Center", "Agency", "Fund", "Treaty",
+    "Centre", "Center", "Agency", "Fund", "Treaty", "Prize",
 ))  # fmt: skip
 """Words of names that go on: “the Office for National Statistics”."""
 
@@ -58,6 +62,12 @@ def find_periods(text: str) -> Iterator[tuple[Date, str]]:
         yield date, "century" if found["century"] else "decade"
 
 
+def find_spans_of_time(text: str) -> Iterator[Span]:
+    """Yield “1347 to 1351” and “the 4th and 8th centuries”."""
+    for found in _SPANS_OF_TIME.finditer(text):
+        yield Span(*found.span("span"))
+
+
 def find_other_years(text: str) -> Iterator[Span]:
     """Yield the years of a text that come after “by”, “since” and the like."""
     for found in _OTHER_YEARS.finditer(text):
@@ -72,13 +82,23 @@ def find_dates(text: str) -> Iterator[Date]:
 
 def find_names(text: str) -> Iterator[Span]:
     """Yield the names in a text that are no dates and stand alone: not “the Roman town”."""
+    end = 0
     for found in _NAME.finditer(text):
         words = found[0].removeprefix("the ")
-        if re.search(DATE, words) or re.fullmatch(YEAR, words) or _goes_on(text, found.end()):
+        if (
+            found.start() < end
+            or re.search(DATE, words)
+            or re.fullmatch(YEAR, words)
+            or _goes_on(text, found.end())
+        ):
             continue
-        more = _MORE.match(text, found.end()) if words.rpartition(" ")[2] in _OFFICES else None
+        last = words.rpartition(" ")[2]
+        more = _MORE.match(text, found.end()) if last in _OFFICES else None
+        if more and more[0].startswith(" in ") and last != "Prize":
+            more = None
         if words.split()[0] not in _NO_NAMES:
-            yield Span(found.start(), more.end() if more else found.end())
+            end = more.end() if more else found.end()
+            yield Span(found.start(), end)
 
 
 def _goes_on(text: str, end: int) -> bool:

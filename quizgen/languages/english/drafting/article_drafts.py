@@ -99,8 +99,8 @@ class _Article:
     def _can_stand(self, clause: Clause, place: int) -> bool:
         is_long_enough = _LEAST_WORDS <= len(clause.text.split()) <= _MOST_WORDS
         can_stand = is_long_enough and is_finished(clause)
-        is_person = bool(self.names.person_in(clause.subject))
-        context = replace(self.context, place=place, is_person=is_person)
+        person = self.names.person_in(clause.subject)
+        context = replace(self.context, place=place, person=person)
         return can_stand and is_standalone(clause, context)
 
     def _find_answers(self, clause: Clause) -> list[Marked]:
@@ -139,10 +139,9 @@ class _Article:
 
 def _write_drafts(sentence: str, answers: Sequence[Marked], reason: str) -> Iterator[SentenceDraft]:
     """Yield a fact that asks for the best answers, then facts for a single answer."""
-    asked = [answer for answer in answers if answer.ask]
-    asked = asked[:1] + [other for other in asked[1:_MOST_ANSWERS] if other.worth > _LEAST_WORTH]
-    others = [answer for answer in answers if not answer.ask]
-    for chosen in ([asked] if len(asked) > 1 else []) + [[answer] for answer in (*asked, *others)]:
+    asked = [each for each in answers if each.ask and each.worth > _LEAST_WORTH][:_MOST_ANSWERS]
+    singles = sorted(answers, key=lambda answer: -answer.worth - bool(answer.ask))
+    for chosen in ([asked] if len(asked) > 1 else []) + [[answer] for answer in singles]:
         clause = chosen[0].clause
         several = {answer.words: answer.ask for answer in chosen}
         ask = several if len(chosen) > 1 else chosen[0].ask

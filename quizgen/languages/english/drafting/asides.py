@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.clause_openings import match_date
-from quizgen.languages.english.drafting.clauses import Clause, drop_adverbs, parse_clause
+from quizgen.languages.english.drafting.clauses import Clause, drop_adverbs, is_plural, parse_clause
 from quizgen.languages.english.drafting.dates_in_text import DATE, YEAR
 from quizgen.languages.english.drafting.finite_verbs import is_finite, split_words
 from quizgen.languages.english.drafting.known_names import NAME
@@ -73,8 +73,8 @@ def _make(clause: Clause, name: str, aside: str) -> Clause:
     """Return “name is aside”, in the past if the clause is, or if the aside has a year."""
     is_past = clause.is_past or bool(re.search(rf"\b{YEAR}", aside))
     one, several = ("was", "were") if is_past else ("is", "are")
-    made = Clause("", name, "", one, aside, is_own=False)
-    return replace(made, verb=several) if made.has_plural else made
+    verb = several if is_plural(name) else one
+    return Clause("", name, "", verb, aside, is_own=False)
 
 
 def read_relative(subject: str, text: str) -> Iterator[Clause]:
@@ -85,6 +85,8 @@ def read_relative(subject: str, text: str) -> Iterator[Clause]:
     at = 1 + (len(words) > 1 and classes.is_adverb(words[1].lower))
     if len(words) > at and classes.may_be_verb(words[at].lower):
         verb = words[at]
+        if classes.is_base(verb.lower) and not is_plural(subject):
+            return
         _, adverb = drop_adverbs(f"X {words[1].text if at > 1 else ''}")
         yield Clause(lead, subject, adverb, verb.text, text[verb.end - 2 :].strip())
         return

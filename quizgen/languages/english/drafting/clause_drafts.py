@@ -13,6 +13,7 @@ from quizgen.languages.english.drafting.answer_spans import (
     find_dates,
     find_other_years,
     find_periods,
+    find_spans_of_time,
 )
 from quizgen.languages.english.drafting.clauses import Clause
 from quizgen.languages.english.drafting.drafted_clauses import (
@@ -154,6 +155,8 @@ def draft_periods(clause: Clause) -> Iterator[Marked]:
         lead = leave_out(clause.lead, found.whole)
         own = replace(clause, lead=f"{lead}," if lead else "")
         yield mark(clause, found.date, ask_behind(own, f"in which {noun}", clause.rest), 7)
+    for span in find_spans_of_time(clause.text):
+        yield mark(clause, span, "", 6)
     for year in find_other_years(clause.text):
         yield mark(clause, year, "", 5)
 

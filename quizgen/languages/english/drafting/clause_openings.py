@@ -31,8 +31,6 @@ _NEAR = 4
 """A comma as near as this to the start ends the words before a subject, no member of a list."""
 _FAR = 3
 """Number of words after a comma within which “and” makes it the comma of a list."""
-_SHORT = 5
-"""Maximum length of words in “ing” that are no participles: “king”, “thing”."""
 
 
 def match_date(text: str) -> str:
@@ -51,7 +49,8 @@ def split_lead(before: str) -> tuple[str, str]:
 
 def _can_open(text: str) -> bool:
     """Return whether a text can begin with words that are no part of the subject."""
-    first = text.split(" ", 1)[0].lower().rstrip(",")
+    opening = text.split(" ", 1)[0].rstrip(",")
+    first = opening.lower()
     known = classes.PREPOSITIONS | classes.BEFORE_CLAUSES
     if first in _NOT_LEADS or _HEDGED.match(text):
         return False
@@ -59,8 +58,7 @@ def _can_open(text: str) -> bool:
 
 
 def _is_participle(word: str) -> bool:
-    is_long = word.endswith("ing") and len(word) > _SHORT
-    return is_long or bool(classes.base_of_any_participle(word))
+    return classes.is_present_participle(word) or bool(classes.base_of_any_participle(word))
 
 
 def _end_of_lead(text: str) -> int:
@@ -69,8 +67,9 @@ def _end_of_lead(text: str) -> int:
     if date and not _DATE_GOES_ON.match(text[len(date) :]):
         return len(date)
     words = split_words(text)
-    commas = (at for at, word in enumerate(words) if word.text == ",")
-    if comma := next((at for at in commas if at <= _NEAR or not _is_in_list(words, at)), 0):
+    commas = [at for at, word in enumerate(words) if word.text == ","]
+    ends = (at for at in commas if at <= _NEAR or not _is_in_list(words, at))
+    if comma := next(ends, commas[-1] if commas else 0):
         return words[comma].end
     if words[0].lower not in classes.PREPOSITIONS:
         return 0

@@ -171,17 +171,23 @@ def _read_second_verb(clause: Clause, joint: re.Match[str], after: str) -> Claus
     after = after[len(date) :].strip(", ") if date else after
     words = split_words(f"X {after}")
     at = 1 + (len(words) > 1 and classes.is_adverb(words[1].lower))
-    if at >= len(words) or not _is_same_form(clause.verb.lower(), words, at):
+    own = clause.verb.lower()
+    if at >= len(words) or not _is_same_form(own, words, at, is_opposed=word == "but"):
         return None
     aside = joint["aside"] or date
     lead = f"{aside}," if aside.split(" ")[0] in classes.PREPOSITIONS else ""
     adverb = words[1].text if at > 1 else ""
+    if own in classes.MODALS and words[at].lower not in classes.AUXILIARIES:
+        return replace(clause, lead=lead, adverb="", rest=after, aside="")
     rest = after[words[at].end - 2 :].strip()
     return replace(clause, lead=lead, adverb=adverb, verb=words[at].text, rest=rest, aside="")
 
 
-def _is_same_form(own: str, words: Sequence[Token], at: int) -> bool:
-    """Return whether a word is a finite verb in the form of another one."""
+def _is_same_form(own: str, words: Sequence[Token], at: int, *, is_opposed: bool) -> bool:
+    """Return whether a word is a finite verb in the form of another one.
+
+    After “but”, “returned” is finite; after “was held and” it may be a participle.
+    """
     verb = words[at].lower
     following = words[at + 1].lower if at + 1 < len(words) else ""
     if following in ("and", "or", ",") or words[at].is_name or classes.is_function_word(verb):
@@ -191,11 +197,13 @@ def _is_same_form(own: str, words: Sequence[Token], at: int) -> bool:
     if own in ("is", "has", "does") or classes.base_of_third_person(own):
         return bool(classes.base_of_third_person(verb)) and is_finite(words, at)
     if own in ("was", "were", "had", "did") or classes.base_of_past(own):
-        is_participle = own in ("was", "were", "had") and classes.base_of_any_participle(verb)
+        may_be_participle = own in ("was", "were", "had") and not is_opposed
+        is_participle = may_be_participle and classes.base_of_any_participle(verb)
         return not is_participle and bool(classes.base_of_past(verb)) and is_finite(words, at)
     has_object = following in classes.DETERMINERS | classes.POSSESSIVES
     is_certain = has_object or not classes.is_mostly_noun(verb)
-    return classes.is_verb(own) and classes.is_verb(verb) and is_certain
+    is_base = own in classes.MODALS or classes.is_verb(own)
+    return is_base and classes.is_verb(verb) and is_certain
 
 
 def _can_join(before: str, joint: str, more: Clause) -> bool:

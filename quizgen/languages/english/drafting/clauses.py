@@ -88,7 +88,14 @@ class Clause(Struct, frozen=True):
     @property
     def has_plural(self) -> bool:
         """Whether the subject is a plural: “the cells of the body”, “A and B”."""
-        return is_plural(self.subject)
+        verb = self.verb.lower()
+        if verb in ("is", "was", "has", "does") or classes.base_of_third_person(verb):
+            return False
+        return (
+            verb in ("are", "were", "have", "do")
+            or classes.is_base(verb)
+            or is_plural(self.subject)
+        )
 
 
 def is_plural(subject: str) -> bool:
@@ -110,6 +117,9 @@ def parse_clause(text: str) -> Clause | None:
     lead, subject = split_lead(text[: verb.start].strip())
     subject, adverb = drop_adverbs(subject)
     subject, aside = _split_aside(subject)
+    if lead.endswith(",") and "," in subject and " and " not in subject:
+        region, _, subject = subject.partition(", ")  # “At a laboratory in Peoria, Illinois, …”
+        lead = f"{lead} {region},"
     if (dated := _DATED.match(subject)) and not lead:
         lead, subject = dated["date"], dated["subject"]
     rest = _DROPPED_AT_START.sub("", text[verb.end :].strip())
@@ -124,15 +134,9 @@ def _is_sound(clause: Clause) -> bool:
         return False
     if first in _NO_SUBJECTS or clause.subject.endswith((" and", " or", ",")):
         return False
-    if _is_base(clause.verb.lower()) and _OPENS_SINGULAR.match(clause.subject):
+    if classes.is_base(clause.verb.lower()) and _OPENS_SINGULAR.match(clause.subject):
         return False
     return clause.subject.lower() not in classes.PREPOSITIONS
-
-
-def _is_base(verb: str) -> bool:
-    """Return whether a verb is in its base form, which agrees with a plural only."""
-    known = verb in classes.BE or verb in classes.HAVE or verb in classes.MODALS
-    return not (known or classes.base_of_past(verb) or classes.base_of_third_person(verb))
 
 
 def drop_adverbs(subject: str) -> tuple[str, str]:
@@ -150,6 +154,8 @@ def _split_aside(subject: str) -> tuple[str, str]:
     core, comma, aside = subject.partition(", ")
     if not comma or not aside.endswith(","):
         return subject.rstrip(","), ""
+    if re.search(r", and (?:the )?[A-Z]", aside):
+        return "", ""  # “A, a chemist, and B, a physicist, …” is a list
     aside = aside.rstrip(",")
     is_named = core.lower().startswith("the ") and re.fullmatch(NAME, aside)
     return (aside, core) if is_named else (core, aside)

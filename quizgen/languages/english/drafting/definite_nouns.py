@@ -35,14 +35,14 @@ class Context(Struct, frozen=True):
     """What an article names before a clause.
 
     `introduced` has the sentence in which it first has a noun with “a” or “an”, `place` is the
-    number of the sentence of the clause. `topics` are the nouns of its title. `is_person` means
-    that the subject of the clause is a person.
+    number of the sentence of the clause. `topics` are the nouns of its title. `person` is
+    the subject of the clause if it is a person.
     """
 
     introduced: Mapping[str, int] = {}
     topics: AbstractSet[str] = frozenset()
     place: int = 0
-    is_person: bool = False
+    person: str = ""
 
     def is_introduced(self, noun: str) -> bool:
         """Return whether an earlier sentence has a noun with “a” or “an”."""

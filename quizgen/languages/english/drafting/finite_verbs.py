@@ -18,6 +18,7 @@ from quizgen.languages.english.english_numbers import NUMBERS
 
 _TOKEN = re.compile(r"[“\"][^“”\"]*[”\"]|\([^()]*\)|\d[\d,.]*\d|\w+(?:[’'./-]\w+)*|[^\w\s]")
 """A word, a mark, or a whole quotation or parenthesis."""
+_DIGITS_OF_YEARS = 4
 _CERTAIN, _POSSIBLE, _NONE = 2, 1, 0
 _ARTICLES = classes.DETERMINERS - {"that", "both", "all", "each"}
 _LINKS = frozenset(("and", "or", "but", "nor", ";", ":", "–", "—"))
@@ -61,8 +62,9 @@ def find_main_verb(words: Sequence[Token]) -> int | None:
     """Return the position of the main verb of a clause, or None if it is not clear which it is."""
     waiting, possible, within = 0, None, False
     for place, word in enumerate(words):
-        if word.text == "," and within and not waiting and not _goes_on(words, place):
-            within = False
+        is_lead = words[0].lower in classes.BEFORE_CLAUSES and possible is None
+        if word.text == "," and within and (not waiting or is_lead) and not _goes_on(words, place):
+            within, waiting = False, 0
         if _begins_clause(words, place):
             waiting += 1
             within = within or place == 0 or words[place - 1].text == ","
@@ -213,12 +215,14 @@ def _strength_of_present(words: Sequence[Token], place: int) -> int:
     after = words[place + 1] if place + 1 < len(words) else None
     is_noun = after is None or after.is_mark or after.lower in _AFTER_NOUNS
     is_noun = is_noun or bool(classes.base_of_any_participle(after.lower if after else ""))
-    is_noun = is_noun or words[max(0, place - 2)].lower in classes.PREPOSITIONS
+    is_after_noun = not before.text[0].isdigit()
+    is_noun = is_noun or (is_after_noun and words[max(0, place - 2)].lower in classes.PREPOSITIONS)
     return _NONE if is_noun and not _ends_aside(words, place) else _POSSIBLE
 
 
 def _is_number(word: Token) -> bool:
-    return word.text[0].isdigit() or word.lower in NUMBERS.words
+    is_year = word.text.isdigit() and len(word.text) == _DIGITS_OF_YEARS
+    return (word.text[0].isdigit() and not is_year) or word.lower in NUMBERS.words
 
 
 def _ends_aside(words: Sequence[Token], place: int) -> bool:
@@ -246,7 +250,12 @@ def _strength_of_base(words: Sequence[Token], place: int) -> int:
         comma = next(at for at, word in enumerate(words) if word.text == ",")
         is_plural = classes.is_plural_noun(words[comma - 1].lower)
     adverb = classes.is_adverb(before)
-    if not classes.is_verb(text) or not text.isalpha() or _is_before(words, place, {"of"}):
+    if (
+        not classes.is_verb(text)
+        or not text.isalpha()
+        or classes.is_function_word(text)
+        or _is_before(words, place, {"of"})
+    ):
         return _NONE
     if not (is_plural or adverb):
         is_far = any(
@@ -255,6 +264,8 @@ def _strength_of_base(words: Sequence[Token], place: int) -> int:
         return _POSSIBLE if is_far and not classes.is_mostly_noun(text) else _NONE
     if after is None or _is_before_verb(words, place):
         return _NONE
+    if before in ("they", "we", "you", "who", "people"):
+        return _POSSIBLE
     if classes.is_mostly_noun(text):
         opens = after.lower in _OPENS_OBJECT or classes.is_plural_noun(after.lower)
         return _POSSIBLE if opens or after.is_name or after.text[0].isdigit() else _NONE

@@ -50,12 +50,10 @@ _SHORT = 3
 
 def can_be(pronoun: str, name: str) -> bool:
     """Return whether “he” or “she” can be a person, by the first name."""
-    given, female = read_words("given_names")
+    _, female = read_words("given_names")
     first = name.partition(" ")[0]
     is_female = first in female or first.endswith("a") or first in ("Lady", "Queen")
-    if pronoun in ("he", "his", "him"):
-        return not is_female
-    return is_female or first not in given
+    return is_female if pronoun in ("she", "her", "hers") else not is_female
 
 
 class Names(Struct, frozen=True):
@@ -155,7 +153,7 @@ def _is_person(name: str, text: str) -> bool:
 def _acts_as_person(this: str, text: str) -> bool:
     """Return whether the words around a name are those around a person's name."""
     role = rf"{this}, (?:(?:an?|the|then|later|now) )?(?:[\w’-]+ ){{0,3}}{_ROLE}\b(?! of [a-z]+ of)"
-    titled = rf"\b{_TITLE} {this}\b|\b(?:the|an?) (?:[\w-]+ ){{0,2}}{_ROLE} {this}\b"
+    titled = rf"\b{_TITLE} {this}\b|\b(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){{0,2}}{_ROLE} {this}\b"
     acts = rf"{this} (?:also |later |first )?(?:{_ACTS})\b"
     return bool(re.search(rf"{acts}|{role}|{titled}|{this}, (?:the )?{_KIN}\b", text))
 

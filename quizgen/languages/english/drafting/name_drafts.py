@@ -39,7 +39,7 @@ _PLACE_VERBS = frozenset((
 _OPEN = re.compile(r"\b(?:that|which|who|where|when|and|of|with|because)\b")
 _COMMON = re.compile(r"(?:ments?|ions?|ists?|ers?|ors?|ness|ity|ities|ings?)$")
 """Endings of nouns that are mostly too general to ask for."""
-_LEAST_WORDS = 4
+_LEAST_WORDS, _MANY = 4, 7
 _NOT_ASKED = re.compile(r"^(?:I|II|III|IV|V|God|Earth|Sun|Moon|[A-Z])$")
 
 
@@ -156,8 +156,10 @@ def _is_role(clause: Clause) -> bool:
 
 def _is_telling(clause: Clause) -> bool:
     """Return whether a clause says enough of a thing to ask for it: it is general, not an event."""
-    verb, words = clause.verb, clause.subject.split()
-    if verb in ("was", "were", "had", "did") or classes.base_of_past(verb):
+    words = clause.subject.split()
+    if clause.is_past and (
+        words[0].lower() in classes.DETERMINERS or len(clause.rest.split()) < _MANY
+    ):
         return False
     if words[0].lower() in ("one", "no") or not is_term(clause.subject):
         return False

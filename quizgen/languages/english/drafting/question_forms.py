@@ -35,7 +35,7 @@ def ask_behind(clause: Clause, phrase: str, rest: str, *, with_lead: bool = True
     the verb is not certain.
     """
     auxiliary, main = split_verb(clause)
-    if not auxiliary:
+    if not auxiliary or ", but " in rest:
         return ""
     subject = lower_first(clause.subject)
     lead, trail = _place_lead(clause) if with_lead else ("", "")

@@ -9,6 +9,7 @@ from quizgen.languages.english.drafting.clauses import Clause
 from quizgen.languages.english.drafting.dates_in_text import INCOMPLETE
 from quizgen.languages.english.drafting.definite_nouns import Context, points_back
 from quizgen.languages.english.drafting.finite_verbs import is_finite, split_words
+from quizgen.languages.english.drafting.known_names import can_be
 
 _TIMES = (
     "year|month|day|week|spring|summer|autumn|winter|night|morning|decade|century|moment|time"
@@ -35,6 +36,7 @@ _MORE = (
     "|stronger|weaker|earlier|longer|shorter|cheaper|heavier|lighter|purer|deeper|wider|quicker"
     "|thicker|thinner|richer|poorer|hotter|colder|warmer|cooler|safer|easier|harder|closer|nearer"
 )
+_COMPARED_ONES = re.compile(r"than (?:[\w-]+ ){1,2}ones\b")
 _COMPARED = re.compile(rf"\b(?:{_MORE})\b")
 _NOT_COMPARED = re.compile(
     rf"\b(?:an?|the) (?:far |much |still |even )?(?:{_MORE}) [a-z]+|\bthan\b"
@@ -51,6 +53,8 @@ _IN_SUBORDINATE = re.compile(
     r"|\b(?:that|whether|which|what|, and|, but|;) $"
 )
 """What comes before a pronoun that stands for the subject of its sentence."""
+_LONG_NAME = re.compile(r"[A-ZÀ-Þ][\w’.-]+ (?:[a-z]{2} )?[A-ZÀ-Þ]")
+"""A name that may be that of a person."""
 _AFTER_NAME = re.compile(r"[A-Z]\w+ and $")
 _NO_SUBJECTS = frozenset((
     *classes.SUBJECTS, "that", "who", "which", "what", "such", "whoever", "as", "so", "not",
@@ -59,9 +63,8 @@ _QUANTIFIERS = frozenset((
     "many", "most", "some", "all", "each", "few", "several", "none", "much", "half",
 ))  # fmt: skip
 _NO_NOUN = re.compile(
-    r"the (?:(?:more|later|earlier|resulting)\b.*|.*\b(?:[a-z]+est|first|last|second|[a-z]+ing))$"
-    r"|.*\bones?$",
-    re.IGNORECASE,
+    r"[Tt]he (?:more|later|earlier|resulting)\b"
+    r"|[Tt]he .*\b(?:[a-z]+est|first|last|second|[a-z]+ing)$|.*\bones?$"
 )
 """A subject whose noun is left out: “the oldest”, “the other one”."""
 _SPECIFIED = classes.PREPOSITIONS | {"that", "who", "which"}
@@ -72,14 +75,14 @@ def is_standalone(clause: Clause, context: Context) -> bool:
     return (
         not _has_loose_words(clause)
         and _has_own_subject(clause)
-        and _knows_pronouns(clause, is_person=context.is_person)
+        and _knows_pronouns(clause, person=context.person)
         and not points_back(clause, context)
     )
 
 
 def _has_loose_words(clause: Clause) -> bool:
     """Return whether a clause has words that mean something outside it, or half a quotation."""
-    text = clause.text
+    text = _COMPARED_ONES.sub("than", clause.text)
     if _POINTS_BACK.search(text) or re.search(INCOMPLETE, text):
         return True
     is_compared = _COMPARED.search(text) and not _NOT_COMPARED.search(text)
@@ -115,7 +118,7 @@ def _has_own_subject(clause: Clause) -> bool:
     return not (classes.is_function_word(last) or last in classes.BEFORE_CLAUSES | {"and", "or"})
 
 
-def _knows_pronouns(clause: Clause, *, is_person: bool) -> bool:
+def _knows_pronouns(clause: Clause, *, person: str) -> bool:
     """Return whether each pronoun of a clause stands for its subject."""
     if _PRONOUN.search(clause.subject if clause.is_own else clause.text):
         return False
@@ -124,20 +127,23 @@ def _knows_pronouns(clause: Clause, *, is_person: bool) -> bool:
         if word in ("its", "their"):
             is_participle = clause.lead.split(" ")[0].endswith("ing")
             return is_participle and (word == "their") == clause.has_plural
-        return is_person and word in ("his", "her")
+        return bool(person) and word in ("his", "her") and can_be(word, person)
     pronouns = _PRONOUN.finditer(clause.rest)
-    return all(_is_known(clause, found, is_person=is_person) for found in pronouns)
+    return all(_is_known(clause, found, person=person) for found in pronouns)
 
 
-def _is_known(clause: Clause, found: re.Match[str], *, is_person: bool) -> bool:
+def _is_known(clause: Clause, found: re.Match[str], *, person: str) -> bool:
     """Return whether a pronoun behind the verb stands for the subject, or for a name before it."""
     word, before = found[1].lower(), clause.rest[: found.start()]
     if word in _POSSESSIVE and _AFTER_NAME.search(before):
         return True
     if word in _PLURAL and not clause.has_plural:
         return any(map(classes.is_plural_noun, before.lower().split()))
-    agrees = (word in _PLURAL) == clause.has_plural and (word in _PLURAL or not is_person)
-    agrees = is_person if word in _PERSONAL else agrees
+    if word in _PERSONAL:
+        agrees = bool(person) and can_be(word, person)
+    else:
+        may_be_person = bool(person) or bool(_LONG_NAME.match(clause.subject))
+        agrees = (word in _PLURAL) == clause.has_plural and (word in _PLURAL or not may_be_person)
     if not agrees or word in _POSSESSIVE:
         return agrees
     return clause.is_first and bool(_IN_SUBORDINATE.search(before))

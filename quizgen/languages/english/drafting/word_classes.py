@@ -111,6 +111,20 @@ def base_of_any_participle(word: str) -> str:
     return base if base and is_verb(base) else ""
 
 
+def is_present_participle(word: str) -> bool:
+    """Return whether a word is the form of a verb in “ing”."""
+    stem = word.removesuffix("ing")
+    if stem == word:
+        return False
+    undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    return any(map(is_verb, (stem, f"{stem}e", undoubled)))
+
+
+def is_base(verb: str) -> bool:
+    """Return whether a verb is in its base form, which agrees with a plural only."""
+    return not (verb in AUXILIARIES or base_of_past(verb) or base_of_third_person(verb))
+
+
 def is_adverb(word: str) -> bool:
     """Return whether a word is an adverb."""
     return word in ADVERBS or (
