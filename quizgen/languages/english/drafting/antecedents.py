@@ -22,6 +22,7 @@ _DEFINITE = re.compile(
 )
 
 _NAMED = re.compile(rf"\b[Tt]he (?P<name>{NAME})")
+_NAMED_AT_LENGTH = re.compile(rf"\b[Tt]he (?P<name>{NAME} (?P<noun>[a-z]{{4,}}))")
 _DEFINED = re.compile(
     rf"(?:^|[.] )(?P<name>{NAME}) (?:is|was) (?:the|an?) (?:[a-z-]+ )?(?P<noun>[a-z]+)"
 )
@@ -111,6 +112,9 @@ def find_things(sentences: Sequence[str], names: Names) -> dict[str, str]:
         *more, last = match["name"].split()
         if more and last.lower() in names.common:
             found.setdefault(last.lower(), set()).add(f"the {match['name']}")
+    for match in _NAMED_AT_LENGTH.finditer(text):
+        if not classes.is_function_word(match["noun"]) and match["noun"] in names.common:
+            found.setdefault(match["noun"], set()).add(f"the {match['name']}")
     for match in _DEFINED.finditer(text):
         if not names.full_name(match["name"]):
             found.setdefault(match["noun"], set()).add(match["name"])

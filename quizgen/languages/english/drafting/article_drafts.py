@@ -31,6 +31,7 @@ _LEAST_WORTH = 4
 _OFTEN = 3
 _MOST_ANSWERS = 2
 _LEAST_WORDS, _MOST_WORDS = 4, 34
+_NAMED_AT_LENGTH = re.compile(r"\b[Tt]he [A-Z][\w’'-]+ ([a-z]+)")
 _INTRODUCED = re.compile(r"\b(?:[Aa]n?|another) ((?:[a-z’-]+ ){0,3}[a-z’-]+)")
 
 
@@ -157,7 +158,10 @@ def _find_topics(title: str, sentences: Sequence[str]) -> frozenset[str]:
 
 
 def _find_introduced(sentences: Sequence[str]) -> dict[str, int]:
-    """Return the first sentence in which each noun, and each pair of words, comes after “a”."""
+    """Return the first sentence in which each noun, and each pair of words, comes after “a”.
+
+    After “the Calvin cycle”, “the cycle” points back as well.
+    """
     found: dict[str, int] = {}
     for place, sentence in enumerate(sentences):
         for match in _INTRODUCED.finditer(sentence):
@@ -165,4 +169,6 @@ def _find_introduced(sentences: Sequence[str]) -> dict[str, int]:
             for end in range(len(words)):
                 found.setdefault(words[end], place)
                 found.setdefault(" ".join(words[max(0, end - 1) : end + 1]), place)
+        for noun in _NAMED_AT_LENGTH.findall(sentence):
+            found.setdefault(noun, place)
     return found

@@ -44,6 +44,9 @@ _BECAUSE = re.compile(r"(?:^|,? )because (?P<cause>(?P<of>of )?[^,;]+)$")
 _SUPERLATIVE = re.compile(
     r"^(?:the|one of the) (?:[\w-]+ )?(?:first|last|only|most|least|\w+est)\b"
 )
+_COMPARED = re.compile(
+    r"(?<!more )(?<!less )(?<!fewer )(?<!rather )than\b|\b(?:more|less|fewer) [a-z]+ than\b"
+)
 _VAGUE = frozenset((
     "thing", "things", "way", "ways", "part", "parts", "kind", "kinds", "type", "types", "number",
     "numbers", "example", "reason", "result", "fact", "idea", "others", "point", "case", "problem",
@@ -96,7 +99,7 @@ def is_term(subject: str) -> bool:
 
 def is_distinct(clause: Clause) -> bool:
     """Return whether a clause says something of its subject alone: a superlative, a comparison."""
-    return bool(_SUPERLATIVE.match(clause.rest) or re.search(r"\bthan\b", clause.rest))
+    return bool(_SUPERLATIVE.match(clause.rest) or _COMPARED.search(clause.rest))
 
 
 def draft_predicates(clause: Clause) -> Iterator[Marked]:
@@ -104,6 +107,7 @@ def draft_predicates(clause: Clause) -> Iterator[Marked]:
     words = clause.rest.split()
     is_short = len(clause.rest) <= LONGEST_ANSWER and len(words) <= _MOST_WORDS_IN_TERM
     is_named = clause.verb in classes.BE and classes.PREPOSITIONS.isdisjoint(words)
+    is_named = is_named and not classes.PREPOSITIONS.isdisjoint(clause.subject.split())
     if is_short and is_named and _SUPERLATIVE.match(clause.subject) and not clause.lead:
         yield mark_rest(clause, Span(0, len(clause.rest)), ask_behind(clause, "what", ""), 8)
 

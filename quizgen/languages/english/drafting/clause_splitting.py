@@ -45,7 +45,7 @@ _JOINTS = re.compile(
     r"|,? (?:and|but|while|whereas|or)(?: (?:then|thus|also|later))? "
     r"|, (?:yet|so) (?!that )|, (?!and |or |but |which |who )"
 )
-_LAST_JOINT = re.compile(r",? and [a-z]+\b")
+_LAST_JOINT = re.compile(r",? and,? [a-z]+\b")
 _IN_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|because|if) [^,]*$")
 _NO_NEW_SUBJECT = re.compile(r"\b(?:as|or|before|after|whose|what|so)\b")
 _RELATIVE = re.compile(
@@ -71,7 +71,10 @@ _MEMBERS = re.compile(r"(?:[\w’' -]{1,40}, )*[\w’' -]{1,40},? (?:and|or) [\w
 """The rest of a list."""
 _KEPT = frozenset(("and", "or", "but", "if", "unless", "except", "until", "not", "nor"))
 """Words that begin a part of a clause without which it may be false."""
-_CONDITIONS = frozenset(("if", "when", "unless", "where", "without", "under"))
+_CONDITIONS = frozenset((
+    "if", "when", "unless", "where", "without", "under", "of", "among", "unlike", "like",
+    "according",
+))  # fmt: skip
 
 
 def split_clauses(sentence: str, names: Names) -> list[Clause]:
@@ -99,7 +102,7 @@ def shorten(clause: Clause) -> Iterator[Clause]:
     yield clause
     if clause.is_whole:
         return
-    can_lose_lead = clause.lead and clause.lead.split(" ")[0].lower() not in _CONDITIONS
+    can_lose_lead = _can_lose_lead(clause)
     if can_lose_lead:
         yield replace(clause, lead="")
     if found := _LONG_TAIL.search(clause.rest) if len(clause.text.split()) > _LONG else None:
@@ -109,12 +112,24 @@ def shorten(clause: Clause) -> Iterator[Clause]:
         yield replace(clause, rest=undated.strip())
     for found in reversed(list(re.finditer(", ", clause.rest))):
         tail = clause.rest[found.end() :]
-        is_kept = tail.split(" ")[0].lower() in _KEPT or _MEMBERS.match(tail)
+        opening = tail.split(" ")[0].lower()
+        is_member = _MEMBERS.match(tail) and opening not in classes.PREPOSITIONS
+        is_kept = opening in _KEPT or is_member
         if not is_kept and not _is_quoted(clause.rest, found.start()):
             shorter = replace(clause, rest=clause.rest[: found.start()])
             yield shorter
             if can_lose_lead:
                 yield replace(shorter, lead="")
+
+
+def _can_lose_lead(clause: Clause) -> bool:
+    """Return whether a clause is true without the words before its subject.
+
+    An event happened wherever it was, but “in Britain, prices rise” is about Britain only.
+    """
+    first = clause.lead.split(" ")[0].lower()
+    is_remark = first == "to" or classes.is_present_participle(first)
+    return bool(first) and first not in _CONDITIONS and (clause.is_past or is_remark)
 
 
 def _clean(sentence: str) -> str:

@@ -32,7 +32,7 @@ _DROPPED = frozenset((
 ))  # fmt: skip
 """Adverbs without which a sentence is as true."""
 _IN_SUBJECT = frozenset((
-    "again", "far", "together", "twice", "first", "only", "not", "alone", "there",
+    "again", "far", "together", "twice", "only", "not", "alone", "there",
 ))  # fmt: skip
 """Adverbs that belong to the subject if they come after it."""
 _DROPPED_AT_START = re.compile(r"^(?:later|soon|then|also|soon afterwards) (?!than\b)")

@@ -26,7 +26,8 @@ _SPECIFIES = frozenset(("of", "that", "which", "who", "whose", "where", "between
 _ORDINALS = frozenset((
     "first", "second", "third", "fourth", "fifth", "next", "last", "final", "previous", "other",
     "new", "old", "whole", "entire", "main", "present", "resulting", "remaining", "original",
-    "different", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve",
+    "different", "only", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "twelve",
 ))  # fmt: skip
 _LIKE_SUPERLATIVES = frozenset(("first", "last", "only"))
 

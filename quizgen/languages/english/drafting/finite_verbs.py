@@ -63,6 +63,7 @@ def find_main_verb(words: Sequence[Token]) -> int | None:
     waiting, possible, within = 0, None, False
     for place, word in enumerate(words):
         is_lead = words[0].lower in classes.BEFORE_CLAUSES and possible is None
+        is_lead = is_lead and any(classes.may_be_verb(each.lower) for each in words[2:place])
         if word.text == "," and within and (not waiting or is_lead) and not _goes_on(words, place):
             within, waiting = False, 0
         if _begins_clause(words, place):

@@ -73,8 +73,8 @@ class Names(Struct, frozen=True):
 
     def person_in(self, subject: str) -> str:
         """Return the name of a person at the end of a subject: “the poet X”; empty without one."""
-        if subject in self.people:
-            return subject
+        if subject in self.people or " and " in subject:
+            return subject if subject in self.people else ""
         longer = (name for name in self.people if " " in name and subject.endswith(f" {name}"))
         name = next(longer, "")
         before = subject.removesuffix(name).lower().split()
@@ -153,7 +153,9 @@ def _is_person(name: str, text: str) -> bool:
 def _acts_as_person(this: str, text: str) -> bool:
     """Return whether the words around a name are those around a person's name."""
     role = rf"{this}, (?:(?:an?|the|then|later|now) )?(?:[\w’-]+ ){{0,3}}{_ROLE}\b(?! of [a-z]+ of)"
-    titled = rf"\b{_TITLE} {this}\b|\b(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){{0,2}}{_ROLE} {this}\b"
+    titled = (
+        rf"\b(?:{_TITLE}|\w+[’']s {_ROLE}|(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){{0,2}}{_ROLE}) {this}\b"
+    )
     acts = rf"{this} (?:also |later |first )?(?:{_ACTS})\b"
     return bool(re.search(rf"{acts}|{role}|{titled}|{this}, (?:the )?{_KIN}\b", text))
 

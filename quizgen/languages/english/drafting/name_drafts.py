@@ -37,9 +37,10 @@ _PLACE_VERBS = frozenset((
     "begin", "grow", "work", "teach",
 ))  # fmt: skip
 _OPEN = re.compile(r"\b(?:that|which|who|where|when|and|of|with|because)\b")
-_COMMON = re.compile(r"(?:ments?|ions?|ists?|ers?|ors?|ness|ity|ities|ings?)$")
+_COMMON = re.compile(r"(?:ments?|ions?|ists?|ers?|ors?|ians?|ness|ity|ies|ings?)$")
 """Endings of nouns that are mostly too general to ask for."""
-_LEAST_WORDS, _MANY = 4, 7
+_LEAST_WORDS, _MANY = 4, 6
+_VAGUE = re.compile(r"\b(?:some|certain|various) [a-z]|\bbecause\b")
 _NOT_ASKED = re.compile(r"^(?:I|II|III|IV|V|God|Earth|Sun|Moon|[A-Z])$")
 
 
@@ -136,7 +137,7 @@ def draft_subject(clause: Clause, names: Names) -> Iterator[Marked]:
         yield mark_subject(clause, ask_for_subject(clause, f"which {class_}"), 7, class_)
     elif is_distinct(clause):
         yield mark_subject(clause, ask_for_subject(clause, _who_or_what(subject)), 8)
-    elif subject[:1].isupper() and re.fullmatch(NAME, bare):
+    elif bare[:1].isupper() and re.fullmatch(NAME, bare):
         yield mark_subject(clause, "", 4)
     elif _is_telling(clause):
         yield mark_subject(clause, ask_for_subject(clause, _who_or_what(subject)), 4)
@@ -156,16 +157,23 @@ def _is_role(clause: Clause) -> bool:
 
 def _is_telling(clause: Clause) -> bool:
     """Return whether a clause says enough of a thing to ask for it: it is general, not an event."""
-    words = clause.subject.split()
-    if clause.is_past and (
-        words[0].lower() in classes.DETERMINERS or len(clause.rest.split()) < _MANY
-    ):
+    first, *others = clause.subject.lower().split()
+    is_open = first in ("one", "no") or not is_term(clause.subject)
+    if is_open or _VAGUE.search(clause.rest) or (clause.is_past and not _is_made(clause)):
         return False
-    if words[0].lower() in ("one", "no") or not is_term(clause.subject):
-        return False
-    if len(words) - (words[0].lower() in ("a", "an", "the")) == 1 and _COMMON.search(words[-1]):
+    is_single = len(others) == (first in ("a", "an", "the"))
+    is_group = clause.has_plural and _who_or_what(clause.subject) == "who"
+    if is_single and (is_group or _COMMON.search(clause.subject)):
         return False
     if clause.verb in classes.BE and NUMBERS.read_start(clause.rest):
         return False
     least = _LEAST_WORDS if clause.verb in classes.BE else _LEAST_WORDS - 1
-    return len(clause.rest.split()) >= least and not re.search(" because ", clause.rest)
+    return len(clause.rest.split()) >= least
+
+
+def _is_made(clause: Clause) -> bool:
+    """Return whether a clause says how a substance and the like was made, found or used."""
+    first, *others = clause.rest.split() or ("",)
+    is_passive = clause.verb in classes.BE and bool(classes.base_of_any_participle(first))
+    is_bare = clause.subject.split()[0].lower() not in classes.DETERMINERS
+    return is_passive and is_bare and len(others) >= _MANY

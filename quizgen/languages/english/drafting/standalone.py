@@ -10,6 +10,7 @@ from quizgen.languages.english.drafting.dates_in_text import INCOMPLETE
 from quizgen.languages.english.drafting.definite_nouns import Context, points_back
 from quizgen.languages.english.drafting.finite_verbs import is_finite, split_words
 from quizgen.languages.english.drafting.known_names import can_be
+from quizgen.languages.english.english_numbers import NUMBERS
 
 _TIMES = (
     "year|month|day|week|spring|summer|autumn|winter|night|morning|decade|century|moment|time"
@@ -24,7 +25,7 @@ _POINTS_BACK = re.compile(
     r"(?! (?:of|that|when|after|before|between)\b)"
     r"|(?:years?|months?|weeks?|days?|decades?|centuries) (?:later|earlier|before|after|afterwards)"
     r"|the (?:first|second|third|last|latest|final|only) (?:is|was|are|were|one|two)"
-    r"|(?:that|which) followed|[Bb]y then|until then|since then)\b"
+    r"|(?:that|which) followed|happens? next|[Bb]y then|until then|since then)\b"
     r"|\b(?:above|below|too)(?=$|,)|\beither$|\bone(?=[.,]| and|$| of them| was| is)"
     r"|\bboth(?! [a-z’\w -]+ and )\b|^[Ii]t (?:is|was) |(?<!\d )(?<!\d[\d,]{3} )years ago"
     r"|\b(?:his|its|her|their) (?:first|second|last|own|others?)(?= in\b| of\b| on\b|$|,)"
@@ -107,6 +108,8 @@ def _has_own_subject(clause: Clause) -> bool:
     words = clause.subject.lower().split()
     first, last = words[0], words[-1]
     if first in _NO_SUBJECTS or _NO_NOUN.match(clause.subject):
+        return False
+    if len(words) == 1 and first in NUMBERS.words:
         return False
     if first in _QUANTIFIERS and (len(words) == 1 or words[1:] == ["of"]):
         return False
