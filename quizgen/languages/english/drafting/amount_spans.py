@@ -35,7 +35,8 @@ _NOT_COUNTED = frozenset((
 ))  # fmt: skip
 _HEDGE = re.compile(rf"(?:{_HEDGES}) $", re.IGNORECASE)
 _NOT_ASKED_AFTER = re.compile(
-    r"[–−$£€¥-]$|\b(?:to|and|between|between about|from|by|[A-Z]\w*|article|chapter|number|No\."
+    r"[–−$£€¥-]$|\d and $"
+    r"|\b(?:to|between|between about|from|by|[A-Z]\w*|article|chapter|number|No\."
     r"|past|last|next|every|each|first|top|final|following|previous) $"
 )
 """Words before a number that is a part of a range, of a name or of a period."""

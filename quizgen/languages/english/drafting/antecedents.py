@@ -90,7 +90,12 @@ def _find_antecedent(pronoun: str, before: Sequence[Clause], names: Names) -> st
         return ""
     if first in classes.SUBJECTS | classes.POSSESSIVES | (classes.DETERMINERS - {"the", "a", "an"}):
         return ""
-    return subject if all(map(_has_no_object, whole)) else ""
+    is_only_plural = pronoun == "they" and not any(map(_has_plural_behind, whole))
+    return subject if is_only_plural or all(map(_has_no_object, whole)) else ""
+
+
+def _has_plural_behind(clause: Clause) -> bool:
+    return any(map(classes.is_plural_noun, re.findall(r"[a-z]+", clause.rest.lower())))
 
 
 def _has_no_object(clause: Clause) -> bool:

@@ -131,7 +131,7 @@ class _Article:
         """Return an answer without a question in which a subject may have the wrong capital."""
         clause = answer.clause
         first, _, more = clause.subject.partition(" ")
-        is_name = more[:1].isupper() or (clause.is_past and not more)
+        is_name = more[:1].isupper() or more.startswith("v. ") or (clause.is_past and not more)
         is_moved = re.search(rf" {re.escape(clause.subject)}\b", answer.ask)
         if self.names.is_certain(first) or is_name or not is_moved:
             return answer
@@ -147,7 +147,14 @@ def _write_drafts(sentence: str, answers: Sequence[Marked], reason: str) -> Iter
         several = {answer.words: answer.ask for answer in chosen}
         ask = several if len(chosen) > 1 else chosen[0].ask
         say, quote = write_sentence(chosen), write_quote(sentence, clause)
-        yield SentenceDraft(quote, say, ask, reason, clause.text)
+        needed = reason if _has_other_words(say, quote) else ""
+        yield SentenceDraft(quote, say, ask, needed, clause.text)
+
+
+def _has_other_words(say: str, quote: str) -> bool:
+    """Return whether a sentence has longer words that its quote lacks."""
+    quoted = quote.lower()
+    return any(word.lower()[:-1] not in quoted for word in re.findall(r"[^\W\d_]{4,}", say))
 
 
 def _find_topics(title: str, sentences: Sequence[str]) -> frozenset[str]:

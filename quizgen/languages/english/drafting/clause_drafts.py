@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.answer_spans import (
+    Date,
     Span,
     find_dates,
     find_other_years,
@@ -125,7 +126,7 @@ def draft_dates(clause: Clause) -> Iterator[Marked]:
     for found in dates if len(dates) == 1 else ():
         read = DATES.read(found.words)
         if read:
-            is_inner = clause.is_whole or _is_inner(clause.rest[: found.whole.start], clause)
+            is_inner = clause.is_whole or _is_inner(clause, found)
             is_inner = is_inner or (is_distinct(clause) and clause.verb in classes.BE)
             phrase, rest = EnglishDatePhrase(read).asked, leave_out(clause.rest, found.whole)
             yield mark_rest(
@@ -133,13 +134,16 @@ def draft_dates(clause: Clause) -> Iterator[Marked]:
             )
 
 
-def _is_inner(before: str, clause: Clause) -> bool:
-    """Return whether a date after some words belongs to a part of the clause: “founded in …”."""
+def _is_inner(clause: Clause, found: Date) -> bool:
+    """Return whether a date belongs to a part of the clause: “a town founded in …”."""
+    before = clause.rest[: found.whole.start] + "," * clause.rest[found.whole.start :].startswith(
+        ","
+    )
     if SUBORDINATE.search(before):
         return True
     if re.search(r"\b(?:with|of|for|by) [a-z]+ing\b", before):
         return True
-    last = before.rstrip(" ,").rpartition(", ")
+    last = before.rpartition(", ") if not before.rstrip().endswith(",") else ("", "", "")
     words = before.split()
     if last[1] and re.match(r"(?:an?|the|with|including|\w+ing|\w+ed)\b", last[2]):
         return True
@@ -152,7 +156,7 @@ def draft_periods(clause: Clause) -> Iterator[Marked]:
     periods = list(find_periods(clause.rest))
     for found, noun in periods if len(periods) == 1 else ():
         rest = leave_out(clause.rest, found.whole)
-        is_inner = clause.is_whole or _is_inner(clause.rest[: found.whole.start], clause)
+        is_inner = clause.is_whole or _is_inner(clause, found)
         ask = "" if is_inner else ask_behind(clause, f"in which {noun}", rest)
         yield mark_rest(clause, found.date, ask, 7)
     for found, noun in find_periods(clause.lead):

@@ -88,10 +88,15 @@ def split_clauses(sentence: str, names: Names) -> list[Clause]:
         if clause is None:
             continue
         found = [*_expand(clause), *find_asides(clause)]
-        clauses += (replace(c, is_first=not number and c is found[0]) for c in found)
+        clauses += (replace(c, is_first=not number and _is_main(c, clause)) for c in found)
         if sum(each.is_own for each in found) > 1:
             clauses.append(replace(clause, is_first=not number, is_whole=True))
     return clauses
+
+
+def _is_main(clause: Clause, whole: Clause) -> bool:
+    """Return whether a clause is the first one of a sentence, rather than a remark in it."""
+    return (clause.lead, clause.subject, clause.verb) == (whole.lead, whole.subject, whole.verb)
 
 
 def shorten(clause: Clause) -> Iterator[Clause]:

@@ -11,7 +11,6 @@ from quizgen.languages.english.drafting.clause_openings import split_lead
 from quizgen.languages.english.drafting.dates_in_text import DATE
 from quizgen.languages.english.drafting.finite_verbs import (
     find_main_verb,
-    is_finite,
     split_words,
 )
 from quizgen.languages.english.drafting.known_names import NAME
@@ -172,4 +171,4 @@ def is_finished(clause: Clause) -> bool:
         return False
     begun = _BEGUN.search(rest)
     words = split_words(f"and {begun['clause']}") if begun else ()
-    return not begun or any(is_finite(words, at) for at in range(2, len(words)))
+    return not begun or any(classes.may_be_verb(word.lower) for word in words[2:])

@@ -82,7 +82,7 @@ def write_quote(sentence: str, clause: Clause) -> str:
     part = next((p for p in sentence.split("; ") if clause.rest and clause.rest in p), "")
     if part and len(part.split()) <= _MOST_WORDS:
         return part
-    body = f"{clause.verb} {clause.rest}".strip()
+    body = f"{clause.verb} {clause.rest}".strip() if clause.is_own else clause.rest
     start, at = sentence.find(clause.subject), sentence.find(body)
     if start < 0 or at < start:
         return sentence

@@ -24,6 +24,7 @@ _ARTICLES = classes.DETERMINERS - {"that", "both", "all", "each"}
 _LINKS = frozenset(("and", "or", "but", "nor", ";", ":", "–", "—"))
 _PUNCTUATION = re.compile(r"[^\w“(\"]")
 _OPENS_OBJECT = frozenset((*classes.DETERMINERS, *classes.POSSESSIVES, *classes.PREPOSITIONS))
+_BEFORE_NAMING = classes.SUBJECTS | {"who", "which", "that"}
 _NAMING = frozenset(("called", "named", "known", "termed", "dubbed", "nicknamed", "based"))
 """Pasts that are mostly participles after a noun."""
 _AFTER_NOUNS = frozenset(("of", "by", "that", "and", "or", "which", "who", "whose"))
@@ -196,7 +197,9 @@ def _strength_of_past(words: Sequence[Token], place: int) -> int:
     if not classes.base_of_any_participle(text):
         return _CERTAIN
     if text in _NAMING and not (
-        before.is_name or before.lower in classes.SUBJECTS or before.is_mark
+        before.is_name
+        or before.lower in classes.SUBJECTS | {"who", "which", "that"}
+        or before.is_mark
     ):
         return _NONE
     if before.lower in _ARTICLES or (before.is_mark and not _ends_aside(words, place)):

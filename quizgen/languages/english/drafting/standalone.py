@@ -22,7 +22,7 @@ _POINTS_BACK = re.compile(
     r"|so far|else|mentioned|aforementioned|likewise|similar|similarly|thereby|therefore|thus"
     r"|thereafter|such(?! as)|(?:do|does|did|done) so|one of (?:them|which)|not only"
     rf"|(?:that|the following|the next|the previous|the|which) (?:{_TIMES})"
-    r"(?! (?:of|that|when|after|before|between)\b)"
+    r"(?! (?:of\b|that\b|when\b|after\b|before\b|between\b|[A-Z]))"
     r"|(?:years?|months?|weeks?|days?|decades?|centuries) (?:later|earlier|before|after|afterwards)"
     r"|the (?:first|second|third|last|latest|final|only) (?:is|was|are|were|one|two)"
     r"|(?:that|which) followed|happens? next|[Bb]y then|until then|since then)\b"
@@ -37,6 +37,8 @@ _MORE = (
     "|stronger|weaker|earlier|longer|shorter|cheaper|heavier|lighter|purer|deeper|wider|quicker"
     "|thicker|thinner|richer|poorer|hotter|colder|warmer|cooler|safer|easier|harder|closer|nearer"
 )
+_FIRST_PART = re.compile(r"[A-Z]\w+ I\b")
+"""“Article I”, where “I” is a number."""
 _COMPARED_ONES = re.compile(r"than (?:[\w-]+ ){1,2}ones\b")
 _COMPARED = re.compile(rf"\b(?:{_MORE})\b")
 _NOT_COMPARED = re.compile(
@@ -63,9 +65,14 @@ _NO_SUBJECTS = frozenset((
 _QUANTIFIERS = frozenset((
     "many", "most", "some", "all", "each", "few", "several", "none", "much", "half",
 ))  # fmt: skip
+_MOST = (
+    "oldest|newest|youngest|largest|smallest|greatest|highest|lowest|longest|shortest|biggest"
+    "|earliest|latest|fastest|slowest|deepest|widest|strongest|weakest|best|worst|richest|poorest"
+    "|tallest|heaviest|lightest|hottest|coldest|nearest|finest|famous"
+)
 _NO_NOUN = re.compile(
     r"[Tt]he (?:more|later|earlier|resulting)\b"
-    r"|[Tt]he .*\b(?:[a-z]+est|first|last|second|[a-z]+ing)$|.*\bones?$"
+    rf"|[Tt]he .*\b(?:{_MOST}|first|last|second|[a-z]+ing)$|.*\bones?$"
 )
 """A subject whose noun is left out: “the oldest”, “the other one”."""
 _SPECIFIED = classes.PREPOSITIONS | {"that", "who", "which"}
@@ -83,7 +90,7 @@ def is_standalone(clause: Clause, context: Context) -> bool:
 
 def _has_loose_words(clause: Clause) -> bool:
     """Return whether a clause has words that mean something outside it, or half a quotation."""
-    text = _COMPARED_ONES.sub("than", clause.text)
+    text = _FIRST_PART.sub("Part", _COMPARED_ONES.sub("than", clause.text))
     if _POINTS_BACK.search(text) or re.search(INCOMPLETE, text):
         return True
     is_compared = _COMPARED.search(text) and not _NOT_COMPARED.search(text)
@@ -118,7 +125,8 @@ def _has_own_subject(clause: Clause) -> bool:
     is_vague = clause.is_past and not (clause.is_first or clause.is_whole)
     if is_vague and not re.search("[A-Z]", clause.text):
         return False
-    return not (classes.is_function_word(last) or last in classes.BEFORE_CLAUSES | {"and", "or"})
+    is_function = classes.is_function_word(last) and last != "another"
+    return not (is_function or last in classes.BEFORE_CLAUSES | {"and", "or"})
 
 
 def _knows_pronouns(clause: Clause, *, person: str) -> bool:
