@@ -6,8 +6,9 @@ from quizgen.languages.english.drafting.amount_spans import find_amounts
 from quizgen.languages.english.drafting.answer_spans import find_names
 from quizgen.languages.english.drafting.clause_splitting import shorten, split_clauses
 from quizgen.languages.english.drafting.clauses import parse_clause
-from quizgen.languages.english.drafting.finite_verbs import find_main_verb, split_words
+from quizgen.languages.english.drafting.finite_verbs import split_words
 from quizgen.languages.english.drafting.known_names import Names, can_be, class_of, read_names
+from quizgen.languages.english.drafting.main_verbs import find_main_verb
 from quizgen.languages.english.drafting.question_forms import ask_behind, ask_for_subject
 
 

@@ -10,10 +10,10 @@ from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.clause_openings import split_lead
 from quizgen.languages.english.drafting.dates_in_text import DATE
 from quizgen.languages.english.drafting.finite_verbs import (
-    find_main_verb,
     split_words,
 )
 from quizgen.languages.english.drafting.known_names import NAME
+from quizgen.languages.english.drafting.main_verbs import find_main_verb
 
 _UNFINISHED = frozenset((
     "a", "an", "the", "no", "every", "and", "or", "but", "of", "for", "from", "with", "which",
@@ -42,6 +42,7 @@ _SECOND_VERB = re.compile(
 )
 _DATED = re.compile(rf"(?P<subject>.*?),? (?P<date>(?:in|on) {DATE})$")
 """A date between a subject and its verb: “X in 1672 described …”."""
+_MORE_THAN = re.compile("(?:more|less) than ", re.IGNORECASE)
 _OPENS_SINGULAR = re.compile(r"(?:an?|this|each|every) ", re.IGNORECASE)
 _AFTER_HEAD = re.compile(
     r" (?:of|in|on|at|from|with|for|to|that|which|who|by|between|over|under|near|along) "
@@ -131,7 +132,9 @@ def _is_sound(clause: Clause) -> bool:
     first = clause.subject.split()[0].lower()
     if clause.verb.lower() not in classes.MODALS and _SECOND_VERB.match(clause.rest):
         return False
-    if first in _NO_SUBJECTS or clause.subject.endswith((" and", " or", ",")):
+    if (first in _NO_SUBJECTS and not _MORE_THAN.match(clause.subject)) or clause.subject.endswith(
+        (" and", " or", ",")
+    ):
         return False
     if classes.is_base(clause.verb.lower()) and _OPENS_SINGULAR.match(clause.subject):
         return False

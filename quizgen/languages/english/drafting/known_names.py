@@ -163,6 +163,8 @@ def _acts_as_person(this: str, text: str) -> bool:
 def class_of(name: str) -> str:
     """Return the class that is a part of a name: “lake” for Lake Nyos; empty without one."""
     words = name.removeprefix("the ").removeprefix("The ").split()
+    if "v." in words:
+        return "case"
     if len(words) == 1 or name == "Rhode Island":
         return ""
     known = (word.lower() for word in (words[-1], words[0]) if word[0].isupper())

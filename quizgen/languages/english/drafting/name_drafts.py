@@ -40,6 +40,8 @@ _OPEN = re.compile(r"\b(?:that|which|who|where|when|and|of|with|because)\b")
 _COMMON = re.compile(r"(?:ments?|ions?|ists?|ers?|ors?|ians?|ness|ity|ies|ings?)$")
 """Endings of nouns that are mostly too general to ask for."""
 _LEAST_WORDS, _MANY = 4, 6
+_SMALL = frozenset(("and", "of", "the", "for", "on"))
+_CASE = re.compile(r"[A-Z].* v\.? [A-Z].*")
 _VAGUE = re.compile(r"\b(?:some|certain|various) [a-z]|\bbecause\b")
 _NOT_ASKED = re.compile(r"^(?:I|II|III|IV|V|God|Earth|Sun|Moon|[A-Z])$")
 
@@ -133,7 +135,7 @@ def draft_subject(clause: Clause, names: Names) -> Iterator[Marked]:
         start = clause.text.find(person, len(clause.lead))
         span = Span(start, start + len(person))
         yield mark(clause, span, ask_for_subject(clause, "who"), 7 if is_full else 3)
-    elif class_ := class_of(bare) if re.fullmatch(NAME, bare) else "":
+    elif class_ := class_of(bare) if _is_name(bare) else "":
         yield mark_subject(clause, ask_for_subject(clause, f"which {class_}"), 7, class_)
     elif is_distinct(clause):
         yield mark_subject(clause, ask_for_subject(clause, _who_or_what(subject)), 8)
@@ -141,6 +143,15 @@ def draft_subject(clause: Clause, names: Names) -> Iterator[Marked]:
         yield mark_subject(clause, "", 4)
     elif _is_telling(clause):
         yield mark_subject(clause, ask_for_subject(clause, _who_or_what(subject)), 4)
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a text is a name: “Lake Nyos”, “the Necessary and Proper Clause”."""
+    if re.fullmatch(NAME, text) or _CASE.fullmatch(text):
+        return True
+    words = text.split()
+    is_capitalized = all(word[0].isupper() or word in _SMALL for word in words)
+    return is_capitalized and len(words) <= _MANY and words[-1][0].isupper()
 
 
 def _who_or_what(subject: str) -> str:
