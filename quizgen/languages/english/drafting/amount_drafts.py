@@ -11,6 +11,7 @@ from quizgen.languages.english.drafting.answer_spans import Span
 from quizgen.languages.english.drafting.clauses import Clause
 from quizgen.languages.english.drafting.drafted_clauses import SUBORDINATE, Marked, mark
 from quizgen.languages.english.drafting.question_forms import ask_behind, ask_for_subject
+from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.english.english_phrases import EnglishQuantityPhrase
 from quizgen.values.quantities import Quantity
 
@@ -88,6 +89,11 @@ def _ask_amount(clause: Clause, span: Span, quantity: Quantity) -> str:
 def _ask_for_object(clause: Clause, particle: str, after: str, quantity: Quantity) -> str:
     """Return the question for a number right behind the verb, which takes its “of …” along."""
     phrase = _ask_how_many(quantity)
+    if any(NUMBERS.find(after)) and "," in after:
+        return ""  # “two years for …, and six years for …”
+    after = "" if after.startswith(",") else after
+    if clause.verb in classes.BE:
+        return ask_behind(clause, "what", after)
     moved = _MOVED.match(after)
     if phrase == "what percentage" and not moved:
         return ""

@@ -145,7 +145,12 @@ def _is_inner(clause: Clause, found: Date) -> bool:
         return True
     last = before.rpartition(", ") if not before.rstrip().endswith(",") else ("", "", "")
     words = before.split()
-    if last[1] and re.match(r"(?:an?|the|with|including|\w+ing|\w+ed)\b", last[2]):
+    opening = last[2].split()[:2] if last[1] else []
+    if opening and (
+        opening[0] in ("a", "an", "the", "with", "including")
+        or opening[0].endswith("ing")
+        or any(map(classes.base_of_any_participle, opening))
+    ):
         return True
     is_main = clause.verb in classes.BE | classes.HAVE | classes.MODALS and len(words) <= 3  # noqa: PLR2004
     return bool(words) and not is_main and bool(classes.base_of_any_participle(words[-1].lower()))

@@ -92,6 +92,11 @@ def _can_join(before: str, joint: str, more: Clause) -> bool:
     if "," in joint or joint.strip() in ("while", "whereas", "but"):
         return not all(map(classes.is_adverb, words))
     is_number = before[-1:].isdigit()
+    is_adjective = (
+        len(words) == 1 and words[0] == more.subject and more.verb not in classes.AUXILIARIES
+    )
+    if is_adjective and not classes.is_plural_noun(words[0]) and words[0] not in classes.SUBJECTS:
+        return False
     return _is_subject(more.subject) and not (more.lead or is_number or classes.opens_clause(words))
 
 
