@@ -13,11 +13,11 @@ ENGLISH = language_of("en")
 KINDS = load_kinds(ROOT)[0]
 
 
-def draft(folder, text):
+def draft(folder, text, title="A title"):
     """Return the facts proposed from the body of an article."""
     (folder / "seeds").mkdir(parents=True)
     path = folder / "seeds" / "article.txt"
-    path.write_text(f"A title\n\n{text}\n", "utf-8")
+    path.write_text(f"{title}\n\n{text}\n", "utf-8")
     return propose_facts([read_article(path, ENGLISH)], KINDS, ENGLISH).facts
 
 
@@ -231,3 +231,11 @@ def test_class_is_replaced_by_the_only_name_with_it(tmp_path):
         facts = draft(tmp_path / place, text.format(place))
         said = [remove_marks(fact["say"]) for fact in facts]
         assert ("The Antarctic Treaty bans weapons in 12 states." in said) == is_certain
+
+
+def test_thing_of_the_title_needs_no_name(tmp_path):
+    """In an article about a bridge, “the bridge” is that one."""
+    text = "The bridge opened in 1815. The bridge collapsed in 1901. The bridge carried 40 carts."
+    said = [remove_marks(fact["say"]) for fact in draft(tmp_path / "a", text, "The bridge of Bath")]
+    assert "The bridge collapsed in 1901." in said
+    assert draft(tmp_path / "b", text, "A town") == ()
