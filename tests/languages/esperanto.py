@@ -3,7 +3,6 @@
 # ruff: noqa: D102, ARG002 - the interface documents what each method returns
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -203,27 +202,16 @@ class EsperantoSentences(Sentences):
 
 
 class NoDrafting(Drafting):
-    """A language that reads no candidates."""
+    """A language that drafts nothing."""
 
-    patterns: Sequence = ()
-    question_for_anything = "kiu aŭ kio"
     unnamed_source = "artikolo"
     prompt = PromptTexts(*[""] * 9)
 
-    def read_statements(self, sentence):
+    def draft_article(self, title, sentences):
         return iter(())
 
-    def find_names(self, sentence):
-        return iter(())
-
-    def is_name(self, text):
-        return False
-
-    def as_written(self, name, text, paragraphs):
-        return name
-
-    def is_adjective(self, name, text):
-        return False
+    def find_people(self, sentences):
+        return ()
 
 
 DATES, NOUNS = EsperantoDates(), EsperantoNouns()
