@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import print_line
+from quizgen.cli.arguments import format_count, print_line
+
+if TYPE_CHECKING:
+    from quizgen.imports.documents.article_changes import Changes
+
+_MAX_SHOWN = 3
+"""Number of places that are named for each type of change."""
 
 
 @click.command("new")
@@ -20,7 +27,8 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
     quizgen new ~/articles/bees.html --cite "a report on bees"
 
     Writes the text of the article to seeds/ and a deck without facts to decks/. Creates these
-    folders if necessary. Never overwrites a file.
+    folders if necessary. Never overwrites a file. Reports what of the article was left out or
+    written in another way.
     """
     from quizgen.facts.ids import find_id_error
     from quizgen.imports.articles import ArticleError, make_deck_id, read_article
@@ -40,7 +48,24 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
     is_new_project = not Path("decks").is_dir()
     for path in create_deck(Path(), content, deck, cite):
         print_line(f"wrote {path}")
+    _print_changes(content.changes)
     if is_new_project:
         print_line(f"created a new project in {Path.cwd()}, which had no decks/", err=True)
     click.echo(f"\nNext: add facts to decks/{deck}.yaml; `quizgen draft {deck}` proposes some")
     click.echo(f"Then: quizgen preview {deck}, or quizgen check {deck}")
+
+
+def _print_changes(changes: Changes) -> None:
+    """Print what the import changed or left out: numbers, each with its first places."""
+    grouped = changes.grouped()
+    if grouped:
+        print_line("Left out or written in another way:", err=True)
+    for change, found in grouped.items():
+        noun, done = change.value
+        shown = [f"{each.example}{f' ({each.place})' if each.place else ''}" for each in found]
+        shown = list(dict.fromkeys(shown))
+        more = f" and {len(shown) - _MAX_SHOWN} more" if len(shown) > _MAX_SHOWN else ""
+        places = ", ".join(filter(None, shown[:_MAX_SHOWN]))
+        print_line(f"  {format_count(len(found), noun)} {done}: {places}{more}", err=True)
+    for warning in changes.warnings:
+        print_line(f"warning: {warning}", err=True)

@@ -43,7 +43,7 @@ def test_markdown_becomes_plain_text(read):
         "bees.md", "# The *bees*\n\nBees **fly** at [24 km](http://x)\nan hour.\n\n- one\n"
     )
     assert article.title == "The bees"
-    assert article.text == "The bees\n\nBees fly at 24 km\nan hour.\n\none\n"
+    assert article.text == "The bees\n\nBees fly at 24 km an hour.\n\none\n"
 
 
 def test_web_page_becomes_plain_text(read):

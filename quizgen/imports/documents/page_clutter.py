@@ -1,0 +1,130 @@
+"""Tell the text of an article from what surrounds it on a page: menus, banners, references."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.imports.documents.article_changes import Change
+from quizgen.imports.documents.document import Element
+
+UNSEEN = frozenset({
+    "script", "style", "template", "noscript", "meta", "link", "head", "title", "base", "param",
+    "datalist", "rp", "colgroup", "col", "area",
+})  # fmt: skip
+"""Elements without text for readers."""
+_EMBEDDED = frozenset({
+    "iframe", "video", "audio", "object", "embed", "canvas", "applet", "frame",
+})  # fmt: skip
+_CONTROLS = frozenset({
+    "button", "input", "select", "textarea", "dialog", "menu",
+})  # fmt: skip
+_ROLES = frozenset({
+    "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar",
+    "toolbar",
+})  # fmt: skip
+_NOTE_ROLES = frozenset({
+    "doc-endnotes", "doc-endnote", "doc-footnote", "doc-bibliography", "doc-biblioentry",
+    "footnote",
+})  # fmt: skip
+_PARTS = frozenset({
+    "nav", "navbar", "navbox", "navigation", "menu", "breadcrumb", "breadcrumbs", "sidebar",
+    "toc", "toclimit", "cookie", "cookies", "consent", "gdpr", "banner", "share", "sharing",
+    "social", "related", "newsletter", "subscribe", "subscription", "comments", "advert",
+    "advertisement", "ads", "ad", "adsbygoogle", "promo", "promotion", "pagination", "pager",
+    "skip", "skiplink", "noprint", "hatnote", "catlinks", "printfooter", "sitesub", "metadata",
+    "ambox", "mbox", "popup", "modal", "paywall", "recommended", "teaser", "trending", "login",
+    "signup", "siblings", "sistersitebox", "portalbox", "authority-control", "jump",
+})  # fmt: skip
+_NOTES = frozenset({
+    "references", "reflist", "refbegin", "footnotes", "footnote", "endnotes", "bibliography",
+    "fn-list", "footnote-list", "ltx_bibliography", "footnotetext",
+})  # fmt: skip
+_LINKS = frozenset({
+    "mw-editsection", "editsection", "headerlink", "anchor-link", "anchorjs-link", "permalink",
+    "heading-anchor", "header-anchor", "footnote-backref", "footnote-back", "footnoteback",
+    "reversefootnote", "backlink", "mw-cite-backlink", "back-to-top", "edit-link", "skip-link",
+    "skip-to-content", "u-skip",
+})  # fmt: skip
+_HIDDEN = frozenset({
+    "sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden", "hidden",
+    "mw-empty-elt",
+})  # fmt: skip
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WORDS = re.compile(r"[^\s_-]+")
+_SELF_LINK = re.compile(
+    r"[¶#§↩🔗⚓^⇧]\ufe0e?|\[?↩︎?\]?|\[\W*(?:edit|bearbeiten|modifier|editar)\W*\]", re.IGNORECASE
+)
+_MAX_PART = 0.5
+"""Largest share of the text that a part may have to be left out because of its name."""
+_LINKED = 0.9
+
+
+def kind_of_clutter(element: Element, total: int) -> Change | None:
+    """Return why an element is left out of an article of a length, or None."""
+    tag = element.tag
+    if tag in ("img", "picture", "svg"):
+        return Change.PICTURE
+    if tag in _EMBEDDED:
+        return Change.EMBEDDED
+    if tag in ("del", "s", "strike"):
+        return Change.STRUCK
+    if _is_hidden(element):
+        return Change.HIDDEN
+    names = set(f"{element.get('class') or ''} {element.get('id') or ''}".lower().split())
+    if names & _LINKS or (tag == "a" and _SELF_LINK.fullmatch(_text(element).strip())):
+        return Change.PAGE_LINK
+    found = _part_by_name(element, names)
+    return found if found and len(_text(element)) <= _MAX_PART * total else None
+
+
+def _part_by_name(element: Element, names: set[str]) -> Change | None:
+    """Return a change if an element's tag, role or class says that it is beside the article."""
+    roles = set(f"{element.get('role') or ''} {element.get('epub:type') or ''}".split())
+    if roles & _NOTE_ROLES or names & _NOTES:
+        return Change.NOTE
+    if element.tag in ("nav", "footer") or element.tag in _CONTROLS or roles & _ROLES:
+        return Change.PART
+    if element.tag in ("body", "main", "article", "html") or element.tag in _HEADINGS:
+        return None
+    words = {word for name in names for word in _WORDS.findall(name)}
+    return Change.PART if words & _PARTS or names & _PARTS else None
+
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def _is_hidden(element: Element) -> bool:
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(_INVISIBLE.search(element.get("style") or ""))
+        or bool(_HIDDEN & set((element.get("class") or "").lower().split()))
+    )
+
+
+def has_only_links(items: Element) -> bool:
+    """Return whether a list consists of links, as menus do."""
+    length = len(_text(items).strip())
+    linked = sum(len(_text(link).strip()) for link in items.iter("a"))
+    return (
+        len(items) > 1
+        and length > 0
+        and linked >= _LINKED * len(_text(items).replace("\n", "").strip())
+    )
+
+
+def has_backlinks(items: Element) -> bool:
+    """Return whether most items of a list link back to a mark in the text, as footnotes do."""
+    back = [item for item in items if any(map(_is_backlink, item.iter("a")))]
+    return len(items) > 0 and len(back) * 2 > len(items)
+
+
+def _is_backlink(link: Element) -> bool:
+    href = (link.get("href") or "").partition("#")[2].lower()
+    return bool(href) and bool(
+        re.match(r"(?:cite_?ref|fnref|footnote-?ref|_?ftnref|ref-?fn|r\d|back)", href)
+    )
+
+
+def _text(element: Element) -> str:
+    return "".join(element.itertext())
