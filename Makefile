@@ -53,7 +53,7 @@ format: $(READY)  ## format the code and fix what ruff can fix
 golden: $(READY)  ## write the golden files; review the diff before committing
 	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py tests/test_messages.py \
 		tests/review/test_rules.py tests/review/test_corpus.py \
-		tests/review/test_form_rules.py tests/formulas
+		tests/review/test_form_rules.py tests/formulas tests/imports/test_saved_pages.py
 
 bench: $(READY)  ## measure speed (docs/speed.md) and run the blind guesser on large decks (docs/guesser.md)
 	$(BIN)/python tests/bench.py

@@ -77,11 +77,18 @@ def _read_document(path: Path, reader: Reader) -> Article:
     changes.follow(document)
     note_outside(document, changes)
     paragraphs = write_text(document, changes)
-    title = clean(document.title) or _title_of("\n\n".join(paragraphs).split("\n"), path)
+    title = _headline(document, paragraphs) or _title_of("\n\n".join(paragraphs).split("\n"), path)
     if not paragraphs or clean(paragraphs[0]) != title:
         paragraphs.insert(0, title)
     text = "\n\n".join(paragraphs) + "\n"
     return Article(title, text, clean(document.publisher), clean(document.published), changes)
+
+
+def _headline(document: Document, paragraphs: list[str]) -> str:
+    """Return the title of a document, or its first line if the title of the page repeats it."""
+    first = clean(paragraphs[0]) if paragraphs else ""
+    is_title = first and first in clean(document.long_title)
+    return first if is_title else clean(document.title)
 
 
 def _read_plain_text(path: Path) -> Article:

@@ -33,6 +33,7 @@ class Change(Enum):
     LOST_TEXT = ("passage", "left out")
     TABLE = ("table", "kept as rows")
     FORMULA = ("formula", r"kept as \(…\)")
+    NUMBER = ("formula that is a number", "kept as text")
     SUPERSCRIPT = ("superscript", "kept")
     SUBSCRIPT = ("subscript", "kept")
     HYPHEN = ("word", "joined at the end of a line")

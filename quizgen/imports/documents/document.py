@@ -21,6 +21,7 @@ class ArticleError(Exception):
 class Document(Struct, frozen=True):
     """The part of a document that is its article, as HTML. Unknown metadata are empty.
 
+    `long_title` is the title of a page, which may name its site too.
     `has_lines` says whether line numbers of the tree are those of the file. `dollars` says whether
     `$…$` is a formula in it.
     """
@@ -29,5 +30,6 @@ class Document(Struct, frozen=True):
     title: str = ""
     publisher: str = ""
     published: str = ""
+    long_title: str = ""
     has_lines: bool = False
     dollars: bool = False

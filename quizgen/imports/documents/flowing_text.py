@@ -17,13 +17,13 @@ class FlowingText:
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
-        self._is_code = False
+        self.is_code = False
 
     def add(self, text: str | None, *, is_code: bool = False) -> None:
         """Add text of the document."""
         if not text:
             return
-        self._is_code = self._is_code or (is_code and bool(text.strip()))
+        self.is_code = self.is_code or (is_code and bool(text.strip()))
         self._pieces.append(text if is_code else _SPACES.sub(" ", text))
 
     def end_line(self) -> None:
@@ -49,8 +49,8 @@ class FlowingText:
 
     def take(self) -> str:
         """Return the text, and begin a new one."""
-        text, is_code = remove_suspects("".join(self._pieces)), self._is_code
-        self._pieces, self._is_code = [], False
+        text, is_code = remove_suspects("".join(self._pieces)), self.is_code
+        self._pieces, self.is_code = [], False
         if is_code:
             lines = [line.rstrip() for line in text.expandtabs().split("\n")]
             return "\n".join(line for line in lines if line).strip("\n")

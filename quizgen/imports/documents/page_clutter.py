@@ -6,15 +6,21 @@ import re
 
 from quizgen.imports.documents.article_changes import Change
 from quizgen.imports.documents.document import Element
+from quizgen.imports.documents.element_layout import LEVELS
 
 UNSEEN = frozenset({
     "script", "style", "template", "noscript", "meta", "link", "head", "title", "base", "param",
     "datalist", "rp", "colgroup", "col", "area",
 })  # fmt: skip
 """Elements without text for readers."""
-_EMBEDDED = frozenset({
-    "iframe", "video", "audio", "object", "embed", "canvas", "applet", "frame",
-})  # fmt: skip
+_BY_TAG = {
+    **dict.fromkeys(("img", "picture", "svg"), Change.PICTURE),
+    **dict.fromkeys(("del", "s", "strike"), Change.STRUCK),
+    **dict.fromkeys(
+        ("iframe", "video", "audio", "object", "embed", "canvas", "applet", "frame"),
+        Change.EMBEDDED,
+    ),
+}
 _CONTROLS = frozenset({
     "button", "input", "select", "textarea", "dialog", "menu",
 })  # fmt: skip
@@ -33,7 +39,8 @@ _PARTS = frozenset({
     "advertisement", "ads", "ad", "adsbygoogle", "promo", "promotion", "pagination", "pager",
     "skip", "skiplink", "noprint", "hatnote", "catlinks", "printfooter", "sitesub", "metadata",
     "ambox", "mbox", "popup", "modal", "paywall", "recommended", "teaser", "trending", "login",
-    "signup", "siblings", "sistersitebox", "portalbox", "authority-control", "jump",
+    "signup", "siblings", "sistersitebox", "portalbox", "authority-control", "jump", "dropdown",
+    "portlet", "tags",
 })  # fmt: skip
 _NOTES = frozenset({
     "references", "reflist", "refbegin", "footnotes", "footnote", "endnotes", "bibliography",
@@ -46,8 +53,8 @@ _LINKS = frozenset({
     "skip-to-content", "u-skip",
 })  # fmt: skip
 _HIDDEN = frozenset({
-    "sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden", "hidden",
-    "mw-empty-elt",
+    "lnt", "linenos", "lineno", "gutter", "line-numbers-rows", "sr-only", "visually-hidden",
+    "screen-reader-text", "visuallyhidden", "hidden", "mw-empty-elt",
 })  # fmt: skip
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s_-]+")
@@ -56,41 +63,36 @@ _SELF_LINK = re.compile(
 )
 _MAX_PART = 0.5
 """Largest share of the text that a part may have to be left out because of its name."""
-_LINKED = 0.9
+_LINKED, _MENU = 0.9, 3
 
 
 def kind_of_clutter(element: Element, total: int) -> Change | None:
     """Return why an element is left out of an article of a length, or None."""
-    tag = element.tag
-    if tag in ("img", "picture", "svg"):
-        return Change.PICTURE
-    if tag in _EMBEDDED:
-        return Change.EMBEDDED
-    if tag in ("del", "s", "strike"):
-        return Change.STRUCK
+    if found := _BY_TAG.get(element.tag):
+        return found
     if _is_hidden(element):
         return Change.HIDDEN
     names = set(f"{element.get('class') or ''} {element.get('id') or ''}".lower().split())
-    if names & _LINKS or (tag == "a" and _SELF_LINK.fullmatch(_text(element).strip())):
+    is_link_to_itself = element.tag == "a" and _SELF_LINK.fullmatch(_text(element).strip())
+    if names & _LINKS or is_link_to_itself:
         return Change.PAGE_LINK
-    found = _part_by_name(element, names)
+    found = None if element.tag in LEVELS else _kind_by_name(element, names)
     return found if found and len(_text(element)) <= _MAX_PART * total else None
 
 
-def _part_by_name(element: Element, names: set[str]) -> Change | None:
+def _kind_by_name(element: Element, names: set[str]) -> Change | None:
     """Return a change if an element's tag, role or class says that it is beside the article."""
     roles = set(f"{element.get('role') or ''} {element.get('epub:type') or ''}".split())
     if roles & _NOTE_ROLES or names & _NOTES:
         return Change.NOTE
     if element.tag in ("nav", "footer") or element.tag in _CONTROLS or roles & _ROLES:
         return Change.PART
-    if element.tag in ("body", "main", "article", "html") or element.tag in _HEADINGS:
+    if element.tag in ("body", "main", "article", "html"):
         return None
+    if element.tag == "section":  # its id is often made from its heading
+        names = names - {(element.get("id") or "").lower()}
     words = {word for name in names for word in _WORDS.findall(name)}
     return Change.PART if words & _PARTS or names & _PARTS else None
-
-
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def _is_hidden(element: Element) -> bool:
@@ -102,15 +104,14 @@ def _is_hidden(element: Element) -> bool:
     )
 
 
-def has_only_links(items: Element) -> bool:
-    """Return whether a list consists of links, as menus do."""
-    length = len(_text(items).strip())
-    linked = sum(len(_text(link).strip()) for link in items.iter("a"))
-    return (
-        len(items) > 1
-        and length > 0
-        and linked >= _LINKED * len(_text(items).replace("\n", "").strip())
-    )
+def has_only_links(element: Element) -> bool:
+    """Return whether an element consists of links, as menus do."""
+    links = list(element.iter("a"))
+    if len(links) < (_MENU if element.tag not in ("ol", "ul") else 2):
+        return False
+    length = sum(map(str.isalnum, _text(element)))
+    linked = sum(sum(map(str.isalnum, _text(link))) for link in links)
+    return linked >= _LINKED * length > 0
 
 
 def has_backlinks(items: Element) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from quizgen.formulas import in_plain_characters
 from quizgen.imports.documents.document import Element
 from quizgen.imports.documents.mathml_reading import tex_of_math
+from quizgen.imports.documents.script_characters import attach_script
 
 _STYLE = re.compile(
     r"\{\\(?:displaystyle|textstyle)\s*(.*)\}|\\(?:displaystyle|textstyle)\s+(.*)", re.DOTALL
@@ -20,14 +21,20 @@ _ALIGNED = frozenset(("align", "eqnarray", "gather", "multline"))
 _NO_INK = re.compile(
     r"\\(?:label|tag\*?)\{[^{}]*\}|\\(?:nonumber|notag|mathstrut)\b|(?<!\\)%.*|\$\Z|\A\$"
 )
+_POWER = r"\d+\s*\^\s*(?:\{\s*[-−]?\d+\s*\}|\d)"
 _NUMBER = re.compile(
-    r"[-+−]?\s*\d+(?:[.,]\d+|\{,\}\d+|\\,\d+)*\s*(?:\\(?:times|cdot)\s*10\s*\^\s*(?:\{\s*[-−]?\d+\s*\}|\d))?"
-    r"|10\s*\^\s*(?:\{\s*[-−]?\d+\s*\}|\d)"
+    rf"[-+−]?\s*(?:\d+(?:[.,]\d+|\{{,\}}\d+|\\,\d+)*\s*(?:\\(?:times|cdot)\s*{_POWER})?|{_POWER})"
+    r"(?:\s*(?:\\[, ])?\\%|\s*\^\s*\{?\\circ\}?(?:\s*\\(?:mathrm|text)\{[CF]\})?)?"
 )
+"""A number as a formula, also with a percent sign or in degrees."""
 _CHEMISTRY = re.compile(r"\\ce\{([^{}\\]*)\}")
 _CHARGE = re.compile(r"\^\{?([0-9]*[+-])\}?")
 _DISPLAYED = re.compile(r"\\\[(.+?)\\\]|(?<!\\)\$\$(.+?)\$\$", re.DOTALL)
-_DOLLARS = re.compile(r"(?<![\\$\w])\$(?![\s$])((?:[^$\\]|\\.)+?)(?<!\s)\$(?![\d$])", re.DOTALL)
+_DOLLARS = re.compile(r"(?<![\\$])\$(?![\s$])((?:[^$\\]|\\.)+?)(?<!\s)\$(?![\d$])", re.DOTALL)
+_BARE_SCRIPT = re.compile(
+    r"(?P<base>[^\s\\]*)\\\((?P<sign>[\^_])(?:\{(?P<group>[^{}\\]+)\}|(?P<script>\w))\\\)"
+)
+"""A script whose base is outside its formula, as in `CO$_2$`."""
 _INLINE = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _PICTURES = re.compile(r"(?:^|[ _-])(?:latex|tex|math|mwe-math|equation|formula)", re.IGNORECASE)
 _SETTERS = (
@@ -99,10 +106,12 @@ def write_formula(tex: str) -> str:
     while styled := _STYLE.fullmatch(tex):
         tex = (styled[1] or styled[2] or "").strip()
     tex = _CHEMISTRY.sub(_chemistry, tex)
-    if not tex:
+    bare = tex.rstrip(" .,;") if not tex.endswith("\\,") else tex
+    if not bare:
         return ""
-    formula = rf"\({tex}\)"
-    return in_plain_characters(formula) if _NUMBER.fullmatch(tex) else formula
+    formula = rf"\({bare}\)"
+    after = tex.removeprefix(bare).strip()
+    return (in_plain_characters(formula) if _NUMBER.fullmatch(bare) else formula) + after
 
 
 def write_formulas(text: str, note: Callable[[str], None], *, dollars: bool) -> str:
@@ -123,7 +132,12 @@ def write_formulas(text: str, note: Callable[[str], None], *, dollars: bool) -> 
         parts[::2] = [pattern.sub(rewrite, part) for part in parts[::2]]
         parts[1::2] = [rf"\({part}\)" for part in parts[1::2]]
         text = "".join(parts)
-    return _INLINE.sub(rewrite, text)
+    return _BARE_SCRIPT.sub(_with_base, _INLINE.sub(rewrite, text))
+
+
+def _with_base(found: re.Match[str]) -> str:
+    script = found["group"] or found["script"]
+    return attach_script(found["base"], script, is_raised=found["sign"] == "^")
 
 
 def _without_environment(found: re.Match[str]) -> str:

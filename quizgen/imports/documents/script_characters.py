@@ -82,7 +82,7 @@ def _vulgar(top: str, bottom: str) -> str:
 
 def _plain_mark(before: str, text: str) -> str:
     """Return a raised text as it is written in a line: 19th, 25 °C, ™; or an empty text."""
-    if text in ("o", "O", "º", "°") and re.search(r"\d[ \u00a0\u202f]?\Z", before):
+    if text in ("o", "O", "º", "°") and not before[-1:].isalpha():
         return "°"
     if text in _MARKS and before[-1:].isalpha() and before[-2:-1].isalpha():
         return _MARKS[text]

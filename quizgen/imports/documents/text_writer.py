@@ -172,11 +172,11 @@ class _Writer:
 
     def _is_left_out(self, element: Element) -> bool:
         change = kind_of_clutter(element, self._total)
-        if change is None and element.tag in ("ol", "ul"):
+        if change is None and element.tag in ("ol", "ul", "td", "div", "p", "center"):
             change = self._kind_of_list(element)
         if change is None:
             return False
-        text = "".join(element.itertext()).strip()
+        text = " ".join(" ".join(element.itertext()).split())
         if change is Change.PICTURE:
             text = element.get("alt") or next(
                 (i.get("alt") for i in element.iter("img") if i.get("alt")), ""
@@ -191,11 +191,15 @@ class _Writer:
 
     def _kind_of_list(self, element: Element) -> Change | None:
         """Return why a list is left out. Links after a sentence are a list of the article."""
-        if has_backlinks(element):
+        is_list = element.tag in ("ol", "ul")
+        if is_list and has_backlinks(element):
             return Change.NOTE
+        if not has_only_links(element):
+            return None
         self._flush(0, element)
-        is_first = not self.blocks or self.blocks[-1].level > 0
-        return Change.LINKS if is_first and has_only_links(element) else None
+        before = self.blocks[-1] if self.blocks else TextBlock("", 1)
+        is_text = not before.level and (is_list or before.text.endswith(":"))
+        return None if is_text else Change.LINKS
 
     def _is_special(self, element: Element) -> bool:
         if element.tag == "table" and table_rows.is_data_table(element):
@@ -225,14 +229,21 @@ class _Writer:
             self._changes.add(Change.LOST_FORMULA, "".join(element.itertext()), element)
         elif written := write_formula(tex):
             self._texts[-1].add(written)
-            self._changes.add(Change.FORMULA, written, element)
+            self._note_formula(written, element)
+
+    def _note_formula(self, written: str, element: Element) -> None:
+        is_formula_still = written.startswith(r"\(")
+        change = Change.FORMULA if is_formula_still else Change.NUMBER
+        self._changes.add(change, written, element)
 
     def _text_within(self, element: Element) -> str:
         """Return the text of an element as a single line, its paragraphs separated by commas."""
         inner = _Writer(Document(element, dollars=self._document.dollars), self._changes)
         inner._total = self._total
         inner.write(element)
-        return ", ".join(block.text.replace("\n", ", ") for block in inner.blocks)
+        lines = "\n".join(block.text for block in inner.blocks)
+        comma = " " if element.tag == "th" else ", "
+        return lines.replace("\n(", " (").replace("\n", comma)
 
     def _marked(self, element: Element) -> str:
         return _last_word(self._texts[-1].tail()) + "".join(element.itertext()).strip()
@@ -241,12 +252,14 @@ class _Writer:
         """End the current paragraph."""
         if len(self._texts) > 1:
             return
+        is_code = self._texts[-1].is_code
         text = self._texts[-1].take()
-        if not text or not any(map(str.isalnum, text)):
+        if is_code or not any(map(str.isalnum, text)):
+            self.blocks += [TextBlock(text)] if text else []
             return
 
         def note(formula: str) -> None:
-            self._changes.add(Change.FORMULA, formula, element)
+            self._note_formula(formula, element)
 
         text = write_formulas(text, note, dollars=self._document.dollars)
         for mark in PRINTED_MARKS.finditer(text):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from quizgen.imports.documents.article_finder import find_article
 from quizgen.imports.documents.article_changes import Change, Changes
+from quizgen.imports.documents.article_finder import find_article
 from quizgen.imports.documents.document import ArticleError, Document, Element
 from quizgen.imports.documents.page_encoding import decode_page
 
@@ -51,6 +51,7 @@ def read_web_page(content: bytes, path: Path, changes: Changes) -> Document:
         title,
         extract.sitename or "",
         extract.date or "",
+        long_title=page.findtext("head/title") or "",
         has_lines=True,
         dollars=_has_dollars(page),
     )
@@ -79,7 +80,7 @@ def _seen(element: Element) -> str:
             each.tail if each is not element else "",
         )
     )
-    return "".join(text or "" for text in parts)
+    return " ".join(text or "" for text in parts)
 
 
 def _heading(page: Element, title: str) -> str:
