@@ -7,7 +7,7 @@ IMPORTS = $(addprefix tests/exports/test_,anki.py republishing.py newcomers.py s
 	import_effects.py ankiconnect_pushing.py)
 LOWEST = $(addprefix tests/,cli/test_commands.py cli/test_quiz.py cli/test_cards.py cli/test_shell_completion.py \
 	facts/test_bad_decks.py facts/test_json_schema.py publishing/test_deck_build.py publishing/test_build_cache.py \
-	imports/test_articles.py imports/test_new_project.py exports/test_pdf.py preview/test_file_watch.py test_golden.py)
+	imports/test_articles.py imports/test_document_files.py imports/test_new_project.py exports/test_pdf.py preview/test_file_watch.py test_golden.py)
 
 .PHONY: build test compat fuzz gallery docs lint format golden bench clean help
 
@@ -75,7 +75,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python tests/lowest_versions.py > $(@D)/constraints.txt
 	$(@D)/bin/python -m pip install --quiet --upgrade pip
-	$(@D)/bin/python -m pip install --quiet --editable ".[web,pdf,preview]" --group lowest -c $(@D)/constraints.txt
+	$(@D)/bin/python -m pip install --quiet --editable ".[web,documents,pdf,preview]" --group lowest -c $(@D)/constraints.txt
 	@touch $@
 
 .venv-%/.ready: pyproject.toml

@@ -21,7 +21,7 @@ _MAX_SHOWN = 3
 @click.option("--id", "id_", help="Permanent id of the deck (default: made from the title).")
 @click.option("--cite", help="How questions cite the article, as in “According to a report on …”.")
 def command(article: Path, id_: str | None, cite: str | None) -> None:
-    """Create a deck for ARTICLE, a text, Markdown or saved HTML file.
+    """Create a deck for an article: text, web page, Word, EPUB or PDF.
 
     \b
     quizgen new ~/articles/bees.html --cite "a report on bees"

@@ -15,17 +15,22 @@ from msgspec import Struct, field
 from quizgen.facts.ids import make_slug
 from quizgen.imports.documents.article_changes import Change, Changes
 from quizgen.imports.documents.document import ArticleError, Document
+from quizgen.imports.documents.epub_files import read_epub
 from quizgen.imports.documents.footnote_marks import PRINTED_MARKS
 from quizgen.imports.documents.markdown_files import read_markdown
 from quizgen.imports.documents.page_encoding import decode_text
+from quizgen.imports.documents.pdf_files import read_pdf
 from quizgen.imports.documents.text_writer import write_text
 from quizgen.imports.documents.web_pages import note_outside, read_web_page
+from quizgen.imports.documents.word_files import read_word_file
+from quizgen.imports.documents.zip_parts import LARGEST_FILE
 from quizgen.imports.foreign_names import clean
 from quizgen.input_files import LARGEST_TEXT, read_bytes
 from quizgen.languages import DEFAULT, language_of
 
 __all__ = ["Article", "ArticleError", "make_deck_id", "read_article"]
 
+_CHECK = "check that it is the right file"
 _MAX_ID_LENGTH = 39
 _LONGEST_HEADLINE, _LONGEST_BEFORE_TEXT = 100, 60
 _SENTENCE_ENDS = tuple(".,;:…。")
@@ -36,7 +41,14 @@ _READERS: Mapping[str, Reader] = {
     ".xhtml": read_web_page,
     ".md": read_markdown,
     ".markdown": read_markdown,
+    ".docx": read_word_file,
+    ".epub": read_epub,
+    ".pdf": read_pdf,
 }
+_OTHER = frozenset(
+    (".doc", ".docm", ".odt", ".rtf", ".pages", ".ppt", ".pptx", ".mobi", ".azw3", ".mhtml")
+)
+"""Formats that are often tried."""
 
 
 class Article(Struct, frozen=True):
@@ -51,11 +63,12 @@ class Article(Struct, frozen=True):
 
 def read_article(path: Path) -> Article:
     """Read an article; its suffix determines the format. Raises ArticleError and OSError."""
-    reader = _READERS.get(path.suffix.lower())
-    article = _read_document(path, reader) if reader else _read_plain_text(path)
-    if not article.text.strip():
-        raise ArticleError(f"{path} has no text", "check that it is the right file")
-    return article
+    suffix = path.suffix.lower()
+    if suffix in _OTHER:
+        message = f"{path} is a {suffix} file, which cannot be read"
+        raise ArticleError(message, "save it as .docx, .html or .txt")
+    reader = _READERS.get(suffix)
+    return _read_document(path, reader) if reader else _read_plain_text(path)
 
 
 def make_deck_id(title: str) -> str:
@@ -73,12 +86,14 @@ def make_deck_id(title: str) -> str:
 
 def _read_document(path: Path, reader: Reader) -> Article:
     changes = Changes()
-    document = reader(read_bytes(path, LARGEST_TEXT), path, changes)
+    document = reader(read_bytes(path, LARGEST_FILE), path, changes)
     changes.follow(document)
     note_outside(document, changes)
     paragraphs = write_text(document, changes)
+    if not paragraphs:
+        raise ArticleError(f"{path} has no text", _CHECK)
     title = _headline(document, paragraphs) or _title_of("\n\n".join(paragraphs).split("\n"), path)
-    if not paragraphs or clean(paragraphs[0]) != title:
+    if clean(paragraphs[0]) != title:
         paragraphs.insert(0, title)
     text = "\n\n".join(paragraphs) + "\n"
     return Article(title, text, clean(document.publisher), clean(document.published), changes)
@@ -86,14 +101,16 @@ def _read_document(path: Path, reader: Reader) -> Article:
 
 def _headline(document: Document, paragraphs: list[str]) -> str:
     """Return the title of a document, or its first line if the title of the page repeats it."""
-    first = clean(paragraphs[0]) if paragraphs else ""
-    is_title = first and first in clean(document.long_title)
+    first = clean(paragraphs[0])
+    is_title = first in clean(document.long_title)
     return first if is_title else clean(document.title)
 
 
 def _read_plain_text(path: Path) -> Article:
     """Return a text as it is, without the footnote marks of a copied web page."""
     content = decode_text(read_bytes(path, LARGEST_TEXT), path)
+    if not content.strip():
+        raise ArticleError(f"{path} has no text", _CHECK)
     changes = Changes()
     for mark in PRINTED_MARKS.finditer(content):
         line = content.count("\n", 0, mark.start()) + 1

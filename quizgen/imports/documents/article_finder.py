@@ -6,13 +6,12 @@ because trafilatura itself leaves out formulas, captions and many tables.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from quizgen.imports.documents.document import Element
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _KEY_LENGTH, _SHORTEST = 40, 25
 _ENOUGH = 0.95
 """Share of the recognized text that the element must hold, so that a stray line does not count."""
@@ -20,7 +19,7 @@ _ENOUGH = 0.95
 
 def find_article(body: Element, lines: Iterable[str]) -> Element:
     """Return the smallest element that holds most of the recognized lines."""
-    keys = {key for line in lines if len(key := _key(line)) >= _SHORTEST}
+    keys = {key for line in lines if len(key := _key([line])) >= _SHORTEST}
     weights: Counter[Element] = Counter()
     total = 0
     for element in _holders(body, keys):
@@ -42,20 +41,16 @@ def _holders(body: Element, keys: set[str]) -> Iterator[Element]:
             text and text.strip() for text in (element.text, *(part.tail for part in element))
         )
         if has_text or element.tag in ("p", "li"):
-            key = _key("".join(element.itertext()))
+            key = _key(element.itertext())
             if key in waiting:
                 waiting.remove(key)
                 yield element
 
 
-def _key(text: str) -> str:
-    """Return the first letters of a text."""
-    letters: list[str] = []
-    for word in _LETTERS.finditer(text):
-        letters.append(word[0])
-        if sum(map(len, letters)) >= _KEY_LENGTH:
-            break
-    return "".join(letters)[:_KEY_LENGTH]
+def _key(texts: Iterable[str]) -> str:
+    """Return the first letters of a text in parts."""
+    letters = filter(str.isalpha, chain.from_iterable(texts))
+    return "".join(islice(letters, _KEY_LENGTH))
 
 
 def _whole(element: Element) -> Element:

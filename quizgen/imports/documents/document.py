@@ -18,6 +18,12 @@ class ArticleError(Exception):
         self.help = help_
 
 
+def missing_extra(format_: str, extra: str) -> ArticleError:
+    """Return an error for a format whose libraries are not installed."""
+    help_ = f'run pip install "quizgen[{extra}]", or save the article as plain text'
+    return ArticleError(f"support for {format_} is not installed", help_)
+
+
 class Document(Struct, frozen=True):
     """The part of a document that is its article, as HTML. Unknown metadata are empty.
 

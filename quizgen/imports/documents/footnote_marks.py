@@ -38,14 +38,18 @@ PRINTED_MARKS = re.compile(
 
 def is_linked_mark(element: Element) -> bool:
     """Return whether an element is a link to a footnote, or is marked up as one."""
+    if element.tag not in ("a", "sup", "span", "small"):
+        return False
     roles = {
         element.get("role"),
         element.get("{http://www.idpf.org/2007/ops}type"),
         element.get("epub:type"),
     }
     names = set((element.get("class") or "").lower().split())
-    if (roles & _ROLES or names & _CLASSES) and element.tag in ("a", "sup", "span", "small"):
+    if roles & _ROLES or names & _CLASSES:
         return True
+    if element.tag not in ("a", "sup"):
+        return False
     text = "".join(element.itertext()).strip()
     links = [element] if element.tag == "a" else element.findall(".//a")
     if not links or not all("#" in (link.get("href") or "") for link in links):

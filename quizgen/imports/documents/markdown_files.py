@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from quizgen.imports.documents.article_changes import PLACE, Changes
-from quizgen.imports.documents.document import ArticleError, Document
+from quizgen.imports.documents.document import Document, missing_extra
 from quizgen.imports.documents.page_encoding import decode_text
-from quizgen.imports.documents.web_pages import INSTALL, parse_html
+from quizgen.imports.documents.web_pages import parse_html
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -42,7 +42,7 @@ def _parser() -> MarkdownIt:
         from mdit_py_plugins.superscript import superscript_plugin
         from mdit_py_plugins.texmath import texmath_plugin
     except ImportError as error:
-        raise ArticleError("support for Markdown is not installed", INSTALL) from error
+        raise missing_extra("Markdown", "web") from error
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     for plugin in (
         front_matter_plugin,

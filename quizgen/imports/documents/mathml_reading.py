@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
 from quizgen.imports.documents.document import Element
 from quizgen.imports.documents.script_characters import to_tex
 
-_FUNCTIONS = frozenset({
+FUNCTIONS = frozenset({
     "sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "log", "ln", "exp", "lim",
     "max", "min", "det",
 })  # fmt: skip
-_OPERATORS = {
+OPERATORS = {
     "∑": r"\sum ", "∏": r"\prod ", "∫": r"\int ", "∮": r"\oint ",
     "∂": r"\partial ", "∇": r"\nabla ",
     "√": r"\surd ", "⇌": r"\rightleftharpoons ", "←": r"\leftarrow ", "⇒": r"\Rightarrow ",
@@ -22,7 +23,7 @@ _OPERATORS = {
     "\u2061": "", "\u2062": "", "\u2063": "", "{": r"\{", "}": r"\}", "⟨": r"\langle ",
     "⟩": r"\rangle ",
 }  # fmt: skip
-_ACCENTS = {
+ACCENTS = {
     "→": r"\vec", "^": r"\hat", "ˆ": r"\hat", "¯": r"\bar", "‾": r"\bar", "~": r"\tilde",
     "˜": r"\tilde",
     "˙": r"\dot", "¨": r"\ddot", "_": r"\underline", "⏞": r"\overbrace", "⏟": r"\underbrace",
@@ -54,8 +55,11 @@ def _written(element: Element) -> str:
     if name in _SKIPPED or not name:
         return ""
     if writer := _LEAVES.get(name):
-        return writer("".join(element.itertext()).strip())
+        text = "".join(element.itertext())
+        return writer(text if name == "mtext" else text.strip())
     parts = [_written(part) for part in element if _name(part)]
+    if name == "msqrt":
+        parts = ["".join(parts)]
     if form := _FORMS.get((name, len(parts))):
         return form.format(*parts)
     if name in ("mtable", "mtr", "mlabeledtr"):
@@ -69,7 +73,7 @@ def _accented(name: str, element: Element, parts: Sequence[str]) -> str:
         if name != "mfenced":
             return "".join(parts)
         return f"{element.get('open', '(')}{','.join(parts)}{element.get('close', ')')}"
-    if command := _ACCENTS.get("".join(element[1].itertext()).strip()):
+    if command := ACCENTS.get("".join(element[1].itertext()).strip()):
         return f"{command}{{{parts[0]}}}"
     mark = "^" if name == "mover" else "_"
     return f"{parts[0]}{mark}{{{parts[1]}}}"
@@ -82,7 +86,7 @@ def _table(name: str, parts: Sequence[str]) -> str:
 
 
 def _identifier(text: str) -> str:
-    if text in _FUNCTIONS:
+    if text in FUNCTIONS:
         return f"\\{text} "
     plain = unicodedata.normalize("NFKC", text) if len(text) == 1 else text
     return plain if len(plain) == 1 and plain.isascii() else _spaced_command(plain)
@@ -94,13 +98,14 @@ def _spaced_command(text: str) -> str:
 
 
 def _operator(text: str) -> str:
-    if (tex := _OPERATORS.get(text)) is not None:
+    if (tex := OPERATORS.get(text)) is not None:
         return tex
     return _identifier(text) if text.isalpha() and len(text) > 1 else _spaced_command(text)
 
 
 def _text(text: str) -> str:
-    return rf"\text{{{text}}}" if text else ""
+    line = re.sub(r"\s+", " ", text)
+    return rf"\text{{{line}}}" if line.strip() else line
 
 
 _LEAVES: dict[str, Callable[[str], str]] = {
@@ -115,7 +120,7 @@ _FORMS = {
     ("msub", 2): "{0}_{{{1}}}",
     ("msubsup", 3): "{0}_{{{1}}}^{{{2}}}",
     ("munderover", 3): "{0}_{{{1}}}^{{{2}}}",
+    ("msqrt", 1): r"\sqrt{{{0}}}",
     ("mfrac", 2): r"\frac{{{0}}}{{{1}}}",
     ("mroot", 2): r"\sqrt[{1}]{{{0}}}",
-    ("msqrt", 1): r"\sqrt{{{0}}}",
 }

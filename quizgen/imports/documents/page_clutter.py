@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 
 from quizgen.imports.documents.article_changes import Change
 from quizgen.imports.documents.document import Element
@@ -63,7 +64,7 @@ _SELF_LINK = re.compile(
 )
 _MAX_PART = 0.5
 """Largest share of the text that a part may have to be left out because of its name."""
-_LINKED, _MENU = 0.9, 3
+_LINKED, _MENU, _LONGEST_MENU = 0.9, 3, 100
 
 
 def kind_of_clutter(element: Element, total: int) -> Change | None:
@@ -106,12 +107,14 @@ def _is_hidden(element: Element) -> bool:
 
 def has_only_links(element: Element) -> bool:
     """Return whether an element consists of links, as menus do."""
-    links = list(element.iter("a"))
-    if len(links) < (_MENU if element.tag not in ("ol", "ul") else 2):
+    is_list = element.tag in ("ol", "ul")
+    links = list(islice(element.iter("a"), None if is_list else _LONGEST_MENU))
+    if len(links) < (_MENU if not is_list else 2):
         return False
-    length = sum(map(str.isalnum, _text(element)))
     linked = sum(sum(map(str.isalnum, _text(link))) for link in links)
-    return linked >= _LINKED * length > 0
+    letters = filter(str.isalnum, chain.from_iterable(element.itertext()))
+    most = int(linked / _LINKED)
+    return linked > 0 and next(islice(letters, most, None), None) is None
 
 
 def has_backlinks(items: Element) -> bool:

@@ -60,7 +60,7 @@ def write_text(document: Document, changes: Changes) -> list[str]:
 def _without_empty_headings(writer: _Writer, changes: Changes) -> Iterator[TextBlock]:
     """Yield the blocks, but not headings whose text was left out."""
     blocks = writer.blocks
-    for block, following in zip(blocks, [*blocks[1:], TextBlock("", 1)], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], TextBlock("", 1)], strict=False):
         is_empty = block.level and following.level and following.level <= block.level
         if is_empty and id(block) in writer.emptied:
             changes.add(Change.HEADING, block.text)

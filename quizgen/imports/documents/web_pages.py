@@ -7,10 +7,9 @@ from pathlib import Path
 
 from quizgen.imports.documents.article_changes import Change, Changes
 from quizgen.imports.documents.article_finder import find_article
-from quizgen.imports.documents.document import ArticleError, Document, Element
+from quizgen.imports.documents.document import ArticleError, Document, Element, missing_extra
 from quizgen.imports.documents.page_encoding import decode_page
 
-INSTALL = 'run pip install "quizgen[web]", or save the article as plain text'
 _DOLLARS = re.compile(r"""["'`]\$["'`]""")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _UNREAD = frozenset(("script", "style", "noscript", "template"))
@@ -21,7 +20,7 @@ def parse_html(text: str) -> Element:
     try:
         from lxml import etree, html
     except ImportError as error:
-        raise ArticleError("support for web pages is not installed", INSTALL) from error
+        raise missing_extra("web pages", "web") from error
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return html.document_fromstring(_DECLARATION.sub("", text) or "<p>", parser=parser)
@@ -39,7 +38,7 @@ def read_web_page(content: bytes, path: Path, changes: Changes) -> Document:
         from trafilatura import bare_extraction
         from trafilatura.settings import Document as Extract
     except ImportError as error:
-        raise ArticleError("support for web pages is not installed", INSTALL) from error
+        raise missing_extra("web pages", "web") from error
     extract = bare_extraction(page, with_metadata=True, include_comments=False, favor_recall=True)
     body = page.find("body")
     if not isinstance(extract, Extract) or not (extract.text or "").strip() or body is None:
