@@ -11,7 +11,6 @@ from quizgen.imports.documents.document import ArticleError, Document, Element, 
 from quizgen.imports.documents.page_encoding import decode_page
 
 _DOLLARS = re.compile(r"""["'`]\$["'`]""")
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _UNREAD = frozenset(("script", "style", "noscript", "template"))
 
 
@@ -21,11 +20,13 @@ def parse_html(text: str) -> Element:
         from lxml import etree, html
     except ImportError as error:
         raise missing_extra("web pages", "web") from error
-    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
     try:
-        return html.document_fromstring(_DECLARATION.sub("", text) or "<p>", parser=parser)
+        return html.document_fromstring(text.encode(errors="replace"), parser=parser)
     except etree.ParserError:
-        return html.document_fromstring("<p>", parser=parser)
+        return html.document_fromstring(b"<p>", parser=parser)
 
 
 def read_web_page(content: bytes, path: Path, changes: Changes) -> Document:
@@ -39,7 +40,13 @@ def read_web_page(content: bytes, path: Path, changes: Changes) -> Document:
         from trafilatura.settings import Document as Extract
     except ImportError as error:
         raise missing_extra("web pages", "web") from error
-    extract = bare_extraction(page, with_metadata=True, include_comments=False, favor_recall=True)
+    extract = bare_extraction(
+        page,
+        with_metadata=True,
+        include_comments=False,
+        favor_recall=True,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
     body = page.find("body")
     if not isinstance(extract, Extract) or not (extract.text or "").strip() or body is None:
         raise ArticleError(f"no article found in {path}", "save the article as plain text")

@@ -28,7 +28,7 @@ def read_parts(content: bytes, path: Path, is_wanted: Callable[[str], bool]) -> 
     except zipfile.BadZipFile as error:
         message = f"{path} is not a {path.suffix} file, or is incomplete"
         raise ArticleError(message, "save it again, or export it from its program") from error
-    except (RuntimeError, NotImplementedError, EOFError, OSError, zlib.error) as error:
+    except (RuntimeError, ValueError, EOFError, OSError, zlib.error) as error:
         message = f"cannot unpack {path}: {error}"
         raise ArticleError(message, "save it again without a password") from error
 
