@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import run_quizgen
+from work_growth import finishes
 
 from quizgen.imports.articles import read_article
 from quizgen.pipeline import check_deck
@@ -39,3 +40,21 @@ def test_mass_of_the_sun_is_grounded_in_its_page(tmp_path):
         deck.write_text(head + fact, "utf-8")
         errors = [each for each in check_deck(deck).findings if each.code.startswith("G")]
         assert [each.code for each in errors] == codes
+
+
+HARD = {
+    "scripts": "x<sup>2</sup> and <i>y</i> ",
+    "dollars": "$ x \\( y $$ ",
+    "environments": "\\begin{align} x ",
+    "brackets": "(",
+    "letters": "x",
+}
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_work_is_linear(name, tmp_path):
+    """A long page takes work in proportion to its length, not to the square of it."""
+    path = tmp_path / "page.html"
+    opening = "<main><script>['$', '$']</script><p>The sentence that begins a page of text.</p>"
+    path.write_text(f"{opening}<p>{HARD[name] * 20_000}", encoding="utf-8")
+    assert finishes(lambda: read_article(path))

@@ -9,7 +9,7 @@ from quizgen.values.characters import remove_suspects
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" *\n[ \n]*")
 _BREAK = "\n"
-_TAIL = 120
+_TAIL = 200
 
 
 class FlowingText:
@@ -31,11 +31,13 @@ class FlowingText:
         self._pieces.append(_BREAK)
 
     def cut_tail(self) -> str:
-        """Remove and return the end of the text, at least a word and usually more."""
+        """Remove and return the end of the text, of limited length."""
         cut: list[str] = []
         while self._pieces and sum(map(len, cut)) < _TAIL:
             cut.append(self._pieces.pop())
-        return "".join(reversed(cut))
+        text = "".join(reversed(cut))
+        self._pieces += [text[:-_TAIL]] if len(text) > _TAIL else []
+        return text[-_TAIL:]
 
     def restore(self, text: str) -> None:
         """Add text that `cut_tail` returned, or what became of it."""

@@ -14,7 +14,7 @@ _STYLE = re.compile(
     r"\{\\(?:displaystyle|textstyle)\s*(.*)\}|\\(?:displaystyle|textstyle)\s+(.*)", re.DOTALL
 )
 _ENVIRONMENT = re.compile(
-    r"\\begin\{(equation|align|gather|eqnarray|multline|displaymath|math)(\*?)\}(.*?)\\end\{\1\2\}",
+    r"\\begin\{(equation|align|gather|eqnarray|multline|displaymath|math)(\*?)\}(.{0,3000}?)\\end\{\1\2\}",
     re.DOTALL,
 )
 _ALIGNED = frozenset(("align", "eqnarray", "gather", "multline"))
@@ -29,13 +29,15 @@ _NUMBER = re.compile(
 """A number as a formula, also with a percent sign or in degrees."""
 _CHEMISTRY = re.compile(r"\\ce\{([^{}\\]*)\}")
 _CHARGE = re.compile(r"\^\{?([0-9]*[+-])\}?")
-_DISPLAYED = re.compile(r"\\\[(.+?)\\\]|(?<!\\)\$\$(.+?)\$\$", re.DOTALL)
-_DOLLARS = re.compile(r"(?<![\\$])\$(?![\s$])((?:[^$\\]|\\.)+?)(?<!\s)\$(?![\d$])", re.DOTALL)
+_DISPLAYED = re.compile(r"\\\[(.{1,3000}?)\\\]|(?<!\\)\$\$(.{1,3000}?)\$\$", re.DOTALL)
+_DOLLARS = re.compile(
+    r"(?<![\\$])\$(?![\s$])((?:[^$\\]|\\.){1,3000}?)(?<!\s)\$(?![\d$])", re.DOTALL
+)
 _BARE_SCRIPT = re.compile(
-    r"(?P<base>[^\s\\]*)\\\((?P<sign>[\^_])(?:\{(?P<group>[^{}\\]+)\}|(?P<script>\w))\\\)"
+    r"(?P<base>[^\s\\]{0,60})\\\((?P<sign>[\^_])(?:\{(?P<group>[^{}\\]+)\}|(?P<script>\w))\\\)"
 )
 """A script whose base is outside its formula, as in `CO$_2$`."""
-_INLINE = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
+_INLINE = re.compile(r"\\\((.{1,3000}?)\\\)", re.DOTALL)
 _PICTURES = re.compile(r"(?:^|[ _-])(?:latex|tex|math|mwe-math|equation|formula)", re.IGNORECASE)
 _SETTERS = (
     "katex",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from pathlib import Path
 
 from quizgen.imports.documents.article_changes import Change, Changes
@@ -11,6 +12,7 @@ from quizgen.imports.documents.document import ArticleError, Document, Element, 
 from quizgen.imports.documents.page_encoding import decode_page
 
 _DOLLARS = re.compile(r"""["'`]\$["'`]""")
+_INLINE = ("b", "code", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u", "var")
 _UNREAD = frozenset(("script", "style", "noscript", "template"))
 
 
@@ -36,31 +38,42 @@ def read_web_page(content: bytes, path: Path, changes: Changes) -> Document:
         changes.warnings.append(f"the encoding of {path} is not declared; it was read as {guess}")
     page = parse_html(text)
     try:
-        from trafilatura import bare_extraction
-        from trafilatura.settings import Document as Extract
+        from trafilatura.metadata import extract_metadata
+
+        lines = _recognized_lines(page)
     except ImportError as error:
         raise missing_extra("web pages", "web") from error
-    extract = bare_extraction(
-        page,
-        with_metadata=True,
-        include_comments=False,
-        favor_recall=True,
-        date_extraction_params={"original_date": True, "extensive_search": False},
-    )
     body = page.find("body")
-    if not isinstance(extract, Extract) or not (extract.text or "").strip() or body is None:
+    if not lines or body is None:
         raise ArticleError(f"no article found in {path}", "save the article as plain text")
-    root = find_article(body, (extract.text or "").splitlines())
-    title = _heading(page, extract.title or "")
+    about = extract_metadata(page, date_config={"original_date": True, "extensive_search": False})
     return Document(
-        root,
-        title,
-        extract.sitename or "",
-        extract.date or "",
+        find_article(body, lines),
+        _heading(page, about.title or ""),
+        about.sitename or "",
+        about.date or "",
         long_title=page.findtext("head/title") or "",
         has_lines=True,
         dollars=_has_dollars(page),
     )
+
+
+def _recognized_lines(page: Element) -> list[str]:
+    """Return the lines of a page that trafilatura recognizes as those of its article.
+
+    It gets a simpler page, because paragraphs of many parts and joined cells take it long.
+    """
+    from lxml import etree
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document as Extract
+
+    plain = deepcopy(page)
+    etree.strip_tags(plain, *_INLINE)
+    etree.strip_attributes(plain, "colspan", "rowspan")
+    joined = parse_html(etree.tostring(plain, encoding="unicode", method="html"))
+    extract = bare_extraction(joined, include_comments=False, favor_recall=True)
+    text = extract.text if isinstance(extract, Extract) else ""
+    return [line for line in (text or "").splitlines() if line.strip()]
 
 
 def note_outside(document: Document, changes: Changes) -> None:
