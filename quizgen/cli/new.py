@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import format_count, print_line
+from quizgen.cli.arguments import print_line
 
 if TYPE_CHECKING:
     from quizgen.imports.documents.article_changes import Changes
 
-_MAX_SHOWN = 3
-"""Number of places that are named for each type of change."""
+_MAX_SHOWN, _MAX_LOST = 3, 20
+"""Numbers of places that are named: for most types of changes, and for what a text cannot have."""
 
 
 @click.command("new")
@@ -44,7 +44,8 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
     deck = id_ or make_deck_id(content.title)
     if problem := find_id_error(deck, of_files=True):
         raise click.UsageError(f"{problem}; choose another with --id")
-    cite = clean(cite or "") or f"an article headed “{content.title}”"
+    kind = "an article headed" if content.is_headed else "the text"
+    cite = clean(cite or "") or f"{kind} “{content.title}”"
     is_new_project = not Path("decks").is_dir()
     for path in create_deck(Path(), content, deck, cite):
         print_line(f"wrote {path}")
@@ -61,11 +62,14 @@ def _print_changes(changes: Changes) -> None:
     if grouped:
         print_line("Left out or written in another way:", err=True)
     for change, found in grouped.items():
-        noun, done = change.value
-        shown = [f"{each.example}{f' ({each.place})' if each.place else ''}" for each in found]
-        shown = list(dict.fromkeys(shown))
-        more = f" and {len(shown) - _MAX_SHOWN} more" if len(shown) > _MAX_SHOWN else ""
-        places = ", ".join(filter(None, shown[:_MAX_SHOWN]))
-        print_line(f"  {format_count(len(found), noun)} {done}: {places}{more}", err=True)
+        most = _MAX_LOST if change.is_loss else _MAX_SHOWN
+        shown = list(
+            dict.fromkeys(
+                f"{each.example} {f'({each.place})' if each.place else ''}" for each in found
+            )
+        )
+        more = f" and {len(shown) - most} more" if len(shown) > most else ""
+        places = ", ".join(place.strip() for place in shown[:most])
+        print_line(f"  {change.describe(len(found))}: {places}{more}", err=True)
     for warning in changes.warnings:
         print_line(f"warning: {warning}", err=True)

@@ -33,6 +33,7 @@ __all__ = ["Article", "ArticleError", "make_deck_id", "read_article"]
 _CHECK = "check that it is the right file"
 _MAX_ID_LENGTH = 39
 _LONGEST_HEADLINE, _LONGEST_BEFORE_TEXT = 100, 60
+_TITLE_PARTS = re.compile(r"\s+[-–—|·»:/]\s+")
 _SENTENCE_ENDS = tuple(".,;:…。")
 Reader = Callable[[bytes, Path, Changes], Document]
 _READERS: Mapping[str, Reader] = {
@@ -59,6 +60,11 @@ class Article(Struct, frozen=True):
     publisher: str = ""
     published: str = ""
     changes: Changes = field(default_factory=Changes)
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether the text begins with the title, so that it can be cited by its headline."""
+        return clean(self.text[: len(self.title) + _MAX_ID_LENGTH]).startswith(self.title)
 
 
 def read_article(path: Path) -> Article:
@@ -92,17 +98,18 @@ def _read_document(path: Path, reader: Reader) -> Article:
     paragraphs = write_text(document, changes)
     if not paragraphs:
         raise ArticleError(f"{path} has no text", _CHECK)
-    title = _headline(document, paragraphs) or _title_of("\n\n".join(paragraphs).split("\n"), path)
-    if clean(paragraphs[0]) != title:
+    title = _headline(document, paragraphs)
+    if title and clean(paragraphs[0]) != title:
         paragraphs.insert(0, title)
     text = "\n\n".join(paragraphs) + "\n"
+    title = title or _title_of(text.splitlines(), path)
     return Article(title, text, clean(document.publisher), clean(document.published), changes)
 
 
 def _headline(document: Document, paragraphs: list[str]) -> str:
     """Return the title of a document, or its first line if the title of the page repeats it."""
-    first = clean(paragraphs[0])
-    is_title = first in clean(document.long_title)
+    first, whole = clean(paragraphs[0]), clean(document.long_title)
+    is_title = first in (whole, *_TITLE_PARTS.split(whole))
     return first if is_title else clean(document.title)
 
 

@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from quizgen.exports.pdf import find_missing_engine
 from quizgen.imports.articles import ArticleError, read_article
 from quizgen.imports.documents import zip_parts
+from quizgen.imports.documents.article_changes import Change
 
 MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 FORMULA = (
@@ -84,7 +85,7 @@ def read(tmp_path):
 
 def changes_of(article):
     """Return the number of changes of each type."""
-    return {change.value[0]: len(found) for change, found in article.changes.grouped().items()}
+    return {change: len(found) for change, found in article.changes.grouped().items()}
 
 
 def test_word_document(read):
@@ -112,7 +113,12 @@ def test_word_document(read):
         "Layer: core; Heat (°C): 15 million",
         "So \\(E=mc^{2}\\)\n",
     ]
-    assert changes_of(article) == {"table": 1, "formula": 1, "superscript": 1, "subscript": 1}
+    assert changes_of(article) == {
+        Change.TABLE: 1,
+        Change.FORMULA: 1,
+        Change.SUPERSCRIPT: 1,
+        Change.SUBSCRIPT: 1,
+    }
 
 
 def test_epub_book(read):
@@ -124,7 +130,7 @@ def test_epub_book(read):
         "2020-05-06",
     )
     assert article.text == "On Light\n\nLight\n\nLight covers 3 × 10⁸ m a second.\n"
-    assert changes_of(article)["passage"] == 1
+    assert changes_of(article)[Change.LOST_TEXT] == 1
 
 
 LINES = "".join(
@@ -152,7 +158,7 @@ def test_pdf_file(read):
     assert "Layer 39 of the Sun is described by photosphere measurements." in paragraphs
     assert "Journal" not in article.text
     assert "Page" not in article.text
-    assert changes_of(article)["line of a page header or footer"] > 4
+    assert changes_of(article)[Change.EDGE] > 4
     assert any("superscripts" in warning for warning in article.changes.warnings)
 
 

@@ -18,7 +18,7 @@ def test_saved_page(page, golden):
     article = read_article(page)
     about = f"{article.title}\n{article.publisher}\n{article.published}"
     changes = "\n".join(
-        f"{change.value[0]} {change.value[1]}: {each.example} ({each.place})"
+        f"{change.describe(1)}: {each.example} ({each.place})"
         for change, found in article.changes.grouped().items()
         for each in found
     )

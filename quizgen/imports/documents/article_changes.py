@@ -11,32 +11,46 @@ from msgspec import Struct
 from quizgen.imports.documents.document import Document, Element
 
 _LONGEST_EXAMPLE = 40
+_OUT = "left out"
 PLACE = "data-quizgen-place"
 """The attribute with the place of an element in its file, such as “page 3”."""
 
 
 class Change(Enum):
-    """A change of a text: what it concerns, and what was done, in the order of the report."""
+    """A change of a text, in the order of the report: one and several of it, and what was done."""
 
-    PART = ("part of the page", "left out")
-    HIDDEN = ("hidden part", "left out")
-    LINKS = ("list of links", "left out")
-    HEADING = ("heading with nothing below it", "left out")
-    EDGE = ("line of a page header or footer", "left out")
-    NOTE_MARK = ("footnote mark", "left out")
-    NOTE = ("footnote", "left out")
-    PAGE_LINK = ("link of the page itself", "left out")
-    PICTURE = ("picture", "left out")
-    EMBEDDED = ("video, sound or frame", "left out")
-    STRUCK = ("struck-out passage", "left out")
-    LOST_FORMULA = ("formula", "left out")
-    LOST_TEXT = ("passage", "left out")
-    TABLE = ("table", "kept as rows")
-    FORMULA = ("formula", r"kept as \(…\)")
-    NUMBER = ("formula that is a number", "kept as text")
-    SUPERSCRIPT = ("superscript", "kept")
-    SUBSCRIPT = ("subscript", "kept")
-    HYPHEN = ("word", "joined at the end of a line")
+    PART = ("part of the page", "parts of the page", _OUT)
+    HIDDEN = ("hidden part", "hidden parts", _OUT)
+    LINKS = ("list of links", "lists of links", _OUT)
+    HEADING = ("heading with nothing below it", "headings with nothing below them", _OUT)
+    EDGE = ("line of a page header or footer", "lines of page headers and footers", _OUT)
+    NOTE_MARK = ("footnote mark", "footnote marks", _OUT)
+    NOTE = ("text of footnotes or references", "texts of footnotes or references", _OUT)
+    PAGE_LINK = ("link within the page", "links within the page", _OUT)
+    STRUCK = ("struck-out passage", "struck-out passages", _OUT)
+    PICTURE = ("picture", "pictures", _OUT)
+    EMBEDDED = ("video, sound or frame", "videos, sounds or frames", _OUT)
+    LOST_FORMULA = ("formula", "formulas", _OUT)
+    LOST_TEXT = ("passage", "passages", _OUT)
+    TABLE = ("table", "tables", "kept as rows")
+    FORMULA = ("formula", "formulas", r"kept as \(…\)")
+    NUMBER = ("formula that is a number", "formulas that are numbers", "kept as text")
+    SUPERSCRIPT = ("superscript", "superscripts", "kept")
+    SUBSCRIPT = ("subscript", "subscripts", "kept")
+    HYPHEN = ("word", "words", "joined at the end of a line")
+
+    def describe(self, count: int) -> str:
+        """Return what was done to a number of these: 2 tables kept as rows."""
+        singular, plural, done = self.value
+        return f"{count} {singular if count == 1 else plural} {done}"
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether readers of the page have something that the text cannot have."""
+        return self in _LOSSES
+
+
+_LOSSES = (Change.PICTURE, Change.EMBEDDED, Change.LOST_FORMULA, Change.LOST_TEXT)
 
 
 class Instance(Struct, frozen=True):

@@ -6,10 +6,6 @@ kept is reported with its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from msgspec import Struct
-
 from quizgen.imports.documents import table_rows
 from quizgen.imports.documents.article_changes import Change, Changes
 from quizgen.imports.documents.document import Document, Element
@@ -36,6 +32,7 @@ from quizgen.imports.documents.page_formulas import (
     write_formulas,
 )
 from quizgen.imports.documents.script_characters import attach_script, write_fraction
+from quizgen.imports.documents.text_blocks import TextBlock, without_empty_headings
 
 _SYMBOL = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzDFGLPQSUWXY", "αβχδεφγηιϕκλμνοπθρστυϖωξψζΔΦΓΛΠΘΣΥΩΞΨ"
@@ -43,29 +40,11 @@ _SYMBOL = str.maketrans(
 """Letters of the font “Symbol” in old pages."""
 
 
-class TextBlock(Struct):
-    """A paragraph of text. `level` is that of a heading, otherwise 0."""
-
-    text: str
-    level: int = 0
-
-
 def write_text(document: Document, changes: Changes) -> list[str]:
     """Return the paragraphs of a document."""
     writer = _Writer(document, changes)
     writer.write(document.root)
-    return [block.text for block in _without_empty_headings(writer, changes)]
-
-
-def _without_empty_headings(writer: _Writer, changes: Changes) -> Iterator[TextBlock]:
-    """Yield the blocks, but not headings whose text was left out."""
-    blocks = writer.blocks
-    for block, following in zip(blocks, [*blocks[1:], TextBlock("", 1)], strict=False):
-        is_empty = block.level and following.level and following.level <= block.level
-        if is_empty and id(block) in writer.emptied:
-            changes.add(Change.HEADING, block.text)
-        else:
-            yield block
+    return [block.text for block in without_empty_headings(writer.blocks, writer.emptied, changes)]
 
 
 class _Writer:
