@@ -76,7 +76,7 @@ def _read_page(page: Page) -> tuple[list[PdfBox], list[Rows]]:
 
 
 def _is_table(table: Any) -> bool:
-    return len(table.rows) > 1 and len(table.columns) > 1
+    return len(table.rows) > 1 and max(len(row.cells) for row in table.rows) > 1
 
 
 def _chars_of(container: Iterable[Any]) -> Iterator[Any]:

@@ -12,6 +12,7 @@ from quizgen.imports.documents.document import ArticleError, Document, Element, 
 from quizgen.imports.documents.page_encoding import decode_page
 
 _DOLLARS = re.compile(r"""["'`]\$["'`]""")
+_DATES = {"original_date": True, "extensive_search": False, "max_date": None}
 _INLINE = ("b", "code", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u", "var")
 _UNREAD = frozenset(("script", "style", "noscript", "template"))
 
@@ -46,7 +47,7 @@ def read_web_page(content: bytes, path: Path, changes: Changes) -> Document:
     body = page.find("body")
     if not lines or body is None:
         raise ArticleError(f"no article found in {path}", "save the article as plain text")
-    about = extract_metadata(page, date_config={"original_date": True, "extensive_search": False})
+    about = extract_metadata(page, date_config=_DATES)
     return Document(
         find_article(body, lines),
         _heading(page, about.title or ""),
