@@ -34,17 +34,12 @@ def find_article(body: Element, lines: Iterable[str]) -> Element:
 
 
 def _holders(body: Element, keys: set[str]) -> Iterator[Element]:
-    """Yield the innermost elements that begin with a recognized line, each line once."""
-    waiting = set(keys)
-    for element in body.iter("p", "li", "td", "dd", "blockquote", "div", "font", "center"):
-        has_text = any(
-            text and text.strip() for text in (element.text, *(part.tail for part in element))
-        )
-        if has_text or element.tag in ("p", "li"):
-            key = _key(element.itertext())
-            if key in waiting:
-                waiting.remove(key)
-                yield element
+    """Yield the innermost elements that begin with a recognized line."""
+    for element in body.iter():
+        texts = (element.text, *(part.tail for part in element))
+        has_text = element.tag in ("p", "li") or any(text and text.strip() for text in texts)
+        if has_text and _key(element.itertext()) in keys:
+            yield element
 
 
 def _key(texts: Iterable[str]) -> str:

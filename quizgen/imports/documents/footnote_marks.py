@@ -30,8 +30,8 @@ _SHORTEST_WORD = 3
 
 PRINTED_MARKS = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”’\"')\]%]))"
-    r"(?:\[(?:note )?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+(?![\w=(.]\w|\()"
-    r"|(?<=\w)\s\[\d{1,3}\](?=[.,;:!?])"
+    r"(?:\[(?:note )?[1-9]\d{0,2}(?:\s?[,–-]\s?\d{1,3})*\])+(?![\w=(.]\w|\()"
+    r"|(?<=\w)\s\[[1-9]\d{0,2}\](?=[.,;:!?])"
 )
 """Marks in square brackets that are not marked up: “water.[1][2]” and “water [3].”"""
 
@@ -46,11 +46,12 @@ def is_linked_mark(element: Element) -> bool:
         element.get("epub:type"),
     }
     names = set((element.get("class") or "").lower().split())
-    if roles & _ROLES or names & _CLASSES:
+    text = "".join(element.itertext()).strip()
+    is_mark = bool(_MARKS.fullmatch(text) or _BRACKETED.fullmatch(text))
+    if (roles & _ROLES or names & _CLASSES) and (is_mark or element.tag == "sup"):
         return True
     if element.tag not in ("a", "sup"):
         return False
-    text = "".join(element.itertext()).strip()
     links = [element] if element.tag == "a" else element.findall(".//a")
     if not links or not all("#" in (link.get("href") or "") for link in links):
         return False

@@ -57,6 +57,8 @@ _HIDDEN = frozenset({
     "lnt", "linenos", "lineno", "gutter", "line-numbers-rows", "sr-only", "visually-hidden",
     "screen-reader-text", "visuallyhidden", "hidden", "mw-empty-elt",
 })  # fmt: skip
+_SECTIONS = frozenset(("section", "sect1", "sect2", "sect3", "level1", "level2", "level3"))
+"""Classes of sections, whose ids are often made from their headings."""
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s_-]+")
 _SELF_LINK = re.compile(
@@ -73,7 +75,7 @@ def kind_of_clutter(element: Element, total: int) -> Change | None:
         return found
     if _is_hidden(element):
         return Change.HIDDEN
-    names = set(f"{element.get('class') or ''} {element.get('id') or ''}".lower().split())
+    names = set((element.get("class") or "").lower().split())
     is_link_to_itself = element.tag == "a" and _SELF_LINK.fullmatch(_text(element).strip())
     if names & _LINKS or is_link_to_itself:
         return Change.PAGE_LINK
@@ -84,16 +86,16 @@ def kind_of_clutter(element: Element, total: int) -> Change | None:
 def _kind_by_name(element: Element, names: set[str]) -> Change | None:
     """Return a change if an element's tag, role or class says that it is beside the article."""
     roles = set(f"{element.get('role') or ''} {element.get('epub:type') or ''}".split())
-    if roles & _NOTE_ROLES or names & _NOTES:
+    is_section = element.tag == "section" or names & _SECTIONS
+    id_ = set() if is_section else {(element.get("id") or "").lower()}
+    if roles & _NOTE_ROLES or (names | id_) & _NOTES:
         return Change.NOTE
     if element.tag in ("nav", "footer") or element.tag in _CONTROLS or roles & _ROLES:
         return Change.PART
-    if element.tag in ("body", "main", "article", "html"):
+    if element.tag in ("a", "body", "main", "article", "html"):
         return None
-    if element.tag == "section":  # its id is often made from its heading
-        names = names - {(element.get("id") or "").lower()}
     words = {word for name in names for word in _WORDS.findall(name)}
-    return Change.PART if words & _PARTS or names & _PARTS else None
+    return Change.PART if (words | names | id_) & _PARTS else None
 
 
 def _is_hidden(element: Element) -> bool:

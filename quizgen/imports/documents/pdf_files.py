@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Any
 from quizgen.imports.documents.article_changes import PLACE, Changes
 from quizgen.imports.documents.document import ArticleError, Document, missing_extra
 from quizgen.imports.documents.pdf_lines import PdfLine, read_line
-from quizgen.imports.documents.pdf_paragraphs import PdfBox, join_lines, remove_edges
+from quizgen.imports.documents.pdf_paragraphs import (
+    PdfBox,
+    join_lines,
+    remove_contents,
+    remove_edges,
+)
 from quizgen.imports.documents.web_pages import parse_html
 
 if TYPE_CHECKING:
@@ -52,6 +57,7 @@ def read_pdf(content: bytes, path: Path, changes: Changes) -> Document:
 def _as_html(pages: Sequence[tuple[Sequence[PdfBox], Sequence[Rows]]], changes: Changes) -> str:
     """Return the paragraphs of all pages, each page followed by its tables."""
     boxes = remove_edges([boxes for boxes, _ in pages], changes)
+    boxes = remove_contents(boxes, changes)
     paragraphs = join_lines(boxes, changes)
     parts: list[str] = []
     for number, (_, tables) in enumerate(pages, 1):

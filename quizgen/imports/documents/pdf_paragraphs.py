@@ -22,6 +22,8 @@ _LAST_WORD = re.compile(r"[^\W\d_]*\Z")
 _FIRST_WORD = re.compile(r"\A[^\W\d_]+")
 _ENDED = re.compile(r"[.!?:;…][”’\"')\]\d]*\Z")
 _BULLET = re.compile(r"\A(?:[•◦▪‣●∙]|<[^>]*>[•◦▪]</[^>]*>)\s*")
+_UNKNOWN = re.compile(r"\(cid:\d+\)")
+_LEADERS = re.compile(r"(?:\s?\.){6,}\s*\w{0,6}\s*\Z")
 _DIGITS = re.compile(r"\d+")
 
 PdfBox = Sequence[PdfLine]
@@ -34,6 +36,17 @@ class PdfParagraph(Struct):
     html: str
     page: int
     last: PdfLine
+
+
+def remove_contents(pages: Sequence[Sequence[PdfBox]], changes: Changes) -> list[list[PdfBox]]:
+    """Return the pages without the lines of a table of contents."""
+    kept: list[list[PdfBox]] = []
+    for number, boxes in enumerate(pages, 1):
+        for line in (line for box in boxes for line in box if _LEADERS.search(line.text)):
+            changes.add(Change.PART, line.text, place=f"page {number}")
+        rest = ([line for line in box if not _LEADERS.search(line.text)] for box in boxes)
+        kept.append([box for box in rest if box])
+    return kept
 
 
 def remove_edges(pages: Sequence[Sequence[PdfBox]], changes: Changes) -> list[list[PdfBox]]:
@@ -78,6 +91,7 @@ def join_lines(pages: Sequence[Sequence[PdfBox]], changes: Changes) -> list[PdfP
                 else:
                     found.append(PdfParagraph(_BULLET.sub("", line.html), number, line))
     for paragraph in found:
+        _remove_unknown(paragraph, changes)
         paragraph.html = _tagged(paragraph, body)
     return found
 
@@ -119,6 +133,14 @@ def _append(paragraph: PdfParagraph, line: PdfLine, compounds: set[str], changes
         return
     paragraph.html = before[: hyphen.start()] + after
     changes.add(Change.HYPHEN, "".join(parts), place=f"page {paragraph.page}")
+
+
+def _remove_unknown(paragraph: PdfParagraph, changes: Changes) -> None:
+    """Remove characters that the file shows without saying which they are."""
+    for unknown in _UNKNOWN.finditer(paragraph.html):
+        before = paragraph.html[max(0, unknown.start() - 20) : unknown.start()]
+        changes.add(Change.LOST_TEXT, f"a sign after “{before}”", place=f"page {paragraph.page}")
+    paragraph.html = _UNKNOWN.sub("", paragraph.html)
 
 
 def _tagged(paragraph: PdfParagraph, body: float) -> str:

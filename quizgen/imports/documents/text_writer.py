@@ -57,6 +57,7 @@ class _Writer:
         self._texts = [FlowingText()]
         self._codes = 0
         self._done: set[Element] = set()
+        self._is_cell = False
         self._total = len("".join(document.root.itertext()))
 
     def write(self, root: Element) -> None:
@@ -173,7 +174,7 @@ class _Writer:
         is_list = element.tag in ("ol", "ul")
         if is_list and has_backlinks(element):
             return Change.NOTE
-        if not has_only_links(element):
+        if self._is_cell or not has_only_links(element):
             return None
         self._flush(0, element)
         before = self.blocks[-1] if self.blocks else TextBlock("", 1)
@@ -218,7 +219,7 @@ class _Writer:
     def _text_within(self, element: Element) -> str:
         """Return the text of an element as a single line, its paragraphs separated by commas."""
         inner = _Writer(Document(element, dollars=self._document.dollars), self._changes)
-        inner._total = self._total
+        inner._total, inner._is_cell = self._total, True
         inner.write(element)
         lines = "\n".join(block.text for block in inner.blocks)
         comma = " " if element.tag == "th" else ", "
