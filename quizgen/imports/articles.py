@@ -33,6 +33,8 @@ __all__ = ["Article", "ArticleError", "make_deck_id", "read_article"]
 _CHECK = "check that it is the right file"
 _MAX_ID_LENGTH = 39
 _LONGEST_HEADLINE, _LONGEST_BEFORE_TEXT = 100, 60
+_LONGEST_START = 10
+"""Number of paragraphs at the start of a page that may repeat its title."""
 _TITLE_PARTS = re.compile(r"\s+[-–—|·»:/]\s+")
 _SENTENCE_ENDS = tuple(".,;:…。")
 Reader = Callable[[bytes, Path, Changes], Document]
@@ -99,8 +101,9 @@ def _read_document(path: Path, reader: Reader) -> Article:
     if not paragraphs:
         raise ArticleError(f"{path} has no text", _CHECK)
     title = _headline(document, paragraphs)
-    if title and clean(paragraphs[0]) != title:
-        paragraphs.insert(0, title)
+    if title:
+        start = [each for each in paragraphs[:_LONGEST_START] if clean(each) != title]
+        paragraphs = [title, *start, *paragraphs[_LONGEST_START:]]
     text = "\n\n".join(paragraphs) + "\n"
     title = title or _title_of(text.splitlines(), path)
     return Article(title, text, clean(document.publisher), clean(document.published), changes)

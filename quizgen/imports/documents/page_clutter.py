@@ -23,7 +23,7 @@ _BY_TAG = {
     ),
 }
 _CONTROLS = frozenset({
-    "button", "input", "select", "textarea", "dialog", "menu",
+    "button", "form", "input", "select", "textarea", "dialog", "menu",
 })  # fmt: skip
 _ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar",
@@ -36,12 +36,12 @@ _NOTE_ROLES = frozenset({
 _PARTS = frozenset({
     "nav", "navbar", "navbox", "navigation", "menu", "breadcrumb", "breadcrumbs", "sidebar",
     "toc", "toclimit", "cookie", "cookies", "consent", "gdpr", "banner", "share", "sharing",
-    "social", "related", "newsletter", "subscribe", "subscription", "comments", "advert",
-    "advertisement", "ads", "ad", "adsbygoogle", "promo", "promotion", "pagination", "pager",
-    "skip", "skiplink", "noprint", "hatnote", "catlinks", "printfooter", "sitesub", "metadata",
-    "ambox", "mbox", "popup", "modal", "paywall", "recommended", "teaser", "trending", "login",
-    "signup", "siblings", "sistersitebox", "portalbox", "authority-control", "jump", "dropdown",
-    "portlet", "tags",
+    "social", "related", "relatedposts", "newsletter", "subscribe", "subscription", "comments",
+    "advert", "advertisement", "ads", "ad", "adsbygoogle", "promo", "promotion", "pagination",
+    "pager", "skip", "skiplink", "noprint", "hatnote", "catlinks", "printfooter", "sitesub",
+    "metadata", "ambox", "mbox", "popup", "modal", "paywall", "recommended", "teaser",
+    "trending", "login", "signup", "siblings", "sistersitebox", "portalbox",
+    "authority-control", "jump", "dropdown", "portlet", "tags",
 })  # fmt: skip
 _NOTES = frozenset({
     "references", "reflist", "refbegin", "footnotes", "footnote", "endnotes", "bibliography",
