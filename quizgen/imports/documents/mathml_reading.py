@@ -60,6 +60,8 @@ def _written(element: Element) -> str:
     parts = [_written(part) for part in element if _name(part)]
     if name == "msqrt":
         parts = ["".join(parts)]
+    if name == "mfrac" and element.get("linethickness", "").startswith("0"):
+        name = "mfrac without a line"
     if form := _FORMS.get((name, len(parts))):
         return form.format(*parts)
     if name in ("mtable", "mtr", "mlabeledtr"):
@@ -86,8 +88,8 @@ def _table(name: str, parts: Sequence[str]) -> str:
 
 
 def _identifier(text: str) -> str:
-    if text in FUNCTIONS:
-        return f"\\{text} "
+    if text in FUNCTIONS or text in OPERATORS:
+        return OPERATORS.get(text, f"\\{text} ")
     plain = unicodedata.normalize("NFKC", text) if len(text) == 1 else text
     return plain if len(plain) == 1 and plain.isascii() else _spaced_command(plain)
 
@@ -122,5 +124,6 @@ _FORMS = {
     ("munderover", 3): "{0}_{{{1}}}^{{{2}}}",
     ("msqrt", 1): r"\sqrt{{{0}}}",
     ("mfrac", 2): r"\frac{{{0}}}{{{1}}}",
+    ("mfrac without a line", 2): r"\begin{{matrix}}{0} \\ {1}\end{{matrix}}",
     ("mroot", 2): r"\sqrt[{1}]{{{0}}}",
 }

@@ -48,10 +48,10 @@ _NOTES = frozenset({
     "fn-list", "footnote-list", "ltx_bibliography", "footnotetext",
 })  # fmt: skip
 _LINKS = frozenset({
-    "mw-editsection", "editsection", "headerlink", "anchor-link", "anchorjs-link", "permalink",
-    "heading-anchor", "header-anchor", "footnote-backref", "footnote-back", "footnoteback",
-    "reversefootnote", "backlink", "mw-cite-backlink", "back-to-top", "edit-link", "skip-link",
-    "skip-to-content", "u-skip",
+    "mw-editsection", "mw-jump-link", "editsection", "headerlink", "anchor-link",
+    "anchorjs-link", "permalink", "heading-anchor", "header-anchor", "footnote-backref",
+    "footnote-back", "footnoteback", "reversefootnote", "backlink", "mw-cite-backlink",
+    "back-to-top", "edit-link", "skip-link", "skip-to-content", "u-skip",
 })  # fmt: skip
 _HIDDEN = frozenset({
     "lnt", "linenos", "lineno", "gutter", "line-numbers-rows", "sr-only", "visually-hidden",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from quizgen.formulas import in_plain_characters
 from quizgen.imports.documents.document import Element
 from quizgen.imports.documents.mathml_reading import tex_of_math
-from quizgen.imports.documents.script_characters import attach_script
+from quizgen.imports.documents.script_characters import attach_script, write_fraction
 
 _STYLE = re.compile(
     r"\{\\(?:displaystyle|textstyle)\s*(.*)\}|\\(?:displaystyle|textstyle)\s+(.*)", re.DOTALL
@@ -76,6 +76,16 @@ def tex_of(element: Element) -> str | None:
     found = element.get("data-original-tex") or _from_attribute(element.get("data-mathml"))
     pictures = (image.get("alt") for image in element.iter("img"))
     return found or next(filter(None, pictures), None) or _from_next(element)
+
+
+def fraction_of(element: Element) -> str:
+    """Return a fraction of an encyclopedia in characters, or "" for any other element."""
+    if not {"frac", "sfrac"} & set((element.get("class") or "").split()):
+        return ""
+    parts = {part.get("class"): "".join(part.itertext()) for part in element.iter("span")}
+    if not {"num", "den"} <= parts.keys():
+        return ""
+    return write_fraction((element.text or "").strip(), parts["num"], parts["den"])
 
 
 def _from_next(element: Element) -> str | None:

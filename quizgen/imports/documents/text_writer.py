@@ -6,6 +6,8 @@ kept is reported with its place.
 
 from __future__ import annotations
 
+import re
+
 from quizgen.imports.documents import table_rows
 from quizgen.imports.documents.article_changes import Change, Changes
 from quizgen.imports.documents.document import Document, Element
@@ -26,12 +28,13 @@ from quizgen.imports.documents.page_clutter import (
     kind_of_clutter,
 )
 from quizgen.imports.documents.page_formulas import (
+    fraction_of,
     is_formula,
     tex_of,
     write_formula,
     write_formulas,
 )
-from quizgen.imports.documents.script_characters import attach_script, write_fraction
+from quizgen.imports.documents.script_characters import attach_script
 from quizgen.imports.documents.text_blocks import TextBlock, without_empty_headings
 
 _SYMBOL = str.maketrans(
@@ -45,6 +48,10 @@ def write_text(document: Document, changes: Changes) -> list[str]:
     writer = _Writer(document, changes)
     writer.write(document.root)
     return [block.text for block in without_empty_headings(writer.blocks, writer.emptied, changes)]
+
+
+_BULLET = re.compile(r"\A[•◦▪‣●∙·][\s\u00a0]+")
+"""A bullet that a page writes itself, instead of a list."""
 
 
 class _Writer:
@@ -189,19 +196,10 @@ class _Writer:
             if lines:
                 self._changes.add(Change.TABLE, lines[0], element)
             return True
-        if {"frac", "sfrac"} & set((element.get("class") or "").split()):
-            return self._is_fraction(element)
-        return False
-
-    def _is_fraction(self, element: Element) -> bool:
-        """Write a fraction of Wikipedia. Return False if it has other parts."""
-        parts = {part.get("class"): "".join(part.itertext()) for part in element.iter("span")}
-        if not {"num", "den"} <= parts.keys():
-            return False
-        before = self._texts[-1].cut_tail()
-        whole = (element.text or "").strip()
-        self._texts[-1].restore(before + write_fraction(whole, parts["num"], parts["den"]))
-        return True
+        fraction = fraction_of(element)
+        gap = " " if "/" in fraction and self._texts[-1].tail()[-1:].isdecimal() else ""
+        self._texts[-1].add(gap + fraction)
+        return bool(fraction)
 
     def _write_formula(self, element: Element) -> None:
         tex = tex_of(element)
@@ -223,7 +221,7 @@ class _Writer:
         inner.write(element)
         lines = "\n".join(block.text for block in inner.blocks)
         comma = " " if element.tag == "th" else ", "
-        return lines.replace("\n(", " (").replace("\n", comma)
+        return lines.replace("\n(", " (").replace(":\n", ": ").replace("\n", comma)
 
     def _marked(self, element: Element) -> str:
         return _last_word(self._texts[-1].tail()) + "".join(element.itertext()).strip()
@@ -244,7 +242,7 @@ class _Writer:
         text = write_formulas(text, note, dollars=self._document.dollars)
         for mark in PRINTED_MARKS.finditer(text):
             self._changes.add(Change.NOTE_MARK, _last_word(text[: mark.start()]) + mark[0], element)
-        self.blocks.append(TextBlock(PRINTED_MARKS.sub("", text), level))
+        self.blocks.append(TextBlock(_BULLET.sub("", PRINTED_MARKS.sub("", text)), level))
 
 
 def _last_word(text: str) -> str:
