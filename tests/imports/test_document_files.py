@@ -13,7 +13,10 @@ from docx.oxml import parse_xml
 from quizgen.exports.pdf import find_missing_engine
 from quizgen.imports.articles import ArticleError, read_article
 from quizgen.imports.documents import zip_parts
-from quizgen.imports.documents.article_changes import Change
+from quizgen.imports.documents.article_changes import Change, Changes
+from quizgen.imports.documents.document import Document
+from quizgen.imports.documents.text_writer import write_text
+from quizgen.imports.documents.web_pages import parse_html
 
 MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 FORMULA = (
@@ -229,3 +232,14 @@ def test_zip_bomb_is_an_error(read, monkeypatch):
     monkeypatch.setattr(zip_parts, "LARGEST_FILE", 100_000)
     with pytest.raises(ArticleError, match="unpacks to more than"):
         read("a.docx", zipped({"word/document.xml": b" " * 200_000}))
+
+
+def test_footnotes_of_word_are_left_out():
+    """The marks and the texts of footnotes, as mammoth writes them, are left out and reported."""
+    page = parse_html(
+        '<p>Fish<sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup> swim.</p>'
+        '<ol><li id="footnote-1"><p>All of them. <a href="#footnote-ref-1">↑</a></p></li></ol>'
+    )
+    changes = Changes()
+    assert write_text(Document(page), changes) == ["Fish swim."]
+    assert [change for change, _ in changes.grouped().items()] == [Change.NOTE_MARK, Change.NOTE]
