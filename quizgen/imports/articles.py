@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from quizgen.facts.ids import make_slug
 from quizgen.imports.documents.article_changes import Change, Changes
 from quizgen.imports.documents.document import ArticleError, Document
 from quizgen.imports.documents.epub_files import read_epub
-from quizgen.imports.documents.footnote_marks import PRINTED_MARKS
+from quizgen.imports.documents.footnote_marks import EDIT_LINK, PRINTED_MARKS
 from quizgen.imports.documents.markdown_files import read_markdown
 from quizgen.imports.documents.page_encoding import decode_text
 from quizgen.imports.documents.pdf_files import read_pdf
@@ -123,10 +124,28 @@ def _read_plain_text(path: Path) -> Article:
         raise ArticleError(f"{path} has no text", _CHECK)
     changes = Changes()
     for mark in PRINTED_MARKS.finditer(content):
-        line = content.count("\n", 0, mark.start()) + 1
-        changes.add(Change.NOTE_MARK, content[: mark.end()].split()[-1], place=f"line {line}")
-    text = PRINTED_MARKS.sub("", content)
+        example = content[: mark.end()].split()[-1]
+        changes.add(Change.NOTE_MARK, example, place=_line_of(content, mark))
+    text = _without_edit_links(PRINTED_MARKS.sub("", content), changes)
     return Article(_title_of(text.splitlines(), path), text, changes=changes)
+
+
+def _without_edit_links(text: str, changes: Changes) -> str:
+    """Return a text without the same word in brackets at the end of several headings."""
+    links = list(EDIT_LINK.finditer(text))
+    counts = Counter(link["word"] for link in links)
+    parts, start = [], 0
+    for link in links:
+        if counts[link["word"]] > 1:
+            changes.add(Change.PAGE_LINK, link[0], place=_line_of(text, link))
+            parts.append(text[start : link.end("heading")])
+            start = link.end()
+    return "".join((*parts, text[start:]))
+
+
+def _line_of(text: str, found: re.Match[str]) -> str:
+    line = text.count("\n", 0, found.start()) + 1
+    return f"line {line}"
 
 
 def _title_of(lines: list[str], path: Path) -> str:

@@ -62,6 +62,14 @@ def test_footnote_marks_of_a_copied_page_are_left_out(read):
     assert (change.describe(len(found)), found[0].place) == ("2 footnote marks left out", "line 1")
 
 
+def test_edit_links_of_a_copied_page_are_left_out(read):
+    """A word in brackets at the end of several headings is a link for editing; one is not."""
+    text = "Fish\n\nHome[edit]\n\nThey swim.\n\nFood[edit]\n\nThey eat[sic]\n"
+    article = read("a.txt", text)
+    assert article.text == text.replace("[edit]", "")
+    assert [len(found) for found in article.changes.grouped().values()] == [2]
+
+
 def test_markdown_keeps_what_html_pages_keep(read):
     """Front matter, tables, formulas, scripts and footnotes of Markdown are understood."""
     content = (

@@ -35,6 +35,9 @@ PRINTED_MARKS = re.compile(
 )
 """Marks in square brackets that are not marked up: “water.[1][2]” and “water [3].”"""
 
+EDIT_LINK = re.compile(r"(?m)^(?P<heading>.{1,80}[^\s\]])\[(?P<word>[^\W\d_]+)\]$")
+"""The end of a heading that was copied with its link for editing: “History[edit]”."""
+
 
 def is_linked_mark(element: Element) -> bool:
     """Return whether an element is a link to a footnote, or is marked up as one."""

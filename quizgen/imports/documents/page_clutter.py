@@ -61,9 +61,7 @@ _SECTIONS = frozenset(("section", "sect1", "sect2", "sect3", "level1", "level2",
 """Classes of sections, whose ids are often made from their headings."""
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s_-]+")
-_SELF_LINK = re.compile(
-    r"[¶#§↩🔗⚓^⇧]\ufe0e?|\[?↩︎?\]?|\[\W*(?:edit|bearbeiten|modifier|editar)\W*\]", re.IGNORECASE
-)
+_SELF_LINK = re.compile(r"[¶#§↩🔗⚓^⇧↑]\ufe0e?|\[?↩︎?\]?")
 _MAX_PART = 0.5
 """Largest share of the text that a part may have to be left out because of its name."""
 _LINKED, _MENU, _LONGEST_MENU = 0.9, 3, 100
