@@ -165,6 +165,26 @@ def test_pdf_file(read):
     assert any("superscripts" in warning for warning in article.changes.warnings)
 
 
+LONG = (
+    "which takes a few lines of text in the narrow column of a journal article that is set in two "
+    "of them, as most articles of this kind are."
+)
+
+
+def test_pdf_in_two_columns(read):
+    """Columns are read one after the other, and ions with both scripts stay in their line."""
+    sentence = "carries 6.02 × 10<sup>23</sup> atoms and SO<sub>4</sub><sup>2−</sup> ions in water"
+    style = (
+        "body {columns: 2; font-size: 10pt} p {text-align: justify; text-indent: 1em; margin: 0}"
+        "sup, sub {font-size: 65%; line-height: 0}"
+    )
+    content = "".join(f"<p>Sample {number} {sentence}, {LONG}</p>" for number in range(40))
+    article = read("a.pdf", pdf_of(f"<style>{style}</style>{content}"))
+    plain = "carries 6.02 × 10²³ atoms and SO₄²⁻ ions in water"
+    expected = [f"Sample {number} {plain}, {LONG}" for number in range(40)]
+    assert article.text.strip().split("\n\n") == expected
+
+
 def test_words_divided_at_line_ends_are_joined(read):
     """A hyphen at the end of a line is removed, unless the article has the compound elsewhere."""
     html = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizgen.imports.documents.article_changes import PLACE, Changes
 from quizgen.imports.documents.document import ArticleError, Document, missing_extra
-from quizgen.imports.documents.pdf_lines import PdfLine, read_line
+from quizgen.imports.documents.pdf_lines import PdfLine, level_scripts, read_line
 from quizgen.imports.documents.pdf_paragraphs import (
     PdfBox,
     join_lines,
@@ -71,6 +71,7 @@ def _as_html(pages: Sequence[tuple[Sequence[PdfBox], Sequence[Rows]]], changes: 
 def _read_page(page: Page) -> tuple[list[PdfBox], list[Rows]]:
     """Return the lines of a page outside its tables, and the cells of the tables."""
     chars = list(_chars_of(page.layout))
+    level_scripts(chars)
     tables = [table for table in page.find_tables() if _is_table(table)]
     rows: list[Rows] = []
     for table in tables:

@@ -13,6 +13,8 @@ from msgspec import Struct
 _SMALL, _RAISED, _LOWERED = 0.88, 0.08, -0.1
 """Largest size of a script, and least distance of its middle from that of its line, in parts of
 the size of the line."""
+_GAP, _FAR = 0.5, 0.9
+"""Greatest distances of a script from the letter before it, in parts of the size of the letter."""
 _SPACE = 0.15
 """Least width of a space, in parts of the size of the line."""
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
@@ -37,6 +39,28 @@ class PdfLine(Struct, frozen=True):
         return re.sub(r"<[^<>]*>", "", self.html)
 
 
+def level_scripts(chars: Iterable[Any]) -> None:
+    """Move scripts to the line of the letter before them, and keep their height as `middle`.
+
+    The layout of pdfminer begins a new line where a superscript follows a subscript.
+    """
+    full = last = None
+    for char in chars:
+        char.middle = (char.y0 + char.y1) / 2
+        is_next = (
+            full is not None
+            and last is not None
+            and char.size < _SMALL * full.size
+            and abs(char.x0 - last.x1) < _GAP * full.size
+            and abs(char.middle - full.middle) < _FAR * full.size
+        )
+        if is_next and full is not None:
+            char.set_bbox((char.x0, full.y0, char.x1, full.y1))
+        else:
+            full = char
+        last = char
+
+
 def read_line(chars: Sequence[Any]) -> PdfLine | None:
     """Return the line that characters of a page form, or None if they are blank."""
     seen = [char for char in chars if char.get_text().strip()]
@@ -44,7 +68,7 @@ def read_line(chars: Sequence[Any]) -> PdfLine | None:
         return None
     size = mode(round(char.size, 1) for char in seen)
     full = [char for char in seen if char.size >= _SMALL * size] or seen
-    middle = median((char.y0 + char.y1) / 2 for char in full)
+    middle = median(char.middle for char in full)
     return PdfLine(
         html=_with_tags(seen, size, middle),
         left=min(char.x0 for char in seen),
@@ -78,7 +102,7 @@ def _tag_of(char: Any, size: float, middle: float) -> str:
     """Return `sup` or `sub` if a character is small, and higher or lower than its line."""
     if char.size >= _SMALL * size:
         return ""
-    height = ((char.y0 + char.y1) / 2 - middle) / size
+    height = (char.middle - middle) / size
     if height > _RAISED:
         return "sup"
     return "sub" if height < _LOWERED else ""
