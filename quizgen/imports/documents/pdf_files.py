@@ -35,9 +35,9 @@ def read_pdf(content: bytes, path: Path, changes: Changes) -> Document:
         raise missing_extra("PDF", "documents") from error
     try:
         with pdfplumber.open(io.BytesIO(content)) as pdf:
-            pages = [_read_page(page) for page in pdf.pages[:_MOST_PAGES]]
+            is_long = len(pdf.pages) > _MOST_PAGES
+            pages = [] if is_long else [_read_page(page) for page in pdf.pages]
             title = str(pdf.metadata.get("Title") or "")
-            is_cut = len(pdf.pages) > _MOST_PAGES
     except Exception as error:  # pdfminer raises many kinds for a damaged file
         causes = (error, *error.args, error.__cause__, error.__context__)
         if any(isinstance(cause, PDFEncryptionError) for cause in causes):
@@ -45,7 +45,7 @@ def read_pdf(content: bytes, path: Path, changes: Changes) -> Document:
             raise ArticleError(message, "save it without a password") from error
         message = f"{path} is not a PDF, or is damaged"
         raise ArticleError(message, "open it and save it again") from error
-    if is_cut:
+    if is_long:
         raise ArticleError(f"{path} has over {_MOST_PAGES} pages", "save the pages that you need")
     if not any(boxes for boxes, _ in pages):
         message = f"{path} has no text; it is probably a scan"
