@@ -13,7 +13,7 @@ from quizgen.languages.english.drafting.dates_in_text import DATE
 from quizgen.languages.english.english_grounding_words import GROUNDING_WORDS
 from quizgen.languages.english.english_nouns import NOUNS
 from quizgen.languages.english.english_numbers import NUMBERS
-from quizgen.languages.numbers import Mention
+from quizgen.languages.number_spans import Mention
 from quizgen.languages.quantity_texts import read_quantity
 from quizgen.values.quantities import Quantity
 
