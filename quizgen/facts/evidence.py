@@ -20,6 +20,9 @@ from quizgen.values.texts import fold, fold_names, has_words, words_of
 _AKIN = 3
 """Minimum length of words that are evidence for others. Most shorter ones are function words."""
 
+_BESIDE = 10
+"""The number of characters beside a range in which a month may be."""
+
 
 def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
     """Yield the parts of a value for which a text has no evidence, worded for a message."""
@@ -47,23 +50,21 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
 def find_misread_numbers(text: str, evidence: str, language: Language) -> Iterator[str]:
     """Yield the numbers of a text whose figures the evidence has, but as another number.
 
-    These are 180 for −180, 30 for 10³⁰, and 400 for 400–1,000. The end of a range of years is a
-    date of its own.
+    These are 180 for −180, 30 for 10³⁰, and 400 for 400–1,000. The end of a range of years or days
+    is a date of its own.
     """
-    mentions = list(language.numbers.find(plain_numbers(text)))
-    if not mentions:
+    numbers = [mention.number for mention in language.numbers.find(plain_numbers(text))]
+    if not numbers:
         return
-    shown = [mention.number for mention in language.numbers.find(fold(plain_numbers(evidence)))]
-    meanings = {number.meaning for number in shown}
-    written = {
-        end.digits.removeprefix("-")
-        for number in shown
-        for end in (number, number.upper)
-        if end and end.digits and not number.may_be_years
-    }
-    for number in (mention.number for mention in mentions):
-        digits = (number.digits or "").removeprefix("-")
+    evidence = fold(plain_numbers(evidence))
+    mentions = list(language.numbers.find(evidence))
+    meanings = {mention.number.meaning for mention in mentions}
+    amounts = (m.number for m in mentions if not _is_dated(m, evidence, language))
+    ends = [end for number in amounts for end in (number, number.upper) if end and end.digits]
+    written = {(end.digits or "").removeprefix("-") for end in ends}
+    for number in numbers:
         is_signed = number.value < 0 or number.has_power
+        digits = (number.digits or "").removeprefix("-")
         if number.meaning not in meanings and (is_signed or digits in written):
             yield f"“{language.numbers.text(number)}”"
 
@@ -96,6 +97,13 @@ def _are_akin(word: str, other: str) -> bool:
     """Return whether two words begin alike: “dig” and “digging”."""
     letters = min(len(word), len(other), _AKIN + 1)
     return letters >= _AKIN and word[:letters] == other[:letters]
+
+
+def _is_dated(mention: Mention, text: str, language: Language) -> bool:
+    """Return whether a range may be a span of years, or of days beside their month."""
+    before, after = text[: mention.start][-_BESIDE:], text[mention.end :][:_BESIDE]
+    is_beside = language.grounding.figure.search(f"{before} {after}")
+    return mention.number.may_be_years or bool(mention.number.upper and is_beside)
 
 
 def own_words_of(value: Value) -> str:

@@ -15,13 +15,11 @@ from typing import Annotated, Any, ClassVar
 from msgspec import Struct
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     ConfigDict,
     Field,
     Tag,
     TypeAdapter,
     ValidationError,
-    WithJsonSchema,
     create_model,
 )
 
@@ -35,12 +33,12 @@ from quizgen.facts.value_entries import (
     EntityRefs,
     MembersEntry,
     QuantityRef,
+    RoundingEntry,
     VerbRef,
     context_of,
 )
 from quizgen.facts.yaml_tree import Node, to_builtins
 from quizgen.languages.language import Language
-from quizgen.values.rounding import DEFAULT_DIGITS
 
 SPEAKER = "according_to"
 """The key that names the speaker of a claim. A kind that has it among its own `fields` requires it
@@ -122,30 +120,6 @@ DistractorEntry = Annotated[
     text_or("fields", other="list"),
 ]
 """The wrong options of a fact: a list if it has one answer, or a list for each field."""
-
-
-def _read_rounding(written: object) -> object:
-    """Return the number of digits to which numbers are rounded; 0 for none."""
-    text = str(written).lower()
-    if text in ("true", "false"):
-        return DEFAULT_DIGITS if text == "true" else 0
-    if text not in map(str, range(MOST_DIGITS + 1)):
-        raise ValueError(
-            f"“{written}” is not `true` or a number of digits; write 1 to {MOST_DIGITS}"
-        )
-    return int(text)
-
-
-MOST_DIGITS = 6
-"""The largest number of digits to which numbers are rounded."""
-RoundingEntry = Annotated[
-    int,
-    BeforeValidator(_read_rounding),
-    WithJsonSchema(
-        {"anyOf": [{"type": "boolean"}, {"type": "integer", "minimum": 1, "maximum": MOST_DIGITS}]}
-    ),
-]
-"""The significant digits of numbers in questions; 0 for exact numbers."""
 
 
 class FactEntry(AuthoredModel):

@@ -26,6 +26,7 @@ from quizgen.languages.numbers import Numbers
 from quizgen.values.entities import Verb
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
+from quizgen.values.rounding import DEFAULT_DIGITS
 
 
 def context_of(language: Language) -> dict[str, Language]:
@@ -77,7 +78,7 @@ class QuantityEntry(AuthoredModel):
     """A quantity: value, unit and hedge."""
 
     example: ClassVar[str] = "42,400 hectares, or {value: 42400, unit: hectare}"
-    value: Line = Field(description="42400, 42,400, 1.5 million, half")
+    value: Line = Field(description="42,400, 1.5 million, −180, 2 × 10^30, half, 10 to 15")
     unit: str = Field("", description="its unit, in the singular: hectare")
     units: str = Field("", description="the plural of the unit, if it is irregular")
     hedge: str = Field("", description="the hedge of the source: over, nearly, about")
@@ -217,3 +218,27 @@ MembersEntry = Annotated[
     AfterValidator(_check_several),
 ]
 """The members of a list, by position or by permanent names."""
+
+
+def _read_rounding(written: object) -> object:
+    """Return the number of digits to which numbers are rounded; 0 for none."""
+    text = str(written).lower()
+    if text in ("true", "false"):
+        return DEFAULT_DIGITS if text == "true" else 0
+    if text not in map(str, range(MOST_DIGITS + 1)):
+        raise ValueError(
+            f"“{written}” is not `true` or a number of digits; write 1 to {MOST_DIGITS}"
+        )
+    return int(text)
+
+
+MOST_DIGITS = 6
+"""The largest number of digits to which numbers are rounded."""
+RoundingEntry = Annotated[
+    int,
+    BeforeValidator(_read_rounding),
+    WithJsonSchema(
+        {"anyOf": [{"type": "boolean"}, {"type": "integer", "minimum": 1, "maximum": MOST_DIGITS}]}
+    ),
+]
+"""The significant digits of numbers in questions; 0 for exact numbers."""

@@ -7,6 +7,7 @@ the rows do not depend on the key: every value of a row has the same options.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -17,8 +18,9 @@ from quizgen.values.partial_dates import CENTURY, DECADE, PartialDate
 from quizgen.values.quantities import Number, NumberKind
 
 _SIZE = 4
-_LAST_DECADE, _LAST_CENTURY, _LAST_DECADE_BC = 2020, 2001, -19
-"""The first years of the last decade and century that are offered, and of the 10s BC."""
+_DECADES = 3
+_LAST_DECADE, _LAST_CENTURY = 2020, 2001
+"""The first years of the last decade and the last century that are offered."""
 _FIRST_EXPONENT = 3
 """The smallest exponent for which there are options."""
 _SMALL = ((2, 3, 4, 5), (6, 7, 8, 9))
@@ -27,17 +29,33 @@ _TENS = ((10, 20, 30, 40), (60, 70, 80, 90))
 
 def find_date_row(date: PartialDate) -> tuple[PartialDate, ...]:
     """Return the other dates in the row of a decade or a century; empty for other dates."""
-    if date.years not in (DECADE, CENTURY):
-        return ()
-    last = _LAST_DECADE if date.years == DECADE else _LAST_CENTURY
-    if date.year < 0:
-        last = _LAST_DECADE_BC if date.years == DECADE else -CENTURY
-    place = (last - date.year) // date.years
-    start = last - (place // _SIZE * _SIZE + _SIZE - 1) * date.years
-    row = range(start, start + _SIZE * date.years, date.years)
-    if place < 0 or (date.year > 0 and start < 1):
-        return ()
+    if date.years == DECADE:
+        row = _row_of_decade(date.year)
+    else:
+        row = _row_of_century(date.year) if date.years == CENTURY else ()
     return tuple(replace(date, year=year) for year in row if year != date.year)
+
+
+def _row_of_decade(year: int) -> Sequence[int]:
+    """Return the first years of three decades: of the 10s to 30s, 40s to 60s or 70s to 90s.
+
+    “The 1800s” would be a century.
+    """
+    decade = year if year > 0 else -year - DECADE + 1
+    place = decade // DECADE % DECADE - 1
+    start = decade - place % _DECADES * DECADE
+    row = range(start, start + _DECADES * DECADE, DECADE)
+    if place < 0 or (year > 0 and row[-1] > _LAST_DECADE):
+        return ()
+    return row if year > 0 else [-other - DECADE + 1 for other in row]
+
+
+def _row_of_century(year: int) -> Sequence[int]:
+    """Return the first years of four centuries; the last row ends with the present century."""
+    place = (_LAST_CENTURY - year if year > 0 else -CENTURY - year) // CENTURY
+    last = year + place % _SIZE * CENTURY
+    row = range(last - (_SIZE - 1) * CENTURY, last + 1, CENTURY)
+    return () if place < 0 or (year > 0 and row[0] < 1) else row
 
 
 def find_number_row(number: Number, language: Language) -> tuple[Number, ...]:

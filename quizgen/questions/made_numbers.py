@@ -4,7 +4,7 @@ With `v ± 10 %` or `2v`, the key is the centre of its options, and a guesser fi
 Instead, numbers are equally spaced, and a hash decides which of them is the key. Each position of
 the key must be possible, so all numbers have the same number of digits and are equally round.
 Ranges follow one another in the same way. Where too few values exist for that, as for decades,
-exponents and small ratios, each value belongs to a fixed row of four: see `fixed_rows`.
+exponents and small ratios, each value belongs to a fixed row: see `fixed_rows`.
 """
 
 from __future__ import annotations

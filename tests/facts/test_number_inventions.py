@@ -6,6 +6,8 @@ import pytest
 import yaml
 from conftest import ROOT
 
+from quizgen.facts.evidence import find_misread_numbers
+from quizgen.languages import language_of
 from quizgen.pipeline import load_deck
 
 DATA = yaml.safe_load((ROOT / "tests/facts/number_inventions.yaml").read_text("utf-8"))
@@ -47,3 +49,10 @@ def test_every_invented_number_is_found(invention, tmp_path):
     findings = load(tmp_path, {invention["fact"]: say.replace(invention["old"], invention["new"])})
     assert findings
     assert {finding[0] for finding in findings} == {"G"}
+
+
+@pytest.mark.parametrize(("quote", "say"), DATA["correct"])
+def test_true_numbers_are_not_reported(quote, say):
+    """The ends of years, days and changes are numbers of their own."""
+    text = MARK.sub("…", say)
+    assert list(find_misread_numbers(text, quote, language_of("en"))) == []

@@ -41,9 +41,9 @@ def options_of(text, item_id):
         ("1:7", ["1:9", "1:8", "1:7", "1:6"]),
         ("one in five", ["one in five", "one in four", "one in three", "one in two"]),
         ("1 in 20", ["1 in 40", "1 in 30", "1 in 20", "1 in 10"]),
-        ("the 1640s", ["the 1630s", "the 1640s", "the 1650s", "the 1660s"]),
-        ("the late 1860s", [f"the late {year}s" for year in (1830, 1840, 1850, 1860)]),
-        ("the 2010s", ["the 1990s", "the 2000s", "the 2010s", "the 2020s"]),
+        ("the 1640s", ["the 1640s", "the 1650s", "the 1660s"]),
+        ("the late 1860s", [f"the late {year}s" for year in (1840, 1850, 1860)]),
+        ("the 1990s", ["the 1970s", "the 1980s", "the 1990s"]),
         ("the 19th century", [f"the {name} century" for name in ("18th", "19th", "20th", "21st")]),
         ("27th", ["25th", "26th", "27th", "28th"]),
         ("third", ["first", "second", "third", "fourth"]),
@@ -51,7 +51,7 @@ def options_of(text, item_id):
         ("1.5 × 10⁻⁷ m", ["1.5 × 10⁻¹⁰", "1.5 × 10⁻⁹", "1.5 × 10⁻⁸", "1.5 × 10⁻⁷"]),
         ("10⁶", ["10³", "10⁴", "10⁵", "10⁶"]),
         ("fifth century BC", [f"the {n}th century BC" for n in (8, 7, 6, 5)]),
-        ("the 440s BC", ["the 440s BC", "the 430s BC", "the 420s BC", "the 410s BC"]),
+        ("the 440s BC", ["the 460s BC", "the 450s BC", "the 440s BC"]),
     ],
 )
 def test_values_with_few_neighbours_have_a_fixed_row(text, expected):
@@ -62,14 +62,15 @@ def test_values_with_few_neighbours_have_a_fixed_row(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["the 1640s", "the 1990s", "the 19th century", "fifth century BC", "the 440s BC"],
+    ["the 1640s", "the 1870s", "the 19th century", "fifth century BC", "the 440s BC"],
 )
 def test_all_dates_of_a_row_have_the_same_options(text):
     """So the options do not show which of them is the key."""
     date = read(text)
     row = {date, *find_date_row(date)}
     assert all({other, *find_date_row(other)} == row for other in row)
-    assert len(row) == 4
+    assert len(row) in (3, 4)
+    assert all(read(ENGLISH.dates.text(other)) == other for other in row)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_no_option_is_below_absolute_zero(text):
     [
         *("10²", "2 × 10² m", "400–1,000 ppm", "threefold", "tens of thousands", "fiftieth"),
         *("3:2", "1:1", "five in seven", "9.81 ± 0.02", "1/3", "2½", "at most 7 days", "< 5 mm"),
-        *("the 1st century", "2 in 3"),
+        *("the 1st century", "2 in 3", "the 2000s", "the 2010s"),
     ],
 )
 def test_values_without_fair_neighbours_have_no_computed_options(text):

@@ -19,7 +19,12 @@ from quizgen.languages.english.english_answer_words import (
 )
 from quizgen.languages.english.english_dates import DATES, MONTHS
 from quizgen.languages.english.english_grammar_flaws import AUXILIARIES
-from quizgen.languages.english.english_notations import amount_of_kind, shares, span_pattern
+from quizgen.languages.english.english_notations import (
+    amount_of_kind,
+    scaled,
+    shares,
+    span_pattern,
+)
 from quizgen.languages.english.english_nouns import NOUNS
 from quizgen.languages.english.english_number_words import (
     CARDINAL_WORDS,
@@ -72,13 +77,6 @@ _ONE_UNIT = re.compile(
 )
 _SHORT = {form: forms for forms in ABBREVIATIONS for form in forms}
 _SHORT_NAMES = {form: forms for forms in SHORT_NAMES for form in forms}
-_SCALE_SIGNS = {
-    "thousand": "|k",
-    "million": "|mn|mil|mio|m",
-    "billion": "|bn|b",
-    "trillion": "|tn|t",
-}
-_LARGEST_SCALED, _SMALLEST_SCALE = 1000, 1000
 _LONGEST_LETTERS = 6
 _NUMBER = re.compile(rf"(\d{{1,2}}){ORDINAL_ENDINGS}?", re.IGNORECASE)
 _ERA = 1000
@@ -176,7 +174,7 @@ class _EnglishAnswers(AnswerPatterns):
         single = "an?" if value == 1 else ""
         dozen = "(?:a )?dozen" if value == 12 else ""  # noqa: PLR2004 - a dozen
         ways = (*super().number(value), whole, single, dozen, *mixed(value))
-        return tuple(filter(None, (*ways, *self._scaled(value))))
+        return tuple(filter(None, (*ways, *scaled(value, self.digits))))
 
     def units(self, quantity: Quantity, stem: str) -> tuple[str, ...]:
         if not quantity.unit:
@@ -222,25 +220,6 @@ class _EnglishAnswers(AnswerPatterns):
         if quantity.unit != PERCENT or value >= 1:
             return ()
         return tuple(each for each in fraction(value) if each not in percentage(value))
-
-    def _scaled(self, value: Fraction) -> list[str]:
-        """Return the ways to type a large number with a scale: “half a million”, “500k”."""
-        ways = []
-        for scale, factor in NUMBERS.scales.items():
-            share = value / factor
-            is_usual = share >= 1 or (share * 10).denominator == 1 or share == Fraction(1, 4)
-            if not is_usual or share >= _LARGEST_SCALED or factor < _SMALLEST_SCALE:
-                continue
-            name = f"(?:{scale}{_SCALE_SIGNS[scale]})"
-            ways += [f"{each} ?{name}" for each in super().number(share)]
-            words = (cardinal(int(share)) if share.denominator == 1 else "", *mixed(share))
-            ways += [f"{each} ?{scale}" for each in words if each]
-            ways += [f"an? {scale}"] * (share == 1)
-            if share == Fraction(1, 2):
-                ways.append(f"(?:a )?half (?:of )?(?:an? )?{scale}")
-            elif share == Fraction(1, 4):
-                ways.append(f"(?:a )?quarter (?:of )?(?:an? )?{scale}")
-        return ways
 
 
 def _counts(number: int) -> tuple[str, ...]:

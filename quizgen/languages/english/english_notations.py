@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
 from quizgen.languages.english.english_number_words import (
     ORDINAL_ENDINGS,
     cardinal,
+    mixed,
     ordinal,
     roman,
 )
@@ -19,6 +21,13 @@ from quizgen.values.quantities import Number, NumberKind
 
 _RATIO_JOINT = "(?: ?: ?| ?to ?| ?- ?| ?/ ?| )"
 _SHARE_JOINT = " ?(?:in|out of|of|in every|of every) ?"
+_SCALE_SIGNS = {
+    "thousand": "|k",
+    "million": "|mn|mil|mio|m",
+    "billion": "|bn|b",
+    "trillion": "|tn|t",
+}
+_LARGEST_SCALED, _SMALLEST_SCALE = 1000, 1000
 _WHOLES = (10, 100, 1000)
 _SIDES = re.compile(r" ?(?::| to) ?")
 _DECADES = (
@@ -56,6 +65,26 @@ def shares(value: Fraction) -> tuple[str, ...]:
         for whole in wholes
         if (value * whole).denominator == 1 and whole <= _WHOLES[-1]
     )
+
+
+def scaled(value: Fraction, digits: Callable[[Fraction], str]) -> list[str]:
+    """Return the ways to type a large number with a scale: “half a million”, “500k”."""
+    ways = []
+    for scale, factor in NUMBERS.scales.items():
+        share = value / factor
+        is_usual = share >= 1 or (share * 10).denominator == 1 or share == Fraction(1, 4)
+        if not is_usual or share >= _LARGEST_SCALED or factor < _SMALLEST_SCALE:
+            continue
+        name = f"(?:{scale}{_SCALE_SIGNS[scale]})"
+        ways += [f"{each} ?{name}" for each in filter(None, (digits(share),))]
+        words = (cardinal(int(share)) if share.denominator == 1 else "", *mixed(share))
+        ways += [f"{each} ?{scale}" for each in words if each]
+        ways += [f"an? {scale}"] * (share == 1)
+        if share == Fraction(1, 2):
+            ways.append(f"(?:a )?half (?:of )?(?:an? )?{scale}")
+        elif share == Fraction(1, 4):
+            ways.append(f"(?:a )?quarter (?:of )?(?:an? )?{scale}")
+    return ways
 
 
 def span_pattern(date: PartialDate) -> str:
