@@ -133,9 +133,9 @@ def _find_kind(name: str, project: Path) -> Kind:
 def _make_request(
     file: Path, kind: Kind, columns: tuple[str, ...], constants: tuple[str, ...]
 ) -> Request:
-    from quizgen.imports.foreign_names import clean
     from quizgen.imports.import_request import Request
     from quizgen.input_files import read_bytes
+    from quizgen.values.clean_texts import clean
 
     return Request(
         shown=file.as_posix(),

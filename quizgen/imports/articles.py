@@ -13,9 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.facts.ids import make_slug
-from quizgen.imports.foreign_names import clean
 from quizgen.input_files import read_text
 from quizgen.languages import DEFAULT, language_of
+from quizgen.values.clean_texts import clean
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
