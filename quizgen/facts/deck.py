@@ -38,6 +38,7 @@ class Fact(Struct, frozen=True):
     the only field that the fact's questions ask for. `places` are the places of the quote in the
     text of its source, each a tuple of the spans of its pieces; `paragraph` is the number of the
     paragraph of the first place. `shown` has the words of a sentence fact for its values.
+    `tags` are the author's own tags.
     """
 
     id: str
@@ -59,6 +60,12 @@ class Fact(Struct, frozen=True):
     node: Node
     shown: Mapping[str, str] = {}
     distractors: Mapping[str, tuple[str, ...]] = {}
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table, which is its own source and has no quote."""
+        return not self.quote
 
     @property
     def kind(self) -> Kind:

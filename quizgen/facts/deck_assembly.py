@@ -5,7 +5,7 @@ This module also has the checks that need several facts: duplicate ids, unused m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ from quizgen.facts.misquotes import find_misquote
 from quizgen.facts.name_checks import report_unknown
 from quizgen.facts.quiz_settings import resolve_quizzes
 from quizgen.facts.resolver import ResolvedFact, resolve_entity, resolve_source
+from quizgen.facts.sources import Source
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry
 from quizgen.facts.vocabulary import Vocabulary
@@ -84,6 +85,7 @@ def collect_vocabulary(
         media=MediaFiles(written.project),
         broken_kinds=written.broken_kinds,
         styles=styles,
+        tables=tuple(table.source for table in written.data_tables),
     )
     findings: list[Finding] = [
         *find_unknown_languages(head, written.tables[0]),
@@ -132,9 +134,14 @@ def _find_unknown_styles(written: WrittenDeck, styles: StyleNames) -> Iterator[F
 
 
 def assemble_deck(
-    written: WrittenDeck, vocabulary: Vocabulary, results: Sequence[FactResult]
+    written: WrittenDeck,
+    vocabulary: Vocabulary,
+    results: Sequence[FactResult],
+    headings: Mapping[str, str],
 ) -> tuple[Deck, tuple[Finding, ...]]:
     """Create a deck from its facts, and run the checks that need several facts.
+
+    `headings` are those of the sections of tables, by id, for a deck without sections of its own.
 
     `D05` is a duplicate id, `M07` colliding paths, `G01` a passage under `ignore:` that is not in
     the source. `D03` and `D04` come from quizzes.
@@ -144,7 +151,7 @@ def assemble_deck(
     facts = tuple(_unique_facts(results))
     ignored, problems = _ignored(written, vocabulary)
     findings += problems
-    sections = _sections(written, facts)
+    sections = _sections(written, facts, headings)
     quizzes, problems = resolve_quizzes(
         written.head.quizzes, written.tables[0], sections, vocabulary.styles
     )
@@ -160,7 +167,7 @@ def assemble_deck(
         licence=head.licence,
         project=written.project,
         path=written.tables[0].place.path,
-        sources=vocabulary.sources,
+        sources={**vocabulary.sources, **_name_tables(vocabulary.tables)},
         types=vocabulary.types,
         entities=vocabulary.entities,
         sections=sections,
@@ -171,6 +178,15 @@ def assemble_deck(
         styles=head.styles if vocabulary.styles.has_all(head.styles) else (),
     )
     return deck, tuple(findings)
+
+
+def _name_tables(tables: Iterable[Source]) -> dict[str, Source]:
+    """Return the tables of a deck by the names of their files; those of one file are numbered."""
+    named: dict[str, Source] = {}
+    for table in tables:
+        number = sum(known.path == table.path for known in named.values()) + 1
+        named[f"{table.path}#{number}" if number > 1 else table.path] = table
+    return named
 
 
 def _unique_facts(results: Iterable[FactResult]) -> Iterator[Fact]:
@@ -229,9 +245,12 @@ def _ignored(
     return tuple(ignored), tuple(findings)
 
 
-def _sections(written: WrittenDeck, facts: Iterable[Fact]) -> dict[str, str]:
+def _sections(
+    written: WrittenDeck, facts: Iterable[Fact], headings: Mapping[str, str]
+) -> dict[str, str]:
     """Return the deck's headings by id. Without any, make them from the sections of its facts."""
     made = {fact.section: fact.section.replace("-", " ").capitalize() for fact in facts}
+    made |= {id_: heading for id_, heading in headings.items() if id_ in made}
     return dict(written.head.sections) or {id_: title for id_, title in made.items() if id_}
 
 

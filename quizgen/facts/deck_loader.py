@@ -18,6 +18,8 @@ from quizgen.facts.kinds import KindFile, load_kinds
 from quizgen.facts.portable_names import NamesOnDisk
 from quizgen.facts.projects import deck_files, deck_name, project_of
 from quizgen.facts.sources import Source, read_source
+from quizgen.facts.tables.table_content import DeckTable, TableReader
+from quizgen.facts.tables.table_entry import TableEntry
 from quizgen.facts.text_files import find_path_errors, read_text, shown_path
 from quizgen.facts.validation import Model, validate
 from quizgen.facts.yaml_tree import (
@@ -47,7 +49,8 @@ _PLACEHOLDERS: dict[str, Node] = {
 class WrittenDeck(Struct, frozen=True):
     """A deck as written: its trees of YAML, its validated head, the kinds and sources it uses.
 
-    `tables` are the trees of its files, at least one. `broken_kinds` are kinds with errors.
+    `tables` are the trees of its files, at least one, and `data_tables` the tables whose rows are
+    facts. `broken_kinds` are kinds with errors.
     """
 
     path: Path
@@ -58,6 +61,7 @@ class WrittenDeck(Struct, frozen=True):
     broken_kinds: frozenset[str]
     sources: dict[str, Source]
     facts: tuple[Node, ...]
+    data_tables: tuple[DeckTable, ...] = ()
 
     def place(self, *steps: str) -> Place:
         """Return the place of a value of the deck's first file."""
@@ -90,11 +94,13 @@ class _Loading:
         if not tables:
             return None
         head = self._head(tables[0])
+        self.findings += _find_missing_source(tables[0])
         self.findings += _find_wrong_file_name(head.deck, self.path, place_of(tables[0], ["deck"]))
         sources = dict(self._sources(head, tables[0]))
         facts = tuple(self._fact_nodes(tables))
+        data_tables = tuple(self._data_tables(tables[0]))
         return WrittenDeck(
-            self.path, self.project, head, tables, kinds, broken_kinds, sources, facts
+            self.path, self.project, head, tables, kinds, broken_kinds, sources, facts, data_tables
         )
 
     def _read(self, file: Path) -> Table | None:
@@ -117,12 +123,12 @@ class _Loading:
         return text
 
     def _head(self, table: Table) -> DeckEntry:
-        """Return the head of a deck: everything except facts and entities.
+        """Return the head of a deck: everything except facts, entities and tables.
 
         If some keys are invalid, return the valid ones, so that the same run also checks the facts.
         A deck with errors is never used further.
         """
-        head = self._validate(DeckEntry, part_of(table, without=("facts", "entities")))
+        head = self._validate(DeckEntry, part_of(table, without=("facts", "entities", "tables")))
         if head is not None:
             return head
         valid = DeckEntry.model_construct(deck=deck_name(self.path), title="", sources={})
@@ -150,6 +156,17 @@ class _Loading:
                 about = entry.model_dump(exclude={"file"})
                 yield id_, read_source(id_, entry.file, text, **about)
 
+    def _data_tables(self, table: Table) -> Iterator[DeckTable]:
+        """Yield the tables whose rows are facts. A mistake in one does not hide the others."""
+        written, reader = table.values.get("tables"), TableReader(self.project)
+        if written is not None and not isinstance(written, Items):
+            self._validate(DeckEntry, Table({}, {**_PLACEHOLDERS, "tables": written}, table.place))
+        for node in written.items if isinstance(written, Items) else ():
+            entry = self._validate(TableEntry, node)
+            if entry and isinstance(node, Table) and (found := reader.table(entry, node)):
+                yield found
+        self.findings += reader.findings
+
     def _fact_nodes(self, tables: tuple[Table, ...]) -> Iterator[Node]:
         for table in tables:
             node = table.values.get("facts")
@@ -157,6 +174,13 @@ class _Loading:
                 yield from _with_sections(node.items)
             elif node is not None:
                 self.findings.append(Finding(node.place, "D03", *_NOT_A_LIST))
+
+
+def _find_missing_source(table: Table) -> Iterator[Finding]:
+    """Yield `D01` for a deck that has neither a source nor a table."""
+    if {"sources", "tables"}.isdisjoint(table.values):
+        hint = "add `sources:` (its sources, by id), or `tables:` whose rows are facts"
+        yield Finding(table.place, "D01", "missing key “sources”", hint)
 
 
 def _find_wrong_file_name(deck: str, path: Path, place: Place) -> Iterator[Finding]:

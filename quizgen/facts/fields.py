@@ -7,6 +7,7 @@ so it is created only for editors, and to report the errors of a fact.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
@@ -91,6 +92,17 @@ DistractorEntry = Annotated[
 """The wrong options of a fact: a list if it has one answer, or a list for each field."""
 
 
+def _check_tag(tag: str) -> str:
+    if not _TAG.fullmatch(tag):
+        raise ValueError(f"“{tag}” cannot be a tag; write letters, digits, hyphens and ::")
+    return tag
+
+
+_TAG = re.compile(r"(?!quizgen)[\w&+.-]+(::[\w&+.-]+)*")
+AnkiTag = Annotated[Line, AfterValidator(_check_tag)]
+"""A tag in Anki. Those that begin with `quizgen` are ours."""
+
+
 class FactEntry(AuthoredModel):
     """The keys that every fact has."""
 
@@ -122,6 +134,7 @@ class FactEntry(AuthoredModel):
     draft: bool = Field(default=False, description="whether to check the fact, but not ask it yet")
     note: str = Field("", description="a note for learners, if the source is unclear or doubtful")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
+    tags: tuple[AnkiTag, ...] = Field((), description="further tags for Anki, without spaces")
 
 
 class KindFactEntry(FactEntry):

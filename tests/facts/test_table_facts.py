@@ -1,0 +1,329 @@
+"""Tables of a deck: each row is a fact, and each cell has its place."""
+
+from textwrap import dedent, indent
+
+import pytest
+
+from quizgen.pipeline import check_deck, load_deck
+
+ELEMENTS = """
+Symbol,Name,Number,Block,Found,Page,Tags
+H,hydrogen,1,s-block,1766,https://example.org/H,gas; light metal
+He,helium,2,s-block,1868,,gas
+B,boron,5,p-block,1808,https://example.org/B,
+C,carbon,6,p-block,,,
+Si,silicon,14,p-block,1824,,semi::conductor
+"""
+SYMBOLS = """
+id: Symbol
+say: The symbol of {Name} is [{Symbol}].
+ask: What is the symbol of {Name}?
+"""
+
+
+@pytest.fixture
+def table_deck(tmp_path):
+    """Write a project with a deck of tables: `table_deck(entries, facts=…) -> its path`."""
+
+    def write(*entries, facts="", head="", table=ELEMENTS, name="data/elements.csv"):
+        for folder in ("decks", "data"):
+            (tmp_path / folder).mkdir(exist_ok=True)
+        content = table.encode() if isinstance(table, str) else table
+        (tmp_path / name).write_bytes(content.lstrip(b"\n"))
+        path = tmp_path / "decks" / "elements.yaml"
+        rows = ["deck: elements", "title: The elements", dedent(head).strip(), "tables:"]
+        for entry in entries:
+            keys = f"file: {name}\ncite: a table of elements\n{dedent(entry).strip()}"
+            rows.append("  - " + indent(keys, "    ").lstrip())
+        path.write_text("\n".join([*filter(None, rows), dedent(facts)]), encoding="utf-8")
+        return path
+
+    return write
+
+
+def facts_of(path):
+    """Return the facts of a deck without findings, by id."""
+    deck, findings = load_deck(path)
+    assert not findings
+    return {fact.id: fact for fact in deck.facts}
+
+
+def stems_of(path):
+    """Return the questions of a deck's flashcards, and their answers."""
+    items = check_deck(path).items
+    return {item.stem: item.answer for item in items if item.style.name == "flashcard"}
+
+
+def test_a_row_is_a_fact(table_deck):
+    """Its id comes from a cell, and it has a source but no quote."""
+    fact = facts_of(table_deck(SYMBOLS))["si"]
+    assert (fact.quote, fact.source.title, fact.source.path) == (
+        "",
+        "a table of elements",
+        "data/elements.csv",
+    )
+    assert str(fact.place("id")) == "data/elements.csv:6:1"
+
+
+def test_a_sentence_asks_for_its_columns(table_deck):
+    """Questions are named by the column that they ask for."""
+    path = table_deck(
+        """
+        id: Symbol
+        say: The symbol of [{Name}](element) is [{Symbol}].
+        ask:
+          Symbol: What is the symbol of {Name}?
+          Name: Which element has the symbol {Symbol}?
+        where: {Number: "> 2"}
+        """
+    )
+    assert stems_of(path) == {
+        "What is the symbol of boron?": "B",
+        "What is the symbol of carbon?": "C",
+        "What is the symbol of silicon?": "Si",
+        "Which element has the symbol B?": "boron",
+        "Which element has the symbol C?": "carbon",
+        "Which element has the symbol Si?": "silicon",
+    }
+
+
+def test_a_row_fills_the_fields_of_a_kind(table_deck):
+    """`columns:` has cells, and `fields:` a text with or without cells."""
+    path = table_deck(
+        """
+        id: Name
+        kind: quantity
+        entities: {Name: element}
+        columns: {actor: Name}
+        fields:
+          verb: has
+          amount: "{Number} protons"
+        where: {Number: "> 1"}
+        """
+    )
+    assert stems_of(path)["How many protons does silicon have?"] == "14 protons"
+
+
+def test_an_empty_cell_asks_nothing(table_deck):
+    """A row gives no sentence that has an empty cell."""
+    found = """
+        id: found-{Symbol}
+        say: The element {Name} was found in [{Found}].
+        ask: When was {Name} found?
+        """
+    assert [*facts_of(table_deck(found))] == ["found-h", "found-he", "found-b", "found-si"]
+
+
+def test_a_field_of_an_empty_cell_is_not_asked(table_deck):
+    """A kind of the project may have fields that not all rows fill."""
+    path = table_deck(
+        """
+        id: Symbol
+        kind: element
+        entities: {Name: element}
+        columns: {name: Name, found: Found}
+        """
+    )
+    kinds = path.parents[1] / "templates" / "kinds"
+    kinds.mkdir(parents=True)
+    (kinds / "element.yaml").write_text(
+        "{kind: element, about: An element., statement: '{{ name }} was found {{ found.on }}',\n"
+        "fields: {name: {type: entity}, found: {type: date, required: false}},\n"
+        "questions: {when: {asks: found, stem: '{{ found.asked }} was {{ name }} found?'}}}"
+    )
+    facts = facts_of(path)
+    assert [*facts["b"].values] == ["name", "found"]
+    assert [*facts["c"].values] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("where", "ids"),
+    [
+        ('{Number: "<= 2"}', ["h", "he"]),
+        ('{Number: ">= 6", Block: p-block}', ["c", "si"]),
+        ("{Block: [s-block, d-block]}", ["h", "he"]),
+        ('{Block: "!= s-block", Found: "!="}', ["b", "si"]),
+        ("{Tags: gas}", ["h", "he"]),
+        ("{Tags: light metal}", ["h"]),
+    ],
+)
+def test_where_selects_rows(table_deck, where, ids):
+    """A limit, a text, one of several texts, another text, or one of several values of a cell."""
+    assert [*facts_of(table_deck(SYMBOLS + f"where: {where}"))] == ids
+
+
+def test_columns_give_the_keys_of_facts(table_deck):
+    """Sections have the headings of their cells, and tags are split at the separator."""
+    path = table_deck(SYMBOLS + "section: Block\ntags: Tags\nurl: Page\nnote: found in {Found}\n")
+    deck, _ = load_deck(path)
+    facts = {fact.id: fact for fact in deck.facts}
+    assert deck.sections == {"p-block": "p-block", "s-block": "s-block"}
+    assert facts["h"].tags == ("gas", "light_metal")
+    assert facts["si"].tags == ("semi::conductor",)
+    assert (facts["h"].source.url, facts["he"].source.url) == ("https://example.org/H", "")
+    assert (facts["h"].note, facts["c"].note) == ("found in 1766", "")
+
+
+def test_a_section_may_be_one_of_the_deck(table_deck):
+    """A cell names it by its id or its heading; a text that is no column is one for all rows."""
+    head = "sections: {light: The s-block, p-block: The heavy ones}"
+    table = ELEMENTS.replace(",s-block", ",The s-block")
+    facts = facts_of(table_deck(SYMBOLS + "section: Block", head=head, table=table))
+    assert {fact.section for fact in facts.values()} == {"light", "p-block"}
+    facts = facts_of(table_deck(SYMBOLS + "section: light", head=head))
+    assert {fact.section for fact in facts.values()} == {"light"}
+
+
+def test_braces_of_formulas_are_tex(table_deck):
+    """Only a name of a column between them is a cell."""
+    path = table_deck(
+        r"""
+        id: Symbol
+        say: The mark of {Name} is [\(\mathrm{{Symbol}}_{a}\)].
+        ask: What is the mark of {Name}?
+        """
+    )
+    assert stems_of(path)["What is the mark of boron?"] == r"\(\mathrm{B}_{a}\)"
+
+
+def test_facts_and_tables_share_entities(table_deck):
+    """A fact names a cell, and a cell is an entity of the deck by its alias."""
+    path = table_deck(
+        SYMBOLS.replace("[{Symbol}]", "[{Symbol}], and it is called [{Name}]").replace(
+            "ask: What is", "ask:\n  Symbol: What is"
+        )
+        + "entities: {Name: element}\ngroup: Block\n",
+        head="""
+        entities:
+          brimstone: {type: element, name: brown boron, aliases: [boron], derived: a joke}
+        """,
+        facts="""
+        sources:
+          article: {file: data/article.txt, title: Silicon, cite: an article}
+        facts:
+          - id: sand
+            say: Sand contains [silicon].
+            ask: What does sand contain?
+            quote: The sand there contains silicon
+        """,
+    )
+    (path.parents[1] / "data" / "article.txt").write_text("The sand there contains silicon.")
+    deck, findings = load_deck(path)
+    facts = {fact.id: fact for fact in deck.facts}
+    assert not [finding for finding in findings if finding.severity == "error"]
+    assert facts["sand"].values["answer"] is deck.entities["silicon"]
+    assert facts["b"].values["answer-2"] is deck.entities["brimstone"]
+    assert deck.entities["silicon"].group == "p-block"
+    assert "boron" not in deck.entities
+
+
+def test_the_order_of_rows_and_other_columns_change_no_item(table_deck):
+    """Items, options and ids are the same after sorting, and after adding a column."""
+    entry = SYMBOLS + "entities: {Name: element}\n"
+    head, *rows = ELEMENTS.strip().splitlines()
+    sorted_rows = sorted(f"x;{row}" for row in rows[::-1])
+    shuffled = "\n".join([f"New,{head}", *(row.replace("x;", "x,") for row in sorted_rows[::-1])])
+    before = {item.id: (item.stem, item.options) for item in check_deck(table_deck(entry)).items}
+    path = table_deck(entry, table=shuffled)
+    assert {item.id: (item.stem, item.options) for item in check_deck(path).items} == before
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        b"\xef\xbb\xbf" + ELEMENTS.strip().replace("\n", "\r\n").encode(),
+        ELEMENTS.strip().replace("; ", " + ").replace(",", ";").replace(" + ", ", "),
+        ELEMENTS.strip().replace(",", "\t"),
+        ELEMENTS.strip().replace("silicon", '"silicon"').replace("\n", "\n\n"),
+    ],
+    ids=["BOM and CRLF", "semicolons", "tabs", "quotation marks and empty lines"],
+)
+def test_tables_of_other_programs(table_deck, table):
+    """The same rows are read, each at its own line."""
+    facts = facts_of(table_deck(SYMBOLS, table=table))
+    assert facts["si"].values["answer"] == "Si"
+    assert facts["si"].place("id").line in (6, 11)
+
+
+def test_cells_are_texts(table_deck):
+    """A formula is a text, and a line break or an invisible character is a space or nothing."""
+    table = 'Symbol,Name\nX1,"=1+1"\nX2,"two\nlines"\nX3,so\u200bft\n'
+    stems = stems_of(table_deck(SYMBOLS, table=table))
+    assert [*stems] == [
+        "What is the symbol of =1+1?",
+        "What is the symbol of two lines?",
+        "What is the symbol of soft?",
+    ]
+
+
+def test_findings_of_rules_point_to_the_cell(table_deck):
+    """The finding about an item has the place of the id of its row."""
+    path = table_deck(SYMBOLS.replace("What is", "Which sign shows"), table=ELEMENTS)
+    path.write_text(path.read_text().replace("?", ""), encoding="utf-8")
+    places = {str(finding.place) for finding in check_deck(path).findings}
+    assert "data/elements.csv:6:1" in places
+
+
+def test_one_suppression_serves_all_rows(table_deck):
+    """It is unused only if no row needs it."""
+    entry = SYMBOLS + "allow: {dangling-references: He is a symbol}\n"
+    entry = entry.replace("ask: What", "ask: What").replace("is [{Symbol}]", "is [{Symbol}]")
+    path = table_deck(entry + "entities: {Name: element}", table=ELEMENTS)
+    codes = [finding.code for finding in check_deck(path).findings]
+    assert "R26" not in codes
+    unused = table_deck(entry, table=ELEMENTS.replace("He,", "Hx,"))
+    assert [finding.code for finding in check_deck(unused).findings].count("D07") == 1
+
+
+def test_media_of_rows(table_deck):
+    """A row with a path has the picture, and a row without one has none."""
+    path = table_deck(
+        SYMBOLS + "media: {file: 'media/{Page}', alt: 'a flame by {Name}', show: question}\n",
+        table="Symbol,Name,Page\nB,boron,b.png\nC,carbon,\nSi,silicon,none.png\n",
+    )
+    folder = path.parents[1] / "media"
+    folder.mkdir()
+    (folder / "b.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    deck, findings = load_deck(path)
+    assert deck is None
+    assert [(finding.code, str(finding.place)) for finding in findings] == [
+        ("M02", "data/elements.csv:4:12")
+    ]
+    (folder / "none.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    facts = facts_of(path)
+    assert [media.alt for media in facts["b"].media] == ["a flame by boron"]
+    assert not facts["c"].media
+
+
+def test_wrong_options_of_rows(table_deck):
+    """A cell with several values gives the distractors of the answer."""
+    path = table_deck(
+        SYMBOLS + "distractors: {Symbol: Wrong}\nalso_true: Alias\n",
+        table="Symbol,Name,Wrong,Alias\nB,boron,Bo; Br,\nC,carbon,Ca; Cb,Cx; Cy\n",
+    )
+    facts = facts_of(path)
+    assert facts["b"].distractors == {"B": ("Bo", "Br")}
+    assert facts["c"].also_true == ("Cx", "Cy")
+    choices = [item for item in check_deck(path).items if item.style.name == "choice"]
+    assert {*choices[0].options} >= {"B", "Bo", "Br"}
+
+
+def test_a_table_that_is_a_link_out_of_the_project_is_not_read(table_deck, tmp_path_factory):
+    """`D06`: a cloned project must not read other files."""
+    path = table_deck(SYMBOLS)
+    outside = tmp_path_factory.mktemp("outside") / "secret.csv"
+    outside.write_text(ELEMENTS.strip())
+    table = path.parents[1] / "data" / "elements.csv"
+    table.unlink()
+    table.symlink_to(outside)
+    deck, findings = load_deck(path)
+    assert deck is None
+    assert "D06" in [finding.code for finding in findings]
+
+
+def test_a_large_table_is_read_in_linear_time(table_deck):
+    """100,000 rows: each row costs the same, and no pass over the rows is within another."""
+    rows = (f"s{number},name {number},{number},b,,," for number in range(100_000))
+    table = "\n".join([ELEMENTS.strip().splitlines()[0], *rows])
+    entry = SYMBOLS + 'where: {Number: "< 3"}\n'
+    assert [*facts_of(table_deck(entry, table=table))] == ["s0", "s1", "s2"]
