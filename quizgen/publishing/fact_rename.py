@@ -28,6 +28,7 @@ from quizgen.exports.writing.output_folder import StaleError
 from quizgen.facts.ids import find_id_error
 from quizgen.facts.outline import Outline, read_outline
 from quizgen.facts.projects import project_of
+from quizgen.facts.tables.row_ids import make_row_id
 from quizgen.facts.yaml_edits import replace_at
 from quizgen.input_files import read_text
 
@@ -113,14 +114,29 @@ def _check_never_used(ledger: Ledger, file: LedgerFile, new: str) -> None:
             raise RenameError(f"“{new}” is the id of {what} in {place}; choose an unused id")
 
 
+def _find_written(outline: Outline, place: Place, text: str, old: str) -> str:
+    """Return how an id is written in its file: as it is, or as the cell that it is made from."""
+    if place.path.endswith(".yaml"):
+        return old
+    if sum(place == other for _, other in outline.facts) > 1:
+        raise RenameError(f"several facts have their ids from the cell at {place}")
+    line = text.split("\n")[place.line - 1]
+    written = line[place.column - 1 :][: place.length]
+    if make_row_id(written) != old:
+        message = f"the id “{old}” is not the whole cell at {place}"
+        raise RenameError(f"{message}; only an id that is a column can be renamed")
+    return written
+
+
 def _plan_changes(
     outline: Outline, place: Place, names: tuple[str, str], ledger: Ledger, file: LedgerFile
 ) -> Renaming:
     path = project_of(outline.path) / place.path
     before = {path: read_text(path), file.path: file.text}
     text = path.read_bytes().decode()
+    written = _find_written(outline, place, before[path], names[0])
     try:
-        files = {path: replace_at(text, place, *names).encode()}
+        files = {path: replace_at(text, place, written, names[1]).encode()}
     except ValueError as error:
         if read_outline(outline.path) != outline:
             raise StaleError(errno.EAGAIN, "it has changed since it was read", str(path)) from None

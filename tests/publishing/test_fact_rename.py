@@ -220,3 +220,45 @@ def test_invalid_rename_is_an_error(publisher, old, new, message):
     with pytest.raises(RenameError) as caught:
         plan_rename([publisher.path], old, new)
     assert message in str(caught.value)
+
+
+@pytest.fixture
+def table_deck(deck_project, tmp_path):
+    """A deck of a table with an empty list of facts."""
+
+    def write(entry, table):
+        (tmp_path / "pools.csv").write_bytes(table)
+        keys = f"file: pools.csv, cite: a list of pools, {entry}"
+        return deck_project("", head=f"tables:\n  - {{{keys}}}", article="The parks.\n\nNone.")
+
+    return write
+
+
+def test_renaming_a_row_changes_its_cell(table_deck, tmp_path):
+    """Other cells and the line ends of the table stay, and ledger entries move."""
+    entry = 'id: Town, say: "The town of {Town} has [{Pools}]."'
+    path = table_deck(entry, b'\xef\xbb\xbfTown,Pools\r\n"Old Bath",3 pools\r\nYork,4 pools\r\n')
+    assert build_deck(path, tmp_path / "build", 10**9).sizes
+    renaming = plan_rename([path], "old-bath", "bath")
+    table = renaming.files[tmp_path / "pools.csv"]
+    assert table == b'\xef\xbb\xbfTown,Pools\r\n"bath",3 pools\r\nYork,4 pools\r\n'
+    assert renaming.entries == 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        ('id: "a-{Town}", say: "The town {Town} has [{Pools}]."', "not the whole cell"),
+        (
+            """id: Town, say: "The town {Town} has [{Pools}]."}
+  - {file: pools.csv, cite: a list, id: "a-{Town}", say: "The town has [{Pools}].\"""",
+            "several facts",
+        ),
+    ],
+)
+def test_a_row_whose_id_is_more_than_a_cell_cannot_be_renamed(table_deck, entry, reason):
+    """The change of the cell would give the fact another id, or change two facts."""
+    path = table_deck(entry, b"Town,Pools\nBath,3 pools\n")
+    old = "a-bath" if reason.startswith("not") else "bath"
+    with pytest.raises(RenameError, match=reason):
+        plan_rename([path], old, "new")

@@ -16,6 +16,7 @@ from quizgen.facts.ids import LONGEST, find_id_error, make_slug
 from quizgen.facts.sources import Source
 from quizgen.facts.tables.cell_texts import CellText, split_cell
 from quizgen.facts.tables.row_entities import find_typed
+from quizgen.facts.tables.row_ids import make_row_id
 from quizgen.facts.tables.rows import Row, TableCell
 from quizgen.facts.tables.sentence_plan import MarkPlan, SentencePlan
 from quizgen.facts.tables.table_plan import FieldPlan, TablePlan
@@ -106,7 +107,7 @@ class _RowWriter:
             place = empty.place if empty else row.place
             self._report(place, "D01", "the id of the row is empty", "fill in the cell")
             return None
-        id_ = make_slug(cell.text, LONGEST + 1)
+        id_ = make_row_id(cell.text)
         if problem := find_id_error(id_):
             hint = "choose a column whose cells have Latin letters or digits, or add one"
             message = f"“{cell.text}” cannot be an id" if not id_ else problem.partition(":")[0]
