@@ -131,6 +131,9 @@ def _find_written(outline: Outline, place: Place, text: str, old: str) -> str:
 def _plan_changes(
     outline: Outline, place: Place, names: tuple[str, str], ledger: Ledger, file: LedgerFile
 ) -> Renaming:
+    if place.excerpt:
+        message = f"the id is in a spreadsheet, at {place}, which quizgen cannot change"
+        raise RenameError(f"{message}; save it as CSV to rename facts")
     path = project_of(outline.path) / place.path
     before = {path: read_text(path), file.path: file.text}
     text = path.read_bytes().decode()

@@ -10,6 +10,7 @@ from msgspec import Struct
 from quizgen import input_files
 from quizgen.diagnostics import Finding, Place
 from quizgen.facts.sources import Source
+from quizgen.facts.tables import spreadsheets
 from quizgen.facts.tables.rows import MAX_BYTES, Row, read_rows
 from quizgen.facts.tables.table_entry import TableEntry
 from quizgen.facts.text_files import find_link_outside, find_path_errors, report_unreadable
@@ -17,7 +18,7 @@ from quizgen.facts.yaml_tree import Table
 from quizgen.values.clean_texts import clean
 from quizgen.values.texts import words_of
 
-SUFFIXES = (".csv", ".tsv")
+SUFFIXES = (".csv", ".tsv", *spreadsheets.SUFFIXES)
 
 
 class TableContent(Struct, frozen=True):
@@ -49,19 +50,20 @@ class TableReader:
     def __init__(self, project: Path) -> None:
         self.project = project
         self.findings: list[Finding] = []
-        self._read: dict[str, TableContent | None] = {}
+        self._read: dict[tuple[str, str], TableContent | None] = {}
 
     def table(self, entry: TableEntry, node: Table) -> DeckTable | None:
         """Return a table; None if its file cannot be read.
 
         `D06`: the file cannot be used. `I01`, `I04`: see `read_rows`.
         """
-        if entry.file not in self._read:
-            self._read[entry.file] = self._content(entry.file, node.values["file"].place)
-        content = self._read[entry.file]
+        key = entry.file, entry.sheet
+        if key not in self._read:
+            self._read[key] = self._content(*key, node.values["file"].place)
+        content = self._read[key]
         return DeckTable(entry, node, content, _make_source(entry, content)) if content else None
 
-    def _content(self, file: str, place: Place) -> TableContent | None:
+    def _content(self, file: str, sheet: str, place: Place) -> TableContent | None:
         path = self.project / file
         problems = (
             *find_path_errors(self.project, file, place, folder="data"),
@@ -76,7 +78,13 @@ class TableReader:
         except OSError as error:
             self.findings.append(report_unreadable(path, self.project, place, error))
             return None
-        rows, found = read_rows(file, path.suffix.lower(), content)
+        suffix = path.suffix.lower()
+        is_sheet = suffix in spreadsheets.SUFFIXES
+        rows, found = (
+            spreadsheets.read_sheet(file, content, sheet)
+            if is_sheet
+            else read_rows(file, suffix, content)
+        )
         self.findings += found
         return make_content(file, rows) if rows else None
 

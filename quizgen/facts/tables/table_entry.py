@@ -47,6 +47,7 @@ class TableEntry(AuthoredModel):
 
     example: ClassVar[str] = "{file: data/elements.csv, cite: a table of elements, id: Symbol, …}"
     file: Line = Field(description="its file, relative to the project: data/elements.csv")
+    sheet: str = Field("", description="the sheet of a spreadsheet; by default the first")
     cite: Line = Field(description="what cards show as its source: IUPAC table of elements")
     url: Cells | None = Field(None, description="the address of each row, or of the table")
     licence: str = Field("", description="the licence of the table")
