@@ -147,7 +147,7 @@ def assemble_deck(
     the source. `D03` and `D04` come from quizzes.
     """
     findings: list[Finding] = [finding for result in results for finding in result.findings]
-    findings += _find_repeated_facts(results)
+    findings += (*_find_repeated_facts(results), *_find_repeated_guids(results))
     facts = tuple(_unique_facts(results))
     ignored, problems = _ignored(written, vocabulary)
     findings += problems
@@ -214,6 +214,21 @@ def _find_repeated_facts(results: Iterable[FactResult]) -> Iterator[Finding]:
             yield from as_warnings([finding]) if result.is_draft else (finding,)
         else:
             places[fact.id] = place
+
+
+def _find_repeated_guids(results: Iterable[FactResult]) -> Iterator[Finding]:
+    """Yield `D05` for each fact with the GUID of an earlier fact: Anki would add both notes."""
+    places: dict[str, Place] = {}
+    for fact in (result.resolved.fact for result in results):
+        if fact and fact.guid:
+            place = fact.place("guid")
+            first = places.setdefault(fact.guid, place)
+            if first is not place:
+                message = (
+                    f"duplicate GUID “{fact.guid}”, first used in {first.path}, line {first.line}"
+                )
+                hint = "an earlier note can continue in one fact only; leave it out here"
+                yield Finding(place, "D05", message, hint)
 
 
 def find_unused_media(

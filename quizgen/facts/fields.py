@@ -18,6 +18,7 @@ from pydantic import (
     AfterValidator,
     ConfigDict,
     Field,
+    StringConstraints,
     Tag,
     TypeAdapter,
     ValidationError,
@@ -92,6 +93,11 @@ DistractorEntry = Annotated[
 """The wrong options of a fact: a list if it has one answer, or a list for each field."""
 
 
+NO_QUESTION = "none"
+"""The entry under `cards:` for a card whose question is no longer asked."""
+_GUID = r"^\S{0,100}$"
+
+
 def _check_tag(tag: str) -> str:
     if not _TAG.fullmatch(tag):
         raise ValueError(f"“{tag}” cannot be a tag; write letters, digits, hyphens and ::")
@@ -134,6 +140,12 @@ class FactEntry(AuthoredModel):
     draft: bool = Field(default=False, description="whether to check the fact, but not ask it yet")
     note: str = Field("", description="a note for learners, if the source is unclear or doubtful")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
+    guid: Annotated[str, StringConstraints(pattern=_GUID)] = Field(
+        "", description="the GUID of an earlier note, whose schedules its flashcards keep"
+    )
+    cards: tuple[Line, ...] = Field(
+        (), description=f"its questions in the order of that note's cards; {NO_QUESTION} for none"
+    )
     tags: tuple[AnkiTag, ...] = Field((), description="further tags for Anki, without spaces")
 
 

@@ -166,6 +166,8 @@ class _Resolving:
             node=node,
             distractors=_by_field(entry.distractors),
             tags=entry.tags,
+            guid=entry.guid,
+            cards=entry.cards,
         )
 
     def entity(self, id_: str, entry: EntityEntry, node: Node) -> Entity:

@@ -149,6 +149,11 @@ def _stems_by_words(entry: SentenceFactEntry, marks: Sequence[str]) -> dict[str,
     return {fold_case(words): stem for words, stem in entry.ask.items()}
 
 
+def number_question(index: int) -> str:
+    """Return the name of a question of a sentence, by its index."""
+    return _number("ask", index + 1)
+
+
 def _number(name: str, place: int) -> str:
     return name if place == 1 else f"{name}-{place}"
 

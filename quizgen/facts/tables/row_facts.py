@@ -76,6 +76,8 @@ class _RowWriter:
         self.separator = plan.table.entry.separator
         written = plan.table.node.values
         self.constants = {name: written[name] for name in _AS_WRITTEN if name in written}
+        if plan.cards:
+            self.constants["cards"] = Items(plan.cards, plan.cards[0].place)
         if isinstance(without := written.get("without"), Items):
             self.constants["without"] = without
 

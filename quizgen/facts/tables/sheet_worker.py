@@ -12,8 +12,6 @@ import json
 import sys
 from contextlib import suppress
 
-import python_calamine
-
 MOST_CELLS = 5_000_000
 """Maximum number of cells of a sheet, empty ones included."""
 _MEMORY = 3_000_000_000
@@ -22,6 +20,8 @@ _MEMORY = 3_000_000_000
 
 def main() -> None:
     """Print the sheet as JSON: its rows as texts, or an error."""
+    import python_calamine
+
     _limit_memory()
     try:
         result: object = {"rows": _read(sys.stdin.buffer.read(), sys.argv[1])}
@@ -40,6 +40,8 @@ def _limit_memory() -> None:
 
 
 def _read(content: bytes, name: str) -> list[list[str]]:
+    import python_calamine
+
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     sheet = book.get_sheet_by_name(name) if name else book.get_sheet_by_index(0)
     if sheet.total_height * sheet.total_width > MOST_CELLS:

@@ -74,6 +74,11 @@ class TableEntry(AuthoredModel):
         description="the columns whose cells are entities, each with their type",
         examples=[{"Name": "element"}],
     )
+    guid: Cells | None = Field(None, description="the column with the GUID of an earlier note")
+    cards: tuple[Line, ...] = Field(
+        (),
+        description="questions, or columns that are asked for, in the order of that note's cards",
+    )
     section: Cells | None = Field(None, description="the column with the section, or a section")
     group: Cells | None = Field(None, description="the column with the group of the entities")
     tags: Cells | None = Field(None, description="the column with further tags for Anki")

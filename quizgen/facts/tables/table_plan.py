@@ -15,6 +15,7 @@ from quizgen.facts.declared_entities import find_misspelt_type
 from quizgen.facts.fields import FieldType, KindField
 from quizgen.facts.kinds import KindFile
 from quizgen.facts.name_checks import report_unknown
+from quizgen.facts.sentence_facts import number_question
 from quizgen.facts.tables.cell_texts import CellText, ColumnNames
 from quizgen.facts.tables.row_filter import RowFilter
 from quizgen.facts.tables.sentence_plan import (
@@ -25,7 +26,7 @@ from quizgen.facts.tables.sentence_plan import (
 )
 from quizgen.facts.tables.table_content import DeckTable
 from quizgen.facts.vocabulary import Vocabulary
-from quizgen.facts.yaml_tree import node_at, place_of
+from quizgen.facts.yaml_tree import Scalar, node_at, place_of
 
 _LISTS = ("tags", "also_true", "without", "distractors")
 """The keys of a fact whose cells may have several values."""
@@ -57,6 +58,7 @@ class TablePlan(Struct, frozen=True):
     distractors: Mapping[str, CellText]
     media: tuple[Mapping[str, CellText], ...]
     entities: Mapping[int, str]
+    cards: tuple[Scalar, ...]
     fields: Mapping[str, FieldPlan]
     sentence: SentencePlan | None
     url: CellText | None
@@ -100,6 +102,7 @@ class _Planner:
             distractors=dict(self._distractors(sentence)),
             media=tuple(self._media(step) for step in range(len(self.entry.media))),
             entities=entities,
+            cards=tuple(self._cards(sentence)),
             fields=dict(self._fields(entities)),
             sentence=sentence,
             url=self._read("url", is_constant=True) if self.entry.url else None,
@@ -133,8 +136,9 @@ class _Planner:
                 yield index, type_
 
     def _texts(self) -> Iterator[tuple[str, CellText]]:
-        if self.entry.note:
-            yield "note", self._read("note")
+        for name in ("note", "guid"):
+            if self._is_text(name):
+                yield name, self._read(name)
         if self.entry.section:
             text = self._read("section", is_constant=True)
             headings = self.vocabulary.sections
@@ -154,6 +158,14 @@ class _Planner:
                     report_unmarked("distractors", key, sentence.marks, self.table)
                 )
             yield words, self._read("distractors", key)
+
+    def _cards(self, sentence: SentencePlan | None) -> Iterator[Scalar]:
+        """Yield the questions of cards. In a sentence, the name of a column means its question."""
+        asked = [*sentence.questions] if sentence else []
+        for step, name in enumerate(self.entry.cards):
+            place = place_of(self.node, ("cards", step))
+            words = find_mark(name, asked)
+            yield Scalar(number_question(asked.index(words)) if words else name, place)
 
     def _media(self, step: int) -> dict[str, CellText]:
         entry = self.entry.media[step]
