@@ -327,3 +327,24 @@ def test_a_large_table_is_read_in_linear_time(table_deck):
     table = "\n".join([ELEMENTS.strip().splitlines()[0], *rows])
     entry = SYMBOLS + 'where: {Number: "< 3"}\n'
     assert [*facts_of(table_deck(entry, table=table))] == ["s0", "s1", "s2"]
+
+
+def test_a_wide_table_is_read_in_linear_time(table_deck):
+    """200,000 columns: the place of a cell is found without a pass over its row."""
+    more = "".join(f",c{number}" for number in range(200_000))
+    table = f"Symbol,Name{more}\nB,boron{',x' * 200_000}\n"
+    assert [*facts_of(table_deck(SYMBOLS, table=table))] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "table", "found"),
+    [
+        (SYMBOLS, "Symbol,Name\n", ("I01", "data/elements.csv:1:1")),
+        (SYMBOLS + 'where: {Number: "> 99"}', ELEMENTS, ("D03", "decks/elements.yaml:9:12")),
+    ],
+    ids=["no rows", "no row that is meant"],
+)
+def test_a_table_without_a_fact_is_reported(table_deck, entry, table, found):
+    """A deck would be empty without notice."""
+    _, findings = load_deck(table_deck(entry, table=table))
+    assert [(finding.code, str(finding.place)) for finding in findings] == [found]

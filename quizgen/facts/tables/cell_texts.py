@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -17,7 +18,7 @@ from quizgen.values.clean_texts import clean, clean_lines
 _COLUMN = re.compile(r"\{([^{}]+)\}")
 
 
-class CellText(Struct, frozen=True):
+class CellText(Struct, frozen=True, dict=True):
     """A text with the cells of a row in it. `parts` are texts, and indexes of columns.
 
     `place` is where the deck has the text.
@@ -26,7 +27,7 @@ class CellText(Struct, frozen=True):
     parts: tuple[str | int, ...]
     place: Place
 
-    @property
+    @cached_property
     def indexes(self) -> tuple[int, ...]:
         """The indexes of its columns."""
         return tuple(part for part in self.parts if isinstance(part, int))

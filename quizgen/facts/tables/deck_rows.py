@@ -16,6 +16,7 @@ from quizgen.facts.tables.rows import Row
 from quizgen.facts.tables.table_content import DeckTable
 from quizgen.facts.tables.table_plan import TablePlan, plan_table
 from quizgen.facts.vocabulary import Vocabulary
+from quizgen.facts.yaml_tree import place_of
 
 
 class DeckRows(Struct, frozen=True):
@@ -47,6 +48,10 @@ def read_rows_of_deck(tables: Iterable[DeckTable], vocabulary: Vocabulary) -> De
         if plan:
             rows = tuple(row for row in table.content.rows if plan.filter.accepts(row))
             findings += plan.filter.findings
+            if table.content.rows and not rows and not plan.filter.findings:
+                message = f"no row of {table.content.path} meets these conditions"
+                place = place_of(table.node, ["where"])
+                findings.append(Finding(place, "D03", message, "change or remove one of them"))
             planned.append(_Planned(plan, rows))
             vocabulary = _add_entities(planned[-1], vocabulary)
     made = [make_row_facts(each.plan, each.rows, vocabulary) for each in planned]

@@ -86,7 +86,10 @@ class TableReader:
             else read_rows(file, suffix, content)
         )
         self.findings += found
-        return make_content(file, rows) if rows else None
+        if len(rows) == 1 and not found:
+            message, hint = "the table has no rows below the column names", "add a row"
+            self.findings.append(Finding(Place(file), "I01", message, hint))
+        return make_content(file, rows) if len(rows) > 1 else None
 
 
 def _find_wrong_suffix(path: Path, place: Place) -> Iterator[Finding]:
