@@ -55,7 +55,7 @@ def accept_answers(
     also_true: Iterable[str] = (),
     last_names: LastNames = _NO_NAMES,
 ) -> AcceptedAnswers | None:
-    """Return the right ways to type a value, or None if nobody would type it.
+    """Return the right ways to type a value, or None if it is too long to type.
 
     `also_true` are other right answers of the fact; those of another kind than the value, such as a
     name where a date is asked for, are left out. `last_names` are those of the deck (see

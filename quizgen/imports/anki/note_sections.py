@@ -52,7 +52,7 @@ class NoteSections:
         return self._sections.id_of(heading, _last_part(self._tags.get(heading, "")))
 
     def lost_tags(self, note: ForeignNote, heading: str) -> list[str]:
-        """Return the tags of a note that do not stand for its section."""
+        """Return the tags of a note other than that of its section."""
         kept = self._tags.get(self._heading(note, heading))
         return [tag for tag in note.tags if tag != kept]
 

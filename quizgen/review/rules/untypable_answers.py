@@ -31,5 +31,5 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each typed item whose shortest answer is hard to type."""
     for item, entry in answered_by(items, TextEntry):
         if not any(is_easy_to_type(answer, deck.language) for answer in entry.accepted):
-            message = f"nobody types “{item.answer}”, the answer to “{item.stem}”, as it is"
+            message = f"“{item.answer}”, the answer to “{item.stem}”, is hard to type as it is"
             yield warning(item.fact, CODE, message, REPORT_BUG)
