@@ -245,20 +245,24 @@ def test_renaming_a_row_changes_its_cell(table_deck, tmp_path):
     assert renaming.entries == 1
 
 
-@pytest.mark.parametrize(
-    ("entry", "reason"),
-    [
-        ('id: "a-{Town}", say: "The town {Town} has [{Pools}]."', "not the whole cell"),
-        (
-            """id: Town, say: "The town {Town} has [{Pools}]."}
-  - {file: pools.csv, cite: a list, id: "a-{Town}", say: "The town has [{Pools}].\"""",
-            "several facts",
-        ),
-    ],
-)
-def test_a_row_whose_id_is_more_than_a_cell_cannot_be_renamed(table_deck, entry, reason):
-    """The change of the cell would give the fact another id, or change two facts."""
-    path = table_deck(entry, b"Town,Pools\nBath,3 pools\n")
-    old = "a-bath" if reason.startswith("not") else "bath"
-    with pytest.raises(RenameError, match=reason):
-        plan_rename([path], old, "new")
+def test_ids_from_one_cell_are_renamed_together(table_deck, tmp_path):
+    """Several tables of a file make their ids from the same cell."""
+    say = "The swimmers of {Town} can choose among [{Pools}]."
+    second = f'{{file: pools.csv, cite: a list, id: "b-{{Town}}-s", say: "{say}"'
+    entry = f'id: Town, say: "The town of {{Town}} has [{{Pools}}]."}}\n  - {second}'
+    path = table_deck(entry, b"Town,Pools\nBath,3 pools\nYork,4 pools\n")
+    assert build_deck(path, tmp_path / "build", 10**9).sizes
+    renaming = plan_rename([path], "bath", "spa")
+    assert renaming.entries == 2
+    ledger = renaming.files[path.with_name("parks.ledger.json")].decode()
+    ids = ("spa", "b-spa-s", "york", "b-york-s")
+    assert [id_ for id_ in ids if f'"{id_}/' in ledger] == [*ids]
+
+
+def test_a_row_is_renamed_by_its_cell(table_deck):
+    """The id with further words follows the cell."""
+    path = table_deck(
+        'id: "a-{Town}", say: "The town {Town} has [{Pools}]."', b"Town,Pools\nBath,3\n"
+    )
+    with pytest.raises(RenameError, match="not the whole cell"):
+        plan_rename([path], "a-bath", "new")

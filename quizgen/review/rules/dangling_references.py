@@ -26,6 +26,7 @@ from quizgen.questions.item import Item
 from quizgen.review.item_text import find_in_stems, unquoted, words_in
 from quizgen.review.rule_findings import error
 from quizgen.review.template_words import find_in_wordings
+from quizgen.values.entities import Entity
 
 CODE = "R26"
 NAME = "dangling-references"
@@ -42,10 +43,18 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         message = f"{wording.noun} contains “{word}”: “{wording.shown}”"
         yield error(wording.fact, CODE, message, _HINT, wording.place)
     for item, found in find_in_stems(items, partial(_find_pronoun, language=language)):
-        if item.fact.id not in reported:
-            message = f"“{item.stem}” does not say what “{found[0].split()[-1]}” refers to"
+        word = found[0].split()[-1]
+        if item.fact.id not in reported and not _is_name(word, item):
+            message = f"“{item.stem}” does not say what “{word}” refers to"
             yield error(item.fact, CODE, message, _HINT)
     yield from _find_bare_sources(items, language)
+
+
+def _is_name(word: str, item: Item) -> bool:
+    """Return whether a word within a stem is a value of the fact: “The symbol of helium is He”."""
+    values = item.fact.values.values()
+    names = (value.name if isinstance(value, Entity) else value for value in values)
+    return word in names and not item.stem.startswith(word)
 
 
 def _find_pronoun(stem: str, language: Language) -> re.Match[str] | None:
