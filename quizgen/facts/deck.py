@@ -38,7 +38,8 @@ class Fact(Struct, frozen=True):
     the only field that the fact's questions ask for. `places` are the places of the quote in the
     text of its source, each a tuple of the spans of its pieces; `paragraph` is the number of the
     paragraph of the first place. `shown` has the words of a sentence fact for its values.
-    `tags` are the author's own tags. `guid` is that of an earlier note, and `cards` are the
+    `tags` are the author's own tags, and `hints` the words in brackets by question; those under ""
+    belong to all.  `guid` is that of an earlier note, and `cards` are the
     questions of its cards in their order.
     """
 
@@ -62,6 +63,7 @@ class Fact(Struct, frozen=True):
     shown: Mapping[str, str] = {}
     distractors: Mapping[str, tuple[str, ...]] = {}
     tags: tuple[str, ...] = ()
+    hints: Mapping[str, str] = {}
     guid: str = ""
     cards: tuple[str, ...] = ()
 

@@ -109,6 +109,13 @@ AnkiTag = Annotated[Line, AfterValidator(_check_tag)]
 """A tag in Anki. Those that begin with `quizgen` are ours."""
 
 
+HintEntry = Annotated[
+    Annotated[str, Tag("text")] | Annotated[dict[Key, Line], Tag("questions")],
+    text_or("questions"),
+]
+"""A hint for all questions of a fact, or one for each question or answer."""
+
+
 class FactEntry(AuthoredModel):
     """The keys that every fact has."""
 
@@ -140,6 +147,9 @@ class FactEntry(AuthoredModel):
     draft: bool = Field(default=False, description="whether to check the fact, but not ask it yet")
     note: str = Field("", description="a note for learners, if the source is unclear or doubtful")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
+    hint: HintEntry = Field(
+        "", description="words in brackets at the end of its questions; by question if they differ"
+    )
     guid: Annotated[str, StringConstraints(pattern=_GUID)] = Field(
         "", description="the GUID of an earlier note, whose schedules its flashcards keep"
     )

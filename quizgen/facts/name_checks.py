@@ -76,6 +76,8 @@ def check_names(
         if name not in (*kind.questions, NO_QUESTION):
             yield report_unknown("question", name, kind.questions, place_of(node, ["cards", step]))
     if isinstance(entry, KindFactEntry):
+        hints = entry.hint if isinstance(entry.hint, dict) else ()
+        yield from _find_unknown_keys("question", hints, kind.questions, node, "hint")
         questions = (*kind.questions, STATEMENT)
         yield from _find_unknown_keys("question", entry.wording, questions, node, "wording")
 

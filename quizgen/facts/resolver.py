@@ -32,6 +32,7 @@ from quizgen.facts.sentence_facts import (
     find_unknown_answers,
     find_unquoted,
     is_sentence_fact,
+    name_hints,
     read_sentence,
 )
 from quizgen.facts.sources import Source
@@ -166,6 +167,7 @@ class _Resolving:
             node=node,
             distractors=_by_field(entry.distractors),
             tags=entry.tags,
+            hints=name_hints(entry),
             guid=entry.guid,
             cards=entry.cards,
         )

@@ -34,6 +34,8 @@ from quizgen.questions.question_templates import compile_template, compile_trust
 from quizgen.values.entities import Entity, Value
 from quizgen.values.texts import collapse, has_words
 
+_MARKS = "?？؟;"
+"""Question marks of all scripts."""
 _FORM = re.compile(r"attribute '(\w+)'")
 
 
@@ -84,7 +86,9 @@ class Phrasing(Struct, frozen=True, dict=True):
         text = self._render(self._phrases, written, "questions", question, "stem")
         if not self._asks_for_speaker(spec.asks):
             text = self._attribute(text, written)
-        return self.language.sentences.finish(text)
+        hints = self.fact.hints
+        hint = hints.get(question) or hints.get("", "") if hints else ""
+        return _add_hint(self.language.sentences.finish(text), hint)
 
     def _asks_for_speaker(self, field: str) -> bool:
         """Return whether the answer is the speaker, whom the question must not name.
@@ -219,3 +223,11 @@ def _explain_unknown_form(
 @lru_cache(maxsize=4096)
 def _compile(written: str, *, is_trusted: bool) -> Template:
     return compile_trusted_template(written) if is_trusted else compile_template(written)
+
+
+def _add_hint(stem: str, hint: str) -> str:
+    """Return a question with a hint in brackets before its question mark."""
+    if not hint:
+        return stem
+    mark = stem[-1:] if stem[-1:] in _MARKS else ""
+    return f"{stem.removesuffix(mark)} ({hint}){mark}"

@@ -356,3 +356,50 @@ def test_a_table_without_a_fact_is_reported(table_deck, entry, table, found):
     """A deck would be empty without notice."""
     _, findings = load_deck(table_deck(entry, table=table))
     assert [(finding.code, str(finding.place)) for finding in findings] == [found]
+
+
+def test_hints_are_in_the_questions(table_deck):
+    """A hint is before the question mark, and a question without one stays as it is."""
+    entry = """
+        id: Symbol
+        say: The symbol of [{Name}](element) is [{Symbol}].
+        ask:
+          Symbol: What is the symbol of {Name}?
+          Name: Which element has the symbol {Symbol}?
+        hint: {Symbol: Hint}
+        """
+    table = "Symbol,Name,Hint\nB,boron,one letter\nSi,silicon,\n"
+    stems = stems_of(table_deck(entry, table=table))
+    assert "What is the symbol of boron (one letter)?" in stems
+    assert "Which element has the symbol B?" in stems
+    assert "What is the symbol of silicon?" in stems
+    stems = stems_of(table_deck(SYMBOLS + "hint: Hint", table=table))
+    assert "What is the symbol of boron (one letter)?" in stems
+
+
+def test_hints_of_facts(deck_project):
+    """A hint of a fact in YAML is for all questions, or by answer or question."""
+    path = deck_project(
+        """
+        - id: one
+          say: Ann Lee opened [3 parks].
+          ask: How many parks did Ann Lee open?
+          hint: by herself
+          quote: Ann Lee opened 3 parks in May 2020
+        - id: two
+          say: Ann Lee opened 3 parks in [May 2020].
+          ask: When did Ann Lee open 3 parks?
+          hint: {May 2020: month and year, June: no answer}
+          quote: Ann Lee opened 3 parks in May 2020
+        """
+    )
+    _, findings = load_deck(path)
+    assert [finding.code for finding in findings] == ["D04"]
+    text = path.read_text("utf-8").replace(", June: no answer", "")
+    path.write_text(text.replace("by herself", "in Paris, 1999"), "utf-8")
+    assert [finding.code for finding in load_deck(path)[1]] == ["G02"]
+    path.write_text(text, "utf-8")
+    assert {*stems_of(path)} == {
+        "How many parks did Ann Lee open (by herself)?",
+        "When did Ann Lee open 3 parks (month and year)?",
+    }

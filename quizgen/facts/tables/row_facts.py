@@ -140,12 +140,21 @@ class _RowWriter:
                 values = split_cell(cell, self.separator)
                 marks = (replace(v, text="_".join(v.text.split())) for v in values)
                 yield name, _as_list(marks if name == "tags" else split_cell(cell, self.separator))
-        by_answer: dict[str, Node] = {}
-        for key, text in self.plan.distractors.items():
-            if cell := text.fill(row):
-                by_answer[self._answer(key, row)] = _as_list(split_cell(cell, self.separator))
-        if by_answer:
-            yield "distractors", Table(dict.fromkeys(by_answer, row.place), by_answer, row.place)
+        hints = self._by_answer(self.plan.hints, row)
+        distractors = self._by_answer(self.plan.distractors, row)
+        if hints:
+            texts: dict[str, Node] = {k: Scalar(c.text, c.place) for k, c in hints.items()}
+            yield "hint", Table(dict.fromkeys(texts, row.place), texts, row.place)
+        if distractors:
+            options: dict[str, Node] = {
+                key: _as_list(split_cell(cell, self.separator)) for key, cell in distractors.items()
+            }
+            yield "distractors", Table(dict.fromkeys(options, row.place), options, row.place)
+
+    def _by_answer(self, texts: Mapping[str, CellText], row: Row) -> dict[str, TableCell]:
+        """Return the filled cells for each field, question or answer."""
+        cells = ((key, text.fill(row)) for key, text in texts.items())
+        return {self._answer(key, row): cell for key, cell in cells if cell}
 
     def _answer(self, key: str, row: Row) -> str:
         """Return a field as it is, or the words of a mark."""

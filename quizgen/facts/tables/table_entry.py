@@ -74,6 +74,9 @@ class TableEntry(AuthoredModel):
         description="the columns whose cells are entities, each with their type",
         examples=[{"Name": "element"}],
     )
+    hint: ByKey | None = Field(
+        None, description="the column with words in brackets at the end of the questions"
+    )
     guid: Cells | None = Field(None, description="the column with the GUID of an earlier note")
     cards: tuple[Line, ...] = Field(
         (),

@@ -46,8 +46,9 @@ class FieldPlan(Struct, frozen=True):
 class TablePlan(Struct, frozen=True):
     """How a row becomes a fact.
 
-    `texts` and `lists` are the keys of the fact with a text or a list of texts. `distractors` has
-    the wrong options of each field or mark. `entities` are the types of columns, by index.
+    `texts` and `lists` are the keys of the fact with a text or a list of texts. `distractors` and
+    `hints` have those of each field, question or mark. `entities` are the types of columns, by
+    index.
     """
 
     table: DeckTable
@@ -56,6 +57,7 @@ class TablePlan(Struct, frozen=True):
     texts: Mapping[str, CellText]
     lists: Mapping[str, CellText]
     distractors: Mapping[str, CellText]
+    hints: Mapping[str, CellText]
     media: tuple[Mapping[str, CellText], ...]
     entities: Mapping[int, str]
     cards: tuple[Scalar, ...]
@@ -99,7 +101,8 @@ class _Planner:
             id=self._id(),
             texts=dict(self._texts()),
             lists={name: self._read(name) for name in _LISTS if self._is_text(name)},
-            distractors=dict(self._distractors(sentence)),
+            distractors=dict(self._by_answer("distractors", sentence)),
+            hints=dict(self._by_answer("hint", sentence)),
             media=tuple(self._media(step) for step in range(len(self.entry.media))),
             entities=entities,
             cards=tuple(self._cards(sentence)),
@@ -136,7 +139,7 @@ class _Planner:
                 yield index, type_
 
     def _texts(self) -> Iterator[tuple[str, CellText]]:
-        for name in ("note", "guid"):
+        for name in ("note", "guid", "hint"):
             if self._is_text(name):
                 yield name, self._read(name)
         if self.entry.section:
@@ -149,15 +152,15 @@ class _Planner:
                 self.findings.append(unknown)
             yield "section", text
 
-    def _distractors(self, sentence: SentencePlan | None) -> Iterator[tuple[str, CellText]]:
-        written = self.entry.distractors
+    def _by_answer(
+        self, name: str, sentence: SentencePlan | None
+    ) -> Iterator[tuple[str, CellText]]:
+        written = getattr(self.entry, name)
         for key in written if isinstance(written, dict) else ():
             words = find_mark(key, sentence.marks) if sentence else key
             if sentence and not words:
-                self.findings.append(
-                    report_unmarked("distractors", key, sentence.marks, self.table)
-                )
-            yield words, self._read("distractors", key)
+                self.findings.append(report_unmarked(name, key, sentence.marks, self.table))
+            yield words, self._read(name, key)
 
     def _cards(self, sentence: SentencePlan | None) -> Iterator[Scalar]:
         """Yield the questions of cards. In a sentence, the name of a column means its question."""

@@ -54,7 +54,7 @@ def _is_name(word: str, item: Item) -> bool:
     """Return whether a word within a stem is a value of the fact: “The symbol of helium is He”."""
     values = item.fact.values.values()
     names = (value.name if isinstance(value, Entity) else value for value in values)
-    return word in names and not item.stem.startswith(word)
+    return word[:1].isupper() and word in names and not item.stem.startswith(word)
 
 
 def _find_pronoun(stem: str, language: Language) -> re.Match[str] | None:
