@@ -78,8 +78,8 @@ ITEM = {
     "answer": "the index of the right option in `choice` and `true-false`, from 0; else a text",
     "pool": "the pool from which the distractors were drawn, or null",
     "rationale": "the fact as a sentence",
-    "quote": "the quote of the fact",
-    "source": "the id of the source that contains the quote",
+    "quote": "the quote of the fact; empty for a row of a table",
+    "source": "the id of the source that contains the quote, or the path of the table",
     "tags": "the tags of the note in Anki",
 }
 CODE_GROUPS = {
