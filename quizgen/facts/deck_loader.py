@@ -6,6 +6,7 @@ Nothing is resolved here: facts remain YAML trees, and `resolver` looks up the n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -33,7 +34,10 @@ from quizgen.facts.yaml_tree import (
 )
 
 _NOWHERE = Place("")
-_NOT_A_LIST = "“facts” must be a list", "begin each fact with “- id:”"
+_NOT_A_LIST = {
+    "facts": ("“facts” must be a list", "begin each fact with “- id:”"),
+    "tables": ("“tables” must be a list", "begin each table with “- file:”"),
+}
 _NOT_A_DECK = "a deck must have keys with values", "begin with `deck:`, `title:` and `sources:`"
 _PLACEHOLDERS: dict[str, Node] = {
     "deck": Scalar("x", _NOWHERE),
@@ -94,11 +98,11 @@ class _Loading:
         if not tables:
             return None
         head = self._head(tables[0])
-        self.findings += _find_missing_source(tables[0])
+        self.findings += _find_missing_source(tables)
         self.findings += _find_wrong_file_name(head.deck, self.path, place_of(tables[0], ["deck"]))
         sources = dict(self._sources(head, tables[0]))
         facts = tuple(self._fact_nodes(tables))
-        data_tables = tuple(self._data_tables(tables[0]))
+        data_tables = tuple(self._data_tables(tables))
         return WrittenDeck(
             self.path, self.project, head, tables, kinds, broken_kinds, sources, facts, data_tables
         )
@@ -156,31 +160,34 @@ class _Loading:
                 about = entry.model_dump(exclude={"file"})
                 yield id_, read_source(id_, entry.file, text, **about)
 
-    def _data_tables(self, table: Table) -> Iterator[DeckTable]:
+    def _data_tables(self, tables: tuple[Table, ...]) -> Iterator[DeckTable]:
         """Yield the tables whose rows are facts. A mistake in one does not hide the others."""
-        written, reader = table.values.get("tables"), TableReader(self.project)
-        if written is not None and not isinstance(written, Items):
-            self._validate(DeckEntry, Table({}, {**_PLACEHOLDERS, "tables": written}, table.place))
-        for node in written.items if isinstance(written, Items) else ():
+        reader = TableReader(self.project)
+        for node in chain.from_iterable(self._lists_of("tables", tables)):
             entry = self._validate(TableEntry, node)
             if entry and isinstance(node, Table) and (found := reader.table(entry, node)):
                 yield found
         self.findings += reader.findings
 
     def _fact_nodes(self, tables: tuple[Table, ...]) -> Iterator[Node]:
+        for items in self._lists_of("facts", tables):
+            yield from _with_sections(items)
+
+    def _lists_of(self, key: str, tables: tuple[Table, ...]) -> Iterator[tuple[Node, ...]]:
+        """Yield the list under a key of each file of the deck. `D03`: it is no list."""
         for table in tables:
-            node = table.values.get("facts")
+            node = table.values.get(key)
             if isinstance(node, Items):
-                yield from _with_sections(node.items)
+                yield node.items
             elif node is not None:
-                self.findings.append(Finding(node.place, "D03", *_NOT_A_LIST))
+                self.findings.append(Finding(node.place, "D03", *_NOT_A_LIST[key]))
 
 
-def _find_missing_source(table: Table) -> Iterator[Finding]:
+def _find_missing_source(tables: tuple[Table, ...]) -> Iterator[Finding]:
     """Yield `D01` for a deck that has neither a source nor a table."""
-    if {"sources", "tables"}.isdisjoint(table.values):
+    if {"sources", "tables"}.isdisjoint(key for table in tables for key in table.values):
         hint = "add `sources:` (its sources, by id), or `tables:` whose rows are facts"
-        yield Finding(table.place, "D01", "missing key “sources”", hint)
+        yield Finding(tables[0].place, "D01", "missing key “sources”", hint)
 
 
 def _find_wrong_file_name(deck: str, path: Path, place: Place) -> Iterator[Finding]:

@@ -44,8 +44,11 @@ def read_outline(path: Path) -> Outline:
         tables += [node] if isinstance(node, Table) else []
     head = tables[0].values if tables else {}
     sections = head.get("sections")
-    rows, problems = _read_row_ids(head["tables"], project) if "tables" in head else ((), ())
-    findings += problems
+    rows: list[tuple[str, Place]] = []
+    for written in (table.values["tables"] for table in tables if "tables" in table.values):
+        ids, problems = _read_row_ids(written, project)
+        rows += ids
+        findings += problems
     return Outline(
         path,
         _text(head.get("deck")) or deck_name(path),

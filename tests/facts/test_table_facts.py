@@ -4,6 +4,7 @@ from textwrap import dedent, indent
 
 import pytest
 
+from quizgen.facts.outline import read_outline
 from quizgen.pipeline import check_deck, load_deck
 
 ELEMENTS = """
@@ -403,3 +404,18 @@ def test_hints_of_facts(deck_project):
         "How many parks did Ann Lee open (by herself)?",
         "When did Ann Lee open 3 parks (month and year)?",
     }
+
+
+def test_any_file_of_a_deck_may_have_tables(table_deck):
+    """A folder has the head of the deck in one file, and its tables in others."""
+    path = table_deck(SYMBOLS)
+    folder = path.with_suffix("")
+    folder.mkdir()
+    head, tables = path.read_text("utf-8").split("tables:")
+    (folder / "deck.yaml").write_text(head, "utf-8")
+    (folder / "rows.yaml").write_text(f"tables:{tables}", "utf-8")
+    path.unlink()
+    assert "si" in facts_of(folder)
+    assert "si" in dict(read_outline(folder).facts)
+    (folder / "rows.yaml").write_text("tables: data/elements.csv", "utf-8")
+    assert [finding.code for finding in load_deck(folder)[1]] == ["D03"]
