@@ -419,3 +419,13 @@ def test_any_file_of_a_deck_may_have_tables(table_deck):
     assert "si" in dict(read_outline(folder).facts)
     (folder / "rows.yaml").write_text("tables: data/elements.csv", "utf-8")
     assert [finding.code for finding in load_deck(folder)[1]] == ["D03"]
+
+
+def test_cells_have_the_limits_of_texts_in_decks(table_deck):
+    """`Y05`: a text that is too long. `D08`: a formula that pages cannot show."""
+    table = f"Symbol,Name\nB,{'x' * 10_001}\nC,carbon \\(\\frac{{1}}\\)\n"
+    _, findings = load_deck(table_deck(SYMBOLS, table=table))
+    assert {(finding.code, str(finding.place)) for finding in findings} == {
+        ("Y05", "data/elements.csv:2:3"),
+        ("D08", "data/elements.csv:3:10"),
+    }

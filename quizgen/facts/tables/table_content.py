@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from quizgen import input_files
 from quizgen.diagnostics import Finding, Place
+from quizgen.facts.formula_checks import find_broken_in_cell
 from quizgen.facts.sources import Source
 from quizgen.facts.tables import spreadsheets
-from quizgen.facts.tables.rows import MAX_BYTES, Row, read_rows
+from quizgen.facts.tables.rows import MAX_BYTES, Row, TableCell, read_rows
 from quizgen.facts.tables.table_entry import TableEntry
 from quizgen.facts.text_files import find_link_outside, find_path_errors, report_unreadable
-from quizgen.facts.yaml_tree import Table
+from quizgen.facts.yaml_tree import MAX_TEXT, Table
 from quizgen.values.clean_texts import clean
 from quizgen.values.texts import words_of
 
@@ -85,7 +86,8 @@ class TableReader:
             if is_sheet
             else read_rows(file, suffix, content)
         )
-        self.findings += found
+        cells = (cell for row in rows for cell in row.cells)
+        self.findings += (*found, *(finding for cell in cells for finding in _check_cell(cell)))
         if len(rows) == 1 and not found:
             message, hint = "the table has no rows below the column names", "add a row"
             self.findings.append(Finding(Place(file), "I01", message, hint))
@@ -96,6 +98,15 @@ def _find_wrong_suffix(path: Path, place: Place) -> Iterator[Finding]:
     if path.suffix.lower() not in SUFFIXES:
         message = f"a table cannot be a file with the suffix “{path.suffix}”"
         yield Finding(place, "D06", message, f"save it as one of {', '.join(SUFFIXES)}")
+
+
+def _check_cell(cell: TableCell) -> Iterator[Finding]:
+    """Yield `Y05` for a text that is too long, and `D08` for formulas that pages cannot show."""
+    if len(cell.text) > MAX_TEXT:
+        message = f"the cell is longer than {MAX_TEXT:,} characters"
+        yield Finding(cell.place, "Y05", message, "shorten it, or close its quotation marks")
+    else:
+        yield from find_broken_in_cell(cell.text, cell.place)
 
 
 def _make_source(entry: TableEntry, content: TableContent) -> Source:
