@@ -14,7 +14,7 @@ from quizgen.facts.sources import Source
 from quizgen.facts.tables import spreadsheets
 from quizgen.facts.tables.rows import MAX_BYTES, Row, TableCell, read_rows
 from quizgen.facts.tables.table_entry import TableEntry
-from quizgen.facts.text_files import find_link_outside, find_path_errors, report_unreadable
+from quizgen.facts.text_files import find_path_errors, report_unreadable
 from quizgen.facts.yaml_tree import MAX_TEXT, Table
 from quizgen.values.clean_texts import clean
 from quizgen.values.texts import words_of
@@ -68,7 +68,6 @@ class TableReader:
         path = self.project / file
         problems = (
             *find_path_errors(self.project, file, place, folder="data"),
-            *find_link_outside(path, self.project, place),
             *_find_wrong_suffix(path, place),
         )
         self.findings += problems
