@@ -424,3 +424,23 @@ def test_cells_have_the_limits_of_texts_in_decks(table_deck):
         ("Y05", "data/elements.csv:2:3"),
         ("D08", "data/elements.csv:3:10"),
     }
+
+
+@pytest.mark.parametrize(
+    ("url", "page", "found"),
+    [
+        ("Page", "https://example.org/B", []),
+        ("https://example.org/{Symbol}", "", []),
+        ("https://example.org/all", "", []),
+        ("Page", "javascript:alert(1)", [("D03", "data/elements.csv:2:9")]),
+        ("Page", "example.org", [("D03", "data/elements.csv:2:9")]),
+        ("Pages", "https://example.org/B", [("D04", "decks/elements.yaml:9:10")]),
+        ("https://a b", "", [("D03", "decks/elements.yaml:9:10")]),
+    ],
+)
+def test_the_address_of_a_row_is_one_on_the_web(table_deck, url, page, found):
+    """Cards link to it, so a script is refused like a misspelt address."""
+    table = f"Symbol,Name,Page\nB,boron,{page}\n"
+    deck, findings = load_deck(table_deck(SYMBOLS + f'url: "{url}"\n', table=table))
+    assert [(finding.code, str(finding.place)) for finding in findings] == found
+    assert found or deck.facts[0].source.url.startswith("https://example.org/")

@@ -20,6 +20,7 @@ from quizgen.facts.tables.row_ids import make_row_id
 from quizgen.facts.tables.rows import Row, TableCell
 from quizgen.facts.tables.sentence_plan import MarkPlan, SentencePlan
 from quizgen.facts.tables.table_plan import FieldPlan, TablePlan
+from quizgen.facts.validation import check_web_address
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Items, Node, Scalar, Table
 from quizgen.formulas import FORMULA
@@ -98,9 +99,17 @@ class _RowWriter:
         )
 
     def _source(self, row: Row) -> Source:
+        """Return the table as a source, with the address of the row. `D03`: it is no address."""
         source, url = self.plan.table.source, self.plan.url
         filled = url.fill(row) if url and url.indexes else None
-        return replace(source, url=filled.text) if filled else source
+        if filled is None:
+            return source
+        try:
+            return replace(source, url=check_web_address(filled.text))
+        except ValueError as error:
+            message, _, hint = str(error).partition("; ")
+            self._report(filled.place, "D03", message, hint)
+            return source
 
     def _id(self, row: Row) -> Scalar | None:
         cell = self.plan.id.fill(row)

@@ -110,7 +110,6 @@ def _check_cell(cell: TableCell) -> Iterator[Finding]:
 
 def _make_source(entry: TableEntry, content: TableContent) -> Source:
     """Return a table as a source: it has a title and words, but no text to quote."""
-    is_address = entry.url is not None and entry.url.startswith(("http://", "https://"))
     return Source(
         id=content.path,
         path=content.path,
@@ -118,7 +117,7 @@ def _make_source(entry: TableEntry, content: TableContent) -> Source:
         cite=entry.cite,
         publisher="",
         published="",
-        url=entry.url if entry.url and is_address and "{" not in entry.url else "",
+        url=(entry.url or "") if entry.is_one_page else "",
         licence=entry.licence,
         text="",
         folded="",

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field, Tag, model_validator
 
 from quizgen.facts.media.media_values import Side
-from quizgen.facts.validation import AuthoredModel, Key, Line, text_or
+from quizgen.facts.validation import AuthoredModel, Key, Line, check_web_address, text_or
 
 Cells = Line
 """The name of a column, or a text with names of columns in braces."""
@@ -112,8 +112,16 @@ class TableEntry(AuthoredModel):
         ";", description="the character between the values of a cell"
     )
 
+    @property
+    def is_one_page(self) -> bool:
+        """Whether `url` is the address of the whole table."""
+        url = self.url or ""
+        return url.startswith(("http://", "https://")) and "{" not in url
+
     @model_validator(mode="after")
     def _has_a_shape(self) -> TableEntry:
+        if self.is_one_page:
+            check_web_address(self.url or "")
         if bool(self.say) == bool(self.kind):
             raise ValueError("a table has either “say” or “kind”; " + self._help())
         if self.say and (self.columns or self.fields or self.wording):

@@ -108,7 +108,7 @@ class _Planner:
             cards=tuple(self._cards(sentence)),
             fields=dict(self._fields(entities)),
             sentence=sentence,
-            url=self._read("url", is_constant=True) if self.entry.url else None,
+            url=self._read("url", is_constant=self.entry.is_one_page) if self.entry.url else None,
             group=self._read("group") if self.entry.group else None,
         )
 
