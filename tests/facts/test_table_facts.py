@@ -167,6 +167,13 @@ def test_columns_give_the_keys_of_facts(table_deck):
     assert (facts["h"].note, facts["c"].note) == ("found in 1766", "")
 
 
+def test_a_section_in_another_script_has_an_id_of_its_words(table_deck):
+    """Its id is part of a tag in Anki, which may have any letters."""
+    table = ELEMENTS.replace("p-block", '"блок п, х"')
+    deck, _ = load_deck(table_deck(SYMBOLS + "section: Block", table=table))
+    assert deck.sections == {"s-block": "s-block", "блок-п-х": "блок п, х"}
+
+
 def test_a_section_may_be_one_of_the_deck(table_deck):
     """A cell names it by its id or its heading; a text that is no column is one for all rows."""
     head = "sections: {light: The s-block, p-block: The heavy ones}"

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place, suggest
 from quizgen.facts.fields import FieldType
-from quizgen.facts.ids import LONGEST, find_id_error, make_slug
+from quizgen.facts.ids import find_id_error
 from quizgen.facts.sources import Source
 from quizgen.facts.tables.cell_texts import CellText, split_cell
 from quizgen.facts.tables.row_entities import find_typed
@@ -24,7 +24,7 @@ from quizgen.facts.validation import check_web_address
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Items, Node, Scalar, Table
 from quizgen.formulas import FORMULA
-from quizgen.values.texts import fold_case
+from quizgen.values.texts import WORD, fold_case
 
 _AS_WRITTEN = ("kind", "wording", "allow")
 """The keys that all rows have as the deck writes them."""
@@ -56,7 +56,12 @@ def name_section(text: str, sections: Mapping[str, str]) -> str:
     """Return the id of the section that a cell names, by its id or its heading; else a new id."""
     headings = {fold_case(heading): id_ for id_, heading in sections.items()}
     known = text if text in sections else headings.get(fold_case(text))
-    return known or (text if sections else make_slug(text, LONGEST))
+    return known or (text if sections else _make_section_id(text))
+
+
+def _make_section_id(heading: str) -> str:
+    """Return an id made from the words of a heading, in any script: it is part of a tag in Anki."""
+    return "-".join(WORD.findall(fold_case(heading)))
 
 
 def list_headings(plan: TablePlan, rows: Iterable[Row]) -> dict[str, str]:
@@ -64,7 +69,7 @@ def list_headings(plan: TablePlan, rows: Iterable[Row]) -> dict[str, str]:
     text = plan.texts.get("section")
     filled = (text.fill(row) for row in rows) if text else ()
     names = sorted({cell.text for cell in filled if cell})
-    return {make_slug(name, LONGEST): name for name in names}
+    return {_make_section_id(name): name for name in names}
 
 
 class _RowWriter:
