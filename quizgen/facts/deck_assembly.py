@@ -21,6 +21,7 @@ from quizgen.facts.media.media_files import MediaFiles, find_colliding_paths
 from quizgen.facts.misquotes import find_misquote
 from quizgen.facts.name_checks import report_unknown
 from quizgen.facts.quiz_settings import resolve_quizzes
+from quizgen.facts.repeated_ids import find_repeated_facts, find_repeated_guids, report_repeated
 from quizgen.facts.resolver import ResolvedFact, resolve_entity, resolve_source
 from quizgen.facts.sources import Source
 from quizgen.facts.validation import validate
@@ -102,7 +103,7 @@ def collect_vocabulary(
             continue
         for id_, value in node.values.items():
             if id_ in places:
-                findings.append(_repeated("entity", id_, node.keys[id_], places[id_]))
+                findings.append(report_repeated("entity", id_, node.keys[id_], places[id_]))
             places[id_] = node.keys[id_]
             entry, problems = validate(EntityEntry, value, id_)
             entry = entry or _placeholder(id_, value)
@@ -147,7 +148,8 @@ def assemble_deck(
     the source. `D03` and `D04` come from quizzes.
     """
     findings: list[Finding] = [finding for result in results for finding in result.findings]
-    findings += (*_find_repeated_facts(results), *_find_repeated_guids(results))
+    found = [(result.resolved.fact, result.is_draft) for result in results]
+    findings += (*find_repeated_facts(found), *find_repeated_guids(found))
     facts = tuple(_unique_facts(results))
     ignored, problems = _ignored(written, vocabulary)
     findings += problems
@@ -201,36 +203,6 @@ def _drafts(results: Iterable[FactResult]) -> Iterator[Draft]:
     return (read_draft(result.node) for result in results if result.is_draft)
 
 
-def _find_repeated_facts(results: Iterable[FactResult]) -> Iterator[Finding]:
-    """Yield `D05` for each fact with the id of an earlier fact. Drafts come after other facts."""
-    places: dict[str, Place] = {}
-    for result in sorted(results, key=lambda result: result.is_draft):
-        fact = result.resolved.fact
-        if fact is None:
-            continue
-        place = fact.place("id")
-        if fact.id in places:
-            finding = _repeated("fact", fact.id, place, places[fact.id])
-            yield from as_warnings([finding]) if result.is_draft else (finding,)
-        else:
-            places[fact.id] = place
-
-
-def _find_repeated_guids(results: Iterable[FactResult]) -> Iterator[Finding]:
-    """Yield `D05` for each fact with the GUID of an earlier fact: Anki would add both notes."""
-    places: dict[str, Place] = {}
-    for fact in (result.resolved.fact for result in results):
-        if fact and fact.guid:
-            place = fact.place("guid")
-            first = places.setdefault(fact.guid, place)
-            if first is not place:
-                message = (
-                    f"duplicate GUID “{fact.guid}”, first used in {first.path}, line {first.line}"
-                )
-                hint = "an earlier note can continue in one fact only; leave it out here"
-                yield Finding(place, "D05", message, hint)
-
-
 def find_unused_media(
     written: WrittenDeck, vocabulary: Vocabulary, results: Iterable[FactResult]
 ) -> Iterator[Finding]:
@@ -274,8 +246,3 @@ def _placeholder(id_: str, written: Node) -> EntityEntry:
     name = node_at(written, ["name"])
     text = (isinstance(name, Scalar) and name.text) or ""
     return EntityEntry(name=text.strip() or id_.strip() or "nameless", ask="what")
-
-
-def _repeated(what: str, id_: str, place: Place, first: Place) -> Finding:
-    message = f"duplicate {what} “{id_}”, first used in {first.path}, line {first.line}"
-    return Finding(place, "D05", message, "rename the newer one: ids are unique within a deck")

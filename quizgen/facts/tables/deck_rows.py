@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from quizgen.diagnostics import Finding
 from quizgen.facts.declared_entities import make_entity
 from quizgen.facts.tables.row_entities import list_new_entities
-from quizgen.facts.tables.row_facts import RowFact, list_headings, make_row_facts
+from quizgen.facts.tables.row_facts import RowFact, make_row_facts
+from quizgen.facts.tables.row_sections import list_headings
 from quizgen.facts.tables.rows import Row
 from quizgen.facts.tables.table_content import DeckTable
 from quizgen.facts.tables.table_plan import TablePlan, plan_table

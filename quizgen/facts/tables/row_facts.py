@@ -17,6 +17,7 @@ from quizgen.facts.sources import Source
 from quizgen.facts.tables.cell_texts import CellText, split_cell
 from quizgen.facts.tables.row_entities import find_typed
 from quizgen.facts.tables.row_ids import make_row_id
+from quizgen.facts.tables.row_sections import name_section
 from quizgen.facts.tables.rows import Row, TableCell
 from quizgen.facts.tables.sentence_plan import MarkPlan, SentencePlan
 from quizgen.facts.tables.table_plan import FieldPlan, TablePlan
@@ -24,7 +25,6 @@ from quizgen.facts.validation import check_web_address
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Items, Node, Scalar, Table
 from quizgen.formulas import FORMULA
-from quizgen.values.texts import WORD, fold_case
 
 _AS_WRITTEN = ("kind", "wording", "allow")
 """The keys that all rows have as the deck writes them."""
@@ -50,26 +50,6 @@ def make_row_facts(
     writer = _RowWriter(plan, vocabulary)
     facts = tuple(fact for row in rows if (fact := writer.fact(row)))
     return facts, tuple(writer.findings)
-
-
-def name_section(text: str, sections: Mapping[str, str]) -> str:
-    """Return the id of the section that a cell names, by its id or its heading; else a new id."""
-    headings = {fold_case(heading): id_ for id_, heading in sections.items()}
-    known = text if text in sections else headings.get(fold_case(text))
-    return known or (text if sections else _make_section_id(text))
-
-
-def _make_section_id(heading: str) -> str:
-    """Return an id made from the words of a heading, in any script: it is part of a tag in Anki."""
-    return "-".join(WORD.findall(fold_case(heading)))
-
-
-def list_headings(plan: TablePlan, rows: Iterable[Row]) -> dict[str, str]:
-    """Return the sections that the cells of a table name, by id, in a stable order."""
-    text = plan.texts.get("section")
-    filled = (text.fill(row) for row in rows) if text else ()
-    names = sorted({cell.text for cell in filled if cell})
-    return {_make_section_id(name): name for name in names}
 
 
 class _RowWriter:
