@@ -210,6 +210,15 @@ def test_a_table_that_cannot_be_live_is_reported(folder, table, reason):
     assert not (folder / "decks").exists()
 
 
+def test_a_spreadsheet_can_only_be_live(folder):
+    """The help says how, and its import then finds that the file is none."""
+    (folder / "parks.xlsx").write_bytes(b"none")
+    done = run_quizgen("import", "parks.xlsx", cwd=folder, code=1)
+    assert "help: add --live, or save it as CSV" in done.stderr
+    done = run_quizgen("import", "parks.xlsx", "--live", cwd=folder, code=1)
+    assert "parks.xlsx:1:1: error I01" in done.stderr
+
+
 def test_a_live_table_is_in_the_project(folder, tmp_path_factory):
     """A deck cannot read a file elsewhere, nor a package."""
     outside = tmp_path_factory.mktemp("outside") / "parks.csv"
