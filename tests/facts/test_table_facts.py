@@ -3,6 +3,8 @@
 from textwrap import dedent, indent
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from quizgen.facts.outline import read_outline
 from quizgen.pipeline import check_deck, load_deck
@@ -451,3 +453,19 @@ def test_the_address_of_a_row_is_one_on_the_web(table_deck, url, page, found):
     deck, findings = load_deck(table_deck(SYMBOLS + f'url: "{url}"\n', table=table))
     assert [(finding.code, str(finding.place)) for finding in findings] == found
     assert found or deck.facts[0].source.url.startswith("https://example.org/")
+
+
+CELLS = st.text(st.sampled_from('aB1,;"\t|\n\r\0{}[]()\\= \u202e\ufeff水é'), max_size=12)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=5))
+@example([("B\0", "\ud800")])
+def test_any_table_gives_facts_or_findings(table_deck, rows):
+    """Never an exception, and each finding is in a file of the project."""
+    table = "\n".join(["Symbol,Name", *(",".join(row) for row in rows)])
+    entry = SYMBOLS + "section: Name\ntags: Name\nentities: {Name: element}\n"
+    checked = check_deck(table_deck(entry, table=table.encode(errors="surrogatepass")))
+    assert checked.deck is None or all(fact.is_row for fact in checked.deck.facts)
+    paths = {finding.place.path for finding in checked.findings}
+    assert paths <= {"data/elements.csv", "decks/elements.yaml"}
