@@ -75,7 +75,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python tests/lowest_versions.py > $(@D)/constraints.txt
 	$(@D)/bin/python -m pip install --quiet --upgrade pip
-	$(@D)/bin/python -m pip install --quiet --editable ".[web,documents,pdf,preview]" --group lowest -c $(@D)/constraints.txt
+	$(@D)/bin/python -m pip install --quiet --editable ".[web,documents,pdf,preview,xlsx]" --group lowest -c $(@D)/constraints.txt
 	@touch $@
 
 .venv-%/.ready: pyproject.toml

@@ -28,6 +28,7 @@ from quizgen.facts.deck_schema import (
 from quizgen.facts.fields import KindFactEntry, KindField, SentenceFactEntry
 from quizgen.facts.kinds import Comparing, Kind, Matching, Question, load_kinds
 from quizgen.facts.media.media_values import MediaEntry
+from quizgen.facts.tables.table_entry import TableEntry, TableMediaEntry
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
 from quizgen.pipeline import check_deck
 from quizgen.questions.styles import STYLE_NAMES, STYLES
@@ -51,6 +52,8 @@ DECK = {
         "In the list `facts:`. Its kind adds fields: see [kinds](kinds.md).",
     ),
     "A picture or sound": (MediaEntry, "Under `media:` of a fact, alone or in a list."),
+    "A table": (TableEntry, "In the list `tables:`. Its rows are facts."),
+    "A picture or sound of a table": (TableMediaEntry, "Under `media:` of a table."),
     "A quantity": (QuantityEntry, "The value of a field of type `quantity`."),
     "A verb": (VerbEntry, "The value of a field of type `verb`."),
     "A quiz": (QuizEntry, "Under `quizzes:`, by its name."),
@@ -75,8 +78,8 @@ ITEM = {
     "answer": "the index of the right option in `choice` and `true-false`, from 0; else a text",
     "pool": "the pool from which the distractors were drawn, or null",
     "rationale": "the fact as a sentence",
-    "quote": "the quote of the fact",
-    "source": "the id of the source that contains the quote",
+    "quote": "the quote of the fact; empty for a row of a table",
+    "source": "the id of the source that contains the quote, or the path of the table",
     "tags": "the tags of the note in Anki",
 }
 CODE_GROUPS = {

@@ -2,12 +2,13 @@
 
 TEXTS = {
     "unreadable-import": """
-I01: a file cannot be imported.
+I01: a table or a package cannot be read.
 
 What: The file is not a UTF-8 table or an Anki package, is damaged or too large, or contains nothing
-to make a fact from. The table of `quizgen quiz --roster` is read in the same way.
+to make a fact from. This is a file for `quizgen import`, a table of a deck, or the roster of a
+quiz. An XLSX or ODS file also needs the extra `xlsx`.
 
-Why: A partial import looks like a complete deck, so nothing is written.
+Why: A part of a file looks like all of it, so nothing is written.
 
 Example: A package whose download was interrupted.
 

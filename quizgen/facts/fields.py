@@ -7,6 +7,7 @@ so it is created only for editors, and to report the errors of a fact.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
@@ -17,6 +18,7 @@ from pydantic import (
     AfterValidator,
     ConfigDict,
     Field,
+    StringConstraints,
     Tag,
     TypeAdapter,
     ValidationError,
@@ -122,6 +124,29 @@ DistractorEntry = Annotated[
 """The wrong options of a fact: a list if it has one answer, or a list for each field."""
 
 
+NO_QUESTION = "none"
+"""The entry under `cards:` for a card whose question is no longer asked."""
+_GUID = r"^\S{0,100}$"
+
+
+def _check_tag(tag: str) -> str:
+    if not _TAG.fullmatch(tag):
+        raise ValueError(f"“{tag}” cannot be a tag; write letters, digits, hyphens and ::")
+    return tag
+
+
+_TAG = re.compile(r"(?!quizgen)[\w&+.-]+(::[\w&+.-]+)*")
+AnkiTag = Annotated[Line, AfterValidator(_check_tag)]
+"""A tag in Anki. Those that begin with `quizgen` are ours."""
+
+
+HintEntry = Annotated[
+    Annotated[str, Tag("text")] | Annotated[dict[Key, Line], Tag("questions")],
+    text_or("questions"),
+]
+"""A hint for all questions of a fact, or one for each question or answer."""
+
+
 class FactEntry(AuthoredModel):
     """The keys that every fact has."""
 
@@ -161,6 +186,16 @@ class FactEntry(AuthoredModel):
     draft: bool = Field(default=False, description="whether to check the fact, but not ask it yet")
     note: str = Field("", description="a note for learners, if the source is unclear or doubtful")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
+    hint: HintEntry = Field(
+        "", description="words in brackets at the end of its questions; by question if they differ"
+    )
+    guid: Annotated[str, StringConstraints(pattern=_GUID)] = Field(
+        "", description="the GUID of an earlier note, whose schedules its flashcards keep"
+    )
+    cards: tuple[Line, ...] = Field(
+        (), description=f"its questions in the order of that note's cards; {NO_QUESTION} for none"
+    )
+    tags: tuple[AnkiTag, ...] = Field((), description="further tags for Anki, without spaces")
 
 
 class KindFactEntry(FactEntry):

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place, join_words, suggest
 from quizgen.facts.deck import Fact
+from quizgen.facts.declared_entities import find_misspelt_type, make_entity
 from quizgen.facts.evidence import find_unknown_names
 from quizgen.facts.fields import (
     LISTS,
@@ -36,12 +37,13 @@ from quizgen.facts.sentence_facts import (
     find_unknown_answers,
     find_unquoted,
     is_sentence_fact,
+    name_hints,
     read_sentence,
 )
 from quizgen.facts.sentence_lists import check_list_question
 from quizgen.facts.sources import Source
 from quizgen.facts.validation import validate
-from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry, find_subtype
+from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Table, node_at, place_of
 from quizgen.values.entities import Entity, Member, Value, Verb
@@ -50,8 +52,6 @@ from quizgen.values.quantities import Quantity
 from quizgen.values.rounding import round_value
 from quizgen.values.texts import fold_case, words_of
 
-MISSPELT = 0.8
-"""The similarity from which on a type that the deck does not have is a misspelt one."""
 _IN_PLACE = (
     "declare it under `entities:`, or, if only this fact needs it, write"
     " {name: …, ask: what} with a question phrase"
@@ -97,12 +97,12 @@ def resolve_source(
     return resolving.source(name, node), tuple(resolving.findings)
 
 
-def resolve_fact(vocabulary: Vocabulary, node: Node) -> ResolvedFact:
-    """Resolve a fact as written.
+def resolve_fact(vocabulary: Vocabulary, node: Node, table: Source | None = None) -> ResolvedFact:
+    """Resolve a fact as written, or a row of a table, which is its own source.
 
     `D01`-`D03` come from validation, `D04` is an unknown name, `M01`-`M07` come from media.
     """
-    resolving = _Resolving(vocabulary)
+    resolving = _Resolving(vocabulary, table)
     fact = resolving.fact(node)
     named = resolving.media
     return ResolvedFact(fact, (*resolving.findings, *named.findings), named.paths)
@@ -111,8 +111,9 @@ def resolve_fact(vocabulary: Vocabulary, node: Node) -> ResolvedFact:
 class _Resolving:
     """The state of resolving one fact or entity: the findings so far."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, table: Source | None = None) -> None:
         self.vocabulary, self.language = vocabulary, vocabulary.language
+        self.table = table
         self.findings: list[Finding] = []
         self.media = NamedMedia()
 
@@ -149,18 +150,19 @@ class _Resolving:
         self, entry: FactEntry, kind: KindFile, values: Mapping[str, Value], node: Node
     ) -> Fact | None:
         """Return a fact of a kind with its values; None if its source is unknown."""
-        source = self.source(entry.source, node)
+        source = self.table or self.source(entry.source, node)
         if source is None:
             return None
         self.findings += check_names(entry, kind.kind, self.vocabulary, node)
-        places = source.find_all(entry.quote)
+        quote = "" if self.table else entry.quote
+        places = source.find_all(quote) if quote else ()
         self.media = self.vocabulary.media.media_of(entry.media, node)
         return Fact(
             id=entry.id,
             kind_file=kind,
             section=entry.section,
             source=source,
-            quote=entry.quote,
+            quote=quote,
             places=places,
             paragraph=source.paragraph_at(places[0][0][0]) if places else 0,
             according_to=self._speaker(entry.according_to, place_of(node, [SPEAKER])),
@@ -175,6 +177,10 @@ class _Resolving:
             node=node,
             distractors=_by_field(entry.distractors),
             ask_rounded=self._rounding(entry, values, node),
+            tags=entry.tags,
+            hints=name_hints(entry),
+            guid=entry.guid,
+            cards=entry.cards,
         )
 
     def _rounding(self, entry: FactEntry, values: Mapping[str, Value], node: Node) -> int:
@@ -188,36 +194,13 @@ class _Resolving:
         return digits
 
     def entity(self, id_: str, entry: EntityEntry, node: Node, *, is_asked: bool = True) -> Entity:
-        types, phrases = self.vocabulary.types, self.language.phrases
-        if entry.type and entry.type not in types and suggest(entry.type, types, MISSPELT):
-            self.findings.append(
-                report_unknown("type", entry.type, types, place_of(node, ["type"]))
-            )
-        type_ = types.get(entry.type)
-        of_type = type_.ask if type_ else phrases.question_for_type(entry.type)
-        ask = entry.ask or (of_type if entry.type else "")
-        if not ask and is_asked:
+        self.findings += find_misspelt_type(entry.type, self.vocabulary, place_of(node, ["type"]))
+        if is_asked and not (entry.ask or entry.type):
             message = f"“{entry.name}” has no question phrase"
             hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
             self.findings.append(Finding(node.place, "D01", message, hint))
         self._check_origin(entry, node)
-        entity = Entity(
-            id_,
-            entry.type,
-            entry.name,
-            ask,
-            the=entry.the,
-            aliases=entry.aliases,
-            plural=entry.plural,
-            is_plural=entry.number == "plural",
-            subtype=find_subtype(entry.ask, of_type, self.language) if entry.type else "",
-            part_of=entry.part_of,
-            group=entry.group,
-        )
-        people = phrases.questions_for_people
-        if entry.type and of_type in people and not entry.plural:  # a person has no plural
-            return replace(entity, plural=self.language.nouns.with_article(entity))
-        return entity
+        return make_entity(id_, entry, self.vocabulary)
 
     def source(self, name: str, node: Node) -> Source | None:
         sources = self.vocabulary.sources
@@ -230,7 +213,7 @@ class _Resolving:
 
     def _check_origin(self, entry: EntityEntry, node: Node) -> None:
         """Report a name that is in no source: an alias would hide that it is invented."""
-        sources = self.vocabulary.sources.values()
+        sources = (*self.vocabulary.sources.values(), *self.vocabulary.tables)
         known = (words_of(entry.derived), *(source.words for source in sources))
         if sources and (strange := list(find_unknown_names(entry.name, known, self.language))):
             message = f"the name “{entry.name}” has {join_words(strange)}, which no source contains"

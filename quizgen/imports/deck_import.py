@@ -11,6 +11,7 @@ from quizgen.diagnostics import Finding, Place
 from quizgen.exports.ledger import open_ledger
 from quizgen.exports.writing.output_folder import replace_files
 from quizgen.facts.projects import project_of
+from quizgen.facts.tables import spreadsheets
 from quizgen.imports.deck_files import render_deck, render_ledger, render_source, source_path
 from quizgen.imports.foreign_deck import ForeignDeck
 from quizgen.imports.formats import FORMATS, packages, text_exports
@@ -45,7 +46,9 @@ def import_file(request: Request, target: Path, now: int) -> ImportResult:
     if format_ is None:
         known = ", ".join(sorted({suffix for reader in FORMATS for suffix in reader.SUFFIXES}))
         message = f"files with the suffix “{request.suffix}” are not supported"
-        return ImportResult((Finding(Place(request.shown), "I01", message, f"use one of {known}"),))
+        is_sheet = request.suffix in spreadsheets.SUFFIXES
+        hint = "add --live, or save it as CSV" if is_sheet else f"use one of {known}"
+        return ImportResult((Finding(Place(request.shown), "I01", message, hint),))
     foreign, findings = format_.read_foreign(request)
     if foreign is None:
         return ImportResult(findings)

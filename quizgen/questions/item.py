@@ -50,6 +50,16 @@ class Item(Struct, frozen=True):
         return (self.fact, *self.others)
 
     @property
+    def cited_facts(self) -> tuple[Fact, ...]:
+        """The facts to show with the answer. Rows of one table that add nothing are shown once."""
+        shown: dict[object, Fact] = {}
+        for fact in self.facts:
+            is_bare = fact.is_row and not fact.note and not fact.media
+            place = (fact.source.title, fact.source.url) if is_bare else fact.id
+            shown.setdefault(place, fact)
+        return tuple(shown.values())
+
+    @property
     def front(self) -> str:
         """The stem with case and spacing folded, for comparison with other stems."""
         return fold_case(self.stem)
