@@ -1,0 +1,25 @@
+"""Elements of XML and their bytes, the same for the same input."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
+
+_FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML cannot contain, not even as references."""
+
+
+def add_element(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
+    """Add an element with a text to another one and return it. `class_` is written as `class`."""
+    named = {name.rstrip("_"): value for name, value in attributes.items()}
+    element = ET.SubElement(parent, tag, named)
+    if text:
+        element.text = _FORBIDDEN.sub("", text)
+    return element
+
+
+def write_document(root: Element) -> bytes:
+    """Return an XML document as UTF-8, with indented elements."""
+    ET.indent(root, " ")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n%b\n' % ET.tostring(root, "utf-8")
