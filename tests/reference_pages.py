@@ -212,8 +212,8 @@ def formats():
     """Yield which styles each format carries, then the parts of an item that it carries."""
     yield heading(
         "Export formats",
-        "What becomes of each style in each format of `quizgen export`: ✓ is carried as it is, → is "
-        "converted, and empty is left out.",
+        "What becomes of each style in each format of `quizgen export`: ✓ is carried as it is, → "
+        "is converted, and empty is left out.",
     )
     exported = [found for found in FORMATS if "export" in found.commands]
     yield table(

@@ -52,6 +52,11 @@ class Publication(Struct, frozen=True):
         """The name of its files: the id of the deck, or “decks” for several."""
         return "decks" if self.others else self.deck.id
 
+    @property
+    def title(self) -> str:
+        """The title of the deck, or those of several."""
+        return ", ".join(deck.title for deck in (self.deck, *self.others))
+
 
 def place_in_source(fact: Fact) -> str:
     """Return the place of a fact's quote for readers: “¶2, title, publisher, date”."""

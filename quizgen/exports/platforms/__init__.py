@@ -5,10 +5,11 @@ from __future__ import annotations
 from quizgen.exports.platforms.aiken import AIKEN
 from quizgen.exports.platforms.anki_text import ANKI_TEXT
 from quizgen.exports.platforms.blackboard import BLACKBOARD
+from quizgen.exports.platforms.canvas_package import CANVAS
 from quizgen.exports.platforms.gift import GIFT
 from quizgen.exports.platforms.item_table import CSV
 from quizgen.exports.platforms.moodle_xml import MOODLE
 from quizgen.exports.platforms.quizlet import QUIZLET
 
-PLATFORMS = (MOODLE, GIFT, AIKEN, BLACKBOARD, QUIZLET, ANKI_TEXT, CSV)
+PLATFORMS = (MOODLE, GIFT, AIKEN, CANVAS, BLACKBOARD, QUIZLET, ANKI_TEXT, CSV)
 """The formats that learning platforms and other programs import."""

@@ -67,6 +67,12 @@ def find_hard_answer(deck: Deck, item: Item) -> str:
     return HARD_TO_TYPE if is_gap and not is_easy_to_type(item.answer, deck.language) else ""
 
 
+def hashed_id(*parts: str) -> str:
+    """Return an identifier for XML, which begins with a letter, from the ids of what it names."""
+    named = "\n".join(parts)  # ids have no line breaks
+    return f"q{hashlib.sha256(named.encode()).hexdigest()[:24]}"
+
+
 def short_id(item: Item, most: int) -> str:
     """Return the id of an item, shortened with a hash if a platform does not take it whole."""
     if len(item.id) <= most:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from quizgen.exports.publication import parts_of_place, place_in_source
+from quizgen.exports.publication import Publication, parts_of_place, place_in_source
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.media.media_values import Media, Side
 from quizgen.formulas import FormulaError, in_plain_characters, split_formulas
@@ -120,6 +120,16 @@ def media_on(item: Item, side: Side) -> tuple[Media, ...]:
 def read_media(deck: Deck, media: tuple[Media, ...]) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of each file. Raises OSError for a missing or changed file."""
     return ((media_name(medium), medium.read(deck.project)) for medium in media)
+
+
+def all_media(publication: Publication) -> dict[str, bytes]:
+    """Return the pictures and sounds of all items by name. Raises OSError for a missing file."""
+    return {
+        name: content
+        for deck, item in publication.iter_items()
+        for fact in item.facts
+        for name, content in read_media(deck, fact.media)
+    }
 
 
 def _media_html(item: Item, side: Side, address: Address | None) -> str:
