@@ -5,8 +5,8 @@ READY := .venv/.ready
 FUZZ_SECONDS ?= 120
 IMPORTS = $(addprefix tests/exports/test_,anki.py republishing.py newcomers.py study_order.py \
 	import_effects.py ankiconnect_pushing.py)
-EXPORTS = $(addprefix tests/exports/test_,gift.py moodle_xml.py platform_texts.py canvas.py)
-READERS = anki,gift-pegjs,qti-package-maker,qti2latex
+EXPORTS = $(addprefix tests/exports/test_,gift.py moodle_xml.py platform_texts.py canvas.py qti.py)
+READERS = anki,gift-pegjs,qti-package-maker,qti2latex,qti3-item-player,chromium
 LOWEST = $(addprefix tests/,cli/test_commands.py cli/test_quiz.py cli/test_cards.py cli/test_shell_completion.py \
 	facts/test_bad_decks.py facts/test_json_schema.py publishing/test_deck_build.py publishing/test_build_cache.py \
 	imports/test_articles.py imports/test_new_project.py exports/test_pdf.py preview/test_file_watch.py test_golden.py)
@@ -88,5 +88,6 @@ $(READY): pyproject.toml
 	@touch $@
 
 .npm/.ready: Makefile
-	npm install --silent --no-fund --no-audit --ignore-scripts --prefix .npm yaml-language-server gift-pegjs
+	npm install --silent --no-fund --no-audit --ignore-scripts --prefix .npm yaml-language-server gift-pegjs \
+		qti3-item-player vue@2
 	@touch $@

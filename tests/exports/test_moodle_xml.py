@@ -133,7 +133,7 @@ def test_pictures_are_embedded(deck_project, tmp_path):
     ):
         (file,) = question.findall(f"{part}/file")
         assert base64.b64decode(file.text) == picture
-        shown = f'<img src="@@PLUGINFILE@@/{file.get("name")}" alt="{alt}">'
+        shown = f'<img src="@@PLUGINFILE@@/{file.get("name")}" alt="{alt}"/>'
         assert shown in text_of(question, part)
     assert "Eve &amp; Co" in text_of(question, "generalfeedback")
 

@@ -1,6 +1,6 @@
 """Texts of items as HTML and as plain lines, and the feedback that learners read after answering.
 
-All HTML is made here from plain text, so no text of a deck becomes markup.
+All HTML is made here from plain text, so no text of a deck becomes markup. It is XML, too.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _formula_html(tex: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    escaped = re.sub(r"\r\n?|\n", "<br>", html.escape(text, quote=False))
+    escaped = re.sub(r"\r\n?|\n", "<br/>", html.escape(text, quote=False))
     return re.sub(r"\\([()\[\]])", r"\\<span>\1</span>", escaped)
 
 
@@ -97,7 +97,7 @@ def _quote_html(fact: Fact) -> str:
     before, title, after = map(text_html, parts_of_place(fact))
     if _WEB.match(fact.source.url):
         title = f'<a href="{html.escape(fact.source.url)}">{title}</a>'
-    place = f"<br><small>{before}{title}{after}</small>"
+    place = f"<br/><small>{before}{title}{after}</small>"
     return f"<blockquote>{paragraph_html(' '.join(fact.quote.split()), place)}</blockquote>"
 
 
@@ -138,9 +138,9 @@ def _media_html(item: Item, side: Side, address: Address | None) -> str:
 
 
 def _medium_html(media: Media, address: str) -> str:
-    alt = html.escape(media.alt)
-    shown = f'<img src="{address}" alt="{alt}">'
+    alt = html.escape(in_plain_characters(media.alt))
+    shown = f'<img src="{address}" alt="{alt}"/>'
     if not media.is_picture:
         shown = f'<audio controls="controls" src="{address}"></audio>'
-    credit = f"<br><small>{text_html(media.credit)}</small>" if media.credit else ""
+    credit = f"<br/><small>{text_html(media.credit)}</small>" if media.credit else ""
     return f"<p>{shown}{credit}</p>"

@@ -11,15 +11,20 @@ _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def add_element(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
-    """Add an element with a text to another one and return it. `class_` is written as `class`."""
-    named = {name.rstrip("_"): value for name, value in attributes.items()}
-    element = ET.SubElement(parent, tag, named)
+    """Add an element with a text to another one and return it."""
+    element = ET.SubElement(parent, tag, attributes)
     if text:
-        element.text = _FORBIDDEN.sub("", text)
+        element.text = without_forbidden(text)
     return element
 
 
-def write_document(root: Element) -> bytes:
-    """Return an XML document as UTF-8, with indented elements."""
-    ET.indent(root, " ")
+def without_forbidden(text: str) -> str:
+    """Return a text without characters that XML cannot contain."""
+    return _FORBIDDEN.sub("", text)
+
+
+def write_document(root: Element, *, indented: bool = True) -> bytes:
+    """Return an XML document as UTF-8. Do not indent texts with markup: that adds spaces."""
+    if indented:
+        ET.indent(root, " ")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n%b\n' % ET.tostring(root, "utf-8")
