@@ -5,8 +5,8 @@ READY := .venv/.ready
 FUZZ_SECONDS ?= 120
 IMPORTS = $(addprefix tests/exports/test_,anki.py republishing.py newcomers.py study_order.py \
 	import_effects.py ankiconnect_pushing.py)
-EXPORTS = $(addprefix tests/exports/test_,gift.py moodle_xml.py platform_texts.py canvas.py qti.py)
-READERS = anki,gift-pegjs,qti-package-maker,qti2latex,qti3-item-player,chromium
+EXPORTS = $(addprefix tests/exports/test_,gift.py moodle_xml.py platform_texts.py canvas.py qti.py olx.py)
+READERS = anki,gift-pegjs,qti-package-maker,qti2latex,qti3-item-player,chromium,capa
 LOWEST = $(addprefix tests/,cli/test_commands.py cli/test_quiz.py cli/test_cards.py cli/test_shell_completion.py \
 	facts/test_bad_decks.py facts/test_json_schema.py publishing/test_deck_build.py publishing/test_build_cache.py \
 	imports/test_articles.py imports/test_new_project.py exports/test_pdf.py preview/test_file_watch.py test_golden.py)
@@ -20,7 +20,7 @@ build: $(READY)  ## build every deck in decks/ into build/ (default target)
 test: $(READY)  ## run all tests
 	$(BIN)/python -m pytest -n auto
 
-compat: $(READY) .venv-compat/.ready .venv-lowest/.ready .venv-aqt/.ready .venv-readers/.ready .npm/.ready  ## test with Anki 24.11, the lowest versions, the Anki desktop, WebKitGTK, an editor, readers of exports
+compat: $(READY) .venv-compat/.ready .venv-lowest/.ready .venv-aqt/.ready .venv-readers/.ready .venv-capa/.ready .npm/.ready  ## test with Anki 24.11, the lowest versions, the Anki desktop, WebKitGTK, an editor, readers of exports
 	.venv-compat/bin/python -m pytest -q $(IMPORTS)
 	.venv-lowest/bin/python -m pytest -q $(LOWEST)
 	.venv-aqt/bin/python -m pytest -q tests/compat
@@ -63,7 +63,7 @@ bench: $(READY)  ## measure speed (docs/speed.md) and run the blind guesser on l
 	$(BIN)/python tests/guesser_bench.py
 
 clean:  ## remove build outputs and virtual environments
-	rm -rf build dist .venv .venv-compat .venv-lowest .venv-aqt .venv-fuzz .venv-readers .npm
+	rm -rf build dist .venv .venv-compat .venv-lowest .venv-aqt .venv-fuzz .venv-readers .venv-capa .npm
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10

@@ -9,8 +9,9 @@ from quizgen.exports.platforms.canvas_package import CANVAS
 from quizgen.exports.platforms.gift import GIFT
 from quizgen.exports.platforms.item_table import CSV
 from quizgen.exports.platforms.moodle_xml import MOODLE
+from quizgen.exports.platforms.olx_library import OLX
 from quizgen.exports.platforms.qti_package import QTI_2_1, QTI_3
 from quizgen.exports.platforms.quizlet import QUIZLET
 
-PLATFORMS = (MOODLE, GIFT, AIKEN, CANVAS, QTI_3, QTI_2_1, BLACKBOARD, QUIZLET, ANKI_TEXT, CSV)
+PLATFORMS = (MOODLE, GIFT, AIKEN, CANVAS, QTI_3, QTI_2_1, OLX, BLACKBOARD, QUIZLET, ANKI_TEXT, CSV)
 """The formats that learning platforms and other programs import."""

@@ -11,10 +11,10 @@ from xml.etree.ElementTree import Element
 
 from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
 from quizgen.exports.platforms.canvas_items import add_item, file_path
+from quizgen.exports.platforms.file_archive import write_zip
 from quizgen.exports.platforms.question_answers import find_hard_answer, hashed_id
 from quizgen.exports.platforms.question_texts import all_media
 from quizgen.exports.platforms.xml_elements import add_element, write_document
-from quizgen.exports.platforms.zip_archive import write_zip
 from quizgen.exports.publication import Publication
 from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry, points_of
 from quizgen.questions.style import Style

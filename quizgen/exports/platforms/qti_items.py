@@ -162,7 +162,7 @@ def _interact(body: Element, tag: str, **attributes: str) -> Element:
 
 
 def _add_choice(body: Element, choice: Choice) -> None:
-    """Add the options. Sorted ones keep their order: each is fixed, whatever a player shuffles."""
+    """Add the options. Sorted ones are fixed, for players that always shuffle."""
     shuffle = "false" if choice.ordered else "true"
     interaction = _interact(body, "qti-choice-interaction", shuffle=shuffle)
     interaction.set("max-choices", "1")

@@ -9,12 +9,12 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.platforms.file_archive import write_zip
 from quizgen.exports.platforms.qti_items import NAMESPACE, make_item, media_path
 from quizgen.exports.platforms.qti_versions import convert_to_2_1
 from quizgen.exports.platforms.question_answers import find_hard_answer, hashed_id
 from quizgen.exports.platforms.question_texts import all_media
 from quizgen.exports.platforms.xml_elements import add_element, write_document
-from quizgen.exports.platforms.zip_archive import write_zip
 from quizgen.exports.publication import Publication
 from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry
 from quizgen.questions.style import Style

@@ -9,7 +9,7 @@ from functools import lru_cache
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
-from quizgen.exports.platforms.xml_elements import without_forbidden
+from quizgen.exports.platforms.xml_elements import add_xml
 from quizgen.formulas import FORMULA
 from quizgen.formulas.tex_reading import read_tex
 
@@ -22,15 +22,9 @@ _SPACES = ("lspace", "rspace")
 def add_markup(parent: Element, markup: str) -> None:
     """Add HTML that quizgen made to an element, with its formulas as MathML."""
     written = FORMULA.sub(lambda found: _mathml(html.unescape(found[1])), markup)
-    written = _BRACES.sub("{<span>{</span>", written)
-    part = ET.fromstring(f"<div>{without_forbidden(written)}</div>")  # noqa: S314 - our own markup
+    part = add_xml(parent, _BRACES.sub("{<span>{</span>", written))
     for formula in part.iter("math"):
         formula.set("xmlns", _MATHML)  # set here, so that no prefix is written
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + (part.text or "")
-    else:
-        parent.text = (parent.text or "") + (part.text or "")
-    parent.extend(part)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -16,15 +16,14 @@ from quizgen.facts.media.media_values import Media, Side
 from quizgen.formulas import FormulaError, in_plain_characters, split_formulas
 from quizgen.questions.item import Item
 
-_BREAKS = re.compile(r"\s*[\t\r\n\v\f]+\s*")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 Address = Callable[[Media], str]
 """A function that returns the address of a picture or sound in a format."""
 
 
 def one_line(text: str) -> str:
-    """Return a text without tabs and line breaks, which end fields and lines in text formats."""
-    return _BREAKS.sub(" ", text).strip()
+    """Return a text with single spaces: tabs and breaks end fields and lines in text formats."""
+    return " ".join(text.split())
 
 
 def plain_line(text: str) -> str:

@@ -18,6 +18,17 @@ def add_element(parent: Element, tag: str, text: str = "", **attributes: str) ->
     return element
 
 
+def add_xml(parent: Element, markup: str) -> Element:
+    """Add HTML that quizgen made to an element. Return the `div` with the parts that were added."""
+    part = ET.fromstring(f"<div>{without_forbidden(markup)}</div>")  # noqa: S314 - our own markup
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + (part.text or "")
+    else:
+        parent.text = (parent.text or "") + (part.text or "")
+    parent.extend(part)
+    return part
+
+
 def without_forbidden(text: str) -> str:
     """Return a text without characters that XML cannot contain."""
     return _FORBIDDEN.sub("", text)

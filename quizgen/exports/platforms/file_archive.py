@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import tarfile
 import zipfile
 from collections.abc import Mapping
 
@@ -20,3 +22,14 @@ def write_zip(files: Mapping[str, bytes]) -> bytes:
             entry.create_system = 3
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED, 6)
     return buffer.getvalue()
+
+
+def write_tar(files: Mapping[str, bytes]) -> bytes:
+    """Return a compressed TAR archive of files."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        for name, content in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    return gzip.compress(buffer.getvalue(), 6, mtime=0)
