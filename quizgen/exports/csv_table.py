@@ -13,12 +13,12 @@ _FORMULA = re.compile(r"[=@]|[+-](?![\d.,]+$)")
 """Cells that a spreadsheet would run as a formula."""
 
 
-def write_table(head: tuple[str, ...], rows: Iterable[Row]) -> bytes:
-    """Return a table as CSV."""
+def write_table(head: Row, rows: Iterable[Row], *, is_guarded: bool = True) -> bytes:
+    """Return a table as CSV, guarded against formulas unless a program reads the cells as text."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(head)
-    writer.writerows(map(shown_cells, rows))
+    writer.writerows(map(shown_cells, rows) if is_guarded else rows)
     return text.getvalue().encode("utf-8-sig")
 
 
