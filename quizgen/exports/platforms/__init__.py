@@ -14,9 +14,10 @@ from quizgen.exports.platforms.moodle_xml import MOODLE
 from quizgen.exports.platforms.olx_library import OLX
 from quizgen.exports.platforms.qti_package import QTI_2_1, QTI_3
 from quizgen.exports.platforms.quizlet import QUIZLET
+from quizgen.exports.platforms.word_quiz import DOCX
 
 PLATFORMS = (
     MOODLE, GIFT, AIKEN, CANVAS, QTI_3, QTI_2_1, OLX, BLACKBOARD,
-    KAHOOT, BLOOKET, GIMKIT, WAYGROUND, QUIZLET, ANKI_TEXT, CSV,
+    KAHOOT, BLOOKET, GIMKIT, WAYGROUND, QUIZLET, ANKI_TEXT, DOCX, CSV,
 )  # fmt: skip
 """The formats that learning platforms and other programs import."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from quizgen.exports.csv_table import Row, write_table
 from quizgen.exports.export_format import ExportFormat, ItemPart
+from quizgen.exports.platforms.question_answers import marks_of
 from quizgen.exports.publication import Publication, place_in_source
 from quizgen.facts.deck import Deck
-from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import Choice, Match, Order, TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
-from quizgen.quizzes.forms import LETTERS
 
 _COLUMNS = ("id", "deck", "section", "style", "question", "answer", "marks")
 _SOURCE = ("rationale", "quote", "source", "url", "tags")
@@ -46,21 +45,6 @@ def _options(item: Item) -> tuple[str, ...]:
 
 def _tags(item: Item) -> str:
     return " ".join(item.tags)
-
-
-def marks_of(item: Item) -> str:
-    """Return the right options of an item as letters or ranks; empty for answers in words."""
-    match item.interaction:
-        case Choice(key=key):
-            return LETTERS[key]
-        case Match(pairs=pairs):
-            return " ".join(LETTERS[index] for index in pairs)
-        case Order(ranks=ranks):
-            return " ".join(map(str, ranks))
-        case Recall() | Gap() | TextEntry():
-            return ""
-        case _:
-            assert_never(item.interaction)
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:

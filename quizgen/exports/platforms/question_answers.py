@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from decimal import Decimal
 from fractions import Fraction
+from typing import assert_never
 
 from msgspec import Struct
 
 from quizgen.facts.deck import Deck
-from quizgen.questions.interactions import Gap, TextEntry
+from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.typable_answers import is_easy_to_type
+from quizgen.quizzes.forms import LETTERS
 from quizgen.values.quantities import Quantity
 
 HARD_TO_TYPE = "nobody would type the answer exactly so"
@@ -59,6 +61,21 @@ def typed_answers(item: Item) -> tuple[str, ...]:
         case Gap():
             return (item.answer,)
     return ()
+
+
+def marks_of(item: Item) -> str:
+    """Return the right options of an item as letters or ranks; empty for answers in words."""
+    match item.interaction:
+        case Choice(key=key):
+            return LETTERS[key]
+        case Match(pairs=pairs):
+            return " ".join(LETTERS[index] for index in pairs)
+        case Order(ranks=ranks):
+            return " ".join(map(str, ranks))
+        case Recall() | Gap() | TextEntry():
+            return ""
+        case _:
+            assert_never(item.interaction)
 
 
 def find_hard_answer(deck: Deck, item: Item) -> str:
