@@ -13,11 +13,9 @@ from quizgen.cli.arguments import (
     decks_argument,
     files_as_json,
     find_decks,
-    format_count,
-    print_files,
-    print_line,
     styles_option,
 )
+from quizgen.cli.export_output import print_formats, print_summary
 from quizgen.cli.finding_output import (
     findings_as_json,
     format_option,
@@ -28,17 +26,16 @@ from quizgen.cli.finding_output import (
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from quizgen.exports.export_format import ExportFormat
-    from quizgen.exports.loss_report import Groups, ItemTransfer
-    from quizgen.publishing.deck_export import ExportRequest, PlannedExport
+    from quizgen.exports.loss_report import ItemTransfer
+    from quizgen.publishing.deck_export import Changes, ExportRequest, PlannedExport
 
     _NameParameter = click.ParamType[str]
 else:
     _NameParameter = click.ParamType  # not generic before click 8.4
 
 MOST_ITEMS = 100_000
-_NAMED = 5
-"""Maximum number of items that the loss report names for each reason."""
+_LARGEST_ITEMS = 100_000_000
+"""Size limit of an items.json in bytes."""
 
 
 class FormatName(_NameParameter):
@@ -73,6 +70,12 @@ def _names() -> tuple[str, ...]:
 @click.option("--quiz", metavar="NAME", help="The items of a quiz of the deck, in its order.")
 @click.option("--form", metavar="ID", help="The items of a printed form, in its order.")
 @click.option(
+    "--changed-since",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="ITEMS.JSON",
+    help="Only items that are new or changed since an earlier items.json.",
+)
+@click.option(
     "-o", "--output", type=click.Path(path_type=Path, allow_dash=True),
     help="The file to write, or - for stdout (default: build/<deck>.export/…).",
 )  # fmt: skip
@@ -102,7 +105,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     replaces a file that quizgen did not write.
     """
     if only_list:
-        _print_formats(as_json=as_json)
+        print_formats(as_json=as_json)
         return
     if format_ is None:
         raise click.UsageError("name a format with --to; `quizgen export --list` lists them")
@@ -113,8 +116,8 @@ def command(  # noqa: PLR0913 - an argument for each option
     if as_json:
         print_document(result)
     elif not quiet:
-        _print_summary(planned, result)
-    if not result["written"]:
+        print_summary(planned, result)
+    if not result["written"] and not (planned.changes and planned.publication):
         raise SystemExit(1)
 
 
@@ -126,8 +129,21 @@ def _read_request(format_: str, options: dict[str, Any]) -> ExportRequest:
     if form is not None and quiz is not None:
         raise click.UsageError("--form already implies --quiz; leave out --quiz")
     wanted = form if form is not None else quiz and QuizRequest(quiz)
-    most = options["items"] or 0
-    return ExportRequest(format_, options["styles"], options["section"], most, wanted)
+    most, since = options["items"] or 0, _read_since(options["changed_since"])
+    return ExportRequest(format_, options["styles"], options["section"], most, wanted, since)
+
+
+def _read_since(path: Path | None) -> dict[str, dict[str, Any]] | None:
+    from quizgen.exports.items_json import read_items
+    from quizgen.input_files import read_bytes
+
+    if path is None:
+        return None
+    try:
+        return read_items(read_bytes(path, _LARGEST_ITEMS))
+    except ValueError:
+        hint = "name the file that `quizgen export --to json` or a build wrote"
+        raise click.UsageError(f"{path} is no items.json; {hint}") from None
 
 
 def _check_arguments(
@@ -173,6 +189,7 @@ def _write(planned: PlannedExport, path: Path, format_: str, output: Path | None
         "written": bool(planned.files),
         **_write_files(planned, path, output),
         "items": [_transfer_as_json(transfer) for transfer in planned.transfers],
+        **_changes_as_json(planned.changes),
         "findings": [row for found in planned.findings for row in findings_as_json(found)],
     }
 
@@ -191,6 +208,12 @@ def _write_files(planned: PlannedExport, path: Path, output: Path | None) -> dic
     return {"folder": written.folder.as_posix(), "files": files}
 
 
+def _changes_as_json(changes: Changes | None) -> dict[str, Any]:
+    if changes is None:
+        return {}
+    return {"since": {"new": changes.new, "changed": changes.changed, "gone": changes.gone}}
+
+
 def _transfer_as_json(transfer: ItemTransfer) -> dict[str, Any]:
     return {
         "id": transfer.id,
@@ -198,67 +221,4 @@ def _transfer_as_json(transfer: ItemTransfer) -> dict[str, Any]:
         "left_out": transfer.left_out,
         "becomes": transfer.becomes,
         "lost": list(transfer.lost),
-    }
-
-
-def _print_summary(planned: PlannedExport, result: dict[str, Any]) -> None:
-    """Print the files to stdout, and the loss report to stderr."""
-    from quizgen.exports import loss_report
-
-    transfers = planned.transfers
-    if not result["written"]:
-        why = "no item is left" if planned.publication else "fix the errors above"
-        print_line(f"{result['format']}: nothing written; {why}", err=True)
-    elif result["folder"]:
-        count = sum(not transfer.left_out for transfer in transfers)
-        print_line(f"{result['format']}: {format_count(count, 'item')}")
-        print_files(result["folder"], result["files"])
-    _print_groups("left out, because {}", loss_report.group_left_out(transfers))
-    _print_groups("converted into {}", loss_report.group_converted(transfers))
-    _print_groups("without {}", loss_report.group_lost_parts(transfers))
-
-
-def _print_groups(heading: str, groups: Groups) -> None:
-    for name, styles in groups.items():
-        counts = ", ".join(f"{len(ids)} {style}" for style, ids in styles.items())
-        ids = [id_ for ids in styles.values() for id_ in ids]
-        named = f" ({', '.join(ids)})" if len(ids) <= _NAMED else ""
-        print_line(f"  {heading.format(name)}: {counts}{named}", err=True)
-
-
-def _print_formats(*, as_json: bool) -> None:
-    from quizgen.exports.formats import formats_of
-
-    formats = [_describe(export_format) for export_format in formats_of("export").values()]
-    if as_json:
-        print_document({"formats": formats})
-        return
-    for described in formats:
-        print_line(f"{described['name']}: {described['about']}")
-        for style, becomes in described["converts"].items():
-            print_line(f"  {style} becomes {becomes}")
-        for verb, names in (
-            ("carries", described["carries"]),
-            ("leaves out", described["leaves_out"]),
-            ("without", described["without"]),
-        ):
-            if names:
-                print_line(f"  {verb} {', '.join(names)}")
-
-
-def _describe(export_format: ExportFormat) -> dict[str, Any]:
-    """Return a format, its styles, and the parts that it carries in no style, as JSON values."""
-    from quizgen.exports.export_format import ItemPart
-    from quizgen.questions.styles import STYLES
-
-    carried = export_format.carries(STYLES)
-    converted = {style.name: export_format.conversion_of(style) for style in carried}
-    parts = {part for found in carried.values() for part in found}
-    return {
-        "name": export_format.name,
-        "about": export_format.about,
-        "carries": [style.name for style in carried if not converted[style.name]],
-        "converts": {name: becomes for name, becomes in converted.items() if becomes},
-        "leaves_out": [style.name for style in STYLES if style not in carried],
-        "without": [part.value for part in ItemPart if part not in parts],
     }

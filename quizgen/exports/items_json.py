@@ -46,6 +46,14 @@ def item_as_json(item: Item) -> dict[str, Any]:
     }
 
 
+def read_items(content: bytes) -> dict[str, dict[str, Any]]:
+    """Return the items of an `items.json`, by id. Raises ValueError for any other content."""
+    rows = json.decode(content, type=list[dict[str, Any]])
+    if not all(isinstance(row.get("id"), str) for row in rows):
+        raise ValueError("an item has no id")
+    return {row["id"]: row for row in rows}
+
+
 def items_schema() -> dict[str, Any]:
     """Return the JSON Schema of `items.json`."""
     text = {"type": "string", "minLength": 1}

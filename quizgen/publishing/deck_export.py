@@ -6,6 +6,7 @@ import errno
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from quizgen.diagnostics import Finding, has_errors
 from quizgen.exports.formats import formats_of
 from quizgen.exports.html.practice_page import choose_items
+from quizgen.exports.items_json import item_as_json
 from quizgen.exports.ledger import Ledger
 from quizgen.exports.loss_report import ItemTransfer, transfer_items
 from quizgen.exports.publication import Publication
@@ -33,6 +35,7 @@ class ExportRequest(Struct, frozen=True):
 
     Without `styles` or `sections`, items of all of them are exported. `most` limits the number of
     items; 0 is no limit. `form` is a quiz, or the id of a form, whose items are exported in order.
+    `since` are the items of an earlier export as in `items.json`, by id: then only others go out.
     """
 
     format: str
@@ -40,13 +43,23 @@ class ExportRequest(Struct, frozen=True):
     sections: tuple[str, ...] = ()
     most: int = 0
     form: QuizRequest | str | None = None
+    since: Mapping[str, Mapping[str, Any]] | None = None
+
+
+class Changes(Struct, frozen=True):
+    """The ids of the items that are new, changed or gone since an earlier export."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 class PlannedExport(Struct, frozen=True):
     """An export before it is written. `publication` is None if a deck has errors.
 
     `findings` are those of each deck, in the order of the decks. `transfers` says what becomes of
-    each item that was asked for. `sections` are the ids of all sections of the decks.
+    each item that was asked for. `sections` are the ids of all sections of the decks. `changes` are
+    those since an earlier export, if the request names one.
     """
 
     findings: tuple[tuple[Finding, ...], ...]
@@ -54,6 +67,7 @@ class PlannedExport(Struct, frozen=True):
     publication: Publication | None = None
     transfers: tuple[ItemTransfer, ...] = ()
     files: Mapping[str, bytes] = {}
+    changes: Changes | None = None
 
 
 class WrittenExport(Struct, frozen=True):
@@ -76,8 +90,32 @@ def plan_export(paths: Sequence[Path], request: ExportRequest) -> PlannedExport:
         return PlannedExport(findings)
     sections = tuple(dict.fromkeys(chain.from_iterable(deck.sections for deck in decks)))
     items = tuple(chain.from_iterable(items for _, items in chosen))
-    publication = _publish(decks, items)
-    return _plan_files(PlannedExport(findings, sections), publication, request)
+    planned = PlannedExport(findings, sections)
+    if request.since is not None:
+        every = frozenset(item.id for checked, _ in chosen for item in checked.items)
+        planned = replace(planned, changes=_compare(decks, items, every, request.since))
+        items = tuple(item for item in items if _has_changed(item, request.since))
+    return _plan_files(planned, _publish(decks, items), request)
+
+
+def _compare(
+    decks: Sequence[Deck],
+    items: Sequence[Item],
+    every: frozenset[str],
+    since: Mapping[str, Mapping[str, Any]],
+) -> Changes:
+    """Return what has changed among items. Gone are those of the decks that no longer exist."""
+    names = {deck.id for deck in decks}
+    changed = [item.id for item in items if _has_changed(item, since)]
+    return Changes(
+        new=tuple(id_ for id_ in changed if id_ not in since),
+        changed=tuple(id_ for id_ in changed if id_ in since),
+        gone=tuple(id_ for id_ in since if id_ not in every and id_.partition("/")[0] in names),
+    )
+
+
+def _has_changed(item: Item, since: Mapping[str, Mapping[str, Any]]) -> bool:
+    return item_as_json(item) != since.get(item.id)
 
 
 def _publish(decks: Sequence[Deck], items: tuple[Item, ...]) -> Publication:
