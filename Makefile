@@ -5,7 +5,7 @@ READY := .venv/.ready
 FUZZ_SECONDS ?= 120
 IMPORTS = $(addprefix tests/exports/test_,anki.py republishing.py newcomers.py study_order.py \
 	import_effects.py ankiconnect_pushing.py)
-EXPORTS = $(addprefix tests/exports/test_,gift.py moodle_xml.py platform_texts.py canvas.py qti.py olx.py games.py docx.py)
+EXPORTS = $(addprefix tests/exports/test_,gift.py moodle_xml.py platform_texts.py canvas.py qti.py olx.py games.py docx.py crowdanki.py)
 READERS = anki,gift-pegjs,qti-package-maker,qti2latex,qti3-item-player,chromium,capa,openpyxl,python-docx,pandoc
 LOWEST = $(addprefix tests/,cli/test_commands.py cli/test_quiz.py cli/test_cards.py cli/test_shell_completion.py \
 	facts/test_bad_decks.py facts/test_json_schema.py publishing/test_deck_build.py publishing/test_build_cache.py \
@@ -58,9 +58,10 @@ golden: $(READY)  ## write the golden files; review the diff before committing
 		tests/review/test_rules.py tests/review/test_corpus.py \
 		tests/review/test_form_rules.py tests/formulas
 
-bench: $(READY)  ## measure speed (docs/speed.md) and run the blind guesser on large decks (docs/guesser.md)
+bench: $(READY)  ## measure speed (docs/speed.md) and run the blind guesser on large decks (docs/guesser.md), measure exports (docs/exporting.md)
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/guesser_bench.py
+	$(BIN)/python tests/export_bench.py
 
 clean:  ## remove build outputs and virtual environments
 	rm -rf build dist .venv .venv-compat .venv-lowest .venv-aqt .venv-fuzz .venv-readers .venv-capa .npm

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from quizgen.formulas import in_plain_characters
 from quizgen.questions.interactions import Choice, Gap, Match, Order, TextEntry
 
 
@@ -17,6 +18,14 @@ def shown_text(markup):
 def one_line(text):
     """Return a text with single spaces."""
     return " ".join(text.split())
+
+
+def in_menus(found):
+    """Return what a reader must find where the responses of matching are in plain characters."""
+    stem, kind, answers = found
+    if kind == "match":
+        answers = [(left, in_plain_characters(right)) for left, right in answers]
+    return stem, kind, answers
 
 
 def expected(item):

@@ -103,7 +103,9 @@ def _parts_of(style: Style) -> frozenset[ItemPart]:
     if style.interaction in (Recall, Order):
         return NO_PARTS
     parts = frozenset(ItemPart) - {ItemPart.TAGS}
-    return parts if style.interaction in (Choice, Match) else parts - {ItemPart.OPTIONS}
+    if style.interaction is Match:
+        return parts - {ItemPart.FORMULAS}  # menus are plain text
+    return parts if style.interaction is Choice else parts - {ItemPart.OPTIONS}
 
 
 CANVAS = ExportFormat(

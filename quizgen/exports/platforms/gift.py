@@ -21,6 +21,7 @@ from quizgen.exports.platforms.question_texts import (
     make_name,
     one_line,
     option_html,
+    plain_line,
     stem_html,
 )
 from quizgen.exports.publication import Publication
@@ -74,9 +75,9 @@ def _write_answers(deck: Deck, item: Item) -> Iterator[str]:
                 yield ("=" if index == key else "~") + _as_option(option)
         case Match(premises=premises, responses=responses, pairs=pairs):
             for premise, right in zip(premises, pairs, strict=True):
-                yield f"={_as_option(premise)} -> {escape(one_line(responses[right]))}"
+                yield f"={_as_option(premise)} -> {_as_response(responses[right])}"
             for spare in sorted(set(range(len(responses))) - set(pairs)):
-                yield f"= -> {escape(one_line(responses[spare]))}"
+                yield f"= -> {_as_response(responses[spare])}"
         case TextEntry() | Gap():
             yield from _write_typed(deck, item)
         case Recall() | Order():
@@ -96,6 +97,11 @@ def _write_typed(deck: Deck, item: Item) -> Iterator[str]:
 def _as_option(text: str) -> str:
     """Return an option or premise as HTML. Its first sign must not begin a weight or format."""
     return escape(_FIRST.sub(lambda found: f"&#{ord(found[0])};", option_html(text)))
+
+
+def _as_response(text: str) -> str:
+    """Return a response of matching. Menus show plain text."""
+    return escape(plain_line(text))
 
 
 def _as_answer(text: str) -> str:
@@ -123,7 +129,9 @@ def _parts_of(style: Style) -> frozenset[ItemPart]:
     if style.interaction in (Recall, Order):
         return NO_PARTS
     parts = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS}
-    return parts if style.interaction in (Choice, Match) else parts - {ItemPart.OPTIONS}
+    if style.interaction is Match:
+        return parts - {ItemPart.FORMULAS}  # menus are plain text
+    return parts if style.interaction is Choice else parts - {ItemPart.OPTIONS}
 
 
 GIFT = ExportFormat(

@@ -11,7 +11,7 @@ from quizgen.exports.platforms.question_answers import (
     numeric_answer,
     typed_answers,
 )
-from quizgen.exports.platforms.question_texts import one_line, option_html
+from quizgen.exports.platforms.question_texts import one_line, option_html, plain_line
 from quizgen.exports.platforms.xml_elements import add_element
 from quizgen.facts.deck import Deck
 from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry
@@ -118,7 +118,7 @@ def _add_match(question: Element, match_: Match) -> None:
     for premise, response in _pairs(match_):
         pair = add_element(question, "subquestion", format="html")
         add_element(pair, "text", option_html(premise) if premise else "")
-        add_element(add_element(pair, "answer"), "text", one_line(response))
+        add_element(add_element(pair, "answer"), "text", plain_line(response))
 
 
 def _pairs(match_: Match) -> Iterator[tuple[str, str]]:

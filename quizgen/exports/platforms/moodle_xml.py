@@ -87,7 +87,9 @@ def _parts_of(style: Style) -> frozenset[ItemPart]:
     if style.interaction is Recall:
         return NO_PARTS
     parts = frozenset(ItemPart)
-    return parts if style.interaction in (Choice, Match, Order) else parts - {ItemPart.OPTIONS}
+    if style.interaction is Match:
+        return parts - {ItemPart.FORMULAS}  # menus are plain text
+    return parts if style.interaction in (Choice, Order) else parts - {ItemPart.OPTIONS}
 
 
 MOODLE = ExportFormat(

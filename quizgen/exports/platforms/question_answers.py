@@ -16,7 +16,7 @@ from quizgen.questions.typable_answers import is_easy_to_type
 from quizgen.quizzes.forms import LETTERS
 from quizgen.values.quantities import Quantity
 
-HARD_TO_TYPE = "nobody would type the answer exactly so"
+HARD_TO_TYPE = "the answer is hard to type letter by letter"
 
 
 class NumericAnswer(Struct, frozen=True):
