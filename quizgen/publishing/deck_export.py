@@ -29,6 +29,9 @@ from quizgen.questions.item import Item
 from quizgen.quizzes.blueprints import QuizRequest
 from quizgen.quizzes.forms import Form, FormItem
 
+_NO_DECK = CheckedDeck(None, (), ())
+"""In place of a deck that does not give the form that was asked for, if another one does."""
+
 
 class ExportRequest(Struct, frozen=True):
     """What to export: the name of a format, and which items.
@@ -84,6 +87,8 @@ def plan_export(paths: Sequence[Path], request: ExportRequest) -> PlannedExport:
     There are none if a deck has errors or no item is left. Raises OSError for missing media.
     """
     chosen = [_choose(path, request) for path in paths]
+    if isinstance(request.form, str) and any(items for _, items in chosen):
+        chosen = [pair if pair[1] else (_NO_DECK, ()) for pair in chosen]
     findings = tuple(checked.findings for checked, _ in chosen)
     decks = [checked.deck for checked, _ in chosen if checked.deck]
     if has_errors(chain.from_iterable(findings)) or not decks:

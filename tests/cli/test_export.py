@@ -81,6 +81,15 @@ def test_a_form_keeps_its_order(project):
             assert f",{answer}," in row
 
 
+def test_a_form_is_found_in_its_deck(project):
+    """Without the name of a deck, the decks that do not give the form are left out."""
+    done = run_quizgen("quiz", NAME, "--seed", "7", "-n", "12", "--json", cwd=project)
+    (form,) = json.loads(done.stdout)["decks"][0]["forms"]
+    report = export(project, "--to", "json", "--form", form["id"])
+    assert {item["id"].partition("/")[0] for item in report["items"]} == {NAME}
+    export(project, "--to", "json", "--form", "A7-12-0000", code=1)
+
+
 def test_stdout_has_only_the_export(project):
     """`-o -` prints the file, and the report goes to stderr."""
     done = run_quizgen("export", NAME, "--to", "aiken", "-n", "2", "-o", "-", cwd=project)

@@ -163,3 +163,11 @@ def test_a_question_without_text_is_a_loss():
     assert "questions or answers without text, such as pictures" in {
         loss.what for loss in foreign.losses
     }
+
+
+def test_a_question_that_no_deck_can_hold_is_a_loss():
+    """Decks have a limit for texts, so that a mistyped quote is found in time."""
+    foreign = read(f"{'Why ' * 3000}? {{=a ~b}}\n\nWho came to Cairo? {{=Ann}}\n")
+    assert [fact.values["back"] for fact in foreign.facts] == ["Ann"]
+    (loss,) = foreign.losses
+    assert loss.what == "questions of more than 10,000 characters"

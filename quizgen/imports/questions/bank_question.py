@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from quizgen.facts.yaml_tree import MAX_TEXT
 from quizgen.imports.anki.field_html import html_to_text
 from quizgen.imports.foreign_deck import ForeignDeck, ForeignFact, Loss
 from quizgen.imports.foreign_names import Ids, clean, slug
@@ -19,6 +20,9 @@ from quizgen.values.texts import fold_case
 SEVERAL_ANSWERS = "questions with several right options"
 TRUE_FALSE = "true/false questions, which quizgen makes from facts"
 OTHER_TYPES = "questions of other types"
+TOO_LONG = f"questions of more than {MAX_TEXT:,} characters"
+_SHOWN = 80
+"""Maximum length of a question in the report."""
 NO_TEXT = "questions or answers without text, such as pictures"
 
 
@@ -81,17 +85,19 @@ class _FactMaker:
     def _make_fact(
         self, question: BankQuestion, front: str, right: tuple[str, ...], wrong: tuple[str, ...]
     ) -> Iterator[ForeignFact]:
-        """Yield a card, unless its question or answer has no text."""
+        """Yield a card, unless its question or answer has no text or more than a deck can have."""
         back, *others = (self._read(question, text) for text in right)
-        if not (front and back):
-            self.losses[NO_TEXT].append(front or back or question.id)
+        quote = clean(f"{front} {back}")
+        if not (front and back) or len(quote) > MAX_TEXT:
+            problem = TOO_LONG if front and back else NO_TEXT
+            self.losses[problem].append((front or back or question.id)[:_SHOWN])
             return
         others = [text for text in others if fold_case(text) != fold_case(back)]
         yield ForeignFact(
             id=self.ids.take(slug(question.id or front), "question"),
             kind="card",
             values={"front": front, "back": back},
-            quote=clean(f"{front} {back}"),
+            quote=quote,
             section=self.sections.id_of(question.section),
             remark=self._read(question, question.feedback),
             without=(FLASHCARD.name, TYPED.name) if wrong else (),
