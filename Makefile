@@ -9,7 +9,7 @@ EXPORTS = $(addprefix tests/exports/test_,gift.py moodle_xml.py platform_texts.p
 READERS = anki,gift-pegjs,qti-package-maker,qti2latex,qti3-item-player,chromium,capa,openpyxl,python-docx,pandoc
 LOWEST = $(addprefix tests/,cli/test_commands.py cli/test_quiz.py cli/test_cards.py cli/test_shell_completion.py \
 	facts/test_bad_decks.py facts/test_json_schema.py publishing/test_deck_build.py publishing/test_build_cache.py \
-	imports/test_articles.py imports/test_new_project.py exports/test_pdf.py preview/test_file_watch.py test_golden.py)
+	imports/test_articles.py imports/test_document_files.py imports/test_new_project.py exports/test_pdf.py preview/test_file_watch.py test_golden.py)
 
 .PHONY: build test compat fuzz gallery docs lint format golden bench clean help
 
@@ -56,7 +56,7 @@ format: $(READY)  ## format the code and fix what ruff can fix
 golden: $(READY)  ## write the golden files; review the diff before committing
 	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py tests/test_messages.py \
 		tests/review/test_rules.py tests/review/test_corpus.py \
-		tests/review/test_form_rules.py tests/formulas
+		tests/review/test_form_rules.py tests/formulas tests/imports/test_saved_pages.py
 
 bench: $(READY)  ## measure speed (docs/speed.md) and run the blind guesser on large decks (docs/guesser.md), measure exports (docs/exporting.md)
 	$(BIN)/python tests/bench.py
@@ -79,7 +79,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python tests/lowest_versions.py > $(@D)/constraints.txt
 	$(@D)/bin/python -m pip install --quiet --upgrade pip
-	$(@D)/bin/python -m pip install --quiet --editable ".[web,pdf,preview]" --group lowest -c $(@D)/constraints.txt
+	$(@D)/bin/python -m pip install --quiet --editable ".[web,documents,pdf,preview]" --group lowest -c $(@D)/constraints.txt
 	@touch $@
 
 .venv-%/.ready: pyproject.toml

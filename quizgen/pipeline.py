@@ -169,6 +169,14 @@ def check_deck(path: Path, *, redraw: bool = False) -> CheckedDeck:
     return replace(checked, findings=findings, ledger_file=file, ledger=ledger)
 
 
+def review_facts(deck: Deck) -> tuple[Finding, ...]:
+    """Return the findings about the items of a deck whose facts are resolved and grounded."""
+    checked = generate_deck(deck)
+    sound = checked.sound
+    reviewed = review_items(sound.deck, sound.items) if sound else ()
+    return sort_findings((*checked.findings, *reviewed))
+
+
 def check_for_export(path: Path, *, redraw: bool = False) -> CheckedDeck:
     """Check a deck, and its project's own labels, page templates and card templates."""
     checked, project = check_deck(path, redraw=redraw), project_of(path)

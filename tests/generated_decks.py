@@ -148,6 +148,19 @@ def rounded() -> Iterator[Written]:
         yield planted(at, "behind", str(digits * 10 ** (1 + drawn(4, "zeros", at))))
 
 
+def powers() -> Iterator[Written]:
+    """Yield facts about grains of each ward, with a power of ten from 10⁷ to 10³⁷."""
+    for at in itertools.count():
+        digits = (1, 2, 3, 4, 5, 6, 7, 8, 9, "1.5", "2.4")[skewed(11, "power", at, steep=0.6)]
+        yield counted(at, f"{digits} × 10^{7 + drawn(30, 'exponent', at)}")
+
+
+def negatives() -> Iterator[Written]:
+    """Yield facts about balances of each ward, all of them negative."""
+    for at in itertools.count():
+        yield counted(at, f"−{round(math.exp(3 + 8.4 * chance('negative', at)))}")
+
+
 def years() -> Iterator[Written]:
     """Yield facts about the year in which a building was finished: recent years more often."""
     for at in itertools.count():
@@ -262,6 +275,8 @@ SHAPES: dict[str, Callable[[], Iterator[Written]]] = {
     "small": small,
     "exact": exact,
     "round": rounded,
+    "powers": powers,
+    "negatives": negatives,
     "years": years,
     "dates": dates,
     "circles": circles,
@@ -300,6 +315,15 @@ def planted(at: int, where: str, amount: str) -> Written:
         rest=rest,
     )
     return Written(f"{person[2]} planted {int(amount):,} trees {rest}", fields, (person,))
+
+
+def counted(at: int, number: str) -> Written:
+    """Return the fact that a person counted points of a ward, of which no other fact speaks."""
+    person = entity("person", names(900)[at * 7 % 900])
+    amount = f"{number} points of {letters(60 + at)}"
+    verb = "{base: count, past: counted}"
+    fields = fact("quantity", actor=person[0], verb=verb, amount=amount)
+    return Written(f"{person[2]} counted {amount}", fields, (person,))
 
 
 def done(at: int, verb: str, when: str) -> Written:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from quizgen.exports.ledger import Ledger
 from quizgen.exports.publication import Publication
 from quizgen.pipeline import check_deck
-from quizgen.questions.interactions import Choice, Gap, Match, Order, TextEntry
+from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, TextEntry
 from quizgen.questions.item import BLANK
 
 LONG = "A long text " * 25
@@ -71,6 +71,9 @@ def make_hostile(item, text):  # noqa: PLR0911 - a return for each interaction
             return replace(item, stem=f"Match: {' · '.join(options[:2])}", interaction=changed)
         case Order() as order:
             return replace(item, interaction=replace(order, events=options[:3], ranks=(2, 3, 1)))
+        case Listing() as listing:
+            changed = replace(listing, members=options[:2], patterns=(".*", ".*"), count=2)
+            return replace(item, stem=text, answer=" and ".join(options[:2]), interaction=changed)
     return replace(item, stem=text, answer=f"{text} 1", rationale=text)
 
 

@@ -147,12 +147,18 @@ def kinds():
 def field_row(name, field):
     """Return a field as cells."""
     needed = "" if field.required else "optional"
-    return (f"`{name}`", field.type.value, needed, field.about)
+    type_ = f"{field.type.value} or words" if field.entity_type else field.type.value
+    return (f"`{name}`", type_, needed, field.about)
 
 
 def question_row(name, question):
     """Return a question as cells."""
-    note = " (only if the answer is unique)" if question.reverse else ""
+    notes = [
+        *(["only if the answer is unique"] if question.reverse else []),
+        *(["all members"] if question.whole else []),
+        *([f"in {', '.join(question.styles)}"] if question.styles else []),
+    ]
+    note = f" ({'; '.join(notes)})" if notes else ""
     return (f"`{name}`", f"`{question.asks}`{note}", f"`{question.stem}`")
 
 

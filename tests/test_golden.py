@@ -1,5 +1,7 @@
 """Golden files: the items of every kind with awkward values, and those of our decks."""
 
+from collections import Counter
+
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, run_quizgen
@@ -8,9 +10,15 @@ from quizgen.cli import cli
 from quizgen.facts.kinds import load_kinds
 from quizgen.pipeline import check_deck
 from quizgen.questions.item import Item
+from quizgen.questions.styles.choice import CHOICE
 
 HERE = ROOT / "tests"
 KINDS_DECK = HERE / "decks" / "kinds.yaml"
+SCIENCE_DECK = HERE / "decks" / "photosynthesis.yaml"
+SCHOOL_KINDS = (
+    "definition", "property", "function", "classification", "cause", "comparison", "formula",
+    "symbol",
+)  # fmt: skip
 
 
 def format_item(item: Item) -> str:
@@ -39,6 +47,24 @@ def test_golden_deck_has_every_kind():
     kinds, findings = load_kinds(ROOT)
     assert not findings
     assert {fact.kind.name for fact in checked.deck.facts} == {*kinds, "sentence"}
+
+
+def test_kinds_for_school_subjects_read_well(golden):
+    """A science deck of these kinds has no findings, and its items are in the golden file."""
+    checked = check_deck(SCIENCE_DECK)
+    assert checked.findings == ()
+    golden(HERE / "golden" / "photosynthesis.txt", "\n".join(map(format_item, checked.items)))
+
+
+def test_kinds_for_school_subjects_give_multiple_choice():
+    """Each is used four times or more; most options come from siblings, others from the author."""
+    checked = check_deck(SCIENCE_DECK)
+    facts = Counter(fact.kind.name for fact in checked.deck.facts)
+    assert min(facts[kind] for kind in SCHOOL_KINDS) >= 4
+    with_choice = {item.fact.id for item in checked.items if item.style is CHOICE}
+    assert len(with_choice) >= 0.95 * len(checked.deck.facts)
+    by_author = {fact.id for fact in checked.deck.facts if fact.distractors}
+    assert len(with_choice - by_author) >= 0.5 * len(checked.deck.facts)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "decks").glob("*.yaml")), ids=lambda p: p.stem)

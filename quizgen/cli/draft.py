@@ -110,7 +110,7 @@ def _draft(article: str, part: int) -> None:
         kinds, findings = load_kinds(project := deck.project if deck else Path())
         print_findings(findings, project)
         proposals = propose_facts(sources, kinds, language, deck)
-        _print_proposals(proposals, None if deck else sources[0])
+        _print_proposals(proposals, language, None if deck else sources[0])
 
 
 def _load_deck(path: Path) -> Deck:
@@ -257,12 +257,12 @@ def _print_check(path: Path, name: str) -> None:
     click.echo(f"\nNext: quizgen draft --prompt --{following} {name}")
 
 
-def _print_proposals(proposals: Proposals, article: Source | None) -> None:
+def _print_proposals(proposals: Proposals, language: Language, article: Source | None) -> None:
     from quizgen.drafting.deck_head import write_heading
     from quizgen.drafting.draft_yaml import write_entities, write_facts
 
-    new = {id_: entity for id_, entity in proposals.entities.items() if entity}
-    parts = (write_heading(article, proposals.language) if article else "", write_entities(new))
+    heading = write_heading(article, language) if article else ""
+    parts = (heading, write_entities(proposals.entities))
     click.echo("\n".join((*filter(None, parts), write_facts(proposals.facts))), nl=False)
     drafts = format_count(len(proposals.facts), "draft")
     click.echo(f"{drafts} found by rules; compare each with its quote", err=True)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from quizgen.exports.loss_report import ItemTransfer
-    from quizgen.publishing.deck_export import Changes, ExportRequest, PlannedExport
+    from quizgen.publishing.deck_export import ExportRequest, ItemChanges, PlannedExport
 
     _NameParameter = click.ParamType[str]
 else:
@@ -208,7 +208,7 @@ def _write_files(planned: PlannedExport, path: Path, output: Path | None) -> dic
     return {"folder": written.folder.as_posix(), "files": files}
 
 
-def _changes_as_json(changes: Changes | None) -> dict[str, Any]:
+def _changes_as_json(changes: ItemChanges | None) -> dict[str, Any]:
     if changes is None:
         return {}
     return {"since": {"new": changes.new, "changed": changes.changed, "gone": changes.gone}}

@@ -10,7 +10,7 @@ from quizgen.cli.finding_output import print_document
 if TYPE_CHECKING:
     from quizgen.exports.export_format import ExportFormat
     from quizgen.exports.loss_report import Groups
-    from quizgen.publishing.deck_export import Changes, PlannedExport
+    from quizgen.publishing.deck_export import ItemChanges, PlannedExport
 
 _NAMED = 5
 """Maximum number of items that the loss report names for each reason."""
@@ -37,7 +37,7 @@ def print_summary(planned: PlannedExport, result: dict[str, Any]) -> None:
     _print_groups("without {}", loss_report.group_lost_parts(transfers))
 
 
-def _print_changes(changes: Changes) -> None:
+def _print_changes(changes: ItemChanges) -> None:
     """Print what changed to stderr, and what to delete: a platform keeps the earlier questions."""
     counts = {"new": changes.new, "changed": changes.changed, "gone": changes.gone}
     print_line(f"  {', '.join(f'{name}: {len(ids)}' for name, ids in counts.items())}", err=True)

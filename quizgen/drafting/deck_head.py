@@ -42,7 +42,6 @@ def write_heading(source: Source, language: Language, *, comments: bool = True) 
     deck = make_deck_id(source.path)
     notes = (
         f"# Save this file as decks/{deck}.yaml. In `cite`, write how questions name the source.\n"
-        "# Give each entity its type.\n"
     )
     return (
         f"{_SCHEMA + notes if comments else ''}"

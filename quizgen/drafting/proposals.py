@@ -1,159 +1,211 @@
-"""Proposed facts: candidates with ids and entities that load and ground without a finding."""
+"""Proposed facts: drafts of sentences that load and give items without a finding.
+
+The drafts of a sentence are alternatives for each of its clauses. The first that is sound is
+proposed. Then the rules for items check all proposals together, and a proposal with a finding makes
+way for the next alternative.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from pathlib import Path
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizgen.drafting.answers import Written
 from quizgen.drafting.draft_yaml import write_facts
 from quizgen.facts import ids
-from quizgen.facts.deck import Fact
+from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.grounding import ground_fact
-from quizgen.facts.kinds import KindFile
-from quizgen.facts.media.media_files import MediaFiles
+from quizgen.facts.marked_sentences import remove_marks
 from quizgen.facts.resolver import resolve_fact
 from quizgen.facts.sources import Source
 from quizgen.facts.vocabulary import Vocabulary
-from quizgen.facts.yaml_tree import Items, Table, read_yaml
-from quizgen.languages.drafting import Candidate, Name, Proposed
-from quizgen.languages.language import Language
+from quizgen.facts.yaml_tree import Items, Node, Table, read_yaml
+from quizgen.languages.drafting import Person, SentenceDraft, SentenceDrafts
+from quizgen.pipeline import review_facts
 from quizgen.values.entities import Entity
+from quizgen.values.texts import fold_case
 
-_OFTEN = 2
-"""Minimum number of occurrences of a name that is proposed as an entity."""
-_LONGEST_SENTENCE = 1000
-"""Maximum length of a sentence in characters. Longer sentences take too long to read."""
-_ID_WORDS, _LONGEST_ID = 5, 80
+PERSON = "person"
+"""The type of people among the entities of drafts."""
+MOST_FACTS_OF_A_SENTENCE = 3
+_ID_WORDS, _LONGEST_ID, _SHORT = 5, 80, 3
 
 
-class Proposals(Struct):
-    """The facts proposed for a deck, and their entities by id.
+_Group = tuple[int, str]
+"""The alternatives for a clause: the number of its sentence, and its words."""
 
-    `known` are the entities that the deck already has, `taken` the ids of its facts.
-    `write_sentence` turns a fact of a kind into the keys of a sentence fact, or returns None if the
-    sentence reads badly. Without it, facts of kinds are proposed.
-    """
 
-    language: Language
-    kinds: Mapping[str, KindFile]
-    known: Mapping[str, Entity] = {}
-    taken: set[str] = set()
-    several_sources: bool = False
-    write_sentence: Callable[[Fact, Language], Written | None] | None = None
-    entities: dict[str, Written] = {}
-    facts: list[Written] = []
+class Proposals(Struct, frozen=True):
+    """The facts proposed for a deck, and their entities by id, both as an author writes them."""
 
-    def read(self, source: Source, sentences: Iterable[str]) -> None:
-        """Add the facts in sentences of a source, and the names that occur in them often."""
-        drafting = self.language.drafting
-        names: Counter[str] = Counter()
-        for sentence in sentences:
-            quote = " ".join(sentence.split())
-            if len(quote) > _LONGEST_SENTENCE:
-                continue
-            names.update(drafting.find_names(quote))
-            for candidate in self._read_candidates(quote):
-                self._propose(source, candidate)
-        for text, count in names.items():
-            if count >= _OFTEN and not drafting.is_adjective(text, source.text):
-                name = self._as_written(Name(text, drafting.question_for_anything), source)
-                self.entities.update([self._entity(name)])
+    facts: tuple[Written, ...] = ()
+    entities: Mapping[str, Written] = {}
 
-    def _read_candidates(self, sentence: str) -> Iterator[Candidate]:
-        """Yield the candidates of a sentence; plain statements only if there are no others."""
-        drafting = self.language.drafting
-        candidates = (found for pattern in drafting.patterns for found in pattern(sentence))
-        found = list(filter(self._has_names, candidates))
-        yield from found or filter(self._has_names, drafting.read_statements(sentence))
 
-    def _has_names(self, candidate: Candidate) -> bool:
-        """Return whether all names in the fields of a candidate can be names."""
-        names = (value for value in candidate.fields.values() if isinstance(value, Name))
-        return all(self.language.drafting.is_name(name.text) for name in names)
+class _Proposal(Struct, frozen=True):
+    """A draft that loads. `group` are the alternatives that it belongs to."""
 
-    def _as_written(self, name: Name, source: Source) -> Name:
-        paragraphs = [paragraph.text for paragraph in source.paragraphs]
-        return self.language.drafting.as_written(name, source.text, paragraphs)
+    group: _Group
+    written: Written
+    fact: Fact
 
-    def _propose(self, source: Source, candidate: Candidate) -> None:
-        """Add a candidate and its entities if the deck would load it without a finding."""
-        named = {
-            name: self._entity(self._as_written(value, source))
-            for name, value in candidate.fields.items()
-            if isinstance(value, Name)
+
+class Proposing:
+    """The proposals for a deck so far. `deck` has the facts and entities that it has already."""
+
+    def __init__(self, deck: Deck, vocabulary: Vocabulary, taken: set[str]) -> None:
+        self.deck, self.vocabulary, self.taken = deck, vocabulary, taken
+        self.people: dict[str, Written] = {}
+        self.groups: dict[_Group, list[_Proposal]] = defaultdict(list)
+        self.sentences = 0
+
+    def read(
+        self, source: Source, people: Sequence[Person], drafts: Sequence[SentenceDrafts]
+    ) -> None:
+        """Add the drafts of sentences of a source that load without a finding."""
+        for person in people:
+            self._add_person(person)
+        entities = {**self.deck.entities, **self._entities()}
+        self.vocabulary = replace(self.vocabulary, entities=entities)
+        loaded = self._load(source, [draft for each in drafts for draft in each.drafts])
+        for each in drafts:
+            self.sentences += 1
+            for draft in each.drafts:
+                group = self.sentences, draft.clause
+                fact = next(loaded)
+                if fact:
+                    self.groups[group].append(_Proposal(group, *fact))
+
+    def choose(self) -> Proposals:
+        """Return the proposals without findings, in the order of the article."""
+        waiting = {group: list(found) for group, found in self.groups.items()}
+        chosen: dict[_Group, _Proposal] = {}
+        is_sound = False
+        while not is_sound:
+            self._fill(chosen, waiting)
+            broken = self._find_broken(tuple(chosen.values()))
+            is_sound = not broken
+            for proposal in broken:
+                del chosen[proposal.group]
+        found = [chosen[group] for group in self.groups if group in chosen]
+        return Proposals(tuple(each.written for each in found), self._used_people(found))
+
+    def _fill(
+        self,
+        chosen: dict[_Group, _Proposal],
+        waiting: Mapping[_Group, list[_Proposal]],
+    ) -> None:
+        """Choose the next alternative of each group without a proposal, unless it asks again."""
+        asked = {value for each in chosen.values() for value in _values(each)}
+        for group, alternatives in waiting.items():
+            while group not in chosen and alternatives:
+                proposal = alternatives.pop(0)
+                of_sentence = sum(other[0] == group[0] for other in chosen)
+                if of_sentence < MOST_FACTS_OF_A_SENTENCE and asked.isdisjoint(_values(proposal)):
+                    chosen[group] = proposal
+                    asked.update(_values(proposal))
+
+    def _find_broken(self, proposals: Sequence[_Proposal]) -> list[_Proposal]:
+        """Return the proposals with findings if all are facts of the deck."""
+        by_line = {
+            (proposal.fact.place().path, line): proposal
+            for proposal in proposals
+            for line in _lines_of(proposal.fact.node)
         }
-        fields: Written = {
-            name: named[name][0] if name in named else value
-            for name, value in candidate.fields.items()
-        }
-        words = (_id_words(value) for value in candidate.fields.values())
-        fact: Written = {
-            "id": make_unique_id(*filter(None, words), taken=self.taken),
-            "kind": candidate.kind,
-            "draft": "true",
-            **({"source": source.id} if self.several_sources else {}),
-            **fields,
-            "quote": candidate.quote,
-        }
-        entities = dict(named.values())
-        loaded = self._load(source, fact, entities) if candidate.kind in self.kinds else None
-        if loaded and (written := self._as_sentence(source, fact, loaded, entities)):
-            self.taken.add(str(fact["id"]))
-            self.entities |= entities
-            self.facts.append(written)
+        facts = (*self.deck.facts, *(proposal.fact for proposal in proposals))
+        findings = review_facts(replace(self.deck, facts=facts, entities=self.vocabulary.entities))
+        broken = (by_line.get((found.place.path, found.place.line)) for found in findings)
+        return list({each.group: each for each in broken if each}.values())
 
-    def _as_sentence(
-        self, source: Source, fact: Written, loaded: Fact, entities: Mapping[str, Written]
-    ) -> Written | None:
-        """Return a fact as a sentence fact if proposals are sentences; None if it is unsound."""
-        if self.write_sentence is None:
-            return fact
-        sentence = self.write_sentence(loaded, self.language)
-        if sentence is None:
-            return None
-        first: Written = {key: fact[key] for key in ("id", "draft", "source") if key in fact}
-        written = {**first, **sentence, "quote": fact["quote"]}
-        return written if self._load(source, written, entities) else None
-
-    def _entity(self, name: Name) -> tuple[str, Written]:
-        """Return the id and entry of an entity. The entry is empty if the deck has the entity."""
-        for id_, entity in self.known.items():
-            if name.text.casefold() in map(str.casefold, entity.names):
-                return id_, {}
-        for id_, written in self.entities.items():
-            if written and written["name"] == name.text:
-                return id_, written
-        id_ = make_unique_id(name.text, taken=(*self.known, *self.entities))
-        the: Written = {"the": "true"} if name.the else {}
-        return id_, {"name": name.text, **the, "ask": name.ask}
-
-    def _load(self, source: Source, fact: Written, entities: Mapping[str, Written]) -> Fact | None:
-        """Return a fact as a deck would load it; None if there would be a finding."""
-        vocabulary = Vocabulary(
-            self.language,
-            self.kinds,
-            types={},
-            sources={source.id: source},
-            sections={},
-            media=MediaFiles(Path()),
-            entities={
-                id_: self.known.get(id_)
-                or Entity(id_, "", str(written["name"]), ask=str(written["ask"]))
-                for id_, written in entities.items()
-            },
-        )
-        node, problems = read_yaml("draft", write_facts([fact]))
+    def _load(
+        self, source: Source, drafts: Sequence[SentenceDraft]
+    ) -> Iterator[tuple[Written, Fact] | None]:
+        """Yield each draft as it is written and resolved; None if it has a finding."""
+        written = [self._write(source, draft) for draft in drafts]
+        node, _ = read_yaml(source.path, write_facts(written))
         facts = node.values.get("facts") if isinstance(node, Table) else None
-        if problems or not isinstance(facts, Items):
-            return None
-        resolved = resolve_fact(vocabulary, facts.items[0])
+        items = facts.items if isinstance(facts, Items) else ()
+        for each, item in zip(written, items, strict=True):
+            fact = self._resolve(item)
+            yield (each, fact) if fact else None
+
+    def _resolve(self, node: Node) -> Fact | None:
+        resolved = resolve_fact(self.vocabulary, node)
         if resolved.fact is None or resolved.findings:
             return None
-        return None if any(ground_fact(resolved.fact, vocabulary)) else resolved.fact
+        return None if any(ground_fact(resolved.fact, self.vocabulary)) else resolved.fact
+
+    def _write(self, source: Source, draft: SentenceDraft) -> Written:
+        id_ = make_unique_id(_content(draft.say), taken=self.taken)
+        self.taken.add(id_)
+        several = len(self.vocabulary.sources) > 1
+        return {
+            "id": id_,
+            "draft": "true",
+            **({"source": source.id} if several else {}),
+            "say": draft.say,
+            **({"ask": draft.ask} if draft.ask else {}),
+            "quote": draft.quote,
+            **({"derived": {"say": draft.reason}} if draft.reason else {}),
+        }
+
+    def _add_person(self, person: Person) -> None:
+        """Add a person as an entity, unless the deck has one of that name."""
+        known = {fold_case(name) for e in self.deck.entities.values() for name in e.names}
+        if known.isdisjoint(map(fold_case, (person.name, *person.aliases))):
+            id_ = make_unique_id(person.name, taken=(*self.deck.entities, *self.people))
+            aliases: Written = {"aliases": list(person.aliases)} if person.aliases else {}
+            self.people[id_] = {"type": PERSON, "name": person.name, **aliases}
+
+    def _entities(self) -> dict[str, Entity]:
+        ask = self.deck.language.phrases.question_for_type(PERSON)
+        return {
+            id_: Entity(id_, PERSON, str(written["name"]), ask, aliases=_aliases(written))
+            for id_, written in self.people.items()
+        }
+
+    def _used_people(self, proposals: Sequence[_Proposal]) -> dict[str, Written]:
+        """Return the people who are an answer, or whom a sentence names."""
+        used = {
+            value.id
+            for proposal in proposals
+            for value in proposal.fact.values.values()
+            if isinstance(value, Entity)
+        }
+        said = "\n".join(remove_marks(str(proposal.written["say"])) for proposal in proposals)
+        return {
+            id_: written
+            for id_, written in self.people.items()
+            if id_ in used or str(written["name"]) in said
+        }
+
+
+def _aliases(written: Written) -> tuple[str, ...]:
+    aliases = written.get("aliases", [])
+    return tuple(map(str, aliases)) if isinstance(aliases, list) else ()
+
+
+def _values(proposal: _Proposal) -> set[tuple[int, str]]:
+    """Return what a proposal asks for: each answer, once in a sentence of the article."""
+    sentence = proposal.group[0]
+    return {(sentence, fold_case(shown)) for shown in proposal.fact.shown.values()}
+
+
+def _lines_of(node: Node) -> Iterator[int]:
+    """Yield the lines of a fact in the YAML that it is read from."""
+    yield node.place.line
+    for value in node.values.values() if isinstance(node, Table) else ():
+        yield from _lines_of(value)
+
+
+def _content(say: str) -> str:
+    """Return the longer words, names and numbers of a sentence, for its id."""
+    words = re.findall(r"\w+", remove_marks(say))
+    return " ".join(word for word in words if len(word) > _SHORT or not word[0].islower())
 
 
 def make_unique_id(*texts: str, taken: Container[str]) -> str:
@@ -164,15 +216,3 @@ def make_unique_id(*texts: str, taken: Container[str]) -> str:
     while (found := f"{base}-{number}" if number > 1 else base) in taken:
         number += 1
     return found
-
-
-def _id_words(value: Proposed) -> str:
-    """Return the words of a field that go into an id."""
-    match value:
-        case Name(text=text):
-            return text.split(" ")[-1]
-        case str():
-            return " ".join(value.split(" ")[:2])
-        case _:
-            parts = dict(value)
-            return str(parts.get("base") or parts.get("main") or parts.get("value"))

@@ -9,7 +9,7 @@ from msgspec import json
 
 from quizgen.exports.export_format import ExportFormat, ItemPart
 from quizgen.exports.publication import Publication
-from quizgen.questions.interactions import Choice, TextEntry
+from quizgen.questions.interactions import Choice, Listing, TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.questions.styles import STYLES
@@ -25,10 +25,12 @@ def item_as_json(item: Item) -> dict[str, Any]:
     """Return an item as JSON values.
 
     `answer` is the index of the key in `options` for an item with a choice of options, and text
-    for other items. The `options` of a typed item are the accepted answers.
+    for other items. The `options` of a typed item are the accepted answers, and those of a list its
+    members.
     """
     interaction = item.interaction
     accepted = interaction.accepted if isinstance(interaction, TextEntry) else ()
+    members = interaction.members if isinstance(interaction, Listing) else ()
     return {
         "id": item.id,
         "fact": [fact.id for fact in item.facts] if item.others else item.fact.id,
@@ -36,7 +38,7 @@ def item_as_json(item: Item) -> dict[str, Any]:
         "question": item.question,
         "style": item.style.name,
         "stem": item.stem,
-        "options": list(item.options or accepted),
+        "options": list(item.options or accepted or members),
         "answer": interaction.key if isinstance(interaction, Choice) else item.answer,
         "pool": item.pool,
         "rationale": item.rationale,

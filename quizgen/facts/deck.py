@@ -37,7 +37,8 @@ class Fact(Struct, frozen=True):
     field, by the id of a list's member or, in a sentence fact, by answer; those under "" belong to
     the only field that the fact's questions ask for. `places` are the places of the quote in the
     text of its source, each a tuple of the spans of its pieces; `paragraph` is the number of the
-    paragraph of the first place. `shown` has the words of a sentence fact for its values.
+    paragraph of the first place. `ask_rounded` is the number of digits to which questions round
+    the fact's numbers, or 0. `shown` has the words of a sentence fact for its values.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Fact(Struct, frozen=True):
     node: Node
     shown: Mapping[str, str] = {}
     distractors: Mapping[str, tuple[str, ...]] = {}
+    ask_rounded: int = 0
 
     @property
     def kind(self) -> Kind:

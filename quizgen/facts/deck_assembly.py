@@ -19,14 +19,14 @@ from quizgen.facts.deck_schema import EntitiesEntry, StyleNames
 from quizgen.facts.drafts import as_warnings, read_draft
 from quizgen.facts.media.media_files import MediaFiles, find_colliding_paths
 from quizgen.facts.misquotes import find_misquote
-from quizgen.facts.name_checks import report_unknown
+from quizgen.facts.name_checks import check_kinds, report_unknown
 from quizgen.facts.quiz_settings import resolve_quizzes
 from quizgen.facts.resolver import ResolvedFact, resolve_entity, resolve_source
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, part_of, place_of
-from quizgen.values.entities import Entity
+from quizgen.values.entities import Entity, Members
 
 
 class FactResult(Struct, frozen=True):
@@ -62,7 +62,7 @@ class FactResult(Struct, frozen=True):
 
 def _entity_ids(fact: Fact) -> Iterator[str]:
     for value in (*fact.values.values(), fact.according_to):
-        members = value if isinstance(value, tuple) else (value,)
+        members = value.entities if isinstance(value, Members) else (value,)
         yield from (member.id for member in members if isinstance(member, Entity))
 
 
@@ -89,6 +89,7 @@ def collect_vocabulary(
         *find_unknown_languages(head, written.tables[0]),
         *_find_unknown_types(written),
         *_find_unknown_styles(written, styles),
+        *check_kinds(written.kinds.values(), styles.every),
     ]
     entities: dict[str, Entity] = {}
     places: dict[str, Place] = {}

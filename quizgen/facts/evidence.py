@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import assert_never
 
 from quizgen.facts.hedges import find_added
 from quizgen.languages.language import Language
+from quizgen.languages.number_spans import Mention
 from quizgen.languages.patterns import alternatives
-from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.entities import Entity, Member, Members, Value, Verb
+from quizgen.values.number_formulas import plain_numbers
 from quizgen.values.partial_dates import PartialDate
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import NumberKind, Quantity
 from quizgen.values.texts import fold, fold_names, has_words, words_of
+
+_AKIN = 3
+"""Minimum length of words that are evidence for others. Most shorter ones are function words."""
+
+_BESIDE = 10
+"""The number of characters beside a range in which a month may be."""
 
 
 def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
     """Yield the parts of a value for which a text has no evidence, worded for a message."""
     match value:
         case Entity():
-            names = map(language.nouns.without_article, value.names)
-            if not any(has_words(text, name, same_case=False) for name in names):
+            if not any(has_words(text, name, same_case=False) for name in _names(value, language)):
                 yield f"the name “{value.name}”"
         case Quantity():
             yield from _find_missing_in_quantity(value, text, language)
@@ -30,15 +36,74 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
             for part, words in language.dates.evidence(value).items():
                 if not any(language.dates.shows(text, word) for word in words):
                     yield f"the {part} {words[0]}"
-        case tuple():
-            for entity in value:
-                yield from find_missing(entity, text, language)
+        case Members():
+            for member in value.members:
+                yield from _find_missing_in_member(member, text, language)
         case Verb() | str():
             own = own_words_of(value)
             yield from _find_missing_names(own, text, language)
             yield from find_added(own, text, language)
         case _:
             assert_never(value)
+
+
+def find_misread_numbers(text: str, evidence: str, language: Language) -> Iterator[str]:
+    """Yield the numbers of a text whose figures the evidence has, but as another number.
+
+    These are 180 for −180, 30 for 10³⁰, and 400 for 400–1,000. The end of a range of years or days
+    is a date of its own.
+    """
+    numbers = [mention.number for mention in language.numbers.find(plain_numbers(text))]
+    if not numbers:
+        return
+    evidence = fold(plain_numbers(evidence))
+    mentions = list(language.numbers.find(evidence))
+    meanings = {mention.number.meaning for mention in mentions}
+    amounts = (m.number for m in mentions if not _is_dated(m, evidence, language))
+    ends = [end for number in amounts for end in (number, number.upper) if end and end.digits]
+    written = {(end.digits or "").removeprefix("-") for end in ends}
+    for number in numbers:
+        is_signed = number.value < 0 or number.has_power
+        digits = (number.digits or "").removeprefix("-")
+        if number.meaning not in meanings and (is_signed or digits in written):
+            yield f"“{language.numbers.text(number)}”"
+
+
+def _names(entity: Entity, language: Language) -> Iterator[str]:
+    """Yield the names of an entity; those of a common noun in the singular and plural."""
+    nouns = language.nouns
+    for name in map(nouns.without_article, entity.names):
+        yield name
+        if name.islower():
+            yield from filter(None, (nouns.singular(name), nouns.plural(name)))
+
+
+def _find_missing_in_member(member: Member, text: str, language: Language) -> Iterator[str]:
+    """Yield the parts of a member without evidence.
+
+    A text needs a word that is akin to one of the quote, or it may be invented: “planting” for
+    “they plant the tree”.
+    """
+    missing = tuple(find_missing(member.value, text, language))
+    yield from missing
+    if not missing and isinstance(member.value, str):
+        long = [word for word in words_of(member.value) if len(word) >= _AKIN]
+        known = words_of(text)
+        if long and not any(_are_akin(word, other) for word in long for other in known):
+            yield f"“{member.value}”"
+
+
+def _are_akin(word: str, other: str) -> bool:
+    """Return whether two words begin alike: “dig” and “digging”."""
+    letters = min(len(word), len(other), _AKIN + 1)
+    return letters >= _AKIN and word[:letters] == other[:letters]
+
+
+def _is_dated(mention: Mention, text: str, language: Language) -> bool:
+    """Return whether a range may be a span of years, or of days beside their month."""
+    before, after = text[: mention.start][-_BESIDE:], text[mention.end :][:_BESIDE]
+    is_beside = language.grounding.figure.search(f"{before} {after}")
+    return mention.number.may_be_years or bool(mention.number.upper and is_beside)
 
 
 def own_words_of(value: Value) -> str:
@@ -53,6 +118,8 @@ def own_words_of(value: Value) -> str:
             return value
         case Entity(type=""):
             return value.name
+        case Members():
+            return " ".join(own_words_of(member.value) for member in value.members)
     return ""
 
 
@@ -97,17 +164,34 @@ def _find_missing_in_quantity(quantity: Quantity, text: str, language: Language)
 
     “5000 experts and 30 cars” has the number and the unit of 5000 cars, but not together.
     """
-    text = fold(text)
+    text, number = fold(plain_numbers(text)), quantity.number
+    if number.kind is not NumberKind.PLAIN and number.value in language.numbers.find_values(
+        text, number.kind
+    ):
+        return
     mentions = list(language.numbers.find(text))
-    stretches = [
-        _stretch(text, [mention.start for mention in mentions[at:]], language)
-        for at, mention in enumerate(mentions)
-        if mention.number.value == quantity.number.value
-    ]
-    if not stretches and not _has_article_for_one(quantity, text, language):
-        yield f"the number {quantity.number}"
-    elif stretches and not any(_has_unit(quantity, stretch, language) for stretch in stretches):
-        yield f"the unit “{quantity.unit}” with {quantity.number}"
+    equal = [mention for mention in mentions if mention.number.meaning == number.meaning]
+    if not equal and not _has_article_for_one(quantity, text, language):
+        yield f"the number {number}"
+    elif equal and not any(
+        _has_unit_of(quantity, mention, text, mentions, language) for mention in equal
+    ):
+        yield f"the unit “{quantity.unit}” with {number}"
+
+
+def _has_unit_of(
+    quantity: Quantity,
+    mention: Mention,
+    text: str,
+    mentions: Sequence[Mention],
+    language: Language,
+) -> bool:
+    """Return whether the unit of a number in a text is that of a quantity: km is not km/h."""
+    after = text[mention.end :].lstrip(" -")
+    is_same = language.units.are_same(quantity.unit, after) if quantity.unit else True
+    if is_same is not None:
+        return is_same
+    return _has_unit(quantity, _stretch(text, mention, mentions, language), language)
 
 
 def _has_article_for_one(quantity: Quantity, text: str, language: Language) -> bool:
@@ -118,18 +202,20 @@ def _has_article_for_one(quantity: Quantity, text: str, language: Language) -> b
     return bool(re.search(rf"\b{articles} {re.escape(quantity.unit)}\b", text, re.IGNORECASE))
 
 
-def _stretch(text: str, starts: list[int], language: Language) -> str:
+def _stretch(text: str, mention: Mention, mentions: Sequence[Mention], language: Language) -> str:
     """Return the text of a number with its unit: from the number up to the next number.
 
-    It includes the character before the number, as in “$440”. The numbers of a range, “440 to 320
-    metres”, have one unit, so the text goes on to the end of the range.
+    It includes the character before the number, as in “$440”. The numbers of a change, “from 440 to
+    320 metres”, have one unit, so the text goes on to the end of the change.
     """
-    for this, following in itertools.pairwise(starts):
-        number = language.numbers.written.match(text, this)
-        joins = language.grounding.joins_numbers
-        if number and not joins.fullmatch(text, number.end(), following):
-            return text[max(0, starts[0] - 1) : following]
-    return text[max(0, starts[0] - 1) :]
+    end, joins = mention.end, language.grounding.joins_numbers
+    for following in mentions:
+        if following.start < end:
+            continue
+        if not joins.fullmatch(text, end, following.start):
+            return text[max(0, mention.start - 1) : following.start]
+        end = following.end
+    return text[max(0, mention.start - 1) :]
 
 
 def _has_unit(quantity: Quantity, text: str, language: Language) -> bool:

@@ -21,14 +21,22 @@ from pydantic import (
     TypeAdapter,
     ValidationError,
     create_model,
-    model_validator,
 )
 
 from quizgen.diagnostics import Finding
-from quizgen.facts.marked_sentences import find_question_error, find_sentence_error
+from quizgen.facts.marked_sentences import find_sentence_error
 from quizgen.facts.media.media_values import MediaEntries
 from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
-from quizgen.facts.value_entries import DateEntry, EntityRef, QuantityRef, VerbRef, context_of
+from quizgen.facts.value_entries import (
+    DateEntry,
+    EntityRef,
+    EntityRefs,
+    MembersEntry,
+    QuantityRef,
+    RoundingEntry,
+    VerbRef,
+    context_of,
+)
 from quizgen.facts.yaml_tree import Node, to_builtins
 from quizgen.languages.language import Language
 
@@ -42,7 +50,9 @@ class FieldType(StrEnum):
 
     `entities` is a list whose members are asked for one at a time. Members are ids of entities and
     cannot be written in place: the id of a member is part of the id of its item, and a position in
-    a list is not permanent.
+    a list is not permanent. `members` is a list of any values, which is also asked for as a whole;
+    `steps` is one in order. These name each member, or number them. A `value` is what its words
+    say, as a marked answer of a sentence is: an entity of the deck, a date, a quantity, or a text.
     """
 
     ENTITY = "entity"
@@ -51,7 +61,15 @@ class FieldType(StrEnum):
     DATE = "date"
     VERB = "verb"
     TEXT = "text"
+    VALUE = "value"
+    MEMBERS = "members"
+    STEPS = "steps"
 
+
+LISTS = (FieldType.ENTITIES, FieldType.MEMBERS, FieldType.STEPS)
+"""The types whose values are `Members`."""
+NAMED_LISTS = (FieldType.MEMBERS, FieldType.STEPS)
+"""The types of lists that can be asked for as a whole."""
 
 _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.ENTITY: EntityRef,
@@ -60,8 +78,12 @@ _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.DATE: DateEntry,
     FieldType.VERB: VerbRef,
     FieldType.TEXT: Line,
+    FieldType.VALUE: EntityRef,
+    FieldType.MEMBERS: MembersEntry,
+    FieldType.STEPS: MembersEntry,
 }
 
+_NAMED = "with permanent names as {fixation: carbon fixation}"
 _DESCRIPTIONS = {
     FieldType.ENTITY: "the id of an entity, or an entity in place: {name: Ann Lee, ask: who}",
     FieldType.ENTITIES: "a list of ids of entities",
@@ -69,6 +91,9 @@ _DESCRIPTIONS = {
     FieldType.DATE: "a date: 2024, 2025-Q2, 2024-08, 2024-08-06",
     FieldType.VERB: "cleared, clears or was cleared, or {base: clear, past: cleared}",
     FieldType.TEXT: "a text, as it appears in the sentence",
+    FieldType.VALUE: "a quantity, a date, the name of an entity of the deck, or other words",
+    FieldType.MEMBERS: f"a list: texts, or ids of entities; {_NAMED}",
+    FieldType.STEPS: f"the steps in order: texts, or ids of entities; {_NAMED}",
 }
 _SPEAKER_DESCRIPTION = "the id of an entity or a source"
 
@@ -77,9 +102,15 @@ class KindField(AuthoredModel):
     """A field of a kind."""
 
     example: ClassVar[str] = "{type: text}"
-    type: FieldType = Field(description="its type: entity, quantity, date, verb, text …")
+    type: FieldType = Field(description="its type: entity, quantity, date, verb, text, value …")
+    entity_type: str = Field(
+        "", description="for an entity: the type of words that name no entity of the deck"
+    )
     required: bool = Field(default=True, description="whether every fact must have it")
-    default: str | None = Field(None, description="the text to use if the fact has none")
+    joint: bool = Field(
+        default=False, description="for an entity: whether several may share the fact"
+    )
+    default: str | None = Field(None, description="the text or verb to use if the fact has none")
     about: str = Field("", description="a description for authors")
 
 
@@ -110,6 +141,12 @@ class FactEntry(AuthoredModel):
     also_true: tuple[Line, ...] = Field(
         (), description="other correct answers that the deck does not contain: never distractors"
     )
+    ask_rounded: RoundingEntry = Field(
+        0,
+        description="`true`, or a number of digits: questions ask for about how many, and the"
+        " numbers of the answers are rounded",
+        examples=[True, 3],
+    )
     distractors: DistractorEntry = Field(
         (),
         description="wrong options, used before those of other facts; by field if it has several",
@@ -119,6 +156,8 @@ class FactEntry(AuthoredModel):
         description="suppressed rules, by code or name, each with the reason",
         examples=[{"long-answers": "it is the name of a law"}],
     )
+    open: bool = Field(default=False, description="whether its list has more members: “such as …”")
+    cycle: bool = Field(default=False, description="whether the first step follows the last one")
     draft: bool = Field(default=False, description="whether to check the fact, but not ask it yet")
     note: str = Field("", description="a note for learners, if the source is unclear or doubtful")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
@@ -151,13 +190,9 @@ class SentenceFactEntry(FactEntry):
     ask: Annotated[
         Annotated[Line, Tag("text")] | Annotated[dict[str, Line], Tag("questions")],
         text_or("questions"),
-    ] = Field("", description="the question for the answer; for several answers, one for each")
-
-    @model_validator(mode="after")
-    def _has_questions(self) -> SentenceFactEntry:
-        if error := find_question_error(self.say, self.ask):
-            raise ValueError(error)
-        return self
+    ] = Field(
+        "", description="the question for the answer; for several, one for each, or one for all"
+    )
 
 
 Fields = Mapping[str, KindField]
@@ -204,15 +239,17 @@ def _read_fields(
         raise _KindMismatchError(entry.id)
     for name, field in fields.items():
         if written.get(name) is not None:
-            value = _adapter(field.type).validate_python(written[name], context=context)
+            value = _adapter(field.type, joint=field.joint).validate_python(
+                written[name], context=context
+            )
             yield name, value
         elif name != SPEAKER and field.required:
             raise _KindMismatchError(name)
 
 
 @cache
-def _adapter(type_: FieldType) -> TypeAdapter[Any]:
-    return TypeAdapter(_PYTHON_TYPES[type_])
+def _adapter(type_: FieldType, *, joint: bool) -> TypeAdapter[Any]:
+    return TypeAdapter(EntityRefs if joint else _PYTHON_TYPES[type_])
 
 
 @cache
@@ -224,9 +261,11 @@ def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[Kin
         if field_name == SPEAKER:
             description = f"{field.about or 'the speaker of the claim'}: {_SPEAKER_DESCRIPTION}"
             own[SPEAKER] = (Line, Field(description=description))
-        elif field.required:
-            own[field_name] = (_PYTHON_TYPES[field.type], Field(description=description))
+            continue
+        type_ = EntityRefs if field.joint else _PYTHON_TYPES[field.type]
+        if field.required:
+            own[field_name] = (type_, Field(description=description))
         else:
-            optional = _PYTHON_TYPES[field.type] | None
+            optional = type_ | None
             own[field_name] = (optional, Field(default=None, description=description))
     return create_model(f"{name} fact", __base__=KindFactEntry, **own)

@@ -21,7 +21,7 @@ from quizgen.facts.sentence_openings import lower_openings
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Table, node_at
 from quizgen.languages.language import Language
-from quizgen.values.entities import Entity, Value
+from quizgen.values.entities import Entity, Members, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import has_words, words_of
@@ -66,6 +66,8 @@ def _ground_values(fact: Fact, language: Language) -> Iterator[Finding]:
     whole = " ".join(map(own_words_of, fact.values.values()))
     is_attributed = isinstance(fact.node, Table) and SPEAKER in fact.node.values
     for name, value in fact.values.items():
+        if name in fact.kind.wrong_options:
+            continue
         missing = list(_missing(fact, name, value, language))
         dropped: list[str] = []
         if has_qualifiers:
@@ -90,7 +92,8 @@ def _ground_values(fact: Fact, language: Language) -> Iterator[Finding]:
 def _hint(value: Value, missing: Iterable[str]) -> str:
     if isinstance(value, Quantity) and any(part.startswith("the unit") for part in missing):
         return _HINT_UNIT
-    return _HINT_NAME if isinstance(value, Entity | tuple) else _HINT
+    has_names = isinstance(value, Entity) or (isinstance(value, Members) and value.entities)
+    return _HINT_NAME if has_names else _HINT
 
 
 def _missing(fact: Fact, name: str, value: Value, language: Language) -> Iterator[str]:
@@ -191,7 +194,9 @@ def _ground_speaker(fact: Fact, language: Language) -> Iterator[Finding]:
 
 def _ground_hedge(fact: Fact, name: str, value: Quantity, language: Language) -> Iterator[Finding]:
     mentions = language.numbers.find(fact.quote)
-    found = {mention.hedge for mention in mentions if mention.number.value == value.number.value}
+    found = {
+        mention.hedge for mention in mentions if mention.number.meaning == value.number.meaning
+    }
     if not found or value.hedge in found:
         return
     shown = " or ".join(f"“{hedge}”" for hedge in sorted(found) if hedge) or "no hedge"

@@ -25,9 +25,9 @@ def find_added(text: str, quote: str, language: Language) -> Iterator[str]:
             if word in words.addable and not _has_synonym(quoted, word, words):
                 yield f"“{word}”"
     in_words = [mention.number for mention in numbers.find(text) if mention.number.word]
-    values = {mention.number.value for mention in numbers.find(quote)} if in_words else set()
+    values = {mention.number.meaning for mention in numbers.find(quote)} if in_words else set()
     for number in in_words:
-        if number.value > 1 and number.value not in values:
+        if number.value > 1 and number.meaning not in values:
             yield f"“{number}”"
 
 

@@ -7,7 +7,7 @@ kinds of a project.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, ClassVar, Self
@@ -15,7 +15,7 @@ from typing import Annotated, ClassVar, Self
 from msgspec import Struct
 from pydantic import Field, Tag, ValidationInfo, field_validator, model_validator
 
-from quizgen.diagnostics import Finding, Place, did_you_mean
+from quizgen.diagnostics import Finding, Place
 from quizgen.facts.fields import (
     SPEAKER,
     FieldType,
@@ -23,7 +23,13 @@ from quizgen.facts.fields import (
     KindField,
     fact_model,
 )
-from quizgen.facts.kind_checks import find_field_error, require_place, require_type
+from quizgen.facts.kind_checks import (
+    find_field_error,
+    require_field,
+    require_list,
+    require_place,
+    require_type,
+)
 from quizgen.facts.text_files import read_text, shown_path
 from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
 from quizgen.facts.yaml_tree import Node, place_of, read_yaml
@@ -57,13 +63,24 @@ class Question(AuthoredModel):
     reverse: bool = Field(
         default=False, description="whether to ask it only if the answer is unique"
     )
+    alike: str = Field(
+        "", description="a field: answers are options of one another only if they share its value"
+    )
+    pooled: bool = Field(
+        default=True, description="whether answers of other facts are wrong options"
+    )
+    distractors: str = Field("", description="a list of entities in each fact: its wrong options")
+    whole: bool = Field(
+        default=False, description="whether to ask for all members of a list at once"
+    )
+    styles: tuple[str, ...] = Field((), description="the styles in which to ask it; default: all")
 
 
 class Matching(AuthoredModel):
     """Two fields of a kind to match across facts, such as people and their offices."""
 
     example: ClassVar[str] = "{premise: person, response: office, stem: …}"
-    premise: str = Field(description="the field on the left")
+    premise: str = Field(description="the field on the left, an entity or a text")
     response: str = Field(description="the field to match with it")
     stem: Wording = Field(description="the instruction, without a final stop")
 
@@ -75,6 +92,9 @@ class Comparing(AuthoredModel):
     asks: str = Field(description="the entity to choose, such as who did the most")
     by: str = Field(description="the quantity to compare")
     stem: Wording = Field(description="the question: “which of these … the most …?”")
+    order: Wording | None = Field(
+        None, description="the instruction to put them in order, smallest first, without its stop"
+    )
 
 
 class Kind(AuthoredModel):
@@ -105,15 +125,15 @@ class Kind(AuthoredModel):
     @classmethod
     def _orders_by_date(cls, ordering: str, info: ValidationInfo) -> str:
         use, fields = "facts are put in order by a date", info.data.get("fields", {})
-        require_type("ordering", ordering, fields, FieldType.DATE, use)
+        require_type("ordering", ordering, fields, (FieldType.DATE,), use)
         return ordering
 
     @field_validator("matching")
     @classmethod
-    def _matches_entities(cls, matching: Matching | None, info: ValidationInfo) -> Matching | None:
-        use, fields = "only entities are matched", info.data.get("fields", {})
+    def _matches_names(cls, matching: Matching | None, info: ValidationInfo) -> Matching | None:
+        use, fields = "only entities and texts are matched", info.data.get("fields", {})
         for name in (matching.premise, matching.response) if matching else ():
-            require_type("matching", name, fields, FieldType.ENTITY, use)
+            require_type("matching", name, fields, (FieldType.ENTITY, FieldType.TEXT), use)
         if matching and matching.premise == matching.response:
             message = f"“{matching.premise}” is matched with itself"
             raise ValueError(f"{message}; name two fields, or remove `matching:`")
@@ -126,23 +146,36 @@ class Kind(AuthoredModel):
     ) -> Comparing | None:
         fields = info.data.get("fields", {})
         if comparing:
-            entity, amount = FieldType.ENTITY, FieldType.QUANTITY
+            entity, amount = (FieldType.ENTITY,), (FieldType.QUANTITY, FieldType.VALUE)
             require_type("comparing", comparing.asks, fields, entity, "only entities are compared")
             require_type("comparing", comparing.by, fields, amount, "only amounts can be compared")
         return comparing
+
+    @field_validator("questions")
+    @classmethod
+    def _settings_have_fields(
+        cls, questions: dict[str, Question], info: ValidationInfo
+    ) -> dict[str, Question]:
+        fields, use = info.data.get("fields", {}), "wrong options are a list of entities"
+        for question in questions.values() if fields else ():
+            for name in filter(None, (question.alike, question.distractors)):
+                require_field(name, fields)
+            require_type("distractors", question.distractors, fields, (FieldType.ENTITIES,), use)
+        return questions
 
     @model_validator(mode="after")
     def _fields_exist(self) -> Self:
         for name, field in self.fields.items():
             if error := find_field_error(name, field):
                 raise ValueError(error)
+        for name in (spec.asks for spec in self.questions.values() if spec.whole):
+            require_list(name, self.fields)
         asked = [question.asks for question in self.questions.values()]
         matched = (self.matching.premise, self.matching.response) if self.matching else ()
         compared = (self.comparing.asks, self.comparing.by) if self.comparing else ()
         ordering = (self.ordering,) if self.ordering else ()
         for name in (*asked, *self.cloze, *matched, *compared, *ordering):
-            if name not in self.fields:
-                raise ValueError(f"unknown field “{name}”; {did_you_mean(name, self.fields)}")
+            require_field(name, self.fields)
             if self.fields[name].type is FieldType.VERB:
                 raise ValueError(
                     f"“{name}” is a verb, and questions cannot ask for verbs; use another field"
@@ -178,6 +211,11 @@ class Kind(AuthoredModel):
         return (*questions, *styles, *styled)
 
     @cached_property
+    def wrong_options(self) -> frozenset[str]:
+        """The fields that hold wrong options only. The quote need not show them."""
+        return frozenset(question.distractors for question in self.questions.values())
+
+    @cached_property
     def quoted(self) -> frozenset[str]:
         """The fields that the kind prints as quotations. They must match the quote word by word."""
         wordings = (self.statement, *(question.stem for question in self.questions.values()))
@@ -200,9 +238,9 @@ class KindFile(Struct, frozen=True):
         return place_of(self.node, steps)
 
 
-def in_language(wording: Wording, language: str) -> str | None:
+def in_language(wording: Wording | None, language: str) -> str | None:
     """Return the template for a language, or None. A plain text is used for every language."""
-    return wording if isinstance(wording, str) else wording.get(language)
+    return wording.get(language) if isinstance(wording, Mapping) else wording
 
 
 def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]:

@@ -109,12 +109,3 @@ def find_sentence_error(say: str) -> str:
     if repeated := next((words for words in marks if marks.count(words) > 1), ""):
         return f"“say” marks “{repeated}” twice; mark it once"
     return ""
-
-
-def find_question_error(say: str, ask: str | Mapping[str, str]) -> str:
-    """Return the error in the questions of a sentence, and its fix; empty if they are valid."""
-    marks = [mark.words for mark in find_marks(say)]
-    if not ask or len(marks) < 2 or not isinstance(ask, str):  # noqa: PLR2004 - several answers
-        return ""
-    keys = ", ".join(f"“{words}: …”" for words in marks)
-    return f"“ask” has one question for {len(marks)} answers; write one for each: {keys}"

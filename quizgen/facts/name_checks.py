@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.fields import (
@@ -54,6 +53,16 @@ def find_kind(node: Node, vocabulary: Vocabulary) -> tuple[KindFile | None, tupl
     return kinds.get(name.text), ()
 
 
+def check_kinds(kinds: Iterable[KindFile], styles: Sequence[str]) -> Iterator[Finding]:
+    """Yield the styles that a kind names for a question, and that do not exist."""
+    for file in kinds:
+        for question, spec in file.kind.questions.items():
+            for name in spec.styles:
+                if name not in styles:
+                    place = file.place("questions", question, "styles")
+                    yield report_unknown("style", name, styles, place)
+
+
 def check_names(
     entry: FactEntry, kind: Kind, vocabulary: Vocabulary, node: Node
 ) -> Iterator[Finding]:
@@ -78,11 +87,19 @@ def check_names(
 
 def check_distractors(written: WrittenFact, kind: Kind, node: Node) -> Iterator[Finding]:
     """Yield the fields and list members under `distractors:` that a fact does not have."""
-    members = (ids for ids in written.own.values() if isinstance(ids, tuple))
-    known = (*kind.fields, *chain.from_iterable(members))
+    lists = (members for members in written.own.values() if isinstance(members, tuple | dict))
+    members = (str(key) for keys in lists for key in _ids_in(keys))
+    known = (*kind.fields, *members)
     by_field = written.entry.distractors
     names = by_field if isinstance(by_field, dict) else ()
     yield from _find_unknown_keys("field", names, known, node, "distractors")
+
+
+def _ids_in(members: tuple[object, ...] | dict[str, object]) -> Iterable[object]:
+    """Return the keys of the members of a list, as written: names, ids, or numbers of texts."""
+    if isinstance(members, dict):
+        return members
+    return (*members, *range(1, len(members) + 1))
 
 
 def _find_unknown_keys(

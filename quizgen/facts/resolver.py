@@ -16,31 +16,38 @@ from quizgen.diagnostics import Finding, Place, join_words, suggest
 from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import find_unknown_names
 from quizgen.facts.fields import (
+    LISTS,
+    NAMED_LISTS,
     SPEAKER,
     FactEntry,
-    FieldType,
     KindFactEntry,
+    KindField,
     SentenceFactEntry,
+    WrittenFact,
     read_fact,
 )
 from quizgen.facts.ids import find_id_error
 from quizgen.facts.kinds import Kind, KindFile
+from quizgen.facts.lists import check_lists, make_members, name_member
 from quizgen.facts.media.media_files import NamedMedia
 from quizgen.facts.name_checks import check_distractors, check_names, find_kind, report_unknown
+from quizgen.facts.plain_values import needs_declaration, read_words
 from quizgen.facts.sentence_facts import (
     find_unknown_answers,
     find_unquoted,
     is_sentence_fact,
     read_sentence,
 )
+from quizgen.facts.sentence_lists import check_list_question
 from quizgen.facts.sources import Source
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry, find_subtype
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Table, node_at, place_of
-from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.entities import Entity, Member, Value, Verb
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
+from quizgen.values.rounding import round_value
 from quizgen.values.texts import fold_case, words_of
 
 MISSPELT = 0.8
@@ -121,7 +128,8 @@ class _Resolving:
         if written is None:
             return None
         self.findings += check_distractors(written, kind.kind, node)
-        values = dict(self._values(written.own, kind.kind, node))
+        values = dict(self._values(written, kind.kind, node))
+        self.findings += check_lists(written.entry, values, node)
         return self._make_fact(written.entry, kind, values, node)
 
     def _sentence_fact(self, node: Table) -> Fact | None:
@@ -132,6 +140,8 @@ class _Resolving:
             return None
         self.findings += find_unknown_answers(entry, node)
         sentence = read_sentence(entry, node, self.vocabulary)
+        self.findings += check_lists(entry, sentence.values, node)
+        self.findings += check_list_question(entry, sentence.values, node, self.language)
         fact = self._make_fact(entry, sentence.kind_file, sentence.values, node)
         return replace(fact, shown=sentence.shown) if fact else None
 
@@ -164,9 +174,20 @@ class _Resolving:
             media=self.media.media,
             node=node,
             distractors=_by_field(entry.distractors),
+            ask_rounded=self._rounding(entry, values, node),
         )
 
-    def entity(self, id_: str, entry: EntityEntry, node: Node) -> Entity:
+    def _rounding(self, entry: FactEntry, values: Mapping[str, Value], node: Node) -> int:
+        """Return the number of digits for questions; `D03` if the fact has no number to round."""
+        digits, hedge = entry.ask_rounded, self.language.numbers.about
+        if digits and all(round_value(value, digits, hedge) is value for value in values.values()):
+            message = "rounding changes no number of the fact"
+            hint = "remove `ask_rounded`, or give a smaller number of digits"
+            place = place_of(node, ["ask_rounded"])
+            self.findings.append(Finding(place, "D03", message, hint))
+        return digits
+
+    def entity(self, id_: str, entry: EntityEntry, node: Node, *, is_asked: bool = True) -> Entity:
         types, phrases = self.vocabulary.types, self.language.phrases
         if entry.type and entry.type not in types and suggest(entry.type, types, MISSPELT):
             self.findings.append(
@@ -175,7 +196,7 @@ class _Resolving:
         type_ = types.get(entry.type)
         of_type = type_.ask if type_ else phrases.question_for_type(entry.type)
         ask = entry.ask or (of_type if entry.type else "")
-        if not ask:
+        if not ask and is_asked:
             message = f"“{entry.name}” has no question phrase"
             hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
             self.findings.append(Finding(node.place, "D01", message, hint))
@@ -225,26 +246,31 @@ class _Resolving:
             return Entity(name, "", sources[name].cite, question, is_source=True)
         return self._find_entity("entity or source", name, (*entities, *sources), place)
 
-    def _values(
-        self, own: Mapping[str, Any], kind: Kind, node: Node
-    ) -> Iterator[tuple[str, Value]]:
+    def _values(self, fact: WrittenFact, kind: Kind, node: Node) -> Iterator[tuple[str, Value]]:
         for name, spec in kind.fields.items():
-            written = own.get(name)
+            written = fact.own.get(name)
             if name == SPEAKER or (written is None and spec.default is None):
                 continue
-            if isinstance(written, tuple):
-                members = (
-                    self._value(spec.type, member, node, (name, step))
-                    for step, member in enumerate(written)
-                )
-                yield name, tuple(member for member in members if isinstance(member, Entity))
+            if (spec.type in LISTS or isinstance(written, tuple)) and written is not None:
+                members = tuple(self._members(spec, name, written, node))
+                is_single = spec.joint and len(members) == 1
+                listed = make_members(members, fact.entry, spec.type)
+                yield name, members[0].value if is_single else listed
                 continue
-            value = self._value(spec.type, written or spec.default, node, (name,))
+            value = self._value(spec, written or spec.default, node, (name,))
             if value is not None:
                 yield name, value
 
+    def _members(self, field: KindField, name: str, written: Any, node: Node) -> Iterator[Member]:
+        """Yield the members of a list; see `name_member` for their ids."""
+        named = written.items() if isinstance(written, dict) else enumerate(written)
+        for key, entry in named:
+            value = self._value(field, entry, node, (name, key))
+            if isinstance(value, Entity | str):
+                yield Member(name_member(key, value, field.type, self.vocabulary), value)
+
     def _value(
-        self, type_: FieldType, written: object, node: Node, steps: tuple[str | int, ...]
+        self, field: KindField, written: object, node: Node, steps: tuple[str | int, ...]
     ) -> Value | None:
         match written:
             case QuantityEntry():
@@ -254,12 +280,15 @@ class _Resolving:
             case PartialDate() | Quantity() | Verb():
                 return written
             case EntityEntry():
-                return self.entity(fold_case(written.name), written, node_at(node, steps))
-        name = str(written)
-        if type_ in (FieldType.ENTITY, FieldType.ENTITIES):
+                if not written.type and field.entity_type:
+                    written = written.model_copy(update={"type": field.entity_type})
+                at, is_asked = node_at(node, steps), field.type not in NAMED_LISTS
+                return self.entity(fold_case(written.name), written, at, is_asked=is_asked)
+        words = str(written)
+        if needs_declaration(field, words, self.vocabulary):
             known = self.vocabulary.entities
-            return self._find_entity("entity", name, known, place_of(node, steps))
-        return name
+            return self._find_entity("entity", words, known, place_of(node, steps))
+        return read_words(field, words, self.vocabulary)
 
     def _find_entity(
         self, what: str, text: str, known: Iterable[str], place: Place

@@ -20,11 +20,18 @@ from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.fields import FieldType, KindField, SentenceFactEntry
 from quizgen.facts.kinds import Kind, KindFile, Matching, Question
 from quizgen.facts.marked_sentences import Mark, SentenceText, find_marks, make_place
+from quizgen.facts.sentence_lists import (
+    ANSWERS,
+    ASK,
+    is_list,
+    make_list,
+    with_list_question,
+)
 from quizgen.facts.sentence_openings import lower_first_mark, lower_opening
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Items, Node, Table, node_at, place_of
 from quizgen.languages.language import Language
-from quizgen.values.entities import Entity, Value
+from quizgen.values.entities import Entity, Member, SingleValue, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold_case
@@ -48,7 +55,7 @@ class _Answer(Struct, frozen=True):
     question: str
     mark: Mark
     stem: str
-    value: Value
+    value: SingleValue
 
 
 def is_sentence_fact(node: Node) -> TypeGuard[Table]:
@@ -73,7 +80,7 @@ def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary)
     answers = [
         _Answer(
             field=_number("answer", place),
-            question=_number("ask", place),
+            question=_number(ASK, place),
             mark=marks[words],
             stem=lower_opening(stems.get(words, ""), entry, vocabulary),
             value=read_mark(marks[words], vocabulary),
@@ -83,11 +90,21 @@ def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary)
     answers_in_order = sorted(answers, key=lambda answer: answer.mark.start)
     say = lower_opening(entry.say, entry, vocabulary)
     kind = _make_kind(say, answers, answers_in_order, vocabulary.language)
+    values: dict[str, Value] = {answer.field: answer.value for answer in answers}
+    if is_list(entry):
+        question = lower_opening(str(entry.ask), entry, vocabulary)
+        kind = with_list_question(kind, question)
+        members = tuple(map(_make_member, answers))
+        values[ANSWERS] = make_list(members, question, entry, vocabulary.language)
     return SentenceFact(
         KindFile(kind, node.place.path, _make_tree(node, answers), is_shipped=False),
-        {answer.field: answer.value for answer in answers},
+        values,
         {answer.field: answer.mark.words for answer in answers},
     )
+
+
+def _make_member(answer: _Answer) -> Member:
+    return Member(answer.field, answer.value, answer.mark.words)
 
 
 def find_unknown_answers(entry: SentenceFactEntry, node: Node) -> Iterable[Finding]:
@@ -101,7 +118,7 @@ def find_unknown_answers(entry: SentenceFactEntry, node: Node) -> Iterable[Findi
                 yield Finding(place, "D04", message, did_you_mean(words, marks.values()))
 
 
-def read_mark(mark: Mark, vocabulary: Vocabulary) -> Value:
+def read_mark(mark: Mark, vocabulary: Vocabulary) -> SingleValue:
     """Return the value of a mark: by its tag, or else the first that its words can be read as.
 
     A tag is an entity, the unit of a number, or a type. Words without a tag are a known entity, a
@@ -117,7 +134,7 @@ def read_mark(mark: Mark, vocabulary: Vocabulary) -> Value:
     return known or _read_plain(words, vocabulary.language)
 
 
-def _read_plain(words: str, language: Language) -> Value:
+def _read_plain(words: str, language: Language) -> Quantity | PartialDate | str:
     with suppress(ValueError):
         return language.dates.parse(words)
     with suppress(ValueError):
@@ -145,7 +162,7 @@ def _typed_entity(words: str, type_: str, vocabulary: Vocabulary) -> Entity:
 
 def _stems_by_words(entry: SentenceFactEntry, marks: Sequence[str]) -> dict[str, str]:
     if isinstance(entry.ask, str):
-        return {marks[0]: entry.ask} if entry.ask else {}
+        return {marks[0]: entry.ask} if entry.ask and len(marks) == 1 else {}
     return {fold_case(words): stem for words, stem in entry.ask.items()}
 
 
@@ -165,7 +182,12 @@ def _make_kind(
         statement=_make_statement(say, in_order, dated),
         questions={
             answer.question: Question.model_construct(
-                asks=answer.field, stem=SentenceText(answer.stem), answer=None, reverse=False
+                asks=answer.field,
+                stem=SentenceText(answer.stem),
+                answer=None,
+                reverse=False,
+                whole=False,
+                styles=(),
             )
             for answer in answers
             if answer.stem
@@ -205,13 +227,19 @@ def _find_event_date(say: str, answers: Sequence[_Answer], language: Language) -
     Without it, the sentence still names the event. A date in the middle may belong to a part.
     """
     prepositions = "|".join(map(re.escape, language.dates.prepositions))
+    articles = "|".join(map(re.escape, language.nouns.articles))
     for answer in answers if prepositions else ():
         if not isinstance(answer.value, PartialDate):
             continue
         before, after = say[: answer.mark.start], say[answer.mark.end :]
-        if len(after) == 1 and (found := re.search(rf",? (?:{prepositions}) $", before)):
+        if len(after) == 1 and (
+            found := re.search(rf",? (?:{prepositions}) (?:(?:{articles}) )?$", before)
+        ):
             return _EventDate(answer.field, found[0], "")
-        if re.fullmatch(rf"(?:{prepositions}) ", before, re.IGNORECASE) and after[:2] == ", ":
+        if (
+            re.fullmatch(rf"(?:{prepositions}) (?:(?:{articles}) )?", before, re.IGNORECASE)
+            and after[:2] == ", "
+        ):
             return _EventDate(answer.field, before, ", ")
     return None
 

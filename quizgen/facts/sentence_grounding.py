@@ -13,14 +13,14 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Finding, Place, Severity, join_words
 from quizgen.facts.deck import Fact
-from quizgen.facts.evidence import find_missing, find_unknown_names
+from quizgen.facts.evidence import find_misread_numbers, find_missing, find_unknown_names
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.hedges import find_added, find_dropped
 from quizgen.facts.marked_sentences import SentenceText
 from quizgen.facts.sentence_openings import lower_openings
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_within
-from quizgen.values.entities import Value
+from quizgen.values.entities import Members, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import has_words, words_of
@@ -116,8 +116,22 @@ class _SentenceGrounding:
     def _free_words(self, text: _Text) -> str:
         """Return the sentence without quantities and dates, or a question without “how many”."""
         if text.key == "ask":
-            return self.language.grounding.question_phrases.sub(" ", text.words)
-        return self._without_measured()
+            words = self.language.grounding.question_phrases.sub(" ", text.words)
+        else:
+            words = self._without_measured()
+        return self._without_counts(words)
+
+    def _without_counts(self, words: str) -> str:
+        """Return a text with “…” for the number of members of a list, which counting shows.
+
+        A question may ask for fewer of them.
+        """
+        for listed in self.fact.values.values():
+            if isinstance(listed, Members):
+                for mention in reversed(tuple(self.language.numbers.find(words))):
+                    if not mention.hedge and mention.number.value <= len(listed.members):
+                        words = f"{words[: mention.start]}…{words[mention.end :]}"
+        return words
 
     def has_other_words(self, text: _Text) -> bool:
         """Return whether a text has longer words that its evidence lacks, which a reason explains.
@@ -153,6 +167,7 @@ class _SentenceGrounding:
                 yield f"the words “{quoted}”"
         names = self._lower_first(_QUOTED.sub("…", words))
         yield from find_unknown_names(names, (words_of(evidence),), self.language)
+        yield from find_misread_numbers(names, evidence, self.language)
         yield from find_added(names, evidence, self.language)
 
     def _lower_first(self, text: str) -> str:
@@ -162,7 +177,9 @@ class _SentenceGrounding:
         """Yield the numbers of a text whose hedge differs from that of the quote."""
         quoted = list(self.language.numbers.find(self.fact.quote))
         for mention in self.language.numbers.find(text):
-            hedges = {other.hedge for other in quoted if other.number.value == mention.number.value}
+            hedges = {
+                other.hedge for other in quoted if other.number.meaning == mention.number.meaning
+            }
             if hedges and mention.hedge not in hedges:
                 shown = " or ".join(map(_name_hedge, sorted(hedges)))
                 own = _name_hedge(mention.hedge)

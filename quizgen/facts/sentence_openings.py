@@ -15,6 +15,7 @@ from quizgen.facts.marked_sentences import Mark
 from quizgen.facts.sources import Source
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.languages.language import Language
+from quizgen.values.quantities import NumberKind
 from quizgen.values.texts import WORD, fold_case
 
 
@@ -68,13 +69,21 @@ def _is_common(word: str, mark: Mark, entry: SentenceFactEntry, vocabulary: Voca
 
     If wrong answers begin with small letters, the right one is no name either.
     """
-    if word in vocabulary.language.nouns.articles:
+    language = vocabulary.language
+    if word in language.nouns.articles or _is_amount_in_words(mark, language):
         return True
     if any(other[:1].isupper() for other in mark.words.split()[1:]):
         return False  # “New Zealand” is a name, although “new” is none
     if _occurs(word, entry, vocabulary):
         return word.islower()
     return any(text[:1].islower() for text in _distractors_of(mark, entry))
+
+
+def _is_amount_in_words(mark: Mark, language: Language) -> bool:
+    """Return whether a mark is an amount such as “Tens of thousands of people”."""
+    quantity = None if mark.tag else language.read_quantity(mark.words)
+    is_word = quantity and quantity.number.word
+    return bool(quantity and is_word and quantity.number.kind is not NumberKind.ORDINAL)
 
 
 def _occurs(word: str, entry: SentenceFactEntry, vocabulary: Vocabulary) -> bool:

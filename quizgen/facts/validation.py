@@ -60,6 +60,17 @@ def text_or(table: str, other: str = "text") -> Discriminator:
     return Discriminator(lambda value: table if isinstance(value, dict | BaseModel) else other)
 
 
+def text_list_or(table: str) -> Discriminator:
+    """Return the discriminator of a union of a mapping, a text and a list, tagged `list`."""
+
+    def find_tag(value: object) -> str:
+        if isinstance(value, dict | BaseModel):
+            return table
+        return "list" if isinstance(value, list | tuple) else "text"
+
+    return Discriminator(find_tag)
+
+
 class AuthoredModel(BaseModel):
     """Base of all models of authored YAML: frozen, unknown keys are errors."""
 

@@ -9,6 +9,7 @@ import re
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     InstanceOf,
@@ -19,12 +20,13 @@ from pydantic import (
 )
 
 from quizgen.diagnostics import suggest
-from quizgen.facts.validation import AuthoredModel, Line, text_or
+from quizgen.facts.validation import AuthoredModel, Line, Slug, text_list_or, text_or
 from quizgen.languages.language import Language
 from quizgen.languages.numbers import Numbers
 from quizgen.values.entities import Verb
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
+from quizgen.values.rounding import DEFAULT_DIGITS
 
 
 def context_of(language: Language) -> dict[str, Language]:
@@ -76,7 +78,7 @@ class QuantityEntry(AuthoredModel):
     """A quantity: value, unit and hedge."""
 
     example: ClassVar[str] = "42,400 hectares, or {value: 42400, unit: hectare}"
-    value: Line = Field(description="42400, 42,400, 1.5 million, half")
+    value: Line = Field(description="42,400, 1.5 million, −180, 2 × 10^30, half, 10 to 15")
     unit: str = Field("", description="its unit, in the singular: hectare")
     units: str = Field("", description="the plural of the unit, if it is irregular")
     hedge: str = Field("", description="the hedge of the source: over, nearly, about")
@@ -191,3 +193,52 @@ EntityRef = Annotated[
     Annotated[Line, Tag("text")] | Annotated[EntityEntry, Tag("entity")], text_or("entity")
 ]
 """The id of an entity of the deck, or an entity in place."""
+EntityRefs = Annotated[
+    Annotated[Line, Tag("text")]
+    | Annotated[EntityEntry, Tag("entity")]
+    | Annotated[tuple[Line, ...], Field(min_length=1), Tag("list")],
+    text_list_or("entity"),
+]
+"""An entity, or several that share a fact: their ids or names."""
+
+MembersAsWritten = tuple[str | EntityEntry, ...] | dict[str, str | EntityEntry]
+FEWEST_MEMBERS = 2
+"""Minimum number of members of a list, and of steps of a process."""
+
+
+def _check_several(members: MembersAsWritten) -> MembersAsWritten:
+    if len(members) < FEWEST_MEMBERS:
+        raise ValueError("a list has two entries or more; add the others, or write a sentence")
+    return members
+
+
+MembersEntry = Annotated[
+    Annotated[tuple[EntityRef, ...], Tag("list")] | Annotated[dict[Slug, EntityRef], Tag("names")],
+    text_or("names", other="list"),
+    AfterValidator(_check_several),
+]
+"""The members of a list, by position or by permanent names."""
+
+
+def _read_rounding(written: object) -> object:
+    """Return the number of digits to which numbers are rounded; 0 for none."""
+    text = str(written).lower()
+    if text in ("true", "false"):
+        return DEFAULT_DIGITS if text == "true" else 0
+    if text not in map(str, range(MOST_DIGITS + 1)):
+        raise ValueError(
+            f"“{written}” is not `true` or a number of digits; write 1 to {MOST_DIGITS}"
+        )
+    return int(text)
+
+
+MOST_DIGITS = 6
+"""The largest number of digits to which numbers are rounded."""
+RoundingEntry = Annotated[
+    int,
+    BeforeValidator(_read_rounding),
+    WithJsonSchema(
+        {"anyOf": [{"type": "boolean"}, {"type": "integer", "minimum": 1, "maximum": MOST_DIGITS}]}
+    ),
+]
+"""The significant digits of numbers in questions; 0 for exact numbers."""

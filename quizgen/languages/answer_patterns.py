@@ -17,11 +17,13 @@ from quizgen.values.answer_folding import (
     spaced,
 )
 from quizgen.values.partial_dates import Granularity, PartialDate
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import MARGIN, Number, NumberKind, Quantity
 
 _ISO_FROM = 1000
 """The first year with an ISO form, which has four digits."""
-_MOST_DECIMALS = 6
+_MOST_DECIMALS = 9
+_SMALL, _LARGE = Fraction(1, 100), 1000
+"""Numbers between these are not typed as powers of ten."""
 
 
 class AnswerPatterns:
@@ -72,8 +74,66 @@ class AnswerPatterns:
 
         It is empty for a number that cannot be typed.
         """
-        number = either(self.number(quantity.number.value))
-        return number and number + optional(spaced(either(self.units(quantity, stem))))
+        units = either(self.units(quantity, stem))
+        number = self.amount(quantity.number, units)
+        return number and number + optional(spaced(units))
+
+    def amount(self, number: Number, units: str = "") -> str:
+        """Return the pattern of a number or a range; empty if nobody would type it.
+
+        The unit may also follow the first end of a range.
+        """
+        if number.kind is not NumberKind.PLAIN:
+            return self.of_kind(number)
+        low = either((self.signed(number.value), *self.as_written(number)))
+        if number.upper is None or not low:
+            return low
+        high = either((self.signed(number.upper.value), *self.as_written(number.upper)))
+        if number.joint == MARGIN:
+            return high and low + optional(f" ?{self.margin} ?{high}")
+        if number.upper.scale and not number.scale and number.digits:
+            low = either((low, self.digits(Fraction(number.digits))))
+        return (
+            high and f"{optional(self.before_range)}{low}{optional(spaced(units))}{self.to}{high}"
+        )
+
+    margin = r"(?:±|\+ ?/ ?-?)"
+    """The pattern between a number and its margin of error, in a folded text."""
+    before_range = ""
+    """The pattern of words before a range: “between”."""
+    to = " ?- ?"
+    """The pattern between the ends of a range."""
+
+    def of_kind(self, number: Number) -> str:
+        """Return the pattern of a number that is no amount: an ordinal, a ratio, a factor."""
+        return literal(self.numbers.text(number))
+
+    def as_written(self, number: Number) -> tuple[str, ...]:
+        """Return the pattern of a number as written: in words, or in figures with a scale."""
+        if number.digits and number.scale and not number.has_power:
+            digits = self.digits(abs(Fraction(number.digits)))
+            return (f"{self.minus * (number.value < 0)}{digits} ?{literal(number.scale)}",)
+        words = f"{number.word} {number.scale}" if number.scale else number.word
+        return (literal(words),) if words and number.word else ()
+
+    def signed(self, value: Fraction) -> str:
+        """Return the pattern of a number that may be negative."""
+        pattern = either((*self.number(abs(value)), *self.scientific(abs(value))))
+        return f"{self.minus}{pattern}" if value < 0 and pattern else pattern
+
+    def scientific(self, value: Fraction) -> tuple[str, ...]:
+        """Return the pattern of a large or small number as a power of ten, in a folded text."""
+        if not value or _SMALL <= value < _LARGE:
+            return ()
+        exponent = _exponent_of(value)
+        coefficient = value / Fraction(10) ** exponent
+        digits = self.digits(coefficient)
+        power = rf"10\^{exponent}"
+        return (
+            (rf"{digits}x{power}", power)
+            if coefficient == 1
+            else (rf"{digits}x{power}",) * bool(digits)
+        )
 
     def number(self, value: Fraction) -> tuple[str, ...]:
         """Return the patterns of a number; none for a fraction without a decimal form."""
@@ -89,15 +149,15 @@ class AnswerPatterns:
         """Return the pattern of a number in digits, with any group marks; empty if it has none."""
         if (value * 10**_MOST_DECIMALS).denominator != 1:
             return ""
-        whole, _, decimals = f"{float(value):.{_MOST_DECIMALS}f}".partition(".")
-        decimals = decimals.rstrip("0")
+        whole, rest = divmod(value, 1)
+        decimals = f"{int(rest * 10**_MOST_DECIMALS):0{_MOST_DECIMALS}}".rstrip("0")
         marks = "".join(mark for mark in self.numbers.group_marks if mark.isascii())
         groups = f"[{marks}]?" if marks else ""
-        grouped = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", "_", whole).replace("_", groups)
+        grouped = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", "_", str(whole)).replace("_", groups)
         if not decimals:
             return grouped
         other = "" if len(decimals) == 3 else ".,"  # noqa: PLR2004 - as in “1,500”
-        start = optional("0") if whole == "0" else grouped
+        start = optional("0") if not whole else grouped
         return f"{start}[{other or self.numbers.decimal_mark}]{decimals}0*"
 
     def date(self, date: PartialDate, *, is_year_given: bool) -> str:
@@ -127,3 +187,9 @@ class AnswerPatterns:
         """Return a name without an article at its start, in any case: “Hague”."""
         first, _, rest = name.partition(" ")
         return rest if rest and fold_answer(first) in self.nouns.articles else name
+
+
+def _exponent_of(value: Fraction) -> int:
+    """Return the exponent of a number in scientific notation: 6 for 1.5 million."""
+    exponent = len(str(value.numerator)) - len(str(value.denominator))
+    return exponent if value >= Fraction(10) ** exponent else exponent - 1

@@ -20,7 +20,7 @@ class Dates(ABC):
         parsed = self.read(text.strip())
         if parsed is None:
             raise ValueError(f"“{text}” is not a date; write {self.examples}")
-        if parsed.part and (parsed.day or not parsed.month):
+        if parsed.part and (parsed.day or not (parsed.month or parsed.years > 1)):
             raise ValueError(f"“{text}” must be a part of a month; write {parsed.part} 2025-08")
         if not parsed.year:
             raise ValueError(f"“{text}” is in the year 0, which does not exist; write 1 BC or AD 1")

@@ -1,35 +1,40 @@
-"""Drafting in a language: candidate facts read from sentences, and the prompt for an assistant."""
+"""Drafting in a language: facts read from sentences, and the prompt for an assistant."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 
-class Name(Struct, frozen=True):
-    """A name in a field, which becomes an entity. `ask` is its question phrase."""
+class SentenceDraft(Struct, frozen=True):
+    """A proposed sentence fact, as an author writes it.
 
-    text: str
-    ask: str
-    the: bool = False
+    `quote` are the words of the article, `say` the sentence with its answers marked, `ask` its
+    question, or a question for each answer; empty without one. `reason` explains what `say` has in
+    the place of a pronoun. Drafts of the same `clause` are alternatives, the best first.
+    """
 
-
-Proposed = Name | Mapping[str, object] | str
-"""The value of a field, as an author writes it."""
-
-
-class Candidate(Struct, frozen=True):
-    """A proposed fact; `quote` is its sentence."""
-
-    kind: str
     quote: str
-    fields: Mapping[str, Proposed]
+    say: str
+    ask: str | Mapping[str, str]
+    reason: str
+    clause: str
 
 
-SentencePattern = Callable[[str], Iterator[Candidate]]
-"""A function that yields the candidates of a sentence, if the sentence fits the pattern."""
+class SentenceDrafts(Struct, frozen=True):
+    """The drafts of a sentence."""
+
+    sentence: str
+    drafts: tuple[SentenceDraft, ...]
+
+
+class Person(Struct, frozen=True):
+    """A person whom an article names, with the other names it uses."""
+
+    name: str
+    aliases: tuple[str, ...]
 
 
 class PromptTexts(Struct, frozen=True):
@@ -55,43 +60,15 @@ class PromptTexts(Struct, frozen=True):
 
 
 class Drafting(ABC):
-    """Drafting in a language.
-
-    A language that reads no candidates has no `patterns`, and yields no statements and names.
-    """
-
-    @property
-    @abstractmethod
-    def patterns(self) -> Sequence[SentencePattern]:
-        """The patterns of sentences, in the order in which they are tried."""
+    """Drafting in a language."""
 
     @abstractmethod
-    def read_statements(self, sentence: str) -> Iterator[Candidate]:
-        """Yield the candidates of a sentence that no other pattern fits."""
+    def draft_article(self, title: str, sentences: Sequence[str]) -> Iterator[SentenceDrafts]:
+        """Yield the drafts of each sentence of an article; a language may have none."""
 
     @abstractmethod
-    def find_names(self, sentence: str) -> Iterator[str]:
-        """Yield the proper names in a sentence."""
-
-    @abstractmethod
-    def is_name(self, text: str) -> bool:
-        """Return whether a text can be a name, rather than a pronoun, a date or the like."""
-
-    @abstractmethod
-    def as_written(self, name: Name, text: str, paragraphs: Sequence[str]) -> Name:
-        """Return a name as a source writes it within sentences: its case and its article.
-
-        `text` is the whole text of the source, `paragraphs` are those of its body.
-        """
-
-    @abstractmethod
-    def is_adjective(self, name: str, text: str) -> bool:
-        """Return whether a text uses a name only as an adjective: “an American doctor”."""
-
-    @property
-    @abstractmethod
-    def question_for_anything(self) -> str:
-        """The question phrase for an entity about which nothing is known."""
+    def find_people(self, sentences: Sequence[str]) -> Sequence[Person]:
+        """Return the people whom an article names."""
 
     @property
     @abstractmethod

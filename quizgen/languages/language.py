@@ -10,12 +10,15 @@ from quizgen.languages.dates import Dates
 from quizgen.languages.drafting import Drafting
 from quizgen.languages.grounding_words import GroundingWords
 from quizgen.languages.nouns import Nouns
+from quizgen.languages.number_notations import typeset_numbers
 from quizgen.languages.numbers import Numbers
 from quizgen.languages.phrases import Phrases
 from quizgen.languages.quantity_texts import read_quantity
 from quizgen.languages.rule_words import RuleWords
 from quizgen.languages.sentences import Sentences
+from quizgen.languages.units import Units
 from quizgen.languages.verbs import Verbs
+from quizgen.values.number_formulas import plain_numbers
 from quizgen.values.quantities import Quantity
 
 
@@ -78,6 +81,11 @@ class Language(ABC):
         """Reading of candidate facts from sentences, and the prompt for an assistant."""
 
     @cached_property
+    def units(self) -> Units:
+        """Units of measurement."""
+        return Units()
+
+    @cached_property
     def answers(self) -> AnswerPatterns:
         """The ways in which people type values."""
         return AnswerPatterns(self.numbers, self.dates, self.nouns)
@@ -85,6 +93,10 @@ class Language(ABC):
     def read_quantity(self, text: str) -> Quantity | None:
         """Return the quantity that a text consists of: “over 1.5 million explosives”; or None."""
         return read_quantity(text, self.numbers, self.nouns, self.grounding)
+
+    def typeset_quantity(self, words: str) -> str:
+        """Return the words for a quantity in typographic characters, without formulas."""
+        return typeset_numbers(plain_numbers(words))
 
     def __str__(self) -> str:
         return self.tag

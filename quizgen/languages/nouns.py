@@ -50,6 +50,10 @@ class Nouns(ABC):
         """
 
     @abstractmethod
+    def is_plural(self, name: str) -> bool:
+        """Return whether a common noun or noun phrase is a plural; False for a proper name."""
+
+    @abstractmethod
     def stem(self, word: str) -> str:
         """Return the start of a word that its other forms and spellings share."""
 
@@ -72,6 +76,11 @@ class Nouns(ABC):
         """
         the, name = self.split_article(words)
         return (the, name) if name[:1].isupper() else (False, words)
+
+    def split_indefinite(self, name: str) -> tuple[bool, str]:
+        """Return whether a name starts with an indefinite article, and the name without it."""
+        article, _, rest = name.partition(" ")
+        return (True, rest) if rest and article in self.indefinite_articles else (False, name)
 
     @abstractmethod
     def without_article(self, name: str) -> str:

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Protocol, assert_never
 
-from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.entities import Entity, Member, Members, Value, Verb
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 
@@ -109,8 +109,8 @@ class Phrases(ABC):
                 return self.verb(value, subject)
             case Entity():
                 return self.entity(value, mark)
-            case tuple():
-                return self.entities(value)
+            case Members():
+                return self.members(value)
             case Quantity():
                 return self.quantity(value, mark)
             case PartialDate():
@@ -129,6 +129,10 @@ class Phrases(ABC):
             return self.text(words, mark)
         return self.text(f"{mark(words.removesuffix(f' {unit}'))} {unit}")
 
+    def ask_roughly(self, question: str) -> str:
+        """Return a question that asks for a rounded number: “About how long …?”."""
+        return question
+
     @abstractmethod
     def text(self, text: str, mark: Mark = unmarked) -> Phrase:
         """Return the phrase of a text."""
@@ -141,9 +145,15 @@ class Phrases(ABC):
     def entity(self, entity: Entity, mark: Mark = unmarked) -> Phrase:
         """Return the phrase of an entity."""
 
+    def member(self, member: Member, mark: Mark = unmarked) -> Phrase:
+        """Return the phrase of a member of a list, in the words of its sentence if it has any."""
+        if member.words:
+            return self.shown(member.words, member.value, mark)
+        return self.phrase(member.value, mark=mark)
+
     @abstractmethod
-    def entities(self, entities: tuple[Entity, ...]) -> Phrase:
-        """Return the phrase of a list of entities."""
+    def members(self, members: Members, marked: str = "", mark: Mark = unmarked) -> Phrase:
+        """Return the phrase of a list. `mark` is applied to the member with the id `marked`."""
 
     @abstractmethod
     def quantity(self, quantity: Quantity, mark: Mark = unmarked) -> QuantityPhrase:
@@ -170,6 +180,11 @@ class Phrases(ABC):
     @abstractmethod
     def noun_asked_for(self, question_phrase: str) -> str:
         """Return the noun in a question phrase, “weapon” in “which weapon”; empty without one."""
+
+    @property
+    @abstractmethod
+    def question_for_thing(self) -> str:
+        """The question phrase for a thing of any type: “what”."""
 
     @property
     @abstractmethod

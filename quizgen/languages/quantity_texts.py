@@ -6,11 +6,15 @@ import re
 
 from quizgen.languages.grounding_words import GroundingWords
 from quizgen.languages.nouns import Nouns
+from quizgen.languages.number_notations import CURRENCY
+from quizgen.languages.number_spans import Mention
 from quizgen.languages.numbers import Numbers
-from quizgen.values.quantities import Number, Quantity
+from quizgen.values.number_formulas import plain_numbers
+from quizgen.values.quantities import Number, NumberKind, Quantity
 
-_SEPARATOR = re.compile(r"\s+|(?=[%‰°€£¥$])")
-"""What is between a number and its unit: a space, or nothing before a sign."""
+_SEPARATOR = re.compile(r"\s+|(?=[%‰°€£¥$µΩ]|[a-zA-Z]{2,3}(?![a-zA-Z]))")
+"""What is between a number and its unit: a space, or nothing before a sign or a symbol."""
+_CURRENCY_BEFORE = re.compile(rf"(?:US)?[{CURRENCY}]$")
 
 
 def read_quantity(
@@ -21,19 +25,43 @@ def read_quantity(
     Returns None if the unit is not a noun in the form that fits the number, for two numbers, and
     for a number that begins with a zero.
     """
-    text = text.strip()
-    start = numbers.read_start(text)
-    if start is None or start.number.has_leading_zero:
+    text = plain_numbers(text.strip())
+    if text in numbers.names or not numbers.may_have_numbers(text):
         return None
+    if whole := numbers.read_whole(text):
+        return Quantity(whole)
+    start = numbers.read_start(text)
+    if start is None or start.number.has_leading_zero or _may_be_years(start.number, text):
+        return None
+    named = _read_unit(text, start, numbers, nouns, words)
+    return None if named is None else Quantity(start.number, *named, hedge=start.hedge)
+
+
+def _read_unit(
+    text: str, start: Mention, numbers: Numbers, nouns: Nouns, words: GroundingWords
+) -> tuple[str, str] | None:
+    """Return the singular and the irregular plural of the unit of a number, both perhaps empty.
+
+    Returns None if the text has other words than a unit.
+    """
     rest = text[start.end :]
+    if sign := _CURRENCY_BEFORE.search(text[: start.start]):
+        return None if rest else (sign[0], "")
     if not rest:
-        return Quantity(start.number, hedge=start.hedge)
+        return "", ""
+    if start.number.kind is NumberKind.MAGNITUDE:
+        rest = rest.removeprefix(numbers.spans.part)
     between = _SEPARATOR.match(rest)
     unit = rest[between.end() :] if between else ""
     if not unit or _has_second_number(unit, numbers, words):
         return None
-    named = _name_unit(unit, start.number, nouns, words)
-    return Quantity(start.number, *named, hedge=start.hedge) if named else None
+    return _name_unit(unit, start.number, nouns, words)
+
+
+def _may_be_years(number: Number, text: str) -> bool:
+    """Return whether a range may be a span of years: “1914–1918”, but not “1,914–1,918”."""
+    ends = filter(None, (number, number.upper))
+    return number.may_be_years and all((end.digits or "") in text for end in ends)
 
 
 def _has_second_number(unit: str, numbers: Numbers, words: GroundingWords) -> bool:
@@ -57,6 +85,6 @@ def _name_unit(
     if number.value == 1:
         return unit, ""
     singular = nouns.singular(unit)
-    if singular or number.value < 1:
+    if singular or abs(number.value) < 1:
         return singular or unit, ""
     return (unit, unit) if unit.isupper() else None

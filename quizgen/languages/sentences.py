@@ -54,6 +54,25 @@ class Sentences(ABC):
         """The stem of ordering items, such as “Put these in order”."""
 
     @abstractmethod
+    def count(self, number: int) -> str:
+        """Return a number of things in words: “three”; in figures if it is large."""
+
+    @abstractmethod
+    def find_counts(self, question: str) -> tuple[int, ...]:
+        """Return the numbers of things that a question asks for: 2 and 3 in “two of the three”."""
+
+    @abstractmethod
+    def asks_for_order(self, question: str) -> bool:
+        """Return whether a question for several things asks for them in order."""
+
+    @abstractmethod
+    def which_is_one_of_them(self, question: str) -> str:
+        """Return the question for one member of a list, given the question for all of them.
+
+        Empty if the question has no form that can be changed.
+        """
+
+    @abstractmethod
     def match_each(self, premise: str, response: str) -> str:
         """Return the task of matching items, given the nouns of both columns."""
 

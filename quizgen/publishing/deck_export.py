@@ -49,7 +49,7 @@ class ExportRequest(Struct, frozen=True):
     since: Mapping[str, Mapping[str, Any]] | None = None
 
 
-class Changes(Struct, frozen=True):
+class ItemChanges(Struct, frozen=True):
     """The ids of the items that are new, changed or gone since an earlier export."""
 
     new: tuple[str, ...] = ()
@@ -70,7 +70,7 @@ class PlannedExport(Struct, frozen=True):
     publication: Publication | None = None
     transfers: tuple[ItemTransfer, ...] = ()
     files: Mapping[str, bytes] = {}
-    changes: Changes | None = None
+    changes: ItemChanges | None = None
 
 
 class WrittenExport(Struct, frozen=True):
@@ -108,11 +108,11 @@ def _compare(
     items: Sequence[Item],
     every: frozenset[str],
     since: Mapping[str, Mapping[str, Any]],
-) -> Changes:
+) -> ItemChanges:
     """Return what has changed among items. Gone are those of the decks that no longer exist."""
     names = {deck.id for deck in decks}
     changed = [item.id for item in items if _has_changed(item, since)]
-    return Changes(
+    return ItemChanges(
         new=tuple(id_ for id_ in changed if id_ not in since),
         changed=tuple(id_ for id_ in changed if id_ in since),
         gone=tuple(id_ for id_ in since if id_ not in every and id_.partition("/")[0] in names),

@@ -26,7 +26,7 @@ from quizgen.questions.thing_names import thing_patterns
 from quizgen.values.answer_folding import either, fold_answer, literal
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import Granularity, PartialDate
-from quizgen.values.quantities import Number, Quantity
+from quizgen.values.quantities import Quantity
 
 MAX_WORDS = 3
 """Maximum number of words in the name of an entity that learners type."""
@@ -112,9 +112,15 @@ def _is_like(text: str, value: Value, language: Language) -> bool:
     with suppress(ValueError):
         language.dates.parse(text)
         return isinstance(value, PartialDate)
-    return bool(language.read_quantity(text)) == isinstance(value, Quantity) and not isinstance(
-        value, PartialDate
+    name = value.name if isinstance(value, Entity) else value  # “two-thirds” may be an entity
+    is_number = isinstance(value, Quantity) or (
+        isinstance(name, str) and _is_number(name, language)
     )
+    return _is_number(text, language) == is_number and not isinstance(value, PartialDate)
+
+
+def _is_number(text: str, language: Language) -> bool:
+    return language.read_quantity(text) is not None
 
 
 def _read_like(text: str, value: Value, language: Language) -> Value | None:
@@ -141,7 +147,7 @@ def _shown(value: Value, stem: str, language: Language, last_names: LastNames) -
             )
             shown = (text for name in names for text in chemical_texts(name) or (name,))
             return tuple(dict.fromkeys(filter(None, (*shown, last))))
-        case Quantity() if language.answers.number(value.number.value):
+        case Quantity() if language.answers.quantity(value, stem):
             return tuple(dict.fromkeys(_shown_quantities(value, stem, language)))
         case PartialDate():
             return _shown_dates(value, stem, language)
@@ -160,10 +166,8 @@ def _shown_quantities(quantity: Quantity, stem: str, language: Language) -> Iter
     """Yield a quantity: with its unit unless the question names it, bare, and in figures."""
     yield language.phrases.quantity(quantity).answer(stem)
     yield language.phrases.quantity(replace(quantity, hedge="")).answer(stem)
-    value = quantity.number.value
-    if value.denominator == 1 and value >= 1:
-        figures = Number(value, digits=str(value))
-        yield language.phrases.quantity(replace(quantity, number=figures, hedge="")).number
+    if typed := language.numbers.keyboard_text(quantity.number):
+        yield typed
 
 
 def _shown_dates(date: PartialDate, stem: str, language: Language) -> tuple[str, ...]:

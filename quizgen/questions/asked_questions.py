@@ -14,18 +14,25 @@ from msgspec.structs import replace
 
 from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
-from quizgen.facts.kinds import Question
+from quizgen.facts.kinds import Question, Wording
+from quizgen.facts.marked_sentences import SentenceText
 from quizgen.languages.language import Language
 from quizgen.questions.item import BLANK
 from quizgen.questions.options import Option, make_option
-from quizgen.questions.phrasing import Phrasing
-from quizgen.values.entities import Value
+from quizgen.questions.phrasing import ALL, NEXT, PREVIOUS, Phrasing
+from quizgen.values.entities import Entity, Member, Members, Value
+from quizgen.values.rounding import round_value
 from quizgen.values.texts import fold_case
 
 WORDS_ALIKE = {"sentence": 2}
 """The number of words with which the questions of a kind begin alike, if facts word them."""
 MANY_WORDS = 4
 """The same for kinds whose question is a field, in which facts may ask for anything."""
+POOLED_STYLE = "choice"
+"""The name of the style whose distractors are drawn from pools."""
+PHRASE = 4
+"""The number of words from which the last word and the commas of a text do not stand out."""
+_NUMBER = re.compile(r"\.(?:be|was)\b")
 _FIELD = re.compile(r"\{\{ *\w+ *\}\}")
 
 
@@ -34,6 +41,7 @@ class AskedQuestion(Struct, frozen=True):
 
     `question` is its name in the kind; `name` also has the member asked for, if it is about a list.
     `option` is the answer as an option of multiple choice; None if it cannot be an option.
+    `within` is the list of which the question asks for one member; None for other questions.
     """
 
     fact: Fact
@@ -47,6 +55,7 @@ class AskedQuestion(Struct, frozen=True):
     tags: tuple[str, ...]
     deck_id: str
     option: Option | None
+    within: Members | None = None
 
     @property
     def front(self) -> str:
@@ -63,13 +72,21 @@ class AskedQuestion(Struct, frozen=True):
         """The value asked for."""
         return self.values[self.spec.asks]
 
+    @property
+    def listed(self) -> Members | None:
+        """The list that the question asks for as a whole; None if it asks for a single value."""
+        value = self.value
+        return value if isinstance(value, Members) else None
+
     def is_wanted(self, style: str, across: str = "") -> bool:
-        """Return whether the fact's `without:` allows this question in a style.
+        """Return whether the kind and the fact's `without:` allow this question in a style.
 
         `across` names a question over several facts. It has one style only, so `without:` lists it
         by its name alone.
         """
         without = self.fact.without
+        if self.spec.styles and not across and style not in self.spec.styles:
+            return False
         return not without or {style, across or f"{self.question}/{style}"}.isdisjoint(without)
 
     def item_id(self, style: str = "") -> str:
@@ -77,18 +94,30 @@ class AskedQuestion(Struct, frozen=True):
         own = f"{self.deck_id}/{self.fact.id}/{self.name}"
         return f"{own}/{style}" if style else own
 
+    def ids_of_members(self, style: str) -> Iterator[str]:
+        """Yield the ids of the items that ask for each member of the list, this one included."""
+        for member in self.within.members if self.within else ():
+            is_named = self.name != self.question
+            name = f"{self.question}.{member.id}" if is_named else member.id
+            yield replace(self, name=name).item_id(style)
+
 
 def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQuestion]:
     """Yield the asked questions of a fact, in the order of its kind. Raises PhrasingError."""
-    tags, whole = make_tags(fact, deck_id), Phrasing(fact, collect_values(fact), language)
+    tags, whole = make_tags(fact, deck_id), Phrasing(fact, collect_values(fact, language), language)
     for question, spec in fact.kind.questions.items():
         if question in fact.without or spec.asks not in whole.values:
             continue
-        for suffix, phrasing in _split_members(whole, spec.asks):
-            stem = phrasing.render_stem(question)
+        for member, phrasing in _split_members(whole, spec):
+            stem, listed = phrasing.render_stem(question), whole.values[spec.asks]
+            if not stem:
+                continue
+            within = listed if member and isinstance(listed, Members) else None
+            alike = name_alike(fact, question, spec, stem)
+            option = make_member_option(phrasing.values[spec.asks], within, language, alike)
             yield AskedQuestion(
                 fact=fact,
-                name=question + suffix,
+                name=f"{question}.{member.id}" if member else question,
                 question=question,
                 spec=spec,
                 phrasing=phrasing,
@@ -97,10 +126,51 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
                 statement=phrasing.statement,
                 tags=tags,
                 deck_id=deck_id,
-                option=make_option(
-                    phrasing.values[spec.asks], language, name_alike(fact, question, spec, stem)
-                ),
+                option=option and _limit_options(option, fact, spec, language),
+                within=within,
             )
+
+
+def _limit_options(option: Option, fact: Fact, spec: Question, language: Language) -> Option:
+    """Return an option that fits only beside those that share what its kind says (`alike`).
+
+    It has no pool if answers of other facts may be right as well. A text fits only beside texts of
+    its number.
+    """
+    alike = fact.values.get(spec.alike)
+    shared = alike.id if isinstance(alike, Entity) else alike
+    if option.pool and isinstance(shared, str):
+        option = replace(option, pool=f"{option.pool}, {fold_case(shared)}", is_narrow=True)
+    if not spec.pooled:
+        option = replace(option, pool="")
+    if isinstance(option.value, str):
+        number = _find_number(option.value, fact, spec, language)
+        option = replace(option, shape=(number, *option.shape))
+    return option
+
+
+def _find_number(text: str, fact: Fact, spec: Question, language: Language) -> tuple[bool, ...]:
+    """Return what learners see of the number of a text: whether it is a plural, and is a list.
+
+    A text that says what “is” something does not fit beside those that say what “are”. Of other
+    questions of kinds, the number of the answer is open. Questions of facts may show it in any way.
+    """
+    if not _is_own_wording(spec.stem):
+        subject = fact.values.get(fact.kind.subject)
+        return (isinstance(subject, Entity) and subject.is_plural and _agrees(spec.stem),)
+    is_phrase = len(text.split()) >= PHRASE
+    last = text.casefold().rpartition(" ")[2]
+    return () if is_phrase else (language.nouns.looks_plural(last), "," in text)
+
+
+def _agrees(stem: Wording) -> bool:
+    """Return whether a question agrees in number with its subject: “what are stomata?”."""
+    return bool(_NUMBER.search(str(stem)))
+
+
+def _is_own_wording(stem: Wording) -> bool:
+    """Return whether each fact words a question itself: a sentence, or a field with a question."""
+    return isinstance(stem, SentenceText) or bool(_FIELD.fullmatch(str(stem)))
 
 
 def name_alike(fact: Fact, question: str, spec: Question, stem: str) -> str:
@@ -117,19 +187,47 @@ def name_alike(fact: Fact, question: str, spec: Question, stem: str) -> str:
     return f"{fact.kind.name}, {beginning or question}"
 
 
-def collect_values(fact: Fact) -> dict[str, Value]:
-    """Return the values that a fact's templates can use: its fields and its speaker."""
+def collect_values(fact: Fact, language: Language) -> dict[str, Value]:
+    """Return the values that a fact's templates can use: its fields and its speaker.
+
+    Numbers are rounded if the fact asks for that.
+    """
     speaker = {SPEAKER: fact.according_to} if fact.according_to else {}
-    return {**fact.values, **speaker}
+    values = {**fact.values, **speaker}
+    if not fact.ask_rounded:
+        return values
+    digits, about = fact.ask_rounded, language.numbers.about
+    return {name: round_value(value, digits, about) for name, value in values.items()}
 
 
-def _split_members(whole: Phrasing, asks: str) -> Iterator[tuple[str, Phrasing]]:
-    members = whole.values[asks]
-    if not isinstance(members, tuple):
-        yield "", whole
+def _split_members(whole: Phrasing, spec: Question) -> Iterator[tuple[Member | None, Phrasing]]:
+    """Yield the members of a list that a question asks for one by one, with their phrasing."""
+    listed = whole.values[spec.asks]
+    if not isinstance(listed, Members) or spec.whole:
+        yield None, whole
         return
-    for member in members:
-        yield f".{member.id}", replace(whole, values={**whole.values, asks: member})
+    joint = listed.entities if whole.fact.kind.fields[spec.asks].joint else ()
+    for member in listed.members:
+        beside = {PREVIOUS: listed.beside(member, -1), NEXT: listed.beside(member, 1)}
+        steps = {name: step.value for name, step in beside.items() if step and listed.is_ordered}
+        value = member.value
+        asked = replace(value, joint=joint) if isinstance(value, Entity) else value
+        values = {**whole.values, spec.asks: asked}
+        yield member, replace(whole, values=values, around={**steps, ALL: listed})
+
+
+def make_member_option(
+    value: Value, within: Members | None, language: Language, alike: str = ""
+) -> Option | None:
+    """Return a value as an option; a member of a list is only an option beside values of its type.
+
+    Steps, and members of an open list, are in no pool: other values of one may be members as well.
+    """
+    if within is None:
+        return make_option(value, language, alike)
+    option = make_option(value, language)
+    is_alone = within.is_ordered or within.is_open
+    return replace(option, pool="") if option and is_alone else option
 
 
 def make_tags(fact: Fact, deck_id: str) -> tuple[str, ...]:

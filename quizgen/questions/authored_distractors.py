@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding, join_words
+from quizgen.diagnostics import Finding, Place, join_words
 from quizgen.facts.deck import Fact
+from quizgen.facts.sentence_lists import ANSWERS
 from quizgen.languages.language import Language
-from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
 from quizgen.questions.distinct_options import are_distinct, fold_names
 from quizgen.questions.options import Answer, Option, detect_script, make_option
-from quizgen.values.entities import Entity
+from quizgen.values.entities import Entity, Members
 from quizgen.values.partial_dates import PartialDate
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import NumberKind, Quantity
 from quizgen.values.texts import contains_words, fold_case
 
 CODE = "Q02"
@@ -40,8 +41,33 @@ class Authored(Struct, frozen=True):
 
 
 def read_options(asked: AskedQuestion, language: Language) -> tuple[Option, ...]:
-    """Return the usable distractors that the author wrote for a question."""
-    return tuple(entry.option for entry in read_distractors(asked, language) if entry.option)
+    """Return the usable distractors from the fact itself: the author's, and those of a list."""
+    written = (entry.option for entry in read_distractors(asked, language))
+    options = [option for option in written if option]
+    for option in _read_list(asked, language):
+        key = asked.option
+        if key and not any(_find_problems(option, options, asked, key, language)):
+            options.append(replace(option, pool=key.pool))
+    return tuple(options)
+
+
+def _read_list(asked: AskedQuestion, language: Language) -> Iterator[Option]:
+    """Yield the other steps of a process, or the things in the field that the kind names."""
+    is_step = asked.within is not None and asked.within.is_ordered
+    listed = asked.within if is_step else asked.fact.values.get(asked.spec.distractors)
+    for member in listed.members if isinstance(listed, Members) else ():
+        option = make_option(member.value, language)
+        if option and member.value != asked.value:
+            yield option
+
+
+def is_shared(asked: AskedQuestion) -> bool:
+    """Return whether the author's distractors for a member of a list are those of all members.
+
+    Those of a process do not count: its steps are wrong options as well.
+    """
+    is_list = asked.within is not None and not asked.within.is_ordered
+    return is_list and _find_list(asked) in ("", asked.spec.asks)
 
 
 def read_distractors(asked: AskedQuestion, language: Language) -> Iterator[Authored]:
@@ -64,7 +90,9 @@ def read_distractors(asked: AskedQuestion, language: Language) -> Iterator[Autho
 def find_unusable_distractors(asked: Iterable[AskedQuestion], language: Language) -> list[Finding]:
     """Return `Q02` for each distractor that cannot be an option, and for a list without a field."""
     listed = [question for question in asked if question.fact.distractors]
-    findings = {finding: None for question in listed for finding in _check(question, language)}
+    findings: dict[Place, Finding] = {}
+    for finding in (finding for question in listed for finding in _check(question, language)):
+        findings.setdefault(finding.place, finding)  # all members of a list have the same ones
     used = {(question.fact.id, _find_list(question)) for question in listed}
     unused = (
         _report_unused(fact, name)
@@ -72,23 +100,25 @@ def find_unusable_distractors(asked: Iterable[AskedQuestion], language: Language
         for name in fact.distractors
         if (fact.id, name) not in used
     )
-    return [*findings, *unused]
+    return [*findings.values(), *unused]
 
 
 def _find_list(asked: AskedQuestion) -> str | None:
     """Return the name of the list of distractors for a question; None if there is none."""
     names = [asked.spec.asks]
-    if asked.name != asked.question and isinstance(asked.value, Entity):
-        names.insert(0, asked.value.id)
+    if asked.name != asked.question:
+        names.insert(0, asked.name.removeprefix(f"{asked.question}."))
     shown = fold_case(asked.fact.shown.get(asked.spec.asks, ""))
     names += [name for name in asked.fact.distractors if name and fold_case(name) == shown]
-    if {*find_asked_fields(asked.fact)} == {asked.spec.asks}:
+    if {*find_asked_fields(asked.fact)} in ({asked.spec.asks}, {ANSWERS}):
         names.append("")
     return next((name for name in names if name in asked.fact.distractors), None)
 
 
 def find_asked_fields(fact: Fact) -> Iterator[str]:
     """Yield the fields that a fact is asked for; those of reverse questions if there are no others.
+
+    “Which of these …?” takes its options from other facts first.
 
     A fact without questions is asked for the fields that its kind blanks out.
     """
@@ -98,7 +128,9 @@ def find_asked_fields(fact: Fact) -> Iterator[str]:
         if spec.asks in fact.values or spec.asks == "according_to"
         if name not in fact.without
     ]
-    forward = [spec.asks for spec in questions if not spec.reverse]
+    forward = [
+        spec.asks for spec in questions if not (spec.reverse or spec.styles == (POOLED_STYLE,))
+    ]
     blanks = [field for field in fact.kind.cloze if field in fact.values]
     yield from forward or [spec.asks for spec in questions] or blanks
 
@@ -113,6 +145,8 @@ def _check(asked: AskedQuestion, language: Language) -> Iterator[Finding]:
 def _report_unused(fact: Fact, name: str) -> Finding:
     asked = dict.fromkeys(find_asked_fields(fact))
     names = [fact.shown.get(field, field) for field in asked]
+    if ANSWERS in asked:
+        names = list(fact.shown.values())
     fields = join_words([f"“{field}”" for field in names])
     if name:
         message = f"no question of the fact asks for “{name}”"
@@ -134,13 +168,16 @@ def _read_like(text: str, key: Option, language: Language) -> Option | None:
 def _read_value(text: str, like: Answer, language: Language) -> Answer:
     match like:
         case Entity():
-            the, name = language.nouns.split_name(text)
+            nouns = language.nouns
+            the, name = nouns.split_article(text) if like.the else nouns.split_name(text)
+            name = nouns.split_indefinite(name)[1] if like.indefinite else name
             id_ = fold_case(name)
             return replace(like, id=id_, name=name, the=the or like.the, aliases=(), plural="")
         case Quantity():
             return _read_quantity(text, like, language)
         case PartialDate():
-            return language.dates.parse(text)
+            date = language.dates.parse(text)
+            return date if date.bound else replace(date, bound=like.bound)
     return text
 
 
@@ -164,7 +201,8 @@ def _describe_form(option: Option) -> tuple[object, ...]:
         case PartialDate() as date:
             return (date.granularity,)
         case Quantity(number=number):
-            return (number.digits is None, number.scale)
+            scale = "power" if number.has_power else number.scale
+            return (number.digits is None, scale, number.kind, number.is_range)
     label = option.label
     is_number = label.replace(",", "").replace(".", "").isdecimal()
     return (label[:1].isupper(), is_number, label.endswith("."), detect_script(label))
@@ -176,11 +214,22 @@ def _describe_right_form(key: Option) -> str:
         case PartialDate():
             return f"write dates as exact as “{key.label}”"
         case Quantity(number=number, unit=unit):
+            and_unit = f", and the unit “{unit}”" if unit else ""
+            if number.kind is not NumberKind.PLAIN or number.is_range or number.has_power:
+                return f"write it like “{key.label}”{and_unit}"
             form = "in figures" if number.digits else "in words"
             form += f", with “{number.scale}”" if number.scale else ""
-            return f"write a number {form}" + (f", and the unit “{unit}”" if unit else "")
+            return f"write a number {form}{and_unit}"
     letter = "capital" if key.label[:1].isupper() else "small"
     return f"begin both with a {letter} letter, and end both alike"
+
+
+def _fold_members(asked: AskedQuestion) -> Iterator[str]:
+    """Yield the names of the members of the list, for a question about one of them."""
+    is_list = asked.within and not asked.within.is_ordered
+    for member in asked.within.members if asked.within and is_list else ():
+        value = member.value
+        yield from map(fold_case, value.names if isinstance(value, Entity) else (str(value),))
 
 
 def _find_problems(
@@ -193,6 +242,8 @@ def _find_problems(
     folded = {option.id, fold_case(option.label)}
     if not folded.isdisjoint((key.id, *fold_names(key))):
         yield "is the answer", _REPLACE
+    if not folded.isdisjoint(_fold_members(asked)):
+        yield "is a member of the list", _REPLACE
     if not folded.isdisjoint(map(fold_case, asked.fact.also_true)):
         yield "is right by the fact’s `also_true:`", _REPLACE
     if isinstance(key.value, Quantity) and language.numbers.is_one_sided(key.value):

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quizgen.facts.deck import Fact
-from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.formulas import length_of
+from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
 from quizgen.questions.context import GenerationContext
-from quizgen.questions.distractors import POOLED_STYLE
 from quizgen.questions.item import Item
 from quizgen.questions.options import Option
 from quizgen.questions.pools import Pool
 from quizgen.questions.settled_pools import SettledPool
-from quizgen.values.entities import Entity
+from quizgen.values.entities import Entity, Members
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 
+LONG = 60
+"""The length from which on few texts are like a text, and none is easy to compare with others."""
 _GIVE = "give the fact `distractors:`"
 _NOTHING_ASKED = "it asks for nothing that can have options; write a question with a short answer"
 
@@ -59,7 +61,7 @@ def _explain_question(asked: AskedQuestion, key: Option, context: GenerationCont
         return "too few of its `distractors:` can be used; give two or three"
     settled = context.distractors.settled.get(key.pool)
     if settled is None:
-        return f"{_explain_no_pool(key)}, or {_GIVE}"
+        return f"{_explain_no_pool(asked, key)}, or {_GIVE}"
     return _explain_pool(asked.item_id(POOLED_STYLE), key, settled)
 
 
@@ -77,19 +79,39 @@ def _explain_pool(item_id: str, key: Option, settled: SettledPool) -> str:
         )
     if item_id not in pool.items.keys() | pool.waiting or item_id in settled.surplus:
         return f"“{key.label}” is the answer too often; ask for other {_name(key)}, or {_GIVE}"
+    if isinstance(key.value, str) and length_of(key.label) > LONG:
+        return (
+            f"the answer has {length_of(key.label)} characters, and an option should have at most"
+            f" {LONG}: keep the words that set it apart, or {_GIVE}"
+        )
     return (
         f"too few other {_name(key)} fit beside “{key.label}”: they are unlike it in form, size or "
         f"time, or the question or quote names them; {_GIVE}"
     )
 
 
-def _explain_no_pool(key: Option) -> str:
+def _explain_no_pool(asked: AskedQuestion, key: Option) -> str:
+    if not asked.spec.pooled:
+        return f"answers of other facts may be right as well as “{key.label}”; leave it as it is"
+    if asked.within and (advice := _explain_member(asked.within, key)):
+        return advice
     match key.value:
         case Entity():
             return f"“{key.label.strip('“”')}” has no type; give it a `type:`"
         case Quantity():
             return f"“{key.label}” is a number in words; ask for one in figures"
     return f"other texts hardly fit the gap of “{key.label}”; ask for it with a question"
+
+
+def _explain_member(within: Members, key: Option) -> str:
+    """Return why a member of a list has no pool; empty if its value is the reason."""
+    if within.is_ordered:
+        return f"“{key.label}” has too few other steps as options; write four steps or more"
+    if within.is_open:
+        return "other values may be members of the open list as well; leave out `open:` if not"
+    if isinstance(key.value, str):
+        return f"“{key.label}” has no type; write [{key.label}](type), or an entity in a kind"
+    return ""
 
 
 def _count(pool: Pool, key: Option) -> str:

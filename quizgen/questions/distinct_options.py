@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from functools import lru_cache
 
 from quizgen.languages.language import Language
 from quizgen.questions.options import Option
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import Number, NumberKind, Quantity
 from quizgen.values.texts import contains_words, fold_case
 
 GAP_DIVISOR = 25
@@ -45,9 +44,19 @@ def _differ_clearly(quantity: Quantity, other: Quantity) -> bool:
     Distractors are compared with each other too: if only the key kept its distance from the other
     numbers, the gap around it would reveal it.
     """
+    if quantity.number.is_range or other.number.is_range:
+        return _are_apart(quantity.number, other.number)
+    if quantity.number.kind is NumberKind.ORDINAL:
+        return quantity.number.value != other.number.value
     a, b = quantity.number.value, other.number.value
     low, high = sorted((a.numerator * b.denominator, b.numerator * a.denominator))
-    return GAP_DIVISOR * (high - low) > high
+    return GAP_DIVISOR * (high - low) > max(abs(low), abs(high))
+
+
+def _are_apart(number: Number, other: Number) -> bool:
+    """Return whether two ranges, or a range and a number, have no number in common."""
+    end, other_end = (n.upper.value if n.upper else n.value for n in (number, other))
+    return end < other.value or other_end < number.value
 
 
 def _are_nested(option: Option, other: Option) -> bool:
@@ -68,11 +77,9 @@ def _intersect(option: Option, other: Option, language: Language) -> bool:
 def _find_range(text: str, language: Language) -> tuple[float, float] | None:
     """Return the two numbers of a range such as “10 to 15 trees”; None for another text.
 
-    One word or sign joins them: “seven of the 13 states” is no range.
+    “Seven of the 13 states” is no range.
     """
-    for low, high in itertools.pairwise(language.numbers.find(text)):
-        between = text[low.end : high.start]
-        is_joined = language.grounding.joins_numbers.fullmatch(between)
-        if is_joined and len(between.split()) == 1:
-            return float(low.number.value), float(high.number.value)
+    for mention in language.numbers.find(text):
+        if mention.number.is_range and mention.number.upper:
+            return float(mention.number.value), float(mention.number.upper.value)
     return None

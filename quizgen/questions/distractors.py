@@ -18,8 +18,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck
-from quizgen.questions.asked_questions import AskedQuestion
-from quizgen.questions.authored_distractors import read_options
+from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
+from quizgen.questions.authored_distractors import is_shared, read_options
 from quizgen.questions.deck_names import find_unasked_names
 from quizgen.questions.fairness import Fairness, has_outlier
 from quizgen.questions.hashing import unit_hash
@@ -32,9 +32,6 @@ from quizgen.questions.settled_pools import SettledPool, settle_pool
 from quizgen.questions.strata import FEWEST, MOST, PoolItem
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
-
-POOLED_STYLE = "choice"
-"""The name of the style whose distractors are drawn from pools."""
 
 
 class ChosenOptions(Struct, frozen=True):
@@ -141,11 +138,12 @@ class Distractors:
     def _iter_candidates(self, asked: AskedQuestion, key: Option, item_id: str) -> Iterator[Option]:
         """Yield options that can replace the key: the author's, then values of its pool.
 
-        Texts of other facts hardly make a sensible statement, and computed numbers a fair one.
+        Texts of other facts hardly make a sensible statement, unless their kind says which are
+        alike, and computed numbers a fair one.
         """
         yield from self._choose_authored(asked, item_id)
         settled = self.settled.get(key.pool)
-        if settled and not isinstance(key.value, str):
+        if settled and (asked.spec.alike or not isinstance(key.value, str)):
             fair = self.fairness.make_test(asked, key)
             for option in settled.pool.iter_candidates(key, item_id):
                 if _is_plausible(option, key) and fair(option, ()):
@@ -162,12 +160,28 @@ class Distractors:
 
     def _read_authored(self, asked: AskedQuestion) -> tuple[Option, ...]:
         """Return the author's distractors for a question, which are read only once."""
-        if not asked.fact.distractors:
+        if not (asked.fact.distractors or asked.spec.distractors or asked.within):
             return ()
         name = asked.item_id()
         if name not in self._authored:
-            self._authored[name] = tuple(read_options(asked, self.deck.language))
+            options = read_options(asked, self.deck.language)
+            self._authored[name] = self._find_share(asked, options) if is_shared(asked) else options
         return self._authored[name]
+
+    def _find_share(self, asked: AskedQuestion, options: tuple[Option, ...]) -> tuple[Option, ...]:
+        """Return those of the distractors of a whole list that a question about a member uses.
+
+        Each is for one member. If all members used it, they would be recognisable as the options
+        that are shown least. Published items come first, then others by hash.
+        """
+        item_id, turns = asked.item_id(POOLED_STYLE), max(1, len(options) // MOST)
+        ids = asked.ids_of_members(POOLED_STYLE)
+        ranked = sorted(ids, key=lambda id_: (id_ not in self.kept, unit_hash(id_, "turn")))
+        if item_id not in ranked[:turns]:
+            return ()
+        ordered = sorted(options, key=lambda option: unit_hash(asked.fact.id, option.id, "turn"))
+        kept = (option for option in ordered if option.id in self.kept.get(item_id, ()))
+        return tuple(dict.fromkeys((*kept, *ordered[ranked.index(item_id) :: turns])))
 
     def _settle(
         self,

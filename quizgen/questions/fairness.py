@@ -19,7 +19,7 @@ from quizgen.questions.item import BLANK
 from quizgen.questions.life_times import are_contemporary, find_years, find_years_of_entities
 from quizgen.questions.options import Option
 from quizgen.questions.strata import IsFair
-from quizgen.values.entities import Entity
+from quizgen.values.entities import Entity, Members
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import contains_words, fold_case
@@ -28,8 +28,11 @@ HEDGED_RATIO = Fraction(5, 4)
 """Two numbers after a hedge such as “about” differ if the larger one is so many times the other."""
 YEARS_APART = 30
 """The largest number of years between two dates of an item."""
-LONGER, CHARACTERS = 1.3, 8
-"""A text is too long beside another if it is longer by this factor and by so many characters."""
+SPANS_APART = 4
+"""The same for decades and centuries, in decades or centuries."""
+LONGER, CHARACTERS, SHORT = 1.3, 8, 20
+"""A text is too long beside another if it is longer by this factor and by so many characters, and
+has more characters than short texts have."""
 _WHOLE = 100
 _NO_YEARS: frozenset[int] = frozenset()
 
@@ -56,7 +59,7 @@ class Fairness:
             *_find_values_of_fact(asked),
         }
         quote = fold_case(asked.fact.quote)
-        years = find_years(asked)
+        years, subjects = find_years(asked), tuple(self._find_subjects(asked))
         is_approximate = isinstance(key.value, Quantity) and bool(key.value.hedge)
 
         def is_fair(option: Option, chosen: tuple[Option, ...]) -> bool:
@@ -64,7 +67,8 @@ class Fairness:
                 return False
             if not excluded.isdisjoint(fold_names(option)) or not _fits_gap(option, asked, key):
                 return False
-            if not are_contemporary(years, self._years.get(option.id, _NO_YEARS)):
+            is_odd = isinstance(option.value, str) and _names_any(option.value, subjects)
+            if is_odd or not are_contemporary(years, self._years.get(option.id, _NO_YEARS)):
                 return False
             if is_approximate and not _are_far_apart((key, option, *chosen)):
                 return False
@@ -73,6 +77,17 @@ class Fairness:
             return all(self.fit_together(option, other) for other in (key, *chosen))
 
         return is_fair
+
+    def _find_subjects(self, asked: AskedQuestion) -> Iterator[str]:
+        """Yield the names of what a question of a kind is about, in the singular and plural.
+
+        A text that names them answers another question: a thylakoid is no “stack of thylakoids”.
+        """
+        nouns, fact = self._language.nouns, asked.fact
+        for value in () if fact.shown else fact.values.values():
+            for name in value.names if isinstance(value, Entity) else ():
+                forms = (name, nouns.singular(name), nouns.plural(name))
+                yield from map(fold_case, filter(None, forms))
 
     def fit_together(self, option: Option, other: Option) -> bool:
         """Return whether two values can be options of one item: distinct and of one kind."""
@@ -136,8 +151,8 @@ class Fairness:
 def are_near(option: Option, other: Option) -> bool:
     """Return whether two options with dates are near enough in time to be options together."""
     match option.value, other.value:
-        case PartialDate(year=year), PartialDate(year=other_year):
-            return abs(year - other_year) <= YEARS_APART
+        case PartialDate(year=year, years=years), PartialDate(year=other_year):
+            return abs(year - other_year) <= (YEARS_APART if years == 1 else SPANS_APART * years)
     return True
 
 
@@ -148,9 +163,14 @@ def _index_names(entities: Iterable[Entity]) -> Mapping[str, Entity]:
 def _find_values_of_fact(asked: AskedQuestion) -> Iterator[str]:
     """Yield the names of the entities in a question's fact, which may be right in another sense."""
     for value in asked.fact.values.values():
-        for member in value if isinstance(value, tuple) else (value,):
+        for member in value.entities if isinstance(value, Members) else (value,):
             if isinstance(member, Entity):
                 yield from (member.id, *fold_names_of(member))
+
+
+def _names_any(text: str, names: Iterable[str]) -> bool:
+    folded = fold_case(text)
+    return any(contains_words(folded, name) for name in names)
 
 
 def _fits_gap(option: Option, asked: AskedQuestion, key: Option) -> bool:
@@ -171,7 +191,7 @@ def _is_named(option: Option, front: str, quote: str) -> bool:
 def _are_far_apart(options: tuple[Option, ...]) -> bool:
     """Return whether numbers are different enough for each of them to be “about” right alone."""
     values = sorted(
-        option.value.number.value for option in options if isinstance(option.value, Quantity)
+        abs(option.value.number.value) for option in options if isinstance(option.value, Quantity)
     )
     return all(larger >= HEDGED_RATIO * smaller for smaller, larger in itertools.pairwise(values))
 
@@ -184,4 +204,4 @@ def has_outlier(options: tuple[Option, ...]) -> bool:
 
 def _differ_in_length(text: str, other: str) -> bool:
     short, long = sorted((length_of(text), length_of(other)))
-    return long > LONGER * short and long - short > CHARACTERS
+    return long > SHORT and long > LONGER * short and long - short > CHARACTERS

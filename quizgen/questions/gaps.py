@@ -14,15 +14,19 @@ GapParts = tuple[str, str, str]
 """A statement in three parts: the text before a value, the value, and the rest."""
 
 
-def find_gap(phrasing: Phrasing, field: str, language: Language) -> GapParts | None:
-    """Return the statement of a fact around a field, if leaving out its value is fair.
+def find_gap(
+    phrasing: Phrasing, field: str, language: Language, member: str = ""
+) -> GapParts | None:
+    """Return the statement of a fact around a value, if leaving it out is fair.
+
+    The value is that of a field, or a member of a list, given its id.
 
     The statement has 6 to 25 words, the value at most 6 words or 45 characters, and it is nowhere
     else in the sentence. The number one is not left out: the singular after the gap would give it
     away.
     """
     value = phrasing.values[field]
-    parts = phrasing.split_statement(field)
+    parts = phrasing.split_statement(field, member)
     is_one = isinstance(value, Quantity) and language.phrases.quantity(value).is_singular
     return parts if parts and not is_one and is_fair(*parts) else None
 

@@ -51,7 +51,9 @@ def _ask(fact: Fact, deck: Deck, errors: dict[str, PhrasingError]) -> tuple[Aske
     try:
         asked = tuple(ask_fact(fact, deck.id, deck.language))
         # A statement is rendered with the questions, or else here.
-        is_sound = asked or Phrasing(fact, collect_values(fact), deck.language).statement
+        is_sound = (
+            asked or Phrasing(fact, collect_values(fact, deck.language), deck.language).statement
+        )
     except PhrasingError as error:
         errors[fact.id] = error
         return ()

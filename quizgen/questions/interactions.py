@@ -78,10 +78,23 @@ class Order(Struct, frozen=True):
     pool: str | None = None
 
 
-Interaction = Recall | Gap | TextEntry | Choice | Match | Order
+class Listing(Struct, frozen=True):
+    """The learner names several things, `count` of the members.
+
+    Any order is right unless the members are `ordered`. `patterns` accept the answers: one for each
+    member, then those for other right answers; see `answer_folding.is_accepted`.
+    """
+
+    members: tuple[str, ...]
+    patterns: tuple[str, ...]
+    count: int
+    ordered: bool = False
 
 
-def name_of(interaction: Interaction) -> str:
+Interaction = Recall | Gap | TextEntry | Choice | Match | Order | Listing
+
+
+def name_of(interaction: Interaction) -> str:  # noqa: PLR0911 - one for each
     """Return the name of an interaction, as page templates and their scripts use it."""
     match interaction:
         case Recall():
@@ -96,6 +109,8 @@ def name_of(interaction: Interaction) -> str:
             return "match"
         case Order():
             return "order"
+        case Listing():
+            return "list"
         case _:
             assert_never(interaction)
 
@@ -105,6 +120,8 @@ def points_of(interaction: Interaction) -> int:
     match interaction:
         case Match(pairs=answers) | Order(ranks=answers):
             return len(answers)
+        case Listing(count=count):
+            return count
         case Recall() | Gap() | TextEntry() | Choice():
             return 1
         case _:

@@ -7,7 +7,16 @@ from typing import assert_never
 from msgspec import Struct
 
 from quizgen.facts.deck import Fact
-from quizgen.questions.interactions import Choice, Gap, Interaction, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Interaction,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+)
 from quizgen.questions.style import Stem, Style
 from quizgen.values.entities import Value
 from quizgen.values.texts import fold_case
@@ -73,10 +82,23 @@ class Item(Struct, frozen=True):
         match self.interaction:
             case Choice(options=options) | Match(responses=options) | Order(events=options):
                 return options
-            case Recall() | Gap() | TextEntry():
+            case Recall() | Gap() | TextEntry() | Listing():
                 return ()
             case _:
                 assert_never(self.interaction)
+
+    @property
+    def answer_lines(self) -> str:
+        """The answer as cards show it: a list has a line for each member, with numbers if in order.
+
+        Other answers are as they are.
+        """
+        if not isinstance(self.interaction, Listing):
+            return self.answer
+        lines = self.interaction.members
+        if self.interaction.ordered:
+            lines = tuple(f"{number}. {line}" for number, line in enumerate(lines, 1))
+        return "\n".join(lines)
 
     @property
     def pool(self) -> str | None:
@@ -84,7 +106,7 @@ class Item(Struct, frozen=True):
         match self.interaction:
             case Choice(pool=pool) | Match(pool=pool) | Order(pool=pool):
                 return pool
-            case Recall() | Gap() | TextEntry():
+            case Recall() | Gap() | TextEntry() | Listing():
                 return None
             case _:
                 assert_never(self.interaction)

@@ -16,10 +16,11 @@ from contextlib import suppress
 from msgspec import Struct
 from msgspec.structs import replace
 
+from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import PartialDate
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import Number, NumberKind, Quantity
 from quizgen.values.texts import fold_case
 
 LENGTHS = (6, 12, 20, 32)
@@ -28,13 +29,17 @@ LATIN = "LATIN"
 YEARS = 15
 """The number of years in a stratum of dates."""
 
+SPANS = 4
+"""The number of decades or centuries in a stratum."""
+
 Answer = Entity | Quantity | PartialDate | str
 
 
 class Option(Struct, frozen=True):
     """A value that an item can offer. The options of an item have the same `shape`.
 
-    `pool` is empty for a value that only distractors of its own fact can accompany.
+    `pool` is empty for a value that only distractors of its own fact can accompany. `is_narrow`
+    means that its pool is small on purpose.
     """
 
     id: str
@@ -43,11 +48,7 @@ class Option(Struct, frozen=True):
     pool: str
     strata: tuple[str, ...]
     shape: tuple[object, ...]
-
-    @property
-    def group(self) -> str:
-        """The group in its type that the author put it in; may be empty."""
-        return self.value.group if isinstance(self.value, Entity) else ""
+    is_narrow: bool = False
 
 
 def make_option(value: Value, language: Language, alike: str = "") -> Option | None:
@@ -65,11 +66,11 @@ def make_option(value: Value, language: Language, alike: str = "") -> Option | N
             return _make_quantity_option(value, language, alike)
         case PartialDate():
             text = language.dates.text(value)
-            pool, era = value.granularity.value, f"years {value.year // YEARS * YEARS}"
-            return Option(text, value, text, pool, (era,), ())
+            years = YEARS if value.years == 1 else SPANS * value.years
+            pool, era = value.granularity.value, f"years {value.year // years * years}"
+            return Option(text, value, text, "" if value.bound else pool, (era,), ())
         case str():
-            is_plural = language.nouns.looks_plural(value.casefold().rpartition(" ")[2])
-            shape = (is_plural, *_read_amount(value, language), *_find_shape(value, language))
+            shape = (*_read_amount(value, language), *_find_shape(value, language))
             return Option(fold_case(value), value, value, alike, (), shape)
     return None
 
@@ -100,7 +101,8 @@ def _make_entity_option(value: Entity, language: Language) -> Option:
         value.name,
         name_entity_pool(value),
         (f"length {bucket}",),
-        (number, *_find_shape(value.name, language)),
+        (number, *_find_shape(value.name, language), "," in value.name),
+        is_narrow=bool(value.group),
     )
 
 
@@ -112,15 +114,31 @@ def _make_quantity_option(value: Quantity, language: Language, alike: str) -> Op
     only fractions have a pool.
     """
     number = value.number
-    digits, scale = number.digits or "", number.scale or ""
-    phrase, written = language.phrases.quantity(value), language.numbers.text(number)
-    pattern = re.sub(r"\d(?=[\d.,]*[1-9])|[1-46-9]", "n", written) if digits else "in words"
+    phrase, pattern = language.phrases.quantity(value), _describe_notation(value.number, language)
     name = f"number of {phrase.units}" if value.unit else alike
-    has_form = digits or number.value < 1
+    is_plain = number.kind is NumberKind.PLAIN
+    has_form = number.digits or number.scale or abs(number.value) < 1 or not is_plain
     pool = f"{name} ({pattern})" if name and has_form else ""
     is_one_sided = language.numbers.is_one_sided(value)
-    shape = (scale, len(digits.partition(".")[2]), pattern)
-    return Option(str(number.value), value, phrase.number, "" if is_one_sided else pool, (), shape)
+    decimals = len((number.digits or "").partition(".")[2])
+    scale = "" if number.has_power else number.scale or ""
+    shape = (scale, decimals, pattern)
+    return Option(number.id, value, phrase.number, "" if is_one_sided else pool, (), shape)
+
+
+def _describe_notation(number: Number, language: Language) -> str:
+    """Return what numbers that look alike have in common: digits, roundness, sign, power."""
+    if number.kind is not NumberKind.PLAIN:
+        return f"in words, {number.kind}" if not number.digits else number.kind
+    written = language.numbers.text(number)
+    if number.has_power:
+        written = f"{language.numbers.text(replace(number, scale=None))} × power"
+    elif not any(map(str.isdigit, written)) and not written.isascii():
+        return "sign"
+    elif not number.digits and not any(map(str.isdecimal, written)):
+        is_share = any(f" {joint} " in written for joint in language.numbers.spans.of)
+        return "share in words" if is_share else "in words"
+    return re.sub(r"\d(?=[\d.,]*[1-9])|[1-46-9]", "n", written)
 
 
 def detect_script(text: str) -> str:
@@ -140,7 +158,11 @@ def _read_amount(text: str, language: Language) -> tuple[object, ...]:
 
 
 def _find_shape(text: str, language: Language) -> tuple[object, ...]:
-    """Return what readers see at a glance: capital, article, digits, brackets, stop, commas."""
-    article = language.nouns.starts_with_article(text)
-    signs = (any(map(str.isdigit, text)), bool(re.search(r"[()\[\]]", text)), text.endswith("."))
-    return (text[:1].isupper(), article, *signs, "," in text)
+    """Return what readers see at a glance: capital, article, figures, brackets, final stop.
+
+    A formula is seen as a whole.
+    """
+    article, text = language.nouns.starts_with_article(text), with_opaque_formulas(text)
+    figures = bool(re.search(r"(?<!\w)\d", text))
+    signs = (figures, bool(re.search(r"[()\[\]]", text)), text.endswith("."))
+    return (text[:1].isupper(), article, *signs)

@@ -31,7 +31,8 @@ from quizgen.languages.phrases import (
     unmarked,
 )
 from quizgen.questions.question_templates import compile_template, compile_trusted_template, render
-from quizgen.values.entities import Entity, Value
+from quizgen.questions.shown_words import words_in_sentence
+from quizgen.values.entities import Entity, Members, Value
 from quizgen.values.texts import collapse, has_words
 
 _FORM = re.compile(r"attribute '(\w+)'")
@@ -67,24 +68,39 @@ class PhrasingError(Exception):
         return ""
 
 
+PREVIOUS, NEXT, ALL = "previous", "next", "all"
+"""The variables of a question about one member of a list: the steps around it, and the list."""
+
+
 class Phrasing(Struct, frozen=True, dict=True):
     """A fact in sentences. `values` are those of the fact, or have one member of a list.
 
-    Every method raises PhrasingError if a template cannot be rendered.
+    `around` has the values of the variables PREVIOUS, NEXT and ALL for a member of a list. Every
+    method raises PhrasingError if a template cannot be rendered.
     """
 
     fact: Fact
     values: Mapping[str, Value]
     language: Language
+    around: Mapping[str, Value] = {}
 
     def render_stem(self, question: str) -> str:
-        """Return a question about the fact as a full sentence, with its attribution."""
+        """Return a question about the fact as a full sentence, with its attribution.
+
+        It is empty if the template is empty for the fact, which then is not asked this question.
+        """
         spec = self.fact.kind.questions[question]
         written = self.fact.wording.get(question) or in_language(spec.stem, self.language.tag)
         text = self._render(self._phrases, written, "questions", question, "stem")
-        if not self._asks_for_speaker(spec.asks):
+        if text.strip() and not self._asks_for_speaker(spec.asks):
             text = self._attribute(text, written)
+        if self._is_rounded(spec.asks):
+            text = self.language.phrases.ask_roughly(text)
         return self.language.sentences.finish(text)
+
+    def _is_rounded(self, field: str) -> bool:
+        """Return whether the value of a field is a rounded one (`ask_rounded`)."""
+        return bool(self.fact.ask_rounded) and self.values[field] is not self.fact.values.get(field)
 
     def _asks_for_speaker(self, field: str) -> bool:
         """Return whether the answer is the speaker, whom the question must not name.
@@ -98,6 +114,9 @@ class Phrasing(Struct, frozen=True, dict=True):
     def render_answer(self, question: str) -> str:
         """Return the answer to a question: by its own template, or else the value as it reads."""
         spec = self.fact.kind.questions[question]
+        value = self.values[spec.asks]
+        if isinstance(value, Entity) and value.joint:
+            return str(self.language.phrases.entity(structs.replace(value, joint=())))
         if not spec.answer:
             return collapse(str(self._phrases[spec.asks]))
         written = in_language(spec.answer, self.language.tag)
@@ -112,6 +131,13 @@ class Phrasing(Struct, frozen=True, dict=True):
             self._render(self._phrases, written, "comparing", "stem")
         )
 
+    def render_ordering(self) -> str:
+        """Return the instruction to put the fact and others in order; its kind must have one."""
+        comparing = self.fact.kind.comparing
+        written = in_language(comparing.order, self.language.tag) if comparing else None
+        text = self._render(self._phrases, written, "comparing", "order")
+        return self.language.sentences.finish(text, ".")
+
     @cached_property
     def statement(self) -> str:
         """The fact as a full sentence, with its attribution."""
@@ -125,12 +151,17 @@ class Phrasing(Struct, frozen=True, dict=True):
         """Return the statement as if the fact left a field out."""
         return self._render_statement({**self._phrases, field: Absent()})
 
-    def split_statement(self, field: str) -> tuple[str, str, str] | None:
-        """Return the statement in three parts: the text before a field, the field, and the rest.
+    def split_statement(self, field: str, member: str = "") -> tuple[str, str, str] | None:
+        """Return the statement in three parts: the text before a value, the value, and the rest.
 
-        Returns None unless the field is shown exactly once.
+        The value is that of a field, or a member of a list, given its id. Returns None unless it is
+        shown exactly once.
         """
-        marked = self._make_phrase(field, self.values[field], mark_words)
+        value = self.values[field]
+        if isinstance(value, Members):
+            marked = self.language.phrases.members(value, member, mark_words)
+        else:
+            marked = self._make_phrase(field, value, mark_words)
         text = self._render_statement({**self._phrases, field: marked})
         if text.count(OPEN) != 1:
             return None
@@ -142,14 +173,22 @@ class Phrasing(Struct, frozen=True, dict=True):
     def _phrases(self) -> dict[str, Phrase]:
         """The variables of templates: every field of the kind, and the speaker."""
         phrases = {name: self._make_phrase(name, value) for name, value in self.values.items()}
-        return {**dict.fromkeys(self.fact.kind.fields, Absent()), **phrases}
+        around = {name: self._make_phrase(name, value) for name, value in self.around.items()}
+        absent = dict.fromkeys((*self.fact.kind.fields, PREVIOUS, NEXT, ALL), Absent())
+        return {**absent, **around, **phrases}
 
     def _make_phrase(self, field: str, value: Value, mark: Mark = unmarked) -> Phrase:
         """Return a value as templates print it, or in the words of a sentence fact."""
-        if field in self.fact.shown and value is self.fact.values[field]:
-            return self.language.phrases.shown(self.fact.shown[field], value, mark)
-        if isinstance(value, Entity) and field in self.fact.shown and self._follows_article(field):
-            value = structs.replace(value, the=False)
+        if field in self.fact.shown:
+            is_after_article = self._follows_article(field)
+            shown, own = self.fact.shown[field], self.fact.values[field]
+            words = words_in_sentence(
+                value, own, shown, self.language, follows_article=is_after_article
+            )
+            if words:
+                return self.language.phrases.shown(words, value, mark)
+            if isinstance(value, Entity) and is_after_article:
+                value = structs.replace(value, the=False)
         subject = self.values.get(self.fact.kind.subject)
         is_derived = field in self.fact.derived
         return self.language.phrases.phrase(
@@ -210,8 +249,9 @@ def _explain_unknown_form(
     """
     named = _FORM.search(error)
     for name, phrase in phrases.items() if named else ():
-        if named and re.search(rf"\b{name}\.{named[1]}\b", written):
-            forms = forms_of(phrase)
+        forms = forms_of(phrase)
+        is_used = named and re.search(rf"\b{name}\.{named[1]}\b", written)
+        if named and is_used and named[1] not in forms:
             return f"“{name}” has no form “{named[1]}”", did_you_mean(named[1], forms)
     return None
 

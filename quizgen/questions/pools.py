@@ -95,7 +95,7 @@ def make_pool(
     """
     listed = list(items)
     values = {item.key.id for item in listed}
-    is_group = bool(listed and listed[0].key.group)
+    is_group = bool(listed and listed[0].key.is_narrow)
     size = _count_options(len(values), sum(map(len, lures)), is_group=is_group)
     size = 0 if any(item.is_computed for item in listed) else size
     missing = max(0, (FEWEST_IN_GROUP if is_group else THREE_OPTIONS_FROM) - len(values))

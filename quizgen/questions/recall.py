@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from quizgen.facts.deck import Fact
+from quizgen.facts.sentence_lists import ANSWERS
 from quizgen.questions.asked_questions import AskedQuestion, collect_values
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.gaps import GapParts, find_gap
 from quizgen.questions.item import BLANK
 from quizgen.questions.phrasing import Phrasing
+from quizgen.values.entities import Members, Value
 
 FLASHCARD, REVERSE, CLOZE = "flashcard", "reverse", "cloze"
+LISTING, TYPED = "listing", "typed"
 """The names of the styles with which values are recalled."""
 
 
@@ -31,6 +36,8 @@ def find_flashcards(context: GenerationContext) -> Iterator[tuple[AskedQuestion,
         answers[asked.front].add(asked.answer)
     forward = {asked.fact.id for asked in context.asked if not asked.spec.reverse}
     for asked in context.asked:
+        if asked.listed:
+            continue
         is_reverse = asked.spec.reverse and asked.fact.id in forward
         style = REVERSE if is_reverse else FLASHCARD
         is_ambiguous = is_reverse and len(answers[asked.front]) > 1
@@ -49,20 +56,50 @@ def _is_better_as_cloze(asked: AskedQuestion, context: GenerationContext) -> boo
     )
 
 
-def find_clozes(context: GenerationContext) -> Iterator[tuple[Fact, str, GapParts]]:
-    """Yield the facts and fields that are clozes, with the statement around the gap."""
+class Blank(Struct, frozen=True):
+    """A value to recall by a cloze. `question` is its field, and for a list also its member."""
+
+    fact: Fact
+    question: str
+    value: Value
+    parts: GapParts
+
+
+def find_clozes(context: GenerationContext) -> Iterator[Blank]:
+    """Yield the values that are clozes, with the statement around the gap."""
     recalled = {(asked.fact.id, asked.spec.asks) for asked, _ in find_flashcards(context)}
     for fact in context.deck.facts:
         for field in fact.kind.cloze if _wants_cloze(fact, context) else ():
-            is_new = field in fact.values and (fact.id, field) not in recalled
-            if is_new and (parts := _gap(fact, field, context)):
-                yield fact, field, parts
+            is_recalled = (fact.id, field) in recalled or field in _find_examples(fact)
+            if field not in fact.values or is_recalled:
+                continue
+            for member, value in _split(fact.values[field]):
+                if parts := _gap(fact, field, context, member):
+                    yield Blank(fact, f"{field}.{member}" if member else field, value, parts)
+
+
+def _find_examples(fact: Fact) -> Iterator[str]:
+    """Yield the fields of examples in a sentence. Others fill the gap of an example as well."""
+    listed = fact.values.get(ANSWERS)
+    if isinstance(listed, Members) and listed.is_open:
+        yield from (member.id for member in listed.members)
+
+
+def _split(value: Value) -> Iterator[tuple[str, Value]]:
+    """Yield the members of a list with their ids, or the value itself; nothing of examples."""
+    if not isinstance(value, Members):
+        yield "", value
+        return
+    if value.is_open:
+        return
+    yield from ((member.id, member.value) for member in value.members)
 
 
 def _wants_cloze(fact: Fact, context: GenerationContext) -> bool:
     return context.deck.makes(CLOZE) and CLOZE not in fact.without and fact.id in context.first
 
 
-def _gap(fact: Fact, field: str, context: GenerationContext) -> GapParts | None:
+def _gap(fact: Fact, field: str, context: GenerationContext, member: str = "") -> GapParts | None:
     language = context.deck.language
-    return find_gap(Phrasing(fact, collect_values(fact), language), field, language)
+    phrasing = Phrasing(fact, collect_values(fact, language), language)
+    return find_gap(phrasing, field, language, member)

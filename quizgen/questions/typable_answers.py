@@ -13,7 +13,7 @@ MAX_WORDS, MAX_LENGTH = 4, 30
 MAX_COMMON_WORDS = 2
 """Maximum number of words of an answer that is not a proper name. A longer one (“governor of
 Syria”) is a phrase, for which other wordings are as right."""
-_NO_KEY = re.compile(r"[^\w\s.,'’&/%$€£°−–-]|[₀-₉⁰-⁹²³¹½¼¾]")
+_NO_KEY = re.compile(r"[^\w\s.,'’&/%$€£°−–^:-]|(?<!\d):|:(?!\d)|[₀-₉⁰-⁹²³¹½¼¾]")
 """A sign that many keyboards lack, or that is part of a formula, a quotation or a remark."""
 
 

@@ -15,7 +15,16 @@ from msgspec.structs import replace
 from quizgen.facts.deck import Blueprint, Deck
 from quizgen.facts.media.media_values import Side
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry, points_of
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+    points_of,
+)
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.questions.styles import SHEET_PARTS
@@ -151,7 +160,7 @@ def _order_options(item: Item, salt: tuple[str, ...]) -> tuple[int, ...]:
             if sorted(mixed, key=ranks.__getitem__) == mixed:
                 mixed.append(mixed.pop(0))
             return tuple(mixed)
-        case Choice() | Match() | Recall() | Gap() | TextEntry():
+        case Choice() | Match() | Recall() | Gap() | TextEntry() | Listing():
             return indices
         case _:
             assert_never(item.interaction)
@@ -170,7 +179,7 @@ def _format_marks(item: Item, order: tuple[int, ...]) -> str:
             return " ".join(LETTERS[index] for index in pairs)
         case Order(ranks=ranks):
             return " ".join(str(ranks[index]) for index in order)
-        case Recall() | Gap() | TextEntry():
+        case Recall() | Gap() | TextEntry() | Listing():
             return ""
         case _:
             assert_never(item.interaction)

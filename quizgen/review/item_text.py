@@ -18,7 +18,7 @@ from quizgen.languages.language import Language
 from quizgen.questions.interactions import Choice, Gap, Interaction
 from quizgen.questions.item import Item
 from quizgen.questions.style import Stem
-from quizgen.values.entities import Entity, Value
+from quizgen.values.entities import Entity, Members, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Number
 
@@ -152,7 +152,8 @@ def read_options(choice: Choice, language: Language) -> tuple[PartialDate | Numb
 @lru_cache(maxsize=1 << 15)
 def _read_amount(option: str, language: Language) -> PartialDate | Number | None:
     """Return an option as a date, or the number that it begins with: 43 for “43 days”."""
-    whole, numbers = read_option(option, language), language.numbers
+    numbers = language.numbers
+    whole = read_option(option, language) or numbers.read_whole(option)
     first = next(numbers.find(numbers.without_hedge(option)), None)
     return first.number if whole is None and first and not first.start else whole
 
@@ -182,8 +183,7 @@ def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:
 
 def without_article(answer: str, language: Language) -> str:
     """Return an answer for comparison: normalized, without its article, which options lack."""
-    _, name = language.nouns.split_article(normalize(answer))
-    return name
+    return language.nouns.without_article(normalize(answer))
 
 
 def types_of_names(deck: Deck) -> Mapping[str, set[str]]:
@@ -224,6 +224,7 @@ def asked_value(item: Item) -> Value | None:
     spec = item.fact.kind.questions.get(question)
     field = question if isinstance(item.interaction, Gap) or spec is None else spec.asks
     value = item.fact.according_to if field == SPEAKER else item.fact.values.get(field)
-    if not isinstance(value, tuple):
+    if not isinstance(value, Members) or not member:
         return value
-    return next((entity for entity in value if entity.id == member), None)
+    found = value.find(member)
+    return found.value if found else None

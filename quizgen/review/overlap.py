@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
 from msgspec import Struct
 
 from quizgen.questions.events import EVENTS
-from quizgen.questions.interactions import Order
+from quizgen.questions.interactions import Listing, Order
 from quizgen.questions.item import Item
 from quizgen.questions.style import Stem
 from quizgen.values.texts import has_words
@@ -50,22 +50,23 @@ class Overlap(Struct, frozen=True, dict=True):
         the other's stem that are not common in the deck. If the other is a true-or-false item, only
         sentences count: a quote is not printed on the sheet and nearly always covers several facts.
         """
-        answer, subject = self._answer_of(other), _words(other.stem) - self.common_words
+        answers, subject = self._answers_of(other), _words(other.stem) - self.common_words
         with_quotes = other.stem_form is not Stem.STATEMENT
-        subject -= frozenset() if with_quotes else _words(answer)
+        subject -= frozenset() if with_quotes else _words(" ".join(answers))
         return any(
             len(_words(sentence) & subject) >= _SHARED_WORDS * len(subject)
-            and has_words(
-                f"{sentence} {quote}" if with_quotes else sentence, answer, same_case=False
-            )
+            and _has_all(f"{sentence} {quote}" if with_quotes else sentence, answers)
             for sentence, quote in _sentences(item)
         )
 
-    def _answer_of(self, item: Item) -> str:
-        """Return the answer that an item tests; for a true-or-false item the true value."""
+    def _answers_of(self, item: Item) -> tuple[str, ...]:
+        """Return the answers that an item tests; for a true-or-false item the true value."""
+        if isinstance(item.interaction, Listing):
+            return item.interaction.members
         if item.stem_form is Stem.STATEMENT:
-            return self._flashcard_answers.get((item.fact.id, item.question), item.rationale)
-        return item.answer
+            card = self._flashcard_answers.get((item.fact.id, item.question), item.rationale)
+            return (card,)
+        return (item.answer,)
 
     @cached_property
     def _flashcard_answers(self) -> Mapping[tuple[str, str], str]:
@@ -78,13 +79,19 @@ class Overlap(Struct, frozen=True, dict=True):
         return len(words & other_words) >= _ALIKE * len(words | other_words) > 0
 
 
+def _has_all(text: str, answers: Iterable[str]) -> bool:
+    return all(has_words(text, answer, same_case=False) for answer in answers)
+
+
 def _sentences(item: Item) -> Iterator[tuple[str, str]]:
     """Yield the sentences of an item with their quotes: its stem, or the events that it lists."""
-    if isinstance(item.interaction, Order):
+    if isinstance(item.interaction, Order) and item.others:
         quotes = (item.facts[rank - 1].quote for rank in item.interaction.ranks)
         yield from zip(item.options, quotes, strict=True)
     elif item.pool == EVENTS:
         yield from ((event, item.fact.quote) for event in item.options)
+    elif isinstance(item.interaction, Order):
+        yield " ".join((item.stem, *item.options)), item.fact.quote
     else:
         yield item.stem, item.fact.quote
 

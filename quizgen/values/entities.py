@@ -1,4 +1,4 @@
-"""Entities and verbs, and the union of all values."""
+"""Entities, verbs and lists, and the union of all values."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ class Entity(Struct, frozen=True):
     an entity that belongs to no pool. `subtype` is the noun of its own question phrase, “gas”, if
     that of its type has another. `part_of` is the id or a name of a whole that contains it, and
     `group` names what it has in common with some of its type. `is_source` means that it is a
-    source, as the speaker of its own claims.
+    source, as the speaker of its own claims. `indefinite` means that sentences put the indefinite
+    article before the name. `joint` are the entities that share a fact with it, itself included.
     """
 
     id: str
@@ -31,6 +32,8 @@ class Entity(Struct, frozen=True):
     subtype: str = ""
     part_of: str = ""
     group: str = ""
+    indefinite: bool = False
+    joint: tuple[Entity, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -51,4 +54,49 @@ class Verb(Struct, frozen=True):
     plural: Verb | None = None
 
 
-Value = Entity | tuple[Entity, ...] | Quantity | PartialDate | Verb | str
+SingleValue = Entity | Quantity | PartialDate | str
+"""A value that can be the answer to a question."""
+
+
+class Member(Struct, frozen=True):
+    """A member of a list, or a step of a process.
+
+    `id` is permanent: it is part of the ids of items. `words` are those with which a sentence fact
+    shows the value; empty if it reads as any value of its type.
+    """
+
+    id: str
+    value: SingleValue
+    words: str = ""
+
+
+class Members(Struct, frozen=True):
+    """The members of a list, or the steps of a process in their order.
+
+    `is_cycle` means that the first step follows the last one, and `is_open` that the list has
+    further members: those given are examples.
+    """
+
+    members: tuple[Member, ...]
+    is_ordered: bool = False
+    is_cycle: bool = False
+    is_open: bool = False
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The members that are entities."""
+        return tuple(one.value for one in self.members if isinstance(one.value, Entity))
+
+    def find(self, id_: str) -> Member | None:
+        """Return the member with an id, or None."""
+        return next((member for member in self.members if member.id == id_), None)
+
+    def beside(self, member: Member, distance: int) -> Member | None:
+        """Return the step at a distance from a step, or None beyond the first and the last."""
+        at = self.members.index(member) + distance
+        if self.is_cycle:
+            return self.members[at % len(self.members)]
+        return self.members[at] if 0 <= at < len(self.members) else None
+
+
+Value = Entity | Members | Quantity | PartialDate | Verb | str

@@ -1,4 +1,4 @@
-"""Partial dates: a year, a quarter, a month, a part of a month, or a day, BC or AD."""
+"""Partial dates: a century, a decade, a year, a quarter, a month, a day, or a part of one."""
 
 from __future__ import annotations
 
@@ -20,11 +20,17 @@ _ISO = re.compile(
     rf"(?P<year>\d{{4}})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>{COUNT})(?:-(?P<day>{COUNT}))?))?"
 )
 _GREGORIAN_FROM = 1583
+DECADE, CENTURY = 10, 100
+"""The number of years in a decade and in a century."""
 
 
 class Granularity(StrEnum):
     """The known part of a date."""
 
+    CENTURY = "century"
+    PART_OF_CENTURY = "part of a century"
+    DECADE = "decade"
+    PART_OF_DECADE = "part of a decade"
     YEAR = "year"
     QUARTER = "quarter"
     PART = "part of a month"
@@ -33,7 +39,11 @@ class Granularity(StrEnum):
 
 
 class PartialDate(Struct, frozen=True):
-    """A date that is known to some granularity. `part` is `early`, `mid` or `late` in the month.
+    """A date that is known to some granularity.
+
+    `part` is `early`, `mid` or `late` in the month, or in a decade or a century. These have several
+    `years`, from `year` on. `bound` is a word such as “by” or “since”, if the date is not that of
+    the event itself.
 
     A year BC is negative: -44 is 44 BC. As in the sources, there is no year 0: the year 1 follows
     the year -1.
@@ -44,10 +54,16 @@ class PartialDate(Struct, frozen=True):
     month: int | None = None
     day: int | None = None
     part: str | None = None
+    years: int = 1
+    bound: str = ""
 
     @property
     def granularity(self) -> Granularity:
         """The known part. Only dates of one granularity can be options of the same item."""
+        if self.years == DECADE:
+            return Granularity.PART_OF_DECADE if self.part else Granularity.DECADE
+        if self.years == CENTURY:
+            return Granularity.PART_OF_CENTURY if self.part else Granularity.CENTURY
         if self.day:
             return Granularity.DAY
         if self.month:
@@ -59,12 +75,24 @@ class PartialDate(Struct, frozen=True):
 
         Raises ValueError or IndexError for a day that does not exist.
         """
+        if self.years > 1:
+            first_year, last_year = self._years()
+            return (first_year, 1, 1), (last_year, MONTHS_IN_YEAR, 31)
         if self.month:
             first, last = self._days()
             return (self.year, self.month, first), (self.year, self.month, last)
         opening = (self.quarter - 1) * _QUARTER_MONTHS + 1 if self.quarter else 1
         closing = opening + _QUARTER_MONTHS - 1 if self.quarter else MONTHS_IN_YEAR
         return (self.year, opening, 1), (self.year, closing, days_in(self.year, closing))
+
+    def _years(self) -> tuple[int, int]:
+        third = self.years // 3
+        first, last = {
+            "early": (0, third),
+            "mid": (third, self.years - third),
+            "late": (self.years - third, self.years),
+        }.get(self.part or "", (0, self.years))
+        return self.year + first, self.year + last - 1
 
     def _days(self) -> tuple[int, int]:
         last = days_in(self.year, self.month or 1)

@@ -76,7 +76,9 @@ function settle(question) {
   show(question.querySelector(".grades"), false);
   show(question.querySelector(".claims"), !right && round.given[id] !== null);
   const verdict = question.querySelector(".verdict");
-  verdict.textContent = right ? "✓ " + words.right : "✗ " + words.wrong;
+  const { share } = wayOf(question), given = round.given[id];
+  const part = share && given && !right ? ` (${share(question, given)})` : "";
+  verdict.textContent = right ? "✓ " + words.right : "✗ " + words.wrong + part;
   show(verdict, true);
 }
 

@@ -7,6 +7,7 @@ const authored = (rows) => rows.sort((a, b) => a.dataset.at - b.dataset.at);
 const options = (question) => authored(all(".options li", question));
 const events = (question) => all(".events li", question);
 const pairs = (question) => all(".pairs li", question);
+const fields = (question) => all(".members input", question);
 const chosen = (pair) => pair.querySelector("select");
 const inPlace = (event, at) => Number(event.dataset.rank) === at + 1;
 
@@ -21,6 +22,15 @@ const TYPING = {
   read: (question) => question.querySelector("input").value,
   isRight: (question, given) => isAccepted(given, question.dataset.pattern),
   mark: (question, given) => { question.querySelector("input").value = given || ""; },
+};
+const LISTING = {
+  read: (question) => fields(question).map((field) => field.value),
+  isRight: (question, given) => named(question, given).every((at) => at >= 0),
+  mark: (question, given) => fields(question).forEach((field, place) => {
+    field.value = given ? given[place] : "";
+    if (given) sign(field.parentNode, named(question, given)[place] >= 0);
+  }),
+  share: (question, given) => `${named(question, given).filter((at) => at >= 0).length} / ${given.length}`,
 };
 const MATCHING = {
   read: (question) => pairs(question).map((pair) => chosen(pair).value),
@@ -43,11 +53,24 @@ const WAYS = {
   "choice": CHOOSING,
   "text-entry": TYPING,
   "gap": TYPING,
+  "list": LISTING,
   "match": MATCHING,
   "order": ORDERING,
   "recall": KNOWING,
 };
 const wayOf = (question) => WAYS[question.dataset.interaction];
+
+/* Return the index of the member of a list that each given answer names, or -1. A member counts once,
+   and in an ordered list only at its place. */
+function named(question, given) {
+  const patterns = JSON.parse(question.dataset.patterns), used = new Set();
+  return given.map((text, place) => {
+    const fits = (pattern, at) => !used.has(at) && (at === place || !("ordered" in question.dataset));
+    const found = patterns.findIndex((pattern, at) => fits(pattern, at) && text.trim() && isAccepted(text, pattern));
+    used.add(found);
+    return found;
+  });
+}
 
 /* Return the events in the given order, or in the right order if none was given. */
 function arranged(question, given) {

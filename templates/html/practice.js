@@ -125,10 +125,21 @@ function onClick(event) {
   const found = button && ON_CLICK.find(([selector]) => button.matches(selector));
   if (found) found[1](button.closest(".question"), button);
 }
+/* Return the next field of a list that is still empty, so that Enter checks a full list only. */
+function nextField(field) {
+  const rest = fields(field.closest(".question"));
+  return rest.slice(rest.indexOf(field) + 1).find((other) => !other.value.trim());
+}
 /* Digits choose, Enter continues; key repeat is ignored. */
 function onKey(event) {
   const isShortcut = !event.repeat && !event.ctrlKey && !event.altKey && !event.metaKey;
   const isEnter = event.key === "Enter";
+  const following = isEnter && event.target.matches(".members input") && nextField(event.target);
+  if (following) {
+    event.preventDefault();
+    following.focus();
+    return;
+  }
   if (isEnter && event.repeat) event.preventDefault();
   if (!round || !isShortcut || event.target.closest("input, select")) return;
   if (isEnter && event.target.closest("button, summary, audio")) return;

@@ -60,10 +60,12 @@ def test_drafts_of_a_deck_cover_what_it_lacks(deck_project):
         printed
         == """\
 facts:
-  - id: lee-leave-rome-2022
+  - id: ann-lee-left-rome-2022
     draft: true
-    say: Ann Lee left Rome in [2022].
-    ask: In which year did Ann Lee leave Rome?
+    say: "[Ann Lee] left Rome in [2022]."
+    ask:
+      2022: In which year did Ann Lee leave Rome?
+      Ann Lee: Who left Rome in 2022?
     quote: Ann Lee left Rome in 2022.
 """
     )

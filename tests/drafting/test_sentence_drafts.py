@@ -1,75 +1,241 @@
-"""Rules propose sentence facts: the statement of a kind with a mark, and its question."""
+"""Sentences of many shapes become facts: the sentence with its answer marked, and a question."""
 
 import pytest
 from conftest import ROOT
 
-from quizgen.drafting.deck_head import read_article, write_heading
-from quizgen.drafting.draft_yaml import write_entities, write_facts
+from quizgen.drafting.deck_head import read_article
 from quizgen.drafting.rule_drafts import propose_facts
 from quizgen.facts.kinds import load_kinds
+from quizgen.facts.marked_sentences import remove_marks
 from quizgen.languages import language_of
-from quizgen.pipeline import check_deck
 
 ENGLISH = language_of("en")
 KINDS = load_kinds(ROOT)[0]
 
 
-def draft(folder, text):
-    """Return the proposals from an article."""
-    (folder / "seeds").mkdir()
+def draft(folder, text, title="A title"):
+    """Return the facts proposed from the body of an article."""
+    (folder / "seeds").mkdir(parents=True)
     path = folder / "seeds" / "article.txt"
-    path.write_text(text, "utf-8")
-    return propose_facts([read_article(path, ENGLISH)], KINDS, ENGLISH)
+    path.write_text(f"{title}\n\n{text}\n", "utf-8")
+    return propose_facts([read_article(path, ENGLISH)], KINDS, ENGLISH).facts
 
 
 @pytest.mark.parametrize(
     ("sentence", "say", "ask"),
     [
+        # definitions
         (
-            "In May 2020 Ann Lee planted an oak in Bath.",
-            "Ann Lee planted an oak in Bath in [May 2020].",
-            "In which month and year did Ann Lee plant an oak in Bath?",
+            "A long crack in the ground from which lava pours out is called a fissure.",
+            "A long crack in the ground from which lava pours out is called a [fissure].",
+            "What is a long crack in the ground from which lava pours out called?",
         ),
         (
-            "Ann Lee opened over 30 parks in Bath.",
-            "Ann Lee opened [over 30](park) parks in Bath.",
-            "How many parks did Ann Lee open in Bath?",
+            "A ballad is a poem or song that tells a story in short stanzas.",
+            "[A ballad] is a poem or song that tells a story in short stanzas.",
+            "What is the term for a poem or song that tells a story in short stanzas?",
+        ),
+        # dates
+        (
+            "The old bridge over the Avon collapsed in 1815.",
+            "The old bridge over the Avon collapsed in [1815].",
+            "In which year did the old bridge over the Avon collapse?",
         ),
         (
-            "“It is a joy for every child,” said Ann Lee.",
-            "[Ann Lee] said “It is a joy for every child”.",
-            "Who said “It is a joy for every child”?",
+            "In May 2020 the University of Bath opened a park for students.",
+            "In [May 2020] [the University of Bath](university) opened a park for students.",
+            {
+                "May 2020": "In which month and year did the University of Bath open a park for"
+                " students?",
+                "the University of Bath": "Which university opened a park for students in May"
+                " 2020?",
+            },
+        ),
+        (
+            "The city of Bath grew in the 18th century.",
+            "The city of Bath grew in [the 18th century].",
+            "In which century did the city of Bath grow?",
+        ),
+        # numbers
+        (
+            "The telescope on Mauna Kea weighs about 300 tonnes.",
+            "The telescope on Mauna Kea weighs [about 300 tonnes].",
+            "How many tonnes does the telescope on Mauna Kea weigh?",
+        ),
+        (
+            "The siege of Candia lasted for 21 years.",
+            "The siege of Candia lasted for [21 years].",
+            "For how many years did the siege of Candia last?",
+        ),
+        (
+            "The volcano Parícutin grew 424 m high.",
+            "The volcano Parícutin grew [424 m] high.",
+            "How high did the volcano Parícutin grow?",
+        ),
+        (
+            "About 2,300 people died in the flood of Lisbon.",
+            "[About 2,300 people] died in the flood of Lisbon.",
+            "How many people died in the flood of Lisbon?",
+        ),
+        # causes, superlatives, comparisons
+        (
+            "The bridges of Venice sink because their piles rot.",
+            "The bridges of Venice sink because [their piles rot].",
+            "Why do the bridges of Venice sink?",
+        ),
+        (
+            "Basalt is the most common volcanic rock on the planet.",
+            "[Basalt] is the most common volcanic rock on the planet.",
+            "What is the most common volcanic rock on the planet?",
+        ),
+        (
+            "Lava flows kill fewer people than pyroclastic flows.",
+            "[Lava flows] kill fewer people than pyroclastic flows.",
+            "What kills fewer people than pyroclastic flows?",
+        ),
+        # people, passives, classes of names
+        (
+            "The harbour of Bath was first surveyed by Alice Moll.",
+            "The harbour of Bath was first surveyed by [Alice Moll].",
+            "Who first surveyed the harbour of Bath?",
+        ),
+        (
+            "The engineer Alice Moll designed dams for the city of Bonn.",
+            "The engineer [Alice Moll] designed dams for the city of Bonn.",
+            "Who designed dams for the city of Bonn?",
+        ),
+        (
+            "The Fifth Amendment forbids double jeopardy.",
+            "[The Fifth Amendment](amendment) forbids double jeopardy.",
+            "Which amendment forbids double jeopardy?",
+        ),
+        # no good question: a gap
+        (
+            "The treaty of Wellington regulates mining south of Cape Horn.",
+            "The treaty of Wellington regulates mining south of [Cape Horn](cape).",
+            None,
         ),
     ],
 )
-def test_proposal_is_a_sentence_with_its_question(tmp_path, sentence, say, ask):
-    """A fact is asked for its date or number, if it has one."""
-    (fact,) = draft(tmp_path, f"Title\n\n{sentence}\n").facts
-    assert (fact["say"], fact["ask"], fact["draft"]) == (say, ask, "true")
-    assert "kind" not in fact
+def test_sentence_gives_a_fact(tmp_path, sentence, say, ask):
+    """The best answer of a sentence is marked, and its verb has the right form in the question."""
+    fact = draft(tmp_path, sentence)[0]
+    assert (fact["say"], fact.get("ask")) == (say, ask)
+    assert (fact["quote"], fact["draft"]) == (sentence, "true")
 
 
-@pytest.mark.parametrize("seed", ["cleopatra", "insulin-from-toronto-to-the-world"])
-def test_approved_drafts_have_no_errors(tmp_path, seed):
-    """Each proposal from our articles gives a flashcard, and none has an error."""
-    proposals = draft(tmp_path, (ROOT / "seeds" / f"{seed}.txt").read_text("utf-8"))
-    source = read_article(tmp_path / "seeds" / "article.txt", ENGLISH)
-    text = write_heading(source, ENGLISH).replace(f"{tmp_path.as_posix()}/", "")
-    for fact in proposals.facts:
-        del fact["draft"]
-    deck = tmp_path / "decks" / "article.yaml"
-    deck.parent.mkdir()
-    blocks = (text, write_entities(proposals.entities), write_facts(proposals.facts))
-    deck.write_text("\n".join(blocks), "utf-8")
-    checked = check_deck(deck)
-    assert [finding for finding in checked.findings if finding.severity == "error"] == []
-    flashcards = {item.fact.id for item in checked.items if item.style.name == "flashcard"}
-    assert flashcards == {fact["id"] for fact in proposals.facts}
-    assert len(flashcards) >= 5
+@pytest.mark.parametrize(
+    ("sentence", "sentences"),
+    [
+        (
+            "However, fresh basalt contains 50 per cent silica and erupts at about 1,100 °C.",
+            ["Fresh basalt contains 50 per cent silica.", "Fresh basalt erupts at about 1,100 °C."],
+        ),
+        (
+            "Krakatau, which lies in the Sunda Strait, exploded in August 1883.",
+            ["Krakatau lies in the Sunda Strait.", "Krakatau exploded in August 1883."],
+        ),
+        (
+            "The spleen weighs 150 g in adults; the thymus weighs 40 g in children.",
+            ["The spleen weighs 150 g in adults.", "The thymus weighs 40 g in children."],
+        ),
+        (
+            "Juba II (a king) was the husband of Cleopatra Selene, a daughter of Antony.",
+            [
+                "Juba II was the husband of Cleopatra Selene, a daughter of Antony.",
+                "Cleopatra Selene was a daughter of Antony.",
+            ],
+        ),
+        (
+            "The Eighteenth Amendment, ratified in 1919, prohibited alcohol in the 48 states.",
+            [
+                "The Eighteenth Amendment was ratified in 1919.",
+                "The Eighteenth Amendment prohibited alcohol in the 48 states.",
+            ],
+        ),
+        (
+            "The engineer Alice Moll, born in Bonn in 1901, designed nine dams in Spain.",
+            [
+                "The engineer Alice Moll was born in Bonn in 1901.",
+                "The engineer Alice Moll designed nine dams in Spain.",
+            ],
+        ),
+    ],
+)
+def test_sentence_is_taken_apart(tmp_path, sentence, sentences):
+    """Clauses, coordinated verbs, relative clauses, appositions and participles are own facts."""
+    assert set(sentences) <= {remove_marks(fact["say"]) for fact in draft(tmp_path, sentence)}
 
 
-def test_sentence_that_reads_badly_is_left_out(tmp_path, monkeypatch):
-    """A statement or a question with a flaw that the rules report is not proposed."""
-    text = "Title\n\nIn May 2020 Ann Lee planted an oak in Bath.\n"
-    monkeypatch.setattr("quizgen.drafting.sentence_drafts.find_flaw", lambda *_: ("flaw", "oak"))
-    assert draft(tmp_path, text).facts == []
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It has 39 lines in six stanzas.",
+        "This led to 3 wars in Europe.",
+        "They opened 3 parks in Bath in 1901.",
+        "The treaty was signed in 1901.",
+        "The treaty bans weapons in 12 states.",
+        "The others were kept in Rome until 1901.",
+        "In September Pompey fled to Egypt.",
+        "Two years later Ann Lee opened 3 parks.",
+        "The oldest is in the museum of Bath.",
+        "A conference opened in October 1959.",
+        "Ann Lee gave him 3 parks in Bath.",
+        "We now know 3 reasons for the fall of Rome.",
+        "Did Ann Lee open 3 parks in Bath?",
+        "Basalt is denser.",
+        "Making enough of it was another matter.",
+    ],
+)
+def test_sentence_that_needs_its_context_gives_nothing(tmp_path, sentence):
+    """Pronouns, “the treaty”, dates without a year and the like are never guessed."""
+    assert draft(tmp_path, sentence) == ()
+
+
+def test_pronoun_is_replaced_if_it_is_certain_what_it_means(tmp_path):
+    """The reason says what the pronoun refers to."""
+    facts = draft(
+        tmp_path, "The villanelle is a poem of French origin. It has 19 lines in six stanzas."
+    )
+    assert remove_marks(facts[-1]["say"]) == "The villanelle has 19 lines in six stanzas."
+    assert facts[-1]["derived"] == {"say": "“it” refers to the villanelle in the sentence before"}
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The villanelle resembles the sestina.",
+        "The villanelle is a poem, the sestina a longer one.",
+        "The villanelle and the sestina are poems of French origin.",
+    ],
+)
+def test_pronoun_with_two_possible_meanings_is_not_replaced(tmp_path, first):
+    """“It” may be the object of the sentence before, and a plural is never “it”."""
+    facts = draft(tmp_path, f"{first} It has 19 lines in six stanzas.")
+    assert not any("19" in fact["say"] for fact in facts)
+
+
+def test_she_is_not_a_man(tmp_path):
+    """A first name decides whether “she” can be a person."""
+    text = "{} was a chemist in Bath. She found 3 elements in the sands of Wales."
+    for name, is_woman in (("Alice Lee", True), ("Robert Lee", False)):
+        facts = draft(tmp_path / name, text.format(name))
+        said = [remove_marks(fact["say"]) for fact in facts]
+        assert (f"{name} found 3 elements in the sands of Wales." in said) == is_woman
+
+
+def test_class_is_replaced_by_the_only_name_with_it(tmp_path):
+    """“The treaty” is the Antarctic Treaty, unless the article has “a treaty” too."""
+    text = "Twelve states signed the Antarctic Treaty in {}. The treaty bans weapons in 12 states."
+    for place, is_certain in (("Rome", True), ("Rome, and a treaty of peace in Bonn", False)):
+        facts = draft(tmp_path / place, text.format(place))
+        said = [remove_marks(fact["say"]) for fact in facts]
+        assert ("The Antarctic Treaty bans weapons in 12 states." in said) == is_certain
+
+
+def test_thing_of_the_title_needs_no_name(tmp_path):
+    """In an article about a bridge, “the bridge” is that one."""
+    text = "The bridge opened in 1815. The bridge collapsed in 1901. The bridge carried 40 carts."
+    said = [remove_marks(fact["say"]) for fact in draft(tmp_path / "a", text, "The bridge of Bath")]
+    assert "The bridge collapsed in 1901." in said
+    assert draft(tmp_path / "b", text, "A town") == ()

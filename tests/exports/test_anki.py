@@ -156,8 +156,9 @@ def test_an_edit_updates_one_note_and_keeps_the_rest(collection, tmp_path):
     edited = text.replace("event: the deployment of the", "event: the whole deployment of the")
     assert edited != text
     added = """
-  - {id: ceremony-return, kind: term, section: return, term: {name: The Party, ask: what},
-     definition: what issued the orders, quote: orders issued by the Party during their}
+  - {id: ceremony-return, kind: definition, section: return, term: {name: The Party, ask: what},
+     definition: what issued the orders, without: [typed],
+     quote: orders issued by the Party during their}
 """
     deck.write_text(edited + added, encoding="utf-8")
     run_quizgen("build", "-q", SAMPLE_DECK.stem, cwd=project)

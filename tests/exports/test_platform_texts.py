@@ -103,7 +103,9 @@ def test_anki_reads_the_text_file(publication, collection, tmp_path):
         if note.note_type()["name"] == "Cloze":
             stem = stem.replace(BLANK, "{{c1::", 1).partition("{{c1::")[0].strip()
         assert shown_text(front).startswith(stem), item.id
-        assert one_line(item.answer) in one_line(front + shown_text(back) + html.unescape(back))
+        assert one_line(item.answer_lines) in one_line(
+            front + shown_text(back) + html.unescape(back)
+        )
         assert set(note.tags) == set(item.tags)
 
 

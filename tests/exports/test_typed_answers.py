@@ -1,6 +1,7 @@
 """Typed answers are judged alike in Python, on the practice page and on Anki's cards.
 
-The answers and what people type are in `tests/questions/typed_answers.yaml`.
+The answers and what people type are in `tests/questions/typed_answers.yaml`, and for numbers in
+`tests/questions/written_numbers.yaml`.
 """
 
 import html
@@ -18,7 +19,18 @@ from quizgen.exports.answer_script import answer_script
 from quizgen.pipeline import check_deck
 from quizgen.values.answer_folding import fold_answer, is_accepted
 
-CASES = yaml.safe_load((ROOT / "tests/questions/typed_answers.yaml").read_text("utf-8"))
+NUMBERS = yaml.safe_load((ROOT / "tests/questions/written_numbers.yaml").read_text("utf-8"))
+CASES = yaml.safe_load((ROOT / "tests/questions/typed_answers.yaml").read_text("utf-8")) | {
+    f"number-{place}": {
+        "ask": f"What is quantity Q{chr(0x41 + place // 26)}{chr(0x41 + place % 26)}?",
+        "without": ["choice"],
+        "answer": row["text"],
+        "right": row["right"],
+        "wrong": row["wrong"],
+    }
+    for place, row in enumerate(NUMBERS)
+    if row.get("typed", True)
+}
 ROWS = [
     (id_, str(typed), right)
     for id_, case in CASES.items()
@@ -60,6 +72,7 @@ def project(tmp_path_factory):
             "ask": case["ask"],
             "quote": sentences[-1].removesuffix("."),
             "also_true": case.get("also", []),
+            "without": case.get("without", []),
         }
         facts.append({key: value for key, value in fact.items() if value})
     source = {"file": "seeds/riddles.txt", "title": "Riddles", "cite": "a book of riddles"}

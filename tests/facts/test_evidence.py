@@ -118,3 +118,19 @@ def test_own_words_exclude_names_and_numbers():
     assert own_words_of(Entity("a", "", "many parks", "what")) == "many parks"
     assert own_words_of(Entity("a", "park", "many parks", "what")) == ""
     assert own_words_of(Quantity(parse_number("3"))) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_shown"),
+    [
+        ("leaves", "A leaf is green", True),
+        ("a stoma", "stomata let in gases", True),
+        ("stomta", "stomata let in gases", False),
+        ("chlorophyll b", "the molecule chlorophyll a", False),
+        ("Alp", "the Alps rise", False),
+    ],
+)
+def test_common_nouns_are_shown_in_singular_and_plural(name, text, is_shown):
+    """A misspelt one is still found, and a proper name has one form."""
+    found = list(find_missing(Entity("x", "part", name, "what"), text, ENGLISH))
+    assert (not found) is is_shown

@@ -78,8 +78,8 @@ def test_names_that_templates_cannot_use_are_not_fields(name):
     ]
 
 
-@pytest.mark.parametrize("type_", ["quantity", "date", "entity", "entities", "verb"])
-def test_only_texts_have_a_default(type_):
+@pytest.mark.parametrize("type_", ["quantity", "date", "entity", "entities", "value"])
+def test_only_texts_and_verbs_have_a_default(type_):
     """No quote would show another default, so every fact without the field would have a finding."""
     assert find_errors(f"amount: {{type: {type_}, required: false, default: '5'}}") == [
         "D03 “amount” has a default, but is not a text; remove `default:` or use `type: text`"
@@ -110,6 +110,11 @@ questions:
         ("comparing: {asks: who, by: when, stem: x}", "only amounts can be", "`type: quantity`"),
         ("matching: {premise: who, response: number, stem: x}", "only entities", "`type: entity`"),
         ("matching: {premise: who, response: who, stem: x}", "matched with itself", "two fields"),
+        (
+            "matching: {premise: who, response: when, stem: x}",
+            "only entities and texts",
+            "or `type",
+        ),
         ("ordring: when", "unknown key “ordring”", "did you mean “ordering”?"),
     ],
 )
@@ -129,11 +134,37 @@ def test_settings_of_a_kind_without_effect_are_reported(setting, use, help_):
         "cloze: [who, when]",
         "comparing: {asks: who, by: number, stem: x}",
         "matching: {premise: who, response: town, stem: x}",
+        "matching: {premise: who, response: where, stem: x}",
     ],
 )
 def test_settings_with_an_effect_have_no_finding(setting):
     """They name fields that they can use: what the help of the other test asks for."""
     assert validate(Kind, read_yaml("own.yaml", OWN + setting)[0])[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("alike: wher", "unknown field “wher”; did you mean “where”?"),
+        ("distractors: wher", "unknown field “wher”; did you mean “where”?"),
+        ("distractors: where", "“where” is a text, but wrong options are a list of entities"),
+        ("pooled: maybe", "“pooled” must be true or false"),
+    ],
+)
+def test_settings_of_a_question_are_checked(setting, message):
+    """They name a field that they can use."""
+    text = OWN.replace("{asks: who, ", f"{{asks: who, {setting}, ")
+    _, findings = validate(Kind, read_yaml("own.yaml", text)[0])
+    (finding,) = findings
+    assert message in f"{finding.message}; {finding.help}"
+
+
+@pytest.mark.parametrize(("key", "value"), [("entity_type", "part"), ("joint", "true")])
+def test_only_entities_have_a_type_and_are_joint(key, value):
+    """Words of a text need neither."""
+    assert find_errors(f"rest: {{type: text, {key}: {value}}}") == [
+        f"D03 “rest” is not an entity; remove `{key}:` or use `type: entity`"
+    ]
 
 
 def test_a_default_of_a_required_field_has_no_effect():

@@ -22,7 +22,7 @@ FOREIGN = re.compile(
     r"characters?|None|null|object|mapping|required|something else|Entry|Kind[A-Z])\b"
 )
 """Words of pydantic and of programmers."""
-MAY_BE_EMPTY = ("default", "answer", "matching", "comparing")
+MAY_BE_EMPTY = ("default", "answer", "matching", "comparing", "order")
 """The keys of a kind that may be empty."""
 
 

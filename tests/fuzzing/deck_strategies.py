@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from quizgen.facts.fields import SPEAKER, FieldType
+from quizgen.facts.fields import NAMED_LISTS, SPEAKER, FieldType
 from quizgen.facts.hedges import find_added
 from quizgen.facts.kinds import Kind, load_kinds
 from quizgen.facts.validation import validate
@@ -24,6 +24,7 @@ from quizgen.facts.yaml_tree import read_yaml
 from quizgen.languages import language_of
 from quizgen.languages.english.english_dates import MONTHS
 from quizgen.values.characters import find_suspect
+from quizgen.values.texts import fold_case
 
 ENGLISH = language_of("en")
 
@@ -137,6 +138,9 @@ def fact_of(
         shown.append(words)
     if SPEAKER not in kind.fields and draw(st.integers(0, 3)) == 0:
         fact[SPEAKER] = "s"
+    for field in kind.fields.values():
+        if field.type in _SWITCHES and draw(st.booleans()):
+            fact[_SWITCHES[field.type]] = "true"
     for key, values in _EXTRAS.items():
         if draw(st.integers(0, 5)) == 0:
             fact[key] = draw(values)
@@ -150,6 +154,7 @@ _EXTRAS: dict[str, st.SearchStrategy[Any]] = {
     "without": st.sampled_from([["cloze"], ["choice", "typed"], ["true-false"]]).map(list),
     "draft": st.just("true"),
 }
+_SWITCHES = {FieldType.MEMBERS: "open", FieldType.STEPS: "cycle"}
 
 
 def _values(type_: FieldType, entities: Mapping[str, Any]) -> st.SearchStrategy[tuple[Any, str]]:
@@ -160,18 +165,28 @@ def _values(type_: FieldType, entities: Mapping[str, Any]) -> st.SearchStrategy[
         case FieldType.ENTITIES:
             ids = st.lists(st.sampled_from(ENTITIES), min_size=1, max_size=4, unique=True)
             return ids.map(lambda some: (some, ", ".join(entities[id_]["name"] for id_ in some)))
-        case FieldType.QUANTITY:
-            return quantities()
-        case FieldType.DATE:
-            return dates()
-        case FieldType.VERB:
-            return verbs()
+        case FieldType.MEMBERS | FieldType.STEPS:
+            return lists(entities)
+        case FieldType.QUANTITY | FieldType.DATE | FieldType.VERB:
+            made = {"quantity": quantities, "date": dates, "verb": verbs}
+            return made[type_]()
         case _:
             return TEXTS.map(lambda text: (text, text))
 
 
 def _named(entities: Mapping[str, Any]) -> st.SearchStrategy[tuple[Any, str]]:
     return st.sampled_from(ENTITIES).map(lambda id_: (id_, entities[id_]["name"]))
+
+
+@st.composite
+def lists(draw: st.DrawFn, entities: Mapping[str, Any]) -> tuple[Any, str]:
+    """Draw a list of texts and ids of entities, with or without names for its members."""
+    members = TEXTS.map(lambda text: (text, text)) | _named(entities)
+    drawn = draw(st.lists(members, min_size=2, max_size=5, unique_by=lambda one: fold_case(one[1])))
+    written: Any = [member for member, _ in drawn]
+    if draw(st.booleans()):
+        written = {f"step-{at}": member for at, member in enumerate(written)}
+    return written, ", ".join(words for _, words in drawn)
 
 
 @st.composite
@@ -236,6 +251,9 @@ def kind_texts(draw: st.DrawFn) -> str:
             "stem": sentence.replace(_place(name, fields[name]["type"]), f"what {ASKED} {name}")
             + "?",
             "reverse": draw(st.sampled_from(["true", "false"])),
+            "whole": draw(st.sampled_from(["true", "false"]))
+            if fields[name]["type"] in NAMED_LISTS
+            else "false",
         }
         for name in asked
     }

@@ -134,6 +134,33 @@ def test_new_writes_an_article_and_a_deck(project):
     assert "file already exists" in again.stderr
 
 
+def test_article_without_a_headline_is_cited_by_its_file(project):
+    """A text without a headline is not cited as “an article headed …”."""
+    (project / "bee_notes.txt").write_text("Bees fly. They dance.\n", encoding="utf-8")
+    run_quizgen("new", "bee_notes.txt", cwd=project)
+    source = check_deck(project / "decks" / "bee-notes.yaml").deck.sources["article"]
+    assert (source.title, source.cite) == ("Bee notes", "the text “Bee notes”")
+
+
+def test_new_reports_what_an_article_has_lost(project):
+    """`new` names what was left out or written in another way, with lines, on stderr."""
+    page = (
+        "<main><h1>The Sun</h1>\n<p>Its mass is 2 × 10<sup>30</sup> kg, as all books say."
+        "<sup>1</sup></p>\n<img src=sun.png alt='The Sun in May'>\n<iframe src='https://a.example/v'></iframe>"
+        "\n<p>It is hot.<sup>2</sup></p></main>\n<footer>Legal notice</footer>"
+    )
+    (project / "sun.html").write_text(page, encoding="utf-8")
+    report = run_quizgen("new", "sun.html", cwd=project).stderr.splitlines()
+    assert report == [
+        "Left out or written in another way:",
+        "  1 part of the page left out: Legal notice (line 6)",
+        "  2 footnote marks left out: say.1 (line 2), hot.2 (line 5)",
+        "  1 picture left out: The Sun in May (line 3)",
+        "  1 video, sound or frame left out: https://a.example/v (line 4)",
+        "  1 superscript kept: 10³⁰ (line 2)",
+    ]
+
+
 def test_unreadable_article_writes_nothing(project):
     """An unreadable article exits with 1, a message and help, and writes nothing."""
     (project / "a.txt").write_bytes(b"caf\xe9")

@@ -40,6 +40,16 @@ def test_rows_become_facts():
     assert [loss.where for loss in foreign.losses] == [("Opened", "Remarks")]
 
 
+def test_a_cell_may_list_steps():
+    """Semicolons separate the members of a list."""
+    foreign, findings = read("Process,Steps\nbaking,mixing; rising;baking\n", kind="process")
+    assert not findings
+    assert foreign.facts[0].values == {
+        "process": "baking",
+        "steps": ["mixing", "rising", "baking"],
+    }
+
+
 def test_common_columns_fill_every_fact():
     """The columns id, quote, section and note fill these fields and are not in the quote."""
     table = "id,front,back,section,note,quote\nx,Who?,Ann,The End,see,Ann came\n,Who else?,Bo,,,\n"

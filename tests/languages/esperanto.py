@@ -3,7 +3,6 @@
 # ruff: noqa: D102, ARG002 - the interface documents what each method returns
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -65,6 +64,9 @@ class EsperantoNouns(Nouns):
     def stem(self, word):
         return word.removesuffix("n").removesuffix("j")
 
+    def is_plural(self, name):
+        return name.endswith("j")
+
     def looks_plural(self, word):
         return word.endswith("j")
 
@@ -115,6 +117,7 @@ class EsperantoPhrases(Phrases):
     """Phrases with one form each."""
 
     question_for_source = "kiu fonto"
+    question_for_thing = "kio"
     questions_for_people = ("kiu",)
 
     def text(self, text, mark=unmarked):
@@ -126,8 +129,10 @@ class EsperantoPhrases(Phrases):
     def entity(self, entity, mark=unmarked):
         return EsperantoPhrase(mark(NOUNS.with_article(entity)))
 
-    def entities(self, entities):
-        return EsperantoPhrase(" kaj ".join(map(NOUNS.with_article, entities)))
+    def members(self, members, marked="", mark=unmarked):
+        marks = (mark if member.id == marked else unmarked for member in members.members)
+        names = map(self.member, members.members, marks)
+        return EsperantoPhrase(" kaj ".join(map(str, names)))
 
     def quantity(self, quantity, mark=unmarked):
         number = f"{quantity.hedge} {NUMBERS.text(quantity.number)}".strip()
@@ -171,6 +176,18 @@ class EsperantoSentences(Sentences):
     def split(self, text):
         yield text, 0
 
+    def count(self, number):
+        return str(number)
+
+    def find_counts(self, question):
+        return tuple(int(mention.number.value) for mention in NUMBERS.find(question))
+
+    def asks_for_order(self, question):
+        return False
+
+    def which_is_one_of_them(self, question):
+        return ""
+
     def match_each(self, premise, response):
         return f"trovu la {response} de ĉiu {premise}"
 
@@ -185,27 +202,16 @@ class EsperantoSentences(Sentences):
 
 
 class NoDrafting(Drafting):
-    """A language that reads no candidates."""
+    """A language that drafts nothing."""
 
-    patterns: Sequence = ()
-    question_for_anything = "kiu aŭ kio"
     unnamed_source = "artikolo"
     prompt = PromptTexts(*[""] * 9)
 
-    def read_statements(self, sentence):
+    def draft_article(self, title, sentences):
         return iter(())
 
-    def find_names(self, sentence):
-        return iter(())
-
-    def is_name(self, text):
-        return False
-
-    def as_written(self, name, text, paragraphs):
-        return name
-
-    def is_adjective(self, name, text):
-        return False
+    def find_people(self, sentences):
+        return ()
 
 
 DATES, NOUNS = EsperantoDates(), EsperantoNouns()

@@ -54,12 +54,53 @@ def test_text_that_is_not_a_number_is_an_error(text):
         ("the 528th Regiment with AK-74M and VR-2-02", []),
         ("1000 experts and 5000 engineers", [(1000, ""), (5000, "")]),
         ("more than two thirds", [(Fraction(2, 3), "more than")]),
+        ("They took vitamin C. 300 people came", [(300, "")]),
+        ("in CA 90210", [(90210, "")]),
+        ("c. 300 ships, ca. 20 boats, ~5 rafts", [(300, "about"), (20, "about"), (5, "about")]),
         ("about a third of 12,000", [(Fraction(1, 3), "about"), (12000, "")]),
     ],
 )
 def test_numbers_are_found_with_their_hedges(quote, found):
     """A hedge belongs to the number after it; digits in names are not numbers."""
     assert [(mention.number.value, mention.hedge) for mention in NUMBERS.find(quote)] == found
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("400–1,000 ppm or 5–10%", ["400–1,000", "5–10"]),
+        ("between about 10 and 15 million", ["between 10 and 15 million"]),
+        ("rose from 280 to 420 ppm", ["280 to 420", "280", "420"]),
+        ("fell from 440 to 320 metres", ["440", "320"]),
+        ("10 metres to 15 metres", ["10 to 15"]),
+        ("10 parks to 15 trees", ["10", "15"]),
+        ("between 5 parks and the 3 lakes", ["5", "3"]),
+        ("one in ten, 3 out of 10, 5 in 1995", ["one in ten", "3 out of 10", "5", "1,995"]),
+        ("three in the morning, ten in all", ["three", "ten"]),
+        ("at 10:30 on 24/7 and 9/11/2001", ["10", "30", "9", "11", "2,001"]),
+        ("7/8/1998 and 2024-08-06", ["7", "8", "1,998", "2,024"]),
+        ("$5m, £1.5bn, 5m, 12k", ["5 million", "1.5 billion"]),
+        ("5km, 5kg and 5xy", ["5", "5"]),
+        ("the twenty-first of twenty-one", ["twenty-one"]),
+        ("AK-74 and UN 242-1, COVID-19", ["242"]),
+        ("9.81 ± 0.02 and ±5", ["9.81 ± 0.02", "5"]),
+        ("2 × 1030 kg", ["2", "1,030"]),
+        ("10³⁰ kg, 10^30 kg and m³ 25", ["10³⁰", "10³⁰", "25"]),
+        ("x–5 and (−5)", ["5", "−5"]),
+    ],
+)
+def test_numbers_are_found_in_their_notations(quote, found):
+    """Ranges, shares and margins are one number; times, dates and names are none of these."""
+    assert [NUMBERS.text(mention.number) for mention in NUMBERS.find(quote)] == found
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["one ", "1/", "1-", "10 ", "ten thousand ", "tens of ", "1 × ", "1:", "1 to 2 to ", "twenty-"],
+)
+def test_long_texts_of_any_notation_are_read_in_linear_time(piece):
+    """No notation makes the search start again."""
+    assert finishes(lambda: list(NUMBERS.find(piece * 20_000)))
 
 
 @given(st.integers(min_value=0, max_value=10**12))
@@ -151,7 +192,14 @@ def test_quantity_is_read_from_a_text(text, read):
     assert ENGLISH.read_quantity(text) == read
 
 
-@given(st.text(max_size=30) | st.text("0123 ,.%°-abens", max_size=20))
+PIECES = (
+    "1 2 10 1,000 0 . ½ / : × x 10^ ¹⁰ e - − – ± ~ $ % °C km m/s² and to or between from in a one "
+    "ten twenty third half million dozen thousands of fold 27th 1860s"
+)
+NOTATIONS = st.lists(st.sampled_from([" ", *PIECES.split()]), max_size=8).map("".join)
+
+
+@given(st.text(max_size=30) | st.text("0123 ,.%°-abens", max_size=20) | NOTATIONS)
 def test_any_text_is_a_quantity_or_none(text):
     """No text crashes, and a quantity is read again as it is printed."""
     read = ENGLISH.read_quantity(text)
@@ -164,11 +212,20 @@ def test_any_text_is_a_quantity_or_none(text):
     "text",
     [
         *("", "over", "many explosives", "the 30 parks", "120-day", "528th Regiment", "AK-74"),
-        *("10 to 15 million", "10 metres to 15 metres", "5-10%", "three in ten", "two or three"),
+        *(
+            "1914–1918",
+            "10:30",
+            "9/11",
+            "24/7",
+            "15 metres to 10 metres",
+            "5-mile",
+            "5m",
+            "between 5",
+        ),
         *("half of the rounds", "45 percent of the rounds", "half a day", "6 August 2024"),
-        *("five soldiers were killed", "5 hectare", "2 × 10^30 kg", "1/299"),
+        *("five soldiers were killed", "5 hectare", "2 × 10^ kg", "1/0", "10^3x"),
     ],
 )
 def test_other_text_is_not_a_quantity(text):
-    """Ranges, ordinals, parts of a whole, dates and sentences are not quantities."""
+    """Times, years, parts of a whole, dates and sentences are not quantities."""
     assert ENGLISH.read_quantity(text) is None

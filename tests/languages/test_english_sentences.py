@@ -5,7 +5,7 @@ import pytest
 from quizgen.languages import language_of
 from quizgen.languages.english.english_nouns import possessive
 from quizgen.languages.phrases import CLOSE, OPEN, Absent
-from quizgen.values.entities import Entity
+from quizgen.values.entities import Entity, Member, Members
 from quizgen.values.quantities import Quantity
 
 ENGLISH = language_of("en")
@@ -282,9 +282,8 @@ def test_absent_fields_print_as_nothing():
 )
 def test_lists_of_entities(names, text, plurals):
     """“And” comes before the last entity; an empty list prints as nothing."""
-    phrase = PHRASES.entities(
-        tuple(Entity(name, "", name, "what", plural=f"{name}s") for name in names)
-    )
+    entities = (Entity(name, "", name, "what", plural=f"{name}s") for name in names)
+    phrase = PHRASES.members(Members(tuple(Member(one.id, one) for one in entities)))
     assert str(phrase) == text
     assert phrase.plural == plurals
 
@@ -302,3 +301,38 @@ def test_lists_of_entities(names, text, plurals):
 def test_figures_are_kept_together(text, kept):
     """A no-break space keeps a figure with its scale, month or era."""
     assert SENTENCES.keep_together(text) == kept.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["stomata", "grana", "thylakoids", "C4 plants", "light-dependent reactions", "gases", "bats"],
+)
+def test_plural_names(name):
+    """A question about them has “are”."""
+    assert ENGLISH.nouns.is_plural(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "photosynthesis", "osmosis", "glucose", "gas", "virus", "diabetes", "physics", "genetics",
+        "lens", "mass", "analysis", "Athens", "the radius of a circle", "DNA", "Massachusetts",
+    ],
+)  # fmt: skip
+def test_singular_names(name):
+    """Many singulars end in s; a proper name tells nothing."""
+    assert not ENGLISH.nouns.is_plural(name)
+
+
+@pytest.mark.parametrize(
+    ("article", "names"),
+    [
+        ("a", ["unit", "unicorn", "user", "European", "one-way street", "ewe", "pore", "utility"]),
+        ("an", ["hour", "honest man", "unusual cell", "uncle", "enzyme", "urn", "onion", "idea"]),
+    ],
+)
+def test_indefinite_articles_follow_the_sound(article, names):
+    """“A unit”, but “an hour”."""
+    for name in names:
+        fits = [tried for tried in ("a", "an") if ENGLISH.nouns.article_fits(tried, name)]
+        assert fits == [article], name

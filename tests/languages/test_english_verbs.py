@@ -13,7 +13,7 @@ from quizgen.languages.english.regular_verbs import (
     base_of_regular_past,
     regular_past,
 )
-from quizgen.values.entities import Entity
+from quizgen.values.entities import Entity, Member, Members
 
 ENGLISH = language_of("en")
 VERBS = ENGLISH.verbs
@@ -145,6 +145,7 @@ PLANTS = Entity("p", "plant", "C4 plants", "which plants", is_plural=True)
 DYNASTY = Entity("d", "", "Ptolemies", "which dynasty", the=True, is_plural=True)
 PEOPLE = Entity("f", "", "farmers", "who", is_plural=True)
 LEAF = Entity("l", "part", "leaf", "which part")
+LIST = Members((Member("l", LEAF), Member("p", PLANTS)))
 
 
 @pytest.mark.parametrize(
@@ -157,7 +158,7 @@ LEAF = Entity("l", "part", "leaf", "which part")
         ("carries", "soldiers of the regiment", ("do", "carry", "carries")),
         ("carries", "the regiment", ("does", "carries", "carries")),
         ("includes", None, ("does", "includes", "includes")),
-        ("includes", (LEAF, PLANTS), ("do", "include", "includes")),
+        ("includes", LIST, ("do", "include", "includes")),
         ("was repelled", PEOPLE, ("were", "were repelled", "was repelled")),
         ("were repelled", LEAF, ("were", "were repelled", "were repelled")),
         ("has grown", PLANTS, ("have", "have grown", "have grown")),

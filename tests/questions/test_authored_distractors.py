@@ -25,7 +25,7 @@ FACTS = {
     ),
     "text": (
         (
-            "kind: term, term: {name: Bath, ask: which city}, definition: a city of baths,"
+            "kind: definition, term: {name: Bath, ask: which city}, definition: a city of baths,"
             " without: [which], quote: Bath is a city of baths"
         ),
         "[a park of roses, a field of wheat]",

@@ -120,7 +120,7 @@ def test_options_come_from_the_section_of_the_fact(choices):
 def define(term, definition):
     """Write a fact that asks for a definition."""
     return (
-        f"- {{id: {term.lower()}, kind: term, term: {{name: {term}, ask: what}},"
+        f"- {{id: {term.lower()}, kind: definition, term: {{name: {term}, ask: what}},"
         f" definition: {definition}, without: [which], quote: {term} is {definition} in a leaf}}"
     )
 

@@ -343,23 +343,23 @@ def test_article_does_not_make_another_answer(checked):
 
 
 MUSEUMS = """
-- {id: louvre, kind: term, term: louvre, definition: the largest museum of Paris,
-   quote: The Louvre is the largest museum of Paris today}
+- {id: louvre, kind: statement, subject: louvre, verb: shows,
+   object: {name: Mona Lisa, the: true, ask: what}, quote: The Louvre shows the Mona Lisa in Paris}
 - id: largest
-  say: "[The Louvre](building) is the largest museum of Paris."
-  ask: What is the name of the largest museum of Paris?
+  say: "[The Louvre](building) shows the Mona Lisa."
+  ask: Which museum shows the Mona Lisa?
   distractors: [Prado, Uffizi, Orsay]
   without: [flashcard]
-  quote: The Louvre is the largest museum of Paris today
+  quote: The Louvre shows the Mona Lisa in Paris
 """
 
 
 def test_reverse_card_and_choice_of_a_name_with_an_article_agree(deck_project):
     """The card answers “the Louvre”, a museum; the option is “Louvre”, a building."""
     louvre = "louvre: {type: museum, name: Louvre, the: true}"
-    article = "The Louvre is the largest museum of Paris today."
+    article = "The Louvre shows the Mona Lisa in Paris."
     checked = check_deck(deck_project(MUSEUMS, entities=louvre, article=article))
-    fronts = {(item.style.name, item.answer) for item in checked.items if "name of" in item.stem}
+    fronts = {(item.style.name, item.answer) for item in checked.items if "museum" in item.stem}
     assert {("reverse", "the Louvre"), ("choice", "Louvre")} <= fronts
     assert checked.findings == ()
 

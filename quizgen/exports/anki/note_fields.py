@@ -19,7 +19,7 @@ from quizgen.exports.note import Note
 from quizgen.exports.publication import parts_of_place
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.media.media_values import Side
-from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
 from quizgen.questions.item import BLANK, Item
 
 _SHARED = "fact"
@@ -47,7 +47,7 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Itera
     sentence = field_html(" ".join(dict.fromkeys(item.rationale for item in cards)))
     pages: dict[int, dict[str, str]] = defaultdict(dict, {0: {}} if cards else {})
     for item in cards:
-        question, answer = field_html(item.stem) + question_media, field_html(item.answer)
+        question, answer = field_html(item.stem) + question_media, field_html(item.answer_lines)
         page, filled = fill_slot(slots[item.question], question, answer)
         pages[page] |= filled
     for page, filled in sorted(pages.items()):
@@ -100,7 +100,7 @@ def _question_fields(item: Item, media: str) -> dict[str, str]:
                 "Option order": "keep" if ordered else "shuffle",
                 "Explanation": field_html(item.rationale),
             }
-        case Recall() | Match() | Order():
+        case Recall() | Match() | Order() | Listing():
             raise ValueError(f"no note type can ask {item.id}")
         case _:
             assert_never(item.interaction)

@@ -24,7 +24,7 @@ from quizgen.exports.html.answer_parts import (
     height_in,
     one_line,
 )
-from quizgen.questions.interactions import Match, Order
+from quizgen.questions.interactions import Listing, Match, Order
 from quizgen.quizzes.forms import LETTERS, FormItem
 
 _BETWEEN = 6.0
@@ -179,19 +179,20 @@ class _Layout(SheetFlow):
             self.start_page()
         self.add_words(self.labels["written"], "heading", self.metrics.text * 1.3)
         for question in questions:
-            rows = _rows_of(_line_labels(question), self._lines_per_row)
+            is_list = isinstance(question.item.interaction, Listing)
+            rows = _rows_of(_line_labels(question), 1 if is_list else self._lines_per_row)
             if self.y + len(rows) * self.metrics.line > self.bottom:
                 self.start_page()
             self.add_number(question, self.left, round(self.y + self.metrics.line - 2.5, 2))
             for row in rows:
-                self._add_line_row(question, row)
+                self._add_line_row(question, row, is_long=is_list)
 
     @property
     def _lines_per_row(self) -> int:
         return int((self.width - self.number_width) / (3.2 * self.metrics.pitch))
 
-    def _add_line_row(self, question: FormItem, labels: Sequence[str]) -> None:
-        """Add a row of lines; a line without a label takes the whole width."""
+    def _add_line_row(self, question: FormItem, labels: Sequence[str], *, is_long: bool) -> None:
+        """Add a row of lines; a long line, or one without a label, takes the whole width."""
         x, metrics = self.left + self.number_width, self.metrics
         y, step = round(self.y + metrics.line, 2), 3.2 * metrics.pitch
         for at, label in enumerate(labels):
@@ -199,7 +200,8 @@ class _Layout(SheetFlow):
             if label:
                 self.page.labels.append(Label(start, y - 2.5, label, metrics.text))
             after = metrics.pitch if label else 0
-            width = step - 2 - after if label else self.right - start
+            is_short = label and not is_long
+            width = step - 2 - after if is_short else self.right - start - after
             line = WritingLine(
                 round(start + after, 2), y, round(width, 2), metrics.line - 2,
                 question.number, label,
@@ -209,12 +211,14 @@ class _Layout(SheetFlow):
 
 
 def _line_labels(question: FormItem) -> list[str]:
-    """Return the labels of the lines of an answer: premises are numbered, events lettered."""
+    """Return the labels of the lines of an answer: events are lettered, others numbered."""
     match question.item.interaction:
         case Match(premises=premises):
             return [str(number) for number in range(1, len(premises) + 1)]
         case Order():
             return list(LETTERS[: len(question.options)])
+        case Listing(count=count):
+            return [str(number) for number in range(1, count + 1)]
         case _:
             return [""]
 

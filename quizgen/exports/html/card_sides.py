@@ -72,7 +72,7 @@ def sides_of(item: Item, deck: Deck) -> tuple[CardSide, CardSide]:
         side=Side.ANSWER,
         item=item,
         heading="",
-        text=item.answer,
+        text=item.answer_lines,
         quote=deck.language.sentences.quote(fact.quote),
         place=place_in_source(fact),
         foot=item.id,

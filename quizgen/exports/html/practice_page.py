@@ -21,7 +21,7 @@ from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.interactions import Choice, Gap, Match, Order, TextEntry
+from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.questions.styles import STYLES
@@ -77,6 +77,8 @@ def pattern_of(item: Item) -> str:
     match item.interaction:
         case TextEntry(pattern=pattern) | Gap(pattern=pattern):
             return pattern
+        case Listing(patterns=patterns):
+            return " ".join(patterns)
     return ""
 
 

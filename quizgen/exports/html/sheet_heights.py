@@ -18,7 +18,7 @@ from quizgen.exports.page_setup import PAPERS, PageSetup, Type
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Fact
 from quizgen.facts.media.media_values import Media, Side
-from quizgen.questions.interactions import Choice, Gap, Match, Order
+from quizgen.questions.interactions import Choice, Gap, Interaction, Listing, Match, Order
 from quizgen.questions.item import BLANK
 from quizgen.quizzes.forms import FormItem
 
@@ -144,10 +144,19 @@ def _answer_height(question: FormItem, body: Measure, setup: PageSetup) -> float
             events = body.narrower(3.5)
             rows = (max(events.text(option), 1.5 * rem) for option in question.options)
             return 0.5 * rem + sum(row + 0.4 * rem for row in rows)
+        case _:
+            return _lines_height(question.item.interaction) * rem
+
+
+def _lines_height(interaction: Interaction) -> float:
+    """Return the height of the lines for an answer in words, in rem; 0 for a gap in the stem."""
+    match interaction:
+        case Listing(count=count):
+            return 2.0 * count
         case Gap():
             return 0
         case _:
-            return 2.3 * rem
+            return 2.3
 
 
 def _options_height(options: Sequence[str], body: Measure, setup: PageSetup) -> float:

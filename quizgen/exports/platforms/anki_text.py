@@ -44,7 +44,7 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
 
 def _note(deck: Deck, item: Item) -> tuple[str, ...]:
     tags, feedback = " ".join(item.tags), feedback_html(item)
-    stem, answer = _field(item.stem), _field(item.answer)
+    stem, answer = _field(item.stem), _field(item.answer_lines)
     match item.interaction:
         case Gap(hint=hint):
             hidden = f"{{{{c1::{answer}{f'::{_field(hint)}' if hint else ''}}}}}"

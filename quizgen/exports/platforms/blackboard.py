@@ -16,7 +16,7 @@ from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Side
 from quizgen.formulas import in_plain_characters
-from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 
@@ -50,7 +50,7 @@ def _cells(deck: Deck, item: Item) -> tuple[str, ...]:
         case Order(events=events, ranks=ranks):
             ordered = (event for _, event in sorted(zip(ranks, events, strict=True)))
             return "ORD", stem, *map(_html, ordered)
-        case Recall():
+        case Recall() | Listing():
             return ()
         case _:
             assert_never(item.interaction)
@@ -79,7 +79,7 @@ def _find_obstacle(deck: Deck, item: Item) -> str:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction is Recall:
+    if style.interaction in (Recall, Listing):
         return NO_PARTS
     parts = frozenset({ItemPart.STEM, ItemPart.ANSWER})
     return parts | {ItemPart.OPTIONS} if style.interaction in (Choice, Match, Order) else parts

@@ -25,7 +25,16 @@ from quizgen.exports.platforms.question_texts import (
 from quizgen.exports.platforms.xml_elements import add_element
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
-from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry, points_of
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+    points_of,
+)
 from quizgen.questions.item import Item
 
 _RESPONSE = "response1"
@@ -76,7 +85,7 @@ def _type_of(item: Item, *, is_number: bool) -> str:
             return "numerical_question" if is_number else "short_answer_question"
         case Match():
             return "matching_question"
-        case Recall() | Order():
+        case Recall() | Listing() | Order():
             return "text_only_question"  # not written: the format leaves these styles out
         case _:
             assert_never(item.interaction)
@@ -131,7 +140,7 @@ def _add_answers(
                 _add_number_rule(processing, number)
             else:
                 _add_rule(processing, {_RESPONSE: [*map(one_line, typed_answers(item))]})
-        case Recall() | Order():
+        case Recall() | Listing() | Order():
             pass
 
 

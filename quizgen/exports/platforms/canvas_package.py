@@ -16,7 +16,16 @@ from quizgen.exports.platforms.question_answers import find_hard_answer, hashed_
 from quizgen.exports.platforms.question_texts import all_media
 from quizgen.exports.platforms.xml_elements import add_element, write_document
 from quizgen.exports.publication import Publication
-from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry, points_of
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+    points_of,
+)
 from quizgen.questions.style import Style
 
 _META_TYPE = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
@@ -100,7 +109,7 @@ def _make_quiz(publication: Publication, quiz: str) -> Element:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction in (Recall, Order):
+    if style.interaction in (Recall, Listing, Order):
         return NO_PARTS
     parts = frozenset(ItemPart) - {ItemPart.TAGS}
     if style.interaction is Match:

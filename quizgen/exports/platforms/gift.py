@@ -27,7 +27,7 @@ from quizgen.exports.platforms.question_texts import (
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Side
-from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 
@@ -80,7 +80,7 @@ def _write_answers(deck: Deck, item: Item) -> Iterator[str]:
                 yield f"= -> {_as_response(responses[spare])}"
         case TextEntry() | Gap():
             yield from _write_typed(deck, item)
-        case Recall() | Order():
+        case Recall() | Listing() | Order():
             pass
 
 
@@ -126,7 +126,7 @@ def _find_obstacle(deck: Deck, item: Item) -> str:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction in (Recall, Order):
+    if style.interaction in (Recall, Listing, Order):
         return NO_PARTS
     parts = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS}
     if style.interaction is Match:

@@ -22,7 +22,16 @@ from quizgen.exports.platforms.xml_elements import add_element, write_document
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media, Side
-from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry, points_of
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+    points_of,
+)
 from quizgen.questions.item import BLANK, Item
 from quizgen.questions.style import Style
 
@@ -84,7 +93,7 @@ def _embedded_gap(answer: str) -> str:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction is Recall:
+    if style.interaction in (Recall, Listing):
         return NO_PARTS
     parts = frozenset(ItemPart)
     if style.interaction is Match:

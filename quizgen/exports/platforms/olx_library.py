@@ -26,7 +26,16 @@ from quizgen.exports.platforms.xml_elements import add_element, add_xml, write_d
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Side
-from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry, points_of
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+    points_of,
+)
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 
@@ -71,7 +80,7 @@ def _add_responses(root: Element, deck: Deck, item: Item) -> None:
             add_xml(root, paragraph_html(item.task))
             for premise, right in zip(match_.premises, match_.pairs, strict=True):
                 _add_menu(root, premise, match_.responses, right)
-        case Recall() | Order():
+        case Recall() | Listing() | Order():
             pass
         case _:
             assert_never(item.interaction)
@@ -122,7 +131,7 @@ def _find_obstacle(deck: Deck, item: Item) -> str:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction in (Recall, Order):
+    if style.interaction in (Recall, Listing, Order):
         return NO_PARTS
     parts = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS, ItemPart.TAGS}
     if style.interaction is Match:

@@ -24,7 +24,16 @@ from quizgen.exports.platforms.question_texts import (
 from quizgen.exports.platforms.xml_elements import add_element
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
-from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry, points_of
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+    points_of,
+)
 from quizgen.questions.item import BLANK, Item
 from quizgen.quizzes.forms import LETTERS
 
@@ -93,7 +102,7 @@ def _add_key(root: Element, deck: Deck, item: Item) -> None:
         case Order(ranks=ranks):
             ordered = [LETTERS[index] for _, index in sorted(zip(ranks, range(99), strict=False))]
             _declare(root, "ordered", "identifier", ordered)
-        case Recall():
+        case Recall() | Listing():
             pass
         case _:
             assert_never(item.interaction)
@@ -149,7 +158,7 @@ def _add_interaction(body: Element, item: Item) -> None:
         case Order(events=events):
             order = _interact(body, "qti-order-interaction", shuffle="false")
             _add_options(order, "qti-simple-choice", events)
-        case Gap() | Recall():
+        case Gap() | Listing() | Recall():
             pass
         case _:
             assert_never(item.interaction)

@@ -16,7 +16,7 @@ from quizgen.exports.platforms.question_answers import find_hard_answer, hashed_
 from quizgen.exports.platforms.question_texts import all_media
 from quizgen.exports.platforms.xml_elements import add_element, write_document
 from quizgen.exports.publication import Publication
-from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
 from quizgen.questions.style import Style
 
 _TEST = "test.xml"
@@ -115,7 +115,7 @@ def _make_test(publication: Publication, items: Mapping[str, bytes]) -> Element:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction is Recall:
+    if style.interaction in (Recall, Listing):
         return NO_PARTS
     parts = frozenset(ItemPart) - {ItemPart.TAGS}
     return parts if style.interaction in (Choice, Match, Order) else parts - {ItemPart.OPTIONS}

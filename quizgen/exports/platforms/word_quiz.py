@@ -13,7 +13,7 @@ from quizgen.exports.platforms.word_parts import ANSWERS, QUESTIONS, WordDocumen
 from quizgen.exports.publication import Publication, place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Side
-from quizgen.questions.interactions import Choice, Gap, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.questions.styles import SHEET_PARTS
@@ -58,11 +58,18 @@ def _add_answers(document: WordDocument, item: Item, labels: Mapping[str, str]) 
             for event in events:
                 document.add(f"{_SHORT_LINE} {event}", "Option")
         case Recall() | TextEntry():
-            document.add(_LINE, "Option")
+            _add_lines(document, 1)
+        case Listing(count=count):
+            _add_lines(document, count)
         case Gap():
             pass
         case _:
             assert_never(item.interaction)
+
+
+def _add_lines(document: WordDocument, count: int) -> None:
+    for _ in range(count):
+        document.add(_LINE, "Option")
 
 
 def _pair_columns(

@@ -62,19 +62,20 @@ def read_value(
             return _verb(whole, parts, language)
         case FieldType.DATE:
             language.dates.parse(whole)
-            return whole
         case FieldType.ENTITY:
             return entities.id_of(whole, column)
         case FieldType.ENTITIES:
-            return _members(whole, column, entities)
+            return list(dict.fromkeys(entities.id_of(name, column) for name in _split(whole)))
+        case FieldType.MEMBERS | FieldType.STEPS:
+            return _split(whole)
     return whole
 
 
-def _members(text: str, column: str, entities: Entities) -> list[str]:
+def _split(text: str) -> list[str]:
     names = [name for part in text.split(";") if (name := part.strip())]
     if not names:
         raise ValueError(f"“{text}” has no names; write names separated by semicolons")
-    return list(dict.fromkeys(entities.id_of(name, column) for name in names))
+    return names
 
 
 def read_quantity(text: str, language: Language) -> dict[str, str]:

@@ -14,6 +14,7 @@ from quizgen.languages.numbers import Numbers
 from quizgen.languages.phrases import Phrases
 from quizgen.languages.rule_words import RuleWords
 from quizgen.languages.sentences import Sentences
+from quizgen.languages.units import Units
 from quizgen.languages.verbs import Verbs
 
 
@@ -84,6 +85,13 @@ class English(Language):
         from quizgen.languages.english.drafting import DRAFTING
 
         return DRAFTING
+
+    @cached_property
+    def units(self) -> Units:
+        """Units of measurement."""
+        from quizgen.languages.english.unit_reading import UNITS
+
+        return UNITS
 
     @cached_property
     def answers(self) -> AnswerPatterns:

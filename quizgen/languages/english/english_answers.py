@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from quizgen.languages.answer_patterns import AnswerPatterns
 from quizgen.languages.english.english_answer_words import (
     ABBREVIATIONS,
@@ -17,6 +19,12 @@ from quizgen.languages.english.english_answer_words import (
 )
 from quizgen.languages.english.english_dates import DATES, MONTHS
 from quizgen.languages.english.english_grammar_flaws import AUXILIARIES
+from quizgen.languages.english.english_notations import (
+    amount_of_kind,
+    scaled,
+    shares,
+    span_pattern,
+)
 from quizgen.languages.english.english_nouns import NOUNS
 from quizgen.languages.english.english_number_words import (
     CARDINAL_WORDS,
@@ -43,7 +51,7 @@ from quizgen.values.answer_folding import (
     split_words,
 )
 from quizgen.values.partial_dates import Granularity, PartialDate
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import Number, NumberKind, Quantity
 
 _PREPOSITIONS = "in|on|at|from|to|into|by|for|with|of|off|near|under|during|against"
 _ASKED_WITH = re.compile(
@@ -69,13 +77,6 @@ _ONE_UNIT = re.compile(
 )
 _SHORT = {form: forms for forms in ABBREVIATIONS for form in forms}
 _SHORT_NAMES = {form: forms for forms in SHORT_NAMES for form in forms}
-_SCALE_SIGNS = {
-    "thousand": "|k",
-    "million": "|mn|mil|mio|m",
-    "billion": "|bn|b",
-    "trillion": "|tn|t",
-}
-_LARGEST_SCALED, _SMALLEST_SCALE = 1000, 1000
 _LONGEST_LETTERS = 6
 _NUMBER = re.compile(rf"(\d{{1,2}}){ORDINAL_ENDINGS}?", re.IGNORECASE)
 _ERA = 1000
@@ -83,7 +84,10 @@ _ERA = 1000
 
 
 class _EnglishAnswers(AnswerPatterns):
-    minus = "(?:-|minus )"
+    minus = "(?:- ?|minus |negative )"
+    margin = r"(?:±|\+ ?/ ?-?|plus or minus)"
+    before_range = "(?:between |from )"
+    to = "(?: ?- ?| ?(?:to|and|or|until|through) ?)"
 
     def openings(self, stem: str) -> tuple[str, ...]:
         asked_with = tuple(found.lower() for found in _ASKED_WITH.findall(stem))
@@ -96,6 +100,8 @@ class _EnglishAnswers(AnswerPatterns):
     def hedges(self, quantity: Quantity) -> tuple[str, ...]:
         """Return hedges. “Under” is wrong if the answer is “over”, and both if it is exact."""
         hedge = quantity.hedge
+        if hedge == "plus or minus":
+            return (hedge, "±")
         if not hedge:
             return (*ABOUT, *EXACT)
         if hedge in (*NUMBERS.lower_bounds, *ABOVE):
@@ -154,8 +160,8 @@ class _EnglishAnswers(AnswerPatterns):
 
     def quantity(self, quantity: Quantity, stem: str) -> str:
         pattern = super().quantity(quantity, stem)
-        if not pattern:
-            return ""
+        if not pattern or quantity.number.kind is not NumberKind.PLAIN:
+            return pattern
         more = r" ?\+| or more| or over" if quantity.hedge in NUMBERS.lower_bounds else " or so"
         shares = self._shares(quantity)
         sign = optional(currency_pattern(quantity.unit))
@@ -163,12 +169,12 @@ class _EnglishAnswers(AnswerPatterns):
 
     def number(self, value: Fraction) -> tuple[str, ...]:
         if value < 1:
-            return (*super().number(value), *(fraction(value) if value else ("zero",)))
+            return (*super().number(value), *(self._below_one(value) if value else ("zero",)))
         whole = cardinal(int(value)) if value.denominator == 1 else ""
         single = "an?" if value == 1 else ""
         dozen = "(?:a )?dozen" if value == 12 else ""  # noqa: PLR2004 - a dozen
         ways = (*super().number(value), whole, single, dozen, *mixed(value))
-        return tuple(filter(None, (*ways, *self._scaled(value))))
+        return tuple(filter(None, (*ways, *scaled(value, self.digits))))
 
     def units(self, quantity: Quantity, stem: str) -> tuple[str, ...]:
         if not quantity.unit:
@@ -179,6 +185,11 @@ class _EnglishAnswers(AnswerPatterns):
         return (*unit_patterns(quantity.unit, is_rate_given=is_given), irregular)
 
     def date(self, date: PartialDate, *, is_year_given: bool) -> str:
+        if date.bound:
+            plain = self.date(replace(date, bound=""), is_year_given=is_year_given)
+            return f"(?:{date.bound} )?{plain}"
+        if date.years > 1:
+            return span_pattern(date)
         year = _year(date.year)
         if date.granularity is Granularity.YEAR:
             return either((f"(?:year )?{year}",))
@@ -193,31 +204,22 @@ class _EnglishAnswers(AnswerPatterns):
         after = f"(?:[ ,]*(?:of |in )?{year})"
         return either((before + after + "?" * is_year_given, *self.in_digits(date)))
 
+    def of_kind(self, number: Number) -> str:
+        return either((*amount_of_kind(number), *self.as_written(number)))
+
+    def _below_one(self, value: Fraction) -> tuple[str, ...]:
+        """Return the ways to type a fraction: “a third”, “1/3”, “1 in 3”, “10 %”."""
+        plain = (
+            f"{self.digits(Fraction(value.numerator))}/{self.digits(Fraction(value.denominator))}"
+        )
+        return (*fraction(value), plain, *shares(value))
+
     def _shares(self, quantity: Quantity) -> tuple[str, ...]:
         """Return the ways to type a percentage as a fraction: “half”, “a quarter”."""
         value = quantity.number.value / 100
         if quantity.unit != PERCENT or value >= 1:
             return ()
         return tuple(each for each in fraction(value) if each not in percentage(value))
-
-    def _scaled(self, value: Fraction) -> list[str]:
-        """Return the ways to type a large number with a scale: “half a million”, “500k”."""
-        ways = []
-        for scale, factor in NUMBERS.scales.items():
-            share = value / factor
-            is_usual = share >= 1 or (share * 10).denominator == 1 or share == Fraction(1, 4)
-            if not is_usual or share >= _LARGEST_SCALED or factor < _SMALLEST_SCALE:
-                continue
-            name = f"(?:{scale}{_SCALE_SIGNS[scale]})"
-            ways += [f"{each} ?{name}" for each in super().number(share)]
-            words = (cardinal(int(share)) if share.denominator == 1 else "", *mixed(share))
-            ways += [f"{each} ?{scale}" for each in words if each]
-            ways += [f"an? {scale}"] * (share == 1)
-            if share == Fraction(1, 2):
-                ways.append(f"(?:a )?half (?:of )?(?:an? )?{scale}")
-            elif share == Fraction(1, 4):
-                ways.append(f"(?:a )?quarter (?:of )?(?:an? )?{scale}")
-        return ways
 
 
 def _counts(number: int) -> tuple[str, ...]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from quizgen.languages.dates import Dates
+from quizgen.languages.english.english_number_grammar import ordinal_ending
+from quizgen.languages.english.english_spans import (
+    read_span,
+    shows_span,
+    span_evidence,
+    span_texts,
+)
 from quizgen.values.partial_dates import COUNT, Granularity, PartialDate, read_iso_date
 from quizgen.values.texts import fold, has_words
 
@@ -26,14 +35,26 @@ _WORDS = re.compile(
 )
 _DAY_AFTER_MONTH = re.compile(rf"^({'|'.join(MONTHS)}) ({COUNT}),? (?=\d)", re.IGNORECASE)
 """The American way to write a day: “June 6, 1884”."""
+_BOUND = re.compile(
+    r"(by|since|before|after|until) (?!(?:by|since|before|after|until) )", re.IGNORECASE
+)
+"""A preposition that says that a date is not that of the event itself."""
 _ERAS = r"(?:AD|BCE?|CE)"
 
 
 class _EnglishDates(Dates):
     prepositions = ("in", "on")
-    examples = "2024, 2025-Q2, 2024-08, 2024-08-06, early 2025-08 or 15 March 44 BC"
+    examples = (
+        "2024, 2025-Q2, 2024-08, 2024-08-06, early 2025-08, 15 March 44 BC, the 1860s or the 19th "
+        "century"
+    )
 
     def read(self, text: str) -> PartialDate | None:
+        if bound := _BOUND.match(text):
+            read = self.read(text[bound.end() :])
+            return read and replace(read, bound=bound[1].lower())
+        if span := read_span(text):
+            return span
         part, _, rest = _MID.sub("mid ", text).partition(" ")
         if part.lower() not in _PARTS:
             return read_iso_date(text) or _read_words(text)
@@ -43,6 +64,10 @@ class _EnglishDates(Dates):
         return PartialDate(found.year, found.quarter, found.month, found.day, part.lower())
 
     def text(self, date: PartialDate) -> str:
+        if date.bound:
+            return f"{date.bound} {self.text(replace(date, bound=''))}"
+        if date.years > 1:
+            return span_texts(date)[0]
         year = year_text(date.year)
         if date.quarter:
             return f"the {_ORDINALS[date.quarter - 1]} quarter of {year}"
@@ -53,6 +78,11 @@ class _EnglishDates(Dates):
 
     def texts(self, date: PartialDate, *, with_year: bool = True) -> tuple[str, ...]:
         """Return the ways to write a date; a day also in the American way, “June 6, 1884”."""
+        if date.bound:
+            plain = self.texts(replace(date, bound=""), with_year=with_year)
+            return tuple(f"{date.bound} {text}" for text in plain)
+        if date.years > 1:
+            return span_texts(date)
         year = year_text(date.year)
         texts = [self.text(date)]
         if date.month and date.day:
@@ -62,6 +92,12 @@ class _EnglishDates(Dates):
         return tuple(texts)
 
     def evidence(self, date: PartialDate) -> Mapping[str, tuple[str, ...]]:
+        if date.bound:
+            plain = replace(date, bound="")
+            whole = (*self.texts(plain), *(self.evidence(plain).get("year", ()) * (not date.month)))
+            return {"date": tuple(f"{date.bound} {text}" for text in whole)}
+        if date.years > 1:
+            return span_evidence(date)
         found: dict[str, tuple[str, ...]] = {"year": _years(date.year)}
         if date.quarter:
             ordinal = _ORDINALS[date.quarter - 1]
@@ -76,6 +112,8 @@ class _EnglishDates(Dates):
         return found
 
     def shows(self, text: str, words: str) -> bool:
+        if (shown := shows_span(text, words)) is not None:
+            return shown
         if not words.isdigit():
             return has_words(text, words, same_case=False)
         alone = rf"(?<!\w)(?<!\d[.,])(?<!AD ){words}(?!\w|[.,]\d| {_ERAS}\b)"
@@ -91,6 +129,8 @@ def year_text(year: int) -> str:
 
 def preposition_of(date: PartialDate) -> str:
     """Return the preposition before a date: “on 6 August 2024”, “in August 2024”."""
+    if date.bound:
+        return date.bound
     return "on" if date.granularity is Granularity.DAY else "in"
 
 
@@ -115,8 +155,7 @@ def _years(year: int) -> tuple[str, ...]:
 
 def _ordinal(day: int) -> str:
     """Return the ordinal of a day: 1st, 12th, 23rd."""
-    is_teen = 10 < day < 14  # noqa: PLR2004 - eleventh to thirteenth
-    return f"{day}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+    return f"{day}{ordinal_ending(day)}"
 
 
 DATES = _EnglishDates()

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from quizgen.languages.english.english_plurals import (
     PERCENT,
     irregular_plural,
+    is_plural,
     plural,
     singular,
 )
@@ -20,6 +21,12 @@ QUESTION_WORD = re.compile(r"^.*?\b(which|what|whose|who|whom)\b ?")
 """The start of a question phrase, up to its noun: “in which ”."""
 _ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 
+_VOWEL = re.compile(
+    r"(?!uni(?![mn])|us(?:e|u|age)|ur(?:e[at]|an)|ut[ei]|eu|ewe|one\b|once\b)[aeiou]"
+    r"|hour|hono|heir|honest",
+    re.IGNORECASE,
+)
+"""The start of a word that begins with a vowel in speech: “an hour”, “a unit”."""
 _LONG = 5
 """Minimum length of a word whose last two letters may differ: metre and meter, city and cities."""
 
@@ -39,6 +46,9 @@ class _EnglishNouns(Nouns):
     def singular(self, plural: str) -> str:
         return singular(plural)
 
+    def is_plural(self, name: str) -> bool:
+        return name.rpartition(" ")[2].islower() and is_plural(name)
+
     def stem(self, word: str) -> str:
         """Return the start of a word that its plural and its American spelling share."""
         return word[:-2] if len(word) >= _LONG else word.removesuffix("y")
@@ -47,6 +57,8 @@ class _EnglishNouns(Nouns):
         return word.endswith("s")
 
     def with_article(self, entity: Entity) -> str:
+        if entity.indefinite:
+            return f"{'an' if self.article_fits('an', entity.name) else 'a'} {entity.name}"
         return f"the {entity.name}" if entity.the else entity.name
 
     def split_article(self, name: str) -> tuple[bool, str]:
@@ -61,7 +73,7 @@ class _EnglishNouns(Nouns):
         return bool(_ARTICLE.match(text))
 
     def article_fits(self, article: str, name: str) -> bool:
-        return (name[:1].lower() in "aeiou") == (article.lower() == "an")
+        return bool(_VOWEL.match(name)) == (article.lower() == "an")
 
     def sort_key(self, name: str) -> str:
         """Return a name in lower case without its article and accents."""

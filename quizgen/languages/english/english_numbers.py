@@ -2,59 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
+from functools import cached_property
 
+from quizgen.languages.english.english_number_grammar import (
+    LAST_WORDS,
+    NUMBER_IN_WORDS,
+    NUMBER_WORDS,
+    ORDINALS,
+    find_factors,
+    find_ordinals,
+    ordinal_ending,
+    read_number_words,
+    read_ordinal,
+    read_ratio,
+)
+from quizgen.languages.number_spans import SpanWords
 from quizgen.languages.numbers import Numbers
+from quizgen.values.quantities import Number, NumberKind
 
-_UP_TO_TWENTY = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen", "twenty",
-)  # fmt: skip
-_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
-}  # fmt: skip
-_FRACTIONS = {
-    **{
-        f"{one}{part}": Fraction(1, whole)
-        for part, whole in _PARTS.items()
-        for one in ("a ", "one ", "one-")
-    },
-    **{
-        f"{count}{joint}{part}s": Fraction(number, whole)
-        for part, whole in list(_PARTS.items())[1:]
-        for number, count in enumerate(_UP_TO_TWENTY[:whole])
-        for joint in (" ", "-")
-        if number > 1
-    },
-}
-"""Fractions: “a third”, “one-half”, “three quarters”."""
-_ROUND = {
-    "a dozen": 12,
-    "half a dozen": 6,
-    "half a million": 500_000,
-    "half a billion": 500_000_000,
-    "a hundred": 100,
-    "a thousand": 1000,
-    "a million": 10**6,
-    "a billion": 10**9,
-    "a trillion": 10**12,
-}
 _APPROXIMATIONS = (
     "nearly", "almost", "about", "around", "some", "roughly", "approximately", "close to",
-    "just over", "just under", "an estimated", "estimated",
+    "just over", "just under", "an estimated", "estimated", "plus or minus",
 )  # fmt: skip
 
-NUMBERS = Numbers(
-    words={
-        **{word: Fraction(number) for number, word in enumerate(_UP_TO_TWENTY)},
-        **{word: Fraction(10 * number) for number, word in enumerate(_TENS, 3)},
-        "half": Fraction(1, 2),
-        **_FRACTIONS,
-        **{words: Fraction(number) for words, number in _ROUND.items()},
-    },
+
+class _EnglishNumbers(Numbers, frozen=True, dict=True, eq=False):
+    @cached_property
+    def word_pattern(self) -> str:
+        return NUMBER_IN_WORDS
+
+    def read_word(self, text: str) -> tuple[Fraction, NumberKind]:
+        return read_number_words(text)
+
+    def read_whole(self, text: str) -> Number | None:
+        """Return an ordinal or a ratio that a whole text is. “Second” may be the unit of time."""
+        return None if text.lower() == "second" else read_ordinal(text) or read_ratio(text)
+
+    def find_values(self, text: str, kind: NumberKind) -> Iterator[Fraction]:
+        if kind is NumberKind.ORDINAL:
+            return find_ordinals(text)
+        return find_factors(text) if kind is NumberKind.FACTOR else super().find_values(text, kind)
+
+    def _text(self, number: Number) -> str:
+        is_ordinal = number.kind is NumberKind.ORDINAL and number.digits
+        ending = ordinal_ending(int(number.value)) if is_ordinal else ""
+        return f"{super()._text(number)}{ending}"
+
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        return LAST_WORDS
+
+
+NUMBERS = _EnglishNumbers(
+    words=NUMBER_WORDS,
     scales={
         "hundred": 100,
         "thousand": 1000,
@@ -82,13 +84,75 @@ NUMBERS = Numbers(
         "as many as",
     ),
     approximations=_APPROXIMATIONS,
+    hedge_signs={
+        "~": "about",
+        "≈": "about",
+        "c.": "about",
+        "ca.": "about",
+        "ca": "about",
+        "circa": "about",
+        "<": "less than",
+        ">": "more than",
+        "≤": "at most",
+        "≥": "at least",
+        "±": "plus or minus",
+        "+/-": "plus or minus",
+    },
+    about="about",
+    minus="minus",
+    ordinal_words=dict(enumerate((*ORDINALS, "twentieth"), 1)),
+    names=frozenset(("9/11",)),
+    short_scales={
+        "bn": "billion",
+        "tn": "trillion",
+        "mn": "million",
+        "m": "million",
+        "k": "thousand",
+    },
+    attached_units=(
+        "km",
+        "kg",
+        "cm",
+        "mm",
+        "mg",
+        "ml",
+        "kW",
+        "MW",
+        "GW",
+        "kWh",
+        "MWh",
+        "ppm",
+        "mph",
+        "kph",
+        "Hz",
+        "kHz",
+        "MHz",
+        "GHz",
+        "hPa",
+        "kPa",
+        "MPa",
+        "nm",
+        "µm",
+        "kJ",
+        "ha",
+        "lbs?",
+        "ft",
+    ),
+    spans=SpanWords(
+        to=("to", "or"),
+        between="between",
+        both="and",
+        changes="from",
+        of=("in", "out of", "in every", "of every"),
+        part=" of",
+    ),
     prepositions=frozenset(("over", "above", "under", "below", "around", "about", "close to")),
     articles=("a", "an"),
     decimal_mark=".",
     group_marks=",\u00a0\u202f ",
     grouped_from=1000,
     help=(
-        "write 42400, 42,400, 1.5 million or half; for “10 to 15” or “three in ten”, write "
-        "a sentence: `say: Ann Lee planted [10 to 15 trees](amount).`"
+        "write 42,400, 1.5 million, −180, 2 × 10^30, half, 10 to 15 or one in ten; for other "
+        "words, write a sentence: `say: Ann Lee planted [many trees](amount).`"
     ),
 )

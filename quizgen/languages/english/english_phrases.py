@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from msgspec import Struct
 
 from quizgen.languages.english.english_dates import DATES, preposition_of, year_text
 from quizgen.languages.english.english_nouns import NOUNS, QUESTION_WORD, possessive, question_noun
 from quizgen.languages.english.english_numbers import NUMBERS
-from quizgen.languages.english.english_plurals import PERCENT, plural
+from quizgen.languages.english.english_plurals import PERCENT, is_plural, plural
 from quizgen.languages.english.english_sentences import SENTENCES
+from quizgen.languages.english.list_phrases import ListPhrase, join_names
+from quizgen.languages.english.quantity_questions import (
+    ask_for,
+    ask_roughly,
+    hint_at,
+    is_currency,
+    name_units,
+)
 from quizgen.languages.english.verb_phrases import EnglishVerbPhrase
 from quizgen.languages.phrases import Mark, Phrase, Phrases, unmarked
-from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.entities import Entity, Members, Value, Verb
 from quizgen.values.partial_dates import Granularity, PartialDate
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import Number, NumberKind, Quantity
 from quizgen.values.texts import has_words
 
 _ASKED_DATES = {
+    Granularity.CENTURY: "which century",
+    Granularity.PART_OF_CENTURY: "which part of which century",
+    Granularity.DECADE: "which decade",
+    Granularity.PART_OF_DECADE: "which part of which decade",
     Granularity.YEAR: "which year",
     Granularity.QUARTER: "which quarter of which year",
     Granularity.MONTH: "which month and year",
@@ -24,23 +38,29 @@ _ASKED_DATES = {
     Granularity.DAY: "which date",
 }
 _DATE_NOUNS = {
+    Granularity.CENTURY: "century",
+    Granularity.PART_OF_CENTURY: "part of a century",
+    Granularity.DECADE: "decade",
+    Granularity.PART_OF_DECADE: "part of a decade",
     Granularity.YEAR: "year",
     Granularity.QUARTER: "quarter and year",
     Granularity.MONTH: "month and year",
     Granularity.PART: "date",
     Granularity.DAY: "date",
 }
+_ONE = Number(Fraction(1))
 _PEOPLE_TYPES = ("who", "person", "people")
 
 
 class EnglishEntityPhrase(Struct, frozen=True):
-    """An entity: “the Korean People's Army”."""
+    """An entity: “the Korean People's Army”; one that shares a fact: “Watson and Crick”."""
 
     entity: Entity
     mark: Mark = unmarked
 
     def __str__(self) -> str:
-        return self.mark(NOUNS.with_article(self.entity))
+        entities = self.entity.joint or (self.entity,)
+        return self.mark(join_names([NOUNS.with_article(entity) for entity in entities]))
 
     @property
     def name(self) -> str:
@@ -49,8 +69,12 @@ class EnglishEntityPhrase(Struct, frozen=True):
 
     @property
     def asked(self) -> str:
-        """The question phrase: “who”, “which weapon”."""
-        return self.entity.ask
+        """The question phrase: “who”, “which weapon”; “who, together with James Watson,”."""
+        if not self.entity.joint:
+            return self.entity.ask
+        others = [entity for entity in self.entity.joint if entity.id != self.entity.id]
+        names = join_names([NOUNS.with_article(entity) for entity in others])
+        return f"{self.entity.ask}, together with {names},"
 
     @property
     def noun(self) -> str:
@@ -65,6 +89,11 @@ class EnglishEntityPhrase(Struct, frozen=True):
         return self.mark(self.entity.plural or named)
 
     @property
+    def is_proper(self) -> bool:
+        """Whether it is a proper name: “the Alps”, but not “DNA” or “C4 plants”."""
+        return self.entity.name[:1].isupper() and self.entity.name[1:2].islower()
+
+    @property
     def possessive(self) -> str:
         """The possessive: “the Party’s”, “the United States’”."""
         name = NOUNS.with_article(self.entity)
@@ -73,12 +102,21 @@ class EnglishEntityPhrase(Struct, frozen=True):
     @property
     def be(self) -> str:
         """“Is” or “are”."""
-        return "are" if self.entity.is_plural else "is"
+        return "are" if self._are_several else "is"
+
+    @property
+    def have(self) -> str:
+        """“Has” or “have”."""
+        return "have" if self._are_several else "has"
 
     @property
     def was(self) -> str:
         """“Was” or “were”."""
-        return "were" if self.entity.is_plural else "was"
+        return "were" if self._are_several else "was"
+
+    @property
+    def _are_several(self) -> bool:
+        return self.entity.is_plural or bool(self.entity.joint)
 
 
 class EnglishQuantityPhrase(Struct, frozen=True):
@@ -89,12 +127,15 @@ class EnglishQuantityPhrase(Struct, frozen=True):
 
     def __str__(self) -> str:
         unit = self.quantity.unit if self.is_singular else self.units
-        return f"{self.number} {unit}".strip()
+        if is_currency(self.quantity.unit):
+            return self.mark(f"{self.quantity.hedge} {unit}{self._bare}".strip())
+        of = "of " * (self.quantity.number.kind is NumberKind.MAGNITUDE and bool(unit))
+        return f"{self.number} {of}{unit}".strip()
 
     @property
     def number(self) -> str:
         """The number with its hedge, without the unit."""
-        return self.mark(f"{self.quantity.hedge} {NUMBERS.text(self.quantity.number)}".strip())
+        return self.mark(f"{self.quantity.hedge} {self._bare}".strip())
 
     @property
     def units(self) -> str:
@@ -103,27 +144,30 @@ class EnglishQuantityPhrase(Struct, frozen=True):
 
     @property
     def asked(self) -> str:
-        """The question phrase: “how many hectares”, “what percentage” or “what fraction”."""
-        if self.quantity.unit == PERCENT:
-            return "what percentage"
-        if self.units:
-            return f"how many {self.units}"
-        return "what fraction" if self.quantity.number.value < 1 else "how much"
+        """The question phrase: “how many hectares”, “what percentage”, “what temperature”."""
+        return ask_for(self.quantity, self.units)
 
     @property
     def is_singular(self) -> bool:
         """Whether the unit is in the singular."""
-        return bool(self.quantity.unit) and self.quantity.number.value == 1
+        return bool(self.quantity.unit) and self.quantity.number.meaning == _ONE.meaning
 
     def names_unit(self, stem: str) -> bool:
         """Return whether a question names the unit, so that the number alone answers it."""
         if self.quantity.unit == PERCENT:
             return PERCENT in stem
-        return bool(self.units) and has_words(stem, self.units)
+        spelled = name_units(self.quantity.unit)
+        return bool(self.units) and (
+            has_words(stem, self.units) or bool(spelled and has_words(stem, spelled))
+        )
 
     def answer(self, stem: str) -> str:
         """Return the number, with its unit unless the question names the unit (“how long”)."""
         return self.number if self.names_unit(stem) else str(self)
+
+    @property
+    def _bare(self) -> str:
+        return NUMBERS.text(self.quantity.number)
 
 
 class EnglishDatePhrase(Struct, frozen=True):
@@ -142,12 +186,12 @@ class EnglishDatePhrase(Struct, frozen=True):
     @property
     def on(self) -> str:
         """The date with its preposition: “in August 2024”, “on 6 August 2024”."""
-        return f"{preposition_of(self.date)} {self}"
+        return str(self) if self.date.bound else f"{preposition_of(self.date)} {self}"
 
     @property
     def by(self) -> str:
         """The date as a deadline: “by the second quarter of 2025”."""
-        return f"by {self}"
+        return str(self) if self.date.bound else f"by {self}"
 
     @property
     def leading(self) -> str:
@@ -191,32 +235,34 @@ class _TextPhrase(Struct, frozen=True):
         return self.mark(self.text)
 
     @property
+    def indefinite(self) -> str:
+        """The text after its indefinite article: “a melting point”."""
+        return f"{'an' if NOUNS.article_fits('an', self.text) else 'a'} {self}"
+
+    @property
     def quoted(self) -> str:
         """The text in quotation marks; those inside it become single."""
         return SENTENCES.quote(self.text, self.mark)
 
-
-class _ListPhrase(Struct, frozen=True):
-    """A list of entities: “A, B and C”."""
-
-    entities: tuple[Entity, ...]
-
-    def __str__(self) -> str:
-        return _joined([str(EnglishEntityPhrase(entity)) for entity in self.entities])
+    @property
+    def bare(self) -> str:
+        """The text without “the” before it."""
+        return NOUNS.split_article(self.text)[1]
 
     @property
-    def plural(self) -> str:
-        """The plural of each entity."""
-        return _joined([EnglishEntityPhrase(entity).plural for entity in self.entities])
-
-
-def _joined(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+    def be(self) -> str:
+        """“Is” or “are”. A name in capitals is singular: “Mars is”."""
+        noun = NOUNS.without_article(self.text)
+        return "are" if noun[:1].islower() and is_plural(noun) else "is"
 
 
 class _EnglishPhrases(Phrases):
     question_for_source = "which source"
+    question_for_thing = "what"
     questions_for_people = ("who", "whom")
+
+    def ask_roughly(self, question: str) -> str:
+        return ask_roughly(question)
 
     def text(self, text: str, mark: Mark = unmarked) -> Phrase:
         return _TextPhrase(text, mark)
@@ -227,8 +273,8 @@ class _EnglishPhrases(Phrases):
     def entity(self, entity: Entity, mark: Mark = unmarked) -> EnglishEntityPhrase:
         return EnglishEntityPhrase(entity, mark)
 
-    def entities(self, entities: tuple[Entity, ...]) -> Phrase:
-        return _ListPhrase(entities)
+    def members(self, members: Members, marked: str = "", mark: Mark = unmarked) -> Phrase:
+        return ListPhrase(members, self, marked, mark)
 
     def quantity(self, quantity: Quantity, mark: Mark = unmarked) -> EnglishQuantityPhrase:
         return EnglishQuantityPhrase(quantity, mark)
@@ -245,7 +291,7 @@ class _EnglishPhrases(Phrases):
             case PartialDate():
                 return EnglishDatePhrase(value).noun
             case Quantity():
-                return "number" if EnglishQuantityPhrase(value).units else "share"
+                return hint_at(value)
         return "words" if is_quotation else ""
 
     def question_for_type(self, type_: str) -> str:

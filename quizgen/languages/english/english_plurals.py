@@ -44,7 +44,7 @@ _IN_I = (
 _IN_AE = "alga larva pupa vertebra nebula supernova alumna lacuna"
 _IN_A = (
     "bacterium stratum ovum spectrum quantum phylum erratum addendum curriculum flagellum cilium"
-    " datum criterion phenomenon mitochondrion ganglion automaton"
+    " datum criterion phenomenon mitochondrion ganglion automaton granum"
 )
 _IN_ICES = "matrix vertex vortex appendix helix codex"
 _IRREGULAR_PLURALS = {
@@ -96,10 +96,18 @@ _SINGULARS = {
     **{f"{noun}s": noun for noun in (*_IN_IE.split(), *_IN_CHE.split())},
     **{f"{noun}es": noun for noun in _IN_S.split()},
 }
+_SINGULAR_IN_S = re.compile(
+    rf"(?:[iu]s|ss|(?<![^ -])(?:{'|'.join(_IN_S.split())}"
+    r"|(?:astro)?physics|genetics|mathematics|(?:\w+)?dynamics|mechanics|optics|statistics|economics"
+    r"|politics|ethics|acoustics|kinetics|linguistics|logistics|electronics|robotics|acrobatics"
+    r"|diabetes|rabies|herpes|measles|mumps|rickets|news))$"
+)
+"""The end of a singular that looks like a regular plural: “osmosis”, “virus”, “physics”."""
 _EXCEPTION = re.compile(rf"(?<![^ -])(?:{'|'.join(sorted(_SINGULARS, key=len, reverse=True))})$")
 
 _HEAD = re.compile(
-    r" (?:an?|in|of|per|to|for|from|with|without|on|at|by|who|that|which) |-(?:in-law|of-war)$"
+    r" (?:an?|in|of|per|to|for|from|with|without|on|at|by|who|that|which) | old$"
+    r"|-(?:in-law|of-war)$"
 )
 """What follows the head of a noun phrase."""
 
@@ -132,7 +140,8 @@ def singular(plural_: str) -> str:
 
 def is_plural(noun: str) -> bool:
     """Return whether a noun phrase is a plural: “soldiers of the regiment”."""
-    return bool(singular(noun)) and plural(noun) != noun
+    head, _ = _split_head(noun)
+    return bool(singular(noun)) and plural(noun) != noun and not _SINGULAR_IN_S.search(head)
 
 
 def irregular_plural(noun: str) -> str:

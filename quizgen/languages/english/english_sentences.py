@@ -50,6 +50,24 @@ _MINOR_WORDS = frozenset((
 ))  # fmt: skip
 
 
+_IN_ORDER = re.compile(r"\bin (?:the |their )?(?:\w+ )?order\b(?! to\b)", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\ban example\b", re.IGNORECASE)
+_NUMBERS = "|".join(word for word, value in NUMBERS.words.items() if value.denominator == 1)
+_ASKS_WHAT_THEY_ARE = re.compile(
+    r"(?P<lead>According to [^,]+, )?"
+    r"(?:(?:what|which) (?P<be>are|were)|name|list|give) "
+    rf"(?:(?:an|{_NUMBERS}|\d+) (?:examples? of (?:the )?|of the )?|the )?"
+    r"(?P<what>(?:(?!\bcalled\b|\bmade of\b|\bused for\b)[^?.,])+)[?.]",
+    re.IGNORECASE,
+)
+"""The question for a list: “What are the three domains of life?”"""
+_WORDS_FOR_NUMBERS = {
+    int(value): word
+    for word, value in NUMBERS.words.items()
+    if value.denominator == 1 and 1 < value <= 12 and " " not in word  # noqa: PLR2004 - in words
+}
+
+
 class _EnglishSentences(Sentences):
     minor_words = _MINOR_WORDS
     put_in_order = "Put these in order, earliest first."
@@ -84,6 +102,23 @@ class _EnglishSentences(Sentences):
 
     def split(self, text: str) -> Iterator[tuple[str, int]]:
         return _BREAKS.split(text)
+
+    def count(self, number: int) -> str:
+        return _WORDS_FOR_NUMBERS.get(number, str(number))
+
+    def find_counts(self, question: str) -> tuple[int, ...]:
+        mentions = NUMBERS.find(_EXAMPLE.sub("one example", question))
+        found = (mention.number.value for mention in mentions if not mention.hedge)
+        return tuple(int(value) for value in found if value.denominator == 1)
+
+    def asks_for_order(self, question: str) -> bool:
+        return bool(_IN_ORDER.search(question))
+
+    def which_is_one_of_them(self, question: str) -> str:
+        if found := _ASKS_WHAT_THEY_ARE.fullmatch(question):
+            be, lead = "was" if found["be"] == "were" else "is", found["lead"] or ""
+            return self.finish(f"{lead}which of these {be} one of the {found['what']}?")
+        return ""
 
     def match_each(self, premise: str, response: str) -> str:
         return f"match each {premise} with the right {response}"

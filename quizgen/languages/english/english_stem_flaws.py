@@ -113,7 +113,9 @@ COMPARISONS = (
     ),
 )
 COUNTED_MEMBERS = re.compile(
-    r"\b(?:which|what|name the) (?:two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
+    r"\b(?:which|what|(?:(?:what|which) (?:are|were)|name|list) the)"
+    r" (?:two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
 )
 EXAMPLES_FOLLOW = re.compile(
     r"\b(?:such as|for example|for instance|including|among them|e\.g\.|among others)",

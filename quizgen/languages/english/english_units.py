@@ -4,36 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
 
 from quizgen.languages.english.english_plurals import plural, singular
 from quizgen.languages.english.english_spellings import spell
+from quizgen.languages.english.unit_reading import UNITS
+from quizgen.languages.english.unit_table import METRIC, OTHERS, POWERS, PREFIXES
+from quizgen.languages.units import UnitKey
 from quizgen.values.answer_folding import either, join_words, literal, optional, spaced
 
-_PREFIXES = {
-    "": "", "kilo": "k", "centi": "c", "milli": "m", "micro": "µ", "nano": "n", "mega": "M",
-    "giga": "G", "tera": "T", "hecto": "h", "deci": "d",
-}  # fmt: skip
-_METRIC = {
-    "metre": "m", "gram": "g", "litre": "l", "watt": "W", "volt": "V", "joule": "J", "hertz": "Hz",
-    "pascal": "Pa", "ampere": "A", "newton": "N", "byte": "B", "calorie": "cal", "second": "s",
-    "mole": "mol", "electronvolt": "eV", "watt hour": "Wh",
-}  # fmt: skip
-_OTHERS = (
-    "second|s|sec|secs", "minute|min|mins", "hour|h|hr|hrs", "day|d", "week|wk|wks", "month|mo|mos",
-    "year|y|yr|yrs", "gram|gramme|g", "kilogram|kilogramme|kilo|kg", "hectare|ha", "acre|ac",
-    "tonne|t|metric ton|metric tonne", "mile|mi", "foot|ft", "inch|in", "yard|yd|yds", "micron|µm",
-    "pound|lb|lbs", "ounce|oz", "degree|°|deg", "kelvin|K", "knot|kn|kt|kts", "ampere|amp|A",
-    "degree Celsius|°C|degree centigrade|degree C|deg C|degree|C|Celsius|centigrade|°",
-    "degree Fahrenheit|°F|degree F|deg F|degree|F|Fahrenheit|°",
-    "mile per hour|mph|mi/h|mile an hour", "kilometre per hour|km/h|kph|kmh|kilometre an hour",
-    "parts per million|ppm", "parts per billion|ppb",
-    "square kilometre|km²|sq km|square km|km^2|km2", "square metre|m²|sq m|square m|m^2|m2",
-    "square mile|sq mi|square mi", "square foot|sq ft|square ft",
-    "cubic kilometre|km³|cu km|cubic km|km^3|km3", "cubic metre|m³|cu m|cubic m|m^3|m3",
-    "percent|%|per cent|percentage point", "dollar|$|USD|US dollar|buck", "euro|€|EUR",
-    "pound sterling|£|GBP|pound|quid", "yen|¥|JPY", "cent|¢|c",
-)  # fmt: skip
 _CURRENCY = {"dollar": r"(?:us ?)?\$|usd", "euro": "€|eur", "pound sterling": "£|gbp", "yen": "¥"}
+_OLD = " old"
 _PER = re.compile(r" (?:per|an?) |/")
 _ANY_PER = "(?: per | an? | ?/ ?| )"
 _TAIL = re.compile(r" (?:of|in|for|from|to|with|on|at|by|that|which|who) .*$")
@@ -46,14 +27,45 @@ def unit_patterns(unit: str, *, is_rate_given: bool = False) -> tuple[str, ...]:
     What comes before or after the noun may be left out: “hectares of land”, “military engineers”.
     But “60 km” is not “60 km/h”, unless the question gives the rate: “How many calories a day …?”.
     """
-    if synonyms := _synonyms_of(unit):
-        return synonyms
+    key = UNITS.read(unit)
+    composite = (
+        _composite_patterns(key) if len(key) > 1 or any(power != 1 for _, power in key) else ()
+    )
+    if names := (*_synonyms_of(unit), *composite):
+        return names
+    if unit.endswith(_OLD):
+        return (either(unit_patterns(unit.removesuffix(_OLD))) + optional(spaced("old")),)
     parts = _PER.split(_TAIL.sub("", unit))
+    if not parts[0].strip():  # a sign such as “/”
+        return (literal(unit),)
     noun = _noun_pattern(parts[0]) + optional(spaced(literal(unit[len(parts[0]) :])))
     if len(parts) == 1:
         return (noun,)
     rate = _ANY_PER.join(either(unit_patterns(part)) for part in parts)
     return (rate, noun) if is_rate_given else (rate,)
+
+
+def _composite_patterns(key: UnitKey) -> tuple[str, ...]:
+    """Return the patterns of a unit of several parts: “m/s²”, “m s⁻²”, “metres per second squared”.
+
+    Folded answers have no minus sign after a letter.
+    """
+    above = [_power_pattern(symbol, power) for symbol, power in key if power > 0]
+    below = [_power_pattern(symbol, -power) for symbol, power in key if power < 0]
+    head = r" ?(?:\.|·|x|-)? ?".join(above)
+    if len(above) > 2 or len(below) > 1 or not above:  # noqa: PLR2004 - no usual notation
+        return ()
+    return (f"{head}{_ANY_PER}{below[0]}" if below else head,)
+
+
+def _power_pattern(symbol: str, power: int) -> str:
+    names = either(_synonyms_of(symbol))
+    raised = optional(r" ?\^?(?:\(?-?1\)?)") if power == 1 else rf" ?\^?\(?-?{power}\)?"
+    words = {2: ("(?:square|sq)", "squared"), 3: ("(?:cubic|cu)", "cubed")}.get(power)
+    if power == 1:
+        return f"{names}{raised}"
+    before, after = words or ("(?!)", "(?!)")
+    return f"(?:{names}{raised}|{before} ?{names}|{names} ?{after})"
 
 
 def is_unit(name: str) -> bool:
@@ -85,16 +97,17 @@ def _synonyms_of(name: str) -> tuple[str, ...]:
 @cache
 def _groups() -> dict[str, tuple[str, ...]]:
     """Return the patterns of each unit, by its symbol and by its names in the singular."""
-    rows = [row.split("|") for row in _OTHERS]
+    rows = [row.split("|") for row in (*chain(*OTHERS.values()), *POWERS)]
     metric = (
         [f"{prefix}{unit}", f"{short}{symbol}"]
-        for unit, symbol in _METRIC.items()
-        for prefix, short in _PREFIXES.items()
+        for unit, (symbol, _) in METRIC.items()
+        for prefix, short in PREFIXES.items()
     )
     found: dict[str, tuple[str, ...]] = {}
     for names in (*rows, *metric):
-        patterns = tuple(dict.fromkeys(pattern for name in names for pattern in _forms_of(name)))
-        for name in (names[0], names[1]):
+        written = filter(None, names)
+        patterns = tuple(dict.fromkeys(pattern for name in written for pattern in _forms_of(name)))
+        for name in filter(None, names[:2]):
             found.setdefault(name, patterns)
     return found
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from quizgen.languages.english.english_nouns import NOUNS, question_noun
 from quizgen.languages.english.english_plurals import is_plural
-from quizgen.values.entities import Entity, Value, Verb
+from quizgen.values.entities import Entity, Members, Value, Verb
 
 
 class EnglishVerbPhrase(Struct, frozen=True):
@@ -56,10 +56,10 @@ class EnglishVerbPhrase(Struct, frozen=True):
 def _is_plural(subject: Value | None) -> bool:
     match subject:
         case Entity():
-            return subject.is_plural
+            return subject.is_plural or bool(subject.joint)
         case str():
             return is_plural(NOUNS.without_article(subject))
-    return isinstance(subject, tuple) and len(subject) > 1
+    return isinstance(subject, Members) and len(subject.members) > 1
 
 
 def _asks_for_several(entity: Entity) -> bool:

@@ -11,9 +11,11 @@ from quizgen.questions.style import SheetPart, Style
 from quizgen.questions.styles import (
     cloze,
     flashcard,
+    listing,
     matching,
     odd_one_out,
     ordering,
+    ordering_by_amount,
     true_false,
     typed,
 )
@@ -25,13 +27,18 @@ Maker = Callable[[Style, GenerationContext], Iterator[Item]]
 MAKERS: dict[Style, tuple[Maker, ...]] = {
     flashcard.FLASHCARD: (flashcard.make_items,),
     flashcard.REVERSE: (),
+    listing.LISTING: (listing.make_items,),
     cloze.CLOZE: (cloze.make_items,),
     typed.TYPED: (typed.make_items,),
     true_false.TRUE_FALSE: (true_false.make_items,),
     CHOICE: (from_pool.make_items, by_date.make_items, by_amount.make_items),
     odd_one_out.ODD_ONE_OUT: (odd_one_out.make_items,),
     matching.MATCHING: (matching.make_items,),
-    ordering.ORDERING: (ordering.make_items,),
+    ordering.ORDERING: (
+        ordering.make_items,
+        ordering.make_steps,
+        ordering_by_amount.make_items,
+    ),
 }
 """All styles, in the order in which a fact's items are generated, with their makers."""
 

@@ -17,12 +17,13 @@ from quizgen.questions.style import Practice, SheetPart, Stem, Style
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """Yield a cloze for each value that no flashcard asks for, if the gap is fair."""
     language = context.deck.language
-    for fact, field, parts in recall.find_clozes(context):
-        value = fact.values[field]
+    for blank in recall.find_clozes(context):
+        fact, value = blank.fact, blank.value
         hint = language.phrases.hint(value, is_quotation=fact.kind.places_speaker)
-        before, answer, after = parts
+        before, answer, after = blank.parts
         pattern = pattern_of(value, f"{before}{BLANK}{after}", language, (answer,))
-        yield _item(style, context.first[fact.id], field, parts, Gap(hint, pattern))
+        asked, gap = context.first[fact.id], Gap(hint, pattern)
+        yield _item(style, asked, blank.question, blank.parts, gap)
 
 
 def _item(style: Style, asked: AskedQuestion, field: str, parts: GapParts, gap: Gap) -> Item:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import in_language
+from quizgen.formulas import length_of
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
@@ -24,6 +25,9 @@ FEWEST, MOST = 4, 8
 """The number of premises in an item."""
 EXTRAS = 2
 """Maximum number of responses without a premise. Without any, the last pair needs no knowledge."""
+
+LONGEST = 80
+"""The greatest length of an entry in a column, in characters."""
 
 Pair = tuple[Fact, Entity, Entity]
 """A fact with its premise and its response."""
@@ -62,18 +66,32 @@ def _pairs(kind: _MatchingKind, group: Sequence[AskedQuestion]) -> Iterator[Pair
     Claims are not matched, but count as other pairs: a claim may give a premise a second response.
     Entities with the same name count as one, because learners cannot distinguish them.
     """
-    pairs = [
-        (asked.fact, premise, response)
-        for asked in sorted(group, key=lambda a: unit_hash(kind.deck.id, a.fact.id, "matching"))
-        if (matching := asked.fact.kind.matching)
-        and isinstance(premise := asked.values.get(matching.premise), Entity)
-        and isinstance(response := asked.values.get(matching.response), Entity)
-    ]
+    facts = (asked.fact for asked in group)
+    ordered = sorted(facts, key=lambda fact: unit_hash(kind.deck.id, fact.id, "matching"))
+    pairs = [pair for fact in ordered for pair in find_pair(fact)]
     uses = Counter(fold_case(entity.name) for _, *both in pairs for entity in both)
     for fact, premise, response in pairs:
         is_unique = uses[fold_case(premise.name)] == uses[fold_case(response.name)] == 1
         if is_unique and not fact.according_to and kind.style.name not in fact.without:
             yield fact, premise, response
+
+
+def find_pair(fact: Fact) -> Iterator[Pair]:
+    """Yield the pair of a fact whose kind matches two fields, if both are short enough."""
+    matching = fact.kind.matching
+    if matching:
+        premise = _read_entry(fact, matching.premise)
+        response = _read_entry(fact, matching.response)
+        if premise and response:
+            yield fact, premise, response
+
+
+def _read_entry(fact: Fact, field: str) -> Entity | None:
+    """Return the value of a field as an entry of a column. A text is of the type of its field."""
+    value = fact.values.get(field)
+    if isinstance(value, str):
+        value = Entity(fold_case(value), field, value, "")
+    return value if isinstance(value, Entity) and length_of(value.name) <= LONGEST else None
 
 
 def _of_same_types(pairs: Iterable[Pair]) -> Iterable[list[Pair]]:

@@ -1,4 +1,4 @@
-"""Ordering: put several facts of a deck in order, earliest first."""
+"""Ordering: put several facts of a deck in order, earliest first, or the steps of a process."""
 
 from __future__ import annotations
 
@@ -6,16 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from quizgen.facts.deck import Deck
+from quizgen.languages.language import Language
+from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.events import EVENTS, Event
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Order
 from quizgen.questions.item import Item
 from quizgen.questions.style import Practice, SheetPart, Stem, Style
+from quizgen.values.entities import Members
 
 QUESTION = "order"
 FEWEST, MOST = 3, 5
 """The number of events in an item."""
+MOST_STEPS = 8
+"""The largest number of steps of a process in an item."""
+STEPS = "steps"
+"""The pool of the steps of a process. All options are true; only their order is asked for."""
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
@@ -28,6 +35,41 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     for group in _groups(context.deck, events):
         if len(group) >= FEWEST:
             yield _item(style, context.deck, sorted(group, key=lambda event: event.interval))
+
+
+def make_steps(style: Style, context: GenerationContext) -> Iterator[Item]:
+    """Yield an item for each question for all steps of a process.
+
+    The steps of a cycle are ordered from the first one on, which the question names.
+    """
+    for asked in context.asked:
+        listed = asked.listed
+        if listed is None or not listed.is_ordered:
+            continue
+        if FEWEST <= len(listed.members) <= MOST_STEPS and asked.is_wanted(style.name):
+            yield _steps_item(style, asked, listed, context.deck.language)
+
+
+def _steps_item(style: Style, asked: AskedQuestion, listed: Members, language: Language) -> Item:
+    item_id = asked.item_id(style.name)
+    ranks = {member.id: rank for rank, member in enumerate(listed.members, 1)}
+    names = {member.id: str(language.phrases.member(member)) for member in listed.members}
+    shuffled = sorted(ranks, key=lambda id_: unit_hash(item_id, id_, "order"))
+    return Item(
+        id=item_id,
+        fact=asked.fact,
+        question=asked.name,
+        style=style,
+        stem=asked.stem,
+        answer=" → ".join(names.values()),
+        rationale=" → ".join(names.values()),
+        tags=asked.tags,
+        interaction=Order(
+            tuple(names[id_] for id_ in shuffled),
+            tuple(ranks[id_] for id_ in shuffled),
+            STEPS,
+        ),
+    )
 
 
 def _groups(deck: Deck, events: list[Event]) -> list[list[Event]]:

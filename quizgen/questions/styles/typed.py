@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.languages.language import Language
+from quizgen.questions import recall
 from quizgen.questions.accepted_answers import accept_answers
+from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.interactions import TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.person_names import find_last_names
 from quizgen.questions.style import Practice, Stem, Style
 from quizgen.questions.typable_answers import is_typable
+from quizgen.values.quantities import Quantity
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
@@ -28,7 +32,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
             asked.value,
             asked.stem,
             language,
-            also_true=asked.fact.also_true,
+            also_true=(*asked.fact.also_true, *_exact_answers(asked, language)),
             last_names=last_names,
         )
         if not accepted or not is_typable(asked.value, accepted.shown, language):
@@ -47,8 +51,16 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
         )
 
 
+def _exact_answers(asked: AskedQuestion, language: Language) -> tuple[str, ...]:
+    """Return the exact number of a question that asks for a rounded one, which is right too."""
+    exact = asked.fact.values.get(asked.spec.asks)
+    if not asked.fact.ask_rounded or exact is asked.value or not isinstance(exact, Quantity):
+        return ()
+    return (str(language.phrases.quantity(exact)),)
+
+
 TYPED = Style(
-    "typed",
+    recall.TYPED,
     interaction=TextEntry,
     stem=Stem.FLASHCARD_QUESTION,
     note_type="typed",

@@ -19,9 +19,9 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.interactions import Match
 from quizgen.questions.item import Item
+from quizgen.questions.styles.matching import find_pair
 from quizgen.review.item_text import answered_by
 from quizgen.review.rule_findings import error
-from quizgen.values.entities import Entity
 
 CODE = "R53"
 NAME = "ambiguous-premises"
@@ -44,9 +44,5 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 def _matching_pairs(deck: Deck) -> Iterator[tuple[str, str, str]]:
     """Yield the kind, premise and response of each fact that can be matched, claims included."""
     for fact in deck.facts:
-        kind = fact.kind
-        if kind.matching:
-            premise = fact.values.get(kind.matching.premise)
-            response = fact.values.get(kind.matching.response)
-            if isinstance(premise, Entity) and isinstance(response, Entity):
-                yield kind.name, premise.name, response.name
+        for _, premise, response in find_pair(fact):
+            yield fact.kind.name, premise.name, response.name

@@ -22,7 +22,7 @@ from quizgen.questions.distinct_options import GAP_DIVISOR
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices, read_options
 from quizgen.review.rule_findings import unfit_options
-from quizgen.values.quantities import Number
+from quizgen.values.quantities import Number, NumberKind
 
 CODE = "R17"
 NAME = "close-numbers"
@@ -32,7 +32,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with two numbers that are too close to each other."""
     for item, choice in drawn_choices(items):
         read = read_options(choice, deck.language)
-        values = sorted(number.value for number in read if isinstance(number, Number))
-        if any(GAP_DIVISOR * (high - low) <= high for low, high in pairwise(values)):
+        numbers = (number for number in read if isinstance(number, Number))
+        values = sorted(n.value for n in numbers if n.kind is not NumberKind.ORDINAL)
+        gaps = ((high - low, max(abs(high), abs(low))) for low, high in pairwise(values))
+        if any(GAP_DIVISOR * gap <= size for gap, size in gaps):
             message = f"two options of “{item.stem}” are nearly the same number"
             yield unfit_options(item, CODE, message)

@@ -21,6 +21,7 @@ from quizgen.languages.patterns import alternatives
 from quizgen.questions.item import BLANK, Item
 from quizgen.review.item_text import find_in_stems
 from quizgen.review.rule_findings import error
+from quizgen.values.entities import Entity
 
 CODE = "R11"
 NAME = "dangling-articles"
@@ -29,9 +30,17 @@ NAME = "dangling-articles"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item with an article right before its gap or its question mark."""
     for item, _ in find_in_stems(items, _pattern_for(deck.language).search):
+        if _ends_with_name(item):
+            continue
         message = f"“{item.stem}” has an article that fits only some answers"
         hint = "make the article part of the answer: `name: an aircraft`"
         yield error(item.fact, CODE, message, hint)
+
+
+def _ends_with_name(item: Item) -> bool:
+    """Return whether a question ends with a name such as “chlorophyll a”."""
+    entities = (value for value in item.fact.values.values() if isinstance(value, Entity))
+    return any(item.stem.endswith(f" {name}?") for entity in entities for name in entity.names)
 
 
 def _pattern_for(language: Language) -> re.Pattern[str]:

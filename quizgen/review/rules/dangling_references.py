@@ -23,9 +23,10 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.marked_sentences import SentenceText
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
+from quizgen.questions.recall import FLASHCARD, LISTING, TYPED
 from quizgen.review.item_text import find_in_stems, unquoted, words_in
 from quizgen.review.rule_findings import error
-from quizgen.review.template_words import find_in_wordings
+from quizgen.review.template_words import Wording, find_in_wordings
 
 CODE = "R26"
 NAME = "dangling-references"
@@ -38,6 +39,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for wording, word in find_in_wordings(deck, language.rules.pointers):
         if isinstance(wording.template, SentenceText) and word.lower() in language.rules.pronouns:
             continue  # it refers to a noun before it; at the start of a stem, it is found below
+        if _refers_to_options(wording, language):
+            continue
         reported.add(wording.fact.id)
         message = f"{wording.noun} contains “{word}”: “{wording.shown}”"
         yield error(wording.fact, CODE, message, _HINT, wording.place)
@@ -46,6 +49,15 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             message = f"“{item.stem}” does not say what “{found[0].split()[-1]}” refers to"
             yield error(item.fact, CODE, message, _HINT)
     yield from _find_bare_sources(items, language)
+
+
+def _refers_to_options(wording: Wording, language: Language) -> bool:
+    """Return whether a template has “which of these”, and is asked with options only."""
+    name = wording.steps[1] if len(wording.steps) > 1 else ""
+    spec = wording.fact.kind.questions.get(name)
+    styles = spec.styles if spec else ()
+    has_options = bool(styles) and {FLASHCARD, TYPED, LISTING}.isdisjoint(styles)
+    return has_options and bool(language.rules.refers_to_options.search(wording.template))
 
 
 def _find_pronoun(stem: str, language: Language) -> re.Match[str] | None:

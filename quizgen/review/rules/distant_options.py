@@ -26,6 +26,8 @@ from quizgen.values.quantities import Number
 CODE = "R72"
 NAME = "distant-options"
 CENTURY, PRESENT, SHARE, SIZES = 100, 2000, 10, 20
+SPANS, POWERS = 4, 10**9
+"""The same for decades and centuries, and for numbers with powers of ten."""
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -46,9 +48,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
 def _is_distant(key: PartialDate | Number | None, option: PartialDate | Number | None) -> bool:
     match key, option:
-        case PartialDate(year=year), PartialDate(year=other):
-            return abs(year - other) > max(CENTURY, (PRESENT - year) // SHARE)
+        case PartialDate(year=year, years=years), PartialDate(year=other):
+            return abs(year - other) > max(CENTURY, SPANS * years, (PRESENT - year) // SHARE)
         case Number(value=value), Number(value=other_value):
             low, high = sorted((abs(value), abs(other_value)))
-            return high > SIZES * low
+            return high > (POWERS if key.has_power else SIZES) * low
     return False

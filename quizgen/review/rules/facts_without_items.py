@@ -4,11 +4,11 @@ What: Finds facts that give no item at all. The sentence has no question and no 
 leaves everything out, or `styles:` of the deck lists no style that can ask it. This is a warning.
 
 Why: An author who writes a fact means it to be learnt. Without a finding, it would be missing from
-the cards, and nobody would notice.
+the cards without notice.
 
 Example: `without: [cloze]` in a sentence without `ask:`
 
-Instead: Write the question of the fact under `ask:`, or delete the fact.
+Instead: Write the question of the fact under `ask:`, give it `distractors:`, or delete the fact.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck, Fact
 from quizgen.questions.item import Item
+from quizgen.questions.recall import FLASHCARD, LISTING
 from quizgen.review.rule_findings import is_sentence, warning
 
 CODE = "R79"
@@ -35,5 +36,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
 def _remedy(deck: Deck, fact: Fact) -> str:
     if deck.styles:
-        return "add a style to `styles:` that can ask it, such as flashcard"
+        is_list = any(spec.whole for spec in fact.kind.questions.values())
+        style = LISTING if is_list else FLASHCARD
+        return f"add a style to `styles:` that can ask it, such as {style}"
+    if any(spec.styles for spec in fact.kind.questions.values()):
+        return "give it `distractors:`, since its questions are only asked with options"
     return "write its question under `ask:`" if is_sentence(fact) else "ask for more of it"

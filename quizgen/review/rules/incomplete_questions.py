@@ -1,7 +1,7 @@
 """R27: a stem is a complete question.
 
 What: Finds questions that do not end in a question mark and have no gap (_____), or have fewer than
-three words.
+three words. A list may also be asked for by a sentence: “Name the three domains of life.”
 
 Why: A learner who can answer without the options knows the fact. A learner who needs the options to
 understand the question is tested on reading them.
@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.kinds import in_language
+from quizgen.questions.interactions import Listing
 from quizgen.questions.item import BLANK, Item
 from quizgen.review.item_text import questions
 from quizgen.review.rule_findings import error, is_sentence
@@ -33,7 +34,8 @@ _SINGLE_FIELD = re.compile(r"\{\{ *(\w+) *\}\}")
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each question without a gap or a question mark at the end of a line, or too short."""
     for item in questions(items):
-        asks = any(line.endswith("?") or BLANK in line for line in item.stem.split("\n"))
+        ends = ("?", ".") if isinstance(item.interaction, Listing) else ("?",)
+        asks = any(line.endswith(ends) or BLANK in line for line in item.stem.split("\n"))
         if not asks or len(item.stem.split()) < MIN_WORDS:
             message = f"“{item.stem}” is not a complete question"
             yield error(item.fact, CODE, message, _hint(item, deck.language.tag))

@@ -8,7 +8,9 @@ one.
 
 Example: “What did they carry?” → “uniforms, shotguns and rifles”
 
-Instead: Use the kind `member`, which asks for one member on each card.
+Instead: Mark each part in the sentence, and ask one question that says how many there are:
+“[Uniforms], [shotguns] and [rifles] …”, “Which three things did they carry?” This makes a list,
+which is marked part by part. The kind `list` does the same.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
+from quizgen.questions.interactions import Listing
 from quizgen.questions.item import Item
 from quizgen.review.item_text import asks_for_definition, memory_cards, unquoted
 from quizgen.review.rule_findings import error, is_sentence
@@ -25,8 +28,8 @@ from quizgen.review.rule_findings import error, is_sentence
 CODE = "R40"
 NAME = "list-answers"
 _HINTS = {
-    False: "use the kind `member`, which asks for one member on each card",
-    True: "mark one part of it, or ask for what its parts have in common",
+    False: "use the kind `list`, or a sentence that marks each part, with one question for all",
+    True: "mark each part by itself, and ask one question for all: “Which three …?”",
 }
 """The help for facts of a kind, and for sentence facts."""
 
@@ -42,6 +45,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
 def _is_list(item: Item, language: Language) -> bool:
     """Return whether an answer has several parts. A phrase of a definition may have commas."""
+    if isinstance(item.interaction, Listing):
+        return False
     answer = unquoted(item.answer)
     if not language.rules.lists.search(answer):
         return False

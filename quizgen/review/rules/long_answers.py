@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.formulas import count_words, length_of
+from quizgen.questions.interactions import Listing
 from quizgen.questions.item import Item
 from quizgen.review.item_text import asked_value, asks_for_definition, memory_cards
 from quizgen.review.rule_findings import warning
@@ -41,6 +42,8 @@ _HINTS = {
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item with a long answer."""
     for item in memory_cards(items):
+        if isinstance(item.interaction, Listing):
+            continue
         count = count_words(item.answer)
         if length_of(item.answer) <= MAX_LENGTH or count <= MAX_WORDS or _is_name(item):
             continue

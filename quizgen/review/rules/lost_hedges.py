@@ -51,7 +51,7 @@ def _describe_changed_hedge(item: Item, numbers: Numbers) -> str:
         if not isinstance(value, Quantity):
             continue
         for mention in numbers.find(item.stem):
-            if mention.number.value == value.number.value and mention.hedge != value.hedge:
+            if mention.number.meaning == value.number.meaning and mention.hedge != value.hedge:
                 lost, added = f"drops “{value.hedge}”", f"adds “{mention.hedge}”"
                 return f"{lost if value.hedge else added} before {mention.number}"
     return ""

@@ -18,20 +18,27 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.facts.sentence_lists import ANSWERS
 from quizgen.questions.item import Item
 from quizgen.review.item_text import memory_cards
 from quizgen.review.rule_findings import warning
+from quizgen.values.entities import Members
 
 CODE = "R44"
 NAME = "many-cards"
 MAX_CARDS = 3
 
 
+def _member_of(item: Item) -> str:
+    """Return the id of the member of a list that an item asks for; empty for other items."""
+    answers = item.fact.values.get(ANSWERS)
+    in_sentence = isinstance(answers, Members) and answers.find(item.question)
+    return item.question if in_sentence else item.question.partition(".")[2]
+
+
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each fact with too many cards, for itself or for one of its members."""
-    counts = Counter(
-        (item.fact.id, item.question.partition(".")[2]) for item in memory_cards(items)
-    )
+    counts = Counter((item.fact.id, _member_of(item)) for item in memory_cards(items))
     crowded = {fact: count for (fact, _), count in counts.items() if count > MAX_CARDS}
     for fact in deck.facts:
         if fact.id in crowded:

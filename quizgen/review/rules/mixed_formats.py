@@ -27,7 +27,7 @@ from quizgen.review.rule_findings import error, warning
 
 CODE = "R10"
 NAME = "mixed-formats"
-_DIGIT, _BRACKET = re.compile(r"\d"), re.compile(r"[()\[\]]")
+_DIGIT, _BRACKET = re.compile(r"(?<!\w)\d"), re.compile(r"[()\[\]]")
 _FEATURES: Mapping[str, Callable[[str, Language], object]] = {
     "a lower-case first letter": lambda option, _: option[:1].islower(),
     "an article": lambda option, language: language.nouns.starts_with_article(option),

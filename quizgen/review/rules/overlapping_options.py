@@ -14,13 +14,13 @@ Instead: Leave the choice out (`without: [choice]`), or ask for the exact number
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
-from quizgen.languages.numbers import Mention, Numbers
+from quizgen.languages.number_spans import Mention
+from quizgen.languages.numbers import Numbers
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices
@@ -31,7 +31,6 @@ NAME = "overlapping-options"
 _HINT = "leave the choice out (`without: [choice]`), or ask for the exact number"
 APART = 1.1
 """Ratio of two approximate numbers from which they count as different."""
-_RANGE = re.compile(r"^\D{0,20}?\d[\d.,]*\s?(?:–|-|to|and)\s?\d")
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -55,8 +54,9 @@ def _find_overlap(
     """Return how the options of a choice overlap; empty if they do not."""
     if len(hedges) == 1 and not hedges.isdisjoint((*numbers.lower_bounds, *numbers.upper_bounds)):
         return f"have an open end: “{choice.options[0]}”"
-    if all(map(_RANGE.match, choice.options)) and all(len(found) > 1 for found in mentions):
-        spans = sorted((found[0].number.value, found[-1].number.value) for found in mentions)
+    first = [found[0].number for found in mentions]
+    if all(number.is_range for number in first):
+        spans = sorted((low.value, low.upper.value if low.upper else low.value) for low in first)
         if any(end > start for (_, end), (start, _) in pairwise(spans)):
             return "are ranges that overlap"
     return ""

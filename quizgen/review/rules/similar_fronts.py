@@ -24,10 +24,12 @@ from collections.abc import Set as AbstractSet
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import memory_cards, normalize
 from quizgen.review.rule_findings import key_of_question, warning
+from quizgen.values.entities import Entity
 
 CODE = "R45"
 NAME = "similar-fronts"
@@ -84,19 +86,28 @@ def _readings_of(item: Item, language: Language) -> dict[int, _Reading]:
     if len(words) < MIN_WORDS:
         return {}
     whole = sum(map(hash, words))
-    partial = {whole - hash(word): (item, words, word) for word in _easily_overlooked(words)}
+    overlooked = _easily_overlooked(words, _words_of_names(item))
+    partial = {whole - hash(word): (item, words, word) for word in overlooked}
     return {whole: (item, words, ""), **partial}
 
 
 def _words(stem: str, language: Language) -> list[str]:
     """Return the words of a front without its attribution, the first in lower case."""
-    first, *others = _WORD.findall(language.sentences.without_attribution(stem)) or [""]
+    words = with_opaque_formulas(language.sentences.without_attribution(stem))
+    first, *others = _WORD.findall(words) or [""]
     return [first.lower(), *others]
 
 
-def _easily_overlooked(words: list[str]) -> dict[str, None]:
-    """Return the later words of a front that are neither names nor numbers."""
-    return dict.fromkeys(filter(str.islower, words[HEAD:]))
+def _words_of_names(item: Item) -> frozenset[str]:
+    """Return the words of the names in the fact of a card: what the card is about."""
+    entities = (value for value in item.fact.values.values() if isinstance(value, Entity))
+    return frozenset(word for entity in entities for word in _WORD.findall(entity.name))
+
+
+def _easily_overlooked(words: list[str], names: AbstractSet[str]) -> dict[str, None]:
+    """Return the later words of a front that are neither parts of names nor numbers."""
+    later = (word for word in words[HEAD:] if word.islower() and word not in names)
+    return dict.fromkeys(later)
 
 
 def _are_confusable(reading: _Reading, other: _Reading) -> bool:

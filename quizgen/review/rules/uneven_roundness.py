@@ -20,7 +20,7 @@ from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices, read_options
 from quizgen.review.rule_findings import unfit_options
-from quizgen.values.quantities import Number
+from quizgen.values.quantities import Number, NumberKind
 
 CODE = "R18"
 NAME = "uneven-roundness"
@@ -30,7 +30,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with numbers of different roundness."""
     for item, choice in drawn_choices(items):
         read = read_options(choice, deck.language)
-        digits = [number.digits for number in read if isinstance(number, Number) and number.digits]
+        numbers = [number for number in read if isinstance(number, Number)]
+        amounts = [number for number in numbers if number.kind is not NumberKind.ORDINAL]
+        digits = [number.digits for number in amounts if number.digits]
         if len(set(map(_roundness, digits))) < 2:  # noqa: PLR2004 - a difference
             continue
         if choice.pool is not None:
@@ -47,7 +49,7 @@ def _stands_out(key: int, digits: Sequence[str]) -> bool:
 
     An author's numbers need not be equally round, as long as that does not reveal the key.
     """
-    significant = [len(number.replace(".", "").strip("0")) for number in digits]
+    significant = [len(number.replace(".", "").strip("-0")) for number in digits]
     return significant.count(significant[key]) == 1
 
 
@@ -56,7 +58,7 @@ def _roundness(digits: str) -> tuple[int, int, bool]:
 
     A five that is the only significant digit does not count: 5,000 is as round as 8,000.
     """
-    whole, _, decimals = digits.partition(".")
+    whole, _, decimals = digits.removeprefix("-").partition(".")
     significant = (whole + decimals).rstrip("0")
     five = len(significant.lstrip("0")) > 1 and significant.endswith("5")
     return len(whole + decimals) - len(significant), len(decimals), five

@@ -35,8 +35,9 @@ What to ask
 `say`, the sentence
 4. It is true, plain and complete without the article: names instead of “it”, “they”, “this”; no
    “recently”. Use the present tense for what is always so; give the year of what may change.
-5. [Brackets] mark one answer: at most 6 words and 45 characters, no list. Mark two only if each has
-   its own question with only one answer; then `ask` has a line for each, as in the example.
+5. [Brackets] mark one answer: at most 6 words and 45 characters. Of a complete list, mark each
+   member and ask one question with their number: “Which three gases …?” Else mark two only if each
+   has its own question with only one answer; then `ask` has a line for each, as in the example.
 6. After the mark comes its type: [carbon dioxide](gas). Dates and numbers have none: [in 1961] is
    wrong, [1961] right. The unit is in the mark: [120 days]. A type needs no entry in `types:`,
    except for another question word: `{person: {ask: who}}`.

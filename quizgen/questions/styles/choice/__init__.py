@@ -3,7 +3,7 @@
 There are three ways to make an item: with distractors from a pool, by date, and by amount.
 """
 
-from quizgen.questions.distractors import POOLED_STYLE
+from quizgen.questions.asked_questions import POOLED_STYLE
 from quizgen.questions.interactions import Choice
 from quizgen.questions.style import Practice, SheetPart, Stem, Style
 

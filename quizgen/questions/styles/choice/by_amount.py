@@ -6,94 +6,41 @@ Every option is a fact of the deck with an amount of its own, so only known amou
 from __future__ import annotations
 
 from bisect import insort
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from itertools import chain, combinations
 
-from msgspec import Struct
-
-from quizgen.facts.deck import Fact
 from quizgen.facts.kinds import WHICH_MOST
-from quizgen.languages.language import Language
-from quizgen.questions.asked_questions import AskedQuestion
+from quizgen.questions.comparable_facts import (
+    CLEARLY,
+    ComparableFact,
+    amount_of,
+    group_comparable,
+)
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
 from quizgen.questions.kept_options import arrange
 from quizgen.questions.option_ids import name_fact, record
-from quizgen.questions.options import Option, make_option
 from quizgen.questions.style import Style
 from quizgen.questions.styles.choice.key_quota import drop_surplus
-from quizgen.values.quantities import Quantity
 
 OPTIONS = 3
 """The number of facts in an item, the same for all items of a pool."""
-CLEARLY = 0.1
-"""Minimum difference between the two largest amounts, as a share of the largest."""
-
-
-class ComparableFact(Struct, frozen=True):
-    """A comparable fact: its subject as an option, and its amount."""
-
-    asked: AskedQuestion
-    option: Option
-    amount: Quantity
-
-    @property
-    def fact(self) -> Fact:
-        """The fact itself."""
-        return self.asked.fact
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     """Yield an item for each group of facts that differ in subject and amount only.
 
-    Claims are left out: their speakers may count differently. So are one-sided hedges (“over 5” may
-    be the most) and percentages, which may be of different wholes. A fact is used in one item at
-    most, so that the number of times an answer is offered gives nothing away, and items whose key
-    is the key too often are dropped.
+    A fact is used in one item at most, so that the number of times an answer is offered gives
+    nothing away, and items whose key is the key too often are dropped.
     """
-    alike: dict[object, list[ComparableFact]] = defaultdict(list)
-    for asked in context.first.values():
-        if comparable := _comparable(style, asked, context.deck.language):
-            alike[_comparison_key(comparable)].append(comparable)
     made = [
-        _item(style, context, sorted(group, key=_amount_of))
-        for comparables in alike.values()
+        _item(style, context, sorted(group, key=amount_of))
+        for comparables in group_comparable(style, context)
         for group in _groups(context, style, comparables)
     ]
     return drop_surplus(made, context.kept)
-
-
-def _amount_of(comparable: ComparableFact) -> Fraction:
-    return comparable.amount.number.value
-
-
-def _comparable(style: Style, asked: AskedQuestion, language: Language) -> ComparableFact | None:
-    comparing = asked.fact.kind.comparing
-    if comparing is None or asked.fact.according_to or not asked.is_wanted(style.name, WHICH_MOST):
-        return None
-    value, amount = asked.values.get(comparing.asks), asked.values.get(comparing.by)
-    option = make_option(value, language) if value else None
-    if option is None or not option.pool or not isinstance(amount, Quantity):
-        return None
-    if language.numbers.is_one_sided(amount):
-        return None
-    countable = amount.unit and amount.unit != language.nouns.percent
-    return ComparableFact(asked, option, amount) if countable else None
-
-
-def _comparison_key(comparable: ComparableFact) -> object:
-    """Return a key that is equal for comparable facts: all their values but subject and amount."""
-    comparing = comparable.fact.kind.comparing
-    differing = {comparing.asks, comparing.by} if comparing else set()
-    others = (
-        (name, value) for name, value in comparable.asked.values.items() if name not in differing
-    )
-    option = comparable.option
-    return (comparable.fact.kind.name, comparable.amount.unit, option.pool, option.shape, *others)
 
 
 def _groups(
@@ -149,7 +96,7 @@ def _fill_group(
 
 
 def _is_first_largest(group: Sequence[ComparableFact]) -> bool:
-    ranked = sorted(group, key=_amount_of)
+    ranked = sorted(group, key=amount_of)
     return ranked[-1] is group[0] and _has_clear_maximum(ranked)
 
 
@@ -162,12 +109,12 @@ def _new_groups(comparables: Iterable[ComparableFact]) -> Iterator[list[Comparab
     rest: list[ComparableFact] = []
     for comparable in comparables:
         ends = rest if len(rest) <= 2 * OPTIONS else [*rest[:OPTIONS], *rest[-OPTIONS:]]
-        groups = (sorted((*pair, comparable), key=_amount_of) for pair in combinations(ends, 2))
+        groups = (sorted((*pair, comparable), key=amount_of) for pair in combinations(ends, 2))
         if group := next(filter(_has_clear_maximum, groups), None):
             rest = [other for other in rest if all(other is not one for one in group)]
             yield group
         else:
-            insort(rest, comparable, key=_amount_of)
+            insort(rest, comparable, key=amount_of)
 
 
 def _has_clear_maximum(ranked: list[ComparableFact]) -> bool:

@@ -16,7 +16,7 @@ from quizgen.questions.option_ids import record
 from quizgen.questions.options import Option
 from quizgen.questions.style import Style
 from quizgen.values.partial_dates import PartialDate
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import NumberKind, Quantity
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
@@ -86,10 +86,12 @@ def _rank_amounts(
 def _rank_amount(option: Option, language: Language) -> tuple[float, ...]:
     match option.value:
         case Quantity(number=number):
-            return (float(number.value),)
+            upper = number.upper.value if number.upper else number.value
+            return float(number.value), float(upper)
         case PartialDate() as date:
             return date.interval()[0]
     with suppress(ValueError):
         return language.dates.parse(option.label).interval()[0]
     quantity = language.read_quantity(option.label)
-    return (float(quantity.number.value),) if quantity and not quantity.unit else ()
+    is_amount = quantity and not quantity.unit and quantity.number.kind is NumberKind.PLAIN
+    return (float(quantity.number.value),) if quantity and is_amount else ()

@@ -1,0 +1,134 @@
+"""Put names in the place of pronouns and of “the treaty”, where it is certain what these mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from quizgen.languages.english.drafting import word_classes as classes
+from quizgen.languages.english.drafting.clauses import Clause
+from quizgen.languages.english.drafting.known_names import NAME, Names, can_be
+
+_LONGEST = 5
+"""Maximum number of words of a subject that takes the place of a pronoun."""
+_PERSONAL = re.compile(r"^(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey)$")
+_POSSESSIVE = re.compile(r"^(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts) (?P<rest>.+)$")
+_DEFINITE = re.compile(
+    r"\b[Tt]he ([a-z]+)(?=$|[,;:]| (?:in|on|at|of the|to|from|for|by|with|as|and|is|was|has|had"
+    r"|which|that|after|before|during|through|into|until|also|[a-z]+ed|[a-z]+s)\b)"
+)
+
+_NAMED = re.compile(rf"\b[Tt]he (?P<name>{NAME})")
+_NAMED_AT_LENGTH = re.compile(rf"\b[Tt]he (?P<name>{NAME} (?P<noun>[a-z]{{4,}}))")
+_DEFINED = re.compile(
+    rf"(?:^|[.] )(?P<name>{NAME}) (?:is|was) (?:the|an?) (?:[a-z-]+ )?(?P<noun>[a-z]+)"
+)
+
+
+class Resolved(Struct, frozen=True):
+    """A clause without its pronoun, and the reason for what it says instead."""
+
+    clause: Clause
+    reason: str
+
+
+def name_things(clause: Clause, things: dict[str, str]) -> Resolved:
+    """Return a clause with names for “the treaty” and the like, by their class in `things`."""
+    reasons = []
+    for noun in dict.fromkeys(_DEFINITE.findall(clause.text)):
+        name = things.get(noun, "")
+        if name and not re.search(rf"\b{re.escape(name)}\b", clause.text):
+            this = re.compile(rf"\b[Tt]he {noun}\b(?![’'])")
+            subject, rest = this.sub(name, clause.subject), this.sub(name, clause.rest)
+            clause = replace(clause, subject=subject, rest=rest)
+            reasons.append(f"“the {noun}” is {name}")
+    return Resolved(clause, "; ".join(reasons))
+
+
+def resolve_subject(clause: Clause, before: Sequence[Clause], names: Names) -> Resolved | None:
+    """Return a clause whose subject is named; None if it is not certain what the subject means.
+
+    `before` are the clauses of the sentence before.
+    """
+    found = _PERSONAL.match(clause.subject) or _POSSESSIVE.match(clause.subject)
+    subject = _find_antecedent(found["pronoun"].lower(), before, names) if found else ""
+    if not found or not subject:
+        return None
+    reason = f"“{found['pronoun'].lower()}” refers to {subject} in the sentence before"
+    if _PERSONAL.match(clause.subject):
+        return Resolved(replace(clause, subject=subject), reason)
+    own = f"{subject}’{'' if subject.endswith('s') else 's'} {found['rest']}"
+    return Resolved(replace(clause, subject=own), reason)
+
+
+def _find_antecedent(pronoun: str, before: Sequence[Clause], names: Names) -> str:
+    """Return the subject that a pronoun means: that of the sentence before, if it is the only one.
+
+    “It” and “they” mean the subject for certain after “X is a …” and after verbs without objects.
+    """
+    whole = [clause for clause in before if not clause.is_whole and clause.is_own]
+    subjects = {clause.subject for clause in whole}
+    if len(subjects) != 1:
+        return ""
+    subject = subjects.pop()
+    others = " ".join(clause.rest for clause in whole)
+    if pronoun in ("he", "she", "his", "her"):
+        person = names.full_name(subject)
+        rivals = (name for name in names.people if re.search(rf"\b{re.escape(name)}\b", others))
+        is_other = any(names.full_name(name) != person for name in rivals if can_be(pronoun, name))
+        return person if person and can_be(pronoun, person) and not is_other else ""
+    is_plural = whole[0].has_plural
+    first = subject.split()[0].lower()
+    if (
+        names.full_name(subject)
+        or (pronoun == "they") != is_plural
+        or len(subject.split()) > _LONGEST
+    ):
+        return ""
+    if first in classes.SUBJECTS | classes.POSSESSIVES | (classes.DETERMINERS - {"the", "a", "an"}):
+        return ""
+    is_only_plural = pronoun == "they" and not any(map(_has_plural_behind, whole))
+    return subject if is_only_plural or all(map(_has_no_object, whole)) else ""
+
+
+def _has_plural_behind(clause: Clause) -> bool:
+    return any(map(classes.is_plural_noun, re.findall(r"[a-z]+", clause.rest.lower())))
+
+
+def _has_no_object(clause: Clause) -> bool:
+    """Return whether a clause has no noun after its verb that a pronoun could mean."""
+    first = clause.rest.split(" ", 1)[0].lower()
+    if clause.verb in classes.BE:
+        return "," not in clause.rest
+    return not first or first in classes.PREPOSITIONS or classes.is_adverb(first)
+
+
+def find_things(sentences: Sequence[str], names: Names) -> dict[str, str]:
+    """Return the names of things by the class in them: “treaty” means “the Antarctic Treaty”.
+
+    A class counts only if the article has a single name with it, and does not say “a treaty”.
+    """
+    text = " ".join(sentences)
+    found: dict[str, set[str]] = {}
+    for match in _NAMED.finditer(text):
+        *more, last = match["name"].split()
+        if more and last.lower() in names.common:
+            found.setdefault(last.lower(), set()).add(f"the {match['name']}")
+    for match in _NAMED_AT_LENGTH.finditer(text):
+        if not classes.is_function_word(match["noun"]) and match["noun"] in names.common:
+            found.setdefault(match["noun"], set()).add(f"the {match['name']}")
+    for match in _DEFINED.finditer(text):
+        if not names.full_name(match["name"]):
+            found.setdefault(match["noun"], set()).add(match["name"])
+    single = {noun: next(iter(named)) for noun, named in found.items() if len(named) == 1}
+    return {noun: name for noun, name in single.items() if not _is_general(noun, text)}
+
+
+def _is_general(noun: str, text: str) -> bool:
+    """Return whether a text has a noun in the plural, or after “a” and the like."""
+    after = r"(?=$|[,;:.]| (?:of|in|on|that|which|to|with|for|is|was|and|or|by|from|between)\b)"
+    one = rf"\b(?:an?|another|each|every|one|these|two) (?:[a-z-]+ ){{0,2}}{noun}s?{after}"
+    return bool(re.search(rf"{one}|\b{noun}s\b", text))

@@ -1,0 +1,93 @@
+"""Clauses with a marked answer and a question, and how answers are cut out of clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from quizgen.languages.english.drafting.answer_spans import Span
+from quizgen.languages.english.drafting.clauses import Clause
+
+LONGEST_ANSWER = 45
+"""Maximum length of an answer in characters."""
+_MOST_WORDS = 40
+"""Maximum number of words in a quote."""
+
+SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whose|whom|where|when|because|than|if|although|while|as|until|before"
+    r"|after)\b"
+)
+"""Words after which an answer belongs to a part of the clause."""
+
+
+class Marked(Struct, frozen=True):
+    """An answer in a clause, and its question (empty without one).
+
+    `span` is its place in the text of the clause, `tag` its type. `worth` says how good it is:
+    answers with a higher worth come first.
+    """
+
+    clause: Clause
+    span: Span
+    ask: str
+    worth: int
+    tag: str = ""
+
+    @property
+    def words(self) -> str:
+        """The answer as the sentence has it."""
+        words = self.clause.text[self.span.start : self.span.end]
+        return words if self.span.start else words[:1].upper() + words[1:]
+
+
+def write_sentence(answers: Sequence[Marked]) -> str:
+    """Return the sentence of a clause with some of its answers marked."""
+    text, parts, end = answers[0].clause.text, [], 0
+    for answer in sorted(answers, key=lambda answer: answer.span.start):
+        tag = f"({answer.tag})" if answer.tag else ""
+        parts += [text[end : answer.span.start], f"[{answer.words}]{tag}"]
+        end = answer.span.end
+    say = "".join((*parts, text[end:], "."))
+    return say[:1].upper() + say[1:]
+
+
+def mark(clause: Clause, span: Span, ask: str, worth: int, tag: str = "") -> Marked:
+    """Return a part of the text of a clause as an answer."""
+    return Marked(clause, span, ask, worth, tag)
+
+
+def mark_rest(clause: Clause, span: Span, ask: str, worth: int, tag: str = "") -> Marked:
+    """Return a clause with a part of its rest marked."""
+    start = len(clause.before_rest)
+    return mark(clause, Span(start + span.start, start + span.end), ask, worth, tag)
+
+
+def mark_subject(clause: Clause, ask: str, worth: int, tag: str = "") -> Marked:
+    """Return a clause with its subject marked."""
+    start = len(clause.lead) + bool(clause.lead)
+    return mark(clause, Span(start, start + len(clause.subject)), ask, worth, tag)
+
+
+def leave_out(text: str, span: Span) -> str:
+    """Return a text without a part of it."""
+    return f"{text[: span.start].rstrip(' ,')} {text[span.end :].lstrip()}".strip(" ,")
+
+
+def write_quote(sentence: str, clause: Clause) -> str:
+    """Return the words of a sentence for a clause: all of them, unless there are too many."""
+    if len(sentence.split()) <= _MOST_WORDS:
+        return sentence
+    part = next((p for p in sentence.split("; ") if clause.rest and clause.rest in p), "")
+    if part and len(part.split()) <= _MOST_WORDS:
+        return part
+    body = f"{clause.verb} {clause.rest}".strip() if clause.is_own else clause.rest
+    start, at = sentence.find(clause.subject), sentence.find(body)
+    if start < 0 or at < start:
+        return sentence
+    lead = sentence.lower().find(clause.lead.lower())
+    if clause.lead and lead >= 0:
+        start = lead
+    joined = sentence[start : at + len(body)]
+    return joined if len(joined.split()) <= _MOST_WORDS else f"{clause.subject} … {body}"

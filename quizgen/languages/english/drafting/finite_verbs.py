@@ -1,0 +1,178 @@
+"""Decide how certain it is that a word of an English sentence is a finite verb.
+
+A word such as “records” or “formed” may be a noun or a participle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
+
+from quizgen.languages.english.drafting import word_classes as classes
+from quizgen.languages.english.english_numbers import NUMBERS
+
+_TOKEN = re.compile(r"[“\"][^“”\"]*[”\"]|\([^()]*\)|\d[\d,.]*\d(?!\w)|\w+(?:[’'./-]\w+)*|[^\w\s]")
+"""A word, a mark, or a whole quotation or parenthesis."""
+_DIGITS_OF_YEARS = 4
+CERTAIN, POSSIBLE, NO_VERB = 2, 1, 0
+"""How certain it is that a word is a finite verb."""
+_ARTICLES = classes.DETERMINERS - {"that", "both", "all", "each"}
+_PUNCTUATION = re.compile(r"[^\w“(\"]")
+_OPENS_OBJECT = frozenset((*classes.DETERMINERS, *classes.POSSESSIVES, *classes.PREPOSITIONS))
+_BEFORE_NAMING = classes.SUBJECTS | {"who", "which", "that"}
+_NAMING = frozenset(("called", "named", "known", "termed", "dubbed", "nicknamed", "based"))
+"""Pasts that are mostly participles after a noun."""
+_AFTER_NOUNS = frozenset(("of", "by", "that", "and", "or", "which", "who", "whose"))
+_INFINITIVE_BEFORE = frozenset(("to", "not", *classes.MODALS, *classes.DO))
+
+
+class Token(Struct, frozen=True):
+    """A word or a mark with its place in a text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a punctuation mark."""
+        return bool(_PUNCTUATION.match(self.text))
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[:1].isupper()
+
+
+def split_words(text: str) -> list[Token]:
+    """Return the words and marks of a text."""
+    return [Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
+
+
+def is_finite(words: Sequence[Token], place: int) -> bool:
+    """Return whether a word can be a finite verb."""
+    return strength_of_verb(words, place) is not NO_VERB
+
+
+def strength_of_verb(words: Sequence[Token], place: int) -> int:
+    """Return how certain it is that a word is a finite verb."""
+    word, text = words[place], words[place].lower
+    before = words[place - 1] if place else None
+    if word.is_mark or (word.is_name and place) or before is None:
+        return NO_VERB
+    if before.lower in classes.POSSESSIVES or before.lower in ("a", "an", "the", "to", "no"):
+        return NO_VERB
+    if text in classes.BE or text in classes.MODALS:
+        return CERTAIN
+    if text in classes.HAVE or text in classes.DO:
+        return NO_VERB if before.lower in _INFINITIVE_BEFORE else CERTAIN
+    if _is_in_verb_group(words, place) or before.lower in classes.PREPOSITIONS:
+        return NO_VERB
+    return max(
+        _strength_of_past(words, place),
+        _strength_of_present(words, place),
+        _strength_of_base(words, place),
+    )
+
+
+def _is_in_verb_group(words: Sequence[Token], place: int) -> bool:
+    """Return whether an auxiliary comes right before a word, perhaps with adverbs between."""
+    at = place - 1
+    while at >= 0 and classes.is_adverb(words[at].lower):
+        at -= 1
+    auxiliaries = classes.BE | classes.HAVE | classes.MODALS | {"be", "been", "being", "to"}
+    return at >= 0 and words[at].lower in auxiliaries
+
+
+def _strength_of_past(words: Sequence[Token], place: int) -> int:
+    text, before = words[place].lower, words[place - 1]
+    if not classes.base_of_past(text) or _is_before(words, place, {"by"}):
+        return NO_VERB
+    if not classes.base_of_any_participle(text):
+        return CERTAIN
+    if text in _NAMING and not (
+        before.is_name
+        or before.lower in classes.SUBJECTS | {"who", "which", "that"}
+        or before.is_mark
+    ):
+        return NO_VERB
+    if before.lower in _ARTICLES or (before.is_mark and not _ends_aside(words, place)):
+        return NO_VERB
+    return POSSIBLE
+
+
+def _strength_of_present(words: Sequence[Token], place: int) -> int:
+    base = classes.base_of_third_person(words[place].lower)
+    before = words[place - 1]
+    if not base or before.lower in _ARTICLES or _is_number(before):
+        return NO_VERB
+    if (before.is_mark and not _ends_aside(words, place)) or _is_before_verb(words, place):
+        return NO_VERB
+    if not classes.is_mostly_noun(base):
+        return CERTAIN
+    after = words[place + 1] if place + 1 < len(words) else None
+    is_noun = after is None or after.is_mark or after.lower in _AFTER_NOUNS
+    is_noun = is_noun or bool(classes.base_of_any_participle(after.lower if after else ""))
+    is_after_noun = not before.text[0].isdigit()
+    is_noun = is_noun or (is_after_noun and words[max(0, place - 2)].lower in classes.PREPOSITIONS)
+    return NO_VERB if is_noun and not _ends_aside(words, place) else POSSIBLE
+
+
+def _is_number(word: Token) -> bool:
+    is_year = word.text.isdigit() and len(word.text) == _DIGITS_OF_YEARS
+    return (word.text[0].isdigit() and not is_year) or word.lower in NUMBERS.words
+
+
+def _ends_aside(words: Sequence[Token], place: int) -> bool:
+    """Return whether a comma right before a word is the second one: “X, in Rome, …”."""
+    commas = [word.text for word in words[:place] if word.text == ","]
+    return words[place - 1].text == "," and len(commas) > 1
+
+
+def _is_before(words: Sequence[Token], place: int, others: AbstractSet[str]) -> bool:
+    return any(word.lower in others for word in words[place + 1 : place + 2])
+
+
+def _is_before_verb(words: Sequence[Token], place: int) -> bool:
+    return _is_before(words, place, classes.BE | classes.MODALS)
+
+
+def _strength_of_base(words: Sequence[Token], place: int) -> int:
+    """Return how certain it is that a base form agrees with a plural before it."""
+    text, before = words[place].lower, words[place - 1].lower
+    after = words[place + 1] if place + 1 < len(words) else None
+    is_plural = (
+        classes.is_plural_noun(before) and "’" not in before and "'" not in before
+    ) or before in ("they", "we", "you", "who", "people")
+    if before == "," and _ends_aside(words, place):
+        comma = next(at for at, word in enumerate(words) if word.text == ",")
+        is_plural = classes.is_plural_noun(words[comma - 1].lower)
+    adverb = classes.is_adverb(before)
+    if (
+        not classes.is_verb(text)
+        or not text.isalpha()
+        or classes.is_function_word(text)
+        or _is_before(words, place, {"of"})
+    ):
+        return NO_VERB
+    if not (is_plural or adverb):
+        is_far = any(
+            classes.is_plural_noun(word.lower) for word in words[max(0, place - 4) : place]
+        )
+        return POSSIBLE if is_far and not classes.is_mostly_noun(text) else NO_VERB
+    if after is None or _is_before_verb(words, place):
+        return NO_VERB
+    if before in ("they", "we", "you", "who", "people"):
+        return POSSIBLE
+    if classes.is_mostly_noun(text):
+        opens = after.lower in _OPENS_OBJECT or classes.is_plural_noun(after.lower)
+        return POSSIBLE if opens or after.is_name or after.text[0].isdigit() else NO_VERB
+    return POSSIBLE if adverb and not is_plural else CERTAIN

@@ -1,0 +1,33 @@
+"""Units of measurement in a language."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+UnitKey = tuple[tuple[str, int], ...]
+"""A unit as its parts with their exponents, in any notation: km/h is (("h", -1), ("km", 1))."""
+
+
+class Units:
+    """The units of a language. This class knows none."""
+
+    def read(self, text: str) -> UnitKey:
+        """Return the unit that a text is, in the singular or plural; empty if it is not known."""
+        del text
+        return ()
+
+    def are_same(self, unit: str, text: str) -> bool | None:
+        """Return whether a text begins with a unit; None unless both are known."""
+        key, other = self.read(unit), self.read_start(text)
+        return key == other if key and other else None
+
+    def minimum(self, unit: str) -> Fraction | None:
+        """Return the smallest number of a unit that exists: absolute zero; None without one."""
+        del unit
+        return None
+
+    def read_start(self, text: str) -> UnitKey:
+        """Return the unit with which a text begins: the longest that is known, or an empty one."""
+        words = text.split(" ")
+        tries = (" ".join(words[:count]).rstrip('.,;:!?)”"') for count in range(4, 0, -1))
+        return next(filter(None, map(self.read, tries)), ())
