@@ -218,16 +218,29 @@ def items():
 
 
 def formats():
-    """Yield the parts of an item that each export format carries, by style."""
+    """Yield which styles each format carries, then the parts of an item that it carries."""
     yield heading(
         "Export formats",
-        "The parts of an item that each format carries, by style. An empty row is a style "
-        "that the format leaves out.",
+        "What becomes of each style in each format of `quizgen export`: ✓ is carried as it is, → "
+        "is converted, and empty is left out.",
+    )
+    exported = [found for found in FORMATS if "export" in found.commands]
+    yield table(
+        ("style", *(found.name for found in exported)),
+        ((f"`{style}`", *(sign_of(found, style) for found in exported)) for style in STYLES),
+    )
+    yield (
+        "The parts of an item that each format carries, by style, follow. An empty row is a style "
+        "that the format leaves out.\n\n"
     )
     for export_format in FORMATS:
         commands = " and ".join(f"`quizgen {name}`" for name in sorted(export_format.commands))
         about = capitalised(export_format.about)
         yield f"## {export_format.name}\n\n{about}. Written by {commands}.\n\n"
+        converted = [style for style in STYLES if export_format.conversion_of(style)]
+        yield "".join(
+            f"- `{style}` becomes {export_format.conversion_of(style)}.\n" for style in converted
+        ) + "\n" * bool(converted)
         rows = (
             (
                 f"`{style}`",
@@ -237,6 +250,13 @@ def formats():
         )
         if export_format.carries(STYLES):
             yield table(("style", *ItemPart), rows)
+
+
+def sign_of(export_format, style):
+    """Return what becomes of a style in a format, as a sign."""
+    if not export_format.parts_of(style):
+        return ""
+    return "→" if export_format.conversion_of(style) else "✓"
 
 
 def rules():

@@ -1,4 +1,4 @@
-"""`quizgen import`: create a deck from a table or an Anki package."""
+"""`quizgen import`: create a deck from a table, an Anki package or a question bank."""
 
 from __future__ import annotations
 
@@ -72,13 +72,14 @@ def command(  # noqa: PLR0913 - an argument for each option
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Create a deck from a table (CSV, TSV) or an export of Anki.
+    """Create a deck from a table, an export of Anki or a question bank.
 
     \b
     quizgen import capitals.csv    Columns “front” and “back”
     quizgen import parks.csv --kind quantity --map park=actor --set "verb=cover, covered"
     quizgen import capitals.csv --live     Rows stay in the table, and each edit counts
     quizgen import french.apkg     Also .colpkg, or notes in plain text (.txt)
+    quizgen import bank.gift       Also Aiken (.txt) and Moodle XML (.xml)
 
     Writes a deck with the text of the file as its source. For an export of Anki, also writes a
     ledger with the GUIDs of the notes, and reports what became of each note and card. Reports what
@@ -91,7 +92,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     kind_of_facts = _find_kind(kind or "card", project_of(target))
     request = _make_request(file, kind_of_facts, columns, constants)
     if (kind or columns or constants) and not takes_options(request):
-        message = "--kind, --map and --set do not apply to an export of Anki; leave them out"
+        message = "--kind, --map and --set apply to tables only; leave them out"
         raise click.UsageError(message)
     if live:
         _import_live(request, target, file, as_json=as_json, quiet=quiet)

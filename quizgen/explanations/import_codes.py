@@ -50,4 +50,17 @@ Example: `Hyde Park, in London,142 hectares` under `park,area`
 
 Instead: Quote a cell that contains the delimiter.
 """,
+    "broken-question": """
+I05: a question of a question bank is broken.
+
+What: A question in GIFT has braces that do not match, a question in Aiken has no key or a key that
+is not one of its options, or Moodle XML is not well-formed.
+
+Why: Platforms import such a question without a warning, but with another right answer. Nothing is
+written until all questions can be read.
+
+Example: `What is {x}? {=1 ~2}`, in which GIFT reads x as the answers.
+
+Instead: Put a backslash before a brace of a text: `What is \\{x\\}? {=1 ~2}`
+""",
 }

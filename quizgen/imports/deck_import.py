@@ -14,7 +14,7 @@ from quizgen.facts.projects import project_of
 from quizgen.facts.tables import spreadsheets
 from quizgen.imports.deck_files import render_deck, render_ledger, render_source, source_path
 from quizgen.imports.foreign_deck import ForeignDeck
-from quizgen.imports.formats import FORMATS, packages, text_exports
+from quizgen.imports.formats import FORMATS, tables
 from quizgen.imports.import_request import Request
 
 
@@ -33,8 +33,8 @@ def files_of(target: Path) -> tuple[Path, Path, Path]:
 
 
 def takes_options(request: Request) -> bool:
-    """Return whether the kind and the columns of a file can be chosen: it is no export of Anki."""
-    return not (packages.accepts(request) or text_exports.accepts(request))
+    """Return whether the kind and the columns of a file can be chosen: it is a table."""
+    return next((reader for reader in FORMATS if reader.accepts(request)), tables) is tables
 
 
 def import_file(request: Request, target: Path, now: int) -> ImportResult:

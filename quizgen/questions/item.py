@@ -18,6 +18,7 @@ from quizgen.questions.interactions import (
     TextEntry,
 )
 from quizgen.questions.style import Stem, Style
+from quizgen.values.entities import Value
 from quizgen.values.texts import fold_case
 
 BLANK = "_____"
@@ -63,6 +64,19 @@ class Item(Struct, frozen=True):
     def front(self) -> str:
         """The stem with case and spacing folded, for comparison with other stems."""
         return fold_case(self.stem)
+
+    @property
+    def task(self) -> str:
+        """The stem without the premises of matching, for exports that list them below it."""
+        if not isinstance(self.interaction, Match):
+            return self.stem
+        return self.stem.removesuffix(f": {' · '.join(self.interaction.premises)}") + "."
+
+    @property
+    def value(self) -> Value | None:
+        """The value of the fact that is asked for; None for an item about members or facts."""
+        spec = self.fact.kind.questions.get(self.question)
+        return None if self.others else self.fact.values.get(spec.asks if spec else self.question)
 
     @property
     def stem_form(self) -> Stem:

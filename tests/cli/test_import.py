@@ -82,7 +82,7 @@ def test_import_never_overwrites_a_deck(folder):
         (["capitals.csv", "--set", "=x"], "invalid --set “=x”; use FIELD=TEXT"),
         (
             ["empty.apkg", "--kind", "card"],
-            "--kind, --map and --set do not apply to an export of Anki",
+            "--kind, --map and --set apply to tables only",
         ),
         (["nothing.csv"], "does not exist"),
     ],
