@@ -33,9 +33,11 @@ def main() -> None:
 
 
 def _limit_memory() -> None:
-    with suppress(ImportError, OSError, ValueError):  # Windows has no limits, macOS refuses them
-        import resource
+    if sys.platform == "win32":  # it has no limits
+        return
+    import resource
 
+    with suppress(OSError, ValueError):  # macOS refuses them
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 

@@ -11,10 +11,11 @@ from msgspec import Struct
 from quizgen.facts.yaml_tree import MAX_TEXT
 from quizgen.imports.anki.field_html import html_to_text
 from quizgen.imports.foreign_deck import ForeignDeck, ForeignFact, Loss
-from quizgen.imports.foreign_names import Ids, clean, slug
+from quizgen.imports.foreign_names import Ids, slug
 from quizgen.imports.foreign_sections import Sections
 from quizgen.questions.styles.flashcard import FLASHCARD
 from quizgen.questions.styles.typed import TYPED
+from quizgen.values.clean_texts import clean
 from quizgen.values.texts import fold_case
 
 SEVERAL_ANSWERS = "questions with several right options"
