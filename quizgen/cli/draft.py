@@ -92,7 +92,7 @@ def _check_options(*, prompt: bool, special: int, part: int, merge: str | None) 
 
 def _draft(article: str, part: int) -> None:
     """Print proposals, or a part of the prompt if `part` is not 0."""
-    from quizgen.facts.kinds import load_kinds
+    from quizgen.facts.kind_files import load_kinds
     from quizgen.languages import DEFAULT, language_of
 
     path = Path(article)

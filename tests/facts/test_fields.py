@@ -5,7 +5,7 @@ from conftest import ROOT
 
 from quizgen.diagnostics import Place
 from quizgen.facts.fields import fact_model, read_fact
-from quizgen.facts.kinds import load_kinds
+from quizgen.facts.kind_files import load_kinds
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import context_of
 from quizgen.facts.yaml_tree import Items, Scalar, Table, read_yaml
