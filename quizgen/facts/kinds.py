@@ -15,13 +15,7 @@ from msgspec import Struct
 from pydantic import Field, Tag, ValidationInfo, field_validator, model_validator
 
 from quizgen.diagnostics import Place
-from quizgen.facts.fields import (
-    SPEAKER,
-    FieldType,
-    KindFactEntry,
-    KindField,
-    fact_model,
-)
+from quizgen.facts.fields import SPEAKER, FieldType, KindFactEntry, KindField
 from quizgen.facts.kind_checks import (
     find_field_error,
     require_field,
@@ -30,6 +24,7 @@ from quizgen.facts.kind_checks import (
     require_type,
 )
 from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or
+from quizgen.facts.written_facts import fact_model
 from quizgen.facts.yaml_tree import Node, place_of
 
 WHAT_HAPPENED = "what-happened"

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
-from quizgen.facts.fields import (
-    SPEAKER,
-    FactEntry,
-    KindFactEntry,
-    SentenceFactEntry,
-    WrittenFact,
-)
+from quizgen.facts.fields import SPEAKER, FactEntry, KindFactEntry, SentenceFactEntry
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
 from quizgen.facts.vocabulary import Vocabulary
+from quizgen.facts.written_facts import WrittenFact
 from quizgen.facts.yaml_tree import Node, Scalar, Table, place_of
 
 _KIND_AND_SENTENCE = (

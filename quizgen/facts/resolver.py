@@ -23,8 +23,6 @@ from quizgen.facts.fields import (
     KindFactEntry,
     KindField,
     SentenceFactEntry,
-    WrittenFact,
-    read_fact,
 )
 from quizgen.facts.ids import find_id_error
 from quizgen.facts.kinds import Kind, KindFile
@@ -43,6 +41,7 @@ from quizgen.facts.sources import Source
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry, find_subtype
 from quizgen.facts.vocabulary import Vocabulary
+from quizgen.facts.written_facts import WrittenFact, read_fact
 from quizgen.facts.yaml_tree import Node, Table, node_at, place_of
 from quizgen.values.entities import Entity, Member, Value, Verb
 from quizgen.values.partial_dates import PartialDate

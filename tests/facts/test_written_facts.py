@@ -4,10 +4,10 @@ import pytest
 from conftest import ROOT
 
 from quizgen.diagnostics import Place
-from quizgen.facts.fields import fact_model, read_fact
 from quizgen.facts.kind_files import load_kinds
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import context_of
+from quizgen.facts.written_facts import fact_model, read_fact
 from quizgen.facts.yaml_tree import Items, Scalar, Table, read_yaml
 from quizgen.languages import language_of
 
