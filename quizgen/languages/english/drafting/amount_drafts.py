@@ -12,7 +12,7 @@ from quizgen.languages.english.drafting.clauses import Clause
 from quizgen.languages.english.drafting.drafted_clauses import SUBORDINATE, Marked, mark
 from quizgen.languages.english.drafting.question_forms import ask_behind, ask_for_subject
 from quizgen.languages.english.english_numbers import NUMBERS
-from quizgen.languages.english.english_phrases import EnglishQuantityPhrase
+from quizgen.languages.english.quantity_phrases import EnglishQuantityPhrase
 from quizgen.values.quantities import Quantity
 
 _MEASURES = {
