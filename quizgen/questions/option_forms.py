@@ -1,0 +1,80 @@
+"""Forms of options: read a text in the form of a key, and describe a form to authors."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from quizgen.languages.language import Language
+from quizgen.questions.options import Answer, Option, detect_script, make_option
+from quizgen.values.entities import Entity
+from quizgen.values.partial_dates import PartialDate
+from quizgen.values.quantities import NumberKind, Quantity
+from quizgen.values.texts import fold_case
+
+
+def read_like(text: str, key: Option, language: Language) -> Option | None:
+    """Return a text as an option of the same type as a key; None if it cannot be read as one."""
+    try:
+        option = make_option(_read_value(text, key.value, language), language)
+    except ValueError:
+        return None
+    return replace(option, pool=key.pool) if option else None
+
+
+def _read_value(text: str, like: Answer, language: Language) -> Answer:
+    match like:
+        case Entity():
+            the, name = language.nouns.split_name(text)
+            name = language.nouns.split_indefinite(name)[1] if like.indefinite else name
+            id_ = fold_case(name)
+            return replace(like, id=id_, name=name, the=the or like.the, aliases=(), plural="")
+        case Quantity():
+            return _read_quantity(text, like, language)
+        case PartialDate():
+            date = language.dates.parse(text)
+            return date if date.bound else replace(date, bound=like.bound)
+    return text
+
+
+def _read_quantity(text: str, like: Quantity, language: Language) -> Quantity:
+    """Return a number with or without the hedge and unit of another. Raises ValueError."""
+    whole = language.read_quantity(text)
+    if whole and whole.unit in ("", like.unit) and whole.hedge in ("", like.hedge):
+        return replace(like, number=whole.number)
+    bare = language.numbers.without_hedge(text)
+    units = (like.unit, language.phrases.quantity(like).units)
+    for unit in sorted(filter(None, units), key=len, reverse=True):
+        bare = bare.removesuffix(unit).strip()
+    written = text.partition(bare)[0].strip().lower()
+    if written not in ("", like.hedge):
+        raise ValueError(f"“{written}” is another hedge than “{like.hedge}”")
+    return replace(like, number=language.numbers.parse(bare))
+
+
+def describe_form(option: Option) -> tuple[object, ...]:
+    """Return the form of an option, the same for all fair options of an item."""
+    match option.value:
+        case PartialDate() as date:
+            return (date.granularity,)
+        case Quantity(number=number):
+            scale = "power" if number.has_power else number.scale
+            return (number.digits is None, scale, number.kind, number.is_range)
+    label = option.label
+    is_number = label.replace(",", "").replace(".", "").isdecimal()
+    return (label[:1].isupper(), is_number, label.endswith("."), detect_script(label))
+
+
+def describe_right_form(key: Option) -> str:
+    """Return how to write a distractor of a key."""
+    match key.value:
+        case PartialDate():
+            return f"write dates as exact as “{key.label}”"
+        case Quantity(number=number, unit=unit):
+            and_unit = f", and the unit “{unit}”" if unit else ""
+            if number.kind is not NumberKind.PLAIN or number.is_range or number.has_power:
+                return f"write it like “{key.label}”{and_unit}"
+            form = "in figures" if number.digits else "in words"
+            form += f", with “{number.scale}”" if number.scale else ""
+            return f"write a number {form}{and_unit}"
+    letter = "capital" if key.label[:1].isupper() else "small"
+    return f"begin both with a {letter} letter, and end both alike"
