@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from quizgen.diagnostics import join_words
 from quizgen.languages.english.english_nouns import NOUNS, possessive, question_noun
 from quizgen.languages.english.english_plurals import plural
-from quizgen.languages.english.list_phrases import join_names
 from quizgen.languages.phrases import Mark, unmarked
 from quizgen.values.entities import Entity
 
@@ -19,7 +19,7 @@ class EnglishEntityPhrase(Struct, frozen=True):
 
     def __str__(self) -> str:
         entities = self.entity.joint or (self.entity,)
-        return self.mark(join_names([NOUNS.with_article(entity) for entity in entities]))
+        return self.mark(join_words([NOUNS.with_article(entity) for entity in entities]))
 
     @property
     def name(self) -> str:
@@ -32,7 +32,7 @@ class EnglishEntityPhrase(Struct, frozen=True):
         if not self.entity.joint:
             return self.entity.ask
         others = [entity for entity in self.entity.joint if entity.id != self.entity.id]
-        names = join_names([NOUNS.with_article(entity) for entity in others])
+        names = join_words([NOUNS.with_article(entity) for entity in others])
         return f"{self.entity.ask}, together with {names},"
 
     @property
