@@ -32,7 +32,7 @@ def files_of(target: Path) -> tuple[Path, Path, Path]:
 
 
 def takes_options(request: Request) -> bool:
-    """Return whether the kind and the columns of a file can be chosen: it is no export of Anki."""
+    """Return whether a file lets the kind and the columns be chosen: it is not from Anki."""
     return not (packages.accepts(request) or text_exports.accepts(request))
 
 

@@ -4,7 +4,7 @@ What: Finds facts that give no item at all. The sentence has no question and no 
 leaves everything out, or `styles:` of the deck lists no style that can ask it. This is a warning.
 
 Why: An author who writes a fact means it to be learnt. Without a finding, it would be missing from
-the cards, and nobody would notice.
+the cards unnoticed.
 
 Example: `without: [cloze]` in a sentence without `ask:`
 
