@@ -30,7 +30,7 @@ from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry
 from quizgen.facts.value_resolver import ValueResolver
 from quizgen.facts.vocabulary import Vocabulary
-from quizgen.facts.written_facts import read_fact
+from quizgen.facts.written_facts import validate_fact
 from quizgen.facts.yaml_tree import Node, Table, place_of
 from quizgen.values.entities import Entity, Value
 from quizgen.values.rounding import round_value
@@ -100,7 +100,7 @@ class _Resolving:
         self.findings += problems
         if kind is None:
             return None
-        written, problems = read_fact(kind.kind.name, kind.kind.fields, node, self.language)
+        written, problems = validate_fact(kind.kind.name, kind.kind.fields, node, self.language)
         self.findings += problems
         if written is None:
             return None

@@ -74,7 +74,7 @@ class _KindMismatchError(ValueError):
     """A fact lacks a field of its kind, or has a field of another kind."""
 
 
-def read_fact(
+def validate_fact(
     kind: str, fields: Fields, node: Node, language: Language
 ) -> tuple[WrittenFact | None, tuple[Finding, ...]]:
     """Validate a fact of a kind. Return the fact, or None with all findings, as `validate` does."""
