@@ -33,6 +33,8 @@ from quizgen.facts.drafts import is_draft
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.projects import project_of
 from quizgen.facts.resolver import resolve_fact
+from quizgen.facts.sources import Source
+from quizgen.facts.tables.deck_rows import read_rows_of_deck
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node
 from quizgen.questions.authored_distractors import find_unusable_distractors
@@ -98,9 +100,12 @@ def _load_sound_facts(path: Path) -> tuple[Deck | None, tuple[Finding, ...], tup
     if written is None:
         return None, sort_findings(findings), ()
     vocabulary, problems = collect_vocabulary(written, STYLE_NAMES)
+    rows = read_rows_of_deck(written.data_tables, vocabulary)
+    vocabulary = rows.vocabulary
     results = [read_fact(vocabulary, node) for node in written.facts]
-    deck, more = assemble_deck(written, vocabulary, results)
-    findings = sort_findings((*findings, *problems, *more))
+    results += [read_fact(vocabulary, row.node, row.source) for row in rows.facts]
+    deck, more = assemble_deck(written, vocabulary, results, rows.sections)
+    findings = sort_findings((*findings, *problems, *rows.findings, *more))
     if has_errors(findings):
         broken = vocabulary.broken_entities
         sound = [result.resolved.fact for result in results if result.is_sound(broken)]
@@ -112,10 +117,10 @@ def _load_sound_facts(path: Path) -> tuple[Deck | None, tuple[Finding, ...], tup
     return deck, sort_findings((*findings, *unused)), ()
 
 
-def read_fact(vocabulary: Vocabulary, node: Node) -> FactResult:
-    """Resolve and ground one fact."""
-    resolved = resolve_fact(vocabulary, node)
-    if resolved.fact is None:
+def read_fact(vocabulary: Vocabulary, node: Node, table: Source | None = None) -> FactResult:
+    """Resolve and ground one fact. A row of a table is its own source: it has nothing to ground."""
+    resolved = resolve_fact(vocabulary, node, table)
+    if resolved.fact is None or table:
         return FactResult(node, is_draft(node), resolved)
     ungrounded = tuple(ground_fact(resolved.fact, vocabulary))
     return FactResult(node, is_draft(node), resolved, ungrounded)

@@ -57,14 +57,14 @@ def test_kinds_for_school_subjects_read_well(golden):
 
 
 def test_kinds_for_school_subjects_give_multiple_choice():
-    """Each is used four times or more, and nearly all facts have options from their siblings."""
+    """Each is used four times or more; most options come from siblings, others from the author."""
     checked = check_deck(SCIENCE_DECK)
     facts = Counter(fact.kind.name for fact in checked.deck.facts)
     assert min(facts[kind] for kind in SCHOOL_KINDS) >= 4
     with_choice = {item.fact.id for item in checked.items if item.style is CHOICE}
     assert len(with_choice) >= 0.95 * len(checked.deck.facts)
     by_author = {fact.id for fact in checked.deck.facts if fact.distractors}
-    assert len(with_choice - by_author) >= 0.75 * len(checked.deck.facts)
+    assert len(with_choice - by_author) >= 0.5 * len(checked.deck.facts)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "decks").glob("*.yaml")), ids=lambda p: p.stem)

@@ -20,6 +20,7 @@ FAMILIES = {
             "arguments",
             "draft_output",
             "error_boundary",
+            "export_output",
             "finding_output",
             "os_errors",
             "shell_completion",

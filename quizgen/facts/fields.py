@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, Field, Tag
+from pydantic import AfterValidator, Field, StringConstraints, Tag
 
 from quizgen.facts.marked_sentences import find_sentence_error
 from quizgen.facts.media.media_values import MediaEntries
@@ -70,6 +71,29 @@ DistractorEntry = Annotated[
 """The wrong options of a fact: a list if it has one answer, or a list for each field."""
 
 
+NO_QUESTION = "none"
+"""The entry under `cards:` for a card whose question is no longer asked."""
+_GUID = r"^\S{0,100}$"
+
+
+def _check_tag(tag: str) -> str:
+    if not _TAG.fullmatch(tag):
+        raise ValueError(f"“{tag}” cannot be a tag; write letters, digits, hyphens and ::")
+    return tag
+
+
+_TAG = re.compile(r"(?!quizgen)[\w&+.-]+(::[\w&+.-]+)*")
+AnkiTag = Annotated[Line, AfterValidator(_check_tag)]
+"""A tag in Anki. Those that begin with `quizgen` are ours."""
+
+
+HintEntry = Annotated[
+    Annotated[str, Tag("text")] | Annotated[dict[Key, Line], Tag("questions")],
+    text_or("questions"),
+]
+"""A hint for all questions of a fact, or one for each question or answer."""
+
+
 class FactEntry(AuthoredModel):
     """The keys that every fact has."""
 
@@ -109,6 +133,16 @@ class FactEntry(AuthoredModel):
     draft: bool = Field(default=False, description="whether to check the fact, but not ask it yet")
     note: str = Field("", description="a note for learners, if the source is unclear or doubtful")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
+    hint: HintEntry = Field(
+        "", description="words in brackets at the end of its questions; by question if they differ"
+    )
+    guid: Annotated[str, StringConstraints(pattern=_GUID)] = Field(
+        "", description="the GUID of an earlier note, whose schedules its flashcards keep"
+    )
+    cards: tuple[Line, ...] = Field(
+        (), description=f"its questions in the order of that note's cards; {NO_QUESTION} for none"
+    )
+    tags: tuple[AnkiTag, ...] = Field((), description="further tags for Anki, without spaces")
 
 
 class KindFactEntry(FactEntry):

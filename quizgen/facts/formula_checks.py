@@ -26,6 +26,11 @@ def find_broken_formulas(node: Node, text: str) -> Iterator[Finding]:
         yield from _find_in_scalar(scalar, text[start:end])
 
 
+def find_broken_in_cell(text: str, place: Place) -> Iterator[Finding]:
+    """Yield `D08` for each formula in a cell of a table that cannot be set."""
+    return _find_in_scalar(Scalar(text, place), text) if "\\" in text else iter(())
+
+
 def _scalars(node: Node) -> Iterator[Scalar]:
     """Yield the values of a tree in the order of the file."""
     match node:

@@ -22,6 +22,7 @@ from quizgen.facts.sentence_facts import (
     find_unknown_answers,
     find_unquoted,
     is_sentence_fact,
+    name_hints,
     read_sentence,
 )
 from quizgen.facts.sentence_lists import check_list_question
@@ -74,12 +75,12 @@ def resolve_source(
     return resolver.source(name, node), tuple(resolver.findings)
 
 
-def resolve_fact(vocabulary: Vocabulary, node: Node) -> ResolvedFact:
-    """Resolve a fact as written.
+def resolve_fact(vocabulary: Vocabulary, node: Node, table: Source | None = None) -> ResolvedFact:
+    """Resolve a fact as written, or a row of a table, which is its own source.
 
     `D01`-`D03` come from validation, `D04` is an unknown name, `M01`-`M07` come from media.
     """
-    resolving = _Resolving(vocabulary)
+    resolving = _Resolving(vocabulary, table)
     fact = resolving.fact(node)
     named = resolving.media
     return ResolvedFact(fact, (*resolving.findings, *named.findings), named.paths)
@@ -88,9 +89,9 @@ def resolve_fact(vocabulary: Vocabulary, node: Node) -> ResolvedFact:
 class _Resolving:
     """The state of resolving one fact: the findings and media so far."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, table: Source | None = None) -> None:
         self.vocabulary, self.language = vocabulary, vocabulary.language
-        self.resolver = ValueResolver(vocabulary)
+        self.table, self.resolver = table, ValueResolver(vocabulary)
         self.findings, self.media = self.resolver.findings, NamedMedia()
 
     def fact(self, node: Node) -> Fact | None:
@@ -126,18 +127,19 @@ class _Resolving:
         self, entry: FactEntry, kind: KindFile, values: Mapping[str, Value], node: Node
     ) -> Fact | None:
         """Return a fact of a kind with its values; None if its source is unknown."""
-        source = self.resolver.source(entry.source, node)
+        source = self.table or self.resolver.source(entry.source, node)
         if source is None:
             return None
         self.findings += check_names(entry, kind.kind, self.vocabulary, node)
-        places = source.find_all(entry.quote)
+        quote = "" if self.table else entry.quote
+        places = source.find_all(quote) if quote else ()
         self.media = self.vocabulary.media.media_of(entry.media, node)
         return Fact(
             id=entry.id,
             kind_file=kind,
             section=entry.section,
             source=source,
-            quote=entry.quote,
+            quote=quote,
             places=places,
             paragraph=source.paragraph_at(places[0][0][0]) if places else 0,
             according_to=self.resolver.speaker(entry.according_to, place_of(node, [SPEAKER])),
@@ -152,6 +154,10 @@ class _Resolving:
             node=node,
             distractors=_by_field(entry.distractors),
             ask_rounded=self._rounding(entry, values, node),
+            tags=entry.tags,
+            hints=name_hints(entry),
+            guid=entry.guid,
+            cards=entry.cards,
         )
 
     def _rounding(self, entry: FactEntry, values: Mapping[str, Value], node: Node) -> int:

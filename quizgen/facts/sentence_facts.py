@@ -14,7 +14,7 @@ from typing import TypeGuard
 from msgspec import Struct
 
 from quizgen.diagnostics import Finding, did_you_mean
-from quizgen.facts.fields import SentenceFactEntry
+from quizgen.facts.fields import FactEntry, SentenceFactEntry
 from quizgen.facts.kinds import KindFile
 from quizgen.facts.marked_sentences import find_marks
 from quizgen.facts.plain_values import read_mark
@@ -84,10 +84,26 @@ def _make_member(answer: MarkedAnswer) -> Member:
     return Member(answer.field, answer.value, answer.mark.words)
 
 
+def name_hints(entry: FactEntry) -> dict[str, str]:
+    """Return the hints of a fact by question; one for all questions is under "".
+
+    Those of a sentence are written by answer.
+    """
+    if isinstance(entry.hint, str):
+        return {"": entry.hint} if entry.hint else {}
+    if not isinstance(entry, SentenceFactEntry):
+        return dict(entry.hint)
+    is_one = isinstance(entry.ask, str)
+    asked = [fold_case(w) for w in ([find_marks(entry.say)[0].words] if is_one else entry.ask)]
+    by_answer = ((fold_case(words), text) for words, text in entry.hint.items())
+    return {number_question(asked.index(w)): text for w, text in by_answer if w in asked}
+
+
 def find_unknown_answers(entry: SentenceFactEntry, node: Node) -> Iterable[Finding]:
-    """Yield `D04` for each key of `ask` or `distractors` that the sentence does not mark."""
+    """Yield `D04` for each key of `ask`, `distractors` or `hint` that is not a mark."""
     marks = {fold_case(mark.words): mark.words for mark in find_marks(entry.say)}
-    for key, by_answer in (("ask", entry.ask), ("distractors", entry.distractors)):
+    keyed = (("ask", entry.ask), ("distractors", entry.distractors), ("hint", entry.hint))
+    for key, by_answer in keyed:
         for words in by_answer if isinstance(by_answer, dict) else ():
             if fold_case(words) not in marks:
                 message = f"“say” does not mark “{words}” as an answer"
@@ -99,6 +115,11 @@ def _stems_by_words(entry: SentenceFactEntry, marks: Sequence[str]) -> dict[str,
     if isinstance(entry.ask, str):
         return {marks[0]: entry.ask} if entry.ask and len(marks) == 1 else {}
     return {fold_case(words): stem for words, stem in entry.ask.items()}
+
+
+def number_question(index: int) -> str:
+    """Return the name of a question of a sentence, by its index."""
+    return _number("ask", index + 1)
 
 
 def _number(name: str, place: int) -> str:

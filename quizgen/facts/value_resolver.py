@@ -115,7 +115,7 @@ class ValueResolver:
 
     def _check_origin(self, entry: EntityEntry, node: Node) -> None:
         """Report a name that is in no source: an alias would hide that it is invented."""
-        sources = self.vocabulary.sources.values()
+        sources = (*self.vocabulary.sources.values(), *self.vocabulary.tables)
         known = (words_of(entry.derived), *(source.words for source in sources))
         if sources and (strange := list(find_unknown_names(entry.name, known, self.language))):
             message = f"the name “{entry.name}” has {join_words(strange)}, which no source contains"

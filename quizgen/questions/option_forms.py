@@ -24,8 +24,9 @@ def read_like(text: str, key: Option, language: Language) -> Option | None:
 def _read_value(text: str, like: SingleValue, language: Language) -> SingleValue:
     match like:
         case Entity():
-            the, name = language.nouns.split_name(text)
-            name = language.nouns.split_indefinite(name)[1] if like.indefinite else name
+            nouns = language.nouns
+            the, name = nouns.split_article(text) if like.the else nouns.split_name(text)
+            name = nouns.split_indefinite(name)[1] if like.indefinite else name
             id_ = fold_case(name)
             return replace(like, id=id_, name=name, the=the or like.the, aliases=(), plural="")
         case Quantity():

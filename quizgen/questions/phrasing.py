@@ -33,6 +33,9 @@ from quizgen.questions.shown_words import words_in_sentence
 from quizgen.values.entities import Entity, Members, Value
 from quizgen.values.texts import collapse, has_words
 
+_MARKS = "?？؟;"
+"""Question marks of all scripts."""
+
 PREVIOUS, NEXT, ALL = "previous", "next", "all"
 """The variables of a question about one member of a list: the steps around it, and the list."""
 
@@ -61,7 +64,9 @@ class Phrasing(Struct, frozen=True, dict=True):
             text = self._attribute(text, written)
         if self._is_rounded(spec.asks):
             text = self.language.phrases.ask_roughly(text)
-        return self.language.sentences.finish(text)
+        hints = self.fact.hints
+        hint = hints.get(question) or hints.get("", "") if hints else ""
+        return _add_hint(self.language.sentences.finish(text), hint)
 
     def _is_rounded(self, field: str) -> bool:
         """Return whether the value of a field is a rounded one (`ask_rounded`)."""
@@ -208,3 +213,11 @@ class Phrasing(Struct, frozen=True, dict=True):
 @lru_cache(maxsize=4096)
 def _compile(written: str, *, is_trusted: bool) -> Template:
     return compile_trusted_template(written) if is_trusted else compile_template(written)
+
+
+def _add_hint(stem: str, hint: str) -> str:
+    """Return a question with a hint in brackets before its question mark."""
+    if not hint:
+        return stem
+    mark = stem[-1:] if stem[-1:] in _MARKS else ""
+    return f"{stem.removesuffix(mark)} ({hint}){mark}"

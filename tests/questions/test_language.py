@@ -19,7 +19,10 @@ SENTENCES = [
 
 @pytest.fixture(scope="module")
 def sentences(tmp_path_factory):
-    """All items of a deck of the rows, as “question = answer”, by fact and question."""
+    """All questions and items of a deck of the rows, as “question = answer”, by id.
+
+    A question that is asked with options only gives no item without other facts.
+    """
     project = tmp_path_factory.mktemp("language")
     for folder in ("decks", "seeds"):
         (project / folder).mkdir()
@@ -35,8 +38,9 @@ def sentences(tmp_path_factory):
     others = tuple(style for style in STYLE_NAMES.every if style != "cloze")
     made = [generate_deck(replace(deck, styles=styles)) for styles in (others, ("cloze",))]
     assert not any(checked.findings for checked in made)
-    items = [item for checked in made for item in checked.items]
-    return {item.id.split("/", 1)[1]: f"{item.stem} = {item.answer}" for item in items}
+    items = [(item.id, item) for checked in made for item in checked.items]
+    asked = [(found.item_id(), found) for found in made[0].context.asked]
+    return {id_.split("/", 1)[1]: f"{one.stem} = {one.answer}" for id_, one in (*asked, *items)}
 
 
 @pytest.mark.parametrize(("item", "sentence"), SENTENCES, ids=[item for item, _ in SENTENCES])

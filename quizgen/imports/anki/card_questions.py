@@ -12,7 +12,7 @@ from quizgen.imports.anki.card_layout import ShownField
 from quizgen.imports.anki.card_roles import CardRoles
 from quizgen.imports.anki.cloze_markup import ClozeGap, read_clozes
 from quizgen.imports.anki.foreign_card import ForeignCard
-from quizgen.imports.foreign_names import clean_lines
+from quizgen.values.clean_texts import clean_lines
 from quizgen.values.texts import fold_case
 
 NO_TEMPLATE = "without a valid template"

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from quizgen.exports.anki.note_types import SLOTS
+from quizgen.formulas.chemical_formulas import with_typed_chemistry
 from quizgen.imports.anki.card_questions import CardForm, CardQuestion
 from quizgen.imports.anki.foreign_note import ForeignNote
 from quizgen.imports.foreign_deck import ForeignFact, ForeignGuid
-from quizgen.imports.foreign_names import Ids, clean, slug
+from quizgen.imports.foreign_names import Ids, slug
 from quizgen.questions.gaps import is_fair
 from quizgen.questions.styles.choice import CHOICE
 from quizgen.questions.styles.cloze import CLOZE
 from quizgen.questions.styles.flashcard import FLASHCARD
 from quizgen.questions.styles.typed import TYPED
+from quizgen.values.clean_texts import clean
 from quizgen.values.texts import fold_case
 
 MAX_QUOTE = 9_000
@@ -173,11 +175,13 @@ class FactDrafts:
 def _is_equal(question: CardQuestion, other: CardQuestion) -> bool:
     """Return whether a question has the answer of another one that is worded alike.
 
-    What learners type may be a part of the answer on a card: “42,400” of “42,400 hectares”.
+    What learners type may be a part of the answer on a card: “42,400” of “42,400 hectares”. A
+    chemical formula is typed in plain characters.
     """
     if other.form is CardForm.GAP:
         return False
-    short, long = sorted((fold_case(question.answer), fold_case(other.answer)), key=len)
+    texts = (with_typed_chemistry(each.answer) for each in (question, other))
+    short, long = sorted(map(fold_case, texts), key=len)
     return short == long or (CardForm.TYPED in (question.form, other.form) and short in long)
 
 

@@ -4,11 +4,11 @@ What: Finds facts that give no item at all. The sentence has no question and no 
 leaves everything out, or `styles:` of the deck lists no style that can ask it. This is a warning.
 
 Why: An author who writes a fact means it to be learnt. Without a finding, it would be missing from
-the cards unnoticed.
+the cards without notice.
 
 Example: `without: [cloze]` in a sentence without `ask:`
 
-Instead: Write the question of the fact under `ask:`, or delete the fact.
+Instead: Write the question of the fact under `ask:`, give it `distractors:`, or delete the fact.
 """
 
 from __future__ import annotations
@@ -39,4 +39,6 @@ def _remedy(deck: Deck, fact: Fact) -> str:
         is_list = any(spec.whole for spec in fact.kind.questions.values())
         style = LISTING if is_list else FLASHCARD
         return f"add a style to `styles:` that can ask it, such as {style}"
+    if any(spec.styles for spec in fact.kind.questions.values()):
+        return "give it `distractors:`, since its questions are only asked with options"
     return "write its question under `ask:`" if is_sentence(fact) else "ask for more of it"
