@@ -16,7 +16,8 @@ from quizgen.facts.sentence_lists import ANSWERS
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
 from quizgen.questions.distinct_options import are_distinct, fold_names
-from quizgen.questions.option_forms import describe_form, describe_right_form, read_like
+from quizgen.questions.distractor_values import read_like
+from quizgen.questions.option_forms import describe_form, describe_right_form
 from quizgen.questions.options import Option, make_option
 from quizgen.values.entities import Entity, Members
 from quizgen.values.quantities import Quantity
