@@ -11,7 +11,6 @@ commands that only show a deck show them. A deck with any error has no forms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -22,7 +21,7 @@ from quizgen.exports.anki.card_checks import find_broken_cards
 from quizgen.exports.html.page_checks import find_broken_pages
 from quizgen.exports.ledger import Ledger, LedgerFile, open_ledger, read_ledger
 from quizgen.exports.ledger.ledger_checks import report_broken_ledger
-from quizgen.facts.deck import Blueprint, Deck
+from quizgen.facts.deck import Deck
 from quizgen.facts.deck_assembly import (
     FactResult,
     assemble_deck,
@@ -48,9 +47,8 @@ from quizgen.quizzes.blueprints import QuizRequest, find_blueprint
 from quizgen.quizzes.form_ids import read_form_id
 from quizgen.quizzes.forms import LETTERS, Form, make_forms
 from quizgen.quizzes.shortages import find_shortages
-from quizgen.review.form_rules import FORM_RULES, lopsided_forms
+from quizgen.review.form_review import review_form
 from quizgen.review.item_review import review_items
-from quizgen.review.overlap import Overlap
 
 DEFAULT_REQUEST = QuizRequest()
 """Form A of the deck's first quiz, which `build` writes."""
@@ -211,7 +209,10 @@ def make_quiz(
     if request.quiz and request.quiz not in deck.quizzes:
         blueprint = replace(blueprint, place=Place(deck.path))
     forms = make_forms(deck, checked.items, blueprint, request.seed, request.forms)
-    return checked.with_findings(*_check_form(deck, checked.items, blueprint, forms[0])), forms
+    chosen = [question.item for question in forms[0].questions]  # all forms have the same items
+    short = find_shortages(deck, blueprint, chosen)
+    reviewed = review_form(deck, checked.items, blueprint, chosen)
+    return checked.with_findings(*short, *reviewed), forms
 
 
 def check_quizzes(checked: CheckedDeck) -> CheckedDeck:
@@ -243,18 +244,3 @@ def remake_form(checked: CheckedDeck, written: str) -> tuple[CheckedDeck, tuple[
         hint = "compare the id with the sheet; if it is right, check out the deck as it was then"
         return checked.with_findings(Finding(Place(deck.path), "F03", message, hint)), ()
     return checked, forms[-1:]
-
-
-def _check_form(
-    deck: Deck, items: tuple[Item, ...], blueprint: Blueprint, form: Form
-) -> Iterator[Finding]:
-    """Yield the findings about a quiz. All its forms have the same items, so one form is enough.
-
-    If the blueprint sets the number of items per section, proportions are not checked.
-    """
-    chosen = [question.item for question in form.questions]
-    yield from find_shortages(deck, blueprint, chosen)
-    overlap = Overlap(items)
-    for rule in FORM_RULES:
-        if not (blueprint.sections and rule is lopsided_forms):
-            yield from rule.check(deck, chosen, overlap)

@@ -26,7 +26,8 @@ from quizgen.facts.deck_schema import (
     TypeEntry,
 )
 from quizgen.facts.fields import KindFactEntry, KindField, SentenceFactEntry
-from quizgen.facts.kinds import Comparing, Kind, Matching, Question, load_kinds
+from quizgen.facts.kind_files import load_kinds
+from quizgen.facts.kinds import Comparing, Kind, Matching, Question
 from quizgen.facts.media.media_values import MediaEntry
 from quizgen.facts.tables.table_entry import TableEntry, TableMediaEntry
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry

@@ -18,6 +18,7 @@ FAMILIES = {
         "COMMANDS",
         {
             "arguments",
+            "draft_output",
             "error_boundary",
             "export_output",
             "finding_output",

@@ -159,7 +159,7 @@ def _choose_target(file: Path, output: Path | None) -> Path:
 
 def _find_kind(name: str, project: Path) -> Kind:
     from quizgen.diagnostics import did_you_mean
-    from quizgen.facts.kinds import load_kinds
+    from quizgen.facts.kind_files import load_kinds
 
     kinds, findings = load_kinds(project)
     print_findings(findings, project)

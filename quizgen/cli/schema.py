@@ -27,7 +27,7 @@ def command(output: Path | None, *, for_kinds: bool, for_items: bool) -> None:
     from quizgen.exports.items_json import items_schema
     from quizgen.exports.writing.output_folder import replace_file
     from quizgen.facts.json_schema import deck_schema, kind_schema
-    from quizgen.facts.kinds import load_kinds
+    from quizgen.facts.kind_files import load_kinds
     from quizgen.questions.styles import STYLE_NAMES
 
     if for_kinds and for_items:

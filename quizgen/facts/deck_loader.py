@@ -15,7 +15,8 @@ from quizgen.diagnostics import Finding, Place, has_errors
 from quizgen.facts.deck_schema import UNFILLED, DeckEntry
 from quizgen.facts.formula_checks import find_broken_formulas
 from quizgen.facts.ids import find_id_error
-from quizgen.facts.kinds import KindFile, load_kinds
+from quizgen.facts.kind_files import load_kinds
+from quizgen.facts.kinds import KindFile
 from quizgen.facts.portable_names import NamesOnDisk
 from quizgen.facts.projects import deck_files, deck_name, project_of
 from quizgen.facts.sources import Source, read_source

@@ -1,6 +1,6 @@
 r"""Find formulas that pages cannot show: `D08`.
 
-These are warnings: a quote is verbatim, and `\(` in an article about programming is no formula.
+These are warnings: a quote is verbatim, and `\(` in an article about programming is not a formula.
 Pages then show the text as it is written.
 """
 

@@ -11,10 +11,10 @@ from quizgen.facts.fields import (
     FactEntry,
     KindFactEntry,
     SentenceFactEntry,
-    WrittenFact,
 )
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
 from quizgen.facts.vocabulary import Vocabulary
+from quizgen.facts.written_facts import WrittenFact
 from quizgen.facts.yaml_tree import Node, Scalar, Table, place_of
 
 _KIND_AND_SENTENCE = (

@@ -5,7 +5,7 @@ from conftest import ROOT
 
 from quizgen.drafting.deck_head import read_article
 from quizgen.drafting.rule_drafts import propose_facts
-from quizgen.facts.kinds import load_kinds
+from quizgen.facts.kind_files import load_kinds
 from quizgen.facts.marked_sentences import remove_marks
 from quizgen.languages import language_of
 

@@ -33,12 +33,11 @@ def main() -> None:
 
 
 def _limit_memory() -> None:
-    if sys.platform == "win32":  # it has no limits
-        return
-    import resource
+    if sys.platform != "win32":  # it has no limits
+        import resource
 
-    with suppress(OSError, ValueError):  # macOS refuses them
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        with suppress(OSError, ValueError):  # macOS refuses them
+            resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 def _read(content: bytes, name: str) -> list[list[str]]:

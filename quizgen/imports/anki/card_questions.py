@@ -59,7 +59,7 @@ class CardQuestion(Struct, frozen=True):
 
 
 def read_question(card: ForeignCard, roles: CardRoles) -> CardQuestion | str:
-    """Return the question of a card that is no cloze, or the reason why it has none."""
+    """Return the question of a card that is not a cloze, or the reason why it has none."""
     fields = roles.question_fields(card)
     answer_field = roles.answer_field(card)
     answer = card.texts.get(answer_field, "")

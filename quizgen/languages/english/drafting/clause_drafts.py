@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from quizgen.languages.english.date_phrases import EnglishDatePhrase
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.answer_spans import (
     Date,
@@ -28,7 +29,6 @@ from quizgen.languages.english.drafting.drafted_clauses import (
 )
 from quizgen.languages.english.drafting.question_forms import ask_behind, ask_for_subject
 from quizgen.languages.english.english_dates import DATES
-from quizgen.languages.english.english_phrases import EnglishDatePhrase
 
 _CALLED = re.compile(
     r"^(?:(?:now|often|also|usually|sometimes|together|collectively|generally|commonly) )?"
