@@ -22,7 +22,7 @@ _UNIT = re.compile(
     r" ?(?:%|‰|°C|°F|°|K\b)"
     r"|[ \u00a0](?:per cent|percent|degrees? (?:Celsius|Fahrenheit|C|F)"
     r"|(?:square|cubic|light) [a-z]+|(?:kg|ha|km/h|mph|hectares?|acres?)(?!\w)"
-    r"|[kcmµμnMGT]?(?:m|g|l|L|W|V|J|Hz|Pa|A|N|B|s|t|Da|eV)[²³]?(?:/[a-zA-Z]+[²³]?)?(?![\w’'-]))"
+    r"|[kcmµμnMGT]?(?:m|g|l|L|W|V|J|Hz|Pa|A|N|B|s|t|Da|eV|dB)[²³]?(?:/[a-zA-Z]+[²³23]?)?(?![\w’'-]))"
 )
 _RANGE = re.compile(
     rf"(?:(?:{_HEDGES}) )?\d[\d,.]*[\u00a0 ]?(?:%|°C|°F)?(?: to | and |–|-)(?:about )?"
@@ -35,7 +35,7 @@ _NOT_COUNTED = frozenset((
 ))  # fmt: skip
 _HEDGE = re.compile(rf"(?:{_HEDGES}) $", re.IGNORECASE)
 _NOT_ASKED_AFTER = re.compile(
-    r"[–−$£€¥-]$|\d and $"
+    r"[–−$£€¥-]$|\d and $|\b[Aa]n? $"
     r"|\b(?:to|between|between about|from|by|[A-Z]\w*|article|chapter|number|No\."
     r"|past|last|next|every|each|first|top|final|following|previous) $"
 )
@@ -81,6 +81,8 @@ def _read(text: str, mention: Mention) -> Amount | None:
         return Amount(Span(start, _end_of_unit(text, found.end())), None)
     stop = _end_of_unit(text, mention.end)
     quantity = read_quantity(text[start:stop], NUMBERS, NOUNS, GROUNDING_WORDS)
+    if text.startswith(" times ", stop):
+        return Amount(Span(start, stop + len(" times")), None)
     is_asked = quantity is not None and not _DIRECTION.match(text, stop)
     return Amount(Span(start, stop), quantity) if is_asked else None
 

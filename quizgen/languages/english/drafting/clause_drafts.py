@@ -32,7 +32,8 @@ from quizgen.languages.english.english_phrases import EnglishDatePhrase
 
 _CALLED = re.compile(
     r"^(?:(?:now|often|also|usually|sometimes|together|collectively|generally|commonly) )?"
-    r"(?P<verb>called|known as|termed|named|referred to as) (?:(?:an?|the) )?(?P<term>[^,;:]+)$"
+    r"(?P<verb>called|known as|termed|named|referred to as) (?:(?:an?|the) )?(?P<term>[^,;:]+?)"
+    r"(?: (?:in|for|because|after|by|when|since|as|due to) [^;:]+)?$"
 )
 _DEFINED = re.compile(
     r"^(?:an?|the) [a-zé’-]+(?: [\w’-]+)*? (?:of|that|which|who|in|for|with|between|from|made|used"
@@ -59,7 +60,11 @@ _MOST_WORDS_IN_DEFINITION = 25
 
 
 def draft_terms(clause: Clause) -> Iterator[Marked]:
-    """Draft definitions: “X is called Y” and “X is a Y that …”."""
+    """Draft definitions: “X is called Y”, “X is a Y that …” and “X refers to Y”."""
+    if clause.verb in ("refers", "refer") and clause.rest.startswith("to ") and not clause.lead:
+        if is_term(clause.subject.replace(" of ", " ")) and clause.is_own:
+            yield mark_subject(clause, f"Which term refers {clause.rest}?", 9)
+        return
     if clause.verb not in classes.BE or not clause.is_own:
         return
     if found := _CALLED.match(clause.rest):

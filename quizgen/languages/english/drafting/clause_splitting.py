@@ -20,24 +20,9 @@ from quizgen.languages.english.drafting.clause_joints import find_joint, is_quot
 from quizgen.languages.english.drafting.clauses import Clause, parse_clause
 from quizgen.languages.english.drafting.dates_in_text import DATE, INCOMPLETE
 from quizgen.languages.english.drafting.known_names import NAME, Names
+from quizgen.languages.english.drafting.sentence_cleaning import addresses_reader, clean_sentence
 from quizgen.languages.english.english_numbers import NUMBERS
 
-_CONNECTIVES = re.compile(
-    r"^(?:(?:However|Moreover|Furthermore|Indeed|Meanwhile|Nevertheless|Nonetheless|In addition"
-    r"|In fact|In turn|In particular|By contrast|In contrast|On the other hand|For example"
-    r"|For instance|As a result|Consequently|Therefore|Thus|Hence|Similarly|Likewise|Additionally"
-    r"|Finally|First|Second|Third|Interestingly|Notably|Importantly|Of course|Overall|Generally"
-    r"|Historically|Now|Instead|Still|Accordingly|Besides|Yet|So|Also|In other words|Crucially"
-    r"|Not surprisingly|Unsurprisingly|Most importantly),"
-    r"|But|And|Yet|So|Then|Thus|Hence|Or|Meanwhile|Later|Eventually|Soon|Afterwards|Thereafter"
-    r"|and|but|yet|so|or|while|whereas|then)\s+(?=\S)"
-)
-_INNER = re.compile(
-    r", (?:however|moreover|therefore|in turn|for example|for instance|by contrast|in contrast"
-    r"|of course|in fact|indeed|too|as well|meanwhile|nevertheless|in particular|in effect"
-    r"|then|also|on the other hand),"
-)
-_PARENTHESIS = re.compile(r" ?\([^()]*\)| [–—] [^–—]+ [–—](?= )| ?—[^—]+—")
 _PARTS = re.compile(r"; |: (?=[a-z])")
 _RELATIVE = re.compile(
     r", (?:(?:\w+ )?(?:of|in|for|on|from|by|under|with|at|to|through|during) )?"
@@ -49,6 +34,8 @@ _PARTICIPLE = re.compile(
 _NAME_AT_END = re.compile(rf"(?<![\w’'-])((?:[Tt]he |[Aa] )?{NAME})$")
 _UNDATED = re.compile(rf",? ?\b(?:(?:on|in|by|since|until) )?(?:{INCOMPLETE})")
 """A date without its year, which may be left out."""
+_EXAMPLES = re.compile(r",? (?:such as|including|ranging from|as well as) .*$")
+"""Examples at the end of a clause."""
 _LONG_TAIL = re.compile(r" with an? [a-z]+ (?:[a-z]+ )?(?:that|which) ")
 _LONG = 25
 """Number of words from which a clause is too long for a gap."""
@@ -62,6 +49,7 @@ _MEMBERS = re.compile(r"(?:[\w’' -]{1,40}, )*[\w’' -]{1,40},? (?:and|or) [\w
 """The rest of a list."""
 _KEPT = frozenset(("and", "or", "but", "if", "unless", "except", "until", "not", "nor"))
 """Words that begin a part of a clause without which it may be false."""
+_REMARKS = frozenset(("although", "though", "whereas", "despite", "because", "since"))
 _CONDITIONS = frozenset((
     "if", "when", "unless", "where", "without", "under", "of", "among", "unlike", "like",
     "according",
@@ -71,10 +59,10 @@ _CONDITIONS = frozenset((
 def split_clauses(sentence: str, names: Names) -> list[Clause]:
     """Return the clauses of a sentence, in order; after several, the sentence as a whole."""
     clauses: list[Clause] = []
-    if sentence.rstrip('”" ').endswith(("?", "!")):
+    if addresses_reader(sentence):
         return clauses
-    for number, part in enumerate(_PARTS.split(_clean(sentence))):
-        text = _lower_first_word(_clean(part).partition(": ")[0], names)
+    for number, part in enumerate(_PARTS.split(clean_sentence(sentence))):
+        text = _lower_first_word(clean_sentence(part).partition(": ")[0], names)
         clause = parse_clause(text)
         if clause is None:
             continue
@@ -103,6 +91,8 @@ def shorten(clause: Clause) -> Iterator[Clause]:
         yield replace(clause, lead="")
     if found := _LONG_TAIL.search(clause.rest) if len(clause.text.split()) > _LONG else None:
         yield replace(clause, rest=clause.rest[: found.start()])
+    if examples := _EXAMPLES.search(clause.rest):
+        yield replace(clause, rest=clause.rest[: examples.start()])
     undated = _UNDATED.sub("", clause.rest)
     if undated != clause.rest:
         yield replace(clause, rest=undated.strip())
@@ -124,18 +114,8 @@ def _can_lose_lead(clause: Clause) -> bool:
     An event happened wherever it was, but “in Britain, prices rise” is about Britain only.
     """
     first = clause.lead.split(" ")[0].lower()
-    is_remark = first == "to" or classes.is_present_participle(first)
+    is_remark = first in ("to", *_REMARKS) or classes.is_present_participle(first)
     return bool(first) and first not in _CONDITIONS and (clause.is_past or is_remark)
-
-
-def _clean(sentence: str) -> str:
-    """Return a sentence without parentheses, connectives such as “however”, and its full stop."""
-    text = " ".join(sentence.split()).rstrip(".").strip()
-    text = _INNER.sub("", _PARENTHESIS.sub("", text))
-    while found := _CONNECTIVES.match(text):
-        rest = text[found.end() :]
-        text = rest[0].upper() + rest[1:]
-    return text
 
 
 def _lower_first_word(text: str, names: Names) -> str:

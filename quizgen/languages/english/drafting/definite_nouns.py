@@ -77,13 +77,24 @@ def points_back(clause: Clause, context: Context) -> bool:
     return (
         any(_points_back(text, context) for text in _find(clause.lead))
         or any(
-            _points_back(text, context, is_event=clause.is_past) for text in _find(clause.subject)
+            _points_back(
+                text,
+                context,
+                is_event=clause.is_past,
+                is_general=_is_general(clause.subject, clause),
+            )
+            for text in _find(clause.subject)
         )
         or any(
             _points_back(text, context, is_general=not clause.is_past)
             for text in _find(clause.rest, begin=is_predicate)
         )
     )
+
+
+def _is_general(subject: str, clause: Clause) -> bool:
+    """Return whether a subject of several words is in a general statement: “the stem cell”."""
+    return not clause.is_past and len(subject.split()) > 2  # noqa: PLR2004
 
 
 def _find(text: str, *, begin: int = 0) -> Iterator[str]:

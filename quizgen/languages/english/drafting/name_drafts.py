@@ -23,6 +23,7 @@ from quizgen.languages.english.drafting.question_forms import (
     ask_for_subject,
     lower_first,
 )
+from quizgen.languages.english.drafting.technical_terms import Terms
 from quizgen.languages.english.drafting.word_lists import read_words
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.english.english_plurals import singular
@@ -40,6 +41,7 @@ _OPEN = re.compile(r"\b(?:that|which|who|where|when|and|of|with|because)\b")
 _COMMON = re.compile(r"(?:ments?|ions?|ists?|ers?|ors?|ians?|ness|ity|ies|ings?)$")
 """Endings of nouns that are mostly too general to ask for."""
 _LEAST_WORDS, _MANY = 4, 6
+_LEAST_SCORE = 2
 _SMALL = frozenset(("and", "of", "the", "for", "on"))
 _CASE = re.compile(r"[A-Z].* v\.? [A-Z].*")
 _VAGUE = re.compile(r"\b(?:some|certain|various) [a-z]|\bbecause\b")
@@ -120,10 +122,12 @@ def _ask_for_object(clause: Clause, span: Span, phrase: str) -> str:
     return ask_behind(clause, phrase, after)
 
 
-def draft_subject(clause: Clause, names: Names) -> Iterator[Marked]:
+def draft_subject(clause: Clause, names: Names, terms: Terms) -> Iterator[Marked]:
     """Draft the subject: “Who founded …?”, “Which treaty …?”, “What …?”."""
     subject = clause.subject
-    if clause.is_whole or len(subject) > LONGEST_ANSWER:
+    if clause.is_whole or len(subject) > LONGEST_ANSWER or subject.lower() in classes.SUBJECTS:
+        return
+    if "," in subject and " and " in subject:
         return
     bare = re.sub("^the ", "", subject)
     if _is_role(clause):
@@ -141,7 +145,7 @@ def draft_subject(clause: Clause, names: Names) -> Iterator[Marked]:
         yield mark_subject(clause, ask_for_subject(clause, _who_or_what(subject)), 8)
     elif bare[:1].isupper() and re.fullmatch(NAME, bare):
         yield mark_subject(clause, "", 4)
-    elif _is_telling(clause):
+    elif terms.score(subject) >= _LEAST_SCORE and _is_telling(clause):
         yield mark_subject(clause, ask_for_subject(clause, _who_or_what(subject)), 4)
 
 
