@@ -65,7 +65,7 @@ def draft_terms(clause: Clause) -> Iterator[Marked]:
         if is_term(clause.subject.replace(" of ", " ")) and clause.is_own:
             yield mark_subject(clause, f"Which term refers {clause.rest}?", 9)
         return
-    if clause.verb not in classes.BE or not clause.is_own:
+    if clause.verb not in classes.BE or not (clause.is_own or clause.subject.islower()):
         return
     if found := _CALLED.match(clause.rest):
         before = clause.rest[: found.start("term")].strip()
@@ -100,6 +100,8 @@ def is_term(subject: str) -> bool:
         return False
     if words[0].lower() in classes.DETERMINERS | classes.POSSESSIVES:
         return False
+    if classes.is_present_participle(words[0].lower()):
+        return False  # “surrounding the rim is a blanket”
     return len(words) <= _MOST_WORDS_IN_TERM and words[-1].lower() not in _VAGUE
 
 

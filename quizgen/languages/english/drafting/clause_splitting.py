@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.asides import (
     find_asides,
+    find_definitions,
     read_aside,
     read_relative,
 )
@@ -66,7 +67,9 @@ def split_clauses(sentence: str, names: Names) -> list[Clause]:
         clause = parse_clause(text)
         if clause is None:
             continue
-        found = [*_expand(clause), *find_asides(clause)]
+        own = list(_expand(clause))
+        defined = [each for part in own for each in find_definitions(part)]
+        found = [*own, *find_asides(clause), *defined]
         clauses += (replace(c, is_first=not number and _is_main(c, clause)) for c in found)
         if sum(each.is_own for each in found) > 1:
             clauses.append(replace(clause, is_first=not number, is_whole=True))

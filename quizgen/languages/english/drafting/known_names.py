@@ -85,6 +85,8 @@ class Names(Struct, frozen=True):
         small = word.lower()
         if classes.is_function_word(small) or classes.is_adverb(small):
             return True
+        if classes.is_adjective(small) and word not in self.capitalized:
+            return True
         if small in classes.BEFORE_CLAUSES | classes.SUBJECTS:
             return True
         forms = {small, singular(small) or small, plural(small)}

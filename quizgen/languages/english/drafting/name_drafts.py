@@ -66,7 +66,7 @@ def draft_names(clause: Clause, names: Names) -> Iterator[Marked]:
         elif preposition in ("in", "at", "near", "off", "on"):
             is_place = preposition != "on" and not tag and not is_person
             ask = _ask_where(clause, span) if is_place else ""
-            yield mark_rest(clause, span, ask, 6 if ask else 3, tag)
+            yield mark_rest(clause, span, ask, 6 if ask else 3 + bool(tag), tag)
         else:
             phrase = "whom" if is_person else tag and f"which {tag}"
             ask = _ask_for_object(clause, span, phrase) if not before else ""
@@ -167,7 +167,8 @@ def _who_or_what(subject: str) -> str:
 def _is_role(clause: Clause) -> bool:
     """Return whether a clause is an apposition such as “X, a Danish physiologist”."""
     is_short = len(clause.rest) <= LONGEST_ANSWER
-    return not clause.is_own and is_short and clause.rest.startswith(("a ", "an "))
+    is_name = clause.subject[:1].isupper()
+    return is_name and not clause.is_own and is_short and clause.rest.startswith(("a ", "an "))
 
 
 def _is_telling(clause: Clause) -> bool:

@@ -13,7 +13,7 @@ _OTHERS = frozenset((
     "and", "or", "but", "nor", "not", "so", "yet", "be", "been", "being", "it", "them", "him", "us",
     "me", "than", "due", "such", "less", "more", "most", "least", "other", "others", "own", "same",
     "et", "al", "etc", "whom", "themselves", "itself", "himself", "herself", "much", "one", "ones",
-    "because", "way", "well", "order", "according", "versus", "rather", "else", "twice", "another",
+    "because", "plus", "way", "well", "order", "according", "versus", "rather", "else", "twice", "another",
     "enough",
     "prior", "first", "second", "third", "century", "centuries", "years", "today", "percent",
 ))  # fmt: skip
@@ -89,8 +89,10 @@ def _read(words: Sequence[Token], begin: int, end: int) -> Span | None:
 
 
 def _goes_on(words: Sequence[Token], end: int) -> bool:
-    """Return whether a noun phrase goes on with a name or a mark."""
+    """Return whether a noun phrase goes on with a noun, a name or a mark."""
     after = words[end].text if end < len(words) else ""
+    if classes.is_verb(after) and not classes.is_plural_noun(words[end - 1].lower):
+        return True  # “bone marrow stem cells”
     return after[:1].isupper() or after in ("’", "”", "/", "-")
 
 
@@ -110,8 +112,9 @@ def _follows_conjunction(words: Sequence[Token], begin: int) -> bool:
 
 def _is_noun_after_all(words: Sequence[Token], at: int) -> bool:
     """Return whether the word before a noun phrase, which can be a verb, is a part of it."""
+    before = words[at - 1].lower
     is_base = classes.is_verb(words[at].lower) and words[at].text.isalpha()
-    return is_base and words[at - 1].lower in classes.PREPOSITIONS | _ARTICLES - {"to"}
+    return is_base and not (before in _BEFORE_VERBS or classes.is_plural_noun(before))
 
 
 def _is_participle(word: str) -> bool:

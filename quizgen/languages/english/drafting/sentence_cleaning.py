@@ -33,6 +33,10 @@ _INNER = re.compile(
 )
 _PARENTHESIS = re.compile(r" ?\([^()]*\)| [–—] [^–—]+ [–—](?= )")
 _DASHES = re.compile(r" ?—[^—]+— ?")
+_BEFORE_DEFINITION = re.compile(
+    r"(?::| ?—) ?(?=(?:an?|the) (?:[a-z-]+ ){1,3}(?:of|that|which|where|known|called)\b[^—]*$)"
+)
+"""A colon or a dash before an apposition."""
 _NOW = re.compile(r"\b(?:now|currently) (?=\w)(?!that\b)")
 _LEADS_BACK = re.compile(
     r"^(?:In this (?:way|example|case|study)|For this reason|Because of this|Despite this"
@@ -51,7 +55,7 @@ def clean_sentence(sentence: str) -> str:
     text = " ".join(sentence.split()).replace(",”", "”,")
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
-    text = text.rstrip(".").strip()
+    text = _BEFORE_DEFINITION.sub(", ", text.rstrip(".").strip())
     text = _NOW.sub("", _INNER.sub("", _DASHES.sub(" ", _PARENTHESIS.sub("", text))))
     text = _LEADS_BACK.sub("", text)
     text = text[:1].upper() + text[1:]
