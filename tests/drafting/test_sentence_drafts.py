@@ -227,6 +227,32 @@ def test_prose_of_a_textbook_gives_gaps(tmp_path, before, sentence):
     assert sentence in [fact["say"] for fact in draft(tmp_path, text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "say"),
+    [
+        (
+            "Such studies reveal that glaciers carry rocks of 30 tonnes.",
+            "Glaciers carry rocks of [30 tonnes].",
+        ),
+        (
+            "A century ago, the geologist Alice Moll found the lakes below the ice of Greenland.",
+            "The geologist [Alice Moll] found the lakes below the ice of Greenland.",
+        ),
+        (
+            "Farmers of the valley believe in accretion, the process of growth of a glacier.",
+            "[Accretion] is the process of growth of a glacier.",
+        ),
+        (
+            "Southern villages, known as “Ice Towns,” sold 40 tonnes of ice.",
+            "Southern villages sold [40 tonnes] of ice.",
+        ),
+    ],
+)
+def test_part_of_a_sentence_is_a_fact(tmp_path, text, say):
+    """How something is known or called is left out, and an apposition defines its noun."""
+    assert say in [fact["say"] for fact in draft(tmp_path, text)]
+
+
 def test_thing_is_asked_by_the_name_that_the_sentence_gives_it(tmp_path):
     """“This zone, called …” needs no context."""
     text = "This zone, called the ablation zone, is defined as the part of a glacier that melts."

@@ -35,7 +35,7 @@ _NOT_COUNTED = frozenset((
 ))  # fmt: skip
 _HEDGE = re.compile(rf"(?:{_HEDGES}) $", re.IGNORECASE)
 _NOT_ASKED_AFTER = re.compile(
-    r"[–−$£€¥-]$|\d and $|\b[Aa]n? $"
+    r"[–−$£€¥-]$|\d and $|\bper $|\b[Aa]n? $"
     r"|\b(?:to|between|between about|from|by|[A-Z]\w*|article|chapter|number|No\."
     r"|past|last|next|every|each|first|top|final|following|previous) $"
 )

@@ -76,14 +76,14 @@ class _Article:
         If one cannot, the whole sentence may be a fact that asks for what is in that clause.
         """
         is_missing, said = False, ""
-        for clause, reason in clauses:
+        for clause, reason in sorted(clauses, key=lambda pair: not pair[0].is_definition):
             if clause.is_whole and not is_missing:
                 continue
             found = (own for own in shorten(clause) if self._can_stand(own, place))
             answers = next(filter(None, map(self._find_answers, found)), [])
             if clause.is_whole:
                 answers = [answer for answer in answers if answer.words not in said]
-            is_missing = is_missing or not answers
+            is_missing = is_missing or not (answers or clause.is_definition)
             said += answers[0].clause.text if answers else ""
             yield from _write_drafts(sentence, answers, reason)
 

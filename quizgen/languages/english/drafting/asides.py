@@ -35,7 +35,7 @@ _DEFINITION = re.compile(
     r"(?:of|that|which|in which|who|for|where|used|by which|to|composed|made|between) [^,;:—]+)$"
 )
 """A noun with an apposition that defines it: “differentiation, the process of …”."""
-_CALLED = re.compile(r"^.*\b(?:called|known as|termed) ")
+_CALLED = re.compile(r"\b(?:called|known as|termed) (?:an? )?[\w-]+$")
 _NEAR = 30
 _LEAST_WORDS = 3
 _AFTER_OBJECT = frozenset(("", "in", "on", "at", "as", "during", "for"))
@@ -77,8 +77,8 @@ def find_definitions(clause: Clause) -> Iterator[Clause]:
     if found and " and " not in found["before"][-_NEAR:]:
         before = f"{clause.verb} {found['before']}"
         for span in find_noun_phrases(before, 1):
-            noun = _CALLED.sub("", before[span.start : span.end])
-            if span.end == len(before) and not is_plural(noun):
+            noun = before[span.start : span.end]
+            if span.end == len(before) and not (is_plural(noun) or _CALLED.search(before)):
                 yield Clause("", noun, "", "is", found["aside"], is_own=False, is_first=False)
 
 

@@ -65,7 +65,7 @@ def draft_terms(clause: Clause) -> Iterator[Marked]:
         if is_term(clause.subject.replace(" of ", " ")) and clause.is_own:
             yield mark_subject(clause, f"Which term refers {clause.rest}?", 9)
         return
-    if clause.verb not in classes.BE or not (clause.is_own or clause.subject.islower()):
+    if clause.verb not in classes.BE or not (clause.is_own or clause.is_definition):
         return
     if found := _CALLED.match(clause.rest):
         before = clause.rest[: found.start("term")].strip()

@@ -62,7 +62,10 @@ def split_clauses(sentence: str, names: Names) -> list[Clause]:
     clauses: list[Clause] = []
     if addresses_reader(sentence):
         return clauses
-    for number, part in enumerate(_PARTS.split(clean_sentence(sentence))):
+    cleaned = clean_sentence(sentence)
+    if "\\" in cleaned:
+        return clauses  # a formula
+    for number, part in enumerate(_PARTS.split(cleaned)):
         text = _lower_first_word(clean_sentence(part).partition(": ")[0], names)
         clause = parse_clause(text)
         if clause is None:

@@ -20,6 +20,7 @@ _UNFINISHED = frozenset((
 )) - {"her"}  # fmt: skip
 _OPEN_END = re.compile(
     r", (?:and|or|but|most|not),? ?(?:\w+ly)?$|\b(?:that|which|who), (?![^,]*,)|\band, "
+    r"|, and [a-z ]+, [a-z]+$"
 )
 _BEGUN = re.compile(r", (?:although|though|whereas|while|because|since|if) (?P<clause>[^,;]+)$")
 _NO_SUBJECTS = frozenset(("worse", "better", "more", "less", "such", "so", "far", "not", "nor"))
@@ -51,6 +52,8 @@ _EXPLETIVE = re.compile(
 )
 _NAMED_ASIDE = re.compile(r"(?:called|known as|termed) (?P<name>(?:the )?[\w’ -]+)$")
 """“This region, called the magnetosphere, …”."""
+_PEOPLES = re.compile(r"^[A-Z]\w+(?:ans|ists|ers|ats|ots)$")
+"""Names of groups: “Romans”, “Democrats”."""
 _PLURALS = frozenset(("people", "men", "women", "children", "bacteria", "data", "media", "mice"))
 _AFTER_HEAD = re.compile(
     r" (?:of|in|on|at|from|with|for|to|that|which|who|by|between|over|under|near|along) "
@@ -94,6 +97,11 @@ class Clause(Struct, frozen=True):
         return is_form or bool(classes.base_of_past(self.verb.lower()))
 
     @property
+    def is_definition(self) -> bool:
+        """Whether an apposition says what its common noun is."""
+        return not self.is_own and self.subject.islower()
+
+    @property
     def is_expletive(self) -> bool:
         """Whether the subject is an “it” that means nothing: “it is possible to …”."""
         return self.subject.lower() == "it" and bool(_EXPLETIVE.match(f"{self.verb} {self.rest}"))
@@ -117,7 +125,7 @@ def is_plural(subject: str) -> bool:
     if " and " in head and not head.lower().startswith(("each", "every")):
         return True
     last = head.rpartition(" ")[2]
-    if last.lower() in _PLURALS:
+    if last.lower() in _PLURALS or _PEOPLES.search(last):
         return True
     return not last[:1].isupper() and classes.is_plural_noun(last.lower())
 

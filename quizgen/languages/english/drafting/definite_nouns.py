@@ -29,6 +29,7 @@ _ORDINALS = frozenset((
     "different", "only", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "twelve",
 ))  # fmt: skip
+_GENERAL = frozenset(("whole", "entire", "main", "different"))
 _LIKE_SUPERLATIVES = frozenset(("first", "last", "only"))
 
 
@@ -123,8 +124,9 @@ def _points_back(
     if head in known or base in known or head in context.topics:
         return False
     if len(words) > 1:
-        pair = " ".join(words[-2:])
-        return words[0].lower() in _ORDINALS or (context.is_introduced(pair) and not is_general)
+        opening, pair = words[0].lower(), " ".join(words[-2:])
+        ordinals = _ORDINALS - _GENERAL if is_general else _ORDINALS
+        return opening in ordinals or (context.is_introduced(pair) and not is_general)
     is_introduced = context.is_introduced(base) and not is_general
     return is_event or is_introduced or base in pointing or head.endswith("ing")
 

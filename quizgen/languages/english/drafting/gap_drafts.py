@@ -32,7 +32,7 @@ _EFFECT = re.compile(
 _MOST_WORDS, _LEAST_AROUND, _LEAST_STEM = 4, 3, 5
 _OPEN_LIST = re.compile(r"\b(?:such as|including|like|for example|e\.g\.)\b")
 _LIST = 3
-_LEAST_SCORE, _GOOD, _VERY_GOOD = 2, 3, 5
+_LEAST_SCORE, _GOOD, _VERY_GOOD = 3, 4, 6
 _PEOPLE = re.compile(
     r"(?:ists?|ians?|icians?|people|children|men|women|leaders?|owners?|workers?)$"
 )

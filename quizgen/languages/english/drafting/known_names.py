@@ -42,6 +42,8 @@ _TITLE = (
     r"|Father|Bishop|Archbishop|Cardinal|Count|Baron)\.?"
 )
 _KIN = "(?:elder|younger|eldest|youngest|oldest|son|daughter|wife)"
+_NOUN_AFTER = r"(?!(?:is|was|were|had|has|in|at|on|and|to|of|for|from)\b)[a-z]"
+"""The beginning of a noun after a name: “the John Brown raid”."""
 _MOST_WORDS = 4
 """Maximum number of words of a person's name that begins with a given name."""
 _SHORT = 3
@@ -146,7 +148,7 @@ def _is_person(name: str, text: str) -> bool:
     this = re.escape(name)
     given, female = read_words("given_names")
     if words[0] in given | female and len(words) <= _MOST_WORDS:
-        return not re.search(rf"\b[Tt]he (?:[a-z]+ing )?{this}\b", text)
+        return not re.search(rf"\b[Tt]he (?:[a-z]+ing )?{this}\b(?! {_NOUN_AFTER})", text)
     if re.search(rf"\b(?:[Tt]he|in|at|on|near|to) {this}\b", text):
         return False
     return _acts_as_person(this, text)

@@ -57,7 +57,7 @@ _MORE = (
 _FIRST_PART = re.compile(r"[A-Z]\w+ I\b")
 """“Article I”, where “I” is a number."""
 _COMPARED_ONES = re.compile(r"than (?:[\w-]+ ){1,2}ones\b")
-_COMPARED = re.compile(rf"\b(?:{_MORE})\b")
+_COMPARED = re.compile(rf"(?<!becomes )(?<!become )(?<!became )\b(?:{_MORE})\b(?!-| of the\b)")
 _NOT_COMPARED = re.compile(
     rf"\b(?:an?|the) (?:far |much |still |even )?(?:{_MORE}) [a-z]+|\bthan\b"
     r"|\bmore or less|no longer|any longer|once more|higher education|or more\b|a little more"

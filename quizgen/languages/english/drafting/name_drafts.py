@@ -41,7 +41,7 @@ _OPEN = re.compile(r"\b(?:that|which|who|where|when|and|of|with|because)\b")
 _COMMON = re.compile(r"(?:ments?|ions?|ists?|ers?|ors?|ians?|ness|ity|ies|ings?)$")
 """Endings of nouns that are mostly too general to ask for."""
 _LEAST_WORDS, _MANY = 4, 6
-_LEAST_SCORE = 2
+_LEAST_SCORE = 3
 _SMALL = frozenset(("and", "of", "the", "for", "on"))
 _CASE = re.compile(r"[A-Z].* v\.? [A-Z].*")
 _VAGUE = re.compile(r"\b(?:some|certain|various) [a-z]|\bbecause\b")

@@ -11,11 +11,11 @@ from quizgen.languages.english.english_numbers import NUMBERS
 
 _OTHERS = frozenset((
     "and", "or", "but", "nor", "not", "so", "yet", "be", "been", "being", "it", "them", "him", "us",
-    "me", "than", "due", "such", "less", "more", "most", "least", "other", "others", "own", "same",
-    "et", "al", "etc", "whom", "themselves", "itself", "himself", "herself", "much", "one", "ones",
-    "because", "plus", "way", "well", "order", "according", "versus", "rather", "else", "twice", "another",
-    "enough",
-    "prior", "first", "second", "third", "century", "centuries", "years", "today", "percent",
+    "me", "than", "due", "such", "less", "more", "most", "least", "other", "others", "own",
+    "same", "et", "al", "etc", "whom", "themselves", "itself", "himself", "herself", "much",
+    "one", "ones", "because", "plus", "way", "well", "order", "according", "versus", "rather",
+    "else", "twice", "another", "enough", "prior", "first", "second", "third", "century",
+    "centuries", "years", "today", "percent",
 ))  # fmt: skip
 """Words that are no part of a noun phrase."""
 _NOT_NOUNS = frozenset((

@@ -37,10 +37,23 @@ _BEFORE_DEFINITION = re.compile(
     r"(?::| ?—) ?(?=(?:an?|the) (?:[a-z-]+ ){1,3}(?:of|that|which|where|known|called)\b[^—]*$)"
 )
 """A colon or a dash before an apposition."""
+_FRAME = re.compile(
+    r"^(?:(?:But|And|So|However,|Thus,|Therefore,|Also,|Still,|Now|In fact,|Indeed,) )?"
+    r"(?:(?:[Tt]his|[Tt]hat|[Tt]hese [a-z]+|[Ss]uch [a-z]+|[Tt]his [a-z]+|[Ww]e|[Ss]cientists"
+    r"|[Rr]esearch|[Ss]tudies|[Ee]vidence|[Ee]xperiments|[Oo]bservations)"
+    r" (?:\w+ly |also |now |has |have |can )*"
+    r"(?:means?|shows?|shown|reveals?|revealed|demonstrates?|demonstrated|indicates?|indicated"
+    r"|confirms?|confirmed|knows?|recognize) that "
+    r"|[Tt]his (?:also )?means (?=(?:an?|the|people|[a-z]+s) )"
+    r"|[Ii]t is (?:also )?(?:important|essential|useful|interesting|helpful|crucial|critical|worth)"
+    r" (?:to (?:note|remember|realize|recognize|understand|recall|know|keep in mind)|noting) that )"
+)
+"""Words before a statement that say how it is known: “such studies reveal that …”."""
 _NOW = re.compile(r"\b(?:now|currently) (?=\w)(?!that\b)")
 _LEADS_BACK = re.compile(
-    r"^(?:In this (?:way|example|case|study)|For this reason|Because of this|Despite this"
-    r"|At this point|With this in mind|In addition to (?:this|these) [\w ,]+?), "
+    r"^(?:In this (?:way|example|case|study)|[\w ]{1,20} (?:ago|later|earlier)|For this reason"
+    r"|Because of this|Despite this|At this point|With this in mind"
+    r"|In addition to (?:this|these) [\w ,]+?), "
 )
 
 
@@ -55,9 +68,11 @@ def clean_sentence(sentence: str) -> str:
     text = " ".join(sentence.split()).replace(",”", "”,")
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
-    text = _BEFORE_DEFINITION.sub(", ", text.rstrip(".").strip())
+    text = _BEFORE_DEFINITION.sub(", ", text.rstrip(".: ").strip())
     text = _NOW.sub("", _INNER.sub("", _DASHES.sub(" ", _PARENTHESIS.sub("", text))))
     text = _LEADS_BACK.sub("", text)
+    text = text[:1].upper() + text[1:]
+    text = _FRAME.sub("", text)
     text = text[:1].upper() + text[1:]
     while found := _CONNECTIVES.match(text):
         rest = text[found.end() :]

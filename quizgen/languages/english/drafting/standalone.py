@@ -24,6 +24,7 @@ _IN_SUBORDINATE = re.compile(
 _LONG_NAME = re.compile(r"[A-ZÀ-Þ][\w’.-]+ (?:[a-z]{2} )?[A-ZÀ-Þ]")
 """A name that may be that of a person."""
 _AFTER_NAME = re.compile(r"[A-Z]\w+ and $")
+_AND_HIS = re.compile(r"(?<=\w )and (?:his|her|its|their) ")
 _NO_SUBJECTS = frozenset((
     *classes.SUBJECTS, "that", "who", "which", "what", "such", "whoever", "as", "so", "not",
 ))  # fmt: skip
@@ -74,6 +75,7 @@ def _has_own_subject(clause: Clause) -> bool:
         return _is_named_before(clause)
     return not (
         first in _NO_SUBJECTS
+        or all(map(classes.is_adverb, words))
         or _NO_NOUN.match(clause.subject)
         or _lacks_noun(words)
         or _is_unknown_event(clause, words)
@@ -114,7 +116,8 @@ def _knows_pronouns(clause: Clause, *, person: str) -> bool:
     """Return whether each pronoun of a clause stands for its subject."""
     if clause.subject in ("it", "they"):
         return not _PRONOUN.search(clause.lead) and not re.search(r"\b(?:it|them)\b", clause.rest)
-    if _PRONOUN.search(clause.subject if clause.is_own else clause.text):
+    subject = _AND_HIS.sub("", clause.subject)
+    if _PRONOUN.search(subject if clause.is_own else clause.text):
         return False
     if found := _PRONOUN.search(clause.lead):
         word = found[1].lower()

@@ -29,7 +29,7 @@ class Terms(Struct, frozen=True):
     title: AbstractSet[str] = frozenset()
 
     def score(self, phrase: str) -> int:
-        """Return how well a noun phrase serves as an answer, from 0 (badly) to 5."""
+        """Return how well a noun phrase serves as an answer, from 0 (not at all) to 6."""
         words = [word for word in split_content(phrase) if word not in classes.DETERMINERS]
         if not words or any(map(classes.is_function_word, words)):
             return 0
@@ -47,7 +47,7 @@ class Terms(Struct, frozen=True):
         often = sum(self.counts.get(_base(word), 0) >= _OFTEN for word in telling)
         is_long = any(len(word) >= _LONG or "-" in word for word in telling)
         is_compound = len(words) > 1 and (often > 0 or not any(map(classes.is_adjective, words)))
-        return min(often, 2) + is_long + 2 * is_compound
+        return 1 + min(often, 2) + is_long + 2 * is_compound
 
     def _is_often(self, words: Sequence[str]) -> bool:
         return all(self.counts.get(_base(word), 0) >= _OFTEN for word in words)
