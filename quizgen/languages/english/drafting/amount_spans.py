@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.answer_spans import Span
-from quizgen.languages.english.drafting.dates_in_text import DATE
+from quizgen.languages.english.drafting.dates_in_text import DATE, TO_NUMBER
 from quizgen.languages.english.english_grounding_words import GROUNDING_WORDS
 from quizgen.languages.english.english_nouns import NOUNS
 from quizgen.languages.english.english_numbers import NUMBERS
@@ -54,7 +54,7 @@ class Amount(Struct, frozen=True):
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """Yield the numbers of a text with their units, hedges included."""
-    years = [Span(*found.span()) for found in re.finditer(DATE, text)]
+    years = [Span(*found.span()) for found in re.finditer(rf"{DATE}(?!{TO_NUMBER})", text)]
     end = 0
     for mention in NUMBERS.find(text):
         own = Span(mention.start, mention.end)
@@ -70,6 +70,9 @@ def _read(text: str, mention: Mention) -> Amount | None:
     hedge = _HEDGE.search(text, 0, mention.start)
     start = hedge.start() if hedge else mention.start
     is_place = bool(mention.number.word) and mention.hedge in _PLACE_WORDS
+    found = _RANGE.match(text, start)
+    if found and text[:start].endswith(("from ", "between ")):
+        return Amount(Span(start, _end_of_unit(text, found.end())), None)
     if (
         text[mention.end : mention.end + 1] == "-"
         or is_place
@@ -77,7 +80,7 @@ def _read(text: str, mention: Mention) -> Amount | None:
         or _NOT_ASKED_AFTER.search(text, 0, start)
     ):
         return None
-    if found := _RANGE.match(text, start):
+    if found:
         return Amount(Span(start, _end_of_unit(text, found.end())), None)
     stop = _end_of_unit(text, mention.end)
     quantity = read_quantity(text[start:stop], NUMBERS, NOUNS, GROUNDING_WORDS)

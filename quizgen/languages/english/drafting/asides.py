@@ -77,7 +77,8 @@ def find_definitions(clause: Clause) -> Iterator[Clause]:
     if found and " and " not in found["before"][-_NEAR:]:
         before = f"{clause.verb} {found['before']}"
         for span in find_noun_phrases(before, 1):
-            noun = before[span.start : span.end]
+            start = span.start - len("the ") * before[: span.start].endswith(" the ")
+            noun = before[start : span.end]
             if span.end == len(before) and not (is_plural(noun) or _CALLED.search(before)):
                 yield Clause("", noun, "", "is", found["aside"], is_own=False, is_first=False)
 

@@ -96,7 +96,11 @@ def _is_definition(clause: Clause) -> bool:
 def is_term(subject: str) -> bool:
     """Return whether a subject can be a defined term: a few words, as in “a ballad”."""
     words = re.sub("^(?:an?|the) ", "", subject, flags=re.IGNORECASE).split()
-    if not words or set(map(str.lower, words)) & (classes.PREPOSITIONS | {"and", "or"}):
+    if (
+        not words
+        or subject.lower() in classes.SUBJECTS
+        or set(map(str.lower, words)) & (classes.PREPOSITIONS | {"and", "or"})
+    ):
         return False
     if words[0].lower() in classes.DETERMINERS | classes.POSSESSIVES:
         return False

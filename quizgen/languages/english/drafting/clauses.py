@@ -20,8 +20,12 @@ _UNFINISHED = frozenset((
 )) - {"her"}  # fmt: skip
 _OPEN_END = re.compile(
     r", (?:and|or|but|most|not),? ?(?:\w+ly)?$|\b(?:that|which|who), (?![^,]*,)|\band, "
-    r"|, and [a-z ]+, [a-z]+$"
+    r"|, and [a-z ]+, [a-z]+$|, (?:might|may|could|would|will|can) "
 )
+_INVERTED = re.compile(
+    r"(?:only|not|never|rarely|seldom|neither|nor) .*\b(?:did|do|does)\b", re.IGNORECASE
+)
+_NEW_CLAUSE = re.compile(r", (?!which|who|that|what|where|when|if|as)[a-z]+s (?:is|are|was|were) ")
 _BEGUN = re.compile(r", (?:although|though|whereas|while|because|since|if) (?P<clause>[^,;]+)$")
 _NO_SUBJECTS = frozenset(("worse", "better", "more", "less", "such", "so", "far", "not", "nor"))
 _DROPPED = frozenset((
@@ -161,6 +165,8 @@ def _is_sound(clause: Clause) -> bool:
         return False
     if classes.is_base(clause.verb.lower()) and _OPENS_SINGULAR.match(clause.subject):
         return False
+    if _INVERTED.match(clause.subject):
+        return False
     return clause.subject.lower() not in classes.PREPOSITIONS
 
 
@@ -188,11 +194,18 @@ def _split_aside(subject: str) -> tuple[str, str]:
     return (aside, core) if is_named else (core, aside)
 
 
+def _lacks_verb(rest: str) -> bool:
+    """Return whether “that” has no verb after it, or a comma begins another clause."""
+    first, _, said = rest.partition(" ")
+    is_open = first == "that" and not any(map(classes.may_be_verb, said.lower().split()[1:]))
+    return is_open or bool(_NEW_CLAUSE.search(rest))
+
+
 def is_finished(clause: Clause) -> bool:
     """Return whether a clause does not end in the middle of a phrase or without a verb."""
     rest = clause.rest
     last = rest.split()[-1].lower().rstrip(",") if rest else ""
-    if last in _UNFINISHED or _OPEN_END.search(rest):
+    if last in _UNFINISHED or _OPEN_END.search(rest) or _lacks_verb(rest):
         return False
     base = classes.base_of_third_person(clause.verb)
     is_noun = classes.is_mostly_noun(base) and base not in BEFORE_INFINITIVES

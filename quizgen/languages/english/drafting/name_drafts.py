@@ -45,7 +45,7 @@ _LEAST_SCORE = 3
 _SMALL = frozenset(("and", "of", "the", "for", "on"))
 _CASE = re.compile(r"[A-Z].* v\.? [A-Z].*")
 _VAGUE = re.compile(r"\b(?:some|certain|various) [a-z]|\bbecause\b")
-_NOT_ASKED = re.compile(r"^(?:I|II|III|IV|V|God|Earth|Sun|Moon|[A-Z])$")
+_NOT_ASKED = re.compile(r"^(?:I|II|III|IV|V|God|Earth|Sun|Moon|[A-Z]|[A-Z]?Hz|dB|[kM]?W)$")
 
 
 def draft_names(clause: Clause, names: Names) -> Iterator[Marked]:
@@ -143,10 +143,15 @@ def draft_subject(clause: Clause, names: Names, terms: Terms) -> Iterator[Marked
         yield mark_subject(clause, ask_for_subject(clause, f"which {class_}"), 7, class_)
     elif is_distinct(clause):
         yield mark_subject(clause, ask_for_subject(clause, _who_or_what(subject)), 8)
-    elif bare[:1].isupper() and re.fullmatch(NAME, bare):
+    elif bare[:1].isupper() and re.fullmatch(NAME, bare) and not _is_plural_noun(bare, names):
         yield mark_subject(clause, "", 4)
     elif terms.score(subject) >= _LEAST_SCORE and _is_telling(clause):
         yield mark_subject(clause, ask_for_subject(clause, _who_or_what(subject)), 4)
+
+
+def _is_plural_noun(name: str, names: Names) -> bool:
+    """Return whether the first word of a sentence may be a common noun: “Problems arise”."""
+    return classes.is_plural_noun(name.lower()) and not names.is_certain(name)
 
 
 def _is_name(text: str) -> bool:

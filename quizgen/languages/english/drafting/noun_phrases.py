@@ -10,12 +10,13 @@ from quizgen.languages.english.drafting.finite_verbs import Token, split_words
 from quizgen.languages.english.english_numbers import NUMBERS
 
 _OTHERS = frozenset((
-    "and", "or", "but", "nor", "not", "so", "yet", "be", "been", "being", "it", "them", "him", "us",
-    "me", "than", "due", "such", "less", "more", "most", "least", "other", "others", "own",
-    "same", "et", "al", "etc", "whom", "themselves", "itself", "himself", "herself", "much",
-    "one", "ones", "because", "plus", "way", "well", "order", "according", "versus", "rather",
-    "else", "twice", "another", "enough", "prior", "first", "second", "third", "century",
-    "centuries", "years", "today", "percent",
+    "and", "or", "but", "nor", "not", "so", "yet", "be", "been", "being", "it", "them", "him",
+    "us", "me", "than", "due", "such", "less", "more", "most", "least", "other", "others",
+    "own", "same", "et", "al", "etc", "whom", "themselves", "itself", "himself", "herself",
+    "much", "one", "ones", "because", "plus", "way", "well", "order", "according", "versus",
+    "rather", "else", "twice", "another", "enough", "hundred", "thousand", "million", "billion",
+    "trillion", "prior", "first", "second", "third", "century", "centuries", "years", "today",
+    "percent",
 ))  # fmt: skip
 """Words that are no part of a noun phrase."""
 _NOT_NOUNS = frozenset((
