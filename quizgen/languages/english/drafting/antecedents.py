@@ -114,8 +114,10 @@ def find_things(sentences: Sequence[str], names: Names) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for match in _NAMED.finditer(text):
         *more, last = match["name"].split()
-        if more and last.lower() in names.common:
-            found.setdefault(last.lower(), set()).add(f"the {match['name']}")
+        first = match["name"].split()[0]
+        for noun in (last, first) if " of " in match["name"] else (last,):
+            if more and noun.lower() in names.common:
+                found.setdefault(noun.lower(), set()).add(f"the {match['name']}")
     for match in _NAMED_AT_LENGTH.finditer(text):
         if not classes.is_function_word(match["noun"]) and match["noun"] in names.common:
             found.setdefault(match["noun"], set()).add(f"the {match['name']}")

@@ -55,6 +55,8 @@ _VAGUE = frozenset((
     "aim", "goal", "purpose", "answer", "question", "exception", "century", "decade", "period",
     "year", "age", "era", "one",
 ))  # fmt: skip
+_PART = re.compile(r"^[Tt]he [a-z]+ of (?:an? )?[a-z]+$")
+"""“The amplitude of a wave”."""
 _MOST_WORDS_IN_TERM = 3
 _MOST_WORDS_IN_DEFINITION = 25
 
@@ -89,6 +91,8 @@ def _is_definition(clause: Clause) -> bool:
     is_short = len(clause.rest.split()) <= _MOST_WORDS_IN_DEFINITION
     if clause.subject[:1] in '“"' or clause.subject[:1].isupper():
         is_short = is_short and bool(_SUPERLATIVE.match(clause.rest))
+    if _PART.match(clause.subject) and clause.rest.startswith("the ") and is_short:
+        return clause.subject.split()[1] not in _VAGUE and not clause.lead
     defined = _DEFINED.match(clause.rest) and not _NOT_DEFINED.match(clause.rest)
     return bool(defined) and is_short and not clause.lead and is_term(clause.subject)
 

@@ -33,6 +33,7 @@ _PARTICIPLE = re.compile(
     r", (?:thus |thereby |also |usually )?(?!during|including|according)[a-z]+ing "
 )
 _NAME_AT_END = re.compile(rf"(?<![\w’'-])((?:[Tt]he |[Aa] )?{NAME})$")
+_PLACE_AT_END = re.compile(rf"\b(?:in|at|from|near|to) (?:the )?{NAME}$")
 _UNDATED = re.compile(rf",? ?\b(?:(?:on|in|by|since|until) )?(?:{INCOMPLETE})")
 """A date without its year, which may be left out."""
 _EXAMPLES = re.compile(r",? (?:such as|including|ranging from|as well as) .*$")
@@ -155,6 +156,8 @@ def _cut_tails(clause: Clause) -> Iterator[Clause]:
     before, tail = clause.rest[: found.start()], clause.rest[found.end() :]
     yield _cut_participle(replace(clause, rest=before))
     named = _NAME_AT_END.search(before)
+    if found[0].startswith(", who") and _PLACE_AT_END.search(before):
+        return  # “someone in Ohio, who …”
     is_plain = named and "," not in before and not re.search(DATE, named[1])
     if named and is_plain and found[0].strip(", ") in ("who", "which"):
         for more in read_relative(named[1], tail):

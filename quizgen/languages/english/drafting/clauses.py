@@ -22,9 +22,7 @@ _OPEN_END = re.compile(
     r", (?:and|or|but|most|not),? ?(?:\w+ly)?$|\b(?:that|which|who), (?![^,]*,)|\band, "
     r"|, and [a-z ]+, [a-z]+$|, (?:might|may|could|would|will|can) "
 )
-_INVERTED = re.compile(
-    r"(?:only|not|never|rarely|seldom|neither|nor) .*\b(?:did|do|does)\b", re.IGNORECASE
-)
+_INVERTED = re.compile(r"(?i:only|not|never|rarely|seldom|neither|nor) .*\b(?:did|do|does)\b")
 _NEW_CLAUSE = re.compile(r", (?!which|who|that|what|where|when|if|as)[a-z]+s (?:is|are|was|were) ")
 _BEGUN = re.compile(r", (?:although|though|whereas|while|because|since|if) (?P<clause>[^,;]+)$")
 _NO_SUBJECTS = frozenset(("worse", "better", "more", "less", "such", "so", "far", "not", "nor"))

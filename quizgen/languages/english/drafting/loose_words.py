@@ -15,7 +15,7 @@ _TIMES = (
 )
 _POINTS_BACK = re.compile(
     r"\b(?:this|these|those(?! (?:who|that|which|of|with|in|from|on|at|[a-z]+ed)\b)|here"
-    r"|there(?! (?:is|are|was|were)\b)|former|latter|ours|I|my|me"
+    r"|there(?! (?:is|are|was|were|exists?|appears?|remains?)\b)|former|latter|ours|I|my|me"
     r"|(?<!each )others|the other|ones|the two|the three|the four|today|nowadays|now|currently"
     r"|recently|lately|so far|else|mentioned|aforementioned|likewise|similarly|thereby|therefore"
     r"|thus|thereafter|such(?! [\w ]{0,30}\bas\b)|(?:do|does|did|done) so|one of (?:them|which)"

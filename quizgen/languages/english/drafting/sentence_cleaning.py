@@ -44,6 +44,8 @@ _FRAME = re.compile(
     r" (?:\w+ly |also |now |has |have |can )*"
     r"(?:means?|shows?|shown|reveals?|revealed|demonstrates?|demonstrated|indicates?|indicated"
     r"|confirms?|confirmed|knows?|recognize) that "
+    r"|[Tt]his (?:is|occurs|happens) (?:partly |mainly |in part )?because "
+    r"|[Ii]t (?:is|has been) (?:well )?(?:known|shown|found|established|demonstrated) that "
     r"|[Tt]his (?:also )?means (?=(?:an?|the|people|[a-z]+s) )"
     r"|[Ii]t is (?:also )?(?:important|essential|useful|interesting|helpful|crucial|critical|worth)"
     r" (?:to (?:note|remember|realize|recognize|understand|recall|know|keep in mind)|noting) that )"

@@ -25,6 +25,8 @@ _LONG_NAME = re.compile(r"[A-ZÀ-Þ][\w’.-]+ (?:[a-z]{2} )?[A-ZÀ-Þ]")
 """A name that may be that of a person."""
 _AFTER_NAME = re.compile(r"[A-Z]\w+ and $")
 _AND_HIS = re.compile(r"(?<=\w )and (?:his|her|its|their) ")
+_EXISTS = classes.BE | {"exist", "exists", "appear", "appears", "remain", "remains"}
+"""Verbs after “there”."""
 _NO_SUBJECTS = frozenset((
     *classes.SUBJECTS, "that", "who", "which", "what", "such", "whoever", "as", "so", "not",
 ))  # fmt: skip
@@ -69,7 +71,7 @@ def _has_own_subject(clause: Clause) -> bool:
     """Return whether a subject says what it is."""
     words = clause.subject.lower().split()
     first = words[0]
-    if first == "there" and clause.verb in classes.BE:
+    if first == "there" and clause.verb in _EXISTS:
         return not clause.is_past
     if first in ("it", "they", "he", "she"):
         return _is_named_before(clause)
