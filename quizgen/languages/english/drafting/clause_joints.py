@@ -20,6 +20,10 @@ _JOINTS = re.compile(
 _LAST_JOINT = re.compile(r",? and,? [a-z]+\b")
 _ENDS_IN_LIST = re.compile(r", (?:[a-z-]+ )?[a-z-]+$")
 _IN_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|because|if) [^,]*$")
+_IN_SAID = re.compile(
+    r"\b(?:understand|understood|believed?|argued?|thinks?|thought|says?|said|suggest(?:s|ed)?|found"
+    r"|finds?|show(?:s|ed)?|knows?|knew|agreed?|stated?|claim(?:s|ed)?|fact|idea) that [^,]*$"
+)
 _NO_NEW_SUBJECT = re.compile(r"\b(?:as|or|before|after|whose|what|so)\b")
 
 
@@ -29,7 +33,9 @@ def find_joint(clause: Clause) -> tuple[int, Clause] | None:
         before, after = clause.rest[: found.start()], clause.rest[found.end() :]
         if is_quoted(clause.rest, found.start()):
             continue
-        if more := _read_second_verb(clause, found, after):
+        is_inner = "," not in found[0] and bool(_IN_SAID.search(before))
+        more = None if is_inner else _read_second_verb(clause, found, after)
+        if more:
             return found.start(), more
         own = parse_clause(after)
         if own and _can_join(before, found[0], own):

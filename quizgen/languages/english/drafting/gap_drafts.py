@@ -13,6 +13,7 @@ from quizgen.languages.english.drafting.noun_phrases import find_noun_phrases
 from quizgen.languages.english.drafting.technical_terms import (
     Terms,
     is_person,
+    is_vague,
     split_content,
 )
 
@@ -29,7 +30,7 @@ _EFFECT = re.compile(
     r"|converted (?:in)?to|used (?:to|for)|known for|lack of|absence of|presence of)"
     r" (?:(?:an?|the) )?$"
 )
-_MOST_WORDS, _LEAST_AROUND, _LEAST_STEM = 4, 3, 5
+_MOST_WORDS, _LEAST_AROUND, _LEAST_STEM = 4, 2, 5
 _OPEN_LIST = re.compile(r"\b(?:such as|including|like|for example|e\.g\.)\b")
 _MANY, _LEAST_REST = 3, 2
 _LEAST_SCORE, _GOOD, _VERY_GOOD = 3, 4, 6
@@ -56,7 +57,8 @@ def _find_worth(clause: Clause, span: Span, terms: Terms) -> int:
     """Return the worth of a noun phrase as an answer; 0 if it is none."""
     before, after = clause.text[: span.start], clause.text[span.end :]
     score = terms.score(clause.text[span.start : span.end])
-    is_open = _OPEN_LIST.search(before) or re.match(r" (?:and|or) ", after) or _shares_noun(before)
+    is_first = re.match(r" (?:and|or) ", after) and not before.endswith(" both ")
+    is_open = _OPEN_LIST.search(before) or is_first or _shares_noun(before)
     if not score or is_open:
         return 0
     score += (span.start >= len(clause.before_rest)) + 2 * bool(_EFFECT.search(before))
@@ -77,10 +79,21 @@ def _find_terms(clause: Clause) -> Iterator[Span]:
     lead = len(clause.lead) + bool(clause.lead)
     verb = len(clause.before_rest.rstrip()) - len(clause.verb)
     for start, text, first in ((lead, clause.subject, 0), (verb, clause.text[verb:], 1)):
-        for span in find_noun_phrases(text, first):
+        for whole in find_noun_phrases(text, first):
+            span = _without_vague(text, whole)
             last = text[span.start : span.end].split()[-1].lower()
             if not (_PEOPLE.search(last) or is_person(last)):
                 yield Span(start + span.start, start + span.end)
+
+
+def _without_vague(text: str, span: Span) -> Span:
+    """Return a noun phrase without adjectives at its start that say little."""
+    start = span.start
+    for word in text[span.start : span.end].split()[:-1]:
+        if not is_vague(word):
+            break
+        start += len(word) + 1
+    return Span(start, span.end)
 
 
 def _shares_noun(before: str) -> bool:
@@ -106,7 +119,7 @@ def _is_fit(clause: Clause, span: Span) -> bool:
     around = split_content(f"{text[: span.start]} {text[span.end :]}")
     is_short = len(words) <= _MOST_WORDS and span.end - span.start <= LONGEST_ANSWER
     is_told = any(_share_stem(word, other) for word in words for other in around)
-    long = [word for word in around if len(word) > _LEAST_AROUND]
+    long = [word for word in around if len(word) > len("the")]
     return is_short and not is_told and len(long) >= _LEAST_AROUND
 
 

@@ -13,7 +13,7 @@ _OTHERS = frozenset((
     "and", "or", "but", "nor", "not", "so", "yet", "be", "been", "being", "it", "them", "him",
     "us", "me", "than", "due", "such", "less", "more", "most", "least", "other", "others",
     "own", "same", "et", "al", "etc", "whom", "themselves", "itself", "himself", "herself",
-    "much", "one", "ones", "because", "plus", "way", "well", "order", "according", "versus",
+    "much", "one", "ones", "because", "plus", "ago", "way", "well", "order", "according", "versus",
     "rather", "else", "twice", "another", "enough", "hundred", "thousand", "million", "billion",
     "trillion", "prior", "first", "second", "third", "century", "centuries", "years", "today",
     "percent",

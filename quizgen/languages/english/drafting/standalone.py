@@ -29,6 +29,7 @@ _EXISTS = classes.BE | {"exist", "exists", "appear", "appears", "remain", "remai
 """Verbs after “there”."""
 _NO_SUBJECTS = frozenset((
     *classes.SUBJECTS, "that", "who", "which", "what", "such", "whoever", "as", "so", "not",
+    "how", "why", "whether", "when", "where",
 ))  # fmt: skip
 _CONJUNCTIONS = frozenset((
     "when", "as", "if", "although", "though", "because", "since", "while", "after", "before",

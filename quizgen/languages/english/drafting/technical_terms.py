@@ -64,6 +64,11 @@ def split_content(text: str) -> list[str]:
     return [re.sub("[’']s?$", "", word) for word in re.findall(r"[\w’'-]+", text.lower())]
 
 
+def is_vague(adjective: str) -> bool:
+    """Return whether an adjective says little: “different”."""
+    return adjective.lower() in read_words("vague")[1]
+
+
 def is_person(word: str) -> bool:
     """Return whether a noun means a person, or people."""
     people = read_words("nouns")[3]
