@@ -14,7 +14,7 @@ from quizgen.languages.english.drafting.known_names import NAME
 from quizgen.languages.english.drafting.main_verbs import find_main_verb
 
 _UNFINISHED = frozenset((
-    "a", "an", "the", "no", "every", "and", "or", "but", "of", "for", "from", "with", "which",
+    "a", "an", "the", "no", "every", "in", "and", "or", "but", "of", "for", "from", "with", "which",
     "that", "who", "to", "as", "than", "although", "though", "because", "if", "whether", "its",
     "their", "his", "her",
 )) - {"her"}  # fmt: skip

@@ -13,10 +13,11 @@ _OTHERS = frozenset((
     "and", "or", "but", "nor", "not", "so", "yet", "be", "been", "being", "it", "them", "him",
     "us", "me", "than", "due", "such", "less", "more", "most", "least", "other", "others",
     "own", "same", "et", "al", "etc", "whom", "themselves", "itself", "himself", "herself",
-    "much", "one", "ones", "because", "plus", "ago", "way", "well", "order", "according", "versus",
-    "rather", "else", "twice", "another", "enough", "hundred", "thousand", "million", "billion",
-    "trillion", "prior", "first", "second", "third", "century", "centuries", "years", "today",
-    "percent",
+    "much", "one", "ones", "because", "plus", "ago", "way", "well", "order", "according",
+    "versus", "rather", "else", "twice", "another", "enough", "hundred", "thousand", "million",
+    "billion", "trillion", "prior", "first", "second", "third", "century", "centuries", "years",
+    "today", "percent", "nothing", "something", "anything", "everything", "everyone", "someone",
+    "anyone",
 ))  # fmt: skip
 """Words that are no part of a noun phrase."""
 _NOT_NOUNS = frozenset((

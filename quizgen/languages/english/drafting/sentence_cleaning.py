@@ -51,6 +51,11 @@ _FRAME = re.compile(
     r" (?:to (?:note|remember|realize|recognize|understand|recall|know|keep in mind)|noting) that )"
 )
 """Words before a statement that say how it is known: “such studies reveal that …”."""
+_FIGURE = re.compile(
+    r",? (?:as )?(?:illustrated|shown|summarized|summarised|seen|depicted|listed|pictured) in$"
+    r"|^As (?:shows|illustrates|indicates|seen in), "
+)
+"""What remains of a reference to a figure without its name: “, as shown in .”."""
 _NOW = re.compile(r"\b(?:now|currently) (?=\w)(?!that\b)")
 _LEADS_BACK = re.compile(
     r"^(?:In this (?:way|example|case|study)|[\w ]{1,20} (?:ago|later|earlier)|For this reason"
@@ -70,7 +75,7 @@ def clean_sentence(sentence: str) -> str:
     text = " ".join(sentence.split()).replace(",”", "”,")
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
-    text = _BEFORE_DEFINITION.sub(", ", text.rstrip(".: ").strip())
+    text = _BEFORE_DEFINITION.sub(", ", _FIGURE.sub("", text.rstrip(".: ").strip()))
     text = _NOW.sub("", _INNER.sub("", _DASHES.sub(" ", _PARENTHESIS.sub("", text))))
     text = _LEADS_BACK.sub("", text)
     text = text[:1].upper() + text[1:]
