@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.answer_spans import Span
-from quizgen.languages.english.drafting.dates_in_text import DATE
+from quizgen.languages.english.drafting.dates_in_text import DATE, TO_NUMBER
 from quizgen.languages.english.english_grounding_words import GROUNDING_WORDS
 from quizgen.languages.english.english_nouns import NOUNS
 from quizgen.languages.english.english_numbers import NUMBERS
@@ -22,7 +22,7 @@ _UNIT = re.compile(
     r" ?(?:%|‰|°C|°F|°|K\b)"
     r"|[ \u00a0](?:per cent|percent|degrees? (?:Celsius|Fahrenheit|C|F)"
     r"|(?:square|cubic|light) [a-z]+|(?:kg|ha|km/h|mph|hectares?|acres?)(?!\w)"
-    r"|[kcmµμnMGT]?(?:m|g|l|L|W|V|J|Hz|Pa|A|N|B|s|t|Da|eV)[²³]?(?:/[a-zA-Z]+[²³]?)?(?![\w’'-]))"
+    r"|[kcmµμnMGT]?(?:m|g|l|L|W|V|J|Hz|Pa|A|N|B|s|t|Da|eV|dB)[²³]?(?:/[a-zA-Z]+[²³23]?)?(?![\w’'-]))"
 )
 _RANGE = re.compile(
     rf"(?:(?:{_HEDGES}) )?\d[\d,.]*[\u00a0 ]?(?:%|°C|°F)?(?: to | and |–|-)(?:about )?"
@@ -35,7 +35,7 @@ _NOT_COUNTED = frozenset((
 ))  # fmt: skip
 _HEDGE = re.compile(rf"(?:{_HEDGES}) $", re.IGNORECASE)
 _NOT_ASKED_AFTER = re.compile(
-    r"[–−$£€¥-]$|\d and $"
+    r"[–−$£€¥-]$|\d and $|\bper $|\b[Aa]n? $"
     r"|\b(?:to|between|between about|from|by|[A-Z]\w*|article|chapter|number|No\."
     r"|past|last|next|every|each|first|top|final|following|previous) $"
 )
@@ -54,7 +54,7 @@ class Amount(Struct, frozen=True):
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """Yield the numbers of a text with their units, hedges included."""
-    years = [Span(*found.span()) for found in re.finditer(DATE, text)]
+    years = [Span(*found.span()) for found in re.finditer(rf"{DATE}(?!{TO_NUMBER})", text)]
     end = 0
     for mention in NUMBERS.find(text):
         own = Span(mention.start, mention.end)
@@ -70,6 +70,9 @@ def _read(text: str, mention: Mention) -> Amount | None:
     hedge = _HEDGE.search(text, 0, mention.start)
     start = hedge.start() if hedge else mention.start
     is_place = bool(mention.number.word) and mention.hedge in _PLACE_WORDS
+    found = _RANGE.match(text, start)
+    if found and text[:start].endswith(("from ", "between ")):
+        return Amount(Span(start, _end_of_unit(text, found.end())), None)
     if (
         text[mention.end : mention.end + 1] == "-"
         or is_place
@@ -77,10 +80,12 @@ def _read(text: str, mention: Mention) -> Amount | None:
         or _NOT_ASKED_AFTER.search(text, 0, start)
     ):
         return None
-    if found := _RANGE.match(text, start):
+    if found:
         return Amount(Span(start, _end_of_unit(text, found.end())), None)
     stop = _end_of_unit(text, mention.end)
     quantity = read_quantity(text[start:stop], NUMBERS, NOUNS, GROUNDING_WORDS)
+    if text.startswith(" times ", stop):
+        return Amount(Span(start, stop + len(" times")), None)
     is_asked = quantity is not None and not _DIRECTION.match(text, stop)
     return Amount(Span(start, stop), quantity) if is_asked else None
 
