@@ -32,11 +32,13 @@ class Change(Enum):
     EMBEDDED = ("video, sound or frame", "videos, sounds or frames", _OUT)
     LOST_FORMULA = ("formula", "formulas", _OUT)
     LOST_TEXT = ("passage", "passages", _OUT)
+    BRACKETS = ("pair of empty brackets", "pairs of empty brackets", _OUT)
     TABLE = ("table", "tables", "kept as rows")
     FORMULA = ("formula", "formulas", r"kept as \(…\)")
     NUMBER = ("formula that is a number", "formulas that are numbers", "kept as text")
     SUPERSCRIPT = ("superscript", "superscripts", "kept")
     SUBSCRIPT = ("subscript", "subscripts", "kept")
+    SPACE = ("space", "spaces", "added between sentences")
     HYPHEN = ("word", "words", "joined at the end of a line")
 
     def describe(self, count: int) -> str:
