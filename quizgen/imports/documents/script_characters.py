@@ -50,11 +50,18 @@ def attach_script(before: str, script: str, *, is_raised: bool) -> str:
         return before + plain
     if not is_raised and (fraction := _fraction(before, text)):
         return fraction
-    characters = _RAISED if is_raised else _LOWERED
-    compact = text.translate(_SPACES)
-    if set(compact) <= characters.keys() and not before.endswith(r"\)"):
-        return before + "".join(characters[char] for char in compact)
+    small = in_small_characters(text, is_raised=is_raised)
+    if small and not before.endswith(r"\)"):
+        return before + small
     return _as_formula(before, text, "^" if is_raised else "_")
+
+
+def in_small_characters(script: str, *, is_raised: bool) -> str:
+    """Return a superscript or subscript in characters, or "" if Unicode lacks one of them."""
+    characters = _RAISED if is_raised else _LOWERED
+    compact = script.translate(_SPACES)
+    is_carried = set(compact) <= characters.keys()
+    return "".join(characters[char] for char in compact) if is_carried else ""
 
 
 def write_fraction(whole: str, top: str, bottom: str) -> str:
