@@ -25,7 +25,18 @@ _PART = (
 _NUMBER = re.compile(rf"{_PART}|\({_PART}\)")
 """A number as a formula, also with a percent sign, in degrees or with a unit, and in brackets."""
 _DEGREES = re.compile(r"\^\s*\{?\\circ\}?\s*\\(?:mathrm|text)\{([CF])\}")
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
+_CARRIED = r"""
+    \alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \iota \kappa \lambda \mu \nu
+    \xi \pi \rho \sigma \tau \upsilon \phi \varphi \chi \psi \omega \Gamma \Delta \Theta \Lambda \Xi
+    \Pi \Sigma \Upsilon \Phi \Psi \Omega \infty \circ \times \cdot \pm \le \leq \ge \geq \ne \neq
+    \approx \sim \propto \equiv \to \rightarrow \rightleftharpoons \text \mathrm \left \right \sin
+    \cos \tan \log \ln \exp \, \: \; \% \quad
+"""
+"""Commands that become characters without loss."""
 _SCRIPT = re.compile(r"(?P<sign>[_^])(?:\((?P<group>[^()]*)\)|(?P<char>\w))")
+_LIST = re.compile(r",(?!\d{3}(?!\d))\s*\d")
+"""A comma before a number of its own, which the characters would join to the one before."""
 
 
 def write_number(tex: str) -> str:
@@ -35,9 +46,26 @@ def write_number(tex: str) -> str:
     return _in_characters(_FRACTION.sub(_fraction, tex))
 
 
+def write_line(tex: str) -> str:
+    """Return a formula in characters; "" if it has a part that only TeX can show."""
+    tex = _FRACTION.sub(_vulgar_fraction, tex)
+    if _LIST.search(tex) or not _is_carried(tex):
+        return ""
+    return re.sub(r",(?=[^\s\d])", ", ", _in_characters(tex))
+
+
+def _is_carried(tex: str) -> bool:
+    return {*_CARRIED.split(), "\\ "}.issuperset(_COMMAND.findall(tex))
+
+
 def _fraction(found: re.Match[str]) -> str:
     top, bottom = found["top"].strip("{}"), found["bottom"].strip("{}")
     return write_fraction(found["whole"], top, bottom).replace(" ", "\\ ")
+
+
+def _vulgar_fraction(found: re.Match[str]) -> str:
+    written = _fraction(found)
+    return found[0] if "/" in written else written
 
 
 def _in_characters(tex: str) -> str:

@@ -10,6 +10,7 @@ from quizgen.imports.documents.formula_characters import write_number
 from quizgen.imports.documents.mathml_reading import tex_of_math
 from quizgen.imports.documents.script_characters import (
     attach_script,
+    words_as_text,
     write_fraction,
 )
 
@@ -119,7 +120,7 @@ def write_formula(tex: str) -> str:
     if not bare:
         return ""
     after = tex.removeprefix(bare).strip()
-    return (write_number(bare) or rf"\({bare}\)") + after
+    return (write_number(bare) or rf"\({words_as_text(bare)}\)") + after
 
 
 def write_formulas(text: str, note: Callable[[str], None], *, dollars: bool) -> str:

@@ -29,6 +29,8 @@ _MARKS = {"TM": "™", "SM": "℠", "R": "®"}
 _SPACES = str.maketrans("", "", " \u00a0\u2009\u202f")
 _UPS, _DOWNS = re.escape("".join(_PLAIN_RAISED)), re.escape("".join(_PLAIN_LOWERED))
 _BASE = re.compile(rf"(?:[^\W\d_{_UPS}{_DOWNS}]+|\d+(?:[.,]\d+)*|\([^()\\]*\))[{_UPS}{_DOWNS}]*\Z")
+SMALL_SYMBOL = re.compile(rf"[^\W_{_UPS}{_DOWNS}]+[{_UPS}{_DOWNS}]+")
+"""A letter, word or number with small characters: M₁, 10³⁰."""
 _NUMERATOR = re.compile(rf"(?P<whole>\d ?)?(?P<top>[{_UPS}]+)[⁄/∕]\Z")
 _TEX = {
     "−": "-", "–": "-", "×": r"\times ", "·": r"\cdot ", "⋅": r"\cdot ", "∞": r"\infty ",
@@ -38,6 +40,9 @@ _TEX = {
 }  # fmt: skip
 _LIKE_LATIN = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
 """Greek letters that have no command because they look like Latin ones."""
+_UPRIGHT_WORD = re.compile(
+    r"(?P<sign>[_^])\s*(?P<brace>\{)?\s*\\mathrm\s*\{(?P<word>[^\W\d_]{2,})\}\s*(?(brace)\})"
+)
 _FORMULA = re.compile(r"\\\((.*?)\\\)")
 
 
@@ -108,7 +113,7 @@ def _fraction(before: str, bottom: str) -> str:
 
 def _as_formula(before: str, script: str, sign: str) -> str:
     """Return a text whose last word became a formula with a script."""
-    tex = f"{sign}{{{to_tex(script)}}}"
+    tex = words_as_text(f"{sign}{{{to_tex(script)}}}")
     if before.endswith(r"\)"):
         return _checked(before[:-2] + tex + r"\)", before, script, sign)
     base = _BASE.search(before)
@@ -123,6 +128,11 @@ def _checked(text: str, before: str, script: str, sign: str) -> str:
     if formula and error_of(formula[0]) is None:
         return text
     return f"{before}{sign}({script})"
+
+
+def words_as_text(tex: str) -> str:
+    r"""Return TeX whose indices in words are `\text{…}`, so that a page writes each in one way."""
+    return _UPRIGHT_WORD.sub(r"\g<sign>{\\text{\g<word>}}", tex)
 
 
 def to_tex(text: str) -> str:

@@ -32,6 +32,7 @@ from quizgen.imports.documents.page_formulas import (
     write_formula,
     write_formulas,
 )
+from quizgen.imports.documents.page_notation import unify_notation
 from quizgen.imports.documents.paragraph_cleaning import clean_paragraph, last_word
 from quizgen.imports.documents.script_characters import attach_script
 from quizgen.imports.documents.text_blocks import TextBlock, without_empty_headings
@@ -46,6 +47,7 @@ def write_text(document: Document, changes: Changes) -> list[str]:
     """Return the paragraphs of a document."""
     writer = _Writer(document, changes)
     writer.write(document.root)
+    unify_notation(writer.blocks, document.root, changes)
     return [block.text for block in without_empty_headings(writer.blocks, writer.emptied, changes)]
 
 
@@ -231,7 +233,7 @@ class _Writer:
         is_code = self._texts[-1].is_code
         text = self._texts[-1].take()
         if is_code or not any(map(str.isalnum, text)):
-            self.blocks += [TextBlock(text)] if text else []
+            self.blocks += [TextBlock(text, is_code=is_code)] if text else []
             return
 
         def note(formula: str) -> None:
