@@ -18,7 +18,7 @@ _UNIT = (
     r"|\^\{?[-−]?\d\}?|\\(?:text|mathrm)\{(?:[^{}]|\{[^{}]*\})*\})*"
 )
 _PART = (
-    rf"[-+−]?\s*(?:\d+(?:[.,]\d+|\{{,\}}\d+|\\,\d+)*\s*(?:\\(?:times|cdot)\s*{_POWER})?|{_POWER}"
+    rf"[-+−]?\s*(?:\\\$|[€£])?(?:\d+(?:[.,]\d+|\{{,\}}\d+|\\,\d+)*\s*(?:\\(?:times|cdot)\s*{_POWER})?|{_POWER}"
     r"|\d*\\[dt]?frac\s*(?:\d|\{\d+\})\s*(?:\d|\{\d+\}))"
     rf"(?:{_SPACE}*\\%|{_SPACE}*\^\s*\{{?\\circ\}}?(?:\s*\\(?:mathrm|text)\{{[CF]\}})?|{_UNIT})"
 )
@@ -28,10 +28,10 @@ _DEGREES = re.compile(r"\^\s*\{?\\circ\}?\s*\\(?:mathrm|text)\{([CF])\}")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
 _CARRIED = r"""
     \alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \iota \kappa \lambda \mu \nu
-    \xi \pi \rho \sigma \tau \upsilon \phi \varphi \chi \psi \omega \Gamma \Delta \Theta \Lambda \Xi
-    \Pi \Sigma \Upsilon \Phi \Psi \Omega \infty \circ \times \cdot \pm \le \leq \ge \geq \ne \neq
-    \approx \sim \propto \equiv \to \rightarrow \rightleftharpoons \text \mathrm \left \right \sin
-    \cos \tan \log \ln \exp \, \: \; \% \quad
+    \xi \pi \rho \sigma \tau \upsilon \phi \varphi \chi \psi \omega \Gamma \Delta \Theta \Lambda
+    \Xi \Pi \Sigma \Upsilon \Phi \Psi \Omega \infty \circ \times \cdot \pm \le \leq \ge \geq \ne
+    \neq \approx \sim \propto \equiv \to \rightarrow \leftarrow \leftrightarrow \Rightarrow
+    \rightleftharpoons \text \mathrm \left \right \sin \cos \tan \log \ln \exp \, \: \; \% \quad
 """
 """Commands that become characters without loss."""
 _SCRIPT = re.compile(r"(?P<sign>[_^])(?:\((?P<group>[^()]*)\)|(?P<char>\w))")

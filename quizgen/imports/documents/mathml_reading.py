@@ -18,6 +18,7 @@ OPERATORS = {
     "∂": r"\partial ", "∇": r"\nabla ",
     "√": r"\surd ", "⇌": r"\rightleftharpoons ", "←": r"\leftarrow ", "⇒": r"\Rightarrow ",
     "↔": r"\leftrightarrow ", "≈": r"\approx ", "≠": r"\ne ", "∼": r"\sim ", "∝": r"\propto ",
+    "⇄": r"\rightleftarrows ",
     "∈": r"\in ", "…": r"\ldots ", "⋯": r"\cdots ", "≡": r"\equiv ", "∘": r"\circ ",
     "°": r"^{\circ}",
     "\u2061": "", "\u2062": "", "\u2063": "", "{": r"\{", "}": r"\}", "⟨": r"\langle ",
@@ -29,6 +30,7 @@ ACCENTS = {
     "˙": r"\dot", "¨": r"\ddot", "_": r"\underline", "⏞": r"\overbrace", "⏟": r"\underbrace",
 }  # fmt: skip
 _TEX_TYPES = ("application/x-tex", "application/x-latex", "tex", "latex")
+_CHARGE = re.compile(r"\d+[-−–+]?")
 _EMPTY_BASE = re.compile(r"[\^_]\{([^{}]*)\}")
 """A script without a base. Within another script, as in `R^{_{2}}`, only its content is seen."""
 _SKIPPED = frozenset(("annotation", "annotation-xml", "mphantom"))
@@ -114,10 +116,13 @@ def _operator(text: str) -> str:
 
 
 def _text(text: str) -> str:
+    """Return text as TeX, but signs, numbers and Greek letters as in `<mo>`, `<mn>` and `<mi>`."""
     line = re.sub(r"\s+", " ", text)
     sign = line.strip()
-    if not sign or (len(sign) == 1 and not sign.isalnum()):
+    if not sign or (len(sign) == 1 and not (sign.isascii() and sign.isalpha())):
         return _operator(sign) or line
+    if _CHARGE.fullmatch(line):
+        return to_tex(line)
     parts = re.split(r"([#$%&_{}])", re.sub(r"[\\~^]", "", line))
     parts[::2] = [rf"\text{{{part}}}" if part else "" for part in parts[::2]]
     parts[1::2] = [f"\\{sign}" for sign in parts[1::2]]

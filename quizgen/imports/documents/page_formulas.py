@@ -25,6 +25,8 @@ _ALIGNED = frozenset(("align", "eqnarray", "gather", "multline"))
 _NO_INK = re.compile(
     r"\\(?:label|tag\*?)\{[^{}]*\}|\\(?:nonumber|notag|mathstrut)\b|(?<!\\)%.*|\$\Z|\A\$"
 )
+_STOP_IN_TEXT = re.compile(r"(?<=\w)([.,;])\}\Z")
+"""The full stop of a sentence at the end of words in a formula."""
 _CHEMISTRY = re.compile(r"\\ce\{([^{}\\]*)\}")
 _CHARGE = re.compile(r"\^\{?([0-9]*[+-])\}?")
 _DISPLAYED = re.compile(r"\\\[(.{1,3000}?)\\\]|(?<!\\)\$\$(.{1,3000}?)\$\$", re.DOTALL)
@@ -116,6 +118,7 @@ def write_formula(tex: str) -> str:
     while styled := _STYLE.fullmatch(tex):
         tex = (styled[1] or styled[2] or "").strip()
     tex = _CHEMISTRY.sub(_chemistry, tex)
+    tex = _STOP_IN_TEXT.sub(r"}\1", tex)
     bare = tex.rstrip(" .,;") if not tex.endswith("\\,") else tex
     if not bare:
         return ""

@@ -26,6 +26,8 @@ _PLAIN_LOWERED = {down: plain for plain, down in reversed(_LOWERED.items())}
 _SIGNS = frozenset("°º′″*®™†‡ªᵃ'’”\"²³¹")
 """Signs that look raised without being superscripts."""
 _MARKS = {"TM": "™", "SM": "℠", "R": "®"}
+_STRAY = re.compile(r"([^()/\s]+)([)/])")
+"""A script with a bracket or a slash that belongs to the text after it: “(NH₃)”, “Na⁺/K⁺”."""
 _SPACES = str.maketrans("", "", " \u00a0\u2009\u202f")
 _UPS, _DOWNS = re.escape("".join(_PLAIN_RAISED)), re.escape("".join(_PLAIN_LOWERED))
 _BASE = re.compile(rf"(?:[^\W\d_{_UPS}{_DOWNS}]+|\d+(?:[.,]\d+)*|\([^()\\]*\))[{_UPS}{_DOWNS}]*\Z")
@@ -41,8 +43,9 @@ _TEX = {
 _LIKE_LATIN = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
 """Greek letters that have no command because they look like Latin ones."""
 _UPRIGHT_WORD = re.compile(
-    r"(?P<sign>[_^])\s*(?P<brace>\{)?\s*\\mathrm\s*\{(?P<word>[^\W\d_]{2,})\}\s*(?(brace)\})"
+    r"(?P<sign>[_^])\s*(?P<brace>\{)?\s*\\(?:mathrm|text)\s*\{(?P<word>[^\W\d_]+)\}\s*(?(brace)\})"
 )
+_TEXT = r"\text"
 _FORMULA = re.compile(r"\\\((.*?)\\\)")
 
 
@@ -51,6 +54,8 @@ def attach_script(before: str, script: str, *, is_raised: bool) -> str:
     text = " ".join(script.split())
     if not text:
         return before
+    if stray := _STRAY.fullmatch(text):
+        return attach_script(before, stray[1], is_raised=is_raised) + stray[2]
     if is_raised and (plain := _plain_mark(before, text)):
         return before + plain
     if not is_raised and (fraction := _fraction(before, text)):
@@ -131,8 +136,16 @@ def _checked(text: str, before: str, script: str, sign: str) -> str:
 
 
 def words_as_text(tex: str) -> str:
-    r"""Return TeX whose indices in words are `\text{…}`, so that a page writes each in one way."""
-    return _UPRIGHT_WORD.sub(r"\g<sign>{\\text{\g<word>}}", tex)
+    r"""Return TeX whose indices in words are `\text{…}`, and those of one letter just a letter.
+
+    So a page writes each in one way.
+    """
+    return _UPRIGHT_WORD.sub(_word_as_text, tex)
+
+
+def _word_as_text(found: re.Match[str]) -> str:
+    word = found["word"]
+    return f"{found['sign']}{{{word if len(word) == 1 else rf'{_TEXT}{{{word}}}'}}}"
 
 
 def to_tex(text: str) -> str:
