@@ -11,6 +11,9 @@ _WORD = re.compile(r"[^\s()\[\]–-]+")
 UnitKey = tuple[tuple[str, int], ...]
 """A unit as its parts with their exponents, in any notation: km/h is (("h", -1), ("km", 1))."""
 
+_LONGEST = 6
+"""Maximum number of words of a unit: “joules per kilogram per degree Celsius”."""
+
 
 class Units:
     """The units of a language. This class knows none."""
@@ -39,5 +42,5 @@ class Units:
     def read_start(self, text: str) -> UnitKey:
         """Return the unit with which a text begins: the longest that is known, or an empty one."""
         words = text.split(" ")
-        tries = (" ".join(words[:count]).rstrip('.,;:!?)”"') for count in range(4, 0, -1))
+        tries = (" ".join(words[:count]).rstrip('.,;:!?)”"') for count in range(_LONGEST, 0, -1))
         return next(filter(None, map(self.read, tries)), ())

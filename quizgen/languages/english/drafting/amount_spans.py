@@ -41,6 +41,9 @@ _NOT_ASKED_AFTER = re.compile(
 )
 """Words before a number that is a part of a range, of a name or of a period."""
 _DIRECTION = re.compile("°? (?:North|South|East|West)")
+_RATE = re.compile(r"(?: per (?!cent)[a-z]+)+")
+_BEFORE_FACTOR, _GOES_ON = re.compile(r"[×·^_/]\s*$"), re.compile(r"[⁰¹²³⁴-⁹₀-₉]|\s*[×·+^_/<>]")
+"""What is beside a number that is a part of a formula or of a power."""
 _PLACE_WORDS = frozenset(("under", "above", "below", "over"))
 """Hedges that are mostly prepositions of place before a number in words: “under ten fingers”."""
 
@@ -60,9 +63,14 @@ def find_amounts(text: str) -> Iterator[Amount]:
         own = Span(mention.start, mention.end)
         if own.start >= end and not any(own.overlaps(year) for year in years):
             amount = _read(text, mention)
-            if amount:
+            if amount and not _is_in_formula(text, amount.span):
                 end = amount.span.end
                 yield amount
+
+
+def _is_in_formula(text: str, span: Span) -> bool:
+    before = _BEFORE_FACTOR.search(text, 0, span.start)
+    return bool(before or _GOES_ON.match(text, span.end))
 
 
 def _read(text: str, mention: Mention) -> Amount | None:
@@ -92,6 +100,12 @@ def _read(text: str, mention: Mention) -> Amount | None:
 
 def _end_of_unit(text: str, end: int) -> int:
     """Return where the unit after a number ends: its sign, or the noun that it counts."""
+    stop = _end_of_noun(text, end)
+    rate = _RATE.match(text, stop) if stop > end else None
+    return rate.end() if rate else stop
+
+
+def _end_of_noun(text: str, end: int) -> int:
     if unit := _UNIT.match(text, end):
         return unit.end()
     found = _COUNTED.match(text, end)

@@ -157,6 +157,8 @@ def _write_drafts(sentence: str, answers: Sequence[Marked], reason: str) -> Iter
         several = {answer.words: answer.ask for answer in chosen}
         ask = several if len(chosen) > 1 else chosen[0].ask
         say, quote = write_sentence(chosen), write_quote(sentence, clause)
+        if "\\" in say or "=" in say:
+            continue  # a formula, which may have been cut
         needed = reason if _has_other_words(say, quote) else ""
         yield SentenceDraft(quote, say, ask, needed, clause.text)
 
