@@ -14,6 +14,7 @@ from quizgen.diagnostics import Finding, Severity, join_words
 from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import find_missing, find_unknown_names, own_words_of
 from quizgen.facts.fields import SPEAKER
+from quizgen.facts.formula_evidence import split_formulas_off
 from quizgen.facts.hedges import find_dropped
 from quizgen.facts.misquotes import find_misquote, find_quote_warnings
 from quizgen.facts.sentence_grounding import ground_sentence
@@ -105,8 +106,11 @@ def _missing(fact: Fact, name: str, value: Value, language: Language) -> Iterato
         if not has_words(fact.quote, value):
             yield f"the words “{value}”"
         return
-    text = lower_openings(value, fact.source, language) if isinstance(value, str) else value
-    yield from find_missing(text, fact.quote, language)
+    if isinstance(value, str):
+        words, formulas = split_formulas_off(value, fact.quote)
+        yield from formulas
+        value = lower_openings(words, fact.source, language)
+    yield from find_missing(value, fact.quote, language)
 
 
 def _ground_derived(
@@ -125,6 +129,7 @@ def _ground_derived(
         missing = list(find_missing(value, f"{fact.quote}. {reason}", language))
     else:
         text = value.name if isinstance(value, Entity) else own_words_of(value)
+        text, _ = split_formulas_off(text, fact.quote)  # the reason explains its formulas
         missing = list(find_unknown_names(text, (fact.source.words, words_of(reason)), language))
     if missing:
         message = (

@@ -15,6 +15,7 @@ from quizgen.diagnostics import Finding, Place, Severity, join_words
 from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import find_misread_numbers, find_missing, find_unknown_names
 from quizgen.facts.fields import SPEAKER
+from quizgen.facts.formula_evidence import split_formulas_off
 from quizgen.facts.hedges import find_added, find_dropped
 from quizgen.facts.marked_sentences import SentenceText
 from quizgen.facts.sentence_openings import lower_openings
@@ -165,6 +166,8 @@ class _SentenceGrounding:
             quoted = found[1] or found[2]
             if not has_words(evidence, quoted.rstrip(",.?!"), same_case=False):
                 yield f"the words “{quoted}”"
+        words, formulas = split_formulas_off(words, evidence)
+        yield from formulas
         names = self._lower_first(_QUOTED.sub("…", words))
         yield from find_unknown_names(names, (words_of(evidence),), self.language)
         yield from find_misread_numbers(names, evidence, self.language)
@@ -208,7 +211,8 @@ class _SentenceGrounding:
         reason = self.fact.derived[text.key]
         known = f"{text.evidence}. {reason}"
         measured = self._missing_values(known) if text.key == "say" else ()
-        words = self._lower_first(self._free_words(text))
+        words, _ = split_formulas_off(self._free_words(text), known)
+        words = self._lower_first(words)
         sets = (self.fact.source.words, words_of(known))
         names = find_unknown_names(words, sets, self.language)
         added = find_added(_QUOTED.sub("…", words), known, self.language)
