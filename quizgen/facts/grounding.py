@@ -23,6 +23,7 @@ from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Table, node_at
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Members, Value
+from quizgen.values.number_formulas import plain_numbers
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import has_words, words_of
@@ -70,6 +71,7 @@ def _ground_values(fact: Fact, language: Language) -> Iterator[Finding]:
         if name in fact.kind.wrong_options:
             continue
         missing = list(_missing(fact, name, value, language))
+        hedges = list(_ground_hedge(fact, name, value, language))
         dropped: list[str] = []
         if has_qualifiers:
             dropped += find_dropped(
@@ -77,7 +79,7 @@ def _ground_values(fact: Fact, language: Language) -> Iterator[Finding]:
             )
         if name in fact.derived:
             yield from _ground_derived(
-                fact, name, value, language, is_needed=bool(missing or dropped)
+                fact, name, value, language, is_needed=bool(missing or dropped or hedges)
             )
         elif missing:
             message = f"“{name}” has {join_words(missing)}, which the quote does not show"
@@ -85,8 +87,7 @@ def _ground_values(fact: Fact, language: Language) -> Iterator[Finding]:
         elif dropped:
             message = f"the quote has {join_words(dropped)}, but “{name}” does not"
             yield Finding(fact.place(name), "G03", message, _HINT_HEDGE)
-        if isinstance(value, Quantity):
-            yield from _ground_hedge(fact, name, value, language)
+        yield from hedges
     yield from _ground_wording(fact, language)
 
 
@@ -197,8 +198,10 @@ def _ground_speaker(fact: Fact, language: Language) -> Iterator[Finding]:
         yield Finding(fact.place(SPEAKER), "G02", message, _HINT_NAME)
 
 
-def _ground_hedge(fact: Fact, name: str, value: Quantity, language: Language) -> Iterator[Finding]:
-    mentions = language.numbers.find(fact.quote)
+def _ground_hedge(fact: Fact, name: str, value: Value, language: Language) -> Iterator[Finding]:
+    if not isinstance(value, Quantity):
+        return
+    mentions = language.numbers.find(plain_numbers(fact.quote))
     found = {
         mention.hedge for mention in mentions if mention.number.meaning == value.number.meaning
     }

@@ -22,6 +22,7 @@ from quizgen.facts.sentence_openings import lower_openings
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_within
 from quizgen.values.entities import Members, Value
+from quizgen.values.number_formulas import plain_numbers
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import has_words, words_of
@@ -178,8 +179,8 @@ class _SentenceGrounding:
 
     def _wrong_hedges(self, text: str) -> Iterator[str]:
         """Yield the numbers of a text whose hedge differs from that of the quote."""
-        quoted = list(self.language.numbers.find(self.fact.quote))
-        for mention in self.language.numbers.find(text):
+        quoted = list(self.language.numbers.find(plain_numbers(self.fact.quote)))
+        for mention in self.language.numbers.find(plain_numbers(text)):
             hedges = {
                 other.hedge for other in quoted if other.number.meaning == mention.number.meaning
             }

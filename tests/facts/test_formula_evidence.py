@@ -11,6 +11,7 @@ THIRD = (
     "Kepler wrote that a³ = (M₁ + M₂) × P² holds for all planets (E = mc² is newer, as ½mv² is)."
 )
 CHAIN = r"Thus \(M_{1}=\frac{1}{P^{2}}=\frac{1}{0.5}=2\), since \(a=1,a^{3}=1\) there."
+MOON = r"The acceleration of the Moon is less, about \(0.00272\text{ m/s}^{2}\), as was measured."
 HEAD = """deck: laws
 title: Laws
 sources:
@@ -23,7 +24,9 @@ def load(project, fact, quote):
     """Return the findings of a deck of one fact."""
     (project / "seeds").mkdir()
     (project / "decks").mkdir()
-    (project / "seeds" / "laws.txt").write_text(f"{LAW}\n{PLAIN}\n{THIRD}\n{CHAIN}\n", "utf-8")
+    (project / "seeds" / "laws.txt").write_text(
+        f"{LAW}\n{PLAIN}\n{THIRD}\n{CHAIN}\n{MOON}\n", "utf-8"
+    )
     deck = project / "decks" / "laws.yaml"
     deck.write_text(f"{HEAD}  - id: law\n{fact}    quote: '{quote}'\n", "utf-8")
     return load_deck(deck)[1]
@@ -115,3 +118,34 @@ def test_a_reason_explains_a_formula(tmp_path):
 def test_formulas_in_plain_characters_are_found(text, formulas):
     """Words and units are no formulas."""
     assert find_formulas(text) == formulas
+
+
+def acceleration(value, derived):
+    """Return a fact with a value of the Moon, and perhaps a reason for it."""
+    reason = f"    derived: {{value: {derived}}}\n" if derived else ""
+    thing = "    kind: property\n    property: acceleration\n    thing: the Moon\n"
+    return f"{thing}    value: {value}\n{reason}"
+
+
+@pytest.mark.parametrize(
+    ("value", "derived", "codes"),
+    [
+        ("about 0.00272 m/s²", "", []),
+        ("about 0.00272 m/s²", "the text says about", ["G04"]),
+        ("0.00272 m/s²", "", ["G03"]),
+        ("0.00272 m/s²", "the text says about", ["G03"]),
+    ],
+)
+def test_a_hedge_before_a_number_in_tex_is_seen(tmp_path, value, derived, codes):
+    """No two findings contradict each other: the hedge is that of the quote, or differs from it."""
+    findings = load(tmp_path, acceleration(value, derived), MOON)
+    assert [finding.code for finding in findings] == codes
+
+
+@pytest.mark.parametrize(("hedge", "codes"), [("about ", []), ("", ["G03"])])
+def test_a_sentence_has_the_hedge_of_a_number_in_tex(tmp_path, hedge, codes):
+    """The sentence may have the number in plain characters."""
+    sentence = f"    say: The Moon has an acceleration of [{hedge}0.00272 m/s²].\n"
+    sentence += "    ask: What is the acceleration of the Moon?\n"
+    findings = load(tmp_path, sentence, MOON)
+    assert [finding.code for finding in findings] == codes
