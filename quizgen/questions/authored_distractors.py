@@ -16,7 +16,8 @@ from quizgen.facts.sentence_lists import ANSWERS
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
 from quizgen.questions.distinct_options import are_distinct, fold_names
-from quizgen.questions.options import Answer, Option, detect_script, make_option
+from quizgen.questions.distractor_values import read_like
+from quizgen.questions.options import Option, detect_script, make_option
 from quizgen.values.entities import Entity, Members
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import NumberKind, Quantity
@@ -78,7 +79,7 @@ def read_distractors(asked: AskedQuestion, language: Language) -> Iterator[Autho
     seen: list[Option] = []
     for step, text in enumerate(asked.fact.distractors[name]):
         entry = Authored(("distractors", *([name] if name else []), step), text)
-        option = _read_like(text, key, language)
+        option = read_like(text, key, language)
         problem, help_ = next(_find_problems(option, seen, asked, key, language), ("", ""))
         if problem:
             yield replace(entry, problem=problem, help=help_)
@@ -154,46 +155,6 @@ def _report_unused(fact: Fact, name: str) -> Finding:
     message = "the fact has several answers, but one list of distractors"
     lists = ", ".join(f"{name}: [ … ]" for name in names)
     return Finding(fact.place("distractors"), CODE, message, f"write `distractors: {{{lists}}}`")
-
-
-def _read_like(text: str, key: Option, language: Language) -> Option | None:
-    """Return a text as an option of the same type as a key; None if it cannot be read as one."""
-    try:
-        option = make_option(_read_value(text, key.value, language), language)
-    except ValueError:
-        return None
-    return replace(option, pool=key.pool) if option else None
-
-
-def _read_value(text: str, like: Answer, language: Language) -> Answer:
-    match like:
-        case Entity():
-            nouns = language.nouns
-            the, name = nouns.split_article(text) if like.the else nouns.split_name(text)
-            name = nouns.split_indefinite(name)[1] if like.indefinite else name
-            id_ = fold_case(name)
-            return replace(like, id=id_, name=name, the=the or like.the, aliases=(), plural="")
-        case Quantity():
-            return _read_quantity(text, like, language)
-        case PartialDate():
-            date = language.dates.parse(text)
-            return date if date.bound else replace(date, bound=like.bound)
-    return text
-
-
-def _read_quantity(text: str, like: Quantity, language: Language) -> Quantity:
-    """Return a number with or without the hedge and unit of another. Raises ValueError."""
-    whole = language.read_quantity(text)
-    if whole and whole.unit in ("", like.unit) and whole.hedge in ("", like.hedge):
-        return replace(like, number=whole.number)
-    bare = language.numbers.without_hedge(text)
-    units = (like.unit, language.phrases.quantity(like).units)
-    for unit in sorted(filter(None, units), key=len, reverse=True):
-        bare = bare.removesuffix(unit).strip()
-    written = text.partition(bare)[0].strip().lower()
-    if written not in ("", like.hedge):
-        raise ValueError(f"“{written}” is another hedge than “{like.hedge}”")
-    return replace(like, number=language.numbers.parse(bare))
 
 
 def _describe_form(option: Option) -> tuple[object, ...]:
