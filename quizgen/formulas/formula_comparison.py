@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from quizgen.formulas import FORMULA, FormulaError, split_formulas
 
@@ -21,7 +22,7 @@ _PRODUCT = re.compile(rf"(?<![{_SIGNS}])\(((?:[^()+−±,;{_RELATIONS}]|\([^()]*
 _SINGLE = re.compile(rf"(?<=/)\((\d+|[^\W\d_][{_SMALL}]*)\)(?![{_SMALL}^_])")
 _NOTATIONS = (
     (re.compile("[⁄∕]"), "/"),
-    (re.compile("[-–](?= ?[\\d(]| [^\\W\\d_])"), "−"),
+    (re.compile(r"[-–](?= ?(?:[\d(]|[^\W\d_](?![^\W\d_])))"), "−"),
     (re.compile(r"\^\{?([₀-₉]+)\}?"), lambda found: found[1].translate(_RAISED)),
     (re.compile(r"\^\{?(\d+)\}?"), lambda found: found[1].translate(_FIGURES)),
     (re.compile(r"(?<=[^\W\d_])_\{?(\d+)\}?"), lambda found: found[1].translate(_LOWERED)),
@@ -38,14 +39,19 @@ _BEFORE = (
     rf"(?<![\w{_SIGNS})\]])(?<![\d{_SIGNS}{_SMALL}] )(?<!(?<![^\W_]){_LETTER} )"  # “G M₁M₂/R²”
 )
 _AFTER = rf"(?! ?[{_SIGNS}{_SMALL}]|[\w(\[]| {_LETTER}[{_SMALL}]*(?![^\W_]))"
-_TERM = rf"[(√]*(?:\d[\d.,]*\d|\d|{_LETTER}{{1,3}}(?!{_LETTER}))(?:[{_SMALL}]|_\w+)*[)]*[{_SMALL}]*"
-_JOIN = rf" ?[{_SIGNS}-] ?"
-_SIDE = rf"[−-]?{_TERM}(?:(?:{_JOIN})?{_TERM})*"
-_SPACED_SIDE = (
-    rf"[−-]?{_TERM}(?:(?:{_JOIN}| (?={_LETTER}[{_SMALL}])| (?={_LETTER}\b(?! {_LETTER})))?{_TERM})*"
+_NUMBER = r"\d[\d.,]*(?<=\d)"
+_TERM = (
+    rf"(?>[(√]*+(?:{_NUMBER}|{_LETTER}{{1,3}}+(?!{_LETTER}))(?:[{_SMALL}]|_\w)*+[)]*+[{_SMALL}]*+)"
 )
-_PLAIN = re.compile(rf"(?<![\w-]){_SIDE}(?: ?[{_RELATIONS}] ?{_SPACED_SIDE})+(?![\w])")
-_WHOLE = re.compile(rf"(?=.*[₀-ₜ(]){_TERM}(?:(?:{_JOIN})?{_TERM})*")
+_JOIN = rf" ?[{_SIGNS}-] ?"
+_BESIDE = rf" (?={_LETTER}[{_SMALL}])| (?={_LETTER}\b(?! {_LETTER}))"
+_SIDE = rf"[−-]?{_TERM}(?:(?:{_JOIN})?+{_TERM})*+"
+_SPACED_SIDE = rf"[−-]?{_TERM}(?:(?:{_JOIN}|{_BESIDE})?+{_TERM})*+"
+"""In an equation, single letters beside one another are a product: “F = G M₁M₂”."""
+_PLAIN = re.compile(
+    rf"(?<![\w{_SIGNS}-])(?<![{_SIGNS}] ){_SIDE}(?: ?[{_RELATIONS}] ?{_SPACED_SIDE})++(?!\w)"
+)
+_WHOLE = re.compile(rf"(?=.*[₀-ₜ(]){_SIDE}")
 _HAS_RELATION = re.compile(f"[{_RELATIONS}]")
 
 
@@ -80,6 +86,7 @@ def _formulas_in(text: str) -> list[str]:
     return [rf"\({tex}\)" for tex in split_formulas(text)[1::2]]
 
 
+@lru_cache(maxsize=1 << 10)
 def _normal(text: str) -> str:
     """Return a text, or a formula in TeX, in the characters that are compared."""
     plain = " ".join(FORMULA.sub(lambda found: _plain(found[1]), text).split())

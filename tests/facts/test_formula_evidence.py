@@ -7,9 +7,7 @@ from quizgen.pipeline import load_deck
 
 LAW = r"The force between masses is \(F_{\text{gravity}}=G\frac{M_{1}M_{2}}{R^{_{2}}}\)."
 PLAIN = "In plain characters, the force is F = G × M₁M₂/R², and it is small."
-THIRD = (
-    "Kepler wrote that a³ = (M₁ + M₂) × P² holds for all planets (E = mc² is newer, as ½mv² is)."
-)
+THIRD = "Kepler wrote a³ = (M₁ + M₂) × P² for planets (E = mc² is newer, as ½mv², r - 1 = s is)."
 CHAIN = r"Thus \(M_{1}=\frac{1}{P^{2}}=\frac{1}{0.5}=2\), since \(a=1,a^{3}=1\) there."
 MOON = r"The acceleration of the Moon is less, about \(0.00272\text{ m/s}^{2}\), as was measured."
 HEAD = """deck: laws
@@ -53,6 +51,7 @@ SAME = [
     (THIRD, r"\(a^3 = (M_1 + M_2) \times P^2\)"),
     (THIRD, r"\(a^{3}=(M_{1}+M_{2})P^{2}\)"),
     (THIRD, r"\(E=mc^2\)"),
+    (THIRD, r"\(r-1=s\)"),
     (THIRD, r"\(\frac{1}{2}mv^2\)"),
     (CHAIN, r"\(M_1=\frac{1}{P^2}\)"),
     (CHAIN, r"\(a^3=1\)"),
@@ -113,10 +112,12 @@ def test_a_reason_explains_a_formula(tmp_path):
         ("the well-being = good", []),
         ("m/s²", []),
         ("9.8 m/s² or 3/4", []),
+        ("1" * 60 + " = ?", []),
+        ("a+" * 2000 + "=", []),
     ],
 )
 def test_formulas_in_plain_characters_are_found(text, formulas):
-    """Words and units are no formulas."""
+    """Words and units are no formulas, and a long text takes no long time."""
     assert find_formulas(text) == formulas
 
 
