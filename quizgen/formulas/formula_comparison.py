@@ -19,7 +19,7 @@ _FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _STYLED = re.compile("[\U0001d400-\U0001d7ff¼-¾⅐-⅞]")
 _PRODUCT = re.compile(rf"(?<![{_SIGNS}])\(((?:[^()+−±,;{_RELATIONS}]|\([^()]*\))*)\)(?=/)")
-_SINGLE = re.compile(rf"(?<=/)\((\d+|[^\W\d_][{_SMALL}]*)\)(?![{_SMALL}^_])")
+_SINGLE = re.compile(rf"(?<=/)\((\d+|[^\W\d_]{{4,}}|[^\W\d_][{_SMALL}]*)\)(?![{_SMALL}^_])")
 _NOTATIONS = (
     (re.compile("[⁄∕]"), "/"),
     (re.compile(r"[-–](?= ?(?:[\d(]|[^\W\d_](?![^\W\d_])))"), "−"),

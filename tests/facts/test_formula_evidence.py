@@ -10,6 +10,7 @@ PLAIN = "In plain characters, the force is F = G × M₁M₂/R², and it is smal
 THIRD = "Kepler wrote a³ = (M₁ + M₂) × P² for planets (E = mc² is newer, as ½mv², r - 1 = s is)."
 CHAIN = r"Thus \(M_{1}=\frac{1}{P^{2}}=\frac{1}{0.5}=2\), since \(a=1,a^{3}=1\) there."
 MOON = r"The acceleration of the Moon is less, about \(0.00272\text{ m/s}^{2}\), as was measured."
+SPEED = "In words, the law is speed = distance / time for all that moves."
 HEAD = """deck: laws
 title: Laws
 sources:
@@ -23,7 +24,7 @@ def load(project, fact, quote):
     (project / "seeds").mkdir()
     (project / "decks").mkdir()
     (project / "seeds" / "laws.txt").write_text(
-        f"{LAW}\n{PLAIN}\n{THIRD}\n{CHAIN}\n{MOON}\n", "utf-8"
+        f"{LAW}\n{PLAIN}\n{THIRD}\n{CHAIN}\n{SPEED}\n{MOON}\n", "utf-8"
     )
     deck = project / "decks" / "laws.yaml"
     deck.write_text(f"{HEAD}  - id: law\n{fact}    quote: '{quote}'\n", "utf-8")
@@ -55,6 +56,7 @@ SAME = [
     (THIRD, r"\(\frac{1}{2}mv^2\)"),
     (CHAIN, r"\(M_1=\frac{1}{P^2}\)"),
     (CHAIN, r"\(a^3=1\)"),
+    (SPEED, r"\(\text{speed}=\frac{\text{distance}}{\text{time}}\)"),
 ]
 OTHER = [
     (LAW, r"\(F_{\text{gravity}}=G\frac{M_1+M_2}{R^2}\)"),
@@ -72,6 +74,7 @@ OTHER = [
     (THIRD, r"\(P^2\)"),
     (THIRD, r"\(E=mc^3\)"),
     (CHAIN, r"\(M_1=\frac{1}{P}\)"),
+    (SPEED, r"\(\text{speed}=\frac{\text{time}}{\text{distance}}\)"),
 ]
 
 
