@@ -20,7 +20,7 @@ G02: the quote does not show a value.
 What: The quote does not contain a number or its unit, a date, a capitalised name or the speaker of
 a claim. Entities may be named by an alias. For texts, the quote must also contain small words that
 change a claim (“all”, “not”, “almost”, “two”), and each word of a value that is printed as a
-quotation.
+quotation. A formula must be a whole formula of the quote or a whole side of one, in any notation.
 
 Why: It keeps invented and mistyped values out of a deck.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import assert_never
 
+from quizgen.facts.formula_evidence import shows_name, split_formulas_off
 from quizgen.facts.hedges import find_added
 from quizgen.languages.language import Language
 from quizgen.languages.number_spans import Mention
@@ -28,7 +29,7 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
     """Yield the parts of a value for which a text has no evidence, worded for a message."""
     match value:
         case Entity():
-            if not any(has_words(text, name, same_case=False) for name in _names(value, language)):
+            if not any(shows_name(text, name) for name in _names(value, language)):
                 yield f"the name “{value.name}”"
         case Quantity():
             yield from _find_missing_in_quantity(value, text, language)
@@ -40,7 +41,8 @@ def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:
             for member in value.members:
                 yield from _find_missing_in_member(member, text, language)
         case Verb() | str():
-            own = own_words_of(value)
+            own, formulas = split_formulas_off(own_words_of(value), text)
+            yield from formulas
             yield from _find_missing_names(own, text, language)
             yield from find_added(own, text, language)
         case _:

@@ -14,6 +14,7 @@ from quizgen.diagnostics import Finding, Severity, join_words
 from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import find_missing, find_unknown_names, own_words_of
 from quizgen.facts.fields import SPEAKER
+from quizgen.facts.formula_evidence import split_formulas_off
 from quizgen.facts.hedges import find_dropped
 from quizgen.facts.misquotes import find_misquote, find_quote_warnings
 from quizgen.facts.sentence_grounding import ground_sentence
@@ -22,6 +23,7 @@ from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Table, node_at
 from quizgen.languages.language import Language
 from quizgen.values.entities import Entity, Members, Value
+from quizgen.values.number_formulas import plain_numbers
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import has_words, words_of
@@ -70,6 +72,7 @@ def _ground_values(fact: Fact, language: Language) -> Iterator[Finding]:
         if name in fact.kind.wrong_options:
             continue
         missing = list(_missing(fact, name, value, language))
+        hedges = list(_ground_hedge(fact, name, value, language))
         dropped: list[str] = []
         if has_qualifiers:
             dropped += find_dropped(
@@ -77,7 +80,7 @@ def _ground_values(fact: Fact, language: Language) -> Iterator[Finding]:
             )
         if name in fact.derived:
             yield from _ground_derived(
-                fact, name, value, language, is_needed=bool(missing or dropped)
+                fact, name, value, language, is_needed=bool(missing or dropped or hedges)
             )
         elif missing:
             message = f"“{name}” has {join_words(missing)}, which the quote does not show"
@@ -85,8 +88,7 @@ def _ground_values(fact: Fact, language: Language) -> Iterator[Finding]:
         elif dropped:
             message = f"the quote has {join_words(dropped)}, but “{name}” does not"
             yield Finding(fact.place(name), "G03", message, _HINT_HEDGE)
-        if isinstance(value, Quantity):
-            yield from _ground_hedge(fact, name, value, language)
+        yield from hedges
 
 
 def _hint(value: Value, missing: Iterable[str]) -> str:
@@ -105,8 +107,11 @@ def _missing(fact: Fact, name: str, value: Value, language: Language) -> Iterato
         if not has_words(fact.quote, value):
             yield f"the words “{value}”"
         return
-    text = lower_openings(value, fact.source, language) if isinstance(value, str) else value
-    yield from find_missing(text, fact.quote, language)
+    if isinstance(value, str):
+        words, formulas = split_formulas_off(value, fact.quote)
+        yield from formulas
+        value = lower_openings(words, fact.source, language)
+    yield from find_missing(value, fact.quote, language)
 
 
 def _ground_derived(
@@ -125,6 +130,7 @@ def _ground_derived(
         missing = list(find_missing(value, f"{fact.quote}. {reason}", language))
     else:
         text = value.name if isinstance(value, Entity) else own_words_of(value)
+        text, _ = split_formulas_off(text, fact.quote)  # the reason explains its formulas
         missing = list(find_unknown_names(text, (fact.source.words, words_of(reason)), language))
     if missing:
         message = (
@@ -195,8 +201,10 @@ def _ground_speaker(fact: Fact, language: Language) -> Iterator[Finding]:
         yield Finding(fact.place(SPEAKER), "G02", message, _HINT_NAME)
 
 
-def _ground_hedge(fact: Fact, name: str, value: Quantity, language: Language) -> Iterator[Finding]:
-    mentions = language.numbers.find(fact.quote)
+def _ground_hedge(fact: Fact, name: str, value: Value, language: Language) -> Iterator[Finding]:
+    if not isinstance(value, Quantity):
+        return
+    mentions = language.numbers.find(plain_numbers(fact.quote))
     found = {
         mention.hedge for mention in mentions if mention.number.meaning == value.number.meaning
     }

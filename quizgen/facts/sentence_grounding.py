@@ -15,12 +15,14 @@ from quizgen.diagnostics import Finding, Place, Severity, join_words
 from quizgen.facts.deck import Fact
 from quizgen.facts.evidence import find_misread_numbers, find_missing, find_unknown_names
 from quizgen.facts.fields import SPEAKER
+from quizgen.facts.formula_evidence import split_formulas_off
 from quizgen.facts.hedges import find_added, find_dropped
 from quizgen.facts.marked_sentences import SentenceText
 from quizgen.facts.sentence_openings import lower_openings
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node, Scalar, Table, node_at, place_within
 from quizgen.values.entities import Members, Value
+from quizgen.values.number_formulas import plain_numbers
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import has_words, words_of
@@ -165,6 +167,8 @@ class _SentenceGrounding:
             quoted = found[1] or found[2]
             if not has_words(evidence, quoted.rstrip(",.?!"), same_case=False):
                 yield f"the words “{quoted}”"
+        words, formulas = split_formulas_off(words, evidence)
+        yield from formulas
         names = self._lower_first(_QUOTED.sub("…", words))
         yield from find_unknown_names(names, (words_of(evidence),), self.language)
         yield from find_misread_numbers(names, evidence, self.language)
@@ -175,8 +179,8 @@ class _SentenceGrounding:
 
     def _wrong_hedges(self, text: str) -> Iterator[str]:
         """Yield the numbers of a text whose hedge differs from that of the quote."""
-        quoted = list(self.language.numbers.find(self.fact.quote))
-        for mention in self.language.numbers.find(text):
+        quoted = list(self.language.numbers.find(plain_numbers(self.fact.quote)))
+        for mention in self.language.numbers.find(plain_numbers(text)):
             hedges = {
                 other.hedge for other in quoted if other.number.meaning == mention.number.meaning
             }
@@ -208,7 +212,8 @@ class _SentenceGrounding:
         reason = self.fact.derived[text.key]
         known = f"{text.evidence}. {reason}"
         measured = self._missing_values(known) if text.key == "say" else ()
-        words = self._lower_first(self._free_words(text))
+        words, _ = split_formulas_off(self._free_words(text), known)
+        words = self._lower_first(words)
         sets = (self.fact.source.words, words_of(known))
         names = find_unknown_names(words, sets, self.language)
         added = find_added(_QUOTED.sub("…", words), known, self.language)

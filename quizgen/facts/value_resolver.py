@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from quizgen.diagnostics import Finding, Place, join_words, suggest
 from quizgen.facts.declared_entities import find_misspelt_type, make_entity
 from quizgen.facts.evidence import find_unknown_names
@@ -24,6 +26,7 @@ from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold_case, words_of
 
+_DECLARED = "declare it under `entities:`, with `name:` and `ask:`, and write its id"
 _IN_PLACE = (
     "declare it under `entities:`, or, if only this fact needs it, write"
     " {name: …, ask: what} with a question phrase"
@@ -110,7 +113,8 @@ class ValueResolver:
         words = str(written)
         if needs_declaration(field, words, self.vocabulary):
             known = self.vocabulary.entities
-            return self._find_entity("entity", words, known, place_of(node, steps))
+            hint = _DECLARED if len(steps) > 1 else _IN_PLACE
+            return self._find_entity("entity", words, known, place_of(node, steps), hint)
         return read_words(field, words, self.vocabulary)
 
     def _check_origin(self, entry: EntityEntry, node: Node) -> None:
@@ -118,14 +122,21 @@ class ValueResolver:
         sources = (*self.vocabulary.sources.values(), *self.vocabulary.tables)
         known = (words_of(entry.derived), *(source.words for source in sources))
         if sources and (strange := list(find_unknown_names(entry.name, known, self.language))):
-            message = f"the name “{entry.name}” has {join_words(strange)}, which no source contains"
-            hint = "correct the name, or give the entity a `derived:` that says where it comes from"
+            words = join_words(strange)
+            message = f"the name “{entry.name}” has {words}, which no source contains"
+            hint = (
+                f"correct the name, or give the entity a `derived:` that has {words} and says where"
+                " it comes from"
+            )
             self.findings.append(Finding(place_of(node, ["name"]), "G06", message, hint))
 
     def _find_entity(
-        self, what: str, text: str, known: Iterable[str], place: Place
+        self, what: str, text: str, known: Iterable[str], place: Place, hint: str = _IN_PLACE
     ) -> Entity | None:
-        """Return the entity with an id, a name or an alias, or report why not."""
+        """Return the entity with an id, a name or an alias, or report why not.
+
+        `hint` says where an unknown one is written, if no known one is like it.
+        """
         found = self.vocabulary.find_entities(text)
         if len(found) == 1:
             return found[0]
@@ -135,8 +146,10 @@ class ValueResolver:
             self.findings.append(Finding(place, "D04", message, f"write the id: {ids}"))
         elif find_id_error(text):
             names = (name for entity in self.vocabulary.entities.values() for name in entity.names)
-            hint = suggest(text, names) or _IN_PLACE
+            hint = suggest(text, names) or hint
             self.findings.append(Finding(place, "D04", f"unknown {what} “{text}”", hint))
         else:
-            self.findings.append(report_unknown(what, text, known, place))
+            finding = report_unknown(what, text, known, place)
+            hint = suggest(text, known) or hint
+            self.findings.append(replace(finding, help=hint) if text else finding)
         return None

@@ -29,7 +29,7 @@ from quizgen.languages.patterns import alternatives
 from quizgen.values.quantities import Number, NumberKind
 
 _DIGIT, _LETTERS = re.compile(r"[\d½⅓⅔¼¾⅕-⅞]"), re.compile(r"[^\W\d_]+")
-_THOUSAND = 1000
+_THOUSAND, _FACTOR_WORDS = 1000, 3
 
 
 class Numbers(HedgeWords, frozen=True, dict=True, eq=False, kw_only=True):
@@ -99,6 +99,24 @@ class Numbers(HedgeWords, frozen=True, dict=True, eq=False, kw_only=True):
         """Return a number that is not an amount, such as `27th` or `3 to 1`, from a whole text."""
         del text
         return None
+
+    def read_factor(self, text: str) -> Number | None:
+        """Return a factor in one word: 2 for “twice”; None for another text."""
+        if not text.isalpha() or any(self.find(text)):
+            return None
+        factor = next(self.find_values(text, NumberKind.FACTOR), None)
+        return Number(factor, word=text.lower()) if factor else None
+
+    def without_factor(self, text: str) -> str:
+        """Return a text without the factor it begins with: “twice the mass” is “the mass”."""
+        words = text.split(" ")
+        for count in range(1, min(len(words), _FACTOR_WORDS + 1)):
+            first = " ".join(words[:count])
+            values = (found.number.value for found in self.find(first))
+            is_part = any(value.denominator > 1 for value in values)
+            if is_part or any(self.find_values(first, NumberKind.FACTOR)):
+                return " ".join(words[count:])
+        return text
 
     def find_values(self, text: str, kind: NumberKind) -> Iterator[Fraction]:
         """Yield the values of a kind that a text has in words that `find` does not read.

@@ -22,6 +22,8 @@ def are_distinct(option: Option, other: Option, language: Language) -> bool:
             return _differ_clearly(quantity, other_quantity)
         case PartialDate(), PartialDate():
             return option.id != other.id
+    if is_multiple(fold_case(option.label), fold_case(other.label), language):
+        return True
     return not (_are_nested(option, other) or _intersect(option, other, language))
 
 
@@ -65,6 +67,12 @@ def _are_nested(option: Option, other: Option) -> bool:
     label, other_label = fold_case(option.label), fold_case(other.label)
     nested = contains_words(other_label, label) or contains_words(label, other_label)
     return nested or not names.isdisjoint(other_names)
+
+
+def is_multiple(text: str, other: str, language: Language) -> bool:
+    """Return whether one text is the other one times a number: “twice the mass of the Sun”."""
+    without_factor = language.numbers.without_factor
+    return text != other and (without_factor(text) == other or without_factor(other) == text)
 
 
 def _intersect(option: Option, other: Option, language: Language) -> bool:

@@ -49,4 +49,4 @@ def _read_quantity(text: str, like: Quantity, language: Language) -> Quantity:
     written = text.partition(bare)[0].strip().lower()
     if written not in ("", like.hedge):
         raise ValueError(f"“{written}” is another hedge than “{like.hedge}”")
-    return replace(like, number=language.numbers.parse(bare))
+    return replace(like, number=language.numbers.read_factor(bare) or language.numbers.parse(bare))

@@ -154,6 +154,7 @@ def _read_amount(option: str, language: Language) -> PartialDate | Number | None
     """Return an option as a date, or the number that it begins with: 43 for “43 days”."""
     numbers = language.numbers
     whole = read_option(option, language) or numbers.read_whole(option)
+    whole = whole or numbers.read_factor(option.partition(" ")[0])
     first = next(numbers.find(numbers.without_hedge(option)), None)
     return first.number if whole is None and first and not first.start else whole
 

@@ -19,7 +19,16 @@ _PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
+_LATER_PARTS = {f"{word}th": number for number, word in enumerate(_UP_TO_TWENTY[11:20], 11)} | {
+    "twelfth": 12
+}
+"""They need “one” or a count: “a sixteenth” may be an ordinal."""
 _FRACTIONS = {
+    **{
+        f"one{joint}{part}": Fraction(1, whole)
+        for part, whole in _LATER_PARTS.items()
+        for joint in " -"
+    },
     **{
         f"{one}{part}": Fraction(1, whole)
         for part, whole in _PARTS.items()
@@ -27,7 +36,7 @@ _FRACTIONS = {
     },
     **{
         f"{count}{joint}{part}s": Fraction(number, whole)
-        for part, whole in list(_PARTS.items())[1:]
+        for part, whole in [*list(_PARTS.items())[1:], *_LATER_PARTS.items()]
         for number, count in enumerate(_UP_TO_TWENTY[:whole])
         for joint in (" ", "-")
         if number > 1
@@ -94,7 +103,9 @@ _RATIO = re.compile(
 )
 _TIMES = re.compile(rf"(?<![\w.,-])(\d{{1,4}}|{_BELOW_HUNDRED}) times\b", re.IGNORECASE)
 _FACTORS = (
+    ("once\\b", Fraction(1)),
     ("twice\\b", Fraction(2)),
+    ("thrice\\b", Fraction(3)),
     ("doubl(?:e|ing)", Fraction(2)),
     ("tripl(?:e|ing)", Fraction(3)),
 )

@@ -29,9 +29,9 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LARGEST_ROMAN = 39
 _PARTS = {
     value.denominator: tuple(
-        word.removeprefix("a ")
+        word.removeprefix("one ")
         for word, other in NUMBERS.words.items()
-        if other == value and word.startswith("a ")
+        if other == value and word.startswith("one ")
     )
     for value in NUMBERS.words.values()
     if value.numerator == 1 and value < 1

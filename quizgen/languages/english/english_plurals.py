@@ -117,10 +117,11 @@ def plural(noun: str) -> str:
     """Return the plural of a noun or noun phrase.
 
     The last word of the head is inflected: “mine clearance experts”, but “millimoles per litre”,
-    “barrels of oil” and “calories a day”. “Percent” and symbols such as “kg” have no plural.
+    “barrels of oil” and “calories a day”. “Percent”, symbols such as “kg” and comparisons such as
+    “as much” have no plural.
     """
     head, rest = _split_head(noun)
-    if not head or head == PERCENT or _is_symbol(head):
+    if not head or head == PERCENT or _is_symbol(head) or head.startswith("as "):
         return noun
     return (irregular_plural(head) or _regular_plural(head)) + rest
 

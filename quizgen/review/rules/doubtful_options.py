@@ -53,12 +53,19 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 def _says_less_or_more(option: str, key: str, language: Language) -> bool:
     """Return whether an option is the key without some of its adjectives, or the other way round.
 
-    Both end with the same noun, in any number. A longer phrase may differ in a word that matters.
+    Both end with the same noun, in any number. A longer phrase may differ in a word that matters,
+    and so does “hundred”: “a few kilometers” are not “a few hundred kilometers”.
     """
+    if _scales_in(option, language) != _scales_in(key, language):
+        return False
     words, more = sorted((_stems(option, language), _stems(key, language)), key=len)
     if not 0 < len(words) <= MAX_WORDS or len(words) == len(more):
         return False
     return words[-1] == more[-1] and set(words) < set(more)
+
+
+def _scales_in(text: str, language: Language) -> list[str]:
+    return [word for word in text.casefold().split() if word in language.numbers.scales]
 
 
 @lru_cache(maxsize=1 << 14)

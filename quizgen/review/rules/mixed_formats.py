@@ -30,7 +30,9 @@ NAME = "mixed-formats"
 _DIGIT, _BRACKET = re.compile(r"(?<!\w)\d"), re.compile(r"[()\[\]]")
 _FEATURES: Mapping[str, Callable[[str, Language], object]] = {
     "a lower-case first letter": lambda option, _: option[:1].islower(),
-    "an article": lambda option, language: language.nouns.starts_with_article(option),
+    "an article": lambda option, language: language.nouns.starts_with_article(
+        language.numbers.without_factor(option)
+    ),
     "digits": lambda option, _: _DIGIT.search(option),
     "brackets": lambda option, _: _BRACKET.search(option),
     "decimals": lambda option, language: language.numbers.has_decimals(option),

@@ -8,34 +8,43 @@ halved the options.
 Example: A. Bath  B. the centre of Bath  C. Bristol
 
 Instead: Keep the entities of a type at one level (cities, or parts of cities), or correct
-`extra_distractors:`.
+`extra_distractors:`. A number is a word: 3,600 does not contain 600. A thing and its multiple, as
+twice the mass, may be options together.
 """
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.questions.distinct_options import is_multiple
 from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices, normalize
 from quizgen.review.rule_findings import error
 
 CODE = "R06"
 NAME = "nested-options"
+_WITHIN_NUMBERS = re.compile(r"(?<=\d)[.,:/\u00a0\u202f](?=\d)")
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with an option that contains another."""
-    del deck
     for item, choice in drawn_choices(items):
         for inner, outer in itertools.permutations(choice.options, 2):
-            words, more_words = normalize(inner), normalize(outer)
-            if words != more_words and f" {words} " in f" {more_words} ":
+            words, more_words = _words_of(inner), _words_of(outer)
+            is_part = words != more_words and f" {words} " in f" {more_words} "
+            if is_part and not is_multiple(outer, inner, deck.language):
                 message = f"“{outer}” contains “{inner}”, another option of “{item.stem}”"
                 hint = (
                     "keep the answers of a type at one level, or give the fact other `distractors:`"
                 )
                 yield error(item.fact, CODE, message, hint)
                 break
+
+
+def _words_of(option: str) -> str:
+    """Return the words of an option, in which a number is one word."""
+    return normalize(_WITHIN_NUMBERS.sub("", option))

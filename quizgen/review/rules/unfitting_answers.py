@@ -14,6 +14,7 @@ Instead: Use the question word of the answer (`ask:` of the entity or its type),
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
@@ -23,7 +24,7 @@ from quizgen.review.item_text import asked_value, questions
 from quizgen.review.rule_findings import warning
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import PartialDate
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import NumberKind, Quantity
 
 CODE = "R75"
 NAME = "unfitting-answers"
@@ -43,7 +44,7 @@ def _find_problem(item: Item, language: Language) -> str:
     value = asked_value(item)
     if words.personal_questions.match(question) and _is_thing(value, language):
         return f"asks for a person, but “{item.answer}” is none"
-    has_number = any(map(str.isdigit, item.answer)) or any(language.numbers.find(item.answer))
+    has_number = _has_number(item.answer, language)
     if words.amount_questions.match(question) and not has_number:
         return f"asks for a number, but “{item.answer}” has none"
     if words.year_questions.match(question) and not has_number:
@@ -55,6 +56,13 @@ def _find_problem(item: Item, language: Language) -> str:
         if any(_is_thing(entity, language) for entity in named):
             return f"asks for a relation to “{related[1]}”, which is not a person"
     return ""
+
+
+def _has_number(answer: str, language: Language) -> bool:
+    """Return whether an answer has a number: in figures, in words, or as “twice”."""
+    numbers = language.numbers
+    mentions = chain(numbers.find(answer), numbers.find_values(answer, NumberKind.FACTOR))
+    return any(map(str.isdigit, answer)) or any(True for _ in mentions)
 
 
 def _is_thing(value: Value | None, language: Language) -> bool:
