@@ -16,6 +16,7 @@ from quizgen.facts.sentence_lists import ANSWERS
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
 from quizgen.questions.distinct_options import are_distinct, fold_names
+from quizgen.questions.item import BLANK
 from quizgen.questions.options import Answer, Option, detect_script, make_option
 from quizgen.values.entities import Entity, Members
 from quizgen.values.partial_dates import PartialDate
@@ -24,6 +25,7 @@ from quizgen.values.texts import contains_words, fold_case
 
 CODE = "Q02"
 _REPLACE = "replace it with a wrong answer, or remove it"
+_ADD_ARTICLE = "write it with its article; if it takes none, replace it"
 _REMOVE = "remove it; such a number has no wrong options"
 
 
@@ -59,6 +61,12 @@ def _read_list(asked: AskedQuestion, language: Language) -> Iterator[Option]:
         option = make_option(member.value, language)
         if option and member.value != asked.value:
             yield option
+
+
+def lacks_article(option: Option, key: Option) -> bool:
+    """Return whether a name has no article, unlike the answer: “Jupiter” beside “the Moon”."""
+    name, answer = option.value, key.value
+    return isinstance(name, Entity) and isinstance(answer, Entity) and answer.the > name.the
 
 
 def is_shared(asked: AskedQuestion) -> bool:
@@ -172,7 +180,7 @@ def _read_value(text: str, like: Answer, language: Language) -> Answer:
             the, name = nouns.split_article(text) if like.the else nouns.split_name(text)
             name = nouns.split_indefinite(name)[1] if like.indefinite else name
             id_ = fold_case(name)
-            return replace(like, id=id_, name=name, the=the or like.the, aliases=(), plural="")
+            return replace(like, id=id_, name=name, the=the, aliases=(), plural="")
         case Quantity():
             return _read_quantity(text, like, language)
         case PartialDate():
@@ -246,10 +254,20 @@ def _find_problems(
         yield "is a member of the list", _REPLACE
     if not folded.isdisjoint(map(fold_case, asked.fact.also_true)):
         yield "is right by the fact’s `also_true:`", _REPLACE
+    if BLANK in asked.stem and lacks_article(option, key):
+        yield "has no article, but the gap comes after one", _ADD_ARTICLE
     if isinstance(key.value, Quantity) and language.numbers.is_one_sided(key.value):
         yield f"may be right as well: “{key.label}” has an open end", _REMOVE
     if contains_words(asked.front, fold_case(option.label)):
         yield f"is in the question “{asked.stem}”", "replace it: learners would rule it out"
+    yield from _find_likeness(option, seen, key, language)
+
+
+def _find_likeness(
+    option: Option, seen: list[Option], key: Option, language: Language
+) -> Iterator[tuple[str, str]]:
+    """Yield why an option is too much like another one."""
+    folded = {option.id, fold_case(option.label)}
     for other in (key, *seen):
         if other is not key and not folded.isdisjoint((other.id, fold_case(other.label))):
             yield "is listed twice", "remove one of the two"

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck
 from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
-from quizgen.questions.authored_distractors import is_shared, read_options
+from quizgen.questions.authored_distractors import is_shared, lacks_article, read_options
 from quizgen.questions.deck_names import find_unasked_names
 from quizgen.questions.fairness import Fairness, has_outlier
 from quizgen.questions.hashing import unit_hash
@@ -139,9 +139,11 @@ class Distractors:
         """Yield options that can replace the key: the author's, then values of its pool.
 
         Texts of other facts hardly make a sensible statement, unless their kind says which are
-        alike, and computed numbers a fair one.
+        alike, and computed numbers a fair one. An author who writes a name without an article may
+        have left it out, as options do, so that it does not replace a name that has one.
         """
-        yield from self._choose_authored(asked, item_id)
+        authored = self._choose_authored(asked, item_id)
+        yield from (option for option in authored if not lacks_article(option, key))
         settled = self.settled.get(key.pool)
         if settled and (asked.spec.alike or not isinstance(key.value, str)):
             fair = self.fairness.make_test(asked, key)
