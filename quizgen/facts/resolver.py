@@ -187,15 +187,19 @@ class _Resolving:
             self.findings.append(Finding(place, "D03", message, hint))
         return digits
 
-    def entity(self, id_: str, entry: EntityEntry, node: Node, *, is_asked: bool = True) -> Entity:
+    def entity(
+        self, id_: str, entry: EntityEntry, node: Node, *, is_asked: bool = True, implied: str = ""
+    ) -> Entity:
+        """Return an entity as written. Without a type of its own, it has the `implied` one."""
         types, phrases = self.vocabulary.types, self.language.phrases
         if entry.type and entry.type not in types and suggest(entry.type, types, MISSPELT):
             self.findings.append(
                 report_unknown("type", entry.type, types, place_of(node, ["type"]))
             )
-        type_ = types.get(entry.type)
-        of_type = type_.ask if type_ else phrases.question_for_type(entry.type)
-        ask = entry.ask or (of_type if entry.type else "")
+        name = entry.type or implied
+        of_unknown = phrases.question_for_type(name) if entry.type else phrases.question_for_thing
+        of_type = types[name].ask if name in types else of_unknown
+        ask = entry.ask or (of_type if name else "")
         if not ask and is_asked:
             message = f"“{entry.name}” has no question phrase"
             hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
@@ -203,19 +207,19 @@ class _Resolving:
         self._check_origin(entry, node)
         entity = Entity(
             id_,
-            entry.type,
+            name,
             entry.name,
             ask,
             the=entry.the,
             aliases=entry.aliases,
             plural=entry.plural,
             is_plural=entry.number == "plural",
-            subtype=find_subtype(entry.ask, of_type, self.language) if entry.type else "",
+            subtype=find_subtype(entry.ask, of_type, self.language) if name else "",
             part_of=entry.part_of,
             group=entry.group,
         )
         people = phrases.questions_for_people
-        if entry.type and of_type in people and not entry.plural:  # a person has no plural
+        if name and of_type in people and not entry.plural:  # a person has no plural
             return replace(entity, plural=self.language.nouns.with_article(entity))
         return entity
 
@@ -280,10 +284,9 @@ class _Resolving:
             case PartialDate() | Quantity() | Verb():
                 return written
             case EntityEntry():
-                if not written.type and field.entity_type:
-                    written = written.model_copy(update={"type": field.entity_type})
                 at, is_asked = node_at(node, steps), field.type not in NAMED_LISTS
-                return self.entity(fold_case(written.name), written, at, is_asked=is_asked)
+                implied, id_ = field.entity_type, fold_case(written.name)
+                return self.entity(id_, written, at, is_asked=is_asked, implied=implied)
         words = str(written)
         if needs_declaration(field, words, self.vocabulary):
             known = self.vocabulary.entities
