@@ -24,3 +24,11 @@ def test_the_reference_is_not_stale(generated):
 def test_every_key_and_field_is_described(page, generated):
     """Every row of the tables of keys and of the fields of kinds has a description."""
     assert [row for row in generated[page].split("\n") if row.endswith("|  |")] == []
+
+
+def test_each_kind_has_an_example_with_items(generated):
+    """A fact without items would not show what its kind asks."""
+    _, *kinds = generated["kinds.md"].split("\n## ")
+    assert kinds
+    shown = {text.split("\n")[0]: text.partition("Items:\n\n```text\n")[2] for text in kinds}
+    assert [name for name, items in shown.items() if " → " not in items] == []

@@ -16,25 +16,32 @@ MISSPELT = 0.8
 """The similarity from which on a type that the deck does not have is a misspelt one."""
 
 
-def make_entity(id_: str, entry: EntityEntry, vocabulary: Vocabulary) -> Entity:
-    """Return an entity from its entry. Its question phrase is empty without `ask` and `type`."""
-    language, type_ = vocabulary.language, vocabulary.types.get(entry.type)
-    of_type = type_.ask if type_ else language.phrases.question_for_type(entry.type)
+def make_entity(
+    id_: str, entry: EntityEntry, vocabulary: Vocabulary, *, implied: str = ""
+) -> Entity:
+    """Return an entity from its entry. Without a type of its own, it has the `implied` one.
+
+    Its question phrase is empty without `ask` and any type.
+    """
+    language, types, name = vocabulary.language, vocabulary.types, entry.type or implied
+    phrases = language.phrases
+    of_unknown = phrases.question_for_type(name) if entry.type else phrases.question_for_thing
+    of_type = types[name].ask if name in types else of_unknown
     entity = Entity(
         id_,
-        entry.type,
+        name,
         entry.name,
-        entry.ask or (of_type if entry.type else ""),
+        entry.ask or (of_type if name else ""),
         the=entry.the,
         aliases=entry.aliases,
         plural=entry.plural,
         is_plural=entry.number == "plural",
-        subtype=find_subtype(entry.ask, of_type, language) if entry.type else "",
+        subtype=find_subtype(entry.ask, of_type, language) if name else "",
         part_of=entry.part_of,
         group=entry.group,
     )
-    people = language.phrases.questions_for_people
-    if entry.type and of_type in people and not entry.plural:  # a person has no plural
+    people = phrases.questions_for_people
+    if name and of_type in people and not entry.plural:  # a person has no plural
         return replace(entity, plural=language.nouns.with_article(entity))
     return entity
 

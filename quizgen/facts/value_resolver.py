@@ -40,10 +40,15 @@ class ValueResolver:
         self.vocabulary, self.language = vocabulary, vocabulary.language
         self.findings: list[Finding] = []
 
-    def entity(self, id_: str, entry: EntityEntry, node: Node, *, is_asked: bool = True) -> Entity:
-        """Return an entity from its entry; `D01` if it is asked for and has no question phrase."""
+    def entity(
+        self, id_: str, entry: EntityEntry, node: Node, *, is_asked: bool = True, implied: str = ""
+    ) -> Entity:
+        """Return an entity from its entry; `D01` if it is asked for and has no question phrase.
+
+        Without a type of its own, it has the `implied` one.
+        """
         self.findings += find_misspelt_type(entry.type, self.vocabulary, place_of(node, ["type"]))
-        entity = make_entity(id_, entry, self.vocabulary)
+        entity = make_entity(id_, entry, self.vocabulary, implied=implied)
         if is_asked and not entity.ask:
             message = f"“{entry.name}” has no question phrase"
             hint = "give it a `type:` of the deck, or an `ask:` such as who, what, which weapon"
@@ -106,10 +111,9 @@ class ValueResolver:
             case PartialDate() | Quantity() | Verb():
                 return written
             case EntityEntry():
-                if not written.type and field.entity_type:
-                    written = written.model_copy(update={"type": field.entity_type})
                 at, is_asked = node_at(node, steps), field.type not in NAMED_LISTS
-                return self.entity(fold_case(written.name), written, at, is_asked=is_asked)
+                implied, id_ = field.entity_type, fold_case(written.name)
+                return self.entity(id_, written, at, is_asked=is_asked, implied=implied)
         words = str(written)
         if needs_declaration(field, words, self.vocabulary):
             known = self.vocabulary.entities

@@ -87,3 +87,11 @@ class Sentences(ABC):
     @abstractmethod
     def which_happened(self, date: PartialDate) -> str:
         """Return the question which of several events happened at a date."""
+
+    @abstractmethod
+    def compares(self, text: str) -> bool:
+        """Return whether a sentence only compares what its gap or its question asks for.
+
+        Such a comparison is often true of other values as well: “_____ is hotter than Earth”. One
+        with a measure, or with all others, is not. A sentence without a gap is taken as a whole.
+        """

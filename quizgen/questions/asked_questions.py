@@ -18,6 +18,7 @@ from quizgen.facts.kinds import Question, Wording
 from quizgen.facts.marked_sentences import SentenceText
 from quizgen.languages.language import Language
 from quizgen.questions.item import BLANK
+from quizgen.questions.open_comparisons import is_open_comparison
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.phrasing import ALL, NEXT, PREVIOUS, Phrasing
 from quizgen.values.entities import Entity, Member, Members, Value
@@ -126,22 +127,23 @@ def ask_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[AskedQues
                 statement=phrasing.statement,
                 tags=tags,
                 deck_id=deck_id,
-                option=option and _limit_options(option, fact, spec, language),
+                option=option and _limit_options(option, phrasing, spec, stem),
                 within=within,
             )
 
 
-def _limit_options(option: Option, fact: Fact, spec: Question, language: Language) -> Option:
+def _limit_options(option: Option, phrasing: Phrasing, spec: Question, stem: str) -> Option:
     """Return an option that fits only beside those that share what its kind says (`alike`).
 
     It has no pool if answers of other facts may be right as well. A text fits only beside texts of
     its number.
     """
+    fact, language = phrasing.fact, phrasing.language
     alike = fact.values.get(spec.alike)
     shared = alike.id if isinstance(alike, Entity) else alike
     if option.pool and isinstance(shared, str):
         option = replace(option, pool=f"{option.pool}, {fold_case(shared)}", is_narrow=True)
-    if not spec.pooled:
+    if not spec.pooled or (option.pool and is_open_comparison(phrasing, spec.asks, stem)):
         option = replace(option, pool="")
     if isinstance(option.value, str):
         number = _find_number(option.value, fact, spec, language)

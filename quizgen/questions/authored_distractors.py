@@ -17,6 +17,7 @@ from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
 from quizgen.questions.distinct_options import are_distinct, fold_names
 from quizgen.questions.distractor_values import read_like
+from quizgen.questions.item import BLANK
 from quizgen.questions.option_forms import describe_form, describe_right_form
 from quizgen.questions.options import Option, make_option
 from quizgen.values.entities import Entity, Members
@@ -25,6 +26,7 @@ from quizgen.values.texts import contains_words, fold_case
 
 CODE = "Q02"
 _REPLACE = "replace it with a wrong answer, or remove it"
+_ADD_ARTICLE = "write it with its article; if it takes none, replace it"
 _REMOVE = "remove it; such a number has no wrong options"
 
 
@@ -60,6 +62,12 @@ def _read_list(asked: AskedQuestion, language: Language) -> Iterator[Option]:
         option = make_option(member.value, language)
         if option and member.value != asked.value:
             yield option
+
+
+def lacks_article(option: Option, key: Option) -> bool:
+    """Return whether a name has no article, unlike the answer: “Jupiter” beside “the Moon”."""
+    name, answer = option.value, key.value
+    return isinstance(name, Entity) and isinstance(answer, Entity) and answer.the > name.the
 
 
 def is_shared(asked: AskedQuestion) -> bool:
@@ -179,10 +187,20 @@ def _find_problems(
         yield "is a member of the list", _REPLACE
     if not folded.isdisjoint(map(fold_case, asked.fact.also_true)):
         yield "is right by the fact’s `also_true:`", _REPLACE
+    if BLANK in asked.stem and lacks_article(option, key):
+        yield "has no article, but the gap comes after one", _ADD_ARTICLE
     if isinstance(key.value, Quantity) and language.numbers.is_one_sided(key.value):
         yield f"may be right as well: “{key.label}” has an open end", _REMOVE
     if contains_words(asked.front, fold_case(option.label)):
         yield f"is in the question “{asked.stem}”", "replace it: learners would rule it out"
+    yield from _find_likeness(option, seen, key, language)
+
+
+def _find_likeness(
+    option: Option, seen: list[Option], key: Option, language: Language
+) -> Iterator[tuple[str, str]]:
+    """Yield why an option is too much like another one."""
+    folded = {option.id, fold_case(option.label)}
     for other in (key, *seen):
         if other is not key and not folded.isdisjoint((other.id, fold_case(other.label))):
             yield "is listed twice", "remove one of the two"

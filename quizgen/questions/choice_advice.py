@@ -9,6 +9,7 @@ from quizgen.formulas import length_of
 from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.item import Item
+from quizgen.questions.open_comparisons import is_open_comparison
 from quizgen.questions.options import Option
 from quizgen.questions.pools import Pool
 from quizgen.questions.settled_pools import SettledPool
@@ -91,6 +92,8 @@ def _explain_pool(item_id: str, key: Option, settled: SettledPool) -> str:
 
 
 def _explain_no_pool(asked: AskedQuestion, key: Option) -> str:
+    if is_open_comparison(asked.phrasing, asked.spec.asks, asked.stem):
+        return f"“{key.label}” is only compared, so others may be right; ask for a superlative"
     if not asked.spec.pooled:
         return f"answers of other facts may be right as well as “{key.label}”; leave it as it is"
     if asked.within and (advice := _explain_member(asked.within, key)):

@@ -21,6 +21,7 @@ from quizgen.questions.asked_questions import (
 )
 from quizgen.questions.gaps import GapParts, find_gap
 from quizgen.questions.item import BLANK
+from quizgen.questions.open_comparisons import is_open_comparison
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.phrasing import Phrasing
 from quizgen.values.entities import Entity, Members, Value
@@ -43,6 +44,8 @@ def complete_fact(fact: Fact, deck_id: str, language: Language) -> Iterator[Aske
         if completed := _complete(phrasing, field, value):
             stem, shown = completed
             option = make_option(value, language, f"{fact.kind.name}, {field}")
+            if option and is_open_comparison(phrasing, field):
+                option = replace(option, pool="")
             yield _ask(phrasing, field, stem, (shown, option), deck_id)
 
 
@@ -56,6 +59,8 @@ def _ask_for_members(phrasing: Phrasing, deck_id: str) -> Iterator[AskedQuestion
     for member in listed.members:
         option = make_member_option(member.value, listed, language)
         completed = _complete(phrasing, member.id, member.value)
+        if option and is_open_comparison(phrasing, member.id, which):
+            option = replace(option, pool="")
         if stem := which or (completed and completed[0]):
             asked = _ask(phrasing, member.id, stem, (member.words, option), deck_id)
             yield replace(asked, within=listed)

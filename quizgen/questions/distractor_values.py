@@ -28,7 +28,7 @@ def _read_value(text: str, like: SingleValue, language: Language) -> SingleValue
             the, name = nouns.split_article(text) if like.the else nouns.split_name(text)
             name = nouns.split_indefinite(name)[1] if like.indefinite else name
             id_ = fold_case(name)
-            return replace(like, id=id_, name=name, the=the or like.the, aliases=(), plural="")
+            return replace(like, id=id_, name=name, the=the, aliases=(), plural="")
         case Quantity():
             return _read_quantity(text, like, language)
         case PartialDate():

@@ -19,10 +19,11 @@ from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck
 from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
-from quizgen.questions.authored_distractors import is_shared, read_options
+from quizgen.questions.authored_distractors import is_shared, lacks_article, read_options
 from quizgen.questions.deck_names import find_unasked_names
 from quizgen.questions.fairness import Fairness, has_outlier
 from quizgen.questions.hashing import unit_hash
+from quizgen.questions.item import BLANK
 from quizgen.questions.kept_options import keep_options
 from quizgen.questions.made_numbers import compute_options, is_computed
 from quizgen.questions.option_ids import NONE_KEPT, KeptOptions
@@ -35,11 +36,15 @@ from quizgen.values.partial_dates import PartialDate
 
 
 class ChosenOptions(Struct, frozen=True):
-    """The options of an item. `pool` is None if some of them are the author's."""
+    """The options of an item. `pool` is None if some of them are the author's.
+
+    `with_articles` means that all of them are shown with the definite article.
+    """
 
     key: Option
     distractors: tuple[Option, ...]
     pool: str | None
+    with_articles: bool = False
 
 
 class Distractors:
@@ -62,6 +67,7 @@ class Distractors:
                 if not self._has_enough_authored(question):
                     groups[key.pool].append((question, key))
         unasked = find_unasked_names(deck, keys)
+        self._with_articles: set[str] = set()
         self.settled = {
             name: self._settle(name, group, unasked.get(name, ())) for name, group in groups.items()
         }
@@ -83,12 +89,13 @@ class Distractors:
         given = self._choose_authored(asked, item_id)
         chosen = settled.chosen.get(item_id, ()) if settled else ()
         if given and not chosen:
-            return ChosenOptions(key, given, None) if len(given) >= FEWEST else None
+            articles = BLANK not in asked.stem and _take_article((key, *given))
+            return ChosenOptions(key, given, None, articles) if len(given) >= FEWEST else None
         if settled is None or not chosen:
             return None
         hedged = tuple(copy_hedge(option, key, self.deck.language) for option in chosen)
         pool = None if given else settled.pool.name_for(len(chosen) + 1)
-        return ChosenOptions(key, hedged, pool)
+        return ChosenOptions(key, hedged, pool, key.pool in self._with_articles)
 
     def _choose(self, item: PoolItem, pool: Pool) -> tuple[Option, ...]:
         """Return the distractors of an item of a pool; empty if too few are fair.
@@ -139,9 +146,11 @@ class Distractors:
         """Yield options that can replace the key: the author's, then values of its pool.
 
         Texts of other facts hardly make a sensible statement, unless their kind says which are
-        alike, and computed numbers a fair one.
+        alike, and computed numbers a fair one. An author who writes a name without an article may
+        have left it out, as options do, so that it does not replace a name that has one.
         """
-        yield from self._choose_authored(asked, item_id)
+        authored = self._choose_authored(asked, item_id)
+        yield from (option for option in authored if not lacks_article(option, key))
         settled = self.settled.get(key.pool)
         if settled and (asked.spec.alike or not isinstance(key.value, str)):
             fair = self.fairness.make_test(asked, key)
@@ -192,6 +201,10 @@ class Distractors:
         """Return the pool of some questions with their keys, and the options of all its items."""
         lures = (unasked, self._find_extras(questions[0][1]))
         known = {option.id: option for option in (*chain(*lures), *(key for _, key in questions))}
+        given = chain.from_iterable(self._read_authored(asked) for asked, _ in questions)
+        has_gap = any(BLANK in asked.stem for asked, _ in questions)
+        if not has_gap and _take_article((*known.values(), *given)):
+            self._with_articles.add(name)
         items = [self._make_item(asked, key, known) for asked, key in questions]
         ids = (asked.item_id(POOLED_STYLE) for asked, _ in questions if self._read_authored(asked))
         return settle_pool(name, items, lures, self._choose, frozenset(ids))
@@ -217,6 +230,16 @@ class Distractors:
         extras = type_.extra_distractors if type_ else ()
         made = (make_option(extra, self.deck.language) for extra in extras)
         return tuple(option for option in made if option and option.pool == key.pool)
+
+
+def _take_article(options: Iterable[Option]) -> bool:
+    """Return whether all options are common nouns with the definite article.
+
+    If only some were shown with it, as “the orbital period” beside “mass”, these would stand out.
+    The options of a pool are shown alike in all its items, by which they are counted.
+    """
+    values = [option.value for option in options]
+    return all(isinstance(one, Entity) and one.the and one.name[:1].islower() for one in values)
 
 
 def _draw(item: PoolItem, pool: Pool, count: int) -> tuple[Option, ...]:

@@ -166,12 +166,16 @@ class Phrasing(Struct, frozen=True, dict=True):
         )
 
     def fits_article(self, field: str, value: Value) -> bool:
-        """Return whether a value can follow the article before a field: no “an sonnet”."""
-        nouns, article = self.language.nouns, self._word_before(field)
-        is_indefinite = article in nouns.indefinite_articles and isinstance(value, Entity)
-        return not is_indefinite or nouns.article_fits(
-            article, str(self._make_phrase(field, value))
-        )
+        """Return whether a value can follow the article before a field: no “an sonnet”.
+
+        A name that takes no article does not follow “the” in the place of a name that takes one.
+        """
+        nouns, article, own = self.language.nouns, self._word_before(field), self.values[field]
+        if article not in nouns.articles or not isinstance(value, Entity):
+            return True
+        if article in nouns.indefinite_articles:
+            return nouns.article_fits(article, str(self._make_phrase(field, value)))
+        return value.the or not (isinstance(own, Entity) and own.the)
 
     def _follows_article(self, field: str) -> bool:
         """Return whether the sentence itself has an article before a field: “the [Nile]”."""

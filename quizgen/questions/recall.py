@@ -17,6 +17,7 @@ from quizgen.questions.asked_questions import AskedQuestion, collect_values
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.gaps import GapParts, find_gap
 from quizgen.questions.item import BLANK
+from quizgen.questions.open_comparisons import is_open_comparison
 from quizgen.questions.phrasing import Phrasing
 from quizgen.values.entities import Members, Value
 
@@ -102,4 +103,5 @@ def _wants_cloze(fact: Fact, context: GenerationContext) -> bool:
 def _gap(fact: Fact, field: str, context: GenerationContext, member: str = "") -> GapParts | None:
     language = context.deck.language
     phrasing = Phrasing(fact, collect_values(fact, language), language)
-    return find_gap(phrasing, field, language, member)
+    parts = find_gap(phrasing, field, language, member)
+    return None if parts and is_open_comparison(phrasing, field, member=member) else parts

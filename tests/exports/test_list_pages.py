@@ -157,7 +157,7 @@ def test_a_sheet_has_a_line_and_a_point_for_each_member(page, built):
     lists = {one.locator(".stem").inner_text(): one for one in questions.all()}
     assert lists.keys() == {
         "Which three factors limit plant growth?",
-        "What are the three phases of mitosis, in order?",
+        "What are the three phases in mitosis, in order?",
     }
     for stem, asked in lists.items():
         lines = asked.locator(".lines li")

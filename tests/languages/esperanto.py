@@ -197,6 +197,9 @@ class EsperantoSentences(Sentences):
     def which_is_not(self, noun):
         return f"Kiu ne estas {noun}?"
 
+    def compares(self, text):
+        return False
+
     def which_happened(self, date):
         return f"Kio okazis en {DATES.text(date)}?"
 

@@ -135,3 +135,78 @@ def test_options_are_apart(answer, other, distinct):
     """Ranges have no number in common, and no option contains another."""
     options = [make_option(text, ENGLISH) for text in (answer, other)]
     assert are_distinct(*options, ENGLISH) is distinct
+
+
+@pytest.fixture
+def see(deck_project):
+    """Return the checked deck of a sentence about the Moon with some distractors."""
+
+    def seen(distractors, ask=""):
+        article = "Ann Lee saw as far as the Moon in 2020."
+        fact = (
+            f"- {{id: moon, say: '{article.replace('the Moon', '[the Moon](body)')}',{ask}"
+            f" distractors: {distractors}, quote: '{article[:-1]}'}}"
+        )
+        return check_deck(deck_project(fact, article=article))
+
+    return seen
+
+
+@pytest.mark.parametrize(
+    "distractors", ["[Venus, Mars, Pluto]", "[the Sun, Mars, Pluto]", "[the Sun, the Milky Way]"]
+)
+def test_the_article_of_the_answer_goes_before_no_other_name(see, distractors):
+    """A false statement has a name that is written with the article, and no other."""
+    deck = see(distractors, " ask: How far did Ann Lee see in 2020?,")
+    assert not deck.findings
+    shown = {item.stem for item in deck.items if item.style.name == "true-false"}
+    false = deck.context.distractors.make_false_statement(deck.context.asked[0], "any")
+    names = [name for name in ("the Sun", "the Milky Way") if name in distractors]
+    assert bool(shown) == bool(names) == bool(false)
+    assert not false or any(false == f"Ann Lee saw as far as {name} in 2020." for name in names)
+
+
+def test_a_gap_after_an_article_takes_names_with_one(see):
+    """“… as far as the Mars” is not English."""
+    deck = see("[the Sun, Mars, the Milky Way]")
+    assert [(finding.code, finding.message) for finding in deck.findings] == [
+        ("Q02", "the distractor “Mars” has no article, but the gap comes after one")
+    ]
+    deck = see("[the Sun, the Orion Nebula, the Milky Way]")
+    assert not deck.findings
+    (choice,) = choices(deck.items)
+    assert "Mars" not in choice.options
+    assert choice.stem == "Complete: Ann Lee saw as far as the _____ in 2020."
+
+
+def test_an_article_before_the_mark_takes_names_with_one(deck_project):
+    """“the Lake Geneva” is not English."""
+    names = {"Nile": True, "Lake Geneva": False, "Danube": True, "Lake Como": False, "Rhine": True}
+    entities = "\n".join(
+        f"{name.split()[-1].lower()}: {{type: water, name: {name}, the: {str(the).lower()}}}"
+        for name, the in names.items()
+    )
+    said = {
+        name: f"Boat {number} of the fleet sailed {'the ' * the}{name} home."
+        for number, (name, the) in enumerate(names.items())
+    }
+    facts = "\n".join(
+        f"- {{id: {name.split()[-1].lower()}, say: '{text.replace(name, f'[{name}]')}',"
+        f" ask: On which water did {text[:6].lower()} sail home?, quote: '{text[:-1]}'}}"
+        for name, text in said.items()
+    )
+    deck = check_deck(
+        deck_project(
+            facts,
+            entities=entities,
+            head="types: {water: {ask: which water}}",
+            article="\n".join(said.values()),
+        )
+    )
+    false = [
+        deck.context.distractors.make_false_statement(asked, str(number))
+        for asked in deck.context.asked
+        for number in range(20)
+    ]
+    assert any("the Rhine" in text for text in false if text)
+    assert not any("the Lake" in text for text in false if text)

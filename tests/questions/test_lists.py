@@ -235,24 +235,24 @@ def test_each_step_of_a_process_is_asked_once(ask):
     """A card asks what follows the step before it; a choice has other steps as options."""
     items = ask(WATER.format(steps=STEPS, more=""))
     assert stems(items, "flashcard") == {
-        "water/next.1": "What is the first step of water treatment?",
+        "water/next.1": "Which step comes first in water treatment?",
         "water/next.2": "In water treatment, which step comes right after screening?",
         "water/next.3": "In water treatment, which step comes right after settling?",
         "water/next.4": "In water treatment, which step comes right after aeration?",
         "water/next.5": "In water treatment, which step comes right after filtration?",
     }
     assert stems(items, "choice") == {
-        "water/place.1/choice": "What is the first step of water treatment?",
+        "water/place.1/choice": "Which step comes first in water treatment?",
         "water/place.2/choice": (
-            "Which step of water treatment is missing: screening → _____ → aeration?"
+            "In water treatment, which step is missing: screening → _____ → aeration?"
         ),
         "water/place.3/choice": (
-            "Which step of water treatment is missing: settling → _____ → filtration?"
+            "In water treatment, which step is missing: settling → _____ → filtration?"
         ),
         "water/place.4/choice": (
-            "Which step of water treatment is missing: aeration → _____ → chlorination?"
+            "In water treatment, which step is missing: aeration → _____ → chlorination?"
         ),
-        "water/place.5/choice": "What is the last step of water treatment?",
+        "water/place.5/choice": "Which step comes last in water treatment?",
     }
     steps = set(STEPS.strip("[]").split(", "))
     for id_ in stems(items, "choice"):
@@ -266,7 +266,7 @@ def test_steps_are_put_in_order(ask):
     ranked = sorted(zip(item.interaction.ranks, item.options, strict=True))
     assert [step for _, step in ranked] == STEPS.strip("[]").split(", ")
     assert item.options != tuple(step for _, step in ranked)
-    assert item.stem == "Put the steps of water treatment in order."
+    assert item.stem == "In which order do the steps come in water treatment?"
 
 
 def test_a_cycle_has_no_first_step(ask):
@@ -278,7 +278,7 @@ def test_a_cycle_has_no_first_step(ask):
     assert items["water/next.1"].stem == (
         "In water treatment, which step comes right after chlorination?"
     )
-    assert items["water/order/ordering"].stem.endswith("in order, beginning with screening.")
+    assert items["water/order/ordering"].stem.endswith(", beginning with screening?")
     assert not items["water/all/listing"].interaction.ordered
     assert "first" not in items["water/next.1/true-false"].stem
 
@@ -291,7 +291,7 @@ def test_a_false_statement_about_a_step_is_false(ask, more):
     (item,) = (item for item in items.values() if item.style.name == "true-false")
     assert (item.answer == "True") == (item.stem == item.rationale)
     assert item.rationale in {
-        f"The first step of water treatment is {steps[0]}.",
+        f"The first step in water treatment is {steps[0]}.",
         f"In water treatment, {steps[0]} comes right after {steps[-1]}.",
     }
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from quizgen.languages.english.english_comparisons import compares
 from quizgen.languages.english.english_dates import DATES, MONTHS, preposition_of
 from quizgen.languages.english.english_nouns import NOUNS
 from quizgen.languages.english.english_numbers import NUMBERS
@@ -132,6 +133,9 @@ class _EnglishSentences(Sentences):
 
     def which_happened(self, date: PartialDate) -> str:
         return f"Which of these happened {preposition_of(date)} {DATES.text(date)}?"
+
+    def compares(self, text: str) -> bool:
+        return compares(text)
 
 
 @lru_cache(maxsize=1 << 12)

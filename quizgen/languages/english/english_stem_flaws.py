@@ -7,7 +7,7 @@ import re
 from quizgen.languages.english.english_grammar_flaws import AUXILIARIES, flaw
 from quizgen.languages.english.english_numbers import NUMBERS
 
-_COMPARATIVES = (
+COMPARATIVES = (
     "longer|larger|bigger|smaller|shorter|higher|lower|faster|slower|stronger|weaker|older|younger"
     "|heavier|lighter|hotter|colder|warmer|cooler|cheaper|richer|poorer|denser|brighter|darker"
     "|deeper|shallower|wider|narrower|thicker|thinner|better|worse|greater|safer|harder|softer"
@@ -105,10 +105,10 @@ VAGUE_STATEMENTS = (
 COMPARISONS = (
     flaw(
         r"(?i)\b(?:is|are|was|were) (?:much |far |even )?"
-        rf"(?:{_COMPARATIVES}|(?:more|less) [a-z]+(?<!s)(?<!ing))\??[.]?$",
+        rf"(?:{COMPARATIVES}|(?:more|less) [a-z]+(?<!s)(?<!ing))\??[.]?$",
         "says “{}” without saying than what",
         "add “than …”, or “of the two”",
-        " ".join(_COMPARATIVES.split("|")) + " more less",
+        " ".join(COMPARATIVES.split("|")) + " more less",
         certain=False,
     ),
 )

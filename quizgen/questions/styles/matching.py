@@ -16,6 +16,7 @@ from quizgen.questions.context import GenerationContext
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Match
 from quizgen.questions.item import Item
+from quizgen.questions.open_comparisons import is_open_comparison
 from quizgen.questions.options import make_option
 from quizgen.questions.style import Practice, SheetPart, Stem, Style
 from quizgen.values.entities import Entity
@@ -66,7 +67,7 @@ def _pairs(kind: _MatchingKind, group: Sequence[AskedQuestion]) -> Iterator[Pair
     Claims are not matched, but count as other pairs: a claim may give a premise a second response.
     Entities with the same name count as one, because learners cannot distinguish them.
     """
-    facts = (asked.fact for asked in group)
+    facts = (asked.fact for asked in group if not _is_open(asked))
     ordered = sorted(facts, key=lambda fact: unit_hash(kind.deck.id, fact.id, "matching"))
     pairs = [pair for fact in ordered for pair in find_pair(fact)]
     uses = Counter(fold_case(entity.name) for _, *both in pairs for entity in both)
@@ -74,6 +75,14 @@ def _pairs(kind: _MatchingKind, group: Sequence[AskedQuestion]) -> Iterator[Pair
         is_unique = uses[fold_case(premise.name)] == uses[fold_case(response.name)] == 1
         if is_unique and not fact.according_to and kind.style.name not in fact.without:
             yield fact, premise, response
+
+
+def _is_open(asked: AskedQuestion) -> bool:
+    """Return whether the sentence only compares one of the two, so that others match as well."""
+    matching = asked.fact.kind.matching
+    fields = (matching.premise, matching.response) if matching else ()
+    given = (field for field in fields if field in asked.values)
+    return any(is_open_comparison(asked.phrasing, field) for field in given)
 
 
 def find_pair(fact: Fact) -> Iterator[Pair]:

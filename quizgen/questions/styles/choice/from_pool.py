@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
@@ -15,6 +16,7 @@ from quizgen.questions.kept_options import arrange
 from quizgen.questions.option_ids import record
 from quizgen.questions.options import Option
 from quizgen.questions.style import Style
+from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import NumberKind, Quantity
 
@@ -44,6 +46,7 @@ def _item(
     options = {option.id: option for option in (key, *chosen.distractors)}
     ranks = _rank_amounts(tuple(options.values()), language)
     by_rank = sorted(ranks, key=ranks.__getitem__)
+    show = partial(_show, stem=asked.stem, language=language, article=chosen.with_articles)
     arranged = arrange(options, key.id, item_id, published)
     ordered = by_rank or [options[id_] for id_ in arranged]
     return Item(
@@ -52,11 +55,11 @@ def _item(
         question=asked.name,
         style=style,
         stem=asked.stem,
-        answer=_shown(key, asked.stem, language),
+        answer=show(key),
         rationale=asked.statement,
         tags=asked.tags,
         interaction=Choice(
-            tuple(_shown(option, asked.stem, language) for option in ordered),
+            tuple(map(show, ordered)),
             ordered.index(key),
             chosen.pool,
             ordered=bool(ranks),
@@ -65,9 +68,12 @@ def _item(
     )
 
 
-def _shown(option: Option, stem: str, language: Language) -> str:
-    if isinstance(option.value, Quantity):
-        return language.phrases.quantity(option.value).answer(stem)
+def _show(option: Option, *, stem: str, language: Language, article: bool) -> str:
+    match option.value:
+        case Quantity() as quantity:
+            return language.phrases.quantity(quantity).answer(stem)
+        case Entity() as entity if article:
+            return language.nouns.with_article(entity)
     return option.label
 
 
