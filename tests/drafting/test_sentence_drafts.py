@@ -263,6 +263,14 @@ def test_part_of_a_sentence_is_a_fact(tmp_path, text, say):
     assert say in [fact["say"] for fact in draft(tmp_path, text)]
 
 
+def test_repeated_sentence_is_one_fact(tmp_path):
+    """Its quote goes on until it occurs only once."""
+    text = "The Rhone Glacier lost 20 metres of ice. It had been in balance before.\n\n"
+    facts = draft(tmp_path, text + "The Rhone Glacier lost 20 metres of ice.")
+    quotes = [fact["quote"] for fact in facts if "20 metres" in fact["say"]]
+    assert quotes == ["The Rhone Glacier lost 20 metres of ice. It had been in"]
+
+
 def test_thing_is_asked_by_the_name_that_the_sentence_gives_it(tmp_path):
     """“This zone, called …” needs no context."""
     text = "This zone, called the ablation zone, is defined as the part of a glacier that melts."
