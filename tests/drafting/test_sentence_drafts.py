@@ -35,6 +35,16 @@ def draft(folder, text, title="A title"):
             "[A ballad] is a poem or song that tells a story in short stanzas.",
             "What is the term for a poem or song that tells a story in short stanzas?",
         ),
+        (
+            "Ablation refers to the loss of ice from the surface of a glacier.",
+            "[Ablation] refers to the loss of ice from the surface of a glacier.",
+            "Which term refers to the loss of ice from the surface of a glacier?",
+        ),
+        (
+            "The snout of a glacier is the end at which it melts.",
+            "[The snout of a glacier] is the end at which it melts.",
+            "What is the end at which it melts?",
+        ),
         # dates
         (
             "The old bridge over the Avon collapsed in 1815.",
@@ -187,7 +197,8 @@ def test_sentence_is_taken_apart(tmp_path, sentence, sentences):
         "Our calculations show that glaciers lose 3 metres of ice in 10 years.",
         "Consider how glaciers lose 3 metres of ice in 10 years.",
         "Glaciers lose 3 metres of the ice below that layer in 10 years.",
-        "The result is a lake of 3 hectares in Bavaria.",
+        "The preeminent example covers 3 hectares of Bavaria.",
+        "In a storm of 9 hours, our station lost 3 masts.",
         "Making enough of it was another matter.",
     ],
 )
@@ -218,7 +229,6 @@ def test_sentence_that_needs_its_context_gives_nothing(tmp_path, sentence):
             "",
             "Glaciers need steady snow and other features of cold areas to survive [3 years].",
         ),
-        ("", "[Ablation] refers to the loss of ice from the surface of a glacier."),
     ],
 )
 def test_prose_of_a_textbook_gives_gaps(tmp_path, before, sentence):
@@ -251,6 +261,14 @@ def test_prose_of_a_textbook_gives_gaps(tmp_path, before, sentence):
 def test_part_of_a_sentence_is_a_fact(tmp_path, text, say):
     """How something is known or called is left out, and an apposition defines its noun."""
     assert say in [fact["say"] for fact in draft(tmp_path, text)]
+
+
+def test_repeated_sentence_is_one_fact(tmp_path):
+    """Its quote goes on until it occurs only once."""
+    text = "The Rhone Glacier lost 20 metres of ice. It had been in balance before.\n\n"
+    facts = draft(tmp_path, text + "The Rhone Glacier lost 20 metres of ice.")
+    quotes = [fact["quote"] for fact in facts if "20 metres" in fact["say"]]
+    assert quotes == ["The Rhone Glacier lost 20 metres of ice. It had been in"]
 
 
 def test_thing_is_asked_by_the_name_that_the_sentence_gives_it(tmp_path):

@@ -35,6 +35,8 @@ from quizgen.languages.english.drafting.technical_terms import Terms, read_terms
 
 _LEAST_WORTH = 4
 _OFTEN = 3
+_CONTEXT = 4
+"""Number of words that tell a sentence from its repetition."""
 _MOST_ANSWERS = 2
 _LEAST_WORDS, _MOST_WORDS = 4, 34
 _NAMED_AT_LENGTH = re.compile(r"\b[Tt]he [A-Z][\w’'-]+ ([a-z]+)")
@@ -59,14 +61,20 @@ class _Article:
     def draft(self) -> Iterator[SentenceDrafts]:
         before: Sequence[Clause] = ()
         for place, sentence in enumerate(self.sentences):
-            if sentence in self.sentences[:place]:
-                continue
             clauses = split_clauses(sentence, self.names)
             named = self._name_subjects(clauses, before)
-            drafts = list(self._draft(sentence, named, place))
-            drafts.extend(draft_quotation(sentence, self.names))
-            yield SentenceDrafts(sentence, tuple(drafts))
+            if sentence not in self.sentences[:place]:
+                drafts = list(self._draft(self._find_context(place), named, place))
+                drafts.extend(draft_quotation(sentence, self.names))
+                yield SentenceDrafts(sentence, tuple(drafts))
             before = [clause for clause, _ in named]
+
+    def _find_context(self, place: int) -> str:
+        """Return a sentence to quote; with words of the next one if the article repeats it."""
+        sentence = self.sentences[place]
+        following = self.sentences[place + 1].split() if place + 1 < len(self.sentences) else []
+        is_repeated = sentence in self.sentences[place + 1 :]
+        return " ".join((sentence, *following[:_CONTEXT])) if is_repeated else sentence
 
     def _draft(
         self, sentence: str, clauses: Sequence[tuple[Clause, str]], place: int
