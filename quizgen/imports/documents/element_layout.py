@@ -38,6 +38,12 @@ def has_definition(element: Element) -> bool:
     return following is not None and following.tag == "dd"
 
 
+def follows_term(element: Element) -> bool:
+    """Return whether an element is a definition on the same line as its term."""
+    before = element.getprevious()
+    return element.tag == "dd" and before is not None and before.tag == "dt"
+
+
 def is_symbol(element: Element) -> bool:
     """Return whether the letters of an element are Greek, by the font of old pages."""
     return (element.get("face") or "").lower().strip() == "symbol"

@@ -10,6 +10,8 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" *\n[ \n]*")
 _BREAK = "\n"
 _TAIL = 200
+_OPENED = re.compile(r"\s*[(\[][\s,;–—-]*\Z")
+_CLOSING = re.compile(r"[\s,;–—-]*[)\]]")
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{2}|\d{3}|[)\]”’\"])[.!?…][\])”’\"]*\Z")
 _SENTENCE_START = re.compile(r"[“‘\"(\[]?([^\W\d_])(?=[^\W\d_]|[’' ])(?P<second>.)")
 
@@ -51,6 +53,16 @@ class FlowingText:
     def restore(self, text: str) -> None:
         """Add text that `cut_tail` returned, or what became of it."""
         self._pieces.append(text)
+
+    def drop_empty_brackets(self, text: str) -> str:
+        """Return the text after an element without the bracket that closes an empty one here."""
+        closing = _CLOSING.match(text)
+        if closing is None:
+            return text
+        before = self.cut_tail()
+        opened = _OPENED.search(before)
+        self.restore(before[: opened.start()] if opened else before)
+        return text[closing.end() :] if opened else text
 
     def tail(self) -> str:
         """Return the end of the text."""

@@ -12,6 +12,7 @@ from quizgen.imports.documents.document import Document, Element
 from quizgen.imports.documents.element_layout import (
     BLOCKS,
     LEVELS,
+    follows_term,
     has_definition,
     is_symbol,
     script_of,
@@ -82,7 +83,7 @@ class _Writer:
 
     def _start(self, element: Element) -> None:
         tag = element.tag
-        if tag in BLOCKS and not self._is_joined(element):
+        if tag in BLOCKS and not follows_term(element):
             self._flush(0, element)
         self._codes += tag == "pre"
         if tag == "br":
@@ -107,19 +108,24 @@ class _Writer:
         elif tag in ("q", "rt"):
             self._texts[-1].add("”" if tag == "q" else ")")
 
-    def _is_joined(self, element: Element) -> bool:
-        """Return whether a definition follows its term on the same line."""
-        before = element.getprevious()
-        return element.tag == "dd" and before is not None and before.tag == "dt"
-
     def _add(self, text: str | None, element: Element, *, is_inside: bool = False) -> None:
         holder = element if is_inside else element.getparent()
         if text and holder is not None and holder.tag == "font" and is_symbol(holder):
             text = text.translate(_SYMBOL)
-        if text and not self._codes and is_new_sentence(self._texts[-1].tail(), text):
-            self._changes.add(Change.SPACE, f"{last_word(self._texts[-1].tail())} {text}", element)
-            self._texts[-1].add(" ")
+        if text and not self._codes:
+            text = self._joined(text, element)
         self._texts[-1].add(text, is_code=self._codes > 0)
+
+    def _joined(self, text: str, element: Element) -> str:
+        """Return a text beside a tag as it is added: without empty brackets, after a space."""
+        before = self._texts[-1]
+        rest = before.drop_empty_brackets(text)
+        if rest != text:
+            self._changes.add(Change.BRACKETS, f"{last_word(before.tail())} ()", element)
+        if is_new_sentence(before.tail(), rest):
+            self._changes.add(Change.SPACE, f"{last_word(before.tail())} {rest}", element)
+            before.add(" ")
+        return rest
 
     def _end_script(self, element: Element, script: str) -> None:
         inner = self._texts.pop().take()
