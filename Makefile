@@ -5,6 +5,8 @@ READY := .venv/.ready
 FUZZ_SECONDS ?= 120
 IMPORTS = $(addprefix tests/exports/test_,anki.py republishing.py newcomers.py study_order.py \
 	import_effects.py ankiconnect_pushing.py)
+EXPORTS = $(addprefix tests/exports/test_,gift.py moodle_xml.py platform_texts.py canvas.py qti.py olx.py games.py docx.py crowdanki.py)
+READERS = anki,gift-pegjs,qti-package-maker,qti2latex,qti3-item-player,chromium,capa,openpyxl,python-docx,pandoc
 LOWEST = $(addprefix tests/,cli/test_commands.py cli/test_quiz.py cli/test_cards.py cli/test_shell_completion.py \
 	facts/test_bad_decks.py facts/test_json_schema.py publishing/test_deck_build.py publishing/test_build_cache.py \
 	imports/test_articles.py imports/test_document_files.py imports/test_new_project.py exports/test_pdf.py preview/test_file_watch.py test_golden.py)
@@ -18,11 +20,12 @@ build: $(READY)  ## build every deck in decks/ into build/ (default target)
 test: $(READY)  ## run all tests
 	$(BIN)/python -m pytest -n auto
 
-compat: $(READY) .venv-compat/.ready .venv-lowest/.ready .venv-aqt/.ready .npm/.ready  ## test with Anki 24.11, the lowest versions, the Anki desktop, WebKitGTK, an editor
+compat: $(READY) .venv-compat/.ready .venv-lowest/.ready .venv-aqt/.ready .venv-readers/.ready .venv-capa/.ready .npm/.ready  ## test with Anki 24.11, the lowest versions, the Anki desktop, WebKitGTK, an editor, readers of exports
 	.venv-compat/bin/python -m pytest -q $(IMPORTS)
 	.venv-lowest/bin/python -m pytest -q $(LOWEST)
 	.venv-aqt/bin/python -m pytest -q tests/compat
 	QUIZGEN_REQUIRE=chromium,firefox,pdf,webkit $(BIN)/python -m pytest -q tests/exports/test_print_engines.py
+	QUIZGEN_REQUIRE=$(READERS) .venv-readers/bin/python -m pytest -q $(EXPORTS)
 	QUIZGEN_REQUIRE=yaml-language-server $(BIN)/python -m pytest -q tests/facts/test_json_schema.py
 
 fuzz: $(READY) .venv-fuzz/.ready  ## search for inputs that crash quizgen, for FUZZ_SECONDS (120) per type of file
@@ -55,12 +58,13 @@ golden: $(READY)  ## write the golden files; review the diff before committing
 		tests/review/test_rules.py tests/review/test_corpus.py \
 		tests/review/test_form_rules.py tests/formulas tests/imports/test_saved_pages.py
 
-bench: $(READY)  ## measure speed (docs/speed.md) and run the blind guesser on large decks (docs/guesser.md)
+bench: $(READY)  ## measure speed (docs/speed.md) and run the blind guesser on large decks (docs/guesser.md), measure exports (docs/exporting.md)
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/guesser_bench.py
+	$(BIN)/python tests/export_bench.py
 
 clean:  ## remove build outputs and virtual environments
-	rm -rf build dist .venv .venv-compat .venv-lowest .venv-aqt .venv-fuzz .npm
+	rm -rf build dist .venv .venv-compat .venv-lowest .venv-aqt .venv-fuzz .venv-readers .venv-capa .npm
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -75,7 +79,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python tests/lowest_versions.py > $(@D)/constraints.txt
 	$(@D)/bin/python -m pip install --quiet --upgrade pip
-	$(@D)/bin/python -m pip install --quiet --editable ".[web,documents,pdf,preview]" --group lowest -c $(@D)/constraints.txt
+	$(@D)/bin/python -m pip install --quiet --editable ".[web,documents,pdf,preview,xlsx]" --group lowest -c $(@D)/constraints.txt
 	@touch $@
 
 .venv-%/.ready: pyproject.toml
@@ -84,6 +88,7 @@ $(READY): pyproject.toml
 	$(@D)/bin/python -m pip install --quiet --editable . --group $*
 	@touch $@
 
-.npm/.ready:
-	npm install --silent --no-fund --no-audit --prefix .npm yaml-language-server
+.npm/.ready: Makefile
+	npm install --silent --no-fund --no-audit --ignore-scripts --prefix .npm yaml-language-server gift-pegjs \
+		qti3-item-player vue@2
 	@touch $@

@@ -28,12 +28,16 @@ class Severity(StrEnum):
 
 
 class Place(Struct, frozen=True, order=True):
-    """A place in a file: line and column, from 1, and length in characters."""
+    """A place in a file: line and column, from 1, and length in characters.
+
+    In a spreadsheet, a line is a row and a column is a cell, whose text is the `excerpt`.
+    """
 
     path: str
     line: int = 1
     column: int = 1
     length: int = 1
+    excerpt: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
@@ -128,6 +132,10 @@ def excerpt_lines(place: Place, text: str) -> list[str]:
 
     The list is empty if the text does not have that line.
     """
+    if place.excerpt:
+        cell = Place("", 1, 1, len(place.excerpt))
+        shown = excerpt_lines(cell, " ".join(place.excerpt.split()))
+        return [row.replace("    1 |", f"{place.line:>5} |", 1) for row in shown]
     lines = _lines_of(text)
     if not text or len(lines) < place.line:
         return []

@@ -11,7 +11,6 @@ commands that only show a deck show them. A deck with any error has no forms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -22,7 +21,7 @@ from quizgen.exports.anki.card_checks import find_broken_cards
 from quizgen.exports.html.page_checks import find_broken_pages
 from quizgen.exports.ledger import Ledger, LedgerFile, open_ledger, read_ledger
 from quizgen.exports.ledger.ledger_checks import report_broken_ledger
-from quizgen.facts.deck import Blueprint, Deck
+from quizgen.facts.deck import Deck
 from quizgen.facts.deck_assembly import (
     FactResult,
     assemble_deck,
@@ -34,6 +33,8 @@ from quizgen.facts.drafts import is_draft
 from quizgen.facts.grounding import ground_fact
 from quizgen.facts.projects import project_of
 from quizgen.facts.resolver import resolve_fact
+from quizgen.facts.sources import Source
+from quizgen.facts.tables.deck_rows import read_rows_of_deck
 from quizgen.facts.vocabulary import Vocabulary
 from quizgen.facts.yaml_tree import Node
 from quizgen.questions.authored_distractors import find_unusable_distractors
@@ -46,9 +47,8 @@ from quizgen.quizzes.blueprints import QuizRequest, find_blueprint
 from quizgen.quizzes.form_ids import read_form_id
 from quizgen.quizzes.forms import LETTERS, Form, make_forms
 from quizgen.quizzes.shortages import find_shortages
-from quizgen.review.form_rules import FORM_RULES, lopsided_forms
+from quizgen.review.form_review import review_form
 from quizgen.review.item_review import review_items
-from quizgen.review.overlap import Overlap
 
 DEFAULT_REQUEST = QuizRequest()
 """Form A of the deck's first quiz, which `build` writes."""
@@ -100,9 +100,12 @@ def _load_sound_facts(path: Path) -> tuple[Deck | None, tuple[Finding, ...], tup
     if written is None:
         return None, sort_findings(findings), ()
     vocabulary, problems = collect_vocabulary(written, STYLE_NAMES)
+    rows = read_rows_of_deck(written.data_tables, vocabulary)
+    vocabulary = rows.vocabulary
     results = [read_fact(vocabulary, node) for node in written.facts]
-    deck, more = assemble_deck(written, vocabulary, results)
-    findings = sort_findings((*findings, *problems, *more))
+    results += [read_fact(vocabulary, row.node, row.source) for row in rows.facts]
+    deck, more = assemble_deck(written, vocabulary, results, rows.sections)
+    findings = sort_findings((*findings, *problems, *rows.findings, *more))
     if has_errors(findings):
         broken = vocabulary.broken_entities
         sound = [result.resolved.fact for result in results if result.is_sound(broken)]
@@ -114,10 +117,10 @@ def _load_sound_facts(path: Path) -> tuple[Deck | None, tuple[Finding, ...], tup
     return deck, sort_findings((*findings, *unused)), ()
 
 
-def read_fact(vocabulary: Vocabulary, node: Node) -> FactResult:
-    """Resolve and ground one fact."""
-    resolved = resolve_fact(vocabulary, node)
-    if resolved.fact is None:
+def read_fact(vocabulary: Vocabulary, node: Node, table: Source | None = None) -> FactResult:
+    """Resolve and ground one fact. A row of a table is its own source: it has nothing to ground."""
+    resolved = resolve_fact(vocabulary, node, table)
+    if resolved.fact is None or table:
         return FactResult(node, is_draft(node), resolved)
     ungrounded = tuple(ground_fact(resolved.fact, vocabulary))
     return FactResult(node, is_draft(node), resolved, ungrounded)
@@ -206,7 +209,10 @@ def make_quiz(
     if request.quiz and request.quiz not in deck.quizzes:
         blueprint = replace(blueprint, place=Place(deck.path))
     forms = make_forms(deck, checked.items, blueprint, request.seed, request.forms)
-    return checked.with_findings(*_check_form(deck, checked.items, blueprint, forms[0])), forms
+    chosen = [question.item for question in forms[0].questions]  # all forms have the same items
+    short = find_shortages(deck, blueprint, chosen)
+    reviewed = review_form(deck, checked.items, blueprint, chosen)
+    return checked.with_findings(*short, *reviewed), forms
 
 
 def check_quizzes(checked: CheckedDeck) -> CheckedDeck:
@@ -238,18 +244,3 @@ def remake_form(checked: CheckedDeck, written: str) -> tuple[CheckedDeck, tuple[
         hint = "compare the id with the sheet; if it is right, check out the deck as it was then"
         return checked.with_findings(Finding(Place(deck.path), "F03", message, hint)), ()
     return checked, forms[-1:]
-
-
-def _check_form(
-    deck: Deck, items: tuple[Item, ...], blueprint: Blueprint, form: Form
-) -> Iterator[Finding]:
-    """Yield the findings about a quiz. All its forms have the same items, so one form is enough.
-
-    If the blueprint sets the number of items per section, proportions are not checked.
-    """
-    chosen = [question.item for question in form.questions]
-    yield from find_shortages(deck, blueprint, chosen)
-    overlap = Overlap(items)
-    for rule in FORM_RULES:
-        if not (blueprint.sections and rule is lopsided_forms):
-            yield from rule.check(deck, chosen, overlap)

@@ -26,8 +26,10 @@ from quizgen.facts.deck_schema import (
     TypeEntry,
 )
 from quizgen.facts.fields import KindFactEntry, KindField, SentenceFactEntry
-from quizgen.facts.kinds import Comparing, Kind, Matching, Question, load_kinds
+from quizgen.facts.kind_files import load_kinds
+from quizgen.facts.kinds import Comparing, Kind, Matching, Question
 from quizgen.facts.media.media_values import MediaEntry
+from quizgen.facts.tables.table_entry import TableEntry, TableMediaEntry
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
 from quizgen.pipeline import check_deck
 from quizgen.questions.styles import STYLE_NAMES, STYLES
@@ -51,6 +53,8 @@ DECK = {
         "In the list `facts:`. Its kind adds fields: see [kinds](kinds.md).",
     ),
     "A picture or sound": (MediaEntry, "Under `media:` of a fact, alone or in a list."),
+    "A table": (TableEntry, "In the list `tables:`. Its rows are facts."),
+    "A picture or sound of a table": (TableMediaEntry, "Under `media:` of a table."),
     "A quantity": (QuantityEntry, "The value of a field of type `quantity`."),
     "A verb": (VerbEntry, "The value of a field of type `verb`."),
     "A quiz": (QuizEntry, "Under `quizzes:`, by its name."),
@@ -75,8 +79,8 @@ ITEM = {
     "answer": "the index of the right option in `choice` and `true-false`, from 0; else a text",
     "pool": "the pool from which the distractors were drawn, or null",
     "rationale": "the fact as a sentence",
-    "quote": "the quote of the fact",
-    "source": "the id of the source that contains the quote",
+    "quote": "the quote of the fact; empty for a row of a table",
+    "source": "the id of the source that contains the quote, or the path of the table",
     "tags": "the tags of the note in Anki",
 }
 CODE_GROUPS = {
@@ -215,16 +219,29 @@ def items():
 
 
 def formats():
-    """Yield the parts of an item that each export format carries, by style."""
+    """Yield which styles each format carries, then the parts of an item that it carries."""
     yield heading(
         "Export formats",
-        "The parts of an item that each format carries, by style. An empty row is a style "
-        "that the format leaves out.",
+        "What becomes of each style in each format of `quizgen export`: ✓ is carried as it is, → "
+        "is converted, and empty is left out.",
+    )
+    exported = [found for found in FORMATS if "export" in found.commands]
+    yield table(
+        ("style", *(found.name for found in exported)),
+        ((f"`{style}`", *(sign_of(found, style) for found in exported)) for style in STYLES),
+    )
+    yield (
+        "The parts of an item that each format carries, by style, follow. An empty row is a style "
+        "that the format leaves out.\n\n"
     )
     for export_format in FORMATS:
         commands = " and ".join(f"`quizgen {name}`" for name in sorted(export_format.commands))
         about = capitalised(export_format.about)
         yield f"## {export_format.name}\n\n{about}. Written by {commands}.\n\n"
+        converted = [style for style in STYLES if export_format.conversion_of(style)]
+        yield "".join(
+            f"- `{style}` becomes {export_format.conversion_of(style)}.\n" for style in converted
+        ) + "\n" * bool(converted)
         rows = (
             (
                 f"`{style}`",
@@ -234,6 +251,13 @@ def formats():
         )
         if export_format.carries(STYLES):
             yield table(("style", *ItemPart), rows)
+
+
+def sign_of(export_format, style):
+    """Return what becomes of a style in a format, as a sign."""
+    if not export_format.parts_of(style):
+        return ""
+    return "→" if export_format.conversion_of(style) else "✓"
 
 
 def rules():

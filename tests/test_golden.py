@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from conftest import ROOT, run_quizgen
 
 from quizgen.cli import cli
-from quizgen.facts.kinds import load_kinds
+from quizgen.facts.kind_files import load_kinds
 from quizgen.pipeline import check_deck
 from quizgen.questions.item import Item
 from quizgen.questions.styles.choice import CHOICE

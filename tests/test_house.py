@@ -16,7 +16,15 @@ from quizgen.questions.style import Style
 FAMILIES = {
     "quizgen.cli": (
         "COMMANDS",
-        {"arguments", "error_boundary", "finding_output", "os_errors", "shell_completion"},
+        {
+            "arguments",
+            "draft_output",
+            "error_boundary",
+            "export_output",
+            "finding_output",
+            "os_errors",
+            "shell_completion",
+        },
     ),
     "quizgen.cli.formats": ("FORMATS", {"finding_paths"}),
     "quizgen.imports.formats": ("FORMATS", set()),

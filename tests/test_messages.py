@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.html.page_checks import find_broken_pages
 from quizgen.exports.pdf import find_missing_engine
-from quizgen.facts.kinds import load_kinds
+from quizgen.facts.kind_files import load_kinds
 from quizgen.facts.media.media_checks import LARGE, TOO_LARGE, check_file
 from quizgen.facts.media.media_files import MediaFiles, find_colliding_paths
 from quizgen.facts.media.media_values import MediaEntry

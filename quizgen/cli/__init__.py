@@ -26,6 +26,7 @@ COMMANDS = {
     "push": "push",
     "quiz": "quiz",
     "cards": "cards",
+    "export": "export",
     "check": "check",
     "coverage": "coverage",
     "diff": "diff",

@@ -63,6 +63,8 @@ def _print(deck: Deck, paragraphs: tuple[CoveredParagraph, ...]) -> None:
     done = sum(paragraph.done for paragraph in paragraphs)
     total = sum(len(paragraph.sentences) for paragraph in paragraphs)
     print_line(f"{deck.id}: {done} of {format_count(total, 'sentence')} covered or ignored")
+    if rows := sum(fact.is_row for fact in deck.facts):
+        print_line(f"  {format_count(rows, 'fact')} from tables, which have no sentences")
     for paragraph in paragraphs:
         name = f"{paragraph.source.id} " if len(deck.sources) > 1 else ""
         print_line(f"  {name}¶{paragraph.number}: {paragraph.done} of {len(paragraph.sentences)}")

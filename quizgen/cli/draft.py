@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import complete_decks, find_decks, format_count, print_line
+from quizgen.cli.arguments import complete_decks, find_decks, print_line
+from quizgen.cli.draft_output import print_check, print_merging, print_prompt, print_proposals
 from quizgen.cli.finding_output import print_findings
 
 if TYPE_CHECKING:
     from quizgen.drafting.answers import Answer
-    from quizgen.drafting.merging import Merging
     from quizgen.drafting.prompt_parts import Prompt
-    from quizgen.drafting.proposals import Proposals
     from quizgen.facts.deck import Deck
     from quizgen.facts.sources import Source
     from quizgen.languages.language import Language
@@ -71,7 +70,7 @@ def command(  # noqa: PLR0913 - an argument for each option
             _merge(merge, article)
         elif repair or review:
             write = _write_repair_prompt if repair else _write_review_prompt
-            _print_prompt(write(find_decks((article,))[0], article, part))
+            print_prompt(write(find_decks((article,))[0], article, part))
         else:
             _draft(article, part if prompt else 0)
     except PartError as error:
@@ -92,7 +91,7 @@ def _check_options(*, prompt: bool, special: int, part: int, merge: str | None) 
 
 def _draft(article: str, part: int) -> None:
     """Print proposals, or a part of the prompt if `part` is not 0."""
-    from quizgen.facts.kinds import load_kinds
+    from quizgen.facts.kind_files import load_kinds
     from quizgen.languages import DEFAULT, language_of
 
     path = Path(article)
@@ -103,14 +102,14 @@ def _draft(article: str, part: int) -> None:
     if part:
         from quizgen.drafting.article_prompt import write_article_prompt
 
-        _print_prompt(write_article_prompt(sources, language, deck, part))
+        print_prompt(write_article_prompt(sources, language, deck, part))
     else:
         from quizgen.drafting.rule_drafts import propose_facts
 
         kinds, findings = load_kinds(project := deck.project if deck else Path())
         print_findings(findings, project)
         proposals = propose_facts(sources, kinds, language, deck)
-        _print_proposals(proposals, language, None if deck else sources[0])
+        print_proposals(proposals, language, None if deck else sources[0])
 
 
 def _load_deck(path: Path) -> Deck:
@@ -133,14 +132,6 @@ def _load_source(path: Path, language: Language) -> Source:
         return read_article(path, language)
     except UnicodeDecodeError as error:
         raise click.ClickException(f"{path} is not valid UTF-8 at byte {error.start}") from None
-
-
-def _print_prompt(prompt: Prompt) -> None:
-    click.echo(prompt.text)
-    if prompt.parts > 1:
-        part = f"part {prompt.part} of {prompt.parts}"
-        following = f"; --part {prompt.part + 1} prints the next" * (prompt.part < prompt.parts)
-        click.echo(part + following, err=True)
 
 
 def _write_repair_prompt(path: Path, name: str, part: int) -> Prompt:
@@ -197,8 +188,8 @@ def _merge(answer_path: str, name: str) -> None:
     if is_new:
         path.parent.mkdir(parents=True, exist_ok=True)
     replace_files(merging.files, merging.before)
-    _print_merging(merging, path)
-    _print_check(path, name)
+    print_merging(merging, path)
+    print_check(path, name)
 
 
 def _read_answer_text(path: str) -> str:
@@ -226,48 +217,3 @@ def _find_deck(name: str, answer: Answer) -> Path:
         if problem := find_id_error(new.stem, of_files=True):
             raise click.UsageError(f"{problem}; choose another id") from None
         return new
-
-
-def _print_merging(merging: Merging, path: Path) -> None:
-    changes = {"added": merging.added, "replaced": merging.replaced, "removed": merging.removed}
-    changes["unchanged"] = merging.unchanged
-    for verb, ids in changes.items():
-        if ids:
-            count = format_count(len(ids), "fact")
-            print_line(f"{verb} {count}: {', '.join(ids)}")
-    if merging.retired:
-        cards = "the next build retires the cards of published facts"
-        print_line(f"{cards}: {', '.join(merging.retired)}")
-    if merging.unknown:
-        print_line(f"not in the deck, so not removed: {', '.join(merging.unknown)}", err=True)
-    if not merging.files:
-        print_line(f"{path.as_posix()} stays as it is")
-
-
-def _print_check(path: Path, name: str) -> None:
-    """Print the number of findings of a deck, and the next command."""
-    from quizgen.publishing.deck_check import check_decks
-
-    (result,) = check_decks((path,))
-    counts = [format_count(len(result.findings), "finding")]
-    if result.deck:
-        counts[:0] = [format_count(result.facts, "fact"), format_count(result.items, "item")]
-    print_line(f"{path.as_posix()}: {', '.join(counts)}")
-    following = "repair" if result.findings else "review"
-    click.echo(f"\nNext: quizgen draft --prompt --{following} {name}")
-
-
-def _print_proposals(proposals: Proposals, language: Language, article: Source | None) -> None:
-    from quizgen.drafting.deck_head import write_heading
-    from quizgen.drafting.draft_yaml import write_entities, write_facts
-
-    heading = write_heading(article, language) if article else ""
-    parts = (heading, write_entities(proposals.entities))
-    click.echo("\n".join((*filter(None, parts), write_facts(proposals.facts))), nl=False)
-    drafts = format_count(len(proposals.facts), "draft")
-    click.echo(f"{drafts} found by rules; compare each with its quote", err=True)
-    if proposals.facts and article is None:
-        click.echo(
-            "Next: paste the entries into the deck, under its own `entities:` and `facts:`",
-            err=True,
-        )

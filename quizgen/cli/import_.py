@@ -1,4 +1,4 @@
-"""`quizgen import`: create a deck from a table or an Anki package."""
+"""`quizgen import`: create a deck from a table, an Anki package or a question bank."""
 
 from __future__ import annotations
 
@@ -58,6 +58,7 @@ _MAX_BYTES = 500_000_000
     type=click.Path(path_type=Path),
     help="Deck file (default: decks/FILE.yaml).",
 )
+@click.option("--live", is_flag=True, help="Let the deck read the table each time.")
 @format_option
 @click.option("-q", "--quiet", is_flag=True, help="Print only findings.")
 def command(  # noqa: PLR0913 - an argument for each option
@@ -67,15 +68,18 @@ def command(  # noqa: PLR0913 - an argument for each option
     constants: tuple[str, ...],
     output: Path | None,
     *,
+    live: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Create a deck from a table (CSV, TSV) or an export of Anki.
+    """Create a deck from a table, an export of Anki or a question bank.
 
     \b
     quizgen import capitals.csv    Columns “front” and “back”
     quizgen import parks.csv --kind quantity --map park=actor --set "verb=cover, covered"
+    quizgen import capitals.csv --live     Rows stay in the table, and each edit counts
     quizgen import french.apkg     Also .colpkg, or notes in plain text (.txt)
+    quizgen import bank.gift       Also Aiken (.txt) and Moodle XML (.xml)
 
     Writes a deck with the text of the file as its source. For an export of Anki, also writes a
     ledger with the GUIDs of the notes, and reports what became of each note and card. Reports what
@@ -88,8 +92,11 @@ def command(  # noqa: PLR0913 - an argument for each option
     kind_of_facts = _find_kind(kind or "card", project_of(target))
     request = _make_request(file, kind_of_facts, columns, constants)
     if (kind or columns or constants) and not takes_options(request):
-        message = "--kind, --map and --set do not apply to an export of Anki; leave them out"
+        message = "--kind, --map and --set apply to tables only; leave them out"
         raise click.UsageError(message)
+    if live:
+        _import_live(request, target, file, as_json=as_json, quiet=quiet)
+        return
     imported = import_file(request, target, int(time.time()))
     print_findings(imported.findings, Path())
     if imported.foreign is not None:
@@ -99,6 +106,37 @@ def command(  # noqa: PLR0913 - an argument for each option
     elif not quiet:
         _print_summary(imported, target)
     if imported.findings:
+        raise SystemExit(1)
+
+
+def _import_live(request: Request, target: Path, file: Path, *, as_json: bool, quiet: bool) -> None:
+    """Write a deck that reads a table each time. Raises click.UsageError for an unsuitable file."""
+    from quizgen.exports.writing.output_folder import replace_files
+    from quizgen.facts.projects import project_of
+    from quizgen.imports.live_tables import SUFFIXES, write_live_deck
+    from quizgen.input_files import is_inside
+
+    project = project_of(target).resolve()
+    if request.suffix not in SUFFIXES:
+        raise click.UsageError(f"--live takes a table: {', '.join(SUFFIXES)}")
+    if not is_inside(project, file):
+        raise click.UsageError(f"{file} is outside the project; copy it into {project / 'data'}")
+    table = file.resolve().relative_to(project).as_posix()
+    text, count, findings = write_live_deck(request, target.stem, table)
+    print_findings(findings, Path())
+    if text is not None:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replace_files({target: text.encode()})
+    if as_json:
+        files = [target.as_posix()] if text else []
+        print_document({"files": files, "findings": findings_as_json(findings)})
+    elif not quiet and text is None:
+        click.echo("not imported; fix the errors above", err=True)
+    elif not quiet:
+        print_line(f"{target.stem}: {format_count(count, 'row')} of {table}")
+        print_line(f"  {target.as_posix()}")
+        print_line(f"Next: quizgen check {target.stem}, then quizgen build {target.stem}")
+    if findings:
         raise SystemExit(1)
 
 
@@ -121,7 +159,7 @@ def _choose_target(file: Path, output: Path | None) -> Path:
 
 def _find_kind(name: str, project: Path) -> Kind:
     from quizgen.diagnostics import did_you_mean
-    from quizgen.facts.kinds import load_kinds
+    from quizgen.facts.kind_files import load_kinds
 
     kinds, findings = load_kinds(project)
     print_findings(findings, project)
@@ -133,9 +171,9 @@ def _find_kind(name: str, project: Path) -> Kind:
 def _make_request(
     file: Path, kind: Kind, columns: tuple[str, ...], constants: tuple[str, ...]
 ) -> Request:
-    from quizgen.imports.foreign_names import clean
     from quizgen.imports.import_request import Request
     from quizgen.input_files import read_bytes
+    from quizgen.values.clean_texts import clean
 
     return Request(
         shown=file.as_posix(),

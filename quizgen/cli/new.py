@@ -32,8 +32,8 @@ def command(article: Path, id_: str | None, cite: str | None) -> None:
     """
     from quizgen.facts.ids import find_id_error
     from quizgen.imports.articles import ArticleError, make_deck_id, read_article
-    from quizgen.imports.foreign_names import clean
     from quizgen.imports.new_project import create_deck
+    from quizgen.values.clean_texts import clean
 
     try:
         content = read_article(article)

@@ -10,10 +10,11 @@ import click
 
 @click.command("schema")
 @click.option("--kind", "for_kinds", is_flag=True, help="Print the schema of kind files instead.")
+@click.option("--items", "for_items", is_flag=True, help="Print the schema of items.json instead.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout."
 )
-def command(output: Path | None, *, for_kinds: bool) -> None:
+def command(output: Path | None, *, for_kinds: bool, for_items: bool) -> None:
     """Print the JSON Schema of decks with the kinds of the project.
 
     \b
@@ -23,11 +24,14 @@ def command(output: Path | None, *, for_kinds: bool) -> None:
     `# yaml-language-server: $schema=deck.schema.json`. Run this again after you change a kind.
     """
     from quizgen.cli.finding_output import print_findings
+    from quizgen.exports.items_json import items_schema
     from quizgen.exports.writing.output_folder import replace_file
     from quizgen.facts.json_schema import deck_schema, kind_schema
-    from quizgen.facts.kinds import load_kinds
+    from quizgen.facts.kind_files import load_kinds
     from quizgen.questions.styles import STYLE_NAMES
 
+    if for_kinds and for_items:
+        raise click.UsageError("use only one of --kind and --items")
     if output:
         _check_output(output)
     project = Path()
@@ -35,6 +39,7 @@ def command(output: Path | None, *, for_kinds: bool) -> None:
     print_findings(findings, project)
     kinds = (file.kind for file in kind_files.values())
     schema = kind_schema() if for_kinds else deck_schema(kinds, STYLE_NAMES)
+    schema = items_schema() if for_items else schema
     text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     if output:
         replace_file(output, text)

@@ -2,12 +2,13 @@
 
 TEXTS = {
     "unreadable-import": """
-I01: a file cannot be imported.
+I01: a table or a package cannot be read.
 
 What: The file is not a UTF-8 table or an Anki package, is damaged or too large, or contains nothing
-to make a fact from. The table of `quizgen quiz --roster` is read in the same way.
+to make a fact from. This is a file for `quizgen import`, a table of a deck, or the roster of a
+quiz. An XLSX or ODS file also needs the extra `xlsx`.
 
-Why: A partial import looks like a complete deck, so nothing is written.
+Why: A part of a file looks like all of it, so nothing is written.
 
 Example: A package whose download was interrupted.
 
@@ -48,5 +49,18 @@ Why: Its cells would end up in the wrong fields.
 Example: `Hyde Park, in London,142 hectares` under `park,area`
 
 Instead: Quote a cell that contains the delimiter.
+""",
+    "broken-question": """
+I05: a question of a question bank is broken.
+
+What: A question in GIFT has braces that do not match, a question in Aiken has no key or a key that
+is not one of its options, or Moodle XML is not well-formed.
+
+Why: Platforms import such a question without a warning, but with another right answer. Nothing is
+written until all questions can be read.
+
+Example: `What is {x}? {=1 ~2}`, in which GIFT reads x as the answers.
+
+Instead: Put a backslash before a brace of a text: `What is \\{x\\}? {=1 ~2}`
 """,
 }

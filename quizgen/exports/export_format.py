@@ -8,6 +8,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from quizgen.exports.publication import Publication
+from quizgen.facts.deck import Deck
+from quizgen.questions.interactions import Interaction
+from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 
 
@@ -22,6 +25,7 @@ class ItemPart(StrEnum):
     SOURCE = "source"
     PICTURES = "pictures"
     SOUNDS = "sounds"
+    FORMULAS = "formulas"
     TAGS = "tags"
 
 
@@ -29,12 +33,21 @@ NO_PARTS: frozenset[ItemPart] = frozenset()
 """The value of `parts_of` for a style that a format leaves out."""
 
 
+def find_no_obstacle(deck: Deck, item: Item) -> str:
+    """Return the obstacle of an item in a format that takes any item of a style: none."""
+    del deck, item
+    return ""
+
+
 class ExportFormat(Struct, frozen=True):
     """A format, declared by the module that writes it.
 
     `make_files` yields names and contents. `parts_of` returns the parts of an item that the format
     carries in a style, or NO_PARTS if it leaves the style out; loss reports are computed from them.
-    `commands` are the commands that write the format.
+    `commands` are the commands that write the format. `conversions` says, by interaction, what an
+    item becomes if the format has no such question. `find_obstacle` returns why an item of a
+    carried style cannot be written, or an empty text. `left_out` is the reason why other styles are
+    left out. Only a text can be written to stdout.
     """
 
     name: str
@@ -42,8 +55,16 @@ class ExportFormat(Struct, frozen=True):
     make_files: Callable[[Publication], Iterator[tuple[str, bytes]]]
     parts_of: Callable[[Style], frozenset[ItemPart]]
     commands: frozenset[str] = frozenset({"build"})
+    conversions: Mapping[type[Interaction], str] = {}
+    find_obstacle: Callable[[Deck, Item], str] = find_no_obstacle
+    left_out: str = "the format has no such question"
+    is_text: bool = True
 
     def carries(self, styles: tuple[Style, ...]) -> Mapping[Style, frozenset[ItemPart]]:
         """Return the parts carried in each of the styles that the format does not leave out."""
         parts = {style: self.parts_of(style) for style in styles}
         return {style: carried for style, carried in parts.items() if carried}
+
+    def conversion_of(self, style: Style) -> str:
+        """Return what an item of a carried style becomes; empty if it stays what it is."""
+        return self.conversions.get(style.interaction, "") if self.parts_of(style) else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from quizgen.exports.ledger import Ledger
@@ -26,7 +28,7 @@ class Publication(Struct, frozen=True):
     `notes` are those of the Anki package, in the order of facts. The ledger has an entry for each
     of them. A quiz on paper has no notes. `setup` determines how sheets are printed, and `coverage`
     lists the sentences of the sources with the facts that cover them. Each student of `roster` gets
-    an answer sheet.
+    an answer sheet. An export can have items of `others`, further decks, too.
     """
 
     deck: Deck
@@ -37,6 +39,23 @@ class Publication(Struct, frozen=True):
     setup: PageSetup = STANDARD
     coverage: tuple[CoveredParagraph, ...] = ()
     roster: tuple[Student, ...] = ()
+    others: tuple[Deck, ...] = ()
+
+    def iter_items(self) -> Iterator[tuple[Deck, Item]]:
+        """Yield each item with its deck, whose id begins the id of the item."""
+        decks = {deck.id: deck for deck in (self.deck, *self.others)}
+        for item in self.items:
+            yield decks[item.id.partition("/")[0]], item
+
+    @property
+    def name(self) -> str:
+        """The name of its files: the id of the deck, or “decks” for several."""
+        return "decks" if self.others else self.deck.id
+
+    @property
+    def title(self) -> str:
+        """The title of the deck, or those of several."""
+        return ", ".join(deck.title for deck in (self.deck, *self.others))
 
 
 def place_in_source(fact: Fact) -> str:

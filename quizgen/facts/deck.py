@@ -38,7 +38,9 @@ class Fact(Struct, frozen=True):
     the only field that the fact's questions ask for. `places` are the places of the quote in the
     text of its source, each a tuple of the spans of its pieces; `paragraph` is the number of the
     paragraph of the first place. `ask_rounded` is the number of digits to which questions round
-    the fact's numbers, or 0. `shown` has the words of a sentence fact for its values.
+    the fact’s numbers, or 0. `shown` has the words of a sentence fact for its values. `tags` are
+    the author’s own tags, and `hints` the words in brackets by question; those under "" belong to
+    all. `guid` is that of an earlier note, and `cards` are the questions of its cards in order.
     """
 
     id: str
@@ -61,6 +63,15 @@ class Fact(Struct, frozen=True):
     shown: Mapping[str, str] = {}
     distractors: Mapping[str, tuple[str, ...]] = {}
     ask_rounded: int = 0
+    tags: tuple[str, ...] = ()
+    hints: Mapping[str, str] = {}
+    guid: str = ""
+    cards: tuple[str, ...] = ()
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table, which is its own source and has no quote."""
+        return not self.quote
 
     @property
     def kind(self) -> Kind:

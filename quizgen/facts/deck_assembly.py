@@ -5,7 +5,7 @@ This module also has the checks that need several facts: duplicate ids, unused m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -21,7 +21,9 @@ from quizgen.facts.media.media_files import MediaFiles, find_colliding_paths
 from quizgen.facts.misquotes import find_misquote
 from quizgen.facts.name_checks import check_kinds, report_unknown
 from quizgen.facts.quiz_settings import resolve_quizzes
+from quizgen.facts.repeated_ids import find_repeated_facts, find_repeated_guids, report_repeated
 from quizgen.facts.resolver import ResolvedFact, resolve_entity, resolve_source
+from quizgen.facts.sources import Source
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import EntityEntry
 from quizgen.facts.vocabulary import Vocabulary
@@ -84,6 +86,7 @@ def collect_vocabulary(
         media=MediaFiles(written.project),
         broken_kinds=written.broken_kinds,
         styles=styles,
+        tables=tuple(table.source for table in written.data_tables),
     )
     findings: list[Finding] = [
         *find_unknown_languages(head, written.tables[0]),
@@ -101,7 +104,7 @@ def collect_vocabulary(
             continue
         for id_, value in node.values.items():
             if id_ in places:
-                findings.append(_repeated("entity", id_, node.keys[id_], places[id_]))
+                findings.append(report_repeated("entity", id_, node.keys[id_], places[id_]))
             places[id_] = node.keys[id_]
             entry, problems = validate(EntityEntry, value, id_)
             entry = entry or _placeholder(id_, value)
@@ -133,19 +136,25 @@ def _find_unknown_styles(written: WrittenDeck, styles: StyleNames) -> Iterator[F
 
 
 def assemble_deck(
-    written: WrittenDeck, vocabulary: Vocabulary, results: Sequence[FactResult]
+    written: WrittenDeck,
+    vocabulary: Vocabulary,
+    results: Sequence[FactResult],
+    headings: Mapping[str, str],
 ) -> tuple[Deck, tuple[Finding, ...]]:
     """Create a deck from its facts, and run the checks that need several facts.
+
+    `headings` are those of the sections of tables, by id, for a deck without sections of its own.
 
     `D05` is a duplicate id, `M07` colliding paths, `G01` a passage under `ignore:` that is not in
     the source. `D03` and `D04` come from quizzes.
     """
     findings: list[Finding] = [finding for result in results for finding in result.findings]
-    findings += _find_repeated_facts(results)
+    found = [(result.resolved.fact, result.is_draft) for result in results]
+    findings += (*find_repeated_facts(found), *find_repeated_guids(found))
     facts = tuple(_unique_facts(results))
     ignored, problems = _ignored(written, vocabulary)
     findings += problems
-    sections = _sections(written, facts)
+    sections = _sections(written, facts, headings)
     quizzes, problems = resolve_quizzes(
         written.head.quizzes, written.tables[0], sections, vocabulary.styles
     )
@@ -161,7 +170,7 @@ def assemble_deck(
         licence=head.licence,
         project=written.project,
         path=written.tables[0].place.path,
-        sources=vocabulary.sources,
+        sources={**vocabulary.sources, **_name_tables(vocabulary.tables)},
         types=vocabulary.types,
         entities=vocabulary.entities,
         sections=sections,
@@ -174,6 +183,15 @@ def assemble_deck(
     return deck, tuple(findings)
 
 
+def _name_tables(tables: Iterable[Source]) -> dict[str, Source]:
+    """Return the tables of a deck by the names of their files; those of one file are numbered."""
+    named: dict[str, Source] = {}
+    for table in tables:
+        number = sum(known.path == table.path for known in named.values()) + 1
+        named[f"{table.path}#{number}" if number > 1 else table.path] = table
+    return named
+
+
 def _unique_facts(results: Iterable[FactResult]) -> Iterator[Fact]:
     facts: dict[str, Fact] = {}
     for result in results:
@@ -184,21 +202,6 @@ def _unique_facts(results: Iterable[FactResult]) -> Iterator[Fact]:
 
 def _drafts(results: Iterable[FactResult]) -> Iterator[Draft]:
     return (read_draft(result.node) for result in results if result.is_draft)
-
-
-def _find_repeated_facts(results: Iterable[FactResult]) -> Iterator[Finding]:
-    """Yield `D05` for each fact with the id of an earlier fact. Drafts come after other facts."""
-    places: dict[str, Place] = {}
-    for result in sorted(results, key=lambda result: result.is_draft):
-        fact = result.resolved.fact
-        if fact is None:
-            continue
-        place = fact.place("id")
-        if fact.id in places:
-            finding = _repeated("fact", fact.id, place, places[fact.id])
-            yield from as_warnings([finding]) if result.is_draft else (finding,)
-        else:
-            places[fact.id] = place
 
 
 def find_unused_media(
@@ -230,9 +233,12 @@ def _ignored(
     return tuple(ignored), tuple(findings)
 
 
-def _sections(written: WrittenDeck, facts: Iterable[Fact]) -> dict[str, str]:
+def _sections(
+    written: WrittenDeck, facts: Iterable[Fact], headings: Mapping[str, str]
+) -> dict[str, str]:
     """Return the deck's headings by id. Without any, make them from the sections of its facts."""
     made = {fact.section: fact.section.replace("-", " ").capitalize() for fact in facts}
+    made |= {id_: heading for id_, heading in headings.items() if id_ in made}
     return dict(written.head.sections) or {id_: title for id_, title in made.items() if id_}
 
 
@@ -241,8 +247,3 @@ def _placeholder(id_: str, written: Node) -> EntityEntry:
     name = node_at(written, ["name"])
     text = (isinstance(name, Scalar) and name.text) or ""
     return EntityEntry(name=text.strip() or id_.strip() or "nameless", ask="what")
-
-
-def _repeated(what: str, id_: str, place: Place, first: Place) -> Finding:
-    message = f"duplicate {what} “{id_}”, first used in {first.path}, line {first.line}"
-    return Finding(place, "D05", message, "rename the newer one: ids are unique within a deck")

@@ -6,6 +6,7 @@ Nothing is resolved here: facts remain YAML trees, and `resolver` looks up the n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,10 +15,13 @@ from quizgen.diagnostics import Finding, Place, has_errors
 from quizgen.facts.deck_schema import UNFILLED, DeckEntry
 from quizgen.facts.formula_checks import find_broken_formulas
 from quizgen.facts.ids import find_id_error
-from quizgen.facts.kinds import KindFile, load_kinds
+from quizgen.facts.kind_files import load_kinds
+from quizgen.facts.kinds import KindFile
 from quizgen.facts.portable_names import NamesOnDisk
 from quizgen.facts.projects import deck_files, deck_name, project_of
 from quizgen.facts.sources import Source, read_source
+from quizgen.facts.tables.table_content import DeckTable, TableReader
+from quizgen.facts.tables.table_entry import TableEntry
 from quizgen.facts.text_files import find_path_errors, read_text, shown_path
 from quizgen.facts.validation import Model, validate
 from quizgen.facts.yaml_tree import (
@@ -31,7 +35,10 @@ from quizgen.facts.yaml_tree import (
 )
 
 _NOWHERE = Place("")
-_NOT_A_LIST = "“facts” must be a list", "begin each fact with “- id:”"
+_NOT_A_LIST = {
+    "facts": ("“facts” must be a list", "begin each fact with “- id:”"),
+    "tables": ("“tables” must be a list", "begin each table with “- file:”"),
+}
 _NOT_A_DECK = "a deck must have keys with values", "begin with `deck:`, `title:` and `sources:`"
 _PLACEHOLDERS: dict[str, Node] = {
     "deck": Scalar("x", _NOWHERE),
@@ -47,7 +54,8 @@ _PLACEHOLDERS: dict[str, Node] = {
 class WrittenDeck(Struct, frozen=True):
     """A deck as written: its trees of YAML, its validated head, the kinds and sources it uses.
 
-    `tables` are the trees of its files, at least one. `broken_kinds` are kinds with errors.
+    `tables` are the trees of its files, at least one, and `data_tables` the tables whose rows are
+    facts. `broken_kinds` are kinds with errors.
     """
 
     path: Path
@@ -58,6 +66,7 @@ class WrittenDeck(Struct, frozen=True):
     broken_kinds: frozenset[str]
     sources: dict[str, Source]
     facts: tuple[Node, ...]
+    data_tables: tuple[DeckTable, ...] = ()
 
     def place(self, *steps: str) -> Place:
         """Return the place of a value of the deck's first file."""
@@ -90,11 +99,13 @@ class _Loading:
         if not tables:
             return None
         head = self._head(tables[0])
+        self.findings += _find_missing_source(tables)
         self.findings += _find_wrong_file_name(head.deck, self.path, place_of(tables[0], ["deck"]))
         sources = dict(self._sources(head, tables[0]))
         facts = tuple(self._fact_nodes(tables))
+        data_tables = tuple(self._data_tables(tables))
         return WrittenDeck(
-            self.path, self.project, head, tables, kinds, broken_kinds, sources, facts
+            self.path, self.project, head, tables, kinds, broken_kinds, sources, facts, data_tables
         )
 
     def _read(self, file: Path) -> Table | None:
@@ -117,12 +128,12 @@ class _Loading:
         return text
 
     def _head(self, table: Table) -> DeckEntry:
-        """Return the head of a deck: everything except facts and entities.
+        """Return the head of a deck: everything except facts, entities and tables.
 
         If some keys are invalid, return the valid ones, so that the same run also checks the facts.
         A deck with errors is never used further.
         """
-        head = self._validate(DeckEntry, part_of(table, without=("facts", "entities")))
+        head = self._validate(DeckEntry, part_of(table, without=("facts", "entities", "tables")))
         if head is not None:
             return head
         valid = DeckEntry.model_construct(deck=deck_name(self.path), title="", sources={})
@@ -150,13 +161,34 @@ class _Loading:
                 about = entry.model_dump(exclude={"file"})
                 yield id_, read_source(id_, entry.file, text, **about)
 
+    def _data_tables(self, tables: tuple[Table, ...]) -> Iterator[DeckTable]:
+        """Yield the tables whose rows are facts. A mistake in one does not hide the others."""
+        reader = TableReader(self.project)
+        for node in chain.from_iterable(self._lists_of("tables", tables)):
+            entry = self._validate(TableEntry, node)
+            if entry and isinstance(node, Table) and (found := reader.table(entry, node)):
+                yield found
+        self.findings += reader.findings
+
     def _fact_nodes(self, tables: tuple[Table, ...]) -> Iterator[Node]:
+        for items in self._lists_of("facts", tables):
+            yield from _with_sections(items)
+
+    def _lists_of(self, key: str, tables: tuple[Table, ...]) -> Iterator[tuple[Node, ...]]:
+        """Yield the list under a key of each file of the deck. `D03`: it is no list."""
         for table in tables:
-            node = table.values.get("facts")
+            node = table.values.get(key)
             if isinstance(node, Items):
-                yield from _with_sections(node.items)
+                yield node.items
             elif node is not None:
-                self.findings.append(Finding(node.place, "D03", *_NOT_A_LIST))
+                self.findings.append(Finding(node.place, "D03", *_NOT_A_LIST[key]))
+
+
+def _find_missing_source(tables: tuple[Table, ...]) -> Iterator[Finding]:
+    """Yield `D01` for a deck that has neither a source nor a table."""
+    if {"sources", "tables"}.isdisjoint(key for table in tables for key in table.values):
+        hint = "add `sources:` (its sources, by id), or `tables:` whose rows are facts"
+        yield Finding(tables[0].place, "D01", "missing key “sources”", hint)
 
 
 def _find_wrong_file_name(deck: str, path: Path, place: Place) -> Iterator[Finding]:

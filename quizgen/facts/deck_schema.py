@@ -9,6 +9,7 @@ from msgspec import Struct
 from pydantic import Field
 
 from quizgen.facts.deck import EntityType
+from quizgen.facts.tables.table_entry import TableEntry
 from quizgen.facts.validation import AuthoredModel, FileSlug, Key, Line, Slug, WebAddress
 from quizgen.facts.value_entries import EntityEntry, EntityRef, find_subtype
 from quizgen.languages import DEFAULT
@@ -129,7 +130,9 @@ class DeckEntry(AuthoredModel):
     labels: str = Field("", description="the language of labels on pages, if it differs")
     description: str = Field("", description="its subject and audience")
     licence: str = Field("", description="the licence of the deck itself")
-    sources: dict[Key, SourceEntry] = Field(min_length=1, description="its sources, by id")
+    sources: dict[Key, SourceEntry] = Field(
+        default_factory=dict, description="its sources, by id; a deck of tables needs none"
+    )
     sections: dict[Slug, Line] = Field(
         default_factory=dict,
         description="its headings, by id, in order of study",
@@ -140,6 +143,7 @@ class DeckEntry(AuthoredModel):
         description="the types of its entities, by id",
         examples=[{"engineer": {"ask": "who"}}],
     )
+    tables: tuple[TableEntry, ...] = Field((), description="the tables whose rows are facts")
     styles: tuple[str, ...] = Field((), description="the styles of its items; by default all")
     quizzes: dict[Slug, QuizEntry] = Field(
         default_factory=dict,

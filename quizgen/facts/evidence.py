@@ -225,10 +225,9 @@ def _has_unit(quantity: Quantity, text: str, language: Language) -> bool:
     heads = [words.unit_ends.split(unit)[0] for unit in (quantity.unit, quantity.units) if unit]
     forms = [form for head in heads for form in (head, language.nouns.irregular_plural(head))]
     units = [form for form in forms if form]
-    signs = [sign for unit in units for sign in words.unit_signs.get(unit, ())]
     return (
         not units
-        or any(re.search(rf"(?<![^\W\d]){re.escape(sign)}(?![^\W\d])", text) for sign in signs)
+        or any(language.units.is_in(text, unit) for unit in units)
         or any(all(_has_stem(stem(word), text) for word in unit.split()) for unit in units)
     )
 

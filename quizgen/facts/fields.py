@@ -1,44 +1,17 @@
-"""Fields of facts: their types, and facts as authors write them.
-
-The keys that all facts have are one model. The fields of a kind are validated one by one, with an
-adapter for each type. A model for each kind would take longer to create than a deck takes to read,
-so it is created only for editors, and to report the errors of a fact.
-"""
+"""Fields of facts: the types of the fields of kinds, and the keys that all facts have."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
 from enum import StrEnum
-from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
-from msgspec import Struct
-from pydantic import (
-    AfterValidator,
-    ConfigDict,
-    Field,
-    Tag,
-    TypeAdapter,
-    ValidationError,
-    create_model,
-)
+from pydantic import AfterValidator, Field, StringConstraints, Tag
 
-from quizgen.diagnostics import Finding
 from quizgen.facts.marked_sentences import find_sentence_error
 from quizgen.facts.media.media_values import MediaEntries
-from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
-from quizgen.facts.value_entries import (
-    DateEntry,
-    EntityRef,
-    EntityRefs,
-    MembersEntry,
-    QuantityRef,
-    RoundingEntry,
-    VerbRef,
-    context_of,
-)
-from quizgen.facts.yaml_tree import Node, to_builtins
-from quizgen.languages.language import Language
+from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or
+from quizgen.facts.value_entries import RoundingEntry
 
 SPEAKER = "according_to"
 """The key that names the speaker of a claim. A kind that has it among its own `fields` requires it
@@ -70,32 +43,8 @@ LISTS = (FieldType.ENTITIES, FieldType.MEMBERS, FieldType.STEPS)
 """The types whose values are `Members`."""
 NAMED_LISTS = (FieldType.MEMBERS, FieldType.STEPS)
 """The types of lists that can be asked for as a whole."""
-
-_PYTHON_TYPES: dict[FieldType, Any] = {
-    FieldType.ENTITY: EntityRef,
-    FieldType.ENTITIES: tuple[Line, ...],
-    FieldType.QUANTITY: QuantityRef,
-    FieldType.DATE: DateEntry,
-    FieldType.VERB: VerbRef,
-    FieldType.TEXT: Line,
-    FieldType.VALUE: EntityRef,
-    FieldType.MEMBERS: MembersEntry,
-    FieldType.STEPS: MembersEntry,
-}
-
-_NAMED = "with permanent names as {fixation: carbon fixation}"
-_DESCRIPTIONS = {
-    FieldType.ENTITY: "the id of an entity, or an entity in place: {name: Ann Lee, ask: who}",
-    FieldType.ENTITIES: "a list of ids of entities",
-    FieldType.QUANTITY: "over 42,400 hectares, or {value: 42400, unit: hectare, hedge: over}",
-    FieldType.DATE: "a date: 2024, 2025-Q2, 2024-08, 2024-08-06",
-    FieldType.VERB: "cleared, clears or was cleared, or {base: clear, past: cleared}",
-    FieldType.TEXT: "a text, as it appears in the sentence",
-    FieldType.VALUE: "a quantity, a date, the name of an entity of the deck, or other words",
-    FieldType.MEMBERS: f"a list: texts, or ids of entities; {_NAMED}",
-    FieldType.STEPS: f"the steps in order: texts, or ids of entities; {_NAMED}",
-}
-_SPEAKER_DESCRIPTION = "the id of an entity or a source"
+SPEAKER_DESCRIPTION = "the id of an entity or a source"
+"""What the key of the speaker accepts."""
 
 
 class KindField(AuthoredModel):
@@ -122,6 +71,29 @@ DistractorEntry = Annotated[
 """The wrong options of a fact: a list if it has one answer, or a list for each field."""
 
 
+NO_QUESTION = "none"
+"""The entry under `cards:` for a card whose question is no longer asked."""
+_GUID = r"^\S{0,100}$"
+
+
+def _check_tag(tag: str) -> str:
+    if not _TAG.fullmatch(tag):
+        raise ValueError(f"“{tag}” cannot be a tag; write letters, digits, hyphens and ::")
+    return tag
+
+
+_TAG = re.compile(r"(?!quizgen)[\w&+.-]+(::[\w&+.-]+)*")
+AnkiTag = Annotated[Line, AfterValidator(_check_tag)]
+"""A tag in Anki. Those that begin with `quizgen` are ours."""
+
+
+HintEntry = Annotated[
+    Annotated[str, Tag("text")] | Annotated[dict[Key, Line], Tag("questions")],
+    text_or("questions"),
+]
+"""A hint for all questions of a fact, or one for each question or answer."""
+
+
 class FactEntry(AuthoredModel):
     """The keys that every fact has."""
 
@@ -129,7 +101,7 @@ class FactEntry(AuthoredModel):
     section: str = Field("", description="the id of a section of the deck; becomes a tag")
     source: str = Field("", description="the id of a source, if the deck has several")
     quote: Line = Field(description="the words of the source, verbatim; ` … ` joins two pieces")
-    according_to: Line = Field("", description=f"the speaker of the claim: {_SPEAKER_DESCRIPTION}")
+    according_to: Line = Field("", description=f"the speaker of the claim: {SPEAKER_DESCRIPTION}")
     derived: dict[str, Line] = Field(
         default_factory=dict,
         description="by field, where a value comes from that the quote does not show",
@@ -161,6 +133,16 @@ class FactEntry(AuthoredModel):
     draft: bool = Field(default=False, description="whether to check the fact, but not ask it yet")
     note: str = Field("", description="a note for learners, if the source is unclear or doubtful")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
+    hint: HintEntry = Field(
+        "", description="words in brackets at the end of its questions; by question if they differ"
+    )
+    guid: Annotated[str, StringConstraints(pattern=_GUID)] = Field(
+        "", description="the GUID of an earlier note, whose schedules its flashcards keep"
+    )
+    cards: tuple[Line, ...] = Field(
+        (), description=f"its questions in the order of that note's cards; {NO_QUESTION} for none"
+    )
+    tags: tuple[AnkiTag, ...] = Field((), description="further tags for Anki, without spaces")
 
 
 class KindFactEntry(FactEntry):
@@ -193,79 +175,3 @@ class SentenceFactEntry(FactEntry):
     ] = Field(
         "", description="the question for the answer; for several, one for each, or one for all"
     )
-
-
-Fields = Mapping[str, KindField]
-"""The fields of a kind by their names."""
-
-
-class WrittenFact(Struct, frozen=True):
-    """A fact as written: the keys of every fact, and the fields of its kind that it has."""
-
-    entry: KindFactEntry
-    own: Mapping[str, Any]
-
-
-class _AnyFact(KindFactEntry):
-    """A fact of any kind."""
-
-    model_config = ConfigDict(extra="allow")
-
-
-class _KindMismatchError(ValueError):
-    """A fact lacks a field of its kind, or has a field of another kind."""
-
-
-def read_fact(
-    kind: str, fields: Fields, node: Node, language: Language
-) -> tuple[WrittenFact | None, tuple[Finding, ...]]:
-    """Validate a fact of a kind. Return the fact, or None with all findings, as `validate` does."""
-    try:
-        entry = _AnyFact.model_validate(to_builtins(node))
-        return WrittenFact(entry, dict(_read_fields(fields, entry, language))), ()
-    except (ValidationError, _KindMismatchError):
-        model = fact_model(kind, tuple(fields.items()))
-        accepted, findings = validate(model, node, context=context_of(language))
-        if accepted:  # the two ways to validate a fact must agree
-            raise
-        return None, findings
-
-
-def _read_fields(
-    fields: Fields, entry: KindFactEntry, language: Language
-) -> Iterator[tuple[str, Any]]:
-    written, context = entry.model_extra or {}, context_of(language)
-    if not written.keys() <= fields.keys() or (SPEAKER in fields and not entry.according_to):
-        raise _KindMismatchError(entry.id)
-    for name, field in fields.items():
-        if written.get(name) is not None:
-            value = _adapter(field.type, joint=field.joint).validate_python(
-                written[name], context=context
-            )
-            yield name, value
-        elif name != SPEAKER and field.required:
-            raise _KindMismatchError(name)
-
-
-@cache
-def _adapter(type_: FieldType, *, joint: bool) -> TypeAdapter[Any]:
-    return TypeAdapter(EntityRefs if joint else _PYTHON_TYPES[type_])
-
-
-@cache
-def fact_model(name: str, fields: tuple[tuple[str, KindField], ...]) -> type[KindFactEntry]:
-    """Return the pydantic model of the facts of a kind. Cached for the decks of a run."""
-    own: dict[str, Any] = {}
-    for field_name, field in fields:
-        description = field.about or _DESCRIPTIONS[field.type]
-        if field_name == SPEAKER:
-            description = f"{field.about or 'the speaker of the claim'}: {_SPEAKER_DESCRIPTION}"
-            own[SPEAKER] = (Line, Field(description=description))
-            continue
-        type_ = EntityRefs if field.joint else _PYTHON_TYPES[field.type]
-        if field.required:
-            own[field_name] = (type_, Field(description=description))
-        else:
-            optional = type_ | None
-            own[field_name] = (optional, Field(default=None, description=description))
-    return create_model(f"{name} fact", __base__=KindFactEntry, **own)

@@ -1,6 +1,6 @@
 r"""Find formulas that pages cannot show: `D08`.
 
-These are warnings: a quote is verbatim, and `\(` in an article about programming is no formula.
+These are warnings: a quote is verbatim, and `\(` in an article about programming is not a formula.
 Pages then show the text as it is written.
 """
 
@@ -24,6 +24,11 @@ def find_broken_formulas(node: Node, text: str) -> Iterator[Finding]:
     offsets = [line_starts[found.place.line - 1] + found.place.column - 1 for found in written]
     for scalar, (start, end) in zip(written, pairwise([*offsets, len(text)]), strict=True):
         yield from _find_in_scalar(scalar, text[start:end])
+
+
+def find_broken_in_cell(text: str, place: Place) -> Iterator[Finding]:
+    """Yield `D08` for each formula in a cell of a table that cannot be set."""
+    return _find_in_scalar(Scalar(text, place), text) if "\\" in text else iter(())
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:

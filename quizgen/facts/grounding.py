@@ -60,6 +60,7 @@ def ground_fact(fact: Fact, vocabulary: Vocabulary) -> Iterator[Finding]:
         yield from ground_sentence(fact, vocabulary)
     else:
         yield from _ground_values(fact, language)
+    yield from _ground_added_words(fact, language)
 
 
 def _ground_values(fact: Fact, language: Language) -> Iterator[Finding]:
@@ -88,7 +89,6 @@ def _ground_values(fact: Fact, language: Language) -> Iterator[Finding]:
             message = f"the quote has {join_words(dropped)}, but “{name}” does not"
             yield Finding(fact.place(name), "G03", message, _HINT_HEDGE)
         yield from hedges
-    yield from _ground_wording(fact, language)
 
 
 def _hint(value: Value, missing: Iterable[str]) -> str:
@@ -147,28 +147,31 @@ def _why_needless(fact: Fact, name: str, value: Value) -> str:
     return f"the quote shows “{name}” itself"
 
 
-def _ground_wording(fact: Fact, language: Language) -> Iterator[Finding]:
-    """Yield `G02` for names in `wording:` that the source lacks, and figures that the quote lacks.
+def _ground_added_words(fact: Fact, language: Language) -> Iterator[Finding]:
+    """Yield `G02` for names in wordings and hints that the source lacks.
 
-    A name means the same throughout a source, but a figure may count different things.
+    Figures must be in the quote: a name means the same throughout a source, but a figure may count
+    different things.
     """
-    if not fact.wording:
+    if not fact.wording and not fact.hints:
         return
     words = language.grounding
     values = (_names_of(value, language) for value in fact.values.values())
     own = words_of(" ".join((*fact.derived.values(), *values)))
     everywhere = (fact.source.words, words.question_words, own)
     nearby = (words_of(fact.quote), own)
-    for question, wording in fact.wording.items():
-        text = _TEMPLATE.sub(" ", wording)
+    wordings = (("wording", question, text) for question, text in fact.wording.items())
+    hints = (("hint", question, text) for question, text in fact.hints.items())
+    for key, question, written in (*wordings, *hints):
+        text = _TEMPLATE.sub(" ", written)
         unknown = list(find_unknown_names(text, everywhere, language))
         far = (word for word in find_unknown_names(text, nearby, language))
         figures = [word for word in far if words.figure.search(word) and word not in unknown]
         for missing, where in ((unknown, "source"), (figures, "quote")):
             if missing:
-                message = f"the wording has {join_words(missing)}, which the {where} does not show"
+                message = f"the {key} has {join_words(missing)}, which the {where} does not show"
                 hint = "correct it, or say under `derived:` where it comes from"
-                yield Finding(fact.place("wording", question), "G02", message, hint)
+                yield Finding(fact.place(key, question), "G02", message, hint)
 
 
 def _names_of(value: Value, language: Language) -> str:

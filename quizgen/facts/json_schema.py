@@ -61,7 +61,10 @@ def deck_schema(kinds: Iterable[Kind], styles: StyleNames) -> Schema:
         "type": "object",
         "additionalProperties": False,
         "properties": properties,
-        "anyOf": [{"required": head["required"]}, {"not": {"required": ["deck"]}}],
+        "anyOf": [
+            *({"required": [*head["required"], origin]} for origin in ("sources", "tables")),
+            {"not": {"required": ["deck"]}},
+        ],
         "definitions": definitions,
     }
 

@@ -47,7 +47,7 @@ def require_field(name: str, fields: Mapping[str, KindField]) -> None:
 
 
 def require_list(name: str, fields: Mapping[str, KindField]) -> None:
-    """Raise ValueError if a question asks for all members of a field that is no such list."""
+    """Raise ValueError if a question asks for all members of a field without a named list."""
     field = fields.get(name)
     if field and field.type not in NAMED_LISTS:
         types = " or ".join(f"`type: {type_}`" for type_ in NAMED_LISTS)

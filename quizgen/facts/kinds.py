@@ -1,28 +1,21 @@
 """Kinds of facts: their fields and their questions, as data.
 
-Each kind is a file, `templates/kinds/<kind>.yaml`. The shipped kinds use the same features as the
-kinds of a project.
+Each kind is a file, `templates/kinds/<kind>.yaml`, which `kind_files` reads. The shipped kinds use
+the same features as the kinds of a project.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import Annotated, ClassVar, Self
 
 from msgspec import Struct
 from pydantic import Field, Tag, ValidationInfo, field_validator, model_validator
 
-from quizgen.diagnostics import Finding, Place
-from quizgen.facts.fields import (
-    SPEAKER,
-    FieldType,
-    KindFactEntry,
-    KindField,
-    fact_model,
-)
+from quizgen.diagnostics import Place
+from quizgen.facts.fields import SPEAKER, FieldType, KindFactEntry, KindField
 from quizgen.facts.kind_checks import (
     find_field_error,
     require_field,
@@ -30,10 +23,9 @@ from quizgen.facts.kind_checks import (
     require_place,
     require_type,
 )
-from quizgen.facts.text_files import read_text, shown_path
-from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or, validate
-from quizgen.facts.yaml_tree import Node, place_of, read_yaml
-from quizgen.resources import find_templates, shipped_templates
+from quizgen.facts.validation import AuthoredModel, Key, Line, Slug, text_or
+from quizgen.facts.written_facts import fact_model
+from quizgen.facts.yaml_tree import Node, place_of
 
 WHAT_HAPPENED = "what-happened"
 """The question about several facts with `ordering`: which of these happened in August 2024?"""
@@ -241,39 +233,3 @@ class KindFile(Struct, frozen=True):
 def in_language(wording: Wording | None, language: str) -> str | None:
     """Return the template for a language, or None. A plain text is used for every language."""
     return wording.get(language) if isinstance(wording, Mapping) else wording
-
-
-def load_kinds(project: Path) -> tuple[dict[str, KindFile], tuple[Finding, ...]]:
-    """Read the project's own kinds and the shipped kinds."""
-    kinds: dict[str, KindFile] = {}
-    findings: list[Finding] = []
-    shipped = (shipped_templates() / "kinds").resolve()
-    for path in find_templates(project, "kinds", "*.yaml").values():
-        shown = shown_path(path, project)
-        text, unreadable = read_text(path, project, Place(shown))
-        findings += unreadable
-        if text is not None:
-            file, problems = _read_kind(
-                shown, path.stem, text, is_shipped=path.parent.resolve() == shipped
-            )
-            findings += problems
-            kinds |= {file.kind.name: file} if file else {}
-    return kinds, tuple(findings)
-
-
-@lru_cache(maxsize=256)
-def _read_kind(
-    shown: str, stem: str, text: str, *, is_shipped: bool
-) -> tuple[KindFile | None, tuple[Finding, ...]]:
-    """Read a kind from the text of its file. Cached, as the decks of a run share their kinds."""
-    node, findings = read_yaml(shown, text)
-    if node is None:
-        return None, findings
-    kind, problems = validate(Kind, node, stem)
-    if kind and kind.name != stem:
-        message = f"the kind “{kind.name}” is in a file named {stem}.yaml"
-        problems = (
-            Finding(place_of(node, ["kind"]), "D03", message, "rename the kind or the file"),
-        )
-    file = KindFile(kind, shown, node, is_shipped=is_shipped) if kind else None
-    return file, (*findings, *problems)

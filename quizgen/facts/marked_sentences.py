@@ -19,7 +19,7 @@ _MARK = re.compile(
     rf"|\[(?P<words>(?:{FORMULA.pattern}|[^\[\]])+)\](?:\((?P<tag>[^()]+)\))?",
     re.DOTALL,
 )
-"""A mark, or a formula outside of marks. Brackets in formulas are no marks: `\\sqrt[3]{x}`."""
+"""A mark, or a formula outside of marks. Brackets in formulas are not marks: `\\sqrt[3]{x}`."""
 _BRACKETS = frozenset("[]")
 _SEPARATOR = "\x1f"
 _ENDS_SENTENCE = re.compile(r"[.!?。！？।۔։…][\"'”’»)]*$")

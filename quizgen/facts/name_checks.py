@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.diagnostics import Finding, Place, did_you_mean
 from quizgen.facts.fields import (
+    NO_QUESTION,
     SPEAKER,
     FactEntry,
     KindFactEntry,
     SentenceFactEntry,
-    WrittenFact,
 )
 from quizgen.facts.kinds import STATEMENT, Kind, KindFile
 from quizgen.facts.vocabulary import Vocabulary
+from quizgen.facts.written_facts import WrittenFact
 from quizgen.facts.yaml_tree import Node, Scalar, Table, place_of
 
 _KIND_AND_SENTENCE = (
@@ -80,7 +81,12 @@ def check_names(
         if name not in known:
             place = place_of(node, ["without", step])
             yield report_unknown("question or style", name, known, place)
+    for step, name in enumerate(entry.cards):
+        if name not in (*kind.questions, NO_QUESTION):
+            yield report_unknown("question", name, kind.questions, place_of(node, ["cards", step]))
     if isinstance(entry, KindFactEntry):
+        hints = entry.hint if isinstance(entry.hint, dict) else ()
+        yield from _find_unknown_keys("question", hints, kind.questions, node, "hint")
         questions = (*kind.questions, STATEMENT)
         yield from _find_unknown_keys("question", entry.wording, questions, node, "wording")
 

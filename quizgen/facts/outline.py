@@ -16,7 +16,8 @@ from quizgen.facts.yaml_tree import Items, Node, Scalar, Table, read_yaml
 class Outline(Struct, frozen=True):
     """The ids of a deck, of its sections and of its facts, with the places of the facts.
 
-    Drafts count as facts. Files with syntax errors are left out and reported in `findings`.
+    Drafts and rows of tables count as facts. Files with syntax errors are left out and reported in
+    `findings`.
     """
 
     path: Path
@@ -43,11 +44,16 @@ def read_outline(path: Path) -> Outline:
         tables += [node] if isinstance(node, Table) else []
     head = tables[0].values if tables else {}
     sections = head.get("sections")
+    rows: list[tuple[str, Place]] = []
+    for written in (table.values["tables"] for table in tables if "tables" in table.values):
+        ids, problems = _read_row_ids(written, project)
+        rows += ids
+        findings += problems
     return Outline(
         path,
         _text(head.get("deck")) or deck_name(path),
         tuple(sections.keys) if isinstance(sections, Table) else (),
-        tuple(_fact_ids(tables)),
+        (*_fact_ids(tables), *rows),
         tuple(findings),
     )
 
@@ -59,6 +65,15 @@ def _fact_ids(tables: Iterable[Table]) -> Iterator[tuple[str, Place]]:
             id_ = fact.values.get("id") if isinstance(fact, Table) else None
             if isinstance(id_, Scalar) and id_.text:
                 yield id_.text, id_.place
+
+
+def _read_row_ids(
+    written: Node, project: Path
+) -> tuple[tuple[tuple[str, Place], ...], tuple[Finding, ...]]:
+    """Read the ids of rows. This imports pydantic, which a deck without tables need not load."""
+    from quizgen.facts.tables.row_ids import read_row_ids
+
+    return read_row_ids(written, project)
 
 
 def _text(node: Node | None) -> str:

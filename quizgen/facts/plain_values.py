@@ -1,15 +1,21 @@
-"""Values of kinds that are written as words, without a declaration.
+"""Values written as words, without a declaration: those of fields, and the marks of sentences.
 
-`term: chlorophyll` needs no entry under `entities:`, as `[chlorophyll](pigment)` in a sentence.
+`term: chlorophyll` needs no entry under `entities:`, nor does `[chlorophyll](pigment)`.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from msgspec.structs import replace
+
 from quizgen.facts.fields import NAMED_LISTS, FieldType, KindField
 from quizgen.facts.marked_sentences import Mark
-from quizgen.facts.sentence_facts import read_mark
 from quizgen.facts.vocabulary import Vocabulary
-from quizgen.values.entities import Entity, Value
+from quizgen.languages.language import Language
+from quizgen.values.entities import Entity, SingleValue, Value
+from quizgen.values.partial_dates import PartialDate
+from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold_case
 
 
@@ -51,3 +57,45 @@ def _make_entity(words: str, type_: str, vocabulary: Vocabulary) -> Entity:
         is_plural=nouns.is_plural(name),
         indefinite=indefinite,
     )
+
+
+def read_mark(mark: Mark, vocabulary: Vocabulary) -> SingleValue:
+    """Return the value of a mark: by its tag, or else the first that its words can be read as.
+
+    A tag is an entity, the unit of a number, or a type. Words without a tag are a known entity, a
+    date, a quantity or a text.
+    """
+    words, tag = mark.words, mark.tag
+    if tag in vocabulary.entities:
+        return vocabulary.entities[tag]
+    known = vocabulary.entity_named(words)
+    if tag and not (known and known.type == tag):
+        number = _read_number(mark, vocabulary.language)
+        return number or _typed_entity(words, tag, vocabulary)
+    return known or _read_plain(words, vocabulary.language)
+
+
+def _read_plain(words: str, language: Language) -> Quantity | PartialDate | str:
+    with suppress(ValueError):
+        return language.dates.parse(words)
+    with suppress(ValueError):
+        language.dates.parse(language.numbers.without_hedge(words))
+        return words  # “about 1800” is neither a date nor a number of things
+    return language.read_quantity(words) or words
+
+
+def _read_number(mark: Mark, language: Language) -> Quantity | None:
+    """Return a number whose unit follows the mark and is its tag; None for other words."""
+    stem = language.nouns.stem
+    number = language.read_quantity(mark.words)
+    if number is None or number.unit or not mark.after.startswith(stem(mark.tag)):
+        return None
+    return language.read_quantity(f"{mark.words} {mark.tag}") or replace(number, unit=mark.tag)
+
+
+def _typed_entity(words: str, type_: str, vocabulary: Vocabulary) -> Entity:
+    """Return the words as an entity of a type, which the deck need not declare."""
+    the, name = vocabulary.language.nouns.split_name(words)
+    declared = vocabulary.types.get(type_)
+    ask = declared.ask if declared else vocabulary.language.phrases.question_for_type(type_)
+    return Entity(fold_case(name), type_, name, ask, the)

@@ -38,7 +38,7 @@ def lower_opening(text: str, entry: SentenceFactEntry, vocabulary: Vocabulary) -
 def lower_openings(text: str, source: Source, language: Language) -> str:
     """Return sentences without the capitals of their first words, unless these are names.
 
-    A word with which many sentences begin, and one that the source has in lower case, is no name.
+    A word is not a name if many sentences begin with it, or if the source has it in lower case.
     """
     parts = (
         _lower_first_word(part, source, language) for part, _ in language.sentences.split(text)
@@ -65,9 +65,9 @@ def lower_first_mark(mark: Mark, entry: SentenceFactEntry, vocabulary: Vocabular
 
 
 def _is_common(word: str, mark: Mark, entry: SentenceFactEntry, vocabulary: Vocabulary) -> bool:
-    """Return whether the first word of a mark is no name: it occurs in lower case elsewhere.
+    """Return whether the first word of a mark is not a name: it occurs in lower case elsewhere.
 
-    If wrong answers begin with small letters, the right one is no name either.
+    If wrong answers begin with small letters, the right one is not a name either.
     """
     language = vocabulary.language
     if word in language.nouns.articles or _is_amount_in_words(mark, language):

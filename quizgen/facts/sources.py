@@ -15,7 +15,7 @@ from msgspec import Struct
 from quizgen.formulas.chemical_formulas import with_typed_chemistry
 from quizgen.languages.language import Language
 from quizgen.values.characters import INVISIBLE
-from quizgen.values.texts import find_words, fold, with_plain_marks
+from quizgen.values.texts import WORD, find_words, fold, with_plain_marks
 
 Span = tuple[int, int]
 """A range of a text: start and end, in characters from 0."""
@@ -24,7 +24,6 @@ _ELLIPSIS = " … "
 MOST_PLACES = 4
 """Maximum number of places of a quote that are looked up. `G07` lists fewer."""
 _LONG_LINE = 120
-_WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")
 """Text that folding changes: white space other than single spaces, and invisible characters."""
 _BLANK = re.compile(r"\s")
@@ -117,7 +116,7 @@ class Source(Struct, frozen=True):
         Return None if the piece has no words. Stop at the first word that occurs only once.
         """
         rarest: tuple[int, Sequence[int]] | None = None
-        for word in _WORD.finditer(piece):
+        for word in WORD.finditer(piece):
             places = self.places.get(word[0], ())
             if rarest is None or len(places) < len(rarest[1]):
                 rarest = word.start(), places
@@ -155,7 +154,7 @@ def read_source(  # noqa: PLR0913 - a source has this many parts
     folded, offsets = _fold_with_offsets(text)
     paragraphs = _split_paragraphs(text, title)
     about = (title, cite, publisher, published, url, licence)
-    words = frozenset(_WORD.findall(with_typed_chemistry(folded).casefold()))
+    words = frozenset(WORD.findall(with_typed_chemistry(folded).casefold()))
     places = _places_of_words(folded)
     return Source(id_, path, *about, text, folded, offsets, paragraphs, words, places)
 
@@ -173,7 +172,7 @@ def split_sentences(paragraph: Paragraph, language: Language) -> list[tuple[str,
 
 def _places_of_words(folded: str) -> dict[str, Sequence[int]]:
     places: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    for word in _WORD.finditer(folded):
+    for word in WORD.finditer(folded):
         places[word[0]].append(word.start())
     return dict(places)
 

@@ -28,11 +28,16 @@ def read_text(file: Path, project: Path, place: Place) -> tuple[str | None, tupl
     try:
         return input_files.read_text(file), ()
     except OSError as error:
-        message = f"cannot read {shown_path(file, project)}: {input_files.reason_of(error)}"
-        return None, (Finding(place, "D06", message, _suggest_file(file, project)),)
+        return None, (report_unreadable(file, project, place, error),)
     except UnicodeDecodeError as error:
         message = f"{shown_path(file, project)} is not UTF-8 at byte {error.start}"
         return None, (Finding(place, "D06", message, "save it as UTF-8"),)
+
+
+def report_unreadable(file: Path, project: Path, place: Place, error: OSError) -> Finding:
+    """Return `D06` for a file that cannot be read. `place` is where the project names it."""
+    message = f"cannot read {shown_path(file, project)}: {input_files.reason_of(error)}"
+    return Finding(place, "D06", message, _suggest_file(file, project))
 
 
 def find_link_outside(file: Path, project: Path, place: Place) -> tuple[Finding, ...]:
@@ -43,10 +48,15 @@ def find_link_outside(file: Path, project: Path, place: Place) -> tuple[Finding,
     return (Finding(place, "D06", message, "replace the link with a copy of the file or folder"),)
 
 
-def find_path_errors(project: Path, path: str, place: Place) -> Iterator[Finding]:
-    """Yield `D06` for a source path that is outside the project, in `decks/` or not portable."""
+def find_path_errors(
+    project: Path, path: str, place: Place, folder: str = "seeds"
+) -> Iterator[Finding]:
+    """Yield `D06` for a path that is outside the project, in `decks/` or not portable.
+
+    `folder` is where such files belong.
+    """
     if not is_inside(project, project / path):
-        yield Finding(place, "D06", f"{path} is outside the project", "copy it into seeds/")
+        yield Finding(place, "D06", f"{path} is outside the project", f"copy it into {folder}/")
     elif _is_in_decks(shown_path(project / path, project), place.path):
         message = f"a deck cannot be its own source: {path}"
         yield Finding(place, "D06", message, "use the file of the article, in seeds/")

@@ -41,14 +41,17 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A non-empty text."""
 
 
-def _web_address(url: str) -> str:
+def check_web_address(url: str) -> str:
+    """Return an address on the web. Raise ValueError, with its fix, for any other text."""
     if not _WEB_ADDRESS.fullmatch(url):
         whole = f"https://{url}" if _WEB_ADDRESS.fullmatch(f"https://{url}") else "https://…"
         raise ValueError(f"“{url}” is not a web address; write it whole: {whole}")
     return url
 
 
-WebAddress = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_web_address)]
+WebAddress = Annotated[
+    str, StringConstraints(strip_whitespace=True), AfterValidator(check_web_address)
+]
 """The address of a page, with `http://` or `https://`, without spaces."""
 
 

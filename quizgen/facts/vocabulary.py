@@ -23,6 +23,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     `broken_kinds` are kinds with errors in their files: their facts are skipped without a finding.
     `broken_entities` are entities with errors, which have stand-ins in `entities`.
+    `tables` are the tables of the deck, each as a source.
     """
 
     language: Language
@@ -35,6 +36,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
     broken_kinds: AbstractSet[str] = frozenset()
     broken_entities: AbstractSet[str] = frozenset()
     styles: StyleNames = StyleNames()
+    tables: tuple[Source, ...] = ()
 
     def source(self, name: str) -> Source | None:
         """Return a source by its name, which may be empty if the deck has only one source."""

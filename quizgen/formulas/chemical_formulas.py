@@ -33,7 +33,7 @@ _WRITTEN = re.compile(
 def in_chemical_characters(text: str) -> str:
     """Return a text that is a chemical formula in plain characters: “H₂O”; otherwise nothing.
 
-    A name such as “NaCl”, which has no small figures, is no formula: it is typed as it is.
+    A name such as “NaCl”, which has no small figures, is not a formula: it is typed as it is.
     """
     if OPENING in text:
         found = FORMULA.fullmatch(text.strip())

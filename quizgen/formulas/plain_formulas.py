@@ -29,7 +29,7 @@ _SPACED = frozenset("+−±∓=≠<>≤≥≈≡∼∝∈∉⊂⊆∪∩∧∨�
 _SPACES = re.compile(r"\s+")
 _INSIDE = re.compile(
     r"(?<=[(\[{√^_/]) | (?=[)\],;}/])"  # beside brackets
-    r"|(?<=^[−+±]) |(?<=[(=<>] [−+±]) |(?<=[(\[{][−+±]) "  # after a sign that is no operator
+    r"|(?<=^[−+±]) |(?<=[(=<>] [−+±]) |(?<=[(\[{][−+±]) "  # after a sign that is not an operator
 )
 
 

@@ -25,9 +25,9 @@ from quizgen.imports.documents.text_writer import write_text
 from quizgen.imports.documents.web_pages import note_outside, read_web_page
 from quizgen.imports.documents.word_files import read_word_file
 from quizgen.imports.documents.zip_parts import LARGEST_FILE
-from quizgen.imports.foreign_names import clean
 from quizgen.input_files import LARGEST_TEXT, read_bytes
 from quizgen.languages import DEFAULT, language_of
+from quizgen.values.clean_texts import clean
 
 __all__ = ["Article", "ArticleError", "make_deck_id", "read_article"]
 

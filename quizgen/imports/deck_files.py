@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -57,9 +58,17 @@ def render_deck(foreign: ForeignDeck, deck: str, file_name: str) -> str:
         "entities": {id_: dict(entry) for id_, entry in foreign.entities.items()},
         "facts": [fact.entry() for fact in foreign.facts],
     }
-    filled = {key: value for key, value in document.items() if value}
+    return _render({key: value for key, value in document.items() if value})
+
+
+def render_live_deck(deck: str, title: str, table: Mapping[str, object]) -> str:
+    """Return a deck with one table as YAML."""
+    return _render({"deck": deck, "title": title, "language": "en", "tables": [dict(table)]})
+
+
+def _render(document: object) -> str:
     return _HEAD + yaml.dump(
-        filled, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
+        document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
     )
 
 

@@ -11,9 +11,10 @@ from quizgen.diagnostics import Finding, Place
 from quizgen.exports.ledger import open_ledger
 from quizgen.exports.writing.output_folder import replace_files
 from quizgen.facts.projects import project_of
+from quizgen.facts.tables import spreadsheets
 from quizgen.imports.deck_files import render_deck, render_ledger, render_source, source_path
 from quizgen.imports.foreign_deck import ForeignDeck
-from quizgen.imports.formats import FORMATS, packages, text_exports
+from quizgen.imports.formats import FORMATS, tables
 from quizgen.imports.import_request import Request
 
 
@@ -32,8 +33,8 @@ def files_of(target: Path) -> tuple[Path, Path, Path]:
 
 
 def takes_options(request: Request) -> bool:
-    """Return whether the kind and the columns of a file can be chosen: it is no export of Anki."""
-    return not (packages.accepts(request) or text_exports.accepts(request))
+    """Return whether the kind and the columns of a file can be chosen: it is a table."""
+    return next((reader for reader in FORMATS if reader.accepts(request)), tables) is tables
 
 
 def import_file(request: Request, target: Path, now: int) -> ImportResult:
@@ -45,7 +46,9 @@ def import_file(request: Request, target: Path, now: int) -> ImportResult:
     if format_ is None:
         known = ", ".join(sorted({suffix for reader in FORMATS for suffix in reader.SUFFIXES}))
         message = f"files with the suffix “{request.suffix}” are not supported"
-        return ImportResult((Finding(Place(request.shown), "I01", message, f"use one of {known}"),))
+        is_sheet = request.suffix in spreadsheets.SUFFIXES
+        hint = "add --live, or save it as CSV" if is_sheet else f"use one of {known}"
+        return ImportResult((Finding(Place(request.shown), "I01", message, hint),))
     foreign, findings = format_.read_foreign(request)
     if foreign is None:
         return ImportResult(findings)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quizgen.imports.foreign_names import Ids, clean, slug
+from quizgen.imports.foreign_names import Ids, slug
+from quizgen.values.clean_texts import clean
 
 
 class Sections:

@@ -10,7 +10,7 @@ import yaml
 
 from quizgen.exports.writing.output_folder import replace_files
 from quizgen.facts.json_schema import deck_schema
-from quizgen.facts.kinds import load_kinds
+from quizgen.facts.kind_files import load_kinds
 from quizgen.imports.articles import Article
 from quizgen.questions.styles import STYLE_NAMES
 from quizgen.resources import shipped_templates

@@ -11,7 +11,7 @@ from quizgen.languages.numbers import Numbers
 from quizgen.values.answer_folding import (
     either,
     fold_answer,
-    join_words,
+    join_patterns,
     literal,
     optional,
     spaced,
@@ -79,7 +79,7 @@ class AnswerPatterns:
         return number and number + optional(spaced(units))
 
     def amount(self, number: Number, units: str = "") -> str:
-        """Return the pattern of a number or a range; empty if nobody would type it.
+        """Return the pattern of a number or a range; empty if learners would not type it.
 
         The unit may also follow the first end of a range.
         """
@@ -105,7 +105,7 @@ class AnswerPatterns:
     """The pattern between the ends of a range."""
 
     def of_kind(self, number: Number) -> str:
-        """Return the pattern of a number that is no amount: an ordinal, a ratio, a factor."""
+        """Return the pattern of a number that is not an amount: an ordinal, a ratio, a factor."""
         return literal(self.numbers.text(number))
 
     def as_written(self, number: Number) -> tuple[str, ...]:
@@ -181,7 +181,7 @@ class AnswerPatterns:
 
     def name(self, name: str) -> str:
         """Return the pattern of a name, word by word."""
-        return join_words(map(self.word, name.split()))
+        return join_patterns(map(self.word, name.split()))
 
     def without_article(self, name: str) -> str:
         """Return a name without an article at its start, in any case: “Hague”."""

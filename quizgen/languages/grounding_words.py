@@ -48,8 +48,6 @@ class GroundingWords(Struct, frozen=True, dict=True, eq=False):
     """Phrases of questions with a word that would otherwise change a claim: “how many”."""
     opening_words: frozenset[str]
     """Common words, in lower case, with which a sentence begins and which are not names."""
-    unit_signs: Mapping[str, tuple[str, ...]]
-    """Other ways to write a unit, by its singular."""
     unit_ends: re.Pattern[str]
     """The text after the noun of a unit: “ of ” in “litre of milk”."""
     joins_numbers: re.Pattern[str]

@@ -63,7 +63,7 @@ def write_power(exponent: int) -> str:
 def read_figures(
     found: re.Match[str], decimal_mark: str, without_marks: Mapping[int, None]
 ) -> Number | None:
-    """Return the number of a match of `figures_pattern`; None for “24/7”, which is no fraction."""
+    """Return the number of a match of `figures_pattern`; None for “24/7”, not a fraction."""
     if digits := found["digits"]:
         plain = digits.translate(without_marks).replace(decimal_mark, ".")
         return _read_digits(plain, found["times"] or found["e"] or "")

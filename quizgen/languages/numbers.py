@@ -96,7 +96,7 @@ class Numbers(HedgeWords, frozen=True, dict=True, eq=False, kw_only=True):
         return first if is_first else None
 
     def read_whole(self, text: str) -> Number | None:
-        """Return a number of a kind that is no amount, which a whole text is: `27th`, `3 to 1`."""
+        """Return a number that is not an amount, such as `27th` or `3 to 1`, from a whole text."""
         del text
         return None
 

@@ -76,7 +76,7 @@ def _has_second_number(unit: str, numbers: Numbers, words: GroundingWords) -> bo
 def _name_unit(
     unit: str, number: Number, nouns: Nouns, words: GroundingWords
 ) -> tuple[str, str] | None:
-    """Return the singular and the irregular plural of a unit, or None if it is no unit."""
+    """Return the singular and the irregular plural of a unit, or None if it is not a unit."""
     head, *rest = words.unit_ends.split(unit)
     if head in (nouns.percent, *nouns.percent_signs):
         return None if rest else (nouns.percent, "")

@@ -17,7 +17,7 @@ class Verbs(ABC):
     def read(self, text: str) -> Verb:
         """Return the verb with the other forms inferred: “cleared”, “clears”, “was founded”.
 
-        Raises ValueError for a text that is no verb, or whose other forms are not certain.
+        Raises ValueError for a text that is not a verb, or whose other forms are not certain.
         """
 
     @abstractmethod

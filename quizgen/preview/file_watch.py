@@ -20,7 +20,7 @@ from quizgen.facts.projects import deck_files, project_of
 Snapshot = Mapping[Path, tuple[int, int, int]]
 """Modification time in nanoseconds, size and inode of each existing file."""
 
-_PROJECT_FOLDERS = frozenset({"decks", "seeds", "media", "templates"})
+_PROJECT_FOLDERS = frozenset({"data", "decks", "media", "seeds", "templates"})
 """Folders of a project that are watched with their subfolders. Other folders are watched without
 their subfolders, as `decks/` may be in a home folder. Files that a deck names always count."""
 _IGNORED_FOLDERS = frozenset({"build", "dist", "node_modules", "__pycache__"})

@@ -6,7 +6,8 @@ The ledger records the GUIDs of its notes, and its entries move to the new id.
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from quizgen.exports.writing.output_folder import StaleError
 from quizgen.facts.ids import find_id_error
 from quizgen.facts.outline import Outline, read_outline
 from quizgen.facts.projects import project_of
+from quizgen.facts.tables.row_ids import make_row_id
 from quizgen.facts.yaml_edits import replace_at
 from quizgen.input_files import read_text
 
@@ -63,15 +65,26 @@ def plan_rename(decks: Iterable[Path], old: str, new: str) -> Renaming:
     if findings:
         return Renaming(findings[0].place, findings=findings)
     outline, place = _find_fact(outlines, old)
-    for other in outline.places_of(new):
-        raise RenameError(f"fact id “{new}” already exists, at {other}")
+    written = old if place.path.endswith(".yaml") else _read_cell(outline, place, old)
+    names = dict(_list_renamed(outline, place, written, old, new))
+    for other in names.values():
+        for found in outline.places_of(other):
+            raise RenameError(f"fact id “{other}” already exists, at {found}")
     file = open_ledger(outline.path)
     try:
         ledger = read_ledger(outline.deck, file.text)
     except ValueError as error:
         return Renaming(place, findings=(report_broken_ledger(file, error),))
-    _check_never_used(ledger, file, new)
-    return _plan_changes(outline, place, (old, new), ledger, file)
+    for other in names.values():
+        _check_never_used(ledger, file, other)
+    for id_, other in names.items():
+        ledger = rename_fact(ledger, id_, other)
+    moving = sum(fact_of_note(key) in names.values() for key in ledger.notes)
+    files = _write_id(outline, place, written, new)
+    before = {path: read_text(path) for path in files} | {file.path: file.text}
+    if moving:
+        files[file.path] = write_ledger(ledger).encode()
+    return Renaming(place, moving, files, before)
 
 
 def _find_fact(outlines: Sequence[Outline], fact: str) -> tuple[Outline, Place]:
@@ -113,19 +126,42 @@ def _check_never_used(ledger: Ledger, file: LedgerFile, new: str) -> None:
             raise RenameError(f"“{new}” is the id of {what} in {place}; choose an unused id")
 
 
-def _plan_changes(
-    outline: Outline, place: Place, names: tuple[str, str], ledger: Ledger, file: LedgerFile
-) -> Renaming:
+def _read_cell(outline: Outline, place: Place, old: str) -> str:
+    """Return the text of the cell of a row's id. Raises RenameError if it is not the whole id."""
+    if place.excerpt:
+        message = f"the id is in a spreadsheet, at {place}, which quizgen cannot change"
+        raise RenameError(f"{message}; save it as CSV to rename facts")
+    line = read_text(project_of(outline.path) / place.path).split("\n")[place.line - 1]
+    written = line[place.column - 1 :][: place.length]
+    if make_row_id(written) != old:
+        message = f"the id “{old}” is not the whole cell at {place}"
+        raise RenameError(f"{message}; rename {make_row_id(written)} instead")
+    return written
+
+
+def _list_renamed(
+    outline: Outline, place: Place, written: str, old: str, new: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the ids that change with the text at a place, and their new ids.
+
+    Several tables may make ids from one cell: `number-li` becomes `number-lithium` with it.
+    """
+    yield old, new
+    within = re.compile(rf"(?<![^-]){re.escape(make_row_id(written))}(?![^-])")
+    for id_, other in outline.facts:
+        if other == place and id_ != old:
+            renamed, count = within.subn(new, id_)
+            if count != 1:
+                raise RenameError(f"the new id of “{id_}”, from the same cell, is not certain")
+            yield id_, renamed
+
+
+def _write_id(outline: Outline, place: Place, written: str, new: str) -> dict[Path, bytes]:
+    """Return the file of an id with the new one."""
     path = project_of(outline.path) / place.path
-    before = {path: read_text(path), file.path: file.text}
-    text = path.read_bytes().decode()
     try:
-        files = {path: replace_at(text, place, *names).encode()}
+        return {path: replace_at(path.read_bytes().decode(), place, written, new).encode()}
     except ValueError as error:
         if read_outline(outline.path) != outline:
             raise StaleError(errno.EAGAIN, "it has changed since it was read", str(path)) from None
         raise RenameError(f"{error}; write the id on one line without escapes first") from None
-    moving = sum(is_note_of_fact(key, names[0]) for key in ledger.notes)
-    if moving:
-        files[file.path] = write_ledger(rename_fact(ledger, *names)).encode()
-    return Renaming(place, moving, files, before)

@@ -107,7 +107,7 @@ def pattern_of(
 def _is_like(text: str, value: Value, language: Language) -> bool:
     """Return whether a text is a date if a value is one, and a number if it is a number.
 
-    `also_true` is about all answers of a fact, and a name is no answer to the question for a date.
+    `also_true` is about all answers of a fact, and a name does not answer the question for a date.
     """
     with suppress(ValueError):
         language.dates.parse(text)

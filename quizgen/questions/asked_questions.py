@@ -231,7 +231,7 @@ def make_member_option(
 
 
 def make_tags(fact: Fact, deck_id: str) -> tuple[str, ...]:
-    """Return the tags of the items of a fact: its section, its kind, and whether it is a claim."""
+    """Return the tags of the items of a fact: section, kind, whether it is a claim, and its own."""
     section = (f"{deck_id}::{fact.section}",) if fact.section else (deck_id,)
     claim = ("claim",) if fact.according_to else ()
-    return (*section, f"kind::{fact.kind.name}", *claim)
+    return (*section, f"kind::{fact.kind.name}", *claim, *fact.tags)

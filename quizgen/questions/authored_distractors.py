@@ -17,10 +17,10 @@ from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
 from quizgen.questions.distinct_options import are_distinct, fold_names
 from quizgen.questions.distractor_values import read_like
-from quizgen.questions.options import Option, detect_script, make_option
+from quizgen.questions.option_forms import describe_form, describe_right_form
+from quizgen.questions.options import Option, make_option
 from quizgen.values.entities import Entity, Members
-from quizgen.values.partial_dates import PartialDate
-from quizgen.values.quantities import NumberKind, Quantity
+from quizgen.values.quantities import Quantity
 from quizgen.values.texts import contains_words, fold_case
 
 CODE = "Q02"
@@ -157,34 +157,6 @@ def _report_unused(fact: Fact, name: str) -> Finding:
     return Finding(fact.place("distractors"), CODE, message, f"write `distractors: {{{lists}}}`")
 
 
-def _describe_form(option: Option) -> tuple[object, ...]:
-    match option.value:
-        case PartialDate() as date:
-            return (date.granularity,)
-        case Quantity(number=number):
-            scale = "power" if number.has_power else number.scale
-            return (number.digits is None, scale, number.kind, number.is_range)
-    label = option.label
-    is_number = label.replace(",", "").replace(".", "").isdecimal()
-    return (label[:1].isupper(), is_number, label.endswith("."), detect_script(label))
-
-
-def _describe_right_form(key: Option) -> str:
-    """Return how to write a distractor of a key."""
-    match key.value:
-        case PartialDate():
-            return f"write dates as exact as “{key.label}”"
-        case Quantity(number=number, unit=unit):
-            and_unit = f", and the unit “{unit}”" if unit else ""
-            if number.kind is not NumberKind.PLAIN or number.is_range or number.has_power:
-                return f"write it like “{key.label}”{and_unit}"
-            form = "in figures" if number.digits else "in words"
-            form += f", with “{number.scale}”" if number.scale else ""
-            return f"write a number {form}{and_unit}"
-    letter = "capital" if key.label[:1].isupper() else "small"
-    return f"begin both with a {letter} letter, and end both alike"
-
-
 def _fold_members(asked: AskedQuestion) -> Iterator[str]:
     """Yield the names of the members of the list, for a question about one of them."""
     is_list = asked.within and not asked.within.is_ordered
@@ -197,8 +169,8 @@ def _find_problems(
     option: Option | None, seen: list[Option], asked: AskedQuestion, key: Option, language: Language
 ) -> Iterator[tuple[str, str]]:
     """Yield why an option cannot be used, to go after its text, and what to do."""
-    if option is None or _describe_form(option) != _describe_form(key):
-        yield f"has another form than the answer, “{key.label}”", _describe_right_form(key)
+    if option is None or describe_form(option) != describe_form(key):
+        yield f"has another form than the answer, “{key.label}”", describe_right_form(key)
         return
     folded = {option.id, fold_case(option.label)}
     if not folded.isdisjoint((key.id, *fold_names(key))):

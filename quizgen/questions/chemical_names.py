@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.formulas.chemical_formulas import in_chemical_characters, in_typed_characters
-from quizgen.values.answer_folding import join_words, literal
+from quizgen.values.answer_folding import join_patterns, literal
 
 _ION = re.compile("([⁰¹²³⁴-⁹]*)([⁺⁻])$")
 _TOKEN = re.compile(r"[A-Z][a-z]?|\d+")
@@ -34,4 +34,4 @@ def chemical_pattern(name: str) -> str:
 def _bare_pattern(plain: str) -> str:
     """Return the pattern of a formula without its charge: “H_2O” and “H 2 O” are right as well."""
     parts = in_typed_characters(plain).split("·")
-    return " ?[.·]? ?".join(join_words(map(literal, _TOKEN.findall(part))) for part in parts)
+    return " ?[.·]? ?".join(join_patterns(map(literal, _TOKEN.findall(part))) for part in parts)

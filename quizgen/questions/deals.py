@@ -55,7 +55,7 @@ class _Deal:
         """Give an item the answer of another item, which gets the answer at the start instead.
 
         Only two items are involved, so that a new fact changes few others. Return False if the
-        answer at the start is taken, or nobody can use it.
+        answer at the start is taken, or no other item can use it.
         """
         start = self.starts[item]
         for place in self._iter_places(item) if start not in self.holders else ():

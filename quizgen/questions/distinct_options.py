@@ -85,7 +85,7 @@ def _intersect(option: Option, other: Option, language: Language) -> bool:
 def _find_range(text: str, language: Language) -> tuple[float, float] | None:
     """Return the two numbers of a range such as “10 to 15 trees”; None for another text.
 
-    “Seven of the 13 states” is no range.
+    “Seven of the 13 states” is not a range.
     """
     for mention in language.numbers.find(text):
         if mention.number.is_range and mention.number.upper:

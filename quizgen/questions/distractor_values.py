@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from quizgen.languages.language import Language
-from quizgen.questions.options import Answer, Option, make_option
-from quizgen.values.entities import Entity
+from quizgen.questions.options import Option, make_option
+from quizgen.values.entities import Entity, SingleValue
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold_case
@@ -21,7 +21,7 @@ def read_like(text: str, key: Option, language: Language) -> Option | None:
     return replace(option, pool=key.pool) if option else None
 
 
-def _read_value(text: str, like: Answer, language: Language) -> Answer:
+def _read_value(text: str, like: SingleValue, language: Language) -> SingleValue:
     match like:
         case Entity():
             nouns = language.nouns

@@ -10,7 +10,8 @@ from quizgen.questions.asked_questions import AskedQuestion, ask_fact, collect_v
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.item import Item
 from quizgen.questions.option_ids import KeptOptions
-from quizgen.questions.phrasing import Phrasing, PhrasingError
+from quizgen.questions.phrasing import Phrasing
+from quizgen.questions.phrasing_errors import PhrasingError
 from quizgen.questions.styles import MAKERS
 
 

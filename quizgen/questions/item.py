@@ -18,6 +18,7 @@ from quizgen.questions.interactions import (
     TextEntry,
 )
 from quizgen.questions.style import Stem, Style
+from quizgen.values.entities import Value
 from quizgen.values.texts import fold_case
 
 BLANK = "_____"
@@ -50,9 +51,32 @@ class Item(Struct, frozen=True):
         return (self.fact, *self.others)
 
     @property
+    def cited_facts(self) -> tuple[Fact, ...]:
+        """The facts to show with the answer. Rows of one table that add nothing are shown once."""
+        shown: dict[object, Fact] = {}
+        for fact in self.facts:
+            is_bare = fact.is_row and not fact.note and not fact.media
+            place = (fact.source.title, fact.source.url) if is_bare else fact.id
+            shown.setdefault(place, fact)
+        return tuple(shown.values())
+
+    @property
     def front(self) -> str:
         """The stem with case and spacing folded, for comparison with other stems."""
         return fold_case(self.stem)
+
+    @property
+    def task(self) -> str:
+        """The stem without the premises of matching, for exports that list them below it."""
+        if not isinstance(self.interaction, Match):
+            return self.stem
+        return self.stem.removesuffix(f": {' · '.join(self.interaction.premises)}") + "."
+
+    @property
+    def value(self) -> Value | None:
+        """The value of the fact that is asked for; None for an item about members or facts."""
+        spec = self.fact.kind.questions.get(self.question)
+        return None if self.others else self.fact.values.get(spec.asks if spec else self.question)
 
     @property
     def stem_form(self) -> Stem:

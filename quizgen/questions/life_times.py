@@ -35,7 +35,7 @@ def find_years(asked: AskedQuestion) -> frozenset[int]:
 
 
 def are_contemporary(years: frozenset[int], other_years: frozenset[int]) -> bool:
-    """Return whether any two years are within a lifetime. No years are no difference."""
+    """Return whether any two years are within a lifetime. No years make no difference."""
     pairs = ((year, other) for year in years for other in other_years)
     return not (years and other_years) or any(
         abs(year - other) <= LIFETIME for year, other in pairs

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
-from quizgen.values.entities import Entity, Value
+from quizgen.values.entities import Entity, SingleValue, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Number, NumberKind, Quantity
 from quizgen.values.texts import fold_case
@@ -32,8 +32,6 @@ YEARS = 15
 SPANS = 4
 """The number of decades or centuries in a stratum."""
 
-Answer = Entity | Quantity | PartialDate | str
-
 
 class Option(Struct, frozen=True):
     """A value that an item can offer. The options of an item have the same `shape`.
@@ -43,7 +41,7 @@ class Option(Struct, frozen=True):
     """
 
     id: str
-    value: Answer
+    value: SingleValue
     label: str
     pool: str
     strata: tuple[str, ...]

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.deck_names import find_entities
-from quizgen.values.answer_folding import either, fold_answer, join_words, literal, optional
+from quizgen.values.answer_folding import either, fold_answer, join_patterns, literal, optional
 from quizgen.values.entities import Entity
 
 LastNames = Mapping[tuple[str, str], frozenset[str]]
@@ -76,14 +76,14 @@ def person_patterns(
         words, last = _without_titles(name, language), last_name(name, language)
         yield literal(name)
         if len(words) == 1 or not last:
-            yield join_words(map(language.answers.word, words))
+            yield join_patterns(map(language.answers.word, words))
             continue
         first, *middle, _ = words
         surname = language.answers.word(last)
-        yield join_words((_given(first), *map(_middle, middle), surname))
+        yield join_patterns((_given(first), *map(_middle, middle), surname))
         if identifying_last_name(replace(entity, name=name), language, last_names):
             particles = [optional(literal(word)) for word in middle if word[:1].islower()]
-            yield join_words((*particles, surname))
+            yield join_patterns((*particles, surname))
 
 
 def _without_titles(name: str, language: Language) -> list[str]:

@@ -6,7 +6,6 @@ that quizgen did not write are sandboxed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
@@ -14,7 +13,6 @@ from jinja2 import Template
 from jinja2.exceptions import TemplateError
 from msgspec import Struct, structs
 
-from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import STATEMENT, in_language
@@ -26,47 +24,17 @@ from quizgen.languages.phrases import (
     Absent,
     Mark,
     Phrase,
-    forms_of,
     mark_words,
     unmarked,
 )
+from quizgen.questions.phrasing_errors import PhrasingError, explain_unknown_form
 from quizgen.questions.question_templates import compile_template, compile_trusted_template, render
 from quizgen.questions.shown_words import words_in_sentence
 from quizgen.values.entities import Entity, Members, Value
 from quizgen.values.texts import collapse, has_words
 
-_FORM = re.compile(r"attribute '(\w+)'")
-
-
-class PhrasingError(Exception):
-    """A template that cannot be rendered. `steps` leads to it in the file of the fact's kind.
-
-    `help` says how to fix it; it is empty for the default help, which lists the fields.
-    """
-
-    def __init__(self, fact: Fact, steps: tuple[str, ...], reason: str, help_: str = "") -> None:
-        super().__init__(reason)
-        self.fact, self.steps, self.reason, self.help = fact, steps, reason, help_
-
-    def make_finding(self) -> Finding:
-        """Return the finding `Q01`, at the fact's own wording or else at the kind's template."""
-        name = self._wording_name
-        own = name in self.fact.wording
-        place = self.fact.place("wording", name) if own else self.fact.kind_file.place(*self.steps)
-        fields = ", ".join((*self.fact.kind.fields, SPEAKER))
-        message = f"cannot fill in a template of the fact “{self.fact.id}”: {self.reason}"
-        return Finding(place, "Q01", message, self.help or f"templates can use {fields}")
-
-    @property
-    def _wording_name(self) -> str:
-        """The name under `wording:` that replaces this template; empty if no name does."""
-        match self.steps:
-            case ("questions", question, "stem"):
-                return question
-            case (statement,):
-                return statement
-        return ""
-
+_MARKS = "?？؟;"
+"""Question marks of all scripts."""
 
 PREVIOUS, NEXT, ALL = "previous", "next", "all"
 """The variables of a question about one member of a list: the steps around it, and the list."""
@@ -96,7 +64,9 @@ class Phrasing(Struct, frozen=True, dict=True):
             text = self._attribute(text, written)
         if self._is_rounded(spec.asks):
             text = self.language.phrases.ask_roughly(text)
-        return self.language.sentences.finish(text)
+        hints = self.fact.hints
+        hint = hints.get(question) or hints.get("", "") if hints else ""
+        return _add_hint(self.language.sentences.finish(text), hint)
 
     def _is_rounded(self, field: str) -> bool:
         """Return whether the value of a field is a rounded one (`ask_rounded`)."""
@@ -236,26 +206,18 @@ class Phrasing(Struct, frozen=True, dict=True):
         try:
             return render(_compile(written.replace("\n", " "), is_trusted=is_trusted), phrases)
         except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
-            details = _explain_unknown_form(str(error), written, phrases) or (str(error),)
+            details = explain_unknown_form(str(error), written, phrases) or (str(error),)
             raise PhrasingError(self.fact, steps, *details) from error
-
-
-def _explain_unknown_form(
-    error: str, written: str, phrases: Mapping[str, Phrase]
-) -> tuple[str, str] | None:
-    """Return the reason and a help if a template uses a form that its field does not have.
-
-    Jinja's error names the form, but not the field.
-    """
-    named = _FORM.search(error)
-    for name, phrase in phrases.items() if named else ():
-        forms = forms_of(phrase)
-        is_used = named and re.search(rf"\b{name}\.{named[1]}\b", written)
-        if named and is_used and named[1] not in forms:
-            return f"“{name}” has no form “{named[1]}”", did_you_mean(named[1], forms)
-    return None
 
 
 @lru_cache(maxsize=4096)
 def _compile(written: str, *, is_trusted: bool) -> Template:
     return compile_trusted_template(written) if is_trusted else compile_template(written)
+
+
+def _add_hint(stem: str, hint: str) -> str:
+    """Return a question with a hint in brackets before its question mark."""
+    if not hint:
+        return stem
+    mark = stem[-1:] if stem[-1:] in _MARKS else ""
+    return f"{stem.removesuffix(mark)} ({hint}){mark}"

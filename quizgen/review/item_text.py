@@ -21,12 +21,12 @@ from quizgen.questions.style import Stem
 from quizgen.values.entities import Entity, Members, Value
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Number
+from quizgen.values.texts import WORD
 
 AnyInteraction = TypeVar("AnyInteraction", bound=Interaction)
 
 _ENDING = 5
 """Maximum number of letters after the shared stem of related words."""
-_WORDS = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
@@ -81,7 +81,7 @@ def normalize(text: str) -> str:
     folded = unicodedata.normalize("NFKD", with_opaque_formulas(text)).casefold()
     if not folded.isascii():
         folded = "".join(char for char in folded if not unicodedata.combining(char))
-    return " ".join(_WORDS.findall(folded))
+    return " ".join(WORD.findall(folded))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -90,7 +90,7 @@ def words_in(text: str) -> frozenset[str]:
 
     Unlike `normalize`, it keeps accents and width, since the pattern reads the text as it is.
     """
-    return frozenset(_WORDS.findall(text.casefold()))
+    return frozenset(WORD.findall(text.casefold()))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.diagnostics import Finding, Place, Severity
 from quizgen.facts.deck import Fact
-from quizgen.facts.sentence_facts import SENTENCE
+from quizgen.facts.sentence_kinds import SENTENCE
 from quizgen.questions.item import Item
 
 REPORT_BUG = "this is a bug in quizgen; please report it"

@@ -7,8 +7,9 @@ written beside the fact, for the next reader.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
-from quizgen.diagnostics import Finding, Severity, did_you_mean
+from quizgen.diagnostics import Finding, Place, Severity, did_you_mean
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.yaml_tree import place_of
 from quizgen.review.form_rules import FORM_RULES
@@ -35,8 +36,14 @@ def apply_suppressions(deck: Deck, findings: Iterable[Finding]) -> Iterator[Find
             used.add((finding.fact, finding.code))
         else:
             yield finding
+    needed = {
+        _place_of(fact, name)
+        for fact in deck.facts
+        for name in fact.allow
+        if (fact.id, _code_of(name)) in used
+    }
     for fact in deck.facts:
-        yield from _check_suppressions(fact, used)
+        yield from _check_suppressions(fact, needed)
 
 
 def _suppressed_codes(fact: Fact) -> Iterator[str]:
@@ -49,9 +56,15 @@ def _code_of(name: str) -> str:
     return CODES.get(name.lower(), "")
 
 
-def _check_suppressions(fact: Fact, used: set[tuple[str, str]]) -> Iterator[Finding]:
+def _place_of(fact: Fact, name: str) -> Place:
+    """Return the place of a suppression, which all rows of a table share."""
+    return place_of(fact.node, ("allow", name), key=True)
+
+
+def _check_suppressions(fact: Fact, needed: AbstractSet[Place]) -> Iterator[Finding]:
+    """Yield findings on the suppressions of a fact. `needed` are the places of those in use."""
     for name in fact.allow:
-        code, place = _code_of(name), place_of(fact.node, ("allow", name), key=True)
+        code, place = _code_of(name), _place_of(fact, name)
         if not code:
             known = [word for rule in RULES for word in (rule.CODE, rule.NAME)]
             yield Finding(place, "D04", f"unknown rule “{name}”", did_you_mean(name, known))
@@ -62,6 +75,6 @@ def _check_suppressions(fact: Fact, used: set[tuple[str, str]]) -> Iterator[Find
             message = f"“{name}” cannot be suppressed: no reason makes a wrong answer correct"
             hint = f"remove it, and correct the fact: see `quizgen explain {code}`"
             yield Finding(place, "D03", message, hint)
-        elif (fact.id, code) not in used:
+        elif place not in needed:
             message = f"unused suppression: the fact does not break the rule “{name}”"
             yield Finding(place, "D07", message, "remove it", Severity.WARNING)

@@ -19,7 +19,7 @@ Rules = tuple[tuple[str, str], ...]
 """Pairs of a regular expression and its replacement, in which `$1` is the first group."""
 
 _LETTER = r"[^\s!-@\u005b-`{-~°€£¥]"
-"""A character of a folded text that is no digit, space or sign. A bracket would be a formula."""
+"""A character of a folded text that is not a digit, space or sign. A bracket would be a formula."""
 _ENCLOSING = "[\"'()\\u005b\\u005d{}‘’‚‛“”„‟«»‹›`´ʼʻ]"
 _LETTERS = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ı": "i",
@@ -110,7 +110,7 @@ def literal(text: str) -> str:
     return _SPACE.sub(" ?", words)
 
 
-def join_words(patterns: Iterable[str]) -> str:
+def join_patterns(patterns: Iterable[str]) -> str:
     """Return the pattern of words in order, with or without the spaces between them."""
     return " ?".join(filter(None, patterns))
 

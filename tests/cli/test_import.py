@@ -82,7 +82,7 @@ def test_import_never_overwrites_a_deck(folder):
         (["capitals.csv", "--set", "=x"], "invalid --set “=x”; use FIELD=TEXT"),
         (
             ["empty.apkg", "--kind", "card"],
-            "--kind, --map and --set do not apply to an export of Anki",
+            "--kind, --map and --set apply to tables only",
         ),
         (["nothing.csv"], "does not exist"),
     ],
@@ -156,3 +156,76 @@ def test_table_can_have_a_kind_of_the_project(folder):
     run_quizgen("import", "words.csv", "--kind", "word", cwd=folder)
     shown = run_quizgen("show", "words", cwd=folder).stdout
     assert "What does “chien” mean?\n  → dog" in shown
+
+
+LIVE = """# yaml-language-server: $schema=deck.schema.json
+deck: parks
+title: Parks
+language: en
+tables:
+- file: data/parks.csv
+  cite: the table parks.csv
+  id: Park
+  kind: quantity
+  entities:
+    Park: park
+  columns:
+    actor: Park
+    amount: Area
+  fields:
+    verb: covered
+"""
+
+
+def test_a_live_table_stays_the_source(folder):
+    """The deck names the table, and a row added later is a fact of the deck."""
+    table = folder / "data" / "parks.csv"
+    table.parent.mkdir()
+    table.write_text(PARKS.replace("many", "142 hectares"), "utf-8")
+    mapped = ("--map", "Park=actor", "--map", "Area=amount", "--set", "verb=cover, covered")
+    arguments = ("import", "data/parks.csv", "--live", "--kind", "quantity", *mapped)
+    assert run_quizgen(*arguments, cwd=folder).stdout == (
+        "parks: 2 rows of data/parks.csv\n"
+        "  decks/parks.yaml\n"
+        "Next: quizgen check parks, then quizgen build parks\n"
+    )
+    assert (folder / "decks" / "parks.yaml").read_text("utf-8") == LIVE
+    with table.open("a", encoding="utf-8") as file:
+        file.write("City Park,17 hectares\n")
+    assert run_quizgen("check", cwd=folder).stdout.startswith("parks: 3 facts, ")
+
+
+@pytest.mark.parametrize(
+    ("table", "reason"),
+    [
+        ("front,back,quote\nWho?,Ann,Ann came\n", "has no quotes"),
+        ("front,back\n水?,Ann\n火?,Ann\n", "no column has a different id"),
+    ],
+)
+def test_a_table_that_cannot_be_live_is_reported(folder, table, reason):
+    """Nothing is written."""
+    (folder / "cards.csv").write_text(table, "utf-8")
+    done = run_quizgen("import", "cards.csv", "--live", cwd=folder, code=1)
+    assert reason in done.stderr
+    assert not (folder / "decks").exists()
+
+
+def test_a_spreadsheet_can_only_be_live(folder):
+    """The help says how, and its import then finds that the file is none."""
+    (folder / "parks.xlsx").write_bytes(b"none")
+    done = run_quizgen("import", "parks.xlsx", cwd=folder, code=1)
+    assert "help: add --live, or save it as CSV" in done.stderr
+    done = run_quizgen("import", "parks.xlsx", "--live", cwd=folder, code=1)
+    assert "parks.xlsx:1:1: error I01" in done.stderr
+
+
+def test_a_live_table_is_in_the_project(folder, tmp_path_factory):
+    """A deck cannot read a file elsewhere, nor a package."""
+    outside = tmp_path_factory.mktemp("outside") / "parks.csv"
+    outside.write_text(PARKS, "utf-8")
+    done = run_quizgen("import", str(outside), "--live", cwd=folder, code=2)
+    assert "is outside the project" in done.stderr
+    assert (
+        "--live takes a table"
+        in run_quizgen("import", "empty.apkg", "--live", cwd=folder, code=2).stderr
+    )

@@ -164,3 +164,14 @@ def test_junction_of_windows_counts_as_a_link(tmp_path, monkeypatch):
     assert not input_files.is_link(tmp_path)
     monkeypatch.setattr(input_files.os, "lstat", lambda _: found)
     assert input_files.is_link(tmp_path)
+
+
+def test_export_does_not_write_through_a_link(project):
+    """A folder of exports that is a link is named, and nothing is written."""
+    link(project, "build/parks.export", "sub")
+    before = sorted((project.parent / "outside" / "sub").iterdir())
+    code, output = run_in_child(project, "export", "--to", "json")
+    assert code != 0
+    assert "it is a link" in output
+    assert "parks.export" in output
+    assert sorted((project.parent / "outside" / "sub").iterdir()) == before

@@ -69,7 +69,7 @@ def press_tab(project):
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("quizgen exp", ["explain"]),
+        ("quizgen expl", ["explain"]),
         ("quizgen build cleo", ["cleopatra"]),
         ("quizgen check cleopatra ins", ["insulin"]),
         ("quizgen show -f area", ["area-demined"]),

@@ -12,7 +12,7 @@ from quizgen.drafting import proposals
 from quizgen.drafting.deck_head import read_article, write_heading
 from quizgen.drafting.draft_yaml import write_entities, write_facts
 from quizgen.drafting.rule_drafts import propose_facts
-from quizgen.facts.kinds import load_kinds
+from quizgen.facts.kind_files import load_kinds
 from quizgen.facts.marked_sentences import remove_marks
 from quizgen.facts.yaml_tree import read_yaml, to_builtins
 from quizgen.languages import language_of

@@ -5,7 +5,7 @@ from conftest import ROOT
 
 from quizgen.drafting.deck_head import read_article
 from quizgen.drafting.rule_drafts import propose_facts
-from quizgen.facts.kinds import load_kinds
+from quizgen.facts.kind_files import load_kinds
 from quizgen.facts.marked_sentences import remove_marks
 from quizgen.languages import language_of
 
@@ -184,12 +184,80 @@ def test_sentence_is_taken_apart(tmp_path, sentence, sentences):
         "We now know 3 reasons for the fall of Rome.",
         "Did Ann Lee open 3 parks in Bath?",
         "Basalt is denser.",
+        "Our calculations show that glaciers lose 3 metres of ice in 10 years.",
+        "Consider how glaciers lose 3 metres of ice in 10 years.",
+        "Glaciers lose 3 metres of the ice below that layer in 10 years.",
+        "The result is a lake of 3 hectares in Bavaria.",
         "Making enough of it was another matter.",
     ],
 )
 def test_sentence_that_needs_its_context_gives_nothing(tmp_path, sentence):
     """Pronouns, “the treaty”, dates without a year and the like are never guessed."""
     assert draft(tmp_path, sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        # a term that the sentence names
+        ("", "Sailors without fruit can develop a condition called [scurvy], a weakness of gums."),
+        # technical terms of the article
+        (
+            "Glacial erosion shapes valleys. Glacial erosion is slow.",
+            "The steep walls of fjords are mostly the work of [glacial erosion].",
+        ),
+        # “an” would give the answer away
+        (
+            "A nerve carries an electrical impulse.",
+            "The touch of a hot stove causes [an electrical impulse] in the skin.",
+        ),
+        # the pronoun stands for the subject of the clause before it
+        ("", "When a glacier melts in the sun, it leaves behind thick deposits of [boulder clay]."),
+        # “other” follows its example
+        (
+            "",
+            "Glaciers need steady snow and other features of cold areas to survive [3 years].",
+        ),
+        ("", "[Ablation] refers to the loss of ice from the surface of a glacier."),
+    ],
+)
+def test_prose_of_a_textbook_gives_gaps(tmp_path, before, sentence):
+    """General statements ask for the technical terms in them."""
+    text = f"{before} {remove_marks(sentence)}".strip()
+    assert sentence in [fact["say"] for fact in draft(tmp_path, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "say"),
+    [
+        (
+            "Such studies reveal that glaciers carry rocks of 30 tonnes.",
+            "Glaciers carry rocks of [30 tonnes].",
+        ),
+        (
+            "A century ago, the geologist Alice Moll found the lakes below the ice of Greenland.",
+            "The geologist [Alice Moll] found the lakes below the ice of Greenland.",
+        ),
+        (
+            "Farmers of the valley believe in accretion, the process of growth of a glacier.",
+            "[Accretion] is the process of growth of a glacier.",
+        ),
+        (
+            "Southern villages, known as “Ice Towns,” sold 40 tonnes of ice.",
+            "Southern villages sold [40 tonnes] of ice.",
+        ),
+    ],
+)
+def test_part_of_a_sentence_is_a_fact(tmp_path, text, say):
+    """How something is known or called is left out, and an apposition defines its noun."""
+    assert say in [fact["say"] for fact in draft(tmp_path, text)]
+
+
+def test_thing_is_asked_by_the_name_that_the_sentence_gives_it(tmp_path):
+    """“This zone, called …” needs no context."""
+    text = "This zone, called the ablation zone, is defined as the part of a glacier that melts."
+    says = [fact["say"] for fact in draft(tmp_path, text)]
+    assert says == ["[The ablation zone] is defined as the part of a glacier that melts."]
 
 
 def test_pronoun_is_replaced_if_it_is_certain_what_it_means(tmp_path):

@@ -6,6 +6,7 @@ import io
 import pytest
 
 from quizgen.exports import quiz_csv
+from quizgen.exports.csv_table import shown_cells
 from quizgen.exports.ledger import Ledger
 from quizgen.exports.publication import Publication
 from quizgen.quizzes.forms import make_forms
@@ -55,4 +56,4 @@ def test_the_map_has_the_numbers_of_all_forms(tables, forms):
 )
 def test_no_answer_is_a_formula(answer, shown):
     """A spreadsheet shows it and computes nothing; negative numbers stay numbers."""
-    assert quiz_csv._shown((answer, 1)) == [shown, "1"]
+    assert shown_cells((answer, 1)) == [shown, "1"]

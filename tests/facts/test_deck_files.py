@@ -8,7 +8,7 @@ from click import UsageError
 
 from quizgen.cli.arguments import find_decks, list_decks
 from quizgen.exports.ledger import ledger_path
-from quizgen.facts.kinds import load_kinds
+from quizgen.facts.kind_files import load_kinds
 from quizgen.facts.projects import deck_files, deck_name, project_of
 from quizgen.pipeline import load_deck
 from quizgen.resources import find_files

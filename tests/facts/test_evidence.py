@@ -18,6 +18,7 @@ parse_number = ENGLISH.numbers.parse
         ("42,400", "hectare", "an area of 42,400 hectares in Kursk"),
         ("120", "day", "their 120-day deployment"),
         ("440", "milligram", "from 440 to 320 milligrams"),
+        ("440", "km", "from 440 to 320 kilometres"),
         ("1.5 million", "tree", "1.5 million and 2 million trees"),
         ("5", "dollar", "for $5 at the gate"),
         ("5", "dollar", "$5 at the gate"),
@@ -48,6 +49,7 @@ def test_units_are_found_with_their_number(number, unit, text):
         ("2", "military engineer", "2 mine clearance experts and 5 military engineers"),
         ("40", "euro", "for $40 at the gate"),
         ("40", "metre", "40 km from here"),
+        ("40", "inch", "40 in 1999"),
     ],
 )
 def test_units_of_other_numbers_do_not_count(number, unit, text):

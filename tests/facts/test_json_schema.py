@@ -8,7 +8,7 @@ from conftest import ROOT, need, run_quizgen
 from language_server import PROGRAM, language_server
 
 from quizgen.facts.json_schema import deck_schema, kind_schema
-from quizgen.facts.kinds import load_kinds
+from quizgen.facts.kind_files import load_kinds
 from quizgen.questions.styles import STYLE_NAMES
 
 SCHEMA = ROOT / "decks" / "deck.schema.json"

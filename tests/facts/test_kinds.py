@@ -4,7 +4,8 @@ import pytest
 from conftest import ROOT
 
 from quizgen.facts.fields import FactEntry
-from quizgen.facts.kinds import Kind, load_kinds
+from quizgen.facts.kind_files import load_kinds
+from quizgen.facts.kinds import Kind
 from quizgen.facts.validation import validate
 from quizgen.facts.yaml_tree import read_yaml
 from quizgen.questions.styles import STYLE_NAMES

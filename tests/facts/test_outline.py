@@ -13,6 +13,17 @@ def test_the_ids_of_a_deck(deck_project):
     assert outline.findings == ()
 
 
+def test_rows_of_tables_are_facts(deck_project, tmp_path):
+    """Their ids are those that a build gives them, with the places of their cells."""
+    (tmp_path / "parks.csv").write_text("Name,Size\nHyde Park,142\nCity Park,9\n", "utf-8")
+    table = (
+        "{file: parks.csv, cite: a list, id: Name, say: 'Size: [{Size}].', where: {Size: '> 9'}}"
+    )
+    outline = read_outline(deck_project("- {id: one}", head=f"tables: [{table}]"))
+    assert [id_ for id_, _ in outline.facts] == ["one", "hyde-park"]
+    assert [str(place) for place in outline.places_of("hyde-park")] == ["parks.csv:2:1"]
+
+
 def test_a_deck_in_a_folder(tmp_path):
     """The outline has the facts of all files that can be read, and findings for the others."""
     folder = tmp_path / "decks" / "parks"

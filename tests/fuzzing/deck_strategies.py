@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from quizgen.facts.fields import NAMED_LISTS, SPEAKER, FieldType
 from quizgen.facts.hedges import find_added
-from quizgen.facts.kinds import Kind, load_kinds
+from quizgen.facts.kind_files import load_kinds
+from quizgen.facts.kinds import Kind
 from quizgen.facts.validation import validate
 from quizgen.facts.yaml_tree import read_yaml
 from quizgen.languages import language_of

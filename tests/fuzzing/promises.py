@@ -11,7 +11,7 @@ from pathlib import Path
 from quizgen.diagnostics import Finding, ProjectError, format_finding, has_errors
 from quizgen.exports.formats import make_files
 from quizgen.exports.ledger import read_ledger, write_ledger
-from quizgen.facts.kinds import load_kinds
+from quizgen.facts.kind_files import load_kinds
 from quizgen.facts.yaml_tree import read_yaml, to_builtins
 from quizgen.imports.deck_import import ImportResult, import_file
 from quizgen.imports.import_request import Request

@@ -63,7 +63,7 @@ def zipped(**entries):
 
 def request_for(content, *, suffix=".apkg", kind="card", **more):
     """Return a request to import the given bytes."""
-    from quizgen.facts.kinds import load_kinds
+    from quizgen.facts.kind_files import load_kinds
     from quizgen.imports.import_request import Request
 
     kinds, _ = load_kinds(Path(__file__).resolve().parents[2])

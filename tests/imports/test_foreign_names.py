@@ -5,7 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.imports.foreign_names import Ids, clean, slug
+from quizgen.imports.foreign_names import Ids, slug
+from quizgen.values.clean_texts import clean
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

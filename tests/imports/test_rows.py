@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.imports.tabular.rows import read_rows
+from quizgen.facts.tables.rows import read_rows
 
 
 def read(text, suffix=".csv"):

@@ -40,6 +40,7 @@ def detect_changes(path, deck, file):
         ("templates/html/sheet.css", True, True),
         ("decks/other.yaml", False, True),
         ("seeds/missing.txt", False, True),
+        ("data/old/missing.csv", False, True),
         ("build/x/y.html", False, False),
         ("articles/text.txt", False, True),
         ("articles/old/text.txt", False, False),

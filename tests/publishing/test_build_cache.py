@@ -118,6 +118,22 @@ def test_changed_input_is_built_again(deck, store, tmp_path, name, change):
     assert with_cache[0].findings == without[0].findings
 
 
+def test_a_changed_table_is_built_again(deck, store, tmp_path):
+    """The file of a table counts like a source."""
+    table = tmp_path / "data" / "pools.csv"
+    table.parent.mkdir()
+    table.write_text("id,pools\nbath,3 pools\n", "utf-8")
+    with deck.open("a", encoding="utf-8") as file:
+        file.write("tables:\n  - {file: data/pools.csv, cite: a list, id: id, ")
+        file.write('say: "The town of Bath has [{pools}].", ask: "How many pools has Bath?"}\n')
+    for path in (deck, table):
+        os.utime(path, (LONG_AGO, LONG_AGO))
+    build(deck, store)
+    assert find_build(store, deck) is not None
+    table.write_text("id,pools\nbath,4 pools\n", "utf-8")
+    assert find_build(store, deck) is None
+
+
 def test_pdf_is_not_cached(deck, store, monkeypatch):
     """It depends on the fonts of the system, which may have changed."""
     fonts = [b"a serif"]

@@ -220,3 +220,49 @@ def test_invalid_rename_is_an_error(publisher, old, new, message):
     with pytest.raises(RenameError) as caught:
         plan_rename([publisher.path], old, new)
     assert message in str(caught.value)
+
+
+@pytest.fixture
+def table_deck(deck_project, tmp_path):
+    """A deck of a table with an empty list of facts."""
+
+    def write(entry, table):
+        (tmp_path / "pools.csv").write_bytes(table)
+        keys = f"file: pools.csv, cite: a list of pools, {entry}"
+        return deck_project("", head=f"tables:\n  - {{{keys}}}", article="The parks.\n\nNone.")
+
+    return write
+
+
+def test_renaming_a_row_changes_its_cell(table_deck, tmp_path):
+    """Other cells and the line ends of the table stay, and ledger entries move."""
+    entry = 'id: Town, say: "The town of {Town} has [{Pools}]."'
+    path = table_deck(entry, b'\xef\xbb\xbfTown,Pools\r\n"Old Bath",3 pools\r\nYork,4 pools\r\n')
+    assert build_deck(path, tmp_path / "build", 10**9).sizes
+    renaming = plan_rename([path], "old-bath", "bath")
+    table = renaming.files[tmp_path / "pools.csv"]
+    assert table == b'\xef\xbb\xbfTown,Pools\r\n"bath",3 pools\r\nYork,4 pools\r\n'
+    assert renaming.entries == 1
+
+
+def test_ids_from_one_cell_are_renamed_together(table_deck, tmp_path):
+    """Several tables of a file make their ids from the same cell."""
+    say = "The swimmers of {Town} can choose among [{Pools}]."
+    second = f'{{file: pools.csv, cite: a list, id: "b-{{Town}}-s", say: "{say}"'
+    entry = f'id: Town, say: "The town of {{Town}} has [{{Pools}}]."}}\n  - {second}'
+    path = table_deck(entry, b"Town,Pools\nBath,3 pools\nYork,4 pools\n")
+    assert build_deck(path, tmp_path / "build", 10**9).sizes
+    renaming = plan_rename([path], "bath", "spa")
+    assert renaming.entries == 2
+    ledger = renaming.files[path.with_name("parks.ledger.json")].decode()
+    ids = ("spa", "b-spa-s", "york", "b-york-s")
+    assert [id_ for id_ in ids if f'"{id_}/' in ledger] == [*ids]
+
+
+def test_a_row_is_renamed_by_its_cell(table_deck):
+    """The id with further words follows the cell."""
+    path = table_deck(
+        'id: "a-{Town}", say: "The town {Town} has [{Pools}]."', b"Town,Pools\nBath,3\n"
+    )
+    with pytest.raises(RenameError, match="not the whole cell"):
+        plan_rename([path], "a-bath", "new")

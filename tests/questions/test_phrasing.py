@@ -4,7 +4,7 @@ import pytest
 from conftest import ROOT
 from msgspec.structs import replace
 
-from quizgen.facts.kinds import load_kinds
+from quizgen.facts.kind_files import load_kinds
 from quizgen.pipeline import check_deck, generate_deck
 from quizgen.questions.question_templates import compile_template
 

@@ -9,7 +9,7 @@ from conftest import ROOT
 
 from quizgen.facts.evidence import find_missing
 from quizgen.facts.marked_sentences import Mark
-from quizgen.facts.sentence_facts import read_mark
+from quizgen.facts.plain_values import read_mark
 from quizgen.languages import language_of
 from quizgen.questions.accepted_answers import accept_answers
 from quizgen.values.answer_folding import is_accepted

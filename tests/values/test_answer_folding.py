@@ -8,7 +8,7 @@ from quizgen.values.answer_folding import (
     either,
     fold_answer,
     is_accepted,
-    join_words,
+    join_patterns,
     literal,
     optional,
 )
@@ -72,7 +72,7 @@ def test_words_may_be_joined_or_not():
 
 def test_patterns_are_combined():
     """`either` takes any of its patterns, `optional` the empty text too."""
-    pattern = join_words((optional("the"), either(("cat", "dog", "cat")), ""))
+    pattern = join_patterns((optional("the"), either(("cat", "dog", "cat")), ""))
     assert pattern == "(?:the)? ?(?:cat|dog)"
     assert is_accepted("The dog", pattern)
     assert not is_accepted("the", pattern)

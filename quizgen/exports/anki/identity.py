@@ -31,12 +31,15 @@ class Guids:
         self._entries = ledger.notes
         self._held = frozenset(entry.guid for entry in ledger.notes.values())
 
-    def of(self, key: str, *parts: str) -> str:
-        """Return the GUID of a note, from its key in the ledger and the parts of its id."""
+    def of(self, key: str, *parts: str, earlier: str = "") -> str:
+        """Return the GUID of a note, from its key in the ledger and the parts of its id.
+
+        A new note gets the GUID of an `earlier` note of another deck, if there is one.
+        """
         entry = self._entries.get(key)
         if entry and entry.guid:
             return entry.guid
-        own = guid_of(*parts)
+        own = earlier or guid_of(*parts)
         others = (guid_of(*parts, f"#{number}") for number in count(2))
         return (
             own

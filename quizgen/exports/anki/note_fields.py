@@ -42,7 +42,8 @@ def make_notes(deck: Deck, items: tuple[Item, ...], ledger: Ledger) -> tuple[Not
 def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Iterator[Note]:
     fact = items[0].fact
     cards = [item for item in items if item.style.note_type == _SHARED]
-    slots = assign_slots(ledger.notes.get(fact.id), (item.question for item in cards))
+    questions = (item.question for item in cards)
+    slots = assign_slots(ledger.notes.get(fact.id), questions, fact.cards)
     about, question_media = _about(deck, fact), media_html(deck, fact, Side.QUESTION)
     sentence = field_html(" ".join(dict.fromkeys(item.rationale for item in cards)))
     pages: dict[int, dict[str, str]] = defaultdict(dict, {0: {}} if cards else {})
@@ -54,7 +55,7 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Itera
         key = fact.id if page == 0 else f"{fact.id}#{page + 1}"
         shown = {"Fact": sentence, **about, **filled, "Id": f"{deck.id}/{key}"}
         own_slots = slots if page == 0 else {}
-        guid = guids.of(key, deck.id, key)
+        guid = guids.of(key, deck.id, key, earlier=fact.guid if page == 0 else "")
         yield Note(key, _SHARED, guid, shown, cards[0].tags, own_slots, fact.media)
     for item in items:
         if (note_type := item.style.note_type) not in (None, _SHARED):

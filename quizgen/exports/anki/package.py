@@ -126,7 +126,7 @@ def write_package(
 
 
 def _home(cards: Iterable[PlacedCard]) -> str:
-    """Return the subdeck among whose notes a note is: that of its first card that is no notice."""
+    """Return the subdeck of a note: that of its first card that is not a notice."""
     names = [card.subdeck for card in cards]
     return next((name for name in names if name != RETIRED), names[0])
 

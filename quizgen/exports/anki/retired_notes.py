@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from quizgen.exports.anki.note_fields import fill_slot
-from quizgen.exports.ledger import UNPUBLISHED, Entry, Ledger
+from quizgen.exports.ledger import UNPUBLISHED, Entry, Ledger, is_reserved
 from quizgen.exports.note import Note
 
 RETIRED_TAG = "quizgen::retired"
@@ -81,7 +81,8 @@ def _notices(key: str, slots: Mapping[str, Mapping[str, int]]) -> dict[str, str]
     """Return the fields of a fact's note with a notice in every slot that it has ever used."""
     fact, _, page = key.partition("#")
     fields: dict[str, str] = {}
-    for number in slots.get(fact, {}).values():
+    for question, number in slots.get(fact, {}).items():
         index, filled = fill_slot(number, NOTICE, _ADVICE)
-        fields |= filled if index == int(page or 1) - 1 else {}
+        if index == int(page or 1) - 1 and not is_reserved(question):
+            fields |= filled
     return {"Fact": NOTICE, **fields} if fields else {}

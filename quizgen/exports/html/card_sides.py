@@ -73,7 +73,7 @@ def sides_of(item: Item, deck: Deck) -> tuple[CardSide, CardSide]:
         item=item,
         heading="",
         text=item.answer_lines,
-        quote=deck.language.sentences.quote(fact.quote),
+        quote=deck.language.sentences.quote(fact.quote) if fact.quote else "",
         place=place_in_source(fact),
         foot=item.id,
         pictures=_pictures(item, Side.ANSWER),

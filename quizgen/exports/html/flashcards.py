@@ -123,7 +123,14 @@ def _report_small_type(side: TypesetSide, stock: Stock) -> Finding:
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
     parts = frozenset(
-        {ItemPart.STEM, ItemPart.ANSWER, ItemPart.QUOTE, ItemPart.SOURCE, ItemPart.PICTURES}
+        {
+            ItemPart.STEM,
+            ItemPart.ANSWER,
+            ItemPart.QUOTE,
+            ItemPart.SOURCE,
+            ItemPart.PICTURES,
+            ItemPart.FORMULAS,
+        }
     )
     return parts if style.is_memory_card else NO_PARTS
 

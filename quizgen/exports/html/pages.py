@@ -22,7 +22,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
 from quizgen.formulas import in_plain_characters
 from quizgen.languages.language import Language
-from quizgen.questions.interactions import Match, name_of
+from quizgen.questions.interactions import name_of
 from quizgen.questions.item import Item
 from quizgen.resources import template_folders
 
@@ -92,9 +92,7 @@ def _environment(project: Path, language: Language) -> Environment:
 
 def task_of(item: Item) -> str:
     """Return the stem without the premises of matching, which the page lists below it."""
-    if not isinstance(item.interaction, Match):
-        return item.stem
-    return item.stem.removesuffix(f": {' · '.join(item.interaction.premises)}") + "."
+    return item.task
 
 
 def interaction_of(item: Item) -> str:

@@ -215,6 +215,7 @@ def reason_height(
 
 def _fact_height(fact: Fact, body: Measure, *, places: bool) -> float:
     place = place_in_source(fact) if places else ""
-    texts = (f"“{fact.quote}” {'' if place else '¶10'}", place, fact.note and f"Note: {fact.note}")
+    quote = fact.quote and f"“{fact.quote}” {'' if place else '¶10'}"
+    texts = (quote, place, fact.note and f"Note: {fact.note}")
     height = sum(body.small(text, body.type.leading) for text in texts if text)
     return height + pictures_height(fact.media_on(Side.ANSWER), body, 25)

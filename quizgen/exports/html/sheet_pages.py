@@ -127,7 +127,7 @@ def _reason_blocks(form: Form, measure: Measure, labels: Labels) -> Iterator[Pag
     heading = heading_height(labels["explained"], labels["explained"] * 4, measure)
     for question in form.questions:
         item = question.item
-        for facts in [(fact,) for fact in item.facts] if item.others else [item.facts]:
+        for facts in [(fact,) for fact in item.cited_facts] if item.others else [item.facts]:
             height = reason_height(question, facts, measure, places=places)
             first = question is form.questions[0] and facts[0] is item.facts[0]
             yield PageBlock(KeyRow(2, first, (question,), tuple(facts)), height + heading * first)

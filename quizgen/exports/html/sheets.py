@@ -85,7 +85,14 @@ def mark_of(question: FormItem) -> str:
 def _parts_of(style: Style) -> frozenset[ItemPart]:
     """Return the parts on the sheet and the key. The key has rationales for choices of options."""
     parts = frozenset(
-        {ItemPart.STEM, ItemPart.ANSWER, ItemPart.QUOTE, ItemPart.SOURCE, ItemPart.PICTURES}
+        {
+            ItemPart.STEM,
+            ItemPart.ANSWER,
+            ItemPart.QUOTE,
+            ItemPart.SOURCE,
+            ItemPart.PICTURES,
+            ItemPart.FORMULAS,
+        }
     )
     if style.sheet is None:
         return NO_PARTS

@@ -15,6 +15,7 @@ from quizgen.exports.ledger.entries import (
     fact_of_note,
     hash_content,
     is_note_of_fact,
+    is_reserved,
     rename_fact,
     update_entries,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "fact_of_note",
     "hash_content",
     "is_note_of_fact",
+    "is_reserved",
     "ledger_path",
     "open_ledger",
     "read_ledger",

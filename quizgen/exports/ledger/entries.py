@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, json
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from quizgen.questions.option_ids import KeptOptions, rename_fact_in_options
 
 _ENCODER = json.Encoder(order="sorted")
+_NONE = "none"
 UNPUBLISHED = "unpublished"
 """The hash of a note that has the GUID of an import and has not been built yet."""
 
@@ -126,12 +127,28 @@ def hash_content(*parts: object) -> str:
     return hashlib.sha256(_ENCODER.encode(parts)).hexdigest()[:16]
 
 
-def assign_slots(entry: Entry | None, questions: Iterable[str]) -> dict[str, int]:
-    """Return the slot of each question: its existing slot, or the next slot never used before."""
-    slots = dict(entry.slots) if entry else {}
+def assign_slots(
+    entry: Entry | None, questions: Iterable[str], earlier: Sequence[str] = ()
+) -> dict[str, int]:
+    """Return the slot of each question: its existing slot, or the next slot never used before.
+
+    `earlier` are the questions of the cards of an earlier note, which a new note continues. A slot
+    without a question has a name with a dot, such as `none.3`: it is never given to another one.
+    """
+    slots = dict(entry.slots) if entry and entry.slots else _slots_of(earlier)
     for question in questions:
         slots.setdefault(question, max(slots.values(), default=0) + 1)
     return slots
+
+
+def _slots_of(earlier: Sequence[str]) -> dict[str, int]:
+    numbered = enumerate(earlier, 1)
+    return {name if name != _NONE else f"{_NONE}.{slot}": slot for slot, name in numbered}
+
+
+def is_reserved(question: str) -> bool:
+    """Return whether a slot has no question: it is that of a card of an earlier note."""
+    return question.startswith(f"{_NONE}.")
 
 
 def update_entries(

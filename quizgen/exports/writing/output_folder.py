@@ -20,6 +20,7 @@ from quizgen.exports.writing.atomic_swap import exchange, move
 from quizgen.exports.writing.leftovers import lock_and_clean, remove_scratch_folder, scratch_path
 from quizgen.exports.writing.written_files import (
     RECORD,
+    Record,
     make_record,
     read_record,
     sort_entries,
@@ -78,6 +79,24 @@ def replace_folder(
         elif sidecar:
             _write({sidecar.path: sidecar.after.encode()})
     return tuple(name for name in changed if name != RECORD)
+
+
+def add_files(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Write files into a folder beside all others, and return the names of those that changed.
+
+    Either all files are written or none. The record in the folder lists them, so that they can be
+    replaced later. Raises OSError if a file cannot be written, and ProjectError if a file would
+    replace one that quizgen did not write.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with lock_and_clean(folder):
+        with _errors_naming(folder):
+            own = sort_entries(folder, files).own
+        before = (read_record(folder) or Record()).files
+        kept = {name: hash_ for name, hash_ in before.items() if name in own}
+        written = {RECORD: make_record(files, kept), **files}
+        changed = _write({folder / name: content for name, content in written.items()})
+    return tuple(path.name for path in changed if path.name != RECORD)
 
 
 def replace_file(target: Path, text: str) -> bool:

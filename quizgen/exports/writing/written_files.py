@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import MsgspecError, Struct, json
 
@@ -20,6 +21,7 @@ from quizgen.input_files import is_link, read_bytes
 RECORD = ".quizgen.json"
 """The name of the record in each output folder."""
 _LARGEST = 10_000_000
+_NONE: Mapping[str, str] = MappingProxyType({})
 _NOTE = "quizgen wrote these files and replaces them; it leaves all others in this folder alone"
 _HELP = "move or rename it, or choose another place with -o"
 
@@ -38,9 +40,10 @@ class FolderEntries(Struct, frozen=True):
     others: tuple[str, ...] = ()
 
 
-def make_record(files: Mapping[str, bytes]) -> bytes:
-    """Return the content of the record of these files."""
-    record = Record(files={name: _hash(content) for name, content in files.items()})
+def make_record(files: Mapping[str, bytes], kept: Mapping[str, str] = _NONE) -> bytes:
+    """Return the content of the record of these files, and of others that stay, by their hashes."""
+    hashes = {name: _hash(content) for name, content in files.items()}
+    record = Record(files={**kept, **hashes})
     return json.format(json.encode(record), indent=1) + b"\n"
 
 

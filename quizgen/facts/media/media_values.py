@@ -66,7 +66,7 @@ class Media(Struct, frozen=True):
     def read(self, project: Path) -> bytes:
         """Return the content of the file, which was checked when the fact was read.
 
-        Raise OSError if it can no longer be read or has changed, because nobody has checked that.
+        Raise OSError if it can no longer be read, or has changed since it was checked.
         """
         content = read_media(project / self.path)
         if hashlib.sha256(content).hexdigest() != self.sha256:

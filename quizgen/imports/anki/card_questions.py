@@ -12,7 +12,7 @@ from quizgen.imports.anki.card_layout import ShownField
 from quizgen.imports.anki.card_roles import CardRoles
 from quizgen.imports.anki.cloze_markup import ClozeGap, read_clozes
 from quizgen.imports.anki.foreign_card import ForeignCard
-from quizgen.imports.foreign_names import clean_lines
+from quizgen.values.clean_texts import clean_lines
 from quizgen.values.texts import fold_case
 
 NO_TEMPLATE = "without a valid template"
@@ -59,7 +59,7 @@ class CardQuestion(Struct, frozen=True):
 
 
 def read_question(card: ForeignCard, roles: CardRoles) -> CardQuestion | str:
-    """Return the question of a card that is no cloze, or the reason why it has none."""
+    """Return the question of a card that is not a cloze, or the reason why it has none."""
     fields = roles.question_fields(card)
     answer_field = roles.answer_field(card)
     answer = card.texts.get(answer_field, "")

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from quizgen.imports.foreign_names import clean_lines
+from quizgen.values.clean_texts import clean_lines
 
 _MARK = re.compile(r"\{\{c(\d{1,3}(?:,\d{1,3})*)::|\}\}")
 

@@ -12,12 +12,13 @@ from quizgen.formulas.chemical_formulas import with_typed_chemistry
 from quizgen.imports.anki.card_questions import CardForm, CardQuestion
 from quizgen.imports.anki.foreign_note import ForeignNote
 from quizgen.imports.foreign_deck import ForeignFact, ForeignGuid
-from quizgen.imports.foreign_names import Ids, clean, slug
+from quizgen.imports.foreign_names import Ids, slug
 from quizgen.questions.gaps import is_fair
 from quizgen.questions.styles.choice import CHOICE
 from quizgen.questions.styles.cloze import CLOZE
 from quizgen.questions.styles.flashcard import FLASHCARD
 from quizgen.questions.styles.typed import TYPED
+from quizgen.values.clean_texts import clean
 from quizgen.values.texts import fold_case
 
 MAX_QUOTE = 9_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from quizgen.imports.foreign_names import clean_lines
+from quizgen.values.clean_texts import clean_lines
 
 PICTURES, SOUNDS, LAYOUT, LATEX = (
     "pictures",

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from quizgen.imports.anki.foreign_note import ForeignNote
 from quizgen.imports.anki.note_texts import shorten
-from quizgen.imports.foreign_names import clean
 from quizgen.imports.foreign_sections import Sections
+from quizgen.values.clean_texts import clean
 
 _MAX_NAME_LENGTH = 300
 LONG_NAME = f"ends of names of decks and headings, beyond {_MAX_NAME_LENGTH} characters"

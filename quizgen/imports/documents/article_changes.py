@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from itertools import groupby
 
@@ -32,11 +32,14 @@ class Change(Enum):
     EMBEDDED = ("video, sound or frame", "videos, sounds or frames", _OUT)
     LOST_FORMULA = ("formula", "formulas", _OUT)
     LOST_TEXT = ("passage", "passages", _OUT)
+    BRACKETS = ("pair of empty brackets", "pairs of empty brackets", _OUT)
     TABLE = ("table", "tables", "kept as rows")
     FORMULA = ("formula", "formulas", r"kept as \(…\)")
+    CHARACTERS = ("formula", "formulas", "kept in characters")
     NUMBER = ("formula that is a number", "formulas that are numbers", "kept as text")
     SUPERSCRIPT = ("superscript", "superscripts", "kept")
     SUBSCRIPT = ("subscript", "subscripts", "kept")
+    SPACE = ("space", "spaces", "added between sentences")
     HYPHEN = ("word", "words", "joined at the end of a line")
 
     def describe(self, count: int) -> str:
@@ -79,6 +82,16 @@ class Changes:
         """Add a change, with a text that shows it, in an element or at another place."""
         where = place or self._place_of(element)
         self._found.append(Instance(change, shorten(example), where))
+
+    def note_characters(self, lines: Mapping[str, str]) -> None:
+        """Note that formulas became lines of characters in the end."""
+        short = {shorten(formula): shorten(line) for formula, line in lines.items()}
+        self._found = [
+            Instance(Change.CHARACTERS, short[each.example], each.place)
+            if each.change is Change.FORMULA and each.example in short
+            else each
+            for each in self._found
+        ]
 
     def grouped(self) -> dict[Change, list[Instance]]:
         """Return the changes by type, in the order of types and of the text."""

@@ -10,6 +10,15 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" *\n[ \n]*")
 _BREAK = "\n"
 _TAIL = 200
+_SENTENCE_END = re.compile(r"(?:[^\W\d_]{2}|\d{3}|[)\]”’\"])[.!?…][\])”’\"]*\Z")
+_SENTENCE_START = re.compile(r"[“‘\"(\[]?([^\W\d_])(?=[^\W\d_]|[’' ])(?P<second>.)")
+
+
+def is_new_sentence(before: str, text: str) -> bool:
+    """Return whether a text begins a sentence right after the one before, without a space."""
+    start = _SENTENCE_START.match(text)
+    is_start = start is not None and start[1].isupper() and not start["second"].isupper()
+    return is_start and bool(_SENTENCE_END.search(before))
 
 
 class FlowingText:

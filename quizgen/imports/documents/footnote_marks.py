@@ -65,7 +65,7 @@ def is_linked_mark(element: Element) -> bool:
 def is_raised_mark(before: str, script: str) -> bool:
     """Return whether a superscript is a footnote mark, from the text before it.
 
-    Numbers after a sentence, or after a word that is no unit, are marks. After figures, single
+    Numbers after a sentence, or after a word that is not a unit, are marks. After figures, single
     letters, units and functions they are exponents.
     """
     text = script.strip()

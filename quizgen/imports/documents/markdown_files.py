@@ -52,7 +52,7 @@ def _parser() -> MarkdownIt:
         superscript_plugin,
     ):
         parser.use(plugin)
-    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False)  # prices are no formulas
+    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False)  # prices are not formulas
     return parser.use(texmath_plugin, delimiters="brackets")
 
 

@@ -18,6 +18,7 @@ OPERATORS = {
     "∂": r"\partial ", "∇": r"\nabla ",
     "√": r"\surd ", "⇌": r"\rightleftharpoons ", "←": r"\leftarrow ", "⇒": r"\Rightarrow ",
     "↔": r"\leftrightarrow ", "≈": r"\approx ", "≠": r"\ne ", "∼": r"\sim ", "∝": r"\propto ",
+    "⇄": r"\rightleftarrows ",
     "∈": r"\in ", "…": r"\ldots ", "⋯": r"\cdots ", "≡": r"\equiv ", "∘": r"\circ ",
     "°": r"^{\circ}",
     "\u2061": "", "\u2062": "", "\u2063": "", "{": r"\{", "}": r"\}", "⟨": r"\langle ",
@@ -29,6 +30,9 @@ ACCENTS = {
     "˙": r"\dot", "¨": r"\ddot", "_": r"\underline", "⏞": r"\overbrace", "⏟": r"\underbrace",
 }  # fmt: skip
 _TEX_TYPES = ("application/x-tex", "application/x-latex", "tex", "latex")
+_CHARGE = re.compile(r"\d+[-−–+]?")
+_EMPTY_BASE = re.compile(r"[\^_]\{([^{}]*)\}")
+"""A script without a base. Within another script, as in `R^{_{2}}`, only its content is seen."""
 _SKIPPED = frozenset(("annotation", "annotation-xml", "mphantom"))
 
 
@@ -57,7 +61,13 @@ def _written(element: Element) -> str:
     if writer := _LEAVES.get(name):
         text = "".join(element.itertext())
         return writer(text if name == "mtext" else text.strip())
+    if name == "mspace":
+        return _space(element)
     parts = [_written(part) for part in element if _name(part)]
+    if name in ("msub", "msup", "msubsup"):
+        parts[1:] = [
+            found[1] if (found := _EMPTY_BASE.fullmatch(part)) else part for part in parts[1:]
+        ]
     if name == "msqrt":
         parts = ["".join(parts)]
     if name == "mfrac" and element.get("linethickness", "").startswith("0"):
@@ -106,8 +116,23 @@ def _operator(text: str) -> str:
 
 
 def _text(text: str) -> str:
+    """Return text as TeX, but signs, numbers and Greek letters as in `<mo>`, `<mn>` and `<mi>`."""
     line = re.sub(r"\s+", " ", text)
-    return rf"\text{{{line}}}" if line.strip() else line
+    sign = line.strip()
+    if not sign or (len(sign) == 1 and not (sign.isascii() and sign.isalpha())):
+        return _operator(sign) or line
+    if _CHARGE.fullmatch(line):
+        return to_tex(line)
+    parts = re.split(r"([#$%&_{}])", re.sub(r"[\\~^]", "", line))
+    parts[::2] = [rf"\text{{{part}}}" if part else "" for part in parts[::2]]
+    parts[1::2] = [f"\\{sign}" for sign in parts[1::2]]
+    return "".join(parts)
+
+
+def _space(element: Element) -> str:
+    """Return a space as TeX. Beside a sign, where TeX sets its own, it has no meaning."""
+    beside = (element.getprevious(), element.getnext())
+    return " " if any(each is None or _name(each) == "mo" for each in beside) else r"\ "
 
 
 _LEAVES: dict[str, Callable[[str], str]] = {
@@ -115,7 +140,6 @@ _LEAVES: dict[str, Callable[[str], str]] = {
     "mo": _operator,
     "mn": to_tex,
     "mtext": _text,
-    "mspace": lambda _: " ",
 }
 _FORMS = {
     ("msup", 2): "{0}^{{{1}}}",

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from quizgen.formulas import in_plain_characters
 from quizgen.imports.documents.document import Element
+from quizgen.imports.documents.formula_characters import write_number
 from quizgen.imports.documents.mathml_reading import tex_of_math
-from quizgen.imports.documents.script_characters import attach_script, write_fraction
+from quizgen.imports.documents.script_characters import (
+    attach_script,
+    words_as_text,
+    write_fraction,
+)
 
 _STYLE = re.compile(
     r"\{\\(?:displaystyle|textstyle)\s*(.*)\}|\\(?:displaystyle|textstyle)\s+(.*)", re.DOTALL
@@ -21,12 +25,8 @@ _ALIGNED = frozenset(("align", "eqnarray", "gather", "multline"))
 _NO_INK = re.compile(
     r"\\(?:label|tag\*?)\{[^{}]*\}|\\(?:nonumber|notag|mathstrut)\b|(?<!\\)%.*|\$\Z|\A\$"
 )
-_POWER = r"\d+\s*\^\s*(?:\{\s*[-−]?\d+\s*\}|\d)"
-_NUMBER = re.compile(
-    rf"[-+−]?\s*(?:\d+(?:[.,]\d+|\{{,\}}\d+|\\,\d+)*\s*(?:\\(?:times|cdot)\s*{_POWER})?|{_POWER})"
-    r"(?:\s*(?:\\[, ])?\\%|\s*\^\s*\{?\\circ\}?(?:\s*\\(?:mathrm|text)\{[CF]\})?)?"
-)
-"""A number as a formula, also with a percent sign or in degrees."""
+_STOP_IN_TEXT = re.compile(r"(?<=\w)([.,;])\}\Z")
+"""The full stop of a sentence at the end of words in a formula."""
 _CHEMISTRY = re.compile(r"\\ce\{([^{}\\]*)\}")
 _CHARGE = re.compile(r"\^\{?([0-9]*[+-])\}?")
 _DISPLAYED = re.compile(r"\\\[(.{1,3000}?)\\\]|(?<!\\)\$\$(.{1,3000}?)\$\$", re.DOTALL)
@@ -118,12 +118,12 @@ def write_formula(tex: str) -> str:
     while styled := _STYLE.fullmatch(tex):
         tex = (styled[1] or styled[2] or "").strip()
     tex = _CHEMISTRY.sub(_chemistry, tex)
+    tex = _STOP_IN_TEXT.sub(r"}\1", tex)
     bare = tex.rstrip(" .,;") if not tex.endswith("\\,") else tex
     if not bare:
         return ""
-    formula = rf"\({bare}\)"
     after = tex.removeprefix(bare).strip()
-    return (in_plain_characters(formula) if _NUMBER.fullmatch(bare) else formula) + after
+    return (write_number(bare) or rf"\({words_as_text(bare)}\)") + after
 
 
 def write_formulas(text: str, note: Callable[[str], None], *, dollars: bool) -> str:

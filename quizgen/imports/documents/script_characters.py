@@ -26,9 +26,13 @@ _PLAIN_LOWERED = {down: plain for plain, down in reversed(_LOWERED.items())}
 _SIGNS = frozenset("°º′″*®™†‡ªᵃ'’”\"²³¹")
 """Signs that look raised without being superscripts."""
 _MARKS = {"TM": "™", "SM": "℠", "R": "®"}
+_STRAY = re.compile(r"([^()/\s]+)([)/])")
+"""A script with a bracket or a slash that belongs to the text after it: “(NH₃)”, “Na⁺/K⁺”."""
 _SPACES = str.maketrans("", "", " \u00a0\u2009\u202f")
 _UPS, _DOWNS = re.escape("".join(_PLAIN_RAISED)), re.escape("".join(_PLAIN_LOWERED))
 _BASE = re.compile(rf"(?:[^\W\d_{_UPS}{_DOWNS}]+|\d+(?:[.,]\d+)*|\([^()\\]*\))[{_UPS}{_DOWNS}]*\Z")
+SMALL_SYMBOL = re.compile(rf"[^\W_{_UPS}{_DOWNS}]+[{_UPS}{_DOWNS}]+")
+"""A letter, word or number with small characters: M₁, 10³⁰."""
 _NUMERATOR = re.compile(rf"(?P<whole>\d ?)?(?P<top>[{_UPS}]+)[⁄/∕]\Z")
 _TEX = {
     "−": "-", "–": "-", "×": r"\times ", "·": r"\cdot ", "⋅": r"\cdot ", "∞": r"\infty ",
@@ -38,6 +42,10 @@ _TEX = {
 }  # fmt: skip
 _LIKE_LATIN = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
 """Greek letters that have no command because they look like Latin ones."""
+_UPRIGHT_WORD = re.compile(
+    r"(?P<sign>[_^])\s*(?P<brace>\{)?\s*\\(?:mathrm|text)\s*\{(?P<word>[^\W\d_]+)\}\s*(?(brace)\})"
+)
+_TEXT = r"\text"
 _FORMULA = re.compile(r"\\\((.*?)\\\)")
 
 
@@ -46,15 +54,24 @@ def attach_script(before: str, script: str, *, is_raised: bool) -> str:
     text = " ".join(script.split())
     if not text:
         return before
+    if stray := _STRAY.fullmatch(text):
+        return attach_script(before, stray[1], is_raised=is_raised) + stray[2]
     if is_raised and (plain := _plain_mark(before, text)):
         return before + plain
     if not is_raised and (fraction := _fraction(before, text)):
         return fraction
-    characters = _RAISED if is_raised else _LOWERED
-    compact = text.translate(_SPACES)
-    if set(compact) <= characters.keys() and not before.endswith(r"\)"):
-        return before + "".join(characters[char] for char in compact)
+    small = in_small_characters(text, is_raised=is_raised)
+    if small and not before.endswith(r"\)"):
+        return before + small
     return _as_formula(before, text, "^" if is_raised else "_")
+
+
+def in_small_characters(script: str, *, is_raised: bool) -> str:
+    """Return a superscript or subscript in characters, or "" if Unicode lacks one of them."""
+    characters = _RAISED if is_raised else _LOWERED
+    compact = script.translate(_SPACES)
+    is_carried = set(compact) <= characters.keys()
+    return "".join(characters[char] for char in compact) if is_carried else ""
 
 
 def write_fraction(whole: str, top: str, bottom: str) -> str:
@@ -101,7 +118,7 @@ def _fraction(before: str, bottom: str) -> str:
 
 def _as_formula(before: str, script: str, sign: str) -> str:
     """Return a text whose last word became a formula with a script."""
-    tex = f"{sign}{{{to_tex(script)}}}"
+    tex = words_as_text(f"{sign}{{{to_tex(script)}}}")
     if before.endswith(r"\)"):
         return _checked(before[:-2] + tex + r"\)", before, script, sign)
     base = _BASE.search(before)
@@ -116,6 +133,19 @@ def _checked(text: str, before: str, script: str, sign: str) -> str:
     if formula and error_of(formula[0]) is None:
         return text
     return f"{before}{sign}({script})"
+
+
+def words_as_text(tex: str) -> str:
+    r"""Return TeX whose indices in words are `\text{…}`, and those of one letter just a letter.
+
+    So a page writes each in one way.
+    """
+    return _UPRIGHT_WORD.sub(_word_as_text, tex)
+
+
+def _word_as_text(found: re.Match[str]) -> str:
+    word = found["word"]
+    return f"{found['sign']}{{{word if len(word) == 1 else rf'{_TEXT}{{{word}}}'}}}"
 
 
 def to_tex(text: str) -> str:

@@ -91,7 +91,7 @@ def _grid(table: Element, text_of: Callable[[Element], str]) -> Iterator[Cells]:
         cells: Cells = []
         for cell in row.iterchildren("td", "th"):
             _add_hanging(cells, hanging)
-            content = (text_of(cell), cell.tag == "th")
+            content = (text_of(cell), cell.tag == "th" or row.getparent().tag == "thead")
             columns, rows = _span(cell, "colspan"), _span(cell, "rowspan")
             for column in range(len(cells), min(len(cells) + columns, _MOST_COLUMNS)):
                 cells.append(content)

@@ -14,6 +14,7 @@ class TextBlock(Struct):
 
     text: str
     level: int = 0
+    is_code: bool = False
 
 
 def without_empty_headings(

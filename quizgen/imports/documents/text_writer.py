@@ -6,8 +6,6 @@ kept is reported with its place.
 
 from __future__ import annotations
 
-import re
-
 from quizgen.imports.documents import table_rows
 from quizgen.imports.documents.article_changes import Change, Changes
 from quizgen.imports.documents.document import Document, Element
@@ -19,8 +17,8 @@ from quizgen.imports.documents.element_layout import (
     script_of,
     subscript_below,
 )
-from quizgen.imports.documents.flowing_text import FlowingText
-from quizgen.imports.documents.footnote_marks import PRINTED_MARKS, is_linked_mark, is_raised_mark
+from quizgen.imports.documents.flowing_text import FlowingText, is_new_sentence
+from quizgen.imports.documents.footnote_marks import is_linked_mark, is_raised_mark
 from quizgen.imports.documents.page_clutter import (
     UNSEEN,
     has_backlinks,
@@ -34,6 +32,8 @@ from quizgen.imports.documents.page_formulas import (
     write_formula,
     write_formulas,
 )
+from quizgen.imports.documents.page_notation import unify_notation
+from quizgen.imports.documents.paragraph_cleaning import clean_paragraph, last_word
 from quizgen.imports.documents.script_characters import attach_script
 from quizgen.imports.documents.text_blocks import TextBlock, without_empty_headings
 
@@ -47,11 +47,8 @@ def write_text(document: Document, changes: Changes) -> list[str]:
     """Return the paragraphs of a document."""
     writer = _Writer(document, changes)
     writer.write(document.root)
+    unify_notation(writer.blocks, document.root, changes)
     return [block.text for block in without_empty_headings(writer.blocks, writer.emptied, changes)]
-
-
-_BULLET = re.compile(r"\A[•◦▪‣●∙·][\s\u00a0]+")
-"""A bullet that a page writes itself, instead of a list."""
 
 
 class _Writer:
@@ -119,13 +116,16 @@ class _Writer:
         holder = element if is_inside else element.getparent()
         if text and holder is not None and holder.tag == "font" and is_symbol(holder):
             text = text.translate(_SYMBOL)
+        if text and not self._codes and is_new_sentence(self._texts[-1].tail(), text):
+            self._changes.add(Change.SPACE, f"{last_word(self._texts[-1].tail())} {text}", element)
+            self._texts[-1].add(" ")
         self._texts[-1].add(text, is_code=self._codes > 0)
 
     def _end_script(self, element: Element, script: str) -> None:
         inner = self._texts.pop().take()
         before = self._texts[-1].cut_tail()
         if script == "sup" and inner and is_raised_mark(before, inner):
-            self._changes.add(Change.NOTE_MARK, f"{_last_word(before)}{inner}", element)
+            self._changes.add(Change.NOTE_MARK, f"{last_word(before)}{inner}", element)
             self._texts[-1].restore(before)
             return
         if script == "sup" and (lower := subscript_below(element)) is not None:
@@ -140,7 +140,7 @@ class _Writer:
         text = attach_script(before, inner, is_raised=script == "sup")
         if text != before:
             kind = Change.SUPERSCRIPT if script == "sup" else Change.SUBSCRIPT
-            self._changes.add(kind, _last_word(text), element)
+            self._changes.add(kind, last_word(text), element)
         return text
 
     def _is_written(self, element: Element, root: Element) -> bool:
@@ -224,7 +224,7 @@ class _Writer:
         return lines.replace("\n(", " (").replace(":\n", ": ").replace("\n", comma)
 
     def _marked(self, element: Element) -> str:
-        return _last_word(self._texts[-1].tail()) + "".join(element.itertext()).strip()
+        return last_word(self._texts[-1].tail()) + "".join(element.itertext()).strip()
 
     def _flush(self, level: int, element: Element) -> None:
         """End the current paragraph."""
@@ -233,17 +233,11 @@ class _Writer:
         is_code = self._texts[-1].is_code
         text = self._texts[-1].take()
         if is_code or not any(map(str.isalnum, text)):
-            self.blocks += [TextBlock(text)] if text else []
+            self.blocks += [TextBlock(text, is_code=is_code)] if text else []
             return
 
         def note(formula: str) -> None:
             self._note_formula(formula, element)
 
         text = write_formulas(text, note, dollars=self._document.dollars)
-        for mark in PRINTED_MARKS.finditer(text):
-            self._changes.add(Change.NOTE_MARK, _last_word(text[: mark.start()]) + mark[0], element)
-        self.blocks.append(TextBlock(_BULLET.sub("", PRINTED_MARKS.sub("", text)), level))
-
-
-def _last_word(text: str) -> str:
-    return text.rsplit(maxsplit=1)[-1] if text.strip() else ""
+        self.blocks.append(TextBlock(clean_paragraph(text, element, self._changes), level))

@@ -62,7 +62,8 @@ def read_web_page(content: bytes, path: Path, changes: Changes) -> Document:
 def _recognized_lines(page: Element) -> list[str]:
     """Return the lines of a page that trafilatura recognizes as those of its article.
 
-    It gets a simpler page, because paragraphs of many parts and joined cells take it long.
+    It gets a simpler page, because paragraphs of many parts and joined cells take it long,
+    and an element with a prefix, such as `<m:math>`, can lose it the whole page.
     """
     from lxml import etree
     from trafilatura import bare_extraction
@@ -71,6 +72,8 @@ def _recognized_lines(page: Element) -> list[str]:
     plain = deepcopy(page)
     etree.strip_tags(plain, *_INLINE)
     etree.strip_attributes(plain, "colspan", "rowspan")
+    for element in plain.iter("{*}*"):
+        element.tag = element.tag.replace(":", "-")
     joined = parse_html(etree.tostring(plain, encoding="unicode", method="html"))
     extract = bare_extraction(joined, include_comments=False, favor_recall=True)
     text = extract.text if isinstance(extract, Extract) else ""

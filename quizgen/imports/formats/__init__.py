@@ -4,6 +4,6 @@ A format has SUFFIXES, `accepts(request)`, and `read_foreign(request)`, which re
 deck, or None and the findings that prevent it. The first format that accepts a file reads it.
 """
 
-from quizgen.imports.formats import packages, tables, text_exports
+from quizgen.imports.formats import packages, question_banks, tables, text_exports
 
-FORMATS = (text_exports, tables, packages)
+FORMATS = (text_exports, question_banks, tables, packages)

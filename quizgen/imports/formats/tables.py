@@ -7,15 +7,16 @@ from collections.abc import Mapping
 
 from quizgen.diagnostics import Finding, Place, sort_findings
 from quizgen.facts.ids import find_id_error
+from quizgen.facts.tables.rows import Row, TableCell, read_rows
 from quizgen.facts.yaml_tree import MAX_TEXT
 from quizgen.imports.foreign_deck import ForeignDeck, ForeignFact, Loss
-from quizgen.imports.foreign_names import Ids, clean, slug
+from quizgen.imports.foreign_names import Ids, slug
 from quizgen.imports.foreign_sections import Sections
 from quizgen.imports.import_request import Request
 from quizgen.imports.tabular.cells import WHOLE, Entities, read_value
 from quizgen.imports.tabular.columns import COMMON_TARGETS, Columns, read_columns
-from quizgen.imports.tabular.rows import Row, TableCell, read_rows
 from quizgen.languages import DEFAULT, language_of
+from quizgen.values.clean_texts import clean
 
 SUFFIXES = (".csv", ".tsv", ".txt")
 

@@ -149,7 +149,7 @@ def _find_gaps(notes: Sequence[Mapping[str, str]]) -> str:
 
 
 def _find_question(fields: tuple[str, ...], notes: Sequence[Mapping[str, str]]) -> str:
-    """Return the first field that is no heading. A field must be left for the answer."""
+    """Return the first field that is not a heading. A field must be left for the answer."""
     headings = find_headings(
         [(name, text) for name, text in note.items() if is_filled(text)] for note in notes
     )

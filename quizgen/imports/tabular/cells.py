@@ -9,9 +9,10 @@ from pydantic import ValidationError
 
 from quizgen.facts.fields import FieldType
 from quizgen.facts.value_entries import QuantityEntry, VerbEntry, context_of
-from quizgen.imports.foreign_names import Ids, clean, slug
+from quizgen.imports.foreign_names import Ids, slug
 from quizgen.languages.language import Language
 from quizgen.languages.patterns import alternatives
+from quizgen.values.clean_texts import clean
 
 WHOLE = ""
 """The key in `parts` for a column that fills a whole field rather than one key of its value."""

@@ -9,11 +9,11 @@ from msgspec import Struct
 from quizgen.diagnostics import Finding, did_you_mean, suggest
 from quizgen.facts.fields import FieldType
 from quizgen.facts.kinds import Kind
+from quizgen.facts.tables.rows import Row, TableCell
 from quizgen.facts.validation import AuthoredModel
 from quizgen.facts.value_entries import QuantityEntry, VerbEntry
-from quizgen.imports.foreign_names import clean
 from quizgen.imports.import_request import Request
-from quizgen.imports.tabular.rows import Row, TableCell
+from quizgen.values.clean_texts import clean
 
 COMMON_TARGETS = ("id", "quote", "section", "note")
 """Targets that every fact has, in addition to the fields of its kind."""

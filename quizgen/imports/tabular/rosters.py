@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from quizgen.diagnostics import Finding, sort_findings
 from quizgen.exports.publication import Student
-from quizgen.imports.foreign_names import clean
-from quizgen.imports.tabular.rows import Row, TableCell, read_rows
+from quizgen.facts.tables.rows import Row, TableCell, read_rows
+from quizgen.values.clean_texts import clean
 
 MOST_STUDENTS = 2_000
 """The most students of a roster: their answer sheets are one page of HTML."""

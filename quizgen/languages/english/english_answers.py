@@ -45,7 +45,7 @@ from quizgen.languages.english.english_units import currency_pattern, is_unit, u
 from quizgen.values.answer_folding import (
     either,
     fold_answer,
-    join_words,
+    join_patterns,
     literal,
     optional,
     split_words,
@@ -124,7 +124,7 @@ class _EnglishAnswers(AnswerPatterns):
         if folded in _SHORT:
             return either(map(literal, _SHORT[folded]))
         if len(parts) > 1:
-            return join_words(map(self.word, parts))
+            return join_patterns(map(self.word, parts))
         if word.isupper() and 1 < len(folded) <= _LONGEST_LETTERS and folded.isalpha():
             return " ?".join(folded)
         return spell(word)

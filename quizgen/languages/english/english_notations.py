@@ -43,7 +43,7 @@ _DECADES = (
 
 
 def amount_of_kind(number: Number) -> tuple[str, ...]:
-    """Return the patterns of a number that is no amount."""
+    """Return the patterns of a number that is not an amount."""
     match number.kind:
         case NumberKind.ORDINAL:
             return _ordinals(int(number.value))

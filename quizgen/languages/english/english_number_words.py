@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from quizgen.languages.english.english_numbers import NUMBERS
-from quizgen.values.answer_folding import either, join_words, optional
+from quizgen.values.answer_folding import either, join_patterns, optional
 
 _AND = optional("and")
 _ONE = optional("an?|one")
@@ -46,7 +46,7 @@ def cardinal(number: int) -> str:
     if number in _SMALL:
         return _SMALL[number]
     if number < 100:  # noqa: PLR2004 - tens
-        return join_words((_SMALL[number - number % 10], _SMALL[number % 10]))
+        return join_patterns((_SMALL[number - number % 10], _SMALL[number % 10]))
     if number < _MOST:
         return either(_in_hundreds(number))
     return ""
@@ -58,8 +58,8 @@ def ordinal(number: int) -> str:
         return ""
     *tens, last = cardinal(number).split(" ?")
     if last.endswith("y"):
-        return join_words((*tens, f"{last[:-1]}ieth"))
-    return join_words((*tens, _ORDINALS.get(last, f"{last}th")))
+        return join_patterns((*tens, f"{last[:-1]}ieth"))
+    return join_patterns((*tens, _ORDINALS.get(last, f"{last}th")))
 
 
 def roman(number: int) -> str:
@@ -115,12 +115,12 @@ def _in_hundreds(number: int) -> tuple[str, ...]:
     ways = []
     if thousands:
         tail = (_AND, cardinal(rest)) if rest else ()
-        ways.append(join_words((_count(thousands), "thousand", *tail)))
+        ways.append(join_patterns((_count(thousands), "thousand", *tail)))
     elif hundreds:
         tail = (_AND, cardinal(last)) if last else ()
-        ways.append(join_words((_count(hundreds), "hundred", *tail)))
+        ways.append(join_patterns((_count(hundreds), "hundred", *tail)))
     if 0 < thousands < 10 and hundreds and not last:  # noqa: PLR2004 - “fifteen hundred”
-        ways.append(join_words((cardinal(number // 100), "hundred")))
+        ways.append(join_patterns((cardinal(number // 100), "hundred")))
     return tuple(ways)
 
 

@@ -11,7 +11,7 @@ from quizgen.languages.english.english_spellings import spell
 from quizgen.languages.english.unit_reading import UNITS
 from quizgen.languages.english.unit_table import METRIC, OTHERS, POWERS, PREFIXES
 from quizgen.languages.units import UnitKey
-from quizgen.values.answer_folding import either, join_words, literal, optional, spaced
+from quizgen.values.answer_folding import either, join_patterns, literal, optional, spaced
 
 _CURRENCY = {"dollar": r"(?:us ?)?\$|usd", "euro": "€|eur", "pound sterling": "£|gbp", "yen": "¥"}
 _OLD = " old"
@@ -118,4 +118,4 @@ def _forms_of(name: str) -> tuple[str, ...]:
     inflected = f"{plural(head)} {rest}".strip() if head in ("degree", "parts") else plural(name)
     if inflected == name or name.istitle():
         return (literal(f"1 {name}").removeprefix("1 ?").removeprefix("1 "),)
-    return tuple(join_words(map(spell, each.split())) for each in (name, inflected))
+    return tuple(join_patterns(map(spell, each.split())) for each in (name, inflected))

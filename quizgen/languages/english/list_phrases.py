@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from quizgen.diagnostics import join_words
 from quizgen.languages.english.english_sentences import SENTENCES
 from quizgen.languages.phrases import Mark, Phrase, Phrases, unmarked
 from quizgen.values.entities import Members
@@ -18,12 +19,12 @@ class ListPhrase(Struct, frozen=True):
     mark: Mark = unmarked
 
     def __str__(self) -> str:
-        return join_names(list(map(str, self._members)))
+        return join_words(list(map(str, self._members)))
 
     @property
     def plural(self) -> str:
         """The plural of each entity; other members as they are."""
-        return join_names(
+        return join_words(
             [getattr(member, "plural", "") or str(member) for member in self._members]
         )
 
@@ -63,8 +64,3 @@ class ListPhrase(Struct, frozen=True):
             self.phrases.member(member, self.mark if member.id == self.marked else unmarked)
             for member in self.value.members
         ]
-
-
-def join_names(names: list[str]) -> str:
-    """Return names as a list in a sentence: “A, B and C”."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""

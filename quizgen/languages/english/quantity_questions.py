@@ -64,6 +64,15 @@ def ask_for(quantity: Quantity, units: str) -> str:
     return (measure and _OF_MEASURES.get(measure)) or f"how many {name_units(unit) or units}"
 
 
+def ask_how_many(quantity: Quantity, units: str) -> str:
+    """Return a question phrase that counts a symbol: “how many degrees Celsius”.
+
+    It fits a change too, unlike “what temperature”: “… has risen by 2 °C”.
+    """
+    asked, names = ask_for(quantity, units), name_units(quantity.unit)
+    return f"how many {names}" if names and asked in _OF_MEASURES.values() else asked
+
+
 def hint_at(quantity: Quantity) -> str:
     """Return the kind of a quantity, as the hint of a gap: “number”, “share”, “ratio”."""
     number = quantity.number

@@ -33,7 +33,7 @@ _AMBIGUOUS = ({"lb", "£"}, {"°", "°C"}, {"°", "°F"})
 _LOWEST = {"°C": Fraction("-273.15"), "°F": Fraction("-459.67")}
 _DEGREE = re.compile(r"^degree ")
 _STARTS_REST = frozenset(("in", "at", "of", "to", "and", "or", "from", "by", "for", "on"))
-"""Words after a unit that are no part of it, though “in” is also an inch."""
+"""Words after a unit that are not part of it, though “in” is also an inch."""
 
 
 class EnglishUnits(Units):
@@ -162,7 +162,7 @@ def _rows() -> Iterator[tuple[MeasuredProperty, str]]:
     for measure in (
         MeasuredProperty.TIME,
         MeasuredProperty.MASS,
-    ):  # before metric ones: “min” is no milli-inch
+    ):  # before metric ones: “min” is not a milli-inch
         yield from ((measure, row) for row in OTHERS[measure])
     for unit, (symbol, measure) in METRIC.items():
         for prefix, short in PREFIXES.items():

@@ -148,7 +148,7 @@ _OF_BASES: Mapping[MeasuredProperty, Dimensions] = {
 
 
 def dimensions_of(measure: MeasuredProperty) -> Dimensions | None:
-    """Return the dimensions of a measure; None for one that is no physical quantity."""
+    """Return the dimensions of a measure; None for one that is not a physical quantity."""
     return _OF_BASES.get(measure)
 
 

@@ -27,6 +27,7 @@ from quizgen.questions.recall import FLASHCARD, LISTING, TYPED
 from quizgen.review.item_text import find_in_stems, unquoted, words_in
 from quizgen.review.rule_findings import error
 from quizgen.review.template_words import Wording, find_in_wordings
+from quizgen.values.entities import Entity
 
 CODE = "R26"
 NAME = "dangling-references"
@@ -45,8 +46,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         message = f"{wording.noun} contains “{word}”: “{wording.shown}”"
         yield error(wording.fact, CODE, message, _HINT, wording.place)
     for item, found in find_in_stems(items, partial(_find_pronoun, language=language)):
-        if item.fact.id not in reported:
-            message = f"“{item.stem}” does not say what “{found[0].split()[-1]}” refers to"
+        word = found[0].split()[-1]
+        if item.fact.id not in reported and not _is_name(word, item):
+            message = f"“{item.stem}” does not say what “{word}” refers to"
             yield error(item.fact, CODE, message, _HINT)
     yield from _find_bare_sources(items, language)
 
@@ -58,6 +60,13 @@ def _refers_to_options(wording: Wording, language: Language) -> bool:
     styles = spec.styles if spec else ()
     has_options = bool(styles) and {FLASHCARD, TYPED, LISTING}.isdisjoint(styles)
     return has_options and bool(language.rules.refers_to_options.search(wording.template))
+
+
+def _is_name(word: str, item: Item) -> bool:
+    """Return whether a word within a stem is a value of the fact: “The symbol of helium is He”."""
+    values = item.fact.values.values()
+    names = (value.name if isinstance(value, Entity) else value for value in values)
+    return word[:1].isupper() and word in names and not item.stem.startswith(word)
 
 
 def _find_pronoun(stem: str, language: Language) -> re.Match[str] | None:

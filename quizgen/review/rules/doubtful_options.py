@@ -14,7 +14,6 @@ certainly wrong. If it is, suppress the finding with a reason: `allow: {R14: rea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -26,14 +25,13 @@ from quizgen.questions.item import Item
 from quizgen.review.item_text import drawn_choices
 from quizgen.review.rule_findings import warning
 from quizgen.values.entities import Entity
-from quizgen.values.texts import fold_case
+from quizgen.values.texts import WORD, fold_case
 
 CODE = "R14"
 NAME = "doubtful-options"
 MAX_WORDS = 2
 """The largest number of words in an option that another one may contain in other forms."""
 _HINT = "give the fact other `distractors:`, or allow it with a reason"
-_WORDS = re.compile(r"[^\W_]+")
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -75,7 +73,7 @@ def _stems(text: str, language: Language) -> tuple[str, ...]:
     """Return the stems of the words of a text, in order, without articles and prepositions."""
     words = (
         word
-        for word in _WORDS.findall(with_opaque_formulas(text))
+        for word in WORD.findall(with_opaque_formulas(text))
         if word not in language.sentences.minor_words
     )
     singulars = (language.nouns.singular(word) or word for word in map(str.casefold, words))

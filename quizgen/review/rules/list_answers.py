@@ -1,7 +1,7 @@
 """R40: an answer is not a list.
 
 What: Finds answers with three or more parts, “a, b and c”, and answers with semicolons. Quoted
-titles, and definitions with an article (“a small, round and hard fruit”), are no lists.
+titles, and definitions with an article (“a small, round and hard fruit”), are not lists.
 
 Why: A learner who recalls three of four parts cannot grade the card, and never learns the missing
 one.

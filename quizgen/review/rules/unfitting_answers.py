@@ -1,7 +1,8 @@
 """R75: an answer fits its question word.
 
-What: Finds answers that are no person to “who” or “whose”, no number to “how many”, no year to “in
-which year”; and a relation to something that is no person. This is a warning.
+What: Finds an answer to “who” or “whose” that is not a person, to “how many” that is not a number,
+and to “in which year” that is not a year; and a relation to something that is not a person. This is
+a warning.
 
 Why: The question sends learners looking for something else.
 
@@ -53,7 +54,7 @@ def _find_problem(item: Item, language: Language) -> str:
         values = item.fact.values.values()
         named = (value for value in values if isinstance(value, Entity) and value.name == name)
         if any(_is_thing(entity, language) for entity in named):
-            return f"asks for a relation to “{related[1]}”, which is no person"
+            return f"asks for a relation to “{related[1]}”, which is not a person"
     return ""
 
 

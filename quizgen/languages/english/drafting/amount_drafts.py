@@ -12,18 +12,13 @@ from quizgen.languages.english.drafting.clauses import Clause
 from quizgen.languages.english.drafting.drafted_clauses import SUBORDINATE, Marked, mark
 from quizgen.languages.english.drafting.question_forms import ask_behind, ask_for_subject
 from quizgen.languages.english.english_numbers import NUMBERS
-from quizgen.languages.english.english_phrases import EnglishQuantityPhrase
+from quizgen.languages.english.quantity_phrases import EnglishQuantityPhrase
+from quizgen.languages.english.quantity_questions import ask_how_many
 from quizgen.values.quantities import Quantity
 
 _MEASURES = {
     "long": "how long", "high": "how high", "tall": "how tall", "wide": "how wide",
     "deep": "how deep", "thick": "how thick", "old": "how old",
-}  # fmt: skip
-_UNIT_NAMES = {
-    "m": "metres", "km": "kilometres", "cm": "centimetres", "mm": "millimetres", "kg": "kilograms",
-    "g": "grams", "t": "tonnes", "m²": "square metres", "km²": "square kilometres",
-    "°C": "degrees Celsius", "°F": "degrees Fahrenheit", "km/h": "kilometres per hour",
-    "Hz": "hertz", "W": "watts", "V": "volts", "l": "litres", "ha": "hectares",
 }  # fmt: skip
 _DURATION = re.compile(r"(?:year|month|day|hour|minute|week|second|decade|centur)(?:s|y|ies)?$")
 _GOES_ON = re.compile(r"(?:and|or|to \d|per|more|less|times)\b|[a-z]+(?:er|more|less) ")
@@ -103,5 +98,4 @@ def _ask_for_object(clause: Clause, particle: str, after: str, quantity: Quantit
 
 
 def _ask_how_many(quantity: Quantity) -> str:
-    name = _UNIT_NAMES.get(quantity.unit)
-    return f"how many {name}" if name else EnglishQuantityPhrase(quantity).asked
+    return ask_how_many(quantity, EnglishQuantityPhrase(quantity).units)

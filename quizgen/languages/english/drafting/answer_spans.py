@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from quizgen.languages.english.drafting import word_classes as classes
-from quizgen.languages.english.drafting.dates_in_text import DATE, YEAR
+from quizgen.languages.english.drafting.dates_in_text import DATE, TO_NUMBER, YEAR
 from quizgen.languages.english.drafting.known_names import NAME
 from quizgen.languages.english.english_dates import MONTHS
 
@@ -19,7 +19,7 @@ _PERIODS = re.compile(
 )
 _OTHER_YEARS = re.compile(
     r"\b(?:[Bb]y|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Ff]rom|[Aa]round|about|of|dated|to) "
-    rf"(?:about |around )?(?P<date>{DATE})(?=[ ,.;]|$)"
+    rf"(?:about |around )?(?P<date>{DATE})(?=[ ,.;]|$)(?!{TO_NUMBER})"
 )
 _SPANS_OF_TIME = re.compile(
     rf"\b(?:from|between) (?P<span>(?:{DATE} (?:to|and|until) {DATE}"

@@ -12,15 +12,17 @@ from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.clauses import Clause
 from quizgen.languages.english.drafting.known_names import NAME, Names, can_be
 
-_LONGEST = 5
+_CONJUNCTIONS = classes.BEFORE_CLAUSES | classes.SOMETIMES_BEFORE_CLAUSES
+_LONGEST = 6
 """Maximum number of words of a subject that takes the place of a pronoun."""
 _PERSONAL = re.compile(r"^(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey)$")
-_POSSESSIVE = re.compile(r"^(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts) (?P<rest>.+)$")
+_POSSESSIVE = re.compile(r"^(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<rest>.+)$")
 _DEFINITE = re.compile(
     r"\b[Tt]he ([a-z]+)(?=$|[,;:]| (?:in|on|at|of the|to|from|for|by|with|as|and|is|was|has|had"
     r"|which|that|after|before|during|through|into|until|also|[a-z]+ed|[a-z]+s)\b)"
 )
 
+_SHORT_OBJECT = re.compile(r"(?:the|an?) (?:[a-z-]+ )?[a-z-]+(?:$|,)|[A-Z][\w’-]+(?:$|,)")
 _NAMED = re.compile(rf"\b[Tt]he (?P<name>{NAME})")
 _NAMED_AT_LENGTH = re.compile(rf"\b[Tt]he (?P<name>{NAME} (?P<noun>[a-z]{{4,}}))")
 _DEFINED = re.compile(
@@ -53,6 +55,8 @@ def resolve_subject(clause: Clause, before: Sequence[Clause], names: Names) -> R
 
     `before` are the clauses of the sentence before.
     """
+    if clause.is_expletive or (clause.lead.split(" ")[0].lower() in _CONJUNCTIONS):
+        return None
     found = _PERSONAL.match(clause.subject) or _POSSESSIVE.match(clause.subject)
     subject = _find_antecedent(found["pronoun"].lower(), before, names) if found else ""
     if not found or not subject:
@@ -60,6 +64,8 @@ def resolve_subject(clause: Clause, before: Sequence[Clause], names: Names) -> R
     reason = f"“{found['pronoun'].lower()}” refers to {subject} in the sentence before"
     if _PERSONAL.match(clause.subject):
         return Resolved(replace(clause, subject=subject), reason)
+    if "’" in subject or "'" in subject:
+        return None
     own = f"{subject}’{'' if subject.endswith('s') else 's'} {found['rest']}"
     return Resolved(replace(clause, subject=own), reason)
 
@@ -67,7 +73,7 @@ def resolve_subject(clause: Clause, before: Sequence[Clause], names: Names) -> R
 def _find_antecedent(pronoun: str, before: Sequence[Clause], names: Names) -> str:
     """Return the subject that a pronoun means: that of the sentence before, if it is the only one.
 
-    “It” and “they” mean the subject for certain after “X is a …” and after verbs without objects.
+    “It” and “they” mean it if they agree with it.
     """
     whole = [clause for clause in before if not clause.is_whole and clause.is_own]
     subjects = {clause.subject for clause in whole}
@@ -84,26 +90,19 @@ def _find_antecedent(pronoun: str, before: Sequence[Clause], names: Names) -> st
     first = subject.split()[0].lower()
     if (
         names.full_name(subject)
-        or (pronoun == "they") != is_plural
+        or (pronoun in ("they", "their")) != is_plural
         or len(subject.split()) > _LONGEST
     ):
         return ""
     if first in classes.SUBJECTS | classes.POSSESSIVES | (classes.DETERMINERS - {"the", "a", "an"}):
         return ""
-    is_only_plural = pronoun == "they" and not any(map(_has_plural_behind, whole))
-    return subject if is_only_plural or all(map(_has_no_object, whole)) else ""
+    return "" if not is_plural and any(map(_has_rival, whole)) else subject
 
 
-def _has_plural_behind(clause: Clause) -> bool:
-    return any(map(classes.is_plural_noun, re.findall(r"[a-z]+", clause.rest.lower())))
-
-
-def _has_no_object(clause: Clause) -> bool:
-    """Return whether a clause has no noun after its verb that a pronoun could mean."""
-    first = clause.rest.split(" ", 1)[0].lower()
-    if clause.verb in classes.BE:
-        return "," not in clause.rest
-    return not first or first in classes.PREPOSITIONS or classes.is_adverb(first)
+def _has_rival(clause: Clause) -> bool:
+    """Return whether the object of a clause is another thing that “it” could mean."""
+    is_object = clause.verb not in classes.BE and bool(_SHORT_OBJECT.match(clause.rest))
+    return is_object or bool(re.search(r", (?:the|an?) ", clause.rest))
 
 
 def find_things(sentences: Sequence[str], names: Names) -> dict[str, str]:
@@ -115,8 +114,10 @@ def find_things(sentences: Sequence[str], names: Names) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for match in _NAMED.finditer(text):
         *more, last = match["name"].split()
-        if more and last.lower() in names.common:
-            found.setdefault(last.lower(), set()).add(f"the {match['name']}")
+        first = match["name"].split()[0]
+        for noun in (last, first) if " of " in match["name"] else (last,):
+            if more and noun.lower() in names.common:
+                found.setdefault(noun.lower(), set()).add(f"the {match['name']}")
     for match in _NAMED_AT_LENGTH.finditer(text):
         if not classes.is_function_word(match["noun"]) and match["noun"] in names.common:
             found.setdefault(match["noun"], set()).add(f"the {match['name']}")

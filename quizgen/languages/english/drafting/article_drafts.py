@@ -9,7 +9,12 @@ from functools import partial
 from msgspec.structs import replace
 
 from quizgen.languages.drafting import SentenceDraft, SentenceDrafts
-from quizgen.languages.english.drafting import amount_drafts, clause_drafts, name_drafts
+from quizgen.languages.english.drafting import (
+    amount_drafts,
+    clause_drafts,
+    gap_drafts,
+    name_drafts,
+)
 from quizgen.languages.english.drafting.antecedents import (
     find_things,
     name_things,
@@ -26,6 +31,7 @@ from quizgen.languages.english.drafting.drafted_clauses import (
 from quizgen.languages.english.drafting.known_names import Names, read_names
 from quizgen.languages.english.drafting.quotations import draft_quotation
 from quizgen.languages.english.drafting.standalone import is_standalone
+from quizgen.languages.english.drafting.technical_terms import Terms, read_terms
 
 _LEAST_WORTH = 4
 _OFTEN = 3
@@ -46,12 +52,15 @@ class _Article:
     def __init__(self, title: str, sentences: Sequence[str]) -> None:
         self.sentences = sentences
         self.names: Names = read_names(sentences)
+        self.terms: Terms = read_terms(title, sentences)
         self.things = find_things(sentences, self.names)
         self.context = Context(_find_introduced(sentences), _find_topics(title, sentences))
 
     def draft(self) -> Iterator[SentenceDrafts]:
         before: Sequence[Clause] = ()
         for place, sentence in enumerate(self.sentences):
+            if sentence in self.sentences[:place]:
+                continue
             clauses = split_clauses(sentence, self.names)
             named = self._name_subjects(clauses, before)
             drafts = list(self._draft(sentence, named, place))
@@ -67,14 +76,14 @@ class _Article:
         If one cannot, the whole sentence may be a fact that asks for what is in that clause.
         """
         is_missing, said = False, ""
-        for clause, reason in clauses:
+        for clause, reason in sorted(clauses, key=lambda pair: not pair[0].is_definition):
             if clause.is_whole and not is_missing:
                 continue
             found = (own for own in shorten(clause) if self._can_stand(own, place))
             answers = next(filter(None, map(self._find_answers, found)), [])
             if clause.is_whole:
                 answers = [answer for answer in answers if answer.words not in said]
-            is_missing = is_missing or not answers
+            is_missing = is_missing or not (answers or clause.is_definition)
             said += answers[0].clause.text if answers else ""
             yield from _write_drafts(sentence, answers, reason)
 
@@ -107,11 +116,11 @@ class _Article:
     def _find_answers(self, clause: Clause) -> list[Marked]:
         """Return the answers in a clause, the best first; of those that overlap, the best only."""
         found: list[Marked] = []
-        answers = self._draft_clause(clause)
+        answers = map(self._without_uncertain, self._draft_clause(clause))
         for answer in sorted(answers, key=lambda answer: -answer.worth):
             overlaps = any(answer.span.overlaps(other.span) for other in found)
-            if answer.worth >= _LEAST_WORTH and not overlaps:
-                found.append(self._without_uncertain(answer))
+            if answer.worth >= _LEAST_WORTH and answer.can_be_asked and not overlaps:
+                found.append(answer)
         return found
 
     def _draft_clause(self, clause: Clause) -> Iterator[Marked]:
@@ -123,7 +132,8 @@ class _Article:
             amount_drafts.draft_amounts,
             clause_drafts.draft_causes,
             partial(name_drafts.draft_names, names=self.names),
-            partial(name_drafts.draft_subject, names=self.names),
+            partial(name_drafts.draft_subject, names=self.names, terms=self.terms),
+            partial(gap_drafts.draft_gaps, terms=self.terms),
         ):
             yield from draft(clause)
 
@@ -147,6 +157,8 @@ def _write_drafts(sentence: str, answers: Sequence[Marked], reason: str) -> Iter
         several = {answer.words: answer.ask for answer in chosen}
         ask = several if len(chosen) > 1 else chosen[0].ask
         say, quote = write_sentence(chosen), write_quote(sentence, clause)
+        if "\\" in say or "=" in say:
+            continue  # a formula, which may have been cut
         needed = reason if _has_other_words(say, quote) else ""
         yield SentenceDraft(quote, say, ask, needed, clause.text)
 

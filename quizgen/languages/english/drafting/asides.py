@@ -13,6 +13,7 @@ from quizgen.languages.english.drafting.clauses import Clause, drop_adverbs, is_
 from quizgen.languages.english.drafting.dates_in_text import DATE, YEAR
 from quizgen.languages.english.drafting.finite_verbs import is_finite, split_words
 from quizgen.languages.english.drafting.known_names import NAME
+from quizgen.languages.english.drafting.noun_phrases import find_noun_phrases
 from quizgen.languages.english.english_numbers import NUMBERS
 
 _RELATIVE = re.compile(r"(?:which|who) (?P<text>.*)")
@@ -29,6 +30,13 @@ _PARTICIPLES = frozenset((
     "led", "commanded", "patented", "formed", "dated", "proposed", "released", "launched",
 ))  # fmt: skip
 """Participles after a name and a comma: “X, founded in 1655”."""
+_DEFINITION = re.compile(
+    r"^(?P<before>[^,;:]+),(?: or)? (?P<aside>(?:an?|the) (?:[a-z-]+ ){1,3}"
+    r"(?:of|that|which|in which|who|for|where|used|by which|to|composed|made|between) [^,;:—]+)$"
+)
+"""A noun with an apposition that defines it: “differentiation, the process of …”."""
+_CALLED = re.compile(r"\b(?:called|known as|termed) (?:an? )?[\w-]+$")
+_NEAR = 30
 _LEAST_WORDS = 3
 _AFTER_OBJECT = frozenset(("", "in", "on", "at", "as", "during", "for"))
 
@@ -61,6 +69,18 @@ def find_asides(clause: Clause) -> Iterator[Clause]:
             continue
         if first in _PARTICIPLES or is_role:
             yield _make(clause, name, aside)
+
+
+def find_definitions(clause: Clause) -> Iterator[Clause]:
+    """Yield “X is a Y of …” for a common noun with an apposition at the end of a clause."""
+    found = _DEFINITION.search(clause.rest)
+    if found and " and " not in found["before"][-_NEAR:]:
+        before = f"{clause.verb} {found['before']}"
+        for span in find_noun_phrases(before, 1):
+            start = span.start - len("the ") * before[: span.start].endswith(" the ")
+            noun = before[start : span.end]
+            if span.end == len(before) and not (is_plural(noun) or _CALLED.search(before)):
+                yield Clause("", noun, "", "is", found["aside"], is_own=False, is_first=False)
 
 
 def _has_verb(aside: str, begin: int) -> bool:

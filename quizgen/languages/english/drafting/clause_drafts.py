@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from quizgen.languages.english.date_phrases import EnglishDatePhrase
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.answer_spans import (
     Date,
@@ -28,11 +29,11 @@ from quizgen.languages.english.drafting.drafted_clauses import (
 )
 from quizgen.languages.english.drafting.question_forms import ask_behind, ask_for_subject
 from quizgen.languages.english.english_dates import DATES
-from quizgen.languages.english.english_phrases import EnglishDatePhrase
 
 _CALLED = re.compile(
     r"^(?:(?:now|often|also|usually|sometimes|together|collectively|generally|commonly) )?"
-    r"(?P<verb>called|known as|termed|named|referred to as) (?:(?:an?|the) )?(?P<term>[^,;:]+)$"
+    r"(?P<verb>called|known as|termed|named|referred to as) (?:(?:an?|the) )?(?P<term>[^,;:]+?)"
+    r"(?: (?:in|for|because|after|by|when|since|as|due to) [^;:]+)?$"
 )
 _DEFINED = re.compile(
     r"^(?:an?|the) [a-zé’-]+(?: [\w’-]+)*? (?:of|that|which|who|in|for|with|between|from|made|used"
@@ -54,13 +55,19 @@ _VAGUE = frozenset((
     "aim", "goal", "purpose", "answer", "question", "exception", "century", "decade", "period",
     "year", "age", "era", "one",
 ))  # fmt: skip
+_PART = re.compile(r"^[Tt]he [a-z]+ of (?:an? )?[a-z]+$")
+"""“The amplitude of a wave”."""
 _MOST_WORDS_IN_TERM = 3
 _MOST_WORDS_IN_DEFINITION = 25
 
 
 def draft_terms(clause: Clause) -> Iterator[Marked]:
-    """Draft definitions: “X is called Y” and “X is a Y that …”."""
-    if clause.verb not in classes.BE or not clause.is_own:
+    """Draft definitions: “X is called Y”, “X is a Y that …” and “X refers to Y”."""
+    if clause.verb in ("refers", "refer") and clause.rest.startswith("to ") and not clause.lead:
+        if is_term(clause.subject.replace(" of ", " ")) and clause.is_own:
+            yield mark_subject(clause, f"Which term refers {clause.rest}?", 9)
+        return
+    if clause.verb not in classes.BE or not (clause.is_own or clause.is_definition):
         return
     if found := _CALLED.match(clause.rest):
         before = clause.rest[: found.start("term")].strip()
@@ -84,6 +91,8 @@ def _is_definition(clause: Clause) -> bool:
     is_short = len(clause.rest.split()) <= _MOST_WORDS_IN_DEFINITION
     if clause.subject[:1] in '“"' or clause.subject[:1].isupper():
         is_short = is_short and bool(_SUPERLATIVE.match(clause.rest))
+    if _PART.match(clause.subject) and clause.rest.startswith("the ") and is_short:
+        return clause.subject.split()[1] not in _VAGUE and not clause.lead
     defined = _DEFINED.match(clause.rest) and not _NOT_DEFINED.match(clause.rest)
     return bool(defined) and is_short and not clause.lead and is_term(clause.subject)
 
@@ -91,10 +100,16 @@ def _is_definition(clause: Clause) -> bool:
 def is_term(subject: str) -> bool:
     """Return whether a subject can be a defined term: a few words, as in “a ballad”."""
     words = re.sub("^(?:an?|the) ", "", subject, flags=re.IGNORECASE).split()
-    if not words or set(map(str.lower, words)) & (classes.PREPOSITIONS | {"and", "or"}):
+    if (
+        not words
+        or subject.lower() in classes.SUBJECTS
+        or set(map(str.lower, words)) & (classes.PREPOSITIONS | {"and", "or"})
+    ):
         return False
     if words[0].lower() in classes.DETERMINERS | classes.POSSESSIVES:
         return False
+    if classes.is_present_participle(words[0].lower()):
+        return False  # “surrounding the rim is a blanket”
     return len(words) <= _MOST_WORDS_IN_TERM and words[-1].lower() not in _VAGUE
 
 

@@ -18,7 +18,12 @@ _JOINTS = re.compile(
     r"|, (?:yet|so) (?!that )|, (?!and |or |but |which |who )"
 )
 _LAST_JOINT = re.compile(r",? and,? [a-z]+\b")
+_ENDS_IN_LIST = re.compile(r", (?:[a-z-]+ )?[a-z-]+$")
 _IN_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|because|if) [^,]*$")
+_IN_SAID = re.compile(
+    r"\b(?:understand|understood|believed?|argued?|thinks?|thought|says?|said|suggest(?:s|ed)?|found"
+    r"|finds?|show(?:s|ed)?|knows?|knew|agreed?|stated?|claim(?:s|ed)?|fact|idea) that [^,]*$"
+)
 _NO_NEW_SUBJECT = re.compile(r"\b(?:as|or|before|after|whose|what|so)\b")
 
 
@@ -28,7 +33,9 @@ def find_joint(clause: Clause) -> tuple[int, Clause] | None:
         before, after = clause.rest[: found.start()], clause.rest[found.end() :]
         if is_quoted(clause.rest, found.start()):
             continue
-        if more := _read_second_verb(clause, found, after):
+        is_inner = "," not in found[0] and bool(_IN_SAID.search(before))
+        more = None if is_inner else _read_second_verb(clause, found, after)
+        if more:
             return found.start(), more
         own = parse_clause(after)
         if own and _can_join(before, found[0], own):
@@ -67,7 +74,8 @@ def _is_same_form(own: str, words: Sequence[Token], at: int, *, is_opposed: bool
     if following in ("and", "or", ",") or words[at].is_name or classes.is_function_word(verb):
         return False
     if verb in classes.AUXILIARIES:
-        return True
+        is_past = own in ("was", "were", "had", "did") or bool(classes.base_of_past(own))
+        return verb in classes.MODALS or (verb in ("was", "were", "had")) == is_past
     if own in ("is", "has", "does") or classes.base_of_third_person(own):
         return bool(classes.base_of_third_person(verb)) and is_finite(words, at)
     if own in ("was", "were", "had", "did") or classes.base_of_past(own):
@@ -83,7 +91,8 @@ def _is_same_form(own: str, words: Sequence[Token], at: int, *, is_opposed: bool
 def _can_join(before: str, joint: str, more: Clause) -> bool:
     """Return whether a joint begins a clause with its own subject, rather than a part of a list."""
     words = more.subject.lower().split()
-    if "," in more.subject or _NO_NEW_SUBJECT.search(more.subject):
+    is_in_list = _ENDS_IN_LIST.search(before) and more.verb not in classes.AUXILIARIES
+    if is_in_list or "," in more.subject or _NO_NEW_SUBJECT.search(more.subject):
         return False
     if joint == ", ":
         return _is_short_clause(more)

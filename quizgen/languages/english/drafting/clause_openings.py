@@ -68,7 +68,7 @@ def _end_of_lead(text: str) -> int:
         return len(date)
     words = split_words(text)
     commas = [at for at, word in enumerate(words) if word.text == ","]
-    ends = (at for at in commas if at <= _NEAR or not _is_in_list(words, at))
+    ends = (at for at in commas if not _is_in_list(words, at, is_near=at <= _NEAR))
     if comma := next(ends, commas[-1] if commas else 0):
         return words[comma].end
     if words[0].lower not in classes.PREPOSITIONS:
@@ -88,9 +88,13 @@ def _begins_subject(words: Sequence[Token], at: int) -> bool:
     return is_new_name and before.lower not in _IN_NAMES
 
 
-def _is_in_list(words: Sequence[Token], comma: int) -> bool:
+def _is_in_list(words: Sequence[Token], comma: int, *, is_near: bool) -> bool:
     """Return whether a comma is one of a list: “, B and C”."""
     after = [word.lower for word in words[comma + 1 : comma + 2 + _FAR]]
+    if after[-2:] in ([",", "and"], [",", "or"]) or after[-3:-1] in ([",", "and"], [",", "or"]):
+        return True
+    if is_near:
+        return False
     if after[:1] in (["and"], ["or"]):
         return True
     return "and" in after and "," not in after[: after.index("and")]

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.asides import (
     find_asides,
+    find_definitions,
     read_aside,
     read_relative,
 )
@@ -20,24 +21,9 @@ from quizgen.languages.english.drafting.clause_joints import find_joint, is_quot
 from quizgen.languages.english.drafting.clauses import Clause, parse_clause
 from quizgen.languages.english.drafting.dates_in_text import DATE, INCOMPLETE
 from quizgen.languages.english.drafting.known_names import NAME, Names
+from quizgen.languages.english.drafting.sentence_cleaning import addresses_reader, clean_sentence
 from quizgen.languages.english.english_numbers import NUMBERS
 
-_CONNECTIVES = re.compile(
-    r"^(?:(?:However|Moreover|Furthermore|Indeed|Meanwhile|Nevertheless|Nonetheless|In addition"
-    r"|In fact|In turn|In particular|By contrast|In contrast|On the other hand|For example"
-    r"|For instance|As a result|Consequently|Therefore|Thus|Hence|Similarly|Likewise|Additionally"
-    r"|Finally|First|Second|Third|Interestingly|Notably|Importantly|Of course|Overall|Generally"
-    r"|Historically|Now|Instead|Still|Accordingly|Besides|Yet|So|Also|In other words|Crucially"
-    r"|Not surprisingly|Unsurprisingly|Most importantly),"
-    r"|But|And|Yet|So|Then|Thus|Hence|Or|Meanwhile|Later|Eventually|Soon|Afterwards|Thereafter"
-    r"|and|but|yet|so|or|while|whereas|then)\s+(?=\S)"
-)
-_INNER = re.compile(
-    r", (?:however|moreover|therefore|in turn|for example|for instance|by contrast|in contrast"
-    r"|of course|in fact|indeed|too|as well|meanwhile|nevertheless|in particular|in effect"
-    r"|then|also|on the other hand),"
-)
-_PARENTHESIS = re.compile(r" ?\([^()]*\)| [–—] [^–—]+ [–—](?= )| ?—[^—]+—")
 _PARTS = re.compile(r"; |: (?=[a-z])")
 _RELATIVE = re.compile(
     r", (?:(?:\w+ )?(?:of|in|for|on|from|by|under|with|at|to|through|during) )?"
@@ -47,8 +33,11 @@ _PARTICIPLE = re.compile(
     r", (?:thus |thereby |also |usually )?(?!during|including|according)[a-z]+ing "
 )
 _NAME_AT_END = re.compile(rf"(?<![\w’'-])((?:[Tt]he |[Aa] )?{NAME})$")
+_PLACE_AT_END = re.compile(rf"\b(?:in|at|from|near|to) (?:the )?{NAME}$")
 _UNDATED = re.compile(rf",? ?\b(?:(?:on|in|by|since|until) )?(?:{INCOMPLETE})")
 """A date without its year, which may be left out."""
+_EXAMPLES = re.compile(r",? (?:such as|including|ranging from|as well as) .*$")
+"""Examples at the end of a clause."""
 _LONG_TAIL = re.compile(r" with an? [a-z]+ (?:[a-z]+ )?(?:that|which) ")
 _LONG = 25
 """Number of words from which a clause is too long for a gap."""
@@ -62,6 +51,7 @@ _MEMBERS = re.compile(r"(?:[\w’' -]{1,40}, )*[\w’' -]{1,40},? (?:and|or) [\w
 """The rest of a list."""
 _KEPT = frozenset(("and", "or", "but", "if", "unless", "except", "until", "not", "nor"))
 """Words that begin a part of a clause without which it may be false."""
+_REMARKS = frozenset(("although", "though", "whereas", "despite", "because", "since"))
 _CONDITIONS = frozenset((
     "if", "when", "unless", "where", "without", "under", "of", "among", "unlike", "like",
     "according",
@@ -71,14 +61,19 @@ _CONDITIONS = frozenset((
 def split_clauses(sentence: str, names: Names) -> list[Clause]:
     """Return the clauses of a sentence, in order; after several, the sentence as a whole."""
     clauses: list[Clause] = []
-    if sentence.rstrip('”" ').endswith(("?", "!")):
+    if addresses_reader(sentence):
         return clauses
-    for number, part in enumerate(_PARTS.split(_clean(sentence))):
-        text = _lower_first_word(_clean(part).partition(": ")[0], names)
+    cleaned = clean_sentence(sentence)
+    if "\\" in cleaned:
+        return clauses  # a formula
+    for number, part in enumerate(_PARTS.split(cleaned)):
+        text = _lower_first_word(clean_sentence(part).partition(": ")[0], names)
         clause = parse_clause(text)
         if clause is None:
             continue
-        found = [*_expand(clause), *find_asides(clause)]
+        own = list(_expand(clause))
+        defined = [each for part in own for each in find_definitions(part)]
+        found = [*own, *find_asides(clause), *defined]
         clauses += (replace(c, is_first=not number and _is_main(c, clause)) for c in found)
         if sum(each.is_own for each in found) > 1:
             clauses.append(replace(clause, is_first=not number, is_whole=True))
@@ -103,6 +98,8 @@ def shorten(clause: Clause) -> Iterator[Clause]:
         yield replace(clause, lead="")
     if found := _LONG_TAIL.search(clause.rest) if len(clause.text.split()) > _LONG else None:
         yield replace(clause, rest=clause.rest[: found.start()])
+    if examples := _EXAMPLES.search(clause.rest):
+        yield replace(clause, rest=clause.rest[: examples.start()])
     undated = _UNDATED.sub("", clause.rest)
     if undated != clause.rest:
         yield replace(clause, rest=undated.strip())
@@ -124,18 +121,8 @@ def _can_lose_lead(clause: Clause) -> bool:
     An event happened wherever it was, but “in Britain, prices rise” is about Britain only.
     """
     first = clause.lead.split(" ")[0].lower()
-    is_remark = first == "to" or classes.is_present_participle(first)
+    is_remark = first in ("to", *_REMARKS) or classes.is_present_participle(first)
     return bool(first) and first not in _CONDITIONS and (clause.is_past or is_remark)
-
-
-def _clean(sentence: str) -> str:
-    """Return a sentence without parentheses, connectives such as “however”, and its full stop."""
-    text = " ".join(sentence.split()).rstrip(".").strip()
-    text = _INNER.sub("", _PARENTHESIS.sub("", text))
-    while found := _CONNECTIVES.match(text):
-        rest = text[found.end() :]
-        text = rest[0].upper() + rest[1:]
-    return text
 
 
 def _lower_first_word(text: str, names: Names) -> str:
@@ -169,6 +156,8 @@ def _cut_tails(clause: Clause) -> Iterator[Clause]:
     before, tail = clause.rest[: found.start()], clause.rest[found.end() :]
     yield _cut_participle(replace(clause, rest=before))
     named = _NAME_AT_END.search(before)
+    if found[0].startswith(", who") and _PLACE_AT_END.search(before):
+        return  # “someone in Ohio, who …”
     is_plain = named and "," not in before and not re.search(DATE, named[1])
     if named and is_plain and found[0].strip(", ") in ("who", "which"):
         for more in read_relative(named[1], tail):

@@ -9,20 +9,21 @@ from msgspec import Struct
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.clause_openings import split_lead
 from quizgen.languages.english.drafting.dates_in_text import DATE
-from quizgen.languages.english.drafting.finite_verbs import (
-    split_words,
-)
+from quizgen.languages.english.drafting.finite_verbs import BEFORE_INFINITIVES, split_words
 from quizgen.languages.english.drafting.known_names import NAME
 from quizgen.languages.english.drafting.main_verbs import find_main_verb
 
 _UNFINISHED = frozenset((
-    "a", "an", "the", "no", "every", "and", "or", "but", "of", "for", "from", "with", "which",
+    "a", "an", "the", "no", "every", "in", "and", "or", "but", "of", "for", "from", "with", "which",
     "that", "who", "to", "as", "than", "although", "though", "because", "if", "whether", "its",
     "their", "his", "her",
 )) - {"her"}  # fmt: skip
 _OPEN_END = re.compile(
     r", (?:and|or|but|most|not),? ?(?:\w+ly)?$|\b(?:that|which|who), (?![^,]*,)|\band, "
+    r"|, and [a-z ]+, [a-z]+$|, (?:might|may|could|would|will|can) "
 )
+_INVERTED = re.compile(r"(?i:only|not|never|rarely|seldom|neither|nor) .*\b(?:did|do|does)\b")
+_NEW_CLAUSE = re.compile(r", (?!which|who|that|what|where|when|if|as)[a-z]+s (?:is|are|was|were) ")
 _BEGUN = re.compile(r", (?:although|though|whereas|while|because|since|if) (?P<clause>[^,;]+)$")
 _NO_SUBJECTS = frozenset(("worse", "better", "more", "less", "such", "so", "far", "not", "nor"))
 _DROPPED = frozenset((
@@ -44,6 +45,18 @@ _DATED = re.compile(rf"(?P<subject>.*?),? (?P<date>(?:in|on) {DATE})$")
 """A date between a subject and its verb: “X in 1672 described …”."""
 _MORE_THAN = re.compile("(?:more|less) than ", re.IGNORECASE)
 _OPENS_SINGULAR = re.compile(r"(?:an?|this|each|every) ", re.IGNORECASE)
+_EXPLETIVE = re.compile(
+    r"\w+ (?:\w+ly |also |first |not |often |always |now )*(?:necessary|possible|impossible"
+    r"|important|clear|likely|unlikely|difficult|easy|easier|hard|harder|common|thought|believed|estimated"
+    r"|known|said|suggested|true|been|until|best|better|worth|time|this|that|only|useful|helpful"
+    r"|essential|to be|so|such|as if|out|sense|unclear|obvious|interesting|one of|the .* that)\b"
+    r"|(?:seems?|seemed|appears?|appeared|takes?|took|takes|helps?|had taken) "
+)
+_NAMED_ASIDE = re.compile(r"(?:called|known as|termed) (?P<name>(?:the )?[\w’ -]+)$")
+"""“This region, called the magnetosphere, …”."""
+_PEOPLES = re.compile(r"^[A-Z]\w+(?:ans|ists|ers|ats|ots)$")
+"""Names of groups: “Romans”, “Democrats”."""
+_PLURALS = frozenset(("people", "men", "women", "children", "bacteria", "data", "media", "mice"))
 _AFTER_HEAD = re.compile(
     r" (?:of|in|on|at|from|with|for|to|that|which|who|by|between|over|under|near|along) "
 )
@@ -86,6 +99,16 @@ class Clause(Struct, frozen=True):
         return is_form or bool(classes.base_of_past(self.verb.lower()))
 
     @property
+    def is_definition(self) -> bool:
+        """Whether an apposition says what its common noun is."""
+        return not self.is_own and self.subject.islower()
+
+    @property
+    def is_expletive(self) -> bool:
+        """Whether the subject is an “it” that means nothing: “it is possible to …”."""
+        return self.subject.lower() == "it" and bool(_EXPLETIVE.match(f"{self.verb} {self.rest}"))
+
+    @property
     def has_plural(self) -> bool:
         """Whether the subject is a plural: “the cells of the body”, “A and B”."""
         verb = self.verb.lower()
@@ -104,6 +127,8 @@ def is_plural(subject: str) -> bool:
     if " and " in head and not head.lower().startswith(("each", "every")):
         return True
     last = head.rpartition(" ")[2]
+    if last.lower() in _PLURALS or _PEOPLES.search(last):
+        return True
     return not last[:1].isupper() and classes.is_plural_noun(last.lower())
 
 
@@ -138,6 +163,8 @@ def _is_sound(clause: Clause) -> bool:
         return False
     if classes.is_base(clause.verb.lower()) and _OPENS_SINGULAR.match(clause.subject):
         return False
+    if _INVERTED.match(clause.subject):
+        return False
     return clause.subject.lower() not in classes.PREPOSITIONS
 
 
@@ -159,18 +186,28 @@ def _split_aside(subject: str) -> tuple[str, str]:
     if re.search(r", and (?:the )?[A-Z]", aside):
         return "", ""  # “A, a chemist, and B, a physicist, …” is a list
     aside = aside.rstrip(",")
+    if named := _NAMED_ASIDE.match(aside):
+        return named["name"], ""
     is_named = core.lower().startswith("the ") and re.fullmatch(NAME, aside)
     return (aside, core) if is_named else (core, aside)
+
+
+def _lacks_verb(rest: str) -> bool:
+    """Return whether “that” has no verb after it, or a comma begins another clause."""
+    first, _, said = rest.partition(" ")
+    is_open = first == "that" and not any(map(classes.may_be_verb, said.lower().split()[1:]))
+    return is_open or bool(_NEW_CLAUSE.search(rest))
 
 
 def is_finished(clause: Clause) -> bool:
     """Return whether a clause does not end in the middle of a phrase or without a verb."""
     rest = clause.rest
     last = rest.split()[-1].lower().rstrip(",") if rest else ""
-    if last in _UNFINISHED or _OPEN_END.search(rest):
+    if last in _UNFINISHED or _OPEN_END.search(rest) or _lacks_verb(rest):
         return False
     base = classes.base_of_third_person(clause.verb)
-    if base and classes.is_mostly_noun(base) and rest.startswith("to "):
+    is_noun = classes.is_mostly_noun(base) and base not in BEFORE_INFINITIVES
+    if base and is_noun and rest.startswith("to "):
         return False
     begun = _BEGUN.search(rest)
     words = split_words(f"and {begun['clause']}") if begun else ()

@@ -12,6 +12,8 @@ YEAR = (
 _DAY = rf"\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}},"
 DATE = rf"(?:(?:{_DAY}|{_MONTH}|(?:early|late|mid-?) ?{_MONTH})(?: of)? )?{YEAR}"
 """A day, a month or a year."""
+TO_NUMBER = r" (?:to|and) \d+ [a-zA-Z]{1,3}\b"
+"""What follows a number that is no year: “1000 to 91000 Hz”."""
 INCOMPLETE = (
     rf"\b(?:\d{{1,2}} {_MONTH}|(?<!\w ){_MONTH} \d{{1,2}}"
     rf"|(?:[Ii]n|[Bb]y|[Ss]ince|[Ll]ate|[Ee]arly) {_MONTH})\b(?!,? (?:of )?(?:\d|AD))"

@@ -29,6 +29,7 @@ _ORDINALS = frozenset((
     "different", "only", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "twelve",
 ))  # fmt: skip
+_GENERAL = frozenset(("whole", "entire", "main", "different"))
 _LIKE_SUPERLATIVES = frozenset(("first", "last", "only"))
 
 
@@ -77,13 +78,24 @@ def points_back(clause: Clause, context: Context) -> bool:
     return (
         any(_points_back(text, context) for text in _find(clause.lead))
         or any(
-            _points_back(text, context, is_event=clause.is_past) for text in _find(clause.subject)
+            _points_back(
+                text,
+                context,
+                is_event=clause.is_past,
+                is_general=_is_general(clause.subject, clause),
+            )
+            for text in _find(clause.subject)
         )
         or any(
             _points_back(text, context, is_general=not clause.is_past)
             for text in _find(clause.rest, begin=is_predicate)
         )
     )
+
+
+def _is_general(subject: str, clause: Clause) -> bool:
+    """Return whether a subject of several words is in a general statement: “the stem cell”."""
+    return not clause.is_past and len(subject.split()) > 2  # noqa: PLR2004
 
 
 def _find(text: str, *, begin: int = 0) -> Iterator[str]:
@@ -112,8 +124,9 @@ def _points_back(
     if head in known or base in known or head in context.topics:
         return False
     if len(words) > 1:
-        pair = " ".join(words[-2:])
-        return words[0].lower() in _ORDINALS or (context.is_introduced(pair) and not is_general)
+        opening, pair = words[0].lower(), " ".join(words[-2:])
+        ordinals = _ORDINALS - _GENERAL if is_general else _ORDINALS
+        return opening in ordinals or (context.is_introduced(pair) and not is_general)
     is_introduced = context.is_introduced(base) and not is_general
     return is_event or is_introduced or base in pointing or head.endswith("ing")
 

@@ -10,6 +10,8 @@ from msgspec import Struct
 from quizgen.languages.english.drafting.answer_spans import Span
 from quizgen.languages.english.drafting.clauses import Clause
 
+LEAST_WORDS_OF_GAP, MOST_WORDS_OF_GAP = 6, 24
+"""Number of words of a sentence that can have a gap."""
 LONGEST_ANSWER = 45
 """Maximum length of an answer in characters."""
 _MOST_WORDS = 40
@@ -34,6 +36,12 @@ class Marked(Struct, frozen=True):
     ask: str
     worth: int
     tag: str = ""
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether the answer has a question, or its sentence has the length for a gap."""
+        count = len(self.clause.text.split())
+        return bool(self.ask) or LEAST_WORDS_OF_GAP <= count <= MOST_WORDS_OF_GAP
 
     @property
     def words(self) -> str:

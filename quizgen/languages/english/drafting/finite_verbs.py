@@ -16,6 +16,9 @@ from quizgen.languages.english.english_numbers import NUMBERS
 
 _TOKEN = re.compile(r"[“\"][^“”\"]*[”\"]|\([^()]*\)|\d[\d,.]*\d(?!\w)|\w+(?:[’'./-]\w+)*|[^\w\s]")
 """A word, a mark, or a whole quotation or parenthesis."""
+BEFORE_INFINITIVES = frozenset(("need", "want", "help", "work", "serve", "fail"))
+"""Verbs that are mostly nouns, unless an infinitive follows: “needs to be”."""
+_FIRST_WORDS = 6
 _DIGITS_OF_YEARS = 4
 CERTAIN, POSSIBLE, NO_VERB = 2, 1, 0
 """How certain it is that a word is a finite verb."""
@@ -118,6 +121,10 @@ def _strength_of_present(words: Sequence[Token], place: int) -> int:
         return NO_VERB
     if not classes.is_mostly_noun(base):
         return CERTAIN
+    if classes.is_adjective(before.lower):
+        return NO_VERB
+    if base in BEFORE_INFINITIVES and _is_before(words, place, {"to"}):
+        return CERTAIN
     after = words[place + 1] if place + 1 < len(words) else None
     is_noun = after is None or after.is_mark or after.lower in _AFTER_NOUNS
     is_noun = is_noun or bool(classes.base_of_any_participle(after.lower if after else ""))
@@ -137,6 +144,13 @@ def _ends_aside(words: Sequence[Token], place: int) -> bool:
     return words[place - 1].text == "," and len(commas) > 1
 
 
+def _joins_nouns(words: Sequence[Token], place: int) -> bool:
+    """Return whether two nouns with “and” come right before a certain verb: “work and talent”."""
+    before = [word.lower for word in words[max(0, place - 3) : place]]
+    is_joined = "and" in before[:-1] and place < _FIRST_WORDS
+    return is_joined and not classes.is_mostly_noun(words[place].lower)
+
+
 def _is_before(words: Sequence[Token], place: int, others: AbstractSet[str]) -> bool:
     return any(word.lower in others for word in words[place + 1 : place + 2])
 
@@ -150,8 +164,10 @@ def _strength_of_base(words: Sequence[Token], place: int) -> int:
     text, before = words[place].lower, words[place - 1].lower
     after = words[place + 1] if place + 1 < len(words) else None
     is_plural = (
-        classes.is_plural_noun(before) and "’" not in before and "'" not in before
-    ) or before in ("they", "we", "you", "who", "people")
+        _joins_nouns(words, place)
+        or (classes.is_plural_noun(before) and "’" not in before and "'" not in before)
+        or before in ("they", "we", "you", "who", "people")
+    )
     if before == "," and _ends_aside(words, place):
         comma = next(at for at, word in enumerate(words) if word.text == ",")
         is_plural = classes.is_plural_noun(words[comma - 1].lower)
@@ -161,6 +177,7 @@ def _strength_of_base(words: Sequence[Token], place: int) -> int:
         or not text.isalpha()
         or classes.is_function_word(text)
         or _is_before(words, place, {"of"})
+        or (classes.is_adjective(text) and not is_plural)
     ):
         return NO_VERB
     if not (is_plural or adverb):
@@ -174,5 +191,6 @@ def _strength_of_base(words: Sequence[Token], place: int) -> int:
         return POSSIBLE
     if classes.is_mostly_noun(text):
         opens = after.lower in _OPENS_OBJECT or classes.is_plural_noun(after.lower)
+        opens = opens or classes.is_adjective(after.lower)
         return POSSIBLE if opens or after.is_name or after.text[0].isdigit() else NO_VERB
     return POSSIBLE if adverb and not is_plural else CERTAIN

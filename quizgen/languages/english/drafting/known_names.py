@@ -42,6 +42,8 @@ _TITLE = (
     r"|Father|Bishop|Archbishop|Cardinal|Count|Baron)\.?"
 )
 _KIN = "(?:elder|younger|eldest|youngest|oldest|son|daughter|wife)"
+_NOUN_AFTER = r"(?!(?:is|was|were|had|has|in|at|on|and|to|of|for|from)\b)[a-z]"
+"""The beginning of a noun after a name: “the John Brown raid”."""
 _MOST_WORDS = 4
 """Maximum number of words of a person's name that begins with a given name."""
 _SHORT = 3
@@ -84,6 +86,8 @@ class Names(Struct, frozen=True):
         """Return whether a word with a capital has it only as the first word of its sentence."""
         small = word.lower()
         if classes.is_function_word(small) or classes.is_adverb(small):
+            return True
+        if classes.is_adjective(small) and word not in self.capitalized:
             return True
         if small in classes.BEFORE_CLAUSES | classes.SUBJECTS:
             return True
@@ -144,7 +148,7 @@ def _is_person(name: str, text: str) -> bool:
     this = re.escape(name)
     given, female = read_words("given_names")
     if words[0] in given | female and len(words) <= _MOST_WORDS:
-        return not re.search(rf"\b[Tt]he (?:[a-z]+ing )?{this}\b", text)
+        return not re.search(rf"\b[Tt]he (?:[a-z]+ing )?{this}\b(?! {_NOUN_AFTER})", text)
     if re.search(rf"\b(?:[Tt]he|in|at|on|near|to) {this}\b", text):
         return False
     return _acts_as_person(this, text)

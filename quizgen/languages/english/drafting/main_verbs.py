@@ -17,6 +17,7 @@ from quizgen.languages.english.drafting.finite_verbs import (
     strength_of_verb,
 )
 
+_NEAR = 5
 _LINKS = frozenset(("and", "or", "but", "nor", ";", ":", "–", "—"))
 
 
@@ -63,7 +64,11 @@ class _Search:
                 return possible
             if strength is CERTAIN:
                 return place
-            if possible is None or _is_noun_before_verb(words, possible, place):
+            if (
+                possible is None
+                or _is_noun_before_verb(words, possible, place)
+                or _is_better(words, possible, place)
+            ):
                 self.possible = place
         return None
 
@@ -84,6 +89,14 @@ def _is_noun_before_verb(words: Sequence[Token], first: int, second: int) -> boo
     following = words[second + 1 : second + 2]
     opens = not following or not classes.is_plural_noun(following[0].lower)
     return first + 1 == second and words[first].text.endswith("s") and opens
+
+
+def _is_better(words: Sequence[Token], first: int, second: int) -> bool:
+    """Return whether the first of two possible verbs is a noun: “craters on Earth confirm”."""
+    base = classes.base_of_third_person(words[first].lower)
+    is_noun = bool(base) and classes.is_mostly_noun(base)
+    word = words[second].lower
+    return is_noun and classes.is_verb(word) and not classes.is_mostly_noun(word)
 
 
 def _goes_on(words: Sequence[Token], comma: int) -> bool:
@@ -115,6 +128,8 @@ def _begins_clause(words: Sequence[Token], place: int) -> bool:
     word, before = words[place].lower, words[place - 1].lower if place else ""
     if word == "that":
         return place > 0 and not words[place - 1].is_mark and before not in classes.PREPOSITIONS
+    if word in ("how", "what", "whether", "where", "which") and _is_infinite(words, place):
+        return False
     if word in classes.BEFORE_CLAUSES:
         return True
     if word in classes.SOMETIMES_BEFORE_CLAUSES:
@@ -123,6 +138,16 @@ def _begins_clause(words: Sequence[Token], place: int) -> bool:
     known = (*_LINKS, ",", "that", *classes.PREPOSITIONS)
     opens = words[0].lower not in classes.PREPOSITIONS
     return is_subject and opens and before not in known and not _is_in_clause(words, place)
+
+
+def _is_infinite(words: Sequence[Token], place: int) -> bool:
+    """Return whether an infinitive follows a question word: “how much water to drink”."""
+    for at in range(place + 1, min(place + _NEAR, len(words) - 1)):
+        if words[at].lower == "to":
+            return classes.is_verb(words[at + 1].lower)
+        if strength_of_verb(words, at) is not NO_VERB:
+            break
+    return False
 
 
 def _is_in_clause(words: Sequence[Token], place: int) -> bool:

@@ -23,6 +23,7 @@ from quizgen.languages.english.drafting.question_forms import (
     ask_for_subject,
     lower_first,
 )
+from quizgen.languages.english.drafting.technical_terms import Terms
 from quizgen.languages.english.drafting.word_lists import read_words
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.english.english_plurals import singular
@@ -40,10 +41,11 @@ _OPEN = re.compile(r"\b(?:that|which|who|where|when|and|of|with|because)\b")
 _COMMON = re.compile(r"(?:ments?|ions?|ists?|ers?|ors?|ians?|ness|ity|ies|ings?)$")
 """Endings of nouns that are mostly too general to ask for."""
 _LEAST_WORDS, _MANY = 4, 6
+_LEAST_SCORE = 3
 _SMALL = frozenset(("and", "of", "the", "for", "on"))
 _CASE = re.compile(r"[A-Z].* v\.? [A-Z].*")
 _VAGUE = re.compile(r"\b(?:some|certain|various) [a-z]|\bbecause\b")
-_NOT_ASKED = re.compile(r"^(?:I|II|III|IV|V|God|Earth|Sun|Moon|[A-Z])$")
+_NOT_ASKED = re.compile(r"^(?:I|II|III|IV|V|God|Earth|Sun|Moon|[A-Z]|[A-Z]?Hz|dB|[kM]?W)$")
 
 
 def draft_names(clause: Clause, names: Names) -> Iterator[Marked]:
@@ -64,7 +66,7 @@ def draft_names(clause: Clause, names: Names) -> Iterator[Marked]:
         elif preposition in ("in", "at", "near", "off", "on"):
             is_place = preposition != "on" and not tag and not is_person
             ask = _ask_where(clause, span) if is_place else ""
-            yield mark_rest(clause, span, ask, 6 if ask else 3, tag)
+            yield mark_rest(clause, span, ask, 6 if ask else 3 + bool(tag), tag)
         else:
             phrase = "whom" if is_person else tag and f"which {tag}"
             ask = _ask_for_object(clause, span, phrase) if not before else ""
@@ -120,10 +122,12 @@ def _ask_for_object(clause: Clause, span: Span, phrase: str) -> str:
     return ask_behind(clause, phrase, after)
 
 
-def draft_subject(clause: Clause, names: Names) -> Iterator[Marked]:
+def draft_subject(clause: Clause, names: Names, terms: Terms) -> Iterator[Marked]:
     """Draft the subject: “Who founded …?”, “Which treaty …?”, “What …?”."""
     subject = clause.subject
-    if clause.is_whole or len(subject) > LONGEST_ANSWER:
+    if clause.is_whole or len(subject) > LONGEST_ANSWER or subject.lower() in classes.SUBJECTS:
+        return
+    if "," in subject and " and " in subject:
         return
     bare = re.sub("^the ", "", subject)
     if _is_role(clause):
@@ -139,10 +143,15 @@ def draft_subject(clause: Clause, names: Names) -> Iterator[Marked]:
         yield mark_subject(clause, ask_for_subject(clause, f"which {class_}"), 7, class_)
     elif is_distinct(clause):
         yield mark_subject(clause, ask_for_subject(clause, _who_or_what(subject)), 8)
-    elif bare[:1].isupper() and re.fullmatch(NAME, bare):
+    elif bare[:1].isupper() and re.fullmatch(NAME, bare) and not _is_plural_noun(bare, names):
         yield mark_subject(clause, "", 4)
-    elif _is_telling(clause):
+    elif terms.score(subject) >= _LEAST_SCORE and _is_telling(clause):
         yield mark_subject(clause, ask_for_subject(clause, _who_or_what(subject)), 4)
+
+
+def _is_plural_noun(name: str, names: Names) -> bool:
+    """Return whether the first word of a sentence may be a common noun: “Problems arise”."""
+    return classes.is_plural_noun(name.lower()) and not names.is_certain(name)
 
 
 def _is_name(text: str) -> bool:
@@ -163,7 +172,8 @@ def _who_or_what(subject: str) -> str:
 def _is_role(clause: Clause) -> bool:
     """Return whether a clause is an apposition such as “X, a Danish physiologist”."""
     is_short = len(clause.rest) <= LONGEST_ANSWER
-    return not clause.is_own and is_short and clause.rest.startswith(("a ", "an "))
+    is_name = clause.subject[:1].isupper()
+    return is_name and not clause.is_own and is_short and clause.rest.startswith(("a ", "an "))
 
 
 def _is_telling(clause: Clause) -> bool:

@@ -93,6 +93,8 @@ def _spellings(base: str) -> tuple[str, ...]:
 def base_of_past(word: str) -> str:
     """Return the base of a verb in the past, or of a participle in “ed”; empty for other words."""
     prefix, hyphen, verb = word.rpartition("-")
+    if hyphen and prefix not in ("re", "co", "over", "under", "pre", "mis", "out"):
+        return ""
     base = irregular_base(verb) or base_of_regular_past(verb)
     return prefix + hyphen + base if base and is_verb(base) else ""
 
@@ -123,6 +125,11 @@ def is_present_participle(word: str) -> bool:
 def is_base(verb: str) -> bool:
     """Return whether a verb is in its base form, which agrees with a plural only."""
     return not (verb in AUXILIARIES or base_of_past(verb) or base_of_third_person(verb))
+
+
+def is_adjective(word: str) -> bool:
+    """Return whether a word is an adjective, and rarely a noun."""
+    return word in read_words("adjectives")[0]
 
 
 def is_adverb(word: str) -> bool:

@@ -101,8 +101,7 @@ def _cells(shown: str, lines: list[str], line: int, texts: list[str]) -> Iterato
     """Yield the cells of a row with their places. The row starts at `line`, counted from 0."""
     column = 0
     for text in texts:
-        raw = lines[line][column:] if line < len(lines) else ""
-        quoted = raw.startswith('"')
+        quoted = line < len(lines) and lines[line].startswith('"', column)
         column += quoted
         head, *more = (text.replace('"', '""') if quoted else text).split("\n")
         yield TableCell(text, Place(shown, line + 1, column + 1, max(1, len(head))))

@@ -1,13 +1,13 @@
-"""`read_fact` reads facts as the model of their kind does."""
+"""`validate_fact` reads facts as the model of their kind does."""
 
 import pytest
 from conftest import ROOT
 
 from quizgen.diagnostics import Place
-from quizgen.facts.fields import fact_model, read_fact
-from quizgen.facts.kinds import load_kinds
+from quizgen.facts.kind_files import load_kinds
 from quizgen.facts.validation import validate
 from quizgen.facts.value_entries import context_of
+from quizgen.facts.written_facts import fact_model, validate_fact
 from quizgen.facts.yaml_tree import Items, Scalar, Table, read_yaml
 from quizgen.languages import language_of
 
@@ -58,8 +58,8 @@ def read_by_model(kind, fact):
 
 
 def read_by_field(kind, fact):
-    """Return the values of a fact as `read_fact` reads them, and the findings."""
-    written, findings = read_fact(kind.kind, kind.fields, fact, ENGLISH)
+    """Return the values of a fact as `validate_fact` reads them, and the findings."""
+    written, findings = validate_fact(kind.kind, kind.fields, fact, ENGLISH)
     if written is None:
         return None, findings
     entry, absent = written.entry, dict.fromkeys(kind.fields)

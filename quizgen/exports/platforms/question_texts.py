@@ -1,0 +1,145 @@
+"""Texts of items as HTML and as plain lines, and the feedback that learners read after answering.
+
+All HTML is made here from plain text, so no text of a deck becomes markup. It is XML, too.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from quizgen.exports.publication import Publication, parts_of_place, place_in_source
+from quizgen.facts.deck import Deck, Fact
+from quizgen.facts.media.media_values import Media, Side
+from quizgen.formulas import FormulaError, in_plain_characters, split_formulas
+from quizgen.questions.item import Item
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+Address = Callable[[Media], str]
+"""A function that returns the address of a picture or sound in a format."""
+
+
+def one_line(text: str) -> str:
+    """Return a text with single spaces: tabs and breaks end fields and lines in text formats."""
+    return " ".join(text.split())
+
+
+def plain_line(text: str) -> str:
+    """Return a text on one line, with its formulas in plain characters."""
+    return one_line(in_plain_characters(text))
+
+
+def make_name(item: Item, most: int = 80) -> str:
+    """Return a name for lists of questions: the beginning of the stem."""
+    text = plain_line(item.task)
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def text_html(text: str) -> str:
+    r"""Return a text as HTML without line breaks. Formulas keep the delimiters of MathJax, `\( \)`.
+
+    A formula that pages cannot show, which may contain links or be larger than the page, is shown
+    as its source: an element between the signs of a delimiter hides it from MathJax.
+    """
+    parts = split_formulas(text) if "\\" in text else [text]
+    return "".join(
+        _formula_html(part) if index % 2 else _escaped(part) for index, part in enumerate(parts)
+    )
+
+
+def _formula_html(tex: str) -> str:
+    from quizgen.formulas.tex_reading import read_tex
+
+    try:
+        read_tex(tex)
+    except FormulaError:
+        return _escaped(rf"\({tex}\)")
+    return rf"\({html.escape(one_line(tex), quote=False)}\)"
+
+
+def _escaped(text: str) -> str:
+    escaped = re.sub(r"\r\n?|\n", "<br/>", html.escape(text, quote=False))
+    return re.sub(r"\\([()\[\]])", r"\\<span>\1</span>", escaped)
+
+
+def paragraph_html(text: str, extra: str = "") -> str:
+    """Return a text as a paragraph, marked if it is written from right to left."""
+    return f"<p{direction_attribute(text)}>{text_html(text)}{extra}</p>"
+
+
+def direction_attribute(text: str) -> str:
+    """Return the attribute of an element whose text begins with a right-to-left letter."""
+    strong = (unicodedata.bidirectional(char) for char in text)
+    first = next((kind for kind in strong if kind in {"L", "R", "AL"}), "L")
+    return "" if first == "L" else ' dir="rtl"'
+
+
+def option_html(text: str) -> str:
+    """Return an option as HTML without a paragraph, if it is written from left to right."""
+    return paragraph_html(text) if direction_attribute(text) else text_html(text)
+
+
+def stem_html(item: Item, address: Address | None = None) -> str:
+    """Return the task of an item, with its pictures and sounds if the format has addresses."""
+    return paragraph_html(item.task) + _media_html(item, Side.QUESTION, address)
+
+
+def feedback_html(item: Item, address: Address | None = None) -> str:
+    """Return the rationale, the quotes with their sources, and the media of the answer."""
+    quotes = "".join(map(_quote_html, item.facts))
+    return paragraph_html(item.rationale) + quotes + _media_html(item, Side.ANSWER, address)
+
+
+def _quote_html(fact: Fact) -> str:
+    before, title, after = map(text_html, parts_of_place(fact))
+    if _WEB.match(fact.source.url):
+        title = f'<a href="{html.escape(fact.source.url)}">{title}</a>'
+    place = f"<br/><small>{before}{title}{after}</small>"
+    return f"<blockquote>{paragraph_html(' '.join(fact.quote.split()), place)}</blockquote>"
+
+
+def feedback_line(item: Item) -> str:
+    """Return the rationale and the quotes with their sources on one line of plain text."""
+    quotes = (f"“{plain_line(fact.quote)}” ({place_in_source(fact)})" for fact in item.facts)
+    return " ".join((plain_line(item.rationale), *quotes))
+
+
+def media_name(media: Media) -> str:
+    """Return the name of a picture or sound in an export: a hash of its content."""
+    return f"{media.sha256[:16]}{media.type.suffix}"
+
+
+def media_on(item: Item, side: Side) -> tuple[Media, ...]:
+    """Return the pictures and sounds on a side of an item, each once."""
+    return tuple(dict.fromkeys(media for fact in item.facts for media in fact.media_on(side)))
+
+
+def read_media(deck: Deck, media: tuple[Media, ...]) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and content of each file. Raises OSError for a missing or changed file."""
+    return ((media_name(medium), medium.read(deck.project)) for medium in media)
+
+
+def all_media(publication: Publication) -> dict[str, bytes]:
+    """Return the pictures and sounds of all items by name. Raises OSError for a missing file."""
+    return {
+        name: content
+        for deck, item in publication.iter_items()
+        for fact in item.facts
+        for name, content in read_media(deck, fact.media)
+    }
+
+
+def _media_html(item: Item, side: Side, address: Address | None) -> str:
+    shown = media_on(item, side) if address else ()
+    return "".join(_medium_html(media, address(media)) for media in shown if address)
+
+
+def _medium_html(media: Media, address: str) -> str:
+    alt = html.escape(in_plain_characters(media.alt))
+    shown = f'<img src="{address}" alt="{alt}"/>'
+    if not media.is_picture:
+        shown = f'<audio controls="controls" src="{address}"></audio>'
+    credit = f"<br/><small>{text_html(media.credit)}</small>" if media.credit else ""
+    return f"<p>{shown}{credit}</p>"

@@ -1,0 +1,1 @@
+"""Tables of a deck: files of which each row is a fact."""

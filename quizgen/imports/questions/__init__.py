@@ -1,0 +1,1 @@
+"""Questions of learning platforms, as question banks have them: read them, and make facts."""
