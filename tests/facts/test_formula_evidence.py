@@ -69,6 +69,8 @@ OTHER = [
     (LAW, r"\(M_3\)"),
     (PLAIN, "F = G × (M₁ + M₂)/R²"),
     (PLAIN, "F = M₁M₂/R²"),
+    (PLAIN, "M₁M₂/R²"),
+    (PLAIN, r"\(M_1M_2/R^2\)"),
     (PLAIN, r"\(F=G\)"),
     (THIRD, r"\(M_1+M_2\)"),
     (THIRD, r"\(P^2\)"),
