@@ -5,7 +5,7 @@ Nothing but the author’s own distractors is then certainly wrong, and a gap ha
 
 from __future__ import annotations
 
-from quizgen.facts.sentence_facts import SENTENCE
+from quizgen.facts.sentence_kinds import SENTENCE
 from quizgen.questions.item import BLANK
 from quizgen.questions.phrasing import Phrasing
 from quizgen.values.entities import Entity, Members

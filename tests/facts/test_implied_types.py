@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.facts.kinds import load_kinds
+from quizgen.facts.kind_files import load_kinds
 from quizgen.facts.marked_sentences import find_marks
 from quizgen.pipeline import check_deck
 
