@@ -188,11 +188,12 @@ def without_article(answer: str, language: Language) -> str:
 
 
 def types_of_names(deck: Deck) -> Mapping[str, set[str]]:
-    """Return the types of the entities with each name in a deck."""
+    """Return the types of the entities with each name in a deck, with and without its article."""
     types: dict[str, set[str]] = defaultdict(set)
     extras = (extra for type_ in deck.types.values() for extra in type_.extra_distractors)
     for entity in (*deck.entities.values(), *extras):
-        types[entity.name].add(entity.type)
+        for name in (entity.name, deck.language.nouns.with_article(entity)):
+            types[name].add(entity.type)
     return types
 
 

@@ -47,3 +47,22 @@ def test_distractors_of_the_author_have_theirs(label):
     assert label(more=f", distractors: [{', '.join(given)}]") >= {*given, "the axis"}
     bare = label(more=", distractors: [the width, the speed, force]")
     assert bare >= {"width", "speed", "force", "axis"}
+
+
+def test_a_part_is_known_with_its_article(deck_project):
+    """R14 compares names as options show them."""
+    entities = """
+        cell: {type: part, name: cell, the: true}
+        wall: {type: part, name: wall, the: true, part_of: cell}
+    """
+    fact = (
+        "- {id: wall, kind: statement, subject: {name: Ann Lee, ask: who}, verb: saw, object: wall,"
+        " rest: in 2020, without: [who], distractors: {object: [the cell, the root, the leaf]},"
+        " quote: Ann Lee saw the wall in 2020}"
+    )
+    article = "Ann Lee saw the wall in 2020. The wall is a part of the cell."
+    head = "types: {part: {ask: which part}}"
+    deck = check_deck(deck_project(fact, entities=entities, head=head, article=article))
+    assert not deck.has_errors, deck.findings
+    assert {"the cell", "the wall"} & {option for item in deck.items for option in item.options}
+    assert "R14" in {finding.code for finding in deck.findings}

@@ -81,8 +81,10 @@ def _stems(text: str, language: Language) -> tuple[str, ...]:
 
 
 def _index_names(deck: Deck) -> Mapping[str, Entity]:
-    names = {fold_case(name): entity for entity in deck.entities.values() for name in entity.names}
-    return {**names, **deck.entities}
+    entities, with_article = deck.entities.values(), deck.language.nouns.with_article
+    names = {fold_case(name): entity for entity in entities for name in entity.names}
+    shown = {fold_case(with_article(entity)): entity for entity in entities}
+    return {**names, **shown, **deck.entities}
 
 
 def _is_part_or_whole(option: str, key: str, named: Mapping[str, Entity]) -> bool:
