@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.english.english_stem_flaws import COMPARATIVES
@@ -13,15 +14,7 @@ _NUMBER = (
     r"|(?:an? )?(?:third|quarter|fifth|tenth|dozen|hundred|thousand|million|hour|day|week|month"
     r"|year|decade|century))"
 )
-_HEDGE = re.compile(rf"\b(?:more|less|fewer) than (?={_NUMBER}(?:\b|\W|$))", re.IGNORECASE)
-"""“More than 30 parks” gives a number. It compares nothing."""
 _WORD = r"(?!(?:is|are|was|were|be|been|has|have|had)\b)[a-z%°-]+"
-_MEASURED = re.compile(
-    rf"(?:\b{_NUMBER}(?: {_WORD}){{0,2}}?|{GAP}|\bhow (?:many|much)(?: {_WORD})?)"
-    r" (?:as|more|less|fewer|[a-z]{2,}er)\b",
-    re.IGNORECASE,
-)
-"""“3600 times less than”, “twice as far as”, “_____ larger than”: one value has that measure."""
 _BEYOND_OTHERS = r"(?:any|all|every|ever|anything|anyone|the others?)\b"
 _THAN = re.compile(
     rf"(?:(?<!\bother )(?<!\brather )(?<!{GAP} )|\b(?:more|less|{COMPARATIVES}) .*{GAP} )"
@@ -45,6 +38,22 @@ _ASKS_FOR = re.compile(r"\b(?:what|where|which|who|whom|whose)\b", re.IGNORECASE
 _ASKS_FOR_NAME = re.compile(r"\b(?:called|named|known as)\b")
 
 
+@cache
+def _hedges() -> re.Pattern[str]:
+    """“More than 30 parks” gives a number. It compares nothing."""
+    return re.compile(rf"\b(?:more|less|fewer) than (?={_NUMBER}(?:\b|\W|$))", re.IGNORECASE)
+
+
+@cache
+def _measures() -> re.Pattern[str]:
+    """“3600 times less than”, “twice as far as”, “_____ larger than”: one value has it."""
+    return re.compile(
+        rf"(?:\b{_NUMBER}(?: {_WORD}){{0,2}}?|{GAP}|\bhow (?:many|much)(?: {_WORD})?)"
+        r" (?:as|more|less|fewer|[a-z]{2,}er)\b",
+        re.IGNORECASE,
+    )
+
+
 def compares(text: str) -> bool:
     """Return whether a sentence only compares what its gap or its question asks for.
 
@@ -52,10 +61,10 @@ def compares(text: str) -> bool:
     """
     if "than" not in text and " as " not in text:
         return False
-    plain = _HEDGE.sub("", text)
+    plain = _hedges().sub("", text)
     return any(
         (_THAN.search(clause) or _AS_AS.search(clause))
-        and not _MEASURED.search(clause)
+        and not _measures().search(clause)
         and not _ASKS_FOR_NAME.search(clause)
         for clause in _find_clauses(plain)
     )

@@ -27,14 +27,14 @@ _ORDINALS = {
 }
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LARGEST_ROMAN = 39
+_UNIT_FRACTIONS = {
+    word.removeprefix("one "): value.denominator
+    for word, value in NUMBERS.words.items()
+    if word.startswith("one ") and value.numerator == 1 and value < 1
+}
 _PARTS = {
-    value.denominator: tuple(
-        word.removeprefix("one ")
-        for word, other in NUMBERS.words.items()
-        if other == value and word.startswith("one ")
-    )
-    for value in NUMBERS.words.values()
-    if value.numerator == 1 and value < 1
+    denominator: tuple(word for word, other in _UNIT_FRACTIONS.items() if other == denominator)
+    for denominator in _UNIT_FRACTIONS.values()
 }
 """The names of a part by its denominator: “quarter” and “fourth”."""
 ORDINAL_ENDINGS = "(?:st|nd|rd|th)"
