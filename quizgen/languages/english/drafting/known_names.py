@@ -114,7 +114,8 @@ def read_names(sentences: Sequence[str]) -> Names:
 
 def _find_people(text: str) -> Mapping[str, str]:
     """Return the full name of each name of a person: a last name means the only one who has it."""
-    names = (_bare(found[0]).partition(" of ")[0] for found in _NAMES.finditer(text))
+    found = (_bare(match[0]).partition(" of ")[0] for match in _NAMES.finditer(text))
+    names = dict.fromkeys(found)
     people = {name: name for name in names if " " in name and _is_person(name, text)}
     for name in list(people):
         last = name.rpartition(" ")[2]
