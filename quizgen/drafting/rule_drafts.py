@@ -36,8 +36,8 @@ def propose_facts(
         sentences = _read_sentences(source, language)
         wanted = open_sentences.get(source.id, frozenset())
         drafted = language.drafting.draft_article(source.title, sentences)
-        drafts = [each for each in drafted if each.sentence in wanted]
-        proposing.read(source, language.drafting.find_people(sentences), drafts)
+        drafts = [each for each in drafted.sentences if each.sentence in wanted]
+        proposing.read(source, drafted.people, drafts)
     return proposing.choose()
 
 

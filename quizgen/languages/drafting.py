@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -37,6 +37,13 @@ class Person(Struct, frozen=True):
     aliases: tuple[str, ...]
 
 
+class ArticleDrafts(Struct, frozen=True):
+    """The drafts of an article, by sentence, and the people whom it names."""
+
+    people: Sequence[Person] = ()
+    sentences: Iterable[SentenceDrafts] = ()
+
+
 class PromptTexts(Struct, frozen=True):
     """The texts of the prompts for an assistant.
 
@@ -63,12 +70,8 @@ class Drafting(ABC):
     """Drafting in a language."""
 
     @abstractmethod
-    def draft_article(self, title: str, sentences: Sequence[str]) -> Iterator[SentenceDrafts]:
-        """Yield the drafts of each sentence of an article; a language may have none."""
-
-    @abstractmethod
-    def find_people(self, sentences: Sequence[str]) -> Sequence[Person]:
-        """Return the people whom an article names."""
+    def draft_article(self, title: str, sentences: Sequence[str]) -> ArticleDrafts:
+        """Return the drafts of an article; a language may have none."""
 
     @property
     @abstractmethod

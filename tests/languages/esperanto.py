@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from quizgen.languages.dates import Dates
-from quizgen.languages.drafting import Drafting, PromptTexts
+from quizgen.languages.drafting import ArticleDrafts, Drafting, PromptTexts
 from quizgen.languages.grounding_words import GroundingWords
 from quizgen.languages.language import Language
 from quizgen.languages.nouns import Nouns
@@ -211,10 +211,7 @@ class NoDrafting(Drafting):
     prompt = PromptTexts(*[""] * 9)
 
     def draft_article(self, title, sentences):
-        return iter(())
-
-    def find_people(self, sentences):
-        return ()
+        return ArticleDrafts()
 
 
 DATES, NOUNS = EsperantoDates(), EsperantoNouns()

@@ -8,7 +8,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from quizgen.languages.drafting import SentenceDraft, SentenceDrafts
+from quizgen.languages.drafting import ArticleDrafts, Person, SentenceDraft, SentenceDrafts
 from quizgen.languages.english.drafting import (
     amount_drafts,
     clause_drafts,
@@ -43,9 +43,21 @@ _NAMED_AT_LENGTH = re.compile(r"\b[Tt]he [A-Z][\w’'-]+ ([a-z]+)")
 _INTRODUCED = re.compile(r"\b(?:[Aa]n?|another) ((?:[a-z’-]+ ){0,3}[a-z’-]+)")
 
 
-def draft_article(title: str, sentences: Sequence[str]) -> Iterator[SentenceDrafts]:
-    """Yield the drafts of each sentence."""
-    return _Article(title, sentences).draft()
+def draft_article(title: str, sentences: Sequence[str]) -> ArticleDrafts:
+    """Return the drafts of each sentence of an article, and the people whom it names."""
+    article = _Article(title, sentences)
+    return ArticleDrafts(_list_people(article.names), article.draft())
+
+
+def _list_people(names: Names) -> list[Person]:
+    """Return people with the other names by which an article calls them."""
+    full = dict.fromkeys(names.people.values())
+    return [
+        Person(
+            name, tuple(other for other, whole in names.people.items() if whole == name != other)
+        )
+        for name in full
+    ]
 
 
 class _Article:
