@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.languages.drafting import ArticleDrafts, Drafting
-from quizgen.languages.english.drafting.article_drafts import draft_article
 from quizgen.languages.english.drafting.prompt_texts import PROMPT_TEXTS
 
 
@@ -14,6 +13,8 @@ class _EnglishDrafting(Drafting):
     prompt = PROMPT_TEXTS
 
     def draft_article(self, title: str, sentences: Sequence[str]) -> ArticleDrafts:
+        from quizgen.languages.english.drafting.article_drafts import draft_article
+
         return draft_article(title, sentences)
 
 
