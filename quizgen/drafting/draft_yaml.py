@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import yaml
 
@@ -89,7 +90,9 @@ def _write_inside(value: object) -> str:
     return text if is_plain else _quote(text)
 
 
+@lru_cache
 def _write_key(key: str) -> str:
+    """Return a key of a table. Facts have few different ones, so that each is checked once."""
     text = remove_suspects(key)
     return text if _reads_back(f"{{{text}: a}}", {text: "a"}) else _quote(text)
 
