@@ -6,8 +6,13 @@ import re
 from functools import cache
 
 from quizgen.languages.english.english_numbers import NUMBERS
-from quizgen.languages.english.english_stem_flaws import COMPARATIVES
 
+COMPARATIVES = (
+    "longer|larger|bigger|smaller|shorter|higher|lower|faster|slower|stronger|weaker|older|younger"
+    "|heavier|lighter|hotter|colder|warmer|cooler|cheaper|richer|poorer|denser|brighter|darker"
+    "|deeper|shallower|wider|narrower|thicker|thinner|better|worse|greater|safer|harder|softer"
+    "|easier|taller|closer|nearer|drier|wetter|cleaner|louder|quieter|steeper|simpler|sharper"
+)
 GAP = "_____"
 _NUMBER = (
     rf"(?:\d[\d.,]*|{'|'.join(NUMBERS.words)}|half|twice|once|double|triple"

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 
+from quizgen.languages.english.english_comparisons import COMPARATIVES
 from quizgen.languages.english.english_grammar_flaws import AUXILIARIES, flaw
 from quizgen.languages.english.english_numbers import NUMBERS
 
-COMPARATIVES = (
-    "longer|larger|bigger|smaller|shorter|higher|lower|faster|slower|stronger|weaker|older|younger"
-    "|heavier|lighter|hotter|colder|warmer|cooler|cheaper|richer|poorer|denser|brighter|darker"
-    "|deeper|shallower|wider|narrower|thicker|thinner|better|worse|greater|safer|harder|softer"
-    "|easier|taller|closer|nearer|drier|wetter|cleaner|louder|quieter|steeper|simpler|sharper"
-)
 _RELATIVES = r"\b(?:that|which|who|whom|whose)\b"
 
 TANGLES = (
