@@ -13,6 +13,7 @@ from quizgen.languages.english.drafting.dates_in_text import DATE, TO_NUMBER
 from quizgen.languages.english.english_grounding_words import GROUNDING_WORDS
 from quizgen.languages.english.english_nouns import NOUNS
 from quizgen.languages.english.english_numbers import NUMBERS
+from quizgen.languages.english.english_plurals import is_plural
 from quizgen.languages.number_spans import Mention
 from quizgen.languages.quantity_texts import read_quantity
 from quizgen.values.quantities import Quantity
@@ -115,6 +116,6 @@ def _end_of_noun(text: str, end: int) -> int:
         is_verb = classes.base_of_past(word) and not word.endswith(("s", "ed"))
         if word in _NOT_COUNTED or is_verb:
             return end
-        if classes.is_plural_noun(word) or word == "people":
+        if is_plural(word) or word == "people":
             return at
     return end

@@ -9,7 +9,12 @@ from msgspec.structs import replace
 
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.clause_openings import match_date
-from quizgen.languages.english.drafting.clauses import Clause, drop_adverbs, is_plural, parse_clause
+from quizgen.languages.english.drafting.clauses import (
+    Clause,
+    drop_adverbs,
+    is_plural_subject,
+    parse_clause,
+)
 from quizgen.languages.english.drafting.dates_in_text import DATE, YEAR
 from quizgen.languages.english.drafting.finite_verbs import is_finite, split_words
 from quizgen.languages.english.drafting.known_names import NAME
@@ -79,7 +84,7 @@ def find_definitions(clause: Clause) -> Iterator[Clause]:
         for span in find_noun_phrases(before, 1):
             start = span.start - len("the ") * before[: span.start].endswith(" the ")
             noun = before[start : span.end]
-            if span.end == len(before) and not (is_plural(noun) or _CALLED.search(before)):
+            if span.end == len(before) and not (is_plural_subject(noun) or _CALLED.search(before)):
                 yield Clause("", noun, "", "is", found["aside"], is_own=False, is_first=False)
 
 
@@ -93,7 +98,7 @@ def _make(clause: Clause, name: str, aside: str) -> Clause:
     """Return “name is aside”, in the past if the clause is, or if the aside has a year."""
     is_past = clause.is_past or bool(re.search(rf"\b{YEAR}", aside))
     one, several = ("was", "were") if is_past else ("is", "are")
-    verb = several if is_plural(name) else one
+    verb = several if is_plural_subject(name) else one
     return Clause("", name, "", verb, aside, is_own=False)
 
 
@@ -105,7 +110,7 @@ def read_relative(subject: str, text: str) -> Iterator[Clause]:
     at = 1 + (len(words) > 1 and classes.is_adverb(words[1].lower))
     if len(words) > at and classes.may_be_verb(words[at].lower):
         verb = words[at]
-        if classes.is_base(verb.lower) and not is_plural(subject):
+        if classes.is_base(verb.lower) and not is_plural_subject(subject):
             return
         _, adverb = drop_adverbs(f"X {words[1].text if at > 1 else ''}")
         yield Clause(lead, subject, adverb, verb.text, text[verb.end - 2 :].strip())

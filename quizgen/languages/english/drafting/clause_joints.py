@@ -11,6 +11,7 @@ from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.clause_openings import match_date
 from quizgen.languages.english.drafting.clauses import Clause, parse_clause
 from quizgen.languages.english.drafting.finite_verbs import Token, is_finite, split_words
+from quizgen.languages.english.english_plurals import is_plural
 
 _JOINTS = re.compile(
     r",? and, (?P<aside>[^,]{3,40}), "
@@ -104,7 +105,7 @@ def _can_join(before: str, joint: str, more: Clause) -> bool:
     is_adjective = (
         len(words) == 1 and words[0] == more.subject and more.verb not in classes.AUXILIARIES
     )
-    if is_adjective and not classes.is_plural_noun(words[0]) and words[0] not in classes.SUBJECTS:
+    if is_adjective and not is_plural(words[0]) and words[0] not in classes.SUBJECTS:
         return False
     return _is_subject(more.subject) and not (more.lead or is_number or classes.opens_clause(words))
 
@@ -126,8 +127,13 @@ def _is_subject(subject: str) -> bool:
     words = subject.split()
     first = words[0].lower()
     opens = first in classes.DETERMINERS | classes.POSSESSIVES | classes.SUBJECTS
-    is_plural = classes.is_plural_noun(words[-1].lower())
-    return opens or is_plural or len(words) == 1 or words[0][0].isupper() or first[0].isdigit()
+    return (
+        opens
+        or is_plural(words[-1].lower())
+        or len(words) == 1
+        or words[0][0].isupper()
+        or first[0].isdigit()
+    )
 
 
 def is_quoted(text: str, place: int) -> bool:

@@ -12,6 +12,7 @@ from quizgen.languages.english.drafting.dates_in_text import DATE
 from quizgen.languages.english.drafting.finite_verbs import BEFORE_INFINITIVES, split_words
 from quizgen.languages.english.drafting.known_names import NAME
 from quizgen.languages.english.drafting.main_verbs import find_main_verb
+from quizgen.languages.english.english_plurals import is_plural
 
 _UNFINISHED = frozenset((
     "a", "an", "the", "no", "every", "in", "and", "or", "but", "of", "for", "from", "with", "which",
@@ -117,11 +118,11 @@ class Clause(Struct, frozen=True):
         return (
             verb in ("are", "were", "have", "do")
             or classes.is_base(verb)
-            or is_plural(self.subject)
+            or is_plural_subject(self.subject)
         )
 
 
-def is_plural(subject: str) -> bool:
+def is_plural_subject(subject: str) -> bool:
     """Return whether a subject is a plural."""
     head = _AFTER_HEAD.split(subject)[0]
     if " and " in head and not head.lower().startswith(("each", "every")):
@@ -129,7 +130,7 @@ def is_plural(subject: str) -> bool:
     last = head.rpartition(" ")[2]
     if last.lower() in _PLURALS or _PEOPLES.search(last):
         return True
-    return not last[:1].isupper() and classes.is_plural_noun(last.lower())
+    return not last[:1].isupper() and is_plural(last.lower())
 
 
 def parse_clause(text: str) -> Clause | None:

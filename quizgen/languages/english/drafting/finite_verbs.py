@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.english_numbers import NUMBERS
+from quizgen.languages.english.english_plurals import is_plural
 
 _TOKEN = re.compile(r"[“\"][^“”\"]*[”\"]|\([^()]*\)|\d[\d,.]*\d(?!\w)|\w+(?:[’'./-]\w+)*|[^\w\s]")
 """A word, a mark, or a whole quotation or parenthesis."""
@@ -24,7 +25,7 @@ CERTAIN, POSSIBLE, NO_VERB = 2, 1, 0
 """How certain it is that a word is a finite verb."""
 _ARTICLES = classes.DETERMINERS - {"that", "both", "all", "each"}
 _PUNCTUATION = re.compile(r"[^\w“(\"]")
-_OPENS_OBJECT = frozenset((*classes.DETERMINERS, *classes.POSSESSIVES, *classes.PREPOSITIONS))
+_PLURAL_SUBJECTS = frozenset(("they", "we", "you", "who", "people"))
 _BEFORE_NAMING = classes.SUBJECTS | {"who", "which", "that"}
 _NAMING = frozenset(("called", "named", "known", "termed", "dubbed", "nicknamed", "based"))
 """Pasts that are mostly participles after a noun."""
@@ -101,11 +102,8 @@ def _strength_of_past(words: Sequence[Token], place: int) -> int:
         return NO_VERB
     if not classes.base_of_any_participle(text):
         return CERTAIN
-    if text in _NAMING and not (
-        before.is_name
-        or before.lower in classes.SUBJECTS | {"who", "which", "that"}
-        or before.is_mark
-    ):
+    is_naming = before.is_name or before.is_mark or before.lower in _BEFORE_NAMING
+    if text in _NAMING and not is_naming:
         return NO_VERB
     if before.lower in _ARTICLES or (before.is_mark and not _ends_aside(words, place)):
         return NO_VERB
@@ -163,34 +161,40 @@ def _strength_of_base(words: Sequence[Token], place: int) -> int:
     """Return how certain it is that a base form agrees with a plural before it."""
     text, before = words[place].lower, words[place - 1].lower
     after = words[place + 1] if place + 1 < len(words) else None
-    is_plural = (
-        _joins_nouns(words, place)
-        or (classes.is_plural_noun(before) and "’" not in before and "'" not in before)
-        or before in ("they", "we", "you", "who", "people")
-    )
-    if before == "," and _ends_aside(words, place):
-        comma = next(at for at, word in enumerate(words) if word.text == ",")
-        is_plural = classes.is_plural_noun(words[comma - 1].lower)
-    adverb = classes.is_adverb(before)
-    if (
-        not classes.is_verb(text)
-        or not text.isalpha()
-        or classes.is_function_word(text)
-        or _is_before(words, place, {"of"})
-        or (classes.is_adjective(text) and not is_plural)
-    ):
+    has_plural, has_adverb = _follows_plural(words, place), classes.is_adverb(before)
+    if not _may_be_base(words, place) or (classes.is_adjective(text) and not has_plural):
         return NO_VERB
-    if not (is_plural or adverb):
-        is_far = any(
-            classes.is_plural_noun(word.lower) for word in words[max(0, place - 4) : place]
-        )
+    if not (has_plural or has_adverb):
+        is_far = any(is_plural(word.lower) for word in words[max(0, place - 4) : place])
         return POSSIBLE if is_far and not classes.is_mostly_noun(text) else NO_VERB
     if after is None or _is_before_verb(words, place):
         return NO_VERB
-    if before in ("they", "we", "you", "who", "people"):
+    if before in _PLURAL_SUBJECTS:
         return POSSIBLE
     if classes.is_mostly_noun(text):
-        opens = after.lower in _OPENS_OBJECT or classes.is_plural_noun(after.lower)
-        opens = opens or classes.is_adjective(after.lower)
-        return POSSIBLE if opens or after.is_name or after.text[0].isdigit() else NO_VERB
-    return POSSIBLE if adverb and not is_plural else CERTAIN
+        return POSSIBLE if _opens_object(after) else NO_VERB
+    return CERTAIN if has_plural else POSSIBLE
+
+
+def _may_be_base(words: Sequence[Token], place: int) -> bool:
+    """Return whether a word can be the base form of a verb. In “the use of”, it is a noun."""
+    text = words[place].lower
+    is_base = classes.is_verb(text) and text.isalpha() and not classes.is_function_word(text)
+    return is_base and not _is_before(words, place, {"of"})
+
+
+def _follows_plural(words: Sequence[Token], place: int) -> bool:
+    """Return whether a plural comes right before a word, or before an aside that ends there."""
+    before = words[place - 1].lower
+    if before == "," and _ends_aside(words, place):
+        comma = next(at for at, word in enumerate(words) if word.text == ",")
+        return is_plural(words[comma - 1].lower)
+    is_noun = is_plural(before) and "’" not in before and "'" not in before
+    return is_noun or before in _PLURAL_SUBJECTS or _joins_nouns(words, place)
+
+
+def _opens_object(word: Token) -> bool:
+    """Return whether a word after a verb can begin its object or a phrase with a preposition."""
+    text = word.lower
+    is_known = classes.is_function_word(text) or is_plural(text) or classes.is_adjective(text)
+    return is_known or word.is_name or word.text[0].isdigit()

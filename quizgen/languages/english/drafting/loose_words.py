@@ -8,6 +8,7 @@ from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.clauses import Clause
 from quizgen.languages.english.drafting.dates_in_text import INCOMPLETE
 from quizgen.languages.english.drafting.finite_verbs import is_finite, split_words
+from quizgen.languages.english.english_plurals import is_plural
 
 _TIMES = (
     "year|month|day|week|spring|summer|autumn|winter|night|morning|decade|century|moment|time"
@@ -116,5 +117,5 @@ def _is_demonstrative(word: str, after: str) -> bool:
     """Return whether a word after “that” is a noun without a verb: “that eruption”."""
     words = split_words(f"X {after.partition(',')[0]}")
     has_verb = any(is_finite(words, at) for at in range(1, len(words)))
-    is_noun = not (classes.may_be_verb(word) or classes.is_plural_noun(word))
+    is_noun = not (classes.may_be_verb(word) or is_plural(word))
     return not has_verb and is_noun and word not in classes.SUBJECTS

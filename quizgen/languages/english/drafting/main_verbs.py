@@ -16,6 +16,7 @@ from quizgen.languages.english.drafting.finite_verbs import (
     Token,
     strength_of_verb,
 )
+from quizgen.languages.english.english_plurals import is_plural
 
 _NEAR = 5
 _LINKS = frozenset(("and", "or", "but", "nor", ";", ":", "–", "—"))
@@ -87,7 +88,7 @@ class _Search:
 def _is_noun_before_verb(words: Sequence[Token], first: int, second: int) -> bool:
     """Return whether the first of two words that can be verbs is a noun: “gas prices dropped”."""
     following = words[second + 1 : second + 2]
-    opens = not following or not classes.is_plural_noun(following[0].lower)
+    opens = not following or not is_plural(following[0].lower)
     return first + 1 == second and words[first].text.endswith("s") and opens
 
 

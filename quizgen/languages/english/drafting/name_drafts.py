@@ -26,7 +26,7 @@ from quizgen.languages.english.drafting.question_forms import (
 from quizgen.languages.english.drafting.technical_terms import Terms
 from quizgen.languages.english.drafting.word_lists import read_words
 from quizgen.languages.english.english_numbers import NUMBERS
-from quizgen.languages.english.english_plurals import singular
+from quizgen.languages.english.english_plurals import is_plural, singular
 from quizgen.languages.english.irregular_verbs import irregular_past
 from quizgen.languages.english.regular_verbs import regular_past
 
@@ -151,7 +151,7 @@ def draft_subject(clause: Clause, names: Names, terms: Terms) -> Iterator[Marked
 
 def _is_plural_noun(name: str, names: Names) -> bool:
     """Return whether the first word of a sentence may be a common noun: “Problems arise”."""
-    return classes.is_plural_noun(name.lower()) and not names.is_certain(name)
+    return is_plural(name.lower()) and not names.is_certain(name)
 
 
 def _is_name(text: str) -> bool:

@@ -8,6 +8,7 @@ from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.answer_spans import Span
 from quizgen.languages.english.drafting.finite_verbs import Token, split_words
 from quizgen.languages.english.english_numbers import NUMBERS
+from quizgen.languages.english.english_plurals import is_plural
 
 _OTHERS = frozenset((
     "and", "or", "but", "nor", "not", "so", "yet", "be", "been", "being", "it", "them", "him",
@@ -82,7 +83,7 @@ def _read(words: Sequence[Token], begin: int, end: int) -> Span | None:
         begin += 1
     last = words[end - 1].lower
     is_noun = not (classes.is_adjective(last) or _is_participle(last))
-    has_plural = any(classes.is_plural_noun(word.lower) for word in words[begin : end - 1])
+    has_plural = any(is_plural(word.lower) for word in words[begin : end - 1])
     if not is_noun or has_plural or _goes_on(words, end) or _is_part(words, whole):
         return None  # has a plural: “groups experience”
     if _follows_conjunction(words, whole) and classes.base_of_third_person(last):
@@ -93,7 +94,7 @@ def _read(words: Sequence[Token], begin: int, end: int) -> Span | None:
 def _goes_on(words: Sequence[Token], end: int) -> bool:
     """Return whether a noun phrase goes on with a noun, a name or a mark."""
     after = words[end].text if end < len(words) else ""
-    if classes.is_verb(after) and not classes.is_plural_noun(words[end - 1].lower):
+    if classes.is_verb(after) and not is_plural(words[end - 1].lower):
         return True  # “bone marrow stem cells”
     return after[:1].isupper() or after in ("’", "”", "/", "-")
 
@@ -116,7 +117,7 @@ def _is_noun_after_all(words: Sequence[Token], at: int) -> bool:
     """Return whether the word before a noun phrase, which can be a verb, is a part of it."""
     before = words[at - 1].lower
     is_base = classes.is_verb(words[at].lower) and words[at].text.isalpha()
-    return is_base and not (before in _BEFORE_VERBS or classes.is_plural_noun(before))
+    return is_base and not (before in _BEFORE_VERBS or is_plural(before))
 
 
 def _is_participle(word: str) -> bool:

@@ -87,7 +87,7 @@ def _is_noun(rest: str) -> bool:
     for word in rest.lower().split():
         if classes.is_function_word(word) and word not in ("the", "all", "both"):
             return False
-        if classes.is_plural_noun(word.rstrip(",")):
+        if is_plural(word.rstrip(",")):
             return True
     return False
 

@@ -11,6 +11,7 @@ from quizgen.languages.english.drafting.definite_nouns import Context, points_ba
 from quizgen.languages.english.drafting.known_names import can_be
 from quizgen.languages.english.drafting.loose_words import has_loose_words
 from quizgen.languages.english.english_numbers import NUMBERS
+from quizgen.languages.english.english_plurals import is_plural
 
 _PRONOUN = re.compile(r"\b(he|she|it|they|him|her|them|his|its|their|hers|theirs)\b", re.IGNORECASE)
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "hers"))
@@ -142,7 +143,7 @@ def _is_known(clause: Clause, found: re.Match[str], *, person: str) -> bool:
     if word in _POSSESSIVE and _AFTER_NAME.search(before):
         return True
     if word in _PLURAL and not clause.has_plural:
-        return any(map(classes.is_plural_noun, before.lower().split()))
+        return any(map(is_plural, before.lower().split()))
     if word in ("it", "its") and clause.has_plural:
         return bool(_SINGULAR.search(before))
     if word in ("them", "it") and _is_object(clause, found) and _is_named_in_lead(clause, word):

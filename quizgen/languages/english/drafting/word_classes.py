@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cache
 
 from quizgen.languages.english.drafting.word_lists import read_words
-from quizgen.languages.english.english_plurals import is_plural
 from quizgen.languages.english.irregular_verbs import (
     base_of_participle,
     irregular_base,
@@ -137,8 +136,3 @@ def is_adverb(word: str) -> bool:
     return word in ADVERBS or (
         word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS  # noqa: PLR2004
     )
-
-
-def is_plural_noun(word: str) -> bool:
-    """Return whether a word can be a noun in the plural."""
-    return is_plural(word) and not word.endswith(("ss", "us", "is"))
