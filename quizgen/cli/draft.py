@@ -126,10 +126,10 @@ def _load_deck(path: Path) -> Deck:
 
 
 def _load_source(path: Path, language: Language) -> Source:
-    from quizgen.drafting.deck_head import read_article
+    from quizgen.drafting.deck_head import read_text_source
 
     try:
-        return read_article(path, language)
+        return read_text_source(path, language)
     except UnicodeDecodeError as error:
         raise click.ClickException(f"{path} is not valid UTF-8 at byte {error.start}") from None
 

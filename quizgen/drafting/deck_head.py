@@ -18,7 +18,7 @@ _BLOCKS = ("sources", *TABLES)
 """Tables that are written with a line for each entry."""
 
 
-def read_article(path: Path, language: Language) -> Source:
+def read_text_source(path: Path, language: Language) -> Source:
     """Return a text file as a source. Its first line is the title, unless it is too long.
 
     Raises OSError, and UnicodeDecodeError for a file that is not UTF-8.
@@ -31,7 +31,7 @@ def read_article(path: Path, language: Language) -> Source:
     return read_source("article", path.as_posix(), text, title=title, cite=cite)
 
 
-def make_deck_id(path: str) -> str:
+def make_id_from_path(path: str) -> str:
     """Return an id for the deck of an article, from the name of its file."""
     return make_slug(Path(path).stem, _LONGEST_ID) or "my-deck"
 
@@ -39,7 +39,7 @@ def make_deck_id(path: str) -> str:
 def write_heading(source: Source, language: Language, *, comments: bool = True) -> str:
     """Return the first lines of a deck about one source, for its author to complete."""
     title = write_value(source.title)
-    deck = make_deck_id(source.path)
+    deck = make_id_from_path(source.path)
     notes = (
         f"# Save this file as decks/{deck}.yaml. In `cite`, write how questions name the source.\n"
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from quizgen.drafting.deck_head import make_deck_id
+from quizgen.drafting.deck_head import make_id_from_path
 from quizgen.drafting.proposals import Proposals, Proposing
 from quizgen.facts.deck import Deck, Ignored
 from quizgen.facts.kinds import KindFile
@@ -43,7 +43,7 @@ def propose_facts(
 
 def _make_deck(source: Source, language: Language) -> Deck:
     """Return a deck about an article, without facts."""
-    id_ = make_deck_id(source.path)
+    id_ = make_id_from_path(source.path)
     return Deck(
         id=id_,
         title=source.title,

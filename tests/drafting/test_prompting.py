@@ -6,7 +6,7 @@ import pytest
 from conftest import ROOT
 
 from quizgen.drafting.article_prompt import write_article_prompt
-from quizgen.drafting.deck_head import read_article, write_heading
+from quizgen.drafting.deck_head import read_text_source, write_heading
 from quizgen.drafting.prompt_parts import PartError
 from quizgen.languages import language_of
 from quizgen.pipeline import check_deck, load_deck
@@ -18,7 +18,9 @@ CHAT_MESSAGE = 16_000
 
 def prompt_for(seed, part=1):
     """Return a part of the prompt for an article of our project."""
-    return write_article_prompt([read_article(ROOT / "seeds" / seed, ENGLISH)], ENGLISH, part=part)
+    return write_article_prompt(
+        [read_text_source(ROOT / "seeds" / seed, ENGLISH)], ENGLISH, part=part
+    )
 
 
 def headings_of(text):
@@ -33,7 +35,7 @@ def test_example_is_a_deck_without_findings(tmp_path):
     deck.parent.mkdir()
     texts = ENGLISH.drafting.prompt
     seed.write_text(texts.example_article, "utf-8")
-    head = write_heading(read_article(seed, ENGLISH), ENGLISH)
+    head = write_heading(read_text_source(seed, ENGLISH), ENGLISH)
     deck.write_text(head.replace(f"{tmp_path.as_posix()}/", "") + texts.example, "utf-8")
     checked = check_deck(deck)
     assert checked.findings == ()
@@ -55,7 +57,7 @@ def test_prompt_for_an_article_fits_in_a_chat_message(seed):
 
 def test_prompt_has_rules_an_example_the_head_of_the_deck_and_the_article():
     """Placeholders are replaced by the hedges and qualifiers of the language."""
-    source = read_article(ROOT / "seeds" / "cleopatra.txt", ENGLISH)
+    source = read_text_source(ROOT / "seeds" / "cleopatra.txt", ENGLISH)
     text = write_article_prompt([source], ENGLISH).text
     assert headings_of(text) == [
         "Rules", "An example", "The deck", "The article, source `article`",
@@ -73,7 +75,7 @@ def test_long_article_is_split_by_paragraphs(tmp_path):
     article = tmp_path / "long.txt"
     paragraphs = [f"Sentence {number} of a long article. " * 50 for number in range(20)]
     article.write_text("\n\n".join(("Title", *paragraphs)), "utf-8")
-    source = read_article(article, ENGLISH)
+    source = read_text_source(article, ENGLISH)
     first = write_article_prompt([source], ENGLISH)
     parts = [write_article_prompt([source], ENGLISH, part=at + 1) for at in range(first.parts)]
     assert first.parts > 2

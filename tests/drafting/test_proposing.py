@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizgen.diagnostics import Finding
 from quizgen.drafting import proposals
-from quizgen.drafting.deck_head import read_article, write_heading
+from quizgen.drafting.deck_head import read_text_source, write_heading
 from quizgen.drafting.draft_yaml import write_entities, write_facts
 from quizgen.drafting.rule_drafts import propose_facts
 from quizgen.facts.kind_files import load_kinds
@@ -37,7 +37,7 @@ def draft(folder, text):
     (folder / "seeds").mkdir(exist_ok=True)
     path = folder / "seeds" / "article.txt"
     path.write_text(text, "utf-8")
-    source = read_article(path, ENGLISH)
+    source = read_text_source(path, ENGLISH)
     found = propose_facts([source], KINDS, ENGLISH)
     blocks = (write_entities(found.entities), write_facts(found.facts))
     return found, "\n".join((write_heading(source, ENGLISH), *blocks))

@@ -3,7 +3,7 @@
 import pytest
 from conftest import ROOT
 
-from quizgen.drafting.deck_head import read_article
+from quizgen.drafting.deck_head import read_text_source
 from quizgen.drafting.rule_drafts import propose_facts
 from quizgen.facts.kind_files import load_kinds
 from quizgen.facts.marked_sentences import remove_marks
@@ -18,7 +18,7 @@ def draft(folder, text, title="A title"):
     (folder / "seeds").mkdir(parents=True)
     path = folder / "seeds" / "article.txt"
     path.write_text(f"{title}\n\n{text}\n", "utf-8")
-    return propose_facts([read_article(path, ENGLISH)], KINDS, ENGLISH).facts
+    return propose_facts([read_text_source(path, ENGLISH)], KINDS, ENGLISH).facts
 
 
 @pytest.mark.parametrize(
