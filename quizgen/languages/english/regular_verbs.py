@@ -110,7 +110,8 @@ def _is_short(stem: str) -> bool:
     return len(re.findall("[aeiouy]+", stem.replace("qu", "q"))) == 1
 
 
-def _present(base: str) -> str:
+def regular_present(base: str) -> str:
+    """Return the third person singular of a regular verb: “clears”, “carries”."""
     if re.search("[^aeiou]y$", base):
         return f"{base[:-1]}ies"
     return f"{base}es" if re.search("(?:s|x|z|ch|sh|o)$", base) else f"{base}s"
@@ -123,7 +124,7 @@ _BY_PAST = {
     "focussed": "focus",
 }
 _BY_PRESENT = {
-    **{_present(base): base for base in _KNOWN_BASES.split()},
+    **{regular_present(base): base for base in _KNOWN_BASES.split()},
     "has": "have",
     "does": "do",
 }

@@ -9,7 +9,7 @@ from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.amount_spans import find_amounts
 from quizgen.languages.english.drafting.answer_spans import Span
 from quizgen.languages.english.drafting.clauses import Clause
-from quizgen.languages.english.drafting.drafted_clauses import SUBORDINATE, Marked, mark
+from quizgen.languages.english.drafting.drafted_clauses import SUBORDINATE, Marked
 from quizgen.languages.english.drafting.question_forms import ask_behind, ask_for_subject
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.english.quantity_phrases import EnglishQuantityPhrase
@@ -34,13 +34,13 @@ def draft_amounts(clause: Clause) -> Iterator[Marked]:
         span, quantity = amount.span, amount.quantity
         own = Span(span.start - start, span.end - start)
         if quantity is None or clause.is_whole:
-            yield mark(clause, span, "", 6)
+            yield Marked(clause, span, "", 6)
         elif span.start >= start:
             ask = _ask_amount(clause, own, quantity)
-            yield mark(clause, span, ask, _worth(clause, own, quantity, ask))
+            yield Marked(clause, span, ask, _worth(clause, own, quantity, ask))
         else:
             ask = _ask_amount_of_subject(clause, span, quantity)
-            yield mark(clause, span, ask, 9 if ask else 5)
+            yield Marked(clause, span, ask, 9 if ask else 5)
 
 
 def _worth(clause: Clause, span: Span, quantity: Quantity, ask: str) -> int:

@@ -23,7 +23,6 @@ from quizgen.languages.english.drafting.drafted_clauses import (
     SUBORDINATE,
     Marked,
     leave_out,
-    mark,
     mark_rest,
     mark_subject,
 )
@@ -136,7 +135,7 @@ def draft_dates(clause: Clause) -> Iterator[Marked]:
             lead = leave_out(clause.lead, found.whole)
             own = replace(clause, lead=f"{lead}," if lead else "")
             ask = ask_behind(own, EnglishDatePhrase(read).asked, clause.rest)
-            yield mark(clause, found.date, ask, 8)
+            yield Marked(clause, found.date, ask, 8)
     dates = list(find_dates(clause.rest))
     for found in dates if len(dates) == 1 else ():
         read = DATES.read(found.words)
@@ -182,11 +181,11 @@ def draft_periods(clause: Clause) -> Iterator[Marked]:
     for found, noun in find_periods(clause.lead):
         lead = leave_out(clause.lead, found.whole)
         own = replace(clause, lead=f"{lead}," if lead else "")
-        yield mark(clause, found.date, ask_behind(own, f"in which {noun}", clause.rest), 7)
+        yield Marked(clause, found.date, ask_behind(own, f"in which {noun}", clause.rest), 7)
     for span in find_spans_of_time(clause.text):
-        yield mark(clause, span, "", 6)
+        yield Marked(clause, span, "", 6)
     for year in find_other_years(clause.text):
-        yield mark(clause, year, "", 5)
+        yield Marked(clause, year, "", 5)
 
 
 def draft_causes(clause: Clause) -> Iterator[Marked]:

@@ -17,8 +17,8 @@ from quizgen.languages.english.english_plurals import is_plural
 _UNFINISHED = frozenset((
     "a", "an", "the", "no", "every", "in", "and", "or", "but", "of", "for", "from", "with", "which",
     "that", "who", "to", "as", "than", "although", "though", "because", "if", "whether", "its",
-    "their", "his", "her",
-)) - {"her"}  # fmt: skip
+    "their", "his",
+))  # fmt: skip
 _OPEN_END = re.compile(
     r", (?:and|or|but|most|not),? ?(?:\w+ly)?$|\b(?:that|which|who), (?![^,]*,)|\band, "
     r"|, and [a-z ]+, [a-z]+$|, (?:might|may|could|would|will|can) "

@@ -61,21 +61,16 @@ def write_sentence(answers: Sequence[Marked]) -> str:
     return say[:1].upper() + say[1:]
 
 
-def mark(clause: Clause, span: Span, ask: str, worth: int, tag: str = "") -> Marked:
-    """Return a part of the text of a clause as an answer."""
-    return Marked(clause, span, ask, worth, tag)
-
-
 def mark_rest(clause: Clause, span: Span, ask: str, worth: int, tag: str = "") -> Marked:
     """Return a clause with a part of its rest marked."""
     start = len(clause.before_rest)
-    return mark(clause, Span(start + span.start, start + span.end), ask, worth, tag)
+    return Marked(clause, Span(start + span.start, start + span.end), ask, worth, tag)
 
 
 def mark_subject(clause: Clause, ask: str, worth: int, tag: str = "") -> Marked:
     """Return a clause with its subject marked."""
     start = len(clause.lead) + bool(clause.lead)
-    return mark(clause, Span(start, start + len(clause.subject)), ask, worth, tag)
+    return Marked(clause, Span(start, start + len(clause.subject)), ask, worth, tag)
 
 
 def leave_out(text: str, span: Span) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.answer_spans import Span
 from quizgen.languages.english.drafting.clauses import Clause
-from quizgen.languages.english.drafting.drafted_clauses import LONGEST_ANSWER, Marked, mark
+from quizgen.languages.english.drafting.drafted_clauses import LONGEST_ANSWER, Marked
 from quizgen.languages.english.drafting.noun_phrases import find_noun_phrases
 from quizgen.languages.english.drafting.technical_terms import (
     Terms,
@@ -46,11 +46,11 @@ def draft_gaps(clause: Clause, terms: Terms) -> Iterator[Marked]:
     for found in (*_NAMED.finditer(clause.text), *_SYNONYM.finditer(clause.text)):
         span = Span(*found.span("term"))
         if _is_fit(clause, span):
-            yield mark(clause, _with_article(clause.text, span), "", 9)
+            yield Marked(clause, _with_article(clause.text, span), "", 9)
     for span in _find_terms(clause):
         worth = _find_worth(clause, span, terms)
         if worth and _is_fit(clause, span):
-            yield mark(clause, _with_article(clause.text, span), "", worth)
+            yield Marked(clause, _with_article(clause.text, span), "", worth)
 
 
 def _find_worth(clause: Clause, span: Span, terms: Terms) -> int:

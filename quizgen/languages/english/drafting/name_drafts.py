@@ -13,7 +13,6 @@ from quizgen.languages.english.drafting.drafted_clauses import (
     LONGEST_ANSWER,
     Marked,
     leave_out,
-    mark,
     mark_rest,
     mark_subject,
 )
@@ -23,10 +22,9 @@ from quizgen.languages.english.drafting.question_forms import (
     ask_for_subject,
     lower_first,
 )
-from quizgen.languages.english.drafting.technical_terms import Terms
-from quizgen.languages.english.drafting.word_lists import read_words
+from quizgen.languages.english.drafting.technical_terms import Terms, is_person
 from quizgen.languages.english.english_numbers import NUMBERS
-from quizgen.languages.english.english_plurals import is_plural, singular
+from quizgen.languages.english.english_plurals import is_plural
 from quizgen.languages.english.irregular_verbs import irregular_past
 from quizgen.languages.english.regular_verbs import regular_past
 
@@ -138,7 +136,7 @@ def draft_subject(clause: Clause, names: Names, terms: Terms) -> Iterator[Marked
         is_full = len(clause.rest.split()) >= _LEAST_WORDS or re.search("[A-Z0-9]", clause.rest)
         start = clause.text.find(person, len(clause.lead))
         span = Span(start, start + len(person))
-        yield mark(clause, span, ask_for_subject(clause, "who"), 7 if is_full else 3)
+        yield Marked(clause, span, ask_for_subject(clause, "who"), 7 if is_full else 3)
     elif class_ := class_of(bare) if _is_name(bare) else "":
         yield mark_subject(clause, ask_for_subject(clause, f"which {class_}"), 7, class_)
     elif is_distinct(clause):
@@ -164,9 +162,7 @@ def _is_name(text: str) -> bool:
 
 
 def _who_or_what(subject: str) -> str:
-    head = subject.rpartition(" ")[2].lower()
-    people = read_words("nouns")[3]
-    return "who" if head in people or singular(head) in people else "what"
+    return "who" if is_person(subject.rpartition(" ")[2].lower()) else "what"
 
 
 def _is_role(clause: Clause) -> bool:

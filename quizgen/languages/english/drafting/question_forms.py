@@ -7,6 +7,7 @@ import re
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.clauses import Clause
 from quizgen.languages.english.english_plurals import is_plural
+from quizgen.languages.english.regular_verbs import regular_present
 
 _SINGULARS = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _SECOND_VERB = re.compile(
@@ -28,7 +29,7 @@ def ask_for_subject(clause: Clause, phrase: str) -> str:
     return _finish(f"{lead}{phrase} {clause.adverb} {verb} {clause.rest}{trail}")
 
 
-def ask_behind(clause: Clause, phrase: str, rest: str, *, with_lead: bool = True) -> str:
+def ask_behind(clause: Clause, phrase: str, rest: str) -> str:
     """Return a question that begins with a phrase such as “in which year” and an auxiliary.
 
     `rest` is what follows the verb, without the answer. Return an empty text if the base form of
@@ -38,7 +39,7 @@ def ask_behind(clause: Clause, phrase: str, rest: str, *, with_lead: bool = True
     if not auxiliary or ", but " in rest:
         return ""
     subject = lower_first(clause.subject)
-    lead, trail = _place_lead(clause) if with_lead else ("", "")
+    lead, trail = _place_lead(clause)
     return _finish(f"{lead}{phrase} {auxiliary} {subject} {clause.adverb} {main} {rest}{trail}")
 
 
@@ -77,9 +78,7 @@ def _as_singular(clause: Clause) -> str:
         return verb if verb in ("are", "were") and _is_noun(clause.rest) else _SINGULARS[verb]
     if verb in classes.MODALS or classes.base_of_past(verb) or classes.base_of_third_person(verb):
         return verb
-    if re.search("[^aeiou]y$", verb):
-        return f"{verb[:-1]}ies"
-    return f"{verb}es" if re.search("(?:s|x|z|ch|sh|o)$", verb) else f"{verb}s"
+    return regular_present(verb)
 
 
 def _is_noun(rest: str) -> bool:
