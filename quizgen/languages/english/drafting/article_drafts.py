@@ -162,10 +162,10 @@ class _Article:
         clause = answer.clause
         first, _, more = clause.subject.partition(" ")
         is_name = more[:1].isupper() or more.startswith("v. ") or (clause.is_past and not more)
-        is_moved = re.search(rf" {re.escape(clause.subject)}\b", answer.ask)
-        if self.names.is_certain(first) or is_name or not is_moved:
+        if not answer.ask or is_name or self.names.is_certain(first):
             return answer
-        return replace(answer, ask="")
+        is_moved = re.search(rf" {re.escape(clause.subject)}\b", answer.ask)
+        return replace(answer, ask="") if is_moved else answer
 
 
 def _write_drafts(sentence: str, answers: Sequence[Marked], reason: str) -> Iterator[SentenceDraft]:

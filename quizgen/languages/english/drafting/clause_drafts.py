@@ -105,7 +105,7 @@ def is_term(subject: str) -> bool:
         or set(map(str.lower, words)) & (classes.PREPOSITIONS | {"and", "or"})
     ):
         return False
-    if words[0].lower() in classes.DETERMINERS | classes.POSSESSIVES:
+    if words[0].lower() in classes.BEFORE_NOUNS:
         return False
     if classes.is_present_participle(words[0].lower()):
         return False  # “surrounding the rim is a blanket”
@@ -132,9 +132,7 @@ def draft_dates(clause: Clause) -> Iterator[Marked]:
     for found in find_dates(clause.lead):
         read = DATES.read(found.words)
         if read:
-            lead = leave_out(clause.lead, found.whole)
-            own = replace(clause, lead=f"{lead}," if lead else "")
-            ask = ask_behind(own, EnglishDatePhrase(read).asked, clause.rest)
+            ask = _ask_for_lead(clause, found, EnglishDatePhrase(read).asked)
             yield Marked(clause, found.date, ask, 8)
     dates = list(find_dates(clause.rest))
     for found in dates if len(dates) == 1 else ():
@@ -146,6 +144,12 @@ def draft_dates(clause: Clause) -> Iterator[Marked]:
             yield mark_rest(
                 clause, found.date, "" if is_inner else ask_behind(clause, phrase, rest), 8
             )
+
+
+def _ask_for_lead(clause: Clause, date: Date, phrase: str) -> str:
+    """Return the question for a date before the subject, which keeps the words beside it."""
+    lead = leave_out(clause.lead, date.whole)
+    return ask_behind(replace(clause, lead=f"{lead}," if lead else ""), phrase, clause.rest)
 
 
 def _is_inner(clause: Clause, found: Date) -> bool:
@@ -179,9 +183,7 @@ def draft_periods(clause: Clause) -> Iterator[Marked]:
         ask = "" if is_inner else ask_behind(clause, f"in which {noun}", rest)
         yield mark_rest(clause, found.date, ask, 7)
     for found, noun in find_periods(clause.lead):
-        lead = leave_out(clause.lead, found.whole)
-        own = replace(clause, lead=f"{lead}," if lead else "")
-        yield Marked(clause, found.date, ask_behind(own, f"in which {noun}", clause.rest), 7)
+        yield Marked(clause, found.date, _ask_for_lead(clause, found, f"in which {noun}"), 7)
     for span in find_spans_of_time(clause.text):
         yield Marked(clause, span, "", 6)
     for year in find_other_years(clause.text):

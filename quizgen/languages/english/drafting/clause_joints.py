@@ -83,7 +83,7 @@ def _is_same_form(own: str, words: Sequence[Token], at: int, *, is_opposed: bool
         may_be_participle = own in ("was", "were", "had") and not is_opposed
         is_participle = may_be_participle and classes.base_of_any_participle(verb)
         return not is_participle and bool(classes.base_of_past(verb)) and is_finite(words, at)
-    has_object = following in classes.DETERMINERS | classes.POSSESSIVES
+    has_object = following in classes.BEFORE_NOUNS
     is_certain = has_object or not classes.is_mostly_noun(verb)
     is_base = own in classes.MODALS or classes.is_verb(own)
     return is_base and classes.is_verb(verb) and is_certain
@@ -126,7 +126,7 @@ def _is_subject(subject: str) -> bool:
     """Return whether a text can be a subject: it begins with an article, a name or a plural."""
     words = subject.split()
     first = words[0].lower()
-    opens = first in classes.DETERMINERS | classes.POSSESSIVES | classes.SUBJECTS
+    opens = first in classes.BEFORE_NOUNS | classes.SUBJECTS
     return (
         opens
         or is_plural(words[-1].lower())

@@ -22,7 +22,6 @@ _HEDGED = re.compile(
 )
 """A number with a hedge that is a preposition too: “about 50”."""
 _NOT_LEADS = frozenset(("that", "what", "how", "whether", "like"))
-_ARTICLES = classes.DETERMINERS | classes.POSSESSIVES
 _IN_NAMES = frozenset((
     "first", "new", "von", "van", "de", "di", "da", "der", "bin", "al", "early", "late",
 ))  # fmt: skip
@@ -80,9 +79,9 @@ def _end_of_lead(text: str) -> int:
 def _begins_subject(words: Sequence[Token], at: int) -> bool:
     """Return whether a subject can begin at a word after a preposition and its noun."""
     word, before = words[at], words[at - 1]
-    if before.is_mark or before.lower in _ARTICLES | classes.PREPOSITIONS | {"and", "or"}:
+    if before.is_mark or before.lower in ("and", "or") or classes.is_function_word(before.lower):
         return False
-    if word.lower in _ARTICLES or word.lower in classes.SUBJECTS:
+    if word.lower in classes.BEFORE_NOUNS or word.lower in classes.SUBJECTS:
         return True
     is_new_name = word.is_name and not before.is_name and word.text not in MONTHS
     return is_new_name and before.lower not in _IN_NAMES

@@ -28,7 +28,6 @@ _NOT_NOUNS = frozenset((
 _BEFORE_VERBS = frozenset((
     "to", "who", "that", "which", *classes.MODALS, *classes.DO, *classes.SUBJECTS,
 ))  # fmt: skip
-_ARTICLES = classes.DETERMINERS | classes.POSSESSIVES
 
 
 def find_noun_phrases(text: str, first: int = 0) -> Iterator[Span]:
@@ -72,7 +71,7 @@ def _is_verb(words: Sequence[Token], at: int) -> bool:
     is_form = classes.base_of_past(word) or classes.base_of_any_participle(word)
     opens = not after.isalpha() or classes.is_function_word(after) or classes.is_adverb(after)
     return (bool(is_form) or classes.is_present_participle(word)) and (
-        opens or after in _ARTICLES or after in _OTHERS
+        opens or after in classes.BEFORE_NOUNS or after in _OTHERS
     )
 
 
@@ -109,7 +108,7 @@ def _is_part(words: Sequence[Token], begin: int) -> bool:
 
 def _follows_conjunction(words: Sequence[Token], begin: int) -> bool:
     """Return whether a noun phrase begins a subordinate clause."""
-    at = begin - 1 - (begin > 1 and words[begin - 1].lower in _ARTICLES)
+    at = begin - 1 - (begin > 1 and words[begin - 1].lower in classes.BEFORE_NOUNS)
     return at >= 0 and words[at].lower in classes.BEFORE_CLAUSES | {"as"}
 
 

@@ -112,10 +112,8 @@ def lower_first(text: str) -> str:
     """Return a text without the capital of an article, a preposition and the like at its start."""
     first = text.split(" ", 1)[0]
     word = first.lower()
-    known = (
-        classes.DETERMINERS | classes.PREPOSITIONS | classes.POSSESSIVES | classes.BEFORE_CLAUSES
-    )
-    return word + text[len(first) :] if word in known else text
+    is_known = classes.is_function_word(word) or word in classes.BEFORE_CLAUSES
+    return word + text[len(first) :] if is_known else text
 
 
 def _finish(text: str) -> str:

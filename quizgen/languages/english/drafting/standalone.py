@@ -107,13 +107,18 @@ def _is_unknown_event(clause: Clause, words: Sequence[str]) -> bool:
 
 def _is_named_before(clause: Clause) -> bool:
     """Return whether a pronoun means the subject of the clause before it: “When X falls, it …”."""
-    conjunction, _, text = clause.lead.rstrip(",").partition(" ")
-    if conjunction.lower() not in _CONJUNCTIONS or "," in text:
+    own = _parse_lead(clause)
+    if own is None or own.lead or "," in clause.lead.rstrip(","):
         return False
-    own = parse_clause(text)
-    if own is None or own.lead or _PRONOUN.search(text) or own.subject.lower() in _NO_SUBJECTS:
+    if _PRONOUN.search(clause.lead) or own.subject.lower() in _NO_SUBJECTS:
         return False
     return clause.subject in ("he", "she") or own.has_plural == (clause.subject == "they")
+
+
+def _parse_lead(clause: Clause) -> Clause | None:
+    """Return the subordinate clause before a subject: “When X falls, it …”; None without one."""
+    conjunction, _, text = clause.lead.rstrip(",").partition(" ")
+    return parse_clause(text) if conjunction.lower() in _CONJUNCTIONS else None
 
 
 def _knows_pronouns(clause: Clause, *, person: str) -> bool:
@@ -164,6 +169,5 @@ def _is_object(clause: Clause, found: re.Match[str]) -> bool:
 
 
 def _is_named_in_lead(clause: Clause, pronoun: str) -> bool:
-    conjunction, _, text = clause.lead.rstrip(",").partition(" ")
-    own = parse_clause(text) if conjunction.lower() in _CONJUNCTIONS else None
+    own = _parse_lead(clause)
     return own is not None and own.has_plural == (pronoun == "them")

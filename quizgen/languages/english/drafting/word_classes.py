@@ -18,6 +18,8 @@ DETERMINERS = frozenset((
     "both", "most", "many", "much", "few", "several", "another", "such", "either", "neither",
 ))  # fmt: skip
 POSSESSIVES = frozenset(("my", "your", "his", "her", "its", "our", "their", "whose"))
+BEFORE_NOUNS = DETERMINERS | POSSESSIVES
+"""Words with which a noun phrase begins."""
 SUBJECTS = frozenset(("i", "you", "he", "she", "it", "we", "they", "there"))
 """Pronouns that are subjects."""
 PREPOSITIONS = frozenset((
@@ -56,7 +58,7 @@ _SPELLINGS = (("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"))
 
 def is_function_word(word: str) -> bool:
     """Return whether a word is an article, a preposition and the like: no noun, no verb."""
-    return word in DETERMINERS or word in POSSESSIVES or word in PREPOSITIONS
+    return word in BEFORE_NOUNS or word in PREPOSITIONS
 
 
 def opens_clause(words: Iterable[str]) -> bool:
