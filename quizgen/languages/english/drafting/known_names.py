@@ -42,6 +42,16 @@ _TITLE = (
     r"|Father|Bishop|Archbishop|Cardinal|Count|Baron)\.?"
 )
 _KIN = "(?:elder|younger|eldest|youngest|oldest|son|daughter|wife)"
+_AFTER_PERSON = re.compile(
+    rf" (?:also |later |first )?(?:{_ACTS})\b|, (?:the )?{_KIN}\b"
+    rf"|, (?:(?:an?|the|then|later|now) )?(?:[\w’-]+ ){{0,3}}{_ROLE}\b(?! of [a-z]+ of)"
+)
+_BEFORE_PERSON = re.compile(
+    rf"\b(?:{_TITLE}|\w+[’']s {_ROLE}|(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){{0,2}}{_ROLE}) \Z"
+)
+_LONGEST_TITLE = 200
+"""Maximum length of what is read before a name: “the Danish physiologist”."""
+_WORD_END = re.compile(r"\b")
 _NOUN_AFTER = r"(?!(?:is|was|were|had|has|in|at|on|and|to|of|for|from)\b)[a-z]"
 """The beginning of a noun after a name: “the John Brown raid”."""
 _MOST_WORDS = 4
@@ -152,17 +162,16 @@ def _is_person(name: str, text: str) -> bool:
         return not re.search(rf"\b[Tt]he (?:[a-z]+ing )?{this}\b(?! {_NOUN_AFTER})", text)
     if re.search(rf"\b(?:[Tt]he|in|at|on|near|to) {this}\b", text):
         return False
-    return _acts_as_person(this, text)
+    return any(_is_person_at(found, text) for found in re.finditer(this, text))
 
 
-def _acts_as_person(this: str, text: str) -> bool:
+def _is_person_at(name: re.Match[str], text: str) -> bool:
     """Return whether the words around a name are those around a person's name."""
-    role = rf"{this}, (?:(?:an?|the|then|later|now) )?(?:[\w’-]+ ){{0,3}}{_ROLE}\b(?! of [a-z]+ of)"
-    titled = (
-        rf"\b(?:{_TITLE}|\w+[’']s {_ROLE}|(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){{0,2}}{_ROLE}) {this}\b"
-    )
-    acts = rf"{this} (?:also |later |first )?(?:{_ACTS})\b"
-    return bool(re.search(rf"{acts}|{role}|{titled}|{this}, (?:the )?{_KIN}\b", text))
+    if _AFTER_PERSON.match(text, name.end()):
+        return True
+    near = max(0, name.start() - _LONGEST_TITLE)
+    is_whole = _WORD_END.match(text, name.end())
+    return bool(is_whole and _BEFORE_PERSON.search(text, near, name.start()))
 
 
 def class_of(name: str) -> str:
