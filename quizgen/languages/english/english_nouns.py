@@ -58,7 +58,7 @@ class _EnglishNouns(Nouns):
 
     def with_article(self, entity: Entity) -> str:
         if entity.indefinite:
-            return f"{'an' if self.article_fits('an', entity.name) else 'a'} {entity.name}"
+            return f"{self.indefinite_article(entity.name)} {entity.name}"
         return f"the {entity.name}" if entity.the else entity.name
 
     def split_article(self, name: str) -> tuple[bool, str]:
@@ -74,6 +74,10 @@ class _EnglishNouns(Nouns):
 
     def article_fits(self, article: str, name: str) -> bool:
         return bool(_VOWEL.match(name)) == (article.lower() == "an")
+
+    def indefinite_article(self, name: str) -> str:
+        """Return the indefinite article before a name: “an” before a vowel."""
+        return "an" if _VOWEL.match(name) else "a"
 
     def sort_key(self, name: str) -> str:
         """Return a name in lower case without its article and accents."""

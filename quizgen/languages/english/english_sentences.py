@@ -128,7 +128,7 @@ class _EnglishSentences(Sentences):
         return f"Complete: {statement}"
 
     def which_is_not(self, noun: str) -> str:
-        article = "an" if NOUNS.article_fits("an", noun) else "a"
+        article = NOUNS.indefinite_article(noun)
         return f"Which of these is not {article} {noun}?"
 
     def which_happened(self, date: PartialDate) -> str:

@@ -22,7 +22,7 @@ class EnglishTextPhrase(Struct, frozen=True):
     @property
     def indefinite(self) -> str:
         """The text after its indefinite article: “a melting point”."""
-        return f"{'an' if NOUNS.article_fits('an', self.text) else 'a'} {self}"
+        return f"{NOUNS.indefinite_article(self.text)} {self}"
 
     @property
     def quoted(self) -> str:
