@@ -16,10 +16,6 @@ from quizgen.languages.english.quantity_phrases import EnglishQuantityPhrase
 from quizgen.languages.english.quantity_questions import ask_how_many
 from quizgen.values.quantities import Quantity
 
-_MEASURES = {
-    "long": "how long", "high": "how high", "tall": "how tall", "wide": "how wide",
-    "deep": "how deep", "thick": "how thick", "old": "how old",
-}  # fmt: skip
 _DURATION = re.compile(r"(?:year|month|day|hour|minute|week|second|decade|centur)(?:s|y|ies)?$")
 _GOES_ON = re.compile(r"(?:and|or|to \d|per|more|less|times)\b|[a-z]+(?:er|more|less) ")
 _MEASURED = re.compile(r"(long|high|tall|wide|deep|thick|old)\b ?")
@@ -66,8 +62,8 @@ def _ask_amount(clause: Clause, span: Span, quantity: Quantity) -> str:
     if not quantity.unit or SUBORDINATE.search(before) or _GOES_ON.match(after):
         return ""
     if measured := _MEASURED.match(after):
-        phrase = _MEASURES[measured[1]]
-        return "" if before else ask_behind(clause, phrase, after[measured.end() :])
+        rest = after[measured.end() :]
+        return "" if before else ask_behind(clause, f"how {measured[1]}", rest)
     if not before or before in ("up", "out", "off"):
         return _ask_for_object(clause, before, after, quantity)
     if clause.verb in classes.MODALS | classes.DO and classes.is_verb(before):

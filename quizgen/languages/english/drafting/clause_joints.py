@@ -75,11 +75,10 @@ def _is_same_form(own: str, words: Sequence[Token], at: int, *, is_opposed: bool
     if following in ("and", "or", ",") or words[at].is_name or classes.is_function_word(verb):
         return False
     if verb in classes.AUXILIARIES:
-        is_past = own in ("was", "were", "had", "did") or bool(classes.base_of_past(own))
-        return verb in classes.MODALS or (verb in ("was", "were", "had")) == is_past
+        return verb in classes.MODALS or (verb in ("was", "were", "had")) == classes.is_past(own)
     if own in ("is", "has", "does") or classes.base_of_third_person(own):
         return bool(classes.base_of_third_person(verb)) and is_finite(words, at)
-    if own in ("was", "were", "had", "did") or classes.base_of_past(own):
+    if classes.is_past(own):
         may_be_participle = own in ("was", "were", "had") and not is_opposed
         is_participle = may_be_participle and classes.base_of_any_participle(verb)
         return not is_participle and bool(classes.base_of_past(verb)) and is_finite(words, at)

@@ -96,8 +96,7 @@ class Clause(Struct, frozen=True):
     @property
     def is_past(self) -> bool:
         """Whether the verb is in the past."""
-        is_form = self.verb in ("was", "were", "had", "did")
-        return is_form or bool(classes.base_of_past(self.verb.lower()))
+        return classes.is_past(self.verb.lower())
 
     @property
     def is_definition(self) -> bool:

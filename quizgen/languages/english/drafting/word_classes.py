@@ -100,6 +100,11 @@ def base_of_past(word: str) -> str:
     return prefix + hyphen + base if base and is_verb(base) else ""
 
 
+def is_past(verb: str) -> bool:
+    """Return whether a finite verb is in the past."""
+    return verb in ("was", "were", "had", "did") or bool(base_of_past(verb))
+
+
 @cache
 def base_of_third_person(word: str) -> str:
     """Return the base of a verb in the third person singular; empty for other words."""
