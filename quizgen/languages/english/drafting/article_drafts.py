@@ -65,6 +65,7 @@ class _Article:
 
     def __init__(self, title: str, sentences: Sequence[str]) -> None:
         self.sentences = sentences
+        self.last_places = {sentence: place for place, sentence in enumerate(sentences)}
         self.names: Names = read_names(sentences)
         self.terms: Terms = read_terms(title, sentences)
         self.things = find_things(sentences, self.names)
@@ -72,10 +73,12 @@ class _Article:
 
     def draft(self) -> Iterator[SentenceDrafts]:
         before: Sequence[Clause] = ()
+        seen = set[str]()
         for place, sentence in enumerate(self.sentences):
             clauses = split_clauses(sentence, self.names)
             named = self._name_subjects(clauses, before)
-            if sentence not in self.sentences[:place]:
+            if sentence not in seen:
+                seen.add(sentence)
                 drafts = list(self._draft(self._find_context(place), named, place))
                 drafts.extend(draft_quotation(sentence, self.names))
                 yield SentenceDrafts(sentence, tuple(drafts))
@@ -85,7 +88,7 @@ class _Article:
         """Return a sentence to quote; with words of the next one if the article repeats it."""
         sentence = self.sentences[place]
         following = self.sentences[place + 1].split() if place + 1 < len(self.sentences) else []
-        is_repeated = sentence in self.sentences[place + 1 :]
+        is_repeated = self.last_places[sentence] > place
         return " ".join((sentence, *following[:_CONTEXT])) if is_repeated else sentence
 
     def _draft(
