@@ -18,6 +18,7 @@ from quizgen.exports.platforms.question_answers import (
 )
 from quizgen.exports.platforms.question_texts import (
     feedback_html,
+    find_needed_media,
     make_name,
     one_line,
     option_html,
@@ -26,7 +27,6 @@ from quizgen.exports.platforms.question_texts import (
 )
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.facts.media.media_values import Side
 from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
@@ -118,8 +118,8 @@ def escape(text: str) -> str:
 
 
 def _find_obstacle(deck: Deck, item: Item) -> str:
-    if any(fact.media_on(Side.QUESTION) for fact in item.facts):
-        return "the question needs its picture or sound"
+    if obstacle := find_needed_media(deck, item):
+        return obstacle
     if any("->" in answer for answer in typed_answers(item)):
         return "GIFT reads “->” in an answer as matching"
     return find_hard_answer(deck, item)

@@ -16,6 +16,7 @@ from quizgen.exports.platforms.question_answers import (
 )
 from quizgen.exports.platforms.question_texts import (
     feedback_html,
+    find_needed_media,
     make_name,
     one_line,
     option_html,
@@ -25,7 +26,6 @@ from quizgen.exports.platforms.question_texts import (
 from quizgen.exports.platforms.xml_elements import add_element, add_xml, write_document
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.facts.media.media_values import Side
 from quizgen.questions.interactions import (
     Choice,
     Gap,
@@ -125,9 +125,7 @@ def _add_menu(root: Element, premise: str, texts: Sequence[str], right: int) -> 
 
 
 def _find_obstacle(deck: Deck, item: Item) -> str:
-    if any(fact.media_on(Side.QUESTION) for fact in item.facts):
-        return "the question needs its picture or sound"
-    return find_hard_answer(deck, item)
+    return find_needed_media(deck, item) or find_hard_answer(deck, item)
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
