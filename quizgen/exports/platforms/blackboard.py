@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
 from quizgen.exports.platforms.question_answers import (
     find_hard_answer,
     numeric_answer,
@@ -81,10 +81,8 @@ def _find_obstacle(deck: Deck, item: Item) -> str:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction in (Recall, Listing):
-        return NO_PARTS
-    parts = frozenset({ItemPart.STEM, ItemPart.ANSWER})
-    return parts | {ItemPart.OPTIONS} if style.interaction in (Choice, Match, Order) else parts
+    parts = frozenset({ItemPart.STEM, ItemPart.OPTIONS, ItemPart.ANSWER})
+    return carried_parts(style, parts, (Recall, Listing))
 
 
 BLACKBOARD = ExportFormat(

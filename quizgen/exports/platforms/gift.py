@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
 from quizgen.exports.platforms.question_answers import (
     find_hard_answer,
     numeric_answer,
@@ -126,12 +126,10 @@ def _find_obstacle(deck: Deck, item: Item) -> str:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction in (Recall, Listing, Order):
-        return NO_PARTS
-    parts = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS}
-    if style.interaction is Match:
-        return parts - {ItemPart.FORMULAS}  # menus are plain text
-    return parts if style.interaction is Choice else parts - {ItemPart.OPTIONS}
+    """Return the parts carried in a style. Menus for matching are plain text."""
+    carried = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS}
+    parts = carried_parts(style, carried, (Recall, Listing, Order))
+    return parts - {ItemPart.FORMULAS} if style.interaction is Match else parts
 
 
 GIFT = ExportFormat(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
 from quizgen.exports.platforms.file_archive import write_tar
 from quizgen.exports.platforms.question_answers import (
     find_hard_answer,
@@ -129,12 +129,10 @@ def _find_obstacle(deck: Deck, item: Item) -> str:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction in (Recall, Listing, Order):
-        return NO_PARTS
-    parts = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS, ItemPart.TAGS}
-    if style.interaction is Match:
-        return parts - {ItemPart.FORMULAS}  # menus are plain text
-    return parts if style.interaction is Choice else parts - {ItemPart.OPTIONS}
+    """Return the parts carried in a style. Menus for matching are plain text."""
+    carried = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS, ItemPart.TAGS}
+    parts = carried_parts(style, carried, (Recall, Listing, Order))
+    return parts - {ItemPart.FORMULAS} if style.interaction is Match else parts
 
 
 OLX = ExportFormat(

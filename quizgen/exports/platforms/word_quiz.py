@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import assert_never
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart, carried_parts
 from quizgen.exports.html.labels import labels_in
 from quizgen.exports.platforms.question_answers import marks_of
 from quizgen.exports.platforms.question_texts import find_needed_media
@@ -18,6 +18,10 @@ from quizgen.questions.style import Style
 from quizgen.questions.styles import SHEET_PARTS
 from quizgen.quizzes.forms import LETTERS
 
+_PARTS = frozenset({
+    ItemPart.STEM, ItemPart.OPTIONS, ItemPart.ANSWER, ItemPart.RATIONALE, ItemPart.QUOTE,
+    ItemPart.SOURCE,
+})  # fmt: skip
 _LINE = "_" * 30
 _SHORT_LINE = "____"
 
@@ -92,12 +96,7 @@ def _add_key(document: WordDocument, item: Item, labels: Mapping[str, str]) -> N
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.sheet is None:
-        return NO_PARTS
-    parts = frozenset(
-        {ItemPart.STEM, ItemPart.ANSWER, ItemPart.RATIONALE, ItemPart.QUOTE, ItemPart.SOURCE}
-    )
-    return parts | {ItemPart.OPTIONS} if style.interaction in (Choice, Match, Order) else parts
+    return carried_parts(style, _PARTS) if style.sheet else NO_PARTS
 
 
 DOCX = ExportFormat(
