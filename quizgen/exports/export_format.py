@@ -32,6 +32,12 @@ class ItemPart(StrEnum):
 NO_PARTS: frozenset[ItemPart] = frozenset()
 """The value of `parts_of` for a style that a format leaves out."""
 
+PRINTED_PARTS = frozenset({
+    ItemPart.STEM, ItemPart.ANSWER, ItemPart.QUOTE, ItemPart.SOURCE, ItemPart.PICTURES,
+    ItemPart.FORMULAS,
+})  # fmt: skip
+"""The parts that cards, sheets and keys on paper have in every style that they print."""
+
 
 def carried_parts(
     style: Style, parts: frozenset[ItemPart], left_out: tuple[type[Interaction], ...] = ()

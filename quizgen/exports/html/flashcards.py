@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Severity
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import NO_PARTS, PRINTED_PARTS, ExportFormat, ItemPart
 from quizgen.exports.html import calibration
 from quizgen.exports.html.card_layouts import (
     NO_OFFSET,
@@ -122,17 +122,7 @@ def _report_small_type(side: TypesetSide, stock: Stock) -> Finding:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    parts = frozenset(
-        {
-            ItemPart.STEM,
-            ItemPart.ANSWER,
-            ItemPart.QUOTE,
-            ItemPart.SOURCE,
-            ItemPart.PICTURES,
-            ItemPart.FORMULAS,
-        }
-    )
-    return parts if style.is_memory_card else NO_PARTS
+    return PRINTED_PARTS if style.is_memory_card else NO_PARTS
 
 
 FLASHCARDS = ExportFormat(
