@@ -34,6 +34,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Side
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
+from quizgen.review.item_text import memory_cards
 
 _SHORTEN = "shorten the quote or the wording"
 _MOVE = "remove its picture, show the picture on the other side (`show:`)"
@@ -62,7 +63,7 @@ def make_files(
 def make_page(deck: Deck, items: Iterable[Item], setup: CardSetup = STANDARD) -> bytes:
     """Return the page of a deck's memory cards."""
     if setup.layout is Layout.LIST:
-        rows = [sides_of(item, deck) for item in memory_items(items)]
+        rows = [sides_of(item, deck) for item in memory_cards(items)]
         return render_page(deck, "card-list.j2.html", rows=rows, page=PAPERS[setup.paper])
     stock = stock_for(setup.layout, setup.stock)
     cards = tuple(make_cards(deck, items, stock))
@@ -86,14 +87,9 @@ def make_calibration(deck: Deck, setup: CardSetup) -> bytes:
     return render_page(deck, "calibration.j2.html", **context)
 
 
-def memory_items(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the items that are printed as cards with two sides."""
-    return (item for item in items if item.style.is_memory_card)
-
-
 def make_cards(deck: Deck, items: Iterable[Item], stock: Stock) -> Iterator[PaperCard]:
     """Yield the memory cards of a deck, typeset for a stock."""
-    return (make_card(item, deck, stock) for item in memory_items(items))
+    return (make_card(item, deck, stock) for item in memory_cards(items))
 
 
 def find_small_type(
