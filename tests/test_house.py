@@ -22,6 +22,7 @@ FAMILIES = {
             "error_boundary",
             "export_output",
             "finding_output",
+            "import_output",
             "os_errors",
             "shell_completion",
         },

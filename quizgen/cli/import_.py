@@ -8,23 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.arguments import format_count, print_line
 from quizgen.cli.finding_output import (
     findings_as_json,
     format_option,
     print_document,
     print_findings,
 )
+from quizgen.cli.import_output import import_as_json, print_failure, print_live, print_summary
 from quizgen.cli.shell_completion import complete_kinds
 
 if TYPE_CHECKING:
     from quizgen.facts.kinds import Kind
-    from quizgen.imports.deck_import import ImportResult
-    from quizgen.imports.foreign_deck import Balance
     from quizgen.imports.import_request import Request
 
-_MAX_SHOWN = 3
-"""Number of places that are named for each loss."""
 _PAIR_FORMATS = {"--map": "COLUMN=FIELD", "--set": "FIELD=TEXT"}
 _MAX_BYTES = 500_000_000
 """Size limit of a file in bytes, because it is read into memory. Anki can leave out media."""
@@ -102,9 +98,9 @@ def command(  # noqa: PLR0913 - an argument for each option
     if imported.foreign is not None:
         write_import(imported)
     if as_json:
-        print_document(_as_json(imported))
+        print_document(import_as_json(imported))
     elif not quiet:
-        _print_summary(imported, target)
+        print_summary(imported, target)
     if imported.findings:
         raise SystemExit(1)
 
@@ -131,11 +127,9 @@ def _import_live(request: Request, target: Path, file: Path, *, as_json: bool, q
         files = [target.as_posix()] if text else []
         print_document({"files": files, "findings": findings_as_json(findings)})
     elif not quiet and text is None:
-        click.echo("not imported; fix the errors above", err=True)
+        print_failure()
     elif not quiet:
-        print_line(f"{target.stem}: {format_count(count, 'row')} of {table}")
-        print_line(f"  {target.as_posix()}")
-        print_line(f"Next: quizgen check {target.stem}, then quizgen build {target.stem}")
+        print_live(target, table, count)
     if findings:
         raise SystemExit(1)
 
@@ -199,59 +193,3 @@ def _parse_pairs(option: str, written: tuple[str, ...]) -> dict[str, str]:
             raise click.UsageError(f"invalid {option} “{pair}”; use {_PAIR_FORMATS[option]}")
         pairs[" ".join(name.split())] = text.strip()
     return pairs
-
-
-def _as_json(imported: ImportResult) -> dict[str, object]:
-    foreign = imported.foreign
-    return {
-        "files": [path.as_posix() for path in imported.files],
-        "facts": [fact.id for fact in foreign.facts] if foreign else [],
-        "guids": sum(len(fact.guids) for fact in foreign.facts) if foreign else 0,
-        "notes": _balance_as_json(foreign.notes if foreign else None),
-        "cards": _balance_as_json(foreign.cards if foreign else None),
-        "losses": [{"what": loss.what, "where": list(loss.where)} for loss in foreign.losses]
-        if foreign
-        else [],
-        "findings": findings_as_json(imported.findings),
-    }
-
-
-def _balance_as_json(balance: Balance | None) -> dict[str, object] | None:
-    if balance is None:
-        return None
-    return {
-        "read": balance.read,
-        "further": balance.further,
-        "imported": balance.imported,
-        "left_out": dict(balance.left_out),
-    }
-
-
-def _print_summary(imported: ImportResult, target: Path) -> None:
-    foreign = imported.foreign
-    if foreign is None:
-        click.echo("not imported; fix the errors above", err=True)
-        return
-    guids = sum(len(fact.guids) for fact in foreign.facts)
-    kept = f", {format_count(guids, 'GUID')} kept" if guids else ""
-    print_line(f"{target.stem}: {format_count(len(foreign.facts), 'fact')}{kept}")
-    for path in imported.files:
-        print_line(f"  {path.as_posix()}")
-    _print_balance("note", foreign.notes, "fact")
-    _print_balance("card", foreign.cards, "question")
-    for loss in foreign.losses:
-        shown = ", ".join(loss.where[:_MAX_SHOWN])
-        more = len(loss.where) - _MAX_SHOWN
-        also = f" and {more} more" if more > 0 else ""
-        print_line(f"  lost: {len(loss.where)} × {loss.what}: {shown}{also}")
-    print_line(f"Next: quizgen check {target.stem}, then quizgen build {target.stem}")
-
-
-def _print_balance(read: str, balance: Balance | None, made: str) -> None:
-    """Print what became of the notes or cards of a package, as a sum that adds up."""
-    if balance is None:
-        return
-    parts = [format_count(balance.imported, made)]
-    parts += [f"{count} {reason}" for reason, count in balance.left_out.items()]
-    further = f" − {balance.further} further facts of a note" if balance.further else ""
-    print_line(f"  {format_count(balance.read, read)} = {' + '.join(parts)}{further}")

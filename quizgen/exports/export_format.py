@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.questions.interactions import Interaction
+from quizgen.questions.interactions import Choice, Interaction, Match, Order
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 
@@ -31,6 +31,25 @@ class ItemPart(StrEnum):
 
 NO_PARTS: frozenset[ItemPart] = frozenset()
 """The value of `parts_of` for a style that a format leaves out."""
+
+PRINTED_PARTS = frozenset({
+    ItemPart.STEM, ItemPart.ANSWER, ItemPart.QUOTE, ItemPart.SOURCE, ItemPart.PICTURES,
+    ItemPart.FORMULAS,
+})  # fmt: skip
+"""The parts that cards, sheets and keys on paper have in every style that they print."""
+
+
+def carried_parts(
+    style: Style, parts: frozenset[ItemPart], left_out: tuple[type[Interaction], ...] = ()
+) -> frozenset[ItemPart]:
+    """Return the parts of a format that it carries in a style; only some styles have options.
+
+    `left_out` are the interactions of the styles that the format leaves out.
+    """
+    if style.interaction in left_out:
+        return NO_PARTS
+    has_options = style.interaction in (Choice, Match, Order)
+    return parts if has_options else parts - {ItemPart.OPTIONS}
 
 
 def find_no_obstacle(deck: Deck, item: Item) -> str:

@@ -1,28 +1,16 @@
-"""The registry of export formats. CONTRIBUTING.md says how to add one."""
+"""The registry of export formats. CONTRIBUTING.md says how to add one.
+
+Builds import `built_formats` alone, because the formats for platforms take long to import.
+"""
 
 from __future__ import annotations
 
-from quizgen.exports import anki, html, items_json, platforms, quiz_csv
+from quizgen.exports import platforms
+from quizgen.exports.built_formats import BUILT_FORMATS
 from quizgen.exports.export_format import ExportFormat
-from quizgen.exports.publication import Publication
 
-FORMATS: tuple[ExportFormat, ...] = (
-    anki.PACKAGE,
-    *html.PAGES,
-    items_json.ITEMS,
-    quiz_csv.TABLES,
-    *platforms.PLATFORMS,
-)
+FORMATS: tuple[ExportFormat, ...] = (*BUILT_FORMATS, *platforms.PLATFORMS)
 """All formats, in the order in which their files are listed."""
-
-
-def make_files(publication: Publication, command: str = "build") -> dict[str, bytes]:
-    """Return the files that a command writes for a publication, by name."""
-    return {
-        name: content
-        for export_format in formats_of(command).values()
-        for name, content in export_format.make_files(publication)
-    }
 
 
 def formats_of(command: str) -> dict[str, ExportFormat]:

@@ -13,12 +13,12 @@ from quizgen.exports.html.flashcards import (
     find_small_type,
     make_calibration,
     make_page,
-    memory_items,
 )
 from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.writing.output_folder import replace_folder
 from quizgen.facts.projects import deck_name
 from quizgen.pipeline import CheckedDeck, check_for_export
+from quizgen.review.item_text import memory_cards
 
 
 class PrintResult(Struct, frozen=True):
@@ -51,7 +51,7 @@ def print_cards(
     if pdf:
         files = add_pdf(files)
     replace_folder(folder, files)
-    cards = sum(1 for _ in memory_items(checked.items))
+    cards = sum(1 for _ in memory_cards(checked.items))
     sizes = {file: len(content) for file, content in files.items()}
     return PrintResult(name, folder, findings, cards, sizes)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quizgen.cache.store import Store
 from quizgen.diagnostics import Finding
-from quizgen.exports.formats import make_files
+from quizgen.exports.built_formats import make_files
 from quizgen.exports.html.flashcards import find_small_type
 from quizgen.exports.ledger import write_ledger
 from quizgen.exports.pdf import add_pdf, find_missing_engine

@@ -98,23 +98,22 @@ def plan_export(paths: Sequence[Path], request: ExportRequest) -> PlannedExport:
     planned = PlannedExport(findings, sections)
     if request.since is not None:
         every = frozenset(item.id for checked, _ in chosen for item in checked.items)
-        planned = replace(planned, changes=_compare(decks, items, every, request.since))
         items = tuple(item for item in items if _has_changed(item, request.since))
+        planned = replace(planned, changes=_list_changes(decks, items, every, request.since))
     return _plan_files(planned, _publish(decks, items), request)
 
 
-def _compare(
+def _list_changes(
     decks: Sequence[Deck],
-    items: Sequence[Item],
+    changed: Sequence[Item],
     every: frozenset[str],
     since: Mapping[str, Mapping[str, Any]],
 ) -> ItemChanges:
-    """Return what has changed among items. Gone are those of the decks that no longer exist."""
+    """Return the new and changed items, and those of the decks that no longer exist as gone."""
     names = {deck.id for deck in decks}
-    changed = [item.id for item in items if _has_changed(item, since)]
     return ItemChanges(
-        new=tuple(id_ for id_ in changed if id_ not in since),
-        changed=tuple(id_ for id_ in changed if id_ in since),
+        new=tuple(item.id for item in changed if item.id not in since),
+        changed=tuple(item.id for item in changed if item.id in since),
         gone=tuple(id_ for id_ in since if id_ not in every and id_.partition("/")[0] in names),
     )
 

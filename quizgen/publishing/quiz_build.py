@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding
-from quizgen.exports.formats import make_files
+from quizgen.exports.built_formats import make_files
 from quizgen.exports.ledger import Ledger
 from quizgen.exports.page_setup import PageSetup
 from quizgen.exports.pdf import add_pdf, find_missing_engine

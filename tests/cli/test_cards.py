@@ -5,7 +5,7 @@ import json
 import pytest
 from conftest import copy_sample, run_quizgen
 
-from quizgen.exports.html.flashcards import memory_items
+from quizgen.review.item_text import memory_cards
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def test_cards_have_their_own_folder(project, checked):
     folder = project / "build" / "kursk-engineers.cards"
     assert {path.name for path in folder.glob("*.html")} == {"flashcards.html", "calibration.html"}
     assert [path.name for path in (project / "build").iterdir()] == ["kursk-engineers.cards"]
-    assert output.startswith(f"kursk-engineers: {len(list(memory_items(checked.items)))} cards\n")
+    assert output.startswith(f"kursk-engineers: {len(list(memory_cards(checked.items)))} cards\n")
     assert "flashcards.html" in output
     assert ledger.read_bytes() == before
 
@@ -84,7 +84,7 @@ def test_json_is_one_document(project, checked):
     done = run_quizgen("cards", "kursk-engineers", "--stock", "40x30mm", "--json", cwd=project)
     (deck,) = json.loads(done.stdout)["decks"]
     assert deck["printed"]
-    assert deck["cards"] == len(list(memory_items(checked.items)))
+    assert deck["cards"] == len(list(memory_cards(checked.items)))
     assert [file["name"] for file in deck["files"]] == ["flashcards.html"]
     small = [finding for finding in deck["findings"] if finding["code"] == "P01"]
     assert small

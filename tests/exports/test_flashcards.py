@@ -17,11 +17,11 @@ from quizgen.exports.html.flashcards import (
     find_small_type,
     make_calibration,
     make_page,
-    memory_items,
 )
 from quizgen.exports.page_setup import Paper
 from quizgen.facts.media.media_types import SVG
 from quizgen.facts.media.media_values import Media, Side
+from quizgen.review.item_text import memory_cards
 
 POINT = 25.4 / 72
 STOCKS = ("a4", "avery-5371", "3x5", "4x6", "60x40mm")
@@ -46,13 +46,13 @@ SCRIPTS = (
 
 def numbered(checked, count):
     """Return items with Q1, Q2, … on their fronts and A1, A2, … on their backs."""
-    item = next(memory_items(checked.items))
+    item = next(memory_cards(checked.items))
     return [replace(item, id=f"c{n}", stem=f"Q{n}.", answer=f"A{n}.") for n in range(1, count + 1)]
 
 
 def texts(checked, stems):
     """Return a card for each text, with the text on both sides."""
-    item = next(memory_items(checked.items))
+    item = next(memory_cards(checked.items))
     fact = replace(item.fact, quote=item.fact.quote)
     return [replace(item, fact=fact, stem=stem, answer=stem) for stem in stems]
 
@@ -219,7 +219,7 @@ def test_a_list_has_question_and_answer_in_two_columns(printed, checked):
     for sheet in pages:
         assert (round(sheet.width), round(sheet.height)) == (612, 792)
         assert "Question Answer" in sheet.extract_text()
-    for item in memory_items(checked.items):
+    for item in memory_cards(checked.items):
         assert squeezed(item.id) in text
 
 
@@ -233,8 +233,8 @@ def test_every_card_is_printed_on_both_sides(printed, built, checked, page):
     pages = printed((built / "flashcards.html").read_bytes())
     fronts = squeezed("".join(sheet.extract_text(layout=False) for sheet in pages[::2]))
     backs = squeezed("".join(sheet.extract_text() for sheet in pages[1::2]))
-    assert page.locator(".card").count() == 2 * len(list(memory_items(checked.items)))
-    for item in memory_items(checked.items):
+    assert page.locator(".card").count() == 2 * len(list(memory_cards(checked.items)))
+    for item in memory_cards(checked.items):
         assert squeezed(item.stem)[:6] in fronts
         assert squeezed(item.id) in backs
 
@@ -375,7 +375,7 @@ def test_pictures_leave_room_for_the_text(opened, deck_project):
     for number, name in enumerate("abc"):
         (path.parent.parent / "media" / f"{name}.png").write_bytes(png(4 + number, 3))
     checked = check_deck(path)
-    items = [replace(item, stem=item.stem * 5) for item in memory_items(checked.items)]
+    items = [replace(item, stem=item.stem * 5) for item in memory_cards(checked.items)]
     assert items
     for stock in ("a4", "4x6", "40x30mm"):
         shown = opened(make_page(checked.deck, items, CardSetup(stock=read_stock(stock))))

@@ -9,8 +9,9 @@ import pytest
 from conftest import ROOT
 
 from quizgen.exports import anki
+from quizgen.exports.built_formats import BUILT_FORMATS, make_files
 from quizgen.exports.export_format import NO_PARTS, ItemPart
-from quizgen.exports.formats import FORMATS, make_files
+from quizgen.exports.formats import FORMATS
 from quizgen.publishing.build_plan import plan_build
 from quizgen.questions.styles import STYLES
 
@@ -92,6 +93,12 @@ def test_every_style_is_carried_by_a_format():
     for export_format in FORMATS:
         assert export_format.commands
         assert export_format.commands <= {"build", "quiz", "export"}
+
+
+def test_builds_and_quizzes_write_every_format_that_names_them():
+    """A format that declares `build` or `quiz` is among those that these commands import."""
+    declared = [found for found in FORMATS if found.commands & {"build", "quiz"}]
+    assert declared == list(BUILT_FORMATS)
 
 
 def test_a_command_writes_only_its_own_formats(whole):

@@ -210,7 +210,8 @@ def test_unfinished_folder_of_a_stranger_deletes_nothing_outside(tmp_path):
     (outside / "letter.txt").write_text("mine", "utf-8")
     scratch = build / f"{SCRATCH}0123456789abcdef" / "parks"
     scratch.mkdir(parents=True)
-    record = written_files.make_record({"../../../outside/letter.txt": b"mine"})
+    hashes = written_files.hash_files({"../../../outside/letter.txt": b"mine"})
+    record = written_files.make_record(hashes)
     (scratch / RECORD).write_bytes(record)
     (scratch.parent / "home").symlink_to(outside)
     (build / f"{SCRATCH}fedcba9876543210").symlink_to(outside)

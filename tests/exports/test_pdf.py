@@ -11,8 +11,9 @@ from conftest import copy_project, need, run_quizgen
 from quizgen.diagnostics import Severity
 from quizgen.exports.html.card_layouts import Layout
 from quizgen.exports.html.card_stocks import read_stock
-from quizgen.exports.html.flashcards import CardSetup, make_calibration, make_page, memory_items
+from quizgen.exports.html.flashcards import CardSetup, make_calibration, make_page
 from quizgen.exports.pdf import add_pdf, find_missing_engine, write_pdf
+from quizgen.review.item_text import memory_cards
 
 POINT = 25.4 / 72
 
@@ -54,7 +55,7 @@ def test_the_same_page_is_the_same_pdf_in_every_process(tmp_path):
 def test_cards_are_at_the_positions_of_the_stock(checked, name, layout):
     """Each page has the size of the paper, and each word is within a card, clear of its edges."""
     setup = CardSetup(layout, read_stock(name))
-    some = list(memory_items(checked.items))[::5]
+    some = list(memory_cards(checked.items))[::5]
     pdf = write_pdf(make_page(checked.deck, some, setup))
     stock = setup.stock
     with pdfplumber.open(io.BytesIO(pdf)) as opened:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quizgen.diagnostics import Finding, ProjectError, format_finding, has_errors
-from quizgen.exports.formats import make_files
+from quizgen.exports.built_formats import make_files
 from quizgen.exports.ledger import read_ledger, write_ledger
 from quizgen.facts.kind_files import load_kinds
 from quizgen.facts.yaml_tree import read_yaml, to_builtins

@@ -11,20 +11,18 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from quizgen.exports.anki.card_rendering import RenderedCard, render_cards
-from quizgen.exports.anki.note_fields import make_notes
+from quizgen.exports.anki.note_fields import make_notes, parts_in_notes
 from quizgen.exports.anki.note_parts import parts_of_note, parts_of_type, version_of
 from quizgen.exports.anki.note_types import has_own_types, note_types_of
 from quizgen.exports.anki.package import write_package
 from quizgen.exports.anki.retired_notes import add_notices
 from quizgen.exports.anki.study_order import place_cards
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import ExportFormat
 from quizgen.exports.ledger import Entry, Ledger, drop_superseded, hash_content, update_entries
 from quizgen.exports.note import Note
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
-from quizgen.questions.style import Style
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
@@ -98,11 +96,4 @@ def _entry(note: Note, now: int) -> Entry:
     )
 
 
-def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.note_type is None:
-        return NO_PARTS
-    options = {ItemPart.OPTIONS, ItemPart.RATIONALE}
-    return frozenset(ItemPart) if style.interaction is Choice else frozenset(ItemPart) - options
-
-
-PACKAGE = ExportFormat("apkg", "an Anki package", make_files, _parts_of)
+PACKAGE = ExportFormat("apkg", "an Anki package", make_files, parts_in_notes)

@@ -14,6 +14,7 @@ from quizgen.exports.anki.field_text import attribute_html, field_html
 from quizgen.exports.anki.identity import Guids
 from quizgen.exports.anki.note_media import media_html
 from quizgen.exports.anki.note_types import SLOTS
+from quizgen.exports.export_format import NO_PARTS, ItemPart
 from quizgen.exports.ledger import Ledger, assign_slots
 from quizgen.exports.note import Note
 from quizgen.exports.publication import parts_of_place
@@ -21,6 +22,7 @@ from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.media.media_values import Side
 from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
 from quizgen.questions.item import BLANK, Item
+from quizgen.questions.style import Style
 
 _SHARED = "fact"
 """The note type whose notes hold several flashcards of one fact."""
@@ -137,3 +139,11 @@ def _place_html(fact: Fact) -> str:
 def _inside_cloze(text: str) -> str:
     """Escape a text for a cloze, where `::` would begin the hint."""
     return field_html(text).replace(":", "&#58;")
+
+
+def parts_in_notes(style: Style) -> frozenset[ItemPart]:
+    """Return the parts of an item that notes carry in a style."""
+    if style.note_type is None:
+        return NO_PARTS
+    options = {ItemPart.OPTIONS, ItemPart.RATIONALE}
+    return frozenset(ItemPart) if style.interaction is Choice else frozenset(ItemPart) - options

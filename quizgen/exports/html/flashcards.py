@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Severity
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import NO_PARTS, PRINTED_PARTS, ExportFormat, ItemPart
 from quizgen.exports.html import calibration
 from quizgen.exports.html.card_layouts import (
     NO_OFFSET,
@@ -34,6 +34,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Side
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
+from quizgen.review.item_text import memory_cards
 
 _SHORTEN = "shorten the quote or the wording"
 _MOVE = "remove its picture, show the picture on the other side (`show:`)"
@@ -62,7 +63,7 @@ def make_files(
 def make_page(deck: Deck, items: Iterable[Item], setup: CardSetup = STANDARD) -> bytes:
     """Return the page of a deck's memory cards."""
     if setup.layout is Layout.LIST:
-        rows = [sides_of(item, deck) for item in memory_items(items)]
+        rows = [sides_of(item, deck) for item in memory_cards(items)]
         return render_page(deck, "card-list.j2.html", rows=rows, page=PAPERS[setup.paper])
     stock = stock_for(setup.layout, setup.stock)
     cards = tuple(make_cards(deck, items, stock))
@@ -86,14 +87,9 @@ def make_calibration(deck: Deck, setup: CardSetup) -> bytes:
     return render_page(deck, "calibration.j2.html", **context)
 
 
-def memory_items(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the items that are printed as cards with two sides."""
-    return (item for item in items if item.style.is_memory_card)
-
-
 def make_cards(deck: Deck, items: Iterable[Item], stock: Stock) -> Iterator[PaperCard]:
     """Yield the memory cards of a deck, typeset for a stock."""
-    return (make_card(item, deck, stock) for item in memory_items(items))
+    return (make_card(item, deck, stock) for item in memory_cards(items))
 
 
 def find_small_type(
@@ -122,17 +118,7 @@ def _report_small_type(side: TypesetSide, stock: Stock) -> Finding:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    parts = frozenset(
-        {
-            ItemPart.STEM,
-            ItemPart.ANSWER,
-            ItemPart.QUOTE,
-            ItemPart.SOURCE,
-            ItemPart.PICTURES,
-            ItemPart.FORMULAS,
-        }
-    )
-    return parts if style.is_memory_card else NO_PARTS
+    return PRINTED_PARTS if style.is_memory_card else NO_PARTS
 
 
 FLASHCARDS = ExportFormat(

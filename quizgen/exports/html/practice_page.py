@@ -15,13 +15,13 @@ from itertools import chain, islice, zip_longest
 from markupsafe import Markup
 
 from quizgen.exports.answer_script import answer_script
-from quizgen.exports.export_format import ExportFormat, ItemPart
+from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
 from quizgen.questions.hashing import unit_hash
-from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, TextEntry
+from quizgen.questions.interactions import Gap, Listing, TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.questions.styles import STYLES
@@ -99,8 +99,7 @@ def _media_of(deck: Deck, items: Iterable[Item]) -> dict[str, Media]:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    parts = frozenset(ItemPart) - {ItemPart.TAGS}
-    return parts if style.interaction in (Choice, Match, Order) else parts - {ItemPart.OPTIONS}
+    return carried_parts(style, frozenset(ItemPart) - {ItemPart.TAGS})
 
 
 PRACTICE = ExportFormat("practice", "the questions one by one in a browser", make_files, _parts_of)

@@ -12,7 +12,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.exports.html.formula_sizes import sizes_of_formulas
-from quizgen.exports.html.pages import task_of
 from quizgen.exports.html.text_fitting import MM_PER_POINT, count_lines
 from quizgen.exports.page_setup import PAPERS, PageSetup, Type
 from quizgen.exports.publication import place_in_source
@@ -205,7 +204,7 @@ def reason_height(
     if facts[0] is item.facts[0]:
         marks = " · ".join(f"A {mark}" for mark in question.marks.split())
         if item.others:
-            height += body.text(f"{task_of(item)} {marks}") + body.text(item.answer)
+            height += body.text(f"{item.task} {marks}") + body.text(item.answer)
         else:
             height += body.text(f"{item.stem} {marks} {item.answer}")
         if isinstance(item.interaction, Choice):

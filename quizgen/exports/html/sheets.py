@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import (
+    NO_PARTS,
+    PRINTED_PARTS,
+    ExportFormat,
+    ItemPart,
+    carried_parts,
+)
 from quizgen.exports.html.answer_sheets import lay_out, make_geometry, print_pages
 from quizgen.exports.html.labels import labels_in
 from quizgen.exports.html.pages import render_page
@@ -84,21 +90,11 @@ def mark_of(question: FormItem) -> str:
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
     """Return the parts on the sheet and the key. The key has rationales for choices of options."""
-    parts = frozenset(
-        {
-            ItemPart.STEM,
-            ItemPart.ANSWER,
-            ItemPart.QUOTE,
-            ItemPart.SOURCE,
-            ItemPart.PICTURES,
-            ItemPart.FORMULAS,
-        }
-    )
     if style.sheet is None:
         return NO_PARTS
     if style.interaction is Choice:
-        return parts | {ItemPart.OPTIONS, ItemPart.RATIONALE}
-    return parts | {ItemPart.OPTIONS} if style.interaction in (Match, Order) else parts
+        return PRINTED_PARTS | {ItemPart.OPTIONS, ItemPart.RATIONALE}
+    return carried_parts(style, PRINTED_PARTS | {ItemPart.OPTIONS})
 
 
 SHEETS = ExportFormat(

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
-from quizgen.exports.platforms.question_texts import one_line
+from quizgen.exports.platforms.question_texts import find_needed_media, one_line
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.facts.media.media_values import Side
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
@@ -35,11 +34,9 @@ def _write_question(item: Item) -> str:
 
 
 def _find_obstacle(deck: Deck, item: Item) -> str:
-    del deck
     if _MISREAD.match(one_line(item.stem)):
         return "the question begins like an option or a key"
-    shown = any(fact.media_on(Side.QUESTION) for fact in item.facts)
-    return "the question needs its picture or sound" if shown else ""
+    return find_needed_media(deck, item)
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:

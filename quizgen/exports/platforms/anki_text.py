@@ -14,10 +14,9 @@ from collections.abc import Iterator
 
 from quizgen.exports.anki.field_text import field_html
 from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
-from quizgen.exports.platforms.question_texts import feedback_html
+from quizgen.exports.platforms.question_texts import feedback_html, find_needed_media
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.facts.media.media_values import Side
 from quizgen.questions.interactions import Choice, Gap, TextEntry
 from quizgen.questions.item import BLANK, Item
 from quizgen.questions.style import Style
@@ -62,12 +61,6 @@ def _field(text: str) -> str:
     return field_html(re.sub(r"\r\n?", "\n", text))
 
 
-def _find_obstacle(deck: Deck, item: Item) -> str:
-    del deck
-    shown = any(fact.media_on(Side.QUESTION) for fact in item.facts)
-    return "the question needs its picture or sound" if shown else ""
-
-
 def _parts_of(style: Style) -> frozenset[ItemPart]:
     if style.note_type is None:
         return NO_PARTS
@@ -88,5 +81,5 @@ ANKI_TEXT = ExportFormat(
         TextEntry: "a card that compares with one answer",
         Choice: "a basic card that lists the options",
     },
-    find_obstacle=_find_obstacle,
+    find_obstacle=find_needed_media,
 )

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
 from quizgen.exports.platforms.question_answers import (
     find_hard_answer,
     numeric_answer,
     typed_answers,
 )
-from quizgen.exports.platforms.question_texts import one_line, option_html, plain_line
+from quizgen.exports.platforms.question_texts import (
+    find_needed_media,
+    one_line,
+    option_html,
+    plain_line,
+)
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.facts.media.media_values import Side
 from quizgen.formulas import in_plain_characters
 from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
 from quizgen.questions.item import Item
@@ -73,16 +77,12 @@ def _in_turn(firsts: Iterator[str], seconds: Iterator[str]) -> Iterator[str]:
 
 
 def _find_obstacle(deck: Deck, item: Item) -> str:
-    if any(fact.media_on(Side.QUESTION) for fact in item.facts):
-        return "the question needs its picture or sound"
-    return find_hard_answer(deck, item)
+    return find_needed_media(deck, item) or find_hard_answer(deck, item)
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction in (Recall, Listing):
-        return NO_PARTS
-    parts = frozenset({ItemPart.STEM, ItemPart.ANSWER})
-    return parts | {ItemPart.OPTIONS} if style.interaction in (Choice, Match, Order) else parts
+    parts = frozenset({ItemPart.STEM, ItemPart.OPTIONS, ItemPart.ANSWER})
+    return carried_parts(style, parts, (Recall, Listing))
 
 
 BLACKBOARD = ExportFormat(

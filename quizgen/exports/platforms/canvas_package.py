@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
 from quizgen.exports.platforms.canvas_items import add_item, file_path
 from quizgen.exports.platforms.file_archive import write_zip
 from quizgen.exports.platforms.question_answers import find_hard_answer, hashed_id
@@ -17,7 +17,6 @@ from quizgen.exports.platforms.question_texts import all_media
 from quizgen.exports.platforms.xml_elements import add_element, write_document
 from quizgen.exports.publication import Publication
 from quizgen.questions.interactions import (
-    Choice,
     Gap,
     Listing,
     Match,
@@ -109,12 +108,10 @@ def _make_quiz(publication: Publication, quiz: str) -> Element:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction in (Recall, Listing, Order):
-        return NO_PARTS
-    parts = frozenset(ItemPart) - {ItemPart.TAGS}
-    if style.interaction is Match:
-        return parts - {ItemPart.FORMULAS}  # menus are plain text
-    return parts if style.interaction is Choice else parts - {ItemPart.OPTIONS}
+    """Return the parts carried in a style. Menus for matching are plain text."""
+    carried = frozenset(ItemPart) - {ItemPart.TAGS}
+    parts = carried_parts(style, carried, (Recall, Listing, Order))
+    return parts - {ItemPart.FORMULAS} if style.interaction is Match else parts
 
 
 CANVAS = ExportFormat(

@@ -13,19 +13,17 @@ from typing import Any
 
 from msgspec import json
 
-from quizgen.exports.anki.note_fields import make_notes
+from quizgen.exports.anki.note_fields import make_notes, parts_in_notes
 from quizgen.exports.anki.note_media import published_name
 from quizgen.exports.anki.note_types import NoteType, note_types_of
 from quizgen.exports.anki.study_order import SUBDECKS, place_cards
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import ExportFormat
 from quizgen.exports.ledger import open_ledger, read_ledger
 from quizgen.exports.note import Note
 from quizgen.exports.platforms.file_archive import write_zip
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
-from quizgen.questions.style import Style
 
 _FIELD = {"font": "Arial", "media": [], "rtl": False, "size": 20, "sticky": False}
 _TEMPLATE = {"bafmt": "", "bqfmt": "", "did": None}
@@ -140,18 +138,11 @@ def _uuid(*parts: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(("quizgen", *parts))))
 
 
-def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.note_type is None:
-        return NO_PARTS
-    options = {ItemPart.OPTIONS, ItemPart.RATIONALE}
-    return frozenset(ItemPart) if style.interaction is Choice else frozenset(ItemPart) - options
-
-
 CROWDANKI = ExportFormat(
     "crowdanki",
     "the notes of the Anki package as JSON, for CrowdAnki",
     make_files,
-    _parts_of,
+    parts_in_notes,
     frozenset({"export"}),
     is_text=False,
 )

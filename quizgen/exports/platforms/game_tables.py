@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from quizgen.exports.csv_table import Row, write_table
 from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
 from quizgen.exports.platforms.question_answers import find_hard_answer, typed_answers
-from quizgen.exports.platforms.question_texts import feedback_line, plain_line
+from quizgen.exports.platforms.question_texts import feedback_line, find_needed_media, plain_line
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.facts.media.media_values import Side
 from quizgen.questions.interactions import Choice, Gap, TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
@@ -106,8 +105,8 @@ def _wayground_row(item: Item) -> Row:
 
 def find_game_obstacle(deck: Deck, item: Item) -> str:
     """Return why a game cannot ask an item: its picture, its options, or its answer."""
-    if any(fact.media_on(Side.QUESTION) for fact in item.facts):
-        return "the question needs its picture or sound"
+    if obstacle := find_needed_media(deck, item):
+        return obstacle
     if len(item.options) > MOST_OPTIONS:
         return f"it has more than {MOST_OPTIONS} options"
     return find_hard_answer(deck, item)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
 from quizgen.exports.platforms.question_answers import (
     find_hard_answer,
     numeric_answer,
@@ -18,6 +18,7 @@ from quizgen.exports.platforms.question_answers import (
 )
 from quizgen.exports.platforms.question_texts import (
     feedback_html,
+    find_needed_media,
     make_name,
     one_line,
     option_html,
@@ -26,7 +27,6 @@ from quizgen.exports.platforms.question_texts import (
 )
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.facts.media.media_values import Side
 from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
@@ -118,20 +118,18 @@ def escape(text: str) -> str:
 
 
 def _find_obstacle(deck: Deck, item: Item) -> str:
-    if any(fact.media_on(Side.QUESTION) for fact in item.facts):
-        return "the question needs its picture or sound"
+    if obstacle := find_needed_media(deck, item):
+        return obstacle
     if any("->" in answer for answer in typed_answers(item)):
         return "GIFT reads “->” in an answer as matching"
     return find_hard_answer(deck, item)
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction in (Recall, Listing, Order):
-        return NO_PARTS
-    parts = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS}
-    if style.interaction is Match:
-        return parts - {ItemPart.FORMULAS}  # menus are plain text
-    return parts if style.interaction is Choice else parts - {ItemPart.OPTIONS}
+    """Return the parts carried in a style. Menus for matching are plain text."""
+    carried = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS}
+    parts = carried_parts(style, carried, (Recall, Listing, Order))
+    return parts - {ItemPart.FORMULAS} if style.interaction is Match else parts
 
 
 GIFT = ExportFormat(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.exports.csv_table import Row, write_table
-from quizgen.exports.export_format import ExportFormat, ItemPart
+from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
 from quizgen.exports.platforms.question_answers import marks_of
 from quizgen.exports.publication import Publication, place_in_source
 from quizgen.facts.deck import Deck
-from quizgen.questions.interactions import Choice, Match, Order, TextEntry
+from quizgen.questions.interactions import TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 
@@ -48,8 +48,7 @@ def _tags(item: Item) -> str:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    parts = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS}
-    return parts if style.interaction in (Choice, Match, Order) else parts - {ItemPart.OPTIONS}
+    return carried_parts(style, frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS})
 
 
 CSV = ExportFormat(

@@ -6,7 +6,7 @@ import base64
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
 from quizgen.exports.platforms.gift import LONGEST_ID, category_of
 from quizgen.exports.platforms.moodle_answers import add_answers, type_of_question
 from quizgen.exports.platforms.question_answers import find_hard_answer, short_id
@@ -23,11 +23,9 @@ from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media, Side
 from quizgen.questions.interactions import (
-    Choice,
     Gap,
     Listing,
     Match,
-    Order,
     Recall,
     TextEntry,
     points_of,
@@ -93,12 +91,9 @@ def _embedded_gap(answer: str) -> str:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction in (Recall, Listing):
-        return NO_PARTS
-    parts = frozenset(ItemPart)
-    if style.interaction is Match:
-        return parts - {ItemPart.FORMULAS}  # menus are plain text
-    return parts if style.interaction in (Choice, Order) else parts - {ItemPart.OPTIONS}
+    """Return the parts carried in a style. Menus for matching are plain text."""
+    parts = carried_parts(style, frozenset(ItemPart), (Recall, Listing))
+    return parts - {ItemPart.FORMULAS} if style.interaction is Match else parts
 
 
 MOODLE = ExportFormat(

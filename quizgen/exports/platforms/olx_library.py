@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
 from quizgen.exports.platforms.file_archive import write_tar
 from quizgen.exports.platforms.question_answers import (
     find_hard_answer,
@@ -16,6 +16,7 @@ from quizgen.exports.platforms.question_answers import (
 )
 from quizgen.exports.platforms.question_texts import (
     feedback_html,
+    find_needed_media,
     make_name,
     one_line,
     option_html,
@@ -25,7 +26,6 @@ from quizgen.exports.platforms.question_texts import (
 from quizgen.exports.platforms.xml_elements import add_element, add_xml, write_document
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.facts.media.media_values import Side
 from quizgen.questions.interactions import (
     Choice,
     Gap,
@@ -125,18 +125,14 @@ def _add_menu(root: Element, premise: str, texts: Sequence[str], right: int) -> 
 
 
 def _find_obstacle(deck: Deck, item: Item) -> str:
-    if any(fact.media_on(Side.QUESTION) for fact in item.facts):
-        return "the question needs its picture or sound"
-    return find_hard_answer(deck, item)
+    return find_needed_media(deck, item) or find_hard_answer(deck, item)
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction in (Recall, Listing, Order):
-        return NO_PARTS
-    parts = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS, ItemPart.TAGS}
-    if style.interaction is Match:
-        return parts - {ItemPart.FORMULAS}  # menus are plain text
-    return parts if style.interaction is Choice else parts - {ItemPart.OPTIONS}
+    """Return the parts carried in a style. Menus for matching are plain text."""
+    carried = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS, ItemPart.TAGS}
+    parts = carried_parts(style, carried, (Recall, Listing, Order))
+    return parts - {ItemPart.FORMULAS} if style.interaction is Match else parts
 
 
 OLX = ExportFormat(

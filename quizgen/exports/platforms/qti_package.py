@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
 from quizgen.exports.platforms.file_archive import write_zip
 from quizgen.exports.platforms.qti_items import NAMESPACE, make_item, media_path
 from quizgen.exports.platforms.qti_versions import convert_to_2_1
@@ -16,7 +16,7 @@ from quizgen.exports.platforms.question_answers import find_hard_answer, hashed_
 from quizgen.exports.platforms.question_texts import all_media
 from quizgen.exports.platforms.xml_elements import add_element, write_document
 from quizgen.exports.publication import Publication
-from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import Gap, Listing, Order, Recall, TextEntry
 from quizgen.questions.style import Style
 
 _TEST = "test.xml"
@@ -115,10 +115,7 @@ def _make_test(publication: Publication, items: Mapping[str, bytes]) -> Element:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.interaction in (Recall, Listing):
-        return NO_PARTS
-    parts = frozenset(ItemPart) - {ItemPart.TAGS}
-    return parts if style.interaction in (Choice, Match, Order) else parts - {ItemPart.OPTIONS}
+    return carried_parts(style, frozenset(ItemPart) - {ItemPart.TAGS}, (Recall, Listing))
 
 
 def _declare(version: QtiVersion, about: str) -> ExportFormat:

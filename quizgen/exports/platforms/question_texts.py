@@ -116,6 +116,12 @@ def media_on(item: Item, side: Side) -> tuple[Media, ...]:
     return tuple(dict.fromkeys(media for fact in item.facts for media in fact.media_on(side)))
 
 
+def find_needed_media(deck: Deck, item: Item) -> str:
+    """Return the obstacle of an item with media in its question, in a format without media."""
+    del deck
+    return "the question needs its picture or sound" if media_on(item, Side.QUESTION) else ""
+
+
 def read_media(deck: Deck, media: tuple[Media, ...]) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of each file. Raises OSError for a missing or changed file."""
     return ((media_name(medium), medium.read(deck.project)) for medium in media)

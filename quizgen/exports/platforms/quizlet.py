@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
-from quizgen.exports.platforms.question_texts import plain_line
+from quizgen.exports.platforms.question_texts import find_needed_media, plain_line
 from quizgen.exports.publication import Publication
-from quizgen.facts.deck import Deck
-from quizgen.facts.media.media_values import Side
-from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 
 
@@ -17,12 +14,6 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield a line per flashcard: its question, a tab, its answer."""
     lines = (f"{plain_line(item.stem)}\t{plain_line(item.answer)}\n" for item in publication.items)
     yield f"{publication.name}.quizlet.txt", "".join(lines).encode()
-
-
-def _find_obstacle(deck: Deck, item: Item) -> str:
-    del deck
-    shown = any(fact.media_on(Side.QUESTION) for fact in item.facts)
-    return "the question needs its picture or sound" if shown else ""
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
@@ -35,6 +26,6 @@ QUIZLET = ExportFormat(
     make_files,
     _parts_of,
     frozenset({"export"}),
-    find_obstacle=_find_obstacle,
+    find_obstacle=find_needed_media,
     left_out="the format has flashcards only, and makes its own tests from them",
 )

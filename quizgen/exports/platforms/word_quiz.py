@@ -6,19 +6,22 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import assert_never
 
-from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart
+from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart, carried_parts
 from quizgen.exports.html.labels import labels_in
 from quizgen.exports.platforms.question_answers import marks_of
+from quizgen.exports.platforms.question_texts import find_needed_media
 from quizgen.exports.platforms.word_parts import ANSWERS, QUESTIONS, WordDocument
 from quizgen.exports.publication import Publication, place_in_source
-from quizgen.facts.deck import Deck
-from quizgen.facts.media.media_values import Side
 from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.questions.styles import SHEET_PARTS
 from quizgen.quizzes.forms import LETTERS
 
+_PARTS = frozenset({
+    ItemPart.STEM, ItemPart.OPTIONS, ItemPart.ANSWER, ItemPart.RATIONALE, ItemPart.QUOTE,
+    ItemPart.SOURCE,
+})  # fmt: skip
 _LINE = "_" * 30
 _SHORT_LINE = "____"
 
@@ -92,19 +95,8 @@ def _add_key(document: WordDocument, item: Item, labels: Mapping[str, str]) -> N
         document.add(f"“{' '.join(fact.quote.split())}” {place_in_source(fact)}", "Source")
 
 
-def _find_obstacle(deck: Deck, item: Item) -> str:
-    del deck
-    shown = any(fact.media_on(Side.QUESTION) for fact in item.facts)
-    return "the question needs its picture or sound" if shown else ""
-
-
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    if style.sheet is None:
-        return NO_PARTS
-    parts = frozenset(
-        {ItemPart.STEM, ItemPart.ANSWER, ItemPart.RATIONALE, ItemPart.QUOTE, ItemPart.SOURCE}
-    )
-    return parts | {ItemPart.OPTIONS} if style.interaction in (Choice, Match, Order) else parts
+    return carried_parts(style, _PARTS) if style.sheet else NO_PARTS
 
 
 DOCX = ExportFormat(
@@ -113,7 +105,7 @@ DOCX = ExportFormat(
     make_files,
     _parts_of,
     frozenset({"export"}),
-    find_obstacle=_find_obstacle,
+    find_obstacle=find_needed_media,
     left_out="on paper it is the same as another question",
     is_text=False,
 )

@@ -21,6 +21,7 @@ from quizgen.exports.writing.leftovers import lock_and_clean, remove_scratch_fol
 from quizgen.exports.writing.written_files import (
     RECORD,
     Record,
+    hash_files,
     make_record,
     read_record,
     sort_entries,
@@ -63,9 +64,10 @@ def replace_folder(
             message = "another build has changed it: run this one again"
             raise StaleError(errno.EAGAIN, message, sidecar.path)
         _check_no_link(target)
+        hashes = hash_files(files)
         with _errors_naming(target):
-            present = sort_entries(target, files)
-        written = {RECORD: make_record(files), **files}
+            present = sort_entries(target, hashes)
+        written = {RECORD: make_record(hashes), **files}
         changed = [name for name in written if not _has_content(target / name, written[name])]
         if changed or present.own != set(written):
             with _make_scratch_folder(target.parent) as scratch:
@@ -90,11 +92,12 @@ def add_files(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     with lock_and_clean(folder):
+        hashes = hash_files(files)
         with _errors_naming(folder):
-            own = sort_entries(folder, files).own
+            own = sort_entries(folder, hashes).own
         before = (read_record(folder) or Record()).files
         kept = {name: hash_ for name, hash_ in before.items() if name in own}
-        written = {RECORD: make_record(files, kept), **files}
+        written = {RECORD: make_record({**kept, **hashes}), **files}
         changed = _write({folder / name: content for name, content in written.items()})
     return tuple(path.name for path in changed if path.name != RECORD)
 
@@ -151,7 +154,7 @@ def _complete_record(folder: Path, own: Iterable[str]) -> None:
     """Add the record that an older quizgen did not write, so that its files can be removed."""
     names = [name for name in own if name != RECORD]
     if names and read_record(folder) is None:
-        old = make_record({name: (folder / name).read_bytes() for name in names})
+        old = make_record(hash_files({name: (folder / name).read_bytes() for name in names}))
         (folder / RECORD).write_bytes(old)
 
 

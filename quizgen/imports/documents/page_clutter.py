@@ -71,9 +71,9 @@ def kind_of_clutter(element: Element, total: int) -> Change | None:
     """Return why an element is left out of an article of a length, or None."""
     if found := _BY_TAG.get(element.tag):
         return found
-    if _is_hidden(element):
-        return Change.HIDDEN
     names = set((element.get("class") or "").lower().split())
+    if _is_hidden(element, names):
+        return Change.HIDDEN
     is_link_to_itself = element.tag == "a" and _SELF_LINK.fullmatch(_text(element).strip())
     if names & _LINKS or is_link_to_itself:
         return Change.PAGE_LINK
@@ -96,12 +96,12 @@ def _kind_by_name(element: Element, names: set[str]) -> Change | None:
     return Change.PART if (words | names | id_) & _PARTS else None
 
 
-def _is_hidden(element: Element) -> bool:
+def _is_hidden(element: Element, names: set[str]) -> bool:
     return (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or bool(_INVISIBLE.search(element.get("style") or ""))
-        or bool(_HIDDEN & set((element.get("class") or "").lower().split()))
+        or bool(_HIDDEN & names)
     )
 
 

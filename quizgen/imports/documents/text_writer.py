@@ -46,7 +46,8 @@ _SYMBOL = str.maketrans(
 
 def write_text(document: Document, changes: Changes) -> list[str]:
     """Return the paragraphs of a document."""
-    writer = _Writer(document, changes)
+    total = len("".join(document.root.itertext()))
+    writer = _Writer(document, changes, total, is_cell=False)
     writer.write(document.root)
     unify_notation(writer.blocks, document.root, changes)
     return [block.text for block in without_empty_headings(writer.blocks, writer.emptied, changes)]
@@ -55,15 +56,14 @@ def write_text(document: Document, changes: Changes) -> list[str]:
 class _Writer:
     """The state of writing: the blocks so far, and the text of the current one."""
 
-    def __init__(self, document: Document, changes: Changes) -> None:
+    def __init__(self, document: Document, changes: Changes, total: int, *, is_cell: bool) -> None:
         self.blocks: list[TextBlock] = []
         self.emptied: set[int] = set()
         self._document, self._changes = document, changes
         self._texts = [FlowingText()]
         self._codes = 0
         self._done: set[Element] = set()
-        self._is_cell = False
-        self._total = len("".join(document.root.itertext()))
+        self._total, self._is_cell = total, is_cell
 
     def write(self, root: Element) -> None:
         """Add the text of an element and all its parts."""
@@ -222,8 +222,8 @@ class _Writer:
 
     def _text_within(self, element: Element) -> str:
         """Return the text of an element as a single line, its paragraphs separated by commas."""
-        inner = _Writer(Document(element, dollars=self._document.dollars), self._changes)
-        inner._total, inner._is_cell = self._total, True
+        part = Document(element, dollars=self._document.dollars)
+        inner = _Writer(part, self._changes, self._total, is_cell=True)
         inner.write(element)
         lines = "\n".join(block.text for block in inner.blocks)
         comma = " " if element.tag == "th" else ", "
