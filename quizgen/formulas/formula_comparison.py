@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quizgen.formulas import FORMULA, FormulaError, split_formulas
 
@@ -48,11 +48,21 @@ _BESIDE = rf" (?={_LETTER}[{_SMALL}])| (?={_LETTER}\b(?! {_LETTER}))"
 _SIDE = rf"[−-]?{_TERM}(?:(?:{_JOIN})?+{_TERM})*+"
 _SPACED_SIDE = rf"[−-]?{_TERM}(?:(?:{_JOIN}|{_BESIDE})?+{_TERM})*+"
 """In an equation, single letters beside one another are a product: “F = G M₁M₂”."""
-_PLAIN = re.compile(
-    rf"(?<![\w{_SIGNS}-])(?<![{_SIGNS}] ){_SIDE}(?: ?[{_RELATIONS}] ?{_SPACED_SIDE})++(?!\w)"
-)
-_WHOLE = re.compile(rf"(?=.*[₀-ₜ(]){_SIDE}")
-_HAS_RELATION = re.compile(f"[{_RELATIONS}]")
+_HAS_RELATION, _HAS_SIGN = re.compile(f"[{_RELATIONS}]"), re.compile("[/+−×·]")
+
+
+@cache
+def _equation() -> re.Pattern[str]:
+    """Find an equation in characters. It takes long to compile, and few texts have a relation."""
+    return re.compile(
+        rf"(?<![\w{_SIGNS}-])(?<![{_SIGNS}] ){_SIDE}(?: ?[{_RELATIONS}] ?{_SPACED_SIDE})++(?!\w)"
+    )
+
+
+@cache
+def _expression() -> re.Pattern[str]:
+    """Match a text that is a formula without a relation."""
+    return re.compile(rf"(?=.*[₀-ₜ(]){_SIDE}")
 
 
 def find_formulas(text: str) -> list[str]:
@@ -61,8 +71,8 @@ def find_formulas(text: str) -> list[str]:
     found = [rf"\({tex}\)" for tex in parts[1::2]]
     for plain in parts[::2]:
         if _HAS_RELATION.search(plain):
-            found += [equation[0] for equation in _PLAIN.finditer(plain)]
-    if len(parts) == 1 and not found and re.search("[/+−×·]", text) and _WHOLE.fullmatch(text):
+            found += [equation[0] for equation in _equation().finditer(plain)]
+    if len(parts) == 1 and not found and _HAS_SIGN.search(text) and _expression().fullmatch(text):
         found.append(text)
     return found
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from quizgen.languages.number_notations import CURRENCY
+from quizgen.languages.number_notations import CURRENCY_PATTERN
 from quizgen.languages.patterns import alternatives
 from quizgen.values.quantities import Quantity
 
@@ -52,14 +52,14 @@ class HedgeWords(Struct, frozen=True, dict=True, eq=False, kw_only=True):
         signs = alternatives(sorted(map(_sign_pattern, self.hedge_signs), key=len, reverse=True))
         return re.compile(
             rf"(?:\b(?P<hedge>{hedges})\s+(?:{articles}\s+)?|(?P<mark>{signs})\s*)"
-            rf"(?:US)?[{CURRENCY}]?$",
+            rf"(?:{CURRENCY_PATTERN})?$",
             re.IGNORECASE,
         )
 
     @cached_property
     def before_first(self) -> re.Pattern[str]:
         """What may be before the number with which a text begins: a hedge, a sign of a currency."""
-        return re.compile(rf"(?:US)?[{CURRENCY}]|{self.hedge_before.pattern}", re.IGNORECASE)
+        return re.compile(rf"{CURRENCY_PATTERN}|{self.hedge_before.pattern}", re.IGNORECASE)
 
     def read_hedge(self, before: re.Match[str] | None) -> str:
         """Return the hedge in a match of `hedge_before`, or an empty text."""

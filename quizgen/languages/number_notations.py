@@ -18,6 +18,8 @@ REPEATED = "{1,30}"
 MINUS = "-−–"
 CURRENCY = "$€£¥"
 """The signs of currencies, which come before a number."""
+CURRENCY_PATTERN = rf"(?:US)?[{CURRENCY}]"
+"""The regular expression of a sign of a currency: “$”, “US$”."""
 PARTS = {
     sign: Fraction(unicodedata.numeric(sign)).limit_denominator(10) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 }

@@ -15,6 +15,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from quizgen.languages.number_notations import CURRENCY_PATTERN
 from quizgen.languages.patterns import alternatives
 from quizgen.values.quantities import MARGIN, Number, NumberKind
 
@@ -108,14 +109,16 @@ class SpanWords(Struct, frozen=True, dict=True, eq=False):
         unit = rf"\s?(?:[%‰]|°\s?[A-Z]?|(?!{words}\b)[^\W\d_][\w/²³⁻¹]{{0,20}})"
         return re.compile(
             rf"(?P<unit>{unit})??(?P<joint>\s?[–—]\s?|-|\s{words}\s(?:the\s)?|\s?(?:±|\+/-)\s?)"
-            r"(?:US)?[$€£¥]?",
+            rf"(?:{CURRENCY_PATTERN})?",
             re.IGNORECASE,
         )
 
     @cached_property
     def _opening(self) -> re.Pattern[str]:
         words = alternatives(map(re.escape, filter(None, (self.between, self.changes))))
-        return re.compile(rf"\b(?P<word>{words})\s(?:\D{{2,15}}\s)?(?:US)?[$€£¥]?$", re.IGNORECASE)
+        return re.compile(
+            rf"\b(?P<word>{words})\s(?:\D{{2,15}}\s)?(?:{CURRENCY_PATTERN})?$", re.IGNORECASE
+        )
 
 
 def _follows_hyphen(text: str, start: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from quizgen.languages.grounding_words import GroundingWords
 from quizgen.languages.nouns import Nouns
-from quizgen.languages.number_notations import CURRENCY
+from quizgen.languages.number_notations import CURRENCY_PATTERN
 from quizgen.languages.number_spans import Mention
 from quizgen.languages.numbers import Numbers
 from quizgen.values.number_formulas import plain_numbers
@@ -14,7 +14,7 @@ from quizgen.values.quantities import Number, NumberKind, Quantity
 
 _SEPARATOR = re.compile(r"\s+|(?=[%‰°€£¥$µΩ]|[a-zA-Z]{2,3}(?![a-zA-Z]))")
 """What is between a number and its unit: a space, or nothing before a sign or a symbol."""
-_CURRENCY_BEFORE = re.compile(rf"(?:US)?[{CURRENCY}]$")
+_CURRENCY_BEFORE = re.compile(f"{CURRENCY_PATTERN}$")
 
 
 def read_quantity(

@@ -71,8 +71,9 @@ def _are_nested(option: Option, other: Option) -> bool:
 
 def is_multiple(text: str, other: str, language: Language) -> bool:
     """Return whether one text is the other one times a number: “twice the mass of the Sun”."""
-    without_factor = language.numbers.without_factor
-    return text != other and (without_factor(text) == other or without_factor(other) == text)
+    longer, shorter = (text, other) if len(text) > len(other) else (other, text)
+    is_longer = text != other and longer.endswith(shorter)
+    return is_longer and language.numbers.without_factor(longer) == shorter
 
 
 def _intersect(option: Option, other: Option, language: Language) -> bool:

@@ -19,10 +19,10 @@ from msgspec.structs import replace
 
 from quizgen.facts.deck import Deck
 from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
-from quizgen.questions.authored_distractors import is_shared, lacks_article, read_options
+from quizgen.questions.authored_distractors import lacks_article
+from quizgen.questions.authored_options import AuthoredOptions
 from quizgen.questions.deck_names import find_unasked_names
 from quizgen.questions.fairness import Fairness, has_outlier
-from quizgen.questions.hashing import unit_hash
 from quizgen.questions.item import BLANK
 from quizgen.questions.kept_options import keep_options
 from quizgen.questions.made_numbers import compute_options, is_computed
@@ -56,7 +56,7 @@ class Distractors:
         questions = tuple(asked)
         self.deck, self.kept = deck, kept
         self.fairness = Fairness(deck, questions)
-        self._authored: dict[str, tuple[Option, ...]] = {}
+        self._authored = AuthoredOptions(deck.language, kept)
         self._statements = {question.statement for question in questions}
         groups: dict[str, list[tuple[AskedQuestion, Option]]] = defaultdict(list)
         keys: dict[str, list[Option]] = defaultdict(list)
@@ -64,7 +64,7 @@ class Distractors:
             key = question.option
             if key and key.pool and question.is_wanted(POOLED_STYLE):
                 keys[key.pool].append(key)
-                if not self._has_enough_authored(question):
+                if not self._authored.suffice(question):
                     groups[key.pool].append((question, key))
         unasked = find_unasked_names(deck, keys)
         self._with_articles: set[str] = set()
@@ -86,7 +86,7 @@ class Distractors:
         if key is None or not asked.is_wanted(POOLED_STYLE):
             return None
         item_id, settled = asked.item_id(POOLED_STYLE), self.settled.get(key.pool)
-        given = self._choose_authored(asked, item_id)
+        given = self._authored.choose(asked, item_id)
         chosen = settled.chosen.get(item_id, ()) if settled else ()
         if given and not chosen:
             articles = BLANK not in asked.stem and _take_article((key, *given))
@@ -116,14 +116,6 @@ class Distractors:
             chosen = drawn if len(drawn) == count or item.count or is_authored else ()
         return chosen if len(chosen) >= FEWEST else ()
 
-    def _has_enough_authored(self, asked: AskedQuestion) -> bool:
-        """Return whether the author's distractors suffice for an item. Its key is then in no pool.
-
-        If other items offered the key, a guesser could distinguish it from its distractors, which
-        only this item offers.
-        """
-        return len(self._read_authored(asked)) >= FEWEST
-
     def make_false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
         """Return the fact's statement with a false value; None if no value is fair.
 
@@ -149,7 +141,7 @@ class Distractors:
         alike, and computed numbers a fair one. An author who writes a name without an article may
         have left it out, as options do, so that it does not replace a name that has one.
         """
-        authored = self._choose_authored(asked, item_id)
+        authored = self._authored.choose(asked, item_id)
         yield from (option for option in authored if not lacks_article(option, key))
         settled = self.settled.get(key.pool)
         if settled and (asked.spec.alike or not isinstance(key.value, str)):
@@ -157,40 +149,6 @@ class Distractors:
             for option in settled.pool.iter_candidates(key, item_id):
                 if _is_plausible(option, key) and fair(option, ()):
                     yield option
-
-    def _choose_authored(self, asked: AskedQuestion, item_id: str) -> tuple[Option, ...]:
-        """Return up to three of the author's distractors: kept ones, then by hash."""
-        kept = self.kept.get(item_id, ())
-        options = sorted(
-            self._read_authored(asked),
-            key=lambda option: (option.id not in kept, unit_hash(item_id, option.id)),
-        )
-        return tuple(options[:MOST])
-
-    def _read_authored(self, asked: AskedQuestion) -> tuple[Option, ...]:
-        """Return the author's distractors for a question, which are read only once."""
-        if not (asked.fact.distractors or asked.spec.distractors or asked.within):
-            return ()
-        name = asked.item_id()
-        if name not in self._authored:
-            options = read_options(asked, self.deck.language)
-            self._authored[name] = self._find_share(asked, options) if is_shared(asked) else options
-        return self._authored[name]
-
-    def _find_share(self, asked: AskedQuestion, options: tuple[Option, ...]) -> tuple[Option, ...]:
-        """Return those of the distractors of a whole list that a question about a member uses.
-
-        Each is for one member. If all members used it, they would be recognisable as the options
-        that are shown least. Published items come first, then others by hash.
-        """
-        item_id, turns = asked.item_id(POOLED_STYLE), max(1, len(options) // MOST)
-        ids = asked.ids_of_members(POOLED_STYLE)
-        ranked = sorted(ids, key=lambda id_: (id_ not in self.kept, unit_hash(id_, "turn")))
-        if item_id not in ranked[:turns]:
-            return ()
-        ordered = sorted(options, key=lambda option: unit_hash(asked.fact.id, option.id, "turn"))
-        kept = (option for option in ordered if option.id in self.kept.get(item_id, ()))
-        return tuple(dict.fromkeys((*kept, *ordered[ranked.index(item_id) :: turns])))
 
     def _settle(
         self,
@@ -201,12 +159,12 @@ class Distractors:
         """Return the pool of some questions with their keys, and the options of all its items."""
         lures = (unasked, self._find_extras(questions[0][1]))
         known = {option.id: option for option in (*chain(*lures), *(key for _, key in questions))}
-        given = chain.from_iterable(self._read_authored(asked) for asked, _ in questions)
+        given = chain.from_iterable(self._authored.read(asked) for asked, _ in questions)
         has_gap = any(BLANK in asked.stem for asked, _ in questions)
         if not has_gap and _take_article((*known.values(), *given)):
             self._with_articles.add(name)
         items = [self._make_item(asked, key, known) for asked, key in questions]
-        ids = (asked.item_id(POOLED_STYLE) for asked, _ in questions if self._read_authored(asked))
+        ids = (asked.item_id(POOLED_STYLE) for asked, _ in questions if self._authored.read(asked))
         return settle_pool(name, items, lures, self._choose, frozenset(ids))
 
     def _make_item(
@@ -215,7 +173,7 @@ class Distractors:
         """Return a question as an item of its pool, with the options that it keeps."""
         fair = self.fairness.make_test(asked, key)
         item = PoolItem(asked.item_id(POOLED_STYLE), key, fair, asked.fact.section)
-        given, ids = self._choose_authored(asked, item.id), self.kept.get(item.id)
+        given, ids = self._authored.choose(asked, item.id), self.kept.get(item.id)
         if ids is None:
             return replace(item, kept=given)
         if is_computed(ids):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from quizgen.languages.english.english_numbers import NUMBERS
+from quizgen.languages.english.english_number_grammar import LISTED_NUMBER
 
 COMPARATIVES = (
     "longer|larger|bigger|smaller|shorter|higher|lower|faster|slower|stronger|weaker|older|younger"
@@ -15,7 +15,7 @@ COMPARATIVES = (
 )
 GAP = "_____"
 _NUMBER = (
-    rf"(?:\d[\d.,]*|{'|'.join(NUMBERS.words)}|half|twice|once|double|triple"
+    rf"(?:\d[\d.,]*|{LISTED_NUMBER}|twice|once|double|triple"
     r"|(?:an? )?(?:third|quarter|fifth|tenth|dozen|hundred|thousand|million|hour|day|week|month"
     r"|year|decade|century))"
 )

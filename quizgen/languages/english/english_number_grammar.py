@@ -23,6 +23,9 @@ _LATER_PARTS = {f"{word}th": number for number, word in enumerate(_UP_TO_TWENTY[
     "twelfth": 12
 }
 """They need “one” or a count: “a sixteenth” may be an ordinal."""
+_WHOLES = {**_PARTS, **_LATER_PARTS}
+_COUNTS = {part: _UP_TO_TWENTY[2:whole] for part, whole in _WHOLES.items() if part != "half"}
+"""How many parts a fraction may have: two thirds, but two, three or four fifths."""
 _FRACTIONS = {
     **{
         f"one{joint}{part}": Fraction(1, whole)
@@ -35,11 +38,10 @@ _FRACTIONS = {
         for one in ("a ", "one ", "one-")
     },
     **{
-        f"{count}{joint}{part}s": Fraction(number, whole)
-        for part, whole in [*list(_PARTS.items())[1:], *_LATER_PARTS.items()]
-        for number, count in enumerate(_UP_TO_TWENTY[:whole])
+        f"{count}{joint}{part}s": Fraction(number, _WHOLES[part])
+        for part, counts in _COUNTS.items()
+        for number, count in enumerate(counts, 2)
         for joint in (" ", "-")
-        if number > 1
     },
 }
 """Fractions: “a third”, “one-half”, “three quarters”."""
@@ -87,7 +89,12 @@ _COUNT = (
     rf"|(?:{_BELOW_HUNDRED}|an?|half an?) dozen|{_BELOW_THOUSAND})"
 )
 _ROUND_NUMBER = alternatives(sorted(map(re.escape, _ROUND), key=len, reverse=True))
-_PART_OF_ONE = alternatives(sorted(map(re.escape, _FRACTIONS), key=len, reverse=True))
+_PART_OF_ONE = alternatives((
+    f"one[ -]{alternatives(_LATER_PARTS)}",
+    f"(?:a |one[ -]){alternatives(_PARTS)}",
+    *(f"{alternatives(counts)}[ -]{part}s" for part, counts in _COUNTS.items()),
+))  # fmt: skip
+"""The words of `_FRACTIONS`, short, because a list of all of them takes long to compile."""
 _MANY = rf"(?:(?:{'|'.join(_MAGNITUDES)})\b(?: of (?:{'|'.join(list(_MAGNITUDES)[2:])}))*)"
 _FOLD = rf"(?:\d{{1,4}}-?|(?:{_BELOW_HUNDRED}|a hundred|a thousand)[ -]?)fold"
 _SPLIT = re.compile(r"[ ,-]+")
@@ -102,12 +109,15 @@ _RATIO = re.compile(
     rf"(\d{{1,6}}|{_BELOW_HUNDRED}) (?:to|:) (\d{{1,6}}|{_BELOW_HUNDRED})", re.IGNORECASE
 )
 _TIMES = re.compile(rf"(?<![\w.,-])(\d{{1,4}}|{_BELOW_HUNDRED}) times\b", re.IGNORECASE)
-_FACTORS = (
-    ("once\\b", Fraction(1)),
-    ("twice\\b", Fraction(2)),
-    ("thrice\\b", Fraction(3)),
-    ("doubl(?:e|ing)", Fraction(2)),
-    ("tripl(?:e|ing)", Fraction(3)),
+_FACTORS = tuple(
+    (re.compile(rf"\b{word}", re.IGNORECASE), Fraction(factor))
+    for word, factor in (
+        (r"once\b", 1),
+        (r"twice\b", 2),
+        (r"thrice\b", 3),
+        ("doubl(?:e|ing)", 2),
+        ("tripl(?:e|ing)", 3),
+    )
 )
 """Words that say by which factor something grows."""
 _AFTER_ARTICLE = alternatives((*_PARTS, *_LARGE, *_COUNTED, "million", "billion", "trillion"))
@@ -128,6 +138,8 @@ NUMBER_WORDS = {
     **{words: Fraction(number) for words, number in _ROUND.items()},
 }
 """Numbers in one or a few words."""
+LISTED_NUMBER = alternatives((_ROUND_NUMBER, _PART_OF_ONE, *_SMALL, "half"))
+"""The words of `NUMBER_WORDS`. A word boundary has to follow."""
 LAST_WORDS = frozenset((
     *(word.split()[-1] for word in NUMBER_WORDS), *_MAGNITUDES, *_LARGE, *_COUNTED, "fold",
     *(f"{word}fold" for word in (*_SMALL, *_LARGE)), *ORDINALS, *_ORDINAL_TENS,
@@ -200,7 +212,7 @@ def find_ordinals(text: str) -> Iterator[Fraction]:
 def find_factors(text: str) -> Iterator[Fraction]:
     """Yield the factors that a text names in other words than “threefold”: “three times”."""
     yield from (read_count(found[1].lower()) for found in _TIMES.finditer(text))
-    yield from (value for word, value in _FACTORS if re.search(rf"\b{word}", text, re.IGNORECASE))
+    yield from (factor for word, factor in _FACTORS if word.search(text))
 
 
 def ordinal_ending(number: int) -> str:

@@ -6,7 +6,7 @@ import re
 
 from quizgen.languages.english.english_comparisons import COMPARATIVES
 from quizgen.languages.english.english_grammar_flaws import AUXILIARIES, flaw
-from quizgen.languages.english.english_numbers import NUMBERS
+from quizgen.languages.english.english_number_grammar import LISTED_NUMBER
 
 _RELATIVES = r"\b(?:that|which|who|whom|whose)\b"
 
@@ -90,7 +90,7 @@ PLACE_GAPS = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round) _____")
 VAGUE_STATEMENTS = (
     flaw(
         r"(?i)\b(?:certain|various)\b(?! of| that|ly|[.,])"
-        rf"|\bsome (?!\d|of\b|(?:{'|'.join(NUMBERS.words)}|hundred|thousand|million|dozen)\b)",
+        rf"|\bsome (?!\d|of\b|(?:{LISTED_NUMBER}|hundred|thousand|million|dozen)\b)",
         "says “{}”: whether that is true cannot be judged",
         "name them, or give their number",
         "certain various some",

@@ -89,14 +89,17 @@ def _noun_pattern(noun: str) -> str:
     return modifiers + either((*map(spell, forms), *own))
 
 
+@lru_cache(maxsize=1024)
 def _synonyms_of(name: str) -> tuple[str, ...]:
-    groups = _groups()
-    return groups.get(name) or groups.get((singular(name) or name).lower()) or ()
+    """Return the patterns of all names and symbols of a unit; empty for another word."""
+    rows = _index_names()
+    names = rows.get(name) or rows.get((singular(name) or name).lower()) or ()
+    return tuple(dict.fromkeys(chain.from_iterable(map(_forms_of, names))))
 
 
 @cache
-def _groups() -> dict[str, tuple[str, ...]]:
-    """Return the patterns of each unit, by its symbol and by its names in the singular."""
+def _index_names() -> dict[str, tuple[str, ...]]:
+    """Return the names and symbols of each unit, by its symbol and its names in the singular."""
     rows = [row.split("|") for row in (*chain(*OTHERS.values()), *POWERS)]
     metric = (
         [f"{prefix}{unit}", f"{short}{symbol}"]
@@ -105,10 +108,9 @@ def _groups() -> dict[str, tuple[str, ...]]:
     )
     found: dict[str, tuple[str, ...]] = {}
     for names in (*rows, *metric):
-        written = filter(None, names)
-        patterns = tuple(dict.fromkeys(pattern for name in written for pattern in _forms_of(name)))
+        written = tuple(filter(None, names))
         for name in filter(None, names[:2]):
-            found.setdefault(name, patterns)
+            found.setdefault(name, written)
     return found
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
@@ -28,11 +29,17 @@ from quizgen.review.rule_findings import error, warning
 CODE = "R10"
 NAME = "mixed-formats"
 _DIGIT, _BRACKET = re.compile(r"(?<!\w)\d"), re.compile(r"[()\[\]]")
+
+
+@lru_cache(maxsize=1 << 12)
+def _has_article(option: str, language: Language) -> bool:
+    """Return whether an option starts with an article, also after a factor: “twice the mass”."""
+    return language.nouns.starts_with_article(language.numbers.without_factor(option))
+
+
 _FEATURES: Mapping[str, Callable[[str, Language], object]] = {
     "a lower-case first letter": lambda option, _: option[:1].islower(),
-    "an article": lambda option, language: language.nouns.starts_with_article(
-        language.numbers.without_factor(option)
-    ),
+    "an article": _has_article,
     "digits": lambda option, _: _DIGIT.search(option),
     "brackets": lambda option, _: _BRACKET.search(option),
     "decimals": lambda option, language: language.numbers.has_decimals(option),

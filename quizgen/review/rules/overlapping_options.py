@@ -15,7 +15,7 @@ Instead: Leave the choice out (`without: [choice]`), or ask for the exact number
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
@@ -37,8 +37,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item in which one option includes another."""
     numbers = deck.language.numbers
     for item, choice in drawn_choices(items):
-        mentions = [list(numbers.find(option)) for option in choice.options]
-        if not all(mentions):
+        found_in_each = (list(numbers.find(option)) for option in choice.options)
+        mentions = list(takewhile(bool, found_in_each))
+        if len(mentions) < len(choice.options):
             continue
         hedges = {found[0].hedge.lower() for found in mentions}
         if problem := _find_overlap(choice, mentions, hedges, numbers):

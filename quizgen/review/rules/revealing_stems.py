@@ -49,7 +49,7 @@ _NAMES = re.compile(r"\b[^\W\d_a-z]\w*")
 REPEATED = 6
 """Minimum number of letters that a word of an answer shares with one of its question."""
 
-_UNUSUAL = re.compile(r"[\d\u0370-\U0010ffff]")
+_UNUSUAL = re.compile(r"\d|[^\0-\u036f]")
 """A digit, or a letter of another script than the Latin: the answer has a figure or a name."""
 
 

@@ -44,10 +44,9 @@ def _find_problem(item: Item, language: Language) -> str:
     value = asked_value(item)
     if words.personal_questions.match(question) and _is_thing(value, language):
         return f"asks for a person, but “{item.answer}” is none"
-    has_number = _has_number(item.answer, language)
-    if words.amount_questions.match(question) and not has_number:
+    if words.amount_questions.match(question) and not _has_number(item.answer, language):
         return f"asks for a number, but “{item.answer}” has none"
-    if words.year_questions.match(question) and not has_number:
+    if words.year_questions.match(question) and not _has_number(item.answer, language):
         return f"asks for a year, but “{item.answer}” has none"
     if related := words.relation_questions.match(question):
         _, name = language.nouns.split_article(related[1])
