@@ -88,20 +88,29 @@ def weasyprint():
     return WeasyPrint()
 
 
+@pytest.fixture(scope="module")
+def printed():
+    """The PDFs that were printed, by engine, page and options, since tests share them."""
+    pdfs = {}
+    yield pdfs
+    for pdf in pdfs.values():
+        pdf.close()
+
+
 @pytest.fixture
-def print_in(request, tmp_path):
+def print_in(request, tmp_path, printed):
     """Return a function that prints the bytes of a page in an engine and opens the PDF."""
-    opened = []
 
     def show(engine, content, **options):
-        path = tmp_path / "page.html"
-        path.write_bytes(content)
-        opened.append(open_pdf(request.getfixturevalue(engine).print_page(path, **options)))
-        return opened[-1].pages
+        key = engine, content, *options.items()
+        if key not in printed:
+            path = tmp_path / "page.html"
+            path.write_bytes(content)
+            pdf = request.getfixturevalue(engine).print_page(path, **options)
+            printed[key] = open_pdf(pdf)
+        return printed[key].pages
 
-    yield show
-    for pdf in opened:
-        pdf.close()
+    return show
 
 
 def check_same(pages, others):
