@@ -54,7 +54,7 @@ format: $(READY)  ## format the code and fix what ruff can fix
 	$(BIN)/ruff check --fix .
 
 golden: $(READY)  ## write the golden files; review the diff before committing
-	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py tests/test_messages.py \
+	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py tests/test_messages.py tests/languages \
 		tests/review/test_rules.py tests/review/test_corpus.py \
 		tests/review/test_form_rules.py tests/formulas tests/imports/test_saved_pages.py
 
