@@ -30,15 +30,14 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from quizgen.exports.loss_report import ItemTransfer
-    from quizgen.publishing.deck_export import ExportRequest, ItemChanges, PlannedExport
+    from quizgen.publishing.deck_export import ExportRequest, PlannedExport
+    from quizgen.publishing.item_changes import ItemChanges, Since
 
     _NameParameter = click.ParamType[str]
 else:
     _NameParameter = click.ParamType  # not generic before click 8.4
 
 MOST_ITEMS = 100_000
-_LARGEST_ITEMS = 100_000_000
-"""Size limit of an items.json in bytes."""
 
 
 class FormatName(_NameParameter):
@@ -75,9 +74,8 @@ def _names() -> tuple[str, ...]:
 @click.option("--title", default="", help="Title of the file (default: the decks’ titles).")
 @click.option(
     "--changed-since",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="ITEMS.JSON",
-    help="Only items that are new or changed since an earlier items.json.",
+    metavar="DATE|FILE",
+    help="Only items that are new or changed since a date, an earlier ledger or items.json.",
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, allow_dash=True),
@@ -146,17 +144,17 @@ def _read_request(format_: str, options: dict[str, Any]) -> ExportRequest:
     )
 
 
-def _read_since(path: Path | None) -> dict[str, dict[str, Any]] | None:
-    from quizgen.exports.items_json import read_items
-    from quizgen.input_files import read_bytes
+def _read_since(text: str | None) -> Since | None:
+    from quizgen.publishing.item_changes import read_since
 
-    if path is None:
+    if text is None:
         return None
     try:
-        return read_items(read_bytes(path, _LARGEST_ITEMS))
-    except ValueError:
-        hint = "name the file that `quizgen export --to json` or a build wrote"
-        raise click.UsageError(f"{path} is no items.json; {hint}") from None
+        return read_since(text)
+    except (ValueError, FileNotFoundError) as error:
+        hint = "give a date such as 2026-11-01, a ledger, or an items.json"
+        why = "there is no such file" if isinstance(error, OSError) else "not valid"
+        raise click.UsageError(f"--changed-since {text}: {why}; {hint}") from None
 
 
 def _check_arguments(

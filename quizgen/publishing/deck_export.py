@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +14,6 @@ from msgspec.structs import replace
 from quizgen.diagnostics import Finding, has_errors
 from quizgen.exports.formats import formats_of
 from quizgen.exports.html.practice_page import choose_items
-from quizgen.exports.items_json import item_as_json
 from quizgen.exports.ledger import Ledger
 from quizgen.exports.loss_report import ItemTransfer, transfer_items
 from quizgen.exports.publication import Publication
@@ -24,6 +22,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.projects import output_folder
 from quizgen.input_files import is_link
 from quizgen.pipeline import CheckedDeck, check_deck, make_quiz, remake_form
+from quizgen.publishing.item_changes import ItemChanges, Since, find_changes
 from quizgen.publishing.quiz_build import join_checked
 from quizgen.publishing.repeated_items import REPEATED, find_repeated
 from quizgen.publishing.selection import select_items
@@ -39,7 +38,7 @@ class ExportRequest(Struct, frozen=True):
     Without `styles` or `sections`, items of all of them are exported. `most` limits the number of
     items; 0 is no limit. `form` is a quiz over all decks, or the id of a form, whose items are
     exported in order. `title` takes the place of the titles of the decks.
-    `since` are the items of an earlier export as in `items.json`, by id: then only others go out.
+    With `since`, only items that are new or have changed since then are exported.
     """
 
     format: str
@@ -48,15 +47,7 @@ class ExportRequest(Struct, frozen=True):
     most: int = 0
     form: QuizRequest | str | None = None
     title: str = ""
-    since: Mapping[str, Mapping[str, Any]] | None = None
-
-
-class ItemChanges(Struct, frozen=True):
-    """The ids of the items that are new, changed or gone since an earlier export."""
-
-    new: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
+    since: Since | None = None
 
 
 class PlannedExport(Struct, frozen=True):
@@ -97,9 +88,9 @@ def plan_export(paths: Sequence[Path], request: ExportRequest) -> PlannedExport:
     sections = tuple(dict.fromkeys(chain.from_iterable(deck.sections for deck in decks)))
     planned = PlannedExport(chosen.findings, sections)
     if request.since is not None:
-        every = frozenset(item.id for checked in chosen.decks for item in checked.items)
-        items = tuple(item for item in items if _has_changed(item, request.since))
-        planned = replace(planned, changes=_list_changes(decks, items, every, request.since))
+        changes = _find_changes(chosen.decks, items, request.since)
+        items = tuple(item for item in items if item.id in {*changes.new, *changes.changed})
+        planned = replace(planned, changes=changes)
     publication = _publish(decks, items, request.title or chosen.title)
     return _plan_files(planned, publication, request)
 
@@ -135,23 +126,11 @@ def _choose_form(paths: Sequence[Path], form: QuizRequest | str) -> _Chosen:
     return _Chosen(decks, tuple(items), findings, title)
 
 
-def _list_changes(
-    decks: Sequence[Deck],
-    changed: Sequence[Item],
-    every: frozenset[str],
-    since: Mapping[str, Mapping[str, Any]],
-) -> ItemChanges:
-    """Return the new and changed items, and those of the decks that no longer exist as gone."""
-    names = {deck.id for deck in decks}
-    return ItemChanges(
-        new=tuple(item.id for item in changed if item.id not in since),
-        changed=tuple(item.id for item in changed if item.id in since),
-        gone=tuple(id_ for id_ in since if id_ not in every and id_.partition("/")[0] in names),
-    )
-
-
-def _has_changed(item: Item, since: Mapping[str, Mapping[str, Any]]) -> bool:
-    return item_as_json(item) != since.get(item.id)
+def _find_changes(decks: Sequence[CheckedDeck], items: Iterable[Item], since: Since) -> ItemChanges:
+    """Return the changes of the chosen items, and the items of the decks that are gone."""
+    chosen, changes = {item.id for item in items}, find_changes(decks, since)
+    new = tuple(id_ for id_ in changes.new if id_ in chosen)
+    return replace(changes, new=new, changed=tuple(id_ for id_ in changes.changed if id_ in chosen))
 
 
 def _publish(decks: Sequence[Deck], items: tuple[Item, ...], title: str) -> Publication:
