@@ -6,10 +6,11 @@ import re
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from hostile_items import hostile, shipped, written
+from hostile_items import LONG, hostile, shipped, written
 from media_samples import png
 from platform_texts import expected, in_menus, one_line, shown_text
 
+from quizgen.exports.platforms.gift import GIFT
 from quizgen.exports.platforms.moodle_xml import MOODLE
 from quizgen.publishing.deck_export import ExportRequest, plan_export
 from quizgen.questions.item import BLANK
@@ -87,8 +88,20 @@ def test_questions_come_back(publication):
     for item, (id_, stem, kind, answers) in zip(items, found, strict=True):
         assert item.id.startswith(id_[:88])
         assert len(id_) <= 100
-        if kind != "number":
+        if kind == "number":
+            assert answers[0][0] == item.interaction.accepted[-1].replace(",", ""), item.id
+        else:
             assert (stem, kind, answers) == in_menus(expected(item)), item.id
+
+
+def test_a_response_that_aborts_the_import_is_left_out():
+    """Moodle stores 255 characters of a response of matching, and imports no question otherwise."""
+    (item,) = (
+        item for item in hostile().items if LONG in item.stem and item.style.name == "matching"
+    )
+    why = "a response has more than 255 characters"
+    for export_format in (MOODLE, GIFT):
+        assert export_format.find_obstacle(hostile().deck, item) == why
 
 
 def test_feedback_has_rationale_quote_and_source():
