@@ -6,7 +6,7 @@ FUZZ_SECONDS ?= 120
 IMPORTS = $(addprefix tests/exports/test_,anki.py republishing.py newcomers.py study_order.py \
 	import_effects.py ankiconnect_pushing.py)
 EXPORTS = $(addprefix tests/exports/test_,gift.py moodle_xml.py platform_texts.py canvas.py qti.py olx.py games.py docx.py crowdanki.py)
-READERS = anki,gift-pegjs,qti-package-maker,qti2latex,qti3-item-player,chromium,capa,openpyxl,python-docx,pandoc
+READERS = amc2moodle,anki,gift-pegjs,qti-package-maker,qti2latex,qti3-item-player,chromium,capa,openpyxl,python-docx,pandoc
 LOWEST = $(addprefix tests/,cli/test_commands.py cli/test_quiz.py cli/test_cards.py cli/test_shell_completion.py \
 	facts/test_bad_decks.py facts/test_json_schema.py publishing/test_deck_build.py publishing/test_build_cache.py \
 	imports/test_articles.py imports/test_document_files.py imports/test_new_project.py exports/test_pdf.py preview/test_file_watch.py test_golden.py)

@@ -2,10 +2,15 @@
 
 import base64
 import html
+import importlib.util
 import re
+import subprocess
+import sys
+from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from conftest import need
 from hostile_items import LONG, hostile, shipped, written
 from media_samples import png
 from platform_texts import expected, in_menus, one_line, shown_text
@@ -22,6 +27,7 @@ FACT = """
       quote: Ann Lee opened 3 parks in May 2020
 """
 FRACTIONS = {"100", "0"}
+AMC = re.compile(r"\\(correct|wrong|AMCnumeric)[cC]hoices?\{(.*?)\}[\s{]")
 GAP = re.compile(r"\{1:SHORTANSWER:=((?:[^~#}{\\]|(?<=&)#)+)\}")
 
 
@@ -162,3 +168,22 @@ def test_a_number_has_its_unit_and_tolerance(deck_project):
     assert from_question(question)[2:] == ("number", [("3.5", "0.05")])
     units = [unit.findtext("unit_name") for unit in question.findall("units/unit")]
     assert units == ["miles", "mile"]
+
+
+def test_amc2moodle_finds_options_keys_and_numbers(tmp_path):
+    """An independent reader of Moodle XML, which prints choices and numbers with LaTeX."""
+    need("amc2moodle", present=importlib.util.find_spec("amc2moodle") is not None)
+    items, files = written(MOODLE, shipped())
+    (tmp_path / "quiz.xml").write_bytes(*files.values())
+    command = [Path(sys.executable).with_name("moodle2amc"), "quiz.xml", "-o", "quiz.tex"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    found = AMC.findall((tmp_path / "quiz.tex").read_text("utf-8"))
+    wanted = []
+    for item, question in zip(items, read(*files.values()), strict=True):
+        if question.get("type") == "multichoice":
+            choice = item.interaction
+            kinds = ["correct" if n == choice.key else "wrong" for n in range(len(choice.options))]
+            wanted += zip(kinds, map(one_line, choice.options), strict=True)
+        elif question.get("type") == "numerical":
+            wanted.append(("AMCnumeric", text_of(question, "answer")))
+    assert [(kind, shown_text(text)) for kind, text in found] == wanted
