@@ -34,9 +34,10 @@ fuzz: $(READY) .venv-fuzz/.ready  ## search for inputs that crash quizgen, for F
 	for target in deck kind yaml table; do \
 		.venv-fuzz/bin/python tests/fuzzing/fuzz.py $$target -max_total_time=$(FUZZ_SECONDS) || exit 1; done
 
-gallery: $(READY)  ## take pictures of all types of cards (build/gallery/) and for docs/gallery.md
+gallery: $(READY) .npm/.ready  ## take pictures of all types of cards (build/gallery/), for docs/gallery.md and docs/platforms/
 	$(BIN)/python tests/card_pictures.py
 	$(BIN)/python tests/gallery_pictures.py
+	$(BIN)/python tests/platform_pictures.py
 
 docs: $(READY)  ## generate docs/reference/ and decks/deck.schema.json from the code
 	$(BIN)/python tests/reference_pages.py

@@ -1,7 +1,7 @@
 """Form ids: short enough to type from paper, and sufficient to make the form again.
 
 `A7-20-4F2K` is form A with seed 7 of a quiz of 20 items, and `B0-midterm-0ZS3` is form B of the
-deck's quiz “midterm”. In `A7-20:K39F-4F2K`, a quiz over several decks, two characters stand for
+deck's quiz “midterm”. In `A7-20:K39F-4F2K`, a quiz over several decks, two characters name
 each deck. The last four characters are a checksum of everything that the form prints, which shows
 whether the decks still produce the same form.
 """
