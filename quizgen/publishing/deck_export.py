@@ -28,6 +28,7 @@ from quizgen.publishing.repeated_items import REPEATED, find_repeated
 from quizgen.publishing.selection import select_items
 from quizgen.questions.interactions import Choice, Order
 from quizgen.questions.item import Item
+from quizgen.questions.styles.typed import TYPED
 from quizgen.quizzes.blueprints import QuizRequest, apportion
 from quizgen.quizzes.forms import FormItem
 
@@ -80,7 +81,7 @@ def plan_export(paths: Sequence[Path], request: ExportRequest) -> PlannedExport:
 
     There are none if a deck has errors or no item is left. Raises OSError for missing media.
     """
-    chosen = _choose_form(paths, request.form) if request.form else _choose_all(paths)
+    chosen = _choose_form(paths, request) if request.form else _choose_all(paths)
     decks = [checked.deck for checked in chosen.decks if checked.deck]
     if has_errors(chain.from_iterable(chosen.findings)) or len(decks) < len(paths):
         return PlannedExport(chosen.findings)
@@ -110,17 +111,24 @@ def _choose_all(paths: Sequence[Path]) -> _Chosen:
     return _Chosen(decks, items, tuple(checked.findings for checked in decks))
 
 
-def _choose_form(paths: Sequence[Path], form: QuizRequest | str) -> _Chosen:
-    """Return the items of a form, drawn from all decks, as they are printed."""
+def _choose_form(paths: Sequence[Path], request: ExportRequest) -> _Chosen:
+    """Return the items of a form, drawn from all decks, as they are printed.
+
+    Where a format has no question for a short answer, its typed item takes the place.
+    """
+    form, parts_of = request.form, formats_of("export")[request.format].parts_of
     decks = [check_deck(path) for path in paths]
     joined = join_checked(decks)
     if isinstance(form, str):
         joined, forms = remake_form(joined, form)
     else:
-        joined, forms = make_quiz(joined, form)
+        joined, forms = make_quiz(joined, form or QuizRequest())
     own = {item.id: item for checked in decks for item in checked.items}
     questions = forms[0].questions if forms else ()
-    items = (item_as_printed(replace(entry, item=own[entry.item.id])) for entry in questions)
+    items = [item_as_printed(replace(entry, item=own[entry.item.id])) for entry in questions]
+    items = [
+        item if parts_of(item.style) else own.get(f"{item.id}/{TYPED.name}", item) for item in items
+    ]
     findings = (joined.findings, *((),) * (len(paths) - 1))
     title = forms[0].title if forms else ""
     return _Chosen(decks, tuple(items), findings, title)

@@ -81,6 +81,20 @@ def test_a_form_keeps_its_order(project):
             assert f",{answer}," in row
 
 
+def test_short_answers_of_a_form_become_typed_answers(project):
+    """On a platform without short answers, the typed item of the same question is written."""
+    report = export(project, NAME, "--to", "gift", "--quiz", "20")
+    shown = json.loads(run_quizgen("show", NAME, "--json", cwd=project).stdout)
+    known = {item["id"] for item in shown}
+    styles = [item["style"] for item in report["items"]]
+    assert len(styles) == 20
+    assert "typed" in styles
+    short = [item["id"] for item in report["items"] if item["style"] == "flashcard"]
+    assert not {f"{id_}/typed" for id_ in short} & known
+    paper = export(project, NAME, "--to", "csv", "--quiz", "20", "-o", "paper.csv")
+    assert "typed" not in {item["style"] for item in paper["items"]}
+
+
 def test_a_form_is_found_in_its_deck(project):
     """Without the name of a deck, the decks that do not give the form are left out."""
     done = run_quizgen("quiz", NAME, "--seed", "7", "-n", "12", "--json", cwd=project)

@@ -269,4 +269,4 @@ def test_several_decks_give_one_quiz(project):
     deck = project / "decks" / "insulin.yaml"
     deck.write_text(deck.read_text("utf-8").replace("\ntitle: ", "\ntitle: All of ", 1), "utf-8")
     changed = run_quizgen("quiz", "--form", form, cwd=project, code=1).stderr
-    assert f"error F03: the deck has changed since form {form} was printed" in changed
+    assert f"error F03: a deck has changed since form {form} was printed" in changed
