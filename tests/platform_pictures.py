@@ -53,6 +53,8 @@ def take_player(browser):
     for name, id_ in ITEMS.items():
         size = {"width": 640, "height": 440 if name in ANSWERS else 200}
         page = browser.new_page(viewport=size, device_scale_factor=1.5)
+        page.add_init_script("Math.random = () => 0.5")
+        page.goto("about:blank")
         player = QtiPlayer(page)
         page.add_style_tag(path=PLAYER / "qti3Player.css")
         page.add_style_tag(content=STYLE)

@@ -118,6 +118,8 @@ def test_feedback_has_rationale_quote_and_source():
         feedback = shown_text(text_of(question, "generalfeedback"))
         for text in (item.rationale, item.fact.quote, item.fact.source.title):
             assert one_line(text) in feedback, item.id
+        said, quote = item.rationale.rstrip("."), item.fact.quote.rstrip(".")
+        assert said != quote or feedback.count(one_line(said)) == 1, item.id
         assert [text_of(tag, ".") for tag in question.findall("tags/tag")] == list(item.tags)
 
 
