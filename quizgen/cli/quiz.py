@@ -82,7 +82,7 @@ def command(
     quiet: bool,
     **options: Any,
 ) -> None:
-    """Create a printable quiz in build/<deck>.quiz/, or in build/decks.quiz/ over several decks.
+    """Create a printable quiz in build/<deck>.quiz/.
 
     \b
     quizgen quiz kursk-engineers -n 20 --forms 2   Create forms A and B
@@ -92,10 +92,10 @@ def command(
     quizgen quiz --roster students.csv             Print an answer sheet for each student
 
     All forms have the same items, each form in its own order. Also writes key.csv and
-    items-map.csv. Several decks give one quiz, in proportion to their facts. Without -n or --quiz,
-    uses the first of the deck’s `quizzes:`; a quiz over several decks then has 20 items. Writes
-    nothing if a deck has errors, or if a form cannot be recreated because a deck has changed. The
-    ledger does not change.
+    items-map.csv. Several decks give one quiz in build/decks.quiz/, in proportion to their facts.
+    Without -n or --quiz, uses the first of the deck’s `quizzes:`; a quiz over several decks then
+    has 20 items. Writes nothing if a deck has errors, or if a form cannot be recreated because a
+    deck has changed. The ledger does not change.
     """
     request, setup = _read_request(options), _read_setup(options)
     paths = find_decks(decks)
