@@ -6,7 +6,7 @@ FUZZ_SECONDS ?= 120
 IMPORTS = $(addprefix tests/exports/test_,anki.py republishing.py newcomers.py study_order.py \
 	import_effects.py ankiconnect_pushing.py)
 EXPORTS = $(addprefix tests/exports/test_,gift.py moodle_xml.py platform_texts.py canvas.py qti.py olx.py games.py docx.py crowdanki.py)
-READERS = anki,gift-pegjs,qti-package-maker,qti2latex,qti3-item-player,chromium,capa,openpyxl,python-docx,pandoc
+READERS = amc2moodle,anki,gift-pegjs,qti-package-maker,qti2latex,qti3-item-player,chromium,capa,openpyxl,python-docx,pandoc
 LOWEST = $(addprefix tests/,cli/test_commands.py cli/test_quiz.py cli/test_cards.py cli/test_shell_completion.py \
 	facts/test_bad_decks.py facts/test_json_schema.py publishing/test_deck_build.py publishing/test_build_cache.py \
 	imports/test_articles.py imports/test_document_files.py imports/test_new_project.py exports/test_pdf.py preview/test_file_watch.py test_golden.py)
@@ -34,9 +34,10 @@ fuzz: $(READY) .venv-fuzz/.ready  ## search for inputs that crash quizgen, for F
 	for target in deck kind yaml table; do \
 		.venv-fuzz/bin/python tests/fuzzing/fuzz.py $$target -max_total_time=$(FUZZ_SECONDS) || exit 1; done
 
-gallery: $(READY)  ## take pictures of all types of cards (build/gallery/) and for docs/gallery.md
+gallery: $(READY) .npm/.ready  ## take pictures of all types of cards (build/gallery/), for docs/gallery.md and docs/platforms/
 	$(BIN)/python tests/card_pictures.py
 	$(BIN)/python tests/gallery_pictures.py
+	$(BIN)/python tests/platform_pictures.py
 
 docs: $(READY)  ## generate docs/reference/ and decks/deck.schema.json from the code
 	$(BIN)/python tests/reference_pages.py
@@ -54,7 +55,7 @@ format: $(READY)  ## format the code and fix what ruff can fix
 	$(BIN)/ruff check --fix .
 
 golden: $(READY)  ## write the golden files; review the diff before committing
-	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py tests/test_messages.py \
+	$(BIN)/python -m pytest -q --golden tests/test_golden.py tests/facts/test_bad_decks.py tests/test_messages.py tests/languages \
 		tests/review/test_rules.py tests/review/test_corpus.py \
 		tests/review/test_form_rules.py tests/formulas tests/imports/test_saved_pages.py
 

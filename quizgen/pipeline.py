@@ -238,9 +238,10 @@ def remake_form(checked: CheckedDeck, written: str) -> tuple[CheckedDeck, tuple[
     request = QuizRequest(form_id.quiz, form_id.seed, LETTERS.index(form_id.letter) + 1)
     checked, forms = make_quiz(checked, request)
     if forms and forms[-1].id != str(form_id):
-        message = (
-            f"the deck has changed since form {form_id} was printed; it now produces {forms[-1].id}"
+        which, now = (
+            ("a deck", "the decks now produce") if deck.parts else ("the deck", "it now produces")
         )
+        message = f"{which} has changed since form {form_id} was printed; {now} {forms[-1].id}"
         hint = "compare the id with the sheet; if it is right, check out the deck as it was then"
         return checked.with_findings(Finding(Place(deck.path), "F03", message, hint)), ()
     return checked, forms[-1:]

@@ -31,7 +31,8 @@ async ([xml, responses]) => {
     setTimeout(() => reject(new Error("no " + name)), 6000);
   });
   const find = parts => parts.flatMap(part => part.setResponse ? [part] : find(part.$children));
-  const sessionControl = {max_attempts: 0, show_feedback: false, validate_responses: false};
+  const show_feedback = !responses.length;
+  const sessionControl = {max_attempts: 0, show_feedback, validate_responses: false};
   const ready = wait("ready");
   window.player.loadItemFromXml(xml, {guid: "guid", status: "interacting", sessionControl});
   await ready;

@@ -111,6 +111,36 @@ def find_decks(names: Sequence[str]) -> tuple[Path, ...]:
     return found
 
 
+def check_deck_ids(paths: Sequence[Path]) -> None:
+    """Raise click.UsageError if two decks have the same id."""
+    names = [deck_name(path) for path in paths]
+    for name in names:
+        if names.count(name) > 1:
+            raise click.UsageError(f"two decks have the id “{name}”; use one at a time")
+
+
+def decks_of_form(form_id: str, paths: Sequence[Path]) -> list[tuple[Path, ...]]:
+    """Return the decks that may give a form, usually the only ones.
+
+    Raises click.UsageError if there are none.
+    """
+    from quizgen.publishing.quiz_build import find_decks_of_form
+
+    if not (found := find_decks_of_form(form_id, paths)):
+        raise click.UsageError(
+            f"form {form_id} has questions of other decks; name all of its decks"
+        )
+    return found
+
+
+def check_project(paths: Sequence[Path]) -> None:
+    """Raise click.UsageError if the decks of a quiz are in different projects."""
+    from quizgen.facts.projects import project_of
+
+    if len({project_of(path).resolve() for path in paths}) > 1:
+        raise click.UsageError("the decks of a quiz must be in one project")
+
+
 def list_decks() -> dict[str, Path]:
     """Return the files or folders of the decks in `decks/`, by id."""
     return {deck_name(path): path for path in _decks_in(Path("decks"))}

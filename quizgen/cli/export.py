@@ -10,7 +10,10 @@ import click
 
 from quizgen.cli.arguments import (
     OneOf,
+    check_deck_ids,
+    check_project,
     decks_argument,
+    decks_of_form,
     files_as_json,
     find_decks,
     styles_option,
@@ -27,15 +30,14 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from quizgen.exports.loss_report import ItemTransfer
-    from quizgen.publishing.deck_export import ExportRequest, ItemChanges, PlannedExport
+    from quizgen.publishing.deck_export import ExportRequest, PlannedExport
+    from quizgen.publishing.item_changes import ItemChanges, Since
 
     _NameParameter = click.ParamType[str]
 else:
     _NameParameter = click.ParamType  # not generic before click 8.4
 
 MOST_ITEMS = 100_000
-_LARGEST_ITEMS = 100_000_000
-"""Size limit of an items.json in bytes."""
 
 
 class FormatName(_NameParameter):
@@ -67,13 +69,13 @@ def _names() -> tuple[str, ...]:
 @styles_option(help_="Include only these styles, such as choice,typed.")
 @click.option("--section", multiple=True, metavar="ID", help="Only this section (repeatable).")
 @click.option("-n", "--items", type=click.IntRange(1, MOST_ITEMS), help="At most so many items.")
-@click.option("--quiz", metavar="NAME", help="The items of a quiz of the deck, in its order.")
+@click.option("--quiz", metavar="NAME", help="The items of a quiz of a deck, in its order.")
 @click.option("--form", metavar="ID", help="The items of a printed form, in its order.")
+@click.option("--title", default="", help="Title of the file (default: the decks’ titles).")
 @click.option(
     "--changed-since",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="ITEMS.JSON",
-    help="Only items that are new or changed since an earlier items.json.",
+    metavar="DATE|FILE",
+    help="Only items that are new or changed since a date, an earlier ledger or items.json.",
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, allow_dash=True),
@@ -111,6 +113,8 @@ def command(  # noqa: PLR0913 - an argument for each option
         raise click.UsageError("name a format with --to; `quizgen export --list` lists them")
     paths, request = find_decks(decks), _read_request(format_, options)
     _check_arguments(paths, format_, output, as_json=as_json)
+    if request.form:
+        check_project(paths)
     planned = _plan(paths, request)
     result = _write(planned, paths[0], request.format, output)
     if as_json:
@@ -129,33 +133,36 @@ def _read_request(format_: str, options: dict[str, Any]) -> ExportRequest:
     if form is not None and quiz is not None:
         raise click.UsageError("--form already implies --quiz; leave out --quiz")
     wanted = form if form is not None else quiz and QuizRequest(quiz)
-    most, since = options["items"] or 0, _read_since(options["changed_since"])
-    return ExportRequest(format_, options["styles"], options["section"], most, wanted, since)
+    return ExportRequest(
+        format_,
+        styles=options["styles"],
+        sections=options["section"],
+        most=options["items"] or 0,
+        form=wanted,
+        title=options["title"],
+        since=_read_since(options["changed_since"]),
+    )
 
 
-def _read_since(path: Path | None) -> dict[str, dict[str, Any]] | None:
-    from quizgen.exports.items_json import read_items
-    from quizgen.input_files import read_bytes
+def _read_since(text: str | None) -> Since | None:
+    from quizgen.publishing.item_changes import read_since
 
-    if path is None:
+    if text is None:
         return None
     try:
-        return read_items(read_bytes(path, _LARGEST_ITEMS))
-    except ValueError:
-        hint = "name the file that `quizgen export --to json` or a build wrote"
-        raise click.UsageError(f"{path} is no items.json; {hint}") from None
+        return read_since(text)
+    except (ValueError, FileNotFoundError) as error:
+        hint = "give a date such as 2026-11-01, a ledger, or an items.json"
+        why = "there is no such file" if isinstance(error, OSError) else "not valid"
+        raise click.UsageError(f"--changed-since {text}: {why}; {hint}") from None
 
 
 def _check_arguments(
     paths: tuple[Path, ...], format_: str, output: Path | None, *, as_json: bool
 ) -> None:
     from quizgen.exports.formats import formats_of
-    from quizgen.facts.projects import deck_name
 
-    names = [deck_name(path) for path in paths]
-    for name in names:
-        if names.count(name) > 1:
-            raise click.UsageError(f"two decks have the id “{name}”; export one at a time")
+    check_deck_ids(paths)
     if output == Path("-") and as_json:
         raise click.UsageError("stdout cannot hold both the export and the report; use -o FILE")
     if output == Path("-") and not formats_of("export")[format_].is_text:
@@ -166,9 +173,13 @@ def _plan(paths: tuple[Path, ...], request: ExportRequest) -> PlannedExport:
     from quizgen.facts.projects import project_of
     from quizgen.publishing.deck_export import plan_export
 
-    planned = plan_export(paths, request)
-    for path, findings in zip(paths, planned.findings, strict=True):
-        print_findings(findings, project_of(path))
+    tried = decks_of_form(request.form, paths) if isinstance(request.form, str) else [paths]
+    plans = [(decks, plan_export(decks, request)) for decks in tried]
+    plans = [(decks, planned) for decks, planned in plans if planned.publication] or plans
+    for decks, planned in plans:
+        for path, findings in zip(decks, planned.findings, strict=True):
+            print_findings(findings, project_of(path))
+    _, planned = plans[0]
     _check_sections(request.sections, planned)
     return planned
 

@@ -10,7 +10,7 @@ from quizgen.cli.finding_output import print_document
 if TYPE_CHECKING:
     from quizgen.exports.export_format import ExportFormat
     from quizgen.exports.loss_report import Groups
-    from quizgen.publishing.deck_export import ItemChanges, PlannedExport
+    from quizgen.publishing.deck_export import PlannedExport
 
 _NAMED = 5
 """Maximum number of items that the loss report names for each reason."""
@@ -31,17 +31,21 @@ def print_summary(planned: PlannedExport, result: dict[str, Any]) -> None:
         print_line(f"{result['format']}: {format_count(count, 'item')}")
         print_files(result["folder"], result["files"])
     if planned.changes:
-        _print_changes(planned.changes)
+        _print_changes(planned)
     _print_groups("left out, because {}", loss_report.group_left_out(transfers))
     _print_groups("converted into {}", loss_report.group_converted(transfers))
     _print_groups("without {}", loss_report.group_lost_parts(transfers))
 
 
-def _print_changes(changes: ItemChanges) -> None:
+def _print_changes(planned: PlannedExport) -> None:
     """Print what changed to stderr, and what to delete: a platform keeps the earlier questions."""
+    from quizgen.publishing.item_changes import ItemChanges
+
+    changes = planned.changes or ItemChanges()
     counts = {"new": changes.new, "changed": changes.changed, "gone": changes.gone}
     print_line(f"  {', '.join(f'{name}: {len(ids)}' for name, ids in counts.items())}", err=True)
-    if obsolete := (*changes.changed, *changes.gone):
+    never = {transfer.id for transfer in planned.transfers if transfer.left_out}
+    if obsolete := [id_ for id_ in (*changes.changed, *changes.gone) if id_ not in never]:
         print_line(f"  delete by hand: {', '.join(obsolete)}", err=True)
 
 

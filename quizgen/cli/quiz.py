@@ -9,7 +9,10 @@ import click
 
 from quizgen.cli.arguments import (
     OneOf,
+    check_deck_ids,
+    check_project,
     decks_argument,
+    decks_of_form,
     files_as_json,
     find_decks,
     format_count,
@@ -43,7 +46,8 @@ _IN_FORM_ID = {"items": "-n", "quiz": "--quiz", "forms": "--forms", "seed": "--s
 @click.command("quiz")
 @decks_argument
 @click.option("-n", "--items", type=click.IntRange(1, MOST_ITEMS), help="Number of items.")
-@click.option("--quiz", metavar="NAME", help="A quiz of the deck’s `quizzes:`, instead of -n.")
+@click.option("--quiz", metavar="NAME", help="A quiz of a deck’s `quizzes:`, instead of -n.")
+@click.option("--title", default="", help="Heading of the sheets (default: the decks’ titles).")
 @click.option("--forms", type=click.IntRange(1, MOST_FORMS), help="Number of forms: A, B, …")
 @click.option("--seed", type=click.IntRange(0, LARGEST_SEED), help="Seed for the choice of items.")
 @click.option("--form", metavar="ID", help="Recreate a form from the id on its pages.")
@@ -83,21 +87,23 @@ def command(
     \b
     quizgen quiz kursk-engineers -n 20 --forms 2   Create forms A and B
     quizgen quiz kursk-engineers --seed 7          Choose other items
+    quizgen quiz insulin volcanoes -n 30           Create one quiz over two decks
     quizgen quiz --form A7-20-4F2K                 Recreate a form from its id
     quizgen quiz --roster students.csv             Print an answer sheet for each student
 
     All forms have the same items, each form in its own order. Also writes key.csv and
-    items-map.csv. Without -n or --quiz, uses the first of the deck’s `quizzes:`. Writes nothing if
-    the deck has errors, or if a form cannot be recreated because the deck has changed. The ledger
-    does not change.
+    items-map.csv. Several decks give one quiz in build/decks.quiz/, in proportion to their facts.
+    Without -n or --quiz, uses the first of the deck’s `quizzes:`; a quiz over several decks then
+    has 20 items. Writes nothing if a deck has errors, or if a form cannot be recreated because a
+    deck has changed. The ledger does not change.
     """
     request, setup = _read_request(options), _read_setup(options)
     paths = find_decks(decks)
     roster = _read_roster(options["roster"])
     results = []
     for path, planned in _plan(paths, request, pdf=options["pdf"]):
-        with_roster = planned.with_roster(roster["students"])
-        results.append(_write(path, with_roster, output, setup, pdf=options["pdf"]))
+        complete = planned.with_title(options["title"]).with_roster(roster["students"])
+        results.append(_write(path, complete, output, setup, pdf=options["pdf"]))
         if not as_json and not quiet:
             _print_summary(results[-1])
     if as_json:
@@ -151,19 +157,20 @@ def _read_roster(file: Path | None) -> dict[str, Any]:
 def _plan(
     paths: tuple[Path, ...], request: QuizRequest | str, *, pdf: bool
 ) -> list[tuple[Path, PlannedQuiz]]:
-    """Return the plan for each deck. For a form id, return only the decks that give that form.
+    """Return the plan of a quiz with the path of its first deck.
 
-    If no deck gives it, return all plans, whose findings say why. For a malformed id, plan only the
-    first deck.
+    For a form id, return the plans of the decks that give that form, or else all plans, whose
+    findings say why.
     """
     from quizgen.publishing.quiz_build import plan_quiz
-    from quizgen.quizzes.form_ids import read_form_id
 
-    if isinstance(request, str) and not read_form_id(request):
-        paths = paths[:1]
-    plans = [(path, plan_quiz(path, request, pdf=pdf)) for path in paths]
-    matching = [(path, planned) for path, planned in plans if planned.publication]
-    return matching if isinstance(request, str) and matching else plans
+    check_deck_ids(paths)
+    check_project(paths)
+    if not isinstance(request, str):
+        return [(paths[0], plan_quiz(paths, request, pdf=pdf))]
+    tried = decks_of_form(request, paths)
+    plans = [(decks[0], plan_quiz(decks, request, pdf=pdf)) for decks in tried]
+    return [(path, planned) for path, planned in plans if planned.publication] or plans
 
 
 def _write(

@@ -39,7 +39,7 @@ Why: An answer key that is nearly right is worse than no answer key.
 Example: A fact was added, removed or reworded after the sheets were printed.
 
 Instead: Check out the deck as it was when you printed. A mistyped id, or the id of another deck,
-causes the same message.
+causes the same message. A quiz over several decks needs all of them as they were.
 """,
     "invalid-roster": """
 F04: the roster is not valid.
@@ -53,6 +53,17 @@ each other’s marks. Name and code must fit the line and the QR code: 60 and 20
 Example: `Ann Lee,S17` and `Bob Ray,s17`. Codes that differ in case only are the same.
 
 Instead: Give each student a code without spaces. A number from 1 on is enough.
+""",
+    "mixed-languages": """
+F05: the decks of a quiz are in different languages.
+
+What: A quiz over several decks names decks whose `language:` differs. Nothing was written.
+
+Why: Headings, instructions and screen readers use one language for a whole sheet.
+
+Example: `quizgen quiz insulin volcans`, where one deck is in English and the other in French.
+
+Instead: Make a quiz for each language.
 """,
     "invalid-ledger": """
 L01: the ledger is not valid.

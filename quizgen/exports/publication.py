@@ -12,6 +12,7 @@ from quizgen.exports.page_setup import STANDARD, PageSetup
 from quizgen.facts.deck import Deck, Fact
 from quizgen.questions.item import Item
 from quizgen.quizzes.forms import Form
+from quizgen.quizzes.joined_decks import join_titles
 from quizgen.review.source_coverage import CoveredParagraph
 
 
@@ -28,7 +29,8 @@ class Publication(Struct, frozen=True):
     `notes` are those of the Anki package, in the order of facts. The ledger has an entry for each
     of them. A quiz on paper has no notes. `setup` determines how sheets are printed, and `coverage`
     lists the sentences of the sources with the facts that cover them. Each student of `roster` gets
-    an answer sheet. An export can have items of `others`, further decks, too.
+    an answer sheet. An export can have items of `others`, further decks, too; `heading` is a title
+    that takes the place of those of the decks.
     """
 
     deck: Deck
@@ -40,22 +42,23 @@ class Publication(Struct, frozen=True):
     coverage: tuple[CoveredParagraph, ...] = ()
     roster: tuple[Student, ...] = ()
     others: tuple[Deck, ...] = ()
+    heading: str = ""
 
     def iter_items(self) -> Iterator[tuple[Deck, Item]]:
         """Yield each item with its deck, whose id begins the id of the item."""
         decks = {deck.id: deck for deck in (self.deck, *self.others)}
         for item in self.items:
-            yield decks[item.id.partition("/")[0]], item
+            yield decks[item.deck], item
 
     @property
     def name(self) -> str:
         """The name of its files: the id of the deck, or “decks” for several."""
-        return "decks" if self.others else self.deck.id
+        return "decks" if self.others or self.deck.parts else self.deck.id
 
     @property
     def title(self) -> str:
-        """The title of the deck, or those of several."""
-        return ", ".join(deck.title for deck in (self.deck, *self.others))
+        """The heading, else the title of the deck, or those of several."""
+        return self.heading or join_titles((self.deck, *self.others))
 
 
 def place_in_source(fact: Fact) -> str:

@@ -133,7 +133,7 @@ class Deck(Struct, frozen=True):
 
     `labels` is the tag of the language of labels on pages. `styles` are the names of the styles of
     its items; without any, it makes all styles. `drafts` are facts that are not asked
-    because their author has not approved them yet.
+    because their author has not approved them yet. `parts` are the decks that a quiz joins.
     """
 
     id: str
@@ -153,6 +153,7 @@ class Deck(Struct, frozen=True):
     ignored: tuple[Ignored, ...] = ()
     drafts: tuple[Draft, ...] = ()
     styles: tuple[str, ...] = ()
+    parts: tuple[Deck, ...] = ()
 
     def __repr__(self) -> str:
         """Return the id alone: a page that prints a deck must not contain the project's path."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import errno
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from quizgen.diagnostics import Finding, has_errors
 from quizgen.exports.formats import formats_of
 from quizgen.exports.html.practice_page import choose_items
-from quizgen.exports.items_json import item_as_json
 from quizgen.exports.ledger import Ledger
 from quizgen.exports.loss_report import ItemTransfer, transfer_items
 from quizgen.exports.publication import Publication
@@ -23,22 +22,24 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.projects import output_folder
 from quizgen.input_files import is_link
 from quizgen.pipeline import CheckedDeck, check_deck, make_quiz, remake_form
+from quizgen.publishing.item_changes import ItemChanges, Since, find_changes
+from quizgen.publishing.quiz_build import join_checked
+from quizgen.publishing.repeated_items import REPEATED, find_repeated
 from quizgen.publishing.selection import select_items
 from quizgen.questions.interactions import Choice, Order
 from quizgen.questions.item import Item
-from quizgen.quizzes.blueprints import QuizRequest
-from quizgen.quizzes.forms import Form, FormItem
-
-_NO_DECK = CheckedDeck(None, (), ())
-"""In place of a deck that does not give the form that was asked for, if another one does."""
+from quizgen.questions.styles.typed import TYPED
+from quizgen.quizzes.blueprints import QuizRequest, apportion
+from quizgen.quizzes.forms import FormItem
 
 
 class ExportRequest(Struct, frozen=True):
     """What to export: the name of a format, and which items.
 
     Without `styles` or `sections`, items of all of them are exported. `most` limits the number of
-    items; 0 is no limit. `form` is a quiz, or the id of a form, whose items are exported in order.
-    `since` are the items of an earlier export as in `items.json`, by id: then only others go out.
+    items; 0 is no limit. `form` is a quiz over all decks, or the id of a form, whose items are
+    exported in order. `title` takes the place of the titles of the decks.
+    With `since`, only items that are new or have changed since then are exported.
     """
 
     format: str
@@ -46,23 +47,17 @@ class ExportRequest(Struct, frozen=True):
     sections: tuple[str, ...] = ()
     most: int = 0
     form: QuizRequest | str | None = None
-    since: Mapping[str, Mapping[str, Any]] | None = None
-
-
-class ItemChanges(Struct, frozen=True):
-    """The ids of the items that are new, changed or gone since an earlier export."""
-
-    new: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
+    title: str = ""
+    since: Since | None = None
 
 
 class PlannedExport(Struct, frozen=True):
     """An export before it is written. `publication` is None if a deck has errors.
 
-    `findings` are those of each deck, in the order of the decks. `transfers` says what becomes of
-    each item that was asked for. `sections` are the ids of all sections of the decks. `changes` are
-    those since an earlier export, if the request names one.
+    `findings` are those of each deck, in the order of the decks; those of a quiz are with the
+    first. `transfers` says what becomes of each item that was asked for. `sections` are the ids of
+    all sections of the decks. `changes` are those since an earlier export, if the request names
+    one.
     """
 
     findings: tuple[tuple[Finding, ...], ...]
@@ -86,45 +81,69 @@ def plan_export(paths: Sequence[Path], request: ExportRequest) -> PlannedExport:
 
     There are none if a deck has errors or no item is left. Raises OSError for missing media.
     """
-    chosen = [_choose(path, request) for path in paths]
-    if isinstance(request.form, str) and any(items for _, items in chosen):
-        chosen = [pair if pair[1] else (_NO_DECK, ()) for pair in chosen]
-    findings = tuple(checked.findings for checked, _ in chosen)
-    decks = [checked.deck for checked, _ in chosen if checked.deck]
-    if has_errors(chain.from_iterable(findings)) or not decks:
-        return PlannedExport(findings)
+    chosen = _choose_form(paths, request) if request.form else _choose_all(paths)
+    decks = [checked.deck for checked in chosen.decks if checked.deck]
+    if has_errors(chain.from_iterable(chosen.findings)) or len(decks) < len(paths):
+        return PlannedExport(chosen.findings)
+    items = tuple(_in_sections(select_items(chosen.items, request.styles), request.sections))
     sections = tuple(dict.fromkeys(chain.from_iterable(deck.sections for deck in decks)))
-    items = tuple(chain.from_iterable(items for _, items in chosen))
-    planned = PlannedExport(findings, sections)
+    planned = PlannedExport(chosen.findings, sections)
     if request.since is not None:
-        every = frozenset(item.id for checked, _ in chosen for item in checked.items)
-        items = tuple(item for item in items if _has_changed(item, request.since))
-        planned = replace(planned, changes=_list_changes(decks, items, every, request.since))
-    return _plan_files(planned, _publish(decks, items), request)
+        changes = _find_changes(chosen.decks, items, request.since)
+        items = tuple(item for item in items if item.id in {*changes.new, *changes.changed})
+        planned = replace(planned, changes=changes)
+    publication = _publish(decks, items, request.title or chosen.title)
+    return _plan_files(planned, publication, request)
 
 
-def _list_changes(
-    decks: Sequence[Deck],
-    changed: Sequence[Item],
-    every: frozenset[str],
-    since: Mapping[str, Mapping[str, Any]],
-) -> ItemChanges:
-    """Return the new and changed items, and those of the decks that no longer exist as gone."""
-    names = {deck.id for deck in decks}
-    return ItemChanges(
-        new=tuple(item.id for item in changed if item.id not in since),
-        changed=tuple(item.id for item in changed if item.id in since),
-        gone=tuple(id_ for id_ in since if id_ not in every and id_.partition("/")[0] in names),
-    )
+class _Chosen(Struct, frozen=True):
+    """The checked decks of an export, the items to choose from, and the title of their quiz."""
+
+    decks: Sequence[CheckedDeck]
+    items: tuple[Item, ...]
+    findings: tuple[tuple[Finding, ...], ...]
+    title: str = ""
 
 
-def _has_changed(item: Item, since: Mapping[str, Mapping[str, Any]]) -> bool:
-    return item_as_json(item) != since.get(item.id)
+def _choose_all(paths: Sequence[Path]) -> _Chosen:
+    decks = [check_deck(path) for path in paths]
+    items = tuple(chain.from_iterable(checked.items for checked in decks))
+    return _Chosen(decks, items, tuple(checked.findings for checked in decks))
 
 
-def _publish(decks: Sequence[Deck], items: tuple[Item, ...]) -> Publication:
+def _choose_form(paths: Sequence[Path], request: ExportRequest) -> _Chosen:
+    """Return the items of a form, drawn from all decks, as they are printed.
+
+    Where a format has no question for a short answer, its typed item takes the place.
+    """
+    form, parts_of = request.form, formats_of("export")[request.format].parts_of
+    decks = [check_deck(path) for path in paths]
+    joined = join_checked(decks)
+    if isinstance(form, str):
+        joined, forms = remake_form(joined, form)
+    else:
+        joined, forms = make_quiz(joined, form or QuizRequest())
+    own = {item.id: item for checked in decks for item in checked.items}
+    questions = forms[0].questions if forms else ()
+    items = [item_as_printed(replace(entry, item=own[entry.item.id])) for entry in questions]
+    items = [
+        item if parts_of(item.style) else own.get(f"{item.id}/{TYPED.name}", item) for item in items
+    ]
+    findings = (joined.findings, *((),) * (len(paths) - 1))
+    title = forms[0].title if forms else ""
+    return _Chosen(decks, tuple(items), findings, title)
+
+
+def _find_changes(decks: Sequence[CheckedDeck], items: Iterable[Item], since: Since) -> ItemChanges:
+    """Return the changes of the chosen items, and the items of the decks that are gone."""
+    chosen, changes = {item.id for item in items}, find_changes(decks, since)
+    new = tuple(id_ for id_ in changes.new if id_ in chosen)
+    return replace(changes, new=new, changed=tuple(id_ for id_ in changes.changed if id_ in chosen))
+
+
+def _publish(decks: Sequence[Deck], items: tuple[Item, ...], title: str) -> Publication:
     first, *others = decks
-    return Publication(first, items, (), Ledger(first.id), others=tuple(others))
+    return Publication(first, items, (), Ledger(first.id), others=tuple(others), heading=title)
 
 
 def _plan_files(
@@ -132,11 +151,17 @@ def _plan_files(
 ) -> PlannedExport:
     """Return the export with its files. A limit applies to the items that the format can take."""
     export_format = formats_of("export")[request.format]
-    transfers = transfer_items(export_format, publication)
+    repeated = find_repeated(publication)
+    transfers = tuple(
+        replace(found, left_out=REPEATED, becomes="", lost=())
+        if found.id in repeated and not found.left_out
+        else found
+        for found in transfer_items(export_format, publication)
+    )
     gone = {transfer.id for transfer in transfers if transfer.left_out}
     items = tuple(item for item in publication.items if item.id not in gone)
     if request.most:
-        items = choose_items(publication.deck, items, request.most)
+        items = _limit(publication, items, request.most)
         kept = {item.id for item in items} | gone
         transfers = tuple(transfer for transfer in transfers if transfer.id in kept)
     publication = replace(publication, items=items)
@@ -144,20 +169,17 @@ def _plan_files(
     return replace(planned, publication=publication, transfers=transfers, files=files)
 
 
-def _choose(path: Path, request: ExportRequest) -> tuple[CheckedDeck, tuple[Item, ...]]:
-    """Return a checked deck and its items that the request asks for."""
-    checked = check_deck(path)
-    items = checked.items
-    if request.form is not None:
-        checked, forms = _make_form(checked, request.form)
-        items = tuple(map(item_as_printed, forms[0].questions)) if forms else ()
-    return checked, tuple(_in_sections(select_items(items, request.styles), request.sections))
-
-
-def _make_form(
-    checked: CheckedDeck, form: QuizRequest | str
-) -> tuple[CheckedDeck, tuple[Form, ...]]:
-    return remake_form(checked, form) if isinstance(form, str) else make_quiz(checked, form)
+def _limit(publication: Publication, items: tuple[Item, ...], most: int) -> tuple[Item, ...]:
+    """Return at most `most` items, from each deck in proportion to its items."""
+    shares = Counter(item.deck for item in items)
+    totals = apportion(min(most, len(items)), shares)
+    return tuple(
+        item
+        for deck in (publication.deck, *publication.others)
+        for item in choose_items(
+            deck, [item for item in items if item.deck == deck.id], totals.get(deck.id, 0)
+        )
+    )
 
 
 def _in_sections(items: Iterable[Item], sections: tuple[str, ...]) -> Iterator[Item]:

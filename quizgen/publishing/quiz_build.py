@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import islice, product
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quizgen.diagnostics import Finding
+from quizgen.diagnostics import Finding, has_errors, sort_findings
 from quizgen.exports.built_formats import make_files
 from quizgen.exports.ledger import Ledger
 from quizgen.exports.page_setup import PageSetup
@@ -16,9 +17,14 @@ from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.publication import Publication, Student
 from quizgen.exports.writing.output_folder import replace_folder
 from quizgen.facts.projects import deck_name
-from quizgen.pipeline import check_for_export, make_quiz, remake_form
+from quizgen.pipeline import CheckedDeck, check_for_export, make_quiz, remake_form
 from quizgen.quizzes.blueprints import QuizRequest
+from quizgen.quizzes.form_ids import code_of_deck, read_form_id
 from quizgen.quizzes.forms import Form
+from quizgen.quizzes.joined_decks import find_other_languages, join_decks, join_items
+
+_MOST_TRIED = 20
+"""Maximum number of combinations of decks with the same codes."""
 
 
 class PlannedQuiz(Struct, frozen=True):
@@ -34,6 +40,13 @@ class PlannedQuiz(Struct, frozen=True):
             return replace(self, publication=None)
         return replace(self, publication=replace(self.publication, roster=roster))
 
+    def with_title(self, title: str) -> PlannedQuiz:
+        """Return the quiz with another title; the form ids stay the same."""
+        if not title or self.publication is None:
+            return self
+        forms = tuple(replace(form, title=title) for form in self.forms)
+        return replace(self, publication=replace(self.publication, forms=forms))
+
     @property
     def forms(self) -> tuple[Form, ...]:
         """The forms, A first; empty if there is an error."""
@@ -48,13 +61,49 @@ class WrittenQuiz(Struct, frozen=True):
     changed: tuple[str, ...] = ()
 
 
-def plan_quiz(path: Path, request: QuizRequest | str, *, pdf: bool = False) -> PlannedQuiz:
-    """Return the forms of a deck, given its file or folder, for a request or a printed form id.
+def join_checked(decks: Sequence[CheckedDeck]) -> CheckedDeck:
+    """Return one checked deck for a quiz over several; it has no deck if one of them has errors.
 
-    With `pdf`, a missing PDF engine is reported as `P02`. The publication has an empty ledger,
-    because the ledger does not record quizzes.
+    `F05` reports decks in different languages.
     """
-    checked = check_for_export(path)
+    if len(decks) == 1:
+        return decks[0]
+    findings = sort_findings(finding for checked in decks for finding in checked.findings)
+    found = tuple(checked.deck for checked in decks if checked.deck)
+    if len(found) < len(decks) or has_errors(findings):
+        return CheckedDeck(None, (), findings)
+    if other := tuple(find_other_languages(found)):
+        return CheckedDeck(None, (), sort_findings((*findings, *other)))
+    joined = join_decks(found)
+    items = join_items(joined, (item for checked in decks for item in checked.items))
+    return CheckedDeck(joined, items, findings)
+
+
+def find_decks_of_form(written: str, paths: Sequence[Path]) -> list[tuple[Path, ...]]:
+    """Return the decks that may give a form, usually the only ones, from their files or folders.
+
+    The id of a form of one deck does not say which, so each may. A text that is not a form id is
+    one for the first deck to report.
+    """
+    form_id = read_form_id(written)
+    if form_id is None:
+        return [(paths[0],)]
+    if not form_id.decks:
+        return [(path,) for path in paths]
+    codes = [(path, code_of_deck(deck_name(path))) for path in paths]
+    alike = ([path for path, code in codes if code == wanted] for wanted in form_id.decks)
+    return list(islice(product(*alike), _MOST_TRIED))
+
+
+def plan_quiz(
+    paths: Sequence[Path], request: QuizRequest | str, *, pdf: bool = False
+) -> PlannedQuiz:
+    """Return the forms of one quiz over decks, for a request or a printed form id.
+
+    The decks are given by their files or folders. With `pdf`, a missing PDF engine is reported as
+    `P02`. The publication has an empty ledger, because the ledger does not record quizzes.
+    """
+    checked = join_checked([check_for_export(path) for path in paths])
     if isinstance(request, str):
         checked, forms = remake_form(checked, request)
     else:
@@ -63,7 +112,7 @@ def plan_quiz(path: Path, request: QuizRequest | str, *, pdf: bool = False) -> P
     if deck and pdf:
         checked = checked.with_findings(*find_missing_engine(deck.path))
     if deck is None or not forms or checked.has_errors:
-        return PlannedQuiz(deck.id if deck else deck_name(path), checked.findings)
+        return PlannedQuiz("+".join(map(deck_name, paths)), checked.findings)
     publication = Publication(deck, checked.items, forms, Ledger(deck.id))
     return PlannedQuiz(deck.id, checked.findings, publication)
 
@@ -73,10 +122,11 @@ def write_quiz(
 ) -> WrittenQuiz:
     """Write sheets, keys and tables into `output/<deck>.quiz/`, and remove its other files.
 
-    The folder cannot be that of another deck, because deck ids contain no dot. Raises OSError if a
-    file cannot be written; the folder then stays as it was.
+    A quiz over several decks is written into `output/decks.quiz/`. The folder cannot be that of
+    another deck, because deck ids contain no dot. Raises OSError if a file cannot be written; the
+    folder then stays as it was.
     """
-    folder = output / f"{publication.deck.id}.quiz"
+    folder = output / f"{publication.name}.quiz"
     files = make_files(replace(publication, setup=setup), "quiz")
     if pdf:
         files = add_pdf(files)

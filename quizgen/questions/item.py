@@ -46,6 +46,11 @@ class Item(Struct, frozen=True):
     others: tuple[Fact, ...] = ()
 
     @property
+    def deck(self) -> str:
+        """The id of its deck."""
+        return self.id.partition("/")[0]
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """All facts that the item asks about."""
         return (self.fact, *self.others)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -41,10 +41,13 @@ def default_blueprint(items: int = DEFAULT_ITEMS) -> Blueprint:
 def find_blueprint(deck: Deck, name: str = "") -> Blueprint | None:
     """Return a deck's quiz by its name or by a number of items; without a name, the first quiz.
 
-    A deck without quizzes has the default one. Returns None for an unknown name.
+    A deck without quizzes has the default one, and so have joined decks without a name. Returns
+    None for an unknown name.
     """
     if _NUMBER.fullmatch(name):
         return default_blueprint(int(name))
+    if not name and deck.parts:
+        return default_blueprint()
     if not name:
         return next(iter(deck.quizzes.values()), default_blueprint())
     return deck.quizzes.get(name)
@@ -58,22 +61,32 @@ def share_styles(blueprint: Blueprint) -> dict[Style, int]:
         if style.name in blueprint.styles
     }
     shares = {style: part.share for style, part in SHEET_PARTS.items() if style not in named}
-    rest = _apportion(blueprint.items - sum(named.values()), shares)
+    rest = apportion(blueprint.items - sum(named.values()), shares)
     return {style: {**rest, **named}[style] for style in SHEET_PARTS}
 
 
 def share_sections(blueprint: Blueprint, deck: Deck) -> dict[str, int]:
     """Return the number of items from each section.
 
-    Sections that the blueprint does not name share the rest in proportion to their facts.
+    Sections that the blueprint does not name share the rest in proportion to their facts. Joined
+    decks first share it with one another.
     """
     facts = Counter(fact.section for fact in deck.facts)
-    shares = {name: count for name, count in facts.items() if name not in blueprint.sections}
-    rest = _apportion(blueprint.items - sum(blueprint.sections.values()), shares)
+    decks: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, count in facts.items():
+        if name not in blueprint.sections:
+            decks[name.rpartition("/")[0]][name] = count
+    left = blueprint.items - sum(blueprint.sections.values())
+    totals = apportion(left, {name: sum(shares.values()) for name, shares in decks.items()})
+    rest = {
+        name: count
+        for deck_id, shares in decks.items()
+        for name, count in apportion(totals[deck_id], shares).items()
+    }
     return {**rest, **blueprint.sections}
 
 
-def _apportion(total: int, shares: Mapping[Name, int]) -> dict[Name, int]:
+def apportion(total: int, shares: Mapping[Name, int]) -> dict[Name, int]:
     """Divide a total into whole numbers by shares; the largest remainders get what is left."""
     whole = sum(shares.values()) or 1
     parts = {name: total * share // whole for name, share in shares.items()}

@@ -29,7 +29,7 @@ from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.questions.styles import SHEET_PARTS
 from quizgen.quizzes.blueprints import default_blueprint
-from quizgen.quizzes.form_ids import FormId, compute_checksum
+from quizgen.quizzes.form_ids import FormId, code_of_deck, compute_checksum
 from quizgen.quizzes.item_selection import choose_items
 
 DEFAULT = default_blueprint()
@@ -115,8 +115,9 @@ def _make_form(
         instructions=blueprint.instructions,
         student_number=blueprint.student_number,
     )
-    id_ = FormId(letter, seed, blueprint.name, compute_checksum([deck.id, *_iter_content(form)]))
-    return replace(form, id=str(id_))
+    checksum = compute_checksum([deck.id, *_iter_content(form)])
+    decks = tuple(code_of_deck(part.id) for part in deck.parts)
+    return replace(form, id=str(FormId(letter, seed, blueprint.name, checksum, decks)))
 
 
 def _make_parts(

@@ -36,7 +36,8 @@ def find_shortages(deck: Deck, blueprint: Blueprint, chosen: Sequence[Item]) -> 
     if not short and len(chosen) < blueprint.items:
         short = [("items", blueprint.items, len(chosen), "add facts")]
     for what, wanted, given, remedy in short:
-        message = f"too few {what}: the quiz asks for {wanted}, the deck gives {given} for one form"
+        giver = "the decks give" if deck.parts else "the deck gives"
+        message = f"too few {what}: the quiz asks for {wanted}, {giver} {given} for one form"
         help_ = f"ask for {given}, or {remedy}"
         yield Finding(blueprint.place, "F01", message, help_, Severity.WARNING)
 

@@ -81,6 +81,20 @@ def test_a_form_keeps_its_order(project):
             assert f",{answer}," in row
 
 
+def test_short_answers_of_a_form_become_typed_answers(project):
+    """On a platform without short answers, the typed item of the same question is written."""
+    report = export(project, NAME, "--to", "gift", "--quiz", "20")
+    shown = json.loads(run_quizgen("show", NAME, "--json", cwd=project).stdout)
+    known = {item["id"] for item in shown}
+    styles = [item["style"] for item in report["items"]]
+    assert len(styles) == 20
+    assert "typed" in styles
+    short = [item["id"] for item in report["items"] if item["style"] == "flashcard"]
+    assert not {f"{id_}/typed" for id_ in short} & known
+    paper = export(project, NAME, "--to", "csv", "--quiz", "20", "-o", "paper.csv")
+    assert "typed" not in {item["style"] for item in paper["items"]}
+
+
 def test_a_form_is_found_in_its_deck(project):
     """Without the name of a deck, the decks that do not give the form are left out."""
     done = run_quizgen("quiz", NAME, "--seed", "7", "-n", "12", "--json", cwd=project)
@@ -88,6 +102,33 @@ def test_a_form_is_found_in_its_deck(project):
     report = export(project, "--to", "json", "--form", form["id"])
     assert {item["id"].partition("/")[0] for item in report["items"]} == {NAME}
     export(project, "--to", "json", "--form", "A7-12-0000", code=1)
+
+
+def test_several_decks_give_one_quiz(project):
+    """A form of a quiz over decks is exported from its id; `-n` takes from all decks."""
+    decks = ("insulin", "volcanoes")
+    done = run_quizgen("quiz", *decks, "-n", "12", "--json", cwd=project)
+    (form,) = json.loads(done.stdout)["decks"][0]["forms"]
+    run_quizgen("export", "--to", "csv", "--form", form["id"], "-o", "form.csv", cwd=project)
+    rows = (project / "form.csv").read_text("utf-8-sig").splitlines()[1:]
+    key = (project / "build" / "decks.quiz" / "key.csv").read_text("utf-8-sig").splitlines()[1:]
+    assert [row.split(",")[0] for row in rows] == [line.split(",")[2] for line in key]
+    report = export(project, *decks, "--to", "gift", "-n", "10", "--title", "Test 3")
+    written = [item["id"] for item in report["items"] if not item["left_out"]]
+    assert len(written) == 10
+    assert {id_.partition("/")[0] for id_ in written} == {*decks}
+
+
+def test_what_two_decks_ask_is_exported_once(project):
+    """The second deck with the same questions is left out, and the report says so."""
+    deck = (project / "decks" / f"{NAME}.yaml").read_text("utf-8")
+    twin = deck.replace(f"deck: {NAME}", "deck: twin", 1)
+    (project / "decks" / "twin.yaml").write_text(twin, "utf-8")
+    report = export(project, NAME, "twin", "--to", "gift", "--styles", "typed")
+    reasons = {}
+    for item in report["items"]:
+        reasons.setdefault(item["id"].partition("/")[0], set()).add(item["left_out"])
+    assert reasons == {NAME: {""}, "twin": {"another deck asks the same"}}
 
 
 def test_stdout_has_only_the_export(project):

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import pdfplumber
 import pytest
@@ -240,3 +241,32 @@ def test_a_bad_roster_writes_nothing(project):
     )
     assert [finding["line"] for finding in document["findings"]] == [3, 4, 5, 6]
     assert not document["decks"][0]["built"]
+
+
+def test_several_decks_give_one_quiz(project):
+    """It has a folder and a title of its own, changes no ledger, and is recreated from its id."""
+    ledgers = {path: path.read_bytes() for path in project.glob("decks/*.ledger.json")}
+    command = ("quiz", "insulin", "volcanoes", "-n", "12", "--forms", "2", "--seed", "3")
+    document = run_quizgen(*command, "--title", "Test 3", "--json", cwd=project).stdout
+    (result,) = json.loads(document)["decks"]
+    assert (result["deck"], result["folder"]) == ("insulin+volcanoes", "build/decks.quiz")
+    folder = project / "build" / "decks.quiz"
+    geometry = json.loads((folder / "quiz-A.answers.json").read_text("utf-8"))
+    ids = [item["id"] for item in geometry["items"]]
+    assert {id_.partition("/")[0] for id_ in ids} == {"insulin", "volcanoes"}
+    form = result["forms"][0]["id"]
+    assert geometry["deck"] == "decks"
+    assert geometry["qr_text"] == [f"decks {form} 1/1"]
+    sheet = (folder / "quiz-A.html").read_text("utf-8")
+    assert "Test 3</bdi></h1>" in sheet
+    run_quizgen("quiz", "--form", form, "-q", cwd=project)
+    again = (folder / "quiz-A.html").read_text("utf-8")
+    assert "How insulin came into the world, How volcanoes work</bdi></h1>" in again
+    assert all(text in again for text in (form, *re.findall(r"<p>.*\?</p>", sheet)))
+    assert ledgers == {path: path.read_bytes() for path in ledgers}
+    alone = run_quizgen("quiz", "insulin", "--form", form, cwd=project, code=2).stderr
+    assert "has questions of other decks; name all of its decks" in alone
+    deck = project / "decks" / "insulin.yaml"
+    deck.write_text(deck.read_text("utf-8").replace("\ntitle: ", "\ntitle: All of ", 1), "utf-8")
+    changed = run_quizgen("quiz", "--form", form, cwd=project, code=1).stderr
+    assert f"error F03: a deck has changed since form {form} was printed" in changed

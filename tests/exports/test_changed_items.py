@@ -1,9 +1,11 @@
-"""An export can be limited to what changed since an earlier `items.json`."""
+"""An export can be limited to what changed since an earlier one."""
 
 import json
 
 import pytest
 from conftest import copy_sample, run_quizgen
+
+from quizgen.publishing.item_changes import read_since
 
 NAME = "kursk-engineers"
 
@@ -65,9 +67,64 @@ def test_gone_items_are_reported_without_a_file(project):
     assert not (project / "build").exists()
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[1]", '[{"id": 3}]'])
-def test_another_file_is_rejected(project, content):
-    """A file that is no items.json is explained."""
-    (project / "last.json").write_text(content, "utf-8")
-    done = export(project, code=2)
-    assert "last.json is no items.json" in done.stderr
+FACTS = """
+- {id: parks, say: "Ann Lee opened [3](number of parks) parks.", quote: Ann Lee opened 3 parks,
+   ask: How many parks did Ann Lee open?}
+- {id: bridges, say: "[Bob Ray](builder) built 5 bridges.", quote: Bob Ray built 5 bridges,
+   ask: Who built the bridges?, distractors: [Dan Day, Eve Fox, Flo Gray]}
+- {id: towers, say: "Cy Poe sold [7](number of towers) towers.", quote: Cy Poe sold 7 towers,
+   ask: How many towers did Cy Poe sell?}
+"""
+ARTICLE = "Ann Lee opened 3 parks. Bob Ray built 5 bridges. Cy Poe sold 7 towers."
+EDITED = FACTS.replace("id: towers", "id: spires").replace("Who built", "Who has built")
+
+
+@pytest.mark.parametrize("since", ["2100-01-01", "2099-12-31T23:59", "decks/parks.ledger.json"])
+def test_the_ledger_knows_what_changed(deck_project, since):
+    """Since a date or an earlier ledger, changed and renamed facts are exported, built or not."""
+    path = deck_project(FACTS, article=ARTICLE)
+    project = path.parent.parent
+    run_quizgen("build", "-q", "parks", cwd=project)
+    command = ("export", "parks", "--to", "json", "--changed-since", since, "-q", "--json")
+    unchanged = json.loads(run_quizgen(*command, cwd=project).stdout)
+    assert unchanged["since"] == {"new": [], "changed": [], "gone": []}
+    deck_project(EDITED, article=ARTICLE)
+    report = json.loads(run_quizgen(*command, cwd=project).stdout)
+    facts = {state: {id_.split("/")[1] for id_ in ids} for state, ids in report["since"].items()}
+    assert facts == {"new": {"spires"}, "changed": {"bridges"}, "gone": {"towers"}}
+    assert report["since"]["gone"] == ["parks/towers/*"]
+    styles = {item["style"] for item in report["items"]}
+    assert styles >= {"flashcard", "typed", "true-false"}, "some have no notes of their own"
+
+
+def test_only_what_the_format_carries_is_to_be_deleted(project):
+    """Moodle has no flashcards, so a changed one is not among the questions to delete."""
+    edit_last(project, lambda items: [item.update(stem="Other?") for item in items[:12]])
+    text = export(project).stderr
+    (listed,) = (line for line in text.split("\n") if "delete by hand: " in line)
+    styles = {item["id"]: item["style"] for item in json.loads((project / "last.json").read_text())}
+    named = [styles[id_] for id_ in listed.partition(": ")[2].split(", ")]
+    assert "typed" in named or "choice" in named
+    assert "flashcard" not in named
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[1]", '[{"id": 3}]', '{"deck": "x"}', "\xff"])
+def test_another_file_is_rejected(tmp_path, content):
+    """A file that is neither an items.json nor a ledger."""
+    (tmp_path / "last.json").write_text(content, "latin-1")
+    with pytest.raises(ValueError):  # noqa: PT011 - many reasons, which the command does not show
+        read_since(str(tmp_path / "last.json"))
+
+
+@pytest.mark.parametrize(
+    ("since", "why"),
+    [("nope", "there is no such file"), ("2026-13-01", "not valid"), ("README.md", "not valid")],
+)
+def test_another_argument_is_explained(project, since, why):
+    """The message says what to give."""
+    (project / "README.md").write_text("# Decks", "utf-8")
+    done = run_quizgen(
+        "export", NAME, "--to", "moodle", "--changed-since", since, cwd=project, code=2
+    )
+    hint = "give a date such as 2026-11-01, a ledger, or an items.json"
+    assert f"--changed-since {since}: {why}; {hint}" in done.stderr

@@ -113,7 +113,7 @@ def project(tmp_path_factory):
     built = build_deck(path, project / "build", 1_750_000_000)
     errors = [finding for finding in built.findings if finding.severity is Severity.ERROR]
     assert not errors, errors
-    planned = plan_quiz(path, QuizRequest("", 7, 2))
+    planned = plan_quiz([path], QuizRequest("", 7, 2))
     write_quiz(planned.publication, project / "build", STANDARD)
     print_cards(path, project / "build", CardSetup(), calibrate=True)
     return project

@@ -2,14 +2,20 @@
 
 import base64
 import html
+import importlib.util
 import re
+import subprocess
+import sys
+from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from hostile_items import hostile, shipped, written
+from conftest import need
+from hostile_items import LONG, hostile, shipped, written
 from media_samples import png
 from platform_texts import expected, in_menus, one_line, shown_text
 
+from quizgen.exports.platforms.gift import GIFT
 from quizgen.exports.platforms.moodle_xml import MOODLE
 from quizgen.publishing.deck_export import ExportRequest, plan_export
 from quizgen.questions.item import BLANK
@@ -21,6 +27,7 @@ FACT = """
       quote: Ann Lee opened 3 parks in May 2020
 """
 FRACTIONS = {"100", "0"}
+AMC = re.compile(r"\\(correct|wrong|AMCnumeric)[cC]hoices?\{(.*?)\}[\s{]")
 GAP = re.compile(r"\{1:SHORTANSWER:=((?:[^~#}{\\]|(?<=&)#)+)\}")
 
 
@@ -87,8 +94,20 @@ def test_questions_come_back(publication):
     for item, (id_, stem, kind, answers) in zip(items, found, strict=True):
         assert item.id.startswith(id_[:88])
         assert len(id_) <= 100
-        if kind != "number":
+        if kind == "number":
+            assert answers[0][0] == item.interaction.accepted[-1].replace(",", ""), item.id
+        else:
             assert (stem, kind, answers) == in_menus(expected(item)), item.id
+
+
+def test_a_response_that_aborts_the_import_is_left_out():
+    """Moodle stores 255 characters of a response of matching, and imports no question otherwise."""
+    (item,) = (
+        item for item in hostile().items if LONG in item.stem and item.style.name == "matching"
+    )
+    why = "a response has more than 255 characters"
+    for export_format in (MOODLE, GIFT):
+        assert export_format.find_obstacle(hostile().deck, item) == why
 
 
 def test_feedback_has_rationale_quote_and_source():
@@ -99,6 +118,8 @@ def test_feedback_has_rationale_quote_and_source():
         feedback = shown_text(text_of(question, "generalfeedback"))
         for text in (item.rationale, item.fact.quote, item.fact.source.title):
             assert one_line(text) in feedback, item.id
+        said, quote = item.rationale.rstrip("."), item.fact.quote.rstrip(".")
+        assert said != quote or feedback.count(one_line(said)) == 1, item.id
         assert [text_of(tag, ".") for tag in question.findall("tags/tag")] == list(item.tags)
 
 
@@ -149,3 +170,22 @@ def test_a_number_has_its_unit_and_tolerance(deck_project):
     assert from_question(question)[2:] == ("number", [("3.5", "0.05")])
     units = [unit.findtext("unit_name") for unit in question.findall("units/unit")]
     assert units == ["miles", "mile"]
+
+
+def test_amc2moodle_finds_options_keys_and_numbers(tmp_path):
+    """An independent reader of Moodle XML, which prints choices and numbers with LaTeX."""
+    need("amc2moodle", present=importlib.util.find_spec("amc2moodle") is not None)
+    items, files = written(MOODLE, shipped())
+    (tmp_path / "quiz.xml").write_bytes(*files.values())
+    command = [Path(sys.executable).with_name("moodle2amc"), "quiz.xml", "-o", "quiz.tex"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    found = AMC.findall((tmp_path / "quiz.tex").read_text("utf-8"))
+    wanted = []
+    for item, question in zip(items, read(*files.values()), strict=True):
+        if question.get("type") == "multichoice":
+            choice = item.interaction
+            kinds = ["correct" if n == choice.key else "wrong" for n in range(len(choice.options))]
+            wanted += zip(kinds, map(one_line, choice.options), strict=True)
+        elif question.get("type") == "numerical":
+            wanted.append(("AMCnumeric", text_of(question, "answer")))
+    assert [(kind, shown_text(text)) for kind, text in found] == wanted

@@ -9,11 +9,13 @@ from functools import cached_property
 import pytest
 from conftest import ROOT
 from esperanto import Esperanto
+from msgspec.structs import replace
 
 from quizgen.languages import LABEL_LANGUAGES, LANGUAGES, language_of
 from quizgen.languages.language import Language
 from quizgen.languages.patterns import NOTHING, alternatives, any_of
-from quizgen.pipeline import check_deck
+from quizgen.pipeline import check_deck, make_quiz
+from quizgen.publishing.quiz_build import join_checked
 from quizgen.values.texts import words_of
 
 KIND = """\
@@ -135,3 +137,11 @@ def test_help_does_not_load_the_languages():
     """The command line starts without compiling word lists."""
     code = "import sys, quizgen.cli; sys.exit('quizgen.languages' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_decks_in_two_languages_give_no_quiz(checked, compare_findings):
+    """F05: a sheet has one language."""
+    twin = replace(checked, deck=replace(checked.deck, id="twin", language=Esperanto()))
+    joined = join_checked([checked, twin])
+    assert make_quiz(joined) == (joined, ())
+    compare_findings("F05", joined.findings)

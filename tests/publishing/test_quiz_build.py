@@ -13,7 +13,7 @@ BROKEN = ROOT / "tests" / "bad_decks" / "number-not-in-the-quote" / "deck.yaml"
 @pytest.fixture(scope="session")
 def planned():
     """Two forms of the sample deck."""
-    return plan_quiz(SAMPLE_DECK, QuizRequest("12", seed=7, forms=2))
+    return plan_quiz([SAMPLE_DECK], QuizRequest("12", seed=7, forms=2))
 
 
 def test_a_plan_has_forms_and_an_empty_ledger(planned):
@@ -25,7 +25,7 @@ def test_a_plan_has_forms_and_an_empty_ledger(planned):
 
 def test_a_broken_deck_has_no_forms():
     """It has findings, and there is nothing to write."""
-    broken = plan_quiz(BROKEN, QuizRequest())
+    broken = plan_quiz([BROKEN], QuizRequest())
     assert broken.findings
     assert (broken.publication, broken.forms) == (None, ())
 
@@ -36,7 +36,7 @@ def test_the_folder_contains_one_quiz(planned, tmp_path):
     first = write_quiz(planned.publication, tmp_path, STANDARD)
     assert first.folder == tmp_path / "kursk-engineers.quiz"
     assert set(first.changed) == set(first.sizes) == {p.name for p in first.folder.glob("[!.]*")}
-    alone = plan_quiz(SAMPLE_DECK, planned.forms[0].id)
+    alone = plan_quiz([SAMPLE_DECK], planned.forms[0].id)
     second = write_quiz(alone.publication, tmp_path, STANDARD)
     assert "quiz-B.html" in first.sizes
     assert not (second.folder / "quiz-B.html").exists()

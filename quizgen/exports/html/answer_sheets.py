@@ -63,18 +63,18 @@ def print_pages(publication: Publication, layout: AnswerLayout) -> Iterator[Prin
     frames = [tuple(_frame_words(deck, layout, n + 1)) for n in range(len(layout.pages))]
     for student in students_of(publication, form) or (None,):
         for number, parts in enumerate(layout.pages, 1):
-            text = qr_text(deck, form, number, len(layout.pages), student)
+            text = qr_text(publication.name, form, number, len(layout.pages), student)
             words = _words_of(student, parts) if student else ()
             yield PrintedPage(number, parts, qr_path(text), (*frames[number - 1], *words))
 
 
-def qr_text(deck: Deck, form: Form, page: int, pages: int, student: Student | None = None) -> str:
+def qr_text(name: str, form: Form, page: int, pages: int, student: Student | None = None) -> str:
     """Return the text of a QR code: deck, form, page of pages, and a student’s code and name.
 
-    Only the name can contain spaces.
+    `name` is that of the publication. Only the name of the student can contain spaces.
     """
     whose = f" {student.code} {student.name}" if student else ""
-    return f"{deck.id} {form.id} {page}/{pages}{whose}"
+    return f"{name} {form.id} {page}/{pages}{whose}"
 
 
 def _words_of(student: Student, parts: PageParts) -> Iterator[Words]:
@@ -102,17 +102,17 @@ def _frame_words(deck: Deck, layout: AnswerLayout, page: int) -> Iterator[Words]
 
 def make_geometry(publication: Publication, layout: AnswerLayout) -> bytes:
     """Return the geometry of a form’s answer sheet as JSON; docs/sheets.md describes it."""
-    deck, frame, pages, form = publication.deck, layout.frame, layout.pages, layout.content.form
+    name, frame, pages, form = publication.name, layout.frame, layout.pages, layout.content.form
     numbered = list(enumerate(pages, 1))
     document = {
         "version": VERSION,
         "unit": "mm",
-        "deck": deck.id,
+        "deck": name,
         "form": form.id,
         "page": {"width": frame.width, "height": frame.height, "count": len(pages)},
         "corners": [to_builtins(corner) for corner in frame.corners],
         "qr": {"x": frame.qr.x, "y": frame.qr.y, "size": frame.qr.width},
-        "qr_text": [qr_text(deck, form, number, len(pages)) for number, _ in numbered],
+        "qr_text": [qr_text(name, form, number, len(pages)) for number, _ in numbered],
         "items": [
             {"number": question.number, "id": question.item.id} for question in form.questions
         ],

@@ -166,7 +166,8 @@ def _table_pages(
 ) -> Iterator[MapPage]:
     whole = Measure(column_width(setup, 1), KEY_TYPES[setup.type])
     stem = Measure(0.36 * whole.width - 3, whole.type)
-    head = head_height(deck.title, whole) + whole.small(labels["map-how"]) + 3 * whole.rem
+    title = forms[0].title or deck.title
+    head = head_height(title, whole) + whole.small(labels["map-how"]) + 3 * whole.rem
     table = 4 * whole.line + 2
     blocks = [PageBlock((item, numbers), _row_height(item, stem)) for item, numbers in rows]
     height = page_height(setup) - table

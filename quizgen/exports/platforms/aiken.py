@@ -14,8 +14,8 @@ from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.quizzes.forms import LETTERS
 
-_MISREAD = re.compile(r"[A-Z][.)]|ANSWER:")
-"""The beginning of a line that Aiken reads as an option or as the key."""
+_MISREAD = re.compile(r"[A-Z][.)]|ANSWER:|.?$")
+"""A line that Aiken reads as an option or as the key, or skips because it is too short."""
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
@@ -35,7 +35,7 @@ def _write_question(item: Item) -> str:
 
 def _find_obstacle(deck: Deck, item: Item) -> str:
     if _MISREAD.match(one_line(item.stem)):
-        return "the question begins like an option or a key"
+        return "the question looks like an option or a key"
     return find_needed_media(deck, item)
 
 

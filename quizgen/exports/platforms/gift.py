@@ -36,6 +36,8 @@ _FIRST = re.compile(r"^[%\[]")
 _FORMAT = re.compile(r"\[(?:html|moodle|plain|markdown)\]")
 LONGEST_ID = 100
 """The longest id number that Moodle stores."""
+LONGEST_RESPONSE = 255
+"""The longest response of matching that Moodle stores; a longer one aborts the whole import."""
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
@@ -117,12 +119,20 @@ def escape(text: str) -> str:
     return _SYNTAX.sub(r"\\\g<0>", text)
 
 
+def find_moodle_obstacle(deck: Deck, item: Item) -> str:
+    """Return why Moodle could not import or mark an item, or nothing."""
+    responses = item.interaction.responses if isinstance(item.interaction, Match) else ()
+    if any(len(plain_line(response)) > LONGEST_RESPONSE for response in responses):
+        return f"a response has more than {LONGEST_RESPONSE} characters"
+    return find_hard_answer(deck, item)
+
+
 def _find_obstacle(deck: Deck, item: Item) -> str:
     if obstacle := find_needed_media(deck, item):
         return obstacle
     if any("->" in answer for answer in typed_answers(item)):
         return "GIFT reads “->” in an answer as matching"
-    return find_hard_answer(deck, item)
+    return find_moodle_obstacle(deck, item)
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
-from quizgen.exports.platforms.gift import LONGEST_ID, category_of
+from quizgen.exports.platforms.gift import LONGEST_ID, category_of, find_moodle_obstacle
 from quizgen.exports.platforms.moodle_answers import add_answers, type_of_question
-from quizgen.exports.platforms.question_answers import find_hard_answer, short_id
+from quizgen.exports.platforms.question_answers import short_id
 from quizgen.exports.platforms.question_texts import (
     feedback_html,
     make_name,
@@ -106,5 +106,5 @@ MOODLE = ExportFormat(
         TextEntry: "a short answer that accepts the listed answers only, or a number",
         Gap: "a gap that accepts one spelling",
     },
-    find_obstacle=find_hard_answer,
+    find_obstacle=find_moodle_obstacle,
 )

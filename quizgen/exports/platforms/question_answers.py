@@ -14,7 +14,7 @@ from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, R
 from quizgen.questions.item import Item
 from quizgen.questions.typable_answers import is_easy_to_type
 from quizgen.quizzes.forms import LETTERS
-from quizgen.values.quantities import Quantity
+from quizgen.values.quantities import NumberKind, Quantity
 
 HARD_TO_TYPE = "the answer is hard to type letter by letter"
 
@@ -34,14 +34,16 @@ class NumericAnswer(Struct, frozen=True):
 def numeric_answer(deck: Deck, item: Item) -> NumericAnswer | None:
     """Return the number that answers a typed item; None for texts, dates and vague numbers.
 
-    “1.5 million”, “half” and “over 100” are better compared as texts. Half a unit of the last
-    decimal place is allowed; whole numbers must be exact.
+    “1.5 million”, “half”, “over 100”, “100 to 200”, “3:1” and “14th” are better compared as texts.
+    Half a unit of the last decimal place is allowed; whole numbers must be exact.
     """
     value, interaction = item.value, item.interaction
     if not isinstance(interaction, TextEntry) or not isinstance(value, Quantity):
         return None
     number = value.number
     if value.hedge or number.scale or not number.digits or item.fact.also_true:
+        return None
+    if number.upper or number.kind is not NumberKind.PLAIN:
         return None
     if Fraction(number.digits) != number.value:
         return None

@@ -87,23 +87,44 @@ def stem_html(item: Item, address: Address | None = None) -> str:
 
 
 def feedback_html(item: Item, address: Address | None = None) -> str:
-    """Return the rationale, the quotes with their sources, and the media of the answer."""
-    quotes = "".join(map(_quote_html, item.facts))
-    return paragraph_html(item.rationale) + quotes + _media_html(item, Side.ANSWER, address)
+    """Return the rationale, the quotes with their sources, and the media of the answer.
+
+    A rationale in the words of a quote takes the place of the quote.
+    """
+    quotes = [quote_of(fact) for fact in item.facts]
+    repeated = [quote.rstrip(".") == item.rationale.rstrip(".") for quote in quotes]
+    shown = (
+        _quote_html(fact, item.rationale if is_repeated else quote)
+        for fact, quote, is_repeated in zip(item.facts, quotes, repeated, strict=True)
+    )
+    rationale = "" if any(repeated) else paragraph_html(item.rationale)
+    return rationale + "".join(shown) + _media_html(item, Side.ANSWER, address)
 
 
-def _quote_html(fact: Fact) -> str:
+def quote_of(fact: Fact) -> str:
+    """Return the quote of a fact on one line."""
+    return " ".join(fact.quote.split())
+
+
+def _quote_html(fact: Fact, quote: str) -> str:
     before, title, after = map(text_html, parts_of_place(fact))
     if _WEB.match(fact.source.url):
         title = f'<a href="{html.escape(fact.source.url)}">{title}</a>'
     place = f"<br/><small>{before}{title}{after}</small>"
-    return f"<blockquote>{paragraph_html(' '.join(fact.quote.split()), place)}</blockquote>"
+    return f"<blockquote>{paragraph_html(quote, place)}</blockquote>"
 
 
 def feedback_line(item: Item) -> str:
-    """Return the rationale and the quotes with their sources on one line of plain text."""
-    quotes = (f"“{plain_line(fact.quote)}” ({place_in_source(fact)})" for fact in item.facts)
-    return " ".join((plain_line(item.rationale), *quotes))
+    """Return the rationale and the quotes with their sources on one line of plain text.
+
+    A quote in the words of the rationale is not repeated.
+    """
+    parts = [plain_line(item.rationale)]
+    for fact in item.facts:
+        quote, place = plain_line(fact.quote), place_in_source(fact)
+        is_repeated = quote.rstrip(".") == parts[0].rstrip(".")
+        parts.append(f"({place})" if is_repeated else f"“{quote}” ({place})")
+    return " ".join(parts)
 
 
 def media_name(media: Media) -> str:

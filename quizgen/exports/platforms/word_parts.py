@@ -32,6 +32,8 @@ _STYLES = {
     "Option": {"w:sz": "22"},
     "Source": {"w:sz": "18", "w:i": "1"},
 }
+_SPACE_BEFORE = {"Heading1": "320", "Question": "160"}
+"""The space above paragraphs, in twentieths of a point."""
 
 
 class WordDocument:
@@ -42,9 +44,18 @@ class WordDocument:
         self.body = add_element(self.root, "w:body")
         self.lists = 0
 
-    def add(self, text: str, style: str = "Normal", list_: int = 0) -> None:
-        """Add a paragraph, which may belong to a list, by its number."""
-        _add_paragraph(self.body, text, style, list_)
+    def add(self, text: str, style: str = "Normal", list_: int = 0, *, keep: bool = False) -> None:
+        """Add a paragraph, which may belong to a list, by its number.
+
+        With `keep`, it is on the same page as the next one.
+        """
+        _add_paragraph(self.body, text, style, list_, keep=keep)
+
+    def add_all(self, texts: Sequence[str], list_: int = 0) -> None:
+        """Add options or lines that stay on one page."""
+        for text in texts[:-1]:
+            self.add(text, "Option", list_, keep=True)
+        self.add(texts[-1], "Option", list_)
 
     def new_options(self) -> int:
         """Return the number of a new list of options."""
@@ -67,7 +78,7 @@ class WordDocument:
         for row in rows:
             line = add_element(table, "w:tr")
             for text in row:
-                _add_paragraph(add_element(line, "w:tc"), text, "Option", 0)
+                _add_paragraph(add_element(line, "w:tc"), text, "Option", keep=row != rows[-1])
         self.add("")
 
     def write(self) -> bytes:
@@ -87,11 +98,13 @@ class WordDocument:
         )
 
 
-def _add_paragraph(parent: Element, text: str, style: str, list_: int) -> None:
+def _add_paragraph(
+    parent: Element, text: str, style: str, list_: int = 0, *, keep: bool = False
+) -> None:
     paragraph = add_element(parent, "w:p")
     properties = add_element(paragraph, "w:pPr")
     add_element(properties, "w:pStyle", **{"w:val": style})
-    if style == "Question":
+    if keep:
         add_element(properties, "w:keepNext")
     if list_:
         number = add_element(properties, "w:numPr")
@@ -140,8 +153,11 @@ def _write_styles() -> bytes:
         add_element(style, "w:name", **{"w:val": name.replace("Heading1", "heading 1")})
         if name != "Normal":
             add_element(style, "w:basedOn", **{"w:val": "Normal"})
-        if name.startswith("Heading"):
-            add_element(add_element(style, "w:pPr"), "w:outlineLvl", **{"w:val": "0"})
+        if before := _SPACE_BEFORE.get(name):
+            properties = add_element(style, "w:pPr")
+            add_element(properties, "w:spacing", **{"w:before": before})
+            if name.startswith("Heading"):
+                add_element(properties, "w:outlineLvl", **{"w:val": "0"})
         run = add_element(style, "w:rPr")
         for tag in sorted(settings):
             add_element(run, tag, **{"w:val": settings[tag]})

@@ -34,13 +34,15 @@ def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     document.add(publication.title, "Title")
     document.add(f"{labels['name']}: {_LINE}    {labels['date']}: {_LINE}")
     for style, group in groupby(items, key=lambda item: item.style):
-        document.add(labels[style.name], "Heading1")
-        document.add(labels[f"{style.name}-how"])
+        document.add(labels[style.name], "Heading1", keep=True)
+        document.add(labels[f"{style.name}-how"], keep=True)
         for item in group:
-            document.add(item.task, "Question", QUESTIONS)
+            document.add(
+                item.task, "Question", QUESTIONS, keep=not isinstance(item.interaction, Gap)
+            )
             _add_answers(document, item, labels)
     document.break_page()
-    document.add(labels["key"], "Heading1")
+    document.add(labels["key"], "Heading1", keep=True)
     for item in items:
         _add_key(document, item, labels)
     yield f"{publication.name}.docx", document.write()
@@ -52,27 +54,19 @@ def _add_answers(document: WordDocument, item: Item, labels: Mapping[str, str]) 
         case Choice(options=options) if item.style.has_label_options:
             document.add("        ".join(f"☐ {labels[option]}" for option in options), "Option")
         case Choice(options=options):
-            letters = document.new_options()
-            for option in options:
-                document.add(option, "Option", letters)
+            document.add_all(options, document.new_options())
         case Match(premises=premises, responses=responses):
             document.add_table(list(_pair_columns(premises, responses)))
         case Order(events=events):
-            for event in events:
-                document.add(f"{_SHORT_LINE} {event}", "Option")
+            document.add_all([f"{_SHORT_LINE} {event}" for event in events])
         case Recall() | TextEntry():
-            _add_lines(document, 1)
+            document.add(_LINE, "Option")
         case Listing(count=count):
-            _add_lines(document, count)
+            document.add_all([_LINE] * count)
         case Gap():
             pass
         case _:
             assert_never(item.interaction)
-
-
-def _add_lines(document: WordDocument, count: int) -> None:
-    for _ in range(count):
-        document.add(_LINE, "Option")
 
 
 def _pair_columns(
@@ -88,7 +82,7 @@ def _add_key(document: WordDocument, item: Item, labels: Mapping[str, str]) -> N
     """Add the right answer of an item, why it is right, and the words of the source."""
     answer = labels[item.answer] if item.style.has_label_options else item.answer
     marks = "" if item.style.has_label_options else marks_of(item)
-    document.add(f"{marks} · {answer}" if marks else answer, "Question", ANSWERS)
+    document.add(f"{marks} · {answer}" if marks else answer, "Question", ANSWERS, keep=True)
     if item.rationale != item.answer:
         document.add(item.rationale, "Option")
     for fact in item.facts:
