@@ -145,7 +145,8 @@ def parse_clause(text: str) -> Clause | None:
     if lead.endswith(",") and "," in subject and " and " not in subject:
         region, _, subject = subject.partition(", ")  # “At a laboratory in Peoria, Illinois, …”
         lead = f"{lead} {region},"
-    if (dated := _DATED.match(subject)) and not lead:
+    dated = _DATED.match(subject)
+    if dated and not lead and not classes.opens_clause(dated["subject"].split()):
         lead, subject = dated["date"], dated["subject"]
     rest = _DROPPED_AT_START.sub("", text[verb.end :].strip())
     found = Clause(lead, subject, adverb, verb.text, rest, aside)
