@@ -31,7 +31,10 @@ from quizgen.values.texts import fold_case
 
 PERSON = "person"
 """The type of people among the entities of drafts."""
-MOST_FACTS_OF_A_SENTENCE = 3
+MOST_FACTS_OF_A_SENTENCE = 2
+_SAME, _SAME_ANSWER = 0.8, 0.6
+"""Part of the longer words in common from which on two sentences say the same, if they ask for
+different answers or for the same."""
 _ID_WORDS, _LONGEST_ID, _SHORT = 5, 80, 3
 
 
@@ -47,11 +50,15 @@ class Proposals(Struct, frozen=True):
 
 
 class _Proposal(Struct, frozen=True):
-    """A draft that loads. `group` are the alternatives that it belongs to."""
+    """A draft that loads. `group` are the alternatives that it belongs to.
+
+    `words` are the longer words, names and numbers of its sentence.
+    """
 
     group: _Group
     written: Written
     fact: Fact
+    words: frozenset[str]
 
 
 class Proposing:
@@ -78,7 +85,8 @@ class Proposing:
                 group = self.sentences, draft.clause
                 fact = next(loaded)
                 if fact:
-                    self.groups[group].append(_Proposal(group, *fact))
+                    words = frozenset(_content(draft.say).split())
+                    self.groups[group].append(_Proposal(group, *fact, words))
 
     def choose(self) -> Proposals:
         """Return the proposals without findings, in the order of the article."""
@@ -105,7 +113,11 @@ class Proposing:
             while group not in chosen and alternatives:
                 proposal = alternatives.pop(0)
                 of_sentence = sum(other[0] == group[0] for other in chosen)
-                if of_sentence < MOST_FACTS_OF_A_SENTENCE and asked.isdisjoint(_values(proposal)):
+                if (
+                    of_sentence < MOST_FACTS_OF_A_SENTENCE
+                    and asked.isdisjoint(_values(proposal))
+                    and not any(_says_the_same(proposal, other) for other in chosen.values())
+                ):
                     chosen[group] = proposal
                     asked.update(_values(proposal))
 
@@ -193,6 +205,16 @@ def _values(proposal: _Proposal) -> set[tuple[int, str]]:
     """Return what a proposal asks for: each answer, once in a sentence of the article."""
     sentence = proposal.group[0]
     return {(sentence, fold_case(shown)) for shown in proposal.fact.shown.values()}
+
+
+def _says_the_same(one: _Proposal, other: _Proposal) -> bool:
+    """Return whether two sentences of an article say about the same."""
+    if one.group[0] == other.group[0]:
+        return False
+    shown = {fold_case(text) for text in one.fact.shown.values()}
+    is_same = not shown.isdisjoint(map(fold_case, other.fact.shown.values()))
+    least = min(len(one.words), len(other.words)) * (_SAME_ANSWER if is_same else _SAME)
+    return len(one.words & other.words) >= least
 
 
 def _lines_of(node: Node) -> Iterator[int]:
