@@ -172,7 +172,7 @@ def _is_inner(clause: Clause, found: Date) -> bool:
     )
     if SUBORDINATE.search(before):
         return True
-    if re.search(r"\b(?:with|of|for|by) [a-z]+ing\b", before):
+    if re.search(r"\b(?:with|of|for|by) [a-z]+ing\b|\bwith (?:[a-z]+ )?[a-z]+$", before.strip()):
         return True
     last = before.rpartition(", ") if not before.rstrip().endswith(",") else ("", "", "")
     words = before.split()

@@ -52,6 +52,7 @@ def draft_subject(clause: Clause, names: Names, terms: Terms) -> Iterator[Marked
         return
     bare = re.sub("^the ", "", subject)
     is_open = bool(_NEGATIVE.match(f"{clause.verb} {clause.rest}")) or terms.is_topic(bare)
+    is_full = len(clause.rest.split()) >= _LEAST_WORDS or re.search("[A-Z0-9]", clause.rest)
     if _is_role(clause):
         phrase = "who" if names.full_name(subject) else "what"
         ask = f"{phrase.capitalize()} {clause.verb} {lower_first(subject)}?"
@@ -60,12 +61,11 @@ def draft_subject(clause: Clause, names: Names, terms: Terms) -> Iterator[Marked
         is_open = is_open or terms.is_topic(person.rpartition(" ")[2])
         start = clause.text.find(person, len(clause.lead))
         span = Span(start, start + len(person))
-        is_full = len(clause.rest.split()) >= _LEAST_WORDS or re.search("[A-Z0-9]", clause.rest)
         worth = 7 if is_full and not is_open else 3
         yield Marked(clause, span, ask_for_subject(clause, "who"), worth)
     elif class_ := class_of(bare) if _is_name(bare) else "":
         ask = ask_for_subject(clause, f"which {class_}")
-        yield mark_subject(clause, ask, 4 if is_open else 7, class_)
+        yield mark_subject(clause, ask, (4 if is_open else 7) if is_full else 3, class_)
     elif is_distinct(clause) and not is_vague(bare.partition(" ")[0]):
         yield mark_subject(clause, _ask(clause, terms), 8)
     elif bare[:1].isupper() and re.fullmatch(NAME, bare) and not names.is_common(bare):
@@ -157,7 +157,7 @@ def _is_telling(clause: Clause, least: int) -> bool:
     if clause.verb in classes.BE and NUMBERS.read_start(clause.rest):
         return False
     words = {word for word in split_content(clause.rest) if len(word) > len("the")}
-    words = {word for word in words if not classes.is_function_word(word)}
+    words = {w for w in words if not (classes.is_function_word(w) or classes.is_adverb(w))}
     return len(words) >= least or (len(words) > 1 and any(map(is_technical, words)))
 
 
