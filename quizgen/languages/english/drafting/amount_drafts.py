@@ -21,7 +21,8 @@ from quizgen.values.quantities import Quantity
 _DURATION = re.compile(r"(?:year|month|day|hour|minute|week|second|decade|centur)(?:s|y|ies)?$")
 _GOES_ON = re.compile(r"(?:and|or|to \d|per|more|less|times)\b|[a-z]+(?:er|more|less) ")
 _MEASURED = re.compile(r"(long|high|tall|wide|deep|thick|old)\b ?")
-_COMPARED = re.compile(r" as (?:much|many|\w+)(?! as\b)[^,]*$")
+_COMPARED = re.compile(r" as (?:much|many|\w+)(?! as\b)[^,]*$|, \d{4}\b|(?<=half) an? ")
+"""What comes after a number that compares, or is a part of a date or of “half a century”."""
 _VAGUE = re.compile(
     r"[Aa] [a-z]+(?:th|rd)|(?:[Tt]ens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions)"
 )

@@ -84,13 +84,15 @@ def draft_terms(clause: Clause) -> Iterator[Marked]:
 
 
 def _ask_for_term(clause: Clause) -> str:
+    """Return the question for a defined term, for the name of a thing, or “What is …?”."""
+    named = clause.subject.removeprefix("the ")
     is_told = _SAYS_WHAT.search(clause.rest) and " is " not in clause.rest
     if clause.verb == "are" or not is_told:
         return ask_for_subject(clause, "what")
-    named = re.sub("^the ", "", clause.subject)
     if named[:1].isupper() and clause.is_own:
         return f"What is the name of the {clause.rest.partition(' ')[2]}?"
-    return f"What is the term for {clause.rest}?"
+    is_thing = named != clause.subject
+    return ask_for_subject(clause, "what") if is_thing else f"What is the term for {clause.rest}?"
 
 
 def _is_definition(clause: Clause) -> bool:

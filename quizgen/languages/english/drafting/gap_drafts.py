@@ -44,6 +44,9 @@ _NEEDS_MORE = re.compile(r" (?:of|to|that|which|who|between|designed|regarding|a
 """What a noun before it needs: “the conservation of heat”, “attempts to …”."""
 _GOES_ON = re.compile(r" (?:in|for|with|on|by|as)\b")
 _POSSESSIVE = re.compile(r"\b(?:its|their|his|her) (?:[\w-]+ )*$")
+_MORE_MEMBERS = re.compile(
+    r"(?:, [\w -]+)*, (?:and|or) |(?:, (?:[\w-]+ ){0,2}[\w-]+)+,? (?:and|or) "
+)
 _OTHERS = re.compile(r"\b(?:other|same|such) (?:[\w-]+ )?$")
 _MANY = 4
 _LEAST_SCORE, _MOST_EXTRA = 2, 6
@@ -136,7 +139,7 @@ def _shares_noun(before: str) -> bool:
 
 def _count_members(before: str, after: str) -> int:
     """Return how many others are in the list of a noun phrase: 0 for none, 2, or 4 for more."""
-    if re.search(r", (?:the |an? )?$", before) or re.match(r"(?:, [\w -]+)*, (?:and|or) ", after):
+    if re.search(r", (?:the |an? )?$", before) or _MORE_MEMBERS.match(after):
         return _MANY
     if re.search(r",[^,]*,? (?:and|or) (?:the |an? )?$", before):
         return _MANY

@@ -48,7 +48,8 @@ def ask_behind(clause: Clause, phrase: str, rest: str) -> str:
     the verb is not certain.
     """
     auxiliary, main = split_verb(clause)
-    if not auxiliary or ", but " in rest:
+    first = clause.subject.partition(" ")[0].lower()
+    if not auxiliary or ", but " in rest or (classes.is_adverb(first) and first != "there"):
         return ""
     subject = lower_first(clause.subject)
     lead, trail = _place_lead(clause)

@@ -48,11 +48,11 @@ def draft_subject(clause: Clause, names: Names, terms: Terms) -> Iterator[Marked
     subject = clause.subject
     if clause.is_whole or len(subject) > LONGEST_ANSWER or subject.lower() in _PRONOUNS:
         return
-    if ("," in subject and " and " in subject) or _disagrees(clause):
+    if ("," in subject and " and " in subject) or _disagrees(clause) or _is_names(clause):
         return
     bare = re.sub("^the ", "", subject)
     is_open = bool(_NEGATIVE.match(f"{clause.verb} {clause.rest}")) or terms.is_topic(bare)
-    is_full = len(clause.rest.split()) >= _LEAST_WORDS or re.search("[A-Z0-9]", clause.rest)
+    is_full = _is_full(clause)
     if _is_role(clause):
         phrase = "who" if names.full_name(subject) else "what"
         ask = f"{phrase.capitalize()} {clause.verb} {lower_first(subject)}?"
@@ -69,16 +69,28 @@ def draft_subject(clause: Clause, names: Names, terms: Terms) -> Iterator[Marked
     elif is_distinct(clause) and not is_vague(bare.partition(" ")[0]):
         yield mark_subject(clause, _ask(clause, terms), 8)
     elif bare[:1].isupper() and re.fullmatch(NAME, bare) and not names.is_common(bare):
-        if not _is_plural_noun(bare, names):
+        if not (_is_plural_noun(bare, names) or is_person(bare.lower())):
             yield mark_subject(clause, "", 3 if is_open else 4.4)
     else:
         yield from _draft_term(clause, terms)
+
+
+def _is_full(clause: Clause) -> bool:
+    """Return whether a clause says enough of a name: it is long, or has a name or a term itself."""
+    is_long = len(clause.rest.split()) >= _LEAST_WORDS
+    has_term = any(map(is_technical, split_content(clause.rest)))
+    return is_long or has_term or bool(re.search("[A-Z0-9]", clause.rest))
 
 
 def _disagrees(clause: Clause) -> bool:
     """Return whether a subject and its verb do not agree, so that the clause is read wrong."""
     last = clause.subject.rpartition(" ")[2]
     return bool(classes.base_of_third_person(clause.verb)) and last.islower() and is_plural(last)
+
+
+def _is_names(clause: Clause) -> bool:
+    """Return whether a clause says which names a plural has: “The official languages are …”."""
+    return clause.verb in ("are", "were") and clause.rest[:1].isupper()
 
 
 def _draft_term(clause: Clause, terms: Terms) -> Iterator[Marked]:
@@ -111,7 +123,7 @@ def _ask(clause: Clause, terms: Terms) -> str:
     if is_person(subject.rpartition(" ")[2].lower()):
         return ask_for_subject(clause, "who")
     kind, _, head = subject.partition(" ")
-    is_kind = bool(head) and terms.is_kind(kind, head)
+    is_kind = bool(head) and " and " not in subject and terms.is_kind(kind, head)
     if is_kind and is_plural(head):
         return ask_for_subject(clause, f"which {head}")
     if is_kind and subject != clause.subject:
