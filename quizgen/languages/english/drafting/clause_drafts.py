@@ -47,6 +47,8 @@ _SAYS_WHAT = re.compile(
 _NOT_DEFINED = re.compile(
     r"^(?:an?|the) (?:result|form|kind|type|sort|part|example|member|number)\b"
 )
+_REMARK = re.compile(r"(?:an?|the) (?:[a-z-]+ ){0,2}(?:way|part|thing|reason|fact|one)\b")
+"""An apposition that says something of a whole sentence, or of another noun."""
 _BECAUSE = re.compile(r"(?:^|,? )because (?P<cause>(?P<of>of )?[^,;]+)$")
 _SUPERLATIVE = re.compile(r"^the (?:[\w-]+ )?(?:first|last|only|most|least|\w+est)\b")
 _COMPARED = re.compile(
@@ -101,6 +103,8 @@ def _is_definition(clause: Clause) -> bool:
         is_short = is_short and bool(_SUPERLATIVE.match(clause.rest))
     if _PART.match(clause.subject) and clause.rest.startswith("the ") and is_short:
         return clause.subject.split()[1] not in _VAGUE and not clause.lead
+    if not clause.is_own and _REMARK.match(clause.rest):
+        return False
     defined = _DEFINED.match(clause.rest) and not _NOT_DEFINED.match(clause.rest)
     return bool(defined) and is_short and not clause.lead and is_term(clause.subject)
 

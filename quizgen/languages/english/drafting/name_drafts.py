@@ -27,6 +27,7 @@ _PLACE_VERBS = frozenset((
     "begin", "grow", "work", "teach",
 ))  # fmt: skip
 _OPEN = re.compile(r"\b(?:that|which|who|where|when|and|of|with|because)\b")
+_NEXT_NAME = re.compile(r"(?:,? and|,? or) |, (?:the )?[A-Z][^,]*(?:,|,? and|,? or) ")
 _NOT_ASKED = re.compile(r"^(?:I|II|III|IV|V|God|Earth|Sun|Moon|[A-Z]|[A-Z]?Hz|dB|[kM]?W)$")
 
 
@@ -71,7 +72,7 @@ def _is_part(text: str, span: Span) -> bool:
 def _is_one_of_several(text: str, span: Span) -> bool:
     """Return whether a name is one of a list: “A and B”."""
     before, after = text[: span.start], text[span.end :]
-    return bool(re.search(r"(?:\band|\bor|,) $", before) or re.match(r"(?:,? and|,? or) ", after))
+    return bool(re.search(r"(?:\band|\bor|,) $", before) or _NEXT_NAME.match(after))
 
 
 def _ask_for_agent(clause: Clause, span: Span) -> str:

@@ -21,6 +21,8 @@ _JOINED = re.compile(r",? (?:and|but|or|yet|so|while|whereas) |, (?!which|who|wh
 _AUXILIARY = re.compile(r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must) ")
 _OBJECT = re.compile(r"[a-z]+ed (?:an?|the|its|his|her|their|[A-Z])\b")
 """A verb with an object, as at the start of “…, attacked the arsenal”."""
+_TAIL = re.compile(r", with [^,]*$")
+_LEAST_WORDS = 3
 _CAUSE = re.compile(
     r"(?:since|because|although|though|while|whereas|until|unless|if)\b", re.IGNORECASE
 )
@@ -37,7 +39,8 @@ def ask_for_subject(clause: Clause, phrase: str) -> str:
         if verb != clause.verb and _SECOND_VERB.search(clause.rest):
             return ""
     lead, trail = _place_lead(clause)
-    ask = _finish(f"{lead}{phrase} {clause.adverb} {verb} {clause.rest}{trail}")
+    rest = _drop_tail(clause.rest) if phrase.startswith(("how ", "what ")) else clause.rest
+    ask = _finish(f"{lead}{phrase} {clause.adverb} {verb} {rest}{trail}")
     return ask if _is_plain(clause, ask) else ""
 
 
@@ -53,6 +56,7 @@ def ask_behind(clause: Clause, phrase: str, rest: str) -> str:
         return ""
     subject = lower_first(clause.subject)
     lead, trail = _place_lead(clause)
+    rest = _drop_tail(rest)
     ask = _finish(f"{lead}{phrase} {auxiliary} {subject} {clause.adverb} {main} {rest}{trail}")
     return ask if _is_plain(clause, ask) else ""
 
@@ -64,6 +68,13 @@ def _is_plain(clause: Clause, ask: str) -> bool:
     if clause.verb in classes.BE and clause.rest.partition(" ")[0] in classes.BEFORE_CLAUSES:
         return False  # “What is where memories are stored?”
     return not is_loose and len(ask.split()) <= _MOST_WORDS and not _has_clause(clause.rest)
+
+
+def _drop_tail(rest: str) -> str:
+    """Return the rest of a question for a number, a date or a place without what is added."""
+    tail = _TAIL.search(rest)
+    is_long = tail is not None and len(rest[: tail.start()].split()) >= _LEAST_WORDS
+    return rest[: tail.start()] if tail and is_long else rest
 
 
 def _has_clause(rest: str) -> bool:
