@@ -43,7 +43,7 @@ _OPEN_LIST = re.compile(r"\b(?:such as|including|like|for example|e\.g\.)\b")
 _NEEDS_MORE = re.compile(r" (?:of|to|that|which|who|between|designed|regarding|about|toward)\b")
 """What a noun before it needs: “the conservation of heat”, “attempts to …”."""
 _GOES_ON = re.compile(r" (?:in|for|with|on|by|as)\b")
-_POSSESSIVE = re.compile(r"\b(?:its|their|his|her) (?:[\w-]+ )*$")
+_POSSESSIVE = re.compile(r"\b(?:its|their|his|her) (?:[\w-]+ ){0,2}$")
 _MORE_MEMBERS = re.compile(
     r"(?:, [\w -]+)*, (?:and|or) |(?:, (?:[\w-]+ ){0,2}[\w-]+)+,? (?:and|or) "
 )
@@ -80,7 +80,7 @@ def _find_worth(clause: Clause, span: Span, terms: Terms) -> float:
     is_object = span.start - len(clause.before_rest) in (0, len("a "), len("an "), len("the "))
     is_far = span.end < len(clause.before_rest) - len(clause.verb)
     score += 2 * bool(_EFFECT.search(before)) + is_object + (not after)
-    score -= _count_members(before, after) + is_far + bool(_POSSESSIVE.search(before))
+    score -= _count_members(before, after) + is_far + 2 * bool(_POSSESSIVE.search(before))
     score -= 2 * bool(_NEEDS_MORE.match(after)) + bool(_GOES_ON.match(after))
     score -= bool(SUBORDINATE.search(before)) + 2 * bool(_OTHERS.search(before))
     score -= terms.is_topic(clause.text[span.start : span.end])

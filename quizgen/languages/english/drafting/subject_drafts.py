@@ -103,7 +103,7 @@ def _draft_term(clause: Clause, terms: Terms) -> Iterator[Marked]:
         worth = 4 + is_rich / 2 + (score > _LEAST_SCORE) / 2
         yield mark_subject(clause, ask, max(4, worth - is_weak))
     elif score >= _LEAST_SCORE and _is_specific(clause):
-        yield mark_subject(clause, "", 4 if is_weak else 4.5)
+        yield mark_subject(clause, "", 4.5 - is_weak)
 
 
 def _is_specific(clause: Clause) -> bool:

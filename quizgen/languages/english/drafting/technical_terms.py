@@ -117,7 +117,7 @@ def _rarity(word: str) -> int:
     """Return how rare a word is: 0 for the most frequent ones, 1 for other frequent ones, 2."""
     most, more = read_words("frequent")
     parts = [_forms(part) for part in word.split("-")]
-    if all(len(word) < _SHORT or forms & most for forms in parts):
+    if all(len(_base(word)) < _SHORT or forms & most for forms in parts):
         return 0
     return 1 if all(forms & (most | more) for forms in parts) else 2
 
