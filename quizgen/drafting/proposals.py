@@ -107,19 +107,16 @@ class Proposing:
         chosen: dict[_Group, _Proposal],
         waiting: Mapping[_Group, list[_Proposal]],
     ) -> None:
-        """Choose the next alternative of each group without a proposal, unless it asks again."""
-        asked = {value for each in chosen.values() for value in _values(each)}
+        """Choose an alternative of each group without a proposal, unless it asks again.
+
+        Those that would ask again wait: what they repeat may have a finding.
+        """
         for group, alternatives in waiting.items():
-            while group not in chosen and alternatives:
-                proposal = alternatives.pop(0)
-                of_sentence = sum(other[0] == group[0] for other in chosen)
-                if (
-                    of_sentence < MOST_FACTS_OF_A_SENTENCE
-                    and asked.isdisjoint(_values(proposal))
-                    and not any(_says_the_same(proposal, other) for other in chosen.values())
-                ):
+            if group not in chosen:
+                proposal = next((each for each in alternatives if _is_new(each, chosen)), None)
+                if proposal:
+                    alternatives.remove(proposal)
                     chosen[group] = proposal
-                    asked.update(_values(proposal))
 
     def _find_broken(self, proposals: Sequence[_Proposal]) -> list[_Proposal]:
         """Return the proposals with findings if all are facts of the deck."""
@@ -201,18 +198,27 @@ def _aliases(written: Written) -> tuple[str, ...]:
     return tuple(map(str, aliases)) if isinstance(aliases, list) else ()
 
 
-def _values(proposal: _Proposal) -> set[tuple[int, str]]:
-    """Return what a proposal asks for: each answer, once in a sentence of the article."""
-    sentence = proposal.group[0]
-    return {(sentence, fold_case(shown)) for shown in proposal.fact.shown.values()}
+def _values(proposal: _Proposal) -> set[str]:
+    """Return the answers of a proposal."""
+    return set(map(fold_case, proposal.fact.shown.values()))
+
+
+def _is_new(proposal: _Proposal, chosen: Mapping[_Group, _Proposal]) -> bool:
+    """Return whether a proposal says or asks something that the chosen ones do not."""
+    of_sentence = [other for other in chosen.values() if other.group[0] == proposal.group[0]]
+    asked = {value for other in of_sentence for value in _values(other)}
+    return (
+        len(of_sentence) < MOST_FACTS_OF_A_SENTENCE
+        and asked.isdisjoint(_values(proposal))
+        and not any(_says_the_same(proposal, other) for other in chosen.values())
+    )
 
 
 def _says_the_same(one: _Proposal, other: _Proposal) -> bool:
     """Return whether two sentences of an article say about the same."""
     if one.group[0] == other.group[0]:
         return False
-    shown = {fold_case(text) for text in one.fact.shown.values()}
-    is_same = not shown.isdisjoint(map(fold_case, other.fact.shown.values()))
+    is_same = not _values(one).isdisjoint(_values(other))
     least = min(len(one.words), len(other.words)) * (_SAME_ANSWER if is_same else _SAME)
     return len(one.words & other.words) >= least
 

@@ -25,6 +25,7 @@ from quizgen.languages.english.drafting.clause_splitting import shorten, split_c
 from quizgen.languages.english.drafting.clauses import Clause, is_finished
 from quizgen.languages.english.drafting.definite_nouns import Context
 from quizgen.languages.english.drafting.drafted_clauses import (
+    LEAST_WORTH,
     Marked,
     write_quote,
     write_sentence,
@@ -34,7 +35,6 @@ from quizgen.languages.english.drafting.quotations import draft_quotation
 from quizgen.languages.english.drafting.standalone import is_standalone
 from quizgen.languages.english.drafting.technical_terms import Terms, read_terms
 
-_LEAST_WORTH = 4
 _OFTEN = 3
 _CONTEXT = 4
 """Number of words that tell a sentence from its repetition."""
@@ -146,7 +146,7 @@ class _Article:
         answers = map(self._without_uncertain, self._draft_clause(clause))
         for answer in sorted(answers, key=lambda answer: -answer.rank):
             overlaps = any(answer.span.overlaps(other.span) for other in found)
-            if answer.worth >= _LEAST_WORTH and answer.can_be_asked and not overlaps:
+            if answer.worth >= LEAST_WORTH and answer.can_be_asked and not overlaps:
                 found.append(answer)
         return found
 
@@ -177,7 +177,7 @@ class _Article:
 
 def _write_drafts(sentence: str, answers: Sequence[Marked], reason: str) -> Iterator[SentenceDraft]:
     """Yield a fact that asks for the best answers, then facts for a single answer."""
-    asked = [each for each in answers if each.ask and each.worth > _LEAST_WORTH][:_MOST_ANSWERS]
+    asked = [each for each in answers if each.ask and each.worth > LEAST_WORTH][:_MOST_ANSWERS]
     singles = sorted(answers, key=lambda answer: -answer.rank)
     for chosen in ([asked] if len(asked) > 1 else []) + [[answer] for answer in singles]:
         clause = chosen[0].clause

@@ -12,6 +12,8 @@ from quizgen.languages.english.drafting.clauses import Clause
 
 LEAST_WORDS_OF_GAP, MOST_WORDS_OF_GAP = 6, 24
 """Number of words of a sentence that can have a gap."""
+LEAST_WORTH = 4
+"""The worth of answers that are asked for if there is no better one."""
 LONGEST_ANSWER = 45
 """Maximum length of an answer in characters."""
 _MOST_WORDS = 40
@@ -41,8 +43,8 @@ class Marked(Struct, frozen=True):
 
     @property
     def rank(self) -> float:
-        """The worth of the draft: an answer with a question is worth more."""
-        return self.worth + bool(self.ask)
+        """The worth of the draft: an answer with a question is worth more, unless it is poor."""
+        return self.worth + (self.worth > LEAST_WORTH and bool(self.ask))
 
     @property
     def can_be_asked(self) -> bool:

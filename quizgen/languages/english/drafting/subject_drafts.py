@@ -51,8 +51,8 @@ def draft_subject(clause: Clause, names: Names, terms: Terms) -> Iterator[Marked
     if ("," in subject and " and " in subject) or _disagrees(clause) or _is_names(clause):
         return
     bare = re.sub("^the ", "", subject)
-    is_open = bool(_NEGATIVE.match(f"{clause.verb} {clause.rest}")) or terms.is_topic(bare)
-    is_full = _is_full(clause)
+    is_open = terms.is_topic(bare)
+    is_full = _is_full(clause) and not _NEGATIVE.match(f"{clause.verb} {clause.rest}")
     if _is_role(clause):
         phrase = "who" if names.full_name(subject) else "what"
         ask = f"{phrase.capitalize()} {clause.verb} {lower_first(subject)}?"
@@ -61,7 +61,7 @@ def draft_subject(clause: Clause, names: Names, terms: Terms) -> Iterator[Marked
         is_open = is_open or terms.is_topic(person.rpartition(" ")[2])
         start = clause.text.find(person, len(clause.lead))
         span = Span(start, start + len(person))
-        worth = 7 if is_full and not is_open else 3
+        worth = (4 if is_open else 7) if is_full else 3
         yield Marked(clause, span, ask_for_subject(clause, "who"), worth)
     elif class_ := class_of(bare) if _is_name(bare) else "":
         ask = ask_for_subject(clause, f"which {class_}")
@@ -101,7 +101,7 @@ def _draft_term(clause: Clause, terms: Terms) -> Iterator[Marked]:
     if score >= _LEAST_SCORE - is_kind and _is_telling(clause, _LEAST_WORDS - is_kind):
         is_rich = len(clause.rest.split()) >= _MANY
         worth = 4 + is_rich / 2 + (score > _LEAST_SCORE) / 2
-        yield mark_subject(clause, ask, max(4, worth - is_weak))
+        yield mark_subject(clause, ask, max(4.2, worth - is_weak))
     elif score >= _LEAST_SCORE and _is_specific(clause):
         yield mark_subject(clause, "", 4.5 - is_weak)
 
