@@ -41,10 +41,8 @@ class Terms(Struct, frozen=True):
 
         A good answer is rare in general English, occurs again in the article, and has two words.
         """
-        head, of, noun = phrase.partition(" of ")
-        if of:
-            is_vague_head = _base(split_content(head)[-1]) in read_words("vague")[0]
-            return 0 if is_vague_head else 1 + max(self.score(head), self.score(noun))
+        if " of " in phrase:
+            return self._score_joined(phrase)
         words = [word for word in split_content(phrase) if word not in classes.DETERMINERS]
         if not words or any(map(classes.is_function_word, words)):
             return 0
@@ -68,6 +66,12 @@ class Terms(Struct, frozen=True):
             + self._is_often(head)
             + (rarity + (not telling and rarity > 0) + kind)
         )
+
+    def _score_joined(self, phrase: str) -> int:
+        """Return the score of “the extension of slavery”: a point more than the better noun."""
+        head, _, noun = phrase.partition(" of ")
+        is_vague_head = is_vague_noun(split_content(head)[-1])
+        return 0 if is_vague_head else 1 + max(self.score(head), self.score(noun))
 
     def _is_telling_kind(self, modifier: str) -> bool:
         """Return whether a modifier names a kind: “stem” and “solar”, but not “intricate”."""
