@@ -31,7 +31,10 @@ from quizgen.values.texts import fold_case
 
 PERSON = "person"
 """The type of people among the entities of drafts."""
-MOST_FACTS_OF_A_SENTENCE = 3
+MOST_FACTS_OF_A_SENTENCE = 2
+_SAME, _SAME_ANSWER = 0.8, 0.6
+"""Part of the longer words in common from which on two sentences say the same, if they ask for
+different answers or for the same."""
 _ID_WORDS, _LONGEST_ID, _SHORT = 5, 80, 3
 
 
@@ -47,11 +50,15 @@ class Proposals(Struct, frozen=True):
 
 
 class _Proposal(Struct, frozen=True):
-    """A draft that loads. `group` are the alternatives that it belongs to."""
+    """A draft that loads. `group` are the alternatives that it belongs to.
+
+    `words` are the longer words, names and numbers of its sentence.
+    """
 
     group: _Group
     written: Written
     fact: Fact
+    words: frozenset[str]
 
 
 class Proposing:
@@ -78,7 +85,8 @@ class Proposing:
                 group = self.sentences, draft.clause
                 fact = next(loaded)
                 if fact:
-                    self.groups[group].append(_Proposal(group, *fact))
+                    words = frozenset(_content(draft.say).split())
+                    self.groups[group].append(_Proposal(group, *fact, words))
 
     def choose(self) -> Proposals:
         """Return the proposals without findings, in the order of the article."""
@@ -99,15 +107,16 @@ class Proposing:
         chosen: dict[_Group, _Proposal],
         waiting: Mapping[_Group, list[_Proposal]],
     ) -> None:
-        """Choose the next alternative of each group without a proposal, unless it asks again."""
-        asked = {value for each in chosen.values() for value in _values(each)}
+        """Choose an alternative of each group without a proposal, unless it asks again.
+
+        Those that would ask again wait: what they repeat may have a finding.
+        """
         for group, alternatives in waiting.items():
-            while group not in chosen and alternatives:
-                proposal = alternatives.pop(0)
-                of_sentence = sum(other[0] == group[0] for other in chosen)
-                if of_sentence < MOST_FACTS_OF_A_SENTENCE and asked.isdisjoint(_values(proposal)):
+            if group not in chosen:
+                proposal = next((each for each in alternatives if _is_new(each, chosen)), None)
+                if proposal:
+                    alternatives.remove(proposal)
                     chosen[group] = proposal
-                    asked.update(_values(proposal))
 
     def _find_broken(self, proposals: Sequence[_Proposal]) -> list[_Proposal]:
         """Return the proposals with findings if all are facts of the deck."""
@@ -189,10 +198,29 @@ def _aliases(written: Written) -> tuple[str, ...]:
     return tuple(map(str, aliases)) if isinstance(aliases, list) else ()
 
 
-def _values(proposal: _Proposal) -> set[tuple[int, str]]:
-    """Return what a proposal asks for: each answer, once in a sentence of the article."""
-    sentence = proposal.group[0]
-    return {(sentence, fold_case(shown)) for shown in proposal.fact.shown.values()}
+def _values(proposal: _Proposal) -> set[str]:
+    """Return the answers of a proposal."""
+    return set(map(fold_case, proposal.fact.shown.values()))
+
+
+def _is_new(proposal: _Proposal, chosen: Mapping[_Group, _Proposal]) -> bool:
+    """Return whether a proposal says or asks something that the chosen ones do not."""
+    of_sentence = [other for other in chosen.values() if other.group[0] == proposal.group[0]]
+    asked = {value for other in of_sentence for value in _values(other)}
+    return (
+        len(of_sentence) < MOST_FACTS_OF_A_SENTENCE
+        and asked.isdisjoint(_values(proposal))
+        and not any(_says_the_same(proposal, other) for other in chosen.values())
+    )
+
+
+def _says_the_same(one: _Proposal, other: _Proposal) -> bool:
+    """Return whether two sentences of an article say about the same."""
+    if one.group[0] == other.group[0]:
+        return False
+    is_same = not _values(one).isdisjoint(_values(other))
+    least = min(len(one.words), len(other.words)) * (_SAME_ANSWER if is_same else _SAME)
+    return len(one.words & other.words) >= least
 
 
 def _lines_of(node: Node) -> Iterator[int]:

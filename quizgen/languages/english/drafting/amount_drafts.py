@@ -11,14 +11,25 @@ from quizgen.languages.english.drafting.answer_spans import Span
 from quizgen.languages.english.drafting.clauses import Clause
 from quizgen.languages.english.drafting.drafted_clauses import SUBORDINATE, Marked
 from quizgen.languages.english.drafting.question_forms import ask_behind, ask_for_subject
+from quizgen.languages.english.drafting.technical_terms import is_vague_noun
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.english.quantity_phrases import EnglishQuantityPhrase
 from quizgen.languages.english.quantity_questions import ask_how_many
+from quizgen.languages.english.unit_reading import UNITS
 from quizgen.values.quantities import Quantity
 
 _DURATION = re.compile(r"(?:year|month|day|hour|minute|week|second|decade|centur)(?:s|y|ies)?$")
 _GOES_ON = re.compile(r"(?:and|or|to \d|per|more|less|times)\b|[a-z]+(?:er|more|less) ")
 _MEASURED = re.compile(r"(long|high|tall|wide|deep|thick|old)\b ?")
+_COMPARED = re.compile(r" as (?:much|many|\w+)(?! as\b)[^,]*$|, \d{4}\b|(?<=half) an? ")
+"""What comes after a number that compares, or is a part of a date or of “half a century”."""
+_VAGUE = re.compile(
+    r"[Aa] [a-z]+(?:th|rd)|(?:[Tt]ens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions)"
+)
+"""“A fourth candidate”, “hundreds of people”."""
+_HAS_PARTS = re.compile(r"(?:contain|compris|includ)")
+_SMALL, _FEW, _LESS = 3, 12, 6
+_PARTICLES = frozenset(("up", "out", "off", "only", "up only"))
 _MOVED = re.compile(r"of (?:(?!in |on |at |by |from |to |with |for |,)[\w’'-]+ ?)+")
 """Words that move with a number: “90 per cent of the ice”."""
 
@@ -29,21 +40,35 @@ def draft_amounts(clause: Clause) -> Iterator[Marked]:
     for amount in find_amounts(clause.text):
         span, quantity = amount.span, amount.quantity
         own = Span(span.start - start, span.end - start)
-        if quantity is None or clause.is_whole:
-            yield Marked(clause, span, "", 6)
+        words = clause.text[span.start : span.end]
+        if _COMPARED.match(clause.text[span.end :]) or _VAGUE.fullmatch(words):
+            continue
+        if ask := _ask_how_long(clause, own) if span.start >= start else "":
+            yield Marked(clause, span, ask, 9)
+        elif quantity is None or clause.is_whole:
+            yield Marked(clause, span, "", 7)
         elif span.start >= start:
             ask = _ask_amount(clause, own, quantity)
             yield Marked(clause, span, ask, _worth(clause, own, quantity, ask))
         else:
             ask = _ask_amount_of_subject(clause, span, quantity)
-            yield Marked(clause, span, ask, 9 if ask else 5)
+            yield Marked(clause, span, ask, (9 if ask else 6) - _LESS * _is_small(quantity))
 
 
-def _worth(clause: Clause, span: Span, quantity: Quantity, ask: str) -> int:
-    """Return the worth of a number behind the verb: a small one is often just a part of a name."""
-    is_small = bool(quantity.number.word) and quantity.number.value <= 2  # noqa: PLR2004
+def _worth(clause: Clause, span: Span, quantity: Quantity, ask: str) -> float:
+    """Return the worth of a number behind the verb."""
     inner = bool(SUBORDINATE.search(clause.rest[: span.start]))
-    return (9 if ask else 6) - 3 * is_small - inner
+    is_part = clause.verb in classes.HAVE or _HAS_PARTS.match(clause.verb)
+    is_small = _is_small(quantity) and not (is_part and ask) and clause.subject.lower() != "there"
+    return (9 if ask else 7) - _LESS * is_small - inner
+
+
+def _is_small(quantity: Quantity) -> bool:
+    """Return whether a number is one that readers hardly ask for: “two candidates”, “five ways”."""
+    value, noun = quantity.number.value, quantity.unit.rpartition(" ")[2]
+    if not quantity.number.word or value < 1 or UNITS.measure(quantity.unit):
+        return False
+    return value <= _SMALL or (value <= _FEW and is_vague_noun(noun))
 
 
 def _ask_amount_of_subject(clause: Clause, span: Span, quantity: Quantity) -> str:
@@ -61,13 +86,29 @@ def _ask_amount(clause: Clause, span: Span, quantity: Quantity) -> str:
     before, after = clause.rest[: span.start].strip(), clause.rest[span.end :].strip()
     if not quantity.unit or SUBORDINATE.search(before) or _GOES_ON.match(after):
         return ""
-    if measured := _MEASURED.match(after):
-        rest = after[measured.end() :]
-        return "" if before else ask_behind(clause, f"how {measured[1]}", rest)
-    if not before or before in ("up", "out", "off"):
-        return _ask_for_object(clause, before, after, quantity)
+    if clause.subject.lower() == "there":
+        phrase = f"{_ask_how_many(quantity)} {after}"
+        return ask_behind(clause, phrase, "") if _MOVED.match(after) else ""
+    if clause.verb.startswith(("range", "var")):
+        return ""
+    if not before or before in _PARTICLES:
+        return _ask_for_object(clause, before.removesuffix(" only"), after, quantity)
     if clause.verb in classes.MODALS | classes.DO and classes.is_verb(before):
         return _ask_for_object(clause, before, after, quantity)
+    return _ask_with_preposition(clause, before, after, quantity)
+
+
+def _ask_how_long(clause: Clause, span: Span) -> str:
+    """Return “How thick is …?” for a number before “thick”; empty for another one."""
+    before, after = clause.rest[: span.start].strip(), clause.rest[span.end :].strip()
+    measured = _MEASURED.match(after)
+    if not measured or (before and not classes.is_adverb(before)):
+        return ""
+    return ask_behind(clause, f"how {measured[1]}", f"{before} {after[measured.end() :]}".strip())
+
+
+def _ask_with_preposition(clause: Clause, before: str, after: str, quantity: Quantity) -> str:
+    """Return “For how many years …?” and the like; empty if its preposition is another one."""
     *words, preposition = before.split()
     is_time = preposition == "for" and _DURATION.search(quantity.unit)
     is_aim = preposition in ("into", "to") and len(words) <= 1

@@ -27,7 +27,7 @@ _UNIT = re.compile(
 )
 _RANGE = re.compile(
     rf"(?:(?:{_HEDGES}) )?\d[\d,.]*[\u00a0 ]?(?:%|°C|°F)?(?: to | and |–|-)(?:about )?"
-    r"\d[\d,.]*(?: (?:million|billion|thousand))?"
+    r"\d(?:[\d,.]*\d)?(?: (?:million|billion|thousand))?"
 )
 _COUNTED = re.compile(r"((?: (?:[A-Z][a-z]+(?:an|ish|ese|ch|ic) (?=[a-z]))?[a-z][\w’-]*){1,4})")
 _NOT_COUNTED = frozenset((

@@ -14,6 +14,7 @@ from quizgen.languages.english.drafting import (
     clause_drafts,
     gap_drafts,
     name_drafts,
+    subject_drafts,
 )
 from quizgen.languages.english.drafting.antecedents import (
     find_things,
@@ -24,6 +25,7 @@ from quizgen.languages.english.drafting.clause_splitting import shorten, split_c
 from quizgen.languages.english.drafting.clauses import Clause, is_finished
 from quizgen.languages.english.drafting.definite_nouns import Context
 from quizgen.languages.english.drafting.drafted_clauses import (
+    LEAST_WORTH,
     Marked,
     write_quote,
     write_sentence,
@@ -33,7 +35,6 @@ from quizgen.languages.english.drafting.quotations import draft_quotation
 from quizgen.languages.english.drafting.standalone import is_standalone
 from quizgen.languages.english.drafting.technical_terms import Terms, read_terms
 
-_LEAST_WORTH = 4
 _OFTEN = 3
 _CONTEXT = 4
 """Number of words that tell a sentence from its repetition."""
@@ -94,10 +95,11 @@ class _Article:
     def _draft(
         self, sentence: str, clauses: Sequence[tuple[Clause, str]], place: int
     ) -> Iterator[SentenceDraft]:
-        """Yield the drafts of a sentence: a fact for each clause that can stand alone.
+        """Yield the drafts of a sentence: a fact for each clause that can stand alone, best first.
 
         If one cannot, the whole sentence may be a fact that asks for what is in that clause.
         """
+        drafted: list[tuple[list[Marked], str]] = []
         is_missing, said = False, ""
         for clause, reason in sorted(clauses, key=lambda pair: not pair[0].is_definition):
             if clause.is_whole and not is_missing:
@@ -108,6 +110,8 @@ class _Article:
                 answers = [answer for answer in answers if answer.words not in said]
             is_missing = is_missing or not (answers or clause.is_definition)
             said += answers[0].clause.text if answers else ""
+            drafted += [(answers, reason)] if answers else []
+        for answers, reason in sorted(drafted, key=lambda pair: -pair[0][0].rank):
             yield from _write_drafts(sentence, answers, reason)
 
     def _name_subjects(
@@ -140,9 +144,9 @@ class _Article:
         """Return the answers in a clause, the best first; of those that overlap, the best only."""
         found: list[Marked] = []
         answers = map(self._without_uncertain, self._draft_clause(clause))
-        for answer in sorted(answers, key=lambda answer: -answer.worth):
+        for answer in sorted(answers, key=lambda answer: -answer.rank):
             overlaps = any(answer.span.overlaps(other.span) for other in found)
-            if answer.worth >= _LEAST_WORTH and answer.can_be_asked and not overlaps:
+            if answer.worth >= LEAST_WORTH and answer.can_be_asked and not overlaps:
                 found.append(answer)
         return found
 
@@ -154,8 +158,8 @@ class _Article:
             clause_drafts.draft_periods,
             amount_drafts.draft_amounts,
             clause_drafts.draft_causes,
-            partial(name_drafts.draft_names, names=self.names),
-            partial(name_drafts.draft_subject, names=self.names, terms=self.terms),
+            partial(name_drafts.draft_names, names=self.names, terms=self.terms),
+            partial(subject_drafts.draft_subject, names=self.names, terms=self.terms),
             partial(gap_drafts.draft_gaps, terms=self.terms),
         ):
             yield from draft(clause)
@@ -173,8 +177,8 @@ class _Article:
 
 def _write_drafts(sentence: str, answers: Sequence[Marked], reason: str) -> Iterator[SentenceDraft]:
     """Yield a fact that asks for the best answers, then facts for a single answer."""
-    asked = [each for each in answers if each.ask and each.worth > _LEAST_WORTH][:_MOST_ANSWERS]
-    singles = sorted(answers, key=lambda answer: -answer.worth - bool(answer.ask))
+    asked = [each for each in answers if each.ask and each.worth > LEAST_WORTH][:_MOST_ANSWERS]
+    singles = sorted(answers, key=lambda answer: -answer.rank)
     for chosen in ([asked] if len(asked) > 1 else []) + [[answer] for answer in singles]:
         clause = chosen[0].clause
         several = {answer.words: answer.ask for answer in chosen}

@@ -18,6 +18,7 @@ from quizgen.languages.english.drafting.answer_spans import (
     find_spans_of_time,
 )
 from quizgen.languages.english.drafting.clauses import Clause
+from quizgen.languages.english.drafting.dates_in_text import YEAR
 from quizgen.languages.english.drafting.drafted_clauses import (
     LONGEST_ANSWER,
     SUBORDINATE,
@@ -28,6 +29,7 @@ from quizgen.languages.english.drafting.drafted_clauses import (
 )
 from quizgen.languages.english.drafting.question_forms import ask_behind, ask_for_subject
 from quizgen.languages.english.english_dates import DATES
+from quizgen.languages.english.english_numbers import NUMBERS
 
 _CALLED = re.compile(
     r"^(?:(?:now|often|also|usually|sometimes|together|collectively|generally|commonly) )?"
@@ -38,13 +40,17 @@ _DEFINED = re.compile(
     r"^(?:an?|the) [a-zé’-]+(?: [\w’-]+)*? (?:of|that|which|who|in|for|with|between|from|made|used"
     r"|by|where|when|on|to|built|whose)\b"
 )
+_SAYS_WHAT = re.compile(
+    r"\b(?:that|which|who|whose|where|when|in which|[a-z]+(?:ed|en|ing|[^aeiou]ent)|made|built)\b"
+)
+"""What a definition says of a thing, besides its class."""
 _NOT_DEFINED = re.compile(
     r"^(?:an?|the) (?:result|form|kind|type|sort|part|example|member|number)\b"
 )
+_REMARK = re.compile(r"(?:an?|the) (?:[a-z-]+ ){0,2}(?:way|part|thing|reason|fact|one)\b")
+"""An apposition that says something of a whole sentence, or of another noun."""
 _BECAUSE = re.compile(r"(?:^|,? )because (?P<cause>(?P<of>of )?[^,;]+)$")
-_SUPERLATIVE = re.compile(
-    r"^(?:the|one of the) (?:[\w-]+ )?(?:first|last|only|most|least|\w+est)\b"
-)
+_SUPERLATIVE = re.compile(r"^the (?:[\w-]+ )?(?:first|last|only|most|least|\w+est)\b")
 _COMPARED = re.compile(
     r"(?<!more )(?<!less )(?<!fewer )(?<!rather )than\b|\b(?:more|less|fewer) [a-z]+ than\b"
 )
@@ -80,10 +86,15 @@ def draft_terms(clause: Clause) -> Iterator[Marked]:
 
 
 def _ask_for_term(clause: Clause) -> str:
-    be = "are" if clause.verb == "are" else "is"
-    if be == "are" or " is " in clause.rest:
+    """Return the question for a defined term, for the name of a thing, or “What is …?”."""
+    named = clause.subject.removeprefix("the ")
+    is_told = _SAYS_WHAT.search(clause.rest) and " is " not in clause.rest
+    if clause.verb == "are" or not is_told:
         return ask_for_subject(clause, "what")
-    return f"What is the term for {clause.rest}?"
+    if named[:1].isupper() and clause.is_own:
+        return f"What is the name of the {clause.rest.partition(' ')[2]}?"
+    is_thing = named != clause.subject
+    return ask_for_subject(clause, "what") if is_thing else f"What is the term for {clause.rest}?"
 
 
 def _is_definition(clause: Clause) -> bool:
@@ -92,6 +103,8 @@ def _is_definition(clause: Clause) -> bool:
         is_short = is_short and bool(_SUPERLATIVE.match(clause.rest))
     if _PART.match(clause.subject) and clause.rest.startswith("the ") and is_short:
         return clause.subject.split()[1] not in _VAGUE and not clause.lead
+    if not clause.is_own and _REMARK.match(clause.rest):
+        return False
     defined = _DEFINED.match(clause.rest) and not _NOT_DEFINED.match(clause.rest)
     return bool(defined) and is_short and not clause.lead and is_term(clause.subject)
 
@@ -107,7 +120,7 @@ def is_term(subject: str) -> bool:
         return False
     if words[0].lower() in classes.BEFORE_NOUNS:
         return False
-    if classes.is_present_participle(words[0].lower()):
+    if len(words) > 1 and classes.is_present_participle(words[0].lower()):
         return False  # “surrounding the rim is a blanket”
     return len(words) <= _MOST_WORDS_IN_TERM and words[-1].lower() not in _VAGUE
 
@@ -129,21 +142,27 @@ def draft_predicates(clause: Clause) -> Iterator[Marked]:
 
 def draft_dates(clause: Clause) -> Iterator[Marked]:
     """Draft “in 1815”: “In which year did …?”."""
+    if NUMBERS.is_hedged(clause.subject):
+        return
     for found in find_dates(clause.lead):
-        read = DATES.read(found.words)
-        if read:
-            ask = _ask_for_lead(clause, found, EnglishDatePhrase(read).asked)
-            yield Marked(clause, found.date, ask, 8)
+        if read := DATES.read(found.words):
+            phrase = EnglishDatePhrase(read).asked
+            yield _mark_date(clause, found, 0, _ask_for_lead(clause, found, phrase))
     dates = list(find_dates(clause.rest))
     for found in dates if len(dates) == 1 else ():
-        read = DATES.read(found.words)
-        if read:
+        if read := DATES.read(found.words):
             is_inner = clause.is_whole or _is_inner(clause, found)
             is_inner = is_inner or (is_distinct(clause) and clause.verb in classes.BE)
             phrase, rest = EnglishDatePhrase(read).asked, leave_out(clause.rest, found.whole)
-            yield mark_rest(
-                clause, found.date, "" if is_inner else ask_behind(clause, phrase, rest), 8
-            )
+            ask = "" if is_inner else ask_behind(clause, phrase, rest)
+            yield _mark_date(clause, found, len(clause.before_rest), ask)
+
+
+def _mark_date(clause: Clause, found: Date, start: int, ask: str) -> Marked:
+    """Return a clause with a date marked, which is “the year …” if it has no question."""
+    span = Span(start + found.date.start, start + found.date.end)
+    word = "" if ask or not re.fullmatch(YEAR, found.words) else "the year "
+    return Marked(clause, span, ask, 8 if ask else 6, class_word=word)
 
 
 def _ask_for_lead(clause: Clause, date: Date, phrase: str) -> str:
@@ -159,7 +178,7 @@ def _is_inner(clause: Clause, found: Date) -> bool:
     )
     if SUBORDINATE.search(before):
         return True
-    if re.search(r"\b(?:with|of|for|by) [a-z]+ing\b", before):
+    if re.search(r"\b(?:with|of|for|by) [a-z]+ing\b|\bwith (?:[a-z]+ )?[a-z]+$", before.strip()):
         return True
     last = before.rpartition(", ") if not before.rstrip().endswith(",") else ("", "", "")
     words = before.split()
@@ -181,13 +200,23 @@ def draft_periods(clause: Clause) -> Iterator[Marked]:
         rest = leave_out(clause.rest, found.whole)
         is_inner = clause.is_whole or _is_inner(clause, found)
         ask = "" if is_inner else ask_behind(clause, f"in which {noun}", rest)
-        yield mark_rest(clause, found.date, ask, 7)
+        yield _mark_period(clause, found, len(clause.before_rest), ask)
     for found, noun in find_periods(clause.lead):
-        yield Marked(clause, found.date, _ask_for_lead(clause, found, f"in which {noun}"), 7)
+        yield _mark_period(clause, found, 0, _ask_for_lead(clause, found, f"in which {noun}"))
     for span in find_spans_of_time(clause.text):
         yield Marked(clause, span, "", 6)
     for year in find_other_years(clause.text):
         yield Marked(clause, year, "", 5)
+
+
+def _mark_period(clause: Clause, found: Date, start: int, ask: str) -> Marked:
+    """Return a clause with a period marked; without a question only its number: “the [1840s]”."""
+    before, number = found.words.rsplit(" ", 1) if found.words[-1] == "s" else ("", found.words)
+    if not ask and before:
+        begin = start + found.date.start + len(before) + 1
+        return Marked(clause, Span(begin, begin + len(number)), "", 6)
+    span = Span(start + found.date.start, start + found.date.end)
+    return Marked(clause, span, ask, 7 if ask else 5)
 
 
 def draft_causes(clause: Clause) -> Iterator[Marked]:

@@ -24,6 +24,8 @@ _OPEN_END = re.compile(
     r"|, and [a-z ]+, [a-z]+$|, (?:might|may|could|would|will|can) "
 )
 _INVERTED = re.compile(r"(?i:only|not|never|rarely|seldom|neither|nor) .*\b(?:did|do|does)\b")
+_AGENT = re.compile(rf"(?:(?:in|on) {DATE} )?by (?:the )?[A-Z]")
+"""What follows a participle, not a finite verb: “written in 1901 by Ann Lee”."""
 _NEW_CLAUSE = re.compile(r", (?!which|who|that|what|where|when|if|as)[a-z]+s (?:is|are|was|were) ")
 _BEGUN = re.compile(r", (?:although|though|whereas|while|because|since|if) (?P<clause>[^,;]+)$")
 _NO_SUBJECTS = frozenset(("worse", "better", "more", "less", "such", "so", "far", "not", "nor"))
@@ -145,7 +147,8 @@ def parse_clause(text: str) -> Clause | None:
     if lead.endswith(",") and "," in subject and " and " not in subject:
         region, _, subject = subject.partition(", ")  # “At a laboratory in Peoria, Illinois, …”
         lead = f"{lead} {region},"
-    if (dated := _DATED.match(subject)) and not lead:
+    dated = _DATED.match(subject)
+    if dated and not lead and not classes.opens_clause(dated["subject"].split()):
         lead, subject = dated["date"], dated["subject"]
     rest = _DROPPED_AT_START.sub("", text[verb.end :].strip())
     found = Clause(lead, subject, adverb, verb.text, rest, aside)
@@ -164,6 +167,8 @@ def _is_sound(clause: Clause) -> bool:
     if classes.is_base(clause.verb.lower()) and _OPENS_SINGULAR.match(clause.subject):
         return False
     if _INVERTED.match(clause.subject):
+        return False
+    if _AGENT.match(clause.rest) and classes.base_of_any_participle(clause.verb.lower()):
         return False
     return clause.subject.lower() not in classes.PREPOSITIONS
 

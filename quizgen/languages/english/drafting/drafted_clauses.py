@@ -12,6 +12,8 @@ from quizgen.languages.english.drafting.clauses import Clause
 
 LEAST_WORDS_OF_GAP, MOST_WORDS_OF_GAP = 6, 24
 """Number of words of a sentence that can have a gap."""
+LEAST_WORTH = 4
+"""The worth of answers that are asked for if there is no better one."""
 LONGEST_ANSWER = 45
 """Maximum length of an answer in characters."""
 _MOST_WORDS = 40
@@ -28,19 +30,26 @@ class Marked(Struct, frozen=True):
     """An answer in a clause, and its question (empty without one).
 
     `span` is its place in the text of the clause, `tag` its type. `worth` says how good it is:
-    answers with a higher worth come first.
+    answers with a higher worth come first. `class_word` comes before a gap that a place could fill
+    as well: “in the year _____”.
     """
 
     clause: Clause
     span: Span
     ask: str
-    worth: int
+    worth: float
     tag: str = ""
+    class_word: str = ""
+
+    @property
+    def rank(self) -> float:
+        """The worth of the draft: an answer with a question is worth more, unless it is poor."""
+        return self.worth + (self.worth > LEAST_WORTH and bool(self.ask))
 
     @property
     def can_be_asked(self) -> bool:
         """Whether the answer has a question, or its sentence has the length for a gap."""
-        count = len(self.clause.text.split())
+        count = len(f"{self.class_word}{self.clause.text}".split())
         return bool(self.ask) or LEAST_WORDS_OF_GAP <= count <= MOST_WORDS_OF_GAP
 
     @property
@@ -55,19 +64,19 @@ def write_sentence(answers: Sequence[Marked]) -> str:
     text, parts, end = answers[0].clause.text, [], 0
     for answer in sorted(answers, key=lambda answer: answer.span.start):
         tag = f"({answer.tag})" if answer.tag else ""
-        parts += [text[end : answer.span.start], f"[{answer.words}]{tag}"]
+        parts += [text[end : answer.span.start], answer.class_word, f"[{answer.words}]{tag}"]
         end = answer.span.end
     say = "".join((*parts, text[end:], "."))
     return say[:1].upper() + say[1:]
 
 
-def mark_rest(clause: Clause, span: Span, ask: str, worth: int, tag: str = "") -> Marked:
+def mark_rest(clause: Clause, span: Span, ask: str, worth: float, tag: str = "") -> Marked:
     """Return a clause with a part of its rest marked."""
     start = len(clause.before_rest)
     return Marked(clause, Span(start + span.start, start + span.end), ask, worth, tag)
 
 
-def mark_subject(clause: Clause, ask: str, worth: int, tag: str = "") -> Marked:
+def mark_subject(clause: Clause, ask: str, worth: float, tag: str = "") -> Marked:
     """Return a clause with its subject marked."""
     start = len(clause.lead) + bool(clause.lead)
     return Marked(clause, Span(start, start + len(clause.subject)), ask, worth, tag)
@@ -88,9 +97,19 @@ def write_quote(sentence: str, clause: Clause) -> str:
     body = f"{clause.verb} {clause.rest}".strip() if clause.is_own else clause.rest
     start, at = sentence.find(clause.subject), sentence.find(body)
     if start < 0 or at < start:
-        return sentence
+        return _cut_quote(sentence, clause)
     lead = sentence.lower().find(clause.lead.lower())
     if clause.lead and lead >= 0:
         start = lead
     joined = sentence[start : at + len(body)]
     return joined if len(joined.split()) <= _MOST_WORDS else f"{clause.subject} … {body}"
+
+
+def _cut_quote(sentence: str, clause: Clause) -> str:
+    """Return the words of a long sentence from the first of a clause to its last one."""
+    words = clause.text.split()
+    start = sentence.lower().find(" ".join(words[:2]).lower())
+    end = sentence.find(words[-1], sentence.find(words[-2], start))
+    part = sentence[start : end + len(words[-1])]
+    is_found = 0 <= start < end and len(part.split()) <= _MOST_WORDS
+    return part if is_found else sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.languages.english.drafting import word_classes as classes
@@ -38,9 +39,16 @@ def find_noun_phrases(text: str, first: int = 0) -> Iterator[Span]:
         if at < len(words) and _is_inside(words, at):
             begin = at if begin is None else begin
         elif begin is not None:
-            if span := _read(words, begin, at):
+            if span := _read(words, _include_names(words, begin), at):
                 yield span
             begin = None
+
+
+def _include_names(words: Sequence[Token], begin: int) -> int:
+    """Return the start of a noun phrase with the names before it: “the Jim Crow laws”."""
+    while begin and words[begin - 1].is_name and not re.search(r"[’'\d]", words[begin - 1].text):
+        begin -= 1
+    return begin
 
 
 def _is_inside(words: Sequence[Token], at: int) -> bool:
@@ -50,6 +58,8 @@ def _is_inside(words: Sequence[Token], at: int) -> bool:
         return False
     known = classes.BEFORE_CLAUSES | classes.AUXILIARIES | classes.DO | classes.SUBJECTS | _OTHERS
     if classes.is_function_word(word) or word in known or classes.is_adverb(word):
+        return False
+    if at and words[at - 1].lower in classes.MODALS | classes.DO:
         return False
     if word in NUMBERS.words:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.languages.english.drafting import word_classes as classes
-from quizgen.languages.english.drafting.clauses import Clause
+from quizgen.languages.english.drafting.clauses import Clause, parse_clause
 from quizgen.languages.english.english_plurals import is_plural
 from quizgen.languages.english.regular_verbs import regular_present
 
@@ -15,18 +15,33 @@ _SECOND_VERB = re.compile(
 )
 """Words that may be another verb of the same subject: “and mate with …”."""
 _SHORT_LEAD = 7
+_MOST_WORDS = 28
+"""Number of words of a question that can be read at once."""
+_JOINED = re.compile(r",? (?:and|but|or|yet|so|while|whereas) |, (?!which|who|where|whose)")
+_AUXILIARY = re.compile(r" (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must) ")
+_OBJECT = re.compile(r"[a-z]+ed (?:an?|the|its|his|her|their|[A-Z])\b")
+"""A verb with an object, as at the start of “…, attacked the arsenal”."""
+_TAIL = re.compile(r", with [^,]*$")
+_LEAST_WORDS = 3
+_CAUSE = re.compile(
+    r"(?:since|because|although|though|while|whereas|until|unless|if)\b", re.IGNORECASE
+)
 
 
 def ask_for_subject(clause: Clause, phrase: str) -> str:
     """Return the question for the subject of a clause, after a phrase such as “who”."""
     verb = clause.verb
+    if verb in classes.DO and not clause.rest.startswith("not "):
+        return ""  # “did gain” is said against an expectation
     is_singular = phrase in ("what", "who") or not is_plural(phrase.rpartition(" ")[2])
     if clause.subject and clause.has_plural and is_singular:
         verb = _as_singular(clause)
         if verb != clause.verb and _SECOND_VERB.search(clause.rest):
             return ""
     lead, trail = _place_lead(clause)
-    return _finish(f"{lead}{phrase} {clause.adverb} {verb} {clause.rest}{trail}")
+    rest = _drop_tail(clause.rest) if phrase.startswith(("how ", "what ")) else clause.rest
+    ask = _finish(f"{lead}{phrase} {clause.adverb} {verb} {rest}{trail}")
+    return ask if _is_plain(clause, ask) else ""
 
 
 def ask_behind(clause: Clause, phrase: str, rest: str) -> str:
@@ -36,11 +51,38 @@ def ask_behind(clause: Clause, phrase: str, rest: str) -> str:
     the verb is not certain.
     """
     auxiliary, main = split_verb(clause)
-    if not auxiliary or ", but " in rest:
+    first = clause.subject.partition(" ")[0].lower()
+    if not auxiliary or ", but " in rest or (classes.is_adverb(first) and first != "there"):
         return ""
     subject = lower_first(clause.subject)
     lead, trail = _place_lead(clause)
-    return _finish(f"{lead}{phrase} {auxiliary} {subject} {clause.adverb} {main} {rest}{trail}")
+    rest = _drop_tail(rest)
+    ask = _finish(f"{lead}{phrase} {auxiliary} {subject} {clause.adverb} {main} {rest}{trail}")
+    return ask if _is_plain(clause, ask) else ""
+
+
+def _is_plain(clause: Clause, ask: str) -> bool:
+    """Return whether a question is short, and all its words belong to one clause."""
+    first = clause.lead.split(" ", 1)[0].lower().rstrip(",")
+    is_loose = _CAUSE.match(clause.lead) or classes.base_of_any_participle(first)
+    if clause.verb in classes.BE and clause.rest.partition(" ")[0] in classes.BEFORE_CLAUSES:
+        return False  # “What is where memories are stored?”
+    return not is_loose and len(ask.split()) <= _MOST_WORDS and not _has_clause(clause.rest)
+
+
+def _drop_tail(rest: str) -> str:
+    """Return the rest of a question for a number, a date or a place without what is added."""
+    tail = _TAIL.search(rest)
+    is_long = tail is not None and len(rest[: tail.start()].split()) >= _LEAST_WORDS
+    return rest[: tail.start()] if tail and is_long else rest
+
+
+def _has_clause(rest: str) -> bool:
+    """Return whether a rest has a second clause with a subject of its own: “A and B did …”."""
+    return any(
+        _AUXILIARY.search(part) or _OBJECT.match(part) or parse_clause(part)
+        for part in _JOINED.split(rest)[1:]
+    )
 
 
 def split_verb(clause: Clause) -> tuple[str, str]:

@@ -121,11 +121,16 @@ def base_of_any_participle(word: str) -> str:
 
 def is_present_participle(word: str) -> bool:
     """Return whether a word is the form of a verb in “ing”."""
+    return bool(base_of_present_participle(word))
+
+
+def base_of_present_participle(word: str) -> str:
+    """Return the base of a form in “ing”; empty for other words."""
     stem = word.removesuffix("ing")
     if stem == word:
-        return False
+        return ""
     undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
-    return any(map(is_verb, (stem, f"{stem}e", undoubled)))
+    return next((base for base in (stem, f"{stem}e", undoubled) if is_verb(base)), "")
 
 
 def is_base(verb: str) -> bool:
