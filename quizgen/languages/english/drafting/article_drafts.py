@@ -24,6 +24,8 @@ from quizgen.languages.english.drafting.clause_splitting import shorten, split_c
 from quizgen.languages.english.drafting.clauses import Clause, is_finished
 from quizgen.languages.english.drafting.definite_nouns import Context
 from quizgen.languages.english.drafting.drafted_clauses import (
+    LONGEST_GAP,
+    MOST_WORDS_OF_GAP,
     Marked,
     write_quote,
     write_sentence,
@@ -38,7 +40,7 @@ _OFTEN = 3
 _CONTEXT = 4
 """Number of words that tell a sentence from its repetition."""
 _MOST_ANSWERS = 2
-_LEAST_WORDS, _MOST_WORDS = 4, 34
+_LEAST_WORDS, _MOST_WORDS = 4, 40
 _NAMED_AT_LENGTH = re.compile(r"\b[Tt]he [A-Z][\w’'-]+ ([a-z]+)")
 _INTRODUCED = re.compile(r"\b(?:[Aa]n?|another) ((?:[a-z’-]+ ){0,3}[a-z’-]+)")
 
@@ -102,8 +104,10 @@ class _Article:
         for clause, reason in sorted(clauses, key=lambda pair: not pair[0].is_definition):
             if clause.is_whole and not is_missing:
                 continue
-            found = (own for own in shorten(clause) if self._can_stand(own, place))
-            answers = next(filter(None, map(self._find_answers, found)), [])
+            found = [own for own in shorten(clause) if self._can_stand(own, place)]
+            limits = (MOST_WORDS_OF_GAP, LONGEST_GAP)
+            tried = (self._find_answers(own, most) for most in limits for own in found)
+            answers = next(filter(None, tried), [])
             if clause.is_whole:
                 answers = [answer for answer in answers if answer.words not in said]
             is_missing = is_missing or not (answers or clause.is_definition)
@@ -136,13 +140,13 @@ class _Article:
         context = replace(self.context, place=place, person=person)
         return can_stand and is_standalone(clause, context)
 
-    def _find_answers(self, clause: Clause) -> list[Marked]:
+    def _find_answers(self, clause: Clause, most: int) -> list[Marked]:
         """Return the answers in a clause, the best first; of those that overlap, the best only."""
         found: list[Marked] = []
         answers = map(self._without_uncertain, self._draft_clause(clause))
         for answer in sorted(answers, key=lambda answer: -answer.worth):
             overlaps = any(answer.span.overlaps(other.span) for other in found)
-            if answer.worth >= _LEAST_WORTH and answer.can_be_asked and not overlaps:
+            if answer.worth >= _LEAST_WORTH and answer.can_be_asked(most) and not overlaps:
                 found.append(answer)
         return found
 

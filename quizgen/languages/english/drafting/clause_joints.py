@@ -20,7 +20,7 @@ _JOINTS = re.compile(
 )
 _LAST_JOINT = re.compile(r",? and,? [a-z]+\b")
 _ENDS_IN_LIST = re.compile(r", (?:[a-z-]+ )?[a-z-]+$")
-_IN_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|because|if) [^,]*$")
+_IN_RELATIVE = re.compile(r"\b(?:that|which|who|where|whereby|when|because|if) [^,]*$")
 _IN_SAID = re.compile(
     r"\b(?:understand|understood|believed?|argued?|thinks?|thought|says?|said|suggest(?:s|ed)?|found"
     r"|finds?|show(?:s|ed)?|knows?|knew|agreed?|stated?|claim(?:s|ed)?|fact|idea) that [^,]*$"
@@ -98,6 +98,8 @@ def _can_join(before: str, joint: str, more: Clause) -> bool:
         return _is_short_clause(more)
     if "," not in joint and _IN_RELATIVE.search(before):
         return False
+    if joint.strip() == "and" and classes.is_adjective(before.rpartition(" ")[2].lower()):
+        return not classes.is_adjective(words[0])  # “dominant and subordinate groups”
     if "," in joint or joint.strip() in ("while", "whereas", "but"):
         return not all(map(classes.is_adverb, words))
     is_number = before[-1:].isdigit()

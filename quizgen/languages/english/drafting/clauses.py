@@ -9,7 +9,7 @@ from msgspec import Struct
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.clause_openings import split_lead
 from quizgen.languages.english.drafting.dates_in_text import DATE
-from quizgen.languages.english.drafting.finite_verbs import BEFORE_INFINITIVES, split_words
+from quizgen.languages.english.drafting.finite_verbs import BEFORE_INFINITIVES, SAYING, split_words
 from quizgen.languages.english.drafting.known_names import NAME
 from quizgen.languages.english.drafting.main_verbs import find_main_verb
 from quizgen.languages.english.english_plurals import is_plural
@@ -155,17 +155,24 @@ def parse_clause(text: str) -> Clause | None:
 def _is_sound(clause: Clause) -> bool:
     """Return whether the parts of a clause agree, so that it is read right."""
     first = clause.subject.split()[0].lower()
-    if clause.verb.lower() not in classes.MODALS and _SECOND_VERB.match(clause.rest):
-        return False
-    if (first in _NO_SUBJECTS and not _MORE_THAN.match(clause.subject)) or clause.subject.endswith(
-        (" and", " or", ",")
-    ):
+    if clause.verb.lower() not in classes.MODALS and not _is_saying(clause.verb.lower()):
+        if _SECOND_VERB.match(clause.rest):
+            return False
+    is_compared = _MORE_THAN.match(clause.subject) or (
+        first in ("more", "less") and " than " in clause.rest
+    )
+    if (first in _NO_SUBJECTS and not is_compared) or clause.subject.endswith((" and", " or", ",")):
         return False
     if classes.is_base(clause.verb.lower()) and _OPENS_SINGULAR.match(clause.subject):
         return False
     if _INVERTED.match(clause.subject):
         return False
     return clause.subject.lower() not in classes.PREPOSITIONS
+
+
+def _is_saying(verb: str) -> bool:
+    base = classes.base_of_past(verb) or classes.base_of_third_person(verb) or verb
+    return base in SAYING
 
 
 def drop_adverbs(subject: str) -> tuple[str, str]:

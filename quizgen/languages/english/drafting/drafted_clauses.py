@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
+from quizgen.formulas import count_words
 from quizgen.languages.english.drafting.answer_spans import Span
 from quizgen.languages.english.drafting.clauses import Clause
 
-LEAST_WORDS_OF_GAP, MOST_WORDS_OF_GAP = 6, 24
-"""Number of words of a sentence that can have a gap."""
+LEAST_WORDS_OF_GAP, MOST_WORDS_OF_GAP, LONGEST_GAP = 6, 24, 34
+"""Number of words of a sentence that can have a gap; `LONGEST_GAP` if nothing shorter remains."""
 LONGEST_ANSWER = 45
 """Maximum length of an answer in characters."""
 _MOST_WORDS = 40
@@ -37,11 +39,9 @@ class Marked(Struct, frozen=True):
     worth: int
     tag: str = ""
 
-    @property
-    def can_be_asked(self) -> bool:
-        """Whether the answer has a question, or its sentence has the length for a gap."""
-        count = len(self.clause.text.split())
-        return bool(self.ask) or LEAST_WORDS_OF_GAP <= count <= MOST_WORDS_OF_GAP
+    def can_be_asked(self, most: int) -> bool:
+        """Return whether the answer has a question, or its sentence has the length for a gap."""
+        return bool(self.ask) or LEAST_WORDS_OF_GAP <= len(self.clause.text.split()) <= most
 
     @property
     def words(self) -> str:
@@ -80,17 +80,20 @@ def leave_out(text: str, span: Span) -> str:
 
 def write_quote(sentence: str, clause: Clause) -> str:
     """Return the words of a sentence for a clause: all of them, unless there are too many."""
-    if len(sentence.split()) <= _MOST_WORDS:
+    if count_words(sentence) <= _MOST_WORDS:
         return sentence
-    part = next((p for p in sentence.split("; ") if clause.rest and clause.rest in p), "")
-    if part and len(part.split()) <= _MOST_WORDS:
-        return part
-    body = f"{clause.verb} {clause.rest}".strip() if clause.is_own else clause.rest
-    start, at = sentence.find(clause.subject), sentence.find(body)
-    if start < 0 or at < start:
+    words = sentence.split()
+    said = clause.text if clause.is_own else f"{clause.subject} {clause.rest}"
+    pairs = SequenceMatcher(None, _plain(words), _plain(said.split()), autojunk=False)
+    blocks = [(found.a, found.a + found.size) for found in pairs.get_matching_blocks()[:-1]]
+    if not blocks:
         return sentence
-    lead = sentence.lower().find(clause.lead.lower())
-    if clause.lead and lead >= 0:
-        start = lead
-    joined = sentence[start : at + len(body)]
-    return joined if len(joined.split()) <= _MOST_WORDS else f"{clause.subject} … {body}"
+    start, end = blocks[0][0], blocks[-1][1]
+    quote = " ".join(words[start:end])
+    if count_words(quote) <= _MOST_WORDS:
+        return quote
+    return " … ".join(" ".join(words[a:b]) for a, b in blocks if b - a > 1) or sentence
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    return [word.lower().strip(",.;:()“”\"") for word in words]

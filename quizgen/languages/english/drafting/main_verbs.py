@@ -97,7 +97,8 @@ def _is_better(words: Sequence[Token], first: int, second: int) -> bool:
     base = classes.base_of_third_person(words[first].lower)
     is_noun = bool(base) and classes.is_mostly_noun(base)
     word = words[second].lower
-    return is_noun and classes.is_verb(word) and not classes.is_mostly_noun(word)
+    is_tail = words[first + 1].lower in classes.PREPOSITIONS and is_plural(words[first].lower)
+    return is_noun and classes.is_verb(word) and (is_tail or not classes.is_mostly_noun(word))
 
 
 def _goes_on(words: Sequence[Token], comma: int) -> bool:
@@ -110,6 +111,7 @@ def _continues(words: Sequence[Token], place: int) -> bool:
     following = words[place + 1 : place + 2]
     return (
         strength_of_verb(words, place) is POSSIBLE
+        and words[place - 1].lower not in ("that", "which", "who")
         and bool(following)
         and following[0].lower in (classes.BE | classes.HAVE | classes.MODALS)
     )
@@ -128,13 +130,14 @@ def _begins_clause(words: Sequence[Token], place: int) -> bool:
     """Return whether a word begins a subordinate clause."""
     word, before = words[place].lower, words[place - 1].lower if place else ""
     if word == "that":
-        return place > 0 and not words[place - 1].is_mark and before not in classes.PREPOSITIONS
+        is_after_mark = words[place - 1].is_mark and before not in ("+", "%", ")")
+        return place > 0 and not is_after_mark and before not in classes.PREPOSITIONS
     if word in ("how", "what", "whether", "where", "which") and _is_infinite(words, place):
         return False
     if word in classes.BEFORE_CLAUSES:
         return True
     if word in classes.SOMETIMES_BEFORE_CLAUSES:
-        return before != "such" and _has_own_verb(words, place)
+        return before != "such" and not _is_dated(words, place) and _has_own_verb(words, place)
     is_subject = word in classes.SUBJECTS - {"there"} and place > 1
     known = (*_LINKS, ",", "that", *classes.PREPOSITIONS)
     opens = words[0].lower not in classes.PREPOSITIONS
@@ -156,6 +159,12 @@ def _is_in_clause(words: Sequence[Token], place: int) -> bool:
     before = [word.lower for word in words[max(0, place - 3) : place]]
     known = classes.BEFORE_CLAUSES | classes.SOMETIMES_BEFORE_CLAUSES
     return any(word in known for word in before) or any(word == "," for word in before)
+
+
+def _is_dated(words: Sequence[Token], place: int) -> bool:
+    """Return whether a date follows a preposition: “since the 1930s”."""
+    after = [word.text for word in words[place + 1 : place + 3]]
+    return any(text[0].isdigit() for text in (after if after[:1] == ["the"] else after[:1]))
 
 
 def _has_own_verb(words: Sequence[Token], place: int) -> bool:

@@ -32,6 +32,10 @@ _NO_SUBJECTS = frozenset((
     *classes.SUBJECTS, "that", "who", "which", "what", "such", "whoever", "as", "so", "not",
     "how", "why", "whether", "when", "where",
 ))  # fmt: skip
+_STATED = re.compile(
+    r"(?:[a-z]+ly |also |often |now |not |been |to be )*(?:believed|thought|estimated|known|said"
+    r"|assumed|argued|possible|likely|unlikely|clear|true) that (?P<said>.+)"
+)
 _CONJUNCTIONS = frozenset((
     "when", "as", "if", "although", "though", "because", "since", "while", "after", "before",
     "once",
@@ -47,7 +51,7 @@ _MOST = (
 )
 _NO_NOUN = re.compile(
     r"[Tt]he (?:more|later|earlier|resulting)\b"
-    rf"|[Tt]he .*\b(?:{_MOST}|first|last|second|[a-z]+ing)$|.*\bones?$"
+    rf"|[Tt]he .*\b(?:{_MOST}|first|last|second)$|[Tt]he (?:\w+ )?[a-z]+ing$|.*\bones?$"
 )
 """A subject whose noun is left out: “the oldest”, “the other one”."""
 _POINTING = frozenset((
@@ -76,7 +80,7 @@ def _has_own_subject(clause: Clause) -> bool:
     if first == "there" and clause.verb in _EXISTS:
         return not clause.is_past
     if first in ("it", "they", "he", "she"):
-        return _is_named_before(clause)
+        return _is_named_before(clause) or (clause.is_expletive and _states(clause.rest))
     return not (
         first in _NO_SUBJECTS
         or all(map(classes.is_adverb, words))
@@ -113,6 +117,13 @@ def _is_named_before(clause: Clause) -> bool:
     if _PRONOUN.search(clause.lead) or own.subject.lower() in _NO_SUBJECTS:
         return False
     return clause.subject in ("he", "she") or own.has_plural == (clause.subject == "they")
+
+
+def _states(rest: str) -> bool:
+    """Return whether a statement follows “it is”: “it is likely that glaciers …”."""
+    found = _STATED.match(rest)
+    own = parse_clause(found["said"]) if found else None
+    return own is not None and own.subject.lower() not in _NO_SUBJECTS and _has_own_subject(own)
 
 
 def _parse_lead(clause: Clause) -> Clause | None:
