@@ -16,6 +16,7 @@ from quizgen.languages.english.drafting import (
     name_drafts,
 )
 from quizgen.languages.english.drafting.antecedents import (
+    Before,
     find_things,
     name_things,
     resolve_subject,
@@ -24,8 +25,6 @@ from quizgen.languages.english.drafting.clause_splitting import shorten, split_c
 from quizgen.languages.english.drafting.clauses import Clause, is_finished
 from quizgen.languages.english.drafting.definite_nouns import Context
 from quizgen.languages.english.drafting.drafted_clauses import (
-    LONGEST_GAP,
-    MOST_WORDS_OF_GAP,
     Marked,
     write_quote,
     write_sentence,
@@ -74,7 +73,7 @@ class _Article:
         self.context = Context(_find_introduced(sentences), _find_topics(title, sentences))
 
     def draft(self) -> Iterator[SentenceDrafts]:
-        before: Sequence[Clause] = ()
+        before = Before()
         seen = set[str]()
         for place, sentence in enumerate(self.sentences):
             clauses = split_clauses(sentence, self.names)
@@ -84,7 +83,8 @@ class _Article:
                 drafts = list(self._draft(self._find_context(place), named, place))
                 drafts.extend(draft_quotation(sentence, self.names))
                 yield SentenceDrafts(sentence, tuple(drafts))
-            before = [clause for clause, _ in named]
+            own = [clause for clause, _ in named if not clause.is_whole]
+            before = Before(own, " ".join((sentence, *(clause.subject for clause in own))))
 
     def _find_context(self, place: int) -> str:
         """Return a sentence to quote; with words of the next one if the article repeats it."""
@@ -104,27 +104,24 @@ class _Article:
         for clause, reason in sorted(clauses, key=lambda pair: not pair[0].is_definition):
             if clause.is_whole and not is_missing:
                 continue
-            found = [own for own in shorten(clause) if self._can_stand(own, place)]
-            limits = (MOST_WORDS_OF_GAP, LONGEST_GAP)
-            tried = (self._find_answers(own, most) for most in limits for own in found)
-            answers = next(filter(None, tried), [])
+            found = (own for own in shorten(clause) if self._can_stand(own, place))
+            answers = next(filter(None, map(self._find_answers, found)), [])
             if clause.is_whole:
                 answers = [answer for answer in answers if answer.words not in said]
             is_missing = is_missing or not (answers or clause.is_definition)
             said += answers[0].clause.text if answers else ""
             yield from _write_drafts(sentence, answers, reason)
 
-    def _name_subjects(
-        self, clauses: Sequence[Clause], before: Sequence[Clause]
-    ) -> list[tuple[Clause, str]]:
+    def _name_subjects(self, clauses: Sequence[Clause], before: Before) -> list[tuple[Clause, str]]:
         """Return clauses with names for pronouns. A later clause means a subject of the first."""
         found: list[tuple[Clause, str]] = []
         for clause in clauses:
-            earlier = before if clause.is_first else [own for own, _ in found[:1]]
+            first = [own for own, _ in found[:1]]
+            earlier = before if clause.is_first else Before(first, " ".join(c.text for c in first))
             found.append(self._name_subject(clause, earlier))
         return found
 
-    def _name_subject(self, clause: Clause, before: Sequence[Clause]) -> tuple[Clause, str]:
+    def _name_subject(self, clause: Clause, before: Before) -> tuple[Clause, str]:
         """Return a clause with a name as its subject, and the reason if the quote lacks it."""
         if full := self.names.full_name(clause.subject):
             return replace(clause, subject=full), ""
@@ -137,16 +134,17 @@ class _Article:
         is_long_enough = _LEAST_WORDS <= len(clause.text.split()) <= _MOST_WORDS
         can_stand = is_long_enough and is_finished(clause)
         person = self.names.person_in(clause.subject)
-        context = replace(self.context, place=place, person=person)
+        is_place = clause.subject in self.names.places
+        context = replace(self.context, place=place, person=person, is_place=is_place)
         return can_stand and is_standalone(clause, context)
 
-    def _find_answers(self, clause: Clause, most: int) -> list[Marked]:
+    def _find_answers(self, clause: Clause) -> list[Marked]:
         """Return the answers in a clause, the best first; of those that overlap, the best only."""
         found: list[Marked] = []
         answers = map(self._without_uncertain, self._draft_clause(clause))
         for answer in sorted(answers, key=lambda answer: -answer.worth):
             overlaps = any(answer.span.overlaps(other.span) for other in found)
-            if answer.worth >= _LEAST_WORTH and answer.can_be_asked(most) and not overlaps:
+            if answer.worth >= _LEAST_WORTH and answer.can_be_asked and not overlaps:
                 found.append(answer)
         return found
 

@@ -92,14 +92,13 @@ def _can_join(before: str, joint: str, more: Clause) -> bool:
     """Return whether a joint begins a clause with its own subject, rather than a part of a list."""
     words = more.subject.lower().split()
     is_in_list = _ENDS_IN_LIST.search(before) and more.verb not in classes.AUXILIARIES
+    is_in_list = is_in_list or _joins_adjectives(before, joint, words[0])
     if is_in_list or "," in more.subject or _NO_NEW_SUBJECT.search(more.subject):
         return False
     if joint == ", ":
         return _is_short_clause(more)
     if "," not in joint and _IN_RELATIVE.search(before):
         return False
-    if joint.strip() == "and" and classes.is_adjective(before.rpartition(" ")[2].lower()):
-        return not classes.is_adjective(words[0])  # “dominant and subordinate groups”
     if "," in joint or joint.strip() in ("while", "whereas", "but"):
         return not all(map(classes.is_adverb, words))
     is_number = before[-1:].isdigit()
@@ -109,6 +108,12 @@ def _can_join(before: str, joint: str, more: Clause) -> bool:
     if is_adjective and not is_plural(words[0]) and words[0] not in classes.SUBJECTS:
         return False
     return _is_subject(more.subject) and not (more.lead or is_number or classes.opens_clause(words))
+
+
+def _joins_adjectives(before: str, joint: str, word: str) -> bool:
+    """Return whether “and” is between two adjectives: “dominant and subordinate groups”."""
+    last = before.rpartition(" ")[2].lower()
+    return joint.strip() == "and" and classes.is_adjective(last) and classes.is_adjective(word)
 
 
 def _is_short_clause(clause: Clause) -> bool:

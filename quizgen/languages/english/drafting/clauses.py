@@ -155,9 +155,9 @@ def parse_clause(text: str) -> Clause | None:
 def _is_sound(clause: Clause) -> bool:
     """Return whether the parts of a clause agree, so that it is read right."""
     first = clause.subject.split()[0].lower()
-    if clause.verb.lower() not in classes.MODALS and not _is_saying(clause.verb.lower()):
-        if _SECOND_VERB.match(clause.rest):
-            return False
+    is_single = clause.verb.lower() not in classes.MODALS and not _is_saying(clause.verb.lower())
+    if is_single and _SECOND_VERB.match(clause.rest):
+        return False
     is_compared = _MORE_THAN.match(clause.subject) or (
         first in ("more", "less") and " than " in clause.rest
     )

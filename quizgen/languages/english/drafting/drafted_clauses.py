@@ -12,8 +12,8 @@ from quizgen.formulas import count_words
 from quizgen.languages.english.drafting.answer_spans import Span
 from quizgen.languages.english.drafting.clauses import Clause
 
-LEAST_WORDS_OF_GAP, MOST_WORDS_OF_GAP, LONGEST_GAP = 6, 24, 34
-"""Number of words of a sentence that can have a gap; `LONGEST_GAP` if nothing shorter remains."""
+LEAST_WORDS_OF_GAP, MOST_WORDS_OF_GAP = 6, 24
+"""Number of words of a sentence that can have a gap."""
 LONGEST_ANSWER = 45
 """Maximum length of an answer in characters."""
 _MOST_WORDS = 40
@@ -39,9 +39,11 @@ class Marked(Struct, frozen=True):
     worth: int
     tag: str = ""
 
-    def can_be_asked(self, most: int) -> bool:
-        """Return whether the answer has a question, or its sentence has the length for a gap."""
-        return bool(self.ask) or LEAST_WORDS_OF_GAP <= len(self.clause.text.split()) <= most
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether the answer has a question, or its sentence has the length for a gap."""
+        count = len(self.clause.text.split())
+        return bool(self.ask) or LEAST_WORDS_OF_GAP <= count <= MOST_WORDS_OF_GAP
 
     @property
     def words(self) -> str:
@@ -57,7 +59,7 @@ def write_sentence(answers: Sequence[Marked]) -> str:
         tag = f"({answer.tag})" if answer.tag else ""
         parts += [text[end : answer.span.start], f"[{answer.words}]{tag}"]
         end = answer.span.end
-    say = "".join((*parts, text[end:], "."))
+    say = "".join((*parts, text[end:], "" if text.endswith(".") else "."))
     return say[:1].upper() + say[1:]
 
 
@@ -96,4 +98,4 @@ def write_quote(sentence: str, clause: Clause) -> str:
 
 
 def _plain(words: Sequence[str]) -> list[str]:
-    return [word.lower().strip(",.;:()“”\"") for word in words]
+    return [word.lower().strip(',.;:()“”"') for word in words]

@@ -155,12 +155,11 @@ def _strength_of_present(words: Sequence[Token], place: int) -> int:
         return NO_VERB
     if (before.is_mark and not _ends_aside(words, place)) or _is_before_verb(words, place):
         return NO_VERB
-    if not classes.is_mostly_noun(base):
+    is_saying = base in SAYING and _is_before(words, place, {"that"})
+    if is_saying or not classes.is_mostly_noun(base):
         return CERTAIN
     if classes.is_adjective(before.lower) and not before.is_name:
         return NO_VERB
-    if base in SAYING and _is_before(words, place, {"that"}):
-        return CERTAIN
     if base in BEFORE_INFINITIVES and _is_before(words, place, {"to"}):
         return CERTAIN
     after = words[place + 1] if place + 1 < len(words) else None
@@ -226,7 +225,7 @@ def _strength_after_tail(words: Sequence[Token], place: int) -> int:
     """
     text, before = words[place].lower, words[place - 1]
     is_far = any(is_plural(word.lower) for word in words[max(0, place - 4) : place])
-    if before.lower in classes.BEFORE_CLAUSES or not (is_far or _has_plural_head(words, place)):
+    if before.lower == "that" or not (is_far or _has_plural_head(words, place)):
         return NO_VERB
     if not classes.is_mostly_noun(text):
         return POSSIBLE

@@ -61,7 +61,11 @@ class _Search:
         if self.waiting:
             self.waiting -= not _continues(words, place)
         elif not self.within:
-            if possible is not None and possible + 1 < place and _is_apart(words, possible, place):
+            if (
+                possible is not None
+                and possible + 1 < place
+                and (_is_apart(words, possible, place) or _takes_base(words, possible, place))
+            ):
                 return possible
             if strength is CERTAIN:
                 return place
@@ -123,7 +127,15 @@ def _is_apart(words: Sequence[Token], first: int, second: int) -> bool:
     if any(word in _LINKS for word in between):
         return True
     commas = sum(word.text == "," for word in words[:second])
+    commas -= words[0].lower in classes.PREPOSITIONS | classes.BEFORE_CLAUSES
     return "," in between and not (between[-1] == "," and commas > 1)
+
+
+def _takes_base(words: Sequence[Token], first: int, second: int) -> bool:
+    """Return whether a second verb belongs to the object of the first: “helped farmers grow”."""
+    verb, word = words[first].lower, words[second].lower
+    base = classes.base_of_past(verb) or classes.base_of_third_person(verb) or verb
+    return base in ("help", "let", "make", "see", "watch") and classes.is_base(word)
 
 
 def _begins_clause(words: Sequence[Token], place: int) -> bool:

@@ -68,7 +68,7 @@ def is_standalone(clause: Clause, context: Context) -> bool:
     return (
         not has_loose_words(clause)
         and _has_own_subject(clause)
-        and _knows_pronouns(clause, person=context.person)
+        and _knows_pronouns(clause, context)
         and not points_back(clause, context)
     )
 
@@ -132,7 +132,7 @@ def _parse_lead(clause: Clause) -> Clause | None:
     return parse_clause(text) if conjunction.lower() in _CONJUNCTIONS else None
 
 
-def _knows_pronouns(clause: Clause, *, person: str) -> bool:
+def _knows_pronouns(clause: Clause, context: Context) -> bool:
     """Return whether each pronoun of a clause stands for its subject."""
     if clause.subject in ("it", "they"):
         return not _PRONOUN.search(clause.lead) and not re.search(r"\b(?:it|them)\b", clause.rest)
@@ -143,9 +143,9 @@ def _knows_pronouns(clause: Clause, *, person: str) -> bool:
         word = found[1].lower()
         if word in ("its", "their"):
             return (word == "their") == clause.has_plural and not _names_both(clause.lead, found)
-        return bool(person) and word in ("his", "her") and can_be(word, person)
+        return word in ("his", "her") and can_be(word, context.person)
     pronouns = _PRONOUN.finditer(clause.rest)
-    return all(_is_known(clause, found, person=person) for found in pronouns)
+    return all(_is_known(clause, found, context) for found in pronouns)
 
 
 def _names_both(lead: str, found: re.Match[str]) -> bool:
@@ -153,7 +153,7 @@ def _names_both(lead: str, found: re.Match[str]) -> bool:
     return bool(re.search(r"\b(?:the|an?) |[A-Z]\w", lead[1 : found.start()]))
 
 
-def _is_known(clause: Clause, found: re.Match[str], *, person: str) -> bool:
+def _is_known(clause: Clause, found: re.Match[str], context: Context) -> bool:
     """Return whether a pronoun behind the verb stands for the subject, or for a name before it."""
     word, before = found[1].lower(), clause.rest[: found.start()]
     if word in _POSSESSIVE and _AFTER_NAME.search(before):
@@ -165,9 +165,10 @@ def _is_known(clause: Clause, found: re.Match[str], *, person: str) -> bool:
     if word in ("them", "it") and _is_object(clause, found) and _is_named_in_lead(clause, word):
         return True
     if word in _PERSONAL:
-        agrees = bool(person) and can_be(word, person)
+        agrees = can_be(word, context.person)
     else:
-        may_be_person = bool(person) or bool(_LONG_NAME.match(clause.subject))
+        is_long = _LONG_NAME.match(clause.subject) and not context.is_place
+        may_be_person = bool(context.person or is_long)
         agrees = (word in _PLURAL) == clause.has_plural and (word in _PLURAL or not may_be_person)
     if not agrees or word in _POSSESSIVE:
         return agrees
