@@ -69,7 +69,8 @@ class Clause(Struct, frozen=True):
     `lead` comes before the subject, with its comma, and `adverb` between the subject and the verb.
     `aside` is what the subject had between commas. `is_own` is false for a clause that the sentence
     does not state word for word. `is_first` is true for the first clause of a sentence, `is_whole`
-    for a sentence with all its coordinated clauses, of which there are several.
+    for a sentence with all its coordinated clauses, of which there are several. `tail` is a
+    relative clause or a participle that the sentence has after the rest.
     """
 
     lead: str
@@ -81,6 +82,7 @@ class Clause(Struct, frozen=True):
     is_own: bool = True
     is_first: bool = True
     is_whole: bool = False
+    tail: str = ""
 
     @property
     def text(self) -> str:
