@@ -29,6 +29,11 @@ _DEFINITE = re.compile(
     r"|which|that|after|before|during|through|into|until|also|[a-z]+ed|[a-z]+s)\b)"
 )
 
+_ALONE = re.compile(
+    r"(?<!^)(?<!\b[Tt]he )(?<!\b[Aa]n )(?<!\b[Aa] )(?<!\b[IiOoAa][nt] )(?<!\bof )"
+    rf"(?<![\w’'-])({NAME})"
+)
+"""A name that may be that of a person: not “the Senate”, “in Rome”."""
 _SHORT_OBJECT = re.compile(r"(?:the|an?) (?:[a-z-]+ )?[a-z-]+(?:$|,)|[A-Z][\w’-]+(?:$|,)")
 _NAMED = re.compile(rf"\b[Tt]he (?P<name>{NAME})")
 _NAMED_AT_LENGTH = re.compile(rf"\b[Tt]he (?P<name>{NAME} (?P<noun>[a-z]{{4,}}))")
@@ -108,7 +113,7 @@ def _find_person(pronoun: str, lead: str, before: Before, names: Names) -> str:
 
 def _names_others(text: str, known: AbstractSet[str]) -> bool:
     """Return whether a sentence has names that may be those of other people."""
-    others = re.findall(NAME, text[1:])
+    others = (found[1] for found in _ALONE.finditer(text))
     return any(name not in known and not re.fullmatch(DATE, name) for name in others)
 
 

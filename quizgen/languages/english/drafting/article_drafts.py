@@ -70,7 +70,8 @@ class _Article:
         self.names: Names = read_names(sentences)
         self.terms: Terms = read_terms(title, sentences)
         self.things = find_things(sentences, self.names)
-        self.context = Context(_find_introduced(sentences), _find_topics(title, sentences))
+        introduced, topics = _find_introduced(sentences), _find_topics(title, sentences)
+        self.context = Context(introduced, topics, people=self.names.people)
 
     def draft(self) -> Iterator[SentenceDrafts]:
         before = Before()

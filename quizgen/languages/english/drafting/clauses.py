@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from quizgen.languages.english.drafting import word_classes as classes
-from quizgen.languages.english.drafting.clause_openings import split_lead
+from quizgen.languages.english.drafting.clause_openings import can_open, split_lead
 from quizgen.languages.english.drafting.dates_in_text import DATE
 from quizgen.languages.english.drafting.finite_verbs import BEFORE_INFINITIVES, SAYING, split_words
 from quizgen.languages.english.drafting.known_names import NAME
@@ -138,6 +138,8 @@ def parse_clause(text: str) -> Clause | None:
     """Return a text as a clause; None if its subject or its verb is not certain."""
     words = split_words(text)
     place = find_main_verb(words)
+    if place and _has_no_subject(text[: words[place].start]):
+        place = find_main_verb(words, place)  # “in a study published last month, X found”
     if not place:
         return None
     verb = words[place]
@@ -152,6 +154,14 @@ def parse_clause(text: str) -> Clause | None:
     rest = _DROPPED_AT_START.sub("", text[verb.end :].strip())
     found = Clause(lead, subject, adverb, verb.text, rest, aside)
     return found if subject and _is_sound(found) else None
+
+
+def _has_no_subject(before: str) -> bool:
+    """Return whether only a preposition and its noun come before a verb."""
+    lead, subject = split_lead(before.strip())
+    first = subject.partition(" ")[0].lower()
+    is_open = first in classes.PREPOSITIONS and can_open(subject)
+    return is_open and not lead and "," not in subject
 
 
 def _is_sound(clause: Clause) -> bool:

@@ -151,14 +151,14 @@ def _strength_of_present(words: Sequence[Token], place: int) -> int:
     base = classes.base_of_third_person(words[place].lower)
     before = words[place - 1]
     is_this = place == 1 and before.lower == "this" and not classes.is_mostly_noun(base)
-    if not base or (before.lower in _ARTICLES and not is_this) or _is_number(before):
-        return NO_VERB
-    if (before.is_mark and not _ends_aside(words, place)) or _is_before_verb(words, place):
+    is_noun = (before.lower in _ARTICLES and not is_this) or _is_number(before)
+    if not base or is_noun or (before.is_mark and not _ends_aside(words, place)):
         return NO_VERB
     is_saying = base in SAYING and _is_before(words, place, {"that"})
     if is_saying or not classes.is_mostly_noun(base):
         return CERTAIN
-    if classes.is_adjective(before.lower) and not before.is_name:
+    is_adjective = classes.is_adjective(before.lower) and not before.is_name
+    if is_adjective or _is_before_verb(words, place):
         return NO_VERB
     if base in BEFORE_INFINITIVES and _is_before(words, place, {"to"}):
         return CERTAIN

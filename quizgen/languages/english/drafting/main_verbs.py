@@ -22,9 +22,12 @@ _NEAR = 5
 _LINKS = frozenset(("and", "or", "but", "nor", ";", ":", "–", "—"))
 
 
-def find_main_verb(words: Sequence[Token]) -> int | None:
-    """Return the position of the main verb of a clause, or None if it is not clear which it is."""
-    return _Search(words).run()
+def find_main_verb(words: Sequence[Token], after: int = 0) -> int | None:
+    """Return the position of the main verb of a clause, or None if it is not clear which it is.
+
+    It comes after a word, if one is given.
+    """
+    return _Search(words, after).run()
 
 
 class _Search:
@@ -34,8 +37,8 @@ class _Search:
     them goes on until a comma. `possible` is the place of a verb that is not certain.
     """
 
-    def __init__(self, words: Sequence[Token]) -> None:
-        self.words = words
+    def __init__(self, words: Sequence[Token], after: int) -> None:
+        self.words, self.after = words, after
         self.waiting = 0
         self.within = False
         self.possible: int | None = None
@@ -55,7 +58,7 @@ class _Search:
     def _read(self, place: int) -> int | None:
         """Return the place of the main verb if a word decides it."""
         words, possible = self.words, self.possible
-        strength = strength_of_verb(words, place)
+        strength = strength_of_verb(words, place) if place > self.after else NO_VERB
         if strength is NO_VERB or (strength is POSSIBLE and self._is_adjective(place)):
             return None
         if self.waiting:

@@ -26,6 +26,8 @@ _LONG_NAME = re.compile(r"[A-ZÀ-Þ][\w’.-]+ (?:[a-z]{2} )?[A-ZÀ-Þ]")
 """A name that may be that of a person."""
 _AFTER_NAME = re.compile(r"[A-Z]\w+ and $")
 _AND_HIS = re.compile(r"(?<=\w )and (?:his|her|its|their) ")
+_PART_OF = re.compile(r"\b(?:the|an?) [a-z]+ of $")
+"""“The end of its descent”."""
 _EXISTS = classes.BE | {"exist", "exists", "appear", "appears", "remain", "remains"}
 """Verbs after “there”."""
 _NO_SUBJECTS = frozenset((
@@ -140,17 +142,31 @@ def _knows_pronouns(clause: Clause, context: Context) -> bool:
     if _PRONOUN.search(subject if clause.is_own else clause.text):
         return False
     if found := _PRONOUN.search(clause.lead):
-        word = found[1].lower()
-        if word in ("its", "their"):
-            return (word == "their") == clause.has_plural and not _names_both(clause.lead, found)
-        return word in ("his", "her") and can_be(word, context.person)
+        return _is_known_in_lead(clause, found, context)
     pronouns = _PRONOUN.finditer(clause.rest)
     return all(_is_known(clause, found, context) for found in pronouns)
 
 
+def _is_known_in_lead(clause: Clause, found: re.Match[str], context: Context) -> bool:
+    """Return whether a possessive before a subject stands for it, or for that of its own clause."""
+    word = found[1].lower()
+    if word not in ("its", "their"):
+        return word in ("his", "her") and can_be(word, context.person)
+    own = _parse_lead(clause)
+    if own and own.subject.lower() not in _NO_SUBJECTS and not _PRONOUN.search(own.subject):
+        is_later = not _PRONOUN.search(clause.lead, found.end())
+        return (
+            is_later
+            and (word == "their") == own.has_plural
+            and _PRONOUN.search(own.rest) is not None
+        )
+    return (word == "their") == clause.has_plural and not _names_both(clause.lead, found)
+
+
 def _names_both(lead: str, found: re.Match[str]) -> bool:
     """Return whether a lead has a noun before its pronoun that this could mean."""
-    return bool(re.search(r"\b(?:the|an?) |[A-Z]\w", lead[1 : found.start()]))
+    before = _PART_OF.sub("", lead[1 : found.start()])
+    return bool(re.search(r"\b(?:the|an?) |[A-Z]\w", before))
 
 
 def _is_known(clause: Clause, found: re.Match[str], context: Context) -> bool:
@@ -162,7 +178,9 @@ def _is_known(clause: Clause, found: re.Match[str], context: Context) -> bool:
         return any(map(is_plural, before.lower().split()))
     if word in ("it", "its") and clause.has_plural:
         return bool(_SINGULAR.search(before))
-    if word in ("them", "it") and _is_object(clause, found) and _is_named_in_lead(clause, word):
+    is_object = word in ("them", "it") and _is_object(clause, found)
+    is_only = word in _PERSONAL and not context.person and _is_only_person(clause, found, context)
+    if is_only or (is_object and _is_named_in_lead(clause, word)):
         return True
     if word in _PERSONAL:
         agrees = can_be(word, context.person)
@@ -173,6 +191,15 @@ def _is_known(clause: Clause, found: re.Match[str], context: Context) -> bool:
     if not agrees or word in _POSSESSIVE:
         return agrees
     return clause.is_first and bool(_IN_SUBORDINATE.search(before))
+
+
+def _is_only_person(clause: Clause, found: re.Match[str], context: Context) -> bool:
+    """Return whether a pronoun can mean a single person of a clause, who is named before it."""
+    text, before = clause.text, clause.before_rest + clause.rest[: found.start()]
+    named = {name: full for name, full in context.people.items() if name in text}
+    people = {full for full in named.values() if can_be(found[1].lower(), full)}
+    is_before = any(re.search(rf"\b{re.escape(name)}\b(?![’'])", before) for name in named)
+    return len(people) == 1 and is_before
 
 
 def _is_object(clause: Clause, found: re.Match[str]) -> bool:
