@@ -161,6 +161,8 @@ def _cut_tails(clause: Clause) -> Iterator[Clause]:
     if found[0].startswith(", who") and _PLACE_AT_END.search(before):
         return  # “someone in Ohio, who …”
     is_plain = named and "," not in before and not re.search(DATE, named[1])
+    if named and found[0] == ", which " and before[: named.start()].endswith(" by "):
+        return  # “the theory by Ann Lee, which …”
     if named and is_plain and found[0].strip(", ") in ("who", "which"):
         for more in read_relative(named[1], tail):
             yield from _expand(more)

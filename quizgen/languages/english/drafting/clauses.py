@@ -170,10 +170,9 @@ def _is_sound(clause: Clause) -> bool:
     is_single = clause.verb.lower() not in classes.MODALS and not _is_saying(clause.verb.lower())
     if is_single and _SECOND_VERB.match(clause.rest):
         return False
-    is_compared = _MORE_THAN.match(clause.subject) or (
-        first in ("more", "less") and " than " in clause.rest
-    )
-    if (first in _NO_SUBJECTS and not is_compared) or clause.subject.endswith((" and", " or", ",")):
+    if (first in _NO_SUBJECTS and not _MORE_THAN.match(clause.subject)) or clause.subject.endswith(
+        (" and", " or", ",")
+    ):
         return False
     if classes.is_base(clause.verb.lower()) and _OPENS_SINGULAR.match(clause.subject):
         return False

@@ -93,6 +93,7 @@ def has_loose_words(clause: Clause) -> bool:
         or bool(_SUBJECT_POINTS_BACK.search(clause.subject))
         or _addresses_reader(clause, text)
         or _lacks_others(text)
+        or _lacks_condition(text)
         or _lacks_comparison(clause, text)
         or (bool(re.search(r"\banother\b", text)) and not re.search(r"\bone\b", text))
         or _has_demonstrative(text)
@@ -107,6 +108,12 @@ def _addresses_reader(clause: Clause, text: str) -> bool:
     is_ours = opens.startswith(("our ", "your ", "we ", "you ")) and not _PEOPLE.match(opens)
     is_event = clause.is_past and re.search(r"\b(?:we|our|us|you|your)\b", text, re.IGNORECASE)
     return is_ours or bool(_AUTHORS.search(text) or is_event)
+
+
+def _lacks_condition(text: str) -> bool:
+    """Return whether a text says what would have happened without saying in which case."""
+    would = re.search(r"\bwould (?:not |never |also )?have\b", text)
+    return would is not None and not re.search(r"\b(?:if|unless|without)\b", text, re.IGNORECASE)
 
 
 def _lacks_others(text: str) -> bool:

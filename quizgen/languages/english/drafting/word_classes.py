@@ -50,7 +50,7 @@ ADVERBS = frozenset((
     "even", "only", "just", "first", "again", "already", "sometimes", "usually", "thus", "hence",
     "therefore", "however", "instead", "perhaps", "almost", "too", "there", "largely", "mostly",
     "ever", "far", "together", "twice", "itself", "himself", "herself", "themselves", "quickly",
-    "indeed",
+    "indeed", "further",
 ))  # fmt: skip
 _NOT_ADVERBS = frozenset(("family", "supply", "italy", "july", "assembly", "fly", "ally", "only"))
 _VERB_ENDINGS = re.compile(r"\w{3,}(?:ize|[ln]ise|[^aeiou]ify)")
