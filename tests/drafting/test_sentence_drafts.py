@@ -314,8 +314,10 @@ def test_pronoun_with_two_possible_meanings_is_not_replaced(tmp_path, first):
             "In a report published in 1901, Ann Lee described 40 glaciers of Tibet.",
         ),
         (
-            "Alice Lee was born in Bath. Alice Lee’s work ended in 1901."
-            " She founded 3 schools in Wales.",
+            (
+                "Alice Lee was born in Bath. Alice Lee’s work ended in 1901."
+                " She founded 3 schools in Wales."
+            ),
             "Alice Lee founded 3 schools in Wales.",
         ),
         (

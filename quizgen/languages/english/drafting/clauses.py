@@ -9,9 +9,10 @@ from msgspec import Struct
 from quizgen.languages.english.drafting import word_classes as classes
 from quizgen.languages.english.drafting.clause_openings import can_open, split_lead
 from quizgen.languages.english.drafting.dates_in_text import DATE
-from quizgen.languages.english.drafting.finite_verbs import BEFORE_INFINITIVES, SAYING, split_words
+from quizgen.languages.english.drafting.finite_verbs import split_words
 from quizgen.languages.english.drafting.known_names import NAME
 from quizgen.languages.english.drafting.main_verbs import find_main_verb
+from quizgen.languages.english.drafting.verb_objects import BEFORE_INFINITIVES, SAYING
 from quizgen.languages.english.english_plurals import is_plural
 
 _UNFINISHED = frozenset((

@@ -12,13 +12,19 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from quizgen.languages.english.drafting import word_classes as classes
+from quizgen.languages.english.drafting.verb_objects import (
+    BEFORE_INFINITIVES,
+    NAMING,
+    NO_OBJECTS,
+    OPEN_OBJECTS,
+    SAYING,
+    WITH_TWO_OBJECTS,
+)
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.english.english_plurals import is_plural
 
 _TOKEN = re.compile(r"[“\"][^“”\"]*[”\"]|\([^()]*\)|\d[\d,.]*\d(?!\w)|\w+(?:[’'./-]\w+)*|[^\w\s]")
 """A word, a mark, or a whole quotation or parenthesis."""
-BEFORE_INFINITIVES = frozenset(("need", "want", "help", "work", "serve", "fail"))
-"""Verbs that are mostly nouns, unless an infinitive follows: “needs to be”."""
 _FIRST_WORDS = 6
 _DIGITS_OF_YEARS = 4
 CERTAIN, POSSIBLE, NO_VERB = 2, 1, 0
@@ -27,28 +33,6 @@ _ARTICLES = classes.DETERMINERS - {"that", "both", "all", "each"}
 _PUNCTUATION = re.compile(r"[^\w“(\"]")
 _PLURAL_SUBJECTS = frozenset(("they", "we", "you", "who", "people"))
 _BEFORE_NAMING = classes.SUBJECTS | {"who", "which", "that"}
-_NAMING = frozenset(("called", "named", "known", "termed", "dubbed", "nicknamed", "based"))
-"""Pasts that are mostly participles after a noun."""
-SAYING = frozenset((
-    "say", "believe", "think", "claim", "argue", "know", "suggest", "announce", "report", "insist",
-    "warn", "realize", "mean", "hope", "fear", "feel", "find", "show", "assume", "conclude", "note",
-    "reveal", "indicate", "state", "estimate", "hold", "demonstrate", "confirm", "discover",
-    "explain", "predict", "propose", "ensure", "require",
-))  # fmt: skip
-"""Verbs that have a statement after them, with or without “that”."""
-_WITH_TWO_OBJECTS = frozenset((
-    "give", "grant", "award", "offer", "teach", "pay", "call", "name", "consider", "elect", "deem",
-    "leave", "make", "term", "send", "tell", "ask", "bear", "allow", "deny", "charge", "show",
-))  # fmt: skip
-"""Verbs whose participles may have an object: “a man given the prize”."""
-_OPENS_OBJECT = frozenset((
-    "a", "an", "the", "his", "her", "its", "their", "it", "they", "he", "she", "them", "him", "us",
-    "me", "this", "these",
-))  # fmt: skip
-_NO_OBJECTS = frozenset((
-    "same", "following", "next", "previous", "year", "month", "week", "day", "time",
-))  # fmt: skip
-"""Words of times, which are no objects: “a study published the same year”."""
 _AFTER_NOUNS = frozenset(("of", "by", "that", "and", "or", "which", "who", "whose"))
 _INFINITIVE_BEFORE = frozenset(("to", "not", *classes.MODALS, *classes.DO))
 
@@ -124,11 +108,11 @@ def _strength_of_past(words: Sequence[Token], place: int) -> int:
     if not classes.base_of_any_participle(text):
         return CERTAIN
     is_naming = before.is_name or before.is_mark or before.lower in _BEFORE_NAMING
-    if text in _NAMING and not is_naming:
+    if text in NAMING and not is_naming:
         return NO_VERB
     if before.lower in _ARTICLES or (before.is_mark and not _ends_aside(words, place)):
         return NO_VERB
-    if text == "said" or (base not in _WITH_TWO_OBJECTS and _has_object(words, place)):
+    if text == "said" or (base not in WITH_TWO_OBJECTS and _has_object(words, place)):
         return CERTAIN
     return POSSIBLE
 
@@ -144,7 +128,7 @@ def _is_passive(words: Sequence[Token], place: int) -> bool:
 def _has_object(words: Sequence[Token], place: int) -> bool:
     """Return whether the object of a verb follows: “drew the line”."""
     after = [word.lower for word in words[place + 1 : place + 3]]
-    return len(after) > 1 and after[0] in _OPENS_OBJECT and after[1] not in _NO_OBJECTS
+    return len(after) > 1 and after[0] in OPEN_OBJECTS and after[1] not in NO_OBJECTS
 
 
 def _strength_of_present(words: Sequence[Token], place: int) -> int:
